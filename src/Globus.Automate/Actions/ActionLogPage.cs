@@ -1,0 +1,14 @@
+using Globus.Automate.Http;
+
+namespace Globus.Automate.Actions;
+
+internal sealed class ActionLogPage : IPageDocument<ActionLogEntry>
+{
+    public required IReadOnlyList<ActionLogEntry> Entries { get; init; }
+
+    public string? Marker { get; init; }
+
+    public bool? HasNextPage { get; init; }
+
+    IReadOnlyList<ActionLogEntry> IPageDocument<ActionLogEntry>.Items => Entries;
+}

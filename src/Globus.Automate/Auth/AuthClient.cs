@@ -1,0 +1,79 @@
+using System.Net.Http.Headers;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.Auth;
+
+/// <summary>Globus Auth: <see href="https://docs.globus.org/api/auth/reference/">its API</see> for OAuth 2 and identities.</summary>
+public sealed class AuthClient
+{
+    private readonly GlobusHttp _http;
+    private readonly Uri _root;
+
+    internal AuthClient(GlobusHttp http, Uri root) => (_http, _root) = (http, root);
+
+    internal TimeProvider Time => _http.Time;
+
+    /// <summary>Trades a grant for tokens.</summary>
+    /// <exception cref="GlobusServiceException">Globus Auth refuses; <c>Code</c> is the error of RFC 6749 §5.2.</exception>
+    public async Task<TokenResponse> GetTokensAsync(TokenGrant grant, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        var request = Post("v2/oauth2/token", grant.Credentials, grant.Form);
+        var document = await _http.SendAsync(request, GlobusJsonContext.Default.TokenDocument, cancellationToken).ConfigureAwait(false);
+        return document.ToResponse(Time.GetUtcNow());
+    }
+
+    /// <summary>Ends a token (RFC 7009), an access token as well as a refresh token.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="clientId">The client that it was given to.</param>
+    /// <param name="clientSecret">The client's secret; null for a native application.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task RevokeAsync(
+        Secret token, string clientId, string? clientSecret = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        var form = new List<KeyValuePair<string, string>> { new("token", token.Value) };
+        if (clientSecret is null)
+            form.Add(new("client_id", clientId));
+        var request = Post("v2/oauth2/token/revoke", Credentials(clientId, clientSecret), form);
+        return _http.SendOnceAsync(request, GlobusJsonContext.Default.JsonMap, cancellationToken);
+    }
+
+    /// <summary>Asks what a token is worth (RFC 7662). Only a client with a secret may ask.</summary>
+    public Task<TokenIntrospection> IntrospectAsync(
+        AccessToken token, string clientId, string clientSecret, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        var request = Post("v2/oauth2/token/introspect", Credentials(clientId, clientSecret), [new("token", token.Value)]);
+        return _http.SendAsync(request, GlobusJsonContext.Default.TokenIntrospection, cancellationToken);
+    }
+
+    /// <summary>Asks who the token source's token for <see cref="GlobusScopes.OpenId"/> stands for.</summary>
+    public Task<UserInfo> GetUserInfoAsync(CancellationToken cancellationToken = default)
+    {
+        var request = new GlobusRequest(HttpMethod.Get, _root.Below("v2/oauth2/userinfo")) { Scope = GlobusScopes.OpenId };
+        return _http.SendAsync(request, GlobusJsonContext.Default.UserInfo, cancellationToken);
+    }
+
+    /// <summary>Looks identities up, either by id or by username; those that do not exist are left out.</summary>
+    /// <param name="ids">The ids.</param>
+    /// <param name="usernames">The usernames, when no ids are given.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<Identity>> GetIdentitiesAsync(
+        IEnumerable<Guid>? ids = null, IEnumerable<string>? usernames = null, CancellationToken cancellationToken = default)
+    {
+        var query = new Query().Add("ids", ids);
+        if (ids is null)
+            query.Add("usernames", usernames).Add("provision", "false");
+        var request = new GlobusRequest(HttpMethod.Get, query.At(_root, "v2/api/identities")) { Scope = GlobusScopes.ViewIdentities };
+        var list = await _http.SendAsync(request, GlobusJsonContext.Default.IdentityList, cancellationToken).ConfigureAwait(false);
+        return list.Identities;
+    }
+
+    private static AuthenticationHeaderValue? Credentials(string clientId, string? clientSecret) =>
+        clientSecret is null ? null : TokenGrant.Basic(clientId, clientSecret);
+
+    private GlobusRequest Post(
+        string path, AuthenticationHeaderValue? credentials, IEnumerable<KeyValuePair<string, string>> form) =>
+        new GlobusRequest(HttpMethod.Post, _root.Below(path)) { Credentials = credentials }.WithForm(form);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.Auth;
+
+/// <summary>
+/// Tokens of a registered client that acts for itself (RFC 6749 §4.4). There is one token per scope, kept until 60
+/// seconds before its end; requests that want it at the same time share one call, and a failed call is not remembered.
+/// </summary>
+public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientId, string clientSecret) : ITokenSource
+{
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentDictionary<string, SharedToken> _tokens = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var limit = auth.Time.GetUtcNow() + Margin;
+        return await Shared(request.Scope).GetAsync(token => token.ExpiresOn is null || token.ExpiresOn > limit, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AccessToken?> RenewTokenAsync(
+        TokenRequest request, AccessToken rejected, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(rejected);
+        return await Shared(request.Scope).GetAsync(token => token.Value != rejected.Value, cancellationToken).ConfigureAwait(false);
+    }
+
+    private SharedToken Shared(string scope) => _tokens.GetOrAdd(scope, key => new SharedToken(() => RequestAsync(key)));
+
+    private async Task<AccessToken> RequestAsync(string scope)
+    {
+        try
+        {
+            var grant = new ClientCredentialsGrant(clientId, clientSecret, scope);
+            var response = await auth.GetTokensAsync(grant, CancellationToken.None).ConfigureAwait(false);
+            return response.AccessToken;
+        }
+        catch (GlobusServiceException error) when ((int)error.StatusCode is >= 400 and < 500 and not 429)
+        {
+            throw new TokenUnavailableException($"Globus Auth gives no token for the scope {scope}: {error.Message}", error)
+            {
+                Scope = scope,
+                Reason = TokenUnavailableReason.Refused,
+                Error = error.Code,
+                ErrorDescription = error.ServiceText,
+            };
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace Globus.Automate.Auth;
+
+/// <summary>The scopes of the services that this library talks to, and how to take scopes apart.</summary>
+public static class GlobusScopes
+{
+    /// <summary>The resource server of the Flows service.</summary>
+    public const string FlowsResourceServer = "flows.globus.org";
+
+    /// <summary>The resource server of Globus Auth.</summary>
+    public const string AuthResourceServer = "auth.globus.org";
+
+    /// <summary>Everything at the Flows service, but what needs a flow's own scope.</summary>
+    public const string FlowsAll = FlowsPrefix + "all";
+
+    /// <summary>The older scope to create, change and delete flows.</summary>
+    public const string FlowsManage = FlowsPrefix + "manage_flows";
+
+    /// <summary>OpenID Connect: who the user is.</summary>
+    public const string OpenId = "openid";
+
+    /// <summary>To look identities up.</summary>
+    public const string ViewIdentities = "urn:globus:auth:scope:auth.globus.org:view_identities";
+
+    /// <summary>To see the identities linked to the user's own.</summary>
+    public const string ViewIdentitySet = "urn:globus:auth:scope:auth.globus.org:view_identity_set";
+
+    /// <summary>Everything at the Transfer service.</summary>
+    public const string TransferAll = "urn:globus:auth:scope:transfer.api.globus.org:all";
+
+    internal const string FlowsPrefix = "https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/";
+
+    /// <summary>The scope to start, check and resume runs of one flow. The flow document names it too.</summary>
+    public static string FlowUser(Guid flowId) =>
+        $"https://auth.globus.org/scopes/{flowId}/flow_{flowId.ToString().Replace('-', '_')}_user";
+
+    /// <summary>A scope without its dependencies and without the star that makes it optional.</summary>
+    public static string Root(string scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        var bracket = scope.IndexOf('[');
+        return (bracket < 0 ? scope : scope.Substring(0, bracket)).TrimStart('*').Trim();
+    }
+
+    internal static bool IsFlows(string scope) => scope.StartsWith(FlowsPrefix, StringComparison.Ordinal);
+}

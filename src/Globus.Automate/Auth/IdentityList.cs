@@ -1,0 +1,7 @@
+namespace Globus.Automate.Auth;
+
+/// <summary>The answer to a search for identities.</summary>
+internal sealed class IdentityList
+{
+    public required IReadOnlyList<Identity> Identities { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace Globus.Automate.Auth;
+
+/// <summary>A refresh token is traded for an access token (RFC 6749 §6).</summary>
+/// <param name="clientId">The client that the refresh token was given to.</param>
+/// <param name="refreshToken">The refresh token.</param>
+/// <param name="clientSecret">The client's secret; null for a native application, which has none.</param>
+public sealed class RefreshTokenGrant(string clientId, Secret refreshToken, string? clientSecret = null)
+    : TokenGrant(clientId, clientSecret)
+{
+    private protected override IEnumerable<KeyValuePair<string, string>> Fields =>
+        [new("refresh_token", refreshToken.Value), new("grant_type", "refresh_token")];
+}

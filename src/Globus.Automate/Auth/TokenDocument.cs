@@ -1,0 +1,31 @@
+namespace Globus.Automate.Auth;
+
+/// <summary>A token answer as it is on the wire (RFC 6749 §5.1, with Globus' <c>other_tokens</c>).</summary>
+internal sealed class TokenDocument
+{
+    public required string AccessToken { get; init; }
+
+    public string? Scope { get; init; }
+
+    public double? ExpiresIn { get; init; }
+
+    public string? ResourceServer { get; init; }
+
+    public string? RefreshToken { get; init; }
+
+    public string? IdToken { get; init; }
+
+    public string? State { get; init; }
+
+    public IReadOnlyList<TokenDocument>? OtherTokens { get; init; }
+
+    public TokenResponse ToResponse(DateTimeOffset now) => new()
+    {
+        AccessToken = new AccessToken(AccessToken, Scope ?? "", ExpiresIn is { } seconds ? now.AddSeconds(seconds) : null),
+        ResourceServer = ResourceServer ?? "",
+        RefreshToken = RefreshToken is null ? null : new Secret(RefreshToken),
+        IdToken = IdToken is null ? null : new Secret(IdToken),
+        State = State,
+        OtherTokens = [.. (OtherTokens ?? []).Select(other => other.ToResponse(now))],
+    };
+}

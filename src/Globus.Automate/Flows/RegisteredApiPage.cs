@@ -1,0 +1,14 @@
+using Globus.Automate.Http;
+
+namespace Globus.Automate.Flows;
+
+internal sealed class RegisteredApiPage : IPageDocument<RegisteredApi>
+{
+    public required IReadOnlyList<RegisteredApi> RegisteredApis { get; init; }
+
+    public string? Marker { get; init; }
+
+    public bool? HasNextPage { get; init; }
+
+    IReadOnlyList<RegisteredApi> IPageDocument<RegisteredApi>.Items => RegisteredApis;
+}

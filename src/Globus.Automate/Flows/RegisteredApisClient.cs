@@ -1,0 +1,31 @@
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.Flows;
+
+/// <summary>The HTTP APIs that flows may call.</summary>
+public sealed class RegisteredApisClient
+{
+    private readonly GlobusHttp _http;
+    private readonly Uri _root;
+
+    internal RegisteredApisClient(GlobusHttp http, Uri root) => (_http, _root) = (http, root);
+
+    /// <summary>Reads a registered API.</summary>
+    public Task<RegisteredApi> GetAsync(Guid registeredApiId, CancellationToken cancellationToken = default) =>
+        _http.SendAsync(
+            Get(_root.Below($"registered_apis/{registeredApiId}")), GlobusJsonContext.Default.RegisteredApi, cancellationToken);
+
+    /// <summary>Lists registered APIs in short.</summary>
+    public Pageable<RegisteredApi> List(RegisteredApiQuery? query = null)
+    {
+        query ??= new RegisteredApiQuery();
+        return _http.List(
+            query.Marker,
+            marker => Get(query.ToQuery(marker).At(_root, "registered_apis")),
+            GlobusJsonContext.Default.RegisteredApiPage,
+            (RegisteredApi api) => api);
+    }
+
+    private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Globus.Automate.Json;
+
+namespace Globus.Automate.Flows;
+
+/// <summary>A run to be. What is null is not sent; an empty list is.</summary>
+public sealed record RunRequest
+{
+    /// <summary>The input of the flow; <c>{}</c> when nothing is given.</summary>
+    public JsonElement Body { get; init => field = value.ValueKind == JsonValueKind.Undefined ? JsonValue.EmptyObject : value; } =
+        JsonValue.EmptyObject;
+
+    /// <summary>What to call the run.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Words to find it by.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Who may manage it, as principal URNs.</summary>
+    public IReadOnlyList<string>? RunManagers { get; init; }
+
+    /// <summary>Who may see it, as principal URNs.</summary>
+    public IReadOnlyList<string>? RunMonitors { get; init; }
+
+    /// <summary>
+    /// The statuses that the owner is told of: INACTIVE, FAILED, SUCCEEDED. The service tells of INACTIVE when nothing is
+    /// given, and of nothing when the list is empty.
+    /// </summary>
+    [JsonConverter(typeof(NotificationPolicyConverter))]
+    public IReadOnlyList<string>? ActivityNotificationPolicy { get; init; }
+}

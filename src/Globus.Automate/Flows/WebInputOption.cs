@@ -1,0 +1,14 @@
+namespace Globus.Automate.Flows;
+
+/// <summary>One answer to choose.</summary>
+public sealed record WebInputOption
+{
+    /// <summary>What to respond with.</summary>
+    public required string OptionId { get; init; }
+
+    /// <summary>What people read.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>What it means.</summary>
+    public string? Description { get; init; }
+}

@@ -1,0 +1,14 @@
+using Globus.Automate.Http;
+
+namespace Globus.Automate.Flows;
+
+internal sealed class WebInputPage : IPageDocument<WebInput>
+{
+    public required IReadOnlyList<WebInput> WebInputSummaries { get; init; }
+
+    public string? Marker { get; init; }
+
+    public bool? HasNextPage { get; init; }
+
+    IReadOnlyList<WebInput> IPageDocument<WebInput>.Items => WebInputSummaries;
+}

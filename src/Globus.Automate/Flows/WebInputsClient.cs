@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json;
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.Flows;
+
+/// <summary>The questions that runs ask people.</summary>
+public sealed class WebInputsClient
+{
+    private readonly GlobusHttp _http;
+    private readonly Uri _root;
+
+    internal WebInputsClient(GlobusHttp http, Uri root) => (_http, _root) = (http, root);
+
+    /// <summary>Reads a web input.</summary>
+    public Task<WebInput> GetAsync(Guid webInputId, CancellationToken cancellationToken = default) =>
+        _http.SendAsync(Get(_root.Below($"web_inputs/{webInputId}")), GlobusJsonContext.Default.WebInput, cancellationToken);
+
+    /// <summary>Lists web inputs in short.</summary>
+    public Pageable<WebInput> List(WebInputQuery? query = null)
+    {
+        query ??= new WebInputQuery();
+        return _http.List(
+            query.Marker,
+            marker => Get(query.ToQuery(marker).At(_root, "web_inputs")),
+            GlobusJsonContext.Default.WebInputPage,
+            (WebInput input) => input);
+    }
+
+    /// <summary>Answers a web input, which closes it.</summary>
+    /// <param name="webInputId">The web input.</param>
+    /// <param name="value">The answer; for a selection, the id of the option as a JSON string.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="GlobusServiceException">409: it is closed already; 422: the answer is not one of the options.</exception>
+    public Task RespondAsync(Guid webInputId, JsonElement value, CancellationToken cancellationToken = default)
+    {
+        var call = new GlobusRequest(HttpMethod.Post, _root.Below($"web_inputs/{webInputId}/respond"))
+        {
+            Scope = GlobusScopes.FlowsAll,
+            DoneIfRepeated = HttpStatusCode.Conflict,
+        };
+        call.WithJson(new WebInputResponse(new(value)), GlobusJsonContext.Default.WebInputResponse);
+        return _http.SendOnceAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken);
+    }
+
+    private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using Globus.Automate.Actions;
+using Globus.Automate.Auth;
+using Globus.Automate.Flows;
+using Globus.Automate.Http;
+
+namespace Globus.Automate;
+
+/// <summary>Globus, as one user or application sees it. One client serves any number of calls at once.</summary>
+public sealed class GlobusClient : IDisposable
+{
+    private readonly GlobusHttp _http;
+    private readonly ScopeBindings _bindings;
+    private readonly ConcurrentDictionary<Uri, ProviderFacts> _providers = new();
+
+    /// <summary>A client that speaks to the services that <paramref name="options"/> name.</summary>
+    /// <exception cref="ArgumentException">A service would be spoken to over plain http on another machine.</exception>
+    public GlobusClient(GlobusClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Require(options.AuthAddress);
+        Require(options.FlowsAddress);
+        Options = options;
+        _http = new GlobusHttp(options);
+        _bindings = new ScopeBindings(options.AuthAddress, options.FlowsAddress);
+        Auth = new AuthClient(_http, options.AuthAddress);
+        Flows = new FlowsClient(_http, options.FlowsAddress);
+        Runs = new RunsClient(_http, options.FlowsAddress, Flows);
+        WebInputs = new WebInputsClient(_http, options.FlowsAddress);
+        RegisteredApis = new RegisteredApisClient(_http, options.FlowsAddress);
+    }
+
+    /// <summary>What this client was made with.</summary>
+    public GlobusClientOptions Options { get; }
+
+    /// <summary>Tokens and identities.</summary>
+    public AuthClient Auth { get; }
+
+    /// <summary>Flows.</summary>
+    public FlowsClient Flows { get; }
+
+    /// <summary>Runs of flows.</summary>
+    public RunsClient Runs { get; }
+
+    /// <summary>Questions that runs ask people.</summary>
+    public WebInputsClient WebInputs { get; }
+
+    /// <summary>HTTP APIs that flows may call.</summary>
+    public RegisteredApisClient RegisteredApis { get; }
+
+    /// <summary>An action provider.</summary>
+    /// <param name="actionUrl">Where it is, with or without a slash at the end.</param>
+    /// <param name="actionScope">The scope of the token to send it, whatever it says itself; null goes by what it says.</param>
+    public ActionProviderClient ActionProvider(Uri actionUrl, string? actionScope = null)
+    {
+        ArgumentNullException.ThrowIfNull(actionUrl);
+        var facts = _providers.GetOrAdd(actionUrl.Below("").WithoutQuery(), _ => new ProviderFacts());
+        return new ActionProviderClient(_http, actionUrl, facts, _bindings, actionScope);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private static void Require(Uri address)
+    {
+        if (!Origin.IsSecure(address))
+            throw new ArgumentException($"Globus is spoken to over https, or on this machine; not at {address}.", nameof(address));
+    }
+}

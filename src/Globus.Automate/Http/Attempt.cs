@@ -1,0 +1,50 @@
+using System.Net;
+using System.Runtime.ExceptionServices;
+
+namespace Globus.Automate.Http;
+
+/// <summary>How one attempt ended, and what that says about sending the request again.</summary>
+internal sealed class Attempt : IDisposable
+{
+    private readonly ConnectionFault? _fault;
+    private readonly Exception? _error;
+    private HttpResponseMessage? _response;
+
+    public Attempt(HttpResponseMessage response) => _response = response;
+
+    public Attempt(ConnectionFault fault, Exception error) => (_fault, _error) = (fault, error);
+
+    /// <summary>What the service asked for, on the two statuses where it means "not now".</summary>
+    public RetryAfter? RetryAfter =>
+        IsThrottled || IsUnavailable ? Http.RetryAfter.In(_response!) : null;
+
+    /// <summary>Whether the service may have carried the request out although no answer says so.</summary>
+    public bool MayHaveBeenTaken => IsTransient && !IsCertainlyNotTaken;
+
+    private bool IsThrottled => (int?)_response?.StatusCode == 429;
+
+    private bool IsUnavailable => _response?.StatusCode == HttpStatusCode.ServiceUnavailable;
+
+    private bool IsTransient => _response is null
+        ? _fault != ConnectionFault.NotTrusted
+        : IsThrottled || IsUnavailable || _response.StatusCode
+            is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+
+    private bool IsCertainlyNotTaken => _response is null
+        ? _fault is ConnectionFault.NotConnected or ConnectionFault.NotTrusted
+        : IsThrottled || RetryAfter is not null;
+
+    public bool MayRepeat(Repeat repeat) => IsTransient && (repeat == Repeat.Always || IsCertainlyNotTaken);
+
+    /// <summary>Gives the answer to the caller, or throws what came instead of one.</summary>
+    public HttpResponseMessage Finish()
+    {
+        if (_error is not null)
+            ExceptionDispatchInfo.Capture(_error).Throw();
+        var response = _response!;
+        _response = null;
+        return response;
+    }
+
+    public void Dispose() => _response?.Dispose();
+}

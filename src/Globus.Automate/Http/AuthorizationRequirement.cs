@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Globus.Automate.Json;
+
+namespace Globus.Automate.Http;
+
+/// <summary>
+/// What a Globus service demands of the user before it goes on: a Globus Auth Requirements Error (GARE). Services send
+/// it as an error, and runs and actions that are INACTIVE carry it in their details.
+/// </summary>
+public sealed class AuthorizationRequirement
+{
+    /// <summary><c>ConsentRequired</c>, <c>AuthorizationRequired</c>, or another word of the service.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What to tell the user.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The scopes to consent to, with their dependencies in brackets.</summary>
+    public StringList RequiredScopes { get; init; } = StringList.None;
+
+    /// <summary>The identities to sign in with.</summary>
+    public StringList RequiredIdentities { get; init; } = StringList.None;
+
+    /// <summary>The authentication policies that the session must meet.</summary>
+    public StringList RequiredPolicies { get; init; } = StringList.None;
+
+    /// <summary>The domains, one of which the identity must belong to.</summary>
+    public StringList RequiredSingleDomain { get; init; } = StringList.None;
+
+    /// <summary>Whether the sign-in must use a second factor; null when nothing is said.</summary>
+    public bool? RequiredMfa { get; init; }
+
+    /// <summary><c>login</c> when the user must sign in again.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The requirement in the details of a run or an action, or null when there is none.</summary>
+    public static AuthorizationRequirement? From(JsonMap? details) =>
+        details is null ? null : AuthorizationRequirementReader.Read(details.ToJsonElement());
+
+    internal static AuthorizationRequirement? From(JsonElement document) => AuthorizationRequirementReader.Read(document);
+}

@@ -1,0 +1,18 @@
+namespace Globus.Automate.Http;
+
+/// <summary>What an error document says, whichever service wrote it.</summary>
+internal sealed record ErrorBody
+{
+    /// <summary>What is left when the body is not JSON, or JSON that says nothing.</summary>
+    public static ErrorBody Silent { get; } = new();
+
+    public string? Code { get; init; }
+
+    public string? Message { get; init; }
+
+    public IReadOnlyList<ErrorDetail> Details { get; init; } = [];
+
+    public string? DebugId { get; init; }
+
+    public AuthorizationRequirement? Requirement { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Globus.Automate.Json;
+
+namespace Globus.Automate.Http;
+
+/// <summary>Makes the exception of an answer that is an error.</summary>
+internal static class ErrorReader
+{
+    public static async Task<GlobusServiceException> ReadAsync(
+        HttpRequestMessage request, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var body = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+        var text = body.Message ?? Fallback(request, response, body.Code);
+        return new GlobusServiceException(body.DebugId is null ? text : $"{text} (debug id {body.DebugId})")
+        {
+            StatusCode = response.StatusCode,
+            Code = body.Code,
+            ServiceText = body.Message,
+            Details = body.Details,
+            DebugId = body.DebugId,
+            RequestUri = request.RequestUri!.WithoutQuery(),
+            Method = request.Method.Method,
+            RetryAfter = RetryAfter.In(response)?.From(time.GetUtcNow()),
+            Requirement = body.Requirement,
+        };
+    }
+
+    private static async Task<ErrorBody> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentType?.MediaType is { } type && type.EndsWith("html", StringComparison.OrdinalIgnoreCase))
+            return ErrorBody.Silent;
+        try
+        {
+            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var options = new JsonDocumentOptions { MaxDepth = JsonValue.MaximumDepth };
+            using var document = await JsonDocument.ParseAsync(stream, options, cancellationToken).ConfigureAwait(false);
+            return ErrorDocument.Read(document.RootElement);
+        }
+        catch (Exception error) when (error is JsonException or HttpRequestException or IOException)
+        {
+            // The status says enough; a page of a proxy or half a document would not add to it.
+            return ErrorBody.Silent;
+        }
+    }
+
+    private static string Fallback(HttpRequestMessage request, HttpResponseMessage response, string? code)
+    {
+        var host = request.RequestUri!.Authority;
+        if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { IsAbsoluteUri: true } elsewhere)
+            return $"{host} redirects to {elsewhere.Authority}, which is another origin and not followed.";
+        var reason = string.IsNullOrEmpty(response.ReasonPhrase) ? response.StatusCode.ToString() : response.ReasonPhrase;
+        return $"{host} answered {(int)response.StatusCode} {reason}{(code is null ? "" : $" ({code})")}.";
+    }
+}

@@ -1,0 +1,12 @@
+namespace Globus.Automate.Http;
+
+/// <summary>No answer came: no such host, refused, no secure connection, broken off, or too slow.</summary>
+public sealed class GlobusConnectionException(string message, Exception? innerException = null)
+    : GlobusException(message, innerException)
+{
+    /// <summary>Where the request went, without its query.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>Whether time ran out.</summary>
+    public bool IsTimeout { get; init; }
+}

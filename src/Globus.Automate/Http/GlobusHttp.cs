@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Globus.Automate.Http;
+
+/// <summary>The one way to the network: sends a request through the handlers, and reads its answer or its error.</summary>
+internal sealed class GlobusHttp : IDisposable
+{
+    private static readonly string UserAgent = $"Globus.Automate/{typeof(GlobusHttp).Assembly.GetName().Version!.ToString(3)}";
+
+    private readonly HttpClient _client;
+    private readonly GlobusClientOptions _options;
+
+    public GlobusHttp(GlobusClientOptions options)
+    {
+        _options = options;
+        _client = new HttpClient(BuildHandlers(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
+    }
+
+    public TimeProvider Time => _options.TimeProvider;
+
+    /// <summary>Sends a request whose answer is a document.</summary>
+    public async Task<T> SendAsync<T>(GlobusRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        await SendOnceAsync(request, type, cancellationToken).ConfigureAwait(false)
+        ?? throw AnswerReader.Invalid(request.Address, "an empty body");
+
+    /// <summary>Sends a request that may turn out to be done already, or whose answer may be empty: both give null.</summary>
+    public async Task<T?> SendOnceAsync<T>(GlobusRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var message = request.ToMessage(answerLost: false);
+        try
+        {
+            return await ExchangeAsync(request, message, type, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GlobusConnectionException) when (message.GetFacts().BodyBrokeOff && request.Repeat == Repeat.Always)
+        {
+            // The handlers have done their part once the headers are there; a body that breaks off is asked for once more.
+            using var again = request.ToMessage(answerLost: true);
+            return await ExchangeAsync(request, again, type, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    // From the outside in: each attempt gets its token, so that a 401 renews at whatever attempt it comes, and is seen.
+    private static RetryHandler BuildHandlers(GlobusClientOptions options)
+    {
+        var sockets = options.InnerHandler ?? Polyfill.CreateSocketHandler(options.HttpTimeout);
+        var connection = new ConnectionHandler(options.HttpTimeout, options.TimeProvider, new RedirectHandler(sockets));
+        var trace = new RedactingTraceHandler(options.TimeProvider, connection);
+        return new RetryHandler(options, new AuthorizationHandler(options.TokenSource, trace));
+    }
+
+    private async Task<T?> ExchangeAsync<T>(
+        GlobusRequest request, HttpRequestMessage message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var facts = message.GetFacts();
+        try
+        {
+            using var response = await _client
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+                return await AnswerReader.ReadAsync(message, response, type, _options, cancellationToken).ConfigureAwait(false);
+            if (facts.AnswerLost && response.StatusCode == request.DoneIfRepeated)
+                return null;
+            throw await ErrorReader.ReadAsync(message, response, Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GlobusException error) when (request.Repeat == Repeat.OnlyIfNotTaken && facts.AnswerLost)
+        {
+            throw new StartUncertainException($"Whether it was started is not known: {error.Message}", error)
+            {
+                RequestUri = request.Address,
+            };
+        }
+    }
+}

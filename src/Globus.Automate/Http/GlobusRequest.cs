@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Globus.Automate.Http;
+
+/// <summary>One call of a service, before it becomes messages on the wire.</summary>
+internal sealed class GlobusRequest(HttpMethod method, Uri address)
+{
+    public HttpMethod Method { get; } = method;
+
+    public Uri Address { get; } = address;
+
+    /// <summary>The scope of the token to send; null sends none.</summary>
+    public string? Scope { get; init; }
+
+    public Repeat Repeat { get; init; }
+
+    /// <summary>The error that means "done already" when it meets a repeat whose first answer was lost.</summary>
+    public HttpStatusCode? DoneIfRepeated { get; init; }
+
+    /// <summary>A client's own credentials, for Globus Auth.</summary>
+    public AuthenticationHeaderValue? Credentials { get; init; }
+
+    private byte[]? Body { get; set; }
+
+    private string ContentType { get; set; } = "application/json";
+
+    public GlobusRequest WithJson<T>(T body, JsonTypeInfo<T> type)
+    {
+        Body = JsonSerializer.SerializeToUtf8Bytes(body, type);
+        return this;
+    }
+
+    public GlobusRequest WithForm(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        Body = Encoding.UTF8.GetBytes(Query.Encode(fields));
+        ContentType = "application/x-www-form-urlencoded";
+        return this;
+    }
+
+    public HttpRequestMessage ToMessage(bool answerLost)
+    {
+        var message = new HttpRequestMessage(Method, Address) { Content = ToContent() };
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.Authorization = Credentials;
+        message.SetFacts(new RequestFacts { Scope = Scope, Repeat = Repeat, AnswerLost = answerLost });
+        return message;
+    }
+
+    private ByteArrayContent? ToContent()
+    {
+        if (Body is null)
+            return Method == HttpMethod.Post ? new ByteArrayContent([]) : null;
+        var content = new ByteArrayContent(Body);
+        content.Headers.ContentType = new MediaTypeHeaderValue(ContentType);
+        return content;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace Globus.Automate.Http;
+
+/// <summary>A service answered, and the answer is an error.</summary>
+public sealed class GlobusServiceException(string message) : GlobusException(message)
+{
+    /// <summary>The HTTP status.</summary>
+    public required HttpStatusCode StatusCode { get; init; }
+
+    /// <summary>The service's code for the error, such as <c>STATE_CONFLICT</c>, <c>ActionNotFound</c> or <c>invalid_grant</c>.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What the service itself said, without what <see cref="Exception.Message"/> adds to it.</summary>
+    internal string? ServiceText { get; init; }
+
+    /// <summary>The single findings, where the service lists them.</summary>
+    public IReadOnlyList<ErrorDetail> Details { get; init; } = [];
+
+    /// <summary>The id under which Globus support finds this error.</summary>
+    public string? DebugId { get; init; }
+
+    /// <summary>What was asked, without its query.</summary>
+    public required Uri RequestUri { get; init; }
+
+    /// <summary>The HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>How long the service asked to be left alone, on 429 and 503.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What the user has to consent to or sign in with before this request can succeed, where that is the reason.</summary>
+    public AuthorizationRequirement? Requirement { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace Globus.Automate.Http;
+
+/// <summary>A page as the services send it; each names its items differently.</summary>
+internal interface IPageDocument<T>
+{
+    IReadOnlyList<T> Items { get; }
+
+    string? Marker { get; }
+
+    /// <summary>Null where the service lets the marker speak for itself.</summary>
+    bool? HasNextPage { get; }
+}

@@ -1,0 +1,18 @@
+namespace Globus.Automate.Http;
+
+/// <summary>Where an address points, as far as tokens are concerned: scheme, host and port.</summary>
+internal static class Origin
+{
+    public static Uri Of(Uri address) => new(address.GetLeftPart(UriPartial.Authority));
+
+    public static bool AreSame(Uri one, Uri other) => Of(one) == Of(other);
+
+    /// <summary>Whether a secret may be sent there: over https, or to this machine.</summary>
+    public static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
+
+    /// <summary>The address of a path below this one, whose own path is kept.</summary>
+    public static Uri Below(this Uri root, string path) =>
+        new UriBuilder(root) { Path = root.AbsolutePath.TrimEnd('/') + "/" + path.TrimStart('/'), Query = "" }.Uri;
+
+    public static Uri WithoutQuery(this Uri address) => new(address.GetLeftPart(UriPartial.Path));
+}

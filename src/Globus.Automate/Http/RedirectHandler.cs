@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace Globus.Automate.Http;
+
+/// <summary>Follows redirects within the origin that was asked, so that a token never leaves it; others are left to the caller.</summary>
+internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private const int MaximumHops = 10;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        for (var hop = 0; hop < MaximumHops && Target(request, response) is { } target; hop++)
+        {
+            request = Follow(request, response.StatusCode, target);
+            response.Dispose();
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        return response;
+    }
+
+    private static Uri? Target(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
+            return null;
+        var target = new Uri(request.RequestUri!, location);
+        return Origin.AreSame(request.RequestUri!, target) ? target : null;
+    }
+
+    // RFC 9110 §15.4: 307 and 308 repeat the request as it was; after the others a POST becomes a GET.
+    private static HttpRequestMessage Follow(HttpRequestMessage request, HttpStatusCode status, Uri target)
+    {
+        var asItWas = (int)status is 307 or 308 || request.Method != HttpMethod.Post;
+        var next = new HttpRequestMessage(asItWas ? request.Method : HttpMethod.Get, target)
+        {
+            Content = asItWas ? request.Content : null,
+        };
+        foreach (var header in request.Headers)
+            next.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        next.SetFacts(request.GetFacts());
+        return next;
+    }
+}

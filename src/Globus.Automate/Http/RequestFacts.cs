@@ -1,0 +1,28 @@
+namespace Globus.Automate.Http;
+
+/// <summary>What the handlers know and learn about one request; travels with the message through all of its attempts.</summary>
+internal sealed class RequestFacts
+{
+    /// <summary>The scope of the token to send; null sends none.</summary>
+    public string? Scope { get; init; }
+
+    public Repeat Repeat { get; init; }
+
+    /// <summary>The attempt on the way, from 1.</summary>
+    public int Attempt { get; set; } = 1;
+
+    /// <summary>How long the retry handler waited before this attempt.</summary>
+    public TimeSpan? Delay { get; set; }
+
+    /// <summary>How this attempt broke, if it did; a fault of another request (one for a token) leaves it null.</summary>
+    public ConnectionFault? Fault { get; set; }
+
+    /// <summary>Whether an attempt may have been carried out although its answer was lost.</summary>
+    public bool AnswerLost { get; set; }
+
+    /// <summary>Whether the answer broke off after its headers.</summary>
+    public bool BodyBrokeOff { get; set; }
+
+    /// <summary>Whether the token was renewed already, which is done once.</summary>
+    public bool Renewed { get; set; }
+}

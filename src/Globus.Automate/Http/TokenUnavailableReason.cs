@@ -1,0 +1,14 @@
+namespace Globus.Automate.Http;
+
+/// <summary>Why there is no token.</summary>
+public enum TokenUnavailableReason
+{
+    /// <summary>The token source has none for this scope.</summary>
+    NoTokenForScope,
+
+    /// <summary>Globus Auth refused to give one.</summary>
+    Refused,
+
+    /// <summary>There was one; it is over and cannot be renewed.</summary>
+    Expired,
+}

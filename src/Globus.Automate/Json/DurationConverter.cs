@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Globus.Automate.Json;
+
+/// <summary>Reads an ISO 8601 duration, or a number of seconds as the oldest action providers send; writes ISO 8601.</summary>
+internal sealed class DurationConverter : JsonConverter<TimeSpan>
+{
+    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Number => TimeSpan.FromSeconds(reader.GetDouble()),
+            JsonTokenType.String when IsoDuration.TryParse(reader.GetString(), out var duration) => duration,
+            _ => throw new JsonException("A duration in ISO 8601, or a number of seconds, was expected."),
+        };
+
+    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(IsoDuration.Format(value));
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace Globus.Automate.Json;
+
+/// <summary>
+/// ISO 8601 durations, with the weeks and the fractions that <see cref="XmlConvert"/> refuses. A year is 365 days and a
+/// month 30, as there.
+/// </summary>
+internal static class IsoDuration
+{
+    private static readonly Regex Pattern = new(
+        @"^(?<sign>-)?P(?=[\dT])((?<Y>N)Y)?((?<M>N)M)?((?<W>N)W)?((?<D>N)D)?(T(?=\d)((?<h>N)H)?((?<m>N)M)?((?<s>N)S)?)?$"
+            .Replace("N", @"\d+([.,]\d+)?"),
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly (string Group, double Seconds)[] Units =
+    [
+        ("Y", 365 * 86400), ("M", 30 * 86400), ("W", 7 * 86400), ("D", 86400), ("h", 3600), ("m", 60), ("s", 1),
+    ];
+
+    public static bool TryParse(string? text, out TimeSpan duration)
+    {
+        duration = default;
+        var match = Pattern.Match(text?.Trim() ?? "");
+        if (!match.Success)
+            return false;
+        var seconds = Units.Sum(unit => Amount(match.Groups[unit.Group]) * unit.Seconds);
+        if (seconds > TimeSpan.MaxValue.TotalSeconds / 2)
+            return false;
+        duration = TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
+        if (match.Groups["sign"].Success)
+            duration = duration.Negate();
+        return true;
+    }
+
+    public static string Format(TimeSpan duration) => XmlConvert.ToString(duration);
+
+    private static double Amount(Group group) =>
+        group.Success ? double.Parse(group.Value.Replace(',', '.'), CultureInfo.InvariantCulture) : 0;
+}

@@ -1,0 +1,57 @@
+using System.Collections;
+
+namespace Globus.Automate.Json;
+
+// The untyped face: PowerShell treats whatever implements it as a dictionary.
+public sealed partial class JsonMap : IDictionary
+{
+    ICollection IDictionary.Keys => _order.AsReadOnly();
+
+    ICollection IDictionary.Values => Values.ToArray();
+
+    bool IDictionary.IsFixedSize => false;
+
+    bool ICollection.IsSynchronized => false;
+
+    object ICollection.SyncRoot => this;
+
+    object? IDictionary.this[object key]
+    {
+        get => key is string name && TryGetValue(name, out var value) ? value : null;
+        set => this[Name(key)] = value;
+    }
+
+    void IDictionary.Add(object key, object? value) => Add(Name(key), value);
+
+    bool IDictionary.Contains(object key) => key is string name && ContainsKey(name);
+
+    void IDictionary.Remove(object key) => Remove(Name(key));
+
+    void ICollection.CopyTo(Array array, int index)
+    {
+        foreach (DictionaryEntry entry in (IDictionary)this)
+            array.SetValue(entry, index++);
+    }
+
+    IDictionaryEnumerator IDictionary.GetEnumerator() => new Entries(GetEnumerator());
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static string Name(object key) =>
+        key as string ?? throw new ArgumentException("A member of a JSON object is named by a string.", nameof(key));
+
+    private sealed class Entries(IEnumerator<KeyValuePair<string, object?>> pairs) : IDictionaryEnumerator
+    {
+        public DictionaryEntry Entry => new(Key, Value);
+
+        public object Key => pairs.Current.Key;
+
+        public object? Value => pairs.Current.Value;
+
+        public object Current => Entry;
+
+        public bool MoveNext() => pairs.MoveNext();
+
+        public void Reset() => pairs.Reset();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Globus.Automate.Json;
+
+/// <summary>Free JSON in and out: text and tokens on one side, the values that <see cref="JsonMap"/> lists on the other.</summary>
+internal static class JsonValue
+{
+    /// <summary>How deep documents may nest. Flow definitions and run outputs pass the 64 of System.Text.Json.</summary>
+    public const int MaximumDepth = 512;
+
+    private static readonly JsonWriterOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaximumDepth };
+
+    /// <summary>What an absent input or schema is sent as.</summary>
+    public static JsonElement EmptyObject { get; } = ToElement(new JsonMap());
+
+    public static object? Parse(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = MaximumDepth });
+        reader.Read();
+        var value = Read(ref reader);
+        reader.Read();
+        return value;
+    }
+
+    public static JsonElement ToElement(object? value)
+    {
+        using var document = JsonDocument.Parse(ToUtf8(value), new JsonDocumentOptions { MaxDepth = MaximumDepth });
+        return document.RootElement.Clone();
+    }
+
+    public static string ToText(object? value) => Encoding.UTF8.GetString(ToUtf8(value).ToArray());
+
+    /// <summary>Reads the value at the reader's token and leaves the reader on its last token.</summary>
+    public static object? Read(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Number => ReadNumber(ref reader),
+        JsonTokenType.StartArray => ReadList(ref reader),
+        JsonTokenType.StartObject => ReadMap(ref reader),
+        var token => throw new JsonException($"A value was expected, not {token}."),
+    };
+
+    public static JsonMap ReadMap(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("An object was expected.");
+        var map = new JsonMap();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            map[name] = Read(ref reader);
+        }
+        return map;
+    }
+
+    public static JsonList ReadList(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("An array was expected.");
+        var list = new JsonList();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            list.Add(Read(ref reader));
+        return list;
+    }
+
+    private static ReadOnlyMemory<byte> ToUtf8(object? value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Readable))
+            JsonValueWriter.Write(writer, value);
+        return stream.ToArray();
+    }
+
+    private static object ReadNumber(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt64(out var integer))
+            return integer;
+        var number = reader.GetDouble();
+        return reader.TryGetDecimal(out var exact) && !Holds(number, exact) ? exact : number;
+    }
+
+    // A double that prints back the digits that were sent has lost nothing that a reader could see.
+    private static bool Holds(double number, decimal exact) =>
+        decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var printed)
+        && printed == exact;
+}

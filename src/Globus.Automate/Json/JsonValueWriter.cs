@@ -1,0 +1,83 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Globus.Automate.Json;
+
+/// <summary>Writes what a free document may hold, including what callers put into one.</summary>
+internal static class JsonValueWriter
+{
+    public static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case bool truth:
+                writer.WriteBooleanValue(truth);
+                break;
+            case JsonElement element:
+                element.WriteTo(writer);
+                break;
+            case IDictionary map:
+                WriteMap(writer, map);
+                break;
+            case IEnumerable list and not string:
+                WriteList(writer, list);
+                break;
+            default:
+                WriteScalar(writer, value);
+                break;
+        }
+    }
+
+    private static void WriteMap(Utf8JsonWriter writer, IDictionary map)
+    {
+        writer.WriteStartObject();
+        foreach (DictionaryEntry entry in map)
+        {
+            writer.WritePropertyName(Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!);
+            Write(writer, entry.Value);
+        }
+        writer.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, IEnumerable list)
+    {
+        writer.WriteStartArray();
+        foreach (var item in list)
+            Write(writer, item);
+        writer.WriteEndArray();
+    }
+
+    private static void WriteScalar(Utf8JsonWriter writer, object value)
+    {
+        switch (value)
+        {
+            case double number:
+                writer.WriteNumberValue(number);
+                break;
+            case float number:
+                writer.WriteNumberValue(number);
+                break;
+            case decimal or ulong:
+                writer.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
+                break;
+            case long or int or uint or short or ushort or byte or sbyte:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case DateTimeOffset time:
+                writer.WriteStringValue(time);
+                break;
+            case DateTime time:
+                writer.WriteStringValue(time);
+                break;
+            case string or char or Guid or Uri or Enum:
+                writer.WriteStringValue(value.ToString());
+                break;
+            default:
+                throw new NotSupportedException($"A value of type {value.GetType()} has no JSON form.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Globus.Automate.Json;
+
+/// <summary>Reads null as nothing and a bare string as a list of one: action providers send both.</summary>
+internal sealed class StringListConverter : JsonConverter<StringList>
+{
+    public override bool HandleNull => true;
+
+    public override StringList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonValue.Read(ref reader) switch
+        {
+            null => StringList.None,
+            string only => new StringList([only]),
+            JsonList list => new StringList(list.Select(item => item?.ToString() ?? "")),
+            _ => throw new JsonException("A list of strings was expected."),
+        };
+
+    public override void Write(Utf8JsonWriter writer, StringList value, JsonSerializerOptions options) =>
+        JsonValueWriter.Write(writer, value);
+}

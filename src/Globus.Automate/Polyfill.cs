@@ -1,0 +1,83 @@
+using Globus.Automate.Http;
+
+namespace Globus.Automate;
+
+/// <summary>The one place that knows how .NET Framework and .NET differ.</summary>
+internal static class Polyfill
+{
+    private const string FactsName = "Globus.Automate.Facts";
+
+#if NETFRAMEWORK
+    private static readonly ThreadLocal<Random> PerThread = new(() => new Random(Guid.NewGuid().GetHashCode()));
+
+    extension(ArgumentNullException)
+    {
+        public static void ThrowIfNull(
+            [System.Diagnostics.CodeAnalysis.NotNull] object? argument,
+            [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(argument))] string? paramName = null)
+        {
+            if (argument is null)
+                throw new ArgumentNullException(paramName);
+        }
+    }
+
+    extension(Random)
+    {
+        public static Random Shared => PerThread.Value!;
+    }
+
+    public static void SetFacts(this HttpRequestMessage message, RequestFacts facts) => message.Properties[FactsName] = facts;
+
+    public static RequestFacts GetFacts(this HttpRequestMessage message) => (RequestFacts)message.Properties[FactsName];
+
+    public static async Task<Stream> ReadAsStreamAsync(this HttpContent content, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await content.ReadAsStreamAsync().ConfigureAwait(false);
+    }
+
+    public static async Task<string> ReadAsStringAsync(this HttpContent content, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await content.ReadAsStringAsync().ConfigureAwait(false);
+    }
+
+    public static Task<T> WaitAsync<T>(this Task<T> task, CancellationToken cancellationToken) =>
+        task.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+
+    public static CancellationTokenSource CreateTimeout(this TimeProvider time, TimeSpan timeout) =>
+        time.CreateCancellationTokenSource(timeout);
+
+    public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
+        time.Delay(delay, cancellationToken);
+
+    /// <summary>The handler that owns the sockets: it follows no redirect and sends no cookie.</summary>
+    public static HttpMessageHandler CreateSocketHandler(TimeSpan attempt) =>
+        new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate };
+#else
+    private static readonly HttpRequestOptionsKey<RequestFacts> Facts = new(FactsName);
+
+    public static void SetFacts(this HttpRequestMessage message, RequestFacts facts) => message.Options.Set(Facts, facts);
+
+    public static RequestFacts GetFacts(this HttpRequestMessage message) =>
+        message.Options.TryGetValue(Facts, out var facts) ? facts : throw new InvalidOperationException("The request carries no facts.");
+
+    public static CancellationTokenSource CreateTimeout(this TimeProvider time, TimeSpan timeout) => new(timeout, time);
+
+    public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
+        Task.Delay(delay, time, cancellationToken);
+
+    /// <summary>
+    /// The handler that owns the sockets: it follows no redirect and sends no cookie. Half an attempt's time is for
+    /// connecting, so that a host that cannot be reached is told from an answer that does not come.
+    /// </summary>
+    public static HttpMessageHandler CreateSocketHandler(TimeSpan attempt) => new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = System.Net.DecompressionMethods.All,
+        ConnectTimeout = attempt > TimeSpan.Zero ? attempt / 2 : Timeout.InfiniteTimeSpan,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+#endif
+}
