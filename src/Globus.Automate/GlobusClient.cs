@@ -28,6 +28,7 @@ public sealed class GlobusClient : IDisposable
         Runs = new RunsClient(_http, options.FlowsAddress, Flows);
         WebInputs = new WebInputsClient(_http, options.FlowsAddress);
         RegisteredApis = new RegisteredApisClient(_http, options.FlowsAddress);
+        Raw = new RawClient(_http, options);
     }
 
     /// <summary>What this client was made with.</summary>
@@ -47,6 +48,9 @@ public sealed class GlobusClient : IDisposable
 
     /// <summary>HTTP APIs that flows may call.</summary>
     public RegisteredApisClient RegisteredApis { get; }
+
+    /// <summary>Whatever has no method of its own.</summary>
+    public RawClient Raw { get; }
 
     /// <summary>An action provider.</summary>
     /// <param name="actionUrl">Where it is, with or without a slash at the end.</param>

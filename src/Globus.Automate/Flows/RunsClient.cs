@@ -132,7 +132,8 @@ public sealed class RunsClient
         DoneIfRepeated = doneIfRepeated,
     };
 
-    private async Task<string> GetScopeAsync(Guid flowId, CancellationToken cancellationToken)
+    /// <summary>The scope of a flow's own token, which starts and resumes its runs; looked up once.</summary>
+    public async Task<string> GetScopeAsync(Guid flowId, CancellationToken cancellationToken = default)
     {
         if (_scopes.TryGetValue(flowId, out var known))
             return known;

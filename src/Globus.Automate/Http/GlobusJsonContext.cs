@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Globus.Automate.Actions;
 using Globus.Automate.Auth;
@@ -44,5 +45,6 @@ namespace Globus.Automate.Http;
 [JsonSerializable(typeof(ActionStatus))]
 [JsonSerializable(typeof(ActionStatus[]))]
 [JsonSerializable(typeof(ActionLogPage))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonMap))]
 internal sealed partial class GlobusJsonContext : JsonSerializerContext;

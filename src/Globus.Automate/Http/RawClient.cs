@@ -1,0 +1,66 @@
+using Globus.Automate.Auth;
+using Globus.Automate.Json;
+
+namespace Globus.Automate.Http;
+
+/// <summary>Sends any request to a service, with the token, the retries and the paging of all others.</summary>
+public sealed class RawClient
+{
+    private readonly GlobusHttp _http;
+    private readonly GlobusClientOptions _options;
+
+    internal RawClient(GlobusHttp http, GlobusClientOptions options) => (_http, _options) = (http, options);
+
+    /// <summary>Sends the request; null when the answer is empty.</summary>
+    /// <exception cref="ArgumentException">The path leaves the service.</exception>
+    public Task<JsonMap?> SendAsync(RawRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _http.SendOnceAsync(ToRequest(request, marker: null), GlobusJsonContext.Default.JsonMap, cancellationToken);
+    }
+
+    /// <summary>Follows a list from page to page.</summary>
+    /// <param name="request">The request for its first page. Its answer has one member that is a list.</param>
+    /// <exception cref="ArgumentException">The path leaves the service.</exception>
+    public Pageable<object> List(RawRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new Pageable<object>(null, async (marker, cancellationToken) =>
+        {
+            var page = await _http.SendAsync(ToRequest(request, marker), GlobusJsonContext.Default.JsonMap, cancellationToken).ConfigureAwait(false);
+            var next = page.Find("marker") as string;
+            var items = page.Values.OfType<JsonList>().FirstOrDefault() ?? [];
+            return new Page<object>([.. items.OfType<object>()], next, page.Find("has_next_page") as bool? ?? next is not null);
+        });
+    }
+
+    private GlobusRequest ToRequest(RawRequest raw, string? marker)
+    {
+        var request = new GlobusRequest(new HttpMethod(raw.Method), ToAddress(raw, marker))
+        {
+            Scope = raw.Scope ?? (raw.Service == GlobusService.Auth ? GlobusScopes.OpenId : GlobusScopes.FlowsAll),
+            Repeat = raw.Method == "POST" ? Repeat.OnlyIfNotTaken : Repeat.Always,
+        };
+        return raw.Body is { } body ? request.WithJson(body, GlobusJsonContext.Default.JsonElement) : request;
+    }
+
+    private Uri ToAddress(RawRequest raw, string? marker)
+    {
+        var root = raw.Service == GlobusService.Auth ? _options.AuthAddress : _options.FlowsAddress;
+        var address = new UriBuilder(Resolve(root, raw.Path));
+        var query = (raw.Query ?? []).Concat(marker is null ? [] : [new("marker", marker)]).ToList();
+        if (query.Count > 0)
+            address.Query = string.Join("&", new[] { address.Query.TrimStart('?'), Query.Encode(query) }.Where(part => part.Length > 0));
+        return address.Uri;
+    }
+
+    // A path is joined as text, never resolved: "//host/x" and "https://host/x" name another host to a resolver.
+    private static Uri Resolve(Uri root, string path)
+    {
+        var isBelow = !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\') && !Uri.TryCreate(path.TrimStart('/'), UriKind.Absolute, out _);
+        var address = isBelow ? new Uri(root.GetLeftPart(UriPartial.Authority) + root.AbsolutePath.TrimEnd('/') + "/" + path.TrimStart('/')) : null;
+        return address is not null && Origin.Of(address) == Origin.Of(root)
+            ? address
+            : throw new ArgumentException($"'{path}' leaves the service; a path below {root} is needed.", nameof(path));
+    }
+}
