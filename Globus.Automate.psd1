@@ -1,3 +1,58 @@
 @{
-    ModuleVersion = '0.1.0'
+    # One assembly for each edition; it needs no script module.
+    RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/Globus.Automate.PowerShell.dll' } else { 'bin/net472/Globus.Automate.PowerShell.dll' }
+    ModuleVersion          = '0.1.0'
+    GUID                   = '5b1d9f0e-3c0a-4a53-9a0e-7f6d6c2f4e91'
+    Author                 = 'Globus.Automate contributors'
+    CompanyName            = 'Globus.Automate contributors'
+    Copyright              = 'MIT licence'
+    Description            = 'Run and manage Globus Actions and Flows from PowerShell, with a local Globus to try them on.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    # The types file names types of these two, and is read before the root module is loaded.
+    RequiredAssemblies     = if ($PSEdition -eq 'Core') { 'bin/net8.0/Globus.Automate.dll', 'bin/net8.0/Globus.Automate.PowerShell.dll' } else { 'bin/net472/Globus.Automate.dll', 'bin/net472/Globus.Automate.PowerShell.dll' }
+    FormatsToProcess       = @('Globus.Automate.Format.ps1xml')
+    TypesToProcess         = @('Globus.Automate.Types.ps1xml')
+    CmdletsToExport        = @(
+        'Connect-Globus'
+        'Get-GlobusAction'
+        'Get-GlobusActionLog'
+        'Get-GlobusActionProvider'
+        'Get-GlobusContext'
+        'Get-GlobusEmulator'
+        'Get-GlobusFlow'
+        'Get-GlobusRegisteredApi'
+        'Get-GlobusRun'
+        'Get-GlobusRunDefinition'
+        'Get-GlobusRunLog'
+        'Get-GlobusWebInput'
+        'Invoke-GlobusAction'
+        'Invoke-GlobusRequest'
+        'Publish-GlobusFlow'
+        'Remove-GlobusAction'
+        'Remove-GlobusFlow'
+        'Remove-GlobusRun'
+        'Resume-GlobusAction'
+        'Resume-GlobusRun'
+        'Select-GlobusContext'
+        'Set-GlobusFlow'
+        'Set-GlobusRun'
+        'Start-GlobusEmulator'
+        'Start-GlobusFlowRun'
+        'Stop-GlobusAction'
+        'Stop-GlobusEmulator'
+        'Stop-GlobusRun'
+        'Submit-GlobusWebInput'
+        'Wait-GlobusAction'
+        'Wait-GlobusRun'
+    )
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @('Start-GlobusRun')
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('Globus', 'Flows', 'Automation', 'ResearchDataManagement', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
 }

@@ -1,0 +1,13 @@
+using Globus.Automate.Actions;
+
+namespace Globus.Automate.PowerShell.Binding;
+
+/// <summary>What names an action: its provider's address and its id there.</summary>
+/// <param name="Provider">The client of its provider.</param>
+/// <param name="ActionUrl">The provider's address.</param>
+/// <param name="ActionId">The id.</param>
+internal sealed record ActionReference(ActionProviderClient Provider, Uri ActionUrl, string ActionId)
+{
+    /// <summary>The id and the provider.</summary>
+    public override string ToString() => $"{ActionId} at {ActionUrl}";
+}

@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using System.Text;
+using System.Text.Json;
+using Globus.Automate.PowerShell.Output;
+
+namespace Globus.Automate.PowerShell.Binding;
+
+/// <summary>Reads the documents that users give, as values or files, into JSON.</summary>
+internal static class DocumentReader
+{
+    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 250 };
+
+    /// <summary>The JSON of a value given on the command line.</summary>
+    /// <param name="argument">The value.</param>
+    /// <param name="parameter">The parameter it was given to, for messages.</param>
+    /// <exception cref="CommandException">It is not JSON, has no JSON form, or is not an object.</exception>
+    public static JsonElement ReadObject(DocumentArgument argument, string parameter)
+    {
+        var value = argument.Value is PSObject { BaseObject: string } wrapped ? wrapped.BaseObject : argument.Value;
+        var document = value is string text ? Parse(text, $"The value of -{parameter}") : Convert(value);
+        return RequireObject(document, $"The value of -{parameter}", value);
+    }
+
+    /// <summary>The JSON of any value.</summary>
+    /// <exception cref="CommandException">It has no JSON form.</exception>
+    public static JsonElement ReadValue(object? value) => Convert(value);
+
+    /// <summary>The JSON of a file: JSON or, by its extension, YAML.</summary>
+    /// <param name="file">The file's full path.</param>
+    /// <exception cref="CommandException">It cannot be read, is not JSON, or is not an object.</exception>
+    public static JsonElement ReadObjectFile(string file)
+    {
+        var text = ReadText(file);
+        var document = IsYaml(file) ? YamlFile.Parse(text, file) : Parse(text, $"The file '{file}'", file);
+        return RequireObject(document, $"The file '{file}'", file);
+    }
+
+    private static bool IsYaml(string file) =>
+        Path.GetExtension(file) is { } extension && (extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase) || extension.Equals(".yml", StringComparison.OrdinalIgnoreCase));
+
+    private static string ReadText(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file, Encoding.UTF8);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CommandException("FileNotFound", ErrorCategory.ObjectNotFound, $"There is no file '{file}'.", "Check the path.", failure) { Target = file };
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException("FileNotReadable", ErrorCategory.ReadError, $"The file '{file}' cannot be read: {failure.Message}", "Check that it is a file and that you may read it.", failure) { Target = file };
+        }
+    }
+
+    private static JsonElement Convert(object? value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+            new DocumentWriter(writer).Write(value, "$");
+        return Detached(stream.GetBuffer().AsMemory(0, (int)stream.Length));
+    }
+
+    private static JsonElement Parse(string text, string what, string? file = null)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, Options);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException failure)
+        {
+            var place = $"line {failure.LineNumber + 1}, column {failure.BytePositionInLine + 1}";
+            throw new CommandException("InvalidJson", ErrorCategory.ParserError, $"{what} is not JSON: see {place}.", "Correct the text at that place.", failure) { Target = file };
+        }
+    }
+
+    private static JsonElement Detached(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8, Options);
+        return document.RootElement.Clone();
+    }
+
+    private static JsonElement RequireObject(JsonElement document, string what, object? target)
+    {
+        if (document.ValueKind == JsonValueKind.Object)
+            return document;
+        var kind = document.ValueKind switch { JsonValueKind.Array => "a list", JsonValueKind.Null => "null", JsonValueKind.String => "a string", JsonValueKind.Number => "a number", _ => "a Boolean" };
+        throw new CommandException("DocumentNotAnObject", ErrorCategory.InvalidData, $"{what} is {kind}; a JSON object is needed.", "Give a dictionary, a custom object, or JSON text that starts with '{'.") { Target = target };
+    }
+}

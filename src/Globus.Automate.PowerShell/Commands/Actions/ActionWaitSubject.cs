@@ -1,0 +1,38 @@
+using Globus.Automate.Actions;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Commands.Waiting;
+
+namespace Globus.Automate.PowerShell.Commands.Actions;
+
+/// <summary>Actions, as something to wait for.</summary>
+internal sealed class ActionWaitSubject : IWaitSubject<ActionReference, ActionStatus>
+{
+    private const string Inactive = "INACTIVE";
+
+    /// <inheritdoc/>
+    public string Noun => "an action";
+
+    /// <inheritdoc/>
+    public object KeyOf(ActionReference reference) => (reference.ActionUrl, reference.ActionId);
+
+    /// <inheritdoc/>
+    public string NameOf(ActionReference reference, ActionStatus? seen) => seen is { Label: { Length: > 0 } label } ? $"{label} ({reference.ActionId})" : reference.ActionId;
+
+    /// <inheritdoc/>
+    public Task<ActionStatus> LookAsync(ActionReference reference, CancellationToken cancellationToken) => reference.Provider.GetAsync(reference.ActionId, cancellationToken);
+
+    /// <inheritdoc/>
+    public string StatusOf(ActionStatus seen) => seen.Status;
+
+    /// <inheritdoc/>
+    public string Describe(ActionStatus seen) => seen.DisplayStatus is { Length: > 0 } more && more != seen.Status ? $"{seen.Status}, {more}" : seen.Status;
+
+    /// <inheritdoc/>
+    public bool IsFinal(ActionStatus seen) => seen.IsFinal;
+
+    /// <inheritdoc/>
+    public string? WhyInactive(ActionStatus seen) => seen.Status == Inactive ? InactiveAction.Explain(seen) : null;
+
+    /// <inheritdoc/>
+    public string WaitLine(ActionReference reference) => $"Wait-GlobusAction -ActionUrl '{reference.ActionUrl}' -ActionId '{reference.ActionId}'";
+}

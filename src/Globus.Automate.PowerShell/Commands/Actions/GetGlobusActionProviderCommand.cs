@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using Globus.Automate.Actions;
+
+namespace Globus.Automate.PowerShell.Commands.Actions;
+
+/// <summary>Asks action providers what they are: their scope, what input they take, who may run them.</summary>
+[Cmdlet(VerbsCommon.Get, "GlobusActionProvider")]
+[OutputType(typeof(ActionProvider))]
+public sealed class GetGlobusActionProviderCommand : ConnectedCommand
+{
+    /// <summary>The addresses of the action providers.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public Uri[] ActionUrl { get; set; } = [];
+
+    /// <summary>The provider's scope, for one that shows itself only to whom it knows.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ActionScope { get; set; }
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "ActionProviderNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(ActionUrl, async url => Write(await Client.ActionProvider(url, ActionScope).IntrospectAsync(cancellationToken)));
+}

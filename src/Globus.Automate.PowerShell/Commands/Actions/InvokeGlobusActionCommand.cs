@@ -1,0 +1,144 @@
+using System.Management.Automation;
+using Globus.Automate.Actions;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Commands.Waiting;
+
+namespace Globus.Automate.PowerShell.Commands.Actions;
+
+/// <summary>Runs actions on an action provider and writes each at once, or, with <c>-Wait</c>, when it has ended.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "GlobusAction", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
+[OutputType(typeof(ActionStatus))]
+public sealed class InvokeGlobusActionCommand : ConnectedCommand
+{
+    private const string BodySet = "Body";
+    private const string PathSet = "Path";
+
+    private readonly List<ActionReference> _started = [];
+    private OrderedWindow<Uri, ActionStatus>? _window;
+
+    /// <summary>The address of the action provider.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public Uri? ActionUrl { get; set; }
+
+    /// <summary>The input: a dictionary, an object, or JSON text. An empty object when not given.</summary>
+    [Parameter(Position = 1, ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
+    public DocumentArgument? Body { get; set; }
+
+    /// <summary>The file that holds the input, JSON or YAML.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? BodyPath { get; set; }
+
+    /// <summary>What tells this request from another: a provider starts one action for it, however often it is sent. Made up when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? RequestId { get; set; }
+
+    /// <summary>The label of the action, 1 to 64 characters.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateLength(1, 64)]
+    public string? Label { get; set; }
+
+    /// <summary>The tags of the action, for providers that keep them.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Tags")]
+    public string[]? Tag { get; set; }
+
+    /// <summary>Who may manage the action: URNs, UUIDs or usernames.</summary>
+    [Parameter]
+    [Alias("RunManager", "RunManagers")]
+    public string[]? ManageBy { get; set; }
+
+    /// <summary>Who may view the action: URNs, UUIDs or usernames.</summary>
+    [Parameter]
+    [Alias("RunMonitor", "RunMonitors")]
+    public string[]? MonitorBy { get; set; }
+
+    /// <summary>When the provider may give up.</summary>
+    [Parameter]
+    public DateTimeOffset? Deadline { get; set; }
+
+    /// <summary>How long the provider keeps the action after its end.</summary>
+    [Parameter]
+    public TimeSpan? ReleaseAfter { get; set; }
+
+    /// <summary>Where to send the request instead: a path below the provider, or a whole address. Yours to vouch for: the token goes there.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ForcePath { get; set; }
+
+    /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ActionScope { get; set; }
+
+    /// <summary>How many requests may be on the way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>Waits for the actions, all together, and writes each as it ends.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long <c>-Wait</c> waits at the most, in seconds. For ever when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>How long <c>-Wait</c> waits between two looks at an action, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int? PollingIntervalSec { get; set; }
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "ActionProviderNotFound";
+
+    private ActionProviderClient Provider => Client.ActionProvider(ActionUrl!, ActionScope);
+
+    /// <inheritdoc/>
+    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        await base.BeginProcessingAsync(cancellationToken);
+        _window = new(ThrottleLimit, TakeAsync);
+    }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync([ActionUrl!], async url =>
+    {
+        var request = await RequestAsync(cancellationToken);
+        if (ShouldProcess(url.ToString(), "Run action"))
+            await _window!.SendAsync(url, () => Provider.RunAsync(request, cancellationToken));
+    });
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        await _window!.DrainAsync();
+        if (Wait)
+            await new EndWait<ActionReference, ActionStatus>(this, new ActionWaitSubject(), WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)).WaitAsync(_started, cancellationToken);
+    }
+
+    private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) => new()
+    {
+        Body = this.ReadOptionalDocument(Body, nameof(Body), BodyPath) ?? EmptyDocument.Value,
+        RequestId = RequestId,
+        Label = Label,
+        Tags = Tag,
+        ManageBy = await PrincipalsAsync(ManageBy, cancellationToken),
+        MonitorBy = await PrincipalsAsync(MonitorBy, cancellationToken),
+        Deadline = Deadline,
+        ReleaseAfter = ReleaseAfter,
+        ForcePath = ForcePath,
+    };
+
+    private Task TakeAsync(Uri url, Task<ActionStatus> start) => ForEachAsync([url], async _ =>
+    {
+        var action = await start;
+        if (Wait)
+            _started.Add(new ActionReference(Client.ActionProvider(url, ActionScope), url, action.ActionId));
+        else
+            Write(action);
+    });
+}

@@ -1,0 +1,137 @@
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Output;
+
+namespace Globus.Automate.PowerShell.Commands;
+
+/// <summary>
+/// A cmdlet whose work is asynchronous. The work runs on the pipeline thread between its awaits, so it may write,
+/// confirm and prompt directly; Ctrl+C cancels it without waiting for a request that is under way.
+/// </summary>
+public abstract class AsyncCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly PipelinePump _pump = new();
+
+    /// <summary>The work to do before the first input object.</summary>
+    /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
+    protected virtual Task BeginProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The work to do for each input object.</summary>
+    /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
+    protected virtual Task ProcessRecordAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The work to do after the last input object.</summary>
+    /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
+    protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Run(BeginProcessingAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Run(ProcessRecordAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Run(EndProcessingAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>Writes one object to the pipeline, never enumerating it.</summary>
+    /// <param name="output">The object.</param>
+    internal void Write(object? output)
+    {
+        SeenItems.Here?.See(output);
+        OutsidePump(() => WriteObject(output, enumerateCollection: false));
+    }
+
+    /// <summary>Writes one error and goes on.</summary>
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="target">The object it went wrong with.</param>
+    internal void WriteFailure(Exception failure, object? target) => OutsidePump(() => WriteError(ErrorRecords.From(failure, target, NotFoundId)));
+
+    /// <summary>Does something with each item. One that fails is one error, and the others are still done.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="action">What to do with one.</param>
+    private protected async Task ForEachAsync<T>(IReadOnlyList<T> items, Func<T, Task> action)
+    {
+        foreach (var item in items)
+        {
+            try
+            {
+                await action(item);
+            }
+            catch (Exception failure) when (ErrorRecords.Knows(failure) && !ErrorRecords.EndsCommand(failure))
+            {
+                WriteFailure(failure, item);
+            }
+        }
+    }
+
+    /// <summary>Writes a warning.</summary>
+    /// <param name="message">The text.</param>
+    internal void Warn(string message) => OutsidePump(() => WriteWarning(message));
+
+    /// <summary>The error id of an answer that says that the thing asked for is not there.</summary>
+    protected virtual string NotFoundId => "NotFound";
+
+    /// <summary>Runs code on the pipeline thread soon, from whichever thread.</summary>
+    /// <param name="action">The code, which writes to a stream.</param>
+    internal void Post(Action action) => _pump.Post(_ => OutsidePump(action), null);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    /// <param name="disposing">Whether it is called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        _stopping.Cancel();
+        _stopping.Dispose();
+        _pump.Dispose();
+    }
+
+    private void Run(Func<CancellationToken, Task> work)
+    {
+        try
+        {
+            _pump.Run(() => Traced(work));
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (Exception failure) when (ErrorRecords.Knows(failure))
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, null, NotFoundId));
+        }
+    }
+
+    private async Task Traced(Func<CancellationToken, Task> work)
+    {
+        using (TraceWriter.Subscribe(this))
+            await work(_stopping.Token);
+    }
+
+    // What is downstream runs inside a write. It must not find our context: whoever blocks on a task there would wait
+    // for a pump that it keeps from turning.
+    private static void OutsidePump(Action write)
+    {
+        var pump = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            write();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(pump);
+        }
+    }
+}

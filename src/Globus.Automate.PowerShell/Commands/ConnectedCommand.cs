@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Connection;
+
+namespace Globus.Automate.PowerShell.Commands;
+
+/// <summary>A cmdlet that talks to Globus through a context.</summary>
+public abstract class ConnectedCommand : AsyncCommand
+{
+    private GlobusClient? _client;
+    private PrincipalResolver? _principals;
+
+    /// <summary>The context to use, or its name. The runspace's current one when it is not given.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public ContextArgument? Context { get; set; }
+
+    /// <summary>The client of the context.</summary>
+    private protected GlobusClient Client => _client!;
+
+    /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        _client = FindContext().Client;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The URNs of principals given as URNs, UUIDs or usernames.</summary>
+    private protected Task<IReadOnlyList<string>?> PrincipalsAsync(IReadOnlyList<string>? principals, CancellationToken cancellationToken) =>
+        (_principals ??= new PrincipalResolver(Client.Auth)).ResolveAsync(principals, cancellationToken);
+
+    private GlobusContext FindContext() => Context is null ? RunspaceContexts.Here.Current : Context.Resolve(RunspaceContexts.Here);
+}

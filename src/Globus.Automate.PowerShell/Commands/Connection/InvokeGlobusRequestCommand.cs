@@ -1,0 +1,68 @@
+using System.Collections;
+using System.Management.Automation;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Binding;
+
+namespace Globus.Automate.PowerShell.Commands.Connection;
+
+/// <summary>Sends any request to a service of Globus, with the context's token, retries and paging.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "GlobusRequest", SupportsShouldProcess = true)]
+public sealed class InvokeGlobusRequestCommand : ConnectedCommand
+{
+    /// <summary>The service.</summary>
+    [Parameter]
+    [ValidateSet("Flows", "Auth")]
+    public string Service { get; set; } = "Flows";
+
+    /// <summary>The path below the service's address, with its query if there is one: <c>/flows?per_page=5</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The method.</summary>
+    [Parameter]
+    [ValidateSet("GET", "POST", "PUT", "PATCH", "DELETE")]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>The body: a dictionary, an object, or JSON text.</summary>
+    [Parameter]
+    public DocumentArgument? Body { get; set; }
+
+    /// <summary>Further query parameters.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>The scope of the token to send, in place of the service's own.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Scope { get; set; }
+
+    /// <summary>Follows the list from page to page and writes its items.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        var request = new RawRequest
+        {
+            Service = Service == nameof(GlobusService.Auth) ? GlobusService.Auth : GlobusService.Flows,
+            Method = Method.ToUpperInvariant(),
+            Path = Path,
+            Query = FilterParameters.Read(Query),
+            Body = Body is null ? null : DocumentReader.ReadObject(Body, nameof(Body)),
+            Scope = Scope,
+        };
+        if (request.Method != "GET" && !ShouldProcess(Path, request.Method))
+            return;
+        if (!All)
+        {
+            Write(await Client.Raw.SendAsync(request, cancellationToken));
+            return;
+        }
+
+        await foreach (var item in Client.Raw.List(request).WithCancellation(cancellationToken))
+            Write(item);
+    }
+}

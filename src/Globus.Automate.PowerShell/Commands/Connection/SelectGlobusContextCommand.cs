@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Connection;
+
+namespace Globus.Automate.PowerShell.Commands.Connection;
+
+/// <summary>Makes a context the runspace's current one.</summary>
+[Cmdlet(VerbsCommon.Select, "GlobusContext")]
+[OutputType(typeof(GlobusContext))]
+public sealed class SelectGlobusContextCommand : AsyncCommand
+{
+    /// <summary>The context, or its name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Alias("Name")]
+    [ValidateNotNull]
+    public ContextArgument? Context { get; set; }
+
+    /// <summary>Writes the context.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        var contexts = RunspaceContexts.Here;
+        var context = Context!.Resolve(contexts);
+        contexts.Add(context);
+        contexts.Select(context);
+        if (PassThru)
+            Write(context);
+        return Task.CompletedTask;
+    }
+}

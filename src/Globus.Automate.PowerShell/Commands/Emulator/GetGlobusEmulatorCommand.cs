@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Emulator;
+
+namespace Globus.Automate.PowerShell.Commands.Emulator;
+
+/// <summary>The emulators that this process started and that still run.</summary>
+[Cmdlet(VerbsCommon.Get, "GlobusEmulator")]
+[OutputType(typeof(EmulatorInstance))]
+public sealed class GetGlobusEmulatorCommand : PSCmdlet
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach (var emulator in EmulatorRegistry.Running)
+            WriteObject(emulator.Instance);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Emulator;
+
+namespace Globus.Automate.PowerShell.Commands.Emulator;
+
+/// <summary>Starts a local Globus: Auth, Flows and action providers on one loopback port. It ends with this process.</summary>
+[Cmdlet(VerbsLifecycle.Start, "GlobusEmulator", SupportsShouldProcess = true)]
+[OutputType(typeof(EmulatorInstance))]
+public sealed class StartGlobusEmulatorCommand : AsyncCommand
+{
+    /// <summary>The port to listen on; 0 takes a free one.</summary>
+    [Parameter(Position = 0)]
+    [ValidateRange(0, 65535)]
+    public int Port { get; set; } = 4562;
+
+    /// <summary>The folder to keep flows and runs in. They are kept in memory when it is not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? DataPath { get; set; }
+
+    /// <summary>How many times faster than real time its clock goes.</summary>
+    [Parameter]
+    [ValidateRange(0.001, 1_000_000.0)]
+    public double TimeScale { get; set; } = 1;
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        if (!ShouldProcess($"port {Port}", "Start an emulator of Globus"))
+            return;
+        var emulator = await EmulatorProcess.StartAsync(Arguments(), cancellationToken);
+        EmulatorRegistry.Add(emulator);
+        Write(emulator.Instance);
+    }
+
+    private List<string> Arguments()
+    {
+        List<string> arguments = ["--attached", "--port", Port.ToString(CultureInfo.InvariantCulture)];
+        if (DataPath is not null)
+            arguments.AddRange(["--data", GetUnresolvedProviderPathFromPSPath(DataPath)]);
+        arguments.AddRange(["--time-scale", TimeScale.ToString(CultureInfo.InvariantCulture)]);
+        return arguments;
+    }
+}

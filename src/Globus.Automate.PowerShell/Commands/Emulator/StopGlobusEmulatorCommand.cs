@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Emulator;
+
+namespace Globus.Automate.PowerShell.Commands.Emulator;
+
+/// <summary>Stops emulators that this process started: those on the ports given, else all of them.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "GlobusEmulator", SupportsShouldProcess = true)]
+public sealed class StopGlobusEmulatorCommand : AsyncCommand
+{
+    /// <summary>The ports of the emulators to stop. All of this process when not given.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, 65535)]
+    public int[]? Port { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        if (Port is null)
+        {
+            foreach (var emulator in EmulatorRegistry.Running)
+                await StopAsync(emulator, cancellationToken);
+            return;
+        }
+
+        foreach (var port in Port)
+        {
+            if (EmulatorRegistry.Running.FirstOrDefault(emulator => emulator.Instance.Port == port) is { } emulator)
+                await StopAsync(emulator, cancellationToken);
+            else
+                WriteFailure(EmulatorRegistry.NotRunning(port), port);
+        }
+    }
+
+    private async Task StopAsync(EmulatorProcess emulator, CancellationToken cancellationToken)
+    {
+        if (!ShouldProcess(emulator.Instance.ToString(), "Stop the emulator of Globus"))
+            return;
+        await emulator.StopAsync(cancellationToken);
+        EmulatorRegistry.Remove(emulator);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections;
+using System.Management.Automation;
+using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
+
+namespace Globus.Automate.PowerShell.Commands.Flows;
+
+/// <summary>Gets flows: those named, or a list that pages by itself.</summary>
+[Cmdlet(VerbsCommon.Get, "GlobusFlow", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(Flow))]
+public sealed class GetGlobusFlowCommand : ListCommand
+{
+    private const string IdSet = "Id";
+
+    /// <summary>The flows to get: ids, addresses, or flows.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(FlowIdCompleter))]
+    public FlowReference[] FlowId { get; set; } = [];
+
+    /// <summary>Lists the flows in which you have one of these roles; those you own when not given.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("Roles")]
+    [ValidateSet("flow_viewer", "flow_starter", "flow_administrator", "flow_owner", "run_monitor", "run_manager")]
+    public string[]? Role { get; set; }
+
+    /// <summary>Lists the flows whose texts hold these words.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? FullText { get; set; }
+
+    /// <summary>Further filters of the service, such as <c>@{ title = 'transfer' }</c>; the names with or without <c>filter_</c>.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("Filters")]
+    [ValidateNotNull]
+    public IDictionary? Filter { get; set; }
+
+    /// <summary>The order of the list: <c>'title ASC'</c>, several of those, or <c>[ordered]@{ title = 'ASC' }</c>.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("Orderings")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(FlowOrderCompleter))]
+    public OrderArgument? OrderBy { get; set; }
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "FlowNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == ListSet
+        ? WriteListAsync(Client.Flows.List(Query()), cancellationToken)
+        : ForEachAsync(FlowId, async flow => Write(await Client.Flows.GetAsync(flow.FlowId, cancellationToken)));
+
+    private FlowQuery Query() => new()
+    {
+        Roles = Role,
+        FullText = FullText,
+        Filters = FilterParameters.Read(Filter),
+        OrderBy = OrderBy?.Fields,
+        PageSize = PageSize,
+        Marker = Marker,
+    };
+}

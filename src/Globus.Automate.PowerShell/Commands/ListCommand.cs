@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.PowerShell.Commands;
+
+/// <summary>A connected cmdlet that can write a list: it asks for a page when the one before has been written.</summary>
+public abstract class ListCommand : ConnectedCommand
+{
+    /// <summary>The parameter set that lists.</summary>
+    protected const string ListSet = "List";
+
+    /// <summary>How many to write at the most. All when not given.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public virtual int First { get; set; } = int.MaxValue;
+
+    /// <summary>How many the service puts into one page.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, 1000)]
+    public virtual int? PageSize { get; set; }
+
+    /// <summary>Where to go on: the marker that a list which broke off has named.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public virtual string? Marker { get; set; }
+
+    /// <summary>Writes a list, one object at a time, up to <see cref="First"/>.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
+    private protected async Task WriteListAsync<T>(Pageable<T> list, CancellationToken cancellationToken)
+    {
+        var left = First;
+        await foreach (var item in list.WithCancellation(cancellationToken))
+        {
+            Write(item);
+            if (--left == 0)
+                break;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using Globus.Automate.Flows;
+
+namespace Globus.Automate.PowerShell.Commands.RegisteredApis;
+
+/// <summary>Gets registered APIs, which flows call by id: those named, or a list that pages by itself.</summary>
+[Cmdlet(VerbsCommon.Get, "GlobusRegisteredApi", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(RegisteredApi))]
+public sealed class GetGlobusRegisteredApiCommand : ListCommand
+{
+    private const string IdSet = "Id";
+
+    /// <summary>The ids of the registered APIs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    public Guid[] RegisteredApiId { get; set; } = [];
+
+    /// <summary>Lists the registered APIs in which you have one of these roles.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateSet("owner", "administrator", "viewer")]
+    public string[]? Role { get; set; }
+
+    /// <summary>The order of the list, such as <c>name ASC</c>.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? OrderBy { get; set; }
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "RegisteredApiNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == IdSet
+        ? ForEachAsync(RegisteredApiId, async id => Write(await Client.RegisteredApis.GetAsync(id, cancellationToken)))
+        : WriteListAsync(Client.RegisteredApis.List(new RegisteredApiQuery { Roles = Role, OrderBy = OrderBy, PageSize = PageSize, Marker = Marker }), cancellationToken);
+}

@@ -1,0 +1,139 @@
+using System.Collections;
+using System.Management.Automation;
+using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
+
+namespace Globus.Automate.PowerShell.Commands.Runs;
+
+/// <summary>Gets runs: those named, or a list that pages by itself.</summary>
+[Cmdlet(VerbsCommon.Get, "GlobusRun", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(Run))]
+public sealed class GetGlobusRunCommand : ListCommand
+{
+    private const string IdSet = "Id";
+    private const string FlowSet = "Flow";
+
+    /// <summary>The runs to get: ids, addresses, or runs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
+    public RunReference[] RunId { get; set; } = [];
+
+    /// <summary>Adds the flow's own description to each run.</summary>
+    [Parameter(ParameterSetName = IdSet)]
+    public SwitchParameter IncludeFlowDescription { get; set; }
+
+    /// <summary>A flow whose runs to list, from the pipeline.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FlowSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public Flow? InputObject { get; set; }
+
+    /// <summary>Lists the runs of these flows. It does not bind by property name: what has a run's id means that run.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(FlowIdCompleter))]
+    public FlowReference[]? FlowId { get; set; }
+
+    /// <summary>Lists the runs in one of these statuses.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    [Alias("Statuses")]
+    [ValidateSet("ACTIVE", "INACTIVE", "SUCCEEDED", "FAILED", "ENDED")]
+    public string[]? Status { get; set; }
+
+    /// <summary>Lists the runs in which you have one of these roles; those you own when not given.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    [Alias("Roles")]
+    [ValidateSet("run_owner", "run_manager", "run_monitor", "flow_run_manager", "flow_run_monitor")]
+    public string[]? Role { get; set; }
+
+    /// <summary>Lists the runs that have one of these tags.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Tag { get; set; }
+
+    /// <summary>Lists the runs whose label holds this text.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Label { get; set; }
+
+    /// <summary>Lists the runs that started then or later.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    public DateTimeOffset? StartedAfter { get; set; }
+
+    /// <summary>Lists the runs that started earlier.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    public DateTimeOffset? StartedBefore { get; set; }
+
+    /// <summary>Lists the runs that ended then or later.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    public DateTimeOffset? CompletedAfter { get; set; }
+
+    /// <summary>Lists the runs that ended earlier.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    public DateTimeOffset? CompletedBefore { get; set; }
+
+    /// <summary>Further filters of the service; the names with or without <c>filter_</c>.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    [Alias("Filters")]
+    [ValidateNotNull]
+    public IDictionary? Filter { get; set; }
+
+    /// <summary>The order of the list: <c>'start_time DESC'</c>, several of those, or <c>[ordered]@{ status = 'ASC' }</c>.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    [Alias("Orderings")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(RunOrderCompleter))]
+    public OrderArgument? OrderBy { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public override int First { get => base.First; set => base.First = value; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    [Alias("PerPage")]
+    [ValidateRange(1, 1000)]
+    public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "RunNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName switch
+    {
+        IdSet => ForEachAsync(RunId, async run => Write(await Client.Runs.GetAsync(run.RunId, Include, cancellationToken))),
+        FlowSet => ForEachAsync([InputObject!], flow => WriteListAsync(Client.Runs.List(Query([flow.FlowId])), cancellationToken)),
+        _ => WriteListAsync(Client.Runs.List(Query(FlowId?.Select(flow => flow.FlowId).ToList())), cancellationToken),
+    };
+
+    private RunInclude Include => IncludeFlowDescription ? RunInclude.FlowDescription : RunInclude.None;
+
+    private RunQuery Query(IReadOnlyList<Guid>? flows) => new()
+    {
+        FlowIds = flows,
+        Statuses = Status,
+        Roles = Role,
+        Tags = Tag,
+        Label = Label,
+        StartTime = new TimeRange(StartedAfter, StartedBefore),
+        CompletionTime = new TimeRange(CompletedAfter, CompletedBefore),
+        Filters = FilterParameters.Read(Filter),
+        OrderBy = OrderBy?.Fields,
+        PageSize = PageSize,
+        Marker = Marker,
+    };
+}

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
+
+namespace Globus.Automate.PowerShell.Commands.Runs;
+
+/// <summary>Gets the definition and input schema that runs started with; the flow may have changed since.</summary>
+[Cmdlet(VerbsCommon.Get, "GlobusRunDefinition")]
+[OutputType(typeof(RunDefinition))]
+public sealed class GetGlobusRunDefinitionCommand : ConnectedCommand
+{
+    /// <summary>The runs: ids, addresses, or runs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
+    public RunReference[] RunId { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "RunNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(RunId, async run => Write(await Client.Runs.GetDefinitionAsync(run.RunId, cancellationToken)));
+}

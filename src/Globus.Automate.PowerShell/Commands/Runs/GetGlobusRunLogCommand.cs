@@ -1,0 +1,66 @@
+using System.Management.Automation;
+using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
+
+namespace Globus.Automate.PowerShell.Commands.Runs;
+
+/// <summary>Gets what happened in runs, entry by entry; with <c>-Follow</c> also what happens until they end.</summary>
+[Cmdlet(VerbsCommon.Get, "GlobusRunLog", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(RunLogEntry))]
+public sealed class GetGlobusRunLogCommand : ListCommand
+{
+    private const string FollowSet = "Follow";
+
+    /// <summary>The runs: ids, addresses, or runs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
+    public RunReference[] RunId { get; set; } = [];
+
+    /// <summary>How many entries to write at the most. All when not given.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("Limit")]
+    [ValidateRange(1, int.MaxValue)]
+    public override int First { get => base.First; set => base.First = value; }
+
+    /// <summary>How many entries the service puts into one page, 100 at the most.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("PerPage")]
+    [ValidateRange(1, 100)]
+    public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
+
+    /// <summary>Writes only the entries of these states.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(StateNameCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? StateName { get; set; }
+
+    /// <summary>Writes the newest entry first.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter ReverseOrder { get; set; }
+
+    /// <summary>Writes further entries as they come, until the run has ended or needs somebody.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FollowSet)]
+    public SwitchParameter Follow { get; set; }
+
+    /// <summary>How long <c>-Follow</c> waits between two looks, in seconds. At first short, then longer, when not given.</summary>
+    [Parameter(ParameterSetName = FollowSet)]
+    [ValidateRange(1, 3600)]
+    public int? PollingIntervalSec { get; set; }
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "RunNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(RunId, run => Follow
+        ? new LogFollower(this, Client.Runs, PollingIntervalSec).FollowAsync(run.RunId, cancellationToken)
+        : WriteListAsync(Client.Runs.Log(run.RunId, Query()), cancellationToken));
+
+    private RunLogQuery Query() => new()
+    {
+        Limit = PageSize ?? Math.Min(First, 100),
+        Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst,
+        Marker = Marker,
+    };
+}

@@ -1,0 +1,36 @@
+using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Commands.Waiting;
+
+namespace Globus.Automate.PowerShell.Commands.Runs;
+
+/// <summary>Runs, as something to wait for.</summary>
+internal sealed class RunWaitSubject(RunsClient runs) : IWaitSubject<RunReference, Run>
+{
+    /// <inheritdoc/>
+    public string Noun => "a run";
+
+    /// <inheritdoc/>
+    public object KeyOf(RunReference reference) => reference.RunId;
+
+    /// <inheritdoc/>
+    public string NameOf(RunReference reference, Run? seen) => seen is null ? reference.DisplayName : new RunReference(seen).DisplayName;
+
+    /// <inheritdoc/>
+    public Task<Run> LookAsync(RunReference reference, CancellationToken cancellationToken) => runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
+
+    /// <inheritdoc/>
+    public string StatusOf(Run seen) => seen.Status;
+
+    /// <inheritdoc/>
+    public string Describe(Run seen) => seen.CurrentState is { Length: > 0 } state ? $"{seen.Status} in {state}" : seen.Status;
+
+    /// <inheritdoc/>
+    public bool IsFinal(Run seen) => seen.IsFinal;
+
+    /// <inheritdoc/>
+    public string? WhyInactive(Run seen) => seen.Status == RunStatus.Inactive ? InactiveRun.Explain(seen) : null;
+
+    /// <inheritdoc/>
+    public string WaitLine(RunReference reference) => $"Wait-GlobusRun -RunId {reference.RunId}";
+}

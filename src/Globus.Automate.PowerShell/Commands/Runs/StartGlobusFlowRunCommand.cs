@@ -1,0 +1,140 @@
+using System.Management.Automation;
+using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Commands.Waiting;
+using Globus.Automate.PowerShell.Completion;
+
+namespace Globus.Automate.PowerShell.Commands.Runs;
+
+/// <summary>Starts runs of flows and writes each at once, or, with <c>-Wait</c>, when it has ended.</summary>
+[Cmdlet(VerbsLifecycle.Start, "GlobusFlowRun", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
+[Alias("Start-GlobusRun")]
+[OutputType(typeof(Run))]
+public sealed class StartGlobusFlowRunCommand : ConnectedCommand
+{
+    private const string BodySet = "Body";
+    private const string PathSet = "Path";
+
+    private readonly List<RunReference> _started = [];
+    private OrderedWindow<FlowReference, Run>? _window;
+
+    /// <summary>The flow to run: its id, its address, or the flow.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(FlowIdCompleter))]
+    public FlowReference? FlowId { get; set; }
+
+    /// <summary>The input: a dictionary, an object, or JSON text. An empty object when not given.</summary>
+    [Parameter(Position = 1, ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
+    [Alias("FlowInput")]
+    public DocumentArgument? Body { get; set; }
+
+    /// <summary>The file that holds the input, JSON or YAML.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? BodyPath { get; set; }
+
+    /// <summary>The label by which to find the run.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Label { get; set; }
+
+    /// <summary>The tags of the run.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Tags")]
+    public string[]? Tag { get; set; }
+
+    /// <summary>Who may manage the run: URNs, UUIDs or usernames.</summary>
+    [Parameter]
+    [Alias("RunManagers", "ManageBy")]
+    public string[]? RunManager { get; set; }
+
+    /// <summary>Who may view the run: URNs, UUIDs or usernames.</summary>
+    [Parameter]
+    [Alias("RunMonitors", "MonitorBy")]
+    public string[]? RunMonitor { get; set; }
+
+    /// <summary>At which statuses the service sends mail; at INACTIVE when not given, never for an empty list.</summary>
+    [Parameter]
+    [ValidateSet("INACTIVE", "SUCCEEDED", "FAILED")]
+    [AllowEmptyCollection]
+    public string[]? ActivityNotificationPolicy { get; set; }
+
+    /// <summary>The flow's own scope, where it is known; else it is looked up once.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FlowScope { get; set; }
+
+    /// <summary>Has the service check the start, and starts nothing.</summary>
+    [Parameter]
+    public SwitchParameter DryRun { get; set; }
+
+    /// <summary>How many starts may be on the way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>Waits for the runs, all together, and writes each as it ends.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long <c>-Wait</c> waits at the most, in seconds. For ever when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>How long <c>-Wait</c> waits between two looks at a run, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int? PollingIntervalSec { get; set; }
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "FlowNotFound";
+
+    /// <inheritdoc/>
+    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        await base.BeginProcessingAsync(cancellationToken);
+        _window = new(ThrottleLimit, TakeAsync);
+    }
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ForEachAsync([FlowId!], flow => SendAsync(flow, cancellationToken));
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        await _window!.DrainAsync();
+        if (Wait)
+            await new EndWait<RunReference, Run>(this, new RunWaitSubject(Client.Runs), WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)).WaitAsync(_started, cancellationToken);
+    }
+
+    private async Task SendAsync(FlowReference flow, CancellationToken cancellationToken)
+    {
+        var request = await RequestAsync(cancellationToken);
+        var scope = FlowScope ?? flow.Flow?.GlobusAuthScope;
+        if (DryRun)
+            Write(await Client.Runs.ValidateStartAsync(flow.FlowId, request, scope, cancellationToken));
+        else if (ShouldProcess(flow.DisplayName, "Start a run"))
+            await _window!.SendAsync(flow, () => Client.Runs.StartAsync(flow.FlowId, request, scope, cancellationToken));
+    }
+
+    private async Task<RunRequest> RequestAsync(CancellationToken cancellationToken) => new()
+    {
+        Body = this.ReadOptionalDocument(Body, nameof(Body), BodyPath) ?? EmptyDocument.Value,
+        Label = Label,
+        Tags = Tag,
+        RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
+        RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
+        ActivityNotificationPolicy = ActivityNotificationPolicy,
+    };
+
+    private Task TakeAsync(FlowReference flow, Task<Run> start) => ForEachAsync([flow], async _ =>
+    {
+        var run = await start;
+        if (Wait)
+            _started.Add(new RunReference(run));
+        else
+            Write(run);
+    });
+}

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Commands.Waiting;
+using Globus.Automate.PowerShell.Completion;
+
+namespace Globus.Automate.PowerShell.Commands.Runs;
+
+/// <summary>Waits for runs, all together, and writes each as it ends.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "GlobusRun")]
+[OutputType(typeof(Run))]
+public sealed class WaitGlobusRunCommand : ConnectedCommand
+{
+    private readonly List<RunReference> _runs = [];
+
+    /// <summary>The runs to wait for: ids, addresses, or runs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
+    public RunReference[] RunId { get; set; } = [];
+
+    /// <summary>How long to wait at the most, in seconds. For ever when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>How long to wait between two looks at a run, in seconds. At first short, then longer, when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int? PollingIntervalSec { get; set; }
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "RunNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        _runs.AddRange(RunId);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        new EndWait<RunReference, Run>(this, new RunWaitSubject(Client.Runs), WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)).WaitAsync(_runs, cancellationToken);
+}

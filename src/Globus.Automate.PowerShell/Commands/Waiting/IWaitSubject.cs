@@ -1,0 +1,35 @@
+namespace Globus.Automate.PowerShell.Commands.Waiting;
+
+/// <summary>What is waited for: how to look at one, and what is seen.</summary>
+/// <typeparam name="TReference">What names one.</typeparam>
+/// <typeparam name="TItem">What a look at one gives.</typeparam>
+internal interface IWaitSubject<in TReference, TItem>
+    where TItem : class
+{
+    /// <summary>The noun, with its article.</summary>
+    string Noun { get; }
+
+    /// <summary>What tells two apart.</summary>
+    object KeyOf(TReference reference);
+
+    /// <summary>What to call it in a message.</summary>
+    string NameOf(TReference reference, TItem? seen);
+
+    /// <summary>Looks at one.</summary>
+    Task<TItem> LookAsync(TReference reference, CancellationToken cancellationToken);
+
+    /// <summary>The status, in the service's own word.</summary>
+    string StatusOf(TItem seen);
+
+    /// <summary>The status with the state it is in, for the progress bar.</summary>
+    string Describe(TItem seen);
+
+    /// <summary>Whether it has ended.</summary>
+    bool IsFinal(TItem seen);
+
+    /// <summary>Why it needs somebody and what to run; null where it does not.</summary>
+    string? WhyInactive(TItem seen);
+
+    /// <summary>The line that waits on.</summary>
+    string WaitLine(TReference reference);
+}

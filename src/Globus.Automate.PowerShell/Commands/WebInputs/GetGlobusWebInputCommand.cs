@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
+
+namespace Globus.Automate.PowerShell.Commands.WebInputs;
+
+/// <summary>Gets the questions that runs have asked people: those named, or a list that pages by itself.</summary>
+[Cmdlet(VerbsCommon.Get, "GlobusWebInput", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(WebInput))]
+public sealed class GetGlobusWebInputCommand : ListCommand
+{
+    private const string IdSet = "Id";
+
+    /// <summary>The ids of the questions.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("BlockingWebInputId")]
+    public Guid[] WebInputId { get; set; } = [];
+
+    /// <summary>Lists the questions of these flows.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateCount(1, 10)]
+    [ArgumentCompleter(typeof(FlowIdCompleter))]
+    public FlowReference[]? FlowId { get; set; }
+
+    /// <summary>Lists the questions of these runs.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateCount(1, 10)]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
+    public RunReference[]? RunId { get; set; }
+
+    /// <summary>Lists the questions in this state.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateSet("open", "closed")]
+    public string[]? State { get; set; }
+
+    /// <summary>Lists the questions in which you have one of these roles.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateSet("viewer", "respondent")]
+    public string[]? Role { get; set; }
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "WebInputNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == IdSet
+        ? ForEachAsync(WebInputId, async id => Write(await Client.WebInputs.GetAsync(id, cancellationToken)))
+        : WriteListAsync(Client.WebInputs.List(Query()), cancellationToken);
+
+    private WebInputQuery Query() => new()
+    {
+        FlowIds = FlowId?.Select(flow => flow.FlowId).ToList(),
+        RunIds = RunId?.Select(run => run.RunId).ToList(),
+        States = State,
+        Roles = Role,
+        PageSize = PageSize,
+        Marker = Marker,
+    };
+}

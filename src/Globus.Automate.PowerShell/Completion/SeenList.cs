@@ -1,0 +1,36 @@
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>The last few things seen, each once.</summary>
+internal sealed class SeenList
+{
+    private const int Capacity = 200;
+
+    private readonly Dictionary<string, LinkedListNode<SeenItem>> _byValue = new(StringComparer.Ordinal);
+    private readonly LinkedList<SeenItem> _items = new();
+
+    /// <summary>Remembers one as the newest.</summary>
+    public void Remember(string value, string tooltip)
+    {
+        lock (_items)
+        {
+            if (_byValue.TryGetValue(value, out var known))
+                _items.Remove(known);
+            else if (_items.Count == Capacity)
+                Forget(_items.Last!);
+            _byValue[value] = _items.AddFirst(new SeenItem(value, tooltip));
+        }
+    }
+
+    /// <summary>All, the newest first.</summary>
+    public IReadOnlyList<SeenItem> Newest()
+    {
+        lock (_items)
+            return [.. _items];
+    }
+
+    private void Forget(LinkedListNode<SeenItem> oldest)
+    {
+        _items.Remove(oldest);
+        _byValue.Remove(oldest.Value.Value);
+    }
+}

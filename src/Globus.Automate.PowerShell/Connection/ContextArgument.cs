@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Output;
+
+namespace Globus.Automate.PowerShell.Connection;
+
+/// <summary>What <c>-Context</c> accepts: a context, or the name of one of this runspace.</summary>
+public sealed class ContextArgument
+{
+    private readonly string? _name;
+    private readonly GlobusContext? _context;
+
+    /// <summary>A context by its name.</summary>
+    /// <param name="name">The name that <c>Connect-Globus -ContextName</c> gave it.</param>
+    public ContextArgument(string name) => _name = name;
+
+    /// <summary>A context itself.</summary>
+    /// <param name="context">What <c>Connect-Globus -PassThru</c> wrote.</param>
+    public ContextArgument(GlobusContext context) => _context = context;
+
+    /// <summary>What became of a context on its way through another process.</summary>
+    /// <param name="context">The deserialized object, which holds no tokens.</param>
+    public ContextArgument(PSObject context)
+    {
+        _context = context?.BaseObject as GlobusContext;
+        _name = _context is null ? context?.BaseObject as string : null;
+    }
+
+    internal GlobusContext Resolve(RunspaceContexts contexts) => _context ?? Find(contexts);
+
+    private GlobusContext Find(RunspaceContexts contexts)
+    {
+        if (_name is null)
+        {
+            throw new CommandException(
+                "ContextNotLive",
+                ErrorCategory.InvalidArgument,
+                "The context comes from another process and holds no tokens here.",
+                "Connect-Globus in this process, or hand the context over within one process: -Context $using:context.");
+        }
+
+        return contexts.Find(_name) ?? throw new CommandException(
+            "ContextNotFound",
+            ErrorCategory.ObjectNotFound,
+            $"No context of this runspace is named '{_name}'.",
+            $"Connect-Globus -ContextName '{_name}'") { Target = _name };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using Globus.Automate.PowerShell.Output;
+
+namespace Globus.Automate.PowerShell.Connection;
+
+/// <summary>
+/// The contexts of one runspace. Jobs that share a process must not share an account, so nothing here is static but the
+/// table from runspaces to their contexts.
+/// </summary>
+internal sealed class RunspaceContexts
+{
+    private static readonly ConditionalWeakTable<Runspace, RunspaceContexts> Table = new();
+
+    private readonly ConcurrentDictionary<string, GlobusContext> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private GlobusContext? _current;
+
+    /// <summary>The contexts of the runspace that this thread runs.</summary>
+    public static RunspaceContexts Here => Table.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    /// <summary>The context that commands use when they are given none.</summary>
+    public GlobusContext Current => _current ?? throw new CommandException(
+        "NotConnected",
+        ErrorCategory.ConnectionError,
+        "This runspace is not connected to Globus.",
+        "Connect-Globus, or pass a context on: -Context $using:context inside ForEach-Object -Parallel.");
+
+    /// <summary>Whether there is a current context.</summary>
+    public bool HasCurrent => _current is not null;
+
+    /// <summary>All contexts of the runspace, by name.</summary>
+    public IEnumerable<GlobusContext> All => _byName.Values.OrderBy(context => context.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Remembers a context under its name.</summary>
+    public void Add(GlobusContext context) => _byName[context.Name] = context;
+
+    /// <summary>Makes a context the current one.</summary>
+    public void Select(GlobusContext context) => _current = context;
+
+    /// <summary>The context of that name, if there is one.</summary>
+    public GlobusContext? Find(string name) => _byName.TryGetValue(name, out var context) ? context : null;
+}

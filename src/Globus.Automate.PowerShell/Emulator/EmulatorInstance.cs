@@ -1,0 +1,34 @@
+namespace Globus.Automate.PowerShell.Emulator;
+
+/// <summary>An emulator that this process started.</summary>
+public sealed class EmulatorInstance
+{
+    internal EmulatorInstance(Uri address, int processId, string version, string clientId, string clientSecret)
+    {
+        Address = address;
+        ProcessId = processId;
+        Version = version;
+        ClientId = clientId;
+        ClientSecret = clientSecret;
+    }
+
+    /// <summary>Where it listens: Auth and Flows at the root, its action providers under <c>/actions</c>.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The port it listens on.</summary>
+    public int Port => Address.Port;
+
+    /// <summary>The id of its process.</summary>
+    public int ProcessId { get; }
+
+    /// <summary>Its version.</summary>
+    public string Version { get; }
+
+    /// <summary>The published development client that may sign in.</summary>
+    public string ClientId { get; }
+
+    internal string ClientSecret { get; }
+
+    /// <summary>The address.</summary>
+    public override string ToString() => Address.ToString();
+}

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using System.Text.Json;
+using Globus.Automate.PowerShell.Output;
+
+namespace Globus.Automate.PowerShell.Emulator;
+
+/// <summary>The one line of JSON with which an emulator says that it is ready.</summary>
+internal static class ReadyLine
+{
+    /// <summary>The emulator that wrote the line.</summary>
+    /// <exception cref="CommandException">The line is not an emulator's.</exception>
+    public static EmulatorInstance Parse(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            var ready = document.RootElement;
+            return new EmulatorInstance(
+                new Uri(Text(ready, "url")), ready.GetProperty("pid").GetInt32(), Text(ready, "version"), Text(ready, "clientId"), Text(ready, "clientSecret"));
+        }
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        {
+            throw new CommandException("EmulatorStartFailed", ErrorCategory.InvalidResult, "The emulator's first line is not understood.", "Install the module again: its parts are of different versions.", failure);
+        }
+    }
+
+    private static string Text(JsonElement ready, string name) => ready.GetProperty(name).GetString() ?? "";
+}

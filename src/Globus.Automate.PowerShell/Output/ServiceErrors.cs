@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.PowerShell.Output;
+
+/// <summary>What an error answer of a service means to a user of the module.</summary>
+internal static class ServiceErrors
+{
+    /// <summary>Describes an answer by its status and the service's own code.</summary>
+    public static ErrorDescription Describe(GlobusServiceException answer, string notFoundId) => (int)answer.StatusCode switch
+    {
+        _ when answer.Requirement is { } requirement => DescribeRequirement(requirement),
+        401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Connect-Globus"),
+        403 => DescribeRefusal(answer),
+        404 => new(notFoundId, ErrorCategory.ObjectNotFound, $"Check the id. What does not exist and what the connected identity may not see look the same: {ListCommand(notFoundId)} lists what there is."),
+        409 or 412 => new("StateConflict", ErrorCategory.ResourceExists),
+        400 or 422 => DescribeBadRequest(answer),
+        429 => new("Throttled", ErrorCategory.LimitsExceeded, "Try again later, or send less at once."),
+        501 => new("NotImplemented", ErrorCategory.NotImplemented),
+        >= 500 => new("ServiceUnavailable", ErrorCategory.ResourceUnavailable, "Try again later."),
+        _ => new("InvalidRequest", ErrorCategory.InvalidArgument),
+    };
+
+    /// <summary>Describes a start whose outcome is not known.</summary>
+    public static ErrorDescription DescribeUncertain(StartUncertainException uncertain)
+    {
+        var isRun = uncertain.RequestUri.AbsolutePath.EndsWith("/run", StringComparison.Ordinal);
+        var line = isRun ? "Get-GlobusRun -First 5" : "Get-GlobusFlow -First 5";
+        return new("StartUncertain", ErrorCategory.ConnectionError, $"{line} tells whether the request was taken. Repeat it only if it was not.");
+    }
+
+    private static string ListCommand(string notFoundId) => notFoundId switch
+    {
+        "RunNotFound" => "Get-GlobusRun",
+        _ => "Get-GlobusFlow",
+    };
+
+    private static ErrorDescription DescribeRequirement(AuthorizationRequirement requirement) => requirement.RequiredScopes.Count > 0
+        ? new("ConsentRequired", ErrorCategory.PermissionDenied, $"Connect-Globus -Scope {string.Join(", ", requirement.RequiredScopes.Select(scope => $"'{scope}'"))}")
+        : new("AuthorizationRequired", ErrorCategory.PermissionDenied, "Connect-Globus");
+
+    private static ErrorDescription DescribeRefusal(GlobusServiceException answer) => answer.Code switch
+    {
+        "MISSING_SCOPE" => new("MissingScope", ErrorCategory.PermissionDenied, "Connect with a token whose scope the message names."),
+        _ => new("AccessDenied", ErrorCategory.PermissionDenied),
+    };
+
+    private static ErrorDescription DescribeBadRequest(GlobusServiceException answer)
+    {
+        if (answer.Code == "FLOW_INPUT_ERROR")
+            return new("InvalidFlowInput", ErrorCategory.InvalidData, "Correct -Body to match the flow's InputSchema.");
+        if (answer.Details.Any(detail => Names(detail, "$.definition")))
+            return new("InvalidFlowDefinition", ErrorCategory.InvalidData, "Correct the definition at the path that the message names.");
+        return answer.Details.Any(detail => Names(detail, "$.input_schema"))
+            ? new("InvalidInputSchema", ErrorCategory.InvalidData, "Correct the input schema at the path that the message names.")
+            : new("InvalidRequest", ErrorCategory.InvalidArgument);
+    }
+
+    private static bool Names(ErrorDetail detail, string path) => detail.Path?.StartsWith(path, StringComparison.Ordinal) == true;
+}
