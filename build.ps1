@@ -1,0 +1,39 @@
+<#
+.SYNOPSIS
+Builds, tests, packages or shows the module. Everything is done by dotnet; this only names the commands.
+.EXAMPLE
+./build.ps1 Test
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Package', 'Quickstart')]
+    [string] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Debug'
+)
+
+$ErrorActionPreference = 'Stop'
+Set-Location -LiteralPath $PSScriptRoot
+
+function Invoke-DotNet {
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) ended with code $LASTEXITCODE." }
+}
+
+switch ($Task) {
+    'Build' { Invoke-DotNet build Globus.Automate.sln --configuration $Configuration }
+    'Test' { Invoke-DotNet test --configuration $Configuration }
+    'Quickstart' {
+        Invoke-DotNet build Globus.Automate.sln --configuration $Configuration
+        & ./examples/quickstart/quickstart.ps1
+    }
+    'Package' {
+        Invoke-DotNet build Globus.Automate.sln --configuration Release
+        $version = (Import-PowerShellDataFile -LiteralPath ./Globus.Automate.psd1 -SkipLimitCheck).ModuleVersion
+        $archive = "out/Globus.Automate.$version.zip"
+        Compress-Archive -Path out/Globus.Automate -DestinationPath $archive -Force
+        Get-Item -LiteralPath $archive
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using Globus.Automate.PowerShell.Tests.Hosting;
+
+namespace Globus.Automate.PowerShell.Tests;
+
+/// <summary>An emulator lives as long as the shell that started it, and Ctrl+C in that shell does not reach it.</summary>
+public sealed class EmulatorLifetimeTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task It_survives_control_C_in_its_shell()
+    {
+        using var shell = StartShell();
+        using var emulator = StartEmulator(shell);
+        shell.Send("'running'; $ProgressPreference = 'Continue'; while ($true) { }");
+        Assert.Equal("running", await ReadLineAsync(shell));
+        shell.PressControlC();
+        Assert.Contains("stopped", shell.ReadToReady());
+        Assert.Equal(["Succeeded"], shell.Run("Connect-Globus -Emulator; 'Succeeded'"));
+        Assert.False(emulator.HasExited);
+    }
+
+    [Theory]
+    [InlineData("CloseInput")]
+    [InlineData("Exit")]
+    [InlineData("Kill")]
+    public async Task It_ends_when_its_shell_does(string end)
+    {
+        using var shell = StartShell();
+        using var emulator = StartEmulator(shell);
+        switch (end)
+        {
+            case "Kill":
+                shell.Kill();
+                break;
+            case "Exit":
+                shell.Send("[Environment]::Exit(0)");
+                break;
+            default:
+                shell.CloseInput();
+                break;
+        }
+
+        await emulator.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
+    }
+
+    [Fact]
+    public async Task It_ends_when_it_is_stopped()
+    {
+        using var shell = StartShell();
+        using var emulator = StartEmulator(shell);
+        Assert.Empty(shell.Run("Stop-GlobusEmulator"));
+        await emulator.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
+        Assert.Empty(shell.Run("Get-GlobusEmulator"));
+    }
+
+    [Fact]
+    public async Task It_outlives_the_module_in_the_shell()
+    {
+        using var shell = StartShell();
+        using var emulator = StartEmulator(shell);
+        shell.Run($"Remove-Module Globus.Automate; [GC]::Collect(); [GC]::WaitForPendingFinalizers(); Import-Module '{Repository.Manifest}'");
+        Assert.Equal([emulator.Id.ToString(CultureInfo.InvariantCulture)], shell.Run("(Get-GlobusEmulator).ProcessId"));
+        shell.CloseInput();
+        await emulator.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
+    }
+
+    private static ShellProcess StartShell()
+    {
+        if (!File.Exists("/usr/bin/setsid"))
+            Assert.Skip("A process group of its own needs setsid, which this system does not have.");
+        return new ShellProcess();
+    }
+
+    private static Process StartEmulator(ShellProcess shell)
+    {
+        var id = Assert.Single(shell.Run("(Start-GlobusEmulator -Port 0).ProcessId"));
+        return Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
+    }
+
+    private static Task<string> ReadLineAsync(ShellProcess shell) => Task.Run(shell.ReadLine).WaitAsync(Patience);
+}

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace Globus.Automate.PowerShell.Tests.Hosting;
+
+/// <summary>A runspace with the built package imported, as a user's shell has it.</summary>
+internal sealed class Shell : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    public Shell()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        if (OperatingSystem.IsWindows())
+            state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
+        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace.Open();
+        Run($"Import-Module '{Repository.Manifest}' -ErrorAction Stop").AssertSucceeded();
+    }
+
+    /// <summary>A shell that is connected to the emulator that the tests share.</summary>
+    public static Shell Connected(EmulatorFixture emulator)
+    {
+        var shell = new Shell();
+        shell.Set("emulator", emulator.Address);
+        shell.Run("Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator").AssertSucceeded();
+        return shell;
+    }
+
+    public void Set(string name, object? value) => _runspace.SessionStateProxy.SetVariable(name, value);
+
+    public Outcome Run(string script)
+    {
+        using var shell = Create(script);
+        var output = new PSDataCollection<PSObject>();
+        ErrorRecord? terminating = null;
+        try
+        {
+            shell.Invoke<PSObject, PSObject>(null, output, null);
+        }
+        catch (RuntimeException failure)
+        {
+            terminating = failure.ErrorRecord;
+        }
+
+        return new Outcome(output, shell.Streams, terminating);
+    }
+
+    public System.Management.Automation.PowerShell Create(string script)
+    {
+        var shell = System.Management.Automation.PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        return shell;
+    }
+
+    public void Dispose() => _runspace.Dispose();
+}

@@ -1,0 +1,52 @@
+Describe 'What a person meets at the prompt' {
+    BeforeAll {
+        . "$PSScriptRoot/Prepare.ps1"
+        $flow = Publish-GlobusFlow 'Hello' -Definition $helloDefinition
+        $run = $flow | Start-GlobusFlowRun -Body @{ name = 'World' } -Label 'shown' | Wait-GlobusRun
+    }
+
+    AfterAll {
+        Stop-GlobusEmulator -Port $emulator.Port
+    }
+
+    It 'shows runs as a table with whole ids' {
+        $text = $run | Out-String -Width 120
+        $text | Should -Match "$($run.RunId)\s+SUCCEEDED"
+        $text | Should -Match 'shown'
+    }
+
+    It 'shows flows as a table with whole ids' {
+        $flow | Out-String -Width 80 | Should -Match "$($flow.FlowId)\s+\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s+Hello"
+    }
+
+    It 'shows everything of a run as a list' {
+        $run | Format-List | Out-String | Should -Match 'RunOwner\s+: urn:globus:auth:identity:'
+    }
+
+    It 'completes ids of what it has seen' {
+        $line = 'Get-GlobusRun -RunId '
+        (TabExpansion2 $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Contain "$($run.RunId)"
+    }
+
+    It 'completes statuses' {
+        $line = 'Get-GlobusRun -Status S'
+        (TabExpansion2 $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Be 'SUCCEEDED'
+    }
+
+    It 'says what -WhatIf would do and does nothing' {
+        $before = @($flow | Get-GlobusRun).Count
+        $flow | Start-GlobusFlowRun -WhatIf
+        @($flow | Get-GlobusRun).Count | Should -Be $before
+    }
+
+    It 'gives errors that can be told apart' {
+        { Get-GlobusRun ([guid]::NewGuid()) -ErrorAction Stop } | Should -Throw -ErrorId 'RunNotFound,*'
+        { Get-GlobusFlow ([guid]::NewGuid()) -ErrorAction Stop } | Should -Throw -ErrorId 'FlowNotFound,*'
+    }
+
+    It 'names a context that came from another process for what it is' {
+        $file = Join-Path $TestDrive context.xml
+        Get-GlobusContext | Export-Clixml $file
+        { Get-GlobusFlow -Context (Import-Clixml $file) -ErrorAction Stop } | Should -Throw -ErrorId 'ContextNotLive,*'
+    }
+}
