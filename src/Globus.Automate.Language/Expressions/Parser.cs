@@ -1,0 +1,171 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Globus.Automate.Language.Expressions;
+
+/// <summary>
+/// Reads the expressions of flow definitions (members whose name ends in <c>.=</c>): a part of Python's expressions, and
+/// back-ticked paths. The operators are read here, what stands between them in <see cref="OperandParser"/>.
+/// </summary>
+public sealed class Parser
+{
+    private readonly TokenReader tokens;
+    private readonly OperandParser operands;
+    private int depth;
+
+    private Parser(TokenReader tokens)
+    {
+        this.tokens = tokens;
+        operands = new OperandParser(this, tokens);
+    }
+
+    /// <summary>Reads an expression.</summary>
+    /// <exception cref="ExpressionSyntaxException">The text is not an expression, or exceeds <see cref="ExpressionLimits"/>.</exception>
+    public static ExpressionSyntax Parse(string text)
+    {
+        var tokens = new TokenReader(Lexer.Read(text));
+        if (tokens.Current.Kind == TokenKind.End)
+            throw ExpressionErrors.Empty();
+
+        var root = new Parser(tokens).ParseRoot();
+        SyntaxDepth.ThrowIfTooDeep(root);
+        return root;
+    }
+
+    /// <summary>Reads an expression, or says what is wrong with it.</summary>
+    public static bool TryParse(
+        string text, [NotNullWhen(true)] out ExpressionSyntax? expression, [NotNullWhen(false)] out ExpressionSyntaxException? error)
+    {
+        try
+        {
+            (expression, error) = (Parse(text), null);
+            return true;
+        }
+        catch (ExpressionSyntaxException exception)
+        {
+            (expression, error) = (null, exception);
+            return false;
+        }
+    }
+
+    internal ExpressionSyntax ParseExpression() => Nest(ParseConditional);
+
+    internal ExpressionSyntax ParseDisjunction() => ParseOperands("or", BooleanOperator.Or, ParseConjunction);
+
+    /// <summary>Reads one level deeper; every recursion of the parser passes through here.</summary>
+    internal ExpressionSyntax Nest(Func<ExpressionSyntax> parse)
+    {
+        if (++depth > ExpressionLimits.MaximumDepth)
+            throw ExpressionErrors.TooDeep(tokens.Current.Span);
+        var node = parse();
+        depth--;
+        return node;
+    }
+
+    private ExpressionSyntax ParseRoot()
+    {
+        var root = ParseExpression();
+        if (tokens.Current.IsSymbol(","))
+            root = operands.ParseTuple(root, root.Span);
+        return tokens.Current.Kind == TokenKind.End ? root : throw ExpressionErrors.Unexpected(tokens.Current);
+    }
+
+    private ExpressionSyntax ParseConditional()
+    {
+        var whenTrue = ParseDisjunction();
+        if (!tokens.TakeKeyword("if"))
+            return whenTrue;
+
+        var condition = ParseDisjunction();
+        tokens.ExpectKeyword("else");
+        var whenFalse = ParseExpression();
+        return new ConditionalSyntax(whenTrue, condition, whenFalse, tokens.SpanFrom(whenTrue.Span));
+    }
+
+    private ExpressionSyntax ParseConjunction() => ParseOperands("and", BooleanOperator.And, ParseInversion);
+
+    private ExpressionSyntax ParseOperands(string keyword, BooleanOperator @operator, Func<ExpressionSyntax> parse)
+    {
+        var first = parse();
+        if (!tokens.Current.IsKeyword(keyword))
+            return first;
+
+        var found = new List<ExpressionSyntax> { first };
+        while (tokens.TakeKeyword(keyword))
+            found.Add(parse());
+        return new BooleanOperationSyntax(@operator, found, tokens.SpanFrom(first.Span));
+    }
+
+    private ExpressionSyntax ParseInversion()
+    {
+        var start = tokens.Current.Span;
+        if (!tokens.TakeKeyword("not"))
+            return ParseComparison();
+
+        var operand = Nest(ParseInversion);
+        return new UnarySyntax(UnaryOperator.Not, operand, tokens.SpanFrom(start));
+    }
+
+    private ExpressionSyntax ParseComparison()
+    {
+        var first = ParseBinary(minimumPrecedence: 1);
+        var links = new List<ComparisonLink>();
+        while (TakeComparison() is { } comparison)
+            links.Add(new ComparisonLink(comparison, ParseBinary(minimumPrecedence: 1)));
+        return links.Count == 0 ? first : new ComparisonSyntax(first, links, tokens.SpanFrom(first.Span));
+    }
+
+    private ComparisonOperator? TakeComparison()
+    {
+        if (tokens.Current.IsKeyword("not") && tokens.Following.IsKeyword("in"))
+        {
+            tokens.Take();
+            tokens.Take();
+            return ComparisonOperator.NotIn;
+        }
+
+        if (tokens.Current.Kind is not (TokenKind.Symbol or TokenKind.Keyword)
+            || !SyntaxFacts.Comparisons.TryGetValue(tokens.Current.Text, out var found))
+        {
+            return null;
+        }
+
+        tokens.Take();
+        return found == ComparisonOperator.Is && tokens.TakeKeyword("not") ? ComparisonOperator.IsNot : found;
+    }
+
+    private ExpressionSyntax ParseBinary(int minimumPrecedence)
+    {
+        var left = ParseSigned();
+        while (tokens.Current.Kind == TokenKind.Symbol
+            && SyntaxFacts.Binary.TryGetValue(tokens.Current.Text, out var entry)
+            && entry.Precedence >= minimumPrecedence)
+        {
+            tokens.Take();
+            var right = ParseBinary(entry.Precedence + 1);
+            left = new BinarySyntax(left, entry.Operator, right, tokens.SpanFrom(left.Span));
+        }
+
+        return left;
+    }
+
+    private ExpressionSyntax ParseSigned()
+    {
+        if (tokens.Current.Kind != TokenKind.Symbol || !SyntaxFacts.Signs.TryGetValue(tokens.Current.Text, out var sign))
+            return ParsePower();
+
+        var start = tokens.Take().Span;
+        var operand = Nest(ParseSigned);
+        return new UnarySyntax(sign, operand, tokens.SpanFrom(start));
+    }
+
+    /// <summary>Power binds tighter than a sign to its left, but not than one to its right: <c>-2 ** -1</c>.</summary>
+    private ExpressionSyntax ParsePower()
+    {
+        var left = operands.ParseOperand();
+        if (!tokens.TakeSymbol(SyntaxFacts.Power))
+            return left;
+
+        var right = Nest(ParseSigned);
+        return new BinarySyntax(left, BinaryOperator.Power, right, tokens.SpanFrom(left.Span));
+    }
+}

@@ -1,0 +1,52 @@
+namespace Globus.Automate.Language.Expressions;
+
+/// <summary>Walks over the tokens; never past the end.</summary>
+internal sealed class TokenReader(IReadOnlyList<Token> tokens)
+{
+    private int position;
+
+    public Token Current => tokens[position];
+
+    public Token Following => tokens[Math.Min(position + 1, tokens.Count - 1)];
+
+    public Token Previous => tokens[position - 1];
+
+    public Token Take()
+    {
+        var token = Current;
+        position = Math.Min(position + 1, tokens.Count - 1);
+        return token;
+    }
+
+    public bool TakeSymbol(string symbol) => TakeIf(Current.IsSymbol(symbol));
+
+    public bool TakeKeyword(string keyword) => TakeIf(Current.IsKeyword(keyword));
+
+    public void ExpectSymbol(string symbol)
+    {
+        if (!TakeSymbol(symbol))
+            throw ExpressionErrors.Expected($"'{symbol}'", Current);
+    }
+
+    public void ExpectKeyword(string keyword)
+    {
+        if (!TakeKeyword(keyword))
+            throw ExpressionErrors.Expected($"'{keyword}'", Current);
+    }
+
+    public Token ExpectName()
+    {
+        if (Current.Kind != TokenKind.Name)
+            throw Current.Kind == TokenKind.Keyword ? ExpressionErrors.ReservedWord(Current) : ExpressionErrors.Expected("A name", Current);
+        return SyntaxFacts.ReservedWords.Contains(Current.Text) ? throw ExpressionErrors.ReservedWord(Current) : Take();
+    }
+
+    public TextSpan SpanFrom(TextSpan start) => start.Through(Previous.Span);
+
+    private bool TakeIf(bool condition)
+    {
+        if (condition)
+            Take();
+        return condition;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Globus.Automate.Language.Paths;
+
+/// <summary>
+/// A path into a run's state document: <c>$</c>, <c>$.a.b[0]</c>, <c>$['a name'][-1]</c>, <c>$.list[1:]</c>. It is the
+/// part of JSONPath that the Flows service takes; wildcards, filters and recursive descent are no part of it.
+/// </summary>
+public sealed class JsonPath : IEquatable<JsonPath>
+{
+    internal JsonPath(IReadOnlyList<PathSegment> segments) => Segments = segments;
+
+    /// <summary>The steps from the root; none for <c>$</c> itself.</summary>
+    public IReadOnlyList<PathSegment> Segments { get; }
+
+    /// <summary>Whether the path is <c>$</c>, the whole document.</summary>
+    public bool IsRoot => Segments.Count == 0;
+
+    /// <summary>Whether the path can lead to one place only, so that something can be written there.</summary>
+    public bool IsDefinite => !Segments.OfType<SliceSegment>().Any();
+
+    /// <summary>Reads a path.</summary>
+    /// <exception cref="JsonPathSyntaxException">The text is not a path.</exception>
+    public static JsonPath Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new JsonPath(new JsonPathParser(text).Parse());
+    }
+
+    /// <summary>Reads a path, or says what is wrong with it.</summary>
+    public static bool TryParse(
+        string text, [NotNullWhen(true)] out JsonPath? path, [NotNullWhen(false)] out JsonPathSyntaxException? error)
+    {
+        try
+        {
+            (path, error) = (Parse(text), null);
+            return true;
+        }
+        catch (JsonPathSyntaxException exception)
+        {
+            (path, error) = (null, exception);
+            return false;
+        }
+    }
+
+    /// <summary>The path in its plainest spelling; reading it gives an equal path.</summary>
+    public override string ToString() => "$" + string.Concat(Segments);
+
+    /// <summary>Whether two paths have the same steps, however they were spelled.</summary>
+    public bool Equals(JsonPath? other) => other is not null && Segments.SequenceEqual(other.Segments);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as JsonPath);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Segments.Aggregate(17, (hash, segment) => unchecked((hash * 31) + segment.GetHashCode()));
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+
+namespace Globus.Automate.Language.Paths;
+
+/// <summary>Reads one path from left to right.</summary>
+internal sealed class JsonPathParser(string text)
+{
+    private int position;
+
+    private char Current => position < text.Length ? text[position] : '\0';
+
+    public IReadOnlyList<PathSegment> Parse()
+    {
+        if (!Take('$'))
+            throw Wrong("A path must start with '$.'");
+
+        var segments = new List<PathSegment>();
+        while (position < text.Length)
+            segments.Add(ParseSegment());
+        return segments;
+    }
+
+    private PathSegment ParseSegment()
+    {
+        if (Take('.'))
+            return ParseDotted();
+        return Take('[') ? ParseBracket() : throw Wrong($"'{Current}' is not expected in a path; quote a name with such characters: ['…']");
+    }
+
+    private NameSegment ParseDotted()
+    {
+        var start = position;
+        while (position < text.Length && PathCharacters.IsPlain(Current))
+            position++;
+        return position > start ? new NameSegment(text.Substring(start, position - start)) : throw Current switch
+        {
+            '*' => Wrong("Wildcards are not supported in a path"),
+            '.' => Wrong("Recursive descent ('..') is not supported in a path"),
+            _ => Wrong("A name is missing after '.'"),
+        };
+    }
+
+    private PathSegment ParseBracket()
+    {
+        PathSegment segment = Current switch
+        {
+            '\'' or '"' => new NameSegment(ParseQuoted()),
+            '*' => throw Wrong("Wildcards are not supported in a path"),
+            '?' or '(' => throw Wrong("Filters are not supported in a path"),
+            _ => ParsePosition(),
+        };
+        return Take(']') ? segment : throw Wrong("']' is missing in the path");
+    }
+
+    private string ParseQuoted()
+    {
+        var start = position;
+        var quote = text[position++];
+        var name = new StringBuilder();
+        while (position < text.Length)
+        {
+            if (Take(quote))
+                return name.ToString();
+            if (Take('\\') && position == text.Length)
+                break;
+            name.Append(text[position++]);
+        }
+
+        position = start;
+        throw Wrong("The quoted name is not closed");
+    }
+
+    private PathSegment ParsePosition()
+    {
+        var first = ParseInteger();
+        if (!Take(':'))
+            return new IndexSegment(first ?? throw Wrong("A position or a quoted name is missing between '[' and ']'"));
+
+        var end = ParseInteger();
+        var stepStart = position + 1;
+        var step = Take(':') ? ParseInteger() : null;
+        if (step != 0)
+            return new SliceSegment(first, end, step);
+        position = stepStart;
+        throw Wrong("A slice cannot have the step 0");
+    }
+
+    private int? ParseInteger()
+    {
+        var start = position;
+        Take('-');
+        while (Current is >= '0' and <= '9')
+            position++;
+        if (position == start)
+            return null;
+        var digits = text.Substring(start, position - start);
+        if (int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            return value;
+        position = start;
+        throw Wrong("The position is not a whole number of a sensible size");
+    }
+
+    private bool Take(char character)
+    {
+        if (position >= text.Length || text[position] != character)
+            return false;
+        position++;
+        return true;
+    }
+
+    private JsonPathSyntaxException Wrong(string reason) => new(reason, position);
+}

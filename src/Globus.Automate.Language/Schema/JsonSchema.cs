@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Globus.Automate.Language.Schema;
+
+/// <summary>
+/// A JSON Schema of draft 7 (https://json-schema.org/draft-07). References lead only to places in the schema itself and
+/// to the draft's own schema; nothing is ever fetched. Formats that are not known are ignored.
+/// </summary>
+public sealed class JsonSchema
+{
+    private readonly SchemaResources resources;
+
+    private JsonSchema(SchemaResources resources) => this.resources = resources;
+
+    internal static JsonSchema Draft7 { get; } = new(SchemaResources.Draft7);
+
+    /// <summary>Reads a schema and checks that it is one.</summary>
+    /// <exception cref="JsonSchemaException">The schema breaks the rules of draft 7, or a reference leads nowhere.</exception>
+    public static JsonSchema Parse(JsonElement schema)
+    {
+        var violations = Draft7.Validate(schema);
+        if (violations.Count > 0)
+            throw new JsonSchemaException(violations);
+
+        var resources = new SchemaResources(schema.Clone());
+        var problems = new ReferenceCheck(resources).FindProblems();
+        return problems.Count == 0 ? new JsonSchema(resources) : throw new JsonSchemaException(problems);
+    }
+
+    /// <summary>Checks a document.</summary>
+    /// <returns>What is wrong with it, in the order of the schema's keywords; nothing if it is valid.</returns>
+    public IReadOnlyList<SchemaViolation> Validate(JsonElement instance)
+    {
+        var violations = new List<SchemaViolation>();
+        try
+        {
+            new SchemaVisit(new SchemaRun(resources), resources.Root, instance, violations).Check();
+        }
+        catch (SchemaLimitException exception)
+        {
+            violations.Add(exception.Violation);
+        }
+
+        return violations;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Globus.Automate.Language.Schema;
+
+/// <summary>Everything that a reference can lead to: the schema, the parts of it that have an <c>$id</c>, and draft 7's own schema.</summary>
+internal sealed class SchemaResources
+{
+    private readonly Dictionary<string, SchemaPlace> named = [];
+
+    public SchemaResources(JsonElement root)
+    {
+        Root = SchemaPlace.Of(root, SchemaUri.Unnamed);
+        named[SchemaUri.Unnamed] = Root;
+        foreach (var (place, _) in SubschemaWalk.From(Root, JsonLocation.Root))
+            Register(place);
+    }
+
+    public static SchemaResources Draft7 { get; } = new(ReadDraft7());
+
+    public SchemaPlace Root { get; }
+
+    /// <returns>Null if the reference leads out of the schema, or nowhere.</returns>
+    public SchemaPlace? Find(string baseUri, string reference)
+    {
+        var (address, fragment) = SchemaUri.Resolve(baseUri, reference);
+        if (fragment.Length > 0 && fragment[0] != '/')
+            return TryGet($"{address}#{fragment}");
+        return TryGet(address) is { } resource ? Follow(resource, fragment) : null;
+    }
+
+    private SchemaPlace? TryGet(string name)
+    {
+        if (named.TryGetValue(name, out var place))
+            return place;
+        return name == SchemaUri.Draft7 ? Draft7.Root : null;
+    }
+
+    private void Register(SchemaPlace place)
+    {
+        if (place.Id is not { } id)
+            return;
+
+        if (id[0] != '#')
+            named[place.BaseUri] = place;
+        var (_, fragment) = SchemaUri.Resolve(place.BaseUri, id);
+        if (fragment.Length > 0)
+            named[$"{place.BaseUri}#{fragment}"] = place;
+    }
+
+    private static SchemaPlace? Follow(SchemaPlace place, string pointer)
+    {
+        foreach (var token in pointer.Split('/').Skip(1))
+        {
+            if (Step(place.Element, token.Replace("~1", "/").Replace("~0", "~")) is not { } next)
+                return null;
+            place = place.Below(next);
+        }
+
+        return place.Element.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False ? place : null;
+    }
+
+    private static JsonElement? Step(JsonElement element, string token) => element.ValueKind switch
+    {
+        JsonValueKind.Object when element.TryGetProperty(token, out var member) => member,
+        JsonValueKind.Array when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index < element.GetArrayLength() => element[index],
+        _ => null,
+    };
+
+    private static JsonElement ReadDraft7()
+    {
+        using var stream = typeof(SchemaResources).Assembly.GetManifestResourceStream("draft-07.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return document.RootElement.Clone();
+    }
+}
