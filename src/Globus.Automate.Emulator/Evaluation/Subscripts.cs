@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Evaluation;
+
+/// <summary>Items, slices and attributes of values.</summary>
+internal static class Subscripts
+{
+    /// <summary><c>target[index]</c>.</summary>
+    public static object? Item(object? target, object? index) => target switch
+    {
+        JsonObject document when index is string name => document.TryGetPropertyValue(name, out var member) ? Values.FromState(member) : throw Failures.NoKey(index),
+        JsonObject => throw Failures.NoKey(index),
+        JsonArray array => Values.FromState(array[Position(index, array.Count)]),
+        PyDict dictionary => dictionary.TryGet(index, out var value) ? value : throw Failures.NoKey(index),
+        PyList list => list.Items[Position(index, list.Items.Count)],
+        PyTuple tuple => tuple.Items[Position(index, tuple.Items.Count)],
+        string text => Character(text, index),
+        _ => throw Failures.NotSubscriptable(target),
+    };
+
+    /// <summary><c>target[lower:upper:step]</c>.</summary>
+    public static object Slice(object? target, object? lower, object? upper, object? step, Budget budget)
+    {
+        var stride = step is null ? 1 : Numbers.Index(step);
+        return Values.Whole(target, budget) switch
+        {
+            string text => string.Concat(Pick([.. Text.Characters(text)], Bound(lower), Bound(upper), stride)),
+            PyList list => new PyList([.. Pick(list.Items, Bound(lower), Bound(upper), stride)]),
+            PyTuple tuple => new PyTuple([.. Pick(tuple.Items, Bound(lower), Bound(upper), stride)]),
+            var other => throw Failures.NotSubscriptable(other),
+        };
+    }
+
+    /// <summary>Refuses names that reach into Python's inside, and those that format, as simpleeval does.</summary>
+    public static void RequireAllowed(string name)
+    {
+        if (name.StartsWith('_') || name.StartsWith("func_", StringComparison.Ordinal) || name is "format" or "format_map")
+            throw Failures.ForbiddenAttribute(name);
+    }
+
+    /// <summary><c>target.name</c>: a member of a dictionary.</summary>
+    public static object? Attribute(object? target, string name)
+    {
+        RequireAllowed(name);
+        return target switch
+        {
+            JsonObject document when document.TryGetPropertyValue(name, out var member) => Values.FromState(member),
+            PyDict dictionary when dictionary.TryGet(name, out var value) => value,
+            _ => throw Failures.NoAttribute(name, target),
+        };
+    }
+
+    private static string Character(string text, object? index)
+    {
+        var characters = Text.Characters(text).ToList();
+        return characters[Position(index, characters.Count)];
+    }
+
+    private static int Position(object? index, int count)
+    {
+        var position = Numbers.Index(index);
+        var fromStart = position < 0 ? position + count : position;
+        return fromStart >= 0 && fromStart < count ? fromStart : throw Failures.NoIndex(position);
+    }
+
+    /// <summary>Every so manieth item from one index up to another, as a slice of Python names them.</summary>
+    public static IEnumerable<T> Pick<T>(IReadOnlyList<T> items, int? lower, int? upper, int step)
+    {
+        if (step == 0)
+            throw Failures.Runtime("a slice cannot step by zero");
+        var (first, last) = step > 0 ? (0, items.Count) : (-1, items.Count - 1);
+        var start = lower is { } from ? Clamp(from, items.Count, first, last) : step > 0 ? first : last;
+        var end = upper is { } to ? Clamp(to, items.Count, first, last) : step > 0 ? last : first;
+        for (long i = start; step > 0 ? i < end : i > end; i += step)
+            yield return items[(int)i];
+    }
+
+    private static int Clamp(int bound, int count, int first, int last) => Math.Clamp(bound < 0 ? bound + count : bound, first, last);
+
+    private static int? Bound(object? bound) => bound is null ? null : Numbers.Index(bound);
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Evaluation;
+
+namespace Globus.Automate.Emulator.Tests.Evaluation;
+
+public sealed class ExpressionTests
+{
+    private const string State = """
+        {
+          "s": "abc", "path": "/data/run1/", "n": 7, "x": 1.5, "yes": true, "no": false, "none": null,
+          "list": [1, 2, 3], "empty": [], "words": ["b", "a"],
+          "o": { "a": 1, "b": { "c": [10, 20] }, "items": "member" },
+          "_private_key": "secret"
+        }
+        """;
+
+    public static TheoryData<string, string> Values => CaseFile.Read("expressions.cases");
+
+    public static TheoryData<string, string> Errors => CaseFile.Read("errors.cases");
+
+    public static TheoryData<string, string> Hostile => CaseFile.Read("hostile.cases");
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void An_expression_has_its_value(string expression, string value) =>
+        Assert.Equal(JsonNode.Parse(value)?.ToJsonString(), Evaluate(expression)?.ToJsonString());
+
+    [Theory]
+    [MemberData(nameof(Errors))]
+    public void An_expression_without_a_value_says_why(string expression, string message) =>
+        Assert.Contains(message, Assert.Throws<EvaluationException>(() => Evaluate(expression)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void An_expression_that_would_take_everything_ends_with_an_error(string expression, string limit) =>
+        Assert.Contains(limit, Assert.Throws<EvaluationException>(() => Evaluate(expression)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Evaluating_changes_nothing()
+    {
+        var state = JsonNode.Parse(State)!;
+        Expression.Compile("[o, list + [4], o.b.c[1:]]").Evaluate(new EvaluationScope(state, [], new Budget()));
+        Assert.Equal(JsonNode.Parse(State)!.ToJsonString(), state.ToJsonString());
+    }
+
+    [Fact]
+    public void Every_shared_vector_has_its_value()
+    {
+        var file = Path.Combine(Repository.Data, "expression-vectors.json");
+        if (!File.Exists(file))
+            Assert.Skip("The shared expression vectors are not beside the checkout.");
+        var vectors = JsonNode.Parse(File.ReadAllText(file))!;
+        var state = vectors["state"]!.AsObject();
+        var context = state["_context"]!.DeepClone().AsObject();
+        state.Remove("_context");
+        Assert.All(vectors["vectors"]!.AsArray(), vector => Check(vector!.AsObject(), new EvaluationScope(state, context, new Budget())));
+    }
+
+    private static void Check(JsonObject vector, EvaluationScope scope)
+    {
+        var expression = vector["expression"]!.GetValue<string>();
+        if (vector.ContainsKey("error"))
+            Assert.Throws<EvaluationException>(() => Expression.Compile(expression).Evaluate(scope));
+        else
+            Assert.True(JsonNode.DeepEquals(vector["result"], Expression.Compile(expression).Evaluate(scope)), expression);
+    }
+
+    private static JsonNode? Evaluate(string expression)
+    {
+        var context = new JsonObject { ["run_id"] = "run", ["email"] = "alice@example.org" };
+        return Expression.Compile(expression).Evaluate(new EvaluationScope(JsonNode.Parse(State), context, new Budget()));
+    }
+}
