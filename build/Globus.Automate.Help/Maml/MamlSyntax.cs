@@ -7,17 +7,11 @@ namespace Globus.Automate.Help.Maml;
 /// <summary>Derives the syntax of a command, one item for each parameter set, from the facts of its parameters.</summary>
 internal static class MamlSyntax
 {
-    private static readonly string[] OnlySet = [""];
-
-    /// <summary>The items, in the order in which the page first names the sets.</summary>
-    public static IEnumerable<XElement> Items(CommandPage page)
-    {
-        var sets = page.Parameters.SelectMany(parameter => parameter.Facts.ParameterSets).Distinct().ToList();
-        return (sets.Count == 0 ? OnlySet : [.. sets]).Select(set => new XElement(
-            Command + "syntaxItem",
-            new XElement(Content + "name", page.Name),
-            page.Parameters.Where(parameter => parameter.IsIn(set)).OrderBy(Rank).Select(MamlParameter.Of)));
-    }
+    /// <summary>The items.</summary>
+    public static IEnumerable<XElement> Items(CommandPage page) => page.ParameterSets.Select(set => new XElement(
+        Command + "syntaxItem",
+        new XElement(Content + "name", page.Name),
+        page.Parameters.Where(parameter => parameter.IsIn(set)).OrderBy(Rank).Select(MamlParameter.Of)));
 
     // As PowerShell orders them: by position, then what has to be named, then the rest.
     private static int Rank(CommandParameter parameter) => parameter.Facts switch

@@ -11,6 +11,9 @@ internal sealed record CommandPage
     /// <summary>What it does, in one sentence.</summary>
     public required string Synopsis { get; init; }
 
+    /// <summary>Its parameter sets, the default first; one without a name when it has no others.</summary>
+    public required IReadOnlyList<string> ParameterSets { get; init; }
+
     /// <summary>What it does, at length.</summary>
     public required IReadOnlyList<TextBlock> Description { get; init; }
 

@@ -7,7 +7,7 @@ namespace Globus.Automate.Help.Pages;
 internal sealed class CommandPageReader
 {
     private static readonly string[] Needed = ["Synopsis", "Description", "Examples", "Outputs"];
-    private static readonly string[] Order = ["Synopsis", "Description", "Examples", "Parameters", "Inputs", "Outputs", "Errors", "Related"];
+    private static readonly string[] Order = ["Synopsis", "Syntax", "Description", "Examples", "Parameters", "Inputs", "Outputs", "Errors", "Related"];
 
     private readonly PageFile _page;
 
@@ -33,19 +33,24 @@ internal sealed class CommandPageReader
         return new CommandPageReader(page).Read(shared);
     }
 
-    private CommandPage Read(IReadOnlyList<CommandParameter> shared) => new()
+    private CommandPage Read(IReadOnlyList<CommandParameter> shared)
     {
-        Name = _page.Name,
-        Synopsis = ReadSynopsis(Find("Synopsis")!),
-        Description = ReadText(Find("Description")!),
-        Examples = [.. Find("Examples")!.Subsections.Select(ReadExample)],
-        Parameters = Find("Parameters") is { } parameters ? ReadParameters(parameters, shared) : [],
-        Inputs = ReadTypes(Find("Inputs")),
-        Outputs = ReadTypes(Find("Outputs")),
-        Errors = Find("Errors") is { } errors ? ErrorTable.Read(errors) : [],
-        Notes = Find("Errors") is { } notes ? BlockReader.Read(_page, notes.Blocks.Skip(1)) : [],
-        Related = Find("Related") is { } related ? [.. RelatedLinks.Read(related)] : [],
-    };
+        var parameters = Find("Parameters") is { } section ? ReadParameters(section, shared) : [];
+        return new()
+        {
+            Name = _page.Name,
+            Synopsis = ReadSynopsis(Find("Synopsis")!),
+            ParameterSets = ParameterSetList.Read(Find("Syntax"), parameters),
+            Description = ReadText(Find("Description")!),
+            Examples = [.. Find("Examples")!.Subsections.Select(ReadExample)],
+            Parameters = parameters,
+            Inputs = ReadTypes(Find("Inputs")),
+            Outputs = ReadTypes(Find("Outputs")),
+            Errors = Find("Errors") is { } errors ? ErrorTable.Read(errors) : [],
+            Notes = Find("Errors") is { } notes ? BlockReader.Read(_page, notes.Blocks.Skip(1)) : [],
+            Related = Find("Related") is { } related ? [.. RelatedLinks.Read(related)] : [],
+        };
+    }
 
     private void RequireOrder()
     {

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Globus.Automate.Tests.Help;
 
 public sealed class HelpBuildTests : IDisposable
@@ -11,6 +13,15 @@ public sealed class HelpBuildTests : IDisposable
     {
         Assert.Empty(_folder.Build());
         Assert.Equal(File.ReadAllText(Path.Combine(CaseFile.Folder, expected)), _folder.Help(help));
+    }
+
+    [Fact]
+    public void A_page_lists_its_parameter_sets_where_one_has_no_parameter_of_its_own()
+    {
+        _folder.Change("Get-Thing.md", "## Description", "## Syntax\n\n- Now\n- List\n- Id\n\n## Description");
+        Assert.Empty(_folder.Build());
+        var syntax = XDocument.Parse(_folder.Help(PageFolder.MamlName)).Descendants().Where(element => element.Name.LocalName == "syntaxItem");
+        Assert.Equal(["Context", "Filter Quiet Context", "ThingId Quiet Context"], syntax.Select(item => string.Join(' ', item.Elements().Skip(1).Select(parameter => parameter.Elements().First().Value))));
     }
 
     [Fact]
