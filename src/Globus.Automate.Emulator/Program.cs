@@ -1,1 +1,42 @@
-return 0;
+using System.Runtime.InteropServices;
+using Globus.Automate.Emulator;
+
+var isAttached = args.Contains("--attached");
+try
+{
+    var commandLine = CommandLine.Parse(args);
+    if (commandLine.Mode == LaunchMode.Help)
+    {
+        Console.WriteLine(CommandLine.Usage);
+        return 0;
+    }
+
+    var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    void End(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        ended.TrySetResult();
+    }
+
+    // Ctrl+C in a shell goes to the whole group of processes; an attached emulator outlives it.
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, isAttached ? signal => signal.Cancel = true : End);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+    await using var host = await EmulatorHost.StartAsync(commandLine.Options).ConfigureAwait(false);
+    if (isAttached)
+    {
+        Console.WriteLine(Announcement.ForPrograms(host));
+        _ = StandardInput.WaitForEndAsync().ContinueWith(_ => ended.TrySetResult(), TaskScheduler.Default);
+    }
+    else
+    {
+        Console.WriteLine(Announcement.ForPeople(host, commandLine.Options));
+    }
+
+    await ended.Task.ConfigureAwait(false);
+    return 0;
+}
+catch (EmulatorStartException exception)
+{
+    Console.Error.WriteLine(isAttached ? Announcement.OfFailure(exception) : exception.Message);
+    return exception.ExitCode;
+}

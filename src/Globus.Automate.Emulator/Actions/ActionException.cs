@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Actions;
+
+/// <summary>A refusal by an action provider: <c>{"code", "description"}</c>.</summary>
+internal sealed class ActionException(int status, string code, string description) : RefusalException(status, description)
+{
+    public static ActionException Unauthorized() => new(
+        StatusCodes.Status401Unauthorized, "UnauthorizedRequest",
+        "The server could not verify that you are authorized to access the URL requested.");
+
+    public static ActionException NotFound(string actionId) =>
+        new(StatusCodes.Status404NotFound, "ActionNotFound", $"There is no action with the id {actionId}.");
+
+    public static ActionException Conflict(string description) => new(StatusCodes.Status409Conflict, "ActionConflict", description);
+
+    public static ActionException Malformed() => new(StatusCodes.Status400BadRequest, "BadActionRequest", "Invalid JSON");
+
+    public static ActionException Invalid(string description) =>
+        new(StatusCodes.Status422UnprocessableEntity, "RequestValidationError", description);
+
+    public override JsonNode ToDocument() => new JsonObject { ["code"] = code, ["description"] = Message };
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Flows;
+
+namespace Globus.Automate.Emulator.Actions;
+
+/// <summary>How a run reaches providers: the emulator's own at once, those on loopback by HTTP, others not at all.</summary>
+internal sealed class ActionGateway(ProviderDirectory directory, ActionService service, RemoteProviders remote)
+{
+    /// <summary>The answer, where it can be given without waiting; null for providers that are asked by HTTP.</summary>
+    public ProviderAnswer? TryAsk(RunRecord run, PendingAction pending)
+    {
+        if (RunAs.Find(run, pending.RunAs) is not { } caller)
+        {
+            return new ProviderAnswer.NoToken($"The run was started without a token for the role {pending.RunAs}.");
+        }
+
+        return directory.FindByUrl(pending.Url) is { } provider ? Ask(provider, run, pending, caller)
+            : RemoteProviders.CanReach(pending.Url) ? null
+            : NoSuchProvider(pending.Url);
+    }
+
+    public Task<ProviderAnswer> AskRemoteAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken) =>
+        remote.AskAsync(run, pending, RunAs.Find(run, pending.RunAs)!, cancellationToken);
+
+    /// <summary>Tells the provider that nobody waits for the action any more; whatever it says to that is of no consequence.</summary>
+    public Task AbandonAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)
+    {
+        if (pending.ActionId is null || RunAs.Find(run, pending.RunAs) is not { } caller)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (directory.FindByUrl(pending.Url) is not { } provider)
+        {
+            return remote.CancelAsync(pending, caller, cancellationToken);
+        }
+
+        try
+        {
+            service.Cancel(provider, pending.ActionId, caller.Urn);
+        }
+        catch (ActionException)
+        {
+            // It was over before.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static ProviderAnswer.Refused NoSuchProvider(string url) => new(new JsonObject
+    {
+        ["code"] = "NoSuchProvider",
+        ["description"] = $"The emulator has no action provider {url}. It answers for its own providers and calls providers on http://127.0.0.1 and http://localhost.",
+    });
+
+    private ProviderAnswer Ask(IActionProvider provider, RunRecord run, PendingAction pending, ActionCaller caller)
+    {
+        try
+        {
+            var action = pending.ActionId is null ? service.Run(provider, ActionRequest.Of(run, pending), caller).Action
+                : pending.IsResumed ? service.Resume(provider, pending.ActionId, caller.ClientId)
+                : service.Get(provider, pending.ActionId);
+            return new ProviderAnswer.Status(action.ToJson(), action.Progress.ChangesAt);
+        }
+        catch (ActionException exception)
+        {
+            return new ProviderAnswer.Refused(exception.ToDocument());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Actions;
+
+/// <summary>A stored action of one of the emulator's own providers.</summary>
+internal sealed record ActionRecord
+{
+    public required string ActionId { get; init; }
+
+    public required string Provider { get; init; }
+
+    public required string RequestId { get; init; }
+
+    /// <summary>A hash of the whole request: the same request_id with other content is refused.</summary>
+    public required string RequestDigest { get; init; }
+
+    /// <summary>The creator's URN.</summary>
+    public required string CreatorId { get; init; }
+
+    public required string ClientId { get; init; }
+
+    /// <summary>The flow scope through which the provider was reached; null when it was called directly.</summary>
+    public string? ViaScope { get; init; }
+
+    /// <summary>The input as JSON.</summary>
+    public required string Body { get; init; }
+
+    public string? Label { get; init; }
+
+    public IReadOnlyList<string> ManageBy { get; init; } = [];
+
+    public IReadOnlyList<string> MonitorBy { get; init; } = [];
+
+    public string? ReleaseAfter { get; init; }
+
+    public required ActionProgress Progress { get; init; }
+
+    public required DateTimeOffset StartTime { get; init; }
+
+    public DateTimeOffset? CompletionTime { get; init; }
+
+    /// <summary>The status document, its members in alphabetical order as providers send them.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["action_id"] = ActionId,
+        ["completion_time"] = CompletionTime?.ToWire(),
+        ["creator_id"] = CreatorId,
+        ["details"] = JsonNode.Parse(Progress.Details),
+        ["display_status"] = Progress.DisplayStatus,
+        ["label"] = Label,
+        ["manage_by"] = JsonText.ToArray(ManageBy),
+        ["monitor_by"] = JsonText.ToArray(MonitorBy),
+        ["release_after"] = ReleaseAfter,
+        ["start_time"] = StartTime.ToWire(),
+        ["status"] = Progress.Status.ToString().ToUpperInvariant(),
+    };
+}

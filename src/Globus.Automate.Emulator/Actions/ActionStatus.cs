@@ -1,0 +1,9 @@
+namespace Globus.Automate.Emulator.Actions;
+
+internal enum ActionStatus
+{
+    Active,
+    Inactive,
+    Succeeded,
+    Failed,
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Actions;
+
+/// <summary>
+/// The action that a state waits for. It is committed before its provider is called, and its
+/// <see cref="RequestId"/> follows from run and visit, so that a repeat after a crash is the same request.
+/// </summary>
+internal sealed record PendingAction
+{
+    public required string Url { get; init; }
+
+    /// <summary>The provider's scope where the definition names it.</summary>
+    public string? Scope { get; init; }
+
+    public required string RunAs { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required JsonObject Body { get; init; }
+
+    /// <summary>Null until the provider has taken the action.</summary>
+    public string? ActionId { get; init; }
+
+    public required DateTimeOffset Deadline { get; init; }
+
+    public required TimeSpan PollingInterval { get; init; }
+
+    /// <summary>Since when the action waits for somebody; the deadline stands still meanwhile.</summary>
+    public DateTimeOffset? InactiveSince { get; init; }
+
+    /// <summary>The provider is to be told that what it waited for has been done.</summary>
+    public bool IsResumed { get; init; }
+
+    public string ToText() => new JsonObject
+    {
+        ["url"] = Url,
+        ["scope"] = Scope,
+        ["run_as"] = RunAs,
+        ["request_id"] = RequestId,
+        ["body"] = Body.DeepClone(),
+        ["action_id"] = ActionId,
+        ["deadline"] = Deadline.UtcTicks,
+        ["polling_interval"] = PollingInterval.Ticks,
+        ["inactive_since"] = InactiveSince?.UtcTicks,
+        ["resumed"] = IsResumed,
+    }.ToText();
+
+    public static PendingAction Parse(string text)
+    {
+        var json = JsonNode.Parse(text)!.AsObject();
+        return new PendingAction
+        {
+            Url = json["url"]!.GetValue<string>(),
+            Scope = json["scope"]?.GetValue<string>(),
+            RunAs = json["run_as"]!.GetValue<string>(),
+            RequestId = json["request_id"]!.GetValue<string>(),
+            Body = json["body"]!.DeepClone().AsObject(),
+            ActionId = json["action_id"]?.GetValue<string>(),
+            Deadline = new DateTimeOffset(json["deadline"]!.GetValue<long>(), TimeSpan.Zero),
+            PollingInterval = new TimeSpan(json["polling_interval"]!.GetValue<long>()),
+            InactiveSince = json["inactive_since"] is { } since ? new DateTimeOffset(since.GetValue<long>(), TimeSpan.Zero) : null,
+            IsResumed = json["resumed"]!.GetValue<bool>(),
+        };
+    }
+}

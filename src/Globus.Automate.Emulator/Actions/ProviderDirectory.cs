@@ -1,0 +1,23 @@
+namespace Globus.Automate.Emulator.Actions;
+
+/// <summary>The emulator's own providers, and the addresses under which definitions name them.</summary>
+internal sealed class ProviderDirectory(IReadOnlyList<IActionProvider> providers, EmulatorAddress address)
+{
+    private const string PathPrefix = "/actions/";
+
+    public IReadOnlyList<IActionProvider> All => providers;
+
+    public IActionProvider? FindByName(string name) => providers.FirstOrDefault(provider => provider.Name == name);
+
+    /// <summary>The provider behind a hosted address or one of ours, with or without a trailing slash.</summary>
+    public IActionProvider? FindByUrl(string url)
+    {
+        var trimmed = url.TrimEnd('/');
+        return providers.FirstOrDefault(provider => provider.HostedUrls.Contains(trimmed, StringComparer.OrdinalIgnoreCase)) ?? FindOurs(trimmed);
+    }
+
+    private IActionProvider? FindOurs(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && address.IsOurs(uri) && uri.AbsolutePath.StartsWith(PathPrefix, StringComparison.Ordinal)
+            ? FindByName(uri.AbsolutePath[PathPrefix.Length..])
+            : null;
+}

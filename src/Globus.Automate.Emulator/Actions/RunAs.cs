@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Flows.States;
+
+namespace Globus.Automate.Emulator.Actions;
+
+/// <summary>In whose name an action runs: the run's owner, the flow itself, or whoever's token was given for a role.</summary>
+internal static class RunAs
+{
+    public static ActionCaller? Find(RunRecord run, string runAs)
+    {
+        var scope = KnownScopes.OfFlow(run.FlowId);
+        return runAs switch
+        {
+            ActionTarget.User => new ActionCaller(run.RunOwner, run.ClientId, scope),
+            ActionTarget.Flow => new ActionCaller(Identity.ToUrn(run.FlowId), run.FlowId.ToString("D"), scope),
+            _ => JsonNode.Parse(run.RunAs)![runAs] is { } role
+                ? new ActionCaller(role["urn"]!.GetValue<string>(), role["client_id"]!.GetValue<string>(), scope)
+                : null,
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator;
+
+/// <summary>What the process prints when it is ready, or cannot be.</summary>
+internal static class Announcement
+{
+    public static string ForPeople(EmulatorHost host, EmulatorOptions options)
+    {
+        var client = DevelopmentAccounts.Primary;
+        return $"""
+            Globus emulator {EmulatorVersion.Text} listens on {host.Address}
+              Auth          {host.Address}v2/
+              Flows         {host.Address}flows
+              Hello World   {host.Address}actions/hello_world
+              Data          {options.DataDirectory ?? "in memory"}
+
+            Environment for tools that use the Globus SDK:
+              GLOBUS_SDK_SERVICE_URL_AUTH={host.Address}
+              GLOBUS_SDK_SERVICE_URL_FLOWS={host.Address}
+              GLOBUS_CLIENT_ID={client.Id:D}
+              GLOBUS_CLIENT_SECRET={client.Secret}
+
+            Ctrl+C ends it.
+            """;
+    }
+
+    /// <summary>One line for the program that started the process.</summary>
+    public static string ForPrograms(EmulatorHost host) => new JsonObject
+    {
+        ["url"] = host.Address.AbsoluteUri,
+        ["pid"] = Environment.ProcessId,
+        ["version"] = EmulatorVersion.Text,
+        ["clientId"] = DevelopmentAccounts.Primary.Id.ToString("D"),
+        ["clientSecret"] = DevelopmentAccounts.Primary.Secret,
+    }.ToText();
+
+    public static string OfFailure(EmulatorStartException exception) =>
+        new JsonObject { ["error"] = exception.Code, ["message"] = exception.Message }.ToText();
+}

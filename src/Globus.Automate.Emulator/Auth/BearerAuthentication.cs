@@ -1,0 +1,21 @@
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Auth;
+
+/// <summary>From the Authorization header to the caller.</summary>
+internal sealed class BearerAuthentication(TokenStore tokens, IdentityDirectory directory, TimeProvider clock)
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>The caller, or null when the header is missing, of another scheme, or its token is not valid (any more).</summary>
+    public Caller? Find(HttpContext http)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? FindByToken(header[Scheme.Length..].Trim()) : null;
+    }
+
+    public Caller? FindByToken(string token) =>
+        tokens.Find(token, clock.GetUtcNow()) is { Kind: TokenKind.Access } record && directory.Find(record.IdentityId) is { } identity
+            ? new Caller(identity, record)
+            : null;
+}

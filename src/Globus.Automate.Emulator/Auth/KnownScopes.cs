@@ -1,0 +1,70 @@
+namespace Globus.Automate.Emulator.Auth;
+
+/// <summary>Which scopes exist, and which resource server each belongs to.</summary>
+internal static class KnownScopes
+{
+    public const string FlowsResourceServer = "flows.globus.org";
+    public const string AuthResourceServer = "auth.globus.org";
+    public const string HelloWorld = UrlPrefix + "actions.globus.org/hello_world";
+    public const string FlowsPrefix = UrlPrefix + FlowsClientId + "/";
+    public const string ActionsPrefix = UrlPrefix + "5fac2e64-c734-4e6b-90ea-ff12ddbf9653/";
+    public const string Transfer = UrnPrefix + "transfer.api.globus.org:all";
+
+    private const string UrlPrefix = "https://auth.globus.org/scopes/";
+    private const string UrnPrefix = "urn:globus:auth:scope:";
+    private const string FlowsClientId = "eec9b274-0c81-4334-bdc2-54e90e689b9a";
+
+    private static readonly HashSet<string> Fixed =
+    [
+        "openid", "email", "profile",
+        UrnPrefix + "auth.globus.org:view_identities",
+        UrnPrefix + "auth.globus.org:view_identity_set",
+        UrnPrefix + "auth.globus.org:view_consents",
+        UrnPrefix + "auth.globus.org:manage_projects",
+        Transfer,
+        UrnPrefix + "search.api.globus.org:all",
+        UrnPrefix + "groups.api.globus.org:all",
+        UrnPrefix + "groups.api.globus.org:view_my_groups_and_memberships",
+        HelloWorld,
+        UrlPrefix + "actions.globus.org/search/ingest",
+        UrlPrefix + "actions.globus.org/transfer/transfer",
+        UrlPrefix + "actions.globus.org/transfer/delete",
+        .. from name in (string[])["all", "manage_flows", "view_flows", "run", "run_status", "run_manage", "web_input_view", "web_input_respond"]
+           select FlowsPrefix + name,
+        .. from name in (string[])["search_delete", "notification_notify", "weboption_wait_for_option", "expression", "datacite_mint_basic_auth_action_all", "http"]
+           select ActionsPrefix + name,
+    ];
+
+    public static string OfFlow(Guid flowId) => $"{UrlPrefix}{flowId:D}/flow_{flowId.ToString("D").Replace('-', '_')}_user";
+
+    /// <summary>The flow whose users' scope this is, if it has that form.</summary>
+    public static Guid? FlowOf(string scope) =>
+        scope.StartsWith(UrlPrefix, StringComparison.Ordinal)
+        && Guid.TryParseExact(ResourceServer(scope), "D", out var id)
+        && scope == OfFlow(id) ? id : null;
+
+    /// <summary>
+    /// Known apart from flows: the services', the hosted providers', any collection's <c>data_access</c>,
+    /// and whatever the development clients may offer as providers of their own.
+    /// </summary>
+    public static bool IsFixed(string scope) =>
+        Fixed.Contains(scope)
+        || (scope.StartsWith(UrlPrefix, StringComparison.Ordinal)
+            && Guid.TryParseExact(ResourceServer(scope), "D", out var owner)
+            && (scope.EndsWith("/data_access", StringComparison.Ordinal) || DevelopmentAccounts.Clients.Any(client => client.Id == owner)));
+
+    public static string ResourceServer(string scope)
+    {
+        if (scope.StartsWith(FlowsPrefix, StringComparison.Ordinal))
+        {
+            return FlowsResourceServer;
+        }
+
+        if (scope.StartsWith(UrlPrefix, StringComparison.Ordinal))
+        {
+            return scope[UrlPrefix.Length..].Split('/')[0];
+        }
+
+        return scope.StartsWith(UrnPrefix, StringComparison.Ordinal) ? scope[UrnPrefix.Length..].Split(':')[0] : AuthResourceServer;
+    }
+}

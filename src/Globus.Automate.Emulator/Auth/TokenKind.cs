@@ -1,0 +1,7 @@
+namespace Globus.Automate.Emulator.Auth;
+
+internal enum TokenKind
+{
+    Access,
+    Refresh,
+}

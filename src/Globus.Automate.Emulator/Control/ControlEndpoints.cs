@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Control;
+
+/// <summary>What the emulator offers beside the services, under <c>/_emulator</c>.</summary>
+internal sealed class ControlEndpoints(EmulatorClock clock, EmulatorAddress address, Faults faults, RequestRecorder recorder, RunWorker worker, Action reset)
+{
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(5);
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.Route("GET", "/_emulator/health", _ => Reply.Ok(Health()));
+        routes.Route("GET", "/_emulator/clock", _ => Reply.Ok(ClockDocument.Of(clock)));
+        routes.RouteAsync("POST", "/_emulator/clock", SetClockAsync);
+        routes.Route("POST", "/_emulator/reset", Reset);
+        routes.Route("GET", "/_emulator/requests", _ => Reply.Ok(new JsonObject { ["requests"] = recorder.ToJson() }));
+        routes.Route("DELETE", "/_emulator/requests", ClearRequests);
+        routes.Route("GET", "/_emulator/faults", _ => Reply.Ok(ShowFaults()));
+        routes.Route("POST", "/_emulator/faults", AddFault);
+        routes.Route("DELETE", "/_emulator/faults", ClearFaults);
+    }
+
+    private JsonObject Health() => new()
+    {
+        ["status"] = worker.Failure is null ? "ok" : "failed",
+        ["failure"] = worker.Failure,
+        ["version"] = EmulatorVersion.Text,
+        ["process_id"] = Environment.ProcessId,
+        ["urls"] = new JsonObject
+        {
+            ["auth"] = address.Value.AbsoluteUri,
+            ["flows"] = address.Value.AbsoluteUri,
+            ["hello_world"] = new Uri(address.Value, "actions/hello_world").AbsoluteUri,
+        },
+        ["client_id"] = DevelopmentAccounts.Primary.Id.ToString("D"),
+        ["clock"] = ClockDocument.Of(clock),
+    };
+
+    /// <summary>Answers when what became due by the change has happened, so that nobody needs to wait for it.</summary>
+    private async Task<Reply> SetClockAsync(HttpContext http)
+    {
+        ClockDocument.Apply(ControlRequest.Body(http), clock);
+        await Task.WhenAny(worker.WhenIdleAsync(), Task.Delay(LongestSettling, TimeProvider.System, http.RequestAborted)).ConfigureAwait(false);
+        return Reply.Ok(ClockDocument.Of(clock));
+    }
+
+    private Reply Reset(HttpContext http)
+    {
+        reset();
+        return Reply.Ok(Health());
+    }
+
+    private Reply ClearRequests(HttpContext http)
+    {
+        recorder.Clear();
+        return Reply.Ok(new JsonObject { ["requests"] = new JsonArray() });
+    }
+
+    private Reply AddFault(HttpContext http)
+    {
+        var fault = FaultReader.Read(ControlRequest.Body(http));
+        faults.Add(fault);
+        return Reply.Created(fault.ToJson());
+    }
+
+    private Reply ClearFaults(HttpContext http)
+    {
+        faults.Clear();
+        return Reply.Ok(ShowFaults());
+    }
+
+    private JsonObject ShowFaults() => new() { ["faults"] = faults.ToJson() };
+}

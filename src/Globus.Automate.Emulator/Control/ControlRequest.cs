@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Control;
+
+/// <summary>The bodies of requests to the control interface: JSON objects, in which nothing unknown may stand.</summary>
+internal static class ControlRequest
+{
+    /// <exception cref="ControlException">The body is not a JSON object.</exception>
+    public static JsonObject Body(HttpContext http)
+    {
+        try
+        {
+            return RequestContent.Of(http).ReadObject() ?? throw new ControlException("The request body must be a JSON object.");
+        }
+        catch (JsonException exception)
+        {
+            throw new ControlException($"The request body is not valid JSON: {exception.Message}");
+        }
+    }
+
+    /// <exception cref="ControlException">The object has a member that is not among <paramref name="names"/>.</exception>
+    public static void AllowOnly(JsonObject body, params ReadOnlySpan<string> names)
+    {
+        foreach (var (name, _) in body)
+        {
+            if (!names.Contains(name))
+            {
+                throw new ControlException($"Unknown member '{name}'. Known: {string.Join(", ", names)}.");
+            }
+        }
+    }
+
+    public static double? Number(JsonObject body, string name) => body[name] switch
+    {
+        null => null,
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number && double.IsFinite(value.GetValue<double>()) => value.GetValue<double>(),
+        _ => throw new ControlException($"'{name}' must be a number."),
+    };
+
+    public static bool? Flag(JsonObject body, string name) => body[name] switch
+    {
+        null => null,
+        JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
+        _ => throw new ControlException($"'{name}' must be true or false."),
+    };
+
+    public static string? Text(JsonObject body, string name) => body[name] switch
+    {
+        null => null,
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        _ => throw new ControlException($"'{name}' must be a text."),
+    };
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+
+namespace Globus.Automate.Emulator.Control;
+
+/// <summary>
+/// The one time that everything in the emulator follows: token lifetimes, waits, deadlines, log entries.
+/// It can run faster than the wall clock, stand still, and be moved forward; it never goes back.
+/// </summary>
+public sealed class EmulatorClock : TimeProvider
+{
+    private readonly Lock gate = new();
+    private DateTimeOffset origin = DateTimeOffset.UtcNow;
+    private long originTimestamp = Stopwatch.GetTimestamp();
+    private double scale;
+    private bool frozen;
+
+    /// <summary>Starts at the wall clock's time.</summary>
+    /// <param name="scale">Seconds of this clock per second of the wall clock; greater than zero.</param>
+    public EmulatorClock(double scale = 1)
+    {
+        ThrowUnlessUsable(scale);
+        this.scale = scale;
+    }
+
+    /// <summary>Raised after the clock was moved, frozen, released or given another pace.</summary>
+    public event EventHandler? Changed;
+
+    /// <summary>Seconds of this clock per second of the wall clock, while it is not frozen.</summary>
+    public double Scale
+    {
+        get
+        {
+            lock (gate)
+            {
+                return scale;
+            }
+        }
+    }
+
+    /// <summary>True while the clock stands still.</summary>
+    public bool IsFrozen
+    {
+        get
+        {
+            lock (gate)
+            {
+                return frozen;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+        {
+            return frozen ? origin : origin + (Stopwatch.GetElapsedTime(originTimestamp) * scale);
+        }
+    }
+
+    /// <summary>Moves the clock forward; whatever became due by that happens at once.</summary>
+    /// <param name="by">How far; not negative.</param>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        Change(() => origin += by);
+    }
+
+    /// <summary>Moves the clock forward to <paramref name="time"/>; does nothing if that has passed.</summary>
+    public void AdvanceTo(DateTimeOffset time) => Change(() => origin = time > origin ? time : origin);
+
+    /// <summary>Stops the clock where it is.</summary>
+    public void Freeze() => Change(() => frozen = true);
+
+    /// <summary>Lets a frozen clock go on.</summary>
+    public void Unfreeze() => Change(() => frozen = false);
+
+    /// <summary>Gives the clock another pace from now on.</summary>
+    /// <param name="newScale">Seconds of this clock per second of the wall clock; greater than zero.</param>
+    public void SetScale(double newScale)
+    {
+        ThrowUnlessUsable(newScale);
+        Change(() => scale = newScale);
+    }
+
+    /// <summary>How long it takes on the wall clock until <paramref name="time"/>; infinite while the clock is frozen.</summary>
+    internal TimeSpan WallTimeUntil(DateTimeOffset time)
+    {
+        lock (gate)
+        {
+            var left = time - GetUtcNow();
+            return left <= TimeSpan.Zero ? TimeSpan.Zero
+                : frozen ? Timeout.InfiniteTimeSpan
+                : left / scale;
+        }
+    }
+
+    private static void ThrowUnlessUsable(double scale)
+    {
+        if (!double.IsFinite(scale) || scale <= 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(scale), scale, "The scale must be a number greater than zero.");
+        }
+    }
+
+    private void Change(Action change)
+    {
+        lock (gate)
+        {
+            origin = GetUtcNow();
+            originTimestamp = Stopwatch.GetTimestamp();
+            change();
+        }
+
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+}

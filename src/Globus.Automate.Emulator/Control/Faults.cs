@@ -1,0 +1,136 @@
+using System.IO.Enumeration;
+using System.Text;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Control;
+
+/// <summary>The faults that were asked for, and how requests fare under them.</summary>
+internal sealed class Faults
+{
+    private readonly Lock gate = new();
+    private readonly List<Fault> planned = [];
+
+    public void Add(Fault fault)
+    {
+        lock (gate)
+        {
+            planned.Add(fault);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            planned.Clear();
+        }
+    }
+
+    public JsonArray ToJson()
+    {
+        lock (gate)
+        {
+            return [.. planned.Select(fault => fault.ToJson())];
+        }
+    }
+
+    /// <summary>Lets the request go through, or go wrong.</summary>
+    public async Task RunAsync(HttpContext http, RequestDelegate answer)
+    {
+        if (Take(http.Request) is not { } fault)
+        {
+            await answer(http).ConfigureAwait(false);
+            return;
+        }
+
+        var given = fault.IsAfterwards || ChangesNothing(fault) ? await BufferAsync(http, answer).ConfigureAwait(false) : [];
+        await Task.Delay(fault.Delay, TimeProvider.System, http.RequestAborted).ConfigureAwait(false);
+        await SpoilAsync(http, fault, given).ConfigureAwait(false);
+    }
+
+    private static bool ChangesNothing(Fault fault) => fault.Status is null && !fault.Resets;
+
+    /// <summary>The answer that the request would have had; its status and headers are set, its body is returned.</summary>
+    private static async Task<byte[]> BufferAsync(HttpContext http, RequestDelegate answer)
+    {
+        var original = http.Response.Body;
+        using var buffer = new MemoryStream();
+        http.Response.Body = buffer;
+        try
+        {
+            await answer(http).ConfigureAwait(false);
+        }
+        finally
+        {
+            http.Response.Body = original;
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static async Task SpoilAsync(HttpContext http, Fault fault, byte[] given)
+    {
+        if (fault.Resets)
+        {
+            http.Abort();
+            return;
+        }
+
+        var response = http.Response;
+        response.StatusCode = fault.Status ?? response.StatusCode;
+        foreach (var (name, value) in fault.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        var body = fault.Status is null ? given : ToBytes(fault.Body);
+        if (fault.Body is not null and not JsonValue)
+        {
+            response.ContentType = "application/json";
+        }
+
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body.AsMemory(0, fault.Truncates ? body.Length / 2 : body.Length), http.RequestAborted).ConfigureAwait(false);
+        if (fault.Truncates)
+        {
+            await response.Body.FlushAsync(http.RequestAborted).ConfigureAwait(false);
+            http.Abort();
+        }
+    }
+
+    private static byte[] ToBytes(JsonNode? body) => body switch
+    {
+        null => [],
+        JsonValue => Encoding.UTF8.GetBytes(body.ToString()),
+        _ => Encoding.UTF8.GetBytes(body.ToText()),
+    };
+
+    private Fault? Take(HttpRequest request)
+    {
+        lock (gate)
+        {
+            var position = planned.FindIndex(fault => IsMeant(fault, request));
+            if (position < 0)
+            {
+                return null;
+            }
+
+            var fault = planned[position];
+            if (fault.Times == 1)
+            {
+                planned.RemoveAt(position);
+            }
+            else
+            {
+                planned[position] = fault with { Times = fault.Times - 1 };
+            }
+
+            return fault;
+        }
+    }
+
+    private static bool IsMeant(Fault fault, HttpRequest request) =>
+        (fault.Method == "*" || fault.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
+        && FileSystemName.MatchesSimpleExpression(fault.Path, request.Path.Value ?? "", ignoreCase: false);
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using Globus.Automate.Emulator.Control;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Globus.Automate.Emulator;
+
+/// <summary>A running emulator of Globus: Auth, Flows and action providers on one loopback port.</summary>
+public sealed class EmulatorHost : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly EmulatorServices services;
+
+    private EmulatorHost(WebApplication application, EmulatorServices services, Uri address)
+    {
+        this.application = application;
+        this.services = services;
+        Address = address;
+    }
+
+    /// <summary>Where it listens, with a slash at the end.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The time it follows.</summary>
+    public EmulatorClock Clock => services.Clock;
+
+    internal EmulatorServices Services => services;
+
+    /// <summary>Starts an emulator; when the task is done it answers.</summary>
+    /// <param name="options">How to start it; null for the defaults.</param>
+    /// <param name="cancellationToken">Gives the start up.</param>
+    /// <exception cref="EmulatorStartException">The port is in use, or the data directory cannot be used.</exception>
+    public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new EmulatorOptions();
+        var services = EmulatorServices.Create(options);
+        var application = Build(options, services);
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            services.Dispose();
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw EmulatorStartException.PortInUse(options.Port, exception);
+        }
+
+        var address = new Uri(application.Urls.First() + "/");
+        services.Address.Value = address;
+        services.Worker.Start();
+        return new EmulatorHost(application, services, address);
+    }
+
+    /// <summary>Stops it. What was kept in memory is gone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync().ConfigureAwait(false);
+        await application.StopAsync(now.Token).ConfigureAwait(false);
+        await application.DisposeAsync().ConfigureAwait(false);
+        await services.Worker.DisposeAsync().ConfigureAwait(false);
+        services.Dispose();
+    }
+
+    private static WebApplication Build(EmulatorOptions options, EmulatorServices services)
+    {
+        // An empty argument list: what is on the command line is ours, not the web server's configuration.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
+        var application = builder.Build();
+        var pipeline = services.Pipeline;
+        application.Use(next => http => pipeline.RunAsync(http, next));
+        services.MapRoutes(application);
+        return application;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, int port)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Listen(IPAddress.Loopback, port);
+    }
+}

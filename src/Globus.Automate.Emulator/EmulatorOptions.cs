@@ -1,0 +1,26 @@
+namespace Globus.Automate.Emulator;
+
+/// <summary>How an emulator is started. Every value has a default that works.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>The port when none is asked for: GLOB on a telephone keypad.</summary>
+    public const int DefaultPort = 4562;
+
+    /// <summary>The loopback port to listen on; 0 takes a free one.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>The directory that keeps flows, runs and tokens; null keeps them in memory only.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>Seconds of the emulator's clock per second of the wall clock.</summary>
+    public double TimeScale { get; init; } = 1;
+
+    /// <summary>How long after its start an action is asked for the first time whether it is over; doubles with each answer.</summary>
+    public TimeSpan PollingInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest time between two such questions. The service goes up to ten minutes.</summary>
+    public TimeSpan MaximumPollingInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many states a run may enter before it fails with <c>States.Runtime</c>.</summary>
+    public int MaximumStatesPerRun { get; init; } = 10_000;
+}

@@ -1,0 +1,118 @@
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Control;
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Globus.Automate.Emulator;
+
+/// <summary>How the parts of one emulator are put together.</summary>
+internal sealed class EmulatorServices : IDisposable
+{
+    private static readonly TimeSpan ProviderTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = ProviderTimeout };
+    private readonly AuthEndpoints authEndpoints;
+    private readonly FlowEndpoints flowEndpoints;
+    private readonly RunEndpoints runEndpoints;
+    private readonly ActionEndpoints actionEndpoints;
+    private readonly ControlEndpoints controlEndpoints;
+
+    private readonly BatchEndpoints batchEndpoints;
+
+    private EmulatorServices(EmulatorOptions options, Database database)
+    {
+        Database = database;
+        Clock = new EmulatorClock(options.TimeScale);
+        var tokens = new TokenStore(database);
+        var flows = new FlowStore(database);
+        var runs = new RunStore(database);
+        var definitions = new DefinitionStore(database);
+
+        var directory = new IdentityDirectory(flows);
+        var bearer = new BearerAuthentication(tokens, directory, Clock);
+        var tokenService = new TokenService(tokens, flows, database, Clock);
+        authEndpoints = new AuthEndpoints(tokenService, tokens, bearer, directory, Clock);
+
+        var providers = new ProviderDirectory([new HelloWorldProvider(tokens)], Address);
+        var actions = new ActionService(new ActionStore(database), new ActionInputValidation(), database, Clock);
+        var dependentTokens = new DependentTokens(tokenService, Clock);
+        var remote = new RemoteProviders(dependentTokens, http);
+        var gateway = new ActionGateway(providers, actions, remote);
+        actionEndpoints = new ActionEndpoints(providers, actions, bearer);
+
+        var cache = new DefinitionCache(definitions, options);
+        var progress = new RunProgress(runs);
+        Worker = new RunWorker(database, runs, cache, new RunStepper(options), progress, gateway, Clock);
+        var authorization = new FlowsAuthorization(bearer);
+        var starter = new RunStarter(runs, cache, new InputSchemas(), bearer, progress, Worker, database, Clock);
+        var operations = new RunOperations(runs, progress, Worker, gateway, database, Clock);
+        var document = new RunDocument(runs);
+        var scopes = new ScopeResolver(providers, remote);
+        flowEndpoints = new FlowEndpoints(authorization, flows, definitions, new FlowValidator(options), scopes, database, Clock);
+        runEndpoints = new RunEndpoints(authorization, flows, runs, definitions, starter, operations, document);
+        batchEndpoints = new BatchEndpoints(authorization, flows, runs, operations, document, database);
+
+        var recorder = new RequestRecorder(Clock);
+        var faults = new Faults();
+        controlEndpoints = new ControlEndpoints(Clock, Address, faults, recorder, Worker, Reset);
+        Pipeline = new RequestPipeline(new Guards(Address), recorder, faults);
+
+        void Reset()
+        {
+            database.Clear();
+            cache.Clear();
+            dependentTokens.Clear();
+            remote.ForgetScopes();
+            faults.Clear();
+            recorder.Clear();
+        }
+    }
+
+    public Database Database { get; }
+
+    public EmulatorClock Clock { get; }
+
+    public EmulatorAddress Address { get; } = new();
+
+    public RunWorker Worker { get; }
+
+    public RequestPipeline Pipeline { get; }
+
+    /// <exception cref="EmulatorStartException">The data directory cannot be used.</exception>
+    public static EmulatorServices Create(EmulatorOptions options)
+    {
+        try
+        {
+            if (options.DataDirectory is not null)
+            {
+                Directory.CreateDirectory(options.DataDirectory);
+            }
+
+            return new EmulatorServices(options, Database.Open(options.DataDirectory));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException)
+        {
+            throw EmulatorStartException.DataDirectory(options.DataDirectory ?? "", exception);
+        }
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        authEndpoints.Map(routes);
+        flowEndpoints.Map(routes);
+        runEndpoints.Map(routes);
+        batchEndpoints.Map(routes);
+        actionEndpoints.Map(routes);
+        controlEndpoints.Map(routes);
+        UnsupportedRoutes.Map(routes);
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        Database.Dispose();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Flows.Definitions;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Each definition is compiled once and shared by all its runs.</summary>
+internal sealed class DefinitionCache(DefinitionStore definitions, EmulatorOptions options)
+{
+    private const int Capacity = 1000;
+
+    private readonly ConcurrentDictionary<string, FlowDefinition> compiled = new();
+
+    public FlowDefinition Get(string definitionId)
+    {
+        if (compiled.TryGetValue(definitionId, out var known))
+        {
+            return known;
+        }
+
+        if (compiled.Count >= Capacity)
+        {
+            compiled.Clear();
+        }
+
+        var document = JsonNode.Parse(definitions.Get(definitionId).Definition)!.AsObject();
+        var result = DefinitionCompiler.Compile(document, options);
+        return compiled.GetOrAdd(definitionId, result.Definition ?? throw new InvalidDataException("A stored definition is not valid."));
+    }
+
+    public void Clear() => compiled.Clear();
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Flows.States;
+
+namespace Globus.Automate.Emulator.Flows.Definitions;
+
+/// <summary>Reads which provider an Action state asks, and how.</summary>
+internal static class ActionTargetCompiler
+{
+    private const string NotARegisteredApi = "The emulator has no registered APIs; use ActionUrl, or a Handler of Type ActionProvider";
+
+    public static ActionTarget Compile(MemberReader reader)
+    {
+        reader.RequireExactlyOne("ActionUrl", "Handler");
+        var (url, scope) = ReadHandler(reader) ?? (reader.Text("ActionUrl"), reader.Text("ActionScope"));
+        if (url is not null && !IsAllowed(url))
+        {
+            reader.ReportAt(reader.Has("ActionUrl") ? "ActionUrl" : "Handler", "The address must start with https://, or lead to this machine");
+        }
+
+        var waitTime = reader.Integer("WaitTime");
+        if (waitTime < 0)
+        {
+            reader.ReportAt("WaitTime", "ensure this value is greater than or equal to 0");
+        }
+
+        return new ActionTarget(
+            url ?? "",
+            scope,
+            reader.Text("RunAs") ?? ActionTarget.User,
+            waitTime ?? ActionTarget.DefaultWaitTime,
+            reader.Flag("ExceptionOnActionFailure") ?? true);
+    }
+
+    private static (string? Url, string? Scope)? ReadHandler(MemberReader reader)
+    {
+        if (!reader.Has("Handler") || reader.Peek("Handler") is not JsonObject)
+        {
+            if (reader.Text("Handler") is not null)
+            {
+                reader.ReportAt("Handler", NotARegisteredApi);
+            }
+
+            return null;
+        }
+
+        var handler = reader.Nested(reader.Object("Handler")!, "Handler");
+        var type = handler.RequiredText("Type");
+        if (type == "RegisteredAPI")
+        {
+            reader.ReportAt("Handler", NotARegisteredApi);
+            return (null, null);
+        }
+
+        if (type is not (null or "ActionProvider"))
+        {
+            handler.ReportAt("Type", $"Unknown handler type '{type}'. Allowed types: ActionProvider, RegisteredAPI");
+        }
+
+        var url = handler.RequiredText("Url");
+        var scope = handler.Text("Scope");
+        handler.RejectOthers();
+        return (url, scope);
+    }
+
+    private static bool IsAllowed(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || RemoteProviders.CanReach(url));
+}

@@ -1,0 +1,54 @@
+using Globus.Automate.Emulator.Auth;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>What one caller may do with one flow.</summary>
+internal sealed class FlowAccess
+{
+    public const string Public = "public";
+    public const string AllAuthenticatedUsers = "all_authenticated_users";
+
+    private static readonly (FlowRoles Role, string Name)[] Names =
+    [
+        (FlowRoles.Owner, "flow_owner"),
+        (FlowRoles.Administrator, "flow_administrator"),
+        (FlowRoles.Starter, "flow_starter"),
+        (FlowRoles.Viewer, "flow_viewer"),
+        (FlowRoles.RunManager, "flow_run_manager"),
+        (FlowRoles.RunMonitor, "flow_run_monitor"),
+    ];
+
+    private readonly FlowRoles roles;
+
+    private FlowAccess(FlowRoles roles) => this.roles = roles;
+
+    /// <summary>Who administers may start, who may start may view; those who follow the runs may view the flow too.</summary>
+    public bool MayView => roles != FlowRoles.None;
+
+    public bool MayStart => (roles & (FlowRoles.Administrating | FlowRoles.Starter)) != 0;
+
+    public bool MayAdminister => (roles & FlowRoles.Administrating) != 0;
+
+    public bool IsOwner => roles.HasFlag(FlowRoles.Owner);
+
+    public bool ManagesRuns => (roles & (FlowRoles.Administrating | FlowRoles.RunManager)) != 0;
+
+    public bool IsRunMonitor => roles.HasFlag(FlowRoles.RunMonitor);
+
+    /// <summary>The roles by the service's names, the most powerful one first.</summary>
+    public IEnumerable<string> RoleNames => Names.Where(pair => roles.HasFlag(pair.Role)).Select(pair => pair.Name);
+
+    public static FlowAccess Of(FlowRecord flow, Caller caller)
+    {
+        var roles = FlowRoles.None;
+        Give(FlowRoles.Owner, flow.FlowOwner == caller.Urn);
+        Give(FlowRoles.Administrator, flow.FlowAdministrators.Contains(caller.Urn));
+        Give(FlowRoles.Starter, flow.FlowStarters.Contains(caller.Urn) || flow.FlowStarters.Contains(AllAuthenticatedUsers));
+        Give(FlowRoles.Viewer, flow.FlowViewers.Contains(caller.Urn) || flow.FlowViewers.Contains(Public));
+        Give(FlowRoles.RunManager, flow.RunManagers.Contains(caller.Urn));
+        Give(FlowRoles.RunMonitor, flow.RunMonitors.Contains(caller.Urn));
+        return new FlowAccess(roles);
+
+        void Give(FlowRoles role, bool given) => roles |= given ? role : FlowRoles.None;
+    }
+}

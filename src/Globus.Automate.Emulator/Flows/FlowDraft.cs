@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Flows.Definitions;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>What a request says of a flow; null where it says nothing.</summary>
+internal sealed record FlowDraft
+{
+    private const int MaximumTitle = 128;
+    private const int MaximumDescription = 4096;
+    private const int MaximumKeywords = 1024;
+
+    public JsonObject? Definition { get; init; }
+
+    public JsonObject? InputSchema { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Subtitle { get; init; }
+
+    public string? Description { get; init; }
+
+    public IReadOnlyList<string>? Keywords { get; init; }
+
+    public string? FlowOwner { get; init; }
+
+    public IReadOnlyList<string>? FlowViewers { get; init; }
+
+    public IReadOnlyList<string>? FlowStarters { get; init; }
+
+    public IReadOnlyList<string>? FlowAdministrators { get; init; }
+
+    public IReadOnlyList<string>? RunManagers { get; init; }
+
+    public IReadOnlyList<string>? RunMonitors { get; init; }
+
+    public string? SubscriptionId { get; init; }
+
+    public string? AuthenticationPolicyId { get; init; }
+
+    /// <summary>The members that create and update share. The older names of the roles are read where the new ones are absent.</summary>
+    public static FlowDraft Read(MemberReader reader)
+    {
+        var draft = new FlowDraft
+        {
+            Definition = reader.Object("definition"),
+            InputSchema = reader.Object("input_schema"),
+            Title = Limited(reader, "title", minimum: 1, MaximumTitle),
+            Subtitle = Limited(reader, "subtitle", minimum: 0, MaximumTitle),
+            Description = Limited(reader, "description", minimum: 0, MaximumDescription),
+            Keywords = reader.Texts("keywords"),
+            FlowViewers = Role("flow_viewers", "visible_to", "FlowViewer", FlowAccess.Public),
+            FlowStarters = Role("flow_starters", "runnable_by", "FlowStarter", FlowAccess.AllAuthenticatedUsers),
+            FlowAdministrators = Role("flow_administrators", "administered_by", "FlowAdministrator", everybody: null),
+            RunManagers = Principals.Read(reader, "run_managers", "RunManager"),
+            RunMonitors = Principals.Read(reader, "run_monitors", "RunMonitor"),
+            SubscriptionId = reader.OptionalText("subscription_id"),
+            AuthenticationPolicyId = reader.OptionalText("authentication_policy_id"),
+        };
+        if (draft.Keywords?.Sum(keyword => keyword.Length) > MaximumKeywords)
+        {
+            reader.ReportAt("keywords", $"ensure the keywords have at most {MaximumKeywords} characters in all");
+        }
+
+        return draft;
+
+        IReadOnlyList<string>? Role(string name, string olderName, string role, string? everybody)
+        {
+            var older = Principals.Read(reader, olderName, role, everybody);
+            return Principals.Read(reader, name, role, everybody) ?? older;
+        }
+    }
+
+    private static string? Limited(MemberReader reader, string name, int minimum, int maximum)
+    {
+        var text = reader.Text(name);
+        if (text?.Length < minimum)
+        {
+            reader.ReportAt(name, $"ensure this value has at least {minimum} characters");
+        }
+
+        if (text?.Length > maximum)
+        {
+            reader.ReportAt(name, $"ensure this value has at most {maximum} characters");
+        }
+
+        return text;
+    }
+}

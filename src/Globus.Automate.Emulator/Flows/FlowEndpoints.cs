@@ -1,0 +1,165 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Flows.Definitions;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>The Flows service under <c>/flows</c>: making, showing and changing flows.</summary>
+internal sealed class FlowEndpoints(
+    FlowsAuthorization authorization, FlowStore flows, DefinitionStore definitions, FlowValidator validator, ScopeResolver scopes, Database database, TimeProvider clock)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.RouteAsync("POST", "/flows", CreateAsync);
+        routes.RouteAsync("POST", "/flows/validate", ValidateAsync);
+        routes.Route("GET", "/flows", List);
+        routes.Route("GET", "/flows/{flow_id}", Get);
+        routes.RouteAsync("PUT", "/flows/{flow_id}", UpdateAsync);
+        routes.Route("DELETE", "/flows/{flow_id}", Delete);
+    }
+
+    /// <summary>The flow, if the caller may see it; to others it does not exist.</summary>
+    public static FlowRecord RequireVisible(FlowStore flows, HttpContext http, Caller caller)
+    {
+        var id = FlowsRequest.Id(http, "flow_id", "Flow");
+        return flows.Find(id) is { } flow && FlowAccess.Of(flow, caller).MayView ? flow : throw FlowsException.NotFound("Flow", id.ToString("D"));
+    }
+
+    private async Task<Reply> CreateAsync(HttpContext http)
+    {
+        var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
+        var draft = await ReadAsync(http, ["title", "definition", "input_schema"]).ConfigureAwait(false);
+        var flow = database.Write(() => Add(draft, caller));
+        return Reply.Created(FlowDocument.Of(flow, caller, ServerAddress(http)));
+    }
+
+    private async Task<Reply> UpdateAsync(HttpContext http)
+    {
+        var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
+        var id = RequireAdministered(http, caller).FlowId;
+        var draft = await ReadAsync(http, required: []).ConfigureAwait(false);
+        if (draft.FlowOwner is { } owner && owner != caller.Urn)
+        {
+            throw FlowsException.Unprocessable(new Problem(["flow_owner"], "A flow can only be taken over by the administrator who asks for it"));
+        }
+
+        var flow = database.Write(() => Change(flows.Find(id)!, draft));
+        return Reply.Ok(FlowDocument.Of(flow, caller, ServerAddress(http)));
+    }
+
+    private Reply Delete(HttpContext http)
+    {
+        var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
+        var flow = RequireAdministered(http, caller);
+        flows.Remove(flow.FlowId);
+        var document = FlowDocument.Of(flow, caller, ServerAddress(http));
+        document["DELETED"] = true;
+        document["deleted_at"] = clock.GetUtcNow().ToWire();
+        return Reply.Ok(document);
+    }
+
+    private async Task<Reply> ValidateAsync(HttpContext http)
+    {
+        authorization.Require(http, FlowsAuthorization.ManageFlows);
+        var problems = new List<Problem>();
+        var reader = FlowsRequest.Members(http, problems);
+        var definition = validator.CheckDefinition(reader.RequiredObject("definition"), problems);
+        FlowValidator.CheckInputSchema(reader.Object("input_schema"), problems);
+        reader.RejectOthers();
+        FlowsRequest.ThrowIfAny(problems);
+        return Reply.Ok(new JsonObject
+        {
+            ["scopes"] = await scopes.ResolveAsync(definition!, http.RequestAborted).ConfigureAwait(false),
+            ["analysis"] = new JsonObject { ["number_of_possibilities"] = Traversals.Count(definition!) },
+        });
+    }
+
+    /// <summary>What the request says of a flow, all of it checked.</summary>
+    private async Task<FlowDraft> ReadAsync(HttpContext http, IReadOnlyList<string> required)
+    {
+        var problems = new List<Problem>();
+        var reader = FlowsRequest.Members(http, problems);
+        foreach (var name in required)
+        {
+            reader.Require(name);
+        }
+
+        var draft = FlowDraft.Read(reader);
+        if (required.Count == 0)
+        {
+            draft = draft with { FlowOwner = reader.Text("flow_owner") };
+        }
+
+        reader.RejectOthers();
+        var definition = validator.CheckDefinition(draft.Definition, problems);
+        FlowValidator.CheckInputSchema(draft.InputSchema, problems);
+        FlowsRequest.ThrowIfAny(problems);
+        if (definition is not null)
+        {
+            await scopes.ResolveAsync(definition, http.RequestAborted).ConfigureAwait(false);
+        }
+
+        return draft;
+    }
+
+    private Reply Get(HttpContext http)
+    {
+        var caller = authorization.Require(http, FlowsAuthorization.ViewFlows);
+        return Reply.Ok(FlowDocument.Of(RequireVisible(flows, http, caller), caller, ServerAddress(http)));
+    }
+
+    private Reply List(HttpContext http)
+    {
+        var caller = authorization.Require(http, FlowsAuthorization.ViewFlows);
+        var query = FlowQuery.Read(http.Request.Query);
+        var page = query.Apply(flows.List(), caller);
+        return Reply.Ok(page.ToJson("flows", flow => FlowDocument.Of(flow, caller, ServerAddress(http))));
+    }
+
+    private FlowRecord Add(FlowDraft draft, Caller caller)
+    {
+        var now = clock.GetUtcNow();
+        var definition = draft.Definition.ToText();
+        var schema = draft.InputSchema.ToText();
+        var flow = new FlowRecord
+        {
+            FlowId = Guid.NewGuid(),
+            DefinitionId = definitions.Keep(definition, schema),
+            Definition = definition,
+            InputSchema = schema,
+            Title = draft.Title!,
+            FlowOwner = caller.Urn,
+            CreatedBy = caller.Urn,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        flow = FlowChange.Apply(flow, draft);
+        flows.Add(flow);
+        return flow;
+    }
+
+    private FlowRecord Change(FlowRecord flow, FlowDraft draft)
+    {
+        var definition = draft.Definition?.ToText() ?? flow.Definition;
+        var schema = draft.InputSchema?.ToText() ?? flow.InputSchema;
+        var changed = FlowChange.Apply(flow, draft) with
+        {
+            DefinitionId = definitions.Keep(definition, schema),
+            Definition = definition,
+            InputSchema = schema,
+            UpdatedAt = clock.GetUtcNow(),
+        };
+        flows.Update(changed);
+        return changed;
+    }
+
+    private FlowRecord RequireAdministered(HttpContext http, Caller caller)
+    {
+        var flow = RequireVisible(flows, http, caller);
+        return FlowAccess.Of(flow, caller).MayAdminister ? flow : throw FlowsException.MissingPermission("flow", flow.FlowId, "ADMINISTER");
+    }
+
+    private static string ServerAddress(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+}

@@ -1,0 +1,90 @@
+using Globus.Automate.Emulator.Auth;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Which flows a list shows, and in which order. There are few, so they are filtered here and not by the store.</summary>
+internal sealed class FlowQuery
+{
+    private const string Owner = "flow_owner";
+
+    private static readonly string[] RoleNames = [Owner, "flow_administrator", "flow_starter", "flow_viewer", "run_manager", "run_monitor"];
+
+    private static readonly Dictionary<string, Func<FlowRecord, string>> TextFilters = new()
+    {
+        ["filter_title"] = flow => flow.Title,
+        ["filter_subtitle"] = flow => flow.Subtitle,
+        ["filter_description"] = flow => flow.Description,
+        ["filter_keywords"] = flow => string.Join('\n', flow.Keywords),
+        ["filter_scope_string"] = flow => KnownScopes.OfFlow(flow.FlowId),
+    };
+
+    private static readonly Dictionary<string, Func<FlowRecord, string>> SortKeys = new()
+    {
+        ["id"] = flow => flow.FlowId.ToString("D"),
+        ["scope_string"] = flow => KnownScopes.OfFlow(flow.FlowId),
+        [Owner] = flow => flow.FlowOwner,
+        ["flow_owners"] = flow => flow.FlowOwner,
+        ["flow_administrators"] = flow => string.Join(',', flow.FlowAdministrators),
+        ["title"] = flow => flow.Title,
+        ["created_at"] = flow => flow.CreatedAt.UtcTicks.ToString("D20", System.Globalization.CultureInfo.InvariantCulture),
+        ["updated_at"] = flow => flow.UpdatedAt.UtcTicks.ToString("D20", System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private readonly ListQuery query;
+    private readonly IReadOnlyList<string> roles;
+    private readonly IReadOnlyList<SortOrder> orders;
+
+    private FlowQuery(ListQuery query)
+    {
+        this.query = query;
+        roles = [.. query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular)];
+        orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_at", SortDirection.Descending));
+    }
+
+    /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
+    public static FlowQuery Read(IQueryCollection parameters) => new(ListQuery.Read(parameters));
+
+    public Page<FlowRecord> Apply(IReadOnlyList<FlowRecord> flows, Caller caller)
+    {
+        var snapshot = query.Snapshot ?? flows.Select(flow => flow.Sequence).DefaultIfEmpty(0).Max();
+        var found = flows.Where(flow => flow.Sequence <= snapshot && IsFor(flow, caller) && Matches(flow));
+        return Page<FlowRecord>.Cut([.. Sort(found).Skip(query.Offset).Take(query.PageSize + 1)], query, snapshot);
+    }
+
+    /// <summary>The published lists of role names are in the plural, the tools in use send the singular.</summary>
+    private static string ToSingular(string role)
+    {
+        var name = role.TrimEnd('s');
+        return RoleNames.Contains(name) ? name : throw ListQuery.Invalid("filter_roles", $"'{role}' is not one of {string.Join(", ", RoleNames)}");
+    }
+
+    /// <summary>Without a filter, the caller's own flows.</summary>
+    private bool IsFor(FlowRecord flow, Caller caller)
+    {
+        var held = FlowAccess.Of(flow, caller).RoleNames.Select(name => name.Replace("flow_run_", "run_", StringComparison.Ordinal));
+        return roles.Count == 0 ? held.Contains(Owner) : held.Any(roles.Contains);
+    }
+
+    private bool Matches(FlowRecord flow) =>
+        TextFilters.All(filter => query.Values(filter.Key) is var parts && (parts.Count == 0 || parts.Any(part => Contains(filter.Value(flow), part))))
+        && (query.Text("filter_fulltext") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => IsMentioned(flow, word));
+
+    private static bool IsMentioned(FlowRecord flow, string word) =>
+        Contains(flow.FlowId.ToString("D"), word) || TextFilters.Values.Any(text => Contains(text(flow), word));
+
+    private static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    private IEnumerable<FlowRecord> Sort(IEnumerable<FlowRecord> flows)
+    {
+        var sorted = flows.OrderBy(_ => 0);
+        foreach (var order in orders)
+        {
+            var key = SortKeys[order.Field];
+            sorted = order.Direction == SortDirection.Ascending
+                ? sorted.ThenBy(key, StringComparer.OrdinalIgnoreCase)
+                : sorted.ThenByDescending(key, StringComparer.OrdinalIgnoreCase);
+        }
+
+        return sorted.ThenBy(flow => flow.Sequence);
+    }
+}

@@ -1,0 +1,46 @@
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>A stored flow.</summary>
+internal sealed record FlowRecord
+{
+    /// <summary>Its place in the order in which flows were made; 0 before it is stored.</summary>
+    public long Sequence { get; init; }
+
+    public required Guid FlowId { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    public required string Definition { get; init; }
+
+    public required string InputSchema { get; init; }
+
+    public required string Title { get; init; }
+
+    public string Subtitle { get; init; } = "";
+
+    public string Description { get; init; } = "";
+
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    public required string FlowOwner { get; init; }
+
+    public IReadOnlyList<string> FlowViewers { get; init; } = [];
+
+    public IReadOnlyList<string> FlowStarters { get; init; } = [];
+
+    public IReadOnlyList<string> FlowAdministrators { get; init; } = [];
+
+    public IReadOnlyList<string> RunManagers { get; init; } = [];
+
+    public IReadOnlyList<string> RunMonitors { get; init; } = [];
+
+    public required string CreatedBy { get; init; }
+
+    public string? SubscriptionId { get; init; }
+
+    public string? AuthenticationPolicyId { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Flows.Definitions;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Checks what a flow is made of, before anything is stored.</summary>
+internal sealed class FlowValidator(EmulatorOptions options)
+{
+    public FlowDefinition? CheckDefinition(JsonObject? definition, List<Problem> problems)
+    {
+        if (definition is null)
+        {
+            return null;
+        }
+
+        var compiled = DefinitionCompiler.Compile(definition, options);
+        problems.AddRange(compiled.Problems);
+        return compiled.Definition;
+    }
+
+    public static void CheckInputSchema(JsonObject? schema, List<Problem> problems)
+    {
+        if (schema is not null)
+        {
+            problems.AddRange(InputSchemas.FindProblems(schema).Select(message => new Problem(["input_schema"], message)));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Globus.Automate.Emulator.Auth;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Who may call which part of the Flows service: authenticated, and with a scope that opens it.</summary>
+internal sealed class FlowsAuthorization(BearerAuthentication bearer)
+{
+    public static readonly IReadOnlyList<string> ViewFlows = Scopes("view_flows", "manage_flows", "all");
+    public static readonly IReadOnlyList<string> ManageFlows = Scopes("manage_flows", "all");
+    public static readonly IReadOnlyList<string> ViewRuns = Scopes("run_status", "run_manage", "manage_flows", "all");
+    public static readonly IReadOnlyList<string> ManageRuns = Scopes("run_manage", "manage_flows", "all");
+
+    /// <summary>The caller, who holds one of <paramref name="scopes"/>; the first is named to those who do not.</summary>
+    /// <exception cref="FlowsException">No valid token, or one for something else.</exception>
+    public Caller Require(HttpContext http, IReadOnlyList<string> scopes)
+    {
+        var caller = bearer.Find(http) ?? throw FlowsException.Unauthenticated();
+        return scopes.Any(caller.HasScope) ? caller : throw FlowsException.MissingScope(scopes[0]);
+    }
+
+    /// <summary>The caller, who holds the flow's own scope: for starting and resuming.</summary>
+    /// <exception cref="FlowsException">No valid token, or one for something else.</exception>
+    public Caller RequireFlowUser(HttpContext http, Guid flowId) => Require(http, [KnownScopes.OfFlow(flowId)]);
+
+    private static List<string> Scopes(params ReadOnlySpan<string> names)
+    {
+        var scopes = new List<string>();
+        foreach (var name in names)
+        {
+            scopes.Add(KnownScopes.FlowsPrefix + name);
+        }
+
+        return scopes;
+    }
+}

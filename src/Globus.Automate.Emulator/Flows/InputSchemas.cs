@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Language.Schema;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Input schemas, read once each: JSON Schema draft 7.</summary>
+internal sealed class InputSchemas
+{
+    private const int Capacity = 1000;
+
+    private readonly ConcurrentDictionary<string, JsonSchema> known = new();
+
+    /// <summary>What is wrong with a schema itself.</summary>
+    public static IReadOnlyList<string> FindProblems(JsonObject schema)
+    {
+        try
+        {
+            _ = Parse(schema.ToText());
+            return [];
+        }
+        catch (JsonSchemaException exception)
+        {
+            return [exception.Message];
+        }
+    }
+
+    /// <exception cref="FlowsException">The input is not what the flow takes.</exception>
+    public void ThrowIfInvalid(FlowRecord flow, JsonObject input)
+    {
+        if (known.Count >= Capacity)
+        {
+            known.Clear();
+        }
+
+        var schema = known.GetOrAdd(flow.InputSchema, Parse);
+        var violations = schema.Validate(input.ToElement());
+        if (violations.Count > 0)
+        {
+            throw FlowsException.InvalidInput([.. violations.Select(violation => new Problem([violation.Path], violation.Message, "InvalidActionInput"))]);
+        }
+    }
+
+    private static JsonSchema Parse(string text) => JsonSchema.Parse(JsonText.ToElement(text));
+}

@@ -1,0 +1,42 @@
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Flows.Definitions;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Who may stand in a role: identities and groups by their URNs, and in two roles everybody.</summary>
+internal static class Principals
+{
+    private const string GroupPrefix = "urn:globus:groups:id:";
+    private const int MaximumCount = 16;
+
+    /// <summary>The principals of one role; null when the request does not speak of the role.</summary>
+    public static IReadOnlyList<string>? Read(MemberReader reader, string member, string role, string? everybody = null)
+    {
+        if (reader.Texts(member) is not { } principals)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < principals.Count; i++)
+        {
+            if (principals[i] != everybody && !IsUrn(principals[i]))
+            {
+                reader.ReportItem(member, i, $"Unrecognized principal string: \"{principals[i]}\". Allowed principal types in role \"{role}\": {Allowed(everybody)}");
+            }
+        }
+
+        if (principals.Count > MaximumCount)
+        {
+            reader.ReportAt(member, $"ensure this value has at most {MaximumCount} items");
+        }
+
+        return principals;
+    }
+
+    public static bool IsUrn(string text) =>
+        Identity.ParseUrn(text) is not null
+        || (text.StartsWith(GroupPrefix, StringComparison.Ordinal) && Guid.TryParseExact(text.AsSpan(GroupPrefix.Length), "D", out _));
+
+    private static string Allowed(string? everybody) =>
+        everybody is null ? "[<AuthGroupUrn>, <AuthIdentityUrn>]" : $"[<AuthGroupUrn>, <AuthIdentityUrn>, \"{everybody}\"]";
+}

@@ -1,0 +1,46 @@
+using Globus.Automate.Emulator.Auth;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>What one caller may do with one run.</summary>
+internal sealed class RunAccess
+{
+    private static readonly (RunRoles Role, string Name)[] Names =
+    [
+        (RunRoles.Owner, "run_owner"),
+        (RunRoles.Manager, "run_manager"),
+        (RunRoles.Monitor, "run_monitor"),
+        (RunRoles.FlowRunManager, "flow_run_manager"),
+        (RunRoles.FlowRunMonitor, "flow_run_monitor"),
+    ];
+
+    private readonly RunRoles roles;
+
+    private RunAccess(RunRoles roles) => this.roles = roles;
+
+    public bool MayView => roles != RunRoles.None;
+
+    public bool MayManage => (roles & (RunRoles.Owner | RunRoles.Manager | RunRoles.FlowRunManager)) != 0;
+
+    /// <summary>Resuming brings the caller's consents into the run; those who only manage a flow's runs cannot.</summary>
+    public bool MayResume => (roles & (RunRoles.Owner | RunRoles.Manager)) != 0;
+
+    /// <summary>The roles by the service's names, the most powerful one first.</summary>
+    public IEnumerable<string> RoleNames => Names.Where(pair => roles.HasFlag(pair.Role)).Select(pair => pair.Name);
+
+    /// <param name="run">The run.</param>
+    /// <param name="flow">Its flow; null when that was deleted.</param>
+    /// <param name="caller">Who wants to know.</param>
+    public static RunAccess Of(RunRecord run, FlowRecord? flow, Caller caller)
+    {
+        var ofFlow = flow is null ? null : FlowAccess.Of(flow, caller);
+        return new RunAccess(
+            Give(RunRoles.Owner, run.RunOwner == caller.Urn)
+            | Give(RunRoles.Manager, run.RunManagers.Contains(caller.Urn))
+            | Give(RunRoles.Monitor, run.RunMonitors.Contains(caller.Urn))
+            | Give(RunRoles.FlowRunManager, ofFlow is { ManagesRuns: true })
+            | Give(RunRoles.FlowRunMonitor, ofFlow is { IsRunMonitor: true }));
+    }
+
+    private static RunRoles Give(RunRoles role, bool given) => given ? role : RunRoles.None;
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>The details of a run: why it is INACTIVE, or what the last entry of its log says.</summary>
+internal static class RunDetails
+{
+    public static JsonObject Of(RunRecord run, LogEntry lastEntry)
+    {
+        if (run.Details is not null)
+        {
+            return JsonNode.Parse(run.Details)!.AsObject();
+        }
+
+        var details = JsonNode.Parse(lastEntry.Details)!.AsObject();
+        return lastEntry.Code switch
+        {
+            "FlowStarted" => Describe("FlowStarting", "The Flow is starting execution", details),
+            "FlowSucceeded" => Succeeded(details),
+            "FlowCanceled" => Timed(lastEntry, lastEntry.Description, details),
+            "FlowFailed" => Timed(lastEntry, WhyFailed(details), details),
+            _ => Stepping(lastEntry, details),
+        };
+    }
+
+    private static JsonObject Describe(string code, string description, JsonObject details) =>
+        new() { ["code"] = code, ["description"] = description, ["details"] = details };
+
+    private static JsonObject Succeeded(JsonObject details) => new()
+    {
+        ["code"] = "FlowSucceeded",
+        ["description"] = "The Flow run reached a successful completion state",
+        ["output"] = details["output"]?.DeepClone(),
+    };
+
+    private static JsonObject Timed(LogEntry entry, string description, JsonObject details)
+    {
+        var document = Describe(entry.Code, description, details);
+        document.Insert(0, "time", entry.Time.ToWire());
+        return document;
+    }
+
+    private static JsonObject Stepping(LogEntry entry, JsonObject details)
+    {
+        var document = Describe(entry.Code, entry.Description, details);
+        document["state_name"] = details["state_name"]?.DeepClone();
+        return document;
+    }
+
+    private static string WhyFailed(JsonObject details)
+    {
+        var cause = details["cause"] is JsonObject document ? (document["description"] ?? document["details"]?["description"] ?? document["display_status"]) : details["cause"];
+        return $"The state {details["state_name"]} failed with {details["error"]}: {cause ?? "no cause was given"}";
+    }
+}

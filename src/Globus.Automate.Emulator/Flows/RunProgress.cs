@@ -1,0 +1,69 @@
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>From the outcome of a step to the run's next row and its log. One step is one write, guarded by the run's version.</summary>
+internal sealed class RunProgress(RunStore runs)
+{
+    private long lastTurn = runs.LastTurn();
+
+    /// <summary>A place at the end of the queue of runs that are due at once.</summary>
+    public long NextTurn() => Interlocked.Increment(ref lastTurn);
+
+    /// <returns>The run as it is now stored; null when it was changed since it was read.</returns>
+    public RunRecord? Save(RunRecord run, StepOutcome outcome, IReadOnlyList<LogEntry> log, DateTimeOffset now)
+    {
+        var entries = Final(run, outcome, now) is { } final ? [.. log, final] : log;
+        return Save(Apply(run, outcome, now), entries);
+    }
+
+    /// <summary>Ends a run on its people's wish.</summary>
+    public RunRecord SaveCanceled(RunRecord run, DateTimeOffset now) =>
+        Save(Left(run) with { Status = RunStatus.Failed, CompletionTime = now }, [LogEntry.Canceled(now)])!;
+
+    private RunRecord? Save(RunRecord changed, IReadOnlyList<LogEntry> entries)
+    {
+        var saved = runs.TrySaveStep(changed with { Turn = NextTurn(), LogLength = changed.LogLength + entries.Count });
+        for (var i = 0; saved is not null && i < entries.Count; i++)
+        {
+            runs.AppendLog(changed.RunId, changed.LogLength + i, entries[i]);
+        }
+
+        return saved;
+    }
+
+    private static RunRecord Apply(RunRecord run, StepOutcome outcome, DateTimeOffset now) => outcome switch
+    {
+        StepOutcome.Goto go => Left(run) with
+        {
+            Status = RunStatus.Active, StateName = go.State, Visit = run.Visit + 1, Document = go.Document.ToText(), WakeAt = now,
+        },
+        StepOutcome.Sleep sleep => Held(run) with { WakeAt = sleep.Until },
+        StepOutcome.AwaitAction wait => Held(run) with
+        {
+            Status = wait.Inactive is null ? RunStatus.Active : RunStatus.Inactive,
+            Details = wait.Inactive?.ToText(),
+            Pending = wait.Action.ToText(),
+            WakeAt = wait.AskAt,
+        },
+        StepOutcome.AwaitInput wait => Held(run) with { WakeAt = wait.ExpiresAt },
+        StepOutcome.Succeed success => Left(run) with
+        {
+            Status = RunStatus.Succeeded, CompletionTime = now, Document = success.Document.ToText(),
+        },
+        StepOutcome.Fail => Left(run) with { Status = RunStatus.Failed, CompletionTime = now },
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
+    };
+
+    private static RunRecord Left(RunRecord run) => run with { Entered = false, Pending = null, Details = null, WakeAt = null };
+
+    private static RunRecord Held(RunRecord run) => run with { Entered = true };
+
+    private static LogEntry? Final(RunRecord run, StepOutcome outcome, DateTimeOffset now) => outcome switch
+    {
+        StepOutcome.Succeed success => LogEntry.Succeeded(now, PrivateValues.Hide(success.Document, []).ToText()),
+        StepOutcome.Fail fail => LogEntry.Failed(now, run.StateName, fail.Error),
+        _ => null,
+    };
+}

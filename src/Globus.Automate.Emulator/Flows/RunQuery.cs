@@ -1,0 +1,148 @@
+using System.Text;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Which runs a list shows, and in which order, as one SQL query.</summary>
+internal sealed class RunQuery
+{
+    private static readonly Dictionary<string, string> RoleConditions = new()
+    {
+        ["run_owner"] = "run.run_owner = {0}",
+        ["run_manager"] = "EXISTS (SELECT 1 FROM json_each(run.run_managers) WHERE value = {0})",
+        ["run_monitor"] = "EXISTS (SELECT 1 FROM json_each(run.run_monitors) WHERE value = {0})",
+        ["flow_run_manager"] =
+            "(flow.flow_owner = {0} OR EXISTS (SELECT 1 FROM json_each(flow.flow_administrators) WHERE value = {0})"
+            + " OR EXISTS (SELECT 1 FROM json_each(flow.run_managers) WHERE value = {0}))",
+        ["flow_run_monitor"] = "EXISTS (SELECT 1 FROM json_each(flow.run_monitors) WHERE value = {0})",
+    };
+
+    private static readonly Dictionary<string, string> SortColumns = new()
+    {
+        ["id"] = "run.run_id",
+        ["start_time"] = "run.start_time",
+        ["completion_time"] = "run.completion_time",
+        ["status"] = "run.status",
+        ["label"] = "run.label",
+    };
+
+    private readonly ListQuery query;
+    private readonly List<string> conditions = [];
+    private readonly List<object?> values = [];
+
+    private RunQuery(ListQuery query) => this.query = query;
+
+    /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
+    public static Page<RunRecord> Apply(ListQuery query, Caller caller, Guid? flowId, RunStore runs)
+    {
+        var snapshot = query.Snapshot ?? runs.LastSequence();
+        var sql = new RunQuery(query);
+        sql.Add("run.sequence <= {0}", snapshot);
+        sql.AddRoles(caller, flowId);
+        sql.AddFilters(flowId);
+        var orders = SortOrder.Read(query, SortColumns.Keys, new SortOrder("start_time", SortDirection.Descending));
+        return Page<RunRecord>.Cut(runs.Query(sql.ToText(orders), [.. sql.values]), query, snapshot);
+    }
+
+    /// <summary>Without a filter: the caller's own runs, and all that the caller may see where the list is of one flow.</summary>
+    private void AddRoles(Caller caller, Guid? flowId)
+    {
+        var roles = query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular).ToList();
+        if (roles.Count == 0)
+        {
+            roles = flowId is null ? ["run_owner"] : [.. RoleConditions.Keys];
+        }
+
+        Add($"({string.Join(" OR ", roles.Select(role => RoleConditions[role]))})", caller.Urn);
+    }
+
+    private static string ToSingular(string role)
+    {
+        var name = role.TrimEnd('s');
+        return RoleConditions.ContainsKey(name)
+            ? name
+            : throw ListQuery.Invalid("filter_roles", $"'{role}' is not one of {string.Join(", ", RoleConditions.Keys)}");
+    }
+
+    private void AddFilters(Guid? flowId)
+    {
+        AddAny("run.flow_id = {0}", flowId is { } id ? [id.ToString("D")] : [.. query.Values("filter_flow_id").Select(ToFlowId)]);
+        AddAny("run.status = {0}", [.. query.Values("filter_status").Select(ToStatus)]);
+        AddAny("instr(lower(ifnull(run.label, '')), lower({0})) > 0", query.Values("filter_label"));
+        AddAny("instr(lower(run.flow_title), lower({0})) > 0", query.Values("filter_flow_title"));
+        AddAny("EXISTS (SELECT 1 FROM json_each(run.tags) WHERE value = {0})", query.Values("filter_tags"));
+        AddRange("filter_start_time", "run.start_time");
+        AddRange("filter_completion_time", "run.completion_time");
+    }
+
+    private static string ToFlowId(string text) =>
+        Guid.TryParse(text, out var id) ? id.ToString("D") : throw ListQuery.Invalid("filter_flow_id", $"'{text}' is not a UUID");
+
+    private static string ToStatus(string text) =>
+        Enum.TryParse<RunStatus>(text, ignoreCase: true, out var status) && !char.IsAsciiDigit(text[0])
+            ? status.ToWord()
+            : throw ListQuery.Invalid("filter_status", $"'{text}' is not one of {string.Join(", ", Enum.GetValues<RunStatus>().Select(value => value.ToWord()))}");
+
+    /// <summary>A range is written <c>from,to</c>; either may be empty, and the end is not part of it.</summary>
+    private void AddRange(string name, string column)
+    {
+        if (query.Text(name) is not { } text)
+        {
+            return;
+        }
+
+        var ends = text.Split(',');
+        if (ends.Length > 2)
+        {
+            throw ListQuery.Invalid(name, "value must be 'from,to'");
+        }
+
+        AddEnd(name, ends[0], column + " >= {0}");
+        AddEnd(name, ends.Length == 2 ? ends[1] : "", column + " < {0}");
+    }
+
+    private void AddEnd(string name, string text, string condition)
+    {
+        if (text.Length > 0)
+        {
+            Add(condition, WireTime.TryParse(text, out var time) ? time.UtcTicks : throw ListQuery.Invalid(name, $"'{text}' is not an ISO 8601 time"));
+        }
+    }
+
+    private void Add(string condition, object value)
+    {
+        values.Add(value);
+        conditions.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, $"${values.Count}"));
+    }
+
+    private void AddAny(string condition, IReadOnlyList<string> alternatives)
+    {
+        if (alternatives.Count == 0)
+        {
+            return;
+        }
+
+        var any = alternatives.Select(alternative =>
+        {
+            values.Add(alternative);
+            return string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, $"${values.Count}");
+        });
+        conditions.Add($"({string.Join(" OR ", any)})");
+    }
+
+    private string ToText(IReadOnlyList<SortOrder> orders)
+    {
+        var text = new StringBuilder("LEFT JOIN flow USING (flow_id) WHERE ").AppendJoin(" AND ", conditions).Append(" ORDER BY ");
+        foreach (var order in orders)
+        {
+            text.Append(SortColumns[order.Field]).Append(order.Direction == SortDirection.Descending ? " DESC, " : ", ");
+        }
+
+        values.Add(query.PageSize + 1);
+        text.Append("run.sequence LIMIT $").Append(values.Count);
+        values.Add(query.Offset);
+        return text.Append(" OFFSET $").Append(values.Count).ToString();
+    }
+}

@@ -1,0 +1,10 @@
+namespace Globus.Automate.Emulator.Flows;
+
+internal enum RunStatus
+{
+    Active,
+    Inactive,
+    Succeeded,
+    Failed,
+    Ended,
+}

@@ -1,0 +1,180 @@
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Control;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>
+/// Steps the runs that are due, a batch per transaction. Each run gets one step and goes to the back of the queue, so
+/// that none starves the others. When nothing is due the worker sleeps until the next run is, or until it is woken.
+/// </summary>
+internal sealed class RunWorker : IAsyncDisposable
+{
+    private const int BatchSize = 64;
+
+    /// <summary>A timer cannot be set for longer than some weeks; looking in between does no harm.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    private readonly Database database;
+    private readonly RunStore runs;
+    private readonly DefinitionCache definitions;
+    private readonly RunStepper stepper;
+    private readonly RunProgress progress;
+    private readonly ActionGateway gateway;
+    private readonly EmulatorClock clock;
+    private readonly SemaphoreSlim signal = new(0);
+    private readonly Lock gate = new();
+    private TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int asking;
+    private readonly CancellationTokenSource stopping = new();
+    private Task loop = Task.CompletedTask;
+
+    public RunWorker(
+        Database database, RunStore runs, DefinitionCache definitions, RunStepper stepper, RunProgress progress, ActionGateway gateway, EmulatorClock clock)
+    {
+        (this.database, this.runs, this.definitions, this.stepper) = (database, runs, definitions, stepper);
+        (this.progress, this.gateway, this.clock) = (progress, gateway, clock);
+        clock.Changed += (_, _) => Wake();
+    }
+
+    /// <summary>Why no run goes on any more; null as long as the worker works.</summary>
+    public string? Failure => loop.Exception?.GetBaseException().Message;
+
+    public void Start()
+    {
+        runs.RequeueInterrupted(clock.GetUtcNow());
+        loop = Task.Run(() => WorkAsync(stopping.Token));
+    }
+
+    /// <summary>Something may be due: a run was started, resumed or cancelled, or the clock was moved.</summary>
+    public void Wake()
+    {
+        lock (gate)
+        {
+            if (idle.Task.IsCompleted)
+            {
+                idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            if (signal.CurrentCount == 0)
+            {
+                signal.Release();
+            }
+        }
+    }
+
+    /// <summary>Until no run is due and no provider is being asked.</summary>
+    public Task WhenIdleAsync()
+    {
+        lock (gate)
+        {
+            return idle.Task;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stopping.Dispose();
+        signal.Dispose();
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            if (StepDue(cancellationToken) == 0)
+            {
+                NoteIdle();
+                var next = runs.NextDue();
+                var pause = next is { } time ? clock.WallTimeUntil(time) : Timeout.InfiniteTimeSpan;
+                await signal.WaitAsync(Shorter(pause, LongestPause), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan pause, TimeSpan longest) => pause == Timeout.InfiniteTimeSpan || pause < longest ? pause : longest;
+
+    private void NoteIdle()
+    {
+        lock (gate)
+        {
+            if (signal.CurrentCount == 0 && asking == 0)
+            {
+                idle.TrySetResult();
+            }
+        }
+    }
+
+    private int StepDue(CancellationToken cancellationToken)
+    {
+        var afterwards = new List<Func<Task>>();
+        var count = database.Write(() =>
+        {
+            var due = runs.TakeDue(clock.GetUtcNow(), BatchSize);
+            foreach (var run in due)
+            {
+                if (Take(run, cancellationToken) is { } task)
+                {
+                    afterwards.Add(task);
+                }
+            }
+
+            return due.Count;
+        });
+        foreach (var task in afterwards)
+        {
+            _ = task();
+        }
+
+        return count;
+    }
+
+    /// <summary>One step of one run; what is left to do outside of the transaction is returned.</summary>
+    private Func<Task>? Take(RunRecord run, CancellationToken cancellationToken)
+    {
+        if (run.Pending is null)
+        {
+            return Step(run, answer: null, cancellationToken);
+        }
+
+        var pending = PendingAction.Parse(run.Pending);
+        if (gateway.TryAsk(run, pending) is { } answer)
+        {
+            return Step(run, answer, cancellationToken);
+        }
+
+        var asked = runs.TrySaveStep(run with { WakeAt = null })!;
+        Interlocked.Increment(ref asking);
+        return () => AskAsync(asked, pending, cancellationToken);
+    }
+
+    private async Task AskAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await gateway.AskRemoteAsync(run, pending, cancellationToken).ConfigureAwait(false);
+            var afterwards = database.Write(() => Step(run, answer, cancellationToken));
+            if (afterwards is not null)
+            {
+                await afterwards().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref asking);
+            Wake();
+        }
+    }
+
+    private Func<Task>? Step(RunRecord run, ProviderAnswer? answer, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var context = new StepContext(run, now, answer);
+        var outcome = stepper.Step(definitions.Get(run.DefinitionId), context);
+        return progress.Save(run, outcome, context.Log, now) is { } saved && context.Abandoned is { } abandoned
+            ? () => gateway.AbandonAsync(saved, abandoned, cancellationToken)
+            : null;
+    }
+}

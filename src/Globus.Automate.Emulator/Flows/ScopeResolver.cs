@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Flows.States;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Which scopes a flow's actions need, by whom they run as.</summary>
+internal sealed class ScopeResolver(ProviderDirectory directory, RemoteProviders remote)
+{
+    /// <exception cref="FlowsException">A provider on this machine does not say which scope it has.</exception>
+    public async Task<JsonObject> ResolveAsync(FlowDefinition flow, CancellationToken cancellationToken)
+    {
+        var scopes = new JsonObject();
+        foreach (var target in flow.States.Values.OfType<ActionState>().Select(state => state.Target))
+        {
+            if (await FindAsync(target, cancellationToken).ConfigureAwait(false) is not { } scope)
+            {
+                continue;
+            }
+
+            if (scopes[target.RunAs] is not JsonArray list)
+            {
+                scopes[target.RunAs] = list = [];
+            }
+
+            if (!list.Any(known => known!.GetValue<string>() == scope))
+            {
+                list.Add((JsonNode)scope);
+            }
+        }
+
+        return scopes;
+    }
+
+    /// <summary>Null for hosted providers that the emulator knows nothing of: it asks nobody on the network.</summary>
+    private async Task<string?> FindAsync(ActionTarget target, CancellationToken cancellationToken)
+    {
+        if ((target.Scope ?? directory.FindByUrl(target.Url)?.Scope ?? HostedScopes.Find(target.Url)) is { } known)
+        {
+            return known;
+        }
+
+        return !RemoteProviders.CanReach(target.Url) ? null
+            : await remote.FindScopeAsync(target.Url, cancellationToken).ConfigureAwait(false)
+                ?? throw FlowsException.ScopeResolutionFailed($"Failed to resolve scope for Action Provider at '{target.Url}': upstream did not respond");
+    }
+}

@@ -1,0 +1,7 @@
+namespace Globus.Automate.Emulator.Flows;
+
+internal enum SortDirection
+{
+    Ascending,
+    Descending,
+}

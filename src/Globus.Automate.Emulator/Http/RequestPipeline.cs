@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Control;
+
+namespace Globus.Automate.Emulator.Http;
+
+/// <summary>What every request goes through, in this order. This is the one place where the order is written.</summary>
+internal sealed class RequestPipeline(Guards guards, RequestRecorder recorder, Faults faults)
+{
+    public async Task RunAsync(HttpContext http, RequestDelegate routes)
+    {
+        // First of all: nothing of a request that must not be here is read.
+        if (guards.Check(http.Request) is { } refusal)
+        {
+            await refusal.WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        if (await RequestContent.ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false) is not { } content)
+        {
+            await TooLarge().WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        http.Features.Set(content);
+
+        // The control interface neither fails nor is recorded: it is how tests look at the rest.
+        if (http.Request.Path.StartsWithSegments("/_emulator"))
+        {
+            await AnswerAsync(http, routes).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await faults.RunAsync(http, inner => AnswerAsync(inner, routes)).ConfigureAwait(false);
+        }
+        finally
+        {
+            recorder.Add(http);
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext http, RequestDelegate routes)
+    {
+        try
+        {
+            await routes(http).ConfigureAwait(false);
+            if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed, ContentType: null })
+            {
+                await Unknown(http).WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+            }
+        }
+        catch (RefusalException refusal)
+        {
+            await new Reply(refusal.Status, refusal.ToDocument()).WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !http.Response.HasStarted)
+        {
+            await Error(StatusCodes.Status500InternalServerError, "EMULATOR_ERROR", $"The emulator failed: {exception.GetType().Name}: {exception.Message}")
+                .WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static Reply Unknown(HttpContext http) => Error(
+        http.Response.StatusCode,
+        http.Response.StatusCode == StatusCodes.Status404NotFound ? "NOT_FOUND" : "METHOD_NOT_ALLOWED",
+        $"The emulator has no route {http.Request.Method} {http.Request.Path}.");
+
+    private static Reply TooLarge() => Error(
+        StatusCodes.Status413PayloadTooLarge, "PAYLOAD_TOO_LARGE", $"The request body is larger than {RequestContent.MaximumLength / 1024 / 1024} MB.");
+
+    private static Reply Error(int status, string code, string detail) => new(
+        status,
+        new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["detail"] = detail }, ["debug_id"] = Guid.NewGuid().ToString("D") });
+}

@@ -1,0 +1,15 @@
+namespace Globus.Automate.Emulator.Http;
+
+/// <summary>Routes are functions from a request to a reply; nothing is bound by reflection, so that the emulator starts quickly.</summary>
+internal static class RouteRegistration
+{
+    public static void Route(this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, Reply> handler) =>
+        routes.MapMethods(pattern, [method], http => handler(http).WriteAsync(http.Response, http.RequestAborted));
+
+    public static void RouteAsync(this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, Task<Reply>> handler) =>
+        routes.MapMethods(pattern, [method], async http =>
+        {
+            var reply = await handler(http).ConfigureAwait(false);
+            await reply.WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+        });
+}

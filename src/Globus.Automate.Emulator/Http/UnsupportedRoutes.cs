@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Http;
+
+/// <summary>Routes that the real services have and the emulator does not: they say so.</summary>
+internal static class UnsupportedRoutes
+{
+    private static readonly string[] Patterns =
+    [
+        "/registered_apis/{**rest}",
+        "/web_inputs/{**rest}",
+        "/v2/oauth2/authorize",
+        "/v2/oauth2/token/validate",
+        "/v2/api/identities/{id}/consents",
+        "/v2/api/clients/{**rest}",
+        "/v2/api/projects/{**rest}",
+        "/v2/api/policies/{**rest}",
+        "/v2/api/scopes/{**rest}",
+        "/v2/web/{**rest}",
+        "/.well-known/openid-configuration",
+    ];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var pattern in Patterns)
+        {
+            routes.Map(pattern, http => Answer(http.Request).WriteAsync(http.Response, http.RequestAborted));
+        }
+    }
+
+    private static Reply Answer(HttpRequest request) => new(
+        StatusCodes.Status501NotImplemented,
+        new JsonObject
+        {
+            ["error"] = new JsonObject
+            {
+                ["code"] = "NOT_IMPLEMENTED",
+                ["detail"] = $"The service has {request.Method} {request.Path}; the emulator does not have it yet.",
+            },
+            ["debug_id"] = Guid.NewGuid().ToString("D"),
+        });
+}

@@ -1,0 +1,58 @@
+using Globus.Automate.Emulator.Actions;
+using Microsoft.Data.Sqlite;
+
+namespace Globus.Automate.Emulator.Storage;
+
+/// <summary>Actions of the emulator's own providers.</summary>
+internal sealed class ActionStore(Database database)
+{
+    public ActionRecord? Find(string provider, string actionId) =>
+        database.Find("SELECT * FROM action WHERE action_id = $1 AND provider = $2", Read, actionId, provider);
+
+    public ActionRecord? FindRequest(string provider, string creatorId, string requestId) => database.Find(
+        "SELECT * FROM action WHERE provider = $1 AND creator_id = $2 AND request_id = $3", Read, provider, creatorId, requestId);
+
+    public IReadOnlyList<ActionRecord> List(string provider) =>
+        database.Query("SELECT * FROM action WHERE provider = $1 ORDER BY start_time, action_id", Read, provider);
+
+    public void Add(ActionRecord action) => database.Execute(
+        """
+        INSERT INTO action (action_id, provider, request_id, request_digest, creator_id, client_id, via_scope, body, label, manage_by,
+            monitor_by, release_after, status, display_status, details, changes_at, start_time, completion_time)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        """,
+        action.ActionId, action.Provider, action.RequestId, action.RequestDigest, action.CreatorId, action.ClientId, action.ViaScope,
+        action.Body, action.Label, action.ManageBy.ToJson(), action.MonitorBy.ToJson(), action.ReleaseAfter,
+        action.Progress.Status.ToString(), action.Progress.DisplayStatus, action.Progress.Details, action.Progress.ChangesAt?.UtcTicks,
+        action.StartTime.UtcTicks, action.CompletionTime?.UtcTicks);
+
+    public void Update(ActionRecord action) => database.Execute(
+        """
+        UPDATE action SET client_id = $2, status = $3, display_status = $4, details = $5, changes_at = $6, completion_time = $7
+        WHERE action_id = $1
+        """,
+        action.ActionId, action.ClientId, action.Progress.Status.ToString(), action.Progress.DisplayStatus, action.Progress.Details,
+        action.Progress.ChangesAt?.UtcTicks, action.CompletionTime?.UtcTicks);
+
+    public void Remove(string actionId) => database.Execute("DELETE FROM action WHERE action_id = $1", actionId);
+
+    private static ActionRecord Read(SqliteDataReader row) => new()
+    {
+        ActionId = row.Text("action_id"),
+        Provider = row.Text("provider"),
+        RequestId = row.Text("request_id"),
+        RequestDigest = row.Text("request_digest"),
+        CreatorId = row.Text("creator_id"),
+        ClientId = row.Text("client_id"),
+        ViaScope = row.OptionalText("via_scope"),
+        Body = row.Text("body"),
+        Label = row.OptionalText("label"),
+        ManageBy = row.Strings("manage_by"),
+        MonitorBy = row.Strings("monitor_by"),
+        ReleaseAfter = row.OptionalText("release_after"),
+        Progress = new ActionProgress(
+            Enum.Parse<ActionStatus>(row.Text("status")), row.Text("display_status"), row.Text("details"), row.OptionalTime("changes_at")),
+        StartTime = row.Time("start_time"),
+        CompletionTime = row.OptionalTime("completion_time"),
+    };
+}

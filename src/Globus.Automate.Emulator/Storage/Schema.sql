@@ -1,0 +1,119 @@
+-- One row per run plus an append-only log is the whole state of a run.
+-- Times are UTC ticks of the emulator's clock; lists and documents are JSON text.
+
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Definitions never change: a run keeps the one it started with, whatever becomes of its flow.
+CREATE TABLE definition (
+    definition_id TEXT PRIMARY KEY,          -- SHA-256 of both documents
+    definition    TEXT NOT NULL,
+    input_schema  TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE flow (
+    sequence            INTEGER PRIMARY KEY AUTOINCREMENT,
+    flow_id             TEXT NOT NULL UNIQUE,
+    definition_id       TEXT NOT NULL REFERENCES definition,
+    title               TEXT NOT NULL,
+    subtitle            TEXT NOT NULL,
+    description         TEXT NOT NULL,
+    keywords            TEXT NOT NULL,
+    flow_owner          TEXT NOT NULL,
+    flow_viewers        TEXT NOT NULL,
+    flow_starters       TEXT NOT NULL,
+    flow_administrators TEXT NOT NULL,
+    run_managers        TEXT NOT NULL,
+    run_monitors        TEXT NOT NULL,
+    created_by          TEXT NOT NULL,
+    subscription_id     TEXT,
+    policy_id           TEXT,
+    created_at          INTEGER NOT NULL,
+    updated_at          INTEGER NOT NULL
+);
+
+CREATE TABLE run (
+    sequence        INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id          TEXT NOT NULL UNIQUE,
+    flow_id         TEXT NOT NULL,
+    definition_id   TEXT NOT NULL REFERENCES definition,
+    flow_title      TEXT NOT NULL,
+    flow_updated_at INTEGER NOT NULL,
+    label           TEXT,
+    tags            TEXT NOT NULL,
+    run_owner       TEXT NOT NULL,
+    run_managers    TEXT NOT NULL,
+    run_monitors    TEXT NOT NULL,
+    client_id       TEXT NOT NULL,           -- the client whose consents count for the run's actions
+    run_as          TEXT NOT NULL,           -- whom the input's _tokens stand for, by role
+    notify          TEXT NOT NULL,
+    context         TEXT NOT NULL,           -- $._context
+    status          TEXT NOT NULL,
+    details         TEXT,                    -- only while INACTIVE: the log does not grow then
+    start_time      INTEGER NOT NULL,
+    completion_time INTEGER,
+    state_name      TEXT NOT NULL,           -- the one pointer
+    entered         INTEGER NOT NULL,        -- 0 before the state has logged that it started
+    visit           INTEGER NOT NULL,        -- states entered so far
+    document        TEXT NOT NULL,           -- the flow's state document
+    pending         TEXT,                    -- the wait or action that the state has begun
+    wake_at         INTEGER,                 -- due then; NULL: not due, or a provider is being asked
+    turn            INTEGER NOT NULL,        -- the queue among runs that are due at once
+    log_length      INTEGER NOT NULL,
+    version         INTEGER NOT NULL
+);
+CREATE INDEX run_due ON run (wake_at, turn) WHERE wake_at IS NOT NULL;
+CREATE INDEX run_flow ON run (flow_id);
+CREATE INDEX run_owner ON run (run_owner, start_time);
+
+CREATE TABLE run_log (
+    run_id      TEXT NOT NULL,
+    entry       INTEGER NOT NULL,
+    time        INTEGER NOT NULL,
+    code        TEXT NOT NULL,
+    description TEXT NOT NULL,
+    details     TEXT NOT NULL,
+    PRIMARY KEY (run_id, entry)
+) WITHOUT ROWID;
+
+CREATE TABLE action (
+    action_id       TEXT PRIMARY KEY,
+    provider        TEXT NOT NULL,
+    request_id      TEXT NOT NULL,           -- a repeat by the same creator is the same action
+    request_digest  TEXT NOT NULL,           -- a repeat with other content is refused
+    creator_id      TEXT NOT NULL,
+    client_id       TEXT NOT NULL,
+    via_scope       TEXT,                    -- the flow scope through which the provider was reached
+    body            TEXT NOT NULL,
+    label           TEXT,
+    manage_by       TEXT NOT NULL,
+    monitor_by      TEXT NOT NULL,
+    release_after   TEXT,
+    status          TEXT NOT NULL,
+    display_status  TEXT NOT NULL,
+    details         TEXT NOT NULL,
+    start_time      INTEGER NOT NULL,
+    completion_time INTEGER,
+    changes_at      INTEGER,                 -- when an ACTIVE action ends by itself
+    UNIQUE (provider, creator_id, request_id)
+) WITHOUT ROWID;
+
+CREATE TABLE token (
+    hash          TEXT PRIMARY KEY,          -- SHA-256; the token itself is known to its holder alone
+    kind          TEXT NOT NULL,             -- access or refresh
+    client_id     TEXT NOT NULL,
+    identity_id   TEXT NOT NULL,
+    scope         TEXT NOT NULL,
+    issued_at     INTEGER NOT NULL,
+    expires_at    INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- A consent is a path of scopes: scope, the scope it depends on, and so on.
+CREATE TABLE consent (
+    identity_id TEXT NOT NULL,
+    client_id   TEXT NOT NULL,
+    path        TEXT NOT NULL,
+    PRIMARY KEY (identity_id, client_id, path)
+) WITHOUT ROWID;

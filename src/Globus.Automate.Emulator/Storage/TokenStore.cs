@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Globus.Automate.Emulator.Auth;
+
+namespace Globus.Automate.Emulator.Storage;
+
+/// <summary>Issued tokens, by their hash, and consents.</summary>
+internal sealed class TokenStore(Database database)
+{
+    public void Add(string token, TokenRecord record) => database.Execute(
+        "INSERT INTO token VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        Hash(token), record.Kind.ToString(), record.ClientId, record.IdentityId.ToString("D"), record.Scope,
+        record.IssuedAt.UtcTicks, record.ExpiresAt.UtcTicks);
+
+    /// <summary>The token's record if it is known and has not expired.</summary>
+    public TokenRecord? Find(string token, DateTimeOffset now)
+    {
+        var record = database.Find(
+            "SELECT * FROM token WHERE hash = $1",
+            row => new TokenRecord(
+                Enum.Parse<TokenKind>(row.Text("kind")), row.Text("client_id"), Guid.Parse(row.Text("identity_id")),
+                row.Text("scope"), row.Time("issued_at"), row.Time("expires_at")),
+            Hash(token));
+        return record?.ExpiresAt > now ? record : null;
+    }
+
+    public void Remove(string token) => database.Execute("DELETE FROM token WHERE hash = $1", Hash(token));
+
+    public void RemoveExpired(DateTimeOffset now) => database.Execute("DELETE FROM token WHERE expires_at <= $1", now.UtcTicks);
+
+    public void AddConsent(Guid identityId, string clientId, string path) => database.Execute(
+        "INSERT OR IGNORE INTO consent VALUES ($1, $2, $3)", identityId.ToString("D"), clientId, path);
+
+    public bool HasConsent(Guid identityId, string clientId, string path) => database.Find(
+        "SELECT 1 FROM consent WHERE identity_id = $1 AND client_id = $2 AND path = $3",
+        row => row.GetInt32(0) == 1, identityId.ToString("D"), clientId, path);
+
+    /// <summary>The scopes that stand directly below <paramref name="path"/> among what was consented to.</summary>
+    public IReadOnlyList<string> ConsentsBelow(Guid identityId, string clientId, string path)
+    {
+        var prefix = path + " ";
+        return [.. database.Query(
+            "SELECT path FROM consent WHERE identity_id = $1 AND client_id = $2",
+            row => row.GetString(0), identityId.ToString("D"), clientId)
+            .Where(candidate => candidate.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(candidate => candidate[prefix.Length..])
+            .Where(rest => !rest.Contains(' '))];
+    }
+
+    private static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

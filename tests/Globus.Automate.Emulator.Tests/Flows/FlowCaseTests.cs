@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Tests.Flows;
+
+public sealed class FlowCaseTests
+{
+    public static IEnumerable<TheoryDataRow<string, string>> States => CaseFile.Sections("states.cases");
+
+    public static IEnumerable<TheoryDataRow<string, string>> Actions => CaseFile.Sections("actions.cases");
+
+    public static IEnumerable<TheoryDataRow<string, string>> InvalidDefinitions => CaseFile.Lines("invalid-definitions.cases");
+
+    [Theory]
+    [MemberData(nameof(States))]
+    [MemberData(nameof(Actions))]
+    public async Task A_run_goes_as_its_definition_says(string title, string script)
+    {
+        Assert.NotEmpty(title);
+        await using var emulator = await TestEmulator.StartAsync();
+        await FlowScript.RunAsync(emulator, script);
+    }
+
+    [Theory]
+    [MemberData(nameof(InvalidDefinitions))]
+    public async Task An_invalid_definition_is_refused_with_the_place_and_the_reason(string definition, string expected)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var body = new JsonObject { ["definition"] = JsonNode.Parse(definition), ["input_schema"] = new JsonObject() };
+        var answer = await emulator.SendAsync("POST", "flows/validate", body);
+        Assert.Equal(422, (int)answer.Status);
+        Assert.Equal("UNPROCESSABLE_ENTITY", answer.Code);
+        var message = answer.Body!["error"]!["message"]!.ToString();
+        Assert.EndsWith(expected, message, StringComparison.Ordinal);
+    }
+}
