@@ -14,6 +14,7 @@ internal sealed class EmulatorServices : IDisposable
     private static readonly TimeSpan ProviderTimeout = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = ProviderTimeout };
+    private readonly SettingStore settings;
     private readonly AuthEndpoints authEndpoints;
     private readonly FlowEndpoints flowEndpoints;
     private readonly RunEndpoints runEndpoints;
@@ -25,7 +26,10 @@ internal sealed class EmulatorServices : IDisposable
     private EmulatorServices(EmulatorOptions options, Database database)
     {
         Database = database;
+        settings = new SettingStore(database);
         Clock = new EmulatorClock(options.TimeScale);
+        Clock.Advance(settings.ReadClockLead());
+        Clock.Changed += (_, _) => KeepClock();
         var tokens = new TokenStore(database);
         var flows = new FlowStore(database);
         var runs = new RunStore(database);
@@ -99,6 +103,13 @@ internal sealed class EmulatorServices : IDisposable
         }
     }
 
+    /// <summary>Keeps how far the clock has been moved, so that times do not go back at the next start.</summary>
+    private void KeepClock()
+    {
+        var lead = Clock.GetUtcNow() - DateTimeOffset.UtcNow;
+        settings.WriteClockLead(lead > TimeSpan.Zero ? lead : TimeSpan.Zero);
+    }
+
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         authEndpoints.Map(routes);
@@ -112,6 +123,7 @@ internal sealed class EmulatorServices : IDisposable
 
     public void Dispose()
     {
+        KeepClock();
         http.Dispose();
         Database.Dispose();
     }

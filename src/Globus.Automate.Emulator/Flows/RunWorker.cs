@@ -40,6 +40,9 @@ internal sealed class RunWorker : IAsyncDisposable
     /// <summary>Why no run goes on any more; null as long as the worker works.</summary>
     public string? Failure => loop.Exception?.GetBaseException().Message;
 
+    /// <summary>Until the worker has ended, of itself or because it failed.</summary>
+    public Task WhenFailedAsync() => loop.ContinueWith(_ => { }, TaskScheduler.Default);
+
     public void Start()
     {
         runs.RequeueInterrupted(clock.GetUtcNow());

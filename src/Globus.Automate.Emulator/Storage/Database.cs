@@ -17,7 +17,7 @@ internal sealed class Database : IDisposable
 
     private Database(SqliteConnection connection) => this.connection = connection;
 
-    /// <summary>Raised after each commit that wrote something; the durability tests stop the emulator here.</summary>
+    /// <summary>Raised after each transaction; the durability tests stop the emulator here.</summary>
     public event Action? Committed;
 
     /// <summary>Opens the store in <paramref name="directory"/>, or in memory when it is null.</summary>

@@ -1,0 +1,14 @@
+namespace Globus.Automate.Emulator.Storage;
+
+/// <summary>What the emulator remembers of itself from one start to the next.</summary>
+internal sealed class SettingStore(Database database)
+{
+    private const string Clock = "clock";
+
+    /// <summary>How far the clock was ahead of the wall clock.</summary>
+    public TimeSpan ReadClockLead() => new(database.Find(
+        "SELECT value FROM setting WHERE name = $1", row => long.Parse(row.GetString(0), System.Globalization.CultureInfo.InvariantCulture), Clock));
+
+    public void WriteClockLead(TimeSpan lead) => database.Execute(
+        "INSERT INTO setting VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2", Clock, lead.Ticks);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Tests.Flows;
+
+public sealed class RunLimitTests
+{
+    private const string Endless = """{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Choice", "Choices": [{"Variable": "$.stop", "BooleanEquals": true, "Next": "C"}], "Default": "A"}, "C": {"Type": "Pass", "End": true}}}""";
+
+    [Fact]
+    public async Task A_run_that_goes_round_and_round_fails_after_many_states()
+    {
+        await using var emulator = await TestEmulator.StartAsync(new EmulatorOptions { MaximumStatesPerRun = 100 });
+        var run = await emulator.RunAsync(await emulator.CreateFlowAsync(Endless), """{"stop": false}""");
+        Assert.Equal("FAILED", (string)run["status"]!);
+        Assert.Equal("States.Runtime", (string)run["details"]!["details"]!["error"]!);
+        Assert.Contains("more than 100 states", (string)run["details"]!["description"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_goes_round_and_round_does_not_hold_up_others()
+    {
+        await using var emulator = await TestEmulator.StartAsync(new EmulatorOptions { MaximumStatesPerRun = int.MaxValue });
+        var turning = await StartAsync(emulator, await emulator.CreateFlowAsync(Endless), """{"body": {"stop": false}}""");
+        var quick = await StartAsync(emulator, await emulator.CreateFlowAsync("""{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}"""), """{"body": {}}""");
+        string status;
+        do
+        {
+            status = (string)(await emulator.SendAsync("GET", $"runs/{quick}")).Ok()["status"]!;
+        }
+        while (status == "ACTIVE");
+        Assert.Equal("SUCCEEDED", status);
+        Assert.Equal("ACTIVE", (string)(await emulator.SendAsync("GET", $"runs/{turning}")).Ok()["status"]!);
+        (await emulator.SendAsync("POST", $"runs/{turning}/cancel")).Ok();
+    }
+
+    [Fact]
+    public async Task A_state_above_200_KB_fails_the_run()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var flow = await emulator.CreateFlowAsync(
+            """{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "$.x", "b.$": "$.x"}, "ResultPath": "$.copies", "End": true}}}""");
+        var run = await emulator.RunAsync(flow, $$"""{"x": "{{new string('x', 100 * 1024)}}"}""");
+        Assert.Equal("States.DataLimitExceeded", (string)run["details"]!["details"]!["error"]!);
+    }
+
+    private static async Task<string> StartAsync(TestEmulator emulator, JsonObject flow, string body) =>
+        (string)(await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", JsonNode.Parse(body), (string)flow["globus_auth_scope"]!)).Ok()["run_id"]!;
+}

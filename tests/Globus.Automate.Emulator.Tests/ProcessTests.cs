@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Tests;
+
+/// <summary>The emulator as a process of its own, as shells and tools start it.</summary>
+public sealed class ProcessTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Attached_it_prints_one_line_of_JSON_and_ends_with_its_standard_input()
+    {
+        using var process = Start("--attached", "--port", "0");
+        var ready = JsonNode.Parse((await ReadLineAsync(process.StandardOutput))!)!;
+        Assert.Equal(process.Id, (int)ready["pid"]!);
+        Assert.Equal("10ca1000-0000-4000-8000-000000000001", (string)ready["clientId"]!);
+        Assert.NotNull(ready["clientSecret"]);
+        using (var http = new HttpClient())
+        {
+            var health = await http.GetStringAsync(new Uri(ready["url"] + "_emulator/health"), TestContext.Current.CancellationToken);
+            Assert.Equal((string)ready["version"]!, (string)JsonNode.Parse(health)!["version"]!);
+        }
+
+        process.StandardInput.Close();
+        await EndAsync(process);
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Attached_it_outlives_an_interrupt()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Interrupts are sent with kill.");
+        using var process = Start("--attached", "--port", "0");
+        var ready = JsonNode.Parse((await ReadLineAsync(process.StandardOutput))!)!;
+        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        {
+            await EndAsync(kill);
+        }
+
+        using var http = new HttpClient();
+        var health = await http.GetStringAsync(new Uri(ready["url"] + "_emulator/health"), TestContext.Current.CancellationToken);
+        Assert.Contains("ok", health, StringComparison.Ordinal);
+        process.StandardInput.Close();
+        await EndAsync(process);
+    }
+
+    [Fact]
+    public async Task For_people_it_prints_what_they_need_and_ends_on_an_interrupt()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Interrupts are sent with kill.");
+        using var process = Start("--port", "0");
+        var text = "";
+        while (!text.Contains("Ctrl+C", StringComparison.Ordinal))
+        {
+            text += await ReadLineAsync(process.StandardOutput) + "\n";
+        }
+
+        Assert.Contains("GLOBUS_SDK_SERVICE_URL_AUTH=http://127.0.0.1:", text, StringComparison.Ordinal);
+        Assert.Contains("GLOBUS_SDK_SERVICE_URL_FLOWS=http://127.0.0.1:", text, StringComparison.Ordinal);
+        Assert.Contains("GLOBUS_CLIENT_SECRET=globus-emulator-development-secret", text, StringComparison.Ordinal);
+        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        {
+            await EndAsync(kill);
+        }
+
+        await EndAsync(process);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_one_line_of_JSON_and_exit_code_3()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var process = Start("--attached", "--port", $"{((IPEndPoint)listener.LocalEndpoint).Port}");
+        var failure = JsonNode.Parse((await ReadLineAsync(process.StandardError))!)!;
+        Assert.Equal("PortInUse", (string)failure["error"]!);
+        Assert.Contains("--port 0", (string)failure["message"]!, StringComparison.Ordinal);
+        await EndAsync(process);
+        Assert.Equal(3, process.ExitCode);
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(2, "InvalidArgument", "--port", "many")]
+    [InlineData(2, "InvalidArgument", "--port", "70000")]
+    [InlineData(2, "InvalidArgument", "--port")]
+    [InlineData(2, "InvalidArgument", "--time-scale", "0")]
+    [InlineData(2, "InvalidArgument", "--wait")]
+    [InlineData(4, "DataDirectory", "--data", "/dev/null/x")]
+    public async Task Arguments_that_make_no_sense_are_refused(int exitCode, string code, params string[] arguments)
+    {
+        using var process = Start(["--attached", .. arguments]);
+        var failure = JsonNode.Parse((await ReadLineAsync(process.StandardError))!)!;
+        await EndAsync(process);
+        Assert.Equal((code, exitCode), ((string)failure["error"]!, process.ExitCode));
+    }
+
+    private static Process Start(params IReadOnlyList<string> arguments) => Process.Start(new ProcessStartInfo(
+        "dotnet", [typeof(EmulatorHost).Assembly.Location, .. arguments])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    private static async Task<string?> ReadLineAsync(StreamReader reader) =>
+        await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+
+    private static Task EndAsync(Process process) => process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+}
