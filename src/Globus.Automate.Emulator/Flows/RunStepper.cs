@@ -92,7 +92,7 @@ internal sealed class RunStepper(EmulatorOptions options)
     /// <summary>Without a ResultPath the output becomes the whole document.</summary>
     private static JsonNode Write(StepContext context, ReferencePath? path, JsonNode? output)
     {
-        var document = path is null ? output?.DeepClone() ?? new JsonObject() : path.Write(context.Document, output?.DeepClone());
+        var document = (path is null ? output?.DeepClone() : path.Write(context.Document, output?.DeepClone())) ?? new JsonObject();
         return Encoding.UTF8.GetByteCount(document.ToText()) <= MaximumDocumentBytes
             ? document
             : throw new StateException(RunError.DataLimitExceeded, $"The flow's state would be larger than {MaximumDocumentBytes / 1024} KB.");
