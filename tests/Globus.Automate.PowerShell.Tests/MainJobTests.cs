@@ -2,7 +2,7 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests;
 
-[Collection(nameof(EmulatorCollection))]
+[Collection(nameof(SharedEmulator))]
 public sealed class MainJobTests(EmulatorFixture emulator) : IDisposable
 {
     private readonly Shell _shell = Shell.Connected(emulator);
