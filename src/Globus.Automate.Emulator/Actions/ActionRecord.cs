@@ -46,7 +46,7 @@ internal sealed record ActionRecord
         ["action_id"] = ActionId,
         ["completion_time"] = CompletionTime?.ToWire(),
         ["creator_id"] = CreatorId,
-        ["details"] = JsonNode.Parse(Progress.Details),
+        ["details"] = JsonText.Parse(Progress.Details),
         ["display_status"] = Progress.DisplayStatus,
         ["label"] = Label,
         ["manage_by"] = JsonText.ToArray(ManageBy),

@@ -111,7 +111,7 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
 
     private ActionRecord Progressed(IActionProvider provider, ActionRecord action)
     {
-        var progress = provider.Advance(action, JsonNode.Parse(action.Body)!.AsObject(), clock.GetUtcNow());
+        var progress = provider.Advance(action, JsonText.ParseObject(action.Body), clock.GetUtcNow());
         return action with
         {
             Progress = progress,

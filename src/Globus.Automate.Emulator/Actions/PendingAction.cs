@@ -49,7 +49,7 @@ internal sealed record PendingAction
 
     public static PendingAction Parse(string text)
     {
-        var json = JsonNode.Parse(text)!.AsObject();
+        var json = JsonText.ParseObject(text);
         return new PendingAction
         {
             Url = json["url"]!.GetValue<string>(),

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Flows;
 using Globus.Automate.Emulator.Flows.States;
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions;
 
@@ -15,7 +15,7 @@ internal static class RunAs
         {
             ActionTarget.User => new ActionCaller(run.RunOwner, run.ClientId, scope),
             ActionTarget.Flow => new ActionCaller(Identity.ToUrn(run.FlowId), run.FlowId.ToString("D"), scope),
-            _ => JsonNode.Parse(run.RunAs)![runAs] is { } role
+            _ => JsonText.Parse(run.RunAs)[runAs] is { } role
                 ? new ActionCaller(role["urn"]!.GetValue<string>(), role["client_id"]!.GetValue<string>(), scope)
                 : null,
         };

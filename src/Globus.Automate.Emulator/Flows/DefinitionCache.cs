@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Flows.Definitions;
+using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
@@ -24,7 +24,7 @@ internal sealed class DefinitionCache(DefinitionStore definitions, EmulatorOptio
             compiled.Clear();
         }
 
-        var document = JsonNode.Parse(definitions.Get(definitionId).Definition)!.AsObject();
+        var document = JsonText.ParseObject(definitions.Get(definitionId).Definition);
         var result = DefinitionCompiler.Compile(document, options);
         return compiled.GetOrAdd(definitionId, result.Definition ?? throw new InvalidDataException("A stored definition is not valid."));
     }

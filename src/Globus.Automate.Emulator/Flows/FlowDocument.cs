@@ -21,7 +21,7 @@ internal static class FlowDocument
             ["description"] = flow.Description,
             ["keywords"] = JsonText.ToArray(flow.Keywords),
             ["definition"] = ShowDefinition(flow, access),
-            ["input_schema"] = JsonNode.Parse(flow.InputSchema),
+            ["input_schema"] = JsonText.Parse(flow.InputSchema),
             ["globus_auth_scope"] = KnownScopes.OfFlow(flow.FlowId),
             ["synchronous"] = false,
             ["log_supported"] = true,
@@ -68,7 +68,7 @@ internal static class FlowDocument
 
     private static JsonNode ShowDefinition(FlowRecord flow, FlowAccess access)
     {
-        var definition = JsonNode.Parse(flow.Definition)!;
+        var definition = JsonText.Parse(flow.Definition);
         return access.MayAdminister ? definition : PrivateValues.WithoutPrivateParameters(definition);
     }
 }

@@ -28,6 +28,6 @@ internal sealed record LogEntry(DateTimeOffset Time, string Code, string Descrip
         ["time"] = Time.ToWire(),
         ["code"] = Code,
         ["description"] = Description,
-        ["details"] = JsonNode.Parse(Details),
+        ["details"] = JsonText.Parse(Details),
     };
 }

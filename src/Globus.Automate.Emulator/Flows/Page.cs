@@ -10,19 +10,12 @@ internal sealed record Page<T>(IReadOnlyList<T> Items, int Limit, string? Marker
         ? new Page<T>([.. oneMore.Take(query.PageSize)], query.PageSize, query.NextMarker(snapshot))
         : new Page<T>(oneMore, query.PageSize, Marker: null);
 
-    public JsonObject ToJson(string itemsName, Func<T, JsonNode> show)
+    /// <summary>On the last page the marker is null.</summary>
+    public JsonObject ToJson(string itemsName, Func<T, JsonNode> show) => new()
     {
-        var document = new JsonObject
-        {
-            [itemsName] = new JsonArray([.. Items.Select(show)]),
-            ["limit"] = Limit,
-            ["has_next_page"] = Marker is not null,
-        };
-        if (Marker is not null)
-        {
-            document["marker"] = Marker;
-        }
-
-        return document;
-    }
+        [itemsName] = new JsonArray([.. Items.Select(show)]),
+        ["limit"] = Limit,
+        ["has_next_page"] = Marker is not null,
+        ["marker"] = Marker,
+    };
 }

@@ -10,10 +10,10 @@ internal static class RunDetails
     {
         if (run.Details is not null)
         {
-            return JsonNode.Parse(run.Details)!.AsObject();
+            return JsonText.ParseObject(run.Details);
         }
 
-        var details = JsonNode.Parse(lastEntry.Details)!.AsObject();
+        var details = JsonText.ParseObject(lastEntry.Details);
         return lastEntry.Code switch
         {
             "FlowStarted" => Describe("FlowStarting", "The Flow is starting execution", details),

@@ -83,20 +83,20 @@ internal sealed class RunEndpoints(
     {
         var (run, _, _) = Find(http, FlowsAuthorization.ViewRuns);
         var query = ListQuery.Read(http.Request.Query, sizeName: "limit", defaultSize: 10);
-        return Reply.Ok(RunLogPage.Read(runs, run, query).ToJson("entries", entry => entry.ToJson()));
+        return Reply.Ok(RunLogPage.ToJson(RunLogPage.Read(runs, run, query)));
     }
 
     private Reply GetDefinition(HttpContext http)
     {
         var (run, flow, caller) = Find(http, FlowsAuthorization.ViewRuns);
         var (definition, inputSchema) = definitions.Get(run.DefinitionId);
-        var shown = JsonNode.Parse(definition)!;
+        var shown = JsonText.Parse(definition);
         var seesAll = flow is null ? run.RunOwner == caller.Urn : FlowAccess.Of(flow, caller).MayAdminister;
         return Reply.Ok(new JsonObject
         {
             ["flow_id"] = run.FlowId.ToString("D"),
             ["definition"] = seesAll ? shown : PrivateValues.WithoutPrivateParameters(shown),
-            ["input_schema"] = JsonNode.Parse(inputSchema),
+            ["input_schema"] = JsonText.Parse(inputSchema),
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
@@ -12,5 +13,17 @@ internal static class RunLogPage
         var skip = isReversed ? run.LogLength - (int)Math.Min(snapshot, run.LogLength) + query.Offset : query.Offset;
         var entries = runs.ReadLog(run.RunId, isReversed ? LogOrder.NewestFirst : LogOrder.OldestFirst, skip, query.PageSize + 1);
         return Page<LogEntry>.Cut(entries, query, snapshot);
+    }
+
+    /// <summary>Other than in lists, the last page of a log has no marker at all.</summary>
+    public static JsonObject ToJson(Page<LogEntry> page)
+    {
+        var document = page.ToJson("entries", entry => entry.ToJson());
+        if (page.Marker is null)
+        {
+            document.Remove("marker");
+        }
+
+        return document;
     }
 }

@@ -29,11 +29,6 @@ internal sealed class RunStepper(EmulatorOptions options)
         {
             return Recover(context, state, exception.Error);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // A mistake of the emulator's ends the one run that ran into it, and says so there.
-            return new StepOutcome.Fail(new RunError(RunError.Runtime, JsonValue.Create($"The emulator failed: {exception.Message}")));
-        }
     }
 
     private StateResult Enter(StepContext context, State state)
@@ -93,7 +88,12 @@ internal sealed class RunStepper(EmulatorOptions options)
     private static JsonNode Write(StepContext context, ReferencePath? path, JsonNode? output)
     {
         var document = (path is null ? output?.DeepClone() : path.Write(context.Document, output?.DeepClone())) ?? new JsonObject();
-        return Encoding.UTF8.GetByteCount(document.ToText()) <= MaximumDocumentBytes
+        if (!JsonText.TryWrite(document, out var text))
+        {
+            throw new StateException(RunError.DataLimitExceeded, $"The flow's state would be nested deeper than {JsonText.MaximumDepth} levels.");
+        }
+
+        return Encoding.UTF8.GetByteCount(text) <= MaximumDocumentBytes
             ? document
             : throw new StateException(RunError.DataLimitExceeded, $"The flow's state would be larger than {MaximumDocumentBytes / 1024} KB.");
     }

@@ -1,6 +1,7 @@
 using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Flows;
 
@@ -174,10 +175,19 @@ internal sealed class RunWorker : IAsyncDisposable
     private Func<Task>? Step(RunRecord run, ProviderAnswer? answer, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var context = new StepContext(run, now, answer);
-        var outcome = stepper.Step(definitions.Get(run.DefinitionId), context);
-        return progress.Save(run, outcome, context.Log, now) is { } saved && context.Abandoned is { } abandoned
-            ? () => gateway.AbandonAsync(saved, abandoned, cancellationToken)
-            : null;
+        try
+        {
+            var context = new StepContext(run, now, answer);
+            var outcome = stepper.Step(definitions.Get(run.DefinitionId), context);
+            return progress.Save(run, outcome, context.Log, now) is { } saved && context.Abandoned is { } abandoned
+                ? () => gateway.AbandonAsync(saved, abandoned, cancellationToken)
+                : null;
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or SqliteException))
+        {
+            // A mistake of the emulator's own ends the one run that came upon it, and is told there.
+            progress.Save(run, new StepOutcome.Fail(new RunError(RunError.Runtime, $"The emulator failed: {exception.Message}")), [], now);
+            return null;
+        }
     }
 }

@@ -15,8 +15,8 @@ internal sealed class StepContext
         Run = run;
         Now = now;
         Answer = answer;
-        Document = JsonNode.Parse(run.Document)!;
-        Scope = new EvaluationScope(Document, JsonNode.Parse(run.Context)!.AsObject(), new Budget());
+        Document = JsonText.Parse(run.Document);
+        Scope = new EvaluationScope(Document, JsonText.ParseObject(run.Context), new Budget());
     }
 
     public RunRecord Run { get; }

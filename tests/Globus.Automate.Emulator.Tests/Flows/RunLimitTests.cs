@@ -43,6 +43,18 @@ public sealed class RunLimitTests
         Assert.Equal("States.DataLimitExceeded", (string)run["details"]!["details"]!["error"]!);
     }
 
+    [Fact]
+    public async Task A_state_that_is_nested_very_deep_fails_the_run_and_no_other()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var deep = string.Concat(Enumerable.Repeat(".a", 500));
+        var flow = await emulator.CreateFlowAsync(
+            """{"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {}, "ResultPath": "$@", "End": true}}}""".Replace("@", deep, StringComparison.Ordinal));
+        var run = await emulator.RunAsync(flow);
+        Assert.Equal("States.DataLimitExceeded", (string)run["details"]!["details"]!["error"]!);
+        Assert.Equal("ok", (string)(await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok()["status"]!);
+    }
+
     private static async Task<string> StartAsync(TestEmulator emulator, JsonObject flow, string body) =>
         (string)(await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", JsonNode.Parse(body), (string)flow["globus_auth_scope"]!)).Ok()["run_id"]!;
 }

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Tests.Fidelity;
+
+/// <summary>Definitions that people have published are taken and refused as by the service, and those that ask Hello World alone run.</summary>
+public sealed class PublicDefinitionTests
+{
+    private const string Folder = "flow-definitions";
+
+    [Fact]
+    public async Task Definitions_that_the_service_takes_are_taken_and_others_are_refused()
+    {
+        var index = SharedData.Read(Folder, "INDEX.json").AsArray();
+        await using var emulator = await TestEmulator.StartAsync();
+        var wrong = new List<string>();
+        foreach (var entry in index)
+        {
+            var file = (string)entry!["file"]!;
+            var isValid = (bool)entry["valid_for_service_schema"]! && IsEmpty(entry, "undefined_targets") && IsEmpty(entry, "unreachable_states");
+            var definition = SharedData.Read(Folder, file);
+            if (NeedsMoreThanTheEmulatorHas(definition))
+            {
+                continue;
+            }
+
+            var answer = await emulator.SendAsync("POST", "flows/validate", new JsonObject { ["definition"] = definition });
+            if ((int)answer.Status != (isValid ? 200 : 422))
+            {
+                wrong.Add($"{file}: {(int)answer.Status} {answer.Body!["error"]?["message"]}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("globus+globus-automate-client__hello-consent-definition", "INACTIVE")]
+    [InlineData("globus+globus-automate-client__hello-world-yaml-definition", "SUCCEEDED")]
+    [InlineData("globus+globus-automate-client__pass-with-parameters-definition", "SUCCEEDED")]
+    public async Task Definitions_that_ask_Hello_World_alone_run(string name, string status)
+    {
+        var definition = SharedData.Read(Folder, name + ".json");
+        var input = SharedData.TryRead(Folder, name + ".sample_input.json") ?? new JsonObject();
+        var schema = SharedData.TryRead(Folder, name + ".input_schema.json") ?? new JsonObject();
+        await using var emulator = await TestEmulator.StartAsync();
+        var flow = await emulator.CreateFlowAsync(definition.ToJsonString(), schema.ToJsonString());
+        var run = await emulator.RunAsync(flow, (input["body"] as JsonObject ?? input).ToJsonString());
+        for (var hours = 0; hours < 24 && (string)run["status"]! == "ACTIVE"; hours++)
+        {
+            await emulator.AdvanceAsync(3600);
+            run = await emulator.GetRunAsync((string)run["run_id"]!);
+        }
+
+        Assert.True(status == (string)run["status"]!, run.ToJsonString());
+    }
+
+    private static bool IsEmpty(JsonNode entry, string list) => entry[list]!.AsArray().Count == 0;
+
+    private static bool NeedsMoreThanTheEmulatorHas(JsonNode definition) =>
+        definition["States"] is JsonObject states && states.Any(state =>
+            state.Value?["Type"]?.ToString() is "CreateWebInput" or "AwaitWebInput"
+            || state.Value?["Handler"] is JsonValue
+            || state.Value?["Handler"]?["Type"]?.ToString() == "RegisteredAPI");
+}
