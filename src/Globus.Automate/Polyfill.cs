@@ -26,6 +26,15 @@ internal static class Polyfill
         public static Random Shared => PerThread.Value!;
     }
 
+    extension(System.Security.Cryptography.SHA256)
+    {
+        public static byte[] HashData(byte[] source)
+        {
+            using var algorithm = System.Security.Cryptography.SHA256.Create();
+            return algorithm.ComputeHash(source);
+        }
+    }
+
     public static void SetFacts(this HttpRequestMessage message, RequestFacts facts) => message.Properties[FactsName] = facts;
 
     public static RequestFacts GetFacts(this HttpRequestMessage message) => (RequestFacts)message.Properties[FactsName];

@@ -24,6 +24,7 @@ internal static class AnswerReader
         }
         catch (JsonException error)
         {
+            request.GetFacts().AnswerLost = true;
             throw Invalid(request.RequestUri!, Describe(response, error), error);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)

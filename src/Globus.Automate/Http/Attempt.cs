@@ -19,7 +19,7 @@ internal sealed class Attempt : IDisposable
         IsThrottled || IsUnavailable ? Http.RetryAfter.In(_response!) : null;
 
     /// <summary>Whether the service may have carried the request out although no answer says so.</summary>
-    public bool MayHaveBeenTaken => IsTransient && !IsCertainlyNotTaken;
+    public bool MayHaveBeenTaken => (_response is null || (int)_response.StatusCode >= 500) && !IsCertainlyNotTaken;
 
     private bool IsThrottled => (int?)_response?.StatusCode == 429;
 
@@ -32,7 +32,7 @@ internal sealed class Attempt : IDisposable
 
     private bool IsCertainlyNotTaken => _response is null
         ? _fault is ConnectionFault.NotConnected or ConnectionFault.NotTrusted
-        : IsThrottled || RetryAfter is not null;
+        : IsThrottled || RetryAfter is not null || _response.StatusCode == HttpStatusCode.NotImplemented;
 
     public bool MayRepeat(Repeat repeat) => IsTransient && (repeat == Repeat.Always || IsCertainlyNotTaken);
 

@@ -17,6 +17,7 @@ namespace Globus.Automate.Http;
         typeof(JsonValueConverter),
         typeof(TimestampConverter),
         typeof(DurationConverter),
+        typeof(TruthConverter),
     ])]
 [JsonSerializable(typeof(TokenDocument))]
 [JsonSerializable(typeof(TokenIntrospection))]
@@ -47,4 +48,6 @@ namespace Globus.Automate.Http;
 [JsonSerializable(typeof(ActionLogPage))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonMap))]
+[JsonSerializable(typeof(object))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class GlobusJsonContext : JsonSerializerContext;

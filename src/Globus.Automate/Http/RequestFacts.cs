@@ -17,7 +17,7 @@ internal sealed class RequestFacts
     /// <summary>How this attempt broke, if it did; a fault of another request (one for a token) leaves it null.</summary>
     public ConnectionFault? Fault { get; set; }
 
-    /// <summary>Whether an attempt may have been carried out although its answer was lost.</summary>
+    /// <summary>Whether an attempt may have been carried out although its answer was lost or cannot be read.</summary>
     public bool AnswerLost { get; set; }
 
     /// <summary>Whether the answer broke off after its headers.</summary>

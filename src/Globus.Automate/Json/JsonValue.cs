@@ -83,7 +83,8 @@ internal static class JsonValue
     {
         if (reader.TryGetInt64(out var integer))
             return integer;
-        var number = reader.GetDouble();
+        if (!reader.TryGetDouble(out var number) || double.IsInfinity(number))
+            throw new JsonException("A number is too large to be held.");
         return reader.TryGetDecimal(out var exact) && !Holds(number, exact) ? exact : number;
     }
 

@@ -26,15 +26,26 @@ public sealed class ScriptedHandler : HttpMessageHandler
 
     public ScriptedHandler Answer(string body) => Answer(HttpStatusCode.OK, body);
 
-    public ScriptedHandler Answer(HttpContent content)
+    public ScriptedHandler Answer(HttpResponseMessage response)
     {
-        _script.Enqueue((_, _) => Task.FromResult(new HttpResponseMessage { Content = content }));
+        _script.Enqueue((_, _) => Task.FromResult(response));
         return this;
     }
 
     public ScriptedHandler Throw(Exception error)
     {
         _script.Enqueue((_, _) => throw error);
+        return this;
+    }
+
+    /// <summary>Answers when the test lets it.</summary>
+    public ScriptedHandler AnswerAfter(Task gate, string body)
+    {
+        _script.Enqueue(async (_, cancellationToken) =>
+        {
+            await gate.WaitAsync(cancellationToken);
+            return new HttpResponseMessage { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        });
         return this;
     }
 

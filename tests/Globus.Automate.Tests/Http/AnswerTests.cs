@@ -1,0 +1,43 @@
+using System.Net;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.Tests.Http;
+
+public sealed class AnswerTests : IDisposable
+{
+    private readonly Scripted _globus = new();
+
+    public void Dispose() => _globus.Dispose();
+
+    [Theory]
+    [InlineData("text/html", "<html>Sign in to the hotel's network</html>", "an HTML page")]
+    [InlineData("application/json", "", "an empty body")]
+    [InlineData("application/json", "null", "an empty body")]
+    [InlineData("application/json", """{"run_id":"36ad9f9a-ad29-488f-beb4-c22ab729643a","status":"ACTIVE","start_time":"yesterday"}""", "other JSON than expected ($.start_time: A time in ISO 8601 was expected)")]
+    public async Task An_answer_that_is_not_the_document_is_told_as_such(string mediaType, string body, string what)
+    {
+        _globus.Network.Answer(HttpStatusCode.OK, body, mediaType);
+
+        var error = await FailAsync();
+
+        Assert.StartsWith($"flows.globus.org answered with {what}; ", error.Message);
+        Assert.Equal("https://flows.globus.org/runs/00000000-0000-0000-0000-000000000000", error.RequestUri.ToString());
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("42")]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    [InlineData("""{"run_id":"not an id","status":"ACTIVE"}""")]
+    [InlineData("""{"run_id":""")]
+    public async Task Other_json_is_no_run(string body)
+    {
+        _globus.Network.Answer(body);
+
+        Assert.StartsWith("flows.globus.org answered with other JSON than expected (", (await FailAsync()).Message);
+    }
+
+    private Task<InvalidResponseException> FailAsync() => Assert.ThrowsAsync<InvalidResponseException>(() =>
+        _globus.Client.Runs.GetAsync(Guid.Empty, default, TestContext.Current.CancellationToken));
+}
