@@ -57,6 +57,17 @@ internal static class Polyfill
     public static CancellationTokenSource CreateTimeout(this TimeProvider time, TimeSpan timeout) =>
         time.CreateCancellationTokenSource(timeout);
 
+    /// <summary>Whether a request failed while there was no connection yet.</summary>
+    public static bool IsBeforeSending(this Exception error) => error.InnerException
+        is System.Net.WebException
+        {
+            Status: System.Net.WebExceptionStatus.ConnectFailure
+                or System.Net.WebExceptionStatus.NameResolutionFailure
+                or System.Net.WebExceptionStatus.ProxyNameResolutionFailure
+                or System.Net.WebExceptionStatus.SecureChannelFailure
+                or System.Net.WebExceptionStatus.TrustFailure,
+        };
+
     public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         time.Delay(delay, cancellationToken);
 
@@ -72,6 +83,15 @@ internal static class Polyfill
         message.Options.TryGetValue(Facts, out var facts) ? facts : throw new InvalidOperationException("The request carries no facts.");
 
     public static CancellationTokenSource CreateTimeout(this TimeProvider time, TimeSpan timeout) => new(timeout, time);
+
+    /// <summary>Whether a request failed while there was no connection yet.</summary>
+    public static bool IsBeforeSending(this Exception error) => error is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.ConnectionError
+            or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError,
+    };
 
     public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         Task.Delay(delay, time, cancellationToken);

@@ -16,6 +16,9 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
     /// <summary>Globus' own provider of transfers takes the token of the Transfer service itself.</summary>
     private static readonly Uri TransferProvider = new("https://transfer.actions.globus.org/");
 
+    /// <summary>The Flows service has two names, and flow documents use both.</summary>
+    private static readonly Uri[] FlowsNames = [new("https://flows.globus.org/"), new("https://flows.automate.globus.org/")];
+
     private readonly ConcurrentDictionary<string, Uri> _origins = new(StringComparer.Ordinal);
 
     /// <summary>Checks that a service's scope stays with the service.</summary>
@@ -53,6 +56,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
 
     private bool MayServe(string scope, Uri origin) =>
         origin == Origin.Of(auth) || origin == Origin.Of(flows)
+        || (IsOfFlow(scope) && FlowsNames.Contains(origin))
         || (scope == GlobusScopes.TransferAll && origin == TransferProvider)
         || (origin.Scheme == Uri.UriSchemeHttps && scope.StartsWith($"urn:globus:auth:scope:{origin.Host}:", StringComparison.Ordinal));
 

@@ -15,12 +15,11 @@ internal static class AnswerReader
     {
         if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
             return null;
-        using var timer = options.TimeProvider.CreateTimeout(options.HttpTimeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using var limit = new TimeLimit(options, cancellationToken);
         try
         {
-            using var stream = await response.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
-            return await JsonSerializer.DeserializeAsync(stream, type, either.Token).ConfigureAwait(false);
+            using var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            return await JsonSerializer.DeserializeAsync(stream, type, limit.Token).ConfigureAwait(false);
         }
         catch (JsonException error)
         {

@@ -1,25 +1,21 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace Globus.Automate.Http;
 
 /// <summary>One attempt: gives it its time, and makes one kind of exception of whatever keeps an answer from coming.</summary>
-internal sealed class ConnectionHandler(TimeSpan timeout, TimeProvider time, HttpMessageHandler inner)
-    : DelegatingHandler(inner)
+internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var timer = time.CreateTimeout(timeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using var limit = new TimeLimit(options, cancellationToken);
         try
         {
-            return await base.SendAsync(request, either.Token).ConfigureAwait(false);
+            return await base.SendAsync(request, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            // The socket handler cancels by itself when connecting takes too long.
-            var fault = timer.IsCancellationRequested ? ConnectionFault.TimedOut : ConnectionFault.NotConnected;
+            // The socket handler says so when it was the connecting that took too long.
+            var fault = error.InnerException is TimeoutException ? ConnectionFault.NotConnected : ConnectionFault.TimedOut;
             throw Failed(request, fault, isTimeout: true, error);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
@@ -40,12 +36,10 @@ internal sealed class ConnectionHandler(TimeSpan timeout, TimeProvider time, Htt
         };
     }
 
-    private static ConnectionFault Classify(Exception error) => error.InnerException switch
+    private static ConnectionFault Classify(Exception error)
     {
-        SocketException or WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure } =>
-            ConnectionFault.NotConnected,
-        AuthenticationException or WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure } =>
-            ConnectionFault.NotTrusted,
-        _ => ConnectionFault.BrokenOff,
-    };
+        if (error.GetBaseException() is AuthenticationException)
+            return ConnectionFault.NotTrusted;
+        return error.IsBeforeSending() ? ConnectionFault.NotConnected : ConnectionFault.BrokenOff;
+    }
 }

@@ -7,9 +7,9 @@ namespace Globus.Automate.Http;
 internal static class ErrorReader
 {
     public static async Task<GlobusServiceException> ReadAsync(
-        HttpRequestMessage request, HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+        HttpRequestMessage request, HttpResponseMessage response, GlobusClientOptions options, CancellationToken cancellationToken)
     {
-        var body = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+        var body = await ReadBodyAsync(response, options, cancellationToken).ConfigureAwait(false);
         var text = body.Message ?? Fallback(request, response, body.Code);
         return new GlobusServiceException(body.DebugId is null ? text : $"{text} (debug id {body.DebugId})")
         {
@@ -20,23 +20,26 @@ internal static class ErrorReader
             DebugId = body.DebugId,
             RequestUri = request.RequestUri!.WithoutQuery(),
             Method = request.Method.Method,
-            RetryAfter = RetryAfter.In(response)?.From(time.GetUtcNow()),
+            RetryAfter = RetryAfter.In(response)?.From(options.TimeProvider.GetUtcNow()),
             Requirement = body.Requirement,
         };
     }
 
-    private static async Task<ErrorBody> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<ErrorBody> ReadBodyAsync(
+        HttpResponseMessage response, GlobusClientOptions options, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentType?.MediaType is { } type && type.EndsWith("html", StringComparison.OrdinalIgnoreCase))
             return ErrorBody.Silent;
+        using var limit = new TimeLimit(options, cancellationToken);
         try
         {
-            using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var options = new JsonDocumentOptions { MaxDepth = JsonValue.MaximumDepth };
-            using var document = await JsonDocument.ParseAsync(stream, options, cancellationToken).ConfigureAwait(false);
+            using var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
+            var depth = new JsonDocumentOptions { MaxDepth = JsonValue.MaximumDepth };
+            using var document = await JsonDocument.ParseAsync(stream, depth, limit.Token).ConfigureAwait(false);
             return ErrorDocument.Read(document.RootElement);
         }
-        catch (Exception error) when (error is JsonException or HttpRequestException or IOException)
+        catch (Exception error) when (error is JsonException or HttpRequestException or IOException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // The status says enough; a page of a proxy or half a document would not add to it.
             return ErrorBody.Silent;

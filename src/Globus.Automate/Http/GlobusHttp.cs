@@ -48,8 +48,8 @@ internal sealed class GlobusHttp : IDisposable
     private static RetryHandler BuildHandlers(GlobusClientOptions options)
     {
         var sockets = options.InnerHandler ?? Polyfill.CreateSocketHandler(options.HttpTimeout);
-        var connection = new ConnectionHandler(options.HttpTimeout, options.TimeProvider, new RedirectHandler(sockets));
-        var trace = new RedactingTraceHandler(options.TimeProvider, connection);
+        var connection = new ConnectionHandler(options, new RedirectHandler(sockets));
+        var trace = new RedactingTraceHandler(options, connection);
         return new RetryHandler(options, new AuthorizationHandler(options.TokenSource, trace));
     }
 
@@ -66,7 +66,7 @@ internal sealed class GlobusHttp : IDisposable
                 return await AnswerReader.ReadAsync(message, response, type, _options, cancellationToken).ConfigureAwait(false);
             if (facts.AnswerLost && response.StatusCode == request.DoneIfRepeated)
                 return null;
-            throw await ErrorReader.ReadAsync(message, response, Time, cancellationToken).ConfigureAwait(false);
+            throw await ErrorReader.ReadAsync(message, response, _options, cancellationToken).ConfigureAwait(false);
         }
         catch (GlobusException error) when (request.Repeat == Repeat.OnlyIfNotTaken && facts.AnswerLost)
         {

@@ -1,7 +1,7 @@
 namespace Globus.Automate.Http;
 
 /// <summary>Tells whoever watches about each attempt. Nothing is copied when nobody does.</summary>
-internal sealed class RedactingTraceHandler(TimeProvider time, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         HttpTrace.Current is { } trace
@@ -12,13 +12,13 @@ internal sealed class RedactingTraceHandler(TimeProvider time, HttpMessageHandle
         IHttpTrace trace, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var attempt = await DescribeAsync(trace, request, cancellationToken).ConfigureAwait(false);
-        var started = time.GetTimestamp();
+        var started = options.TimeProvider.GetTimestamp();
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             attempt = attempt with
             {
-                Elapsed = time.GetElapsedTime(started),
+                Elapsed = options.TimeProvider.GetElapsedTime(started),
                 StatusCode = response.StatusCode,
                 RequestId = response.Headers.TryGetValues("X-Request-Id", out var ids) ? ids.First() : null,
                 ResponseBody = await CopyAsync(trace, response.Content, cancellationToken).ConfigureAwait(false),
@@ -28,12 +28,12 @@ internal sealed class RedactingTraceHandler(TimeProvider time, HttpMessageHandle
         }
         catch (GlobusConnectionException error)
         {
-            trace.OnAttempt(attempt with { Elapsed = time.GetElapsedTime(started), Failure = error.Message });
+            trace.OnAttempt(attempt with { Elapsed = options.TimeProvider.GetElapsedTime(started), Failure = error.Message });
             throw;
         }
     }
 
-    private static async Task<HttpAttempt> DescribeAsync(
+    private async Task<HttpAttempt> DescribeAsync(
         IHttpTrace trace, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var facts = request.GetFacts();
@@ -47,20 +47,24 @@ internal sealed class RedactingTraceHandler(TimeProvider time, HttpMessageHandle
         };
     }
 
-    private static async Task<string?> CopyAsync(IHttpTrace trace, HttpContent? content, CancellationToken cancellationToken)
+    private async Task<string?> CopyAsync(IHttpTrace trace, HttpContent? content, CancellationToken cancellationToken)
     {
         if (!trace.WantsBodies || content is null)
             return null;
+        using var limit = new TimeLimit(options, cancellationToken);
         try
         {
-            await content.LoadIntoBufferAsync().ConfigureAwait(false);
-            var text = await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+            // Reading it as text leaves it in memory for whoever reads it next.
+            var text = await content.ReadAsStringAsync(limit.Token).ConfigureAwait(false);
             return Redaction.Of(text, content.Headers.ContentType?.MediaType);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (error is HttpRequestException or IOException || Ended(error, cancellationToken))
         {
             // Whoever reads the body next meets the same fault and reports it.
             return "(broke off)";
         }
     }
+
+    private static bool Ended(Exception error, CancellationToken cancellationToken) =>
+        error is OperationCanceledException && !cancellationToken.IsCancellationRequested;
 }

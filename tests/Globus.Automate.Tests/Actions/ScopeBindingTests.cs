@@ -58,6 +58,7 @@ public sealed class ScopeBindingTests : IDisposable
     [Theory]
     [InlineData("https://transfer.actions.globus.org/transfer", GlobusScopes.TransferAll)]
     [InlineData("https://flows.globus.org/flows/24bc4997-b483-4c25-a19c-64b0afc00743", FlowScope)]
+    [InlineData("https://flows.automate.globus.org/flows/24bc4997-b483-4c25-a19c-64b0afc00743", FlowScope)]
     public async Task A_globus_service_may_name_its_own(string url, string scope)
     {
         _globus.Network.Answer($$"""{"globus_auth_scope":"{{scope}}"}""").Answer(Status);

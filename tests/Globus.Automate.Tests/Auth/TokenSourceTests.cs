@@ -142,6 +142,21 @@ public sealed class TokenSourceTests : IDisposable
         Assert.Null(await given.RenewTokenAsync(Flows, new("t", "s", null), Cancellation));
     }
 
+    [Fact]
+    public async Task A_given_token_that_is_over_is_not_sent()
+    {
+        var end = _globus.Clock.GetUtcNow().AddMinutes(1);
+        var given = new GivenTokenSource(
+            new Dictionary<string, AccessToken> { [Flows.Scope] = new("t", Flows.Scope, end) }, _globus.Clock);
+
+        Assert.Equal("t", (await given.GetTokenAsync(Flows, Cancellation))!.Value);
+        _globus.Clock.Advance(TimeSpan.FromMinutes(1));
+        var error = await Assert.ThrowsAsync<TokenUnavailableException>(async () => await given.GetTokenAsync(Flows, Cancellation));
+
+        Assert.Equal($"The token for the scope {Flows.Scope} ended at 2026-03-01 12:01:00Z.", error.Message);
+        Assert.Equal(TokenUnavailableReason.Expired, error.Reason);
+    }
+
     private static string Token(string value, int seconds = 172800) =>
         $$"""{"access_token":"{{value}}","scope":"s","expires_in":{{seconds}},"resource_server":"r","other_tokens":[]}""";
 

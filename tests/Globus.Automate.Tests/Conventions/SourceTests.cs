@@ -61,6 +61,8 @@ public sealed partial class SourceTests
             if (lines[open].Trim() != "{" || !Signature().IsMatch(lines[open - 1]))
                 continue;
             var indent = lines[open].IndexOf('{', StringComparison.Ordinal);
+            if (indent == 0)
+                continue; // A class with a constructor in its heading.
             var close = Array.FindIndex(lines, open, line => line.StartsWith(new string(' ', indent) + "}", StringComparison.Ordinal));
             yield return (open, close - open + 2);
         }

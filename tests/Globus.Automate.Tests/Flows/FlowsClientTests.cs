@@ -42,6 +42,19 @@ public sealed class FlowsClientTests : IDisposable
     }
 
     [Fact]
+    public async Task A_deep_definition_is_read_and_sent()
+    {
+        var deep = string.Concat(Enumerable.Repeat("""{"a":[""", 100)) + string.Concat(Enumerable.Repeat("]}", 100));
+        _globus.Network.Answer($$"""{"id":"{{Id}}","definition":{{deep}} }""");
+        var definition = JsonDocument.Parse(deep, new JsonDocumentOptions { MaxDepth = 300 }).RootElement;
+
+        var flow = await _globus.Client.Flows.UpdateAsync(Id, new() { Definition = definition }, Cancellation);
+
+        Assert.Equal(deep, flow.Definition!.ToString());
+        Assert.Equal("{\"definition\":" + deep + "}", _globus.Network.Last.Body);
+    }
+
+    [Fact]
     public async Task A_flow_is_created_from_what_was_given()
     {
         _globus.Network.Answer(Answer).Answer(Answer);

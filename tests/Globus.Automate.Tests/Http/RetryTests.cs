@@ -145,7 +145,7 @@ public sealed class RetryTests : IDisposable
     [Fact]
     public async Task A_server_that_is_not_who_it_says_is_not_asked_again()
     {
-        _globus.Network.Throw(new HttpRequestException("ssl", new AuthenticationException("The certificate is not trusted.")));
+        _globus.Network.Throw(new HttpRequestException(HttpRequestError.SecureConnectionError, "ssl", new AuthenticationException("The certificate is not trusted.")));
 
         var error = await Assert.ThrowsAsync<GlobusConnectionException>(GetAsync);
 
@@ -209,7 +209,7 @@ public sealed class RetryTests : IDisposable
     }
 
     internal static HttpRequestException Refused() =>
-        new("refused", new SocketException((int)SocketError.ConnectionRefused));
+        new(HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused));
 
     private Task GetAsync() => _globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation);
 }

@@ -26,7 +26,7 @@ public sealed class StartTests : IDisposable
             .Answer(HttpStatusCode.TooManyRequests, "{}")
             .Answer(HttpStatusCode.ServiceUnavailable, "{}", "application/json", ("Retry-After", "1"))
             .Throw(RetryTests.Refused())
-            .Throw(new HttpRequestException("dns", new SocketException((int)SocketError.HostNotFound)))
+            .Throw(new HttpRequestException(HttpRequestError.NameResolutionError, "dns", new SocketException((int)SocketError.HostNotFound)))
             .Answer(HttpStatusCode.Created, Run);
 
         await StartAsync();
