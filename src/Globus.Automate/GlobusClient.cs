@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
-using Globus.Automate.Json;
 
 namespace Globus.Automate;
 
@@ -62,35 +60,6 @@ public sealed class GlobusClient : IDisposable
         ArgumentNullException.ThrowIfNull(actionUrl);
         var facts = _providers.GetOrAdd(actionUrl.Below("").WithoutQuery(), _ => new ProviderFacts());
         return new ActionProviderClient(_http, actionUrl, facts, _bindings, actionScope);
-    }
-
-    /// <summary>
-    /// Sends any request. One that may start something (POST, PATCH) is repeated only when it certainly was not taken.
-    /// </summary>
-    /// <param name="method">The HTTP method.</param>
-    /// <param name="address">Where to; a relative address is one of the Flows service.</param>
-    /// <param name="body">The JSON to send; null sends none.</param>
-    /// <param name="scope">The scope of the token to send; null sends the Flows service its own token, and others none.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The answer as the values that <see cref="JsonMap"/> lists; null when there is none.</returns>
-    /// <exception cref="ScopeBoundElsewhereException">The scope is one of a service that is not at that address.</exception>
-    public Task<object?> SendAsync(
-        HttpMethod method, Uri address, JsonElement? body = null, string? scope = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(address);
-        var target = address.IsAbsoluteUri ? address : new Uri(Options.FlowsAddress.Below(""), address.OriginalString.TrimStart('/'));
-        scope ??= Origin.AreSame(target, Options.FlowsAddress) ? GlobusScopes.FlowsAll : null;
-        if (scope is not null)
-            _bindings.Check(scope, target);
-        var mayStart = method == HttpMethod.Post || method.Method == "PATCH";
-        var request = new GlobusRequest(method, target)
-        {
-            Scope = scope,
-            Repeat = mayStart ? Repeat.OnlyIfNotTaken : Repeat.Always,
-        };
-        if (body is { } document)
-            request.WithJson(document, GlobusJsonContext.Default.JsonElement);
-        return _http.SendOnceAsync(request, GlobusJsonContext.Default.Object, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -21,24 +21,18 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
 
     private readonly ConcurrentDictionary<string, Uri> _origins = new(StringComparer.Ordinal);
 
-    /// <summary>Checks that a service's scope stays with the service.</summary>
-    /// <exception cref="ScopeBoundElsewhereException">The scope belongs to a Globus service that is not there.</exception>
-    public void Check(string scope, Uri address)
-    {
-        var root = GlobusScopes.Root(scope);
-        if (IsOfService(root) && !MayServe(root, Origin.Of(address)))
-            throw Refused(scope, address, boundTo: null, "that of a Globus service");
-    }
-
     /// <summary>Takes note that a provider names a scope: the first to do so keeps it.</summary>
     /// <exception cref="ScopeBoundElsewhereException">The scope belongs to another origin.</exception>
     public void Bind(string scope, Uri actionUrl)
     {
-        Check(scope, actionUrl);
         var root = GlobusScopes.Root(scope);
-        if (IsOfService(root))
-            return;
         var origin = Origin.Of(actionUrl);
+        if (IsOfService(root))
+        {
+            if (!MayServe(root, origin))
+                throw Refused(scope, actionUrl, boundTo: null, "that of a Globus service");
+            return;
+        }
         var bound = _origins.GetOrAdd(root, origin);
         if (bound != origin)
             throw Refused(scope, actionUrl, bound, $"that of {bound.Authority}");
@@ -57,8 +51,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
     private bool MayServe(string scope, Uri origin) =>
         origin == Origin.Of(auth) || origin == Origin.Of(flows)
         || (IsOfFlow(scope) && FlowsNames.Contains(origin))
-        || (scope == GlobusScopes.TransferAll && origin == TransferProvider)
-        || (origin.Scheme == Uri.UriSchemeHttps && scope.StartsWith($"urn:globus:auth:scope:{origin.Host}:", StringComparison.Ordinal));
+        || (scope == GlobusScopes.TransferAll && origin == TransferProvider);
 
     private static ScopeBoundElsewhereException Refused(string scope, Uri actionUrl, Uri? boundTo, string whose) =>
         new($"The scope {scope} is {whose}; its token is not sent to {actionUrl.Authority}.")

@@ -15,6 +15,15 @@ public sealed class RunsClient
 
     internal RunsClient(GlobusHttp http, Uri root, FlowsClient flows) => (_http, _root, _flows) = (http, root, flows);
 
+    /// <summary>The scope of a flow's own token, which starts and resumes its runs; looked up once.</summary>
+    public async Task<string> GetScopeAsync(Guid flowId, CancellationToken cancellationToken = default)
+    {
+        if (_scopes.TryGetValue(flowId, out var known))
+            return known;
+        var flow = await _flows.GetAsync(flowId, cancellationToken).ConfigureAwait(false);
+        return _scopes[flowId] = flow.GlobusAuthScope ?? GlobusScopes.FlowUser(flowId);
+    }
+
     /// <summary>Starts a run of a flow. It is never started twice by a repeated request.</summary>
     /// <param name="flowId">The flow.</param>
     /// <param name="request">The input, and what to call the run.</param>
@@ -131,15 +140,6 @@ public sealed class RunsClient
         Scope = GlobusScopes.FlowsAll,
         DoneIfRepeated = doneIfRepeated,
     };
-
-    /// <summary>The scope of a flow's own token, which starts and resumes its runs; looked up once.</summary>
-    public async Task<string> GetScopeAsync(Guid flowId, CancellationToken cancellationToken = default)
-    {
-        if (_scopes.TryGetValue(flowId, out var known))
-            return known;
-        var flow = await _flows.GetAsync(flowId, cancellationToken).ConfigureAwait(false);
-        return _scopes[flowId] = flow.GlobusAuthScope ?? GlobusScopes.FlowUser(flowId);
-    }
 
     private async Task<Run> SendAsync(GlobusRequest request, CancellationToken cancellationToken) =>
         Stamped(await _http.SendAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false));

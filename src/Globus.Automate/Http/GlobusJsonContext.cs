@@ -49,5 +49,4 @@ namespace Globus.Automate.Http;
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonMap))]
 [JsonSerializable(typeof(object))]
-[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class GlobusJsonContext : JsonSerializerContext;

@@ -11,12 +11,15 @@ public sealed class RawClient
 
     internal RawClient(GlobusHttp http, GlobusClientOptions options) => (_http, _options) = (http, options);
 
-    /// <summary>Sends the request; null when the answer is empty.</summary>
+    /// <summary>
+    /// Sends the request. The answer is one of the values that <see cref="JsonMap"/> lists; null when it is empty. What may
+    /// start something (POST, PATCH) is repeated only when it certainly was not taken.
+    /// </summary>
     /// <exception cref="ArgumentException">The path leaves the service.</exception>
-    public Task<JsonMap?> SendAsync(RawRequest request, CancellationToken cancellationToken = default)
+    public Task<object?> SendAsync(RawRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _http.SendOnceAsync(ToRequest(request, marker: null), GlobusJsonContext.Default.JsonMap, cancellationToken);
+        return _http.SendOnceAsync(ToRequest(request, marker: null), GlobusJsonContext.Default.Object, cancellationToken);
     }
 
     /// <summary>Follows a list from page to page.</summary>
@@ -39,7 +42,7 @@ public sealed class RawClient
         var request = new GlobusRequest(new HttpMethod(raw.Method), ToAddress(raw, marker))
         {
             Scope = raw.Scope ?? (raw.Service == GlobusService.Auth ? GlobusScopes.OpenId : GlobusScopes.FlowsAll),
-            Repeat = raw.Method == "POST" ? Repeat.OnlyIfNotTaken : Repeat.Always,
+            Repeat = raw.Method is "POST" or "PATCH" ? Repeat.OnlyIfNotTaken : Repeat.Always,
         };
         return raw.Body is { } body ? request.WithJson(body, GlobusJsonContext.Default.JsonElement) : request;
     }
