@@ -71,9 +71,18 @@ internal static class Polyfill
     public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         time.Delay(delay, cancellationToken);
 
-    /// <summary>The handler that owns the sockets: it follows no redirect and sends no cookie.</summary>
-    public static HttpMessageHandler CreateSocketHandler(TimeSpan attempt) =>
-        new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate };
+    /// <summary>
+    /// The handler that owns the sockets: it follows no redirect and sends no cookie. Left to itself, Windows PowerShell
+    /// may speak a TLS that Globus does not, and opens two connections to a host.
+    /// </summary>
+    public static HttpMessageHandler CreateSocketHandler(TimeSpan attempt) => new HttpClientHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate,
+        SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
+        MaxConnectionsPerServer = 64,
+    };
 #else
     private static readonly HttpRequestOptionsKey<RequestFacts> Facts = new(FactsName);
 

@@ -46,6 +46,8 @@ internal sealed class GlobusRequest(HttpMethod method, Uri address)
         var message = new HttpRequestMessage(Method, Address) { Content = ToContent() };
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.Authorization = Credentials;
+        // .NET Framework would ask before it sends a body, and wait for an answer that most servers never give.
+        message.Headers.ExpectContinue = false;
         message.SetFacts(new RequestFacts { Scope = Scope, Repeat = Repeat, AnswerLost = answerLost });
         return message;
     }

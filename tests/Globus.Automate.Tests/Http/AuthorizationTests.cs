@@ -53,6 +53,18 @@ public sealed class AuthorizationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_token_is_renewed_once_in_all_attempts()
+    {
+        _globus.Network
+            .Answer(HttpStatusCode.Unauthorized, "{}")
+            .Answer(HttpStatusCode.ServiceUnavailable, "{}")
+            .Answer(HttpStatusCode.Unauthorized, "{}");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Assert.ThrowsAsync<GlobusServiceException>(GetAsync)).StatusCode);
+        Assert.Equal(1, _globus.Tokens.Renewals);
+    }
+
+    [Fact]
     public async Task A_token_that_is_refused_again_is_an_error()
     {
         _globus.Network
