@@ -10,54 +10,67 @@ namespace Globus.Automate.Actions;
 /// </summary>
 internal sealed class ScopeBindings(Uri auth, Uri flows)
 {
-    private static readonly string[] ServicePrefixes =
-        ["openid", "profile", "email", "urn:globus:auth:scope:", GlobusScopes.FlowsPrefix];
+    private const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>Globus' own provider of transfers takes the token of the Transfer service itself.</summary>
-    private static readonly Uri TransferProvider = new("https://transfer.actions.globus.org/");
+    /// <summary>The scopes of Globus' services, with the one provider that takes the service's own token.</summary>
+    private static readonly (string Prefix, Uri? Provider)[] Services =
+    [
+        (GlobusScopes.TransferAll, new("https://transfer.actions.globus.org/")),
+        ("https://auth.globus.org/scopes/facd7ccc-c5f4-42aa-916b-a0e270e2c2a9/", new("https://compute.actions.globus.org/")),
+        ("https://auth.globus.org/scopes/524230d7-ea86-4a52-8312-86065a9e0417/", null), // Timers
+        (GlobusScopes.FlowsPrefix, null),
+        ("urn:globus:auth:scope:", null),
+        ("openid", null),
+        ("profile", null),
+        ("email", null),
+    ];
 
     /// <summary>The Flows service has two names, and flow documents use both.</summary>
     private static readonly Uri[] FlowsNames = [new("https://flows.globus.org/"), new("https://flows.automate.globus.org/")];
 
-    private readonly ConcurrentDictionary<string, Uri> _origins = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Uri> _origins = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes note that a provider names a scope: the first to do so keeps it.</summary>
     /// <exception cref="ScopeBoundElsewhereException">The scope belongs to another origin.</exception>
+    /// <exception cref="InvalidResponseException">It is no scope, or several; a token for it could be good for anything.</exception>
     public void Bind(string scope, Uri actionUrl)
     {
-        var root = GlobusScopes.Root(scope);
+        if (scope.Any(character => char.IsWhiteSpace(character) || character is '[' or ']' or '*'))
+            throw AnswerReader.Invalid(actionUrl, $"what is not one plain scope ({scope})");
         var origin = Origin.Of(actionUrl);
-        if (IsOfService(root))
-        {
-            if (!MayServe(root, origin))
-                throw Refused(scope, actionUrl, boundTo: null, "that of a Globus service");
+        if (origin == Origin.Of(auth) || origin == Origin.Of(flows))
             return;
-        }
-        var bound = _origins.GetOrAdd(root, origin);
-        if (bound != origin)
-            throw Refused(scope, actionUrl, bound, $"that of {bound.Authority}");
+        if (IsOfFlow(scope))
+            Require(FlowsNames.Contains(origin), scope, actionUrl, "that of a flow");
+        else if (Array.Find(Services, service => scope.StartsWith(service.Prefix, AnyCase)) is { Prefix: not null } service)
+            Require(origin == service.Provider, scope, actionUrl, "that of a Globus service");
+        else
+            RequireFirst(scope, actionUrl, origin);
     }
 
-    private static bool IsOfService(string scope) =>
-        Array.Exists(ServicePrefixes, prefix => scope.StartsWith(prefix, StringComparison.Ordinal)) || IsOfFlow(scope);
+    private void RequireFirst(string scope, Uri actionUrl, Uri origin)
+    {
+        var first = _origins.GetOrAdd(scope, origin);
+        Require(origin == first, scope, actionUrl, $"that of {first.Authority}", first);
+    }
 
     // https://auth.globus.org/scopes/<flow id>/flow_<flow id>_user
     private static bool IsOfFlow(string scope)
     {
         var parts = scope.Split('/');
-        return parts.Length > 2 && Guid.TryParse(parts[parts.Length - 2], out var flowId) && scope == GlobusScopes.FlowUser(flowId);
+        return parts.Length > 2 && Guid.TryParse(parts[parts.Length - 2], out var flowId)
+            && scope.Equals(GlobusScopes.FlowUser(flowId), AnyCase);
     }
 
-    private bool MayServe(string scope, Uri origin) =>
-        origin == Origin.Of(auth) || origin == Origin.Of(flows)
-        || (IsOfFlow(scope) && FlowsNames.Contains(origin))
-        || (scope == GlobusScopes.TransferAll && origin == TransferProvider);
-
-    private static ScopeBoundElsewhereException Refused(string scope, Uri actionUrl, Uri? boundTo, string whose) =>
-        new($"The scope {scope} is {whose}; its token is not sent to {actionUrl.Authority}.")
+    private static void Require(bool isAllowed, string scope, Uri actionUrl, string whose, Uri? boundTo = null)
+    {
+        if (isAllowed)
+            return;
+        throw new ScopeBoundElsewhereException($"The scope {scope} is {whose}; its token is not sent to {actionUrl.Authority}.")
         {
             Scope = scope,
             ActionUrl = actionUrl,
             BoundTo = boundTo,
         };
+    }
 }

@@ -1,10 +1,13 @@
 namespace Globus.Automate.Auth;
 
 /// <summary>A bearer token (RFC 6750). Its text never shows it.</summary>
+/// <param name="value">The secret itself; blanks and line ends around it, as files bring them, are left out.</param>
+/// <param name="scope">What it is good for: scopes, separated by blanks.</param>
+/// <param name="expiresOn">When it is over; null when that is not known.</param>
 public sealed class AccessToken(string value, string scope, DateTimeOffset? expiresOn)
 {
     /// <summary>The secret itself.</summary>
-    public string Value { get; } = value;
+    public string Value { get; } = (value ?? throw new ArgumentNullException(nameof(value))).Trim();
 
     /// <summary>What it is good for: scopes, separated by blanks.</summary>
     public string Scope { get; } = scope;

@@ -37,7 +37,7 @@ internal static class AnswerReader
     }
 
     public static InvalidResponseException Invalid(Uri address, string what, Exception? error = null) =>
-        new($"{address.Authority} answered with {what}; this is not the Globus service, or something on the way answers for it.", error)
+        new($"{address.Authority} answered with {what}.", error)
         {
             RequestUri = address.WithoutQuery(),
         };
@@ -46,7 +46,7 @@ internal static class AnswerReader
     {
         var type = response.Content.Headers.ContentType?.MediaType;
         if (type is not null && type.EndsWith("html", StringComparison.OrdinalIgnoreCase))
-            return "an HTML page";
+            return "an HTML page, as a proxy or a sign-in page does";
         var reason = error.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
         return error.Path is null or "$" ? $"other JSON than expected ({reason})" : $"other JSON than expected ({error.Path}: {reason})";
     }

@@ -24,7 +24,8 @@ internal static class ErrorDocument
         return body with
         {
             DebugId = Text(document, "debug_id") ?? body.DebugId ?? Text(document, "request_id"),
-            Requirement = AuthorizationRequirement.From(document) ?? SubErrors(document).Select(AuthorizationRequirement.From).FirstOrDefault(found => found is not null),
+            Requirement = AuthorizationRequirement.From(document)
+                ?? SubErrors(document).Select(AuthorizationRequirement.From).FirstOrDefault(found => found is not null),
         };
     }
 
@@ -69,9 +70,8 @@ internal static class ErrorDocument
         var findings = detail ?? ErrorDetails.Join(details);
         if (message is null || findings is null)
             return message ?? findings;
-        return details.All(one => message.Contains(one.Message)) && message.Length >= findings.Length || detail == message
-            ? message
-            : $"{message.TrimEnd('.')}: {findings}";
+        var saysItAll = detail is null ? details.All(one => message.Contains(one.Message)) : message.Contains(detail);
+        return saysItAll ? message : $"{message.TrimEnd('.')}: {findings}";
     }
 
     private static IEnumerable<JsonElement> SubErrors(JsonElement document)

@@ -6,11 +6,13 @@ namespace Globus.Automate.Http;
 /// <summary>Makes the exception of an answer that is an error.</summary>
 internal static class ErrorReader
 {
+    private const int LongestText = 2000;
+
     public static async Task<GlobusServiceException> ReadAsync(
         HttpRequestMessage request, HttpResponseMessage response, GlobusClientOptions options, CancellationToken cancellationToken)
     {
         var body = await ReadBodyAsync(response, options, cancellationToken).ConfigureAwait(false);
-        var text = body.Message ?? Fallback(request, response, body.Code);
+        var text = Shortened(body.Message) ?? Fallback(request, response, body.Code);
         return new GlobusServiceException(body.DebugId is null ? text : $"{text} (debug id {body.DebugId})")
         {
             StatusCode = response.StatusCode,
@@ -45,6 +47,9 @@ internal static class ErrorReader
             return ErrorBody.Silent;
         }
     }
+
+    private static string? Shortened(string? text) =>
+        text?.Length > LongestText ? $"{text.Remove(LongestText)}…" : text;
 
     private static string Fallback(HttpRequestMessage request, HttpResponseMessage response, string? code)
     {

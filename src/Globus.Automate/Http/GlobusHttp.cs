@@ -21,9 +21,13 @@ internal sealed class GlobusHttp : IDisposable
 
     /// <summary>Sends a request whose answer is a document.</summary>
     public async Task<T> SendAsync<T>(GlobusRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class =>
-        await SendOnceAsync(request, type, cancellationToken).ConfigureAwait(false)
-        ?? throw AnswerReader.Invalid(request.Address, "an empty body");
+        where T : class
+    {
+        if (await SendOnceAsync(request, type, cancellationToken).ConfigureAwait(false) is { } answer)
+            return answer;
+        var error = AnswerReader.Invalid(request.Address, "an empty body");
+        throw request.Repeat == Repeat.OnlyIfNotTaken ? Uncertain(request, error) : error;
+    }
 
     /// <summary>Sends a request that may turn out to be done already, or whose answer may be empty: both give null.</summary>
     public async Task<T?> SendOnceAsync<T>(GlobusRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
@@ -70,10 +74,10 @@ internal sealed class GlobusHttp : IDisposable
         }
         catch (GlobusException error) when (request.Repeat == Repeat.OnlyIfNotTaken && facts.AnswerLost)
         {
-            throw new StartUncertainException($"Whether it was started is not known: {error.Message}", error)
-            {
-                RequestUri = request.Address,
-            };
+            throw Uncertain(request, error);
         }
     }
+
+    private static StartUncertainException Uncertain(GlobusRequest request, GlobusException error) =>
+        new($"Whether the service did it is not known: {error.Message}", error) { RequestUri = request.Address };
 }

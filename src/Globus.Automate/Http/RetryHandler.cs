@@ -17,6 +17,7 @@ internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandl
             var elapsed = options.TimeProvider.GetElapsedTime(started) + delay;
             if (facts.Attempt > options.MaximumRetryCount || elapsed > options.TotalTimeout || !attempt.MayRepeat(facts.Repeat))
                 return attempt.Finish();
+            attempt.Dispose();
             facts.Delay = delay;
             await options.TimeProvider.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
         }

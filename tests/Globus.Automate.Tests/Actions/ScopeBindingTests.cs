@@ -1,5 +1,6 @@
 using Globus.Automate.Actions;
 using Globus.Automate.Auth;
+using Globus.Automate.Http;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Actions;
@@ -20,11 +21,10 @@ public sealed class ScopeBindingTests : IDisposable
     [InlineData(GlobusScopes.FlowsAll)]
     [InlineData("https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/run_status")]
     [InlineData("openid")]
-    [InlineData("email profile")]
+    [InlineData("https://auth.globus.org/scopes/EEC9B274-0c81-4334-bdc2-54e90e689b9a/ALL")]
+    [InlineData("https://auth.globus.org/scopes/facd7ccc-c5f4-42aa-916b-a0e270e2c2a9/all")]
     [InlineData(GlobusScopes.ViewIdentities)]
     [InlineData(GlobusScopes.TransferAll)]
-    [InlineData("*" + GlobusScopes.TransferAll + "[urn:x]")]
-    [InlineData(FlowScope)]
     public async Task A_provider_that_names_the_scope_of_a_globus_service_gets_no_token(string scope)
     {
         _globus.Network.Answer($$"""{"globus_auth_scope":"{{scope}}"}""");
@@ -39,12 +39,40 @@ public sealed class ScopeBindingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_provider_that_names_the_scope_of_a_flow_gets_no_token()
+    {
+        _globus.Network.Answer($$"""{"globus_auth_scope":"{{FlowScope}}"}""");
+
+        var error = await Assert.ThrowsAsync<ScopeBoundElsewhereException>(() =>
+            _globus.Client.ActionProvider(new("https://evil.example.org/ap")).GetAsync("a", Cancellation));
+
+        Assert.Equal($"The scope {FlowScope} is that of a flow; its token is not sent to evil.example.org.", error.Message);
+        Assert.Empty(_globus.Tokens.Asked);
+    }
+
+    [Theory]
+    [InlineData("https://auth.globus.org/scopes/evil/x " + GlobusScopes.FlowsAll)]
+    [InlineData("https://auth.globus.org/scopes/evil/x[y] " + GlobusScopes.FlowsAll)]
+    [InlineData("*" + GlobusScopes.TransferAll)]
+    [InlineData("x[urn:dep]")]
+    public async Task A_provider_names_one_plain_scope(string scope)
+    {
+        _globus.Network.Answer($$"""{"globus_auth_scope":"{{scope}}"}""");
+
+        var error = await Assert.ThrowsAsync<InvalidResponseException>(() =>
+            _globus.Client.ActionProvider(new("https://evil.example.org/ap")).GetAsync("a", Cancellation));
+
+        Assert.Equal($"evil.example.org answered with what is not one plain scope ({scope}).", error.Message);
+        Assert.Empty(_globus.Tokens.Asked);
+    }
+
+    [Fact]
     public async Task A_scope_stays_with_the_provider_that_named_it_first()
     {
         _globus.Network
             .Answer("""{"globus_auth_scope":"https://auth.globus.org/scopes/example.org/ap"}""").Answer(Status)
             .Answer("""{"globus_auth_scope":"https://auth.globus.org/scopes/example.org/ap"}""").Answer(Status)
-            .Answer("""{"globus_auth_scope":"https://auth.globus.org/scopes/example.org/ap[dep]"}""");
+            .Answer("""{"globus_auth_scope":"https://auth.globus.org/scopes/example.org/AP"}""");
 
         await _globus.Client.ActionProvider(new("https://example.org/ap")).GetAsync("a", Cancellation);
         await _globus.Client.ActionProvider(new("https://example.org/other")).GetAsync("a", Cancellation);
@@ -57,6 +85,7 @@ public sealed class ScopeBindingTests : IDisposable
 
     [Theory]
     [InlineData("https://transfer.actions.globus.org/transfer", GlobusScopes.TransferAll)]
+    [InlineData("https://compute.actions.globus.org/v3", "https://auth.globus.org/scopes/facd7ccc-c5f4-42aa-916b-a0e270e2c2a9/all")]
     [InlineData("https://flows.globus.org/flows/24bc4997-b483-4c25-a19c-64b0afc00743", FlowScope)]
     [InlineData("https://flows.automate.globus.org/flows/24bc4997-b483-4c25-a19c-64b0afc00743", FlowScope)]
     public async Task A_globus_service_may_name_its_own(string url, string scope)

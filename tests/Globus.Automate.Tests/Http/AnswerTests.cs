@@ -10,7 +10,7 @@ public sealed class AnswerTests : IDisposable
     public void Dispose() => _globus.Dispose();
 
     [Theory]
-    [InlineData("text/html", "<html>Sign in to the hotel's network</html>", "an HTML page")]
+    [InlineData("text/html", "<html>Sign in to the hotel's network</html>", "an HTML page, as a proxy or a sign-in page does")]
     [InlineData("application/json", "", "an empty body")]
     [InlineData("application/json", "null", "an empty body")]
     [InlineData("application/json", """{"run_id":"36ad9f9a-ad29-488f-beb4-c22ab729643a","status":"ACTIVE","start_time":"yesterday"}""", "other JSON than expected ($.start_time: A time in ISO 8601 was expected)")]
@@ -20,7 +20,7 @@ public sealed class AnswerTests : IDisposable
 
         var error = await FailAsync();
 
-        Assert.StartsWith($"flows.globus.org answered with {what}; ", error.Message);
+        Assert.Equal($"flows.globus.org answered with {what}.", error.Message);
         Assert.Equal("https://flows.globus.org/runs/00000000-0000-0000-0000-000000000000", error.RequestUri.ToString());
     }
 

@@ -66,6 +66,14 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_without_end_is_cut()
+    {
+        _globus.Network.Answer(HttpStatusCode.BadRequest, $$"""{"description":"{{new string('x', 5000)}}"}""");
+
+        Assert.Equal(new string('x', 2000) + "…", (await FailAsync()).Message);
+    }
+
+    [Fact]
     public async Task An_error_whose_body_breaks_off_is_still_told()
     {
         _globus.Network.Answer(new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new BrokenContent("""{"error":""") });

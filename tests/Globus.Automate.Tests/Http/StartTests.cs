@@ -47,7 +47,7 @@ public sealed class StartTests : IDisposable
 
         var error = await Assert.ThrowsAsync<StartUncertainException>(StartAsync);
 
-        Assert.Equal("Whether it was started is not known: Something broke", error.Message);
+        Assert.Equal("Whether the service did it is not known: Something broke", error.Message);
         Assert.Equal(new Uri($"https://flows.globus.org/flows/{Id}/run"), error.RequestUri);
         Assert.Equal(status, (int)Assert.IsType<GlobusServiceException>(error.InnerException).StatusCode);
         Assert.Single(_globus.Network.Requests);
@@ -80,13 +80,16 @@ public sealed class StartTests : IDisposable
     {
         _globus.Network
             .Answer(new HttpResponseMessage(HttpStatusCode.Created) { Content = new BrokenContent("""{"run_id":""") })
-            .Answer(HttpStatusCode.OK, "<html>Welcome to the hotel</html>", "text/html");
+            .Answer(HttpStatusCode.OK, "<html>Welcome to the hotel</html>", "text/html")
+            .Answer(HttpStatusCode.Created, "");
 
         await Assert.ThrowsAsync<StartUncertainException>(StartAsync);
-        var error = await Assert.ThrowsAsync<StartUncertainException>(StartAsync);
+        var page = await Assert.ThrowsAsync<StartUncertainException>(StartAsync);
+        var nothing = await Assert.ThrowsAsync<StartUncertainException>(StartAsync);
 
-        Assert.IsType<InvalidResponseException>(error.InnerException);
-        Assert.Equal(2, _globus.Network.Requests.Count);
+        Assert.IsType<InvalidResponseException>(page.InnerException);
+        Assert.Equal("Whether the service did it is not known: flows.globus.org answered with an empty body.", nothing.Message);
+        Assert.Equal(3, _globus.Network.Requests.Count);
     }
 
     [Theory]
