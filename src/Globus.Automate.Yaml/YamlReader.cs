@@ -25,13 +25,19 @@ public static class YamlReader
     private static YamlNode Load(string text)
     {
         var stream = new YamlStream();
+        var scanner = new Scanner(new StringReader(text));
         try
         {
-            stream.Load(new StringReader(text));
+            stream.Load(new Parser(scanner));
         }
         catch (YamlException failure)
         {
             throw new YamlSyntaxException(failure.InnerException?.Message ?? failure.Message, failure.Start.Line, failure.Start.Column, failure);
+        }
+        catch (InvalidOperationException failure)
+        {
+            // The scanner says so, and no more, of a list or mapping that goes on where it may not.
+            throw new YamlSyntaxException("a list or mapping does not end", scanner.CurrentPosition.Line, scanner.CurrentPosition.Column, failure);
         }
 
         return stream.Documents.Count == 1

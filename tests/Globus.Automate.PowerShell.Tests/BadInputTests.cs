@@ -122,18 +122,16 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     }
 
     [Fact]
-    public void A_runspace_that_is_not_connected()
+    public void A_runspace_that_is_not_connected_is_one_error_however_many_items_come()
     {
         using var shell = new Shell();
-        var outcome = shell.Run("1..3 | ForEach-Object { [pscustomobject]@{ RunId = [guid]::NewGuid() } } | Get-GlobusRun");
-        outcome.AssertError("NotConnected", ErrorCategory.ConnectionError);
-        Assert.True(outcome.Terminated);
+        shell.Run("1..3 | ForEach-Object { [pscustomobject]@{ RunId = [guid]::NewGuid() } } | Get-GlobusRun").AssertError("NotConnected", ErrorCategory.ConnectionError);
     }
 
     [Theory]
     [InlineData("@{ a = [System.Threading.Thread]::CurrentThread }", "$.a")]
     [InlineData("@{ a = @(1, (ConvertTo-SecureString x -AsPlainText -Force)) }", "$.a[1]")]
-    [InlineData("$(($loop = @{}); $loop.self = $loop; $loop)", "$.self")]
+    [InlineData("$($loop = @{}; $loop.self = $loop; $loop)", "$.self")]
     public void A_value_that_JSON_cannot_hold_is_an_error_that_names_its_path(string body, string path)
     {
         var script = body.Replace("(ConvertTo-SecureString x -AsPlainText -Force)", "([System.Security.SecureString]::new())", StringComparison.Ordinal);

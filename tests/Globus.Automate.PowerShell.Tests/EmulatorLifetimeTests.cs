@@ -14,7 +14,7 @@ public sealed class EmulatorLifetimeTests
     {
         using var shell = StartShell();
         using var emulator = StartEmulator(shell);
-        shell.Send("'running'; $ProgressPreference = 'Continue'; while ($true) { }");
+        shell.Send("[Console]::WriteLine('running'); while ($true) { }");
         Assert.Equal("running", await ReadLineAsync(shell));
         shell.PressControlC();
         Assert.Contains("stopped", shell.ReadToReady());

@@ -25,10 +25,8 @@ while (Console.In.ReadLine() is { } line)
             Console.Out.WriteLine(item);
         foreach (var error in shell.Streams.Error)
             Console.Out.WriteLine("error " + error.FullyQualifiedErrorId);
-    }
-    catch (PipelineStoppedException)
-    {
-        Console.Out.WriteLine("stopped");
+        if (shell.InvocationStateInfo.State == PSInvocationState.Stopped)
+            Console.Out.WriteLine("stopped");
     }
     catch (RuntimeException failure)
     {

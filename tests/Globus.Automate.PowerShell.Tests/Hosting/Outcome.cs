@@ -9,8 +9,6 @@ internal sealed class Outcome(PSDataCollection<PSObject> output, PSDataStreams s
 
     public IReadOnlyList<ErrorRecord> Errors { get; } = terminating is null ? [.. streams.Error] : [.. streams.Error, terminating];
 
-    public bool Terminated => terminating is not null;
-
     public IReadOnlyList<string> Warnings { get; } = [.. streams.Warning.Select(record => record.Message)];
 
     public IReadOnlyList<string> Verbose { get; } = [.. streams.Verbose.Select(record => record.Message)];

@@ -23,6 +23,7 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
 
     /// <summary>The input: a dictionary, an object, or JSON text. An empty object when not given.</summary>
     [Parameter(Position = 1, ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
+    [DocumentTransformation]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>

@@ -26,6 +26,7 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
 
     /// <summary>The body: a dictionary, an object, or JSON text.</summary>
     [Parameter]
+    [DocumentTransformation]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>Further query parameters.</summary>

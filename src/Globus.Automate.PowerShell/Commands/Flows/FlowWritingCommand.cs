@@ -11,6 +11,7 @@ public abstract class FlowWritingCommand : ConnectedCommand
     [Parameter]
     [Alias("FlowDefinition")]
     [ValidateNotNull]
+    [DocumentTransformation]
     public DocumentArgument? Definition { get; set; }
 
     /// <summary>The file that holds the definition, JSON or YAML.</summary>
@@ -21,6 +22,7 @@ public abstract class FlowWritingCommand : ConnectedCommand
     /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [ValidateNotNull]
+    [DocumentTransformation]
     public DocumentArgument? InputSchema { get; set; }
 
     /// <summary>The file that holds the input schema, JSON or YAML.</summary>

@@ -27,6 +27,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     /// <summary>The input: a dictionary, an object, or JSON text. An empty object when not given.</summary>
     [Parameter(Position = 1, ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowInput")]
+    [DocumentTransformation]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>
