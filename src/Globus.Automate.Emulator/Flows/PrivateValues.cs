@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Flows;
 
@@ -7,6 +8,7 @@ internal static class PrivateValues
 {
     private const string ParametersMember = "__Private_Parameters";
     private const string PropertyPrefix = "_private";
+    private const string PropertyMark = "\"" + PropertyPrefix;
 
     /// <summary>A definition as people below administrator see it: without what its states name as private.</summary>
     public static JsonNode WithoutPrivateParameters(JsonNode definition)
@@ -28,23 +30,27 @@ internal static class PrivateValues
         return definition;
     }
 
-    /// <summary>A value as status and log show it: without members that are private by their name or were named so.</summary>
-    public static JsonNode? Hide(JsonNode? value, IReadOnlyCollection<string> privateNames)
-    {
-        if (value is null)
-        {
-            return null;
-        }
+    /// <summary>A document, as JSON, without the members whose names make them private.</summary>
+    public static string Hide(string document) =>
+        document.Contains(PropertyMark, StringComparison.Ordinal) ? Hide(JsonText.Parse(document), []).ToText() : document;
 
-        var shown = value.DeepClone();
-        Visit(shown, parent =>
+    /// <summary>A value, as JSON, without the members that are private by their names or were named so.</summary>
+    public static string Show(JsonNode? value, IReadOnlyCollection<string>? privateNames = null)
+    {
+        var text = value.ToText();
+        return privateNames is { Count: > 0 } ? Hide(JsonText.Parse(text), privateNames).ToText() : Hide(text);
+    }
+
+    private static JsonNode Hide(JsonNode value, IReadOnlyCollection<string> privateNames)
+    {
+        Visit(value, parent =>
         {
             foreach (var name in parent.Select(member => member.Key).Where(IsPrivate).ToList())
             {
                 parent.Remove(name);
             }
         });
-        return shown;
+        return value;
 
         bool IsPrivate(string name) => name.StartsWith(PropertyPrefix, StringComparison.Ordinal) || privateNames.Contains(name);
     }

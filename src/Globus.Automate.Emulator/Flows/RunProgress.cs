@@ -37,7 +37,7 @@ internal sealed class RunProgress(RunStore runs)
     {
         StepOutcome.Goto go => Left(run) with
         {
-            Status = RunStatus.Active, StateName = go.State, Visit = run.Visit + 1, Document = go.Document.ToText(), WakeAt = now,
+            Status = RunStatus.Active, StateName = go.State, Visit = run.Visit + 1, Document = go.Document, WakeAt = now,
         },
         StepOutcome.Sleep sleep => Held(run) with { WakeAt = sleep.Until },
         StepOutcome.AwaitAction wait => Held(run) with
@@ -50,7 +50,7 @@ internal sealed class RunProgress(RunStore runs)
         StepOutcome.AwaitInput wait => Held(run) with { WakeAt = wait.ExpiresAt },
         StepOutcome.Succeed success => Left(run) with
         {
-            Status = RunStatus.Succeeded, CompletionTime = now, Document = success.Document.ToText(),
+            Status = RunStatus.Succeeded, CompletionTime = now, Document = success.Document,
         },
         StepOutcome.Fail => Left(run) with { Status = RunStatus.Failed, CompletionTime = now },
         _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
@@ -62,7 +62,7 @@ internal sealed class RunProgress(RunStore runs)
 
     private static LogEntry? Final(RunRecord run, StepOutcome outcome, DateTimeOffset now) => outcome switch
     {
-        StepOutcome.Succeed success => LogEntry.Succeeded(now, PrivateValues.Hide(success.Document, []).ToText()),
+        StepOutcome.Succeed success => LogEntry.Succeeded(now, PrivateValues.Hide(success.Document)),
         StepOutcome.Fail fail => LogEntry.Failed(now, run.StateName, fail.Error),
         _ => null,
     };

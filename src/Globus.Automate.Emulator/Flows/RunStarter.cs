@@ -43,7 +43,7 @@ internal sealed class RunStarter(
         database.Write(() =>
         {
             runs.Add(run);
-            runs.AppendLog(run.RunId, position: 0, LogEntry.Started(run.StartTime, PrivateValues.Hide(JsonText.Parse(run.Document), []).ToText()));
+            runs.AppendLog(run.RunId, position: 0, LogEntry.Started(run.StartTime, PrivateValues.Hide(run.Document)));
         });
         worker.Wake();
     }

@@ -39,7 +39,7 @@ internal sealed class RunStepper(EmulatorOptions options)
         }
 
         var input = state.Input(context);
-        context.LogStarted(state, input, state.PrivateNames);
+        context.LogStarted(state, input);
         return state.Do(context, input);
     }
 
@@ -51,7 +51,7 @@ internal sealed class RunStepper(EmulatorOptions options)
                 return held.Outcome;
             case StateResult.Chosen chosen:
                 context.LogCompleted(state, context.Document);
-                return new StepOutcome.Goto(chosen.Next, context.Document);
+                return new StepOutcome.Goto(chosen.Next, context.Run.Document);
             case StateResult.Done done:
                 var document = Write(context, state.ResultPath, done.Output);
                 context.LogCompleted(state, done.Output);
@@ -84,8 +84,8 @@ internal sealed class RunStepper(EmulatorOptions options)
         }
     }
 
-    /// <summary>Without a ResultPath the output becomes the whole document.</summary>
-    private static JsonNode Write(StepContext context, ReferencePath? path, JsonNode? output)
+    /// <summary>The new document as JSON. Without a ResultPath the output becomes the whole of it.</summary>
+    private static string Write(StepContext context, ReferencePath? path, JsonNode? output)
     {
         var document = (path is null ? output?.DeepClone() : path.Write(context.Document, output?.DeepClone())) ?? new JsonObject();
         if (!JsonText.TryWrite(document, out var text))
@@ -94,7 +94,7 @@ internal sealed class RunStepper(EmulatorOptions options)
         }
 
         return Encoding.UTF8.GetByteCount(text) <= MaximumDocumentBytes
-            ? document
+            ? text
             : throw new StateException(RunError.DataLimitExceeded, $"The flow's state would be larger than {MaximumDocumentBytes / 1024} KB.");
     }
 }

@@ -35,24 +35,14 @@ internal sealed class StepContext
 
     public IReadOnlyList<LogEntry> Log => log;
 
-    public void LogStarted(State state, JsonNode? input, IReadOnlyCollection<string> privateNames) =>
-        LogState(state, "Started", "started", new JsonObject { ["input"] = PrivateValues.Hide(input, privateNames) });
+    public void LogStarted(State state, JsonNode? input) =>
+        Add(state, "Started", $"\"input\":{PrivateValues.Show(input, state.PrivateNames)}");
 
     public void LogCompleted(State state, JsonNode? output) =>
-        LogState(state, "Completed", "completed", new JsonObject { ["output"] = PrivateValues.Hide(output, []) });
+        Add(state, "Completed", $"\"output\":{PrivateValues.Show(output, state.PrivateNames)}");
 
     public void LogFailed(State state, RunError error) =>
-        LogState(state, "Failed", "failed", new JsonObject { ["error"] = error.Name, ["cause"] = PrivateValues.Hide(error.Cause, []) });
+        Add(state, "Failed", $"\"error\":{JsonText.Quote(error.Name)},\"cause\":{PrivateValues.Show(error.Cause)}");
 
-    private void LogState(State state, string suffix, string verb, JsonObject facts)
-    {
-        var details = new JsonObject { ["state_name"] = state.Name, ["state_type"] = state.Type };
-        foreach (var (name, value) in facts.ToList())
-        {
-            facts.Remove(name);
-            details[name] = value;
-        }
-
-        log.Add(new LogEntry(Now, state.Type + suffix, $"State {state.Name} of type {state.Type} {verb}", details.ToText()));
-    }
+    private void Add(State state, string suffix, string facts) => log.Add(LogEntry.OfState(Now, state, suffix, facts));
 }

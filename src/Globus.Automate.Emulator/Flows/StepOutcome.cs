@@ -10,8 +10,8 @@ internal abstract record StepOutcome
     {
     }
 
-    /// <summary>Another state is next.</summary>
-    internal sealed record Goto(string State, JsonNode Document) : StepOutcome;
+    /// <summary>Another state is next; <paramref name="Document"/> is JSON.</summary>
+    internal sealed record Goto(string State, string Document) : StepOutcome;
 
     /// <summary>The state goes on at a time.</summary>
     internal sealed record Sleep(DateTimeOffset Until) : StepOutcome;
@@ -22,7 +22,8 @@ internal abstract record StepOutcome
     /// <summary>The state goes on when someone has answered a web input.</summary>
     internal sealed record AwaitInput(Guid WebInputId, DateTimeOffset? ExpiresAt) : StepOutcome;
 
-    internal sealed record Succeed(JsonNode Document) : StepOutcome;
+    /// <summary>The flow is over; <paramref name="Document"/> is JSON.</summary>
+    internal sealed record Succeed(string Document) : StepOutcome;
 
     internal sealed record Fail(RunError Error) : StepOutcome;
 }

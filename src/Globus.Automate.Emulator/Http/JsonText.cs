@@ -34,6 +34,9 @@ internal static class JsonText
         }
     }
 
+    /// <summary>A string as JSON.</summary>
+    public static string Quote(string value) => $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+
     /// <summary>Reads a document that was written by <see cref="ToText"/>.</summary>
     public static JsonNode Parse(string text) => JsonNode.Parse(text, documentOptions: Deep)!;
 
