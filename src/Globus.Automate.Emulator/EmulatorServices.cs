@@ -43,7 +43,7 @@ internal sealed class EmulatorServices : IDisposable
         var providers = new ProviderDirectory([new HelloWorldProvider(tokens)], Address);
         var actions = new ActionService(new ActionStore(database), new ActionInputValidation(), database, Clock);
         var dependentTokens = new DependentTokens(tokenService, Clock);
-        var remote = new RemoteProviders(dependentTokens, http);
+        var remote = new RemoteProviders(dependentTokens, http, Address);
         var gateway = new ActionGateway(providers, actions, remote);
         actionEndpoints = new ActionEndpoints(providers, actions, bearer);
 

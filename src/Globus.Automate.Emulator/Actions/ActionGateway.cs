@@ -14,13 +14,13 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
             return new ProviderAnswer.NoToken($"The run was started without a token for the role {pending.RunAs}.");
         }
 
-        return directory.FindByUrl(pending.Url) is { } provider ? Ask(provider, run, pending, caller)
-            : RemoteProviders.CanReach(pending.Url) ? null
+        return directory.FindByUrl(pending.Url) is { } provider ? Ask(provider, pending, caller)
+            : remote.CanReach(pending.Url) ? null
             : NoSuchProvider(pending.Url);
     }
 
     public Task<ProviderAnswer> AskRemoteAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken) =>
-        remote.AskAsync(run, pending, RunAs.Find(run, pending.RunAs)!, cancellationToken);
+        remote.AskAsync(pending, RunAs.Find(run, pending.RunAs)!, cancellationToken);
 
     /// <summary>Tells the provider that nobody waits for the action any more; whatever it says to that is of no consequence.</summary>
     public Task AbandonAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)
@@ -53,11 +53,11 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
         ["description"] = $"The emulator has no action provider {url}. It answers for its own providers and calls providers on http://127.0.0.1 and http://localhost.",
     });
 
-    private ProviderAnswer Ask(IActionProvider provider, RunRecord run, PendingAction pending, ActionCaller caller)
+    private ProviderAnswer Ask(IActionProvider provider, PendingAction pending, ActionCaller caller)
     {
         try
         {
-            var action = pending.ActionId is null ? service.Run(provider, ActionRequest.Of(run, pending), caller).Action
+            var action = pending.ActionId is null ? service.Run(provider, ActionRequest.Of(pending), caller).Action
                 : pending.IsResumed ? service.Resume(provider, pending.ActionId, caller.ClientId)
                 : service.Get(provider, pending.ActionId);
             return new ProviderAnswer.Status(action.ToJson(), action.Progress.ChangesAt);

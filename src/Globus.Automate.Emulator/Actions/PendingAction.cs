@@ -20,6 +20,12 @@ internal sealed record PendingAction
 
     public required JsonObject Body { get; init; }
 
+    public string? Label { get; init; }
+
+    public IReadOnlyList<string> ManageBy { get; init; } = [];
+
+    public IReadOnlyList<string> MonitorBy { get; init; } = [];
+
     /// <summary>Null until the provider has taken the action.</summary>
     public string? ActionId { get; init; }
 
@@ -40,6 +46,9 @@ internal sealed record PendingAction
         ["run_as"] = RunAs,
         ["request_id"] = RequestId,
         ["body"] = Body.DeepClone(),
+        ["label"] = Label,
+        ["manage_by"] = JsonText.ToArray(ManageBy),
+        ["monitor_by"] = JsonText.ToArray(MonitorBy),
         ["action_id"] = ActionId,
         ["deadline"] = Deadline.UtcTicks,
         ["polling_interval"] = PollingInterval.Ticks,
@@ -57,6 +66,9 @@ internal sealed record PendingAction
             RunAs = json["run_as"]!.GetValue<string>(),
             RequestId = json["request_id"]!.GetValue<string>(),
             Body = json["body"]!.DeepClone().AsObject(),
+            Label = json["label"]?.GetValue<string>(),
+            ManageBy = ToStrings(json["manage_by"]!),
+            MonitorBy = ToStrings(json["monitor_by"]!),
             ActionId = json["action_id"]?.GetValue<string>(),
             Deadline = new DateTimeOffset(json["deadline"]!.GetValue<long>(), TimeSpan.Zero),
             PollingInterval = new TimeSpan(json["polling_interval"]!.GetValue<long>()),
@@ -64,4 +76,6 @@ internal sealed record PendingAction
             IsResumed = json["resumed"]!.GetValue<bool>(),
         };
     }
+
+    private static IReadOnlyList<string> ToStrings(JsonNode list) => [.. list.AsArray().Select(item => item!.GetValue<string>())];
 }

@@ -4,21 +4,23 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>Providers under development on this machine, called over HTTP as Flows calls hosted ones.</summary>
-internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http)
+internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, EmulatorAddress address)
 {
     private readonly ConcurrentDictionary<string, string> scopes = new();
 
-    /// <summary>Only loopback addresses: a flow that runs here reaches nobody else's service.</summary>
-    public static bool CanReach(string url) =>
+    /// <summary>Only flows of the emulator and loopback addresses: a flow that runs here reaches nobody else's service.</summary>
+    public bool CanReach(string url) => FlowAddress.Find(url, address) is not null || IsLoopback(url);
+
+    public static bool IsLoopback(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
-    public async Task<ProviderAnswer> AskAsync(RunRecord run, PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
+    public async Task<ProviderAnswer> AskAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
     {
         try
         {
@@ -28,7 +30,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http)
                 return new ProviderAnswer.Unreachable($"The action provider {pending.Url} did not say which scope it has.");
             }
 
-            using var request = ToRequest(run, pending);
+            using var request = ToRequest(pending with { Url = Locate(pending.Url) });
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Get(caller, scope));
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
@@ -43,6 +45,11 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http)
     /// <summary>The scope that the provider names in its description; null when it cannot be had.</summary>
     public async Task<string?> FindScopeAsync(string url, CancellationToken cancellationToken)
     {
+        if (FlowAddress.Find(url, address) is { } flowId)
+        {
+            return KnownScopes.OfFlow(flowId);
+        }
+
         if (scopes.TryGetValue(url, out var known))
         {
             return known;
@@ -68,7 +75,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http)
             return;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, OperationUrl(pending.Url, $"{pending.ActionId}/cancel"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, OperationUrl(Locate(pending.Url), $"{Uri.EscapeDataString(pending.ActionId!)}/cancel"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Get(caller, scope));
         try
         {
@@ -80,7 +87,9 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http)
         }
     }
 
-    private static HttpRequestMessage ToRequest(RunRecord run, PendingAction pending)
+    private string Locate(string url) => FlowAddress.Find(url, address) is { } flowId ? FlowAddress.Here(flowId, address) : url;
+
+    private static HttpRequestMessage ToRequest(PendingAction pending)
     {
         if (pending.ActionId is { } actionId)
         {
@@ -89,7 +98,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http)
                 : new HttpRequestMessage(HttpMethod.Get, OperationUrl(pending.Url, $"{Uri.EscapeDataString(actionId)}/status"));
         }
 
-        var asked = ActionRequest.Of(run, pending);
+        var asked = ActionRequest.Of(pending);
         var body = new JsonObject { ["request_id"] = asked.RequestId, ["body"] = asked.Body.DeepClone() };
         body["manage_by"] = JsonText.ToArray(asked.ManageBy);
         body["monitor_by"] = JsonText.ToArray(asked.MonitorBy);

@@ -37,6 +37,7 @@ internal sealed class FlowQuery
     private FlowQuery(ListQuery query)
     {
         this.query = query;
+        query.RejectFilters([.. TextFilters.Keys, "filter_roles", "filter_role", "filter_fulltext"]);
         roles = [.. query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular)];
         orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_at", SortDirection.Descending));
     }

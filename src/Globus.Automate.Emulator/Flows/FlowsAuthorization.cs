@@ -14,9 +14,12 @@ internal sealed class FlowsAuthorization(BearerAuthentication bearer)
     /// <exception cref="FlowsException">No valid token, or one for something else.</exception>
     public Caller Require(HttpContext http, IReadOnlyList<string> scopes)
     {
-        var caller = bearer.Find(http) ?? throw FlowsException.Unauthenticated();
+        var caller = RequireToken(http);
         return scopes.Any(caller.HasScope) ? caller : throw FlowsException.MissingScope(scopes[0]);
     }
+
+    /// <exception cref="FlowsException">No valid token.</exception>
+    public Caller RequireToken(HttpContext http) => bearer.Find(http) ?? throw FlowsException.Unauthenticated();
 
     /// <summary>The caller, who holds the flow's own scope: for starting and resuming.</summary>
     /// <exception cref="FlowsException">No valid token, or one for something else.</exception>

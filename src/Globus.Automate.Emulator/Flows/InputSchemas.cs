@@ -22,7 +22,7 @@ internal sealed class InputSchemas
         }
         catch (JsonSchemaException exception)
         {
-            return [exception.Message];
+            return [.. exception.Violations.Select(violation => violation.ToString())];
         }
     }
 

@@ -64,7 +64,15 @@ internal sealed class ListQuery
             (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
     ];
 
-    public IEnumerable<string> Names => parameters.Keys;
+    /// <summary>A filter that is not applied would show what was not asked for.</summary>
+    /// <exception cref="FlowsException">There is a filter that the list does not have.</exception>
+    public void RejectFilters(IReadOnlyCollection<string> known)
+    {
+        if (parameters.Keys.FirstOrDefault(name => name.StartsWith("filter_", StringComparison.Ordinal) && !known.Contains(name)) is { } unknown)
+        {
+            throw Invalid(unknown, $"there is no such filter; there are {string.Join(", ", known)}");
+        }
+    }
 
     public int? Number(string name, int minimum, int maximum)
     {

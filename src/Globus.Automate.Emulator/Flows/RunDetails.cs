@@ -50,7 +50,14 @@ internal static class RunDetails
 
     private static string WhyFailed(JsonObject details)
     {
-        var cause = details["cause"] is JsonObject document ? (document["description"] ?? document["details"]?["description"] ?? document["display_status"]) : details["cause"];
+        var cause = details["cause"] is JsonObject document ? Summarize(document) : details["cause"];
         return $"The state {details["state_name"]} failed with {details["error"]}: {cause ?? "no cause was given"}";
     }
+
+    /// <summary>The sentence in what a provider answered: an error, or the status of an action.</summary>
+    private static JsonNode? Summarize(JsonObject answer) =>
+        answer["description"]
+        ?? (answer["error"] as JsonObject)?["detail"]
+        ?? (answer["details"] as JsonObject)?["description"]
+        ?? answer["display_status"];
 }

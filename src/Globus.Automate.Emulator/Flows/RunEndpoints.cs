@@ -52,7 +52,14 @@ internal sealed class RunEndpoints(
 
     private (RunRecord Run, FlowRecord Flow, Caller Caller) Prepare(HttpContext http)
     {
-        var caller = authorization.RequireFlowUser(http, FlowsRequest.Id(http, "flow_id", "Flow"));
+        var flowId = FlowsRequest.Id(http, "flow_id", "Flow");
+        authorization.RequireToken(http);
+        if (!flows.Exists(flowId))
+        {
+            throw FlowsException.NotFound("Flow", flowId.ToString("D"));
+        }
+
+        var caller = authorization.RequireFlowUser(http, flowId);
         var flow = FlowEndpoints.RequireVisible(flows, http, caller);
         return FlowAccess.Of(flow, caller).MayStart
             ? (starter.Prepare(flow, caller, http), flow, caller)
@@ -119,6 +126,7 @@ internal sealed class RunEndpoints(
 
     private Reply Resume(HttpContext http)
     {
+        authorization.RequireToken(http);
         var id = FlowsRequest.Id(http, "run_id", "Run");
         var flowId = runs.Find(id)?.FlowId ?? throw NotFound(id);
         var caller = authorization.RequireFlowUser(http, flowId);

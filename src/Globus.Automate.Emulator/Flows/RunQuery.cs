@@ -19,6 +19,12 @@ internal sealed class RunQuery
         ["flow_run_monitor"] = "EXISTS (SELECT 1 FROM json_each(flow.run_monitors) WHERE value = {0})",
     };
 
+    private static readonly string[] Filters =
+    [
+        "filter_roles", "filter_role", "filter_flow_id", "filter_status", "filter_label", "filter_flow_title", "filter_tags",
+        "filter_start_time", "filter_completion_time",
+    ];
+
     private static readonly Dictionary<string, string> SortColumns = new()
     {
         ["id"] = "run.run_id",
@@ -37,6 +43,7 @@ internal sealed class RunQuery
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
     public static Page<RunRecord> Apply(ListQuery query, Caller caller, Guid? flowId, RunStore runs)
     {
+        query.RejectFilters(Filters);
         var snapshot = query.Snapshot ?? runs.LastSequence();
         var sql = new RunQuery(query);
         sql.Add("run.sequence <= {0}", snapshot);

@@ -40,7 +40,7 @@ internal sealed class ScopeResolver(ProviderDirectory directory, RemoteProviders
             return known;
         }
 
-        return !RemoteProviders.CanReach(target.Url) ? null
+        return !remote.CanReach(target.Url) ? null
             : await remote.FindScopeAsync(target.Url, cancellationToken).ConfigureAwait(false)
                 ?? throw FlowsException.ScopeResolutionFailed($"Failed to resolve scope for Action Provider at '{target.Url}': upstream did not respond");
     }

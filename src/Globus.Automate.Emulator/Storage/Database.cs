@@ -24,7 +24,7 @@ internal sealed class Database : IDisposable
     public static Database Open(string? directory)
     {
         var source = directory is null ? ":memory:" : Path.Combine(directory, "emulator.db");
-        var settings = new SqliteConnectionStringBuilder { DataSource = source, Pooling = false };
+        var settings = new SqliteConnectionStringBuilder { DataSource = source, Pooling = false, DefaultTimeout = 1 };
         var database = new Database(new SqliteConnection(settings.ToString()));
         try
         {
@@ -129,6 +129,8 @@ internal sealed class Database : IDisposable
 
     private void Prepare()
     {
+        // Two emulators on one file would step the same runs: the first keeps the lock until it ends.
+        Execute("PRAGMA locking_mode = EXCLUSIVE");
         Execute("PRAGMA journal_mode = WAL");
         Execute("PRAGMA synchronous = NORMAL");
         var version = Find("PRAGMA user_version", row => row.GetInt32(0));

@@ -158,6 +158,16 @@ public sealed class FlowServiceTests
     }
 
     [Fact]
+    public async Task A_start_without_a_token_or_without_a_flow_says_which()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var anonymous = await emulator.SendAsync("POST", $"flows/{Guid.Empty}/run", """{"body": {}}""", token: null);
+        Assert.Equal((401, "AUTHENTICATION_ERROR"), ((int)anonymous.Status, anonymous.Code));
+        var nowhere = await emulator.SendAsync("POST", $"flows/{Guid.Empty}/run", JsonNode.Parse("""{"body": {}}"""));
+        Assert.Equal((404, "NOT_FOUND"), ((int)nowhere.Status, nowhere.Code));
+    }
+
+    [Fact]
     public async Task Who_may_see_a_flow_but_not_start_it_is_told_so()
     {
         await using var emulator = await TestEmulator.StartAsync();

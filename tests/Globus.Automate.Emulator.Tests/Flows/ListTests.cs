@@ -86,7 +86,9 @@ public sealed class ListTests
     [InlineData("runs?filter_status=DONE")]
     [InlineData("runs?filter_roles=king")]
     [InlineData("runs?filter_start_time=yesterday")]
+    [InlineData("runs?filter_colour=red")]
     [InlineData("flows?filter_roles=king")]
+    [InlineData("flows?filter_status=ACTIVE")]
     [InlineData("flows?orderby=colour")]
     public async Task A_parameter_that_makes_no_sense_is_refused(string path)
     {

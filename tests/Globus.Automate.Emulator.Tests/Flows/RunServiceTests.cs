@@ -183,6 +183,24 @@ public sealed class RunServiceTests
         Assert.Equal("FAILED", (string)(await emulator.SendAsync("POST", prefix + "/release", scope: scope)).Ok()["status"]!);
     }
 
+    [Theory]
+    [InlineData("https://flows.globus.org/flows/")]
+    [InlineData("{emulator}flows/")]
+    public async Task A_flow_can_run_another_flow(string prefix)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var inner = await emulator.CreateFlowAsync("""{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"y.$": "$.x"}, "End": true}}}""");
+        var url = prefix.Replace("{emulator}", emulator.Host.Address.AbsoluteUri, StringComparison.Ordinal) + inner["id"];
+        var outer = await emulator.CreateFlowAsync(
+            """{"StartAt": "F", "States": {"F": {"Type": "Action", "ActionUrl": "@", "Parameters": {"x": 5}, "ResultPath": "$.F", "End": true}}}"""
+                .Replace("@", url, StringComparison.Ordinal));
+        var run = await emulator.RunAsync(outer);
+        await emulator.AdvanceAsync(1);
+        var ended = await emulator.GetRunAsync((string)run["run_id"]!);
+        Assert.True("SUCCEEDED" == (string)ended["status"]!, ended.ToJsonString());
+        Assert.Equal(5, (int)ended["details"]!["output"]!["F"]!["details"]!["output"]!["y"]!);
+    }
+
     [Fact]
     public async Task The_description_of_the_flow_comes_on_request()
     {

@@ -37,6 +37,16 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_directory_belongs_to_one_emulator_at_a_time()
+    {
+        var options = new EmulatorOptions { DataDirectory = directory };
+        await using var emulator = await TestEmulator.StartAsync(options);
+        var failure = await Assert.ThrowsAsync<EmulatorStartException>(() => TestEmulator.StartAsync(options));
+        Assert.Equal("DataDirectory", failure.Code);
+        Assert.Contains(directory, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_that_is_killed_after_any_commit_has_the_same_log_in_the_end()
     {
         var (undisturbed, commits) = await RunToEndAsync(killAfter: int.MaxValue);

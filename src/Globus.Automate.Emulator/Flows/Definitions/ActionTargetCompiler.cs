@@ -64,5 +64,5 @@ internal static class ActionTargetCompiler
     }
 
     private static bool IsAllowed(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || RemoteProviders.CanReach(url));
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || RemoteProviders.IsLoopback(url));
 }

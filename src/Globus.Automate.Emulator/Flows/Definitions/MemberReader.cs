@@ -23,6 +23,8 @@ internal sealed class MemberReader(JsonObject members, IReadOnlyList<object> loc
 
     public void ReportAt(string member, string message) => problems.Add(new Problem([.. location, member], message));
 
+    public void ReportExtra(string member) => problems.Add(Problem.Extra([.. location, member]));
+
     public void ReportItem(string member, int position, string message) =>
         problems.Add(new Problem([.. location, member, position], message));
 
@@ -139,7 +141,7 @@ internal sealed class MemberReader(JsonObject members, IReadOnlyList<object> loc
     {
         foreach (var (name, _) in members.Where(member => !known.Contains(member.Key)))
         {
-            problems.Add(Problem.Extra([.. location, name]));
+            ReportExtra(name);
         }
     }
 

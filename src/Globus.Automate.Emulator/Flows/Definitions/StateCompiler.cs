@@ -123,6 +123,7 @@ internal static class StateCompiler
 
         var rules = reader.Nested(choice, "Choices", position);
         var next = rules.RequiredText("Next");
+        ChoiceRuleCheck.Run(choice, rules);
         try
         {
             var rule = ChoiceRule.Compile(choice);
@@ -139,17 +140,20 @@ internal static class StateCompiler
 
     private static StateFacts ReadFacts(string name, string type, MemberReader reader)
     {
-        var path = reader.Path("ResultPath");
-        if (reader.Has("ResultPath") && reader.Text("ResultPath") is { } text && IsContext(text))
-        {
-            reader.ReportAt("ResultPath", "$._context cannot be written");
-        }
-
+        var path = ReadResultPath(reader);
         return ReadNext(name, type, reader) with { ResultPath = path };
     }
 
-    private static bool IsContext(string path) =>
-        path == "$._context" || path.StartsWith("$._context.", StringComparison.Ordinal) || path.StartsWith("$._context[", StringComparison.Ordinal);
+    private static ReferencePath? ReadResultPath(MemberReader reader)
+    {
+        var path = reader.Path("ResultPath");
+        if (path is { IsWritable: false })
+        {
+            reader.ReportAt("ResultPath", $"'{path}' is not a place that can be written: it must name one place, outside of $._context");
+        }
+
+        return path;
+    }
 
     private static StateFacts ReadNext(string name, string type, MemberReader reader)
     {
@@ -183,7 +187,7 @@ internal static class StateCompiler
             }
 
             var next = entry.RequiredText("Next");
-            var path = entry.Path("ResultPath");
+            var path = ReadResultPath(entry);
             entry.RejectOthers();
             if (errors is not null && next is not null)
             {

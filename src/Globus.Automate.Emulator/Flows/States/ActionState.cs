@@ -6,6 +6,9 @@ namespace Globus.Automate.Emulator.Flows.States;
 /// <summary>Action: asks a provider to run an action and waits until it is over.</summary>
 internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarget target, EmulatorOptions options) : State(facts)
 {
+    /// <summary>Providers take shorter labels than the service.</summary>
+    private const int MaximumLabelLength = 64;
+
     public override IReadOnlyCollection<string> PrivateNames => input.PrivateNames;
 
     public ActionTarget Target => target;
@@ -24,6 +27,9 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
                 RunAs = target.RunAs,
                 RequestId = $"{context.Run.RunId:D}-{context.Run.Visit}",
                 Body = body,
+                Label = context.Run.Label is { Length: > MaximumLabelLength } label ? label[..MaximumLabelLength] : context.Run.Label,
+                ManageBy = context.Run.RunManagers,
+                MonitorBy = context.Run.RunMonitors,
                 Deadline = context.Now.AddSeconds(target.WaitTime),
                 PollingInterval = options.PollingInterval,
             },
