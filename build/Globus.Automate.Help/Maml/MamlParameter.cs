@@ -13,7 +13,7 @@ internal static class MamlParameter
         Command + "parameter",
         new XAttribute("required", parameter.Facts.IsRequired),
         new XAttribute("variableLength", true),
-        new XAttribute("globbing", false),
+        new XAttribute("globbing", parameter.Facts.AcceptsWildcards),
         new XAttribute("pipelineInput", PipelineInput(parameter.Facts)),
         new XAttribute("position", parameter.Facts.Position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
         new XAttribute("aliases", parameter.Facts.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Facts.Aliases)),

@@ -7,7 +7,7 @@ namespace Globus.Automate.Help.Pages;
 /// <summary>Reads the block of facts that stands at the end of each parameter.</summary>
 internal sealed class FactsReader
 {
-    private static readonly string[] Keys = ["Type", "ParameterSets", "Required", "Position", "PipelineInput", "Aliases", "Default", "AcceptedValues"];
+    private static readonly string[] Keys = ["Type", "ParameterSets", "Required", "Position", "PipelineInput", "Aliases", "Default", "Wildcards", "AcceptedValues"];
     private static readonly string[] PipelineWays = ["ByValue", "ByPropertyName"];
 
     private readonly PageFile _page;
@@ -36,6 +36,7 @@ internal sealed class FactsReader
             PipelineInput = reader.List("PipelineInput", PipelineWays),
             Aliases = reader.List("Aliases"),
             Default = reader.Find("Default") ?? "None",
+            AcceptsWildcards = reader.Truth("Wildcards"),
             AcceptedValues = reader.List("AcceptedValues"),
         };
     }

@@ -24,6 +24,9 @@ internal sealed record ParameterFacts
     /// <summary>What holds when it is not given.</summary>
     public string Default { get; init; } = "None";
 
+    /// <summary>Whether its value may hold wildcards.</summary>
+    public bool AcceptsWildcards { get; init; }
+
     /// <summary>The only values that it takes; any of its type when empty.</summary>
     public IReadOnlyList<string> AcceptedValues { get; init; } = [];
 }

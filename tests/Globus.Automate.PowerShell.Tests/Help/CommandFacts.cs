@@ -5,7 +5,7 @@ namespace Globus.Automate.PowerShell.Tests.Help;
 /// <summary>What a command's help and the command itself say of its parameters, in the same words.</summary>
 internal sealed class CommandFacts(Shell shell)
 {
-    private const string Line = "'{0}: {1}, required {2}, position {3}, pipeline {4}, aliases {5}, values {6}' -f";
+    private const string Line = "'{0}: {1}, required {2}, position {3}, pipeline {4}, aliases {5}, values {6}, wildcards {7}' -f";
 
     private const string Prelude = """
         $common = [System.Management.Automation.Cmdlet]::CommonParameters
@@ -18,6 +18,9 @@ internal sealed class CommandFacts(Shell shell)
             $ways = @(if ($parameter.ValueFromPipeline) { 'ByValue' }; if ($parameter.ValueFromPipelineByPropertyName) { 'ByPropertyName' })
             if ($ways) { "True ($($ways -join ', '))" } else { 'False' }
         }
+        function Wildcards($parameter) {
+            "$([bool]($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] }))".ToLower()
+        }
         function Values($parameter) {
             foreach ($attribute in $parameter.Attributes) { if ($attribute -is [ValidateSet]) { $attribute.ValidValues } }
         }
@@ -26,7 +29,7 @@ internal sealed class CommandFacts(Shell shell)
     /// <summary>One line for each parameter, as the help has it.</summary>
     public IReadOnlySet<string> FromHelp(string command) => Lines($$"""
         foreach ($parameter in (Get-Help {{command}} -Full).parameters.parameter) {
-            {{Line}} $parameter.name, $parameter.type.name, $parameter.required, $parameter.position, $parameter.pipelineInput, $parameter.aliases, ($parameter.parameterValueGroup.parameterValue -join ' ')
+            {{Line}} $parameter.name, $parameter.type.name, $parameter.required, $parameter.position, $parameter.pipelineInput, $parameter.aliases, ($parameter.parameterValueGroup.parameterValue -join ' '), $parameter.globbing
         }
         """);
 
@@ -36,7 +39,7 @@ internal sealed class CommandFacts(Shell shell)
             if ($common.Contains($parameter.Name)) { continue }
             $position = if ($parameter.Position -lt 0) { 'named' } else { $parameter.Position }
             $aliases = if ($parameter.Aliases) { $parameter.Aliases -join ', ' } else { 'none' }
-            {{Line}} $parameter.Name, (Name $parameter.ParameterType), "$($parameter.IsMandatory)".ToLower(), $position, (Way $parameter), $aliases, ((Values $parameter) -join ' ')
+            {{Line}} $parameter.Name, (Name $parameter.ParameterType), "$($parameter.IsMandatory)".ToLower(), $position, (Way $parameter), $aliases, ((Values $parameter) -join ' '), (Wildcards $parameter)
         }
         """);
 
