@@ -13,9 +13,6 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     private readonly ConsoleProgress _progress = new();
 
     /// <inheritdoc/>
-    public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected;
-
-    /// <inheritdoc/>
     public override PSHostRawUserInterface RawUI { get; } = new ConsoleRawUserInterface();
 
     /// <inheritdoc/>

@@ -7,10 +7,6 @@ namespace Globus.Automate.PowerShell.Binding;
 /// <summary>Reads the pair of parameters by which a document is given: as a value, or as the file that holds it.</summary>
 internal static class DocumentParameters
 {
-    /// <summary>The document, of which exactly one of the two was given.</summary>
-    public static JsonElement ReadDocument(this PSCmdlet command, DocumentArgument? value, string parameter, string? path) =>
-        command.ReadOptionalDocument(value, parameter, path) ?? throw Missing(parameter);
-
     /// <summary>The document, or null where neither was given.</summary>
     /// <exception cref="CommandException">Both were given, or the document is not a JSON object.</exception>
     public static JsonElement? ReadOptionalDocument(this PSCmdlet command, DocumentArgument? value, string parameter, string? path)
@@ -21,7 +17,4 @@ internal static class DocumentParameters
             return DocumentReader.ReadObject(value, parameter);
         return string.IsNullOrEmpty(path) ? null : DocumentReader.ReadObjectFile(command.GetUnresolvedProviderPathFromPSPath(path));
     }
-
-    private static CommandException Missing(string parameter) =>
-        new("DocumentMissing", ErrorCategory.InvalidArgument, $"-{parameter} or -{parameter}Path is needed.");
 }

@@ -27,11 +27,14 @@ public abstract class ListCommand : ConnectedCommand
     /// <summary>Writes a list, one object at a time, up to <see cref="First"/>.</summary>
     /// <param name="list">The list.</param>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
-    private protected async Task WriteListAsync<T>(Pageable<T> list, CancellationToken cancellationToken)
+    /// <param name="isWanted">Which items to write; all when not given.</param>
+    private protected async Task WriteListAsync<T>(Pageable<T> list, CancellationToken cancellationToken, Func<T, bool>? isWanted = null)
     {
         var left = First;
         await foreach (var item in list.WithCancellation(cancellationToken))
         {
+            if (isWanted?.Invoke(item) == false)
+                continue;
             Write(item);
             if (--left == 0)
                 break;

@@ -61,7 +61,7 @@ internal sealed class EmulatorProcess : IDisposable
         _process.Exited += (_, _) => over.TrySetResult(true);
         if (!_process.HasExited)
         {
-            var patience = Task.Delay(TimeSpan.FromSeconds(10), cancellationToken);
+            var patience = Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System, cancellationToken);
             if (await Task.WhenAny(over.Task, patience).ConfigureAwait(false) == patience)
                 End(_process);
         }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.Actions;
 using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Output;
@@ -37,8 +38,9 @@ internal static class ErrorRecords
         GlobusConnectionException connection => new("ConnectionFailed", ErrorCategory.ConnectionError, connection.Address.IsLoopback ? "Start-GlobusEmulator" : "Check the network and the proxy, then try again."),
         InvalidResponseException => new("InvalidResponse", ErrorCategory.InvalidResult, "Check that the address is the service's own and that no proxy answers for it."),
         ArgumentException => new("InvalidArgument", ErrorCategory.InvalidArgument),
-        GlobusException => new("GlobusError", ErrorCategory.NotSpecified),
-        _ => new("UnexpectedError", ErrorCategory.NotSpecified),
+        ScopeBoundElsewhereException => new("ScopeBoundElsewhere", ErrorCategory.SecurityError, "If you trust the provider with a token of that scope, give it by -ActionScope."),
+        InsecureAddressException => new("InsecureAddress", ErrorCategory.SecurityError, "Use an https address; a token is sent over plain http to this machine only."),
+        _ => new("GlobusError", ErrorCategory.NotSpecified),
     };
 
     private static ErrorDescription DescribeToken(TokenUnavailableException token) => token.Reason switch

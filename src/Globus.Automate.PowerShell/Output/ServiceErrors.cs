@@ -12,7 +12,7 @@ internal static class ServiceErrors
         _ when answer.Requirement is { } requirement => DescribeRequirement(requirement),
         401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Connect-Globus"),
         403 => DescribeRefusal(answer),
-        404 => new(notFoundId, ErrorCategory.ObjectNotFound, $"Check the id. What does not exist and what the connected identity may not see look the same: {ListCommand(notFoundId)} lists what there is."),
+        404 => new(notFoundId, ErrorCategory.ObjectNotFound, $"Check the id: what does not exist and what the connected identity may not see look the same.{ListAdvice(notFoundId)}"),
         409 or 412 => new("StateConflict", ErrorCategory.ResourceExists),
         400 or 422 => DescribeBadRequest(answer),
         429 => new("Throttled", ErrorCategory.LimitsExceeded, "Try again later, or send less at once."),
@@ -29,10 +29,13 @@ internal static class ServiceErrors
         return new("StartUncertain", ErrorCategory.ConnectionError, $"{line} tells whether the request was taken. Repeat it only if it was not.");
     }
 
-    private static string ListCommand(string notFoundId) => notFoundId switch
+    private static string ListAdvice(string notFoundId) => notFoundId switch
     {
-        "RunNotFound" => "Get-GlobusRun",
-        _ => "Get-GlobusFlow",
+        "FlowNotFound" => " Get-GlobusFlow lists what there is.",
+        "RunNotFound" => " Get-GlobusRun lists what there is.",
+        "WebInputNotFound" => " Get-GlobusWebInput lists what there is.",
+        "RegisteredApiNotFound" => " Get-GlobusRegisteredApi lists what there is.",
+        _ => "",
     };
 
     private static ErrorDescription DescribeRequirement(AuthorizationRequirement requirement) => requirement.RequiredScopes.Count > 0

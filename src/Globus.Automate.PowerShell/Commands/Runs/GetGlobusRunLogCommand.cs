@@ -30,7 +30,7 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     [ValidateRange(1, 100)]
     public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
 
-    /// <summary>Writes only the entries of these states.</summary>
+    /// <summary>Writes only the entries of these states. What belongs to no state, such as the start of the run, is left out.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(StateNameCompleter))]
     [ValidateNotNullOrEmpty]
@@ -54,12 +54,14 @@ public sealed class GetGlobusRunLogCommand : ListCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(RunId, run => Follow
-        ? new LogFollower(this, Client.Runs, PollingIntervalSec).FollowAsync(run.RunId, cancellationToken)
-        : WriteListAsync(Client.Runs.Log(run.RunId, Query()), cancellationToken));
+        ? new LogFollower(this, Client.Runs, PollingIntervalSec, IsWanted).FollowAsync(run.RunId, cancellationToken)
+        : WriteListAsync(Client.Runs.Log(run.RunId, Query()), cancellationToken, IsWanted));
+
+    private bool IsWanted(RunLogEntry entry) => StateName is null || StateName.Contains(entry.StateName, StringComparer.Ordinal);
 
     private RunLogQuery Query() => new()
     {
-        Limit = PageSize ?? Math.Min(First, 100),
+        Limit = PageSize ?? (StateName is null ? Math.Min(First, 100) : 100),
         Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst,
         Marker = Marker,
     };

@@ -4,7 +4,7 @@ using Globus.Automate.PowerShell.Commands.Waiting;
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Writes a run's log as it grows.</summary>
-internal sealed class LogFollower(AsyncCommand command, RunsClient runs, int? intervalInSeconds)
+internal sealed class LogFollower(AsyncCommand command, RunsClient runs, int? intervalInSeconds, Func<RunLogEntry, bool> isWanted)
 {
     private readonly WaitOptions _options = WaitOptions.FromSeconds(null, intervalInSeconds);
     private string? _lastPage;
@@ -39,7 +39,8 @@ internal sealed class LogFollower(AsyncCommand command, RunsClient runs, int? in
         {
             foreach (var entry in page.Items.Skip(_writtenOfLastPage))
             {
-                command.Write(entry);
+                if (isWanted(entry))
+                    command.Write(entry);
                 _writtenOfLastPage++;
                 isNew = true;
             }
