@@ -13,13 +13,16 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     private readonly ConsoleProgress _progress = new();
 
     /// <inheritdoc/>
+    public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected;
+
+    /// <inheritdoc/>
     public override PSHostRawUserInterface RawUI { get; } = new ConsoleRawUserInterface();
 
     /// <inheritdoc/>
     public override void Write(string value)
     {
         _progress.Clear();
-        Console.Write(value);
+        Console.Write(GetOutputString(value, SupportsVirtualTerminal));
     }
 
     /// <inheritdoc/>

@@ -12,8 +12,6 @@ internal sealed class ScriptRunner
     /// <returns>The exit code: 0, or 1 when the script wrote an error or broke off.</returns>
     public int Run(string script)
     {
-        if (Console.IsOutputRedirected)
-            PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
         var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
             state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
