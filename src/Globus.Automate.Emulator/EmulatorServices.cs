@@ -15,6 +15,7 @@ internal sealed class EmulatorServices : IDisposable
 
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = ProviderTimeout };
     private readonly SettingStore settings;
+    private readonly RemoteProviders remote;
     private readonly AuthEndpoints authEndpoints;
     private readonly FlowEndpoints flowEndpoints;
     private readonly RunEndpoints runEndpoints;
@@ -43,7 +44,7 @@ internal sealed class EmulatorServices : IDisposable
         var providers = new ProviderDirectory([new HelloWorldProvider(tokens)], Address);
         var actions = new ActionService(new ActionStore(database), new ActionInputValidation(), database, Clock);
         var dependentTokens = new DependentTokens(tokenService, Clock);
-        var remote = new RemoteProviders(dependentTokens, http, Address);
+        remote = new RemoteProviders(dependentTokens, http, Address);
         var gateway = new ActionGateway(providers, actions, remote);
         actionEndpoints = new ActionEndpoints(providers, actions, bearer);
 
@@ -124,6 +125,7 @@ internal sealed class EmulatorServices : IDisposable
     public void Dispose()
     {
         KeepClock();
+        remote.Dispose();
         http.Dispose();
         Database.Dispose();
     }

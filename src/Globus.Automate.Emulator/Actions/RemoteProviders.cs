@@ -10,9 +10,12 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>Providers under development on this machine, called over HTTP as Flows calls hosted ones.</summary>
-internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, EmulatorAddress address)
+internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, EmulatorAddress address) : IDisposable
 {
+    private const int MostAtOnce = 64;
+
     private readonly ConcurrentDictionary<string, string> scopes = new();
+    private readonly SemaphoreSlim places = new(MostAtOnce);
 
     /// <summary>Only flows of the emulator and loopback addresses: a flow that runs here reaches nobody else's service.</summary>
     public bool CanReach(string url) => FlowAddress.Find(url, address) is not null || IsLoopback(url);
@@ -22,23 +25,18 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
 
     public async Task<ProviderAnswer> AskAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
     {
+        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var scope = pending.Scope ?? await FindScopeAsync(pending.Url, cancellationToken).ConfigureAwait(false);
-            if (scope is null)
-            {
-                return new ProviderAnswer.Unreachable($"The action provider {pending.Url} did not say which scope it has.");
-            }
-
-            using var request = ToRequest(pending with { Url = Locate(pending.Url) });
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Get(caller, scope));
-            using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-            return Judge(pending.Url, response.StatusCode, ParseObject(text));
+            return await AskNowAsync(pending, caller, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return new ProviderAnswer.Unreachable($"The action provider {pending.Url} could not be reached: {exception.Message}");
+        }
+        finally
+        {
+            places.Release();
         }
     }
 
@@ -60,13 +58,15 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
             var text = await http.GetStringAsync(new Uri(url), cancellationToken).ConfigureAwait(false);
             return ParseObject(text)?["globus_auth_scope"]?.ToString() is { Length: > 0 } scope ? scopes.GetOrAdd(url, scope) : null;
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }
     }
 
     public void ForgetScopes() => scopes.Clear();
+
+    public void Dispose() => places.Dispose();
 
     public async Task CancelAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
     {
@@ -85,6 +85,21 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         {
             // The action is given up whether its provider hears of it or not.
         }
+    }
+
+    private async Task<ProviderAnswer> AskNowAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
+    {
+        var scope = pending.Scope ?? await FindScopeAsync(pending.Url, cancellationToken).ConfigureAwait(false);
+        if (scope is null)
+        {
+            return new ProviderAnswer.Unreachable($"The action provider {pending.Url} did not say which scope it has.");
+        }
+
+        using var request = ToRequest(pending with { Url = Locate(pending.Url) });
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Get(caller, scope));
+        using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        return Judge(pending.Url, response.StatusCode, ParseObject(text));
     }
 
     private string Locate(string url) => FlowAddress.Find(url, address) is { } flowId ? FlowAddress.Here(flowId, address) : url;

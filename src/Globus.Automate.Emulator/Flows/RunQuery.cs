@@ -88,7 +88,7 @@ internal sealed class RunQuery
         Guid.TryParse(text, out var id) ? id.ToString("D") : throw ListQuery.Invalid("filter_flow_id", $"'{text}' is not a UUID");
 
     private static string ToStatus(string text) =>
-        Enum.TryParse<RunStatus>(text, ignoreCase: true, out var status) && !char.IsAsciiDigit(text[0])
+        RunStatusWords.TryParse(text) is { } status
             ? status.ToWord()
             : throw ListQuery.Invalid("filter_status", $"'{text}' is not one of {string.Join(", ", Enum.GetValues<RunStatus>().Select(value => value.ToWord()))}");
 

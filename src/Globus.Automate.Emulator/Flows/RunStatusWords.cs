@@ -13,7 +13,17 @@ internal static class RunStatusWords
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, message: null),
     };
 
-    public static RunStatus Parse(string word) => Enum.Parse<RunStatus>(word, ignoreCase: true);
+    public static RunStatus Parse(string word) => TryParse(word) ?? throw new InvalidDataException($"'{word}' is no status of a run.");
+
+    public static RunStatus? TryParse(string word) => word.ToUpperInvariant() switch
+    {
+        "ACTIVE" => RunStatus.Active,
+        "INACTIVE" => RunStatus.Inactive,
+        "SUCCEEDED" => RunStatus.Succeeded,
+        "FAILED" => RunStatus.Failed,
+        "ENDED" => RunStatus.Ended,
+        _ => null,
+    };
 
     public static bool IsFinal(this RunStatus status) => status is not (RunStatus.Active or RunStatus.Inactive);
 }

@@ -136,7 +136,7 @@ internal sealed class RunWorker : IAsyncDisposable
     }
 
     /// <summary>One step of one run; what is left to do outside of the transaction is returned.</summary>
-    private Func<Task>? Take(RunRecord run, CancellationToken cancellationToken)
+    private Func<Task>? Take(RunRecord run, CancellationToken cancellationToken) => Guard(run, () =>
     {
         if (run.Pending is null)
         {
@@ -152,14 +152,14 @@ internal sealed class RunWorker : IAsyncDisposable
         var asked = runs.TrySaveStep(run with { WakeAt = null })!;
         Interlocked.Increment(ref asking);
         return () => AskAsync(asked, pending, cancellationToken);
-    }
+    });
 
     private async Task AskAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)
     {
         try
         {
             var answer = await gateway.AskRemoteAsync(run, pending, cancellationToken).ConfigureAwait(false);
-            var afterwards = database.Write(() => Step(run, answer, cancellationToken));
+            var afterwards = database.Write(() => Guard(run, () => Step(run, answer, cancellationToken)));
             if (afterwards is not null)
             {
                 await afterwards().ConfigureAwait(false);
@@ -175,18 +175,30 @@ internal sealed class RunWorker : IAsyncDisposable
     private Func<Task>? Step(RunRecord run, ProviderAnswer? answer, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var context = new StepContext(run, now, answer);
+        var outcome = stepper.Step(definitions.Get(run.DefinitionId), context);
+        var isSaved = progress.Save(run, outcome, context.Log, now) is not null;
+        var abandoned = isSaved ? context.Abandoned : Unwanted(run, answer);
+        return abandoned is null ? null : () => gateway.AbandonAsync(run, abandoned, cancellationToken);
+    }
+
+    /// <summary>The action that a provider has started for a run that was cancelled in the meantime.</summary>
+    private static PendingAction? Unwanted(RunRecord run, ProviderAnswer? answer) =>
+        run.Pending is { } pending && answer is ProviderAnswer.Status { Document: var status }
+            ? PendingAction.Parse(pending) with { ActionId = status["action_id"]?.ToString() }
+            : null;
+
+    /// <summary>A mistake of the emulator's own ends the one run that came upon it, and is told there.</summary>
+    private Func<Task>? Guard(RunRecord run, Func<Func<Task>?> step)
+    {
         try
         {
-            var context = new StepContext(run, now, answer);
-            var outcome = stepper.Step(definitions.Get(run.DefinitionId), context);
-            return progress.Save(run, outcome, context.Log, now) is { } saved && context.Abandoned is { } abandoned
-                ? () => gateway.AbandonAsync(saved, abandoned, cancellationToken)
-                : null;
+            return step();
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or SqliteException))
         {
-            // A mistake of the emulator's own ends the one run that came upon it, and is told there.
-            progress.Save(run, new StepOutcome.Fail(new RunError(RunError.Runtime, $"The emulator failed: {exception.Message}")), [], now);
+            var error = new RunError(RunError.Runtime, $"The emulator failed: {exception.Message}");
+            progress.Save(run, new StepOutcome.Fail(error), [], clock.GetUtcNow());
             return null;
         }
     }

@@ -73,6 +73,24 @@ public sealed class RemoteProviderTests
     }
 
     [Fact]
+    public async Task An_action_that_starts_when_its_run_is_already_cancelled_is_cancelled_too()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        await using var provider = LocalProvider.Start(Scope);
+        provider.Statuses.Enqueue("SUCCEEDED");
+        provider.Statuses.Enqueue("FAILED");
+        var flow = await Publish(emulator, provider);
+        provider.Hold();
+        var started = (await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", JsonNode.Parse("""{"body": {"x": 1}}"""), (string)flow["globus_auth_scope"]!)).Ok();
+        await provider.WhenAskedAsync();
+        (await emulator.SendAsync("POST", $"runs/{started["run_id"]}/cancel")).Ok();
+        provider.Release();
+        var run = await emulator.GetRunAsync((string)started["run_id"]!);
+        Assert.Equal("FlowCanceled", (string)run["details"]!["code"]!);
+        Assert.Equal("POST /local-1/cancel", $"{provider.Requests[^1].Method} {provider.Requests[^1].Path}");
+    }
+
+    [Fact]
     public async Task A_flow_cannot_be_published_for_a_provider_that_does_not_answer()
     {
         await using var emulator = await TestEmulator.StartAsync();
@@ -92,6 +110,8 @@ public sealed class RemoteProviderTests
         private readonly HttpListener listener = new();
         private readonly string scope;
         private readonly Task loop;
+        private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TaskCompletionSource? held;
 
         private LocalProvider(string scope, int port)
         {
@@ -117,6 +137,13 @@ public sealed class RemoteProviderTests
             return new LocalProvider(scope, port);
         }
 
+        /// <summary>From now on nothing is answered, until <see cref="Release"/>.</summary>
+        public void Hold() => held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task WhenAskedAsync() => asked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        public void Release() => held!.SetResult();
+
         public async ValueTask DisposeAsync()
         {
             listener.Stop();
@@ -130,7 +157,14 @@ public sealed class RemoteProviderTests
             {
                 while (true)
                 {
-                    Answer(await listener.GetContextAsync());
+                    var context = await listener.GetContextAsync();
+                    if (held is not null)
+                    {
+                        asked.TrySetResult();
+                        await held.Task;
+                    }
+
+                    Answer(context);
                 }
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)

@@ -84,6 +84,7 @@ public sealed class ListTests
     [InlineData("runs?orderby=colour")]
     [InlineData("runs?orderby=label%20SIDEWAYS")]
     [InlineData("runs?filter_status=DONE")]
+    [InlineData("runs?filter_status=-1")]
     [InlineData("runs?filter_roles=king")]
     [InlineData("runs?filter_start_time=yesterday")]
     [InlineData("runs?filter_colour=red")]
