@@ -11,7 +11,7 @@ namespace Globus.Automate.Emulator.Flows;
 /// </summary>
 internal sealed class RunWorker : IAsyncDisposable
 {
-    private const int BatchSize = 64;
+    private const int BatchSize = 32;
 
     /// <summary>A timer cannot be set for longer than some weeks; looking in between does no harm.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);

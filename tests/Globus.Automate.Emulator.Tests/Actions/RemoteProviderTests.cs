@@ -91,6 +91,35 @@ public sealed class RemoteProviderTests
     }
 
     [Fact]
+    public async Task A_provider_that_was_being_asked_when_the_emulator_ended_is_asked_the_same_again()
+    {
+        var directory = Directory.CreateTempSubdirectory("emulator-").FullName;
+        var options = new EmulatorOptions { DataDirectory = directory };
+        await using var provider = LocalProvider.Start(Scope);
+        string runId;
+        await using (var emulator = await TestEmulator.StartAsync(options))
+        {
+            var flow = await Publish(emulator, provider);
+            provider.Hold();
+            runId = (string)(await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", JsonNode.Parse("""{"body": {"x": 1}}"""), (string)flow["globus_auth_scope"]!)).Ok()["run_id"]!;
+            await provider.WhenAskedAsync();
+        }
+
+        provider.Statuses.Enqueue("SUCCEEDED");
+        provider.Statuses.Enqueue("SUCCEEDED");
+        provider.Release();
+        await using (var again = await TestEmulator.StartAsync(options))
+        {
+            Assert.Equal("SUCCEEDED", (string)(await again.GetRunAsync(runId))["status"]!);
+        }
+
+        var starts = provider.Requests.Where(request => request.Path == "/run").Select(request => request.Body).ToList();
+        Assert.Equal(2, starts.Count);
+        Assert.Equal(starts[0], starts[1]);
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
     public async Task A_flow_cannot_be_published_for_a_provider_that_does_not_answer()
     {
         await using var emulator = await TestEmulator.StartAsync();
@@ -183,8 +212,14 @@ public sealed class RemoteProviderTests
                 : new JsonObject { ["code"] = "NothingToDo", ["description"] = "There is nothing to do" };
             context.Response.StatusCode = answer.ContainsKey("code") ? 400 : 200;
             context.Response.ContentType = "application/json";
-            context.Response.OutputStream.Write(Encoding.UTF8.GetBytes(answer.ToJsonString()));
-            context.Response.Close();
+            try
+            {
+                context.Response.Close(Encoding.UTF8.GetBytes(answer.ToJsonString()), willBlock: true);
+            }
+            catch (HttpListenerException)
+            {
+                // Whoever asked is gone.
+            }
         }
 
         private static JsonObject Describe(string status) => new()

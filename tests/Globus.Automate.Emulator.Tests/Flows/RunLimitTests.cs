@@ -17,20 +17,27 @@ public sealed class RunLimitTests
     }
 
     [Fact]
-    public async Task A_run_that_goes_round_and_round_does_not_hold_up_others()
+    public async Task Runs_that_go_round_and_round_do_not_hold_up_others()
     {
+        const int moreThanOneBatch = 70;
         await using var emulator = await TestEmulator.StartAsync(new EmulatorOptions { MaximumStatesPerRun = int.MaxValue });
-        var turning = await StartAsync(emulator, await emulator.CreateFlowAsync(Endless), """{"body": {"stop": false}}""");
+        var endless = await emulator.CreateFlowAsync(Endless);
+        var turning = new List<string>();
+        for (var i = 0; i < moreThanOneBatch; i++)
+        {
+            turning.Add(await StartAsync(emulator, endless, """{"body": {"stop": false}}"""));
+        }
+
         var quick = await StartAsync(emulator, await emulator.CreateFlowAsync("""{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}"""), """{"body": {}}""");
+        var patience = System.Diagnostics.Stopwatch.StartNew();
         string status;
         do
         {
             status = (string)(await emulator.SendAsync("GET", $"runs/{quick}")).Ok()["status"]!;
         }
-        while (status == "ACTIVE");
+        while (status == "ACTIVE" && patience.Elapsed < TimeSpan.FromSeconds(20));
         Assert.Equal("SUCCEEDED", status);
-        Assert.Equal("ACTIVE", (string)(await emulator.SendAsync("GET", $"runs/{turning}")).Ok()["status"]!);
-        (await emulator.SendAsync("POST", $"runs/{turning}/cancel")).Ok();
+        Assert.Equal("ACTIVE", (string)(await emulator.SendAsync("GET", $"runs/{turning[0]}")).Ok()["status"]!);
     }
 
     [Fact]
