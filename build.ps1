@@ -31,7 +31,7 @@ switch ($Task) {
     }
     'Package' {
         Invoke-DotNet build Globus.Automate.sln --configuration Release
-        $version = (Import-PowerShellDataFile -LiteralPath ./Globus.Automate.psd1 -SkipLimitCheck).ModuleVersion
+        $version = (Test-ModuleManifest -Path out/Globus.Automate/Globus.Automate.psd1).Version
         $archive = "out/Globus.Automate.$version.zip"
         Compress-Archive -Path out/Globus.Automate -DestinationPath $archive -Force
         Get-Item -LiteralPath $archive

@@ -11,12 +11,12 @@ public sealed class FlowReference
 
     /// <summary>A flow by its id or address, as text.</summary>
     /// <param name="flow">A UUID, or an address such as <c>https://flows.globus.org/flows/&lt;id&gt;</c>.</param>
-    /// <exception cref="ArgumentException">The text is neither.</exception>
+    /// <exception cref="FormatException">The text is neither.</exception>
     public FlowReference(string flow) => FlowId = ServiceId.Parse(flow, "flows");
 
     /// <summary>A flow by its address.</summary>
     /// <param name="address">An address such as <c>https://flows.globus.org/flows/&lt;id&gt;</c>.</param>
-    /// <exception cref="ArgumentException">The address is not a flow's.</exception>
+    /// <exception cref="FormatException">The address is not a flow's.</exception>
     public FlowReference(Uri address) => FlowId = ServiceId.Parse(address?.OriginalString, "flows");
 
     /// <summary>The flow itself.</summary>

@@ -11,7 +11,7 @@ public sealed class RunReference
 
     /// <summary>A run by its id or address, as text.</summary>
     /// <param name="run">A UUID, or an address such as <c>https://flows.globus.org/runs/&lt;id&gt;</c>.</param>
-    /// <exception cref="ArgumentException">The text is neither.</exception>
+    /// <exception cref="FormatException">The text is neither.</exception>
     public RunReference(string run) => RunId = ServiceId.Parse(run, "runs");
 
     /// <summary>The run itself.</summary>

@@ -8,7 +8,7 @@ internal static class ServiceId
     /// <summary>The id in the text.</summary>
     /// <param name="text">A UUID or an address.</param>
     /// <param name="collection">The path segment before the id: <c>flows</c> or <c>runs</c>.</param>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="FormatException">There is none.</exception>
     public static Guid Parse(string? text, string collection)
     {
         var trimmed = text?.Trim() ?? "";
@@ -16,7 +16,7 @@ internal static class ServiceId
             return id;
         if (Uri.TryCreate(trimmed, UriKind.Absolute, out var address) && IsFlowsService(address) && TryFind(address, collection, out id))
             return id;
-        throw new ArgumentException($"'{trimmed}' is neither a UUID nor the address of one of the {collection} at {string.Join(" or ", Hosts)}.", nameof(text));
+        throw new FormatException($"'{trimmed}' is neither a UUID nor the address of one of the {collection} at {string.Join(" or ", Hosts)}.");
     }
 
     private static bool IsFlowsService(Uri address) => address.IsLoopback || Hosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase);

@@ -37,7 +37,8 @@ internal static class StartFailure
 
     private static CommandException Describe(string error, string message) => error switch
     {
-        "PortInUse" => new("EmulatorPortInUse", ErrorCategory.ResourceBusy, message, "Start-GlobusEmulator -Port 0 takes a free port; Connect-Globus -Emulator finds it."),
+        // The advice that follows the first sentence is for a command line.
+        "PortInUse" => new("EmulatorPortInUse", ErrorCategory.ResourceBusy, message.Split([". "], 2, StringSplitOptions.None)[0] + ".", "Start-GlobusEmulator -Port 0 takes a free port; Connect-Globus -Emulator finds it."),
         _ => new("EmulatorStartFailed", ErrorCategory.OpenError, message),
     };
 
