@@ -1,12 +1,14 @@
 using System.Collections;
 using System.Management.Automation;
 using Globus.Automate.Http;
+using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
 /// <summary>Sends any request to a service of Globus, with the context's token, retries and paging.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "GlobusRequest", SupportsShouldProcess = true)]
+[OutputType(typeof(JsonMap))]
 public sealed class InvokeGlobusRequestCommand : ConnectedCommand
 {
     /// <summary>The service.</summary>
