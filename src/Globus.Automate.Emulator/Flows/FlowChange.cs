@@ -3,6 +3,9 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>A draft on top of a flow: what the draft does not speak of stays.</summary>
 internal static class FlowChange
 {
+    /// <summary>The subscription that the word DEFAULT means: everybody here has the same.</summary>
+    private const string DefaultSubscription = "10ca1000-0000-4000-8000-0000000000d0";
+
     public static FlowRecord Apply(FlowRecord flow, FlowDraft draft) => flow with
     {
         Title = draft.Title ?? flow.Title,
@@ -15,7 +18,9 @@ internal static class FlowChange
         FlowAdministrators = draft.FlowAdministrators ?? flow.FlowAdministrators,
         RunManagers = draft.RunManagers ?? flow.RunManagers,
         RunMonitors = draft.RunMonitors ?? flow.RunMonitors,
-        SubscriptionId = draft.SubscriptionId ?? flow.SubscriptionId,
+        SubscriptionId = Named(draft.SubscriptionId) ?? flow.SubscriptionId,
         AuthenticationPolicyId = draft.AuthenticationPolicyId ?? flow.AuthenticationPolicyId,
     };
+
+    private static string? Named(string? subscriptionId) => subscriptionId == "DEFAULT" ? DefaultSubscription : subscriptionId;
 }
