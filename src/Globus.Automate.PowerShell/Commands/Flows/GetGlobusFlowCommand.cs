@@ -40,6 +40,7 @@ public sealed class GetGlobusFlowCommand : ListCommand
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Orderings")]
     [ValidateNotNull]
+    [OrderTransformation]
     [ArgumentCompleter(typeof(FlowOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 
