@@ -7,8 +7,8 @@ using Globus.Automate.PowerShell.Output;
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>
-/// Changes the label, tags, managers and monitors of runs: exactly what is given. Sets and labels are sent run by run; adding
-/// and removing, and <c>-Batch</c>, send all the runs of the pipeline in one request.
+/// Changes the label, tags, managers and monitors of runs: exactly what is given. Labels and whole lists are sent run by run;
+/// adding, removing, cancelling and <c>-Batch</c> send all the runs of the pipeline in one request.
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "GlobusRun", SupportsShouldProcess = true, DefaultParameterSetName = OneSet)]
 [OutputType(typeof(Run))]
@@ -22,6 +22,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     /// <summary>The runs: ids, addresses, or runs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [Alias("RunIds", "ActionId")]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
@@ -32,47 +33,54 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
 
     /// <summary>The tags to have from now on; an empty list erases them.</summary>
     [Parameter]
+    [Alias("Tags", "SetTags")]
     [AllowEmptyCollection]
     public string[]? Tag { get; set; }
 
     /// <summary>Who may manage the run from now on: URNs, UUIDs or usernames.</summary>
     [Parameter]
-    [Alias("ManageBy")]
+    [Alias("RunManagers", "SetRunManagers", "ManageBy")]
     [AllowEmptyCollection]
     public string[]? RunManager { get; set; }
 
     /// <summary>Who may view the run from now on: URNs, UUIDs or usernames.</summary>
     [Parameter]
-    [Alias("MonitorBy")]
+    [Alias("RunMonitors", "SetRunMonitors", "MonitorBy")]
     [AllowEmptyCollection]
     public string[]? RunMonitor { get; set; }
 
     /// <summary>Sends all the runs of the pipeline in one request.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = BatchSet)]
+    [Parameter(ParameterSetName = BatchSet)]
     public SwitchParameter Batch { get; set; }
 
     /// <summary>Tags to add to what each run has.</summary>
     [Parameter(ParameterSetName = BatchSet)]
+    [Alias("AddTags")]
     public string[]? AddTag { get; set; }
 
     /// <summary>Tags to take away.</summary>
     [Parameter(ParameterSetName = BatchSet)]
+    [Alias("RemoveTags")]
     public string[]? RemoveTag { get; set; }
 
     /// <summary>Managers to add.</summary>
     [Parameter(ParameterSetName = BatchSet)]
+    [Alias("AddRunManagers")]
     public string[]? AddRunManager { get; set; }
 
     /// <summary>Managers to take away.</summary>
     [Parameter(ParameterSetName = BatchSet)]
+    [Alias("RemoveRunManagers")]
     public string[]? RemoveRunManager { get; set; }
 
     /// <summary>Monitors to add.</summary>
     [Parameter(ParameterSetName = BatchSet)]
+    [Alias("AddRunMonitors")]
     public string[]? AddRunMonitor { get; set; }
 
     /// <summary>Monitors to take away.</summary>
     [Parameter(ParameterSetName = BatchSet)]
+    [Alias("RemoveRunMonitors")]
     public string[]? RemoveRunMonitor { get; set; }
 
     /// <summary>Cancels the runs.</summary>
@@ -98,8 +106,13 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        if (_batch.Count > 0 && ShouldProcess($"{_batch.Count} runs", "Update runs"))
-            await Client.Runs.UpdateManyAsync(await BatchAsync(cancellationToken), cancellationToken);
+        if (_batch.Count == 0)
+            return;
+        RequireOneChangePerList();
+        var update = await BatchAsync(cancellationToken);
+        var target = _batch.Count == 1 ? _batch[0].DisplayName : $"{_batch.Count} runs";
+        if (ShouldProcess(target, Cancel ? "Cancel run" : "Update run"))
+            await Client.Runs.UpdateManyAsync(update, cancellationToken);
     }
 
     private async Task UpdateAsync(RunReference reference, CancellationToken cancellationToken)
@@ -112,13 +125,34 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
             RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
         };
         if (request == new RunUpdateRequest())
-            throw new CommandException("NothingToChange", ErrorCategory.InvalidArgument, "No change was given.", "Give -Label, -Tag, -RunManager or -RunMonitor.");
+            throw NothingToChange("Give -Label, -Tag, -RunManager or -RunMonitor.");
         if (!ShouldProcess(reference.DisplayName, "Update run"))
             return;
         var run = await Client.Runs.UpdateAsync(reference.RunId, request, cancellationToken);
         if (PassThru)
             Write(run);
     }
+
+    private void RequireOneChangePerList()
+    {
+        IReadOnlyList<(string Name, string[]? Set, string[]? Add, string[]? Remove)> lists =
+        [
+            (nameof(Tag), Tag, AddTag, RemoveTag),
+            (nameof(RunManager), RunManager, AddRunManager, RemoveRunManager),
+            (nameof(RunMonitor), RunMonitor, AddRunMonitor, RemoveRunMonitor),
+        ];
+        foreach (var (name, set, add, remove) in lists)
+        {
+            if (new[] { set, add, remove }.Count(list => list is not null) > 1)
+                throw new CommandException("ParameterConflict", ErrorCategory.InvalidArgument, $"One request takes only one of -{name}, -Add{name} and -Remove{name}.", "Run the command once for each.");
+        }
+
+        if (!Cancel && lists.All(list => list is { Set: null, Add: null, Remove: null }))
+            throw NothingToChange("Give what to set, to add or to remove, or -Cancel.");
+    }
+
+    private static CommandException NothingToChange(string advice) =>
+        new("NothingToChange", ErrorCategory.InvalidArgument, "No change was given.", advice);
 
     private async Task<RunBatchUpdate> BatchAsync(CancellationToken cancellationToken) => new()
     {
