@@ -16,6 +16,7 @@ public abstract class ListCommand : ConnectedCommand
 
     /// <summary>How many the service puts into one page.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Alias("PerPage")]
     [ValidateRange(1, 1000)]
     public virtual int? PageSize { get; set; }
 

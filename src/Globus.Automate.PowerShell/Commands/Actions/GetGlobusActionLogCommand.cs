@@ -9,6 +9,8 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
 [OutputType(typeof(ActionLogEntry))]
 public sealed class GetGlobusActionLogCommand : ListCommand
 {
+    private const int LargestPage = 100;
+
     /// <summary>The address of the action provider.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
@@ -24,6 +26,12 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     [ValidateNotNullOrEmpty]
     public string? ActionScope { get; set; }
 
+    /// <summary>How many entries to write at the most. All when not given.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("Limit")]
+    [ValidateRange(1, int.MaxValue)]
+    public override int First { get => base.First; set => base.First = value; }
+
     /// <summary>Writes the newest entry first.</summary>
     [Parameter]
     public SwitchParameter ReverseOrder { get; set; }
@@ -31,11 +39,14 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     /// <inheritdoc/>
     protected override string NotFoundId => "ActionNotFound";
 
+    // What a provider takes at the most is its own affair, so that a long list leaves the size of its pages to it.
+    private int? Limit => PageSize ?? (First <= LargestPage ? First : null);
+
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var provider = Client.ActionProvider(ActionUrl!, ActionScope);
-        var query = new ActionLogQuery { Limit = PageSize, Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst, Marker = Marker };
+        var query = new ActionLogQuery { Limit = Limit, Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst, Marker = Marker };
         return ForEachAsync(ActionId, id => WriteListAsync(provider.Log(id, query), cancellationToken));
     }
 }

@@ -44,6 +44,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     /// <summary>The address of the Flows service, in place of the environment's.</summary>
     [Parameter]
+    [Alias("BaseUrl")]
     [ValidateNotNull]
     public Uri? FlowsUrl { get; set; }
 

@@ -16,6 +16,7 @@ public sealed class GetGlobusRunCommand : ListCommand
 
     /// <summary>The runs to get: ids, addresses, or runs.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FlowActionId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
@@ -52,6 +53,7 @@ public sealed class GetGlobusRunCommand : ListCommand
     /// <summary>Lists the runs that have one of these tags.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
+    [Alias("Tags")]
     [ValidateNotNullOrEmpty]
     public string[]? Tag { get; set; }
 
@@ -93,6 +95,7 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("Orderings")]
     [ValidateNotNull]
+    [OrderTransformation]
     [ArgumentCompleter(typeof(RunOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 

@@ -14,6 +14,7 @@ public sealed class GetGlobusRunLogCommand : ListCommand
 
     /// <summary>The runs: ids, addresses, or runs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FlowActionId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];

@@ -10,6 +10,7 @@ public abstract class RunCommand : ConnectedCommand
 {
     /// <summary>The runs: ids, addresses, or runs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FlowActionId")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
