@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Globus.Automate.PowerShell.Tests.Hosting;
+
+namespace Globus.Automate.PowerShell.Tests.Wire;
+
+/// <summary>
+/// One connected shell for all cases, the requests that the emulator saw of a command, and what the words in braces stand for.
+/// </summary>
+public sealed partial class WireFixture : IDisposable
+{
+    private const string Second = "Context 'second'";
+
+    private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
+    {
+        ["nobody"] = "[guid]::NewGuid()",
+        ["hello"] = "[uri]::new($emulator, 'actions/hello_world')",
+        ["emulator"] = "$emulator.AbsoluteUri.TrimEnd('/')",
+        ["pass"] = $"'{FlowTexts.Pass}'",
+        ["file"] = "$file",
+        ["flow"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' -Keyword old -FlowViewer public).FlowId",
+        ["flow2"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}').FlowId",
+        ["strict"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Hello}' -InputSchema '{FlowTexts.NamedSchema}').FlowId",
+        ["foreign"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' -{Second}).FlowId",
+        ["visible"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' -FlowViewer public -{Second}).FlowId",
+        ["run"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Tag old -Wait).RunId",
+        ["active"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' | Start-GlobusFlowRun).RunId",
+        ["active2"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' | Start-GlobusFlowRun).RunId",
+        ["foreignrun"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' -{Second} | Start-GlobusFlowRun -{Second}).RunId",
+        ["action"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world'))).ActionId",
+        ["sleeping"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{ sleep_time = 86400 }).ActionId",
+        ["foreignaction"] = $"(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{{ sleep_time = 86400 }} -{Second}).ActionId",
+    };
+
+    private static readonly Dictionary<string, string> People = new(StringComparer.Ordinal)
+    {
+        ["alice"] = "10ca1000-0000-4000-8000-0000000000a1",
+        ["bob"] = "10ca1000-0000-4000-8000-0000000000b2",
+        ["self"] = "10ca1000-0000-4000-8000-000000000001",
+    };
+
+    private readonly HttpClient _http;
+    private readonly Shell _shell;
+    private readonly TemporaryFolder _folder = new();
+
+    public WireFixture(EmulatorFixture emulator)
+    {
+        ArgumentNullException.ThrowIfNull(emulator);
+        _http = new HttpClient { BaseAddress = emulator.Address };
+        _shell = Shell.Connected(emulator);
+        _shell.Set("file", _folder.Write("document.yaml", "StartAt: Only\nStates:\n  Only:\n    Type: Pass\n    End: true\n"));
+        _shell.Run("""
+            $secret = [System.Net.NetworkCredential]::new('', 'globus-emulator-second-secret').SecurePassword
+            Connect-Globus ([pscredential]::new('10ca1000-0000-4000-8000-000000000002', $secret)) -AuthUrl $emulator -FlowsUrl $emulator -ContextName second -NotCurrent
+            # What a context finds out once, it has found out before the first case.
+            Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) | ForEach-Object { }
+            """).AssertSucceeded();
+    }
+
+    /// <summary>Runs a command in which words in braces stand for ids.</summary>
+    /// <returns>Its outcome, and the requests that it sent; those for tokens are not among them.</returns>
+    internal (Outcome Outcome, IReadOnlyList<string> Requests) Run(string command)
+    {
+        var ids = Placeholder().Matches(command).Select(match => match.Groups[1].Value).Where(Scripts.ContainsKey).Distinct()
+            .ToDictionary(name => name, name => _shell.Run($"\"$({Scripts[name]})\"").AssertSucceeded().Text).Concat(People).ToDictionary();
+        var script = Placeholder().Replace(command, match => ids.GetValueOrDefault(match.Groups[1].Value, match.Value));
+        Control(HttpMethod.Delete, "_emulator/requests");
+        var outcome = _shell.Run(script);
+        return (outcome, [.. Requests().Select(request => Named(request, ids))]);
+    }
+
+    /// <summary>Makes requests go wrong, as the control interface of the emulator takes it.</summary>
+    internal void Spoil(string fault) => Control(HttpMethod.Post, "_emulator/faults", fault);
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _http.Dispose();
+        _folder.Dispose();
+    }
+
+    private static string Named(string request, Dictionary<string, string> ids)
+    {
+        foreach (var (name, id) in ids.Where(id => id.Value.Length < 40 && !id.Value.Contains('/')))
+            request = request.Replace(id, $"{{{name}}}", StringComparison.Ordinal);
+        return ActionId().Replace(Uuid().Replace(request, "{uuid}"), "{id}");
+    }
+
+    private IEnumerable<string> Requests() =>
+        Control(HttpMethod.Get, "_emulator/requests")["requests"]!.AsArray().Where(request => (string?)request!["path"] != "/v2/oauth2/token").Select(request => WireText.Of(request!));
+
+    private JsonNode Control(HttpMethod method, string path, string? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body) };
+        using var answer = _http.Send(request);
+        answer.EnsureSuccessStatusCode();
+        return JsonNode.Parse(answer.Content.ReadAsStream())!;
+    }
+
+    [GeneratedRegex(@"\{([a-z]+[0-9]?)\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("(?<=/hello_world/)[0-9A-Za-z]{11,13}(?=/)")]
+    private static partial Regex ActionId();
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Uuid();
+}
