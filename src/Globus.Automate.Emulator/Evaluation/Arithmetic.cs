@@ -5,19 +5,19 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// <summary>Python's operators between values (https://docs.python.org/3/reference/expressions.html#binary-arithmetic-operations).</summary>
 internal static class Arithmetic
 {
-    public static object? Apply(BinaryOperator operation, object? left, object? right, Budget budget)
+    public static object Apply(BinaryOperator operation, object? left, object? right, Budget budget)
     {
-        budget.Step();
         if (Numbers.TryInteger(left, out var one) && Numbers.TryInteger(right, out var other))
             return IntegerArithmetic.Apply(operation, one, other, budget);
-        if (Numbers.TryReal(left, out var first) && Numbers.TryReal(right, out var second))
+        if (Numbers.IsNumber(left) && Numbers.IsNumber(right) && Numbers.TryReal(left, out var first) && Numbers.TryReal(right, out var second))
             return RealArithmetic.Apply(operation, first, second);
-        return operation switch
+        var result = operation switch
         {
-            BinaryOperator.Add => Join(left, right, budget) ?? throw Failures.Operand("+", left, right),
-            BinaryOperator.Multiply => Repeat(left, right, budget) ?? Repeat(right, left, budget) ?? throw Failures.Operand("*", left, right),
-            _ => throw Failures.Operand(Symbol(operation), left, right),
+            BinaryOperator.Add => Join(left, right, budget),
+            BinaryOperator.Multiply => Repeat(left, right, budget) ?? Repeat(right, left, budget),
+            _ => null,
         };
+        return result ?? throw Failures.Operand(OperatorSpelling.Of(operation), left, right);
     }
 
     public static object Apply(UnaryOperator operation, object? operand)
@@ -28,19 +28,8 @@ internal static class Arithmetic
             return operation == UnaryOperator.Negate ? -whole : whole;
         if (operand is double real)
             return operation == UnaryOperator.Negate ? -real : real;
-        throw Failures.Operand(operation == UnaryOperator.Negate ? "-" : "+", operand);
+        throw Failures.Operand(OperatorSpelling.Of(operation), operand);
     }
-
-    private static string Symbol(BinaryOperator operation) => operation switch
-    {
-        BinaryOperator.Add => "+",
-        BinaryOperator.Subtract => "-",
-        BinaryOperator.Multiply => "*",
-        BinaryOperator.Divide => "/",
-        BinaryOperator.FloorDivide => "//",
-        BinaryOperator.Modulo => "%",
-        _ => "**",
-    };
 
     private static object? Join(object? left, object? right, Budget budget)
     {
@@ -69,15 +58,19 @@ internal static class Arithmetic
         {
             case string text:
                 budget.String((long)text.Length * times);
-                return string.Concat(Enumerable.Repeat(text, times));
+                return text.Length == 0 ? "" : string.Concat(Enumerable.Repeat(text, times));
             case PyList list:
-                budget.List((long)list.Items.Count * times);
-                return new PyList([.. Enumerable.Repeat(list.Items, times).SelectMany(items => items)]);
+                return new PyList(Repeat(list.Items, times, budget));
             case PyTuple tuple:
-                budget.List((long)tuple.Items.Count * times);
-                return new PyTuple([.. Enumerable.Repeat(tuple.Items, times).SelectMany(items => items)]);
+                return new PyTuple(Repeat(tuple.Items, times, budget));
             default:
                 return null;
         }
+    }
+
+    private static List<object?> Repeat(IReadOnlyList<object?> items, int times, Budget budget)
+    {
+        budget.List((long)items.Count * times);
+        return items.Count == 0 ? [] : [.. Enumerable.Repeat(items, times).SelectMany(each => each)];
     }
 }

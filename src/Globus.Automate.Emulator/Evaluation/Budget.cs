@@ -6,37 +6,47 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// </summary>
 internal sealed class Budget
 {
-    /// <summary>The longest string, in characters, as simpleeval has it.</summary>
+    /// <summary>The longest string, in UTF-16 units; simpleeval allows as many characters.</summary>
     public const int MaximumStringLength = 100_000;
 
-    /// <summary>The longest list, as simpleeval has it for comprehensions.</summary>
+    /// <summary>The longest list, and the most rounds of the comprehensions of one expression; simpleeval has it for the latter.</summary>
     public const int MaximumListLength = 10_000;
 
     /// <summary>The largest base and exponent of a power, as simpleeval has it.</summary>
     public const int MaximumPower = 4_000_000;
 
-    private const int MaximumNumberBits = 100_000;
+    /// <summary>The most digits of a whole number that becomes text or JSON, and the other way: Python's own limit.</summary>
+    public const int MaximumDigits = 4300;
 
-    private int _steps = 1_000_000;
-    private long _size = 20_000_000;
+    private const int MaximumNumberBits = 100_000;
+    private const int CharactersAStep = 100;
+
+    private long steps = 1_000_000;
+    private long size = 20_000_000;
 
     /// <summary>One step of evaluation.</summary>
     public void Step() => Steps(1);
 
     /// <summary>Several steps.</summary>
-    public void Steps(int count)
+    public void Steps(long count)
     {
-        _steps -= count;
-        if (_steps < 0)
+        steps -= count;
+        if (steps < 0)
             throw Failures.OverLimit("too many steps");
     }
+
+    /// <summary>Reading so many characters from end to end.</summary>
+    public void Scan(long length) => Steps(1 + (length / CharactersAStep));
+
+    /// <summary>Looking for a string in another one: at worst each is compared at every place of the other.</summary>
+    public void Search(int length, int partLength) => Steps(1 + ((long)length * partLength / CharactersAStep));
 
     /// <summary>A new string of so many characters.</summary>
     public void String(long length)
     {
         if (length > MaximumStringLength)
             throw Failures.OverLimit($"a string of more than {MaximumStringLength} characters");
-        Size(length);
+        Size(length * sizeof(char));
     }
 
     /// <summary>A new list of so many items.</summary>
@@ -44,6 +54,7 @@ internal sealed class Budget
     {
         if (length > MaximumListLength)
             throw Failures.OverLimit($"a list of more than {MaximumListLength} items");
+        Steps(length);
         Size(length * 8);
     }
 
@@ -55,10 +66,20 @@ internal sealed class Budget
         Size((long)bits / 8);
     }
 
+    /// <summary>Multiplying or dividing two numbers of so many bits, digit by digit.</summary>
+    public void Multiply(long bits, long otherBits) => Steps(bits / 32 * (otherBits / 32) / CharactersAStep);
+
+    /// <summary>A value of so many characters in the result.</summary>
+    public void Output(int length)
+    {
+        Step();
+        Size(length);
+    }
+
     private void Size(long bytes)
     {
-        _size -= bytes;
-        if (_size < 0)
+        size -= bytes;
+        if (size < 0)
             throw Failures.OverLimit("too much memory");
     }
 }

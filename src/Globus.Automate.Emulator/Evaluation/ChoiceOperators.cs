@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Globus.Automate.Emulator.Evaluation;
 
@@ -11,92 +9,86 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// </summary>
 internal static class ChoiceOperators
 {
+    private const string IsPresent = "IsPresent";
     private const string PathSuffix = "Path";
 
-    private static readonly Dictionary<string, Func<JsonNode?, bool>> Tests = new(StringComparer.Ordinal)
-    {
-        ["IsNull"] = value => value is null,
-        ["IsString"] = value => Kind(value) == JsonValueKind.String,
-        ["IsNumeric"] = value => Kind(value) == JsonValueKind.Number,
-        ["IsBoolean"] = value => Kind(value) is JsonValueKind.True or JsonValueKind.False,
-        ["IsTimestamp"] = value => TryTimestamp(value, out _),
-    };
+    private static readonly (string Suffix, Func<int?, bool> Holds)[] Orders =
+    [
+        ("Equals", order => order == 0),
+        ("LessThan", order => order < 0),
+        ("LessThanEquals", order => order <= 0),
+        ("GreaterThan", order => order > 0),
+        ("GreaterThanEquals", order => order >= 0),
+    ];
 
-    private static readonly Dictionary<string, Func<int, bool>> Orders = new(StringComparer.Ordinal)
-    {
-        ["Equals"] = order => order == 0,
-        ["LessThan"] = order => order < 0,
-        ["LessThanEquals"] = order => order <= 0,
-        ["GreaterThan"] = order => order > 0,
-        ["GreaterThanEquals"] = order => order >= 0,
-    };
+    private static readonly Dictionary<string, ChoiceOperator> Table = BuildTable();
 
-    /// <summary>The comparison by that operator; null when there is no such operator, or its operand is of the wrong type.</summary>
-    public static Func<EvaluationScope, bool>? Compile(string name, ReferencePath variable, JsonNode? operand)
+    /// <summary>The names of all operators.</summary>
+    public static IReadOnlyCollection<string> Names => Table.Keys;
+
+    /// <summary>The comparison by that operator.</summary>
+    /// <exception cref="EvaluationException">There is no such operator, or its operand is of the wrong type.</exception>
+    public static Func<EvaluationScope, bool> Compile(string name, ReferencePath variable, JsonNode? operand)
     {
-        if (name == "IsPresent")
-            return IsBoolean(operand, out var wanted) ? scope => variable.TryRead(scope, out _) == wanted : null;
-        if (Tests.TryGetValue(name, out var test))
-            return IsBoolean(operand, out var expected) ? scope => test(variable.Read(scope)) == expected : null;
-        if (name == "StringMatches")
-            return operand is JsonValue pattern && pattern.TryGetValue<string>(out var text) ? Matches(variable, text) : null;
-        var isPath = name.EndsWith(PathSuffix, StringComparison.Ordinal);
-        var comparison = Find(isPath ? name[..^PathSuffix.Length] : name);
-        if (comparison is null)
-            return null;
-        if (!isPath)
-            return scope => comparison(variable.Read(scope), operand);
-        if (operand is not JsonValue path || !path.TryGetValue<string>(out var source))
-            return null;
-        var other = ReferencePath.Compile(source);
-        return scope => comparison(variable.Read(scope), other.Read(scope));
+        if (!Table.TryGetValue(name, out var found))
+            throw Failures.Runtime($"'{name}' is no operator of a rule.");
+        if (!found.Accepts(operand))
+            throw Failures.Runtime($"{name} must be given {found.Expected}.");
+        if (name == IsPresent)
+            return scope => variable.TryRead(scope, out _) == IsTrue(operand);
+        if (!found.IsPath)
+            return scope => found.Holds(variable.Read(scope), operand, scope.Budget);
+        var other = ReferencePath.Compile(Values.Text(operand)!);
+        return scope => found.Holds(variable.Read(scope), other.Read(scope), scope.Budget);
     }
 
-    private static Func<JsonNode?, JsonNode?, bool>? Find(string name)
+    private static Dictionary<string, ChoiceOperator> BuildTable()
     {
-        if (name == "BooleanEquals")
-            return (left, right) => IsBoolean(left, out var one) && IsBoolean(right, out var other) && one == other;
-        foreach (var (type, order) in new (string, Func<JsonNode?, JsonNode?, int?>)[] { ("String", OrderStrings), ("Numeric", OrderNumbers), ("Timestamp", OrderTimestamps) })
+        var table = new Dictionary<string, ChoiceOperator>(StringComparer.Ordinal)
         {
-            if (name.StartsWith(type, StringComparison.Ordinal) && Orders.TryGetValue(name[type.Length..], out var holds))
-                return (left, right) => order(left, right) is { } found && holds(found);
+            [IsPresent] = Test(_ => true),
+            ["IsNull"] = Test(value => value is null),
+            ["IsString"] = Test(IsString),
+            ["IsNumeric"] = Test(IsNumber),
+            ["IsBoolean"] = Test(IsBoolean),
+            ["IsTimestamp"] = Test(IsTimestamp),
+            ["StringMatches"] = new(IsString, "a string", (value, pattern, budget) => Values.Text(value) is { } text && Wildcards.Match(Values.Text(pattern)!, text, budget)),
+        };
+        Add(table, "BooleanEquals", new(IsBoolean, "true or false", (left, right, _) => IsBoolean(left) && IsBoolean(right) && IsTrue(left) == IsTrue(right)));
+        foreach (var (suffix, holds) in Orders)
+        {
+            Add(table, "String" + suffix, new(IsString, "a string", (left, right, _) => holds(OrderStrings(left, right))));
+            Add(table, "Numeric" + suffix, new(IsNumber, "a number", (left, right, _) => holds(OrderNumbers(left, right))));
+            Add(table, "Timestamp" + suffix, new(IsTimestamp, "a timestamp such as 2026-01-02T03:04:05Z", (left, right, _) => holds(OrderTimestamps(left, right))));
         }
 
-        return null;
+        return table;
     }
+
+    private static void Add(Dictionary<string, ChoiceOperator> table, string name, ChoiceOperator comparison)
+    {
+        table.Add(name, comparison);
+        table.Add(name + PathSuffix, comparison with { Accepts = IsString, Expected = "a path", IsPath = true });
+    }
+
+    private static ChoiceOperator Test(Func<JsonNode?, bool> test) => new(IsBoolean, "true or false", (value, expected, _) => test(value) == IsTrue(expected));
 
     private static int? OrderStrings(JsonNode? left, JsonNode? right) =>
-        Kind(left) == JsonValueKind.String && Kind(right) == JsonValueKind.String ? string.CompareOrdinal(left!.GetValue<string>(), right!.GetValue<string>()) : null;
+        Values.Text(left) is { } one && Values.Text(right) is { } other ? Text.Compare(one, other) : null;
 
     private static int? OrderNumbers(JsonNode? left, JsonNode? right) =>
-        Kind(left) == JsonValueKind.Number && Kind(right) == JsonValueKind.Number ? Comparison.Order(Values.FromState(left), Values.FromState(right), "<") : null;
+        IsNumber(left) && IsNumber(right) ? Numbers.Compare(Values.FromState(left)!, Values.FromState(right)!) : null;
 
     private static int? OrderTimestamps(JsonNode? left, JsonNode? right) =>
-        TryTimestamp(left, out var one) && TryTimestamp(right, out var other) ? one.CompareTo(other) : null;
+        Timestamp.TryParse(left, out var one) && Timestamp.TryParse(right, out var other) ? one.CompareTo(other) : null;
 
-    private static bool TryTimestamp(JsonNode? value, out DateTimeOffset time)
-    {
-        time = default;
-        return Kind(value) == JsonValueKind.String
-            && value!.GetValue<string>() is { Length: > 10 } text && text[10] is 'T' or 't' or ' '
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
-    }
+    private static bool IsTimestamp(JsonNode? value) => Timestamp.TryParse(value, out _);
 
-    private static Func<EvaluationScope, bool> Matches(ReferencePath variable, string pattern)
-    {
-        var regex = new Regex(ToRegex(pattern), RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
-        return scope => variable.Read(scope) is { } value && Kind(value) == JsonValueKind.String && regex.IsMatch(value.GetValue<string>());
-    }
+    private static bool IsString(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String;
 
-    // "*" stands for any text, "\*" for itself.
-    private static string ToRegex(string pattern) =>
-        "^" + string.Join(".*", Regex.Split(pattern, @"(?<!\\)\*").Select(part => Regex.Escape(part.Replace(@"\*", "*", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal)))) + "$";
+    private static bool IsNumber(JsonNode? value) => value?.GetValueKind() == JsonValueKind.Number;
 
-    private static bool IsBoolean(JsonNode? value, out bool truth)
-    {
-        truth = Kind(value) == JsonValueKind.True;
-        return Kind(value) is JsonValueKind.True or JsonValueKind.False;
-    }
+    private static bool IsBoolean(JsonNode? value) => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
 
-    private static JsonValueKind Kind(JsonNode? value) => value?.GetValueKind() ?? JsonValueKind.Null;
+    private static bool IsTrue(JsonNode? value) => value?.GetValueKind() == JsonValueKind.True;
 }

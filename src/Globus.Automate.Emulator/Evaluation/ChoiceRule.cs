@@ -2,49 +2,50 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>A rule of a Choice state: And, Or, Not, or a comparison of a variable.</summary>
+/// <summary>
+/// A rule of a Choice state: And, Or, Not, or a comparison of a variable. What else a rule may have, and where, is checked
+/// with the definition.
+/// </summary>
 internal sealed class ChoiceRule
 {
-    private static readonly string[] NotOperators = ["Variable", "Next", "Comment"];
+    private const string Variable = "Variable";
 
-    private readonly Func<EvaluationScope, bool> _holds;
+    private static readonly string[] NotOperators = [Variable, "Next", "Comment"];
 
-    private ChoiceRule(Func<EvaluationScope, bool> holds) => _holds = holds;
+    private readonly Func<EvaluationScope, bool> holds;
+
+    private ChoiceRule(Func<EvaluationScope, bool> holds) => this.holds = holds;
 
     /// <summary>The rule in a definition.</summary>
     /// <exception cref="EvaluationException">The rule is not well formed.</exception>
     public static ChoiceRule Compile(JsonObject rule)
     {
         if (rule["And"] is JsonArray all)
-            return new(All(CompileMany(all)));
+            return All(CompileMany(all));
         if (rule["Or"] is JsonArray any)
-            return new(Any(CompileMany(any)));
-        if (rule["Not"] is JsonObject inner)
-        {
-            var negated = Compile(inner);
-            return new(scope => !negated.Holds(scope));
-        }
-
-        return new(CompileComparison(rule));
+            return Any(CompileMany(any));
+        return rule["Not"] is JsonObject inner ? Not(Compile(inner)) : new ChoiceRule(CompileComparison(rule));
     }
 
     /// <summary>Whether the rule holds over a state.</summary>
     /// <exception cref="EvaluationException">Its variable, or the path that it compares with, leads nowhere.</exception>
-    public bool Holds(EvaluationScope scope) => _holds(scope);
+    public bool Holds(EvaluationScope scope) => holds(scope);
+
+    private static ChoiceRule All(List<ChoiceRule> rules) => new(scope => rules.TrueForAll(rule => rule.Holds(scope)));
+
+    private static ChoiceRule Any(List<ChoiceRule> rules) => new(scope => rules.Exists(rule => rule.Holds(scope)));
+
+    private static ChoiceRule Not(ChoiceRule rule) => new(scope => !rule.Holds(scope));
 
     private static List<ChoiceRule> CompileMany(JsonArray rules) => [.. rules.Select(rule => rule is JsonObject one ? Compile(one) : throw Malformed())];
 
-    private static Func<EvaluationScope, bool> All(List<ChoiceRule> rules) => scope => rules.TrueForAll(rule => rule.Holds(scope));
-
-    private static Func<EvaluationScope, bool> Any(List<ChoiceRule> rules) => scope => rules.Exists(rule => rule.Holds(scope));
-
     private static Func<EvaluationScope, bool> CompileComparison(JsonObject rule)
     {
-        var named = rule.Where(member => !NotOperators.Contains(member.Key)).ToList();
-        if (named is not [var (name, operand)] || rule["Variable"] is not JsonValue variable)
-            throw Malformed();
-        return ChoiceOperators.Compile(name, ReferencePath.Compile(variable.ToString()), operand?.DeepClone()) ?? throw Malformed();
+        var operators = rule.Where(member => !NotOperators.Contains(member.Key)).ToList();
+        return operators is [var (name, operand)] && Values.Text(rule[Variable]) is { } path
+            ? ChoiceOperators.Compile(name, ReferencePath.Compile(path), operand)
+            : throw Malformed();
     }
 
-    private static EvaluationException Malformed() => Failures.Runtime("a rule needs And, Or, Not, or a Variable with one operator");
+    private static EvaluationException Malformed() => Failures.Runtime("A rule needs And, Or, Not, or a Variable with one operator.");
 }

@@ -1,9 +1,20 @@
+using Globus.Automate.Language.Expressions;
+
 namespace Globus.Automate.Emulator.Evaluation;
 
 /// <summary>A path, expression or rule that has no value over the state at hand.</summary>
 /// <param name="error">The name by which a flow can catch it; see <see cref="ErrorNames"/>.</param>
 /// <param name="message">What is wrong.</param>
-internal sealed class EvaluationException(string error, string message) : Exception(message)
+/// <param name="span">Which part of an expression it is about, until the expression says so in words.</param>
+internal sealed class EvaluationException(string error, string message, TextSpan? span = null) : Exception(message)
 {
     public string Error { get; } = error;
+
+    public TextSpan? Span { get; } = span;
+
+    /// <summary>The same failure, with the part of the expression where it happened.</summary>
+    public EvaluationException At(TextSpan place) => new(Error, Message, place);
+
+    /// <summary>The same failure, with what it happened in.</summary>
+    public EvaluationException Saying(string message) => new(Error, message);
 }

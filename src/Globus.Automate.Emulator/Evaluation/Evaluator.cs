@@ -2,10 +2,11 @@ using Globus.Automate.Language.Expressions;
 
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>Gives expressions their values over a state document.</summary>
+/// <summary>Gives an expression its value over a state document.</summary>
 internal sealed class Evaluator(EvaluationScope scope)
 {
-    private readonly Stack<Dictionary<string, object?>> _locals = new();
+    private readonly Stack<Dictionary<string, object?>> locals = new();
+    private int rounds;
 
     private Budget Budget => scope.Budget;
 
@@ -13,43 +14,51 @@ internal sealed class Evaluator(EvaluationScope scope)
     public object? Evaluate(ExpressionSyntax node)
     {
         Budget.Step();
-        return node switch
+        try
         {
-            NoneSyntax => null,
-            BooleanSyntax truth => truth.Value,
-            IntegerSyntax number => number.Value,
-            FloatSyntax number => number.Value,
-            StringSyntax text => text.Value,
-            NameSyntax name => Name(name.Name),
-            PathSyntax path => Values.FromState(PathReader.Read(path.Path, scope)),
-            AttributeSyntax attribute => Subscripts.Attribute(Evaluate(attribute.Target), attribute.Name),
-            IndexSyntax index => Subscripts.Item(Evaluate(index.Target), Whole(index.Index)),
-            SliceSyntax slice => Subscripts.Slice(Evaluate(slice.Target), Optional(slice.Lower), Optional(slice.Upper), Optional(slice.Step), Budget),
-            UnarySyntax unary => Arithmetic.Apply(unary.Operator, Whole(unary.Operand)),
-            BinarySyntax binary => Arithmetic.Apply(binary.Operator, Whole(binary.Left), Whole(binary.Right), Budget),
-            BooleanOperationSyntax boolean => Decide(boolean),
-            ComparisonSyntax comparison => Compare(comparison),
-            ConditionalSyntax conditional => Evaluate(Values.IsTrue(Evaluate(conditional.Condition)) ? conditional.WhenTrue : conditional.WhenFalse),
-            CallSyntax call => Call(call),
-            ListSyntax list => new PyList(All(list.Items)),
-            TupleSyntax tuple => new PyTuple(All(tuple.Items)),
-            SetSyntax set => new PySet(All(set.Items)),
-            DictSyntax dictionary => Dictionary(dictionary.Entries.Select(Entry)),
-            ComprehensionSyntax { Kind: ComprehensionKind.Set } comprehension => new PySet(Loop(comprehension.Clauses, () => Whole(comprehension.Element))),
-            ComprehensionSyntax comprehension => new PyList(Loop(comprehension.Clauses, () => Whole(comprehension.Element))),
-            DictComprehensionSyntax comprehension => Dictionary(Loop(comprehension.Clauses, () => Entry(comprehension.Entry))),
-            _ => throw new InvalidOperationException($"No rule gives a {node.GetType().Name} its value."),
-        };
+            return ValueOf(node);
+        }
+        catch (EvaluationException failure) when (failure.Span is null)
+        {
+            throw failure.At(node.Span);
+        }
     }
 
-    /// <summary>The value, made of values all the way down.</summary>
-    public object? Whole(ExpressionSyntax node) => Values.Whole(Evaluate(node), Budget);
+    private object? ValueOf(ExpressionSyntax node) => node switch
+    {
+        NoneSyntax => null,
+        BooleanSyntax truth => truth.Value,
+        IntegerSyntax number => number.Value,
+        FloatSyntax number => number.Value,
+        StringSyntax text => text.Value,
+        NameSyntax name => Name(name.Name),
+        PathSyntax path => Values.FromState(PathReader.Read(path.Path, scope)),
+        AttributeSyntax attribute => Subscripts.Attribute(Evaluate(attribute.Target), attribute.Name),
+        IndexSyntax index => Subscripts.Item(Evaluate(index.Target), Evaluate(index.Index), Budget),
+        SliceSyntax slice => Subscripts.Slice(Evaluate(slice.Target), Optional(slice.Lower), Optional(slice.Upper), Optional(slice.Step), Budget),
+        UnarySyntax unary => Arithmetic.Apply(unary.Operator, Evaluate(unary.Operand)),
+        BinarySyntax binary => Arithmetic.Apply(binary.Operator, Open(binary.Left), Open(binary.Right), Budget),
+        BooleanOperationSyntax boolean => Decide(boolean),
+        ComparisonSyntax comparison => Compare(comparison),
+        ConditionalSyntax conditional => Evaluate(Values.IsTrue(Evaluate(conditional.Condition)) ? conditional.WhenTrue : conditional.WhenFalse),
+        CallSyntax call => Call(call),
+        ListSyntax list => new PyList(All(list.Items)),
+        TupleSyntax tuple => new PyTuple(All(tuple.Items)),
+        SetSyntax set => new PySet(All(set.Items), Budget),
+        DictSyntax dictionary => Dictionary(dictionary.Entries.Select(Entry)),
+        ComprehensionSyntax { Kind: ComprehensionKind.Set } comprehension => new PySet(Loop(comprehension.Clauses, () => Evaluate(comprehension.Element)), Budget),
+        ComprehensionSyntax comprehension => new PyList(Loop(comprehension.Clauses, () => Evaluate(comprehension.Element))),
+        DictComprehensionSyntax comprehension => Dictionary(Loop(comprehension.Clauses, () => Entry(comprehension.Entry))),
+        _ => throw new InvalidOperationException($"No rule gives a {node.GetType().Name} its value."),
+    };
 
-    private object? Optional(ExpressionSyntax? node) => node is null ? null : Whole(node);
+    private object? Open(ExpressionSyntax node) => Values.Open(Evaluate(node), Budget);
+
+    private object? Optional(ExpressionSyntax? node) => node is null ? null : Evaluate(node);
 
     private object? Name(string name)
     {
-        foreach (var local in _locals)
+        foreach (var local in locals)
         {
             if (local.TryGetValue(name, out var value))
                 return value;
@@ -73,10 +82,10 @@ internal sealed class Evaluator(EvaluationScope scope)
 
     private bool Compare(ComparisonSyntax node)
     {
-        var left = Whole(node.First);
+        var left = Evaluate(node.First);
         foreach (var link in node.Links)
         {
-            var right = Whole(link.Operand);
+            var right = Evaluate(link.Operand);
             if (!Comparison.Holds(link.Operator, left, right, Budget))
                 return false;
             left = right;
@@ -90,29 +99,32 @@ internal sealed class Evaluator(EvaluationScope scope)
         switch (call.Function)
         {
             case NameSyntax function:
-                return Functions.Call(function.Name, new Arguments(function.Name, All(call.Arguments), Keywords(call)), scope);
+                return Functions.Call(function.Name, Arguments(function.Name, call), scope);
             case AttributeSyntax method:
                 Subscripts.RequireAllowed(method.Name);
-                var target = Whole(method.Target);
-                return Methods.Call(target, method.Name, new Arguments(method.Name, All(call.Arguments), Keywords(call)), Budget);
+                var target = Open(method.Target);
+                return Methods.Call(target, method.Name, Arguments(method.Name, call), Budget);
             default:
                 throw Failures.NotCallable(Evaluate(call.Function));
         }
     }
 
-    private Dictionary<string, object?> Keywords(CallSyntax call) => call.NamedArguments.ToDictionary(keyword => keyword.Name, keyword => Whole(keyword.Value), StringComparer.Ordinal);
+    private Arguments Arguments(string function, CallSyntax call) => new(
+        function,
+        All(call.Arguments),
+        call.NamedArguments.ToDictionary(argument => argument.Name, argument => Evaluate(argument.Value), StringComparer.Ordinal));
 
     private List<object?> All(IReadOnlyList<ExpressionSyntax> nodes)
     {
         Budget.List(nodes.Count);
-        return [.. nodes.Select(Whole)];
+        return [.. nodes.Select(Evaluate)];
     }
 
-    private KeyValuePair<object?, object?> Entry(DictEntry entry) => new(Whole(entry.Key), Whole(entry.Value));
+    private KeyValuePair<object?, object?> Entry(DictEntry entry) => new(Evaluate(entry.Key), Evaluate(entry.Value));
 
-    private static PyDict Dictionary(IEnumerable<KeyValuePair<object?, object?>> entries)
+    private PyDict Dictionary(IEnumerable<KeyValuePair<object?, object?>> entries)
     {
-        var dictionary = new PyDict();
+        var dictionary = new PyDict(Budget);
         foreach (var (key, value) in entries)
             dictionary.Set(key, value);
         return dictionary;
@@ -121,11 +133,8 @@ internal sealed class Evaluator(EvaluationScope scope)
     private List<T> Loop<T>(IReadOnlyList<ForClause> clauses, Func<T> item)
     {
         var results = new List<T>();
-        Loop(clauses, 0, () =>
-        {
-            Budget.List(results.Count + 1L);
-            results.Add(item());
-        });
+        Loop(clauses, 0, () => results.Add(item()));
+        Budget.List(results.Count);
         return results;
     }
 
@@ -140,13 +149,14 @@ internal sealed class Evaluator(EvaluationScope scope)
         var clause = clauses[depth];
         foreach (var item in Values.Items(Evaluate(clause.Source), Budget))
         {
-            Budget.Step();
+            if (++rounds > Budget.MaximumListLength)
+                throw Failures.OverLimit($"comprehensions of more than {Budget.MaximumListLength} rounds");
             var local = new Dictionary<string, object?>(StringComparer.Ordinal);
             Bind(clause.Target, item, local);
-            _locals.Push(local);
+            locals.Push(local);
             if (clause.Conditions.All(condition => Values.IsTrue(Evaluate(condition))))
                 Loop(clauses, depth + 1, body);
-            _locals.Pop();
+            locals.Pop();
         }
     }
 

@@ -6,24 +6,40 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// <summary>An expression, parsed once and evaluated over many states.</summary>
 internal sealed class Expression
 {
-    private readonly ExpressionSyntax _syntax;
+    private const int LongestQuote = 80;
 
-    private Expression(ExpressionSyntax syntax) => _syntax = syntax;
+    private readonly string text;
+    private readonly ExpressionSyntax syntax;
+
+    private Expression(string text, ExpressionSyntax syntax)
+    {
+        this.text = text;
+        this.syntax = syntax;
+    }
 
     /// <summary>The expression in a text.</summary>
     /// <exception cref="EvaluationException">The text is not an expression.</exception>
-    public static Expression Compile(string text)
+    public static Expression Compile(string text) => Parser.TryParse(text, out var syntax, out var error)
+        ? new Expression(text, syntax)
+        : throw Failures.Runtime(error.Message);
+
+    /// <summary>The value, as JSON of its own.</summary>
+    /// <exception cref="EvaluationException">The expression has no value over that state; the message quotes the part that has none.</exception>
+    public JsonNode? Evaluate(EvaluationScope scope)
     {
         try
         {
-            return new Expression(Parser.Parse(text));
+            return Values.ToJson(new Evaluator(scope).Evaluate(syntax), scope.Budget);
         }
-        catch (ExpressionSyntaxException failure)
+        catch (EvaluationException failure) when (failure.Span is { } span)
         {
-            throw Failures.Runtime(failure.Message);
+            throw failure.Saying($"{failure.Message} (column {span.Start + 1}: {Quote(span)})");
         }
     }
 
-    /// <summary>The value, as JSON of its own.</summary>
-    public JsonNode? Evaluate(EvaluationScope scope) => Values.ToJson(new Evaluator(scope).Evaluate(_syntax));
+    private string Quote(TextSpan span)
+    {
+        var part = text.Substring(span.Start, span.Length);
+        return part.Length <= LongestQuote ? part : part[..LongestQuote] + "…";
+    }
 }

@@ -1,48 +1,26 @@
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>The methods of values. A member of a dictionary that has a method's name is reached by index, as in Python.</summary>
+/// <summary>Finds the method of a value by its name, as far as it changes nothing.</summary>
 internal static class Methods
 {
+    // Python looks for a method before simpleeval looks for a member, so that such a member is out of a dot's reach.
+    private static readonly HashSet<string> NamesOfDictionaries =
+        ["clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values"];
+
     public static object? Call(object? target, string name, Arguments arguments, Budget budget)
     {
-        budget.Step();
-        var result = target switch
+        budget.Steps(1 + (Values.Count(target) ?? 0));
+        return target switch
         {
-            string text => StringMethods.Call(text, name, arguments, budget),
-            PyDict dictionary => CallDictionary(dictionary, name, arguments),
-            PyList list => CallSequence(list.Items, name, arguments, budget),
-            PyTuple tuple => CallSequence(tuple.Items, name, arguments, budget),
-            _ => NoMethod,
+            string text when StringMethods.Table.TryGetValue(name, out var method) => method.Call(text, arguments, budget),
+            PyDict dictionary when CollectionMethods.OfDictionaries.TryGetValue(name, out var method) => method.Call(dictionary, arguments, budget),
+            PyList list when CollectionMethods.OfSequences.TryGetValue(name, out var method) => method.Call(list.Items, arguments, budget),
+            PyTuple tuple when CollectionMethods.OfSequences.TryGetValue(name, out var method) => method.Call(tuple.Items, arguments, budget),
+            PyDict dictionary when !HidesMember(name) && dictionary.TryGet(name, out var member) => throw Failures.NotCallable(member),
+            _ => throw Failures.NoMethod(name, target),
         };
-        return ReferenceEquals(result, NoMethod) ? throw Failures.NoAttribute(name, target) : result;
     }
 
-    /// <summary>What stands for "there is no such method"; null is a result.</summary>
-    public static object NoMethod { get; } = new();
-
-    private static object? CallDictionary(PyDict dictionary, string name, Arguments arguments) => name switch
-    {
-        "get" => dictionary.TryGet(arguments.Allow(2).Required(0), out var value) ? value : arguments.Optional(1),
-        "keys" => new PyList([.. dictionary.Entries.Select(entry => entry.Key)]),
-        "values" => new PyList([.. dictionary.Entries.Select(entry => entry.Value)]),
-        "items" => new PyList([.. dictionary.Entries.Select(entry => (object?)new PyTuple([entry.Key, entry.Value]))]),
-        _ => NoMethod,
-    };
-
-    private static object? CallSequence(IReadOnlyList<object?> items, string name, Arguments arguments, Budget budget)
-    {
-        if (name is not ("count" or "index"))
-            return NoMethod;
-        var wanted = arguments.Allow(1).Required(0);
-        budget.Steps(items.Count);
-        if (name == "count")
-            return new System.Numerics.BigInteger(items.Count(item => Comparison.AreEqual(item, wanted)));
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (Comparison.AreEqual(items[i], wanted))
-                return new System.Numerics.BigInteger(i);
-        }
-
-        throw Failures.Runtime($"{Text.Representation(wanted)} is not in the list");
-    }
+    /// <summary>Whether a dictionary's own method stands before a member of that name.</summary>
+    public static bool HidesMember(string name) => NamesOfDictionaries.Contains(name);
 }

@@ -20,14 +20,14 @@ internal static class PathReader
             var isContext = i == 0 && path.Segments[0] is NameSegment { Name: EvaluationScope.ContextName };
             if (isContext)
                 node = scope.Context;
-            else if (!TryStep(path.Segments[i], ref node))
+            else if (!TryStep(path.Segments[i], scope.Budget, ref node))
                 return false;
         }
 
         return true;
     }
 
-    private static bool TryStep(PathSegment segment, ref JsonNode? node)
+    private static bool TryStep(PathSegment segment, Budget budget, ref JsonNode? node)
     {
         switch (segment, node)
         {
@@ -38,13 +38,13 @@ internal static class PathReader
                 node = position >= 0 && position < array.Count ? array[position] : null;
                 return position >= 0 && position < array.Count;
             case (SliceSegment slice, JsonArray array):
-                node = Slice(slice, array);
+                node = Slice(slice, array, budget);
                 return true;
             default:
                 return false;
         }
     }
 
-    private static JsonArray Slice(SliceSegment slice, JsonArray array) =>
-        [.. Subscripts.Pick([.. array], slice.Start, slice.End, slice.Step ?? 1).Select(item => item?.DeepClone())];
+    private static JsonArray Slice(SliceSegment slice, JsonArray array, Budget budget) =>
+        [.. Subscripts.Pick([.. array], slice.Start, slice.End, slice.Step ?? 1).Select(item => Values.Copy(item, budget))];
 }

@@ -3,9 +3,9 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// <summary>A set, which keeps the order in which its items came.</summary>
 internal sealed class PySet
 {
-    public PySet(IEnumerable<object?> items)
+    public PySet(IEnumerable<object?> items, Budget budget)
     {
-        var seen = new HashSet<object>(KeyComparer.Instance);
+        var seen = new HashSet<object>(new KeyComparer(budget));
         Items = [.. items.Where(item => seen.Add(KeyComparer.Key(item)))];
     }
 

@@ -6,12 +6,12 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// <summary>A path that a state reads from or writes to.</summary>
 internal sealed class ReferencePath
 {
-    private readonly JsonPath _path;
+    private readonly JsonPath path;
 
-    private ReferencePath(JsonPath path) => _path = path;
+    private ReferencePath(JsonPath path) => this.path = path;
 
     /// <summary>Whether a result can be written there: it names one place, and not in the read-only context.</summary>
-    public bool IsWritable => _path.IsDefinite && _path.Segments is not [NameSegment { Name: EvaluationScope.ContextName }, ..];
+    public bool IsWritable => path.IsDefinite && path.Segments is not [NameSegment { Name: EvaluationScope.ContextName }, ..];
 
     /// <summary>The path in a text.</summary>
     /// <exception cref="EvaluationException">The text is not a path.</exception>
@@ -21,10 +21,10 @@ internal sealed class ReferencePath
 
     /// <summary>What is there. It belongs to the state: whoever puts it elsewhere copies it.</summary>
     /// <exception cref="EvaluationException">The path leads nowhere.</exception>
-    public JsonNode? Read(EvaluationScope scope) => PathReader.Read(_path, scope);
+    public JsonNode? Read(EvaluationScope scope) => PathReader.Read(path, scope);
 
     /// <summary>What is there, if the path leads somewhere.</summary>
-    public bool TryRead(EvaluationScope scope, out JsonNode? value) => PathReader.TryRead(_path, scope, out value);
+    public bool TryRead(EvaluationScope scope, out JsonNode? value) => PathReader.TryRead(path, scope, out value);
 
     /// <summary>
     /// A new state with the value there: what was there is replaced, and objects on the way are made. The state given is not
@@ -35,16 +35,16 @@ internal sealed class ReferencePath
     {
         if (!IsWritable)
             throw Unreachable();
-        return _path.IsRoot ? value : Put(state?.DeepClone() ?? new JsonObject(), 0, value);
+        return path.IsRoot ? value : Put(state?.DeepClone() ?? new JsonObject(), 0, value);
     }
 
     /// <summary>The path.</summary>
-    public override string ToString() => _path.ToString();
+    public override string ToString() => path.ToString();
 
     private JsonNode Put(JsonNode node, int depth, JsonNode? value)
     {
-        var isLast = depth == _path.Segments.Count - 1;
-        switch (_path.Segments[depth], node)
+        var isLast = depth == path.Segments.Count - 1;
+        switch (path.Segments[depth], node)
         {
             case (NameSegment name, JsonObject document):
                 document[name.Name] = isLast ? value : Put(document[name.Name] is { } child ? Detach(document, name.Name, child) : new JsonObject(), depth + 1, value);
@@ -67,5 +67,5 @@ internal sealed class ReferencePath
         return child;
     }
 
-    private EvaluationException Unreachable() => new(ErrorNames.ResultPathMatchFailure, $"Nothing can be written at '{_path}' of the state.");
+    private EvaluationException Unreachable() => new(ErrorNames.ResultPathMatchFailure, $"Nothing can be written at '{path}' of the state.");
 }

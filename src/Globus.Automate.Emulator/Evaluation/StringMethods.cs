@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace Globus.Automate.Emulator.Evaluation;
@@ -6,41 +5,68 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// <summary>Python's methods of strings (https://docs.python.org/3/library/stdtypes.html#string-methods), less those that format.</summary>
 internal static class StringMethods
 {
-    private static readonly Dictionary<string, Func<string, Arguments, Budget, object?>> Table = new(StringComparer.Ordinal)
+    public static readonly Dictionary<string, Method<string>> Table = new(StringComparer.Ordinal)
     {
-        ["upper"] = (text, arguments, _) => arguments.Allow(0) is null ? null : text.ToUpperInvariant(),
-        ["lower"] = (text, arguments, _) => arguments.Allow(0) is null ? null : text.ToLowerInvariant(),
-        ["title"] = (text, arguments, _) => arguments.Allow(0) is null ? null : CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant()),
-        ["capitalize"] = (text, arguments, _) => arguments.Allow(0) is null || text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant(),
-        ["strip"] = (text, arguments, _) => StringTrimming.Both(text, arguments.Allow(1).OptionalString(0)),
-        ["lstrip"] = (text, arguments, _) => StringTrimming.Left(text, arguments.Allow(1).OptionalString(0)),
-        ["rstrip"] = (text, arguments, _) => StringTrimming.Right(text, arguments.Allow(1).OptionalString(0)),
-        ["removeprefix"] = (text, arguments, _) => arguments.Allow(1).String(0) is var prefix && text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : text,
-        ["removesuffix"] = (text, arguments, _) => arguments.Allow(1).String(0) is { Length: > 0 } suffix && text.EndsWith(suffix, StringComparison.Ordinal) ? text[..^suffix.Length] : text,
-        ["startswith"] = (text, arguments, _) => AnyOf(arguments.Allow(1), part => text.StartsWith(part, StringComparison.Ordinal)),
-        ["endswith"] = (text, arguments, _) => AnyOf(arguments.Allow(1), part => text.EndsWith(part, StringComparison.Ordinal)),
-        ["split"] = (text, arguments, budget) => StringSplitting.Split(text, arguments.Allow(2, "sep", "maxsplit"), budget),
-        ["rsplit"] = (text, arguments, budget) => StringSplitting.SplitFromRight(text, arguments.Allow(2, "sep", "maxsplit"), budget),
-        ["splitlines"] = (text, arguments, budget) => StringSplitting.Lines(text, arguments.Allow(0), budget),
-        ["partition"] = (text, arguments, _) => StringSplitting.Partition(text, arguments.Allow(1).String(0)),
-        ["rpartition"] = (text, arguments, _) => StringSplitting.PartitionFromRight(text, arguments.Allow(1).String(0)),
-        ["join"] = Join,
-        ["replace"] = Replace,
-        ["find"] = (text, arguments, _) => new BigInteger(text.IndexOf(arguments.Allow(1).String(0), StringComparison.Ordinal)),
-        ["rfind"] = (text, arguments, _) => new BigInteger(text.LastIndexOf(arguments.Allow(1).String(0), StringComparison.Ordinal)),
-        ["count"] = (text, arguments, budget) => Count(text, arguments.Allow(1).String(0), budget),
-        ["isdigit"] = (text, arguments, _) => arguments.Allow(0) is not null && text.Length > 0 && text.All(char.IsDigit),
-        ["isalpha"] = (text, arguments, _) => arguments.Allow(0) is not null && text.Length > 0 && text.All(char.IsLetter),
-        ["isalnum"] = (text, arguments, _) => arguments.Allow(0) is not null && text.Length > 0 && text.All(char.IsLetterOrDigit),
-        ["isspace"] = (text, arguments, _) => arguments.Allow(0) is not null && text.Length > 0 && text.All(char.IsWhiteSpace),
-        ["zfill"] = ZeroFill,
+        ["upper"] = Change(text => text.ToUpperInvariant()),
+        ["lower"] = Change(text => text.ToLowerInvariant()),
+        ["casefold"] = Change(text => text.ToLowerInvariant()),
+        ["swapcase"] = Change(text => string.Concat(text.Select(character => char.IsUpper(character) ? char.ToLowerInvariant(character) : char.ToUpperInvariant(character)))),
+        ["capitalize"] = Change(text => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..].ToLowerInvariant()),
+        ["title"] = Change(Title),
+        ["isdigit"] = Check(char.IsDigit),
+        ["isdecimal"] = Check(char.IsDigit),
+        ["isnumeric"] = Check(char.IsNumber),
+        ["isalpha"] = Check(char.IsLetter),
+        ["isalnum"] = Check(char.IsLetterOrDigit),
+        ["isspace"] = Check(char.IsWhiteSpace),
+        ["isupper"] = new(0, (text, _, budget) => IsCased(text, char.IsLower, budget)),
+        ["islower"] = new(0, (text, _, budget) => IsCased(text, char.IsUpper, budget)),
+        ["isascii"] = new(0, (text, _, budget) => Scanned(text, budget).All(char.IsAscii)),
+        ["strip"] = new(1, StringTrimming.Both),
+        ["lstrip"] = new(1, StringTrimming.Left),
+        ["rstrip"] = new(1, StringTrimming.Right),
+        ["removeprefix"] = new(1, (text, arguments, budget) => Scanned(text, budget).StartsWith(arguments.String(0), StringComparison.Ordinal) ? text[arguments.String(0).Length..] : text),
+        ["removesuffix"] = new(1, (text, arguments, budget) => Scanned(text, budget).EndsWith(arguments.String(0), StringComparison.Ordinal) ? text[..^arguments.String(0).Length] : text),
+        ["startswith"] = new(1, (text, arguments, budget) => AnyOf(arguments, part => Scanned(text, budget).StartsWith(part, StringComparison.Ordinal))),
+        ["endswith"] = new(1, (text, arguments, budget) => AnyOf(arguments, part => Scanned(text, budget).EndsWith(part, StringComparison.Ordinal))),
+        ["split"] = new(2, StringSplitting.Split, "sep", "maxsplit"),
+        ["rsplit"] = new(2, StringSplitting.SplitFromRight, "sep", "maxsplit"),
+        ["splitlines"] = new(0, StringSplitting.Lines),
+        ["partition"] = new(1, StringSplitting.Partition),
+        ["rpartition"] = new(1, StringSplitting.PartitionFromRight),
+        ["find"] = new(1, (text, arguments, budget) => Position(text, StringSearch.First(text, arguments.String(0), budget))),
+        ["rfind"] = new(1, (text, arguments, budget) => Position(text, StringSearch.Last(text, arguments.String(0), budget))),
+        ["index"] = new(1, (text, arguments, budget) => Position(text, Found(StringSearch.First(text, arguments.String(0), budget), arguments))),
+        ["rindex"] = new(1, (text, arguments, budget) => Position(text, Found(StringSearch.Last(text, arguments.String(0), budget), arguments))),
+        ["count"] = new(1, (text, arguments, budget) => new BigInteger(StringSearch.Count(text, arguments.String(0), budget))),
+        ["replace"] = new(3, StringSearch.Replace),
+        ["join"] = new(1, Join),
+        ["zfill"] = new(1, (text, arguments, budget) => ZeroFill(text, Missing(text, arguments, budget))),
+        ["ljust"] = new(2, (text, arguments, budget) => text + Fill(arguments, Missing(text, arguments, budget))),
+        ["rjust"] = new(2, (text, arguments, budget) => Fill(arguments, Missing(text, arguments, budget)) + text),
+        ["center"] = new(2, Center),
     };
 
-    public static object? Call(string text, string name, Arguments arguments, Budget budget)
+    private static Method<string> Change(Func<string, string> change) => new(0, (text, _, budget) =>
     {
-        budget.Steps(1 + (text.Length / 100));
-        return Table.TryGetValue(name, out var method) ? method(text, arguments, budget) : Methods.NoMethod;
+        budget.String(text.Length);
+        return change(Scanned(text, budget));
+    });
+
+    private static Method<string> Check(Func<char, bool> check) => new(0, (text, _, budget) => text.Length > 0 && Scanned(text, budget).All(check));
+
+    private static string Scanned(string text, Budget budget)
+    {
+        budget.Scan(text.Length);
+        return text;
     }
+
+    private static bool IsCased(string text, Func<char, bool> isOtherCase, Budget budget) =>
+        Scanned(text, budget).Any(character => char.IsUpper(character) || char.IsLower(character)) && !text.Any(isOtherCase);
+
+    /// <summary>A letter behind no letter is large, every other one small: <c>It'S</c>.</summary>
+    private static string Title(string text) => string.Concat(text.Select((character, index) =>
+        index > 0 && char.IsLetter(text[index - 1]) ? char.ToLowerInvariant(character) : char.ToUpperInvariant(character)));
 
     private static bool AnyOf(Arguments arguments, Func<string, bool> holds) => arguments.Required(0) switch
     {
@@ -49,33 +75,42 @@ internal static class StringMethods
         var other => throw Failures.NotAString(other),
     };
 
+    private static BigInteger Position(string text, int index) => Text.Position(text, index);
+
+    private static int Found(int index, Arguments arguments) => index >= 0 ? index : throw Failures.NotFound(arguments.String(0));
+
     private static string Join(string text, Arguments arguments, Budget budget)
     {
-        var parts = Values.Items(arguments.Allow(1).Required(0), budget).Select(item => item as string ?? throw Failures.NotAString(item)).ToList();
+        var parts = Values.Items(arguments.Required(0), budget).Select(item => item as string ?? throw Failures.NotAString(item)).ToList();
         budget.String(parts.Sum(part => (long)part.Length) + ((long)text.Length * parts.Count));
         return string.Join(text, parts);
     }
 
-    private static string Replace(string text, Arguments arguments, Budget budget)
+    /// <summary>How many characters there are too few for the width asked for.</summary>
+    private static int Missing(string text, Arguments arguments, Budget budget)
     {
-        var (old, with) = (arguments.Allow(2).String(0), arguments.String(1));
-        if (old.Length == 0)
-            throw Failures.WrongArguments("replace");
-        budget.String(text.Length + ((long)(text.Length / old.Length) * with.Length));
-        return text.Replace(old, with, StringComparison.Ordinal);
+        var width = Numbers.Index(arguments.Required(0));
+        var missing = Math.Max(0, width - Text.Length(text, budget));
+        budget.String((long)text.Length + missing);
+        return missing;
     }
 
-    private static BigInteger Count(string text, string part, Budget budget)
+    private static string Fill(Arguments arguments, int count)
     {
-        budget.Steps(text.Length / 100);
-        return new BigInteger(part.Length == 0 ? text.Length + 1 : (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length);
+        var fill = arguments.OptionalString(1) ?? " ";
+        return fill.Length == 1 ? new string(fill[0], count) : throw Failures.NotOneCharacter(fill);
     }
 
-    private static string ZeroFill(string text, Arguments arguments, Budget budget)
+    private static string ZeroFill(string text, int missing)
     {
-        var width = Numbers.Index(arguments.Allow(1).Required(0));
-        budget.String(Math.Max(width, 0));
         var sign = text is ['+' or '-', ..] ? 1 : 0;
-        return width <= text.Length ? text : text[..sign] + new string('0', width - text.Length) + text[sign..];
+        return text.Insert(sign, new string('0', missing));
+    }
+
+    private static string Center(string text, Arguments arguments, Budget budget)
+    {
+        var missing = Missing(text, arguments, budget);
+        var left = (missing / 2) + (missing & Numbers.Index(arguments.Required(0)) & 1);
+        return Fill(arguments, left) + text + Fill(arguments, missing - left);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Emulator.Evaluation;
 
@@ -10,70 +11,84 @@ internal sealed class Template
 {
     private const string PrivateKey = "__Private_Parameters";
 
-    private readonly Func<EvaluationScope, JsonNode?> _fill;
+    private readonly HashSet<string> privateNames = new(StringComparer.Ordinal);
+    private readonly Func<EvaluationScope, JsonNode?> fill;
 
-    private Template(Func<EvaluationScope, JsonNode?> fill, IReadOnlySet<string> privateNames)
-    {
-        _fill = fill;
-        PrivateNames = privateNames;
-    }
+    private Template(JsonObject parameters) => fill = CompileObject(parameters, "$");
 
     /// <summary>The names, without suffix, of the parameters that only administrators may see.</summary>
-    public IReadOnlySet<string> PrivateNames { get; }
+    public IReadOnlySet<string> PrivateNames => privateNames;
 
     /// <summary>The template of a state's Parameters.</summary>
     /// <exception cref="EvaluationException">A path or expression in it is not well formed; the message names where.</exception>
-    public static Template Compile(JsonObject parameters)
-    {
-        var privateNames = new HashSet<string>(StringComparer.Ordinal);
-        return new Template(Compile(parameters, "$", privateNames), privateNames);
-    }
+    public static Template Compile(JsonObject parameters) => new(parameters);
 
     /// <summary>The parameters over a state.</summary>
-    /// <exception cref="EvaluationException">A path leads nowhere, or an expression has no value.</exception>
-    public JsonObject Fill(EvaluationScope scope) => (JsonObject)_fill(scope)!;
+    /// <exception cref="EvaluationException">A path leads nowhere, or an expression has no value; the message names where.</exception>
+    public JsonObject Fill(EvaluationScope scope) => (JsonObject)fill(scope)!;
 
-    private static Func<EvaluationScope, JsonNode?> Compile(JsonNode? node, string path, HashSet<string> privateNames)
+    private Func<EvaluationScope, JsonNode?> Compile(JsonNode? node, string path)
     {
         switch (node)
         {
             case JsonObject document:
-                var members = document.Where(member => member.Key != PrivateKey).Select(member => CompileMember(member.Key, member.Value, path, privateNames)).ToList();
-                privateNames.UnionWith(Private(document));
-                return scope => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Value(scope))));
+                return CompileObject(document, path);
             case JsonArray array:
-                var items = array.Select((item, index) => Compile(item, $"{path}[{index}]", privateNames)).ToList();
+                var items = array.Select((item, index) => Compile(item, path + new IndexSegment(index))).ToList();
                 return scope => new JsonArray([.. items.Select(item => item(scope))]);
             default:
-                return _ => node?.DeepClone();
+                return scope => Values.Copy(node, scope.Budget);
         }
     }
 
-    private static KeyValuePair<string, Func<EvaluationScope, JsonNode?>> CompileMember(string key, JsonNode? value, string path, HashSet<string> privateNames)
+    private Func<EvaluationScope, JsonNode?> CompileObject(JsonObject document, string path)
     {
-        var name = PlainName(key);
-        if (name.Length == key.Length)
-            return new(name, Compile(value, $"{path}.{key}", privateNames));
-        if (value is not JsonValue text || !text.TryGetValue<string>(out var source))
-            throw new EvaluationException(ErrorNames.Runtime, $"{path}.{key} must be a string.");
+        AddPrivateNames(document, path);
+        var members = new Dictionary<string, Func<EvaluationScope, JsonNode?>>(StringComparer.Ordinal);
+        foreach (var (key, value) in document.Where(member => member.Key != PrivateKey))
+        {
+            if (!members.TryAdd(PlainName(key), CompileMember(key, value, path + new NameSegment(key))))
+                throw Failures.Runtime($"{path}: the parameter '{PlainName(key)}' is given twice.");
+        }
+
+        return scope => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Value(scope))));
+    }
+
+    private Func<EvaluationScope, JsonNode?> CompileMember(string key, JsonNode? value, string path)
+    {
+        if (PlainName(key).Length == key.Length)
+            return Compile(value, path);
+        if (Values.Text(value) is not { } source)
+            throw Failures.Runtime($"{path} must be a string.");
+        var evaluate = Locate(path, () => key[^1] == '$' ? CompileReference(source) : Expression.Compile(source).Evaluate);
+        return scope => Locate(path, () => evaluate(scope));
+    }
+
+    private static Func<EvaluationScope, JsonNode?> CompileReference(string source)
+    {
+        var reference = ReferencePath.Compile(source);
+        return scope => Values.Copy(reference.Read(scope), scope.Budget);
+    }
+
+    private static T Locate<T>(string path, Func<T> action)
+    {
         try
         {
-            return new(name, key[^1] == '$' ? Reference(source) : Expression.Compile(source).Evaluate);
+            return action();
         }
         catch (EvaluationException failure)
         {
-            throw new EvaluationException(failure.Error, $"{path}.{key}: {failure.Message}");
+            throw failure.Saying($"{path}: {failure.Message}");
         }
     }
 
-    private static Func<EvaluationScope, JsonNode?> Reference(string source)
+    private void AddPrivateNames(JsonObject document, string path)
     {
-        var reference = ReferencePath.Compile(source);
-        return scope => reference.Read(scope)?.DeepClone();
+        if (!document.TryGetPropertyValue(PrivateKey, out var value))
+            return;
+        foreach (var name in value as JsonArray ?? throw Failures.Runtime($"{path}.{PrivateKey} must be a list of names."))
+            privateNames.Add(PlainName(Values.Text(name) ?? throw Failures.Runtime($"{path}.{PrivateKey} must be a list of names.")));
     }
-
-    private static IEnumerable<string> Private(JsonObject document) =>
-        document[PrivateKey] is JsonArray names ? names.OfType<JsonValue>().Select(name => PlainName(name.ToString())) : [];
 
     private static string PlainName(string key) =>
         key.EndsWith(".$", StringComparison.Ordinal) || key.EndsWith(".=", StringComparison.Ordinal) ? key[..^2] : key;

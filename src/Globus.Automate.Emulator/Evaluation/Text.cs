@@ -1,71 +1,125 @@
-using System.Globalization;
 using System.Numerics;
+using System.Text;
+using System.Text.Json.Nodes;
+using Globus.Automate.Language;
 
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>Values as text: what Python's <c>str</c> and <c>repr</c> give.</summary>
+/// <summary>Values as text: what Python's <c>str</c> and <c>repr</c> give; and the characters of strings.</summary>
 internal static class Text
 {
     /// <summary>What <c>str</c> gives.</summary>
-    public static string Of(object? value) => value as string ?? Representation(value);
+    public static string Of(object? value, Budget budget) => value as string ?? Representation(value, budget);
 
-    /// <summary>What <c>repr</c> gives.</summary>
-    public static string Representation(object? value) => value switch
+    /// <summary>How many characters a string has, as Python counts them: a pair of surrogates is one.</summary>
+    public static int Length(string text, Budget budget)
     {
-        null => "None",
-        bool truth => truth ? "True" : "False",
-        BigInteger number => number.ToString(CultureInfo.InvariantCulture),
-        double number => Real(number),
-        string text => Quoted(text),
-        PyList list => $"[{Joined(list.Items)}]",
-        PyTuple { Items.Count: 1 } tuple => $"({Joined(tuple.Items)},)",
-        PyTuple tuple => $"({Joined(tuple.Items)})",
-        PySet { Items.Count: 0 } => "set()",
-        PySet set => $"{{{Joined(set.Items)}}}",
-        PyDict dictionary => $"{{{string.Join(", ", dictionary.Entries.Select(entry => $"{Representation(entry.Key)}: {Representation(entry.Value)}"))}}}",
-        _ => Values.TypeName(value),
-    };
+        budget.Scan(text.Length);
+        return Length(text);
+    }
 
-    /// <summary>The characters of a string, as Python counts them: a pair of surrogates is one.</summary>
+    /// <summary>The position that Python gives the character at an index of .NET's.</summary>
+    public static int Position(string text, int index) => index < 0 ? index : Length(text.AsSpan(0, index));
+
+    /// <summary>The characters of a string, as Python counts them.</summary>
     public static IEnumerable<string> Characters(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            var isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
             yield return isPair ? text.Substring(i++, 2) : text.Substring(i, 1);
         }
     }
 
-    private static string Joined(IEnumerable<object?> items) => string.Join(", ", items.Select(Representation));
-
-    private static string Quoted(string text)
+    /// <summary>Less than zero, zero, or more: by code points, of which those in surrogate pairs are the largest.</summary>
+    public static int Compare(string left, string right)
     {
-        var quote = text.Contains('\'') && !text.Contains('"') ? '"' : '\'';
-        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal);
-        return quote + (quote == '\'' ? escaped.Replace("'", "\\'", StringComparison.Ordinal) : escaped) + quote;
+        for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
+        {
+            if (left[i] != right[i])
+                return Weight(left[i]) - Weight(right[i]);
+        }
+
+        return left.Length - right.Length;
     }
 
-    private static string Real(double number)
+    private static int Length(ReadOnlySpan<char> text)
     {
-        if (double.IsNaN(number))
-            return "nan";
-        if (double.IsInfinity(number))
-            return number > 0 ? "inf" : "-inf";
-        var magnitude = Math.Abs(number);
-        if (magnitude != 0 && magnitude is < 1e-4 or >= 1e16)
-            return Exponential(number);
-        var text = number.ToString("0.################################", CultureInfo.InvariantCulture);
-        var exact = number.ToString("R", CultureInfo.InvariantCulture);
-        text = exact.Contains('E', StringComparison.Ordinal) ? text : exact;
-        return text.Contains('.', StringComparison.Ordinal) ? text : text + ".0";
+        var length = 0;
+        foreach (var _ in text.EnumerateRunes())
+            length++;
+        return length;
     }
 
-    private static string Exponential(double number)
+    private static int Weight(char character) => char.IsSurrogate(character) ? character + char.MaxValue : character;
+
+    private static string Representation(object? value, Budget budget)
     {
-        var text = number.ToString("E16", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(text[(text.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
-        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
-        var mantissa = shortest.Contains('E', StringComparison.Ordinal) ? shortest[..shortest.IndexOf('E', StringComparison.Ordinal)] : (number / Math.Pow(10, exponent)).ToString("R", CultureInfo.InvariantCulture);
-        return string.Format(CultureInfo.InvariantCulture, "{0}e{1}{2:00}", mantissa, exponent < 0 ? "-" : "+", Math.Abs(exponent));
+        var text = new StringBuilder();
+        Append(text, value, budget);
+        budget.String(text.Length);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, object? value, Budget budget)
+    {
+        budget.Step();
+        if (text.Length > Budget.MaximumStringLength)
+            budget.String(text.Length);
+        switch (value is JsonNode ? Values.Open(value, budget) : value)
+        {
+            case PyList list:
+                AppendAll(text, "[", list.Items, "]", budget);
+                break;
+            case PyTuple tuple:
+                AppendAll(text, "(", tuple.Items, tuple.Items.Count == 1 ? ",)" : ")", budget);
+                break;
+            case PySet { Items.Count: > 0 } set:
+                AppendAll(text, "{", set.Items, "}", budget);
+                break;
+            case PyDict dictionary:
+                AppendEntries(text, dictionary, budget);
+                break;
+            case var scalar:
+                text.Append(Scalar(scalar));
+                break;
+        }
+    }
+
+    private static string Scalar(object? value) => value switch
+    {
+        null => "None",
+        bool truth => truth ? "True" : "False",
+        BigInteger number => Numbers.ToText(number),
+        double number => PythonText.Number(number),
+        string part => PythonText.Quote(part),
+        _ => "set()",
+    };
+
+    private static void AppendAll(StringBuilder text, string open, IReadOnlyList<object?> items, string close, Budget budget)
+    {
+        text.Append(open);
+        for (var i = 0; i < items.Count; i++)
+        {
+            text.Append(i > 0 ? ", " : "");
+            Append(text, items[i], budget);
+        }
+
+        text.Append(close);
+    }
+
+    private static void AppendEntries(StringBuilder text, PyDict dictionary, Budget budget)
+    {
+        var separator = "{";
+        foreach (var (key, value) in dictionary.Entries)
+        {
+            text.Append(separator);
+            separator = ", ";
+            Append(text, key, budget);
+            text.Append(": ");
+            Append(text, value, budget);
+        }
+
+        text.Append(dictionary.Count == 0 ? "{}" : "}");
     }
 }

@@ -16,12 +16,15 @@ public sealed class ExpressionTests
 
     public static TheoryData<string, string> Values => CaseFile.Read("expressions.cases");
 
+    public static TheoryData<string, string> Methods => CaseFile.Read("methods.cases");
+
     public static TheoryData<string, string> Errors => CaseFile.Read("errors.cases");
 
     public static TheoryData<string, string> Hostile => CaseFile.Read("hostile.cases");
 
     [Theory]
     [MemberData(nameof(Values))]
+    [MemberData(nameof(Methods))]
     public void An_expression_has_its_value(string expression, string value) =>
         Assert.Equal(JsonNode.Parse(value)?.ToJsonString(), Evaluate(expression)?.ToJsonString());
 
@@ -41,28 +44,6 @@ public sealed class ExpressionTests
         var state = JsonNode.Parse(State)!;
         Expression.Compile("[o, list + [4], o.b.c[1:]]").Evaluate(new EvaluationScope(state, [], new Budget()));
         Assert.Equal(JsonNode.Parse(State)!.ToJsonString(), state.ToJsonString());
-    }
-
-    [Fact]
-    public void Every_shared_vector_has_its_value()
-    {
-        var file = Path.Combine(Repository.Data, "expression-vectors.json");
-        if (!File.Exists(file))
-            Assert.Skip("The shared expression vectors are not beside the checkout.");
-        var vectors = JsonNode.Parse(File.ReadAllText(file))!;
-        var state = vectors["state"]!.AsObject();
-        var context = state["_context"]!.DeepClone().AsObject();
-        state.Remove("_context");
-        Assert.All(vectors["vectors"]!.AsArray(), vector => Check(vector!.AsObject(), new EvaluationScope(state, context, new Budget())));
-    }
-
-    private static void Check(JsonObject vector, EvaluationScope scope)
-    {
-        var expression = vector["expression"]!.GetValue<string>();
-        if (vector.ContainsKey("error"))
-            Assert.Throws<EvaluationException>(() => Expression.Compile(expression).Evaluate(scope));
-        else
-            Assert.True(JsonNode.DeepEquals(vector["result"], Expression.Compile(expression).Evaluate(scope)), expression);
     }
 
     private static JsonNode? Evaluate(string expression)

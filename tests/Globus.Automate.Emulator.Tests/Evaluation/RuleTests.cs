@@ -35,12 +35,57 @@ public sealed class RuleTests
     public void Private_parameters_are_known_by_their_plain_names() =>
         Assert.Equal(["x", "y"], Template.Compile(JsonNode.Parse("""{"__Private_Parameters":["x.$"],"x.$":"$.a","in":{"__Private_Parameters":["y"],"y":1}}""")!.AsObject()).PrivateNames.Order());
 
+    [Fact]
+    public void There_are_39_operators_and_a_case_for_each()
+    {
+        var cases = string.Concat(Choices.Where(row => row.Data.Item2 is "true" or "false").Select(row => row.Data.Item1));
+
+        Assert.Equal(39, ChoiceOperators.Names.Count);
+        Assert.All(ChoiceOperators.Names, name => Assert.Contains($"\"{name}\":", cases, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_failure_has_the_name_that_a_flow_can_catch()
+    {
+        var scope = Over("""{"a":1}""");
+
+        Assert.Equal("States.ParameterPathFailure", Assert.Throws<EvaluationException>(() => ReferencePath.Compile("$.b").Read(scope)).Error);
+        Assert.Equal("States.ParameterPathFailure", Assert.Throws<EvaluationException>(() => Expression.Compile("`$.b`").Evaluate(scope)).Error);
+        Assert.Equal("States.ResultPathMatchFailure", Assert.Throws<EvaluationException>(() => ReferencePath.Compile("$.a.b").Write(scope.State, 1)).Error);
+        Assert.Equal("States.Runtime", Assert.Throws<EvaluationException>(() => Expression.Compile("1 / 0").Evaluate(scope)).Error);
+    }
+
+    [Fact]
+    public void Writing_a_result_leaves_the_state_as_it_was()
+    {
+        var state = JsonNode.Parse("""{"a":{"b":[1]}}""")!;
+
+        ReferencePath.Compile("$.a.b[0]").Write(state, 2);
+
+        Assert.Equal("""{"a":{"b":[1]}}""", state.ToJsonString());
+    }
+
+    [Fact]
+    public void A_template_costs_what_its_copies_of_the_state_cost()
+    {
+        var state = new JsonObject { ["big"] = new string('x', 90_000) };
+        var parameters = new JsonObject(Enumerable.Range(0, 500).Select(i => KeyValuePair.Create($"p{i}.$", (JsonNode?)"$")));
+
+        var failure = Assert.Throws<EvaluationException>(() => Template.Compile(parameters).Fill(new EvaluationScope(state, [], new Budget())));
+
+        Assert.Contains("too much memory", failure.Message, StringComparison.Ordinal);
+    }
+
     private static void Check(string expected, Func<string> actual)
     {
-        if (expected == "error")
-            Assert.Throws<EvaluationException>(actual);
-        else
+        try
+        {
             Assert.Equal(expected, actual());
+        }
+        catch (EvaluationException failure)
+        {
+            Assert.Equal(expected, expected == "error" ? "error" : failure.Message);
+        }
     }
 
     private static EvaluationScope Over(string state) => new(JsonNode.Parse(state), new JsonObject { ["run_id"] = "run" }, new Budget());
