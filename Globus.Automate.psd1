@@ -16,12 +16,15 @@
     TypesToProcess         = @('Globus.Automate.Types.ps1xml')
     CmdletsToExport        = @(
         'Connect-Globus'
+        'Disconnect-Globus'
+        'Get-GlobusAccessToken'
         'Get-GlobusAction'
         'Get-GlobusActionLog'
         'Get-GlobusActionProvider'
         'Get-GlobusContext'
         'Get-GlobusEmulator'
         'Get-GlobusFlow'
+        'Get-GlobusIdentity'
         'Get-GlobusRegisteredApi'
         'Get-GlobusRun'
         'Get-GlobusRunDefinition'

@@ -22,6 +22,23 @@ internal sealed class ContextOpener(string name)
     /// <summary>How often a request is repeated.</summary>
     public required int MaximumRetryCount { get; init; }
 
+    /// <summary>The context that environment variables describe; null when they name no client. Nothing is asked of Globus Auth yet.</summary>
+    /// <exception cref="CommandException">A variable is not understood.</exception>
+    public static GlobusContext? OpenFromEnvironment()
+    {
+        if (EnvironmentSettings.Client is not { } account)
+            return null;
+        var addresses = EnvironmentSettings.Addresses;
+        var opener = new ContextOpener("Environment")
+        {
+            AuthAddress = addresses.Auth,
+            FlowsAddress = addresses.Flows,
+            HttpTimeout = EnvironmentSettings.HttpTimeout,
+            MaximumRetryCount = 5,
+        };
+        return new GlobusContext("Environment", account.Id, AuthenticationKind.ClientCredentials, opener.WithClientCredentials(account.Id, account.Secret));
+    }
+
     /// <summary>Signs in with client credentials, and gets the first token to know that they are right.</summary>
     public async Task<GlobusContext> OpenWithCredentialAsync(PSCredential credential, CancellationToken cancellationToken)
     {

@@ -21,7 +21,8 @@ internal sealed class RunspaceContexts
     public static RunspaceContexts Here => Table.GetOrCreateValue(Runspace.DefaultRunspace);
 
     /// <summary>The context that commands use when they are given none.</summary>
-    public GlobusContext Current => _current ?? throw new CommandException(
+    /// <exception cref="CommandException">There is none, and environment variables describe none.</exception>
+    public GlobusContext Current => _current ??= ContextOpener.OpenFromEnvironment() ?? throw new CommandException(
         "NotConnected",
         ErrorCategory.ConnectionError,
         "This runspace is not connected to Globus.",
@@ -38,6 +39,15 @@ internal sealed class RunspaceContexts
 
     /// <summary>Makes a context the current one.</summary>
     public void Select(GlobusContext context) => _current = context;
+
+    /// <summary>Forgets a context, under whatever name.</summary>
+    public void Remove(GlobusContext context)
+    {
+        if (ReferenceEquals(Find(context.Name), context))
+            _byName.TryRemove(context.Name, out _);
+        if (ReferenceEquals(_current, context))
+            _current = null;
+    }
 
     /// <summary>The context of that name, if there is one.</summary>
     public GlobusContext? Find(string name) => _byName.TryGetValue(name, out var context) ? context : null;

@@ -7,7 +7,7 @@ namespace Globus.Automate.Auth;
 /// Tokens of a registered client that acts for itself (RFC 6749 §4.4). There is one token per scope, kept until 60
 /// seconds before its end; requests that want it at the same time share one call, and a failed call is not remembered.
 /// </summary>
-public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientId, string clientSecret) : ITokenSource
+public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientId, string clientSecret) : IRevocableTokenSource
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
 
@@ -29,6 +29,26 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rejected);
         return await Shared(request.Scope).GetAsync(token => token.Value != rejected.Value, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task RevokeAsync(CancellationToken cancellationToken)
+    {
+        GlobusException? failure = null;
+        foreach (var token in _tokens.Values.Select(shared => shared.Forget()).OfType<AccessToken>())
+        {
+            try
+            {
+                await auth.RevokeAsync(new Secret(token.Value), clientId, clientSecret, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GlobusException error)
+            {
+                failure ??= error;
+            }
+        }
+
+        if (failure is not null)
+            throw failure;
     }
 
     private SharedToken Shared(string scope) => _tokens.GetOrAdd(scope, key => new SharedToken(() => RequestAsync(key)));

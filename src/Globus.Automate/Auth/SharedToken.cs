@@ -22,6 +22,17 @@ internal sealed class SharedToken(Func<Task<AccessToken>> request)
         return await call.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Gives the token away, if there is one: the next to want it gets a new one.</summary>
+    public AccessToken? Forget()
+    {
+        lock (_gate)
+        {
+            var token = _token;
+            _token = null;
+            return token;
+        }
+    }
+
     private async Task<AccessToken> CallAsync()
     {
         AccessToken? token = null;

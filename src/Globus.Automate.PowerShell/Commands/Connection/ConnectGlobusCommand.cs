@@ -86,17 +86,20 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     private Task<GlobusContext> OpenAsync(CancellationToken cancellationToken) => ParameterSetName switch
     {
         EmulatorSet => Opener(EmulatorAccount.Here.Environment).OpenEmulatorAsync(EmulatorAccount.Here, cancellationToken),
-        AccessTokenSet => Task.FromResult(Opener(NamedEnvironment()).OpenWithToken(AccessToken, Scope)),
-        _ => Opener(NamedEnvironment()).OpenWithCredentialAsync(Credential, cancellationToken),
+        AccessTokenSet => Task.FromResult(Opener(ChosenEnvironment()).OpenWithToken(AccessToken, Scope)),
+        _ => Opener(ChosenEnvironment()).OpenWithCredentialAsync(Credential, cancellationToken),
     };
 
-    private GlobusEnvironment NamedEnvironment() => GlobusEnvironment.Find(Environment)!;
+    // What is named on the command line comes before what a variable says.
+    private GlobusEnvironment ChosenEnvironment() => IsGiven(nameof(Environment)) ? GlobusEnvironment.Find(Environment)! : EnvironmentSettings.Addresses;
 
     private ContextOpener Opener(GlobusEnvironment environment) => new(ContextName)
     {
         AuthAddress = AuthUrl ?? environment.Auth,
         FlowsAddress = FlowsUrl ?? environment.Flows,
-        HttpTimeout = TimeSpan.FromSeconds(HttpTimeoutSec),
+        HttpTimeout = IsGiven(nameof(HttpTimeoutSec)) ? TimeSpan.FromSeconds(HttpTimeoutSec) : EnvironmentSettings.HttpTimeout,
         MaximumRetryCount = MaximumRetryCount,
     };
+
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

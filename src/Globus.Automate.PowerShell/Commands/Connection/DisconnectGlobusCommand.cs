@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Connection;
+
+namespace Globus.Automate.PowerShell.Commands.Connection;
+
+/// <summary>
+/// Signs out: ends the tokens that the context got, at Globus Auth, and forgets the context. A token that you brought is
+/// forgotten but stays good: it is not the module's to end.
+/// </summary>
+[Cmdlet(VerbsCommunications.Disconnect, "Globus", SupportsShouldProcess = true, DefaultParameterSetName = OneSet)]
+[OutputType(typeof(void))]
+public sealed class DisconnectGlobusCommand : AsyncCommand
+{
+    private const string OneSet = "One";
+    private const string AllSet = "All";
+
+    /// <summary>The context to leave, or its name. The runspace's current one when it is not given.</summary>
+    [Parameter(Position = 0, ParameterSetName = OneSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public ContextArgument? Context { get; set; }
+
+    /// <summary>Leaves all contexts of the runspace.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AllSet)]
+    public SwitchParameter All { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        foreach (var context in Leaving(RunspaceContexts.Here).ToList())
+        {
+            if (ShouldProcess(context.Name, "Sign out of Globus"))
+                await LeaveAsync(context, cancellationToken);
+        }
+    }
+
+    private IEnumerable<GlobusContext> Leaving(RunspaceContexts contexts) =>
+        All ? contexts.All : [Context is null ? contexts.Current : Context.Resolve(contexts)];
+
+    private async Task LeaveAsync(GlobusContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (context.Client.Options.TokenSource is IRevocableTokenSource tokens)
+                await tokens.RevokeAsync(cancellationToken);
+        }
+        catch (GlobusException failure)
+        {
+            Warn($"Not every token of the context '{context.Name}' could be ended; what is left ends by itself. {failure.Message}");
+        }
+
+        RunspaceContexts.Here.Remove(context);
+    }
+}

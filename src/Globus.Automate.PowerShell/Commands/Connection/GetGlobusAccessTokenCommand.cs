@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using System.Net;
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Connection;
+
+namespace Globus.Automate.PowerShell.Commands.Connection;
+
+/// <summary>Gets an access token of the context, for another tool to use.</summary>
+[Cmdlet(VerbsCommon.Get, "GlobusAccessToken")]
+[OutputType(typeof(GlobusAccessToken))]
+public sealed class GetGlobusAccessTokenCommand : ConnectedCommand
+{
+    /// <summary>The scope of the token. That of the Flows service when not given.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Scope { get; set; } = GlobusScopes.FlowsAll;
+
+    /// <inheritdoc/>
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    {
+        var token = await Client.Options.TokenSource.GetTokenAsync(new TokenRequest(Scope, Client.Options.FlowsAddress), cancellationToken)
+            ?? throw new TokenUnavailableException($"The context has no token for the scope {Scope}.") { Scope = Scope, Reason = TokenUnavailableReason.NoTokenForScope };
+        Write(new GlobusAccessToken(new NetworkCredential("", token.Value).SecurePassword, token.Scope, token.ExpiresOn));
+    }
+}

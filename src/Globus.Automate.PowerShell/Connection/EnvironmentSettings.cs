@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Output;
+
+namespace Globus.Automate.PowerShell.Connection;
+
+/// <summary>
+/// What environment variables say of where Globus is and who signs in: those of the Python SDK
+/// (https://globus-sdk-python.readthedocs.io/en/stable/core/config.html), and a client's id and secret.
+/// </summary>
+internal static class EnvironmentSettings
+{
+    private const string ClientIdVariable = "GLOBUS_CLIENT_ID";
+    private const string ClientSecretVariable = "GLOBUS_CLIENT_SECRET";
+
+    private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan NoTimeout = TimeSpan.FromDays(1);
+
+    /// <summary>The Globus environment, with the addresses that are given in place of its own; production when nothing is said.</summary>
+    public static GlobusEnvironment Addresses
+    {
+        get
+        {
+            var environment = Find(Read("GLOBUS_SDK_ENVIRONMENT") ?? "production");
+            return environment with
+            {
+                Auth = Address("GLOBUS_SDK_SERVICE_URL_AUTH") ?? environment.Auth,
+                Flows = Address("GLOBUS_SDK_SERVICE_URL_FLOWS") ?? Address("GLOBUS_AUTOMATE_FLOWS_ENDPOINT") ?? environment.Flows,
+            };
+        }
+    }
+
+    /// <summary>How long one attempt of a request may take; a minute when nothing is said.</summary>
+    public static TimeSpan HttpTimeout => Read("GLOBUS_SDK_HTTP_TIMEOUT") is { } text ? Timeout(text) : UsualTimeout;
+
+    /// <summary>The client that signs in; null when none is named.</summary>
+    /// <exception cref="CommandException">Only one half of it is there.</exception>
+    public static (string Id, string Secret)? Client => (Read(ClientIdVariable), Read(ClientSecretVariable)) switch
+    {
+        (null, null) => null,
+        ({ } id, { } secret) => (id, secret),
+        _ => throw Wrong($"Of {ClientIdVariable} and {ClientSecretVariable} only one is set.", "Set both, or neither."),
+    };
+
+    /// <summary>The environment of that name.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    private static GlobusEnvironment Find(string name) => GlobusEnvironment.Find(name) ?? throw Wrong(
+        $"GLOBUS_SDK_ENVIRONMENT names '{name}', which is no Globus environment.",
+        $"Set it to one of {string.Join(", ", GlobusEnvironment.All.Select(environment => environment.Name))}.");
+
+    private static Uri? Address(string variable)
+    {
+        if (Read(variable) is not { } text)
+            return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw Wrong($"{variable} is '{text}', which is no address.", "Set it to an address such as https://flows.globus.org.");
+    }
+
+    private static TimeSpan Timeout(string text)
+    {
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) || !(seconds is > 0 and < 86_400 or -1))
+            throw Wrong($"GLOBUS_SDK_HTTP_TIMEOUT is '{text}', which is no number of seconds.", "Set it to a number up to 86400, or to -1 for no limit.");
+        return seconds < 0 ? NoTimeout : TimeSpan.FromSeconds(seconds);
+    }
+
+    private static string? Read(string variable) => System.Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+
+    private static CommandException Wrong(string message, string advice) => new("InvalidEnvironmentVariable", ErrorCategory.InvalidArgument, message, advice);
+}
