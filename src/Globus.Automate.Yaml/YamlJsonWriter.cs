@@ -13,14 +13,20 @@ internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
     // Aliases may name a node many times over, and a node inside itself: what is written is bounded, not what is read.
     private const int MaximumNodes = 200_000;
 
-    private int _nodes;
+    private readonly List<YamlPlace> _places = [];
     private int _depth;
+
+    /// <summary>Where each value that was written stands, in the order of the JSON.</summary>
+    public IReadOnlyList<YamlPlace> Places => _places;
 
     /// <summary>Writes the node and all below it.</summary>
     /// <exception cref="YamlSyntaxException">JSON cannot hold it.</exception>
-    public void Write(YamlNode node)
+    public void Write(YamlNode node) => Write(node, node);
+
+    private void Write(YamlNode node, YamlNode begin)
     {
-        if (++_nodes > MaximumNodes)
+        _places.Add(new YamlPlace(begin.Start.Line, begin.Start.Column));
+        if (_places.Count > MaximumNodes)
             throw Refuse(node, "the document grows too large when its aliases are followed");
         if (++_depth > MaximumDepth)
             throw Refuse(node, "the document is nested too deep");
@@ -46,7 +52,7 @@ internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
         foreach (var pair in mapping.Children)
         {
             writer.WritePropertyName(pair.Key is YamlScalarNode { Value: { } name } ? name : throw Refuse(pair.Key, "a key must be a string"));
-            Write(pair.Value);
+            Write(pair.Value, pair.Key);
         }
 
         writer.WriteEndObject();

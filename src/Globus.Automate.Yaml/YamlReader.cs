@@ -13,11 +13,25 @@ public static class YamlReader
     /// <summary>The document as JSON.</summary>
     /// <param name="text">The YAML.</param>
     /// <exception cref="YamlSyntaxException">It is not one YAML document, or holds what JSON cannot.</exception>
-    public static JsonElement Parse(string text)
+    public static JsonElement Parse(string text) => Parse(text, out _);
+
+    /// <summary>The document as JSON, and where its values stand.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="places">
+    /// The places of all values, in the order in which they begin in the JSON. That of a member is where its name begins; that
+    /// of an alias is where it was defined.
+    /// </param>
+    /// <exception cref="YamlSyntaxException">It is not one YAML document, or holds what JSON cannot.</exception>
+    public static JsonElement Parse(string text, out IReadOnlyList<YamlPlace> places)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
-            new YamlJsonWriter(writer).Write(Load(text));
+        {
+            var yaml = new YamlJsonWriter(writer);
+            yaml.Write(Load(text));
+            places = yaml.Places;
+        }
+
         using var document = JsonDocument.Parse(stream.GetBuffer().AsMemory(0, (int)stream.Length), new() { MaxDepth = YamlJsonWriter.MaximumDepth + 1 });
         return document.RootElement.Clone();
     }

@@ -1,0 +1,18 @@
+namespace Globus.Automate.Definitions;
+
+/// <summary>Members that exclude each other.</summary>
+internal sealed record MemberGroup(IReadOnlyList<string> Names, int Least)
+{
+    public static MemberGroup ExactlyOne(params string[] names) => new(names, Least: 1);
+
+    public static MemberGroup AtMostOne(params string[] names) => new(names, Least: 0);
+
+    public void Check(Node parent, FindingList findings)
+    {
+        var present = Names.Where(parent.Has).ToList();
+        if (present.Count > 1)
+            findings.Add(Rules.ExclusiveMembers, parent, $"{string.Join(" and ", present)} exclude each other.");
+        else if (present.Count < Least)
+            findings.Add(Rules.MissingMember, parent, $"One of {string.Join(", ", Names)} is needed.");
+    }
+}

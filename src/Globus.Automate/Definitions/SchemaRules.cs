@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Globus.Automate.Language.Schema;
+
+namespace Globus.Automate.Definitions;
+
+/// <summary>An input schema is a JSON Schema of draft 7, and an input matches it.</summary>
+internal static class SchemaRules
+{
+    public static void Check(JsonElement schema, FindingList findings) => Parse(schema, findings);
+
+    public static void CheckInput(JsonElement input, JsonElement schema, FindingList findings)
+    {
+        foreach (var violation in Parse(schema, new FindingList(FlowDocument.InputSchema, source: null))?.Validate(input) ?? [])
+            findings.Add(Rules.InvalidInput, violation.Path, violation.Message);
+    }
+
+    private static JsonSchema? Parse(JsonElement schema, FindingList findings)
+    {
+        try
+        {
+            return JsonSchema.Parse(schema);
+        }
+        catch (JsonSchemaException failure)
+        {
+            foreach (var violation in failure.Violations)
+                findings.Add(Rules.InvalidSchema, violation.Path, violation.Message);
+            return null;
+        }
+    }
+}

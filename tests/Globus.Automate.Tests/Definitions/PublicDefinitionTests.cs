@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Globus.Automate.Definitions;
+
+namespace Globus.Automate.Tests.Definitions;
+
+/// <summary>Flow definitions that people have published, where they lie beside the repository, against what is known of each.</summary>
+public sealed class PublicDefinitionTests
+{
+    private static readonly string Folder = Repository.PathOf("..", "shared", "data", "flow-definitions");
+
+    [Fact]
+    public void A_definition_has_errors_exactly_when_the_service_refuses_it()
+    {
+        var entries = Index();
+
+        Assert.NotEmpty(entries);
+        Assert.Empty(entries.Select(Difference).OfType<string>());
+    }
+
+    [Fact]
+    public void Every_input_schema_is_right_and_takes_its_sample_input()
+    {
+        foreach (var entry in Index().Where(entry => entry.TryGetProperty("input_schema", out _)))
+        {
+            var schema = Read(entry.GetProperty("input_schema").GetString()!);
+            Assert.Empty(FlowLinter.CheckInputSchema(schema));
+            if (entry.TryGetProperty("sample_input", out var sample))
+                Assert.Empty(FlowLinter.CheckInput(Read(sample.GetString()!), schema));
+        }
+    }
+
+    private static string? Difference(JsonElement entry)
+    {
+        var file = entry.GetProperty("file").GetString()!;
+        var errors = FlowLinter.CheckDefinition(Read(file)).Where(finding => finding.Severity == FindingSeverity.Error).ToList();
+        var isValid = entry.GetProperty("valid_for_service_schema").GetBoolean()
+            && entry.GetProperty("undefined_targets").GetArrayLength() == 0
+            && entry.GetProperty("unreachable_states").GetArrayLength() == 0;
+        return isValid == (errors.Count == 0) ? null : $"{file} is {(isValid ? "valid" : "not valid")}: {string.Join("; ", errors)}";
+    }
+
+    private static IReadOnlyList<JsonElement> Index()
+    {
+        if (!Directory.Exists(Folder))
+            Assert.Skip("The published flow definitions (shared/data/flow-definitions) are not beside the repository.");
+        return [.. Read("INDEX.json").EnumerateArray()];
+    }
+
+    private static JsonElement Read(string file)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, file)));
+        return document.RootElement.Clone();
+    }
+}
