@@ -47,6 +47,7 @@
         'Stop-GlobusEmulator'
         'Stop-GlobusRun'
         'Submit-GlobusWebInput'
+        'Test-GlobusFlow'
         'Wait-GlobusAction'
         'Wait-GlobusRun'
     )

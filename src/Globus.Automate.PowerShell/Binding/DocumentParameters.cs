@@ -9,7 +9,12 @@ internal static class DocumentParameters
 {
     /// <summary>The document, or null where neither was given.</summary>
     /// <exception cref="CommandException">Both were given, or the document is not a JSON object.</exception>
-    public static JsonElement? ReadOptionalDocument(this PSCmdlet command, DocumentArgument? value, string parameter, string? path)
+    public static JsonElement? ReadOptionalDocument(this PSCmdlet command, DocumentArgument? value, string parameter, string? path) =>
+        command.ReadSource(value, parameter, path)?.Json;
+
+    /// <summary>The document with its text's places, or null where neither was given.</summary>
+    /// <exception cref="CommandException">Both were given, or the document is not a JSON object.</exception>
+    public static SourceDocument? ReadSource(this PSCmdlet command, DocumentArgument? value, string parameter, string? path)
     {
         if (value is not null && !string.IsNullOrEmpty(path))
             throw new CommandException("ParameterConflict", ErrorCategory.InvalidArgument, $"-{parameter} and -{parameter}Path cannot be used together.", $"Leave one of them out.");

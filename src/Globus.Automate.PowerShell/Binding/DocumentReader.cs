@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
+using Globus.Automate.Definitions;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Binding;
@@ -14,11 +15,13 @@ internal static class DocumentReader
     /// <param name="argument">The value.</param>
     /// <param name="parameter">The parameter it was given to, for messages.</param>
     /// <exception cref="CommandException">It is not JSON, has no JSON form, or is not an object.</exception>
-    public static JsonElement ReadObject(DocumentArgument argument, string parameter)
+    public static SourceDocument ReadObject(DocumentArgument argument, string parameter)
     {
+        var what = $"The value of -{parameter}";
         var value = argument.Value is PSObject { BaseObject: string } wrapped ? wrapped.BaseObject : argument.Value;
-        var document = value is string text ? Parse(text, $"The value of -{parameter}") : Convert(value);
-        return RequireObject(document, $"The value of -{parameter}", value);
+        return value is string text
+            ? new(RequireObject(Parse(text, what), what, value), () => SourceMap.FromJson(text))
+            : new(RequireObject(Convert(value), what, value), () => null);
     }
 
     /// <summary>The JSON of any value.</summary>
@@ -28,11 +31,12 @@ internal static class DocumentReader
     /// <summary>The JSON of a file: JSON or, by its extension, YAML.</summary>
     /// <param name="file">The file's full path.</param>
     /// <exception cref="CommandException">It cannot be read, is not JSON, or is not an object.</exception>
-    public static JsonElement ReadObjectFile(string file)
+    public static SourceDocument ReadObjectFile(string file)
     {
-        var text = ReadText(file);
-        var document = IsYaml(file) ? YamlFile.Parse(text, file) : Parse(text, $"The file '{file}'", file);
-        return RequireObject(document, $"The file '{file}'", file);
+        var (text, what) = (ReadText(file), $"The file '{file}'");
+        var document = IsYaml(file) ? YamlFile.Parse(text, file) : new(Parse(text, what, file), () => SourceMap.FromJson(text, file));
+        RequireObject(document.Json, what, file);
+        return document;
     }
 
     private static bool IsYaml(string file) =>
@@ -71,8 +75,8 @@ internal static class DocumentReader
         }
         catch (JsonException failure)
         {
-            var place = $"line {failure.LineNumber + 1}, column {failure.BytePositionInLine + 1}";
-            throw new CommandException("InvalidJson", ErrorCategory.ParserError, $"{what} is not JSON: see {place}.", "Correct the text at that place.", failure) { Target = file };
+            var place = new SourcePlace((int)(failure.LineNumber + 1 ?? 1), (int)(failure.BytePositionInLine + 1 ?? 1));
+            throw new CommandException("InvalidJson", ErrorCategory.ParserError, $"{what} is not JSON: see line {place.Line}, column {place.Column}.", "Correct the text at that place.", failure) { Target = file, Place = place };
         }
     }
 

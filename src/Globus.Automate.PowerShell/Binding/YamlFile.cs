@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using Globus.Automate.Definitions;
 using Globus.Automate.PowerShell.Output;
 using Globus.Automate.Yaml;
 
@@ -9,18 +9,20 @@ namespace Globus.Automate.PowerShell.Binding;
 /// <summary>Reads YAML through its adapter. Only a YAML file makes the adapter load.</summary>
 internal static class YamlFile
 {
-    /// <summary>The document as JSON.</summary>
+    /// <summary>The document as JSON, and where its values stand.</summary>
     /// <exception cref="CommandException">The text is not YAML that JSON can hold.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static JsonElement Parse(string text, string file)
+    public static SourceDocument Parse(string text, string file)
     {
         try
         {
-            return YamlReader.Parse(text);
+            var document = YamlReader.Parse(text, out var places);
+            return new SourceDocument(document, () => SourceMap.FromPlaces(document, places.Select(place => At(place.Line, place.Column)), file));
         }
         catch (YamlSyntaxException failure)
         {
-            throw new CommandException("InvalidYaml", ErrorCategory.ParserError, $"The file '{file}' is not YAML: {failure.Message} (line {failure.Line}, column {failure.Column}).", "Correct the text at that place.", failure) { Target = file };
+            throw new CommandException("InvalidYaml", ErrorCategory.ParserError, $"The file '{file}' is not YAML: {failure.Message} (line {failure.Line}, column {failure.Column}).", "Correct the text at that place.", failure) { Target = file, Place = At(failure.Line, failure.Column) };
         }
     }
+    private static SourcePlace At(long line, long column) => new((int)line, (int)column);
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.Definitions;
 
 namespace Globus.Automate.PowerShell.Output;
 
@@ -22,4 +23,7 @@ public sealed class CommandException(string errorId, ErrorCategory category, str
 
     /// <summary>The object it went wrong with, where it is not the input object.</summary>
     public object? Target { get; init; }
+
+    /// <summary>Where in a text it went wrong, if it did in one.</summary>
+    public SourcePlace? Place { get; init; }
 }

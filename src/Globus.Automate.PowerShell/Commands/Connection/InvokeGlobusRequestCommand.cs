@@ -54,7 +54,7 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
             Method = Method.ToUpperInvariant(),
             Path = Path,
             Query = FilterParameters.Read(Query),
-            Body = Body is null ? null : DocumentReader.ReadObject(Body, nameof(Body)),
+            Body = Body is null ? null : DocumentReader.ReadObject(Body, nameof(Body)).Json,
             Scope = Scope,
         };
         if (request.Method != "GET" && !ShouldProcess(Path, request.Method))

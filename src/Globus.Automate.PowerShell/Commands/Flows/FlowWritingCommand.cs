@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using System.Text.Json;
+using Globus.Automate.Definitions;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
@@ -80,12 +82,40 @@ public abstract class FlowWritingCommand : ConnectedCommand
     [Parameter]
     public Guid? AuthenticationPolicyId { get; set; }
 
+    /// <summary>What is not checked before it is sent.</summary>
+    [Parameter]
+    public ValidationParts SkipValidation { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "FlowNotFound";
 
-    /// <summary>The definition, as it was given.</summary>
-    private protected JsonElement? ReadDefinition() => this.ReadOptionalDocument(Definition, nameof(Definition), DefinitionPath);
+    /// <summary>The definition that was given, if one was.</summary>
+    private protected JsonElement? GivenDefinition { get; private set; }
 
-    /// <summary>The input schema, as it was given.</summary>
-    private protected JsonElement? ReadInputSchema() => this.ReadOptionalDocument(InputSchema, nameof(InputSchema), InputSchemaPath);
+    /// <summary>The input schema that was given, if one was.</summary>
+    private protected JsonElement? GivenInputSchema { get; private set; }
+
+    /// <inheritdoc/>
+    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        await base.BeginProcessingAsync(cancellationToken);
+        var definition = this.ReadSource(Definition, nameof(Definition), DefinitionPath);
+        var schema = this.ReadSource(InputSchema, nameof(InputSchema), InputSchemaPath);
+        if (definition is not null && !SkipValidation.HasFlag(ValidationParts.Definition))
+            Require(FlowLinter.CheckDefinition(definition.Json, definition.Source), ".definition");
+        if (schema is not null && !SkipValidation.HasFlag(ValidationParts.InputSchema))
+            Require(FlowLinter.CheckInputSchema(schema.Json, schema.Source), ".input_schema");
+        (GivenDefinition, GivenInputSchema) = (definition?.Json, schema?.Json);
+    }
+
+    // The paths are those of the request, as the service itself would name them.
+    private void Require(IReadOnlyList<Finding> findings, string member)
+    {
+        var rooted = findings.Select(finding => finding with { Path = finding.Path.Insert(1, member) }).ToList();
+        foreach (var warning in rooted.Where(finding => finding.Severity == FindingSeverity.Warning))
+            Warn(warning.ToString());
+        var errors = rooted.Where(finding => finding.Severity == FindingSeverity.Error).ToList();
+        if (errors.Count > 0)
+            throw FindingErrors.OfAll(errors);
+    }
 }

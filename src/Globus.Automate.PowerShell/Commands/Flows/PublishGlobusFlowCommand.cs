@@ -36,8 +36,8 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
     private async Task<FlowCreateRequest> RequestAsync(CancellationToken cancellationToken) => new()
     {
         Title = Title,
-        Definition = ReadDefinition() ?? throw new CommandException("DefinitionMissing", ErrorCategory.InvalidArgument, "A definition is needed.", "Give -Definition or -DefinitionPath."),
-        InputSchema = ReadInputSchema() ?? EmptyDocument.Value,
+        Definition = GivenDefinition ?? throw new CommandException("DefinitionMissing", ErrorCategory.InvalidArgument, "A definition is needed.", "Give -Definition or -DefinitionPath."),
+        InputSchema = GivenInputSchema ?? EmptyDocument.Value,
         Subtitle = Subtitle,
         Description = Description,
         Keywords = Keyword,

@@ -57,8 +57,8 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
     private async Task<FlowUpdateRequest> RequestAsync(CancellationToken cancellationToken) => new()
     {
         Title = Title,
-        Definition = ReadDefinition(),
-        InputSchema = ReadInputSchema(),
+        Definition = GivenDefinition,
+        InputSchema = GivenInputSchema,
         Subtitle = Subtitle,
         Description = Description,
         Keywords = Keyword,

@@ -1,0 +1,145 @@
+using System.Management.Automation;
+using Globus.Automate.Definitions;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Output;
+
+namespace Globus.Automate.PowerShell.Commands.Flows;
+
+/// <summary>Checks flow definitions, input schemas and inputs for mistakes, without a connection unless the service is to be asked, too.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "GlobusFlow")]
+[OutputType(typeof(bool), typeof(Finding))]
+public sealed class TestGlobusFlowCommand : ConnectedCommand
+{
+    /// <summary>The file that holds the definition, JSON or YAML.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
+    [ValidateNotNullOrEmpty]
+    public string? DefinitionPath { get; set; }
+
+    /// <summary>The definition: a dictionary, an object, or JSON text.</summary>
+    [Parameter]
+    [Alias("FlowDefinition")]
+    [ValidateNotNull]
+    [DocumentTransformation]
+    public DocumentArgument? Definition { get; set; }
+
+    /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [DocumentTransformation]
+    public DocumentArgument? InputSchema { get; set; }
+
+    /// <summary>The file that holds the input schema, JSON or YAML.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? InputSchemaPath { get; set; }
+
+    /// <summary>An input to hold against the input schema: a dictionary, an object, or JSON text.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [DocumentTransformation]
+    public DocumentArgument? Body { get; set; }
+
+    /// <summary>The file that holds the input, JSON or YAML.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? BodyPath { get; set; }
+
+    /// <summary>Writes the findings themselves, and no errors and warnings.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <summary>Asks the Flows service as well.</summary>
+    [Parameter]
+    public SwitchParameter Online { get; set; }
+
+    /// <inheritdoc/>
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken) =>
+        Online ? base.BeginProcessingAsync(cancellationToken) : Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Report(await FindAsync(cancellationToken));
+        }
+        catch (CommandException unreadable) when (IsMistake(unreadable))
+        {
+            ReportUnreadable(unreadable);
+        }
+        catch (CommandException failure)
+        {
+            WriteFailure(failure, DefinitionPath);
+        }
+    }
+
+    private async Task<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken)
+    {
+        var definition = this.ReadSource(Definition, nameof(Definition), DefinitionPath);
+        var schema = this.ReadSource(InputSchema, nameof(InputSchema), InputSchemaPath);
+        var body = this.ReadSource(Body, nameof(Body), BodyPath);
+        if (definition is null && (schema is null || Online))
+            throw new CommandException("DefinitionMissing", ErrorCategory.InvalidArgument, "A definition is needed.", "Give -DefinitionPath or -Definition.");
+        if (body is not null && schema is null)
+            throw new CommandException("DocumentMissing", ErrorCategory.InvalidArgument, "An input is held against an input schema, and there is none.", "Give -InputSchemaPath or -InputSchema.");
+        return
+        [
+            .. definition is null ? [] : FlowLinter.CheckDefinition(definition.Json, definition.Source),
+            .. schema is null ? [] : FlowLinter.CheckInputSchema(schema.Json, schema.Source),
+            .. body is null ? [] : FlowLinter.CheckInput(body.Json, schema!.Json, body.Source),
+            .. Online ? await AskServiceAsync(definition!, schema, cancellationToken) : [],
+        ];
+    }
+
+    private async Task<IReadOnlyList<Finding>> AskServiceAsync(SourceDocument definition, SourceDocument? schema, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Client.Flows.ValidateAsync(definition.Json, schema?.Json ?? EmptyDocument.Value, cancellationToken);
+            return [];
+        }
+        catch (GlobusServiceException answer) when (ServiceFindings.AreIn(answer))
+        {
+            return ServiceFindings.Read(answer, definition.Source, schema?.Source);
+        }
+    }
+
+    private void Report(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            if (Detailed)
+                Write(finding);
+            else if (finding.Severity == FindingSeverity.Warning)
+                Warn(finding.ToString());
+            else
+                WriteFailure(FindingErrors.Of(finding), finding);
+        }
+
+        if (!Detailed)
+            Write(findings.All(finding => finding.Severity != FindingSeverity.Error));
+    }
+
+    // A text that cannot be read at all is a mistake in it; a file that is not there is one of the caller.
+    private static bool IsMistake(CommandException failure) =>
+        failure.Category is ErrorCategory.ParserError or ErrorCategory.InvalidData or ErrorCategory.InvalidType;
+
+    private void ReportUnreadable(CommandException failure)
+    {
+        if (Detailed)
+        {
+            Write(new Finding(FindingSeverity.Error, FlowDocument.Definition, failure.ErrorId, "$", failure.Message)
+            {
+                File = failure.Target as string,
+                Line = failure.Place?.Line,
+                Column = failure.Place?.Column,
+            });
+            return;
+        }
+
+        WriteFailure(failure, DefinitionPath);
+        Write(false);
+    }
+}
