@@ -85,7 +85,7 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
     [Theory]
     [InlineData("Test-GlobusFlow", "DefinitionMissing", ErrorCategory.InvalidArgument)]
     [InlineData("Test-GlobusFlow -Definition @{} -DefinitionPath x.json", "ParameterConflict", ErrorCategory.InvalidArgument)]
-    [InlineData("Test-GlobusFlow -Definition $flow -Body @{}", "DocumentMissing", ErrorCategory.InvalidArgument)]
+    [InlineData("Test-GlobusFlow -Definition $flow -Body @{}", "InputSchemaMissing", ErrorCategory.InvalidArgument)]
     [InlineData("Test-GlobusFlow no-such-file.json", "FileNotFound", ErrorCategory.ObjectNotFound)]
     [InlineData("Test-GlobusFlow -Definition $flow -Online", "NotConnected", ErrorCategory.ConnectionError)]
     public void What_cannot_be_checked_is_one_error_and_no_result(string script, string errorId, ErrorCategory category)

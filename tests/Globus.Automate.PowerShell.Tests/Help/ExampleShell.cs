@@ -35,6 +35,7 @@ internal sealed class ExampleShell : IDisposable
         function Read-Host { $secret }
         function Get-Date { [datetime]::Now }
         function Full($path) { $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($path) }
+        function Get-ChildItem($Path) { [System.IO.Directory]::GetFiles((Full .), $Path) | ForEach-Object { [System.IO.FileInfo] $_ } }
         function Export-Csv([Parameter(Position = 0)] $Path, [Parameter(ValueFromPipeline)] $InputObject) {
             begin { [System.IO.File]::WriteAllText((Full $Path), "RunId,FlowId`n") }
             process { [System.IO.File]::AppendAllText((Full $Path), "$($InputObject.RunId),$($InputObject.FlowId)`n") }

@@ -83,7 +83,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
         if (definition is null && (schema is null || Online))
             throw new CommandException("DefinitionMissing", ErrorCategory.InvalidArgument, "A definition is needed.", "Give -DefinitionPath or -Definition.");
         if (body is not null && schema is null)
-            throw new CommandException("DocumentMissing", ErrorCategory.InvalidArgument, "An input is held against an input schema, and there is none.", "Give -InputSchemaPath or -InputSchema.");
+            throw new CommandException("InputSchemaMissing", ErrorCategory.InvalidArgument, "An input is held against an input schema, and there is none.", "Give -InputSchemaPath or -InputSchema.");
         return
         [
             .. definition is null ? [] : FlowLinter.CheckDefinition(definition.Json, definition.Source),
