@@ -82,6 +82,13 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         Assert.Equal(["InvalidJson", "InvalidYaml", "DocumentNotAnObject"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
     }
 
+    [Fact]
+    public void Detailed_tells_which_document_cannot_be_read()
+    {
+        var outcome = _shell.Run($"Test-GlobusFlow -Definition '{FlowTexts.Pass}' -InputSchema '{{' -Detailed").AssertSucceeded();
+        Assert.Equal("InputSchema InvalidJson 1", $"{outcome.Property("Document")} {outcome.Property("RuleId")} {outcome.Property("Line")}");
+    }
+
     [Theory]
     [InlineData("Test-GlobusFlow", "DefinitionMissing", ErrorCategory.InvalidArgument)]
     [InlineData("Test-GlobusFlow -Definition @{} -DefinitionPath x.json", "ParameterConflict", ErrorCategory.InvalidArgument)]

@@ -5,12 +5,16 @@ internal static class Spelling
 {
     private const int LongestName = 128;
 
+    // Comparing each of many wrong names with each of many right ones would take longer than the check itself.
+    private const int MostNames = 200;
+
     /// <summary>A sentence that names the nearest of the names there are, with a blank before it; nothing where none is near.</summary>
     public static string Suggest(string name, IEnumerable<string> known)
     {
         if (name.Length > LongestName)
             return "";
         var near = known
+            .Take(MostNames)
             .Where(candidate => Math.Abs(candidate.Length - name.Length) <= Tolerance(name))
             .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .Where(candidate => candidate.Distance <= Tolerance(name))

@@ -65,9 +65,14 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
         {
             Report(await FindAsync(cancellationToken));
         }
-        catch (CommandException unreadable) when (IsMistake(unreadable))
+        catch (UnreadableDocumentException unreadable) when (Detailed)
         {
-            ReportUnreadable(unreadable);
+            Write(unreadable.ToFinding());
+        }
+        catch (UnreadableDocumentException unreadable)
+        {
+            WriteFailure(unreadable.Failure, DefinitionPath);
+            Write(false);
         }
         catch (CommandException failure)
         {
@@ -77,9 +82,9 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
 
     private async Task<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken)
     {
-        var definition = this.ReadSource(Definition, nameof(Definition), DefinitionPath);
-        var schema = this.ReadSource(InputSchema, nameof(InputSchema), InputSchemaPath);
-        var body = this.ReadSource(Body, nameof(Body), BodyPath);
+        var definition = Read(FlowDocument.Definition, Definition, nameof(Definition), DefinitionPath);
+        var schema = Read(FlowDocument.InputSchema, InputSchema, nameof(InputSchema), InputSchemaPath);
+        var body = Read(FlowDocument.Input, Body, nameof(Body), BodyPath);
         if (definition is null && (schema is null || Online))
             throw new CommandException("DefinitionMissing", ErrorCategory.InvalidArgument, "A definition is needed.", "Give -DefinitionPath or -Definition.");
         if (body is not null && schema is null)
@@ -91,6 +96,18 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
             .. body is null ? [] : FlowLinter.CheckInput(body.Json, schema!.Json, body.Source),
             .. Online ? await AskServiceAsync(definition!, schema, cancellationToken) : [],
         ];
+    }
+
+    private SourceDocument? Read(FlowDocument document, DocumentArgument? value, string parameter, string? path)
+    {
+        try
+        {
+            return this.ReadSource(value, parameter, path);
+        }
+        catch (CommandException failure) when (failure.Category is ErrorCategory.ParserError or ErrorCategory.InvalidData or ErrorCategory.InvalidType)
+        {
+            throw new UnreadableDocumentException(document, failure);
+        }
     }
 
     private async Task<IReadOnlyList<Finding>> AskServiceAsync(SourceDocument definition, SourceDocument? schema, CancellationToken cancellationToken)
@@ -120,26 +137,5 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
 
         if (!Detailed)
             Write(findings.All(finding => finding.Severity != FindingSeverity.Error));
-    }
-
-    // A text that cannot be read at all is a mistake in it; a file that is not there is one of the caller.
-    private static bool IsMistake(CommandException failure) =>
-        failure.Category is ErrorCategory.ParserError or ErrorCategory.InvalidData or ErrorCategory.InvalidType;
-
-    private void ReportUnreadable(CommandException failure)
-    {
-        if (Detailed)
-        {
-            Write(new Finding(FindingSeverity.Error, FlowDocument.Definition, failure.ErrorId, "$", failure.Message)
-            {
-                File = failure.Target as string,
-                Line = failure.Place?.Line,
-                Column = failure.Place?.Column,
-            });
-            return;
-        }
-
-        WriteFailure(failure, DefinitionPath);
-        Write(false);
     }
 }
