@@ -20,7 +20,8 @@ internal sealed class PipelinePump : SynchronizationContext, IDisposable
         try
         {
             var task = work();
-            if (!task.IsCompleted)
+            // Work that never had to wait may still have had something posted.
+            if (!task.IsCompleted || _queue.Count > 0)
                 TurnUntil(task);
             task.GetAwaiter().GetResult();
         }
