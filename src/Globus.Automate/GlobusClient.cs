@@ -55,9 +55,12 @@ public sealed class GlobusClient : IDisposable
     /// <summary>An action provider.</summary>
     /// <param name="actionUrl">Where it is, with or without a slash at the end.</param>
     /// <param name="actionScope">The scope of the token to send it, whatever it says itself; null goes by what it says.</param>
+    /// <exception cref="ArgumentException">The address is not one of the web.</exception>
     public ActionProviderClient ActionProvider(Uri actionUrl, string? actionScope = null)
     {
         ArgumentNullException.ThrowIfNull(actionUrl);
+        if (!Origin.IsWeb(actionUrl))
+            throw new ArgumentException($"'{actionUrl.OriginalString}' is not the address of an action provider, which begins with https://.");
         var facts = _providers.GetOrAdd(actionUrl.Below("").WithoutQuery(), _ => new ProviderFacts());
         return new ActionProviderClient(_http, actionUrl, facts, _bindings, actionScope);
     }

@@ -157,10 +157,14 @@ public sealed class ActionProviderClient
         await _routes.SendAsync(route, request, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false)
         ?? throw AnswerReader.Invalid(_actionUrl, "an empty body");
 
-    private Uri Forced(string path) =>
-        Uri.TryCreate(path, UriKind.Absolute, out var whole) && whole.Scheme.StartsWith("http", StringComparison.Ordinal)
-            ? whole
-            : new Uri(_actionUrl.Below(""), path.TrimStart('/'));
+    private Uri Forced(string path)
+    {
+        var isWhole = Uri.TryCreate(path, UriKind.Absolute, out var whole) && Origin.IsWeb(whole!);
+        var address = isWhole ? whole! : new Uri(_actionUrl.Below(""), path.TrimStart('/', '\\'));
+        return isWhole || Origin.Of(address) == Origin.Of(_actionUrl)
+            ? address
+            : throw new ArgumentException($"'{path}' is neither a path below the provider nor an address that begins with https://.");
+    }
 
     private ActionStatus Stamped(ActionStatus status)
     {

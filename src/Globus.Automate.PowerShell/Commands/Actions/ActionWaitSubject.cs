@@ -19,7 +19,7 @@ internal sealed class ActionWaitSubject : IWaitSubject<ActionReference, ActionSt
     public string NameOf(ActionReference reference, ActionStatus? seen) => seen is { Label: { Length: > 0 } label } ? $"{label} ({reference.ActionId})" : reference.ActionId;
 
     /// <inheritdoc/>
-    public Task<ActionStatus> LookAsync(ActionReference reference, CancellationToken cancellationToken) => reference.Provider.GetAsync(reference.ActionId, cancellationToken);
+    public async Task<ActionStatus> LookAsync(ActionReference reference, CancellationToken cancellationToken) => await reference.Provider.GetAsync(reference.ActionId, cancellationToken);
 
     /// <inheritdoc/>
     public string StatusOf(ActionStatus seen) => seen.Status;

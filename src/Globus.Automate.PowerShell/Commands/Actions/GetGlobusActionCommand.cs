@@ -40,17 +40,15 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
     protected override string NotFoundId => "ActionNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
-    {
-        var provider = Client.ActionProvider(ActionUrl!, ActionScope);
-        return ParameterSetName == ListSet
-            ? ForEachAsync([ActionUrl!], _ => WriteListAsync(provider, cancellationToken))
-            : ForEachAsync(ActionId, async id => Write(await provider.GetAsync(id, cancellationToken)));
-    }
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == ListSet
+        ? ForEachAsync([ActionUrl!], _ => WriteListAsync(cancellationToken))
+        : ForEachAsync(ActionId, async id => Write(await Provider.GetAsync(id, cancellationToken)));
 
-    private async Task WriteListAsync(ActionProviderClient provider, CancellationToken cancellationToken)
+    private ActionProviderClient Provider => Client.ActionProvider(ActionUrl!, ActionScope);
+
+    private async Task WriteListAsync(CancellationToken cancellationToken)
     {
-        await foreach (var action in provider.List(new ActionQuery { Statuses = Status, Roles = Role }, cancellationToken))
+        await foreach (var action in Provider.List(new ActionQuery { Statuses = Status, Roles = Role }, cancellationToken))
             Write(action);
     }
 }

@@ -45,8 +45,7 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var provider = Client.ActionProvider(ActionUrl!, ActionScope);
         var query = new ActionLogQuery { Limit = Limit, Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst, Marker = Marker };
-        return ForEachAsync(ActionId, id => WriteListAsync(provider.Log(id, query), cancellationToken));
+        return ForEachAsync(ActionId, id => WriteListAsync(Client.ActionProvider(ActionUrl!, ActionScope).Log(id, query), cancellationToken));
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Commands.Waiting;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
@@ -108,6 +109,8 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync([ActionUrl!], async url =>
     {
+        if (ReleaseAfter < TimeSpan.Zero)
+            throw new CommandException("InvalidArgument", ErrorCategory.InvalidArgument, "-ReleaseAfter is a time from the action's end on; it cannot be negative.", "Give a positive time, such as 1.00:00:00 for a day.");
         var request = await RequestAsync(cancellationToken);
         if (ShouldProcess(url.ToString(), "Run action"))
             await _window!.SendAsync(url, () => Provider.RunAsync(request, cancellationToken));

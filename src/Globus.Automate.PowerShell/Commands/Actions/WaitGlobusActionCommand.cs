@@ -41,12 +41,11 @@ public sealed class WaitGlobusActionCommand : ConnectedCommand
     protected override string NotFoundId => "ActionNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(ActionId, id =>
     {
-        var provider = Client.ActionProvider(ActionUrl!, ActionScope);
-        _actions.AddRange(ActionId.Select(id => new ActionReference(provider, ActionUrl!, id)));
+        _actions.Add(new ActionReference(Client.ActionProvider(ActionUrl!, ActionScope), ActionUrl!, id));
         return Task.CompletedTask;
-    }
+    });
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Waiting;
@@ -56,7 +55,7 @@ internal sealed class EndWait<TReference, TItem>(AsyncCommand command, IWaitSubj
         {
             Take(key, reference, await look, progress);
         }
-        catch (GlobusException failure) when (!ErrorRecords.EndsCommand(failure))
+        catch (Exception failure) when (ErrorRecords.Knows(failure) && !ErrorRecords.EndsCommand(failure))
         {
             _waiting.Remove(key);
             command.WriteFailure(failure, reference);
