@@ -49,9 +49,12 @@ public sealed partial class WireFixture : IDisposable
         _http = new HttpClient { BaseAddress = emulator.Address };
         _shell = Shell.Connected(emulator);
         _shell.Set("file", _folder.Write("document.yaml", "StartAt: Only\nStates:\n  Only:\n    Type: Pass\n    End: true\n"));
+        _shell.Set("wire", this);
         _shell.Run("""
             $secret = [System.Net.NetworkCredential]::new('', 'globus-emulator-second-secret').SecurePassword
             Connect-Globus ([pscredential]::new('10ca1000-0000-4000-8000-000000000002', $secret)) -AuthUrl $emulator -FlowsUrl $emulator -ContextName second -NotCurrent
+            $helloScope = (Get-GlobusActionProvider ([uri]::new($emulator, 'actions/hello_world'))).GlobusAuthScope
+            function Fresh { Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName fresh -NotCurrent -PassThru }
             # What a context finds out once, it has found out before the first case.
             Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) | ForEach-Object { }
             """).AssertSucceeded();
@@ -65,12 +68,26 @@ public sealed partial class WireFixture : IDisposable
             .ToDictionary(name => name, name => _shell.Run($"\"$({Scripts[name]})\"").AssertSucceeded().Text).Concat(People).ToDictionary();
         var script = Placeholder().Replace(command, match => ids.GetValueOrDefault(match.Groups[1].Value, match.Value));
         Control(HttpMethod.Delete, "_emulator/requests");
+        Control(HttpMethod.Delete, "_emulator/faults");
         var outcome = _shell.Run(script);
-        return (outcome, [.. Requests().Select(request => Named(request, ids))]);
+        return (outcome, [.. Recorded().Select(request => Named(WireText.Of(request), ids))]);
     }
 
-    /// <summary>Makes requests go wrong, as the control interface of the emulator takes it.</summary>
-    internal void Spoil(string fault) => Control(HttpMethod.Post, "_emulator/faults", fault);
+    /// <summary>The requests of the last command, as the emulator has recorded them; those for tokens are not among them.</summary>
+    internal IEnumerable<JsonNode> Recorded() =>
+        Control(HttpMethod.Get, "_emulator/requests")["requests"]!.AsArray().Where(request => (string?)request!["path"] != "/v2/oauth2/token").Select(request => request!);
+
+    /// <summary>In cases, <c>$wire.Answer('/path', '{…}')</c>: the next request to the path has this answer.</summary>
+    public void Answer(string path, string body) => Spoil(new JsonObject { ["path"] = path, ["status"] = 200, ["body"] = JsonNode.Parse(body) });
+
+    /// <summary>In cases, <c>$wire.Fail('/path', 502)</c>: the next request to the path fails, and has no effect.</summary>
+    public void Fail(string path, int status) => Spoil(new JsonObject { ["path"] = path, ["status"] = status });
+
+    /// <summary>In cases, <c>$wire.Defer('/path')</c>: the next request to the path is to come again at once.</summary>
+    public void Defer(string path) => Spoil(new JsonObject { ["path"] = path, ["status"] = 503, ["headers"] = new JsonObject { ["Retry-After"] = "0" } });
+
+    /// <summary>In cases, <c>$wire.Lose('/path')</c>: the next request to the path has its effect, but no answer.</summary>
+    public void Lose(string path) => Spoil(new JsonObject { ["path"] = path, ["reset"] = true, ["after"] = true });
 
     public void Dispose()
     {
@@ -86,8 +103,7 @@ public sealed partial class WireFixture : IDisposable
         return ActionId().Replace(Uuid().Replace(request, "{uuid}"), "{id}");
     }
 
-    private IEnumerable<string> Requests() =>
-        Control(HttpMethod.Get, "_emulator/requests")["requests"]!.AsArray().Where(request => (string?)request!["path"] != "/v2/oauth2/token").Select(request => WireText.Of(request!));
+    private void Spoil(JsonObject fault) => Control(HttpMethod.Post, "_emulator/faults", fault.ToJsonString());
 
     private JsonNode Control(HttpMethod method, string path, string? body = null)
     {
