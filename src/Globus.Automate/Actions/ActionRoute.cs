@@ -27,6 +27,6 @@ internal sealed record ActionRoute(HttpMethod Method, string Path, HttpMethod Ne
         new(HttpMethod.Post, $"{Escaped(actionId)}/{operation}", HttpMethod.Post, $"actions/{Escaped(actionId)}/{operation}");
 
     private static string Escaped(string actionId) => string.IsNullOrWhiteSpace(actionId)
-        ? throw new ArgumentException("An action has an id.", nameof(actionId))
+        ? throw new ArgumentException("An action has an id; it is not empty.")
         : Uri.EscapeDataString(actionId);
 }

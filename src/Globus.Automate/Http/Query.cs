@@ -29,7 +29,7 @@ internal sealed class Query
         {
             var name = filter.Key.StartsWith("filter_", StringComparison.Ordinal) ? filter.Key : "filter_" + filter.Key;
             if (_fields.Exists(field => field.Key == name))
-                throw new ArgumentException($"The filter '{name}' is given twice.", nameof(filters));
+                throw new ArgumentException($"The filter '{name}' is given twice.");
             Add(name, filter.Value);
         }
         return this;

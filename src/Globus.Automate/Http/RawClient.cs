@@ -64,6 +64,6 @@ public sealed class RawClient
         var address = isBelow ? new Uri(root.GetLeftPart(UriPartial.Authority) + root.AbsolutePath.TrimEnd('/') + "/" + path.TrimStart('/')) : null;
         return address is not null && Origin.Of(address) == Origin.Of(root)
             ? address
-            : throw new ArgumentException($"'{path}' leaves the service; a path below {root} is needed.", nameof(path));
+            : throw new ArgumentException($"'{path}' leaves the service; a path below {root} is needed.");
     }
 }
