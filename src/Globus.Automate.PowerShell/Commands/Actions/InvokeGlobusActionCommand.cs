@@ -9,7 +9,7 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
 /// <summary>Runs actions on an action provider and writes each at once, or, with <c>-Wait</c>, when it has ended.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "GlobusAction", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [OutputType(typeof(ActionStatus))]
-public sealed class InvokeGlobusActionCommand : ConnectedCommand
+public sealed class InvokeGlobusActionCommand : StartingCommand
 {
     private const string BodySet = "Body";
     private const string PathSet = "Path";
@@ -75,25 +75,6 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     [ValidateNotNullOrEmpty]
     public string? ActionScope { get; set; }
 
-    /// <summary>How many requests may be on the way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 64)]
-    public int ThrottleLimit { get; set; } = 1;
-
-    /// <summary>Waits for the actions, all together, and writes each as it ends.</summary>
-    [Parameter]
-    public SwitchParameter Wait { get; set; }
-
-    /// <summary>How long <c>-Wait</c> waits at the most, in seconds. For ever when not given.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? TimeoutSec { get; set; }
-
-    /// <summary>How long <c>-Wait</c> waits between two looks at an action, in seconds.</summary>
-    [Parameter]
-    [ValidateRange(1, 3600)]
-    public int? PollingIntervalSec { get; set; }
-
     /// <inheritdoc/>
     protected override string NotFoundId => "ActionProviderNotFound";
 
@@ -121,7 +102,7 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     {
         await _window!.DrainAsync();
         if (Wait)
-            await new EndWait<ActionReference, ActionStatus>(this, new ActionWaitSubject(), WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)).WaitAsync(_started, cancellationToken);
+            await WaitAsync(new ActionWaitSubject(), _started, cancellationToken);
     }
 
     private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) => new()

@@ -8,7 +8,7 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
 /// <summary>Waits for actions, all together, and writes each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "GlobusAction")]
 [OutputType(typeof(ActionStatus))]
-public sealed class WaitGlobusActionCommand : ConnectedCommand
+public sealed class WaitGlobusActionCommand : WaitingCommand
 {
     private readonly List<ActionReference> _actions = [];
 
@@ -27,16 +27,6 @@ public sealed class WaitGlobusActionCommand : ConnectedCommand
     [ValidateNotNullOrEmpty]
     public string? ActionScope { get; set; }
 
-    /// <summary>How long to wait at the most, in seconds. For ever when not given.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? TimeoutSec { get; set; }
-
-    /// <summary>How long to wait between two looks at an action, in seconds. At first short, then longer, when not given.</summary>
-    [Parameter]
-    [ValidateRange(1, 3600)]
-    public int? PollingIntervalSec { get; set; }
-
     /// <inheritdoc/>
     protected override string NotFoundId => "ActionNotFound";
 
@@ -49,5 +39,5 @@ public sealed class WaitGlobusActionCommand : ConnectedCommand
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        new EndWait<ActionReference, ActionStatus>(this, new ActionWaitSubject(), WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)).WaitAsync(_actions, cancellationToken);
+        WaitAsync(new ActionWaitSubject(), _actions, cancellationToken);
 }

@@ -10,7 +10,7 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 [Cmdlet(VerbsLifecycle.Start, "GlobusFlowRun", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [Alias("Start-GlobusRun")]
 [OutputType(typeof(Run))]
-public sealed class StartGlobusFlowRunCommand : ConnectedCommand
+public sealed class StartGlobusFlowRunCommand : StartingCommand
 {
     private const string BodySet = "Body";
     private const string PathSet = "Path";
@@ -69,25 +69,6 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     [Parameter]
     public SwitchParameter DryRun { get; set; }
 
-    /// <summary>How many starts may be on the way at once.</summary>
-    [Parameter]
-    [ValidateRange(1, 64)]
-    public int ThrottleLimit { get; set; } = 1;
-
-    /// <summary>Waits for the runs, all together, and writes each as it ends.</summary>
-    [Parameter]
-    public SwitchParameter Wait { get; set; }
-
-    /// <summary>How long <c>-Wait</c> waits at the most, in seconds. For ever when not given.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? TimeoutSec { get; set; }
-
-    /// <summary>How long <c>-Wait</c> waits between two looks at a run, in seconds.</summary>
-    [Parameter]
-    [ValidateRange(1, 3600)]
-    public int? PollingIntervalSec { get; set; }
-
     /// <inheritdoc/>
     protected override string NotFoundId => "FlowNotFound";
 
@@ -107,7 +88,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     {
         await _window!.DrainAsync();
         if (Wait)
-            await new EndWait<RunReference, Run>(this, new RunWaitSubject(Client.Runs), WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)).WaitAsync(_started, cancellationToken);
+            await WaitAsync(new RunWaitSubject(Client.Runs), _started, cancellationToken);
     }
 
     private async Task SendAsync(FlowReference flow, CancellationToken cancellationToken)

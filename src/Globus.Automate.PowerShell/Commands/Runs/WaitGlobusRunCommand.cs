@@ -9,7 +9,7 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 /// <summary>Waits for runs, all together, and writes each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "GlobusRun")]
 [OutputType(typeof(Run))]
-public sealed class WaitGlobusRunCommand : ConnectedCommand
+public sealed class WaitGlobusRunCommand : WaitingCommand
 {
     private readonly List<RunReference> _runs = [];
 
@@ -18,16 +18,6 @@ public sealed class WaitGlobusRunCommand : ConnectedCommand
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
-
-    /// <summary>How long to wait at the most, in seconds. For ever when not given.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? TimeoutSec { get; set; }
-
-    /// <summary>How long to wait between two looks at a run, in seconds. At first short, then longer, when not given.</summary>
-    [Parameter]
-    [ValidateRange(1, 3600)]
-    public int? PollingIntervalSec { get; set; }
 
     /// <inheritdoc/>
     protected override string NotFoundId => "RunNotFound";
@@ -41,5 +31,5 @@ public sealed class WaitGlobusRunCommand : ConnectedCommand
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        new EndWait<RunReference, Run>(this, new RunWaitSubject(Client.Runs), WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)).WaitAsync(_runs, cancellationToken);
+        WaitAsync(new RunWaitSubject(Client.Runs), _runs, cancellationToken);
 }

@@ -1,0 +1,16 @@
+using System.Management.Automation;
+
+namespace Globus.Automate.PowerShell.Commands.Waiting;
+
+/// <summary>A cmdlet that starts things: one after the other or some at once, and waits for their end where that is wanted.</summary>
+public abstract class StartingCommand : WaitingCommand
+{
+    /// <summary>How many starts may be on the way at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>Waits for what was started, all together, and writes each as it ends.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+
+namespace Globus.Automate.PowerShell.Commands.Waiting;
+
+/// <summary>A connected cmdlet that can wait for what it was given or has started.</summary>
+public abstract class WaitingCommand : ConnectedCommand
+{
+    /// <summary>How long to wait at the most, in seconds. For ever when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>How long to wait between two looks, in seconds. At first short, then longer, when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int? PollingIntervalSec { get; set; }
+
+    /// <summary>Waits for all of them together, and writes each as it ends.</summary>
+    private protected Task WaitAsync<TReference, TItem>(IWaitSubject<TReference, TItem> subject, IEnumerable<TReference> references, CancellationToken cancellationToken)
+        where TItem : class =>
+        new EndWait<TReference, TItem>(this, subject, WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)).WaitAsync(references, cancellationToken);
+}
