@@ -13,6 +13,8 @@ public sealed class AuthClient
 
     internal TimeProvider Time => _http.Time;
 
+    internal Uri Address => _root;
+
     /// <summary>Trades a grant for tokens.</summary>
     /// <exception cref="GlobusServiceException">Globus Auth refuses; <c>Code</c> is the error of RFC 6749 §5.2.</exception>
     public async Task<TokenResponse> GetTokensAsync(TokenGrant grant, CancellationToken cancellationToken = default)

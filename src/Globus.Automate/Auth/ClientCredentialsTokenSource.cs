@@ -53,7 +53,7 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
 
     private SharedToken Shared(string scope) => _tokens.GetOrAdd(scope, key => new SharedToken(() => RequestAsync(key)));
 
-    private async Task<AccessToken> RequestAsync(string scope)
+    private async Task<AccessToken?> RequestAsync(string scope)
     {
         try
         {

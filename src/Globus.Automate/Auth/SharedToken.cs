@@ -4,15 +4,15 @@ namespace Globus.Automate.Auth;
 /// One token that many may want at once. Whoever finds it unfit starts a call for a new one and all others wait for that
 /// call, which goes on when one of them gives up. A failed call leaves nothing behind.
 /// </summary>
-internal sealed class SharedToken(Func<Task<AccessToken>> request)
+internal sealed class SharedToken(Func<Task<AccessToken?>> request)
 {
     private readonly object _gate = new();
     private AccessToken? _token;
-    private Task<AccessToken>? _call;
+    private Task<AccessToken?>? _call;
 
-    public async Task<AccessToken> GetAsync(Func<AccessToken, bool> isFit, CancellationToken cancellationToken)
+    public async Task<AccessToken?> GetAsync(Func<AccessToken, bool> isFit, CancellationToken cancellationToken)
     {
-        Task<AccessToken> call;
+        Task<AccessToken?> call;
         lock (_gate)
         {
             if (_call is null && _token is not null && isFit(_token))
@@ -33,7 +33,7 @@ internal sealed class SharedToken(Func<Task<AccessToken>> request)
         }
     }
 
-    private async Task<AccessToken> CallAsync()
+    private async Task<AccessToken?> CallAsync()
     {
         AccessToken? token = null;
         try

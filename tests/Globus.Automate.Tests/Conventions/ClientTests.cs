@@ -77,6 +77,7 @@ public sealed class ClientTests
         globus.Network.Answer($$"""{"access_token":"{{Canary}}","refresh_token":"{{Canary}}","id_token":"{{Canary}}","scope":"s"}""");
         var tokens = await globus.Client.Auth.GetTokensAsync(new ClientCredentialsGrant("id", Canary, "s"), TestContext.Current.CancellationToken);
         var source = new ClientCredentialsTokenSource(globus.Client.Auth, "id", Canary);
+        var signIn = new StoredSignIn { Name = "n", AuthAddress = new("https://a"), FlowsAddress = new("https://f"), ClientId = "id" }.With(tokens);
         object[] holders =
         [
             tokens, tokens.AccessToken, tokens.RefreshToken!, tokens.IdToken!, source,
@@ -85,6 +86,7 @@ public sealed class ClientTests
             new RefreshTokenGrant("id", new Secret(Canary), Canary),
             new AuthorizationCodeGrant("id", new Secret(Canary), new Secret(Canary), new Uri("http://localhost"), Canary),
             globus.Client.Options with { TokenSource = source },
+            signIn, signIn.Tokens[0], signIn.Secrets().First(),
         ];
 
         Assert.Equal(Canary, tokens.AccessToken.Value);

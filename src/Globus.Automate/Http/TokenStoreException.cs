@@ -1,0 +1,9 @@
+namespace Globus.Automate.Http;
+
+/// <summary>Sign-ins cannot be read or kept where they should be.</summary>
+public sealed class TokenStoreException(string message, Exception? innerException = null)
+    : GlobusException(message, innerException)
+{
+    /// <summary>Why not.</summary>
+    public required TokenStoreFailure Failure { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Globus.Automate.Http;
+
+/// <summary>Why sign-ins cannot be read or kept.</summary>
+public enum TokenStoreFailure
+{
+    /// <summary>What should hold them is not there, locked, not writable, or does not answer.</summary>
+    Unavailable,
+
+    /// <summary>Other processes kept it for longer than it was waited for.</summary>
+    Busy,
+
+    /// <summary>A newer version of this library wrote it; it was left as it is.</summary>
+    NewerVersion,
+}
