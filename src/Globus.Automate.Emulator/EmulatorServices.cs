@@ -16,7 +16,7 @@ internal sealed class EmulatorServices : IDisposable
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = ProviderTimeout };
     private readonly SettingStore settings;
     private readonly RemoteProviders remote;
-    private readonly AuthEndpoints authEndpoints;
+    private readonly AuthServices auth;
     private readonly FlowEndpoints flowEndpoints;
     private readonly RunEndpoints runEndpoints;
     private readonly ActionEndpoints actionEndpoints;
@@ -36,14 +36,16 @@ internal sealed class EmulatorServices : IDisposable
         var runs = new RunStore(database);
         var definitions = new DefinitionStore(database);
 
-        var directory = new IdentityDirectory(flows);
+        var accounts = new AccountStore(database);
+        var clients = new ClientDirectory(accounts);
+        var directory = new IdentityDirectory(clients, accounts, flows);
         var bearer = new BearerAuthentication(tokens, directory, Clock);
-        var tokenService = new TokenService(tokens, flows, database, Clock);
-        authEndpoints = new AuthEndpoints(tokenService, tokens, bearer, directory, Clock);
+        var issuer = new TokenIssuer(tokens, Clock);
+        auth = new AuthServices(database, tokens, issuer, flows, clients, directory, bearer, Address, Clock);
 
         var providers = new ProviderDirectory([new HelloWorldProvider(tokens)], Address);
         var actions = new ActionService(new ActionStore(database), new ActionInputValidation(), database, Clock);
-        var dependentTokens = new DependentTokens(tokenService, Clock);
+        var dependentTokens = new DependentTokens(issuer, Clock);
         remote = new RemoteProviders(dependentTokens, http, Address);
         var gateway = new ActionGateway(providers, actions, remote);
         actionEndpoints = new ActionEndpoints(providers, actions, bearer);
@@ -68,6 +70,7 @@ internal sealed class EmulatorServices : IDisposable
         void Reset()
         {
             database.Clear();
+            auth.Clear();
             cache.Clear();
             dependentTokens.Clear();
             remote.ForgetScopes();
@@ -113,7 +116,7 @@ internal sealed class EmulatorServices : IDisposable
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        authEndpoints.Map(routes);
+        auth.MapRoutes(routes);
         flowEndpoints.Map(routes);
         runEndpoints.Map(routes);
         batchEndpoints.Map(routes);
@@ -125,6 +128,7 @@ internal sealed class EmulatorServices : IDisposable
     public void Dispose()
     {
         KeepClock();
+        auth.Dispose();
         remote.Dispose();
         http.Dispose();
         Database.Dispose();

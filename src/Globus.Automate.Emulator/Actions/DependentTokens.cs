@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Auth;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>The tokens that Flows shows to providers that are called over HTTP: one for each person, flow and scope.</summary>
-internal sealed class DependentTokens(TokenService tokens, TimeProvider clock)
+internal sealed class DependentTokens(TokenIssuer issuer, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
@@ -19,7 +19,7 @@ internal sealed class DependentTokens(TokenService tokens, TimeProvider clock)
         }
 
         var identity = Identity.ParseUrn(caller.Urn)!.Value;
-        var token = tokens.Mint(TokenKind.Access, caller.ClientId, identity, scope);
+        var token = issuer.Mint(TokenHolder.Of(caller.ClientId, identity), scope);
         known[key] = (token, clock.GetUtcNow() + Lifetime);
         return token;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth.SignIn;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
 using Microsoft.Extensions.Primitives;
@@ -6,7 +7,9 @@ using Microsoft.Extensions.Primitives;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>Globus Auth under <c>/v2</c>: tokens and identities.</summary>
-internal sealed class AuthEndpoints(TokenService service, TokenStore tokens, BearerAuthentication bearer, IdentityDirectory directory, TimeProvider clock)
+internal sealed class AuthEndpoints(
+    ClientAuthentication clients, TokenService service, CodeGrant codes, ScopeCheck scopes, TokenStore tokens, BearerAuthentication bearer,
+    IdentityDirectory directory, TimeProvider clock)
 {
     private const string DependentGrant = "urn:globus:auth:grant_type:dependent_token";
 
@@ -23,33 +26,51 @@ internal sealed class AuthEndpoints(TokenService service, TokenStore tokens, Bea
     {
         var form = RequestContent.Of(http).ReadForm();
         var grant = Required(form, "grant_type");
-        var client = ClientAuthentication.Require(http);
-        var clientId = client.Id.ToString("D");
+        var client = clients.Require(http, form);
         return Reply.Ok(grant switch
         {
-            "client_credentials" => service.Grant(clientId, client.Id, ScopeParser.Parse(Required(form, "scope"))),
-            "refresh_token" => service.Refresh(clientId, Required(form, "refresh_token")),
-            DependentGrant => service.Depend(client, Required(form, "token"), form.GetValueOrDefault("access_type") == "offline" ? RefreshToken.Yes : RefreshToken.No),
+            "authorization_code" => codes.Trade(client, Required(form, "code"), form),
+            "refresh_token" => service.Refresh(client, Required(form, "refresh_token")),
+            "client_credentials" => service.GrantToClient(RequireConfidential(client, grant), scopes.Read(Required(form, "scope"))),
+            DependentGrant => service.Depend(
+                RequireConfidential(client, grant), Required(form, "token"),
+                form.GetValueOrDefault("access_type") == "offline" ? RefreshToken.Yes : RefreshToken.No),
             _ => throw AuthException.UnsupportedGrant(grant),
         });
     }
+
+    private static Client RequireConfidential(Client client, string grant) =>
+        client.IsNative ? throw AuthException.UnauthorizedClient($"A native application cannot use the grant {grant}.") : client;
 
     private Reply RevokeToken(HttpContext http)
     {
         var form = RequestContent.Of(http).ReadForm();
         var token = Required(form, "token");
-        var clientId = ClientAuthentication.Require(http).Id.ToString("D");
-        if (tokens.Find(token, clock.GetUtcNow())?.ClientId == clientId)
+        var client = clients.Require(http, form);
+        if (tokens.FindUsed(token, clock.GetUtcNow()) is { } record && record.ClientId == client.Id.ToString("D"))
         {
-            tokens.Remove(token);
+            Revoke(token, record);
         }
 
         return Reply.Ok(new JsonObject { ["active"] = false });
     }
 
+    /// <summary>With a refresh token goes all that it was traded for.</summary>
+    private void Revoke(string token, TokenRecord record)
+    {
+        if (record.Kind == TokenKind.Refresh)
+        {
+            tokens.RemoveFamily(record.Family);
+        }
+        else
+        {
+            tokens.Remove(token);
+        }
+    }
+
     private Reply IntrospectToken(HttpContext http)
     {
-        ClientAuthentication.Require(http);
+        clients.RequireConfidential(http);
         var form = RequestContent.Of(http).ReadForm();
         var record = tokens.Find(Required(form, "token"), clock.GetUtcNow());
         return Reply.Ok(record is not null && directory.Find(record.IdentityId) is { } identity
@@ -98,7 +119,7 @@ internal sealed class AuthEndpoints(TokenService service, TokenStore tokens, Bea
     {
         var caller = bearer.Find(http) ?? throw AuthException.Unauthenticated();
         return caller.HasScope("openid")
-            ? Reply.Ok(IdentityDocuments.OfUser(caller))
+            ? Reply.Ok(IdentityDocuments.OfUser(caller.Identity, directory.SetOf(caller.Identity), caller.Token.Scopes))
             : throw AuthException.Forbidden("The token has no scope openid.");
     }
 

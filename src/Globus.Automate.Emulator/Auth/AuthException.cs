@@ -19,6 +19,9 @@ internal sealed class AuthException(int status, string error, string code, strin
     public static AuthException InvalidGrant(string detail) =>
         new(StatusCodes.Status401Unauthorized, "invalid_grant", "INVALID_GRANT", detail);
 
+    public static AuthException UnauthorizedClient(string detail) =>
+        new(StatusCodes.Status400BadRequest, "unauthorized_client", "BAD_REQUEST", detail);
+
     public static AuthException InvalidScope(string detail) =>
         new(StatusCodes.Status400BadRequest, "invalid_scope", "UNKNOWN_SCOPE_ERROR", detail);
 

@@ -1,16 +1,32 @@
 using System.Text;
+using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>From Basic credentials to the confidential client. Globus does not URL-encode the parts.</summary>
-internal static class ClientAuthentication
+/// <summary>Which client sent a request: by Basic credentials, whose parts Globus does not URL-encode, or by the id of a native application.</summary>
+internal sealed class ClientAuthentication(ClientDirectory directory)
 {
     private const string Scheme = "Basic ";
 
+    /// <summary>The confidential client.</summary>
     /// <exception cref="AuthException">There are no credentials, or they are wrong.</exception>
-    public static Client Require(HttpContext http) => Find(http) ?? throw AuthException.InvalidClient();
+    public Client RequireConfidential(HttpContext http) => FindByCredentials(http) ?? throw AuthException.InvalidClient();
 
-    private static Client? Find(HttpContext http)
+    /// <summary>The confidential client, or the native one that the form names and that has nothing to prove it with.</summary>
+    /// <exception cref="AuthException">There is neither, or the credentials are wrong.</exception>
+    public Client Require(HttpContext http, Dictionary<string, StringValues> form)
+    {
+        var named = form.GetValueOrDefault("client_id").ToString();
+        if (http.Request.Headers.Authorization.Count == 0)
+        {
+            return directory.Find(named) is { IsNative: true } native ? native : throw AuthException.InvalidClient();
+        }
+
+        var client = RequireConfidential(http);
+        return named.Length == 0 || directory.Find(named) == client ? client : throw AuthException.InvalidClient();
+    }
+
+    private Client? FindByCredentials(HttpContext http)
     {
         var header = http.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
@@ -26,6 +42,6 @@ internal static class ClientAuthentication
         }
 
         var parts = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
-        return parts.Length == 2 && DevelopmentAccounts.FindClient(parts[0]) is { } client && client.HasSecret(parts[1]) ? client : null;
+        return parts.Length == 2 && directory.Find(parts[0]) is { } client && client.HasSecret(parts[1]) ? client : null;
     }
 }

@@ -12,18 +12,26 @@ internal static class DevelopmentAccounts
     public static Client Secondary { get; } = new(
         new Guid("10ca1000-0000-4000-8000-000000000002"), "globus-emulator-second-secret", "Second emulator client");
 
+    /// <summary>The confidential clients.</summary>
     public static IReadOnlyList<Client> Clients { get; } = [Primary, Secondary];
 
-    public static IReadOnlyList<Identity> People { get; } =
-    [
-        new(new Guid("10ca1000-0000-4000-8000-0000000000a1"), "alice@emulator.example", "Alice Example", "alice@emulator.example"),
-        new(new Guid("10ca1000-0000-4000-8000-0000000000b2"), "bob@emulator.example", "Bob Example", "bob@emulator.example"),
-    ];
+    /// <summary>A native application of the emulator's own.</summary>
+    public static Client Native { get; } = new(new Guid("10ca1000-0000-4000-8000-000000000003"), Secret: null, "Emulator native client");
 
-    public static IReadOnlyList<Identity> Identities { get; } = [.. Clients.Select(client => client.Identity), .. People];
+    /// <summary>The native application that Globus' own client for actions and flows signs in as.</summary>
+    public static Client AutomateClient { get; } = new(new Guid("e6c75d97-532a-4c88-b031-8584a319fa3e"), Secret: null, "Globus Automate Client");
 
-    public static Client? FindClient(string id) =>
-        Guid.TryParse(id, out var parsed) ? Clients.FirstOrDefault(client => client.Id == parsed) : null;
+    public static IReadOnlyList<Client> AllClients { get; } = [.. Clients, Native, AutomateClient];
 
-    public static Identity? Find(Guid id) => Identities.FirstOrDefault(identity => identity.Id == id);
+    public static Identity Alice { get; } =
+        new(new Guid("10ca1000-0000-4000-8000-0000000000a1"), "alice@emulator.example", "Alice Example", "alice@emulator.example");
+
+    public static Identity Bob { get; } =
+        new(new Guid("10ca1000-0000-4000-8000-0000000000b2"), "bob@emulator.example", "Bob Example", "bob@emulator.example");
+
+    /// <summary>A second identity that Alice has linked to her account: signing in with it is signing in as Alice.</summary>
+    public static Identity AliceAtTheLab { get; } =
+        new(new Guid("10ca1000-0000-4000-8000-0000000000a2"), "alice@lab.example", "Alice Example", "alice@lab.example") { LinkedTo = Alice.Id };
+
+    public static IReadOnlyList<Identity> People { get; } = [Alice, AliceAtTheLab, Bob];
 }

@@ -7,6 +7,15 @@ internal sealed record Identity(Guid Id, string Username, string Name, string? E
 
     public string Urn { get; } = ToUrn(Id);
 
+    /// <summary>The primary identity of the account that this one was linked to; null for the primary one itself.</summary>
+    public Guid? LinkedTo { get; init; }
+
+    /// <summary>The identity that tokens stand for when someone signs in with this one.</summary>
+    public Guid AccountId => LinkedTo ?? Id;
+
+    /// <summary>What follows the at sign of the username.</summary>
+    public string Domain => Username[(Username.IndexOf('@', StringComparison.Ordinal) + 1)..];
+
     public static string ToUrn(Guid id) => UrnPrefix + id.ToString("D");
 
     public static Guid? ParseUrn(string urn) =>

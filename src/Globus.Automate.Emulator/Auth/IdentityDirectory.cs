@@ -2,17 +2,27 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Everyone the emulator knows: the development accounts, and each flow as itself.</summary>
-internal sealed class IdentityDirectory(FlowStore flows)
+/// <summary>Everyone the emulator knows: people, confidential clients as themselves, and each flow as itself.</summary>
+internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore accounts, FlowStore flows)
 {
     private const string ClientDomain = "@clients.auth.globus.org";
 
+    /// <summary>Those who can sign in on the page; linked identities follow the one they are linked to.</summary>
+    public IReadOnlyList<Identity> People =>
+        [.. DevelopmentAccounts.People.Concat(accounts.ListPeople()).GroupBy(person => person.AccountId).SelectMany(account => account)];
+
     public Identity? Find(Guid id) =>
-        DevelopmentAccounts.Find(id) ?? (flows.Find(id) is { } flow ? Identity.OfClient(id, flow.Title) : null);
+        People.FirstOrDefault(person => person.Id == id)
+        ?? (clients.Find(id) is { IsNative: false } client ? client.Identity : null)
+        ?? (flows.Find(id) is { } flow ? Identity.OfClient(id, flow.Title) : null);
 
     public Identity? FindByUsername(string username) =>
-        DevelopmentAccounts.Identities.FirstOrDefault(identity => string.Equals(identity.Username, username, StringComparison.OrdinalIgnoreCase))
+        People.FirstOrDefault(person => string.Equals(person.Username, username, StringComparison.OrdinalIgnoreCase))
         ?? (username.EndsWith(ClientDomain, StringComparison.OrdinalIgnoreCase) && Guid.TryParse(username[..^ClientDomain.Length], out var id)
             ? Find(id)
             : null);
+
+    /// <summary>All identities of the account that an identity belongs to, the primary one first.</summary>
+    public IReadOnlyList<Identity> SetOf(Identity identity) =>
+        [.. People.Where(person => person.AccountId == identity.AccountId).DefaultIfEmpty(identity).OrderBy(person => person.LinkedTo is not null)];
 }

@@ -5,7 +5,7 @@ namespace Globus.Automate.Emulator.Auth;
 /// <summary>Identities as Globus Auth shows them.</summary>
 internal static class IdentityDocuments
 {
-    private const string Provider = "10ca1000-0000-4000-8000-0000000000ff";
+    public const string Provider = "10ca1000-0000-4000-8000-0000000000ff";
     private const string Organization = "Globus emulator";
 
     public static JsonObject OfDirectory(Identity identity) => new()
@@ -20,35 +20,40 @@ internal static class IdentityDocuments
         ["username"] = identity.Username,
     };
 
-    /// <summary>The OpenID Connect claims that the token's scopes open.</summary>
-    public static JsonObject OfUser(Caller caller)
+    /// <summary>The OpenID Connect claims that scopes open.</summary>
+    public static JsonObject OfUser(Identity identity, IEnumerable<Identity> identitySet, IReadOnlyList<string> scopes)
     {
-        var identity = caller.Identity;
         var claims = new JsonObject { ["sub"] = identity.Id.ToString("D") };
-        if (caller.HasScope("profile"))
+        if (scopes.Contains("profile"))
         {
             claims["preferred_username"] = identity.Username;
             claims["name"] = identity.Name;
             claims["organization"] = Organization;
             claims["identity_provider"] = Provider;
+            claims["identity_provider_display_name"] = Organization;
         }
 
-        if (caller.HasScope("email"))
+        if (scopes.Contains("email"))
         {
             claims["email"] = identity.Email;
         }
 
-        if (caller.HasScope("urn:globus:auth:scope:auth.globus.org:view_identity_set"))
+        if (scopes.Contains("urn:globus:auth:scope:auth.globus.org:view_identity_set"))
         {
-            claims["identity_set"] = new JsonArray(new JsonObject
-            {
-                ["sub"] = identity.Id.ToString("D"),
-                ["username"] = identity.Username,
-                ["name"] = identity.Name,
-                ["email"] = identity.Email,
-            });
+            claims["identity_set"] = new JsonArray([.. identitySet.Select(OfSet)]);
         }
 
         return claims;
     }
+
+    private static JsonObject OfSet(Identity identity) => new()
+    {
+        ["sub"] = identity.Id.ToString("D"),
+        ["username"] = identity.Username,
+        ["name"] = identity.Name,
+        ["email"] = identity.Email,
+        ["organization"] = Organization,
+        ["identity_provider"] = Provider,
+        ["identity_provider_display_name"] = Organization,
+    };
 }

@@ -1,43 +1,45 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth.OpenId;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Issues tokens: one for each resource server of the scopes asked for.</summary>
-internal sealed class TokenService(TokenStore tokens, FlowStore flows, Database database, TimeProvider clock)
+/// <summary>The grants of the token endpoint, other than that of a code.</summary>
+internal sealed class TokenService(TokenStore tokens, TokenIssuer issuer, IdTokens idTokens, ReuseLog reuse, Database database, TimeProvider clock)
 {
-    private static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(48);
-    private static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(180);
-
-    /// <summary>Records the consents that the scopes stand for and answers as the token endpoint does.</summary>
-    /// <exception cref="AuthException">A scope is unknown.</exception>
-    public JsonObject Grant(string clientId, Guid identityId, IReadOnlyList<ScopeNode> scopes)
+    /// <summary>A confidential client signs in as itself: what its scopes stand for is consented to by that.</summary>
+    public JsonObject GrantToClient(Client client, IReadOnlyList<ScopeNode> scopes)
     {
-        ThrowIfUnknown(scopes);
-        return database.Write(() =>
+        var holder = TokenHolder.Of(client.Id.ToString("D"), client.Id);
+        var names = scopes.Select(scope => scope.Name).ToList();
+        var answer = database.Write(() =>
         {
-            foreach (var path in scopes.SelectMany(scope => scope.Paths()))
-            {
-                tokens.AddConsent(identityId, clientId, path);
-            }
-
-            return ToAnswer(scopes.Select(scope => scope.Name), names => Describe(clientId, identityId, names, withRefresh: RefreshToken.No));
+            Consent(holder, scopes);
+            return issuer.Issue(holder, names, RefreshToken.No);
         });
+        idTokens.AddTo(answer, holder, names, nonce: null);
+        return answer;
     }
 
-    /// <summary>Exchanges a refresh token for an access token of the same scope.</summary>
-    /// <exception cref="AuthException">The refresh token is not valid, or another client's.</exception>
-    public JsonObject Refresh(string clientId, string refreshToken)
+    /// <summary>Records the consents that the scopes stand for.</summary>
+    public void Consent(TokenHolder holder, IReadOnlyList<ScopeNode> scopes)
     {
-        var record = tokens.Find(refreshToken, clock.GetUtcNow());
-        return record is { Kind: TokenKind.Refresh } && record.ClientId == clientId
-            ? ToAnswer(record.Scopes, names => Describe(clientId, record.IdentityId, names, RefreshToken.No))
-            : throw AuthException.InvalidGrant("The refresh token is not valid.");
+        foreach (var path in scopes.SelectMany(scope => scope.Paths()))
+        {
+            tokens.AddConsent(holder.IdentityId, holder.ClientId, path);
+        }
     }
+
+    /// <summary>
+    /// Trades a refresh token for an access token of the same scope and a new refresh token. Whoever shows it again ends
+    /// all that it was traded for: one of the two who had it should not have had it.
+    /// </summary>
+    /// <exception cref="AuthException">The refresh token is not valid, was used before, or is another client's.</exception>
+    public JsonObject Refresh(Client client, string refreshToken) =>
+        database.Write(() => TryRefresh(client, refreshToken)) ?? throw AuthException.InvalidGrant("The refresh token is not valid.");
 
     /// <summary>Gives a service, for a token that it was shown, tokens for what that token's owner let it depend on.</summary>
+    /// <exception cref="AuthException">The token is not valid.</exception>
     public JsonArray Depend(Client service, string token, RefreshToken withRefresh)
     {
         var record = tokens.Find(token, clock.GetUtcNow());
@@ -46,63 +48,31 @@ internal sealed class TokenService(TokenStore tokens, FlowStore flows, Database 
             throw AuthException.InvalidGrant("The token is not valid.");
         }
 
+        var serviceId = service.Id.ToString("D");
         var scopes = record.Scopes
-            .Where(scope => KnownScopes.ResourceServer(scope) == service.Id.ToString("D"))
+            .Where(scope => KnownScopes.ResourceServer(scope) == serviceId)
             .SelectMany(scope => tokens.ConsentsBelow(record.IdentityId, record.ClientId, scope));
-        return [.. GroupByServer(scopes).Select(names => Describe(service.Id.ToString("D"), record.IdentityId, names, withRefresh))];
+        return database.Write(() => new JsonArray([.. issuer.IssueEach(record.Holder with { ClientId = serviceId }, scopes, withRefresh)]));
     }
 
-    /// <summary>A token for one scope, without a request: what Flows shows to an action provider.</summary>
-    public string Mint(TokenKind kind, string clientId, Guid identityId, string scope)
+    private JsonObject? TryRefresh(Client client, string refreshToken)
     {
-        var token = "Ag" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(48));
         var now = clock.GetUtcNow();
-        var lifetime = kind == TokenKind.Access ? AccessLifetime : RefreshLifetime;
-        tokens.Add(token, new TokenRecord(kind, clientId, identityId, scope, now, now + lifetime));
-        return token;
-    }
+        if (tokens.FindUsed(refreshToken, now) is not { Kind: TokenKind.Refresh } record || record.ClientId != client.Id.ToString("D"))
+        {
+            return null;
+        }
 
-    private static IEnumerable<IReadOnlyList<string>> GroupByServer(IEnumerable<string> scopes) =>
-        scopes.Distinct().GroupBy(KnownScopes.ResourceServer).Select(group => (IReadOnlyList<string>)[.. group]);
+        if (record.UsedAt is not null)
+        {
+            tokens.RemoveFamily(record.Family);
+            reuse.Add("refresh_token", record.Holder, record.Scope);
+            return null;
+        }
 
-    private static JsonObject ToAnswer(IEnumerable<string> scopes, Func<IReadOnlyList<string>, JsonObject> describe)
-    {
-        var documents = GroupByServer(scopes).Select(describe).ToList();
-        var answer = documents[0];
-        answer["other_tokens"] = new JsonArray([.. documents.Skip(1)]);
+        tokens.MarkUsed(refreshToken, now);
+        var answer = issuer.IssueOne(record.Holder, record.Scope, record.Family, RefreshToken.Yes);
+        answer["other_tokens"] = new JsonArray();
         return answer;
-    }
-
-    private JsonObject Describe(string clientId, Guid identityId, IReadOnlyList<string> scopes, RefreshToken withRefresh)
-    {
-        var scope = string.Join(' ', scopes);
-        var document = new JsonObject
-        {
-            ["access_token"] = Mint(TokenKind.Access, clientId, identityId, scope),
-            ["scope"] = scope,
-            ["expires_in"] = (int)AccessLifetime.TotalSeconds,
-            ["token_type"] = "Bearer",
-            ["resource_server"] = KnownScopes.ResourceServer(scopes[0]),
-        };
-        if (withRefresh == RefreshToken.Yes)
-        {
-            document["refresh_token"] = Mint(TokenKind.Refresh, clientId, identityId, scope);
-        }
-
-        return document;
-    }
-
-    private void ThrowIfUnknown(IReadOnlyList<ScopeNode> scopes)
-    {
-        var unknown = scopes
-            .SelectMany(scope => scope.SelfAndDescendants())
-            .Select(scope => scope.Name)
-            .Distinct()
-            .Where(scope => !KnownScopes.IsFixed(scope) && !(KnownScopes.FlowOf(scope) is { } flowId && flows.Exists(flowId)))
-            .ToList();
-        if (unknown.Count > 0)
-        {
-            throw AuthException.InvalidScope($"Unknown scope: {string.Join(", ", unknown)}");
-        }
     }
 }

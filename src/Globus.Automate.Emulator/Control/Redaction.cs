@@ -101,5 +101,5 @@ internal static class Redaction
         }
     }
 
-    private static bool IsSecret(string name) => SecretNames.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSecret(string name) => name == "code" || SecretNames.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase));
 }

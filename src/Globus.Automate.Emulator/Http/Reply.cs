@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Globus.Automate.Emulator.Http;
 
 /// <summary>What a route answers: a status and a JSON document.</summary>
-internal sealed record Reply(int Status, JsonNode? Body)
+internal sealed record Reply(int Status, JsonNode? Body) : IReply
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

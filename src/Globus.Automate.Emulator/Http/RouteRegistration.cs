@@ -3,7 +3,7 @@ namespace Globus.Automate.Emulator.Http;
 /// <summary>Routes are functions from a request to a reply; nothing is bound by reflection, so that the emulator starts quickly.</summary>
 internal static class RouteRegistration
 {
-    public static void Route(this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, Reply> handler) =>
+    public static void Route(this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, IReply> handler) =>
         routes.MapMethods(pattern, [method], http => handler(http).WriteAsync(http.Response, http.RequestAborted));
 
     public static void RouteAsync(this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, Task<Reply>> handler) =>

@@ -9,7 +9,6 @@ internal static class UnsupportedRoutes
     [
         "/registered_apis/{**rest}",
         "/web_inputs/{**rest}",
-        "/v2/oauth2/authorize",
         "/v2/oauth2/token/validate",
         "/v2/api/identities/{id}/consents",
         "/v2/api/clients/{**rest}",
@@ -17,7 +16,6 @@ internal static class UnsupportedRoutes
         "/v2/api/policies/{**rest}",
         "/v2/api/scopes/{**rest}",
         "/v2/web/{**rest}",
-        "/.well-known/openid-configuration",
     ];
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -107,7 +107,11 @@ CREATE TABLE token (
     identity_id   TEXT NOT NULL,
     scope         TEXT NOT NULL,
     issued_at     INTEGER NOT NULL,
-    expires_at    INTEGER NOT NULL
+    expires_at    INTEGER NOT NULL,
+    family        TEXT NOT NULL,             -- a refresh token and all that it was traded for
+    grant_id      TEXT NOT NULL,             -- all tokens of one sign-in
+    session_id    TEXT,
+    used_at       INTEGER                    -- when a refresh token was traded
 ) WITHOUT ROWID;
 
 -- A consent is a path of scopes: scope, the scope it depends on, and so on.
@@ -117,3 +121,45 @@ CREATE TABLE consent (
     path        TEXT NOT NULL,
     PRIMARY KEY (identity_id, client_id, path)
 ) WITHOUT ROWID;
+
+-- Signing in ---------------------------------------------------------------------------------------------------------
+
+-- With which identities someone signed in, and when: JSON, by identity.
+CREATE TABLE session (
+    session_id      TEXT PRIMARY KEY,
+    identity_id     TEXT NOT NULL,
+    authentications TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE authorization_code (
+    hash         TEXT PRIMARY KEY,           -- as with tokens
+    client_id    TEXT NOT NULL,
+    identity_id  TEXT NOT NULL,
+    grant_id     TEXT NOT NULL,
+    session_id   TEXT,
+    redirect_uri TEXT NOT NULL,
+    scope        TEXT NOT NULL,              -- the root scopes
+    state        TEXT,
+    challenge    TEXT,
+    nonce        TEXT,
+    refresh      TEXT NOT NULL,              -- whether refresh tokens are wanted
+    expires_at   INTEGER NOT NULL,
+    used         INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Applications and people beside the development accounts.
+CREATE TABLE client (
+    client_id     TEXT PRIMARY KEY,
+    secret        TEXT,                      -- NULL: a native application
+    name          TEXT NOT NULL,
+    redirect_uris TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE identity (
+    sequence    INTEGER PRIMARY KEY AUTOINCREMENT,
+    identity_id TEXT NOT NULL UNIQUE,
+    username    TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    name        TEXT NOT NULL,
+    email       TEXT,
+    linked_to   TEXT                         -- the primary identity of the account
+);

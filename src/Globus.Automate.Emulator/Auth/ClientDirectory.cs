@@ -1,0 +1,11 @@
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Auth;
+
+/// <summary>Every application that may ask for tokens.</summary>
+internal sealed class ClientDirectory(AccountStore accounts)
+{
+    public Client? Find(string id) => Guid.TryParse(id, out var parsed) ? Find(parsed) : null;
+
+    public Client? Find(Guid id) => DevelopmentAccounts.AllClients.FirstOrDefault(client => client.Id == id) ?? accounts.FindClient(id);
+}

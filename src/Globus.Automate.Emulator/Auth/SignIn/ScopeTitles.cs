@@ -1,0 +1,32 @@
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Auth.SignIn;
+
+/// <summary>What scopes mean, in words for the people who are asked.</summary>
+internal sealed class ScopeTitles(FlowStore flows)
+{
+    private static readonly Dictionary<string, string> Titles = new()
+    {
+        ["openid"] = "Know who you are",
+        ["profile"] = "Know your name, username and organization",
+        ["email"] = "Know your e-mail address",
+        ["urn:globus:auth:scope:auth.globus.org:view_identity_set"] = "View the identities of your account",
+        ["urn:globus:auth:scope:auth.globus.org:view_identities"] = "Look up identities",
+        ["urn:globus:auth:scope:auth.globus.org:view_consents"] = "View what you have consented to",
+        ["urn:globus:auth:scope:groups.api.globus.org:all"] = "View and manage your groups",
+        ["urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships"] = "View your groups",
+        [KnownScopes.Transfer] = "Transfer files",
+        [KnownScopes.HelloWorld] = "Run Hello World actions",
+        [KnownScopes.FlowsPrefix + "all"] = "Manage your flows and runs",
+        [KnownScopes.FlowsPrefix + "manage_flows"] = "Manage your flows",
+        [KnownScopes.FlowsPrefix + "view_flows"] = "View your flows",
+        [KnownScopes.FlowsPrefix + "run_manage"] = "Manage your runs",
+        [KnownScopes.FlowsPrefix + "run_status"] = "View your runs",
+    };
+
+    public string Of(string scope) =>
+        Titles.GetValueOrDefault(scope)
+        ?? (KnownScopes.FlowOf(scope) is { } flowId && flows.Find(flowId) is { } flow ? $"Run the flow “{flow.Title}”"
+            : scope.EndsWith("/data_access", StringComparison.Ordinal) ? $"Read and write data on the collection {KnownScopes.ResourceServer(scope)}"
+            : $"Use {KnownScopes.ResourceServer(scope)}");
+}

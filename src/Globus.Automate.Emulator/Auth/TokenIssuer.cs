@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Auth;
+
+/// <summary>Makes tokens: one for each resource server of the scopes asked for.</summary>
+internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
+{
+    private static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(48);
+    private static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(180);
+
+    /// <summary>The answer of the token endpoint: one token, and the others in a list.</summary>
+    public JsonObject Issue(TokenHolder holder, IEnumerable<string> scopes, RefreshToken withRefresh)
+    {
+        var documents = IssueEach(holder, scopes, withRefresh).ToList();
+        var answer = documents[0];
+        answer["other_tokens"] = new JsonArray([.. documents.Skip(1)]);
+        return answer;
+    }
+
+    public IEnumerable<JsonObject> IssueEach(TokenHolder holder, IEnumerable<string> scopes, RefreshToken withRefresh) => scopes
+        .Distinct()
+        .GroupBy(KnownScopes.ResourceServer)
+        .Select(group => IssueOne(holder, string.Join(' ', group), NewFamily(), withRefresh));
+
+    /// <summary>A token for the scopes of one resource server.</summary>
+    public JsonObject IssueOne(TokenHolder holder, string scope, string family, RefreshToken withRefresh)
+    {
+        var document = new JsonObject
+        {
+            ["access_token"] = Mint(TokenKind.Access, holder, scope, family),
+            ["scope"] = scope,
+            ["expires_in"] = (int)AccessLifetime.TotalSeconds,
+            ["token_type"] = "Bearer",
+            ["resource_server"] = KnownScopes.ResourceServer(scope.Split(' ')[0]),
+        };
+        if (withRefresh == RefreshToken.Yes)
+        {
+            document["refresh_token"] = Mint(TokenKind.Refresh, holder, scope, family);
+        }
+
+        return document;
+    }
+
+    /// <summary>An access token for one scope, without a request: what Flows shows to an action provider.</summary>
+    public string Mint(TokenHolder holder, string scope) => Mint(TokenKind.Access, holder, scope, NewFamily());
+
+    private static string NewFamily() => Guid.NewGuid().ToString("D");
+
+    private string Mint(TokenKind kind, TokenHolder holder, string scope, string family)
+    {
+        var token = "Ag" + SecretText.Create(bytes: 48);
+        var now = clock.GetUtcNow();
+        var lifetime = kind == TokenKind.Access ? AccessLifetime : RefreshLifetime;
+        tokens.Add(token, new TokenRecord(kind, holder, scope, now, now + lifetime) { Family = family });
+        return token;
+    }
+}
