@@ -12,7 +12,7 @@ internal static class ServiceErrors
         _ when answer.Requirement is { } requirement => DescribeRequirement(requirement),
         401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Connect-Globus"),
         403 => DescribeRefusal(answer),
-        404 => new(notFoundId, ErrorCategory.ObjectNotFound, $"Check the id: what does not exist and what the connected identity may not see look the same.{ListAdvice(notFoundId)}"),
+        404 => new(notFoundId, ErrorCategory.ObjectNotFound, NotFoundAdvice(notFoundId)),
         409 or 412 => new("StateConflict", ErrorCategory.ResourceExists),
         400 or 422 => DescribeBadRequest(answer),
         429 => new("Throttled", ErrorCategory.LimitsExceeded, "Try again later, or send less at once."),
@@ -28,6 +28,10 @@ internal static class ServiceErrors
         var line = isRun ? "Get-GlobusRun -First 5" : "Get-GlobusFlow -First 5";
         return new("StartUncertain", ErrorCategory.ConnectionError, $"{line} tells whether the request was taken. Repeat it only if it was not.");
     }
+
+    private static string NotFoundAdvice(string notFoundId) => notFoundId == "ActionProviderNotFound"
+        ? "Check the address of the provider."
+        : $"Check the id: what does not exist and what the connected identity may not see look the same.{ListAdvice(notFoundId)}";
 
     private static string ListAdvice(string notFoundId) => notFoundId switch
     {

@@ -48,6 +48,13 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
         }
     }
 
+    // System.Text.Json fills in the members that a type does not name through this face, with elements of its own.
+    object? IDictionary<string, object?>.this[string key]
+    {
+        get => this[key];
+        set => this[key] = JsonValue.Plain(value);
+    }
+
     /// <summary>Reads a JSON object.</summary>
     /// <exception cref="FormatException">The text is not JSON, or not an object.</exception>
     public static JsonMap Parse(string json)

@@ -26,6 +26,9 @@ internal static class JsonValue
         return value;
     }
 
+    /// <summary>The value that an element stands for; any other value as it is.</summary>
+    public static object? Plain(object? value) => value is JsonElement element ? Parse(element.GetRawText()) : value;
+
     public static JsonElement ToElement(object? value)
     {
         using var document = JsonDocument.Parse(ToUtf8(value), new JsonDocumentOptions { MaxDepth = MaximumDepth });

@@ -72,6 +72,7 @@ public sealed class RunsClientTests : IDisposable
         Assert.Equal("""{"code":"FlowSucceeded","output":{"Hello":"World","hello":"foo"}}""", run.Details!.ToString());
         Assert.Equal("""{"title":"F"}""", run.FlowDescription!.ToString());
         Assert.Equal($$"""{"action_id":"{{RunId}}"}""", run.AdditionalProperties.ToString());
+        Assert.IsType<string>(run.AdditionalProperties["action_id"]);
     }
 
     [Theory]

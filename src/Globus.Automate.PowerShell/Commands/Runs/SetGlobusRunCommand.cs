@@ -88,7 +88,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     public SwitchParameter Cancel { get; set; }
 
     /// <summary>Writes each run as it is afterwards.</summary>
-    [Parameter(ParameterSetName = OneSet)]
+    [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
@@ -111,8 +111,11 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
         RequireOneChangePerList();
         var update = await BatchAsync(cancellationToken);
         var target = _batch.Count == 1 ? _batch[0].DisplayName : $"{_batch.Count} runs";
-        if (ShouldProcess(target, Cancel ? "Cancel run" : "Update run"))
-            await Client.Runs.UpdateManyAsync(update, cancellationToken);
+        if (!ShouldProcess(target, Cancel ? "Cancel run" : "Update run"))
+            return;
+        await Client.Runs.UpdateManyAsync(update, cancellationToken);
+        if (PassThru)
+            await ForEachAsync(_batch, async run => Write(await Client.Runs.GetAsync(run.RunId, cancellationToken: cancellationToken)));
     }
 
     private async Task UpdateAsync(RunReference reference, CancellationToken cancellationToken)
