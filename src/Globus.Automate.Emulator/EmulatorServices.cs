@@ -1,4 +1,6 @@
 using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Actions.Providers.HelloWorld;
+using Globus.Automate.Emulator.Actions.Providers.Scripted;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Flows;
@@ -43,12 +45,12 @@ internal sealed class EmulatorServices : IDisposable
         var issuer = new TokenIssuer(tokens, Clock);
         auth = new AuthServices(database, tokens, issuer, flows, clients, directory, bearer, Address, Clock);
 
-        var providers = new ProviderDirectory([new HelloWorldProvider(tokens)], Address);
+        var providers = new ProviderDirectory([new HelloWorldProvider(tokens), new ScriptedProvider()], Address);
         var actions = new ActionService(new ActionStore(database), new ActionInputValidation(), database, Clock);
         var dependentTokens = new DependentTokens(issuer, Clock);
         remote = new RemoteProviders(dependentTokens, http, Address);
         var gateway = new ActionGateway(providers, actions, remote);
-        actionEndpoints = new ActionEndpoints(providers, actions, bearer);
+        actionEndpoints = new ActionEndpoints(providers, actions, bearer, Clock);
 
         var cache = new DefinitionCache(definitions, options);
         var progress = new RunProgress(runs);

@@ -42,6 +42,9 @@ internal sealed class TestEmulator : IAsyncDisposable
         return token;
     }
 
+    /// <summary>Tokens last two days of the emulator's clock; after a longer leap new ones are needed.</summary>
+    public void ForgetTokens() => tokens.Clear();
+
     public Task<Answer> PostFormAsync(string path, Client? client, params (string Name, string Value)[] fields)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path)

@@ -1,77 +1,105 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Flows;
-using Globus.Automate.Emulator.Flows.Definitions;
+using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>The action provider interface for each of the emulator's own providers, under both sets of routes in use.</summary>
-internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService service, BearerAuthentication bearer)
+internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService service, BearerAuthentication bearer, EmulatorClock clock)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Route("GET", "/actions/{provider}", Describe);
-        routes.Route("OPTIONS", "/actions/{provider}", _ => new Reply(StatusCodes.Status204NoContent, Body: null));
-        routes.Route("POST", "/actions/{provider}/run", Run);
-        routes.Route("POST", "/actions/{provider}/actions", Run);
-        routes.Route("GET", "/actions/{provider}/actions", List);
-        routes.Route("GET", "/actions/{provider}/{id}/status", GetStatus);
-        routes.Route("GET", "/actions/{provider}/actions/{id}", GetStatus);
-        routes.Route("POST", "/actions/{provider}/{id}/release", Release);
-        routes.Route("DELETE", "/actions/{provider}/actions/{id}", Release);
+        foreach (var provider in directory.All)
+        {
+            Map(routes.MapGroup($"/actions/{provider.Name}"), provider);
+        }
+
+        routes.Map("/actions/{**rest}", http => throw Unknown((string?)http.Request.RouteValues["rest"] ?? ""));
+    }
+
+    private void Map(RouteGroupBuilder routes, IActionProvider provider)
+    {
+        routes.Route("GET", "", http => Describe(http, provider));
+        routes.Route("OPTIONS", "", _ => new Reply(StatusCodes.Status204NoContent, Body: null));
+        routes.RouteAsync("POST", "run", http => RunAsync(http, provider));
+        routes.RouteAsync("POST", "actions", http => RunAsync(http, provider));
+        routes.Route("GET", "actions", http => List(http, provider));
+        routes.RouteAsync("GET", "{id}/status", http => GetStatusAsync(http, provider));
+        routes.RouteAsync("GET", "actions/{id}", http => GetStatusAsync(http, provider));
+        routes.Route("POST", "{id}/release", http => Release(http, provider));
+        routes.Route("DELETE", "actions/{id}", http => Release(http, provider));
         foreach (var action in (string[])["{id}", "actions/{id}"])
         {
-            routes.Route("POST", $"/actions/{{provider}}/{action}/cancel", Cancel);
-            routes.Route("POST", $"/actions/{{provider}}/{action}/resume", Resume);
+            routes.Route("POST", $"{action}/cancel", http => Cancel(http, provider));
+            routes.Route("POST", $"{action}/resume", http => Resume(http, provider));
+            if (provider.Description.KeepsLog)
+            {
+                routes.Route("GET", $"{action}/log", http => GetLog(http, provider));
+            }
         }
     }
 
-    private Reply Describe(HttpContext http)
+    private static Reply Describe(HttpContext http, IActionProvider provider)
     {
         http.Response.Headers.AccessControlAllowOrigin = "*";
-        return Reply.Ok(Require(http).Describe());
+        return Reply.Ok(provider.Description.ToJson());
     }
 
-    private Reply Run(HttpContext http)
+    private async Task<Reply> RunAsync(HttpContext http, IActionProvider provider)
     {
-        var provider = Require(http);
         var caller = RequireCaller(http, provider);
-        var (action, isNew) = service.Run(provider, ReadRequest(http), new ActionCaller(caller.Urn, caller.Token.ClientId, ViaScope: null));
+        var (started, isNew) = service.Run(provider, ActionRequestReader.Read(http), new ActionCaller(caller.Urn, caller.Token.ClientId, ViaScope: null));
+        var action = await WhenAnsweredAsync(provider, started, http.RequestAborted).ConfigureAwait(false);
         return isNew ? Reply.Accepted(action.ToJson()) : Reply.Ok(action.ToJson());
     }
 
-    private Reply GetStatus(HttpContext http)
+    private async Task<Reply> GetStatusAsync(HttpContext http, IActionProvider provider)
     {
-        var (provider, action, caller) = Find(http);
-        return Reply.Ok(IsAmong(caller, action.CreatorId, [.. action.MonitorBy, .. action.ManageBy])
-            ? service.Get(provider, action.ActionId).ToJson()
-            : throw ActionException.Unauthorized());
+        var found = FindMonitored(http, provider);
+        var action = await WhenAnsweredAsync(provider, service.Get(provider, found.ActionId), http.RequestAborted).ConfigureAwait(false);
+        return Reply.Ok(action.ToJson());
     }
 
-    private Reply Cancel(HttpContext http)
+    /// <summary>The action as soon as its provider answers, which may be never.</summary>
+    private async Task<ActionRecord> WhenAnsweredAsync(IActionProvider provider, ActionRecord action, CancellationToken cancellationToken)
     {
-        var (provider, action, caller) = FindManaged(http);
+        while (action.Progress.IsSilent)
+        {
+            await clock.WaitUntilAsync(action.Progress.ChangesAt ?? DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false);
+            action = service.Get(provider, action.ActionId);
+        }
+
+        return action;
+    }
+
+    private Reply GetLog(HttpContext http, IActionProvider provider)
+    {
+        var action = FindMonitored(http, provider);
+        return Reply.Ok(service.ReadLog(provider, action.ActionId, ActionLogQuery.Read(http.Request.Query)).ToJson());
+    }
+
+    private Reply Cancel(HttpContext http, IActionProvider provider)
+    {
+        var (action, caller) = FindManaged(http, provider);
         return Reply.Ok(service.Cancel(provider, action.ActionId, caller.Urn).ToJson());
     }
 
-    private Reply Resume(HttpContext http)
+    private Reply Resume(HttpContext http, IActionProvider provider)
     {
-        var (provider, action, caller) = FindManaged(http);
+        var (action, caller) = FindManaged(http, provider);
         return Reply.Ok(service.Resume(provider, action.ActionId, caller.Token.ClientId).ToJson());
     }
 
-    private Reply Release(HttpContext http)
+    private Reply Release(HttpContext http, IActionProvider provider)
     {
-        var (provider, action, _) = FindManaged(http);
+        var (action, _) = FindManaged(http, provider);
         return Reply.Ok(service.Release(provider, action.ActionId).ToJson());
     }
 
-    private Reply List(HttpContext http)
+    private Reply List(HttpContext http, IActionProvider provider)
     {
-        var provider = Require(http);
         var caller = RequireCaller(http, provider);
         var statuses = Words(http.Request.Query["status"], ["active", "inactive", "succeeded", "failed"], otherwise: "active");
         var roles = Words(http.Request.Query["roles"], ["creator_id", "monitor_by", "manage_by"], otherwise: "creator_id");
@@ -90,56 +118,34 @@ internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService
         return words.Count == 0 ? [otherwise] : words;
     }
 
-    private IActionProvider Require(HttpContext http)
-    {
-        var name = (string?)http.Request.RouteValues["provider"] ?? "";
-        return directory.FindByName(name) ?? throw new ActionException(
-            StatusCodes.Status404NotFound, "ActionProviderNotFound",
-            $"The emulator has no action provider '{name}'. It has: {string.Join(", ", directory.All.Select(provider => provider.Name))}.");
-    }
+    private ActionException Unknown(string path) =>
+        directory.All.FirstOrDefault(provider => path.StartsWith(provider.Name + "/", StringComparison.Ordinal)) is { } known
+            ? new ActionException(StatusCodes.Status404NotFound, "NotFound", $"The action provider {known.Name} has no such route.")
+            : new ActionException(
+                StatusCodes.Status404NotFound, "ActionProviderNotFound",
+                $"The emulator has no action provider '{path}'. It has: {string.Join(", ", directory.All.Select(provider => provider.Name))}.");
 
     private Caller RequireCaller(HttpContext http, IActionProvider provider) =>
-        bearer.Find(http) is { } caller && caller.HasScope(provider.Scope) ? caller : throw ActionException.Unauthorized();
+        bearer.Find(http) is { } caller && caller.HasScope(provider.Description.Scope) ? caller : throw ActionException.Unauthorized();
 
-    private (IActionProvider Provider, ActionRecord Action, Caller Caller) Find(HttpContext http)
+    private ActionRecord FindMonitored(HttpContext http, IActionProvider provider)
     {
-        var provider = Require(http);
-        var caller = RequireCaller(http, provider);
-        return (provider, service.Get(provider, (string)http.Request.RouteValues["id"]!), caller);
+        var (action, caller) = Find(http, provider);
+        return IsAmong(caller, action.CreatorId, [.. action.MonitorBy, .. action.ManageBy]) ? action : throw ActionException.Unauthorized();
     }
 
-    private (IActionProvider Provider, ActionRecord Action, Caller Caller) FindManaged(HttpContext http)
+    private (ActionRecord Action, Caller Caller) FindManaged(HttpContext http, IActionProvider provider)
     {
-        var found = Find(http);
+        var found = Find(http, provider);
         return IsAmong(found.Caller, found.Action.CreatorId, found.Action.ManageBy) ? found : throw ActionException.Unauthorized();
+    }
+
+    private (ActionRecord Action, Caller Caller) Find(HttpContext http, IActionProvider provider)
+    {
+        var caller = RequireCaller(http, provider);
+        return (service.Find(provider, (string)http.Request.RouteValues["id"]!), caller);
     }
 
     private static bool IsAmong(Caller caller, string creator, IReadOnlyList<string> principals) =>
         caller.Urn == creator || principals.Contains(caller.Urn);
-
-    private static ActionRequest ReadRequest(HttpContext http)
-    {
-        var problems = new List<Problem>();
-        var reader = new MemberReader(ReadBody(http), [], problems);
-        var requestId = reader.RequiredText("request_id");
-        var body = reader.RequiredObject("body");
-        var request = new ActionRequest(
-            requestId ?? "", body ?? [], reader.OptionalText("label"), Principals.Read(reader, "manage_by", "ManageBy") ?? [],
-            Principals.Read(reader, "monitor_by", "MonitorBy") ?? [], reader.OptionalText("release_after"));
-        return problems.Count == 0
-            ? request
-            : throw ActionException.Invalid(string.Join("; ", problems.Select(problem => $"Field '{string.Join('.', problem.Location)}': {problem.Message}")));
-    }
-
-    private static JsonObject ReadBody(HttpContext http)
-    {
-        try
-        {
-            return RequestContent.Of(http).ReadObject() ?? throw ActionException.Invalid("Field '__root__': value is not a valid dict");
-        }
-        catch (JsonException)
-        {
-            throw ActionException.Malformed();
-        }
-    }
 }

@@ -6,6 +6,8 @@ namespace Globus.Automate.Emulator.Actions;
 /// <summary>A refusal by an action provider: <c>{"code", "description"}</c>.</summary>
 internal sealed class ActionException(int status, string code, string description) : RefusalException(status, description)
 {
+    private ActionRefusal? refusal;
+
     public static ActionException Unauthorized() => new(
         StatusCodes.Status401Unauthorized, "UnauthorizedRequest",
         "The server could not verify that you are authorized to access the URL requested.");
@@ -20,5 +22,10 @@ internal sealed class ActionException(int status, string code, string descriptio
     public static ActionException Invalid(string description) =>
         new(StatusCodes.Status422UnprocessableEntity, "RequestValidationError", description);
 
-    public override JsonNode ToDocument() => new JsonObject { ["code"] = code, ["description"] = Message };
+    /// <summary>What the provider wants to have answered.</summary>
+    public static ActionException Of(ActionRefusal refusal) =>
+        new(refusal.Status, "ActionProviderError", "The provider answered with an error.") { refusal = refusal };
+
+    public override JsonNode ToDocument() =>
+        refusal is null ? new JsonObject { ["code"] = code, ["description"] = Message } : JsonText.Parse(refusal.Document);
 }

@@ -60,11 +60,22 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
             var action = pending.ActionId is null ? service.Run(provider, ActionRequest.Of(pending), caller).Action
                 : pending.IsResumed ? service.Resume(provider, pending.ActionId, caller.ClientId)
                 : service.Get(provider, pending.ActionId);
-            return new ProviderAnswer.Status(action.ToJson(), action.Progress.ChangesAt);
+            return Judge(pending, action);
+        }
+        catch (ActionException exception) when (exception.Status >= StatusCodes.Status500InternalServerError)
+        {
+            return new ProviderAnswer.Unreachable($"The action provider {pending.Url} answered {exception.Status}.");
         }
         catch (ActionException exception)
         {
             return new ProviderAnswer.Refused(exception.ToDocument());
         }
     }
+
+    private static ProviderAnswer Judge(PendingAction pending, ActionRecord action) => action.Progress switch
+    {
+        { IsSilent: false } progress => new ProviderAnswer.Status(action.ToJson(), progress.ChangesAt),
+        { ChangesAt: { } time } => new ProviderAnswer.Late($"The action provider {pending.Url} has not answered.", time),
+        _ => new ProviderAnswer.Unreachable($"The action provider {pending.Url} does not answer."),
+    };
 }

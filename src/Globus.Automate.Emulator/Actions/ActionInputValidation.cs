@@ -13,7 +13,7 @@ internal sealed class ActionInputValidation
     /// <exception cref="ActionException">The input is not what the provider takes.</exception>
     public void ThrowIfInvalid(IActionProvider provider, JsonObject body)
     {
-        var schema = schemas.GetOrAdd(provider.Name, _ => JsonSchema.Parse(provider.Describe()["input_schema"]!.ToElement()));
+        var schema = schemas.GetOrAdd(provider.Name, _ => JsonSchema.Parse(JsonText.ToElement(provider.Description.InputSchema)));
         var violations = schema.Validate(body.ToElement());
         if (violations.Count > 0)
         {

@@ -5,6 +5,15 @@ internal sealed record ActionProgress(ActionStatus Status, string DisplayStatus,
 {
     public bool IsFinal => Status is ActionStatus.Succeeded or ActionStatus.Failed;
 
+    /// <summary>What the provider has to remember of the action; JSON that nobody else sees.</summary>
+    public string? Memory { get; init; }
+
+    /// <summary>What whoever asks is told instead of the status.</summary>
+    public ActionRefusal? Refusal { get; init; }
+
+    /// <summary>Whoever asks gets no answer before <see cref="ChangesAt"/>, or none at all.</summary>
+    public bool IsSilent { get; init; }
+
     public static ActionProgress Of(ActionStatus status, string details, DateTimeOffset? changesAt = null) =>
         new(status, status.ToString().ToUpperInvariant(), details, changesAt);
 }

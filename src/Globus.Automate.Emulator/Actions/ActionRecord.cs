@@ -6,6 +6,9 @@ namespace Globus.Automate.Emulator.Actions;
 /// <summary>A stored action of one of the emulator's own providers.</summary>
 internal sealed record ActionRecord
 {
+    /// <summary>As long as hosted providers keep actions.</summary>
+    private static readonly TimeSpan DefaultReleaseAfter = TimeSpan.FromDays(30);
+
     public required string ActionId { get; init; }
 
     public required string Provider { get; init; }
@@ -32,13 +35,21 @@ internal sealed record ActionRecord
 
     public IReadOnlyList<string> MonitorBy { get; init; } = [];
 
+    /// <summary>How long the action is kept when it is over: an ISO 8601 duration.</summary>
     public string? ReleaseAfter { get; init; }
+
+    /// <summary>By when the action must be over.</summary>
+    public DateTimeOffset? Deadline { get; init; }
 
     public required ActionProgress Progress { get; init; }
 
     public required DateTimeOffset StartTime { get; init; }
 
     public DateTimeOffset? CompletionTime { get; init; }
+
+    /// <summary>When the action is forgotten without anybody's doing; null while it is not over.</summary>
+    public DateTimeOffset? ReleasedAt =>
+        CompletionTime + (ReleaseAfter is not null && IsoDuration.TryParse(ReleaseAfter, out var kept) ? kept : DefaultReleaseAfter);
 
     /// <summary>The status document, its members in alphabetical order as providers send them.</summary>
     public JsonObject ToJson() => new()

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
@@ -14,49 +12,47 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
     public (ActionRecord Action, bool IsNew) Run(IActionProvider provider, ActionRequest request, ActionCaller caller)
     {
         validation.ThrowIfInvalid(provider, request.Body);
-        return database.Write(() =>
+        var (action, isNew) = database.Write(() =>
         {
-            var digest = Digest(request);
-            if (actions.FindRequest(provider.Name, caller.Urn, request.RequestId) is { } known)
+            var digest = request.Digest();
+            if (actions.FindRequest(provider.Name, caller.Urn, request.RequestId) is { } found
+                && CatchUp(provider, found) is var known && !IsForgotten(known))
             {
                 return known.RequestDigest == digest
-                    ? (Refresh(provider, known), false)
+                    ? (Poll(provider, known), false)
                     : throw ActionException.Conflict($"The request_id {request.RequestId} was used for another request.");
             }
 
-            var action = Progressed(provider, Create(provider, request, caller, digest));
-            actions.Add(action);
-            return (action, true);
+            return (Start(provider, Create(provider, request, caller, digest)), true);
         });
+        return (Answer(action), isNew);
     }
 
+    /// <summary>The action as it was when somebody last looked; nobody looks at it now.</summary>
     /// <exception cref="ActionException">There is no such action (any more).</exception>
-    public ActionRecord Get(IActionProvider provider, string actionId) => database.Write(() => Refresh(provider, Require(provider, actionId)));
+    public ActionRecord Find(IActionProvider provider, string actionId) => database.Write(() => Require(provider, actionId));
 
-    public ActionRecord Resume(IActionProvider provider, string actionId, string clientId) => database.Write(() =>
+    /// <exception cref="ActionException">There is no such action (any more), or its provider answers with an error.</exception>
+    public ActionRecord Get(IActionProvider provider, string actionId) =>
+        Answer(database.Write(() => Poll(provider, Require(provider, actionId))));
+
+    public ActionRecord Resume(IActionProvider provider, string actionId, string clientId) => Answer(database.Write(() =>
     {
         var action = Require(provider, actionId);
-        return action.Progress.IsFinal ? action : Save(Progressed(provider, action with { ClientId = clientId }));
-    });
+        return action.Progress.IsFinal ? action : Apply(provider, action with { ClientId = clientId }, ActionEvent.Resumed, clock.GetUtcNow());
+    }));
 
     public ActionRecord Cancel(IActionProvider provider, string actionId, string byUrn) => database.Write(() =>
     {
-        var action = Refresh(provider, Require(provider, actionId));
-        if (action.Progress.IsFinal)
-        {
-            throw ActionException.Conflict($"The action {actionId} is over; it cannot be cancelled.");
-        }
-
-        return Save(action with
-        {
-            Progress = new ActionProgress(ActionStatus.Failed, "Cancelled", CancelDetails(byUrn).ToText()),
-            CompletionTime = clock.GetUtcNow(),
-        });
+        var action = Require(provider, actionId);
+        return action.Progress.IsFinal
+            ? throw ActionException.Conflict($"The action {actionId} is over; it cannot be cancelled.")
+            : End(provider, action, "Cancelled", $"Cancelled by {byUrn}", clock.GetUtcNow());
     });
 
     public ActionRecord Release(IActionProvider provider, string actionId) => database.Write(() =>
     {
-        var action = Refresh(provider, Require(provider, actionId));
+        var action = Require(provider, actionId);
         if (!action.Progress.IsFinal)
         {
             throw ActionException.Conflict($"The action {actionId} is not over; it cannot be released.");
@@ -66,26 +62,37 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
         return action;
     });
 
-    public IReadOnlyList<ActionRecord> List(IActionProvider provider) =>
-        database.Write(() => (IReadOnlyList<ActionRecord>)[.. actions.List(provider.Name).Select(action => Refresh(provider, action))]);
+    public IReadOnlyList<ActionRecord> List(IActionProvider provider) => database.Write(() => (IReadOnlyList<ActionRecord>)
+    [
+        .. actions.List(provider.Name).Select(action => CatchUp(provider, action)).Where(action => action.Progress.Refusal is null && !IsForgotten(action)),
+    ]);
 
-    private static JsonObject CancelDetails(string byUrn) => new() { ["code"] = "Cancelled", ["description"] = $"Cancelled by {byUrn}" };
-
-    private static string Digest(ActionRequest request)
+    /// <summary>What happened to the action so far.</summary>
+    public ActionLogPage ReadLog(IActionProvider provider, string actionId, ActionLogQuery query) => database.Write(() =>
     {
-        var content = new JsonObject
-        {
-            ["body"] = request.Body.DeepClone(),
-            ["label"] = request.Label,
-            ["manage_by"] = JsonText.ToArray(request.ManageBy),
-            ["monitor_by"] = JsonText.ToArray(request.MonitorBy),
-            ["release_after"] = request.ReleaseAfter,
-        };
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToText())));
-    }
+        Require(provider, actionId);
+        return ActionLogPage.Read(actions, actionId, query);
+    });
+
+    private static ActionRecord Answer(ActionRecord action) =>
+        action.Progress.Refusal is { } refusal ? throw ActionException.Of(refusal) : action;
 
     private ActionRecord Require(IActionProvider provider, string actionId) =>
-        actions.Find(provider.Name, actionId) ?? throw ActionException.NotFound(actionId);
+        actions.Find(actionId) is { } action && action.Provider == provider.Name && CatchUp(provider, action) is var current && !IsForgotten(current)
+            ? current
+            : throw ActionException.NotFound(actionId);
+
+    /// <summary>An action is kept for its time and then forgotten as if it had been released.</summary>
+    private bool IsForgotten(ActionRecord action)
+    {
+        if (action.ReleasedAt is not { } time || time > clock.GetUtcNow())
+        {
+            return false;
+        }
+
+        actions.Remove(action.ActionId);
+        return true;
+    }
 
     private ActionRecord Create(IActionProvider provider, ActionRequest request, ActionCaller caller, string digest) => new()
     {
@@ -101,27 +108,74 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
         ManageBy = request.ManageBy,
         MonitorBy = request.MonitorBy,
         ReleaseAfter = request.ReleaseAfter,
+        Deadline = request.Deadline,
         Progress = ActionProgress.Of(ActionStatus.Active, "{}"),
         StartTime = clock.GetUtcNow(),
     };
 
-    /// <summary>An action changes when its time has come, and that is seen when somebody looks.</summary>
-    private ActionRecord Refresh(IActionProvider provider, ActionRecord action) =>
-        action.Progress is { IsFinal: false, ChangesAt: { } time } && time <= clock.GetUtcNow() ? Save(Progressed(provider, action)) : action;
-
-    private ActionRecord Progressed(IActionProvider provider, ActionRecord action)
+    private ActionRecord Start(IActionProvider provider, ActionRecord action)
     {
-        var progress = provider.Advance(action, JsonText.ParseObject(action.Body), clock.GetUtcNow());
-        return action with
+        actions.Add(action);
+        if (provider.Description.KeepsLog)
         {
-            Progress = progress,
-            CompletionTime = progress.IsFinal ? action.Progress.ChangesAt ?? clock.GetUtcNow() : null,
-        };
+            actions.AppendLog(action.ActionId, ActionLogEntry.Started(action));
+        }
+
+        return CatchUp(provider, Apply(provider, action, ActionEvent.Started, action.StartTime));
     }
 
-    private ActionRecord Save(ActionRecord action)
+    private ActionRecord Poll(IActionProvider provider, ActionRecord action) =>
+        action.Progress.IsFinal ? action : CatchUp(provider, Apply(provider, action, ActionEvent.Polled, clock.GetUtcNow()));
+
+    /// <summary>What was to happen at some time happens when somebody looks, but as of its own time.</summary>
+    private ActionRecord CatchUp(IActionProvider provider, ActionRecord action)
     {
-        actions.Update(action);
+        var now = clock.GetUtcNow();
+        while (!action.Progress.IsFinal)
+        {
+            var changesAt = action.Progress.ChangesAt ?? DateTimeOffset.MaxValue;
+            if (action.Deadline is { } deadline && deadline <= now && deadline <= changesAt)
+            {
+                return End(provider, action, "DeadlineExceeded", "The action was not over by its deadline", deadline);
+            }
+
+            if (changesAt > now)
+            {
+                return action;
+            }
+
+            action = Apply(provider, action, ActionEvent.TimeCame, changesAt);
+        }
+
         return action;
     }
+
+    private ActionRecord End(IActionProvider provider, ActionRecord action, string code, string description, DateTimeOffset at)
+    {
+        var details = new JsonObject { ["code"] = code, ["description"] = description };
+        return Save(provider, action, new ActionProgress(ActionStatus.Failed, code, details.ToText()), at);
+    }
+
+    private ActionRecord Apply(IActionProvider provider, ActionRecord action, ActionEvent what, DateTimeOffset at)
+    {
+        var progress = provider.Advance(new ActionMoment(action, JsonText.ParseObject(action.Body), what, at));
+        return what == ActionEvent.Polled && progress == action.Progress ? action : Save(provider, action, progress, at);
+    }
+
+    private ActionRecord Save(IActionProvider provider, ActionRecord action, ActionProgress progress, DateTimeOffset at)
+    {
+        var changed = action with { Progress = progress, CompletionTime = progress.IsFinal ? Later(at, action.StartTime) : null };
+        actions.Update(changed);
+        if (provider.Description.KeepsLog && IsVisiblyDifferent(progress, action.Progress))
+        {
+            actions.AppendLog(action.ActionId, ActionLogEntry.Changed(changed, changed.CompletionTime ?? at));
+        }
+
+        return changed;
+    }
+
+    private static bool IsVisiblyDifferent(ActionProgress left, ActionProgress right) =>
+        left.Refusal is null && (left.Status, left.DisplayStatus, left.Details) != (right.Status, right.DisplayStatus, right.Details);
+
+    private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 }

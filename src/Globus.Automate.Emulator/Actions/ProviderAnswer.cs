@@ -18,6 +18,9 @@ internal abstract record ProviderAnswer
     /// <summary>Nothing usable came back; it may next time.</summary>
     internal sealed record Unreachable(string Reason) : ProviderAnswer;
 
+    /// <summary>The answer takes until <paramref name="ComesAt"/>; the same question is to be asked then.</summary>
+    internal sealed record Late(string Reason, DateTimeOffset ComesAt) : ProviderAnswer;
+
     /// <summary>The run has no token to show to the provider.</summary>
     internal sealed record NoToken(string Reason) : ProviderAnswer;
 }

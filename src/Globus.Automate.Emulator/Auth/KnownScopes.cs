@@ -6,6 +6,7 @@ internal static class KnownScopes
     public const string FlowsResourceServer = "flows.globus.org";
     public const string AuthResourceServer = "auth.globus.org";
     public const string HelloWorld = UrlPrefix + "actions.globus.org/hello_world";
+    public const string Scripted = UrlPrefix + "actions.globus.org/scripted";
     public const string FlowsPrefix = UrlPrefix + FlowsClientId + "/";
     public const string ActionsPrefix = UrlPrefix + "5fac2e64-c734-4e6b-90ea-ff12ddbf9653/";
     public const string Transfer = UrnPrefix + "transfer.api.globus.org:all";
@@ -26,6 +27,7 @@ internal static class KnownScopes
         UrnPrefix + "groups.api.globus.org:all",
         UrnPrefix + "groups.api.globus.org:view_my_groups_and_memberships",
         HelloWorld,
+        Scripted,
         UrlPrefix + "actions.globus.org/search/ingest",
         UrlPrefix + "actions.globus.org/transfer/transfer",
         UrlPrefix + "actions.globus.org/transfer/delete",

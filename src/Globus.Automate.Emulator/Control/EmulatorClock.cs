@@ -8,6 +8,9 @@ namespace Globus.Automate.Emulator.Control;
 /// </summary>
 public sealed class EmulatorClock : TimeProvider
 {
+    /// <summary>A timer cannot be set for longer than some weeks; looking in between does no harm.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
     private readonly Lock gate = new();
     private DateTimeOffset origin = DateTimeOffset.UtcNow;
     private long originTimestamp = Stopwatch.GetTimestamp();
@@ -93,6 +96,28 @@ public sealed class EmulatorClock : TimeProvider
                 : frozen ? Timeout.InfiniteTimeSpan
                 : left / scale;
         }
+    }
+
+    /// <summary>Until the clock shows <paramref name="time"/>, whether it goes there or is moved.</summary>
+    internal async Task WaitUntilAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        do
+        {
+            var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            void Notice(object? sender, EventArgs arguments) => changed.TrySetResult();
+            Changed += Notice;
+            try
+            {
+                var pause = WallTimeUntil(time);
+                await Task.WhenAny(changed.Task, Task.Delay(pause > LongestPause ? LongestPause : pause, System, cancellationToken)).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+            finally
+            {
+                Changed -= Notice;
+            }
+        }
+        while (GetUtcNow() < time);
     }
 
     private static void ThrowUnlessUsable(double scale)

@@ -35,7 +35,7 @@ internal sealed class ScopeResolver(ProviderDirectory directory, RemoteProviders
     /// <summary>Null for hosted providers that the emulator knows nothing of: it asks nobody on the network.</summary>
     private async Task<string?> FindAsync(ActionTarget target, CancellationToken cancellationToken)
     {
-        if ((target.Scope ?? directory.FindByUrl(target.Url)?.Scope ?? HostedScopes.Find(target.Url)) is { } known)
+        if ((target.Scope ?? directory.FindByUrl(target.Url)?.Description.Scope ?? HostedScopes.Find(target.Url)) is { } known)
         {
             return known;
         }

@@ -3,11 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
-/// <summary>Actions of the emulator's own providers.</summary>
+/// <summary>Actions of the emulator's own providers, and their logs.</summary>
 internal sealed class ActionStore(Database database)
 {
-    public ActionRecord? Find(string provider, string actionId) =>
-        database.Find("SELECT * FROM action WHERE action_id = $1 AND provider = $2", Read, actionId, provider);
+    public ActionRecord? Find(string actionId) => database.Find("SELECT * FROM action WHERE action_id = $1", Read, actionId);
 
     public ActionRecord? FindRequest(string provider, string creatorId, string requestId) => database.Find(
         "SELECT * FROM action WHERE provider = $1 AND creator_id = $2 AND request_id = $3", Read, provider, creatorId, requestId);
@@ -18,23 +17,45 @@ internal sealed class ActionStore(Database database)
     public void Add(ActionRecord action) => database.Execute(
         """
         INSERT INTO action (action_id, provider, request_id, request_digest, creator_id, client_id, via_scope, body, label, manage_by,
-            monitor_by, release_after, status, display_status, details, changes_at, start_time, completion_time)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            monitor_by, release_after, deadline, status, display_status, details, changes_at, memory, silent, refusal, start_time,
+            completion_time)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
         """,
         action.ActionId, action.Provider, action.RequestId, action.RequestDigest, action.CreatorId, action.ClientId, action.ViaScope,
-        action.Body, action.Label, action.ManageBy.ToJson(), action.MonitorBy.ToJson(), action.ReleaseAfter,
+        action.Body, action.Label, action.ManageBy.ToJson(), action.MonitorBy.ToJson(), action.ReleaseAfter, action.Deadline?.UtcTicks,
         action.Progress.Status.ToString(), action.Progress.DisplayStatus, action.Progress.Details, action.Progress.ChangesAt?.UtcTicks,
-        action.StartTime.UtcTicks, action.CompletionTime?.UtcTicks);
+        action.Progress.Memory, action.Progress.IsSilent, action.Progress.Refusal?.ToText(), action.StartTime.UtcTicks,
+        action.CompletionTime?.UtcTicks);
 
     public void Update(ActionRecord action) => database.Execute(
         """
-        UPDATE action SET client_id = $2, status = $3, display_status = $4, details = $5, changes_at = $6, completion_time = $7
+        UPDATE action SET client_id = $2, status = $3, display_status = $4, details = $5, changes_at = $6, memory = $7, silent = $8,
+            refusal = $9, completion_time = $10
         WHERE action_id = $1
         """,
         action.ActionId, action.ClientId, action.Progress.Status.ToString(), action.Progress.DisplayStatus, action.Progress.Details,
-        action.Progress.ChangesAt?.UtcTicks, action.CompletionTime?.UtcTicks);
+        action.Progress.ChangesAt?.UtcTicks, action.Progress.Memory, action.Progress.IsSilent, action.Progress.Refusal?.ToText(),
+        action.CompletionTime?.UtcTicks);
 
-    public void Remove(string actionId) => database.Execute("DELETE FROM action WHERE action_id = $1", actionId);
+    public void Remove(string actionId)
+    {
+        database.Execute("DELETE FROM action_log WHERE action_id = $1", actionId);
+        database.Execute("DELETE FROM action WHERE action_id = $1", actionId);
+    }
+
+    public void AppendLog(string actionId, ActionLogEntry entry) => database.Execute(
+        "INSERT INTO action_log SELECT $1, count(*), $2, $3, $4, $5 FROM action_log WHERE action_id = $1",
+        actionId, entry.Time.UtcTicks, entry.Code, entry.Description, entry.Details);
+
+    public int LogLength(string actionId) =>
+        database.Find("SELECT count(*) FROM action_log WHERE action_id = $1", row => row.GetInt32(0), actionId);
+
+    /// <summary>Entries by their positions, from <paramref name="first"/> on.</summary>
+    public IReadOnlyList<ActionLogEntry> ReadLog(string actionId, int first, int count) => database.Query(
+        "SELECT * FROM action_log WHERE action_id = $1 AND entry >= $2 ORDER BY entry LIMIT $3", ReadEntry, actionId, first, count);
+
+    private static ActionLogEntry ReadEntry(SqliteDataReader row) =>
+        new(row.Time("time"), row.Text("code"), row.Text("description"), row.Text("details"));
 
     private static ActionRecord Read(SqliteDataReader row) => new()
     {
@@ -50,9 +71,17 @@ internal sealed class ActionStore(Database database)
         ManageBy = row.Strings("manage_by"),
         MonitorBy = row.Strings("monitor_by"),
         ReleaseAfter = row.OptionalText("release_after"),
-        Progress = new ActionProgress(
-            Enum.Parse<ActionStatus>(row.Text("status")), row.Text("display_status"), row.Text("details"), row.OptionalTime("changes_at")),
+        Deadline = row.OptionalTime("deadline"),
+        Progress = ReadProgress(row),
         StartTime = row.Time("start_time"),
         CompletionTime = row.OptionalTime("completion_time"),
+    };
+
+    private static ActionProgress ReadProgress(SqliteDataReader row) => new(
+        Enum.Parse<ActionStatus>(row.Text("status")), row.Text("display_status"), row.Text("details"), row.OptionalTime("changes_at"))
+    {
+        IsSilent = row.Number("silent") == 1,
+        Memory = row.OptionalText("memory"),
+        Refusal = row.OptionalText("refusal") is { } refusal ? ActionRefusal.Parse(refusal) : null,
     };
 }

@@ -91,13 +91,27 @@ CREATE TABLE action (
     manage_by       TEXT NOT NULL,
     monitor_by      TEXT NOT NULL,
     release_after   TEXT,
+    deadline        INTEGER,
     status          TEXT NOT NULL,
     display_status  TEXT NOT NULL,
     details         TEXT NOT NULL,
     start_time      INTEGER NOT NULL,
     completion_time INTEGER,
-    changes_at      INTEGER,                 -- when an ACTIVE action ends by itself
+    changes_at      INTEGER,                 -- when its provider looks at it again
+    memory          TEXT,                    -- what its provider has to remember
+    silent          INTEGER NOT NULL,        -- 1 while no answer is given
+    refusal         TEXT,                    -- an error that is answered in place of the status
     UNIQUE (provider, creator_id, request_id)
+) WITHOUT ROWID;
+
+CREATE TABLE action_log (
+    action_id   TEXT NOT NULL,
+    entry       INTEGER NOT NULL,
+    time        INTEGER NOT NULL,
+    code        TEXT NOT NULL,
+    description TEXT NOT NULL,
+    details     TEXT NOT NULL,
+    PRIMARY KEY (action_id, entry)
 ) WITHOUT ROWID;
 
 CREATE TABLE token (

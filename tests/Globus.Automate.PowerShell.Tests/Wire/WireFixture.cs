@@ -15,6 +15,7 @@ public sealed partial class WireFixture : IDisposable
     {
         ["nobody"] = "[guid]::NewGuid()",
         ["hello"] = "[uri]::new($emulator, 'actions/hello_world')",
+        ["scripted"] = "[uri]::new($emulator, 'actions/scripted')",
         ["emulator"] = "$emulator.AbsoluteUri.TrimEnd('/')",
         ["pass"] = $"'{FlowTexts.Pass}'",
         ["file"] = "$file",
@@ -28,6 +29,7 @@ public sealed partial class WireFixture : IDisposable
         ["active2"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' | Start-GlobusFlowRun).RunId",
         ["foreignrun"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' -{Second} | Start-GlobusFlowRun -{Second}).RunId",
         ["action"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world'))).ActionId",
+        ["logged"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'ACTIVE'; answers = 1 }; @{ status = 'ACTIVE'; answers = 1; display_status = 'Half way' }; @{ status = 'SUCCEEDED' }) } -Wait).ActionId",
         ["sleeping"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{ sleep_time = 86400 }).ActionId",
         ["foreignaction"] = $"(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{{ sleep_time = 86400 }} -{Second}).ActionId",
     };
@@ -55,6 +57,7 @@ public sealed partial class WireFixture : IDisposable
             Connect-Globus ([pscredential]::new('10ca1000-0000-4000-8000-000000000002', $secret)) -AuthUrl $emulator -FlowsUrl $emulator -ContextName second -NotCurrent
             $helloScope = (Get-GlobusActionProvider ([uri]::new($emulator, 'actions/hello_world'))).GlobusAuthScope
             function Fresh { Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName fresh -NotCurrent -PassThru }
+            $null = Get-GlobusActionProvider ([uri]::new($emulator, 'actions/scripted'))
             # What a context finds out once, it has found out before the first case.
             Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) | ForEach-Object { }
             """).AssertSucceeded();
@@ -116,7 +119,7 @@ public sealed partial class WireFixture : IDisposable
     [GeneratedRegex(@"\{([a-z]+[0-9]?)\}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("(?<=/hello_world/)[0-9A-Za-z]{11,13}(?=/)")]
+    [GeneratedRegex("(?<=/(hello_world|scripted)/)[0-9A-Za-z]{11,13}(?=/)")]
     private static partial Regex ActionId();
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]

@@ -47,6 +47,7 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
             ProviderAnswer.Refused refused => throw new StateException(new RunError(RunError.ActionFailed, refused.Error.DeepClone())),
             ProviderAnswer.Unreachable unreachable when pending.ActionId is null => throw Unable(JsonValue.Create(unreachable.Reason)),
             ProviderAnswer.Unreachable unreachable => Poll(context, pending, JsonValue.Create(unreachable.Reason), changesAt: null),
+            ProviderAnswer.Late late => Poll(context, pending, JsonValue.Create(late.Reason), late.ComesAt),
             _ => throw new InvalidOperationException($"The state {Name} was continued without an answer."),
         };
     }

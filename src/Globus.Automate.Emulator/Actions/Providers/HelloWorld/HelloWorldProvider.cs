@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
 
-namespace Globus.Automate.Emulator.Actions;
+namespace Globus.Automate.Emulator.Actions.Providers.HelloWorld;
 
 /// <summary>
 /// Hello World: answers at once, after <c>sleep_time</c> seconds, or, with <c>required_dependent_scope</c>,
@@ -27,33 +27,26 @@ internal sealed class HelloWorldProvider(TokenStore tokens) : IActionProvider
 
     public string Name => "hello_world";
 
-    public string Scope => KnownScopes.HelloWorld;
-
     public IReadOnlyList<string> HostedUrls { get; } =
         ["https://actions.globus.org/hello_world", "https://actions.automate.globus.org/hello_world"];
 
-    public JsonObject Describe() => new()
+    public ProviderDescription Description { get; } = new()
     {
-        ["admin_contact"] = "support@globus.org",
-        ["administered_by"] = new JsonArray(),
-        ["api_version"] = "1.0",
-        ["description"] = null,
-        ["event_types"] = null,
-        ["globus_auth_scope"] = Scope,
-        ["input_schema"] = JsonNode.Parse(InputSchema),
-        ["keywords"] = null,
-        ["log_supported"] = false,
-        ["maximum_deadline"] = "P30D",
-        ["runnable_by"] = new JsonArray("all_authenticated_users"),
-        ["subtitle"] = "An Action responding Hello to an input value",
-        ["synchronous"] = false,
-        ["title"] = "Hello World",
-        ["types"] = new JsonArray("ACTION"),
-        ["visible_to"] = new JsonArray("public"),
+        Title = "Hello World",
+        Subtitle = "An Action responding Hello to an input value",
+        Scope = KnownScopes.HelloWorld,
+        InputSchema = InputSchema,
     };
 
-    public ActionProgress Advance(ActionRecord action, JsonObject body, DateTimeOffset now)
+    /// <summary>A consent that was given is only seen when somebody says so: by a resume.</summary>
+    public ActionProgress Advance(ActionMoment moment)
     {
+        var (action, body, what, now) = moment;
+        if (what == ActionEvent.Polled)
+        {
+            return action.Progress;
+        }
+
         if (MissingConsent(action, body) is { } missing)
         {
             return ActionProgress.Of(ActionStatus.Inactive, missing.ToText());
@@ -89,13 +82,13 @@ internal sealed class HelloWorldProvider(TokenStore tokens) : IActionProvider
         }
 
         var dependency = value.GetValue<string>();
-        var path = action.ViaScope is null ? $"{Scope} {dependency}" : $"{action.ViaScope} {Scope} {dependency}";
+        var path = action.ViaScope is null ? $"{KnownScopes.HelloWorld} {dependency}" : $"{action.ViaScope} {KnownScopes.HelloWorld} {dependency}";
         var creator = Identity.ParseUrn(action.CreatorId)!.Value;
         return tokens.HasConsent(creator, action.ClientId, path) ? null : new JsonObject
         {
             ["code"] = "ConsentRequired",
             ["description"] = "Missing required dependent consent",
-            ["required_scope"] = $"{Scope}[{dependency}]",
+            ["required_scope"] = $"{KnownScopes.HelloWorld}[{dependency}]",
             ["resolution_url"] = null,
         };
     }

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Actions;
+
+/// <summary>What a provider tells of itself when it is introspected.</summary>
+internal sealed record ProviderDescription
+{
+    public required string Title { get; init; }
+
+    public required string Subtitle { get; init; }
+
+    public required string Scope { get; init; }
+
+    /// <summary>The JSON Schema of an action's body.</summary>
+    public required string InputSchema { get; init; }
+
+    /// <summary>Whether an action is over when its start is answered.</summary>
+    public bool IsSynchronous { get; init; }
+
+    /// <summary>Whether actions have a log.</summary>
+    public bool KeepsLog { get; init; }
+
+    public JsonObject ToJson() => new()
+    {
+        ["admin_contact"] = "support@globus.org",
+        ["administered_by"] = new JsonArray(),
+        ["api_version"] = "1.0",
+        ["description"] = null,
+        ["event_types"] = null,
+        ["globus_auth_scope"] = Scope,
+        ["input_schema"] = JsonNode.Parse(InputSchema),
+        ["keywords"] = null,
+        ["log_supported"] = KeepsLog,
+        ["maximum_deadline"] = "P30D",
+        ["runnable_by"] = new JsonArray("all_authenticated_users"),
+        ["subtitle"] = Subtitle,
+        ["synchronous"] = IsSynchronous,
+        ["title"] = Title,
+        ["types"] = new JsonArray("ACTION"),
+        ["visible_to"] = new JsonArray("public"),
+    };
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Actions.Scripts;
+
+/// <summary>How a scripted action fares: its steps, one after the other. When the last has ended, the action has succeeded.</summary>
+internal sealed class Script
+{
+    public const string Schema =
+        """
+        {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["steps"],
+          "properties": {
+            "steps": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 100,
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                  "status": {"enum": ["ACTIVE", "INACTIVE", "SUCCEEDED", "FAILED"]},
+                  "http": {"type": "integer", "minimum": 400, "maximum": 599},
+                  "silent": {"const": true},
+                  "body": {"type": ["object", "array", "string"]},
+                  "display_status": {"type": "string", "minLength": 1, "maxLength": 64},
+                  "details": {"type": ["object", "string"]},
+                  "seconds": {"type": "number", "minimum": 0, "maximum": 31622400},
+                  "answers": {"type": "integer", "minimum": 1, "maximum": 1000000}
+                },
+                "oneOf": [{"required": ["status"]}, {"required": ["http"]}, {"required": ["silent"]}]
+              }
+            }
+          }
+        }
+        """;
+
+    private readonly IReadOnlyList<ScriptStep> steps;
+
+    private Script(IReadOnlyList<ScriptStep> steps) => this.steps = steps;
+
+    /// <summary>Reads a script that keeps to <see cref="Schema"/>.</summary>
+    public static Script Read(JsonObject script) =>
+        new([.. script["steps"]!.AsArray().Select(step => ScriptStep.Read(step!.AsObject()))]);
+
+    public ActionProgress Advance(ActionMoment moment)
+    {
+        var (action, _, what, now) = moment;
+        if (what == ActionEvent.Started)
+        {
+            return Enter(0, now, answers: 1);
+        }
+
+        var memory = JsonText.ParseObject(action.Progress.Memory!);
+        var position = memory["step"]!.GetValue<int>();
+        var answers = memory["answers"]!.GetValue<int>();
+        return what switch
+        {
+            ActionEvent.TimeCame => Enter(position + 1, now, answers: 0),
+            ActionEvent.Resumed when steps[position].Status == ActionStatus.Inactive => Enter(position + 1, now, answers: 1),
+            ActionEvent.Polled when steps[position].Answers is { } limit && answers >= limit => Enter(position + 1, now, answers: 1),
+            ActionEvent.Polled when steps[position].Answers is not null => action.Progress with { Memory = Remember(position, answers + 1) },
+            _ => action.Progress,
+        };
+    }
+
+    private ActionProgress Enter(int position, DateTimeOffset now, int answers) => position < steps.Count
+        ? steps[position].ToProgress(now) with { Memory = Remember(position, answers) }
+        : ActionProgress.Of(ActionStatus.Succeeded, "{}");
+
+    private static string Remember(int step, int answers) => new JsonObject { ["step"] = step, ["answers"] = answers }.ToText();
+}
