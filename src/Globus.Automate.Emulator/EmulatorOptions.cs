@@ -21,6 +21,9 @@ public sealed record EmulatorOptions
     /// <summary>The longest time between two such questions. The service goes up to ten minutes.</summary>
     public TimeSpan MaximumPollingInterval { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a web input waits for an answer before it expires.</summary>
+    public TimeSpan WebInputLifetime { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>How many states a run may enter before it fails with <c>States.Runtime</c>.</summary>
     public int MaximumStatesPerRun { get; init; } = 10_000;
 }

@@ -4,6 +4,7 @@ using Globus.Automate.Emulator.Actions.Providers.Scripted;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Flows.WebInputs;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
 using Microsoft.Data.Sqlite;
@@ -25,6 +26,7 @@ internal sealed class EmulatorServices : IDisposable
     private readonly ControlEndpoints controlEndpoints;
 
     private readonly BatchEndpoints batchEndpoints;
+    private readonly WebInputEndpoints webInputEndpoints;
 
     private EmulatorServices(EmulatorOptions options, Database database)
     {
@@ -36,6 +38,7 @@ internal sealed class EmulatorServices : IDisposable
         var tokens = new TokenStore(database);
         var flows = new FlowStore(database);
         var runs = new RunStore(database);
+        var webInputs = new WebInputStore(database);
         var definitions = new DefinitionStore(database);
 
         var accounts = new AccountStore(database);
@@ -53,8 +56,8 @@ internal sealed class EmulatorServices : IDisposable
         actionEndpoints = new ActionEndpoints(providers, actions, bearer, Clock);
 
         var cache = new DefinitionCache(definitions, options);
-        var progress = new RunProgress(runs);
-        Worker = new RunWorker(database, runs, cache, new RunStepper(options), progress, gateway, Clock);
+        var progress = new RunProgress(runs, webInputs);
+        Worker = new RunWorker(database, runs, webInputs, cache, new RunStepper(options), progress, gateway, Clock);
         var authorization = new FlowsAuthorization(bearer);
         var starter = new RunStarter(runs, cache, new InputSchemas(), bearer, progress, Worker, database, Clock);
         var operations = new RunOperations(runs, progress, Worker, gateway, database, Clock);
@@ -63,6 +66,8 @@ internal sealed class EmulatorServices : IDisposable
         flowEndpoints = new FlowEndpoints(authorization, flows, definitions, new FlowValidator(options), scopes, database, Clock);
         runEndpoints = new RunEndpoints(authorization, flows, runs, definitions, starter, operations, document);
         batchEndpoints = new BatchEndpoints(authorization, flows, runs, operations, document, database);
+
+        webInputEndpoints = new WebInputEndpoints(authorization, webInputs, runs, progress, Worker, database, Clock);
 
         var recorder = new RequestRecorder(Clock);
         var faults = new Faults();
@@ -122,6 +127,7 @@ internal sealed class EmulatorServices : IDisposable
         flowEndpoints.Map(routes);
         runEndpoints.Map(routes);
         batchEndpoints.Map(routes);
+        webInputEndpoints.Map(routes);
         actionEndpoints.Map(routes);
         controlEndpoints.Map(routes);
         UnsupportedRoutes.Map(routes);

@@ -12,6 +12,9 @@ internal sealed class TestEmulator : IAsyncDisposable
     public const string AllScope = "https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all";
     public const string HelloScope = "https://auth.globus.org/scopes/actions.globus.org/hello_world";
 
+    /// <summary>Longer than any token lives: where so much time passes, tokens are not what is tested.</summary>
+    private const double LongTimeInSeconds = 7 * 24 * 3600;
+
     private readonly HttpClient http;
     private readonly Dictionary<(Client, string), string> tokens = [];
 
@@ -112,6 +115,11 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public async Task AdvanceAsync(double seconds)
     {
+        if (seconds > LongTimeInSeconds)
+        {
+            tokens.Clear();
+        }
+
         Host.Clock.Advance(TimeSpan.FromSeconds(seconds));
         await Host.Services.Worker.WhenIdleAsync();
     }

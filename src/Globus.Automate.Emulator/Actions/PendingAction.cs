@@ -67,8 +67,8 @@ internal sealed record PendingAction
             RequestId = json["request_id"]!.GetValue<string>(),
             Body = json["body"]!.DeepClone().AsObject(),
             Label = json["label"]?.GetValue<string>(),
-            ManageBy = ToStrings(json["manage_by"]!),
-            MonitorBy = ToStrings(json["monitor_by"]!),
+            ManageBy = JsonText.ToStrings(json["manage_by"]!),
+            MonitorBy = JsonText.ToStrings(json["monitor_by"]!),
             ActionId = json["action_id"]?.GetValue<string>(),
             Deadline = new DateTimeOffset(json["deadline"]!.GetValue<long>(), TimeSpan.Zero),
             PollingInterval = new TimeSpan(json["polling_interval"]!.GetValue<long>()),
@@ -76,6 +76,4 @@ internal sealed record PendingAction
             IsResumed = json["resumed"]!.GetValue<bool>(),
         };
     }
-
-    private static IReadOnlyList<string> ToStrings(JsonNode list) => [.. list.AsArray().Select(item => item!.GetValue<string>())];
 }

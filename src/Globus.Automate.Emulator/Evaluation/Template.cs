@@ -9,7 +9,8 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// </summary>
 internal sealed class Template
 {
-    private const string PrivateKey = "__Private_Parameters";
+    /// <summary>The parameter that names others that only administrators may see.</summary>
+    public const string PrivateKey = "__Private_Parameters";
 
     private readonly HashSet<string> privateNames = new(StringComparer.Ordinal);
     private readonly Func<EvaluationScope, JsonNode?> fill;

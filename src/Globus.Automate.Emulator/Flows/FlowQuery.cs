@@ -26,8 +26,8 @@ internal sealed class FlowQuery
         ["flow_owners"] = flow => flow.FlowOwner,
         ["flow_administrators"] = flow => string.Join(',', flow.FlowAdministrators),
         ["title"] = flow => flow.Title,
-        ["created_at"] = flow => flow.CreatedAt.UtcTicks.ToString("D20", System.Globalization.CultureInfo.InvariantCulture),
-        ["updated_at"] = flow => flow.UpdatedAt.UtcTicks.ToString("D20", System.Globalization.CultureInfo.InvariantCulture),
+        ["created_at"] = flow => SortOrder.Key(flow.CreatedAt),
+        ["updated_at"] = flow => SortOrder.Key(flow.UpdatedAt),
     };
 
     private readonly ListQuery query;
@@ -49,7 +49,7 @@ internal sealed class FlowQuery
     {
         var snapshot = query.Snapshot ?? flows.Select(flow => flow.Sequence).DefaultIfEmpty(0).Max();
         var found = flows.Where(flow => flow.Sequence <= snapshot && IsFor(flow, caller) && Matches(flow));
-        return Page<FlowRecord>.Cut([.. Sort(found).Skip(query.Offset).Take(query.PageSize + 1)], query, snapshot);
+        return Page<FlowRecord>.Cut([.. SortOrder.Sort(found, orders, SortKeys).ThenBy(flow => flow.Sequence).Skip(query.Offset).Take(query.PageSize + 1)], query, snapshot);
     }
 
     /// <summary>The published lists of role names are in the plural, the tools in use send the singular.</summary>
@@ -74,18 +74,4 @@ internal sealed class FlowQuery
         Contains(flow.FlowId.ToString("D"), word) || TextFilters.Values.Any(text => Contains(text(flow), word));
 
     private static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
-
-    private IEnumerable<FlowRecord> Sort(IEnumerable<FlowRecord> flows)
-    {
-        var sorted = flows.OrderBy(_ => 0);
-        foreach (var order in orders)
-        {
-            var key = SortKeys[order.Field];
-            sorted = order.Direction == SortDirection.Ascending
-                ? sorted.ThenBy(key, StringComparer.OrdinalIgnoreCase)
-                : sorted.ThenByDescending(key, StringComparer.OrdinalIgnoreCase);
-        }
-
-        return sorted.ThenBy(flow => flow.Sequence);
-    }
 }

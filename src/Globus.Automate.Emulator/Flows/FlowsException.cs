@@ -41,6 +41,9 @@ internal sealed class FlowsException(int status, string code, string message) : 
 
     public static FlowsException Unprocessable(Problem problem) => Unprocessable([problem]);
 
+    /// <summary>The request's document is well formed, and a value in it is not one that can be taken.</summary>
+    public static FlowsException UnprocessableValue(string detail) => new(StatusCodes.Status422UnprocessableEntity, "UNPROCESSABLE_ENTITY", detail);
+
     public override JsonNode ToDocument()
     {
         var error = new JsonObject { ["code"] = code };

@@ -64,6 +64,13 @@ internal sealed class ListQuery
             (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
     ];
 
+    /// <summary>Values that must be among some words.</summary>
+    /// <exception cref="FlowsException">One is not.</exception>
+    public IReadOnlyList<string> Words(string name, IReadOnlyCollection<string> known) =>
+    [
+        .. Values(name).Select(value => known.Contains(value) ? value : throw Invalid(name, $"'{value}' is not one of {string.Join(", ", known)}")),
+    ];
+
     /// <summary>A filter that is not applied would show what was not asked for.</summary>
     /// <exception cref="FlowsException">There is a filter that the list does not have.</exception>
     public void RejectFilters(IReadOnlyCollection<string> known)

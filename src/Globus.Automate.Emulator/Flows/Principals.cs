@@ -7,6 +7,7 @@ namespace Globus.Automate.Emulator.Flows;
 internal static class Principals
 {
     private const string GroupPrefix = "urn:globus:groups:id:";
+    private const string MisspelledGroupPrefix = "urn:globus:group:id:";
     private const int MaximumCount = 16;
 
     /// <summary>The principals of one role; null when the request does not speak of the role.</summary>
@@ -35,7 +36,13 @@ internal static class Principals
 
     public static bool IsUrn(string text) =>
         Identity.ParseUrn(text) is not null
-        || (text.StartsWith(GroupPrefix, StringComparison.Ordinal) && Guid.TryParseExact(text.AsSpan(GroupPrefix.Length), "D", out _));
+        || Has(text, GroupPrefix);
+
+    /// <summary>A group as the published examples of web inputs spell it.</summary>
+    public static bool IsMisspelledGroup(string text) => Has(text, MisspelledGroupPrefix);
+
+    private static bool Has(string text, string prefix) =>
+        text.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(text.AsSpan(prefix.Length), "D", out _);
 
     private static string Allowed(string? everybody) =>
         everybody is null ? "[<AuthGroupUrn>, <AuthIdentityUrn>]" : $"[<AuthGroupUrn>, <AuthIdentityUrn>, \"{everybody}\"]";

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Evaluation;
 using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Flows;
@@ -6,7 +7,6 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>What a flow's author asked to keep out of sight.</summary>
 internal static class PrivateValues
 {
-    private const string ParametersMember = "__Private_Parameters";
     private const string PropertyPrefix = "_private";
     private const string PropertyMark = "\"" + PropertyPrefix;
 
@@ -15,7 +15,7 @@ internal static class PrivateValues
     {
         Visit(definition, parent =>
         {
-            if (parent.TryGetPropertyValue(ParametersMember, out var names) && names is JsonArray list)
+            if (parent.TryGetPropertyValue(Template.PrivateKey, out var names) && names is JsonArray list)
             {
                 foreach (var name in list.Select(name => name?.ToString()).OfType<string>())
                 {
@@ -24,7 +24,7 @@ internal static class PrivateValues
                     parent.Remove(name + ".=");
                 }
 
-                parent.Remove(ParametersMember);
+                parent.Remove(Template.PrivateKey);
             }
         });
         return definition;

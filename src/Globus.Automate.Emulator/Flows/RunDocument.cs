@@ -35,7 +35,7 @@ internal sealed class RunDocument(RunStore runs)
             ["monitor_by"] = Shown(run.RunMonitors),
             ["user_role"] = access.RoleNames.FirstOrDefault(),
             ["user_roles"] = JsonText.ToArray(access.RoleNames),
-            ["blocking_web_input_id"] = null,
+            ["blocking_web_input_id"] = run.BlockingWebInputId?.ToString("D"),
             ["activity_notification_policy"] = new JsonObject { ["status"] = JsonText.ToArray(run.NotifyOn) },
         };
         if (run.CompletionTime is { } time)

@@ -11,6 +11,7 @@ internal sealed record RunError(string Name, JsonNode? Cause)
     public const string ActionUnableToRun = "ActionUnableToRun";
     public const string ActionFailed = "ActionFailedException";
     public const string ActionTimeout = "ActionTimeout";
+    public const string WebInputExpired = "Flows.WebInputExpired";
     public const string NoToken = "NoTokenException";
     public const string NoChoiceMatched = "States.NoChoiceMatched";
     public const string Runtime = "States.Runtime";

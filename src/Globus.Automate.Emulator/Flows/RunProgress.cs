@@ -1,10 +1,11 @@
+using Globus.Automate.Emulator.Flows.WebInputs;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>From the outcome of a step to the run's next row and its log. One step is one write, guarded by the run's version.</summary>
-internal sealed class RunProgress(RunStore runs)
+internal sealed class RunProgress(RunStore runs, WebInputStore webInputs)
 {
     private long lastTurn = runs.LastTurn();
 
@@ -12,22 +13,36 @@ internal sealed class RunProgress(RunStore runs)
     public long NextTurn() => Interlocked.Increment(ref lastTurn);
 
     /// <returns>The run as it is now stored; null when it was changed since it was read.</returns>
-    public RunRecord? Save(RunRecord run, StepOutcome outcome, IReadOnlyList<LogEntry> log, DateTimeOffset now)
+    public RunRecord? Save(RunRecord run, StepOutcome outcome, IReadOnlyList<LogEntry> log, DateTimeOffset now, WebInputRecord? opened = null)
     {
         var entries = Final(run, outcome, now) is { } final ? [.. log, final] : log;
-        return Save(Apply(run, outcome, now), entries);
+        return Save(Apply(run, outcome, now), entries, opened);
     }
 
     /// <summary>Ends a run on its people's wish.</summary>
     public RunRecord SaveCanceled(RunRecord run, DateTimeOffset now) =>
-        Save(Left(run) with { Status = RunStatus.Failed, CompletionTime = now }, [LogEntry.Canceled(now)])!;
+        Save(Left(run) with { Status = RunStatus.Failed, CompletionTime = now }, [LogEntry.Canceled(now)], opened: null)!;
 
-    private RunRecord? Save(RunRecord changed, IReadOnlyList<LogEntry> entries)
+    private RunRecord? Save(RunRecord changed, IReadOnlyList<LogEntry> entries, WebInputRecord? opened)
     {
-        var saved = runs.TrySaveStep(changed with { Turn = NextTurn(), LogLength = changed.LogLength + entries.Count });
-        for (var i = 0; saved is not null && i < entries.Count; i++)
+        if (runs.TrySaveStep(changed with { Turn = NextTurn(), LogLength = changed.LogLength + entries.Count }) is not { } saved)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < entries.Count; i++)
         {
             runs.AppendLog(changed.RunId, changed.LogLength + i, entries[i]);
+        }
+
+        if (opened is not null)
+        {
+            webInputs.Add(opened);
+        }
+
+        if (saved.CompletionTime is { } end)
+        {
+            webInputs.CloseOf(saved.RunId, end);
         }
 
         return saved;
@@ -47,7 +62,7 @@ internal sealed class RunProgress(RunStore runs)
             Pending = wait.Action.ToText(),
             WakeAt = wait.AskAt,
         },
-        StepOutcome.AwaitInput wait => Held(run) with { WakeAt = wait.ExpiresAt },
+        StepOutcome.AwaitInput wait => Held(run) with { BlockingWebInputId = wait.WebInputId, WakeAt = wait.ExpiresAt },
         StepOutcome.Succeed success => Left(run) with
         {
             Status = RunStatus.Succeeded, CompletionTime = now, Document = success.Document,
@@ -56,7 +71,10 @@ internal sealed class RunProgress(RunStore runs)
         _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
     };
 
-    private static RunRecord Left(RunRecord run) => run with { Entered = false, Pending = null, Details = null, WakeAt = null };
+    private static RunRecord Left(RunRecord run) => run with
+    {
+        Entered = false, Pending = null, BlockingWebInputId = null, Details = null, WakeAt = null,
+    };
 
     private static RunRecord Held(RunRecord run) => run with { Entered = true };
 

@@ -57,6 +57,9 @@ internal sealed record RunRecord
     /// <summary>The action that the present state has begun, as JSON.</summary>
     public string? Pending { get; init; }
 
+    /// <summary>The web input for whose answer the present state waits.</summary>
+    public Guid? BlockingWebInputId { get; init; }
+
     public DateTimeOffset? WakeAt { get; init; }
 
     public long Turn { get; init; }

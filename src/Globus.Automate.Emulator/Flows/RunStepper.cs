@@ -64,6 +64,7 @@ internal sealed class RunStepper(EmulatorOptions options)
     private static StepOutcome Recover(StepContext context, State state, RunError error)
     {
         context.LogFailed(state, error);
+        context.Opened = null;
         var catcher = state.Catchers.FirstOrDefault(catcher => catcher.Catches(error));
         if (catcher is null)
         {

@@ -18,6 +18,7 @@ internal sealed class RunWorker : IAsyncDisposable
 
     private readonly Database database;
     private readonly RunStore runs;
+    private readonly WebInputStore webInputs;
     private readonly DefinitionCache definitions;
     private readonly RunStepper stepper;
     private readonly RunProgress progress;
@@ -31,9 +32,10 @@ internal sealed class RunWorker : IAsyncDisposable
     private Task loop = Task.CompletedTask;
 
     public RunWorker(
-        Database database, RunStore runs, DefinitionCache definitions, RunStepper stepper, RunProgress progress, ActionGateway gateway, EmulatorClock clock)
+        Database database, RunStore runs, WebInputStore webInputs, DefinitionCache definitions, RunStepper stepper, RunProgress progress,
+        ActionGateway gateway, EmulatorClock clock)
     {
-        (this.database, this.runs, this.definitions, this.stepper) = (database, runs, definitions, stepper);
+        (this.database, this.runs, this.webInputs, this.definitions, this.stepper) = (database, runs, webInputs, definitions, stepper);
         (this.progress, this.gateway, this.clock) = (progress, gateway, clock);
         clock.Changed += (_, _) => Wake();
     }
@@ -175,9 +177,9 @@ internal sealed class RunWorker : IAsyncDisposable
     private Func<Task>? Step(RunRecord run, ProviderAnswer? answer, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var context = new StepContext(run, now, answer);
+        var context = new StepContext(run, now, answer, webInputs);
         var outcome = stepper.Step(definitions.Get(run.DefinitionId), context);
-        var isSaved = progress.Save(run, outcome, context.Log, now) is not null;
+        var isSaved = progress.Save(run, outcome, context.Log, now, context.Opened) is not null;
         var abandoned = isSaved ? context.Abandoned : Unwanted(run, answer);
         return abandoned is null ? null : () => gateway.AbandonAsync(run, abandoned, cancellationToken);
     }

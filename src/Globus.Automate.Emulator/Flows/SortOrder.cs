@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>One part of an <c>orderby</c>: a field, upwards or downwards.</summary>
@@ -8,6 +10,23 @@ internal sealed record SortOrder(string Field, SortDirection Direction)
     {
         var orders = query.Values("orderby").Select(text => Parse(text, fields)).ToList();
         return orders.Count == 0 ? [otherwise] : orders;
+    }
+
+    /// <summary>A time as a text that sorts as the time does; one that is not there comes first.</summary>
+    public static string Key(DateTimeOffset? time) => time?.UtcTicks.ToString("D20", CultureInfo.InvariantCulture) ?? "";
+
+    public static IOrderedEnumerable<T> Sort<T>(IEnumerable<T> items, IReadOnlyList<SortOrder> orders, IReadOnlyDictionary<string, Func<T, string>> keys)
+    {
+        var sorted = items.OrderBy(_ => 0);
+        foreach (var order in orders)
+        {
+            var key = keys[order.Field];
+            sorted = order.Direction == SortDirection.Ascending
+                ? sorted.ThenBy(key, StringComparer.OrdinalIgnoreCase)
+                : sorted.ThenByDescending(key, StringComparer.OrdinalIgnoreCase);
+        }
+
+        return sorted;
     }
 
     private static SortOrder Parse(string text, IEnumerable<string> fields)

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Evaluation;
+using Globus.Automate.Emulator.Flows.WebInputs;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
 
@@ -9,9 +11,11 @@ namespace Globus.Automate.Emulator.Flows;
 internal sealed class StepContext
 {
     private readonly List<LogEntry> log = [];
+    private readonly WebInputStore webInputs;
 
-    public StepContext(RunRecord run, DateTimeOffset now, ProviderAnswer? answer)
+    public StepContext(RunRecord run, DateTimeOffset now, ProviderAnswer? answer, WebInputStore webInputs)
     {
+        this.webInputs = webInputs;
         Run = run;
         Now = now;
         Answer = answer;
@@ -33,7 +37,12 @@ internal sealed class StepContext
     /// <summary>An action that nobody waits for any more; its provider is told.</summary>
     public PendingAction? Abandoned { get; set; }
 
+    /// <summary>A web input that the state asks people; it is stored with the step.</summary>
+    public WebInputRecord? Opened { get; set; }
+
     public IReadOnlyList<LogEntry> Log => log;
+
+    public WebInputRecord? FindWebInput(Guid id) => webInputs.Find(id);
 
     public void LogStarted(State state, JsonNode? input) =>
         Add(state, "Started", $"\"input\":{PrivateValues.Show(input, state.PrivateNames)}");

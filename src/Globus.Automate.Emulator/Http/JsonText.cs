@@ -52,6 +52,8 @@ internal static class JsonText
 
     public static JsonArray ToArray(IEnumerable<string> values) => [.. values.Select(value => (JsonNode?)JsonValue.Create(value))];
 
+    public static IReadOnlyList<string> ToStrings(JsonNode array) => [.. array.AsArray().Select(item => item!.GetValue<string>())];
+
     private static string Write(JsonNode? node, JsonWriterOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>();

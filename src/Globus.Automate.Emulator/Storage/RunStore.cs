@@ -27,11 +27,11 @@ internal sealed class RunStore(Database database)
         var changed = database.Execute(
             """
             UPDATE run SET client_id = $3, status = $4, details = $5, completion_time = $6, state_name = $7, entered = $8, visit = $9,
-                document = $10, pending = $11, wake_at = $12, turn = $13, log_length = $14, version = version + 1
+                document = $10, pending = $11, wake_at = $12, turn = $13, log_length = $14, blocking_web_input_id = $15, version = version + 1
             WHERE run_id = $1 AND version = $2
             """,
             run.RunId.ToString("D"), run.Version, run.ClientId, run.Status.ToWord(), run.Details, run.CompletionTime?.UtcTicks, run.StateName,
-            run.Entered, run.Visit, run.Document, run.Pending, run.WakeAt?.UtcTicks, run.Turn, run.LogLength);
+            run.Entered, run.Visit, run.Document, run.Pending, run.WakeAt?.UtcTicks, run.Turn, run.LogLength, run.BlockingWebInputId?.ToString("D"));
         return changed == 1 ? run with { Version = run.Version + 1 } : null;
     }
 
@@ -43,6 +43,7 @@ internal sealed class RunStore(Database database)
     public void Remove(Guid runId)
     {
         database.Execute("DELETE FROM run_log WHERE run_id = $1", runId.ToString("D"));
+        database.Execute("DELETE FROM web_input WHERE run_id = $1", runId.ToString("D"));
         database.Execute("DELETE FROM run WHERE run_id = $1", runId.ToString("D"));
     }
 
@@ -109,6 +110,7 @@ internal sealed class RunStore(Database database)
         Visit = row.Number("visit"),
         Document = row.Text("document"),
         Pending = row.OptionalText("pending"),
+        BlockingWebInputId = row.OptionalText("blocking_web_input_id") is { } id ? Guid.Parse(id) : null,
         WakeAt = row.OptionalTime("wake_at"),
         Turn = row.GetInt64(row.GetOrdinal("turn")),
         LogLength = row.Number("log_length"),

@@ -58,7 +58,8 @@ CREATE TABLE run (
     entered         INTEGER NOT NULL,        -- 0 before the state has logged that it started
     visit           INTEGER NOT NULL,        -- states entered so far
     document        TEXT NOT NULL,           -- the flow's state document
-    pending         TEXT,                    -- the wait or action that the state has begun
+    pending         TEXT,                    -- the action that the state has begun
+    blocking_web_input_id TEXT,              -- the web input for whose answer the state waits
     wake_at         INTEGER,                 -- due then; NULL: not due, or a provider is being asked
     turn            INTEGER NOT NULL,        -- the queue among runs that are due at once
     log_length      INTEGER NOT NULL,
@@ -77,6 +78,19 @@ CREATE TABLE run_log (
     details     TEXT NOT NULL,
     PRIMARY KEY (run_id, entry)
 ) WITHOUT ROWID;
+
+CREATE TABLE web_input (
+    sequence         INTEGER PRIMARY KEY AUTOINCREMENT,
+    web_input_id     TEXT NOT NULL UNIQUE,
+    run_id           TEXT NOT NULL,
+    question         TEXT NOT NULL,
+    created_at       INTEGER NOT NULL,
+    expires_at       INTEGER NOT NULL,
+    closed_at        INTEGER,
+    chosen_option_id TEXT                    -- NULL also where it was closed without an answer
+);
+CREATE INDEX web_input_run ON web_input (run_id);
+CREATE INDEX web_input_open ON web_input (expires_at) WHERE closed_at IS NULL;
 
 CREATE TABLE action (
     action_id       TEXT PRIMARY KEY,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Tests.Flows;
 
 namespace Globus.Automate.Emulator.Tests.Fidelity;
 
@@ -91,6 +92,50 @@ public sealed class PayloadShapeTests
         var ours = (await emulator.SendAsync("POST", "flows/validate", new JsonObject { ["definition"] = JsonNode.Parse(Invalid) })).Body!["error"]!;
         Assert.Equal(real.ToJsonString(), ours.ToJsonString());
     }
+
+    [Theory]
+    [InlineData("flows.get_web_input.default.json", "")]
+    [InlineData("flows.get_web_input.table_context.json", "")]
+    [InlineData("flows.get_web_input.closed.json", "answered")]
+    [InlineData("flows.get_web_input.not_found.json", "missing")]
+    public async Task A_web_input_has_the_members_of_a_real_one(string file, string how) => await CompareAsync(file, async emulator =>
+    {
+        var input = await WebInputScript.AskAsync(emulator, file.Contains("table", StringComparison.Ordinal) ? WebInputScript.Table : WebInputScript.Text);
+        if (how == "answered")
+        {
+            await input.RespondAsync(input.FirstOption);
+        }
+
+        return (await emulator.SendAsync("GET", $"web_inputs/{(how == "missing" ? Guid.NewGuid() : input.Id)}")).Body!;
+    });
+
+    [Theory]
+    [InlineData("flows.list_web_inputs.default.json", "open")]
+    [InlineData("flows.list_web_inputs.empty.json", "closed")]
+    public async Task A_list_of_web_inputs_has_the_members_of_a_real_one(string file, string state) => await CompareAsync(file, async emulator =>
+    {
+        await WebInputScript.AskAsync(emulator);
+        return (await emulator.SendAsync("GET", $"web_inputs?filter_states={state}")).Ok();
+    });
+
+    [Theory]
+    [InlineData("flows.respond_to_web_input.default.json")]
+    [InlineData("flows.respond_to_web_input.closed.json")]
+    [InlineData("flows.respond_to_web_input.invalid_option.json")]
+    [InlineData("flows.respond_to_web_input.not_found.json")]
+    [InlineData("flows.respond_to_web_input.forbidden.json")]
+    public async Task An_answer_is_taken_and_refused_as_by_the_real_one(string file) => await CompareAsync(file, async emulator =>
+    {
+        var input = await WebInputScript.AskAsync(emulator, isRespondent: !file.Contains("forbidden", StringComparison.Ordinal));
+        if (file.Contains("closed", StringComparison.Ordinal))
+        {
+            await input.RespondAsync(input.FirstOption);
+        }
+
+        var answer = file.Contains("not_found", StringComparison.Ordinal) ? await (input with { Id = Guid.NewGuid().ToString() }).RespondAsync(input.FirstOption)
+            : await input.RespondAsync(file.Contains("invalid", StringComparison.Ordinal) ? "not-a-real-option" : input.FirstOption);
+        return answer.Body!;
+    });
 
     [Theory]
     [InlineData("auth.oauth2_client_credentials_tokens.default.json", TestEmulator.HelloScope)]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.Tests.Flows;
 
@@ -9,7 +10,7 @@ namespace Globus.Automate.Emulator.Tests.Flows;
 /// <remarks>
 /// <c>definition</c> and <c>input</c> are JSON and may go on in indented lines. Then: <c>advance 5</c> moves the clock,
 /// <c>is ACTIVE</c> looks at the status, <c>consent scope</c> asks for a token with that scope below the flow's, <c>resume</c> and
-/// <c>cancel</c> call the service. <c>=> STATUS value</c> is the end: the output of a run that succeeded, else the details.
+/// <c>cancel</c> call the service, <c>answer label</c> chooses an option of what the run asks. <c>=> STATUS value</c> is the end: the output of a run that succeeded, else the details.
 /// What follows is the log. A value that starts with ~ needs to be there only as far as it is written.
 /// </remarks>
 internal sealed class FlowScript
@@ -45,7 +46,7 @@ internal sealed class FlowScript
         switch (word)
         {
             case "definition":
-                definition = rest;
+                definition = ForMe(rest);
                 break;
             case "schema":
                 inputSchema = rest;
@@ -66,12 +67,26 @@ internal sealed class FlowScript
             case "resume":
                 (await emulator.SendAsync("POST", $"runs/{runId}/resume", scope: (string)flow["globus_auth_scope"]!)).Ok();
                 break;
+            case "answer":
+                await AnswerAsync(rest);
+                break;
             case "cancel":
                 (await emulator.SendAsync("POST", $"runs/{runId}/cancel")).Ok();
                 break;
             default:
                 throw new InvalidDataException($"Unknown word '{word}' in a case.");
         }
+    }
+
+    private static string ForMe(string text) => text.Replace("{me}", DevelopmentAccounts.Primary.Identity.Urn, StringComparison.Ordinal);
+
+    private async Task AnswerAsync(string label)
+    {
+        var asked = (await emulator.SendAsync("GET", $"web_inputs?filter_run_ids={runId}")).Ok()["web_input_summaries"]!.AsArray().Single()!;
+        var input = (await emulator.SendAsync("GET", $"web_inputs/{asked["id"]}")).Ok();
+        var option = input["options"]!.AsArray().Single(option => option!["label"]!.ToString() == label)!["option_id"]!;
+        var response = new JsonObject { ["response"] = new JsonObject { ["value"] = option.DeepClone() } };
+        (await emulator.SendAsync("POST", $"web_inputs/{asked["id"]}/respond", response)).Ok();
     }
 
     private async Task CheckEndAsync(string expected)
@@ -105,7 +120,7 @@ internal sealed class FlowScript
     private void CheckValue(string expected, JsonNode? actual)
     {
         var isPartial = expected.StartsWith('~');
-        var text = expected.TrimStart('~').Replace("{flow_scope}", (string)flow["globus_auth_scope"]!, StringComparison.Ordinal);
+        var text = ForMe(expected.TrimStart('~')).Replace("{flow_scope}", (string)flow["globus_auth_scope"]!, StringComparison.Ordinal);
         var value = JsonNode.Parse(text);
         Assert.True(isPartial ? Contains(actual, value) : JsonNode.DeepEquals(actual, value), $"expected {expected}, but: {actual?.ToJsonString()}");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Tests.Flows;
 
 namespace Globus.Automate.Emulator.Tests.Storage;
 
@@ -34,6 +35,26 @@ public sealed class DurabilityTests : IDisposable
         await using var again = await TestEmulator.StartAsync(options);
         var flow = (await again.SendAsync("GET", $"flows/{flowId}")).Ok();
         Assert.True(again.Host.Clock.GetUtcNow() > DateTimeOffset.Parse((string)flow["created_at"]!, System.Globalization.CultureInfo.InvariantCulture).AddSeconds(3599));
+    }
+
+    [Fact]
+    public async Task A_run_that_waits_for_an_answer_gets_it_after_a_restart()
+    {
+        var options = new EmulatorOptions { DataDirectory = directory };
+        WebInputScript input;
+        await using (var emulator = await TestEmulator.StartAsync(options))
+        {
+            input = await WebInputScript.AskAsync(emulator);
+        }
+
+        await using (var again = await TestEmulator.StartAsync(options))
+        {
+            Assert.Equal(input.Id, (string)(await again.GetRunAsync(input.RunId))["blocking_web_input_id"]!);
+            (await (input with { Emulator = again }).RespondAsync(input.FirstOption)).Ok();
+        }
+
+        await using var last = await TestEmulator.StartAsync(options);
+        Assert.Equal("yes", (string)(await last.GetRunAsync(input.RunId))["details"]!["output"]!["response"]!);
     }
 
     [Fact]

@@ -17,6 +17,21 @@ internal sealed class MemberReader(JsonObject members, IReadOnlyList<object> loc
     /// <summary>The member as it stands, unchecked.</summary>
     public JsonNode? Peek(string name) => members[name];
 
+    /// <summary>Whether the member is given by a path or an expression, under its name with a suffix.</summary>
+    public bool IsComputed(string name)
+    {
+        string[] computed = [name + ".$", name + ".="];
+        known.UnionWith(computed);
+        return computed.Any(Has);
+    }
+
+    /// <summary>The member as it stands, whatever it is.</summary>
+    public JsonNode? Any(string name)
+    {
+        known.Add(name);
+        return members[name];
+    }
+
     public MemberReader Nested(JsonObject child, params ReadOnlySpan<object> path) => new(child, [.. location, .. path], problems);
 
     public void Report(string message) => problems.Add(new Problem(location, message));

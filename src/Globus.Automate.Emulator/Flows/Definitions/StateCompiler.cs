@@ -18,7 +18,9 @@ internal static class StateCompiler
         {
             null => null,
             "Action" => CompileAction(name, reader, options),
+            "AwaitWebInput" => WebInputStateCompiler.CompileAwait(name, reader),
             "Choice" => CompileChoice(name, reader),
+            "CreateWebInput" => WebInputStateCompiler.CompileCreate(name, reader, options),
             "ExpressionEval" => CompileExpressionEval(name, reader),
             "Fail" => CompileFail(name, reader),
             "Pass" => CompilePass(name, reader),
@@ -35,31 +37,29 @@ internal static class StateCompiler
 
     private static State? ReportUnknown(MemberReader reader, string type)
     {
-        reader.ReportAt("Type", type is "CreateWebInput" or "AwaitWebInput"
-            ? $"The emulator does not run states of type '{type}' yet"
-            : $"Unknown state type '{type}'. Allowed types: {Types}");
+        reader.ReportAt("Type", $"Unknown state type '{type}'. Allowed types: {Types}");
         return null;
     }
 
     private static ActionState CompileAction(string name, MemberReader reader, EmulatorOptions options)
     {
         reader.RequireExactlyOne("Parameters", "InputPath");
-        var input = ReadInput(reader);
+        var input = CommonMembers.ReadInput(reader);
         var target = ActionTargetCompiler.Compile(reader);
-        return new ActionState(ReadFacts(name, "Action", reader) with { Catchers = ReadCatchers(reader) }, input, target, options);
+        return new ActionState(CommonMembers.ReadFacts(name, "Action", reader) with { Catchers = CommonMembers.ReadCatchers(reader) }, input, target, options);
     }
 
     private static PassState CompilePass(string name, MemberReader reader)
     {
         reader.AllowOneAtMost("Parameters", "InputPath", "Result");
-        return new PassState(ReadFacts(name, "Pass", reader), ReadInput(reader), reader.Object("Result"));
+        return new PassState(CommonMembers.ReadFacts(name, "Pass", reader), CommonMembers.ReadInput(reader), reader.Object("Result"));
     }
 
     private static ExpressionEvalState CompileExpressionEval(string name, MemberReader reader)
     {
         reader.Require("Parameters");
         reader.Require("ResultPath");
-        return new ExpressionEvalState(ReadFacts(name, "ExpressionEval", reader), new StateInput(reader.Template("Parameters"), inputPath: null));
+        return new ExpressionEvalState(CommonMembers.ReadFacts(name, "ExpressionEval", reader), new StateInput(reader.Template("Parameters"), inputPath: null));
     }
 
     private static WaitState CompileWait(string name, MemberReader reader)
@@ -81,7 +81,7 @@ internal static class StateCompiler
             }
         }
 
-        var facts = ReadNext(name, "Wait", reader);
+        var facts = CommonMembers.ReadNext(name, "Wait", reader);
         return new WaitState(facts, seconds, reader.Path("SecondsPath"), timestamp, reader.Path("TimestampPath"));
     }
 
@@ -134,67 +134,5 @@ internal static class StateCompiler
             rules.Report(exception.Message);
             return null;
         }
-    }
-
-    private static StateInput ReadInput(MemberReader reader) => new(reader.Template("Parameters"), reader.Path("InputPath"));
-
-    private static StateFacts ReadFacts(string name, string type, MemberReader reader)
-    {
-        var path = ReadResultPath(reader);
-        return ReadNext(name, type, reader) with { ResultPath = path };
-    }
-
-    private static ReferencePath? ReadResultPath(MemberReader reader)
-    {
-        var path = reader.Path("ResultPath");
-        if (path is { IsWritable: false })
-        {
-            reader.ReportAt("ResultPath", $"'{path}' is not a place that can be written: it must name one place, outside of $._context");
-        }
-
-        return path;
-    }
-
-    private static StateFacts ReadNext(string name, string type, MemberReader reader)
-    {
-        var next = reader.Text("Next");
-        var end = reader.Flag("End");
-        if ((next is null) == (end is null) || end == false)
-        {
-            reader.Report($"A state of type '{type}' must be defined as either terminal (\"End\": true) or transitional (\"Next\": \"NextStateId\")");
-        }
-
-        return new StateFacts(name, type, next, ResultPath: null, Catchers: []);
-    }
-
-    private static List<Catcher> ReadCatchers(MemberReader reader)
-    {
-        var catchers = new List<Catcher>();
-        var list = reader.List("Catch");
-        for (var i = 0; i < (list?.Count ?? 0); i++)
-        {
-            if (list![i] is not JsonObject value)
-            {
-                reader.ReportAt("Catch", $"The entry at position {i} is not an object");
-                continue;
-            }
-
-            var entry = reader.Nested(value, "Catch", i);
-            var errors = entry.Require("ErrorEquals") ? entry.Texts("ErrorEquals") : null;
-            if (errors is { Count: 0 })
-            {
-                entry.ReportAt("ErrorEquals", "ensure this value has at least 1 items");
-            }
-
-            var next = entry.RequiredText("Next");
-            var path = ReadResultPath(entry);
-            entry.RejectOthers();
-            if (errors is not null && next is not null)
-            {
-                catchers.Add(new Catcher(errors, next, path));
-            }
-        }
-
-        return catchers;
     }
 }

@@ -1,0 +1,18 @@
+using Globus.Automate.Emulator.Auth;
+
+namespace Globus.Automate.Emulator.Flows.WebInputs;
+
+/// <summary>What someone is to a web input. Whoever made it is nothing to it thereby.</summary>
+internal static class WebInputRoles
+{
+    public const string Viewer = "viewer";
+    public const string Respondent = "respondent";
+
+    public static readonly IReadOnlyList<string> All = [Viewer, Respondent];
+
+    public static IReadOnlyList<string> Of(WebInputRecord input, Caller caller) =>
+    [
+        .. input.Question.ViewerUrns.Contains(caller.Urn) ? (string[])[Viewer] : [],
+        .. input.Question.RespondentUrns.Contains(caller.Urn) ? (string[])[Respondent] : [],
+    ];
+}
