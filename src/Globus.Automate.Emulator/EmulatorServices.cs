@@ -4,6 +4,7 @@ using Globus.Automate.Emulator.Actions.Providers.Scripted;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Flows.RegisteredApis;
 using Globus.Automate.Emulator.Flows.WebInputs;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
@@ -27,6 +28,7 @@ internal sealed class EmulatorServices : IDisposable
 
     private readonly BatchEndpoints batchEndpoints;
     private readonly WebInputEndpoints webInputEndpoints;
+    private readonly RegisteredApiEndpoints registeredApiEndpoints;
 
     private EmulatorServices(EmulatorOptions options, Database database)
     {
@@ -52,7 +54,9 @@ internal sealed class EmulatorServices : IDisposable
         var actions = new ActionService(new ActionStore(database), new ActionInputValidation(), database, Clock);
         var dependentTokens = new DependentTokens(issuer, Clock);
         remote = new RemoteProviders(dependentTokens, http, Address);
-        var gateway = new ActionGateway(providers, actions, remote);
+        var apiStore = new RegisteredApiStore(database);
+        var registeredApis = new RegisteredApiCaller(apiStore, dependentTokens, http, Clock);
+        var gateway = new ActionGateway(providers, actions, remote, registeredApis);
         actionEndpoints = new ActionEndpoints(providers, actions, bearer, Clock);
 
         var cache = new DefinitionCache(definitions, options);
@@ -62,11 +66,12 @@ internal sealed class EmulatorServices : IDisposable
         var starter = new RunStarter(runs, cache, new InputSchemas(), bearer, progress, Worker, database, Clock);
         var operations = new RunOperations(runs, progress, Worker, gateway, database, Clock);
         var document = new RunDocument(runs);
-        var scopes = new ScopeResolver(providers, remote);
+        var scopes = new ScopeResolver(providers, remote, registeredApis);
         flowEndpoints = new FlowEndpoints(authorization, flows, definitions, new FlowValidator(options), scopes, database, Clock);
         runEndpoints = new RunEndpoints(authorization, flows, runs, definitions, starter, operations, document);
         batchEndpoints = new BatchEndpoints(authorization, flows, runs, operations, document, database);
 
+        registeredApiEndpoints = new RegisteredApiEndpoints(authorization, apiStore, database, Clock);
         webInputEndpoints = new WebInputEndpoints(authorization, webInputs, runs, progress, Worker, database, Clock);
 
         var recorder = new RequestRecorder(Clock);
@@ -128,6 +133,7 @@ internal sealed class EmulatorServices : IDisposable
         runEndpoints.Map(routes);
         batchEndpoints.Map(routes);
         webInputEndpoints.Map(routes);
+        registeredApiEndpoints.Map(routes);
         actionEndpoints.Map(routes);
         controlEndpoints.Map(routes);
         UnsupportedRoutes.Map(routes);

@@ -3,8 +3,8 @@ using Globus.Automate.Emulator.Flows;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>How a run reaches providers: the emulator's own at once, those on loopback by HTTP, others not at all.</summary>
-internal sealed class ActionGateway(ProviderDirectory directory, ActionService service, RemoteProviders remote)
+/// <summary>How a run reaches providers and registered APIs: the emulator's own at once, those on loopback by HTTP, others not at all.</summary>
+internal sealed class ActionGateway(ProviderDirectory directory, ActionService service, RemoteProviders remote, RegisteredApiCaller registeredApis)
 {
     /// <summary>The answer, where it can be given without waiting; null for providers that are asked by HTTP.</summary>
     public ProviderAnswer? TryAsk(RunRecord run, PendingAction pending)
@@ -14,13 +14,16 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
             return new ProviderAnswer.NoToken($"The run was started without a token for the role {pending.RunAs}.");
         }
 
-        return directory.FindByUrl(pending.Url) is { } provider ? Ask(provider, pending, caller)
+        return RegisteredApiAddress.IsOne(pending.Url) ? registeredApis.TryAsk(pending)
+            : directory.FindByUrl(pending.Url) is { } provider ? Ask(provider, pending, caller)
             : remote.CanReach(pending.Url) ? null
             : NoSuchProvider(pending.Url);
     }
 
     public Task<ProviderAnswer> AskRemoteAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken) =>
-        remote.AskAsync(pending, RunAs.Find(run, pending.RunAs)!, cancellationToken);
+        RegisteredApiAddress.IsOne(pending.Url)
+            ? registeredApis.AskAsync(pending, RunAs.Find(run, pending.RunAs)!, cancellationToken)
+            : remote.AskAsync(pending, RunAs.Find(run, pending.RunAs)!, cancellationToken);
 
     /// <summary>Tells the provider that nobody waits for the action any more; whatever it says to that is of no consequence.</summary>
     public Task AbandonAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ internal abstract record ProviderAnswer
     /// <summary>A status document; <paramref name="ChangesAt"/> when the emulator knows when to ask again.</summary>
     internal sealed record Status(JsonObject Document, DateTimeOffset? ChangesAt) : ProviderAnswer;
 
+    /// <summary>A registered API answered; that is all there is to it.</summary>
+    internal sealed record Result(JsonNode? Output) : ProviderAnswer;
+
     /// <summary>The provider refused; <paramref name="Error"/> is what it answered.</summary>
     internal sealed record Refused(JsonNode Error) : ProviderAnswer;
 

@@ -45,12 +45,8 @@ internal sealed class FlowQuery
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
     public static FlowQuery Read(IQueryCollection parameters) => new(ListQuery.Read(parameters));
 
-    public Page<FlowRecord> Apply(IReadOnlyList<FlowRecord> flows, Caller caller)
-    {
-        var snapshot = query.Snapshot ?? flows.Select(flow => flow.Sequence).DefaultIfEmpty(0).Max();
-        var found = flows.Where(flow => flow.Sequence <= snapshot && IsFor(flow, caller) && Matches(flow));
-        return Page<FlowRecord>.Cut([.. SortOrder.Sort(found, orders, SortKeys).ThenBy(flow => flow.Sequence).Skip(query.Offset).Take(query.PageSize + 1)], query, snapshot);
-    }
+    public Page<FlowRecord> Apply(IReadOnlyList<FlowRecord> flows, Caller caller) => query.Cut(
+        flows.Where(flow => IsFor(flow, caller) && Matches(flow)), flow => flow.Sequence, found => SortOrder.Sort(found, orders, SortKeys));
 
     /// <summary>The published lists of role names are in the plural, the tools in use send the singular.</summary>
     private static string ToSingular(string role)

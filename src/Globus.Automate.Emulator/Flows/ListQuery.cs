@@ -81,6 +81,18 @@ internal sealed class ListQuery
         }
     }
 
+    /// <summary>The page of what is found, in order. What was made after the list began is left out.</summary>
+    /// <param name="items">All that the list is about.</param>
+    /// <param name="sequence">In which order they were made.</param>
+    /// <param name="sort">Puts them into the order that is asked for.</param>
+    public Page<T> Cut<T>(IEnumerable<T> items, Func<T, long> sequence, Func<IEnumerable<T>, IOrderedEnumerable<T>> sort)
+    {
+        var found = items.ToList();
+        var snapshot = Snapshot ?? found.Select(sequence).DefaultIfEmpty(0).Max();
+        var sorted = sort(found.Where(item => sequence(item) <= snapshot)).ThenBy(sequence);
+        return Page<T>.Cut([.. sorted.Skip(Offset).Take(PageSize + 1)], this, snapshot);
+    }
+
     public int? Number(string name, int minimum, int maximum)
     {
         if (Text(name) is not { } value)

@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Flows.States;
 namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>Which scopes a flow's actions need, by whom they run as.</summary>
-internal sealed class ScopeResolver(ProviderDirectory directory, RemoteProviders remote)
+internal sealed class ScopeResolver(ProviderDirectory directory, RemoteProviders remote, RegisteredApiCaller registeredApis)
 {
     /// <exception cref="FlowsException">A provider on this machine does not say which scope it has.</exception>
     public async Task<JsonObject> ResolveAsync(FlowDefinition flow, CancellationToken cancellationToken)
@@ -35,6 +35,11 @@ internal sealed class ScopeResolver(ProviderDirectory directory, RemoteProviders
     /// <summary>Null for hosted providers that the emulator knows nothing of: it asks nobody on the network.</summary>
     private async Task<string?> FindAsync(ActionTarget target, CancellationToken cancellationToken)
     {
+        if (RegisteredApiAddress.IsOne(target.Url))
+        {
+            return registeredApis.FindScope(target.Url);
+        }
+
         if ((target.Scope ?? directory.FindByUrl(target.Url)?.Description.Scope ?? HostedScopes.Find(target.Url)) is { } known)
         {
             return known;

@@ -7,7 +7,6 @@ internal static class UnsupportedRoutes
 {
     private static readonly string[] Patterns =
     [
-        "/registered_apis/{**rest}",
         "/v2/oauth2/token/validate",
         "/v2/api/identities/{id}/consents",
         "/v2/api/clients/{**rest}",

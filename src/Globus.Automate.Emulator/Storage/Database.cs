@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator.Storage;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private const int SchemaVersion = 2;
+    private const int SchemaVersion = 4;
 
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
@@ -108,7 +108,7 @@ internal sealed class Database : IDisposable
     /// <summary>Forgets everything, as a fresh start would.</summary>
     public void Clear() => Write(() =>
     {
-        foreach (var table in (string[])["run_log", "web_input", "run", "flow", "definition", "action_log", "action", "token", "consent", "setting", "session", "authorization_code", "client", "identity"])
+        foreach (var table in (string[])["run_log", "registered_api", "web_input", "run", "flow", "definition", "action_log", "action", "token", "consent", "setting", "session", "authorization_code", "client", "identity"])
         {
             Execute($"DELETE FROM {table}");
         }

@@ -92,6 +92,22 @@ CREATE TABLE web_input (
 CREATE INDEX web_input_run ON web_input (run_id);
 CREATE INDEX web_input_open ON web_input (expires_at) WHERE closed_at IS NULL;
 
+CREATE TABLE registered_api (
+    sequence          INTEGER PRIMARY KEY AUTOINCREMENT,
+    registered_api_id TEXT NOT NULL UNIQUE,
+    name              TEXT NOT NULL,
+    description       TEXT NOT NULL,
+    owners            TEXT NOT NULL,
+    administrators    TEXT NOT NULL,
+    viewers           TEXT NOT NULL,
+    target            TEXT NOT NULL,
+    subscription_id   TEXT NOT NULL,
+    created_at        INTEGER NOT NULL,
+    updated_at        INTEGER NOT NULL,
+    edited_at         INTEGER,
+    deletion_at       INTEGER                -- gone from then on
+);
+
 CREATE TABLE action (
     action_id       TEXT PRIMARY KEY,
     provider        TEXT NOT NULL,

@@ -14,7 +14,7 @@ public sealed class PayloadShapeTests
     private const string Input = """{"input": {"echo_string": "hi", "sleep": 2}}""";
 
     /// <summary>Documents whose members are the user's own.</summary>
-    private static readonly HashSet<string> FreeForm = ["definition", "input_schema", "input", "output", "details.details.input"];
+    private static readonly HashSet<string> FreeForm = ["definition", "input_schema", "input", "output", "details.details.input", "state_input_schema", "target.specification", "target.components", "data_templates.request"];
 
     /// <summary>Members that the emulator does not have, and why.</summary>
     private static readonly Dictionary<string, string> Absent = new()
@@ -135,6 +135,17 @@ public sealed class PayloadShapeTests
         var answer = file.Contains("not_found", StringComparison.Ordinal) ? await (input with { Id = Guid.NewGuid().ToString() }).RespondAsync(input.FirstOption)
             : await input.RespondAsync(file.Contains("invalid", StringComparison.Ordinal) ? "not-a-real-option" : input.FirstOption);
         return answer.Body!;
+    });
+
+    [Fact]
+    public async Task A_registered_API_has_the_members_of_a_real_one() => await CompareAsync("flows.get_registered_api.default.json", async emulator =>
+        (await emulator.SendAsync("GET", $"registered_apis/{(await RegisteredApiScript.RegisterAsync(emulator))["id"]}")).Ok());
+
+    [Fact]
+    public async Task A_list_of_registered_APIs_has_the_members_of_a_real_one() => await CompareAsync("flows.list_registered_apis.default.json", async emulator =>
+    {
+        await RegisteredApiScript.RegisterAsync(emulator);
+        return (await emulator.SendAsync("GET", "registered_apis")).Ok();
     });
 
     [Theory]

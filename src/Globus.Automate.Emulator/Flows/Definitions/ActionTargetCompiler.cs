@@ -7,13 +7,11 @@ namespace Globus.Automate.Emulator.Flows.Definitions;
 /// <summary>Reads which provider an Action state asks, and how.</summary>
 internal static class ActionTargetCompiler
 {
-    private const string NotARegisteredApi = "The emulator has no registered APIs; use ActionUrl, or a Handler of Type ActionProvider";
-
     public static ActionTarget Compile(MemberReader reader)
     {
         reader.RequireExactlyOne("ActionUrl", "Handler");
         var (url, scope) = ReadHandler(reader) ?? (reader.Text("ActionUrl"), reader.Text("ActionScope"));
-        if (url is not null && !IsAllowed(url))
+        if (url is not null && !RegisteredApiAddress.IsOne(url) && !IsAllowed(url))
         {
             reader.ReportAt(reader.Has("ActionUrl") ? "ActionUrl" : "Handler", "The address must start with https://, or lead to this machine");
         }
@@ -36,20 +34,16 @@ internal static class ActionTargetCompiler
     {
         if (!reader.Has("Handler") || reader.Peek("Handler") is not JsonObject)
         {
-            if (reader.Text("Handler") is not null)
-            {
-                reader.ReportAt("Handler", NotARegisteredApi);
-            }
-
-            return null;
+            return reader.Text("Handler") is { } handle ? (CheckHandle(reader, handle), null) : null;
         }
 
         var handler = reader.Nested(reader.Object("Handler")!, "Handler");
         var type = handler.RequiredText("Type");
         if (type == "RegisteredAPI")
         {
-            reader.ReportAt("Handler", NotARegisteredApi);
-            return (null, null);
+            var id = handler.RequiredText("Id");
+            handler.RejectOthers();
+            return (id is null ? null : RegisteredApiAddress.OfId(id), null);
         }
 
         if (type is not (null or "ActionProvider"))
@@ -63,6 +57,18 @@ internal static class ActionTargetCompiler
         return (url, scope);
     }
 
-    private static bool IsAllowed(string url) =>
+    private static string CheckHandle(MemberReader reader, string handle)
+    {
+        var parts = handle.StartsWith(RegisteredApiAddress.HandlePrefix, StringComparison.Ordinal) ? handle[RegisteredApiAddress.HandlePrefix.Length..].Split('.') : [];
+        if (parts.Length != 2 || parts.Contains(""))
+        {
+            reader.ReportAt("Handler", $"Unknown handle '{handle}'. A handle has the form {RegisteredApiAddress.HandlePrefix}<SERVICE>.<ROUTE>");
+        }
+
+        return handle;
+    }
+
+    /// <summary>Whether a flow may name the address: one of the web, or one on this machine.</summary>
+    public static bool IsAllowed(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || RemoteProviders.IsLoopback(url));
 }

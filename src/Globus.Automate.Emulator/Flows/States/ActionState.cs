@@ -42,6 +42,7 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
         return context.Answer switch
         {
             ProviderAnswer.Status status => Judge(context, pending, status),
+            ProviderAnswer.Result result => new StateResult.Done(result.Output),
             ProviderAnswer.NoToken none => throw new StateException(RunError.NoToken, none.Reason),
             ProviderAnswer.Refused refused when pending.ActionId is null => throw Unable(refused.Error.DeepClone()),
             ProviderAnswer.Refused refused => throw new StateException(new RunError(RunError.ActionFailed, refused.Error.DeepClone())),

@@ -1,7 +1,7 @@
 namespace Globus.Automate.Emulator.Flows.States;
 
 /// <summary>What an Action state asks of whom.</summary>
-/// <param name="Url">The provider's address.</param>
+/// <param name="Url">The provider's address, or the name of a registered API.</param>
 /// <param name="Scope">The provider's scope, where the definition names it.</param>
 /// <param name="RunAs">User, Flow, or the name of a role.</param>
 /// <param name="WaitTime">Seconds until the action is given up.</param>

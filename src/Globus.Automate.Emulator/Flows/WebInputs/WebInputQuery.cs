@@ -38,13 +38,10 @@ internal sealed class WebInputQuery
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
     public static WebInputQuery Read(IQueryCollection parameters) => new(ListQuery.Read(parameters));
 
-    public Page<WebInputRecord> Apply(IReadOnlyList<WebInputRecord> inputs, Caller caller)
-    {
-        var snapshot = query.Snapshot ?? inputs.Select(input => input.Sequence).DefaultIfEmpty(0).Max();
-        var found = inputs.Where(input => input.Sequence <= snapshot && WebInputRoles.Of(input, caller).Any(roles.Contains) && Matches(input));
-        var sorted = SortOrder.Sort(found, orders, SortKeys).ThenBy(input => input.Sequence);
-        return Page<WebInputRecord>.Cut([.. sorted.Skip(query.Offset).Take(query.PageSize + 1)], query, snapshot);
-    }
+    public Page<WebInputRecord> Apply(IReadOnlyList<WebInputRecord> inputs, Caller caller) => query.Cut(
+        inputs.Where(input => WebInputRoles.Of(input, caller).Any(roles.Contains) && Matches(input)),
+        input => input.Sequence,
+        found => SortOrder.Sort(found, orders, SortKeys));
 
     private bool Matches(WebInputRecord input) =>
         states.Contains(input.IsOpen ? WebInputDocument.Open : WebInputDocument.Closed)

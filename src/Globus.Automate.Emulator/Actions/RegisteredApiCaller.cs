@@ -1,0 +1,84 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Flows.RegisteredApis;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+using Globus.Automate.Language.Schema;
+
+namespace Globus.Automate.Emulator.Actions;
+
+/// <summary>Calls registered APIs for Action states. Only routes on this machine are called.</summary>
+internal sealed class RegisteredApiCaller(RegisteredApiStore store, DependentTokens tokens, HttpClient http, TimeProvider clock)
+{
+    /// <summary>The answer where no call is made; null where there is one to make.</summary>
+    public ProviderAnswer? TryAsk(PendingAction pending)
+    {
+        if (Find(pending.Url) is not { IsActive: true } api)
+        {
+            return Refuse("NoSuchRegisteredApi", NoSuch(RegisteredApiAddress.Name(pending.Url)));
+        }
+
+        var target = RegisteredApiTarget.Of(api);
+        var violations = JsonSchema.Parse(RegisteredApiTemplates.InputSchema(target).ToElement()).Validate(pending.Body.ToElement());
+        if (violations.Count > 0)
+        {
+            return Refuse("InvalidInput", $"The registered API '{api.Name}' does not take this input: {string.Join("; ", violations)}");
+        }
+
+        return RegisteredApiRequest.Address(target, pending.Body) is not { } address ? Unreachable(api, target.UrlTemplate, "that is no address.")
+            : RemoteProviders.IsLoopback(address.AbsoluteUri) ? null
+            : Unreachable(api, address.AbsoluteUri, "the emulator calls registered APIs on this machine only, such as http://127.0.0.1 and http://localhost.");
+    }
+
+    public async Task<ProviderAnswer> AskAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
+    {
+        var api = Find(pending.Url)!;
+        var target = RegisteredApiTarget.Of(api);
+        using var request = RegisteredApiRequest.Of(target, pending.Body);
+        if (target.Scope is { } scope)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Get(caller, scope));
+        }
+
+        try
+        {
+            using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var body = Read(await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+            return response.IsSuccessStatusCode
+                ? new ProviderAnswer.Result(body)
+                : new ProviderAnswer.Refused(body ?? JsonValue.Create($"The registered API '{api.Name}' answered {(int)response.StatusCode}."));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return Unreachable(api, request.RequestUri!.AbsoluteUri, exception.Message);
+        }
+    }
+
+    /// <summary>The scope that calling the API needs; null where it needs none, or there is no such API.</summary>
+    public string? FindScope(string url) => Find(url) is { } api ? RegisteredApiTarget.Of(api).Scope : null;
+
+    private RegisteredApiRecord? Find(string url) => RegisteredApiAddress.FindId(url) is { } id ? store.Find(id, clock.GetUtcNow()) : null;
+
+    private static string NoSuch(string name) =>
+        $"The emulator has no active registered API {name}. It has those that were made with POST /registered_apis, and none that Globus hosts.";
+
+    private static ProviderAnswer.Refused Refuse(string code, string description) =>
+        new(new JsonObject { ["code"] = code, ["description"] = description });
+
+    private static ProviderAnswer.Unreachable Unreachable(RegisteredApiRecord api, string address, string reason) =>
+        new($"The registered API '{api.Name}' at {address} could not be reached: {reason}");
+
+    /// <summary>JSON as JSON, other text as text, nothing as null.</summary>
+    private static JsonNode? Read(string text)
+    {
+        try
+        {
+            return text.Length == 0 ? null : JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(text);
+        }
+    }
+}
