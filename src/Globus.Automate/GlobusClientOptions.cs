@@ -26,6 +26,9 @@ public sealed record GlobusClientOptions
     /// <summary>The time of a request in all: after it no further attempt begins.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Whether a service has to prove who it is. Turned off, whoever is in between can read the tokens.</summary>
+    public bool VerifiesCertificates { get; init; } = true;
+
     /// <summary>What time it is, and what a pause is.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

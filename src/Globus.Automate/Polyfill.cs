@@ -3,6 +3,7 @@ using Globus.Automate.Http;
 namespace Globus.Automate;
 
 /// <summary>The one place that knows how .NET Framework and .NET differ.</summary>
+#pragma warning disable CA5359 // Any certificate is taken where the user has turned the check off, and nowhere else.
 internal static class Polyfill
 {
     private const string FactsName = "Globus.Automate.Facts";
@@ -51,6 +52,20 @@ internal static class Polyfill
         return await content.ReadAsStringAsync().ConfigureAwait(false);
     }
 
+    // Neither heeds a token here: whoever cancels closes the socket.
+    public static Task<System.Net.Sockets.TcpClient> AcceptTcpClientAsync(this System.Net.Sockets.TcpListener listener, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled<System.Net.Sockets.TcpClient>(cancellationToken) : listener.AcceptTcpClientAsync();
+
+    public static Task<int> ReadAsync(this Stream stream, Memory<byte> buffer, CancellationToken cancellationToken) =>
+        System.Runtime.InteropServices.MemoryMarshal.TryGetArray<byte>(buffer, out var part)
+            ? stream.ReadAsync(part.Array!, part.Offset, part.Count, cancellationToken)
+            : throw new NotSupportedException();
+
+    public static Task WriteAsync(this Stream stream, ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken) =>
+        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(buffer, out var part)
+            ? stream.WriteAsync(part.Array!, part.Offset, part.Count, cancellationToken)
+            : throw new NotSupportedException();
+
     public static Task<T> WaitAsync<T>(this Task<T> task, CancellationToken cancellationToken) =>
         task.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
@@ -75,13 +90,14 @@ internal static class Polyfill
     /// The handler that owns the sockets: it follows no redirect and sends no cookie. Left to itself, Windows PowerShell
     /// may speak a TLS that Globus does not, and opens two connections to a host.
     /// </summary>
-    public static HttpMessageHandler CreateSocketHandler(TimeSpan attempt) => new HttpClientHandler
+    public static HttpMessageHandler CreateSocketHandler(GlobusClientOptions options) => new HttpClientHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate,
         SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
         MaxConnectionsPerServer = 64,
+        ServerCertificateCustomValidationCallback = options.VerifiesCertificates ? null : AcceptAny,
     };
 #else
     private static readonly HttpRequestOptionsKey<RequestFacts> Facts = new(FactsName);
@@ -109,13 +125,20 @@ internal static class Polyfill
     /// The handler that owns the sockets: it follows no redirect and sends no cookie. Half an attempt's time is for
     /// connecting, so that a host that cannot be reached is told from an answer that does not come.
     /// </summary>
-    public static HttpMessageHandler CreateSocketHandler(TimeSpan attempt) => new SocketsHttpHandler
+    public static HttpMessageHandler CreateSocketHandler(GlobusClientOptions options) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = System.Net.DecompressionMethods.All,
-        ConnectTimeout = attempt > TimeSpan.Zero ? attempt / 2 : Timeout.InfiniteTimeSpan,
+        ConnectTimeout = options.HttpTimeout > TimeSpan.Zero ? options.HttpTimeout / 2 : Timeout.InfiniteTimeSpan,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        SslOptions = { RemoteCertificateValidationCallback = options.VerifiesCertificates ? null : AcceptAny },
     };
 #endif
+
+    private static bool AcceptAny(
+        object? sender,
+        System.Security.Cryptography.X509Certificates.X509Certificate? certificate,
+        System.Security.Cryptography.X509Certificates.X509Chain? chain,
+        System.Net.Security.SslPolicyErrors errors) => true;
 }

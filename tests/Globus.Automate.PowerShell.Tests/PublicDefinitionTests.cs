@@ -36,7 +36,7 @@ public sealed class PublicDefinitionTests(EmulatorFixture emulator)
     {
         Assert.Contains(status, (string[])["SUCCEEDED", "FAILED", "INACTIVE"]);
         if (status == "INACTIVE")
-            Assert.Single(outcome.Warnings, warning => warning.Contains("Connect-Globus -Scope", StringComparison.Ordinal));
+            Assert.Single(outcome.Warnings, warning => warning.Contains("Connect-Globus -Emulator -Scope", StringComparison.Ordinal));
     }
 
     private static IEnumerable<JsonNode> Index() => JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(Folder, "INDEX.json")))!.AsArray().Select(entry => entry!);

@@ -16,7 +16,7 @@ internal static class MamlCommand
         Details(page),
         Texts(Content + "description", MamlText.Paragraphs(page.Description)),
         new XElement(Command + "syntax", MamlSyntax.Items(page)),
-        new XElement(Command + "parameters", page.Parameters.Select(MamlParameter.Of)),
+        new XElement(Command + "parameters", page.Parameters.Select(parameter => MamlParameter.Of(parameter))),
         new XElement(Command + "inputTypes", page.Inputs.Select(type => TypeOf(Command + "inputType", type))),
         new XElement(Command + "returnValues", page.Outputs.Select(type => TypeOf(Command + "returnValue", type))),
         Notes(page),

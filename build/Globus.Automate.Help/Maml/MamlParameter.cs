@@ -8,10 +8,10 @@ namespace Globus.Automate.Help.Maml;
 /// <summary>The MAML of a parameter.</summary>
 internal static class MamlParameter
 {
-    /// <summary>The element.</summary>
-    public static XElement Of(CommandParameter parameter) => new(
+    /// <summary>The element, as it is in a parameter set or in general.</summary>
+    public static XElement Of(CommandParameter parameter, string? set = null) => new(
         Command + "parameter",
-        new XAttribute("required", parameter.Facts.IsRequired),
+        new XAttribute("required", parameter.Facts.IsRequired || (set is not null && parameter.Facts.RequiredIn.Contains(set))),
         new XAttribute("variableLength", true),
         new XAttribute("globbing", parameter.Facts.AcceptsWildcards),
         new XAttribute("pipelineInput", PipelineInput(parameter.Facts)),

@@ -7,7 +7,7 @@ namespace Globus.Automate.Help.Pages;
 /// <summary>Reads the block of facts that stands at the end of each parameter.</summary>
 internal sealed class FactsReader
 {
-    private static readonly string[] Keys = ["Type", "ParameterSets", "Required", "Position", "PipelineInput", "Aliases", "Default", "Wildcards", "AcceptedValues"];
+    private static readonly string[] Keys = ["Type", "ParameterSets", "Required", "RequiredIn", "Position", "PipelineInput", "Aliases", "Default", "Wildcards", "AcceptedValues"];
     private static readonly string[] PipelineWays = ["ByValue", "ByPropertyName"];
 
     private readonly PageFile _page;
@@ -32,6 +32,7 @@ internal sealed class FactsReader
             Type = reader.Find("Type") ?? throw page.Wrong(reader._line, "The parameter has no type. Add the line 'Type: ' with the type's name, such as String[]."),
             ParameterSets = reader.List("ParameterSets"),
             IsRequired = reader.Truth("Required"),
+            RequiredIn = reader.List("RequiredIn"),
             Position = reader.Number("Position"),
             PipelineInput = reader.List("PipelineInput", PipelineWays),
             Aliases = reader.List("Aliases"),

@@ -12,6 +12,9 @@ internal sealed record ParameterFacts
     /// <summary>Whether it has to be given.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>The parameter sets in which it has to be given, where it is in others, too, and need not.</summary>
+    public IReadOnlyList<string> RequiredIn { get; init; } = [];
+
     /// <summary>Where it stands when its name is left out; null when it has to be named.</summary>
     public int? Position { get; init; }
 

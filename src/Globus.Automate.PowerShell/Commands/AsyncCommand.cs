@@ -10,6 +10,8 @@ namespace Globus.Automate.PowerShell.Commands;
 /// </summary>
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
+    private static readonly AsyncLocal<AsyncCommand?> RunningHere = new();
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly PipelinePump _pump = new();
 
@@ -48,7 +50,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Writes one error and goes on.</summary>
     /// <param name="failure">What went wrong.</param>
     /// <param name="target">The object it went wrong with.</param>
-    internal void WriteFailure(Exception failure, object? target) => OutsidePump(() => WriteError(ErrorRecords.From(failure, target, NotFoundId)));
+    internal void WriteFailure(Exception failure, object? target) => OutsidePump(() => WriteError(ErrorRecords.From(failure, target, NotFoundId, SignIn)));
 
     /// <summary>Does something with each item. One that fails is one error, and the others are still done.</summary>
     /// <param name="items">The items.</param>
@@ -74,6 +76,34 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     /// <summary>The error id of an answer that says that the thing asked for is not there.</summary>
     protected virtual string NotFoundId => "NotFound";
+
+    /// <summary>The line that gets what a failure lacks.</summary>
+    private protected virtual SignInLine SignIn => SignInLine.Unconnected;
+
+    /// <summary>The command on whose behalf the current flow of execution works; null outside of any.</summary>
+    internal static AsyncCommand? Running => RunningHere.Value;
+
+    /// <summary>Runs code on the pipeline thread, from whichever thread, and brings back what it returns.</summary>
+    /// <param name="function">The code, which may prompt and run script blocks.</param>
+    /// <param name="cancellationToken">Gives up waiting for it.</param>
+    internal Task<T> RunOnPipelineThreadAsync<T>(Func<T> function, CancellationToken cancellationToken)
+    {
+        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() =>
+        {
+            try
+            {
+                result.TrySetResult(function());
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                // It belongs to who asked, not to the pump.
+                result.TrySetException(failure);
+            }
+        });
+        cancellationToken.Register(() => result.TrySetCanceled(cancellationToken));
+        return result.Task;
+    }
 
     /// <summary>Runs code on the pipeline thread soon, from whichever thread.</summary>
     /// <param name="action">The code, which writes to a stream.</param>
@@ -109,12 +139,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
         catch (Exception failure) when (ErrorRecords.Knows(failure))
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, null, NotFoundId));
+            ThrowTerminatingError(ErrorRecords.From(failure, null, NotFoundId, SignIn));
         }
     }
 
     private async Task Traced(Func<CancellationToken, Task> work)
     {
+        RunningHere.Value = this;
         using (TraceWriter.Subscribe(this))
             await work(_stopping.Token);
     }

@@ -1,13 +1,14 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands;
 
 /// <summary>A cmdlet that talks to Globus through a context.</summary>
 public abstract class ConnectedCommand : AsyncCommand
 {
-    private GlobusClient? _client;
+    private GlobusContext? _context;
     private PrincipalResolver? _principals;
 
     /// <summary>The context to use, or its name. The runspace's current one when it is not given.</summary>
@@ -16,12 +17,18 @@ public abstract class ConnectedCommand : AsyncCommand
     public ContextArgument? Context { get; set; }
 
     /// <summary>The client of the context.</summary>
-    private protected GlobusClient Client => _client!;
+    private protected GlobusClient Client => _context!.Client;
+
+    /// <summary>The context that is used.</summary>
+    private protected GlobusContext UsedContext => _context!;
+
+    /// <inheritdoc/>
+    private protected override SignInLine SignIn => new(_context);
 
     /// <inheritdoc/>
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
-        _client = FindContext().Client;
+        _context = FindContext();
         return Task.CompletedTask;
     }
 

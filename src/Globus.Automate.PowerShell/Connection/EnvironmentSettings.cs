@@ -33,6 +33,16 @@ internal static class EnvironmentSettings
     /// <summary>How long one attempt of a request may take; a minute when nothing is said.</summary>
     public static TimeSpan HttpTimeout => Read("GLOBUS_SDK_HTTP_TIMEOUT") is { } text ? Timeout(text) : UsualTimeout;
 
+    /// <summary>Whether services have to prove who they are; they have when nothing is said.</summary>
+    public static bool VerifiesCertificates => Read("GLOBUS_SDK_VERIFY_SSL")?.ToLowerInvariant() switch
+    {
+        null or "y" or "yes" or "t" or "true" or "on" or "1" => true,
+        "n" or "no" or "f" or "false" or "off" or "0" => false,
+        _ => throw Wrong(
+            "GLOBUS_SDK_VERIFY_SSL is neither yes nor no.",
+            "Set it to true or false, or remove it. A certificate authority of your own belongs to the certificates that this machine trusts."),
+    };
+
     /// <summary>The client that signs in; null when none is named.</summary>
     /// <exception cref="CommandException">Only one half of it is there.</exception>
     public static (string Id, string Secret)? Client => (Read(ClientIdVariable), Read(ClientSecretVariable)) switch

@@ -1,4 +1,5 @@
 using System.Security;
+using Globus.Automate.Auth;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -20,6 +21,8 @@ public sealed class GlobusAccessToken
 
     /// <summary>When it is over; null when that is not known.</summary>
     public DateTimeOffset? ExpiresOn { get; }
+
+    internal AccessToken ToAccessToken() => new(Token.Reveal(), Scope, ExpiresOn);
 
     /// <summary>Says what the token is for, not what it is.</summary>
     public override string ToString() => $"Access token for {Scope}";

@@ -1,3 +1,5 @@
+using Globus.Automate.Auth;
+
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
@@ -6,22 +8,30 @@ namespace Globus.Automate.PowerShell.Connection;
 /// </summary>
 public sealed class GlobusContext
 {
-    internal GlobusContext(string name, string account, AuthenticationKind authentication, GlobusClient client)
+    internal GlobusContext(ContextSettings settings, AuthenticationKind authentication, GlobusClient client)
     {
-        Name = name;
-        Account = account;
+        Settings = settings;
         Authentication = authentication;
         Client = client;
     }
 
     /// <summary>The name to give to <c>-Context</c>.</summary>
-    public string Name { get; }
+    public string Name => Settings.Name;
 
-    /// <summary>Who is signed in, as far as the way in tells: the client id of client credentials, else empty.</summary>
-    public string Account { get; }
+    /// <summary>
+    /// Who is signed in, as far as the way in tells: the username of who signed in, the client id of client credentials, else
+    /// empty.
+    /// </summary>
+    public string Account { get; internal init; } = "";
+
+    /// <summary>The id of the identity that is signed in, where the way in tells.</summary>
+    public Guid? IdentityId { get; internal init; }
 
     /// <summary>The way in.</summary>
     public AuthenticationKind Authentication { get; }
+
+    /// <summary>The application that the tokens are given to, where one is known.</summary>
+    public string? ClientId { get; internal init; }
 
     /// <summary>The address of Globus Auth.</summary>
     public Uri AuthAddress => Client.Options.AuthAddress;
@@ -29,7 +39,15 @@ public sealed class GlobusContext
     /// <summary>The address of the Flows service.</summary>
     public Uri FlowsAddress => Client.Options.FlowsAddress;
 
+    internal ContextSettings Settings { get; }
+
     internal GlobusClient Client { get; }
+
+    /// <summary>What users of this context have agreed to or done for a service since it was opened.</summary>
+    internal MetRequirements Met { get; init; } = new();
+
+    /// <summary>What keeps the tokens of a sign-in; null where there is none.</summary>
+    internal ITokenStore? Store { get; init; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

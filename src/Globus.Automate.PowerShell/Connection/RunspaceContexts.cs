@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using Globus.Automate.PowerShell.Connection.WaysIn;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Connection;
@@ -22,7 +23,7 @@ internal sealed class RunspaceContexts
 
     /// <summary>The context that commands use when they are given none.</summary>
     /// <exception cref="CommandException">There is none, and environment variables describe none.</exception>
-    public GlobusContext Current => _current ??= ContextOpener.OpenFromEnvironment() ?? throw new CommandException(
+    public GlobusContext Current => _current ??= EnvironmentWayIn.Open() ?? throw new CommandException(
         "NotConnected",
         ErrorCategory.ConnectionError,
         "This runspace is not connected to Globus.",

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
+using Globus.Automate.Auth.SignIn;
 using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Output;
@@ -17,9 +18,10 @@ internal static class ErrorRecords
     /// <param name="failure">What went wrong.</param>
     /// <param name="target">The object it went wrong with.</param>
     /// <param name="notFoundId">The error id when the service says that the thing asked for is not there.</param>
-    public static ErrorRecord From(Exception failure, object? target, string notFoundId)
+    /// <param name="line">What gets the context what it lacks.</param>
+    public static ErrorRecord From(Exception failure, object? target, string notFoundId, SignInLine line)
     {
-        var description = Describe(failure, notFoundId);
+        var description = Describe(failure, notFoundId, line);
         target = failure is CommandException { Target: { } own } ? own : target;
         var record = new ErrorRecord(failure, description.ErrorId, description.Category, target);
         if (description.RecommendedAction is { } action)
@@ -27,13 +29,14 @@ internal static class ErrorRecords
         return record;
     }
 
-    private static ErrorDescription Describe(Exception failure, string notFoundId) => failure switch
+    private static ErrorDescription Describe(Exception failure, string notFoundId, SignInLine line) => failure switch
     {
         CommandException own => new(own.ErrorId, own.Category, own.RecommendedAction),
-        GlobusServiceException answer => ServiceErrors.Describe(answer, notFoundId),
+        GlobusServiceException answer => ServiceErrors.Describe(answer, notFoundId, line),
         StartUncertainException uncertain => ServiceErrors.DescribeUncertain(uncertain),
         PagingException page => new("ListIncomplete", ErrorCategory.ReadError, page.Marker is null ? null : $"Repeat the command with -Marker '{page.Marker}' to go on."),
-        TokenUnavailableException token => DescribeToken(token),
+        TokenUnavailableException token => DescribeToken(token, line),
+        SignInException signIn => DescribeSignIn(signIn),
         GlobusConnectionException { IsTimeout: true } => new("HttpTimeout", ErrorCategory.OperationTimeout, "Try again, or connect with a longer -HttpTimeoutSec."),
         GlobusConnectionException connection => new("ConnectionFailed", ErrorCategory.ConnectionError, connection.Address.IsLoopback ? "Start-GlobusEmulator" : "Check the network and the proxy, then try again."),
         InvalidResponseException => new("InvalidResponse", ErrorCategory.InvalidResult, "Check that the address is the service's own and that no proxy answers for it."),
@@ -43,10 +46,20 @@ internal static class ErrorRecords
         _ => new("GlobusError", ErrorCategory.NotSpecified),
     };
 
-    private static ErrorDescription DescribeToken(TokenUnavailableException token) => token.Reason switch
+    private static ErrorDescription DescribeToken(TokenUnavailableException token, SignInLine line) => token.Reason switch
     {
-        TokenUnavailableReason.NoTokenForScope => new("ConsentRequired", ErrorCategory.PermissionDenied, $"Connect-Globus -AccessToken (Read-Host -AsSecureString) -Scope '{token.Scope}'"),
-        TokenUnavailableReason.Expired => new("TokenExpired", ErrorCategory.AuthenticationError, "Connect-Globus"),
+        TokenUnavailableReason.NoTokenForScope => new("ConsentRequired", ErrorCategory.PermissionDenied, line.For(token.Scope)),
+        TokenUnavailableReason.Expired => new("TokenExpired", ErrorCategory.AuthenticationError, line.For(token.Scope)),
         _ => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Check the client id and its secret, then run Connect-Globus -Credential (Get-Credential)."),
+    };
+
+    private static ErrorDescription DescribeSignIn(SignInException signIn) => signIn.Reason switch
+    {
+        SignInFailure.Denied => new("SignInDenied", ErrorCategory.PermissionDenied, "Sign in again and allow what is asked for, or ask who manages the account."),
+        SignInFailure.CodeNotAccepted => new("CodeNotAccepted", ErrorCategory.AuthenticationError, "Run the command again; each sign-in has a code of its own, good once and for a few minutes."),
+        SignInFailure.TimedOut => new("SignInTimeout", ErrorCategory.OperationTimeout, "Run the command again, with a longer -TimeoutSec, or with -NoBrowser to bring the code yourself."),
+        SignInFailure.OtherIdentity => new("DifferentIdentity", ErrorCategory.SecurityError, "Sign in as before; or give -AllowDifferentIdentity, or another -ContextName, to Connect-Globus."),
+        SignInFailure.IdentityUnknown => new("IdentityUnknown", ErrorCategory.AuthenticationError, "Check -ClientId and the address of Globus Auth, then sign in again."),
+        _ => new("SignInFailed", ErrorCategory.AuthenticationError, "Check -ClientId, -Scope and the addresses, then sign in again."),
     };
 }

@@ -7,9 +7,9 @@ namespace Globus.Automate.PowerShell.Output;
 internal static class ServiceErrors
 {
     /// <summary>Describes an answer by its status and the service's own code.</summary>
-    public static ErrorDescription Describe(GlobusServiceException answer, string notFoundId) => (int)answer.StatusCode switch
+    public static ErrorDescription Describe(GlobusServiceException answer, string notFoundId, SignInLine line) => (int)answer.StatusCode switch
     {
-        _ when answer.Requirement is { } requirement => DescribeRequirement(requirement),
+        _ when answer.Requirement is { } requirement => DescribeRequirement(requirement, answer.Scope, line),
         401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Connect-Globus"),
         403 => DescribeRefusal(answer),
         404 => new(notFoundId, ErrorCategory.ObjectNotFound, NotFoundAdvice(notFoundId)),
@@ -42,9 +42,18 @@ internal static class ServiceErrors
         _ => "",
     };
 
-    private static ErrorDescription DescribeRequirement(AuthorizationRequirement requirement) => requirement.RequiredScopes.Count > 0
-        ? new("ConsentRequired", ErrorCategory.PermissionDenied, $"Connect-Globus -Scope {string.Join(", ", requirement.RequiredScopes.Select(scope => $"'{scope}'"))}")
-        : new("AuthorizationRequired", ErrorCategory.PermissionDenied, "Connect-Globus");
+    /// <summary>Describes what a service demands of the user, and the line that does it.</summary>
+    /// <param name="requirement">What it demands.</param>
+    /// <param name="scope">The scope of the token that it was sent.</param>
+    /// <param name="line">What gets the context what it lacks.</param>
+    public static ErrorDescription DescribeRequirement(AuthorizationRequirement requirement, string? scope, SignInLine line)
+    {
+        if (!requirement.IsWithin(scope))
+            return new("ScopeBoundElsewhere", ErrorCategory.SecurityError, $"The service asks for a consent that is not its own to ask for: {string.Join(", ", requirement.RequiredScopes)}. Do not give it unless whoever runs the service tells you why.");
+        return requirement.RequiredScopes.Count > 0
+            ? new("ConsentRequired", ErrorCategory.PermissionDenied, line.For(requirement))
+            : new("AuthorizationRequired", ErrorCategory.PermissionDenied, line.For(requirement));
+    }
 
     private static ErrorDescription DescribeRefusal(GlobusServiceException answer) => answer.Code switch
     {

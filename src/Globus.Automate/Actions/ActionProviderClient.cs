@@ -25,7 +25,8 @@ public sealed class ActionProviderClient
         _routes = new ProviderRoutes(http, facts);
     }
 
-    private string? KnownScope => _givenScope ?? _facts.Scope;
+    /// <summary>The scope of the token that is sent; null as long as nothing has been sent for which it had to be learnt.</summary>
+    public string? Scope => _givenScope ?? _facts.Scope;
 
     /// <summary>Asks the provider what it is. Without a token first; with one if it insists and the scope is known.</summary>
     public async Task<ActionProvider> IntrospectAsync(CancellationToken cancellationToken = default)
@@ -34,9 +35,9 @@ public sealed class ActionProviderClient
         {
             return await IntrospectAsync(scope: null, cancellationToken).ConfigureAwait(false);
         }
-        catch (GlobusServiceException error) when (error.StatusCode == HttpStatusCode.Unauthorized && KnownScope is not null)
+        catch (GlobusServiceException error) when (error.StatusCode == HttpStatusCode.Unauthorized && Scope is not null)
         {
-            return await IntrospectAsync(KnownScope, cancellationToken).ConfigureAwait(false);
+            return await IntrospectAsync(Scope, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -135,7 +136,7 @@ public sealed class ActionProviderClient
 
     private async Task<string> GetScopeAsync(CancellationToken cancellationToken)
     {
-        if (KnownScope is { } known)
+        if (Scope is { } known)
             return known;
         var provider = await IntrospectAsync(cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(provider.GlobusAuthScope))

@@ -57,6 +57,12 @@ public sealed class AuthClient
         return _http.SendAsync(request, GlobusJsonContext.Default.UserInfo, cancellationToken);
     }
 
+    internal Task<UserInfo> GetUserInfoAsync(AccessToken token, CancellationToken cancellationToken)
+    {
+        var request = new GlobusRequest(HttpMethod.Get, _root.Below("v2/oauth2/userinfo")) { Credentials = new("Bearer", token.Value) };
+        return _http.SendAsync(request, GlobusJsonContext.Default.UserInfo, cancellationToken);
+    }
+
     /// <summary>Looks identities up, either by id or by username; those that do not exist are left out.</summary>
     /// <param name="ids">The ids.</param>
     /// <param name="usernames">The usernames, when no ids are given.</param>

@@ -27,11 +27,16 @@ public static class GlobusScopes
     /// <summary>Everything at the Transfer service.</summary>
     public const string TransferAll = "urn:globus:auth:scope:transfer.api.globus.org:all";
 
-    internal const string FlowsPrefix = "https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/";
+    /// <summary>Everything about the user: what a sign-in asks for beside what it is for.</summary>
+    public static IReadOnlyList<string> Identity { get; } = [OpenId, "profile", "email", ViewIdentities, ViewIdentitySet];
+
+    internal const string FlowsPrefix = UrlPrefix + "eec9b274-0c81-4334-bdc2-54e90e689b9a/";
+
+    private const string UrlPrefix = "https://auth.globus.org/scopes/";
 
     /// <summary>The scope to start, check and resume runs of one flow. The flow document names it too.</summary>
     public static string FlowUser(Guid flowId) =>
-        $"https://auth.globus.org/scopes/{flowId}/flow_{flowId.ToString().Replace('-', '_')}_user";
+        $"{UrlPrefix}{flowId}/flow_{flowId.ToString().Replace('-', '_')}_user";
 
     /// <summary>A scope without its dependencies and without the star that makes it optional.</summary>
     public static string Root(string scope)
@@ -39,6 +44,18 @@ public static class GlobusScopes
         ArgumentNullException.ThrowIfNull(scope);
         var bracket = scope.IndexOf('[');
         return (bracket < 0 ? scope : scope.Substring(0, bracket)).TrimStart('*').Trim();
+    }
+
+    /// <summary>
+    /// What the scopes of one service have in common: <c>urn:globus:auth:scope:&lt;service&gt;</c>,
+    /// <c>https://auth.globus.org/scopes/&lt;service&gt;</c>, or the service's name for the words of OpenID Connect.
+    /// </summary>
+    public static string Family(string scope)
+    {
+        var root = Root(scope);
+        var end = root.StartsWith("urn:", StringComparison.Ordinal) ? root.LastIndexOf(':') : root.StartsWith(UrlPrefix, StringComparison.Ordinal) ? root.IndexOf('/', UrlPrefix.Length) : -1;
+        var family = end < 0 ? root : root.Substring(0, end);
+        return root is OpenId or "profile" or "email" ? "urn:globus:auth:scope:" + AuthResourceServer : family;
     }
 
     internal static bool IsFlows(string scope) => scope.StartsWith(FlowsPrefix, StringComparison.Ordinal);

@@ -4,8 +4,11 @@ using Globus.Automate.Auth;
 
 namespace Globus.Automate.Http;
 
-/// <summary>Sends the token for the request's scope, and renews it once when the service refuses it.</summary>
-internal sealed class AuthorizationHandler(ITokenSource tokens, HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>
+/// Sends the token for the request's scope, renews it once when the service refuses it, and has the user do once what the service
+/// demands of them.
+/// </summary>
+internal sealed class AuthorizationHandler(GlobusClientOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -15,14 +18,36 @@ internal sealed class AuthorizationHandler(ITokenSource tokens, HttpMessageHandl
         var wanted = Ask(facts.Scope, request.RequestUri!);
         var token = await GetTokenAsync(wanted, cancellationToken).ConfigureAwait(false);
         var response = await SendWithAsync(token, request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || facts.Renewed)
-            return response;
-        facts.Renewed = true;
-        var renewed = await tokens.RenewTokenAsync(wanted, token, cancellationToken).ConfigureAwait(false);
-        if (renewed is null)
+        var next = await AfterRefusalAsync(wanted, token, request, response, cancellationToken).ConfigureAwait(false);
+        if (next is null)
             return response;
         response.Dispose();
-        return await SendWithAsync(renewed, request, cancellationToken).ConfigureAwait(false);
+        response = await SendWithAsync(next, request, cancellationToken).ConfigureAwait(false);
+        next = await AfterRefusalAsync(wanted, next, request, response, cancellationToken).ConfigureAwait(false);
+        if (next is null)
+            return response;
+        response.Dispose();
+        return await SendWithAsync(next, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A renewed token may still lack what the service demands of the user, so both can be needed for one request; each is tried once.
+    private async Task<AccessToken?> AfterRefusalAsync(
+        TokenRequest wanted, AccessToken token, HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var facts = request.GetFacts();
+        if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
+            return null;
+        if (!facts.SteppedUp && options.TokenSource is IStepUpTokenSource source
+            && (await ErrorReader.ReadAsync(request, response, options, cancellationToken).ConfigureAwait(false)).Requirement is { } requirement)
+        {
+            facts.SteppedUp = true;
+            return await source.StepUpAsync(wanted, requirement, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (response.StatusCode != HttpStatusCode.Unauthorized || facts.Renewed)
+            return null;
+        facts.Renewed = true;
+        return await options.TokenSource.RenewTokenAsync(wanted, token, cancellationToken).ConfigureAwait(false);
     }
 
     private static TokenRequest Ask(string scope, Uri address) => Origin.IsSecure(address)
@@ -33,7 +58,7 @@ internal sealed class AuthorizationHandler(ITokenSource tokens, HttpMessageHandl
         };
 
     private async Task<AccessToken> GetTokenAsync(TokenRequest wanted, CancellationToken cancellationToken) =>
-        await tokens.GetTokenAsync(wanted, cancellationToken).ConfigureAwait(false)
+        await options.TokenSource.GetTokenAsync(wanted, cancellationToken).ConfigureAwait(false)
         ?? throw new TokenUnavailableException($"There is no token for the scope {wanted.Scope}.")
         {
             Scope = wanted.Scope,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Globus.Automate.Auth;
 using Globus.Automate.Json;
 
 namespace Globus.Automate.Http;
@@ -32,6 +33,17 @@ public sealed class AuthorizationRequirement
 
     /// <summary><c>login</c> when the user must sign in again.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>
+    /// Whether it demands no scope but that of the token in use, with whatever it depends on. A service that demands another one
+    /// would have the user grant it what is somebody else's.
+    /// </summary>
+    /// <param name="scope">The scope in use; null when no token was sent.</param>
+    public bool IsWithin(string? scope)
+    {
+        var root = scope is null ? null : GlobusScopes.Root(scope);
+        return RequiredScopes.Select(GlobusScopes.Root).All(one => one == root || (root is not null && GlobusScopes.IsFlows(root) && GlobusScopes.IsFlows(one)));
+    }
 
     /// <summary>The requirement in the details of a run or an action, or null when there is none.</summary>
     public static AuthorizationRequirement? From(JsonMap? details) =>

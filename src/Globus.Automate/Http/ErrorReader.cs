@@ -8,7 +8,19 @@ internal static class ErrorReader
 {
     private const int LongestText = 2000;
 
+    /// <summary>The exception. An answer is read once, for all who look at it.</summary>
     public static async Task<GlobusServiceException> ReadAsync(
+        HttpRequestMessage request, HttpResponseMessage response, GlobusClientOptions options, CancellationToken cancellationToken)
+    {
+        var facts = request.GetFacts();
+        if (ReferenceEquals(facts.Refusal?.Answer, response))
+            return facts.Refusal!.Value.Error;
+        var error = await ReadAnewAsync(request, response, options, cancellationToken).ConfigureAwait(false);
+        facts.Refusal = (response, error);
+        return error;
+    }
+
+    private static async Task<GlobusServiceException> ReadAnewAsync(
         HttpRequestMessage request, HttpResponseMessage response, GlobusClientOptions options, CancellationToken cancellationToken)
     {
         var body = await ReadBodyAsync(response, options, cancellationToken).ConfigureAwait(false);
@@ -22,6 +34,7 @@ internal static class ErrorReader
             DebugId = body.DebugId,
             RequestUri = request.RequestUri!.WithoutQuery(),
             Method = request.Method.Method,
+            Scope = request.GetFacts().Scope,
             RetryAfter = RetryAfter.In(response)?.From(options.TimeProvider.GetUtcNow()),
             Requirement = body.Requirement,
         };

@@ -51,10 +51,10 @@ internal sealed class GlobusHttp : IDisposable
     // From the outside in: each attempt gets its token, so that a 401 renews at whatever attempt it comes, and is seen.
     private static RetryHandler BuildHandlers(GlobusClientOptions options)
     {
-        var sockets = options.InnerHandler ?? Polyfill.CreateSocketHandler(options.HttpTimeout);
+        var sockets = options.InnerHandler ?? Polyfill.CreateSocketHandler(options);
         var connection = new ConnectionHandler(options, new RedirectHandler(sockets));
         var trace = new RedactingTraceHandler(options, connection);
-        return new RetryHandler(options, new AuthorizationHandler(options.TokenSource, trace));
+        return new RetryHandler(options, new AuthorizationHandler(options, trace));
     }
 
     private async Task<T?> ExchangeAsync<T>(

@@ -26,6 +26,9 @@ public sealed class GlobusServiceException(string message) : GlobusException(mes
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
+    /// <summary>The scope of the token that was sent; null when none was.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>How long the service asked to be left alone, on 429 and 503.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -25,4 +25,10 @@ internal sealed class RequestFacts
 
     /// <summary>Whether the token was renewed already, which is done once.</summary>
     public bool Renewed { get; set; }
+
+    /// <summary>The last answer that is an error, with what was read of it.</summary>
+    public (HttpResponseMessage Answer, GlobusServiceException Error)? Refusal { get; set; }
+
+    /// <summary>Whether the user was asked already for what the service demands, which is done once.</summary>
+    public bool SteppedUp { get; set; }
 }

@@ -33,13 +33,18 @@ internal sealed class CommandFacts(Shell shell)
         }
         """);
 
-    /// <summary>One line for each parameter, as the command has it; more where its parameter sets differ in it.</summary>
+    /// <summary>
+    /// One line for each parameter, as the command has it; more where its parameter sets differ in it. What only some of them
+    /// require is not required.
+    /// </summary>
     public IReadOnlySet<string> FromCommand(string command) => Lines($$"""
-        foreach ($parameter in (Get-Command {{command}}).ParameterSets.Parameters) {
+        $all = (Get-Command {{command}}).ParameterSets.Parameters
+        foreach ($parameter in $all) {
             if ($common.Contains($parameter.Name)) { continue }
+            $required = @($all | Where-Object Name -eq $parameter.Name).IsMandatory -notcontains $false
             $position = if ($parameter.Position -lt 0) { 'named' } else { $parameter.Position }
             $aliases = if ($parameter.Aliases) { $parameter.Aliases -join ', ' } else { 'none' }
-            {{Line}} $parameter.Name, (Name $parameter.ParameterType), "$($parameter.IsMandatory)".ToLower(), $position, (Way $parameter), $aliases, ((Values $parameter) -join ' '), (Wildcards $parameter)
+            {{Line}} $parameter.Name, (Name $parameter.ParameterType), "$required".ToLower(), $position, (Way $parameter), $aliases, ((Values $parameter) -join ' '), (Wildcards $parameter)
         }
         """);
 

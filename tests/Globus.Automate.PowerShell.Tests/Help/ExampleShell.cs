@@ -7,7 +7,7 @@ namespace Globus.Automate.PowerShell.Tests.Help;
 /// own, with the files <c>definition.json</c>, <c>flow.yaml</c>, <c>input-schema.json</c>, <c>input.yaml</c> and
 /// <c>jobs.csv</c>; <c>$flow</c> is a flow that takes a name, <c>$run</c> an ended run of it, <c>$runs</c> several,
 /// <c>$id</c> the id of one, <c>$hello</c> the
-/// address of the Hello World provider, <c>$credential</c> that of the emulator's client. What would ask somebody, and what the engine alone does not have, has a stand-in.
+/// address of the Hello World provider, <c>$credential</c> that of the emulator's client. Whoever is asked to sign in is alice. What would ask somebody, and what the engine alone does not have, has a stand-in.
 /// </summary>
 internal sealed class ExampleShell : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class ExampleShell : IDisposable
         $secret = [System.Net.NetworkCredential]::new('', 'globus-emulator-development-secret').SecurePassword
         $credential = [pscredential]::new($account, $secret)
         $here = { (Get-GlobusEmulator)[-1].Address }
-        $PSDefaultParameterValues = @{ 'Start-GlobusEmulator:Port' = 0; 'Connect-Globus:AuthUrl' = $here; 'Connect-Globus:FlowsUrl' = $here }
+        $PSDefaultParameterValues = @{ 'Start-GlobusEmulator:Port' = 0; 'Connect-Globus:AuthUrl' = $here; 'Connect-Globus:FlowsUrl' = $here; 'Connect-Globus:CodeReader' = { { param($Url) $user.SignIn($Url) } } }
 
         function Get-Credential { $credential }
         function Get-AutomationPSCredential { $credential }
@@ -59,6 +59,7 @@ internal sealed class ExampleShell : IDisposable
     private readonly Dictionary<string, string?> _environment = Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);
     private readonly TemporaryFolder _folder = new();
     private readonly Shell _shell = new();
+    private readonly EmulatedUser _user;
 
     public ExampleShell()
     {
@@ -71,6 +72,8 @@ internal sealed class ExampleShell : IDisposable
         _shell.Set("folder", _folder.Path);
         _shell.Run(Preparation).AssertSucceeded();
         _shell.Run("$shared = (Get-GlobusEmulator)[0].ProcessId").AssertSucceeded();
+        _user = new EmulatedUser((Uri)_shell.Run("(Get-GlobusEmulator)[-1]").AssertSucceeded().Property("Address")!);
+        _shell.Set("user", _user);
     }
 
     public Outcome Run(string code) => _shell.Run(code);
@@ -79,6 +82,7 @@ internal sealed class ExampleShell : IDisposable
     {
         _shell.Run(Tidying);
         _shell.Dispose();
+        _user.Dispose();
         _folder.Dispose();
         foreach (var (name, value) in _environment)
             Environment.SetEnvironmentVariable(name, value);

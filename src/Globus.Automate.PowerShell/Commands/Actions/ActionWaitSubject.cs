@@ -1,13 +1,15 @@
+using System.Collections.Concurrent;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Commands.Waiting;
+using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
 /// <summary>Actions, as something to wait for.</summary>
-internal sealed class ActionWaitSubject : IWaitSubject<ActionReference, ActionStatus>
+internal sealed class ActionWaitSubject(GlobusContext context) : IWaitSubject<ActionReference, ActionStatus>
 {
-    private const string Inactive = "INACTIVE";
+    private readonly ConcurrentDictionary<string, string?> _scopes = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public string Noun => "an action";
@@ -19,7 +21,12 @@ internal sealed class ActionWaitSubject : IWaitSubject<ActionReference, ActionSt
     public string NameOf(ActionReference reference, ActionStatus? seen) => seen is { Label: { Length: > 0 } label } ? $"{label} ({reference.ActionId})" : reference.ActionId;
 
     /// <inheritdoc/>
-    public async Task<ActionStatus> LookAsync(ActionReference reference, CancellationToken cancellationToken) => await reference.Provider.GetAsync(reference.ActionId, cancellationToken);
+    public async Task<ActionStatus> LookAsync(ActionReference reference, CancellationToken cancellationToken)
+    {
+        var seen = await reference.Provider.GetAsync(reference.ActionId, cancellationToken);
+        _scopes[seen.ActionId] = reference.Provider.Scope;
+        return seen;
+    }
 
     /// <inheritdoc/>
     public string StatusOf(ActionStatus seen) => seen.Status;
@@ -31,7 +38,7 @@ internal sealed class ActionWaitSubject : IWaitSubject<ActionReference, ActionSt
     public bool IsFinal(ActionStatus seen) => seen.IsFinal;
 
     /// <inheritdoc/>
-    public string? WhyInactive(ActionStatus seen) => seen.Status == Inactive ? InactiveAction.Explain(seen) : null;
+    public string? WhyInactive(ActionStatus seen) => seen.Status == InactiveAction.Status ? InactiveAction.Explain(seen, _scopes.TryGetValue(seen.ActionId, out var scope) ? scope : null, context) : null;
 
     /// <inheritdoc/>
     public string WaitLine(ActionReference reference) => $"Wait-GlobusAction -ActionUrl '{reference.ActionUrl}' -ActionId '{reference.ActionId}'";

@@ -1,19 +1,27 @@
 using Globus.Automate.Actions;
+using Globus.Automate.Http;
 using Globus.Automate.Json;
+using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
 /// <summary>Says why an action waits for somebody, and what to run.</summary>
 internal static class InactiveAction
 {
+    /// <summary>The status of one that waits for somebody.</summary>
+    public const string Status = "INACTIVE";
+
     /// <summary>The reason, in the provider's words, and the commands that help.</summary>
-    public static string Explain(ActionStatus action)
+    /// <param name="action">The action.</param>
+    /// <param name="scope">The scope of its provider.</param>
+    /// <param name="context">The context that would resume it.</param>
+    public static string Explain(ActionStatus action, string? scope, GlobusContext context)
     {
         var details = action.Details as JsonMap;
         var reason = details?["description"] as string ?? action.DisplayStatus ?? "the provider gives no reason";
         var resume = $"Resume-GlobusAction -ActionUrl '{action.ActionUrl}' -ActionId '{action.ActionId}'";
-        return details?["required_scope"] is string scope
-            ? $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. Grant the consent (Connect-Globus -Scope '{scope}'), then run {resume}."
+        return AuthorizationRequirement.From(details) is { } requirement
+            ? $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. {Requirements.Advice(context, requirement, scope)} lets {resume} go on."
             : $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. When that is settled, run {resume}.";
     }
 }

@@ -1,5 +1,8 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
+using Globus.Automate.Http;
+using Globus.Automate.Json;
+using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
@@ -8,10 +11,23 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
 [OutputType(typeof(ActionStatus))]
 public sealed class ResumeGlobusActionCommand : ActionCommand
 {
+    /// <summary>Resumes the action without a look at what it waits for, where that has been done elsewhere.</summary>
+    [Parameter]
+    public SwitchParameter SkipInactiveReasonCheck { get; set; }
+
     /// <inheritdoc/>
     private protected override string Action => "Resume action";
 
     /// <inheritdoc/>
-    private protected override async Task<ActionStatus?> ChangeAsync(ActionProviderClient provider, string actionId, CancellationToken cancellationToken) =>
-        await provider.ResumeAsync(actionId, cancellationToken);
+    private protected override async Task<ActionStatus?> ChangeAsync(ActionProviderClient provider, string actionId, CancellationToken cancellationToken)
+    {
+        if (!SkipInactiveReasonCheck)
+        {
+            var action = await provider.GetAsync(actionId, cancellationToken);
+            var requirement = action.Status == InactiveAction.Status ? AuthorizationRequirement.From(action.Details as JsonMap) : null;
+            await Requirements.MeetAsync(UsedContext, requirement, new(provider.Scope!, ActionUrl!), cancellationToken);
+        }
+
+        return await provider.ResumeAsync(actionId, cancellationToken);
+    }
 }

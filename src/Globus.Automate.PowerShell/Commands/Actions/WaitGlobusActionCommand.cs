@@ -39,5 +39,5 @@ public sealed class WaitGlobusActionCommand : WaitingCommand
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        WaitAsync(new ActionWaitSubject(), _actions, cancellationToken);
+        WaitAsync(new ActionWaitSubject(UsedContext), _actions, cancellationToken);
 }

@@ -1,16 +1,25 @@
 using System.Management.Automation;
 using System.Security;
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+using Globus.Automate.Json;
+using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Connection.Interactive;
+using Globus.Automate.PowerShell.Connection.WaysIn;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
 /// <summary>Signs in to Globus, or to an emulator of it, and makes that the runspace's current context.</summary>
-[Cmdlet(VerbsCommunications.Connect, "Globus", DefaultParameterSetName = CredentialSet)]
+[Cmdlet(VerbsCommunications.Connect, "Globus", DefaultParameterSetName = InteractiveSet)]
 [OutputType(typeof(GlobusContext))]
 public sealed class ConnectGlobusCommand : AsyncCommand
 {
+    private const string InteractiveSet = "Interactive";
     private const string CredentialSet = "Credential";
     private const string AccessTokenSet = "AccessToken";
+    private const string RefreshTokenSet = "RefreshToken";
+    private const string AuthorizerSet = "Authorizer";
     private const string EmulatorSet = "Emulator";
 
     /// <summary>A service account: the client id as user name, its secret as password.</summary>
@@ -18,22 +27,107 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Credential]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
-    /// <summary>An access token that you already have.</summary>
+    /// <summary>An access token that you already have, or several by their scopes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
-    public SecureString AccessToken { get; set; } = new();
+    [ValidateNotNull]
+    public AccessTokenArgument? AccessToken { get; set; }
 
-    /// <summary>The scopes that the access token carries. That of the Flows service when not given.</summary>
-    [Parameter(ParameterSetName = AccessTokenSet)]
+    /// <summary>Refresh tokens that you already have.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet)]
     [ValidateNotNullOrEmpty]
-    public string[]? Scope { get; set; }
+    public SecureString[] RefreshToken { get; set; } = [];
+
+    /// <summary>A script block that is asked for tokens.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AuthorizerSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = RefreshTokenSet)]
+    [ValidateNotNull]
+    public ScriptBlock? Authorizer { get; set; }
+
+    /// <summary>Signs in as a user, and asks the script block only for what that does not cover.</summary>
+    [Parameter(ParameterSetName = AuthorizerSet)]
+    public SwitchParameter Interactive { get; set; }
 
     /// <summary>Signs in to the emulator that this process started last, else to one on the default port.</summary>
     [Parameter(Mandatory = true, ParameterSetName = EmulatorSet)]
     public SwitchParameter Emulator { get; set; }
 
-    /// <summary>The Globus environment.</summary>
+    /// <summary>The scopes to ask for, or, of an access token, those that it carries.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Scope { get; set; }
+
+    /// <summary>Flows whose runs will be started or resumed: ids, addresses, or flows.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [ValidateNotNullOrEmpty]
+    public FlowReference[] Flow { get; set; } = [];
+
+    /// <summary>Opens no browser: the address is shown, and the code that it leads to is asked for.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Alias("PasteCode")]
+    public SwitchParameter NoBrowser { get; set; }
+
+    /// <summary>A script block that is given the address to sign in at, and writes the code.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateNotNull]
+    public ScriptBlock? CodeReader { get; set; }
+
+    /// <summary>How long to wait for the browser, in seconds.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateRange(1, 86_400)]
+    public int TimeoutSec { get; set; } = 300;
+
+    /// <summary>The application that you sign in to, and that the tokens are given to.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = RefreshTokenSet)]
+    [Parameter(ParameterSetName = AuthorizerSet)]
+    [ValidateNotNullOrEmpty]
+    public string ClientId { get; set; } = NativeClient.Id;
+
+    /// <summary>The identities that have to be in the session: ids or usernames.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] RequiredIdentity { get; set; } = [];
+
+    /// <summary>The authentication policies that the session has to meet.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] RequiredPolicy { get; set; } = [];
+
+    /// <summary>The domains, an identity of one of which has to be in the session.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] RequiredSingleDomain { get; set; } = [];
+
+    /// <summary>Asks for a second factor.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    public SwitchParameter RequiredMfa { get; set; }
+
+    /// <summary>What the page of the sign-in tells the user.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Message { get; set; }
+
+    /// <summary>Has the user sign in even where the browser is signed in already.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateSet("login")]
+    public string? Prompt { get; set; }
+
+    /// <summary>Lets another identity sign in than the context of that name has.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    public SwitchParameter AllowDifferentIdentity { get; set; }
+
+    /// <summary>The Globus environment.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = AccessTokenSet)]
+    [Parameter(ParameterSetName = RefreshTokenSet)]
+    [Parameter(ParameterSetName = AuthorizerSet)]
     [ValidateSet("production", "preview", "sandbox", "integration", "test", "staging")]
     public string Environment { get; set; } = "production";
 
@@ -51,7 +145,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     /// <summary>The name of the context. Signing in again under a name replaces it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string ContextName { get; set; } = "Default";
+    public string ContextName { get; set; } = ContextSettings.DefaultName;
 
     /// <summary>How long one attempt of a request may take, in seconds.</summary>
     [Parameter]
@@ -72,10 +166,15 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private string[] Scopes => [.. Scope ?? [], .. Flow.Select(flow => flow.Flow?.GlobusAuthScope ?? GlobusScopes.FlowUser(flow.FlowId))];
+
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        var context = await OpenAsync(cancellationToken);
+        var settings = Settings();
+        if (!settings.VerifiesCertificates)
+            Warn("GLOBUS_SDK_VERIFY_SSL turns the check of certificates off: whoever is in between can read the tokens.");
+        var context = await WayIn().OpenAsync(settings, cancellationToken);
         RunspaceContexts.Here.Add(context);
         if (!NotCurrent)
             RunspaceContexts.Here.Select(context);
@@ -83,23 +182,54 @@ public sealed class ConnectGlobusCommand : AsyncCommand
             Write(context);
     }
 
-    private Task<GlobusContext> OpenAsync(CancellationToken cancellationToken) => ParameterSetName switch
+    private IWayIn WayIn() => ParameterSetName switch
     {
-        EmulatorSet => Opener(EmulatorAccount.Here.Environment).OpenEmulatorAsync(EmulatorAccount.Here, cancellationToken),
-        AccessTokenSet => Task.FromResult(Opener(ChosenEnvironment()).OpenWithToken(AccessToken, Scope)),
-        _ => Opener(ChosenEnvironment()).OpenWithCredentialAsync(Credential, cancellationToken),
+        CredentialSet => new ClientCredentialsWayIn(Credential, Scopes, Authorizer),
+        AccessTokenSet => new AccessTokenWayIn(AccessToken!, Scope, Authorizer),
+        RefreshTokenSet => new RefreshTokenWayIn(RefreshToken, Authorizer),
+        EmulatorSet => new EmulatorWayIn(EmulatorAccount.Here, Scopes),
+        AuthorizerSet when !Interactive => new AuthorizerWayIn(Authorizer!),
+        _ => InteractiveWayIn(),
     };
+
+    private InteractiveWayIn InteractiveWayIn() => new(this, new SignInOptions { UsesBrowser = !NoBrowser, CodeReader = CodeReader, Timeout = TimeSpan.FromSeconds(TimeoutSec) })
+    {
+        Scopes = Scopes,
+        Requirement = Requirement(),
+        Present = RunspaceContexts.Here.Find(ContextName),
+        TakesOtherIdentity = AllowDifferentIdentity,
+        Authorizer = Authorizer,
+    };
+
+    private AuthorizationRequirement Requirement() => new()
+    {
+        Code = "AuthorizationRequired",
+        Message = Message,
+        RequiredIdentities = new StringList(RequiredIdentity),
+        RequiredPolicies = new StringList(RequiredPolicy),
+        RequiredSingleDomain = new StringList(RequiredSingleDomain),
+        RequiredMfa = RequiredMfa ? true : null,
+        Prompt = Prompt,
+    };
+
+    private ContextSettings Settings()
+    {
+        var settings = ContextSettings.From(ContextName, ChosenEnvironment());
+        return settings with
+        {
+            AuthAddress = AuthUrl ?? settings.AuthAddress,
+            FlowsAddress = FlowsUrl ?? settings.FlowsAddress,
+            HttpTimeout = IsGiven(nameof(HttpTimeoutSec)) ? TimeSpan.FromSeconds(HttpTimeoutSec) : settings.HttpTimeout,
+            MaximumRetryCount = MaximumRetryCount,
+            ClientId = ClientId,
+            IsEmulator = Emulator,
+        };
+    }
 
     // What is named on the command line comes before what a variable says.
-    private GlobusEnvironment ChosenEnvironment() => IsGiven(nameof(Environment)) ? GlobusEnvironment.Find(Environment)! : EnvironmentSettings.Addresses;
-
-    private ContextOpener Opener(GlobusEnvironment environment) => new(ContextName)
-    {
-        AuthAddress = AuthUrl ?? environment.Auth,
-        FlowsAddress = FlowsUrl ?? environment.Flows,
-        HttpTimeout = IsGiven(nameof(HttpTimeoutSec)) ? TimeSpan.FromSeconds(HttpTimeoutSec) : EnvironmentSettings.HttpTimeout,
-        MaximumRetryCount = MaximumRetryCount,
-    };
+    private GlobusEnvironment ChosenEnvironment() => IsGiven(nameof(Environment))
+        ? GlobusEnvironment.Find(Environment)!
+        : Emulator ? EmulatorAccount.Here.Environment : EnvironmentSettings.Addresses;
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

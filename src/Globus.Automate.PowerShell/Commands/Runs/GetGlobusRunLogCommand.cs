@@ -55,7 +55,7 @@ public sealed class GetGlobusRunLogCommand : ListCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(RunId, run => Follow
-        ? new LogFollower(this, Client.Runs, PollingIntervalSec, IsWanted).FollowAsync(run.RunId, cancellationToken)
+        ? new LogFollower(this, UsedContext, PollingIntervalSec, IsWanted).FollowAsync(run.RunId, cancellationToken)
         : WriteListAsync(Client.Runs.Log(run.RunId, Query()), cancellationToken, IsWanted));
 
     private bool IsWanted(RunLogEntry entry) => StateName is null || StateName.Contains(entry.StateName, StringComparer.Ordinal);

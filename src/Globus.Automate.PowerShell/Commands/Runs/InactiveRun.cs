@@ -1,4 +1,7 @@
+using Globus.Automate.Auth;
 using Globus.Automate.Flows;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
@@ -6,12 +9,15 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 internal static class InactiveRun
 {
     /// <summary>The reason, in the service's words, and the commands that help.</summary>
-    public static string Explain(Run run)
+    /// <param name="run">The run.</param>
+    /// <param name="context">The context that would resume it.</param>
+    public static string Explain(Run run, GlobusContext context)
     {
         var reason = run.Details?["description"] as string ?? run.DisplayStatus ?? "the service gives no reason";
-        var remedy = run.Details?["required_scope"] is string scope
-            ? $"Grant the consent (Connect-Globus -Scope '{scope}'), then run Resume-GlobusRun {run.RunId}."
-            : $"When that is settled, run Resume-GlobusRun {run.RunId}.";
+        var requirement = AuthorizationRequirement.From(run.Details);
+        var remedy = requirement is null
+            ? $"When that is settled, run Resume-GlobusRun {run.RunId}."
+            : $"{Requirements.Advice(context, requirement, GlobusScopes.FlowUser(run.FlowId))} lets Resume-GlobusRun {run.RunId} go on.";
         return $"Run {run.RunId} is INACTIVE: {reason.TrimEnd('.')}. {remedy}";
     }
 }

@@ -1,10 +1,11 @@
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Commands.Waiting;
+using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Writes a run's log as it grows.</summary>
-internal sealed class LogFollower(AsyncCommand command, RunsClient runs, int? intervalInSeconds, Func<RunLogEntry, bool> isWanted)
+internal sealed class LogFollower(AsyncCommand command, GlobusContext context, int? intervalInSeconds, Func<RunLogEntry, bool> isWanted)
 {
     private readonly WaitOptions _options = WaitOptions.FromSeconds(null, intervalInSeconds);
     private string? _lastPage;
@@ -16,14 +17,14 @@ internal sealed class LogFollower(AsyncCommand command, RunsClient runs, int? in
         for (var interval = _options.FirstInterval; ; interval = _options.Next(interval))
         {
             // The run is looked at before its log: what is in the log of a run that has ended is all there will be.
-            var run = await runs.GetAsync(runId, cancellationToken: cancellationToken);
+            var run = await context.Client.Runs.GetAsync(runId, cancellationToken: cancellationToken);
             if (await WriteNewAsync(runId, cancellationToken))
                 interval = _options.FirstInterval;
             if (run.IsFinal)
                 return;
             if (run.Status == RunStatus.Inactive)
             {
-                command.Warn(InactiveRun.Explain(run));
+                command.Warn(InactiveRun.Explain(run, context));
                 return;
             }
 
@@ -35,7 +36,7 @@ internal sealed class LogFollower(AsyncCommand command, RunsClient runs, int? in
     private async Task<bool> WriteNewAsync(Guid runId, CancellationToken cancellationToken)
     {
         var isNew = false;
-        await foreach (var page in runs.Log(runId, new RunLogQuery { Limit = 100 }).AsPages(_lastPage).WithCancellation(cancellationToken))
+        await foreach (var page in context.Client.Runs.Log(runId, new RunLogQuery { Limit = 100 }).AsPages(_lastPage).WithCancellation(cancellationToken))
         {
             foreach (var entry in page.Items.Skip(_writtenOfLastPage))
             {

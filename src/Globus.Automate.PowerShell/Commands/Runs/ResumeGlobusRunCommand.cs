@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
+using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
@@ -14,16 +16,22 @@ public sealed class ResumeGlobusRunCommand : RunCommand
     [ValidateNotNullOrEmpty]
     public string? FlowScope { get; set; }
 
+    /// <summary>Resumes the run without a look at what it waits for, where that has been done elsewhere.</summary>
+    [Parameter]
+    public SwitchParameter SkipInactiveReasonCheck { get; set; }
+
     /// <inheritdoc/>
     private protected override string Action => "Resume run";
 
     /// <inheritdoc/>
-    private protected override async Task<Run?> ChangeAsync(RunReference run, CancellationToken cancellationToken) =>
-        await Client.Runs.ResumeAsync(run.RunId, FlowScope ?? await FindScopeAsync(run, cancellationToken), cancellationToken);
-
-    private async Task<string> FindScopeAsync(RunReference reference, CancellationToken cancellationToken)
+    private protected override async Task<Run?> ChangeAsync(RunReference reference, CancellationToken cancellationToken)
     {
+        if (FlowScope is not null && SkipInactiveReasonCheck)
+            return await Client.Runs.ResumeAsync(reference.RunId, FlowScope, cancellationToken);
         var run = reference.Run ?? await Client.Runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
-        return await Client.Runs.GetScopeAsync(run.FlowId, cancellationToken);
+        var scope = FlowScope ?? await Client.Runs.GetScopeAsync(run.FlowId, cancellationToken);
+        if (!SkipInactiveReasonCheck && run.Status == RunStatus.Inactive)
+            await Requirements.MeetAsync(UsedContext, AuthorizationRequirement.From(run.Details), new(scope, UsedContext.FlowsAddress), cancellationToken);
+        return await Client.Runs.ResumeAsync(run.RunId, scope, cancellationToken);
     }
 }

@@ -1,11 +1,12 @@
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Commands.Waiting;
+using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Runs, as something to wait for.</summary>
-internal sealed class RunWaitSubject(RunsClient runs) : IWaitSubject<RunReference, Run>
+internal sealed class RunWaitSubject(GlobusContext context) : IWaitSubject<RunReference, Run>
 {
     /// <inheritdoc/>
     public string Noun => "a run";
@@ -17,7 +18,7 @@ internal sealed class RunWaitSubject(RunsClient runs) : IWaitSubject<RunReferenc
     public string NameOf(RunReference reference, Run? seen) => seen is null ? reference.DisplayName : new RunReference(seen).DisplayName;
 
     /// <inheritdoc/>
-    public Task<Run> LookAsync(RunReference reference, CancellationToken cancellationToken) => runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
+    public Task<Run> LookAsync(RunReference reference, CancellationToken cancellationToken) => context.Client.Runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
 
     /// <inheritdoc/>
     public string StatusOf(Run seen) => seen.Status;
@@ -29,7 +30,7 @@ internal sealed class RunWaitSubject(RunsClient runs) : IWaitSubject<RunReferenc
     public bool IsFinal(Run seen) => seen.IsFinal;
 
     /// <inheritdoc/>
-    public string? WhyInactive(Run seen) => seen.Status == RunStatus.Inactive ? InactiveRun.Explain(seen) : null;
+    public string? WhyInactive(Run seen) => seen.Status == RunStatus.Inactive ? InactiveRun.Explain(seen, context) : null;
 
     /// <inheritdoc/>
     public string WaitLine(RunReference reference) => $"Wait-GlobusRun -RunId {reference.RunId}";

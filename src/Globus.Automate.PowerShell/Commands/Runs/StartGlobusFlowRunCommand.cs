@@ -88,7 +88,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     {
         await _window!.DrainAsync();
         if (Wait)
-            await WaitAsync(new RunWaitSubject(Client.Runs), _started, cancellationToken);
+            await WaitAsync(new RunWaitSubject(UsedContext), _started, cancellationToken);
     }
 
     private async Task SendAsync(FlowReference flow, CancellationToken cancellationToken)

@@ -31,5 +31,5 @@ public sealed class WaitGlobusRunCommand : WaitingCommand
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        WaitAsync(new RunWaitSubject(Client.Runs), _runs, cancellationToken);
+        WaitAsync(new RunWaitSubject(UsedContext), _runs, cancellationToken);
 }

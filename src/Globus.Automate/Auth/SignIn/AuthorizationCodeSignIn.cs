@@ -1,0 +1,112 @@
+using Globus.Automate.Http;
+
+namespace Globus.Automate.Auth.SignIn;
+
+/// <summary>
+/// Signs a user in by the authorization code grant with PKCE (RFC 6749 §4.1, RFC 7636): one sign-in gives tokens for all the
+/// resource servers whose scopes are asked for.
+/// </summary>
+/// <param name="auth">Globus Auth.</param>
+/// <param name="clientId">The application that signs the user in.</param>
+/// <param name="clientSecret">Its secret; null for a native application, which has none.</param>
+public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, string? clientSecret = null)
+{
+    /// <summary>Sends the user to Globus Auth and brings back their tokens.</summary>
+    /// <exception cref="SignInException">It came to nothing; the tokens that there were are ended.</exception>
+    /// <exception cref="GlobusConnectionException">Globus Auth cannot be reached.</exception>
+    public async Task<CompletedSignIn> SignInAsync(
+        SignInRequest request, IAuthorizationPrompt prompt, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(prompt);
+        var verifier = Pkce.CreateVerifier();
+        var state = Pkce.CreateState();
+        var page = new AuthorizationRequest
+        {
+            ClientId = clientId,
+            RedirectUri = prompt.RedirectUri,
+            Scopes = request.Scopes,
+            State = state,
+            Verifier = verifier,
+            WantsRefreshTokens = true,
+            Label = request.Label,
+            Requirement = request.Requirement,
+        }.ToUri(auth.Address);
+        var code = await prompt.GetCodeAsync(page, state, cancellationToken).ConfigureAwait(false);
+        var grant = new AuthorizationCodeGrant(clientId, code, verifier, prompt.RedirectUri, clientSecret);
+        var tokens = await TradeAsync(grant, cancellationToken).ConfigureAwait(false);
+        return await CompleteAsync(tokens, request.Identity, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<TokenResponse> TradeAsync(AuthorizationCodeGrant grant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await auth.GetTokensAsync(grant, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GlobusServiceException error) when (error.Code == "invalid_grant")
+        {
+            throw new SignInException("Globus Auth does not take the code: it is mistyped, used already, or too old.", error)
+            {
+                Reason = SignInFailure.CodeNotAccepted,
+                Error = error.Code,
+            };
+        }
+        catch (GlobusServiceException error) when ((int)error.StatusCode is >= 400 and < 500 and not 429)
+        {
+            throw new SignInException($"Globus Auth refused the sign-in: {error.Message}", error) { Reason = SignInFailure.Refused, Error = error.Code };
+        }
+    }
+
+    private async Task<CompletedSignIn> CompleteAsync(TokenResponse tokens, Guid? expected, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (identity, username) = await IdentifyAsync(tokens, cancellationToken).ConfigureAwait(false);
+            if (expected is not null && identity != expected)
+            {
+                throw new SignInException($"{username ?? identity.ToString()} signed in, but this context is that of another identity ({expected}).")
+                {
+                    Reason = SignInFailure.OtherIdentity,
+                };
+            }
+
+            return new CompletedSignIn(identity, username, tokens);
+        }
+        catch (GlobusException)
+        {
+            // Tokens of a sign-in that is not taken must not stay good, and a second failure must not hide the first.
+            await EndAsync(tokens, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<(Guid Identity, string? Username)> IdentifyAsync(TokenResponse tokens, CancellationToken cancellationToken)
+    {
+        if (tokens.All.Select(one => one.IdToken).FirstOrDefault(token => token is not null) is { } idToken)
+        {
+            var (subject, username) = IdToken.Read(idToken, clientId);
+            return (subject, username);
+        }
+
+        var server = tokens.All.FirstOrDefault(one => one.ResourceServer == GlobusScopes.AuthResourceServer) ?? throw new SignInException(
+            "Who signed in cannot be told: Globus Auth gave no token for itself.") { Reason = SignInFailure.IdentityUnknown };
+        var user = await auth.GetUserInfoAsync(server.AccessToken, cancellationToken).ConfigureAwait(false);
+        return (user.Subject, user.PreferredUsername);
+    }
+
+    private async Task EndAsync(TokenResponse tokens, CancellationToken cancellationToken)
+    {
+        foreach (var token in tokens.All.SelectMany(one => new[] { one.RefreshToken, new Secret(one.AccessToken.Value) }).OfType<Secret>())
+        {
+            try
+            {
+                await auth.RevokeAsync(token, clientId, clientSecret, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GlobusException)
+            {
+                // The next may still be ended.
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace Globus.Automate.Auth.SignIn;
+
+/// <summary>A browser on this machine shows the page, and brings the code back to this process (RFC 8252 §7.3).</summary>
+/// <param name="open">Opens the page in the browser.</param>
+/// <param name="timeout">How long the user may take.</param>
+/// <param name="time">What time it is.</param>
+public sealed class BrowserPrompt(Func<Uri, Task> open, TimeSpan timeout, TimeProvider time) : IAuthorizationPrompt, IDisposable
+{
+    private readonly LoopbackListener _listener = new(time);
+
+    /// <inheritdoc/>
+    public Uri RedirectUri => _listener.RedirectUri;
+
+    /// <inheritdoc/>
+    public async Task<Secret> GetCodeAsync(Uri page, string state, CancellationToken cancellationToken)
+    {
+        using var timer = time.CreateTimeout(timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        var answer = _listener.WaitAsync(state, either.Token);
+        try
+        {
+            await open(page).ConfigureAwait(false);
+            return (await answer.ConfigureAwait(false)).RequireCode();
+        }
+        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new SignInException($"Nobody signed in within {timeout.TotalSeconds:0} seconds.") { Reason = SignInFailure.TimedOut };
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _listener.Dispose();
+}

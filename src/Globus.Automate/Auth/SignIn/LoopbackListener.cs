@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Globus.Automate.Auth.SignIn;
+
+/// <summary>
+/// Waits on a port of this machine alone for a browser that Globus Auth sends back. It is plain sockets, since the web server
+/// of Windows wants an administrator's leave for an address.
+/// </summary>
+internal sealed class LoopbackListener : IDisposable
+{
+    private const int MostConnections = 64;
+
+    private static readonly TimeSpan RequestTime = TimeSpan.FromSeconds(10);
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0) { ExclusiveAddressUse = true };
+    private readonly TimeProvider _time;
+    private int _connections;
+
+    public LoopbackListener(TimeProvider time)
+    {
+        _time = time;
+        _listener.Start(MostConnections);
+        RedirectUri = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+    }
+
+    /// <summary>The address to come back to.</summary>
+    public Uri RedirectUri { get; }
+
+    /// <summary>
+    /// The first answer that carries the state. Whatever else comes, a request for an icon, a scan, half a request or an answer
+    /// to something else, is turned away and waited past.
+    /// </summary>
+    public async Task<AuthorizationAnswer> WaitAsync(string state, CancellationToken cancellationToken)
+    {
+        var answer = new TaskCompletionSource<AuthorizationAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var cancelled = cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken));
+        var accepting = AcceptAsync(state, answer, over.Token);
+        try
+        {
+            return await answer.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            _listener.Stop();
+            over.Cancel();
+            await accepting.ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _listener.Stop();
+
+    private async Task AcceptAsync(string state, TaskCompletionSource<AuthorizationAnswer> answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                var client = await _listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false);
+                if (Interlocked.Increment(ref _connections) > MostConnections)
+                    Close(client);
+                else
+                    _ = ServeAsync(client, state, answer, cancellationToken);
+            }
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        {
+            // A listener that is stopped ends like this. Whoever still waits then would wait for ever.
+            answer.TrySetException(new SignInException("The port on which the browser was expected has been closed.", error) { Reason = SignInFailure.Refused });
+        }
+    }
+
+    private async Task ServeAsync(
+        TcpClient client, string state, TaskCompletionSource<AuthorizationAnswer> answer, CancellationToken cancellationToken)
+    {
+        using var timer = _time.CreateTimeout(RequestTime);
+        // Reads of .NET Framework take no heed of a token, but end with their socket.
+        using var late = timer.Token.Register(client.Close);
+        using var over = cancellationToken.Register(client.Close);
+        try
+        {
+            var stream = client.GetStream();
+            var request = await LoopbackRequest.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+            var reply = LoopbackReply.To(request, state);
+            await stream.WriteAsync(reply.Bytes.AsMemory(), CancellationToken.None).ConfigureAwait(false);
+            client.Client.Shutdown(SocketShutdown.Send);
+            if (reply.Answer is not null)
+                answer.TrySetResult(reply.Answer);
+        }
+        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        {
+            // A stranger who hung up, or was hung up on.
+        }
+        finally
+        {
+            Close(client);
+        }
+    }
+
+    private void Close(TcpClient client)
+    {
+        client.Close();
+        Interlocked.Decrement(ref _connections);
+    }
+}
