@@ -37,33 +37,26 @@ internal sealed class EmulatorServices : IDisposable
         Clock = new EmulatorClock(options.TimeScale);
         Clock.Advance(settings.ReadClockLead());
         Clock.Changed += (_, _) => KeepClock();
-        var tokens = new TokenStore(database);
         var flows = new FlowStore(database);
         var runs = new RunStore(database);
         var webInputs = new WebInputStore(database);
         var definitions = new DefinitionStore(database);
+        auth = new AuthServices(database, flows, Address, Clock);
 
-        var accounts = new AccountStore(database);
-        var clients = new ClientDirectory(accounts);
-        var directory = new IdentityDirectory(clients, accounts, flows);
-        var bearer = new BearerAuthentication(tokens, directory, Clock);
-        var issuer = new TokenIssuer(tokens, Clock);
-        auth = new AuthServices(database, tokens, issuer, flows, clients, directory, bearer, Address, Clock);
-
-        var providers = new ProviderDirectory([new HelloWorldProvider(tokens), new ScriptedProvider()], Address);
+        var providers = new ProviderDirectory([new HelloWorldProvider(auth.Consents), new ScriptedProvider()], Address);
         var actions = new ActionService(new ActionStore(database), new ActionInputValidation(), database, Clock);
-        var dependentTokens = new DependentTokens(issuer, Clock);
+        var dependentTokens = new DependentTokens(auth.Issuer, Clock);
         remote = new RemoteProviders(dependentTokens, http, Address);
         var apiStore = new RegisteredApiStore(database);
         var registeredApis = new RegisteredApiCaller(apiStore, dependentTokens, http, Clock);
         var gateway = new ActionGateway(providers, actions, remote, registeredApis);
-        actionEndpoints = new ActionEndpoints(providers, actions, bearer, Clock);
+        actionEndpoints = new ActionEndpoints(providers, actions, auth.Bearer, Clock);
 
         var cache = new DefinitionCache(definitions, options);
         var progress = new RunProgress(runs, webInputs);
         Worker = new RunWorker(database, runs, webInputs, cache, new RunStepper(options), progress, gateway, Clock);
-        var authorization = new FlowsAuthorization(bearer);
-        var starter = new RunStarter(runs, cache, new InputSchemas(), bearer, progress, Worker, database, Clock);
+        var authorization = new FlowsAuthorization(auth.Bearer);
+        var starter = new RunStarter(runs, cache, new InputSchemas(), auth.Bearer, progress, Worker, database, Clock);
         var operations = new RunOperations(runs, progress, Worker, gateway, database, Clock);
         var document = new RunDocument(runs);
         var scopes = new ScopeResolver(providers, remote, registeredApis);

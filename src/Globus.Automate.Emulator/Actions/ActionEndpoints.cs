@@ -106,8 +106,8 @@ internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService
         var found = service.List(provider).Where(action =>
             statuses.Contains(action.Progress.Status.ToString().ToLowerInvariant())
             && ((roles.Contains("creator_id") && action.CreatorId == caller.Urn)
-                || (roles.Contains("monitor_by") && action.MonitorBy.Contains(caller.Urn))
-                || (roles.Contains("manage_by") && action.ManageBy.Contains(caller.Urn))));
+                || (roles.Contains("monitor_by") && caller.IsAmong(action.MonitorBy))
+                || (roles.Contains("manage_by") && caller.IsAmong(action.ManageBy))));
         return Reply.Ok(new JsonArray([.. found.Select(action => action.ToJson())]));
     }
 
@@ -147,5 +147,5 @@ internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService
     }
 
     private static bool IsAmong(Caller caller, string creator, IReadOnlyList<string> principals) =>
-        caller.Urn == creator || principals.Contains(caller.Urn);
+        caller.Urn == creator || caller.IsAmong(principals);
 }

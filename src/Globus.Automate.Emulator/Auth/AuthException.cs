@@ -28,20 +28,33 @@ internal sealed class AuthException(int status, string error, string code, strin
     public static AuthException InvalidRequest(string detail) =>
         new(StatusCodes.Status400BadRequest, "invalid_request", "BAD_REQUEST", detail);
 
+    public static AuthException DependentConsentRequired(IReadOnlyList<string> scopes) =>
+        new(StatusCodes.Status403Forbidden, "dependent_consent_required", "DEPENDENT_CONSENT_REQUIRED", $"User hasn't approved the following scopes: {string.Join(' ', scopes)}")
+        {
+            UnapprovedScopes = scopes,
+        };
+
     public static AuthException UnsupportedGrant(string grant) =>
         new(StatusCodes.Status400BadRequest, "unsupported_grant_type", "BAD_REQUEST", $"The emulator has no grant of type '{grant}'.");
 
-    public override JsonNode ToDocument() => new JsonObject
+    /// <summary>What the user has not consented to, where that is the reason.</summary>
+    private IReadOnlyList<string>? UnapprovedScopes { get; init; }
+
+    public override JsonNode ToDocument()
     {
-        ["errors"] = new JsonArray(new JsonObject
+        var entry = new JsonObject
         {
             ["status"] = Status.ToString(CultureInfo.InvariantCulture),
             ["id"] = Guid.NewGuid().ToString("D"),
             ["code"] = code,
             ["detail"] = Message,
             ["title"] = error,
-        }),
-        ["error_description"] = Message,
-        ["error"] = error,
-    };
+        };
+        if (UnapprovedScopes is not null)
+        {
+            entry["unapproved_scopes"] = JsonText.ToArray(UnapprovedScopes);
+        }
+
+        return new JsonObject { ["errors"] = new JsonArray(entry), ["error_description"] = Message, ["error"] = error };
+    }
 }

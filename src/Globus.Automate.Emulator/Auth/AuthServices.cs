@@ -5,45 +5,77 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>How the parts of Globus Auth are put together.</summary>
+/// <summary>How the parts of Globus Auth, and so much of Groups as there is, are put together.</summary>
 internal sealed class AuthServices : IDisposable
 {
     private readonly SigningKey key = new();
-    private readonly ReuseLog reuse;
     private readonly PendingSignIns pending = new();
+    private readonly BrowserSessions browsers = new();
     private readonly AutomaticSignIn automatic = new();
-    private readonly AuthEndpoints endpoints;
-    private readonly OpenIdEndpoints openIdEndpoints;
-    private readonly SignInEndpoints signInEndpoints;
-    private readonly SignInControl control;
+    private readonly ReuseLog reuse;
+    private readonly Action<IEndpointRouteBuilder>[] maps;
 
-    public AuthServices(
-        Database database, TokenStore tokens, TokenIssuer issuer, FlowStore flows, ClientDirectory clients, IdentityDirectory directory,
-        BearerAuthentication bearer, EmulatorAddress address, TimeProvider clock)
+    public AuthServices(Database database, FlowStore flows, EmulatorAddress address, TimeProvider clock)
     {
         reuse = new ReuseLog(clock);
-        var scopes = new ScopeCheck(flows);
-        var idTokens = new IdTokens(key, directory, address, clock);
-        var service = new TokenService(tokens, issuer, idTokens, reuse, database, clock);
-        var codes = new CodeStore(database);
-        var redirects = new RedirectUris(address);
-        var codeGrant = new CodeGrant(codes, tokens, issuer, idTokens, reuse, database, clock);
-        endpoints = new AuthEndpoints(new ClientAuthentication(clients), service, codeGrant, scopes, tokens, bearer, directory, clock);
-        openIdEndpoints = new OpenIdEndpoints(key, idTokens);
+        var tokens = new TokenStore(database);
+        var sessions = new SessionStore(database);
+        var accounts = new AccountStore(database);
+        var clients = new ClientDirectory(accounts);
+        var groups = new GroupStore(database);
+        var policies = new PolicyStore(database);
+        Directory = new IdentityDirectory(clients, accounts, flows);
+        Consents = new ConsentStore(database);
+        Issuer = new TokenIssuer(tokens, clock);
+        Bearer = new BearerAuthentication(tokens, Directory, groups, clock);
+        Sessions = new SessionCheck(Directory, policies, sessions, clock);
+        Policies = policies;
 
+        var scopes = new ScopeCheck(flows);
+        var idTokens = new IdTokens(key, Directory, address, clock);
+        var service = new TokenService(tokens, Consents, Issuer, idTokens, reuse, database, clock);
+        var codes = new CodeStore(database);
+        var codeGrant = new CodeGrant(codes, tokens, Issuer, idTokens, reuse, database, clock);
+        var introspection = new TokenIntrospection(tokens, sessions, Directory, idTokens, clock);
+
+        var redirects = new RedirectUris(address);
         var reader = new SignInRequestReader(clients, redirects, scopes);
-        var signIn = new SignInService(codes, new SessionStore(database), service, redirects, database, clock);
-        var page = new AuthorizePage(directory, new ScopeTitles(flows), redirects);
-        signInEndpoints = new SignInEndpoints(reader, signIn, page, pending, new BrowserCookie(address), directory, automatic);
-        control = new SignInControl(reader, signIn, automatic, directory, reuse);
+        var proposals = new SignInSessions(Directory, Sessions, clock);
+        var signIn = new SignInService(codes, sessions, service, redirects, database, clock);
+        var titles = new ScopeTitles(flows);
+        var page = new AuthorizePage(Directory, proposals, new RequirementText(policies), titles, redirects);
+        var cookie = new BrowserCookie(address);
+        maps =
+        [
+            new TokenEndpoints(new ClientAuthentication(clients), service, codeGrant, scopes, tokens, introspection, clock).Map,
+            new IdentityEndpoints(Bearer, Directory, Consents).Map,
+            new GroupEndpoints(Bearer, Directory, groups).Map,
+            new OpenIdEndpoints(key, idTokens).Map,
+            new SignInEndpoints(reader, signIn, proposals, page, pending, cookie, browsers, Directory, automatic).Map,
+            new AccountEndpoints(new ConsentsPage(Directory, clients, titles), Consents, tokens, cookie, browsers, Directory, database, clock).Map,
+            new SignInControl(reader, signIn, proposals, automatic, Directory, reuse).Map,
+            new AccountControl(accounts, Directory, clients, groups, policies).Map,
+        ];
     }
+
+    public IdentityDirectory Directory { get; }
+
+    public ConsentStore Consents { get; }
+
+    public TokenIssuer Issuer { get; }
+
+    public BearerAuthentication Bearer { get; }
+
+    public SessionCheck Sessions { get; }
+
+    public PolicyStore Policies { get; }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        endpoints.Map(routes);
-        openIdEndpoints.Map(routes);
-        signInEndpoints.Map(routes);
-        control.Map(routes);
+        foreach (var map in maps)
+        {
+            map(routes);
+        }
     }
 
     /// <summary>Forgets what is not in the database.</summary>
@@ -51,6 +83,7 @@ internal sealed class AuthServices : IDisposable
     {
         reuse.Clear();
         pending.Clear();
+        browsers.Clear();
         automatic.Identity = null;
     }
 

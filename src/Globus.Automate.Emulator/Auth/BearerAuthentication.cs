@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>From the Authorization header to the caller.</summary>
-internal sealed class BearerAuthentication(TokenStore tokens, IdentityDirectory directory, TimeProvider clock)
+internal sealed class BearerAuthentication(TokenStore tokens, IdentityDirectory directory, GroupStore groups, TimeProvider clock)
 {
     private const string Scheme = "Bearer ";
 
@@ -14,8 +14,14 @@ internal sealed class BearerAuthentication(TokenStore tokens, IdentityDirectory 
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? FindByToken(header[Scheme.Length..].Trim()) : null;
     }
 
-    public Caller? FindByToken(string token) =>
-        tokens.Find(token, clock.GetUtcNow()) is { Kind: TokenKind.Access } record && directory.Find(record.IdentityId) is { } identity
-            ? new Caller(identity, record)
-            : null;
+    public Caller? FindByToken(string token)
+    {
+        if (tokens.Find(token, clock.GetUtcNow()) is not { Kind: TokenKind.Access } record || directory.Find(record.IdentityId) is not { } identity)
+        {
+            return null;
+        }
+
+        var identities = directory.SetOf(identity);
+        return new Caller(identity, record, [.. identities.Select(member => member.Urn), .. groups.ListOf(identities).Select(group => group.Urn)]);
+    }
 }

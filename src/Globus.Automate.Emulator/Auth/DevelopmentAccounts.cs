@@ -34,4 +34,11 @@ internal static class DevelopmentAccounts
         new(new Guid("10ca1000-0000-4000-8000-0000000000a2"), "alice@lab.example", "Alice Example", "alice@lab.example") { LinkedTo = Alice.Id };
 
     public static IReadOnlyList<Identity> People { get; } = [Alice, AliceAtTheLab, Bob];
+
+    /// <summary>For high-assurance flows: one must have signed in with an identity of the lab within the last half hour.</summary>
+    public static Policy Policy { get; } = new(new Guid("10ca1000-0000-4000-8000-0000000000d1"), "Recent sign-in with an identity of the lab")
+    {
+        Domains = [AliceAtTheLab.Domain],
+        Timeout = TimeSpan.FromMinutes(30),
+    };
 }

@@ -16,6 +16,10 @@ internal sealed record Identity(Guid Id, string Username, string Name, string? E
     /// <summary>What follows the at sign of the username.</summary>
     public string Domain => Username[(Username.IndexOf('@', StringComparison.Ordinal) + 1)..];
 
+    /// <summary>Whether a text is its id or username.</summary>
+    public bool IsNamed(string text) =>
+        string.Equals(Username, text, StringComparison.OrdinalIgnoreCase) || (Guid.TryParse(text, out var id) && id == Id);
+
     public static string ToUrn(Guid id) => UrnPrefix + id.ToString("D");
 
     public static Guid? ParseUrn(string urn) =>

@@ -11,6 +11,9 @@ internal static class KnownScopes
     public const string ActionsPrefix = UrlPrefix + "5fac2e64-c734-4e6b-90ea-ff12ddbf9653/";
     public const string Transfer = UrnPrefix + "transfer.api.globus.org:all";
 
+    public const string ViewConsents = UrnPrefix + "auth.globus.org:view_consents";
+    public const string GroupsResourceServer = "groups.api.globus.org";
+
     private const string UrlPrefix = "https://auth.globus.org/scopes/";
     private const string UrnPrefix = "urn:globus:auth:scope:";
     private const string FlowsClientId = "eec9b274-0c81-4334-bdc2-54e90e689b9a";
@@ -20,7 +23,7 @@ internal static class KnownScopes
         "openid", "email", "profile",
         UrnPrefix + "auth.globus.org:view_identities",
         UrnPrefix + "auth.globus.org:view_identity_set",
-        UrnPrefix + "auth.globus.org:view_consents",
+        ViewConsents,
         UrnPrefix + "auth.globus.org:manage_projects",
         Transfer,
         UrnPrefix + "search.api.globus.org:all",

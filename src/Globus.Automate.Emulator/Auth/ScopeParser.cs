@@ -37,7 +37,8 @@ internal sealed class ScopeParser
 
     private ScopeNode ParseScope(int depth)
     {
-        if (text[position] == '*')
+        var isOptional = text[position] == '*';
+        if (isOptional)
         {
             position++;
         }
@@ -54,7 +55,8 @@ internal sealed class ScopeParser
         }
 
         var name = text[start..position];
-        return position < text.Length && text[position] == '[' ? new ScopeNode(name, ParseDependencies(depth + 1)) : new ScopeNode(name, []);
+        var dependencies = position < text.Length && text[position] == '[' ? ParseDependencies(depth + 1) : [];
+        return new ScopeNode(name, dependencies) { IsOptional = isOptional };
     }
 
     private List<ScopeNode> ParseDependencies(int depth)

@@ -5,7 +5,8 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>The grants of the token endpoint, other than that of a code.</summary>
-internal sealed class TokenService(TokenStore tokens, TokenIssuer issuer, IdTokens idTokens, ReuseLog reuse, Database database, TimeProvider clock)
+internal sealed class TokenService(
+    TokenStore tokens, ConsentStore consents, TokenIssuer issuer, IdTokens idTokens, ReuseLog reuse, Database database, TimeProvider clock)
 {
     /// <summary>A confidential client signs in as itself: what its scopes stand for is consented to by that.</summary>
     public JsonObject GrantToClient(Client client, IReadOnlyList<ScopeNode> scopes)
@@ -14,7 +15,7 @@ internal sealed class TokenService(TokenStore tokens, TokenIssuer issuer, IdToke
         var names = scopes.Select(scope => scope.Name).ToList();
         var answer = database.Write(() =>
         {
-            Consent(holder, scopes);
+            Consent(holder, scopes, RefreshToken.No);
             return issuer.Issue(holder, names, RefreshToken.No);
         });
         idTokens.AddTo(answer, holder, names, nonce: null);
@@ -22,11 +23,11 @@ internal sealed class TokenService(TokenStore tokens, TokenIssuer issuer, IdToke
     }
 
     /// <summary>Records the consents that the scopes stand for.</summary>
-    public void Consent(TokenHolder holder, IReadOnlyList<ScopeNode> scopes)
+    public void Consent(TokenHolder holder, IReadOnlyList<ScopeNode> scopes, RefreshToken withRefresh)
     {
-        foreach (var path in scopes.SelectMany(scope => scope.Paths()))
+        foreach (var scope in scopes)
         {
-            tokens.AddConsent(holder.IdentityId, holder.ClientId, path);
+            consents.Add(holder, scope, withRefresh, clock.GetUtcNow());
         }
     }
 
@@ -39,8 +40,12 @@ internal sealed class TokenService(TokenStore tokens, TokenIssuer issuer, IdToke
         database.Write(() => TryRefresh(client, refreshToken)) ?? throw AuthException.InvalidGrant("The refresh token is not valid.");
 
     /// <summary>Gives a service, for a token that it was shown, tokens for what that token's owner let it depend on.</summary>
-    /// <exception cref="AuthException">The token is not valid.</exception>
-    public JsonArray Depend(Client service, string token, RefreshToken withRefresh)
+    /// <param name="service">The service.</param>
+    /// <param name="token">The token that it was shown.</param>
+    /// <param name="wanted">What it wants; null for everything that it may have.</param>
+    /// <param name="withRefresh">Whether it wants refresh tokens.</param>
+    /// <exception cref="AuthException">The token is not valid, or a scope that is wanted was not consented to.</exception>
+    public JsonArray Depend(Client service, string token, IReadOnlyList<ScopeNode>? wanted, RefreshToken withRefresh)
     {
         var record = tokens.Find(token, clock.GetUtcNow());
         if (record is not { Kind: TokenKind.Access })
@@ -49,10 +54,15 @@ internal sealed class TokenService(TokenStore tokens, TokenIssuer issuer, IdToke
         }
 
         var serviceId = service.Id.ToString("D");
-        var scopes = record.Scopes
+        var allowed = record.Scopes
             .Where(scope => KnownScopes.ResourceServer(scope) == serviceId)
-            .SelectMany(scope => tokens.ConsentsBelow(record.IdentityId, record.ClientId, scope));
-        return database.Write(() => new JsonArray([.. issuer.IssueEach(record.Holder with { ClientId = serviceId }, scopes, withRefresh)]));
+            .SelectMany(scope => consents.Below(record.IdentityId, record.ClientId, scope))
+            .ToList();
+        var scopes = wanted?.Select(scope => scope.Name).ToList() ?? allowed;
+        var missing = scopes.Except(allowed).ToList();
+        return missing.Count == 0
+            ? database.Write(() => new JsonArray([.. issuer.IssueEach(record.Holder with { ClientId = serviceId }, scopes, withRefresh)]))
+            : throw AuthException.DependentConsentRequired(missing);
     }
 
     private JsonObject? TryRefresh(Client client, string refreshToken)

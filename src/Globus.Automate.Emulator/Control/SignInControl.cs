@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator.Control;
 
 /// <summary>Signing in without a browser, and what tests want to know of it, under <c>/_emulator</c>.</summary>
 internal sealed class SignInControl(
-    SignInRequestReader reader, SignInService service, AutomaticSignIn automatic, IdentityDirectory directory, ReuseLog reuse)
+    SignInRequestReader reader, SignInService service, SignInSessions sessions, AutomaticSignIn automatic, IdentityDirectory directory, ReuseLog reuse)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -30,7 +30,7 @@ internal sealed class SignInControl(
         var request = ReadRequest(ControlRequest.Text(body, "authorize_url"));
         var target = (ControlRequest.Text(body, "decision") ?? "allow") switch
         {
-            "allow" => service.Allow(request, identity),
+            "allow" => Allow(request, identity),
             "deny" => service.Deny(request),
             _ => throw new ControlException("'decision' must be allow or deny."),
         };
@@ -41,6 +41,12 @@ internal sealed class SignInControl(
         }
 
         return Reply.Ok(answer);
+    }
+
+    private string Allow(SignInRequest request, Identity identity)
+    {
+        var (session, missing) = sessions.Propose(request.Session, identity, earlier: null);
+        return missing is null ? service.Allow(request, session) : throw new ControlException($"Signing in as {identity.Username} lacks {missing}.");
     }
 
     private SignInRequest ReadRequest(string? url)

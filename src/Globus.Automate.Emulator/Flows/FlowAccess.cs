@@ -42,11 +42,11 @@ internal sealed class FlowAccess
     {
         var roles = FlowRoles.None;
         Give(FlowRoles.Owner, flow.FlowOwner == caller.Urn);
-        Give(FlowRoles.Administrator, flow.FlowAdministrators.Contains(caller.Urn));
-        Give(FlowRoles.Starter, flow.FlowStarters.Contains(caller.Urn) || flow.FlowStarters.Contains(AllAuthenticatedUsers));
-        Give(FlowRoles.Viewer, flow.FlowViewers.Contains(caller.Urn) || flow.FlowViewers.Contains(Public));
-        Give(FlowRoles.RunManager, flow.RunManagers.Contains(caller.Urn));
-        Give(FlowRoles.RunMonitor, flow.RunMonitors.Contains(caller.Urn));
+        Give(FlowRoles.Administrator, caller.IsAmong(flow.FlowAdministrators));
+        Give(FlowRoles.Starter, caller.IsAmong(flow.FlowStarters) || flow.FlowStarters.Contains(AllAuthenticatedUsers));
+        Give(FlowRoles.Viewer, caller.IsAmong(flow.FlowViewers) || flow.FlowViewers.Contains(Public));
+        Give(FlowRoles.RunManager, caller.IsAmong(flow.RunManagers));
+        Give(FlowRoles.RunMonitor, caller.IsAmong(flow.RunMonitors));
         return new FlowAccess(roles);
 
         void Give(FlowRoles role, bool given) => roles |= given ? role : FlowRoles.None;

@@ -36,8 +36,8 @@ internal sealed class RunAccess
         var ofFlow = flow is null ? null : FlowAccess.Of(flow, caller);
         return new RunAccess(
             Give(RunRoles.Owner, run.RunOwner == caller.Urn)
-            | Give(RunRoles.Manager, run.RunManagers.Contains(caller.Urn))
-            | Give(RunRoles.Monitor, run.RunMonitors.Contains(caller.Urn))
+            | Give(RunRoles.Manager, caller.IsAmong(run.RunManagers))
+            | Give(RunRoles.Monitor, caller.IsAmong(run.RunMonitors))
             | Give(RunRoles.FlowRunManager, ofFlow is { ManagesRuns: true })
             | Give(RunRoles.FlowRunMonitor, ofFlow is { IsRunMonitor: true }));
     }

@@ -8,15 +8,18 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>Which runs a list shows, and in which order, as one SQL query.</summary>
 internal sealed class RunQuery
 {
+    /// <summary>What the caller stands in a role as is a list in JSON.</summary>
+    private const string IsCaller = "IN (SELECT value FROM json_each({0}))";
+
     private static readonly Dictionary<string, string> RoleConditions = new()
     {
-        ["run_owner"] = "run.run_owner = {0}",
-        ["run_manager"] = "EXISTS (SELECT 1 FROM json_each(run.run_managers) WHERE value = {0})",
-        ["run_monitor"] = "EXISTS (SELECT 1 FROM json_each(run.run_monitors) WHERE value = {0})",
+        ["run_owner"] = $"run.run_owner {IsCaller}",
+        ["run_manager"] = $"EXISTS (SELECT 1 FROM json_each(run.run_managers) WHERE value {IsCaller})",
+        ["run_monitor"] = $"EXISTS (SELECT 1 FROM json_each(run.run_monitors) WHERE value {IsCaller})",
         ["flow_run_manager"] =
-            "(flow.flow_owner = {0} OR EXISTS (SELECT 1 FROM json_each(flow.flow_administrators) WHERE value = {0})"
-            + " OR EXISTS (SELECT 1 FROM json_each(flow.run_managers) WHERE value = {0}))",
-        ["flow_run_monitor"] = "EXISTS (SELECT 1 FROM json_each(flow.run_monitors) WHERE value = {0})",
+            $"(flow.flow_owner {IsCaller} OR EXISTS (SELECT 1 FROM json_each(flow.flow_administrators) WHERE value {IsCaller})"
+            + $" OR EXISTS (SELECT 1 FROM json_each(flow.run_managers) WHERE value {IsCaller}))",
+        ["flow_run_monitor"] = $"EXISTS (SELECT 1 FROM json_each(flow.run_monitors) WHERE value {IsCaller})",
     };
 
     private static readonly string[] Filters =
@@ -62,7 +65,7 @@ internal sealed class RunQuery
             roles = flowId is null ? ["run_owner"] : [.. RoleConditions.Keys];
         }
 
-        Add($"({string.Join(" OR ", roles.Select(role => RoleConditions[role]))})", caller.Urn);
+        Add($"({string.Join(" OR ", roles.Select(role => RoleConditions[role]))})", caller.Principals.ToJson());
     }
 
     private static string ToSingular(string role)

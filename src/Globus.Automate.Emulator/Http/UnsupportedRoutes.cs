@@ -7,8 +7,6 @@ internal static class UnsupportedRoutes
 {
     private static readonly string[] Patterns =
     [
-        "/v2/oauth2/token/validate",
-        "/v2/api/identities/{id}/consents",
         "/v2/api/clients/{**rest}",
         "/v2/api/projects/{**rest}",
         "/v2/api/policies/{**rest}",

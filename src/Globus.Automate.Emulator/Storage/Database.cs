@@ -108,7 +108,7 @@ internal sealed class Database : IDisposable
     /// <summary>Forgets everything, as a fresh start would.</summary>
     public void Clear() => Write(() =>
     {
-        foreach (var table in (string[])["run_log", "registered_api", "web_input", "run", "flow", "definition", "action_log", "action", "token", "consent", "setting", "session", "authorization_code", "client", "identity"])
+        foreach (var table in (string[])["run_log", "registered_api", "web_input", "run", "flow", "definition", "action_log", "action", "token", "consent", "setting", "session", "authorization_code", "client", "identity", "user_group", "policy"])
         {
             Execute($"DELETE FROM {table}");
         }

@@ -18,6 +18,12 @@ internal static class RowReading
 
         public int Number(string column) => row.GetInt32(row.GetOrdinal(column));
 
+        public int? OptionalNumber(string column)
+        {
+            var ordinal = row.GetOrdinal(column);
+            return row.IsDBNull(ordinal) ? null : row.GetInt32(ordinal);
+        }
+
         public DateTimeOffset Time(string column) => new(row.GetInt64(row.GetOrdinal(column)), TimeSpan.Zero);
 
         public DateTimeOffset? OptionalTime(string column)

@@ -160,11 +160,16 @@ CREATE TABLE token (
 
 -- A consent is a path of scopes: scope, the scope it depends on, and so on.
 CREATE TABLE consent (
+    consent_id  INTEGER PRIMARY KEY AUTOINCREMENT,
     identity_id TEXT NOT NULL,
     client_id   TEXT NOT NULL,
     path        TEXT NOT NULL,
-    PRIMARY KEY (identity_id, client_id, path)
-) WITHOUT ROWID;
+    optional    INTEGER NOT NULL,            -- asked for with *
+    refresh     INTEGER NOT NULL,            -- with refresh tokens
+    created     INTEGER NOT NULL,
+    updated     INTEGER NOT NULL,
+    UNIQUE (identity_id, client_id, path)
+);
 
 -- Signing in ---------------------------------------------------------------------------------------------------------
 
@@ -207,3 +212,19 @@ CREATE TABLE identity (
     email       TEXT,
     linked_to   TEXT                         -- the primary identity of the account
 );
+
+CREATE TABLE user_group (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    group_id TEXT NOT NULL UNIQUE,
+    name     TEXT NOT NULL,
+    members  TEXT NOT NULL                   -- identity ids
+);
+
+-- What a high-assurance resource demands of those who use it.
+CREATE TABLE policy (
+    policy_id  TEXT PRIMARY KEY,
+    name       TEXT NOT NULL,
+    domains    TEXT NOT NULL,                -- of identities; empty: any
+    timeout    INTEGER,                      -- seconds since the sign-in; NULL: for good
+    mfa        INTEGER NOT NULL
+) WITHOUT ROWID;

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
-/// <summary>Issued tokens, by their hash, and consents.</summary>
+/// <summary>Issued tokens, by their hash.</summary>
 internal sealed class TokenStore(Database database)
 {
     public void Add(string token, TokenRecord record) => database.Execute(
@@ -34,24 +34,10 @@ internal sealed class TokenStore(Database database)
 
     public void RemoveExpired(DateTimeOffset now) => database.Execute("DELETE FROM token WHERE expires_at <= $1", now.UtcTicks);
 
-    public void AddConsent(Guid identityId, string clientId, string path) => database.Execute(
-        "INSERT OR IGNORE INTO consent VALUES ($1, $2, $3)", identityId.ToString("D"), clientId, path);
-
-    public bool HasConsent(Guid identityId, string clientId, string path) => database.Find(
-        "SELECT 1 FROM consent WHERE identity_id = $1 AND client_id = $2 AND path = $3",
-        row => row.GetInt32(0) == 1, identityId.ToString("D"), clientId, path);
-
-    /// <summary>The scopes that stand directly below <paramref name="path"/> among what was consented to.</summary>
-    public IReadOnlyList<string> ConsentsBelow(Guid identityId, string clientId, string path)
-    {
-        var prefix = path + " ";
-        return [.. database.Query(
-            "SELECT path FROM consent WHERE identity_id = $1 AND client_id = $2",
-            row => row.GetString(0), identityId.ToString("D"), clientId)
-            .Where(candidate => candidate.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(candidate => candidate[prefix.Length..])
-            .Where(rest => !rest.Contains(' '))];
-    }
+    /// <summary>Ends the tokens of a client that stand for someone and hold a scope.</summary>
+    public void RemoveScope(Guid identityId, string clientId, string scope) => database.Execute(
+        "DELETE FROM token WHERE identity_id = $1 AND client_id = $2 AND instr(' ' || scope || ' ', ' ' || $3 || ' ') > 0",
+        identityId.ToString("D"), clientId, scope);
 
     private static TokenRecord Read(SqliteDataReader row) => new(
         Enum.Parse<TokenKind>(row.Text("kind")),

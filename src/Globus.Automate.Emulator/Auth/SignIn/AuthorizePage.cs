@@ -4,33 +4,41 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>The page on which someone signs in and allows what an application asks for.</summary>
-internal sealed class AuthorizePage(IdentityDirectory directory, ScopeTitles titles, RedirectUris redirects)
+internal sealed class AuthorizePage(
+    IdentityDirectory directory, SignInSessions sessions, RequirementText requirements, ScopeTitles titles, RedirectUris redirects)
 {
-    public PageReply Ask(SignInRequest request, string ticket) => new(
-        StatusCodes.Status200OK,
-        $"{request.Client.Name} asks for access",
-        $"""
-        {Intro(request)}
-        <form method="post" action="/v2/oauth2/authorize">
-        <input type="hidden" name="ticket" value="{PageReply.Escape(ticket)}">
-        <h2>Sign in as</h2>
-        <fieldset>
-        {Identities()}</fieldset>
-        <h2>What it may do in your name</h2>
-        {Consents(request.Scopes)}
-        <button class="primary" type="submit" name="decision" value="allow">Allow</button>
-        <button type="submit" name="decision" value="deny">Deny</button>
-        </form>
-        """)
+    public PageReply Ask(SignInRequest request, string ticket, Session? earlier)
     {
-        FormTarget = redirects.Origin(request.RedirectUri),
-    };
+        var choices = Choices(request, earlier);
+        var allow = choices.Any(choice => choice.Missing is null)
+            ? "<button class=\"primary\" type=\"submit\" name=\"decision\" value=\"allow\">Allow</button>"
+            : "<p class=\"note\">Nobody here can sign in as is demanded.</p>";
+        return new PageReply(
+            StatusCodes.Status200OK,
+            $"{request.Client.Name} asks for access",
+            $"""
+            {Intro(request)}
+            <form method="post" action="/v2/oauth2/authorize">
+            <input type="hidden" name="ticket" value="{PageReply.Escape(ticket)}">
+            <h2>Sign in as</h2>
+            <fieldset>
+            {string.Concat(choices.Select(choice => Show(choice.Identity, choice.Missing, choice.IsChosen)))}</fieldset>
+            <h2>What it may do in your name</h2>
+            {Consents(request.Scopes)}
+            {allow}
+            <button type="submit" name="decision" value="deny">Deny</button>
+            </form>
+            """)
+        {
+            FormTarget = redirects.Origin(request.RedirectUri),
+        };
+    }
 
     public static PageReply Refuse(string reason) => new(
         StatusCodes.Status400BadRequest, "This sign-in cannot go on",
         $"<p>{PageReply.Escape(reason)}</p>\n<p>Nothing was allowed. Go back to the application and sign in again.</p>");
 
-    private static string Intro(SignInRequest request)
+    private string Intro(SignInRequest request)
     {
         var text = new StringBuilder();
         if (request.Label is { } label)
@@ -43,28 +51,38 @@ internal sealed class AuthorizePage(IdentityDirectory directory, ScopeTitles tit
             text.Append($"<p class=\"note\">{PageReply.Escape(message)}</p>\n");
         }
 
-        return text.ToString();
-    }
-
-    private string Identities()
-    {
-        var text = new StringBuilder();
-        var isChecked = " checked";
-        foreach (var identity in directory.People)
+        var demands = requirements.Of(request.Session).ToList();
+        if (demands.Count > 0)
         {
-            var css = identity.LinkedTo is null ? "" : " class=\"linked\"";
-            text.Append(
-                $"<label{css}><input type=\"radio\" name=\"identity\" value=\"{identity.Id:D}\"{isChecked}> {PageReply.Escape(identity.Name)} ({PageReply.Escape(identity.Username)})</label>\n");
-            isChecked = "";
+            text.Append($"<ul id=\"demands\">\n{string.Concat(demands.Select(demand => $"<li>{PageReply.Escape(demand)}</li>\n"))}</ul>\n");
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Everyone, with what their sign-in would lack. Chosen is who is signed in already, else the first who can.</summary>
+    private List<(Identity Identity, string? Missing, bool IsChosen)> Choices(SignInRequest request, Session? earlier)
+    {
+        var choices = directory.People
+            .Select(identity => (Identity: identity, sessions.Propose(request.Session, identity, earlier).Missing))
+            .ToList();
+        var able = choices.Where(choice => choice.Missing is null).Select(choice => choice.Identity).ToList();
+        var chosen = able.FirstOrDefault(identity => earlier?.Authentications.ContainsKey(identity.Id) == true) ?? able.FirstOrDefault();
+        return [.. choices.Select(choice => (choice.Identity, choice.Missing, choice.Identity == chosen))];
+    }
+
+    private static string Show(Identity identity, string? missing, bool isChosen)
+    {
+        var css = identity.LinkedTo is null ? "" : " class=\"linked\"";
+        var state = missing is not null ? " disabled" : isChosen ? " checked" : "";
+        var reason = missing is null ? "" : $" <small>lacks {PageReply.Escape(missing)}</small>";
+        return $"<label{css}><input type=\"radio\" name=\"identity\" value=\"{identity.Id:D}\"{state}> {PageReply.Escape(identity.Name)} ({PageReply.Escape(identity.Username)}){reason}</label>\n";
     }
 
     private string Consents(IReadOnlyList<ScopeNode> scopes)
     {
         var items = scopes.Select(scope =>
             $"<li>{PageReply.Escape(titles.Of(scope.Name))}<br><code>{PageReply.Escape(scope.Name)}</code>{(scope.Dependencies.Count == 0 ? "" : "\n" + Consents(scope.Dependencies))}</li>\n");
-        return $"<ul>\n{string.Concat(items)}</ul>";
+        return $"<ul class=\"consents\">\n{string.Concat(items)}</ul>";
     }
 }

@@ -2,10 +2,10 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>The part of Globus Auth that people see in a browser.</summary>
+/// <summary>The authorize endpoint, which people see in a browser.</summary>
 internal sealed class SignInEndpoints(
-    SignInRequestReader reader, SignInService service, AuthorizePage page, PendingSignIns pending, BrowserCookie cookie,
-    IdentityDirectory directory, AutomaticSignIn automatic)
+    SignInRequestReader reader, SignInService service, SignInSessions sessions, AuthorizePage page, PendingSignIns pending, BrowserCookie cookie,
+    BrowserSessions browsers, IdentityDirectory directory, AutomaticSignIn automatic)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -19,9 +19,13 @@ internal sealed class SignInEndpoints(
         try
         {
             var request = reader.Read(http.Request.Query);
-            return automatic.Identity is { } identity
-                ? new RedirectReply(service.Allow(request, identity))
-                : page.Ask(request, pending.Add(request, cookie.Ensure(http)));
+            if (automatic.Identity is { } identity && sessions.Propose(request.Session, identity, earlier: null) is { Missing: null, Session: var session })
+            {
+                return new RedirectReply(service.Allow(request, session));
+            }
+
+            var browser = cookie.Ensure(http);
+            return page.Ask(request, pending.Add(request, browser), browsers.Find(browser));
         }
         catch (SignInException refusal)
         {
@@ -41,8 +45,20 @@ internal sealed class SignInEndpoints(
         {
             "deny" => new RedirectReply(service.Deny(request)),
             "allow" when Guid.TryParse(form.GetValueOrDefault("identity"), out var id) && directory.People.FirstOrDefault(person => person.Id == id) is { } identity
-                => new RedirectReply(service.Allow(request, identity)),
+                => Allow(request, identity, browser),
             _ => AuthorizePage.Refuse("Choose whom to sign in as, and whether to allow what the application asks for."),
         };
+    }
+
+    private IReply Allow(SignInRequest request, Identity identity, string browser)
+    {
+        var (session, missing) = sessions.Propose(request.Session, identity, browsers.Find(browser));
+        if (missing is not null)
+        {
+            return AuthorizePage.Refuse($"Signing in as {identity.Username} lacks {missing}.");
+        }
+
+        browsers.Set(browser, session);
+        return new RedirectReply(service.Allow(request, session));
     }
 }

@@ -9,16 +9,16 @@ internal sealed class SignInService(
     /// <summary>Codes are traded at once, but people paste some of them.</summary>
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>The identity's owner allows what is asked for.</summary>
+    /// <summary>The owner of the session's account allows what is asked for.</summary>
     /// <returns>Where the browser goes now.</returns>
-    public string Allow(SignInRequest request, Identity identity)
+    public string Allow(SignInRequest request, Session session)
     {
         var code = SecretText.Create();
         database.Write(() =>
         {
-            var session = Authenticate(request, identity);
-            var holder = new TokenHolder(request.Client.Id.ToString("D"), identity.AccountId, Guid.NewGuid().ToString("D"), session.SessionId);
-            tokens.Consent(holder, request.Scopes);
+            sessions.Add(session);
+            var holder = new TokenHolder(request.Client.Id.ToString("D"), session.AccountId, Guid.NewGuid().ToString("D"), session.SessionId);
+            tokens.Consent(holder, request.Scopes, request.WithRefresh);
             codes.Add(code, new AuthorizationCode(holder, request.RedirectUri, string.Join(' ', request.Scopes.Select(scope => scope.Name).Distinct()))
             {
                 State = request.State,
@@ -37,12 +37,4 @@ internal sealed class SignInService(
 
     public string Refuse(SignInException refusal) => redirects.Append(
         refusal.RedirectUri!, [new("error", refusal.Error), new("error_description", refusal.Message), new("state", refusal.State)]);
-
-    private Session Authenticate(SignInRequest request, Identity identity)
-    {
-        var methods = request.Session.NeedsMfa ? Authentication.PasswordAndMfa : Authentication.Password;
-        var session = Session.ForAccount(identity.AccountId).With(identity.Id, new Authentication(clock.GetUtcNow(), methods));
-        sessions.Save(session);
-        return session;
-    }
 }

@@ -23,8 +23,8 @@ internal sealed class RegisteredApiAccess
 
     public static RegisteredApiAccess Of(RegisteredApiRecord api, Caller caller) => new(
     [
-        .. api.Owners.Contains(caller.Urn) ? (string[])[Owner] : [],
-        .. api.Administrators.Contains(caller.Urn) ? (string[])[Administrator] : [],
-        .. api.Viewers.Contains(caller.Urn) ? (string[])[Viewer] : [],
+        .. caller.IsAmong(api.Owners) ? (string[])[Owner] : [],
+        .. caller.IsAmong(api.Administrators) ? (string[])[Administrator] : [],
+        .. caller.IsAmong(api.Viewers) ? (string[])[Viewer] : [],
     ]);
 }

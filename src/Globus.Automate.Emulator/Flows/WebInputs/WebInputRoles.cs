@@ -12,7 +12,7 @@ internal static class WebInputRoles
 
     public static IReadOnlyList<string> Of(WebInputRecord input, Caller caller) =>
     [
-        .. input.Question.ViewerUrns.Contains(caller.Urn) ? (string[])[Viewer] : [],
-        .. input.Question.RespondentUrns.Contains(caller.Urn) ? (string[])[Respondent] : [],
+        .. caller.IsAmong(input.Question.ViewerUrns) ? (string[])[Viewer] : [],
+        .. caller.IsAmong(input.Question.RespondentUrns) ? (string[])[Respondent] : [],
     ];
 }

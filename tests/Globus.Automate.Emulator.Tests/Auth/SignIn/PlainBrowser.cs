@@ -24,9 +24,9 @@ internal sealed partial class PlainBrowser(Uri address) : IDisposable
         return PostAsync(fields);
     }
 
-    public Task<Page> PostAsync(Dictionary<string, string> fields, string? origin = null)
+    public Task<Page> PostAsync(Dictionary<string, string> fields, string? origin = null, string path = "v2/oauth2/authorize")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "v2/oauth2/authorize") { Content = new FormUrlEncodedContent(fields) };
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
         if (origin is not null)
         {
             request.Headers.Add("Origin", origin);
@@ -50,6 +50,8 @@ internal sealed partial class PlainBrowser(Uri address) : IDisposable
     {
         public string Ticket => TicketField().Match(Html).Groups[1].Value;
 
+        public string FormToken => FormTokenField().Match(Html).Groups[1].Value;
+
         public string? ChosenIdentity => CheckedIdentity().Match(Html) is { Success: true } match ? match.Groups[1].Value : null;
 
         /// <summary>Where the answer leads, without what it says there.</summary>
@@ -60,6 +62,9 @@ internal sealed partial class PlainBrowser(Uri address) : IDisposable
 
         [GeneratedRegex("name=\"ticket\" value=\"([^\"]+)\"")]
         private static partial Regex TicketField();
+
+        [GeneratedRegex("name=\"form_token\" value=\"([^\"]+)\"")]
+        private static partial Regex FormTokenField();
 
         [GeneratedRegex("name=\"identity\" value=\"([^\"]+)\" checked")]
         private static partial Regex CheckedIdentity();

@@ -10,7 +10,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.HelloWorld;
 /// Hello World: answers at once, after <c>sleep_time</c> seconds, or, with <c>required_dependent_scope</c>,
 /// when its caller has consented to that scope.
 /// </summary>
-internal sealed class HelloWorldProvider(TokenStore tokens) : IActionProvider
+internal sealed class HelloWorldProvider(ConsentStore consents) : IActionProvider
 {
     private const string InputSchema =
         """
@@ -84,7 +84,7 @@ internal sealed class HelloWorldProvider(TokenStore tokens) : IActionProvider
         var dependency = value.GetValue<string>();
         var path = action.ViaScope is null ? $"{KnownScopes.HelloWorld} {dependency}" : $"{action.ViaScope} {KnownScopes.HelloWorld} {dependency}";
         var creator = Identity.ParseUrn(action.CreatorId)!.Value;
-        return tokens.HasConsent(creator, action.ClientId, path) ? null : new JsonObject
+        return consents.Has(creator, action.ClientId, path) ? null : new JsonObject
         {
             ["code"] = "ConsentRequired",
             ["description"] = "Missing required dependent consent",

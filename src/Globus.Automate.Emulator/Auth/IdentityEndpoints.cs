@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+using Microsoft.Extensions.Primitives;
+
+namespace Globus.Automate.Emulator.Auth;
+
+/// <summary>Globus Auth on people: who holds a token, who has which name, and what they have consented to.</summary>
+internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDirectory directory, ConsentStore consents)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.Route("GET", "/v2/oauth2/userinfo", GetUserInfo);
+        routes.Route("POST", "/v2/oauth2/userinfo", GetUserInfo);
+        routes.Route("GET", "/v2/api/identities", GetIdentities);
+        routes.Route("GET", "/v2/api/identities/{id}/consents", GetConsents);
+    }
+
+    private Reply GetUserInfo(HttpContext http)
+    {
+        var caller = bearer.Find(http) ?? throw AuthException.Unauthenticated();
+        return caller.HasScope("openid")
+            ? Reply.Ok(IdentityDocuments.OfUser(caller.Identity, directory.SetOf(caller.Identity), caller.Token.Scopes))
+            : throw AuthException.Forbidden("The token has no scope openid.");
+    }
+
+    private Reply GetIdentities(HttpContext http)
+    {
+        _ = bearer.Find(http) ?? throw AuthException.Unauthenticated();
+        var ids = Listed(http.Request.Query["ids"]);
+        var usernames = Listed(http.Request.Query["usernames"]);
+        if ((ids.Length == 0) == (usernames.Length == 0))
+        {
+            throw AuthException.InvalidRequest("Give either ids or usernames.");
+        }
+
+        var found = ids.Select(id => Guid.TryParse(id, out var parsed) ? directory.Find(parsed) : throw AuthException.InvalidRequest($"'{id}' is not a UUID."))
+            .Concat(usernames.Select(directory.FindByUsername))
+            .OfType<Identity>();
+        return Reply.Ok(new JsonObject { ["identities"] = new JsonArray([.. found.Select(IdentityDocuments.OfDirectory)]) });
+    }
+
+    /// <summary>The caller's own consents: those to the client that asks, or with <c>all=true</c> to every client.</summary>
+    private Reply GetConsents(HttpContext http)
+    {
+        var caller = bearer.Find(http) ?? throw AuthException.Unauthenticated();
+        var wantsAll = http.Request.Query["all"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
+        if (!caller.Token.Scopes.Any(scope => KnownScopes.ResourceServer(scope) == KnownScopes.AuthResourceServer)
+            || (wantsAll && !caller.HasScope(KnownScopes.ViewConsents)))
+        {
+            throw AuthException.Forbidden($"The token has no scope {KnownScopes.ViewConsents}.");
+        }
+
+        if (!Guid.TryParse((string?)http.Request.RouteValues["id"], out var id) || directory.SetOf(caller.Identity).All(identity => identity.Id != id))
+        {
+            throw AuthException.Forbidden("Consents are shown to their owner alone.");
+        }
+
+        var all = consents.List(caller.Identity.Id);
+        return Reply.Ok(new ConsentDocuments(all).ToJson(all.Where(consent => wantsAll || consent.ClientId == caller.Token.ClientId)));
+    }
+
+    private static string[] Listed(StringValues values) =>
+        values.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
