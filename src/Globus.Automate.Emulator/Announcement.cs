@@ -15,11 +15,15 @@ internal static class Announcement
               Auth          {host.Address}v2/
               Flows         {host.Address}flows
               Hello World   {host.Address}actions/hello_world
+              Control       {host.Address}_emulator/health
               Data          {options.DataDirectory ?? "in memory"}
 
-            Environment for tools that use the Globus SDK:
+            Environment for the Globus SDK for Python, for the Globus CLI, and for this module (which takes the first
+            two and then GLOBUS_CLIENT_ID and _SECRET; Connect-Globus -Emulator needs none of it):
               GLOBUS_SDK_SERVICE_URL_AUTH={host.Address}
               GLOBUS_SDK_SERVICE_URL_FLOWS={host.Address}
+              GLOBUS_CLI_CLIENT_ID={client.Id:D}
+              GLOBUS_CLI_CLIENT_SECRET={client.Secret}
               GLOBUS_CLIENT_ID={client.Id:D}
               GLOBUS_CLIENT_SECRET={client.Secret}
 

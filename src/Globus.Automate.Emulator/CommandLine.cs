@@ -7,12 +7,16 @@ internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
 {
     public const string Usage =
         """
-        Usage: dotnet Globus.Automate.Emulator.dll [--port 4562] [--data DIR] [--time-scale N] [--attached]
+        Usage: dotnet Globus.Automate.Emulator.dll [options]
 
           --port N        the loopback port to listen on; 0 takes a free one
           --data DIR      keep flows, runs and tokens in DIR; without it they are kept in memory
+          --seed DIR      start with the flows and runs that the JSON files in DIR describe
           --time-scale N  let N seconds pass on the emulator's clock in each second
+          --deterministic-ids N
+                          give flows, runs and actions ids that follow from the number N, the same at each start
           --attached      print one line of JSON when ready, and end with the standard input
+          --help          print this
         """;
 
     /// <exception cref="EmulatorStartException">An argument is unknown, or its value is not usable.</exception>
@@ -36,6 +40,12 @@ internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
                 case "--data":
                     options = options with { DataDirectory = Path.GetFullPath(Value(arguments, ref i)) };
                     break;
+                case "--seed":
+                    options = options with { SeedDirectory = Path.GetFullPath(Value(arguments, ref i)) };
+                    break;
+                case "--deterministic-ids":
+                    options = options with { IdNumber = ParseNumber(Value(arguments, ref i)) };
+                    break;
                 case "--time-scale":
                     options = options with { TimeScale = ParseScale(Value(arguments, ref i)) };
                     break;
@@ -56,6 +66,11 @@ internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
             ? port
             : throw EmulatorStartException.InvalidArgument($"'{text}' is not a port: a number from 0 to 65535.");
+
+    private static int ParseNumber(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw EmulatorStartException.InvalidArgument($"'{text}' is not a whole number.");
 
     private static double ParseScale(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && scale > 0 && double.IsFinite(scale)

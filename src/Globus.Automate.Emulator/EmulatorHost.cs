@@ -25,6 +25,9 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     internal EmulatorServices Services => services;
 
+    /// <summary>Every route there is, so that tests can try them all.</summary>
+    internal IReadOnlyList<Endpoint> Endpoints => application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
     /// <summary>Starts an emulator; when the task is done it answers.</summary>
     /// <param name="options">How to start it; null for the defaults.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
@@ -36,13 +39,18 @@ public sealed class EmulatorHost : IAsyncDisposable
         var application = Build(options, services);
         try
         {
+            if (options.SeedDirectory is not null)
+            {
+                SeedFolder.Load(options.SeedDirectory, services.Seeder);
+            }
+
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or EmulatorStartException)
         {
             services.Dispose();
             await application.DisposeAsync().ConfigureAwait(false);
-            throw EmulatorStartException.PortInUse(options.Port, exception);
+            throw exception as EmulatorStartException ?? EmulatorStartException.PortInUse(options.Port, exception);
         }
 
         var address = new Uri(application.Urls.First() + "/");

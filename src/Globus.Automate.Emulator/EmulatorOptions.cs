@@ -12,6 +12,12 @@ public sealed record EmulatorOptions
     /// <summary>The directory that keeps flows, runs and tokens; null keeps them in memory only.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>The folder with definitions, flows and dumps to start from; null for none.</summary>
+    public string? SeedDirectory { get; init; }
+
+    /// <summary>The number from which the ids of flows, runs and actions follow; null for random ids.</summary>
+    public int? IdNumber { get; init; }
+
     /// <summary>Seconds of the emulator's clock per second of the wall clock.</summary>
     public double TimeScale { get; init; } = 1;
 

@@ -3,6 +3,7 @@ using Globus.Automate.Emulator.Actions.Providers.HelloWorld;
 using Globus.Automate.Emulator.Actions.Providers.Scripted;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Control;
+using Globus.Automate.Emulator.Control.Page;
 using Globus.Automate.Emulator.Flows;
 using Globus.Automate.Emulator.Flows.RegisteredApis;
 using Globus.Automate.Emulator.Flows.WebInputs;
@@ -17,7 +18,11 @@ internal sealed class EmulatorServices : IDisposable
 {
     private static readonly TimeSpan ProviderTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }) { Timeout = ProviderTimeout };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    {
+        Timeout = ProviderTimeout,
+        MaxResponseContentBufferSize = RequestContent.MaximumLength,
+    };
     private readonly SettingStore settings;
     private readonly RemoteProviders remote;
     private readonly AuthServices auth;
@@ -25,7 +30,8 @@ internal sealed class EmulatorServices : IDisposable
     private readonly RunEndpoints runEndpoints;
     private readonly ActionEndpoints actionEndpoints;
     private readonly ControlEndpoints controlEndpoints;
-
+    private readonly StateEndpoints stateEndpoints;
+    private readonly PageEndpoints pageEndpoints;
     private readonly BatchEndpoints batchEndpoints;
     private readonly WebInputEndpoints webInputEndpoints;
     private readonly RegisteredApiEndpoints registeredApiEndpoints;
@@ -37,6 +43,7 @@ internal sealed class EmulatorServices : IDisposable
         Clock = new EmulatorClock(options.TimeScale);
         Clock.Advance(settings.ReadClockLead());
         Clock.Changed += (_, _) => KeepClock();
+        var ids = new IdSource(options.IdNumber, settings);
         var flows = new FlowStore(database);
         var runs = new RunStore(database);
         var webInputs = new WebInputStore(database);
@@ -44,7 +51,7 @@ internal sealed class EmulatorServices : IDisposable
         auth = new AuthServices(database, flows, Address, Clock);
 
         var providers = new ProviderDirectory([new HelloWorldProvider(auth.Consents), new ScriptedProvider()], Address);
-        var actions = new ActionService(new ActionStore(database), new ActionInputValidation(), database, Clock);
+        var actions = new ActionService(new ActionStore(database), new ActionInputValidation(), ids, database, Clock);
         var dependentTokens = new DependentTokens(auth.Issuer, Clock);
         remote = new RemoteProviders(dependentTokens, http, Address);
         var apiStore = new RegisteredApiStore(database);
@@ -56,17 +63,23 @@ internal sealed class EmulatorServices : IDisposable
         var progress = new RunProgress(runs, webInputs);
         Worker = new RunWorker(database, runs, webInputs, cache, new RunStepper(options), progress, gateway, Clock);
         var authorization = new FlowsAuthorization(auth.Bearer);
-        var starter = new RunStarter(runs, cache, new InputSchemas(), auth.Bearer, progress, Worker, database, Clock);
+        var starter = new RunStarter(runs, cache, new InputSchemas(), auth.Bearer, progress, Worker, ids, database, Clock);
         var operations = new RunOperations(runs, progress, Worker, gateway, database, Clock);
         var document = new RunDocument(runs);
         var scopes = new ScopeResolver(providers, remote, registeredApis);
-        flowEndpoints = new FlowEndpoints(authorization, flows, definitions, new FlowValidator(options), scopes, database, Clock);
+        var writer = new FlowWriter(flows, definitions, ids, Clock);
+        var validator = new FlowValidator(options);
+        flowEndpoints = new FlowEndpoints(authorization, flows, writer, validator, scopes, database, Clock);
         runEndpoints = new RunEndpoints(authorization, flows, runs, definitions, starter, operations, document);
         batchEndpoints = new BatchEndpoints(authorization, flows, runs, operations, document, database);
-
         registeredApiEndpoints = new RegisteredApiEndpoints(authorization, apiStore, database, Clock);
         webInputEndpoints = new WebInputEndpoints(authorization, webInputs, runs, progress, Worker, database, Clock);
 
+        Seeder = new Seeder(
+            database, new StateTables(database, flows, runs, cache, Clock), new FlowSeeder(flows, writer, validator),
+            new RunSeeder(flows, starter, auth.Directory, Clock), Clock);
+        stateEndpoints = new StateEndpoints(Seeder, Worker);
+        pageEndpoints = new PageEndpoints(new Overview(database, Clock, Worker), new RunView(database, runs, cache));
         var recorder = new RequestRecorder(Clock);
         var faults = new Faults();
         controlEndpoints = new ControlEndpoints(Clock, Address, faults, recorder, Worker, Reset);
@@ -91,6 +104,8 @@ internal sealed class EmulatorServices : IDisposable
     public EmulatorAddress Address { get; } = new();
 
     public RunWorker Worker { get; }
+
+    public Seeder Seeder { get; }
 
     public RequestPipeline Pipeline { get; }
 
@@ -129,6 +144,8 @@ internal sealed class EmulatorServices : IDisposable
         registeredApiEndpoints.Map(routes);
         actionEndpoints.Map(routes);
         controlEndpoints.Map(routes);
+        stateEndpoints.Map(routes);
+        pageEndpoints.Map(routes);
         UnsupportedRoutes.Map(routes);
     }
 

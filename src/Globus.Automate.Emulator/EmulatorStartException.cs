@@ -23,6 +23,8 @@ public sealed class EmulatorStartException : Exception
     internal static EmulatorStartException PortInUse(int port, Exception inner) => new(
         "PortInUse", 3, string.Create(CultureInfo.InvariantCulture, $"Port {port} is in use. Choose another one with --port, or --port 0 for a free one."), inner);
 
+    internal static EmulatorStartException Seed(string path, string message) => new("Seed", 5, $"The seed {path} cannot be used: {message}");
+
     internal static EmulatorStartException DataDirectory(string directory, Exception inner) =>
         new("DataDirectory", 4, $"The data directory {directory} cannot be used: {inner.Message}", inner);
 }

@@ -61,6 +61,7 @@ public sealed class ProcessTests
 
         Assert.Contains("GLOBUS_SDK_SERVICE_URL_AUTH=http://127.0.0.1:", text, StringComparison.Ordinal);
         Assert.Contains("GLOBUS_SDK_SERVICE_URL_FLOWS=http://127.0.0.1:", text, StringComparison.Ordinal);
+        Assert.Contains("GLOBUS_CLI_CLIENT_ID=10ca1000-0000-4000-8000-000000000001", text, StringComparison.Ordinal);
         Assert.Contains("GLOBUS_CLIENT_SECRET=globus-emulator-development-secret", text, StringComparison.Ordinal);
         using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
         {
@@ -91,7 +92,9 @@ public sealed class ProcessTests
     [InlineData(2, "InvalidArgument", "--port")]
     [InlineData(2, "InvalidArgument", "--time-scale", "0")]
     [InlineData(2, "InvalidArgument", "--wait")]
+    [InlineData(2, "InvalidArgument", "--deterministic-ids", "one")]
     [InlineData(4, "DataDirectory", "--data", "/dev/null/x")]
+    [InlineData(5, "Seed", "--seed", "/dev/null/x")]
     public async Task Arguments_that_make_no_sense_are_refused(int exitCode, string code, params string[] arguments)
     {
         using var process = Start(["--attached", .. arguments]);

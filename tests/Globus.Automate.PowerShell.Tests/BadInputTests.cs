@@ -122,6 +122,24 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     }
 
     [Fact]
+    public void A_seed_that_cannot_be_used_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("broken.json", "{");
+        var error = _shell.Run($"Start-GlobusEmulator -Port 0 -SeedPath '{folder.Path}'").AssertError("EmulatorSeedInvalid", ErrorCategory.InvalidData);
+        Assert.Contains(file, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_data_folder_that_cannot_be_used_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("file", "in the way");
+        var error = _shell.Run($"Start-GlobusEmulator -Port 0 -DataPath '{file}'").AssertError("EmulatorDataUnusable", ErrorCategory.OpenError);
+        Assert.Contains(file, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_runspace_that_is_not_connected_is_one_error_however_many_items_come()
     {
         using var shell = new Shell();

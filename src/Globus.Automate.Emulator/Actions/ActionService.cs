@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>The life of actions, the same for every provider of the emulator's own.</summary>
-internal sealed class ActionService(ActionStore actions, ActionInputValidation validation, Database database, TimeProvider clock)
+internal sealed class ActionService(ActionStore actions, ActionInputValidation validation, IdSource ids, Database database, TimeProvider clock)
 {
     /// <summary>Starts an action, or finds the one that the same request started before.</summary>
     /// <exception cref="ActionException">The input is not what the provider takes, or the request_id was used for something else.</exception>
@@ -96,7 +96,7 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
 
     private ActionRecord Create(IActionProvider provider, ActionRequest request, ActionCaller caller, string digest) => new()
     {
-        ActionId = ActionId.Create(),
+        ActionId = ids.OfAction(provider.Name, caller.Urn, request.RequestId),
         Provider = provider.Name,
         RequestId = request.RequestId,
         RequestDigest = digest,

@@ -12,10 +12,11 @@ namespace Globus.Automate.Emulator.Actions;
 /// <summary>Providers under development on this machine, called over HTTP as Flows calls hosted ones.</summary>
 internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, EmulatorAddress address) : IDisposable
 {
+    /// <summary>How many requests one server gets at once: one that never answers is no matter for the others.</summary>
     private const int MostAtOnce = 64;
 
     private readonly ConcurrentDictionary<string, string> scopes = new();
-    private readonly SemaphoreSlim places = new(MostAtOnce);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> places = new();
 
     /// <summary>Only flows of the emulator and loopback addresses: a flow that runs here reaches nobody else's service.</summary>
     public bool CanReach(string url) => FlowAddress.Find(url, address) is not null || IsLoopback(url);
@@ -25,7 +26,8 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
 
     public async Task<ProviderAnswer> AskAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
     {
-        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var place = places.GetOrAdd(new Uri(pending.Url).Authority, _ => new SemaphoreSlim(MostAtOnce));
+        await place.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await AskNowAsync(pending, caller, cancellationToken).ConfigureAwait(false);
@@ -36,7 +38,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         }
         finally
         {
-            places.Release();
+            place.Release();
         }
     }
 
@@ -66,7 +68,13 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
 
     public void ForgetScopes() => scopes.Clear();
 
-    public void Dispose() => places.Dispose();
+    public void Dispose()
+    {
+        foreach (var place in places.Values)
+        {
+            place.Dispose();
+        }
+    }
 
     public async Task CancelAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
     {

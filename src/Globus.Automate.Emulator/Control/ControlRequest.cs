@@ -12,7 +12,7 @@ internal static class ControlRequest
     {
         try
         {
-            return RequestContent.Of(http).ReadObject() ?? throw new ControlException("The request body must be a JSON object.");
+            return RequestContent.Of(http).ReadDeepObject() ?? throw new ControlException("The request body must be a JSON object.");
         }
         catch (JsonException exception)
         {

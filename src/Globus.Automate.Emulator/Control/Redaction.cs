@@ -1,14 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Globus.Automate.Emulator.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>What of a request may be kept. Headers and form fields are kept by name; others are hidden.</summary>
-internal static class Redaction
+internal static partial class Redaction
 {
     private const string Hidden = "***";
+    private const string AuthorizationParameters = "authorization_parameters";
     private const int MaximumRecordedBody = 64 * 1024;
 
     private static readonly HashSet<string> Headers = new(StringComparer.OrdinalIgnoreCase)
@@ -59,6 +61,48 @@ internal static class Redaction
         return content.Bytes.Length > MaximumRecordedBody ? JsonValue.Create($"({content.Bytes.Length} bytes)") : ShowJson(content);
     }
 
+    /// <summary>
+    /// Hides the texts below names that speak of secrets, and the emulator's tokens wherever they stand. Numbers stay, and
+    /// so does the shape: what is kept of a state must still be readable as one.
+    /// </summary>
+    public static JsonNode? HideTexts(JsonNode? node) => HideTexts(node, Hides.Tokens);
+
+    private static JsonNode? HideTexts(JsonNode? node, Hides what)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var name in members.Select(member => member.Key).ToList())
+                {
+                    Replace(members[name], SpeaksOfSecrets(name) && name != AuthorizationParameters ? Hides.AllTexts : what, shown => members[name] = shown);
+                }
+
+                break;
+            case JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                {
+                    Replace(items[i], what, shown => items[i] = shown);
+                }
+
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String && (what == Hides.AllTexts || Token().IsMatch(value.GetValue<string>())):
+                return JsonValue.Create(Hidden);
+        }
+
+        return node;
+    }
+
+    private static void Replace(JsonNode? child, Hides what, Action<JsonNode?> replace)
+    {
+        if (HideTexts(child, what) is { } shown && !ReferenceEquals(shown, child))
+        {
+            replace(shown);
+        }
+    }
+
+    [GeneratedRegex("^Ag[A-Za-z0-9_-]{64}$")]
+    private static partial Regex Token();
+
     private static KeyValuePair<string, JsonNode?> ShowField(KeyValuePair<string, StringValues> field) =>
         KeyValuePair.Create(field.Key, (JsonNode?)(FormFields.Contains(field.Key) ? field.Value.ToString() : Hidden));
 
@@ -101,5 +145,14 @@ internal static class Redaction
         }
     }
 
-    private static bool IsSecret(string name) => name == "code" || SecretNames.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase));
+    private static bool IsSecret(string name) => name == "code" || SpeaksOfSecrets(name);
+
+    /// <summary>A code is one of an error in a state, and a sign-in's in a request.</summary>
+    private static bool SpeaksOfSecrets(string name) => SecretNames.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase));
+
+    private enum Hides
+    {
+        Tokens,
+        AllTexts,
+    }
 }

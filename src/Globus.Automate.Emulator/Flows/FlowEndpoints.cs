@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>The Flows service under <c>/flows</c>: making, showing and changing flows.</summary>
 internal sealed class FlowEndpoints(
-    FlowsAuthorization authorization, FlowStore flows, DefinitionStore definitions, FlowValidator validator, ScopeResolver scopes, Database database, TimeProvider clock)
+    FlowsAuthorization authorization, FlowStore flows, FlowWriter writer, FlowValidator validator, ScopeResolver scopes, Database database, TimeProvider clock)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -31,7 +31,7 @@ internal sealed class FlowEndpoints(
     {
         var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
         var draft = await ReadAsync(http, ["title", "definition", "input_schema"]).ConfigureAwait(false);
-        var flow = database.Write(() => Add(draft, caller));
+        var flow = database.Write(() => writer.Add(draft, caller.Urn));
         return Reply.Created(FlowDocument.Of(flow, caller, ServerAddress(http)));
     }
 
@@ -45,7 +45,7 @@ internal sealed class FlowEndpoints(
             throw FlowsException.Unprocessable(new Problem(["flow_owner"], "A flow can only be taken over by the administrator who asks for it"));
         }
 
-        var flow = database.Write(() => Change(flows.Find(id)!, draft));
+        var flow = database.Write(() => writer.Change(flows.Find(id)!, draft));
         return Reply.Ok(FlowDocument.Of(flow, caller, ServerAddress(http)));
     }
 
@@ -116,43 +116,6 @@ internal sealed class FlowEndpoints(
         var query = FlowQuery.Read(http.Request.Query);
         var page = query.Apply(flows.List(), caller);
         return Reply.Ok(page.ToJson("flows", flow => FlowDocument.Of(flow, caller, ServerAddress(http))));
-    }
-
-    private FlowRecord Add(FlowDraft draft, Caller caller)
-    {
-        var now = clock.GetUtcNow();
-        var definition = draft.Definition.ToText();
-        var schema = draft.InputSchema.ToText();
-        var flow = new FlowRecord
-        {
-            FlowId = Guid.NewGuid(),
-            DefinitionId = definitions.Keep(definition, schema),
-            Definition = definition,
-            InputSchema = schema,
-            Title = draft.Title!,
-            FlowOwner = caller.Urn,
-            CreatedBy = caller.Urn,
-            CreatedAt = now,
-            UpdatedAt = now,
-        };
-        flow = FlowChange.Apply(flow, draft);
-        flows.Add(flow);
-        return flow;
-    }
-
-    private FlowRecord Change(FlowRecord flow, FlowDraft draft)
-    {
-        var definition = draft.Definition?.ToText() ?? flow.Definition;
-        var schema = draft.InputSchema?.ToText() ?? flow.InputSchema;
-        var changed = FlowChange.Apply(flow, draft) with
-        {
-            DefinitionId = definitions.Keep(definition, schema),
-            Definition = definition,
-            InputSchema = schema,
-            UpdatedAt = clock.GetUtcNow(),
-        };
-        flows.Update(changed);
-        return changed;
     }
 
     private FlowRecord RequireAdministered(HttpContext http, Caller caller)

@@ -62,7 +62,7 @@ internal sealed class RunEndpoints(
         var caller = authorization.RequireFlowUser(http, flowId);
         var flow = FlowEndpoints.RequireVisible(flows, http, caller);
         return FlowAccess.Of(flow, caller).MayStart
-            ? (starter.Prepare(flow, caller, http), flow, caller)
+            ? (starter.Prepare(flow, caller, FlowsRequest.Body(http)), flow, caller)
             : throw FlowsException.MissingPermission("flow", flow.FlowId, "RUN");
     }
 

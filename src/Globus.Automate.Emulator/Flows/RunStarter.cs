@@ -10,16 +10,16 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>Checks the request for a run, and makes the run.</summary>
 internal sealed class RunStarter(
     RunStore runs, DefinitionCache definitions, InputSchemas schemas, BearerAuthentication bearer, RunProgress progress, RunWorker worker,
-    Database database, TimeProvider clock)
+    IdSource ids, Database database, TimeProvider clock)
 {
     private const string TokensMember = "_tokens";
 
     /// <summary>The run that the request asks for, not yet stored.</summary>
     /// <exception cref="FlowsException">The request or the flow's input in it is not valid.</exception>
-    public RunRecord Prepare(FlowRecord flow, Caller caller, HttpContext http)
+    public RunRecord Prepare(FlowRecord flow, Caller caller, JsonObject request)
     {
         var problems = new List<Problem>();
-        var reader = FlowsRequest.Members(http, problems);
+        var reader = new MemberReader(request, [], problems);
         var body = reader.RequiredObject("body");
         var draft = RunDraft.Read(reader);
         var notifyOn = NotificationPolicy.Read(reader) ?? ["INACTIVE"];
@@ -60,7 +60,7 @@ internal sealed class RunStarter(
     private RunRecord Create(FlowRecord flow, Caller caller, string document)
     {
         var now = clock.GetUtcNow();
-        var runId = Guid.NewGuid();
+        var runId = ids.OfRun(flow.FlowId);
         return new RunRecord
         {
             RunId = runId,

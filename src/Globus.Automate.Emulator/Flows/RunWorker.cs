@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Storage;
@@ -16,6 +18,11 @@ internal sealed class RunWorker : IAsyncDisposable
     /// <summary>A timer cannot be set for longer than some weeks; looking in between does no harm.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs that compute for long are not collected into one batch, so that others get their turn in between.</summary>
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
+
     private readonly Database database;
     private readonly RunStore runs;
     private readonly WebInputStore webInputs;
@@ -27,7 +34,9 @@ internal sealed class RunWorker : IAsyncDisposable
     private readonly SemaphoreSlim signal = new(0);
     private readonly Lock gate = new();
     private TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<Guid> unsaved = new();
     private int asking;
+    private volatile SqliteException? heldUp;
     private readonly CancellationTokenSource stopping = new();
     private Task loop = Task.CompletedTask;
 
@@ -40,8 +49,8 @@ internal sealed class RunWorker : IAsyncDisposable
         clock.Changed += (_, _) => Wake();
     }
 
-    /// <summary>Why no run goes on any more; null as long as the worker works.</summary>
-    public string? Failure => loop.Exception?.GetBaseException().Message;
+    /// <summary>Why no run goes on; null as long as the worker works.</summary>
+    public string? Failure => (loop.Exception?.GetBaseException() ?? heldUp)?.Message;
 
     /// <summary>Until the worker has ended, of itself or because it failed.</summary>
     public Task WhenFailedAsync() => loop.ContinueWith(_ => { }, TaskScheduler.Default);
@@ -90,13 +99,46 @@ internal sealed class RunWorker : IAsyncDisposable
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (StepDue(cancellationToken) == 0)
+            var pause = StepOrPause(cancellationToken);
+            if (pause != TimeSpan.Zero)
             {
-                NoteIdle();
-                var next = runs.NextDue();
-                var pause = next is { } time ? clock.WallTimeUntil(time) : Timeout.InfiniteTimeSpan;
-                await signal.WaitAsync(Shorter(pause, LongestPause), cancellationToken).ConfigureAwait(false);
+                await signal.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>Steps what is due. Where the store cannot be written to, the runs wait until it can.</summary>
+    /// <returns>How long nothing is to be done.</returns>
+    private TimeSpan StepOrPause(CancellationToken cancellationToken)
+    {
+        try
+        {
+            AskUnsavedAgain();
+            var count = StepDue(cancellationToken);
+            heldUp = null;
+            if (count > 0)
+            {
+                return TimeSpan.Zero;
+            }
+
+            NoteIdle();
+            var next = runs.NextDue();
+            return Shorter(next is { } time ? clock.WallTimeUntil(time) : Timeout.InfiniteTimeSpan, LongestPause);
+        }
+        catch (SqliteException exception)
+        {
+            heldUp = exception;
+            return RetryPause;
+        }
+    }
+
+    /// <summary>Answers that could not be saved are asked for again; to the provider it is the same request.</summary>
+    private void AskUnsavedAgain()
+    {
+        while (unsaved.TryPeek(out var runId))
+        {
+            runs.Requeue([runId.ToString("D")], clock.GetUtcNow());
+            unsaved.TryDequeue(out _);
         }
     }
 
@@ -115,40 +157,78 @@ internal sealed class RunWorker : IAsyncDisposable
 
     private int StepDue(CancellationToken cancellationToken)
     {
-        var afterwards = new List<Func<Task>>();
-        var count = database.Write(() =>
+        var due = ComputeDue();
+        if (due.Count == 0)
         {
-            var due = runs.TakeDue(clock.GetUtcNow(), BatchSize);
-            foreach (var run in due)
+            return 0;
+        }
+
+        var afterwards = new List<Func<Task>>();
+        database.Write(() =>
+        {
+            foreach (var (run, step) in due)
             {
-                if (Take(run, cancellationToken) is { } task)
+                if (Take(run, step, cancellationToken) is { } task)
                 {
                     afterwards.Add(task);
                 }
             }
-
-            return due.Count;
         });
         foreach (var task in afterwards)
         {
             _ = task();
         }
 
-        return count;
+        return due.Count;
+    }
+
+    /// <summary>The runs that are due. What their states compute may take its time; nobody waits for the store meanwhile.</summary>
+    private List<(RunRecord Run, Task<ComputedStep>? Step)> ComputeDue()
+    {
+        var started = Stopwatch.GetTimestamp();
+        var computed = new List<(RunRecord, Task<ComputedStep>?)>();
+        foreach (var run in runs.TakeDue(clock.GetUtcNow(), BatchSize))
+        {
+            computed.Add((run, run.Pending is null ? TryCompute(run) : null));
+            if (Stopwatch.GetElapsedTime(started) > LongestBatch)
+            {
+                break;
+            }
+        }
+
+        return computed;
+    }
+
+    /// <summary>A failure is kept until the step is saved.</summary>
+    private Task<ComputedStep> TryCompute(RunRecord run)
+    {
+        try
+        {
+            return Task.FromResult(Compute(run, answer: null));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return Task.FromException<ComputedStep>(exception);
+        }
     }
 
     /// <summary>One step of one run; what is left to do outside of the transaction is returned.</summary>
-    private Func<Task>? Take(RunRecord run, CancellationToken cancellationToken) => Guard(run, () =>
+    private Func<Task>? Take(RunRecord run, Task<ComputedStep>? step, CancellationToken cancellationToken) => Guard(run, () =>
     {
-        if (run.Pending is null)
+        if (step is not null)
         {
-            return Step(run, answer: null, cancellationToken);
+            return Save(run, step.GetAwaiter().GetResult(), answer: null, cancellationToken);
         }
 
-        var pending = PendingAction.Parse(run.Pending);
+        if (runs.Find(run.RunId)?.Version != run.Version)
+        {
+            return null; // It was cancelled or resumed since it was read.
+        }
+
+        var pending = PendingAction.Parse(run.Pending!);
         if (gateway.TryAsk(run, pending) is { } answer)
         {
-            return Step(run, answer, cancellationToken);
+            return Save(run, Compute(run, answer), answer, cancellationToken);
         }
 
         var asked = runs.TrySaveStep(run with { WakeAt = null })!;
@@ -161,11 +241,16 @@ internal sealed class RunWorker : IAsyncDisposable
         try
         {
             var answer = await gateway.AskRemoteAsync(run, pending, cancellationToken).ConfigureAwait(false);
-            var afterwards = database.Write(() => Guard(run, () => Step(run, answer, cancellationToken)));
+            var afterwards = database.Write(() => Guard(run, () => Save(run, Compute(run, answer), answer, cancellationToken)));
             if (afterwards is not null)
             {
                 await afterwards().ConfigureAwait(false);
             }
+        }
+        catch (SqliteException exception)
+        {
+            heldUp = exception;
+            unsaved.Enqueue(run.RunId);
         }
         finally
         {
@@ -174,13 +259,16 @@ internal sealed class RunWorker : IAsyncDisposable
         }
     }
 
-    private Func<Task>? Step(RunRecord run, ProviderAnswer? answer, CancellationToken cancellationToken)
+    private ComputedStep Compute(RunRecord run, ProviderAnswer? answer)
     {
-        var now = clock.GetUtcNow();
-        var context = new StepContext(run, now, answer, webInputs);
-        var outcome = stepper.Step(definitions.Get(run.DefinitionId), context);
-        var isSaved = progress.Save(run, outcome, context.Log, now, context.Opened) is not null;
-        var abandoned = isSaved ? context.Abandoned : Unwanted(run, answer);
+        var context = new StepContext(run, clock.GetUtcNow(), answer, webInputs);
+        return new ComputedStep(context, stepper.Step(definitions.Get(run.DefinitionId), context));
+    }
+
+    private Func<Task>? Save(RunRecord run, ComputedStep step, ProviderAnswer? answer, CancellationToken cancellationToken)
+    {
+        var isSaved = progress.Save(run, step.Outcome, step.Context.Log, step.Context.Now, step.Context.Opened) is not null;
+        var abandoned = isSaved ? step.Context.Abandoned : Unwanted(run, answer);
         return abandoned is null ? null : () => gateway.AbandonAsync(run, abandoned, cancellationToken);
     }
 

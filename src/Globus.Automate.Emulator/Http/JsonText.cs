@@ -13,9 +13,12 @@ internal static class JsonText
     /// <summary>How deep the state document of a flow may be nested. Requests are read with less, logs written with more.</summary>
     public const int MaximumDepth = 100;
 
+    /// <summary>How deep documents of the store may be nested: a state document inside of others.</summary>
+    public const int MaximumStoredDepth = 2 * MaximumDepth;
+
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions Limited = Compact with { MaxDepth = MaximumDepth };
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 2 * MaximumDepth };
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = MaximumStoredDepth };
 
     public static string ToText(this JsonNode? node) => Write(node, Compact);
 

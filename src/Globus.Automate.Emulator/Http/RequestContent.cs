@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -13,14 +14,15 @@ internal sealed class RequestContent(byte[] bytes)
     public const int MaximumLength = 4 * 1024 * 1024;
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions StrictAndDeep = Strict with { MaxDepth = JsonText.MaximumStoredDepth };
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 
     public static RequestContent Of(HttpContext http) => http.Features.Get<RequestContent>()!;
 
-    public static async Task<RequestContent?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<RequestContent?> ReadAsync(HttpRequest request, int maximumLength, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaximumLength)
+        if (request.ContentLength > maximumLength)
         {
             return null;
         }
@@ -36,7 +38,7 @@ internal sealed class RequestContent(byte[] bytes)
         while ((count = await request.Body.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
         {
             buffer.Write(chunk, 0, count);
-            if (buffer.Length > MaximumLength)
+            if (buffer.Length > maximumLength)
             {
                 return null;
             }
@@ -47,7 +49,15 @@ internal sealed class RequestContent(byte[] bytes)
 
     /// <summary>The body as a JSON object; null when it is anything else.</summary>
     /// <exception cref="JsonException">The body is not JSON, or names a member twice.</exception>
-    public JsonObject? ReadObject() => JsonNode.Parse(bytes, documentOptions: Strict) as JsonObject;
+    public JsonObject? ReadObject() => Read(Strict);
+
+    /// <summary>The same for bodies with whole documents of the store in them, which are nested deeper than a request's.</summary>
+    public JsonObject? ReadDeepObject() => Read(StrictAndDeep);
 
     public Dictionary<string, StringValues> ReadForm() => QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes));
+
+    // Texts are looked at when they are read, which is too late to find that they are none.
+    private JsonObject? Read(JsonDocumentOptions options) => Utf8.IsValid(bytes)
+        ? JsonNode.Parse(bytes, documentOptions: options) as JsonObject
+        : throw new JsonException("The text is not UTF-8.");
 }

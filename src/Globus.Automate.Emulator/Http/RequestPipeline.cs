@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Control;
+using Globus.Automate.Emulator.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Http;
 
@@ -8,6 +10,10 @@ internal sealed class RequestPipeline(Guards guards, RequestRecorder recorder, F
 {
     public async Task RunAsync(HttpContext http, RequestDelegate routes)
     {
+        // A page of another origin can make a browser ask for an answer, but shall not be able to use it as anything.
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+
         // First of all: nothing of a request that must not be here is read.
         if (guards.Check(http.Request) is { } refusal)
         {
@@ -15,9 +21,10 @@ internal sealed class RequestPipeline(Guards guards, RequestRecorder recorder, F
             return;
         }
 
-        if (await RequestContent.ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false) is not { } content)
+        var limit = http.Request.Path == StateEndpoints.SeedPath ? StateEndpoints.LargestSeed : RequestContent.MaximumLength;
+        if (await RequestContent.ReadAsync(http.Request, limit, http.RequestAborted).ConfigureAwait(false) is not { } content)
         {
-            await TooLarge().WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+            await TooLarge(limit).WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
             return;
         }
 
@@ -54,6 +61,11 @@ internal sealed class RequestPipeline(Guards guards, RequestRecorder recorder, F
         {
             await new Reply(refusal.Status, refusal.ToDocument()).WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
         }
+        catch (SqliteException exception) when (Database.IsFull(exception) && !http.Response.HasStarted)
+        {
+            await Error(StatusCodes.Status507InsufficientStorage, "STORAGE_FULL", "The disk with the emulator's data directory is full. Nothing of the request was kept; runs go on when there is room.")
+                .WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+        }
         catch (Exception exception) when (exception is not OperationCanceledException && !http.Response.HasStarted)
         {
             await Error(StatusCodes.Status500InternalServerError, "EMULATOR_ERROR", $"The emulator failed: {exception.GetType().Name}: {exception.Message}")
@@ -66,8 +78,8 @@ internal sealed class RequestPipeline(Guards guards, RequestRecorder recorder, F
         http.Response.StatusCode == StatusCodes.Status404NotFound ? "NOT_FOUND" : "METHOD_NOT_ALLOWED",
         $"The emulator has no route {http.Request.Method} {http.Request.Path}.");
 
-    private static Reply TooLarge() => Error(
-        StatusCodes.Status413PayloadTooLarge, "PAYLOAD_TOO_LARGE", $"The request body is larger than {RequestContent.MaximumLength / 1024 / 1024} MB.");
+    private static Reply TooLarge(int limit) => Error(
+        StatusCodes.Status413PayloadTooLarge, "PAYLOAD_TOO_LARGE", $"The request body is larger than {limit / 1024 / 1024} MB.");
 
     private static Reply Error(int status, string code, string detail) => new(
         status,

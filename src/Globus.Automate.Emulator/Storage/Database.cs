@@ -8,7 +8,10 @@ namespace Globus.Automate.Emulator.Storage;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private const int SchemaVersion = 4;
+    /// <summary>Which tables and columns there are; a dump says it, too.</summary>
+    public const int SchemaVersion = 4;
+
+    private const int Full = 13;
 
     private readonly Lock gate = new();
     private readonly SqliteConnection connection;
@@ -19,6 +22,8 @@ internal sealed class Database : IDisposable
 
     /// <summary>Raised after each transaction; the durability tests stop the emulator here.</summary>
     public event Action? Committed;
+
+    public static bool IsFull(SqliteException exception) => exception.SqliteErrorCode == Full;
 
     /// <summary>Opens the store in <paramref name="directory"/>, or in memory when it is null.</summary>
     public static Database Open(string? directory)
@@ -108,11 +113,18 @@ internal sealed class Database : IDisposable
     /// <summary>Forgets everything, as a fresh start would.</summary>
     public void Clear() => Write(() =>
     {
-        foreach (var table in (string[])["run_log", "registered_api", "web_input", "run", "flow", "definition", "action_log", "action", "token", "consent", "setting", "session", "authorization_code", "client", "identity", "user_group", "policy"])
+        DeferReferences();
+        foreach (var table in TableNames())
         {
             Execute($"DELETE FROM {table}");
         }
     });
+
+    public IReadOnlyList<string> TableNames() =>
+        Query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", row => row.GetString(0));
+
+    /// <summary>Lets rows refer to others that only stand there at the end of the transaction.</summary>
+    public void DeferReferences() => Execute("PRAGMA defer_foreign_keys = ON");
 
     public void Dispose()
     {

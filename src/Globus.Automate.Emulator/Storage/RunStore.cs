@@ -6,6 +6,12 @@ namespace Globus.Automate.Emulator.Storage;
 /// <summary>Runs and their logs.</summary>
 internal sealed class RunStore(Database database)
 {
+    private const string Requeuing =
+        """
+        UPDATE run SET wake_at = $1 WHERE wake_at IS NULL AND pending IS NOT NULL
+            AND (status = 'ACTIVE' OR (status = 'INACTIVE' AND json_extract(details, '$.code') <> 'ConsentRequired'))
+        """;
+
     public RunRecord? Find(Guid runId) => database.Find("SELECT * FROM run WHERE run_id = $1", Read, runId.ToString("D"));
 
     public void Add(RunRecord run) => database.Execute(
@@ -55,12 +61,16 @@ internal sealed class RunStore(Database database)
         "SELECT min(wake_at) AS next FROM run WHERE wake_at IS NOT NULL", row => row.OptionalTime("next"));
 
     /// <summary>Providers that were being asked when the emulator ended are asked again.</summary>
-    public void RequeueInterrupted(DateTimeOffset now) => database.Execute(
-        """
-        UPDATE run SET wake_at = $1 WHERE wake_at IS NULL AND pending IS NOT NULL
-            AND (status = 'ACTIVE' OR (status = 'INACTIVE' AND json_extract(details, '$.code') <> 'ConsentRequired'))
-        """,
-        now.UtcTicks);
+    public void RequeueInterrupted(DateTimeOffset now) => database.Execute(Requeuing, now.UtcTicks);
+
+    /// <summary>The same for runs that came from a dump.</summary>
+    public void Requeue(IEnumerable<string> runIds, DateTimeOffset now)
+    {
+        foreach (var runId in runIds)
+        {
+            database.Execute($"{Requeuing} AND run_id = $2", now.UtcTicks, runId);
+        }
+    }
 
     public long LastTurn() => database.Find("SELECT ifnull(max(turn), 0) FROM run", row => row.GetInt64(0));
 

@@ -11,4 +11,9 @@ internal sealed class SettingStore(Database database)
 
     public void WriteClockLead(TimeSpan lead) => database.Execute(
         "INSERT INTO setting VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2", Clock, lead.Ticks);
+
+    /// <summary>Counts one more of something, from 1.</summary>
+    public int Count(string what) => database.Find(
+        "INSERT INTO setting VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
+        row => row.GetInt32(0), $"count of {what}");
 }

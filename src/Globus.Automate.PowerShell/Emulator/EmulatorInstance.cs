@@ -27,6 +27,20 @@ public sealed class EmulatorInstance
     /// <summary>The published development client that may sign in.</summary>
     public string ClientId { get; }
 
+    /// <summary>
+    /// The environment variables that point other programs here: the Globus SDK for Python, the Globus CLI and this module.
+    /// The secret among them is published and opens nothing but emulators.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["GLOBUS_SDK_SERVICE_URL_AUTH"] = Address.AbsoluteUri,
+        ["GLOBUS_SDK_SERVICE_URL_FLOWS"] = Address.AbsoluteUri,
+        ["GLOBUS_CLI_CLIENT_ID"] = ClientId,
+        ["GLOBUS_CLI_CLIENT_SECRET"] = ClientSecret,
+        ["GLOBUS_CLIENT_ID"] = ClientId,
+        ["GLOBUS_CLIENT_SECRET"] = ClientSecret,
+    };
+
     internal string ClientSecret { get; }
 
     /// <summary>The address.</summary>

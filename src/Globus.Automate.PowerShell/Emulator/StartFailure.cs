@@ -39,6 +39,8 @@ internal static class StartFailure
     {
         // The advice that follows the first sentence is for a command line.
         "PortInUse" => new("EmulatorPortInUse", ErrorCategory.ResourceBusy, message.Split([". "], 2, StringSplitOptions.None)[0] + ".", "Start-GlobusEmulator -Port 0 takes a free port; Connect-Globus -Emulator finds it."),
+        "Seed" => new("EmulatorSeedInvalid", ErrorCategory.InvalidData, message),
+        "DataDirectory" => new("EmulatorDataUnusable", ErrorCategory.OpenError, message),
         _ => new("EmulatorStartFailed", ErrorCategory.OpenError, message),
     };
 

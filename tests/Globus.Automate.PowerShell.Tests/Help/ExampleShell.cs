@@ -4,8 +4,8 @@ namespace Globus.Automate.PowerShell.Tests.Help;
 
 /// <summary>
 /// A shell in which the code of the help can be run as it stands. It is signed in to an emulator and stands in a folder of its
-/// own, with the files <c>definition.json</c>, <c>flow.yaml</c>, <c>input-schema.json</c>, <c>input.yaml</c> and
-/// <c>jobs.csv</c>; <c>$flow</c> is a flow that takes a name, <c>$run</c> an ended run of it, <c>$runs</c> several,
+/// own, with the files <c>definition.json</c>, <c>flow.yaml</c>, <c>input-schema.json</c>, <c>input.yaml</c>,
+/// <c>jobs.csv</c> and <c>flows/hello.json</c>; <c>$flow</c> is a flow that takes a name, <c>$run</c> an ended run of it, <c>$runs</c> several,
 /// <c>$id</c> the id of one, <c>$hello</c> the
 /// address of the Hello World provider, <c>$credential</c> that of the emulator's client. Whoever is asked to sign in is alice. What would ask somebody, and what the engine alone does not have, has a stand-in.
 /// </summary>
@@ -54,7 +54,11 @@ internal sealed class ExampleShell : IDisposable
         Get-GlobusEmulator | Where-Object ProcessId -ne $shared | Stop-GlobusEmulator -Confirm:$false
         """;
 
-    private static readonly string[] Variables = ["GLOBUS_SDK_SERVICE_URL_AUTH", "GLOBUS_SDK_SERVICE_URL_FLOWS", "PSModulePath"];
+    private static readonly string[] Variables =
+    [
+        "GLOBUS_SDK_SERVICE_URL_AUTH", "GLOBUS_SDK_SERVICE_URL_FLOWS", "GLOBUS_CLI_CLIENT_ID", "GLOBUS_CLI_CLIENT_SECRET", "GLOBUS_CLIENT_ID",
+        "GLOBUS_CLIENT_SECRET", "PSModulePath",
+    ];
 
     private readonly Dictionary<string, string?> _environment = Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);
     private readonly TemporaryFolder _folder = new();
@@ -65,6 +69,8 @@ internal sealed class ExampleShell : IDisposable
     {
         Environment.SetEnvironmentVariable("PSModulePath", Path.GetDirectoryName(Repository.Module));
         _folder.Write("definition.json", FlowTexts.Hello);
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "flows"));
+        _folder.Write(Path.Combine("flows", "hello.json"), FlowTexts.Hello);
         _folder.Write("flow.yaml", "StartAt: Only\nStates:\n  Only:\n    Type: Pass\n    End: true\n");
         _folder.Write("input-schema.json", FlowTexts.NamedSchema);
         _folder.Write("input.yaml", "name: World\n");

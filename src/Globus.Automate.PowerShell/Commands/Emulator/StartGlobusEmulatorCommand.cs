@@ -19,6 +19,15 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
 
+    /// <summary>The folder with definitions, flows and dumps to start from.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SeedPath { get; set; }
+
+    /// <summary>A number from which the ids of flows, runs and actions follow; they are random when it is not given.</summary>
+    [Parameter]
+    public int? DeterministicIds { get; set; }
+
     /// <summary>How many times faster than real time its clock goes.</summary>
     [Parameter]
     [ValidateRange(0.001, 1_000_000.0)]
@@ -39,6 +48,10 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
         List<string> arguments = ["--attached", "--port", Port.ToString(CultureInfo.InvariantCulture)];
         if (DataPath is not null)
             arguments.AddRange(["--data", GetUnresolvedProviderPathFromPSPath(DataPath)]);
+        if (SeedPath is not null)
+            arguments.AddRange(["--seed", GetUnresolvedProviderPathFromPSPath(SeedPath)]);
+        if (DeterministicIds is { } number)
+            arguments.AddRange(["--deterministic-ids", number.ToString(CultureInfo.InvariantCulture)]);
         arguments.AddRange(["--time-scale", TimeScale.ToString(CultureInfo.InvariantCulture)]);
         return arguments;
     }

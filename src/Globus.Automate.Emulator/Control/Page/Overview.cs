@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Globus.Automate.Emulator.Control.Page;
+
+/// <summary>All flows and the newest runs, in short: it is asked for every second.</summary>
+internal sealed class Overview(Database database, EmulatorClock clock, RunWorker worker)
+{
+    private const int MostRuns = 100;
+
+    private const string Flows =
+        "SELECT flow_id, title, (SELECT count(*) FROM run WHERE run.flow_id = flow.flow_id) AS runs FROM flow ORDER BY sequence DESC";
+
+    private const string Runs =
+        """
+        SELECT run_id, flow_title, label, status, start_time FROM run WHERE $1 IS NULL OR flow_id = $1 ORDER BY sequence DESC LIMIT $2
+        """;
+
+    public JsonObject Of(string? flowId) => database.Write(() => new JsonObject
+    {
+        ["version"] = EmulatorVersion.Text,
+        ["failure"] = worker.Failure,
+        ["clock"] = ClockDocument.Of(clock),
+        ["flows"] = new JsonArray([.. database.Query(Flows, ReadFlow)]),
+        ["runs"] = new JsonArray([.. database.Query(Runs, ReadRun, flowId, MostRuns)]),
+        ["runs_in_all"] = database.Find("SELECT count(*) FROM run WHERE $1 IS NULL OR flow_id = $1", row => row.GetInt32(0), flowId),
+    });
+
+    private static JsonNode ReadFlow(SqliteDataReader row) => new JsonObject
+    {
+        ["id"] = row.Text("flow_id"),
+        ["title"] = row.Text("title"),
+        ["runs"] = row.Number("runs"),
+    };
+
+    private static JsonNode ReadRun(SqliteDataReader row) => new JsonObject
+    {
+        ["run_id"] = row.Text("run_id"),
+        ["flow_title"] = row.Text("flow_title"),
+        ["label"] = row.OptionalText("label"),
+        ["status"] = row.Text("status"),
+        ["start_time"] = row.Time("start_time").ToWire(),
+    };
+}

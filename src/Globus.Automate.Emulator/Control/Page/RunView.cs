@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Control.Page;
+
+/// <summary>One run as the page shows it: its facts, the graph of its states, and a piece of its log.</summary>
+internal sealed class RunView(Database database, RunStore runs, DefinitionCache definitions)
+{
+    private const int EntriesAtOnce = 200;
+    private const int LongestLog = 2000;
+    private const int LongestDetails = 8000;
+
+    /// <param name="runId">Which run.</param>
+    /// <param name="after">How many entries of the log are known already; null for the last ones of a long log.</param>
+    public JsonObject? Of(Guid runId, int? after) => database.Write(() =>
+    {
+        if (runs.Find(runId) is not { } run)
+        {
+            return null;
+        }
+
+        var position = after ?? Math.Max(0, run.LogLength - LongestLog);
+        var entries = runs.ReadLog(runId, LogOrder.OldestFirst, position, EntriesAtOnce);
+        return new JsonObject
+        {
+            ["run_id"] = runId.ToString("D"),
+            ["state_name"] = run.StateName,
+            ["completion_time"] = run.CompletionTime?.ToWire(),
+            ["facts"] = Facts(run),
+            ["graph"] = FlowGraph.Of(definitions.Get(run.DefinitionId)),
+            ["log"] = new JsonArray([.. entries.Select(Show)]),
+            ["log_position"] = entries.Count == 0 ? run.LogLength : position + entries.Count,
+            ["log_length"] = run.LogLength,
+        };
+    });
+
+    private JsonObject Facts(RunRecord run)
+    {
+        var lines = new JsonArray();
+        Add("Flow", run.FlowTitle);
+        Add("Run", run.RunId.ToString("D"));
+        Add("Started", run.StartTime.ToWire());
+        Add("Ended", run.CompletionTime?.ToWire());
+        Add("State", run.CompletionTime is null ? run.StateName : null);
+        Add("Goes on at", run.CompletionTime is null ? run.WakeAt?.ToWire() : null);
+        Add("Why", run.Status is RunStatus.Failed or RunStatus.Inactive ? RunDetails.Of(run, runs.LastEntry(run))["description"]?.ToString() : null);
+        Add("Tags", run.Tags.Count == 0 ? null : string.Join(", ", run.Tags));
+        return new JsonObject { ["title"] = run.Label ?? run.FlowTitle, ["status"] = run.Status.ToWord(), ["lines"] = lines };
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                lines.Add(new JsonArray(name, value));
+            }
+        }
+    }
+
+    private static JsonNode Show(LogEntry entry)
+    {
+        var details = JsonText.ParseObject(entry.Details);
+        var text = Redaction.HideTexts(details).ToText();
+        return new JsonObject
+        {
+            ["time"] = entry.Time.ToWire(),
+            ["code"] = entry.Code,
+            ["description"] = entry.Description,
+            ["state_name"] = details["state_name"]?.DeepClone(),
+            ["details"] = Cut(text),
+        };
+    }
+
+    private static string Cut(string text) =>
+        text.Length <= LongestDetails ? text : text[..(char.IsHighSurrogate(text[LongestDetails - 1]) ? LongestDetails - 1 : LongestDetails)] + " …";
+}

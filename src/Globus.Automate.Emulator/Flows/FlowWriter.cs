@@ -1,0 +1,45 @@
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Stores flows that were found valid.</summary>
+internal sealed class FlowWriter(FlowStore flows, DefinitionStore definitions, IdSource ids, TimeProvider clock)
+{
+    public FlowRecord Add(FlowDraft draft, string ownerUrn, Guid? flowId = null)
+    {
+        var now = clock.GetUtcNow();
+        var definition = draft.Definition.ToText();
+        var schema = draft.InputSchema.ToText();
+        var flow = new FlowRecord
+        {
+            FlowId = flowId ?? ids.OfFlow(),
+            DefinitionId = definitions.Keep(definition, schema),
+            Definition = definition,
+            InputSchema = schema,
+            Title = draft.Title!,
+            FlowOwner = ownerUrn,
+            CreatedBy = ownerUrn,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        flow = FlowChange.Apply(flow, draft);
+        flows.Add(flow);
+        return flow;
+    }
+
+    public FlowRecord Change(FlowRecord flow, FlowDraft draft)
+    {
+        var definition = draft.Definition?.ToText() ?? flow.Definition;
+        var schema = draft.InputSchema?.ToText() ?? flow.InputSchema;
+        var changed = FlowChange.Apply(flow, draft) with
+        {
+            DefinitionId = definitions.Keep(definition, schema),
+            Definition = definition,
+            InputSchema = schema,
+            UpdatedAt = clock.GetUtcNow(),
+        };
+        flows.Update(changed);
+        return changed;
+    }
+}

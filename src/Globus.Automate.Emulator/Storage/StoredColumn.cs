@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Control;
+using Globus.Automate.Emulator.Http;
+using Microsoft.Data.Sqlite;
+
+namespace Globus.Automate.Emulator.Storage;
+
+/// <summary>A column that is dumped, and can be seeded.</summary>
+internal sealed record StoredColumn(string Name, ColumnForm Form)
+{
+    /// <param name="text">A name, and after a blank the form where it is not plain.</param>
+    public static StoredColumn Parse(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new StoredColumn(words[0], words.Length == 1 ? ColumnForm.Plain : Enum.Parse<ColumnForm>(words[1], ignoreCase: true));
+    }
+
+    public JsonNode? Read(SqliteDataReader row)
+    {
+        var ordinal = row.GetOrdinal(Name);
+        return row.IsDBNull(ordinal) ? null : Form switch
+        {
+            ColumnForm.Time => new DateTime(row.GetInt64(ordinal), DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture),
+            ColumnForm.Document => JsonText.Parse(row.GetString(ordinal)),
+            ColumnForm.Redacted => Redaction.HideTexts(JsonText.Parse(row.GetString(ordinal))),
+            _ => row.GetFieldType(ordinal) == typeof(string) ? row.GetString(ordinal) : row.GetInt64(ordinal),
+        };
+    }
+
+    /// <summary>What the column holds for a value of a dump.</summary>
+    /// <exception cref="FormatException">The value is not one that the column can hold.</exception>
+    public object? ToStored(JsonNode? value) => (value?.GetValueKind(), Form) switch
+    {
+        (null or JsonValueKind.Null, _) => null,
+        (JsonValueKind.String, ColumnForm.Time) => ParseTime(value!.GetValue<string>()),
+        (_, ColumnForm.Document or ColumnForm.Redacted) => value!.ToText(),
+        (JsonValueKind.String, ColumnForm.Plain) => value!.GetValue<string>(),
+        (JsonValueKind.Number, ColumnForm.Plain) when long.TryParse(value!.ToJsonString(), CultureInfo.InvariantCulture, out var number) => number,
+        _ => throw new FormatException($"'{Name}' must be {(Form == ColumnForm.Time ? "a time" : "a text or a whole number")}."),
+    };
+
+    private long ParseTime(string text) =>
+        WireTime.TryParse(text, out var time) ? time.UtcTicks : throw new FormatException($"'{Name}' must be an ISO 8601 time.");
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Tests.Browser;
+
+/// <summary>A headless Chromium, driven through its own WebDriver: <c>tests/prepare.sh</c> installs both on Debian.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private const string Driver = "chromedriver";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process driver;
+    private readonly HttpClient http;
+    private string session = "";
+
+    private Chromium(Process driver, Uri address)
+    {
+        this.driver = driver;
+        http = new HttpClient { BaseAddress = address, Timeout = Patience };
+    }
+
+    /// <summary>Skips the test where there is no Chromium.</summary>
+    public static async Task<Chromium> StartAsync()
+    {
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, Driver));
+        Assert.SkipUnless(path.Any(File.Exists), "There is no chromedriver on the path; tests/prepare.sh installs it on Debian.");
+        var process = Process.Start(new ProcessStartInfo(Driver, ["--port=0"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var port = await ReadPortAsync(process);
+        var browser = new Chromium(process, new Uri($"http://127.0.0.1:{port}/"));
+        try
+        {
+            await browser.OpenAsync();
+            return browser;
+        }
+        catch
+        {
+            await browser.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task GoToAsync(Uri address) => PostAsync("url", new JsonObject { ["url"] = address.AbsoluteUri });
+
+    /// <summary>Runs a script in the page and returns its value.</summary>
+    public Task<JsonNode?> ExecuteAsync(string script, params JsonNode?[] arguments) =>
+        PostAsync("execute/sync", new JsonObject { ["script"] = script, ["args"] = new JsonArray(arguments) });
+
+    /// <summary>The value of an expression as soon as it is true in the sense of JavaScript; the page itself is watched.</summary>
+    public async Task<JsonNode?> UntilAsync(string expression)
+    {
+        var script = $$"""
+            const done = arguments[arguments.length - 1];
+            const look = () => { let value = null; try { value = {{expression}}; } catch { } if (value) { clearInterval(timer); done(value === true || typeof value !== 'object' ? value : true); } };
+            const timer = setInterval(look, 20);
+            look();
+            """;
+        return await PostAsync("execute/async", new JsonObject { ["script"] = script, ["args"] = new JsonArray() });
+    }
+
+    /// <summary>Presses keys where the focus is.</summary>
+    public Task PressAsync(params IReadOnlyList<string> keys) => PostAsync("actions", new JsonObject
+    {
+        ["actions"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "key",
+            ["id"] = "keyboard",
+            ["actions"] = new JsonArray([.. keys.SelectMany(key => (JsonNode[])[KeyAction("keyDown", key), KeyAction("keyUp", key)])]),
+        }),
+    });
+
+    /// <summary>Clicks the first element that a CSS selector finds.</summary>
+    public async Task ClickAsync(string selector) => await PostAsync($"element/{await FindAsync(selector)}/click", []);
+
+    /// <summary>Types into the first element that a CSS selector finds.</summary>
+    public async Task TypeAsync(string selector, string text) =>
+        await PostAsync($"element/{await FindAsync(selector)}/value", new JsonObject { ["text"] = text });
+
+    /// <summary>One of Chromium's own commands, such as <c>Emulation.setEmulatedMedia</c>.</summary>
+    public Task<JsonNode?> CommandAsync(string name, JsonObject parameters) =>
+        PostAsync("goog/cdp/execute", new JsonObject { ["cmd"] = name, ["params"] = parameters });
+
+    /// <summary>What the page and the browser wrote to the console since the last time.</summary>
+    public async Task<IReadOnlyList<string>> ReadConsoleAsync()
+    {
+        var entries = await PostAsync("se/log", new JsonObject { ["type"] = "browser" });
+        return [.. entries!.AsArray().Select(entry => entry!["message"]!.ToString())];
+    }
+
+    public async Task<byte[]> TakeScreenshotAsync()
+    {
+        var answer = await http.GetFromJsonAsync<JsonNode>($"session/{session}/screenshot", TestContext.Current.CancellationToken);
+        return Convert.FromBase64String(answer!["value"]!.ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (session.Length > 0)
+            {
+                using var _ = await http.DeleteAsync(new Uri($"session/{session}", UriKind.Relative), CancellationToken.None);
+            }
+        }
+        finally
+        {
+            http.Dispose();
+            driver.Kill(entireProcessTree: true);
+            driver.Dispose();
+        }
+    }
+
+    private static JsonObject KeyAction(string type, string key) => new() { ["type"] = type, ["value"] = key };
+
+    private static async Task<string> ReadPortAsync(Process process)
+    {
+        const string Marker = "started successfully on port ";
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience) is { } line)
+        {
+            if (line.IndexOf(Marker, StringComparison.Ordinal) is var start and >= 0)
+            {
+                return line[(start + Marker.Length)..].TrimEnd('.');
+            }
+        }
+
+        throw new InvalidOperationException("The driver of Chromium did not start.");
+    }
+
+    private async Task OpenAsync()
+    {
+        var options = new JsonObject
+        {
+            ["args"] = new JsonArray("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1280,1000", "--proxy-server=direct://"),
+        };
+        var capabilities = new JsonObject
+        {
+            ["alwaysMatch"] = new JsonObject
+            {
+                ["browserName"] = "chrome",
+                ["goog:chromeOptions"] = options,
+                ["goog:loggingPrefs"] = new JsonObject { ["browser"] = "ALL" },
+                ["timeouts"] = new JsonObject { ["script"] = (int)Patience.TotalMilliseconds / 2 },
+            },
+        };
+        var opened = await SendAsync("session", new JsonObject { ["capabilities"] = capabilities });
+        session = opened!["sessionId"]!.ToString();
+    }
+
+    private async Task<string> FindAsync(string selector)
+    {
+        var found = await PostAsync("element", new JsonObject { ["using"] = "css selector", ["value"] = selector });
+        return found!.AsObject().First().Value!.ToString();
+    }
+
+    private Task<JsonNode?> PostAsync(string command, JsonObject body) => SendAsync($"session/{session}/{command}", body);
+
+    private async Task<JsonNode?> SendAsync(string path, JsonObject body)
+    {
+        // The driver takes no bodies in chunks.
+        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        var answer = await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
+        return response.IsSuccessStatusCode
+            ? answer!["value"]
+            : throw new InvalidOperationException($"{path}: {answer!["value"]!["error"]}: {answer["value"]!["message"]}");
+    }
+}

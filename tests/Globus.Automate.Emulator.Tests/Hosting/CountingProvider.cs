@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Tests.Hosting;
+
+/// <summary>An action provider that counts what it is asked by request_id. An action is over when it is looked at for the second time.</summary>
+internal sealed class CountingProvider : IAsyncDisposable
+{
+    private readonly HttpListener listener = new();
+    private readonly Task loop;
+    private readonly string scope;
+    private readonly ConcurrentDictionary<string, string> bodies = new();
+    private readonly ConcurrentDictionary<string, int> looks = new();
+    private int starts;
+    private (int Count, TaskCompletionSource Signal)? awaited;
+
+    public CountingProvider(string scope)
+    {
+        this.scope = scope;
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
+        probe.Stop();
+        listener.Prefixes.Add(Address);
+        listener.Start();
+        loop = ListenAsync();
+    }
+
+    public string Address { get; }
+
+    /// <summary>How many different actions it was asked to start.</summary>
+    public int Actions => bodies.Count;
+
+    /// <summary>How often a request_id came again with something else in it.</summary>
+    public int Contradictions { get; private set; }
+
+    /// <summary>Until it was asked so often to start an action.</summary>
+    public Task WhenStartedAsync(int count)
+    {
+        var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        awaited = (count, signal);
+        return signal.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        listener.Stop();
+        await loop;
+        listener.Close();
+    }
+
+    private async Task ListenAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var context = await listener.GetContextAsync();
+                _ = Task.Run(() => AnswerAsync(context));
+            }
+        }
+        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+        {
+            // It was stopped.
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            using var reader = new StreamReader(context.Request.InputStream);
+            var answer = Answer(context.Request.Url!.AbsolutePath.Trim('/').Split('/'), await reader.ReadToEndAsync());
+            context.Response.ContentType = "application/json";
+            context.Response.Close(Encoding.UTF8.GetBytes(answer.ToJsonString()), willBlock: true);
+        }
+        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or IOException)
+        {
+            // Whoever asked was killed.
+        }
+    }
+
+    private JsonObject Answer(string[] path, string body) => path switch
+    {
+        ["run"] => Start(JsonNode.Parse(body)!, body),
+        [{ Length: > 0 } id, "status"] => Describe(id, looks.AddOrUpdate(id, 1, (_, count) => count + 1) > 1 ? "SUCCEEDED" : "ACTIVE"),
+        _ => new JsonObject { ["globus_auth_scope"] = scope },
+    };
+
+    private JsonObject Start(JsonNode request, string body)
+    {
+        var id = request["request_id"]!.ToString();
+        if (bodies.GetOrAdd(id, body) != body)
+        {
+            Contradictions++;
+        }
+
+        if (Interlocked.Increment(ref starts) == awaited?.Count)
+        {
+            awaited?.Signal.TrySetResult();
+        }
+
+        return Describe(id, "ACTIVE");
+    }
+
+    private static JsonObject Describe(string id, string status) => new() { ["action_id"] = id, ["status"] = status, ["details"] = new JsonObject() };
+}
