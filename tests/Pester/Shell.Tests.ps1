@@ -15,6 +15,30 @@ Describe 'What a person meets at the prompt' {
         $text | Should -Match 'shown'
     }
 
+    It 'tells in the table of runs which wait for an answer' {
+        $definition = @{
+            StartAt = 'Ask'
+            States  = @{
+                Ask  = @{
+                    Type       = 'CreateWebInput'
+                    Parameters = @{
+                        InputType      = 'Selection'
+                        Context        = @{ PresentationStyle = 'Text'; Title = 'Go on?'; Text = 'All is well.' }
+                        Options        = @(@{ Value = 'yes'; Label = 'Approve' })
+                        RespondentUrns = @($run.RunOwner)
+                    }
+                    Next       = 'Wait'
+                }
+                Wait = @{ Type = 'AwaitWebInput'; Parameters = @{ 'web_input_id.$' = '$.web_input_id' }; End = $true }
+            }
+        }
+        $asking = Publish-GlobusFlow 'Ask' -Definition $definition | Start-GlobusFlowRun -Label 'asks'
+        while (-not $asking.BlockingWebInputId) { $asking = $asking | Get-GlobusRun }
+        $asking | Out-String -Width 120 | Should -Match 'asks \(waits for an answer\)'
+        $asking | Submit-GlobusWebInput -Option Approve
+        ($asking | Wait-GlobusRun).Details.output.response | Should -Be 'yes'
+    }
+
     It 'shows flows as a table with whole ids' {
         $flow | Out-String -Width 80 | Should -Match "$($flow.FlowId)\s+\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s+Hello"
     }

@@ -27,6 +27,8 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
     {
         var wrapped = value as PSObject;
         var bare = wrapped is null ? value : wrapped.BaseObject;
+        if (bare is string or char && !UnicodeText.IsWhole(bare.ToString()!))
+            throw Halved($"The text at {path}");
         if (WriteScalar(bare))
             return;
         switch (bare)
@@ -113,12 +115,14 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         foreach (DictionaryEntry entry in dictionary)
         {
             var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
-            writer.WritePropertyName(name);
+            WriteName(name, path);
             Write(entry.Value, Member(path, name));
         }
 
         writer.WriteEndObject();
     }
+
+    private void WriteName(string name, string path) => writer.WritePropertyName(UnicodeText.IsWhole(name) ? name : throw Halved($"A name at {path}"));
 
     private void WriteList(IEnumerable list, string path)
     {
@@ -134,7 +138,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         writer.WriteStartObject();
         foreach (var property in bag.Properties)
         {
-            writer.WritePropertyName(property.Name);
+            WriteName(property.Name, path);
             Write(property.Value, Member(path, property.Name));
         }
 
@@ -161,6 +165,12 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
 
     private static string Member(string path, string name) =>
         name.All(c => char.IsLetterOrDigit(c) || c == '_') ? $"{path}.{name}" : $"{path}['{name}']";
+
+    private static CommandException Halved(string what) => new(
+        "UnsupportedValue",
+        ErrorCategory.InvalidData,
+        $"{what} has half of a character: one surrogate without the other. JSON cannot hold that.",
+        "Take the text from where it was cut in two.");
 
     private static CommandException Unsupported(object value, string path) => new(
         "UnsupportedValue",

@@ -6,4 +6,5 @@ namespace Globus.Automate.PowerShell.Output;
 /// <param name="ErrorId">The stable id.</param>
 /// <param name="Category">The kind of failure.</param>
 /// <param name="RecommendedAction">What to do next.</param>
-internal sealed record ErrorDescription(string ErrorId, ErrorCategory Category, string? RecommendedAction = null);
+/// <param name="Explanation">What the failure's own message does not say.</param>
+internal sealed record ErrorDescription(string ErrorId, ErrorCategory Category, string? RecommendedAction = null, string? Explanation = null);

@@ -12,7 +12,7 @@ internal static class ErrorRecords
     public static bool Knows(Exception failure) => failure is GlobusException or CommandException or ArgumentException;
 
     /// <summary>Whether the failure would meet every further item, too: nobody is signed in, or no longer.</summary>
-    public static bool EndsCommand(Exception failure) => failure is TokenUnavailableException { Reason: not TokenUnavailableReason.NoTokenForScope };
+    public static bool EndsCommand(Exception failure) => failure is TokenUnavailableException { Reason: not (TokenUnavailableReason.NoTokenForScope or TokenUnavailableReason.UnknownScope) };
 
     /// <summary>The error record of a failure.</summary>
     /// <param name="failure">What went wrong.</param>
@@ -25,7 +25,7 @@ internal static class ErrorRecords
         target = failure is CommandException { Target: { } own } ? own : target;
         var record = new ErrorRecord(failure, description.ErrorId, description.Category, target);
         if (description.RecommendedAction is { } action)
-            record.ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = action };
+            record.ErrorDetails = new ErrorDetails(description.Explanation is { } more ? $"{failure.Message} {more}" : failure.Message) { RecommendedAction = action };
         return record;
     }
 
@@ -49,6 +49,7 @@ internal static class ErrorRecords
     private static ErrorDescription DescribeToken(TokenUnavailableException token, SignInLine line) => token.Reason switch
     {
         TokenUnavailableReason.NoTokenForScope => new("ConsentRequired", ErrorCategory.PermissionDenied, line.For(token.Scope)),
+        TokenUnavailableReason.UnknownScope => new("UnknownScope", ErrorCategory.InvalidArgument, "Check how the scope is written; the scope of a flow exists as long as the flow does."),
         TokenUnavailableReason.Expired => new("TokenExpired", ErrorCategory.AuthenticationError, line.For(token.Scope)),
         _ => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Check the client id and its secret, then run Connect-Globus -Credential (Get-Credential)."),
     };

@@ -6,10 +6,13 @@ namespace Globus.Automate.PowerShell.Output;
 /// <summary>What an error answer of a service means to a user of the module.</summary>
 internal static class ServiceErrors
 {
+    private const string NotAllowed = "Providers answer so when the token is not accepted, and also when the connected identity may not do this.";
+
     /// <summary>Describes an answer by its status and the service's own code.</summary>
     public static ErrorDescription Describe(GlobusServiceException answer, string notFoundId, SignInLine line) => (int)answer.StatusCode switch
     {
         _ when answer.Requirement is { } requirement => DescribeRequirement(requirement, answer.Scope, line),
+        401 when notFoundId is "ActionNotFound" or "ActionProviderNotFound" => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Get-GlobusIdentity tells who is connected; Connect-Globus signs in again.", NotAllowed),
         401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Connect-Globus"),
         403 => DescribeRefusal(answer),
         404 => new(notFoundId, ErrorCategory.ObjectNotFound, NotFoundAdvice(notFoundId)),

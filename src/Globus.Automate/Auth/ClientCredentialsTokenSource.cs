@@ -6,12 +6,20 @@ namespace Globus.Automate.Auth;
 /// <summary>
 /// Tokens of a registered client that acts for itself (RFC 6749 §4.4). There is one token per scope, kept until 60
 /// seconds before its end; requests that want it at the same time share one call, and a failed call is not remembered.
+/// A token that was given a moment ago is not renewed: whoever refuses it refuses what it stands for, and would refuse the
+/// next one, too.
 /// </summary>
 public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientId, string clientSecret) : IRevocableTokenSource
 {
+    /// <summary>The word of RFC 6749 §5.2, and that of Globus Auth's own API.</summary>
+    private static readonly string?[] UnknownScope = ["invalid_scope", "UNKNOWN_SCOPE_ERROR"];
+
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<string, SharedToken> _tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _given = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
@@ -28,7 +36,10 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rejected);
-        return await Shared(request.Scope).GetAsync(token => token.Value != rejected.Value, cancellationToken).ConfigureAwait(false);
+        var isNew = _given.TryGetValue(request.Scope, out var given) && auth.Time.GetUtcNow() < given + Moment;
+        var token = await Shared(request.Scope).GetAsync(token => isNew || token.Value != rejected.Value, cancellationToken)
+            .ConfigureAwait(false);
+        return token?.Value == rejected.Value ? null : token;
     }
 
     /// <inheritdoc/>
@@ -59,6 +70,7 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
         {
             var grant = new ClientCredentialsGrant(clientId, clientSecret, scope);
             var response = await auth.GetTokensAsync(grant, CancellationToken.None).ConfigureAwait(false);
+            _given[scope] = auth.Time.GetUtcNow();
             return response.AccessToken;
         }
         catch (GlobusServiceException error) when ((int)error.StatusCode is >= 400 and < 500 and not 429)
@@ -66,7 +78,7 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
             throw new TokenUnavailableException($"Globus Auth gives no token for the scope {scope}: {error.Message}", error)
             {
                 Scope = scope,
-                Reason = TokenUnavailableReason.Refused,
+                Reason = UnknownScope.Contains(error.Code) ? TokenUnavailableReason.UnknownScope : TokenUnavailableReason.Refused,
                 Error = error.Code,
                 ErrorDescription = error.ServiceText,
             };

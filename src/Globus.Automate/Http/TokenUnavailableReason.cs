@@ -9,6 +9,9 @@ public enum TokenUnavailableReason
     /// <summary>Globus Auth refused to give one.</summary>
     Refused,
 
+    /// <summary>Globus Auth knows no such scope.</summary>
+    UnknownScope,
+
     /// <summary>There was one; it is over and cannot be renewed.</summary>
     Expired,
 

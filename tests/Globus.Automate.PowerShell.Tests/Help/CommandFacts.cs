@@ -21,6 +21,7 @@ internal sealed class CommandFacts(Shell shell)
         function Wildcards($parameter) {
             "$([bool]($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] }))".ToLower()
         }
+        function IsHidden($parameter) { $true -in $parameter.Attributes.DontShow }
         function Values($parameter) {
             foreach ($attribute in $parameter.Attributes) { if ($attribute -is [ValidateSet]) { $attribute.ValidValues } }
         }
@@ -40,7 +41,7 @@ internal sealed class CommandFacts(Shell shell)
     public IReadOnlySet<string> FromCommand(string command) => Lines($$"""
         $all = (Get-Command {{command}}).ParameterSets.Parameters
         foreach ($parameter in $all) {
-            if ($common.Contains($parameter.Name)) { continue }
+            if ($common.Contains($parameter.Name) -or (IsHidden $parameter)) { continue }
             $required = @($all | Where-Object Name -eq $parameter.Name).IsMandatory -notcontains $false
             $position = if ($parameter.Position -lt 0) { 'named' } else { $parameter.Position }
             $aliases = if ($parameter.Aliases) { $parameter.Aliases -join ', ' } else { 'none' }
@@ -57,7 +58,10 @@ internal sealed class CommandFacts(Shell shell)
     public IReadOnlyList<string> SyntaxFromCommand(string command) => [.. Ordered(shell.Run($$"""
         $command = Get-Command {{command}}
         $sets = @($command.ParameterSets | Where-Object IsDefault) + @($command.ParameterSets | Where-Object IsDefault -eq $false)
-        foreach ($set in $sets) { ($set.Parameters.Name | Where-Object { -not [System.Management.Automation.Cmdlet]::CommonParameters.Contains($_) }) -join ' ' }
+        foreach ($set in $sets) {
+            ($set.Parameters | Where-Object { $true -notin $_.Attributes.DontShow } | ForEach-Object Name |
+                Where-Object { -not [System.Management.Automation.Cmdlet]::CommonParameters.Contains($_) }) -join ' '
+        }
         """))];
 
     private static IEnumerable<string> Ordered(Outcome outcome) =>

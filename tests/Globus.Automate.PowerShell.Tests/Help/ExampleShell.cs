@@ -5,7 +5,7 @@ namespace Globus.Automate.PowerShell.Tests.Help;
 /// <summary>
 /// A shell in which the code of the help can be run as it stands. It is signed in to an emulator and stands in a folder of its
 /// own, with the files <c>definition.json</c>, <c>flow.yaml</c>, <c>input-schema.json</c>, <c>input.yaml</c>,
-/// <c>jobs.csv</c> and <c>flows/hello.json</c>; <c>$flow</c> is a flow that takes a name, <c>$run</c> an ended run of it, <c>$runs</c> several,
+/// <c>approval.json</c> (a flow that asks the emulator's client something), <c>jobs.csv</c> and <c>flows/hello.json</c>; <c>$flow</c> is a flow that takes a name, <c>$run</c> an ended run of it, <c>$runs</c> several,
 /// <c>$id</c> the id of one, <c>$hello</c> the
 /// address of the Hello World provider, <c>$credential</c> that of the emulator's client. Whoever is asked to sign in is alice. What would ask somebody, and what the engine alone does not have, has a stand-in.
 /// </summary>
@@ -72,6 +72,7 @@ internal sealed class ExampleShell : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder.Path, "flows"));
         _folder.Write(Path.Combine("flows", "hello.json"), FlowTexts.Hello);
         _folder.Write("flow.yaml", "StartAt: Only\nStates:\n  Only:\n    Type: Pass\n    End: true\n");
+        _folder.Write("approval.json", FlowTexts.Asking);
         _folder.Write("input-schema.json", FlowTexts.NamedSchema);
         _folder.Write("input.yaml", "name: World\n");
         _folder.Write("jobs.csv", "Name,Path\nfirst,/data/1\nsecond,/data/2\n");

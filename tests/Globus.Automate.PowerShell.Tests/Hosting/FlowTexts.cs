@@ -18,6 +18,16 @@ internal static class FlowTexts
         {"StartAt":"Rest","States":{"Rest":{"Type":"Wait","Seconds":10,"Next":"Only"},"Only":{"Type":"Pass","End":true}}}
         """;
 
+    /// <summary>Asks the emulator's client whether to go on.</summary>
+    public const string Asking = """
+        {"StartAt":"Ask","States":{"Ask":{"Type":"CreateWebInput","Parameters":{"InputType":"Selection",
+        "Context":{"PresentationStyle":"Text","Title":"Go on?","Text":"All is well."},
+        "Options":[{"Value":"yes","Label":"Approve","Description":"Go on."},{"Value":"no","Label":"Deny"}],
+        "RespondentUrns":["urn:globus:auth:identity:10ca1000-0000-4000-8000-000000000001"],
+        "ViewerUrns":["urn:globus:auth:identity:10ca1000-0000-4000-8000-000000000002"]},"ResultPath":"$.question","Next":"Wait"},
+        "Wait":{"Type":"AwaitWebInput","Parameters":{"web_input_id.$":"$.question.web_input_id"},"ResultPath":"$.answer","End":true}}}
+        """;
+
     public const string NamedSchema = """
         {"type":"object","required":["name"],"properties":{"name":{"type":"string"}},"additionalProperties":false}
         """;

@@ -28,6 +28,9 @@ public sealed partial class WireFixture : IDisposable
         ["active"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' | Start-GlobusFlowRun).RunId",
         ["active2"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' | Start-GlobusFlowRun).RunId",
         ["foreignrun"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' -{Second} | Start-GlobusFlowRun -{Second}).RunId",
+        ["asking"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Asking}' | Start-GlobusFlowRun | Asked).RunId",
+        ["question"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Asking}' | Start-GlobusFlowRun | Asked).BlockingWebInputId",
+        ["api"] = "(Invoke-GlobusRequest /registered_apis -Method POST -Body (Api)).id",
         ["action"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world'))).ActionId",
         ["logged"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'ACTIVE'; answers = 1 }; @{ status = 'ACTIVE'; answers = 1; display_status = 'Half way' }; @{ status = 'SUCCEEDED' }) } -Wait).ActionId",
         ["sleeping"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{ sleep_time = 86400 }).ActionId",
@@ -58,6 +61,17 @@ public sealed partial class WireFixture : IDisposable
             $helloScope = (Get-GlobusActionProvider ([uri]::new($emulator, 'actions/hello_world'))).GlobusAuthScope
             function Fresh { Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName fresh -NotCurrent -PassThru }
             $null = Get-GlobusActionProvider ([uri]::new($emulator, 'actions/scripted'))
+            filter Asked { for ($run = $_; -not $run.BlockingWebInputId; $run = $run | Get-GlobusRun) { }; $run }
+            function Api {
+                @{
+                    name = 'Health'
+                    subscription_id = '10ca1000-0000-4000-8000-0000000000d0'
+                    target = @{
+                        type = 'openapi'; openapi_version = '3.1'; specification = @{}
+                        destination = @{ method = 'get'; url = "$([uri]::new($emulator, '_emulator/health'))" }
+                    }
+                }
+            }
             # What a context finds out once, it has found out before the first case.
             Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) | ForEach-Object { }
             """).AssertSucceeded();

@@ -75,6 +75,7 @@ public sealed class TokenSourceTests : IDisposable
     {
         _globus.Network.Answer(Token("t1")).Answer(Token("t2"));
         var rejected = (await _client.GetTokenAsync(Flows, Cancellation))!;
+        _globus.Clock.Advance(TimeSpan.FromSeconds(30));
 
         var first = await _client.RenewTokenAsync(Flows, rejected, Cancellation);
         var second = await _client.RenewTokenAsync(Flows, rejected, Cancellation);
@@ -82,6 +83,18 @@ public sealed class TokenSourceTests : IDisposable
         Assert.Equal(("t2", "t2"), (first!.Value, second!.Value));
         Assert.Equal("t2", await GetAsync(Flows));
         Assert.Equal(2, _globus.Network.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_given_a_moment_ago_is_not_at_fault_and_not_replaced()
+    {
+        _globus.Network.Answer(Token("t1"));
+        var rejected = (await _client.GetTokenAsync(Flows, Cancellation))!;
+        _globus.Clock.Advance(TimeSpan.FromSeconds(29));
+
+        Assert.Null(await _client.RenewTokenAsync(Flows, rejected, Cancellation));
+        Assert.Equal("t1", await GetAsync(Flows));
+        Assert.Single(_globus.Network.Requests);
     }
 
     [Fact]
@@ -93,7 +106,7 @@ public sealed class TokenSourceTests : IDisposable
 
         var error = await Assert.ThrowsAsync<TokenUnavailableException>(() => GetAsync(Flows));
 
-        Assert.Equal(("invalid_scope", "Unknown scope", TokenUnavailableReason.Refused, Flows.Scope), (error.Error, error.ErrorDescription, error.Reason, error.Scope));
+        Assert.Equal(("invalid_scope", "Unknown scope", TokenUnavailableReason.UnknownScope, Flows.Scope), (error.Error, error.ErrorDescription, error.Reason, error.Scope));
         Assert.Equal($"Globus Auth gives no token for the scope {Flows.Scope}: Unknown scope", error.Message);
         Assert.Equal("t1", await GetAsync(Flows));
     }

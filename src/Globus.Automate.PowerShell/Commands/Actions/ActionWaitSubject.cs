@@ -41,5 +41,8 @@ internal sealed class ActionWaitSubject(GlobusContext context) : IWaitSubject<Ac
     public string? WhyInactive(ActionStatus seen) => seen.Status == InactiveAction.Status ? InactiveAction.Explain(seen, _scopes.TryGetValue(seen.ActionId, out var scope) ? scope : null, context) : null;
 
     /// <inheritdoc/>
+    public string? Notice(ActionStatus seen) => null;
+
+    /// <inheritdoc/>
     public string WaitLine(ActionReference reference) => $"Wait-GlobusAction -ActionUrl '{reference.ActionUrl}' -ActionId '{reference.ActionId}'";
 }

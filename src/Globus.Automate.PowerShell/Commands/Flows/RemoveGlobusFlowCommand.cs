@@ -16,6 +16,10 @@ public sealed class RemoveGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[] FlowId { get; set; } = [];
 
+    /// <summary>Tells a run from a flow in the pipeline.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public object? RunId { get; set; }
+
     /// <summary>Writes each flow as it was.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -26,6 +30,7 @@ public sealed class RemoveGlobusFlowCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(FlowId, async reference =>
     {
+        PipedRun.Refuse(RunId, reference);
         if (!ShouldProcess(reference.DisplayName, "Delete flow"))
             return;
         var flow = await Client.Flows.DeleteAsync(reference.FlowId, cancellationToken);

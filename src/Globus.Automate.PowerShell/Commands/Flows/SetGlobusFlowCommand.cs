@@ -19,6 +19,10 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[] FlowId { get; set; } = [];
 
+    /// <summary>Tells a run from a flow in the pipeline.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public object? RunId { get; set; }
+
     /// <summary>The new title, 1 to 128 characters.</summary>
     [Parameter]
     [ValidateLength(1, 128)]
@@ -44,6 +48,7 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
 
     private async Task UpdateAsync(FlowReference reference, CancellationToken cancellationToken)
     {
+        PipedRun.Refuse(RunId, reference);
         var request = await RequestAsync(cancellationToken);
         if (request == Nothing)
             throw new CommandException("NothingToChange", ErrorCategory.InvalidArgument, "No change was given.", "Give -Title, -DefinitionPath, or whatever is to change.");

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.RegisteredApis;
 
@@ -19,10 +21,13 @@ public sealed class GetGlobusRegisteredApiCommand : ListCommand
     [ValidateSet("owner", "administrator", "viewer")]
     public string[]? Role { get; set; }
 
-    /// <summary>The order of the list, such as <c>name ASC</c>.</summary>
+    /// <summary>The order of the list: <c>'name ASC'</c>, several of those, or <c>[ordered]@{ name = 'ASC' }</c>.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [ValidateNotNullOrEmpty]
-    public string[]? OrderBy { get; set; }
+    [Alias("Orderings")]
+    [ValidateNotNull]
+    [OrderTransformation]
+    [ArgumentCompleter(typeof(RegisteredApiOrderCompleter))]
+    public OrderArgument? OrderBy { get; set; }
 
     /// <inheritdoc/>
     protected override string NotFoundId => "RegisteredApiNotFound";
@@ -30,5 +35,5 @@ public sealed class GetGlobusRegisteredApiCommand : ListCommand
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == IdSet
         ? ForEachAsync(RegisteredApiId, async id => Write(await Client.RegisteredApis.GetAsync(id, cancellationToken)))
-        : WriteListAsync(Client.RegisteredApis.List(new RegisteredApiQuery { Roles = Role, OrderBy = OrderBy, PageSize = PageSize, Marker = Marker }), cancellationToken);
+        : WriteListAsync(Client.RegisteredApis.List(new RegisteredApiQuery { Roles = Role, OrderBy = OrderBy?.Fields, PageSize = PageSize, Marker = Marker }), cancellationToken);
 }

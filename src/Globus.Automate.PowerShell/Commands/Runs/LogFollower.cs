@@ -8,6 +8,7 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 internal sealed class LogFollower(AsyncCommand command, GlobusContext context, int? intervalInSeconds, Func<RunLogEntry, bool> isWanted)
 {
     private readonly WaitOptions _options = WaitOptions.FromSeconds(null, intervalInSeconds);
+    private readonly HashSet<string> _noticed = [];
     private string? _lastPage;
     private int _writtenOfLastPage;
 
@@ -28,6 +29,8 @@ internal sealed class LogFollower(AsyncCommand command, GlobusContext context, i
                 return;
             }
 
+            if (AskingRun.Explain(run) is { } notice && _noticed.Add(notice))
+                command.Warn(notice);
             await Task.Delay(interval, _options.TimeProvider, cancellationToken);
         }
     }

@@ -33,5 +33,8 @@ internal sealed class RunWaitSubject(GlobusContext context) : IWaitSubject<RunRe
     public string? WhyInactive(Run seen) => seen.Status == RunStatus.Inactive ? InactiveRun.Explain(seen, context) : null;
 
     /// <inheritdoc/>
+    public string? Notice(Run seen) => AskingRun.Explain(seen);
+
+    /// <inheritdoc/>
     public string WaitLine(RunReference reference) => $"Wait-GlobusRun -RunId {reference.RunId}";
 }

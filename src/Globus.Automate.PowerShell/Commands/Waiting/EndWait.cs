@@ -11,6 +11,7 @@ internal sealed class EndWait<TReference, TItem>(AsyncCommand command, IWaitSubj
     private const int AtOnce = 8;
 
     private readonly Dictionary<object, (TReference Reference, TItem? Seen)> _waiting = [];
+    private readonly HashSet<string> _noticed = [];
     private readonly long _started = options.TimeProvider.GetTimestamp();
 
     /// <summary>Waits for all of them together.</summary>
@@ -69,7 +70,12 @@ internal sealed class EndWait<TReference, TItem>(AsyncCommand command, IWaitSubj
         var isOver = subject.IsFinal(seen) || inactive is not null;
         progress.Show(subject.NameOf(reference, seen), subject.Describe(seen), _waiting.Count - (isOver ? 1 : 0));
         if (!isOver)
+        {
+            if (subject.Notice(seen) is { } notice && _noticed.Add(notice))
+                command.Warn(notice);
             return;
+        }
+
         _waiting.Remove(key);
         if (inactive is not null)
             command.Warn(inactive);

@@ -39,6 +39,14 @@ public sealed class GetGlobusWebInputCommand : ListCommand
     [ValidateSet("viewer", "respondent")]
     public string[]? Role { get; set; }
 
+    /// <summary>The order of the list: <c>'created_timestamp DESC'</c>, several of those, or <c>[ordered]@{ closed_timestamp = 'ASC' }</c>.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("Orderings")]
+    [ValidateNotNull]
+    [OrderTransformation]
+    [ArgumentCompleter(typeof(WebInputOrderCompleter))]
+    public OrderArgument? OrderBy { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "WebInputNotFound";
 
@@ -53,6 +61,7 @@ public sealed class GetGlobusWebInputCommand : ListCommand
         RunIds = RunId?.Select(run => run.RunId).ToList(),
         States = State,
         Roles = Role,
+        OrderBy = OrderBy?.Fields,
         PageSize = PageSize,
         Marker = Marker,
     };

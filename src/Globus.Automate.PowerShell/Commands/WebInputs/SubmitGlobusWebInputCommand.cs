@@ -1,22 +1,34 @@
 using System.Management.Automation;
+using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.WebInputs;
 
 /// <summary>Answers a question that a run has asked.</summary>
-[Cmdlet(VerbsLifecycle.Submit, "GlobusWebInput", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Submit, "GlobusWebInput", DefaultParameterSetName = OptionSet, SupportsShouldProcess = true)]
 public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
 {
+    private const string OptionSet = "Option";
+    private const string ValueSet = "Value";
+
     /// <summary>The ids of the questions.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("BlockingWebInputId")]
     public Guid[] WebInputId { get; set; } = [];
 
-    /// <summary>The answer; for a selection the id of the option, which <c>Get-GlobusWebInput</c> shows under Options.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    /// <summary>The option to choose: its label, or its id. A label is looked up in each question.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = OptionSet)]
     [Alias("OptionId")]
     [ValidateNotNullOrEmpty]
-    public string Value { get; set; } = "";
+    public string Option { get; set; } = "";
+
+    /// <summary>The answer as it is sent, for questions that are no selection.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ValueSet)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public object? Value { get; set; }
 
     /// <inheritdoc/>
     protected override string NotFoundId => "WebInputNotFound";
@@ -24,7 +36,23 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(WebInputId, async id =>
     {
-        if (ShouldProcess(id.ToString(), $"Answer '{Value}'"))
-            await Client.WebInputs.RespondAsync(id, DocumentReader.ReadValue(Value), cancellationToken);
+        if (!ShouldProcess(id.ToString(), $"Answer '{(ParameterSetName == ValueSet ? Value : Option)}'"))
+            return;
+        var answer = ParameterSetName == ValueSet ? Value : await OptionIdAsync(id, cancellationToken);
+        await Client.WebInputs.RespondAsync(id, DocumentReader.ReadValue(answer), cancellationToken);
     });
+
+    private async Task<string> OptionIdAsync(Guid id, CancellationToken cancellationToken) =>
+        Guid.TryParse(Option, out _) ? Option : Choose(await Client.WebInputs.GetAsync(id, cancellationToken)).OptionId;
+
+    private WebInputOption Choose(WebInput question)
+    {
+        var exact = question.Options.Where(option => option.Label == Option).ToList();
+        var found = exact.Count > 0 ? exact : [.. question.Options.Where(option => string.Equals(option.Label, Option, StringComparison.OrdinalIgnoreCase))];
+        return found.Count == 1 ? found[0] : throw new CommandException(
+            "OptionNotFound",
+            ErrorCategory.InvalidArgument,
+            $"The question '{question.Title}' has {(found.Count == 0 ? "no option" : $"{found.Count} options")} '{Option}'. Its options are {string.Join(", ", question.Options.Select(option => $"'{option.Label}'"))}.",
+            $"Get-GlobusWebInput {question.WebInputId} | ForEach-Object Options");
+    }
 }

@@ -1,0 +1,8 @@
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>Completes the fields by which the service orders registered APIs.</summary>
+public sealed class RegisteredApiOrderCompleter : ItemCompleter
+{
+    /// <inheritdoc/>
+    private protected override IEnumerable<SeenItem> Items() => OrderField.Both("id", "name", "created_timestamp", "updated_timestamp");
+}

@@ -1,0 +1,8 @@
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>Completes the fields by which the service orders web inputs.</summary>
+public sealed class WebInputOrderCompleter : ItemCompleter
+{
+    /// <inheritdoc/>
+    private protected override IEnumerable<SeenItem> Items() => OrderField.Both("created_timestamp", "edited_timestamp", "closed_timestamp");
+}
