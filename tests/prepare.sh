@@ -8,3 +8,10 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! command -v chromedri
         echo 'No Chromium was installed: the tests of the page in a browser are skipped.' >&2
 fi
 dotnet tool restore || echo 'No PowerShell was restored: without a pwsh on the path the tests in a real shell are skipped.' >&2
+
+# A keyring and a session bus, for the tests of the encrypted store.
+keyring() { command -v dbus-daemon && command -v gnome-keyring-daemon && ldconfig -p | grep libsecret-1.so.0; } >/dev/null 2>&1
+if ! keyring && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends dbus gnome-keyring libsecret-1-0 >/dev/null || true
+fi
+keyring || echo 'No keyring was installed (dbus, gnome-keyring and libsecret-1-0 are needed): the tests of the encrypted store are skipped.' >&2

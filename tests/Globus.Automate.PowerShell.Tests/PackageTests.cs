@@ -1,5 +1,8 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests;
@@ -17,13 +20,26 @@ public sealed class PackageTests
         "System.Threading.Tasks.Extensions.dll",
     ];
 
+    // The adapters with the packages that they are adapters to, and what data protection needs.
+    private static readonly string[] Adapters =
+    [
+        "Globus.Automate.TokenStorage.dll", "Microsoft.Identity.Client.Extensions.Msal.dll", "System.Security.Cryptography.ProtectedData.dll",
+        "Globus.Automate.Yaml.dll", "YamlDotNet.dll",
+    ];
+
+    private static readonly string[] FrameworkStoragePackages =
+        ["System.IO.FileSystem.AccessControl.dll", "System.Security.AccessControl.dll", "System.Security.Principal.Windows.dll"];
+
+    // The package's token cache for Microsoft's own sign-in, which is not used, is all that needs it.
+    private static readonly string[] LeftOut = ["Microsoft.Identity.Client"];
+
     [Fact]
     public void It_ships_these_assemblies_and_no_other()
     {
         Assert.Equal(OwnAssemblies.Order(), Names("bin", "net8.0"));
         Assert.Equal(OwnAssemblies.Concat(FrameworkPackages).Order(), Names("bin", "net472"));
-        Assert.Equal(["Globus.Automate.Yaml.dll", "YamlDotNet.dll"], Names("bin", "net8.0", "dependencies"));
-        Assert.Equal(["Globus.Automate.Yaml.dll", "YamlDotNet.dll"], Names("bin", "net472", "dependencies"));
+        Assert.Equal(Adapters.Order(), Names("bin", "net8.0", "dependencies"));
+        Assert.Equal(Adapters.Concat(FrameworkStoragePackages).Order(), Names("bin", "net472", "dependencies"));
     }
 
     [Fact]
@@ -42,16 +58,46 @@ public sealed class PackageTests
     {
         var shipped = Assemblies("net472").Select(assembly => assembly.Name).ToHashSet();
         var missing = Assemblies("net472").SelectMany(assembly => assembly.References).Select(reference => reference.Name).Distinct()
-            .Where(name => !shipped.Contains(name) && !IsFramework(name));
+            .Where(name => !shipped.Contains(name) && !IsFramework(name) && !LeftOut.Contains(name));
         Assert.Empty(missing);
     }
 
     [Fact]
     public void The_cmdlets_refer_to_no_package()
     {
-        var references = Assemblies("net8.0").Where(assembly => assembly.Name.StartsWith("Globus.Automate", StringComparison.Ordinal) && assembly.Name != "Globus.Automate.Yaml")
-            .SelectMany(assembly => assembly.References).Select(reference => reference.Name);
+        var references = Assemblies("net8.0").Where(assembly => OwnAssemblies.Contains(assembly.Name + ".dll"))
+            .SelectMany(assembly => assembly.References).Select(reference => reference.Name).ToList();
         Assert.DoesNotContain("YamlDotNet", references);
+        Assert.DoesNotContain("Microsoft.Identity.Client.Extensions.Msal", references);
+    }
+
+    // A version of the package for all systems has the name but only throws, on Windows too.
+    [Fact]
+    public void Data_protection_is_the_one_of_Windows()
+    {
+        using var image = new PEReader(File.OpenRead(Path.Combine(Repository.Module, "bin", "net8.0", "dependencies", "System.Security.Cryptography.ProtectedData.dll")));
+        var metadata = image.GetMetadataReader();
+
+        var imports = metadata.MethodDefinitions.Select(method => metadata.GetMethodDefinition(method).GetImport()).Where(import => !import.Module.IsNil)
+            .Select(import => metadata.GetString(metadata.GetModuleReference(import.Module).Name));
+        Assert.Contains("crypt32.dll", imports, StringComparer.OrdinalIgnoreCase);
+        Assert.Empty(Directory.GetDirectories(Path.Combine(Repository.Module, "bin"), "runtimes", SearchOption.AllDirectories));
+    }
+
+    // Compiling every method of the storage package finds out whether one needs what is left out.
+    [Fact]
+    public void What_is_left_out_is_needed_by_the_token_cache_alone()
+    {
+        var context = new AssemblyLoadContext("package", isCollectible: true);
+        try
+        {
+            var assembly = context.LoadFromAssemblyPath(Path.Combine(Repository.Module, "bin", "net8.0", "dependencies", "Microsoft.Identity.Client.Extensions.Msal.dll"));
+            Assert.Empty(Types(assembly).Where(type => !NeedsNothing(type)).Select(type => type.FullName!.Split('+')[0]).Distinct().Except(["Microsoft.Identity.Client.Extensions.Msal.MsalCacheHelper"]));
+        }
+        finally
+        {
+            context.Unload();
+        }
     }
 
     [Fact]
@@ -79,6 +125,33 @@ public sealed class PackageTests
     {
         var reference = metadata.GetAssemblyReference(handle);
         return (metadata.GetString(reference.Name), reference.Version);
+    }
+
+    private static IEnumerable<Type> Types(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException failure)
+        {
+            return failure.Types.OfType<Type>();
+        }
+    }
+
+    private static bool NeedsNothing(Type type)
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        try
+        {
+            foreach (var method in type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All)).Where(method => !method.IsAbstract && !method.ContainsGenericParameters && !method.Attributes.HasFlag(MethodAttributes.PinvokeImpl)))
+                RuntimeHelpers.PrepareMethod(method.MethodHandle);
+            return true;
+        }
+        catch (FileNotFoundException missing) when (missing.FileName!.StartsWith("Microsoft.Identity.Client,", StringComparison.Ordinal))
+        {
+            return false;
+        }
     }
 
     private sealed record ShippedAssembly(string Name, Version Version, IReadOnlyList<(string Name, Version Version)> References);

@@ -9,7 +9,7 @@ namespace Globus.Automate.PowerShell.Loading;
 /// </summary>
 internal static class DependencyResolver
 {
-    private static readonly string[] Adapters = ["Globus.Automate.Yaml"];
+    private static readonly string[] Adapters = ["Globus.Automate.Yaml", "Globus.Automate.TokenStorage"];
     private static readonly Lazy<DependencyContext> Context = new(() => new DependencyContext(
         Path.Combine(Path.GetDirectoryName(typeof(DependencyResolver).Assembly.Location)!, "dependencies")));
     private static int _attached;

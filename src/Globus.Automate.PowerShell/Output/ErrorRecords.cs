@@ -37,6 +37,7 @@ internal static class ErrorRecords
         PagingException page => new("ListIncomplete", ErrorCategory.ReadError, page.Marker is null ? null : $"Repeat the command with -Marker '{page.Marker}' to go on."),
         TokenUnavailableException token => DescribeToken(token, line),
         SignInException signIn => DescribeSignIn(signIn),
+        TokenStoreException store => DescribeStore(store),
         GlobusConnectionException { IsTimeout: true } => new("HttpTimeout", ErrorCategory.OperationTimeout, "Try again, or connect with a longer -HttpTimeoutSec."),
         GlobusConnectionException connection => new("ConnectionFailed", ErrorCategory.ConnectionError, connection.Address.IsLoopback ? "Start-GlobusEmulator" : "Check the network and the proxy, then try again."),
         InvalidResponseException => new("InvalidResponse", ErrorCategory.InvalidResult, "Check that the address is the service's own and that no proxy answers for it."),
@@ -51,6 +52,7 @@ internal static class ErrorRecords
         TokenUnavailableReason.NoTokenForScope => new("ConsentRequired", ErrorCategory.PermissionDenied, line.For(token.Scope)),
         TokenUnavailableReason.UnknownScope => new("UnknownScope", ErrorCategory.InvalidArgument, "Check how the scope is written; the scope of a flow exists as long as the flow does."),
         TokenUnavailableReason.Expired => new("TokenExpired", ErrorCategory.AuthenticationError, line.For(token.Scope)),
+        TokenUnavailableReason.SignedInElsewhere => new("SignedInElsewhere", ErrorCategory.SecurityError, "Sign in there with Connect-Globus -AuthUrl, under a context name of its own."),
         _ => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Check the client id and its secret, then run Connect-Globus -Credential (Get-Credential)."),
     };
 
@@ -62,5 +64,12 @@ internal static class ErrorRecords
         SignInFailure.OtherIdentity => new("DifferentIdentity", ErrorCategory.SecurityError, "Sign in as before; or give -AllowDifferentIdentity, or another -ContextName, to Connect-Globus."),
         SignInFailure.IdentityUnknown => new("IdentityUnknown", ErrorCategory.AuthenticationError, "Check -ClientId and the address of Globus Auth, then sign in again."),
         _ => new("SignInFailed", ErrorCategory.AuthenticationError, "Check -ClientId, -Scope and the addresses, then sign in again."),
+    };
+
+    private static ErrorDescription DescribeStore(TokenStoreException store) => store.Failure switch
+    {
+        TokenStoreFailure.Busy => new("TokenStorageBusy", ErrorCategory.ResourceBusy, "Try again."),
+        TokenStoreFailure.NewerVersion => new("TokenStorageNewer", ErrorCategory.InvalidData, "Update-Module Globus.Automate"),
+        _ => new("TokenStorageUnavailable", ErrorCategory.ResourceUnavailable, "Unlock the keyring, or sign in with Connect-Globus -TokenStorage Process. See about_Globus_Signing_In."),
     };
 }

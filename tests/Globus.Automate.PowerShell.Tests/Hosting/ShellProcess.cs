@@ -7,10 +7,13 @@ internal sealed class ShellProcess : IDisposable
 {
     private readonly Process _process;
 
-    public ShellProcess()
+    public ShellProcess(IReadOnlyDictionary<string, string?>? environment = null)
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "Globus.Automate.TestShell.dll");
-        _process = Process.Start(new ProcessStartInfo("setsid", ["--wait", "dotnet", assembly]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("setsid", ["--wait", "dotnet", assembly]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+            start.Environment[name] = value;
+        _process = Process.Start(start)!;
         ProcessId = int.Parse(Run("$PID")[0], System.Globalization.CultureInfo.InvariantCulture);
         Run($"Import-Module '{Repository.Manifest}'");
     }

@@ -1,0 +1,14 @@
+using Globus.Automate.PowerShell.Commands;
+
+namespace Globus.Automate.PowerShell.Output;
+
+/// <summary>Lets what a command sets going warn its user, from whichever thread.</summary>
+internal static class CommandWarnings
+{
+    /// <summary>Writes a warning, where a command runs.</summary>
+    public static void Write(string message)
+    {
+        if (AsyncCommand.Running is { } command)
+            command.Post(() => command.WriteWarning(message));
+    }
+}

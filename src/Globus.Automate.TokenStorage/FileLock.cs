@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.TokenStorage;
+
+/// <summary>
+/// A lock that processes share: whoever has its file open has it, and the operating system gives it back when a process
+/// ends, however it ends. The file stays, since a lock on a file that another process removes is no lock.
+/// </summary>
+internal sealed class FileLock : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+
+    // Threads of one process wait in a row; only one of them asks the file system.
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new(StringComparer.Ordinal);
+
+    private readonly SemaphoreSlim _gate;
+    private readonly FileStream _file;
+
+    private FileLock(SemaphoreSlim gate, FileStream file) => (_gate, _file) = (gate, file);
+
+    /// <summary>Waits for the lock.</summary>
+    /// <exception cref="TokenStoreException">Others have had it for longer than <paramref name="patience"/>, or there can be no such file.</exception>
+    public static async Task<FileLock> TakeAsync(string path, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var gate = Gates.GetOrAdd(path, _ => new SemaphoreSlim(1));
+        var end = DateTimeOffset.UtcNow + patience;
+        if (!await gate.WaitAsync(patience, cancellationToken).ConfigureAwait(false))
+            throw Busy(path);
+        try
+        {
+            while (true)
+            {
+                if (TryOpen(path) is { } file)
+                    return new FileLock(gate, file);
+                if (DateTimeOffset.UtcNow > end)
+                    throw Busy(path);
+                await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch
+        {
+            gate.Release();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _file.Dispose();
+        _gate.Release();
+    }
+
+    /// <summary>Gives the lock back once something has ended, which may be long after whoever waited for it gave up.</summary>
+    public void ReleaseAfter(Task task) =>
+        task.ContinueWith(_ => Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+        }
+        catch (IOException error) when (IsTaken(error))
+        {
+            return null;
+        }
+    }
+
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION; EWOULDBLOCK on Linux and on macOS.
+    private static bool IsTaken(IOException error) => error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
+
+    private static TokenStoreException Busy(string path) =>
+        new($"Another process has been changing the same sign-in for too long ({path}). Try again; if it does not end, end that process.") { Failure = TokenStoreFailure.Busy };
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.TokenStorage;
+
+/// <summary>
+/// The bytes of a sign-in: a line with a mark, the version and a checksum over version and content, then the content as
+/// JSON. The line is the same in all versions, so that a newer one is told from damage; and a changed bit never becomes
+/// another address or token.
+/// </summary>
+internal static class SignInFormat
+{
+    private const string Mark = "globus-automate-signin";
+    private const int Version = 1;
+
+    public static byte[] Write(StoredSignIn signIn)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(ToDocument(signIn), SignInJsonContext.Default.SignInDocument);
+        return [.. Heading(Version, content), .. content];
+    }
+
+    /// <summary>The sign-in in the bytes.</summary>
+    /// <exception cref="InvalidDataException">They are not what was written.</exception>
+    /// <exception cref="TokenStoreException">A newer version wrote them.</exception>
+    public static StoredSignIn Read(byte[] bytes)
+    {
+        var end = Array.IndexOf(bytes, (byte)'\n') + 1;
+        var heading = Encoding.ASCII.GetString(bytes, 0, Math.Max(end - 1, 0)).Split(' ');
+        if (heading is not [Mark, var number, _] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            throw new InvalidDataException("It does not begin as it should.");
+        var content = bytes.AsSpan(end).ToArray();
+        if (!Heading(version, content).AsSpan().SequenceEqual(bytes.AsSpan(0, end)))
+            throw new InvalidDataException("Its checksum is wrong.");
+        if (version > Version)
+            throw new TokenStoreException($"It was written by a newer version (format {version}). Update the module, or sign in under another name.") { Failure = TokenStoreFailure.NewerVersion };
+        return FromContent(content);
+    }
+
+    private static byte[] Heading(int version, byte[] content)
+    {
+        var sum = Polyfill.Sha256([.. Encoding.ASCII.GetBytes($"{version}\n"), .. content]);
+        return Encoding.ASCII.GetBytes($"{Mark} {version.ToString(CultureInfo.InvariantCulture)} {Convert.ToBase64String(sum)}\n");
+    }
+
+    private static StoredSignIn FromContent(byte[] content)
+    {
+        try
+        {
+            var document = JsonSerializer.Deserialize(content, SignInJsonContext.Default.SignInDocument);
+            return FromDocument(document ?? throw new InvalidDataException("It is empty."));
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
+        {
+            // No message of the reader: it may quote what it read.
+            throw new InvalidDataException("It is not a sign-in.");
+        }
+    }
+
+    private static StoredSignIn FromDocument(SignInDocument document) => new()
+    {
+        Name = Present(document.Name),
+        AuthAddress = Secure(Present(document.AuthAddress)),
+        FlowsAddress = Secure(Present(document.FlowsAddress)),
+        ClientId = Present(document.ClientId),
+        IdentityId = document.IdentityId,
+        Username = document.Username,
+        Authentication = document.Authentication,
+        Tokens = [.. Present(document.Tokens).Select(FromDocument)],
+        Retired = [.. Present(document.Retired).Select(old => new RetiredToken(new Secret(Present(Present(old).Token)), old.ExpiresOn))],
+    };
+
+    private static StoredToken FromDocument(SignInDocument.TokenDocument token) => new(
+        Present(Present(token).ResourceServer),
+        new AccessToken(Present(token.AccessToken), Present(token.Scope), token.ExpiresOn),
+        token.RefreshToken is null ? null : new Secret(token.RefreshToken));
+
+    private static SignInDocument ToDocument(StoredSignIn signIn) => new()
+    {
+        Name = signIn.Name,
+        AuthAddress = signIn.AuthAddress,
+        FlowsAddress = signIn.FlowsAddress,
+        ClientId = signIn.ClientId,
+        IdentityId = signIn.IdentityId,
+        Username = signIn.Username,
+        Authentication = signIn.Authentication,
+        Tokens = [.. signIn.Tokens.Select(token => new SignInDocument.TokenDocument(token.ResourceServer, token.AccessToken.Scope, token.AccessToken.Value, token.AccessToken.ExpiresOn, token.RefreshToken?.Value))],
+        Retired = [.. signIn.Retired.Select(old => new SignInDocument.RetiredDocument(old.Token.Value, old.ExpiresOn))],
+    };
+
+    private static Uri Secure(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        ? address
+        : throw new InvalidDataException("It names no address that tokens may go to.");
+
+    private static T Present<T>(T? part)
+        where T : class => part ?? throw new InvalidDataException("A part of it is missing.");
+}
