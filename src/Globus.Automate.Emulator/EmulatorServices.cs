@@ -72,7 +72,7 @@ internal sealed class EmulatorServices : IDisposable
         flowEndpoints = new FlowEndpoints(authorization, flows, writer, validator, scopes, database, Clock);
         runEndpoints = new RunEndpoints(authorization, flows, runs, definitions, starter, operations, document);
         batchEndpoints = new BatchEndpoints(authorization, flows, runs, operations, document, database);
-        registeredApiEndpoints = new RegisteredApiEndpoints(authorization, apiStore, database, Clock);
+        registeredApiEndpoints = new RegisteredApiEndpoints(authorization, apiStore, ids, database, Clock);
         webInputEndpoints = new WebInputEndpoints(authorization, webInputs, runs, progress, Worker, database, Clock);
 
         Seeder = new Seeder(

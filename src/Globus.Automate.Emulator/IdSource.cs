@@ -6,12 +6,14 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator;
 
 /// <summary>
-/// The ids of flows, runs and actions. They are random, unless a number was given for them: then the same requests get
+/// The ids of flows, runs, actions and registered APIs. They are random, unless a number was given for them: then the same requests get
 /// the same ids, each time that they are made to a fresh emulator.
 /// </summary>
 internal sealed class IdSource(int? number, SettingStore settings)
 {
     public Guid OfFlow() => Next("flow");
+
+    public Guid OfRegisteredApi() => Next("registered API");
 
     /// <summary>The runs of each flow are counted by themselves, so that flows do not disturb each other.</summary>
     public Guid OfRun(Guid flowId) => Next($"run of {flowId:D}");

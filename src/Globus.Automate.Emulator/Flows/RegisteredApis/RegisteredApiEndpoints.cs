@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Flows.RegisteredApis;
 
 /// <summary>The Flows service under <c>/registered_apis</c>.</summary>
-internal sealed class RegisteredApiEndpoints(FlowsAuthorization authorization, RegisteredApiStore apis, Database database, TimeProvider clock)
+internal sealed class RegisteredApiEndpoints(FlowsAuthorization authorization, RegisteredApiStore apis, IdSource ids, Database database, TimeProvider clock)
 {
     private static readonly TimeSpan GracePeriod = TimeSpan.FromDays(30);
 
@@ -38,7 +38,7 @@ internal sealed class RegisteredApiEndpoints(FlowsAuthorization authorization, R
         var now = clock.GetUtcNow();
         var api = draft.ApplyTo(new RegisteredApiRecord
         {
-            RegisteredApiId = Guid.NewGuid(),
+            RegisteredApiId = ids.OfRegisteredApi(),
             Name = "",
             Owners = [caller.Urn],
             Target = "{}",

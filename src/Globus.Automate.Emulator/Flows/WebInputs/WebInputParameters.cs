@@ -66,7 +66,7 @@ internal static class WebInputParameters
         var value = Require(reader, "Value") ? reader.Any("Value") : null;
         var label = RequiredText(reader, "Label") ?? "";
         var description = reader.IsComputed("Description") ? null : reader.Text("Description");
-        return new WebInputOption(Guid.NewGuid(), value?.DeepClone(), label, description ?? "");
+        return new WebInputOption(Guid.Empty, value?.DeepClone(), label, description ?? "");
     }
 
     private static List<T> ReadList<T>(MemberReader reader, string name, Func<MemberReader, T> read)

@@ -35,15 +35,19 @@ internal sealed record WebInputRecord
 
     public bool IsOpen => ClosedAt is null;
 
+    /// <summary>A question of the state that the run is in; its ids, and those of its options, follow from run and visit.</summary>
     public static WebInputRecord Of(RunRecord run, WebInputQuestion question, DateTimeOffset now, TimeSpan lifetime) => new()
     {
-        WebInputId = Guid.NewGuid(),
+        WebInputId = IdSource.OfName($"web input {run.RunId:D} {run.Visit}"),
         RunId = run.RunId,
         RunLabel = run.Label,
         FlowId = run.FlowId,
         FlowTitle = run.FlowTitle,
         CreatorUrn = run.RunOwner,
-        Question = question,
+        Question = question with
+        {
+            Options = [.. question.Options.Select((option, index) => option with { OptionId = IdSource.OfName($"option {run.RunId:D} {run.Visit} {index}") })],
+        },
         CreatedAt = now,
         ExpiresAt = now + lifetime,
     };
