@@ -56,13 +56,13 @@ internal sealed class EmulatorServices : IDisposable
         remote = new RemoteProviders(dependentTokens, http, Address);
         var apiStore = new RegisteredApiStore(database);
         var registeredApis = new RegisteredApiCaller(apiStore, dependentTokens, http, Clock);
-        var gateway = new ActionGateway(providers, actions, remote, registeredApis);
+        var gateway = new ActionGateway(providers, actions, remote, registeredApis, auth.Requirements);
         actionEndpoints = new ActionEndpoints(providers, actions, auth.Bearer, Clock);
 
         var cache = new DefinitionCache(definitions, options);
         var progress = new RunProgress(runs, webInputs);
         Worker = new RunWorker(database, runs, webInputs, cache, new RunStepper(options), progress, gateway, Clock);
-        var authorization = new FlowsAuthorization(auth.Bearer);
+        var authorization = new FlowsAuthorization(auth.Bearer, new FlowPolicies(flows, auth.Policies, auth.Sessions));
         var starter = new RunStarter(runs, cache, new InputSchemas(), auth.Bearer, progress, Worker, ids, database, Clock);
         var operations = new RunOperations(runs, progress, Worker, gateway, database, Clock);
         var document = new RunDocument(runs);
@@ -83,7 +83,7 @@ internal sealed class EmulatorServices : IDisposable
         var recorder = new RequestRecorder(Clock);
         var faults = new Faults();
         controlEndpoints = new ControlEndpoints(Clock, Address, faults, recorder, Worker, Reset);
-        Pipeline = new RequestPipeline(new Guards(Address), recorder, faults);
+        Pipeline = new RequestPipeline(new Guards(Address), recorder, faults, auth.Requirements);
 
         void Reset()
         {

@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Auth.Requirements;
 using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Flows.States;
 
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>How a run reaches providers and registered APIs: the emulator's own at once, those on loopback by HTTP, others not at all.</summary>
-internal sealed class ActionGateway(ProviderDirectory directory, ActionService service, RemoteProviders remote, RegisteredApiCaller registeredApis)
+internal sealed class ActionGateway(ProviderDirectory directory, ActionService service, RemoteProviders remote, RegisteredApiCaller registeredApis, RequirementGate requirements)
 {
     /// <summary>The answer, where it can be given without waiting; null for providers that are asked by HTTP.</summary>
     public ProviderAnswer? TryAsk(RunRecord run, PendingAction pending)
@@ -12,6 +15,11 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
         if (RunAs.Find(run, pending.RunAs) is not { } caller)
         {
             return new ProviderAnswer.NoToken($"The run was started without a token for the role {pending.RunAs}.");
+        }
+
+        if (CheckRequirements(run, pending, caller) is { } missing)
+        {
+            return new ProviderAnswer.Status(missing, ChangesAt: null);
         }
 
         return RegisteredApiAddress.IsOne(pending.Url) ? registeredApis.TryAsk(pending)
@@ -49,6 +57,12 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
 
         return Task.CompletedTask;
     }
+
+    /// <summary>Before an action in the name of the run's owner begins.</summary>
+    private JsonObject? CheckRequirements(RunRecord run, PendingAction pending, ActionCaller caller) =>
+        pending.ActionId is null && pending.RunAs == ActionTarget.User && Identity.ParseUrn(caller.Urn) is { } identityId
+            ? requirements.CheckAction(pending.Url, TokenHolder.Of(caller.ClientId, identityId) with { SessionId = run.SessionId }, KnownScopes.OfFlow(run.FlowId))
+            : null;
 
     private static ProviderAnswer.Refused NoSuchProvider(string url) => new(new JsonObject
     {

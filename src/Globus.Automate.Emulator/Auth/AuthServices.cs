@@ -1,4 +1,5 @@
 using Globus.Automate.Emulator.Auth.OpenId;
+using Globus.Automate.Emulator.Auth.Requirements;
 using Globus.Automate.Emulator.Auth.SignIn;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Storage;
@@ -30,6 +31,7 @@ internal sealed class AuthServices : IDisposable
         Bearer = new BearerAuthentication(tokens, Directory, groups, clock);
         Sessions = new SessionCheck(Directory, policies, sessions, clock);
         Policies = policies;
+        Requirements = new RequirementGate(Bearer, Consents, Sessions, clock);
 
         var scopes = new ScopeCheck(flows);
         var idTokens = new IdTokens(key, Directory, address, clock);
@@ -54,6 +56,7 @@ internal sealed class AuthServices : IDisposable
             new SignInEndpoints(reader, signIn, proposals, page, pending, cookie, browsers, Directory, automatic).Map,
             new AccountEndpoints(new ConsentsPage(Directory, clients, titles), Consents, tokens, cookie, browsers, Directory, database, clock).Map,
             new SignInControl(reader, signIn, proposals, automatic, Directory, reuse).Map,
+            new RequirementControl(Requirements).Map,
             new AccountControl(accounts, Directory, clients, groups, policies).Map,
         ];
     }
@@ -70,6 +73,8 @@ internal sealed class AuthServices : IDisposable
 
     public PolicyStore Policies { get; }
 
+    public RequirementGate Requirements { get; }
+
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         foreach (var map in maps)
@@ -84,6 +89,7 @@ internal sealed class AuthServices : IDisposable
         reuse.Clear();
         pending.Clear();
         browsers.Clear();
+        Requirements.Clear();
         automatic.Identity = null;
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth.SignIn;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
-using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth;
 
@@ -23,16 +22,16 @@ internal sealed class TokenEndpoints(
 
     private Reply IssueToken(HttpContext http)
     {
-        var form = RequestContent.Of(http).ReadForm();
-        var grant = Required(form, "grant_type");
+        var form = AuthForm.Read(http);
+        var grant = AuthForm.Required(form, "grant_type");
         var client = clients.Require(http, form);
         return Reply.Ok(grant switch
         {
-            "authorization_code" => codes.Trade(client, Required(form, "code"), form),
-            "refresh_token" => service.Refresh(client, Required(form, "refresh_token")),
-            "client_credentials" => service.GrantToClient(RequireConfidential(client, grant), scopes.Read(Required(form, "scope"))),
+            "authorization_code" => codes.Trade(client, AuthForm.Required(form, "code"), form),
+            "refresh_token" => service.Refresh(client, AuthForm.Required(form, "refresh_token")),
+            "client_credentials" => service.GrantToClient(RequireConfidential(client, grant), scopes.Read(AuthForm.Required(form, "scope"))),
             DependentGrant => service.Depend(
-                RequireConfidential(client, grant), Required(form, "token"), form.ContainsKey("scope") ? scopes.Read(Required(form, "scope")) : null,
+                RequireConfidential(client, grant), AuthForm.Required(form, "token"), form.ContainsKey("scope") ? scopes.Read(AuthForm.Required(form, "scope")) : null,
                 form.GetValueOrDefault("access_type") == "offline" ? RefreshToken.Yes : RefreshToken.No),
             _ => throw AuthException.UnsupportedGrant(grant),
         });
@@ -43,8 +42,8 @@ internal sealed class TokenEndpoints(
 
     private Reply RevokeToken(HttpContext http)
     {
-        var form = RequestContent.Of(http).ReadForm();
-        var token = Required(form, "token");
+        var form = AuthForm.Read(http);
+        var token = AuthForm.Required(form, "token");
         var client = clients.Require(http, form);
         if (tokens.FindUsed(token, clock.GetUtcNow()) is { } record && record.ClientId == client.Id.ToString("D"))
         {
@@ -70,19 +69,16 @@ internal sealed class TokenEndpoints(
     private Reply IntrospectToken(HttpContext http)
     {
         var client = clients.RequireConfidential(http);
-        var form = RequestContent.Of(http).ReadForm();
-        return Reply.Ok(introspection.Of(client, Required(form, "token"), form.GetValueOrDefault("include").ToString().Split(',')));
+        var form = AuthForm.Read(http);
+        return Reply.Ok(introspection.Of(client, AuthForm.Required(form, "token"), form.GetValueOrDefault("include").ToString().Split(',')));
     }
 
     /// <summary>Whether a token of the client's own is still good; unlike introspection, open to native applications.</summary>
     private Reply ValidateToken(HttpContext http)
     {
-        var form = RequestContent.Of(http).ReadForm();
-        var token = Required(form, "token");
+        var form = AuthForm.Read(http);
+        var token = AuthForm.Required(form, "token");
         var client = clients.Require(http, form);
         return Reply.Ok(new JsonObject { ["active"] = tokens.Find(token, clock.GetUtcNow())?.ClientId == client.Id.ToString("D") });
     }
-
-    private static string Required(Dictionary<string, StringValues> form, string name) =>
-        form.GetValueOrDefault(name).ToString() is { Length: > 0 } value ? value : throw AuthException.InvalidRequest($"The parameter {name} is missing.");
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Http;
@@ -44,7 +43,7 @@ internal sealed class AccountControl(AccountStore accounts, IdentityDirectory di
     {
         var body = ControlRequest.Body(http);
         ControlRequest.AllowOnly(body, "id", "name", "secret", "redirect_uris");
-        var client = new Client(Id(body), ControlRequest.Text(body, "secret"), Required(body, "name")) { RedirectUris = Texts(body, "redirect_uris") };
+        var client = new Client(Id(body), ControlRequest.Text(body, "secret"), Required(body, "name")) { RedirectUris = ControlRequest.Texts(body, "redirect_uris") };
         if (directory.Find(client.Id) is not null || clients.Find(client.Id) is not null)
         {
             throw new ControlException($"A client or identity with the id {client.Id:D} exists.");
@@ -70,7 +69,7 @@ internal sealed class AccountControl(AccountStore accounts, IdentityDirectory di
     {
         var body = ControlRequest.Body(http);
         ControlRequest.AllowOnly(body, "id", "name", "members");
-        var group = new Group(Id(body), Required(body, "name"), [.. Texts(body, "members").Select(name => RequireIdentity(name).Id)]);
+        var group = new Group(Id(body), Required(body, "name"), [.. ControlRequest.Texts(body, "members").Select(name => RequireIdentity(name).Id)]);
         groups.Save(group);
         return Reply.Created(new JsonObject { ["id"] = group.Id.ToString("D"), ["urn"] = group.Urn, ["name"] = group.Name });
     }
@@ -91,7 +90,7 @@ internal sealed class AccountControl(AccountStore accounts, IdentityDirectory di
 
         var policy = new Policy(Id(body), Required(body, "name"))
         {
-            Domains = Texts(body, "domains"),
+            Domains = ControlRequest.Texts(body, "domains"),
             Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(Math.Floor(seconds)) : null,
             NeedsMfa = ControlRequest.Flag(body, "mfa") ?? false,
         };
@@ -108,13 +107,6 @@ internal sealed class AccountControl(AccountStore accounts, IdentityDirectory di
 
     private static string Required(JsonObject body, string name) =>
         ControlRequest.Text(body, name) is { Length: > 0 } text ? text : throw new ControlException($"'{name}' is missing.");
-
-    private static IReadOnlyList<string> Texts(JsonObject body, string name) => body[name] switch
-    {
-        null => [],
-        JsonArray items when items.All(item => item?.GetValueKind() == JsonValueKind.String) => [.. items.Select(item => item!.GetValue<string>())],
-        _ => throw new ControlException($"'{name}' must be a list of texts."),
-    };
 
     private Identity RequirePerson(string username) =>
         directory.People.FirstOrDefault(person => person.IsNamed(username)) ?? throw new ControlException($"Nobody is called '{username}'.");

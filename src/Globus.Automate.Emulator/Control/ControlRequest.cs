@@ -52,4 +52,11 @@ internal static class ControlRequest
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
         _ => throw new ControlException($"'{name}' must be a text."),
     };
+
+    public static IReadOnlyList<string> Texts(JsonObject body, string name) => body[name] switch
+    {
+        null => [],
+        JsonArray items when items.All(item => item?.GetValueKind() == JsonValueKind.String) => [.. items.Select(item => item!.GetValue<string>())],
+        _ => throw new ControlException($"'{name}' must be a list of texts."),
+    };
 }

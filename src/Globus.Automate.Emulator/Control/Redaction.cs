@@ -53,12 +53,17 @@ internal static partial class Redaction
             return null;
         }
 
+        if (content.Bytes.Length > MaximumRecordedBody)
+        {
+            return JsonValue.Create($"({content.Bytes.Length} bytes)");
+        }
+
         if (request.HasFormContentType || request.Path.StartsWithSegments("/v2"))
         {
             return new JsonObject(content.ReadForm().Select(ShowField));
         }
 
-        return content.Bytes.Length > MaximumRecordedBody ? JsonValue.Create($"({content.Bytes.Length} bytes)") : ShowJson(content);
+        return ShowJson(content);
     }
 
     /// <summary>

@@ -25,10 +25,16 @@ internal sealed class BatchEndpoints(
         }));
     }
 
-    private RunRecord Require(Guid id, Caller caller) =>
-        runs.Find(id) is { } run && RunAccess.Of(run, flows.Find(run.FlowId), caller).MayManage
-            ? run
-            : throw FlowsException.MissingPermission("run", id, "MANAGE");
+    private RunRecord Require(Guid id, Caller caller)
+    {
+        if (runs.Find(id) is not { } run || flows.Find(run.FlowId) is var flow && !RunAccess.Of(run, flow, caller).MayManage)
+        {
+            throw FlowsException.MissingPermission("run", id, "MANAGE");
+        }
+
+        authorization.Policies.ThrowIfUnsatisfied(flow, caller);
+        return run;
+    }
 
     /// <summary>A run that is over is not cancelled again; that is no reason to refuse the others.</summary>
     private RunRecord Change(RunBatch batch, RunRecord run)

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Auth;
 namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>Who may call which part of the Flows service: authenticated, and with a scope that opens it.</summary>
-internal sealed class FlowsAuthorization(BearerAuthentication bearer)
+internal sealed class FlowsAuthorization(BearerAuthentication bearer, FlowPolicies policies)
 {
     public static readonly IReadOnlyList<string> ViewFlows = Scopes("view_flows", "manage_flows", "all");
     public static readonly IReadOnlyList<string> ManageFlows = Scopes("manage_flows", "all");
@@ -11,6 +11,9 @@ internal sealed class FlowsAuthorization(BearerAuthentication bearer)
     public static readonly IReadOnlyList<string> ManageRuns = Scopes("run_manage", "manage_flows", "all");
     public static readonly IReadOnlyList<string> ViewWebInputs = Scopes("web_input_view", "web_input_respond", "manage_flows", "all");
     public static readonly IReadOnlyList<string> RespondToWebInputs = Scopes("web_input_respond", "manage_flows", "all");
+
+    /// <summary>What flows demand of how their users signed in.</summary>
+    public FlowPolicies Policies => policies;
 
     /// <summary>The caller, who holds one of <paramref name="scopes"/>; the first is named to those who do not.</summary>
     /// <exception cref="FlowsException">No valid token, or one for something else.</exception>

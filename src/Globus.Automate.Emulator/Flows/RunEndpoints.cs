@@ -61,6 +61,7 @@ internal sealed class RunEndpoints(
 
         var caller = authorization.RequireFlowUser(http, flowId);
         var flow = FlowEndpoints.RequireVisible(flows, http, caller);
+        authorization.Policies.ThrowIfUnsatisfied(flow, caller);
         return FlowAccess.Of(flow, caller).MayStart
             ? (starter.Prepare(flow, caller, FlowsRequest.Body(http)), flow, caller)
             : throw FlowsException.MissingPermission("flow", flow.FlowId, "RUN");
@@ -71,7 +72,19 @@ internal sealed class RunEndpoints(
         Guid? flowId = http.Request.RouteValues.ContainsKey("flow_id") ? FlowsRequest.Id(http, "flow_id", "Flow") : null;
         var caller = RequireCaller(http, FlowsAuthorization.ViewRuns);
         var page = RunQuery.Apply(ListQuery.Read(http.Request.Query), caller, flowId, runs);
-        return Reply.Ok(page.ToJson("runs", run => document.Of(run, flows.Find(run.FlowId), caller)));
+        return Reply.Ok(page.ToJson("runs", run => ShowInList(run, caller)));
+    }
+
+    private JsonObject ShowInList(RunRecord run, Caller caller)
+    {
+        var flow = flows.Find(run.FlowId);
+        var shown = document.Of(run, flow, caller);
+        if (authorization.Policies.IsHighAssurance(flow))
+        {
+            shown["details"] = null;
+        }
+
+        return shown;
     }
 
     private Reply Get(HttpContext http)
@@ -132,7 +145,7 @@ internal sealed class RunEndpoints(
         var caller = authorization.RequireFlowUser(http, flowId);
         var (run, flow) = RequireVisible(id, caller);
         return RunAccess.Of(run, flow, caller).MayResume
-            ? Reply.Ok(document.Of(operations.Resume(run, caller.Token.ClientId), flow, caller))
+            ? Reply.Ok(document.Of(operations.Resume(run, caller.Token.Holder), flow, caller))
             : throw FlowsException.MissingPermission("run", run.RunId, "RESUME");
     }
 
@@ -167,7 +180,13 @@ internal sealed class RunEndpoints(
     {
         var run = runs.Find(id) ?? throw NotFound(id);
         var flow = flows.Find(run.FlowId);
-        return RunAccess.Of(run, flow, caller).MayView ? (run, flow) : throw NotFound(id);
+        if (!RunAccess.Of(run, flow, caller).MayView)
+        {
+            throw NotFound(id);
+        }
+
+        authorization.Policies.ThrowIfUnsatisfied(flow, caller);
+        return (run, flow);
     }
 
     private static FlowsException NotFound(Guid id) => FlowsException.NotFound("Run", id.ToString("D"));

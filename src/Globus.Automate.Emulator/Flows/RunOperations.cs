@@ -1,4 +1,5 @@
 using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
@@ -28,10 +29,10 @@ internal sealed class RunOperations(RunStore runs, RunProgress progress, RunWork
     }
 
     /// <summary>
-    /// Lets an INACTIVE run go on with the consents of the client that asks. It is a hint: a run that is ACTIVE or over
+    /// Lets an INACTIVE run go on with the consents of the client that asks, and the session of its token. It is a hint: a run that is ACTIVE or over
     /// stays as it is.
     /// </summary>
-    public RunRecord Resume(RunRecord run, string clientId)
+    public RunRecord Resume(RunRecord run, TokenHolder holder)
     {
         var resumed = database.Write(() =>
         {
@@ -46,7 +47,8 @@ internal sealed class RunOperations(RunStore runs, RunProgress progress, RunWork
             {
                 Status = RunStatus.Active,
                 Details = null,
-                ClientId = clientId,
+                ClientId = holder.ClientId,
+                SessionId = holder.SessionId,
                 Pending = (PendingAction.Parse(pending) with { IsResumed = true }).ToText(),
                 WakeAt = now,
                 Turn = progress.NextTurn(),

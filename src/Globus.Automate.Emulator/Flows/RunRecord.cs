@@ -26,6 +26,9 @@ internal sealed record RunRecord
     /// <summary>The client whose consents count for the run's actions.</summary>
     public required string ClientId { get; init; }
 
+    /// <summary>The session of the token with which it was started or resumed; null where nobody signed in.</summary>
+    public string? SessionId { get; init; }
+
     /// <summary>Whom the input's <c>_tokens</c> stand for, by role, as JSON; the tokens themselves are not kept.</summary>
     public string RunAs { get; init; } = "{}";
 

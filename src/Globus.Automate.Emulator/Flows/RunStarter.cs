@@ -70,6 +70,7 @@ internal sealed class RunStarter(
             FlowUpdatedAt = flow.UpdatedAt,
             RunOwner = caller.Urn,
             ClientId = caller.Token.ClientId,
+            SessionId = caller.Token.Holder.SessionId,
             Context = RunContext.Of(flow, runId, caller).ToText(),
             StartTime = now,
             StateName = definitions.Get(flow.DefinitionId).StartAt,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth.Requirements;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Storage;
 using Microsoft.Data.Sqlite;
@@ -6,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace Globus.Automate.Emulator.Http;
 
 /// <summary>What every request goes through, in this order. This is the one place where the order is written.</summary>
-internal sealed class RequestPipeline(Guards guards, RequestRecorder recorder, Faults faults)
+internal sealed class RequestPipeline(Guards guards, RequestRecorder recorder, Faults faults, RequirementGate requirements)
 {
     public async Task RunAsync(HttpContext http, RequestDelegate routes)
     {
@@ -39,13 +40,17 @@ internal sealed class RequestPipeline(Guards guards, RequestRecorder recorder, F
 
         try
         {
-            await faults.RunAsync(http, inner => AnswerAsync(inner, routes)).ConfigureAwait(false);
+            await faults.RunAsync(http, inner => AnswerAsync(inner, Required(routes))).ConfigureAwait(false);
         }
         finally
         {
             recorder.Add(http);
         }
     }
+
+    /// <summary>What tests have set up as required of callers stands before what the routes themselves require.</summary>
+    private RequestDelegate Required(RequestDelegate routes) => http =>
+        requirements.Check(http) is { } refusal ? refusal.WriteAsync(http.Response, http.RequestAborted) : routes(http);
 
     private static async Task AnswerAsync(HttpContext http, RequestDelegate routes)
     {

@@ -9,7 +9,7 @@ internal sealed class RunStore(Database database)
     private const string Requeuing =
         """
         UPDATE run SET wake_at = $1 WHERE wake_at IS NULL AND pending IS NOT NULL
-            AND (status = 'ACTIVE' OR (status = 'INACTIVE' AND json_extract(details, '$.code') <> 'ConsentRequired'))
+            AND (status = 'ACTIVE' OR (status = 'INACTIVE' AND json_extract(details, '$.code') NOT IN ('ConsentRequired', 'AuthorizationParameters')))
         """;
 
     public RunRecord? Find(Guid runId) => database.Find("SELECT * FROM run WHERE run_id = $1", Read, runId.ToString("D"));
@@ -18,13 +18,13 @@ internal sealed class RunStore(Database database)
         """
         INSERT INTO run (run_id, flow_id, definition_id, flow_title, flow_updated_at, label, tags, run_owner, run_managers, run_monitors,
             client_id, run_as, notify, context, status, details, start_time, completion_time, state_name, entered, visit, document,
-            pending, wake_at, turn, log_length, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+            pending, wake_at, turn, log_length, version, session_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
         """,
         run.RunId.ToString("D"), run.FlowId.ToString("D"), run.DefinitionId, run.FlowTitle, run.FlowUpdatedAt.UtcTicks, run.Label,
         run.Tags.ToJson(), run.RunOwner, run.RunManagers.ToJson(), run.RunMonitors.ToJson(), run.ClientId, run.RunAs, run.NotifyOn.ToJson(),
         run.Context, run.Status.ToWord(), run.Details, run.StartTime.UtcTicks, run.CompletionTime?.UtcTicks, run.StateName, run.Entered,
-        run.Visit, run.Document, run.Pending, run.WakeAt?.UtcTicks, run.Turn, run.LogLength, run.Version);
+        run.Visit, run.Document, run.Pending, run.WakeAt?.UtcTicks, run.Turn, run.LogLength, run.Version, run.SessionId);
 
     /// <summary>Writes what a step changes, if nobody changed the run since it was read.</summary>
     /// <returns>The run as it is now stored; null when it was changed in the meantime.</returns>
@@ -33,11 +33,12 @@ internal sealed class RunStore(Database database)
         var changed = database.Execute(
             """
             UPDATE run SET client_id = $3, status = $4, details = $5, completion_time = $6, state_name = $7, entered = $8, visit = $9,
-                document = $10, pending = $11, wake_at = $12, turn = $13, log_length = $14, blocking_web_input_id = $15, version = version + 1
+                document = $10, pending = $11, wake_at = $12, turn = $13, log_length = $14, blocking_web_input_id = $15, session_id = $16, version = version + 1
             WHERE run_id = $1 AND version = $2
             """,
             run.RunId.ToString("D"), run.Version, run.ClientId, run.Status.ToWord(), run.Details, run.CompletionTime?.UtcTicks, run.StateName,
-            run.Entered, run.Visit, run.Document, run.Pending, run.WakeAt?.UtcTicks, run.Turn, run.LogLength, run.BlockingWebInputId?.ToString("D"));
+            run.Entered, run.Visit, run.Document, run.Pending, run.WakeAt?.UtcTicks, run.Turn, run.LogLength, run.BlockingWebInputId?.ToString("D"),
+            run.SessionId);
         return changed == 1 ? run with { Version = run.Version + 1 } : null;
     }
 
@@ -108,6 +109,7 @@ internal sealed class RunStore(Database database)
         RunManagers = row.Strings("run_managers"),
         RunMonitors = row.Strings("run_monitors"),
         ClientId = row.Text("client_id"),
+        SessionId = row.OptionalText("session_id"),
         RunAs = row.Text("run_as"),
         NotifyOn = row.Strings("notify"),
         Context = row.Text("context"),

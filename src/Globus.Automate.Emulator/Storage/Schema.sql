@@ -47,6 +47,7 @@ CREATE TABLE run (
     run_managers    TEXT NOT NULL,
     run_monitors    TEXT NOT NULL,
     client_id       TEXT NOT NULL,           -- the client whose consents count for the run's actions
+    session_id      TEXT,                    -- the session that counts
     run_as          TEXT NOT NULL,           -- whom the input's _tokens stand for, by role
     notify          TEXT NOT NULL,
     context         TEXT NOT NULL,           -- $._context

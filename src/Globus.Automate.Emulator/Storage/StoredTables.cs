@@ -14,7 +14,7 @@ internal static class StoredTables
             """),
         new("run", """
             run_id, flow_id, definition_id, flow_title, flow_updated_at time, label, tags document, run_owner, run_managers document,
-            run_monitors document, client_id, run_as document, notify document, context redacted, status, details redacted,
+            run_monitors document, client_id, session_id, run_as document, notify document, context redacted, status, details redacted,
             start_time time, completion_time time, state_name, entered, visit, document redacted, pending redacted, blocking_web_input_id,
             wake_at time, turn, log_length, version
             """),

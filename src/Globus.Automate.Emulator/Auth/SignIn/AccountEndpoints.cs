@@ -27,7 +27,7 @@ internal sealed class AccountEndpoints(
 
     private IReply ChangeConsents(HttpContext http)
     {
-        var form = RequestContent.Of(http).ReadForm();
+        var form = AuthForm.Read(http);
         if (cookie.FindSender(http, form.GetValueOrDefault("form_token").ToString()) is not { } browser)
         {
             return AuthorizePage.Refuse("The page was not opened in this browser.");

@@ -35,7 +35,7 @@ internal sealed class SignInEndpoints(
 
     private IReply Decide(HttpContext http)
     {
-        var form = RequestContent.Of(http).ReadForm();
+        var form = AuthForm.Read(http);
         if (cookie.Find(http) is not { } browser || pending.Take(form.GetValueOrDefault("ticket").ToString(), browser) is not { } request)
         {
             return AuthorizePage.Refuse("The page was used before, has been open for too long, or was not opened in this browser.");

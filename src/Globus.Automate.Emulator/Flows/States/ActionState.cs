@@ -87,12 +87,12 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
         return Hold(next, Earlier(Earlier(askAt, changesAt ?? askAt), pending.Deadline));
     }
 
-    /// <summary>A missing consent is only looked at again after a resume; other causes may go away by themselves.</summary>
+    /// <summary>A missing consent or session is only looked at again after a resume; other causes may go away by themselves.</summary>
     private StateResult.Held Deactivate(StepContext context, PendingAction pending, JsonObject document)
     {
         var details = InactiveDetails.Of(context.Run, document);
         var waiting = pending with { InactiveSince = pending.InactiveSince ?? context.Now };
-        var askAt = details.NeedsConsent ? (DateTimeOffset?)null : context.Now + pending.PollingInterval;
+        var askAt = details.NeedsPerson ? (DateTimeOffset?)null : context.Now + pending.PollingInterval;
         return Hold(
             waiting with { PollingInterval = Smaller(pending.PollingInterval * 2, options.MaximumPollingInterval) }, askAt, details.Document);
     }

@@ -4,9 +4,10 @@ using Globus.Automate.Emulator.Auth;
 namespace Globus.Automate.Emulator.Flows.States;
 
 /// <summary>Why a run is INACTIVE: the action's own reason, in terms of the flow's scope.</summary>
-internal sealed record InactiveDetails(JsonObject Document, bool NeedsConsent)
+internal sealed record InactiveDetails(JsonObject Document, bool NeedsPerson)
 {
     private const string ConsentRequired = "ConsentRequired";
+    private const string AuthorizationParameters = "AuthorizationParameters";
 
     public static InactiveDetails Of(RunRecord run, JsonObject status)
     {
@@ -29,6 +30,6 @@ internal sealed record InactiveDetails(JsonObject Document, bool NeedsConsent)
 
         document["state_name"] = run.StateName;
         document["action_statuses"] = new JsonArray(status.DeepClone());
-        return new InactiveDetails(document, code == ConsentRequired);
+        return new InactiveDetails(document, code is ConsentRequired or AuthorizationParameters);
     }
 }

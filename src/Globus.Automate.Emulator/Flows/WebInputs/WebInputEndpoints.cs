@@ -92,7 +92,23 @@ internal sealed class WebInputEndpoints(
         inputs.CloseExpired(clock.GetUtcNow());
         var id = FlowsRequest.Id(http, "web_input_id", "Web Input");
         return inputs.Find(id) is { } input && WebInputRoles.Of(input, caller).Count > 0
-            ? input
+            ? RequireSatisfied(input, caller)
             : throw FlowsException.NotFound("Web Input", id.ToString("D"));
+    }
+
+    private WebInputRecord RequireSatisfied(WebInputRecord input, Caller caller)
+    {
+        const string Detail =
+            "The session does not meet the authentication policy of this web input's flow. Sign in again with an identity that may see the web input and meets the policy.";
+        return authorization.Policies.FindUnsatisfied(input.FlowId, caller) is { } policyId
+            ? throw new PolicyRequiredException(policyId, "web input")
+            {
+                Others = new JsonObject
+                {
+                    ["web_input_summary"] = WebInputDocument.Summary(input, caller),
+                    ["error"] = new JsonObject { ["code"] = "AUTHENTICATION_POLICY_REQUIRED", ["detail"] = Detail },
+                },
+            }
+            : input;
     }
 }

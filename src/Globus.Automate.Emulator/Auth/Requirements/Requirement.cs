@@ -1,0 +1,31 @@
+using Globus.Automate.Emulator.Auth.SignIn;
+
+namespace Globus.Automate.Emulator.Auth.Requirements;
+
+/// <summary>What must have been consented to, and how one must have signed in, before a request is answered or an action of a run begins.</summary>
+internal sealed record Requirement
+{
+    /// <summary>The method of the requests; * for any.</summary>
+    public string Method { get; init; } = "*";
+
+    /// <summary>The path of the requests, in which * stands for any text; null where it is about runs.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The address of the action provider whose actions wait, in runs; null where it is about requests.</summary>
+    public string? Provider { get; init; }
+
+    public RequirementShape Shape { get; init; }
+
+    /// <summary>The scopes as they are told to who lacks them.</summary>
+    public IReadOnlyList<string> RequiredScopes { get; init; } = [];
+
+    /// <summary>The same scopes, read.</summary>
+    public IReadOnlyList<ScopeNode> Scopes { get; init; } = [];
+
+    public SessionRequirement Session { get; init; } = SessionRequirement.None;
+
+    /// <summary>Whether it demands something that only a new sign-in can give.</summary>
+    public bool DemandsSession => Session != SessionRequirement.None with { Message = Session.Message };
+
+    public string Message => Session.Message ?? (RequiredScopes.Count > 0 ? "Missing required consent" : "The session does not meet what is required here");
+}

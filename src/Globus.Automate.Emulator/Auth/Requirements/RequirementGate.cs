@@ -1,0 +1,69 @@
+using System.IO.Enumeration;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Auth.Requirements;
+
+/// <summary>The requirements that were set up, and whether who comes meets them.</summary>
+internal sealed class RequirementGate(BearerAuthentication bearer, ConsentStore consents, SessionCheck check, TimeProvider clock)
+{
+    private readonly Lock gate = new();
+    private readonly List<Requirement> requirements = [];
+
+    public void Add(Requirement requirement)
+    {
+        lock (gate)
+        {
+            requirements.Add(requirement);
+        }
+    }
+
+    public IReadOnlyList<Requirement> List()
+    {
+        lock (gate)
+        {
+            return [.. requirements];
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            requirements.Clear();
+        }
+    }
+
+    /// <summary>The refusal of a request whose caller lacks something; null for requests that may pass, or that nobody signed.</summary>
+    public Reply? Check(HttpContext http)
+    {
+        var path = http.Request.Path.Value ?? "";
+        var due = List().Where(requirement => IsAbout(requirement, http.Request.Method, path)).ToList();
+        if (due.Count == 0 || bearer.Find(http) is not { } caller)
+        {
+            return null;
+        }
+
+        var unmet = due.FirstOrDefault(requirement => !IsMet(requirement, caller.Token.Holder, below: ""));
+        return unmet is null ? null : new Reply(StatusCodes.Status403Forbidden, RequirementDocuments.Of(unmet, path));
+    }
+
+    /// <summary>The status of an action that does not begin because the run's owner lacks something; null if it may begin.</summary>
+    /// <param name="provider">The provider's address.</param>
+    /// <param name="holder">Whose consents and session count.</param>
+    /// <param name="flowScope">The scope below which the consents must be.</param>
+    public JsonObject? CheckAction(string provider, TokenHolder holder, string flowScope) =>
+        List().FirstOrDefault(requirement => requirement.Provider == provider && !IsMet(requirement, holder, flowScope + ' ')) is { } unmet
+            ? RequirementDocuments.OfAction(unmet, Identity.ToUrn(holder.IdentityId), clock.GetUtcNow())
+            : null;
+
+    private static bool IsAbout(Requirement requirement, string method, string path) =>
+        requirement.Path is { } pattern
+        && (requirement.Method == "*" || requirement.Method.Equals(method, StringComparison.OrdinalIgnoreCase))
+        && FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false);
+
+    private bool IsMet(Requirement requirement, TokenHolder holder, string below) =>
+        requirement.Scopes.SelectMany(scope => scope.Paths()).All(path => consents.Has(holder.IdentityId, holder.ClientId, below + path))
+        && check.WhatIsMissing(requirement.Session, holder.SessionId) is null;
+}

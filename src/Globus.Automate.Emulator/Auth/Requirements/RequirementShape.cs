@@ -1,0 +1,20 @@
+namespace Globus.Automate.Emulator.Auth.Requirements;
+
+/// <summary>In which of the forms in use a missing consent or session is told.</summary>
+internal enum RequirementShape
+{
+    /// <summary>The form that Globus' services have agreed on.</summary>
+    Canonical,
+
+    /// <summary>The same members, with lists as texts.</summary>
+    Legacy,
+
+    /// <summary>Transfer: <c>required_scopes</c> at the root.</summary>
+    Transfer,
+
+    /// <summary>Action providers: one <c>required_scope</c> at the root.</summary>
+    ActionProvider,
+
+    /// <summary>Auth: <c>unapproved_scopes</c> in its list of errors.</summary>
+    Auth,
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Globus.Automate.Emulator.Tests.Auth.SignIn;
+
+/// <summary>An application that waits on this machine for the browser to come back.</summary>
+internal sealed class RedirectListener : IDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+
+    public RedirectListener() => listener.Start();
+
+    public string Address => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+
+    /// <summary>Answers the first request and returns what it asked for, from the path on.</summary>
+    public async Task<string> WaitAsync(CancellationToken cancellationToken)
+    {
+        using var client = await listener.AcceptTcpClientAsync(cancellationToken);
+        await using var stream = client.GetStream();
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        var requestLine = await reader.ReadLineAsync(cancellationToken) ?? "";
+        while (await reader.ReadLineAsync(cancellationToken) is { Length: > 0 })
+        {
+            // The headers do not matter here.
+        }
+
+        const string Page = "<!DOCTYPE html><title>Done</title><p id=\"done\">You are signed in.</p>";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {Page.Length}\r\nConnection: close\r\n\r\n{Page}"), cancellationToken);
+        return requestLine.Split(' ')[1];
+    }
+
+    public void Dispose() => listener.Dispose();
+}
