@@ -26,15 +26,11 @@ public abstract class ConnectedCommand : AsyncCommand
     private protected override SignInLine SignIn => new(_context);
 
     /// <inheritdoc/>
-    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
-    {
-        _context = FindContext();
-        return Task.CompletedTask;
-    }
+    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken) => _context = Context is null
+        ? await RunspaceContexts.Here.RequireCurrentAsync(this, cancellationToken)
+        : await Context.ResolveAsync(RunspaceContexts.Here, this, cancellationToken);
 
     /// <summary>The URNs of principals given as URNs, UUIDs or usernames.</summary>
     private protected Task<IReadOnlyList<string>?> PrincipalsAsync(IReadOnlyList<string>? principals, CancellationToken cancellationToken) =>
         (_principals ??= new PrincipalResolver(Client.Auth)).ResolveAsync(principals, cancellationToken);
-
-    private GlobusContext FindContext() => Context is null ? RunspaceContexts.Here.Current : Context.Resolve(RunspaceContexts.Here);
 }

@@ -14,13 +14,12 @@ internal static class QuickLook
     /// <summary>The items of the first page; none when there is no context or no answer in time.</summary>
     public static IReadOnlyList<SeenItem> At<T>(Func<GlobusClient, Pageable<T>> list, Func<T, SeenItem> item)
     {
-        var contexts = RunspaceContexts.Here;
-        if (!contexts.HasCurrent)
+        if (RunspaceContexts.Here.Current is not { } context)
             return [];
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            var client = contexts.Current.Client;
+            var client = context.Client;
             return Task.Run(() => FirstPageAsync(list(client), item, patience.Token)).GetAwaiter().GetResult();
         }
         catch (Exception failure) when (failure is GlobusException or OperationCanceledException)

@@ -1,9 +1,10 @@
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Commands;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>What <c>-Context</c> accepts: a context, or the name of one of this runspace.</summary>
+/// <summary>What <c>-Context</c> accepts: a context, or the name of one of this runspace or of one that is stored.</summary>
 public sealed class ContextArgument
 {
     private readonly string? _name;
@@ -25,9 +26,15 @@ public sealed class ContextArgument
         _name = _context is null ? context?.BaseObject as string : null;
     }
 
-    internal GlobusContext Resolve(RunspaceContexts contexts) => _context ?? Find(contexts);
+    /// <summary>The context itself, that of this name in this runspace, or else that which is stored under it.</summary>
+    internal async Task<GlobusContext> ResolveAsync(RunspaceContexts contexts, AsyncCommand command, CancellationToken cancellationToken) =>
+        _context ?? contexts.Find(RequireName()) ?? await new StoredContexts(command).FindAsync(_name!, cancellationToken) ?? throw new CommandException(
+            "ContextNotFound",
+            ErrorCategory.ObjectNotFound,
+            $"No context of this runspace is named '{_name}', and none is stored under that name.",
+            $"Connect-Globus -ContextName '{_name}'") { Target = _name };
 
-    private GlobusContext Find(RunspaceContexts contexts)
+    private string RequireName()
     {
         if (_name is null)
         {
@@ -38,10 +45,6 @@ public sealed class ContextArgument
                 "Connect-Globus in this process, or hand the context over within one process: -Context $using:context.");
         }
 
-        return contexts.Find(_name) ?? throw new CommandException(
-            "ContextNotFound",
-            ErrorCategory.ObjectNotFound,
-            $"No context of this runspace is named '{_name}'.",
-            $"Connect-Globus -ContextName '{_name}'") { Target = _name };
+        return _name;
     }
 }

@@ -1,5 +1,3 @@
-using Globus.Automate.Auth;
-
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
@@ -33,6 +31,9 @@ public sealed class GlobusContext
     /// <summary>The application that the tokens are given to, where one is known.</summary>
     public string? ClientId { get; internal init; }
 
+    /// <summary>Where the sign-in is kept.</summary>
+    public TokenStorageKind TokenStorage { get; internal init; } = TokenStorageKind.Process;
+
     /// <summary>The address of Globus Auth.</summary>
     public Uri AuthAddress => Client.Options.AuthAddress;
 
@@ -47,7 +48,11 @@ public sealed class GlobusContext
     internal MetRequirements Met { get; init; } = new();
 
     /// <summary>What keeps the tokens of a sign-in; null where there is none.</summary>
-    internal ITokenStore? Store { get; init; }
+    internal OpenedTokenStore? Storage { get; init; }
+
+    /// <summary>Whether both stand for the one sign-in that is kept under their name.</summary>
+    internal bool IsSameAs(GlobusContext other) =>
+        TokenStorage == other.TokenStorage && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Globus.Automate.PowerShell.Tests.Hosting;
@@ -5,6 +7,8 @@ namespace Globus.Automate.PowerShell.Tests.Hosting;
 /// <summary>Somebody who signs in to an emulator wherever they are sent, and remembers where that was.</summary>
 public sealed class EmulatedUser : IDisposable
 {
+    private const string ClientId = "e6c75d97-532a-4c88-b031-8584a319fa3e";
+
     private readonly HttpClient _http;
 
     public EmulatedUser(Uri emulator) => _http = new HttpClient { BaseAddress = emulator };
@@ -29,6 +33,26 @@ public sealed class EmulatedUser : IDisposable
         var code = (string?)answer["code"] ?? "";
         Codes.Add(code);
         return code;
+    }
+
+    /// <summary>A refresh token of the user for a scope, got as another program gets one.</summary>
+    public string GetRefreshToken(string scope)
+    {
+        const string Verifier = "another-program-has-a-verifier-of-its-own-0";
+        var challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var redirect = new Uri(Address, "v2/web/auth-code").AbsoluteUri;
+        var page = $"v2/oauth2/authorize?client_id={ClientId}&redirect_uri={Uri.EscapeDataString(redirect)}&scope={Uri.EscapeDataString(scope)}"
+            + $"&state=s&response_type=code&code_challenge={challenge}&code_challenge_method=S256&access_type=offline";
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "authorization_code",
+            ["client_id"] = ClientId,
+            ["code"] = SignIn(new Uri(Address, page)),
+            ["code_verifier"] = Verifier,
+            ["redirect_uri"] = redirect,
+        });
+        using var answer = _http.Send(new HttpRequestMessage(HttpMethod.Post, "v2/oauth2/token") { Content = form });
+        return (string)JsonNode.Parse(answer.EnsureSuccessStatusCode().Content.ReadAsStream())!["refresh_token"]!;
     }
 
     /// <summary>The parameters of the page that the user was sent to last.</summary>

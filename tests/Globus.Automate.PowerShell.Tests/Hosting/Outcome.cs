@@ -15,6 +15,8 @@ internal sealed class Outcome(PSDataCollection<PSObject> output, PSDataStreams s
 
     public IReadOnlyList<string> Debug { get; } = [.. streams.Debug.Select(record => record.Message)];
 
+    public IReadOnlyList<string> Information { get; } = [.. streams.Information.Select(record => record.ToString())];
+
     public IReadOnlyList<ProgressRecord> Progress { get; } = [.. streams.Progress];
 
     public Outcome AssertSucceeded()

@@ -122,6 +122,10 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter(ParameterSetName = InteractiveSet)]
     public SwitchParameter AllowDifferentIdentity { get; set; }
 
+    /// <summary>Where the sign-in is kept.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    public TokenStorageKind TokenStorage { get; set; }
+
     /// <summary>The Globus environment.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = CredentialSet)]
@@ -197,6 +201,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
         Scopes = Scopes,
         Requirement = Requirement(),
         Present = RunspaceContexts.Here.Find(ContextName),
+        Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : null,
         TakesOtherIdentity = AllowDifferentIdentity,
         Authorizer = Authorizer,
     };

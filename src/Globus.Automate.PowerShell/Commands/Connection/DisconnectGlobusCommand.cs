@@ -21,22 +21,28 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
     [ValidateNotNull]
     public ContextArgument? Context { get; set; }
 
-    /// <summary>Leaves all contexts of the runspace.</summary>
+    /// <summary>Leaves all contexts of the runspace, and all that are stored.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        foreach (var context in Leaving(RunspaceContexts.Here).ToList())
+        foreach (var context in await LeavingAsync(RunspaceContexts.Here, cancellationToken))
         {
             if (ShouldProcess(context.Name, "Sign out of Globus"))
                 await LeaveAsync(context, cancellationToken);
         }
     }
 
-    private IEnumerable<GlobusContext> Leaving(RunspaceContexts contexts) =>
-        All ? contexts.All : [Context is null ? contexts.Current : Context.Resolve(contexts)];
+    private async Task<IReadOnlyList<GlobusContext>> LeavingAsync(RunspaceContexts contexts, CancellationToken cancellationToken)
+    {
+        if (!All)
+            return [Context is null ? await contexts.RequireCurrentAsync(this, cancellationToken) : await Context.ResolveAsync(contexts, this, cancellationToken)];
+        var open = contexts.All.ToList();
+        var stored = await new StoredContexts(this).ListAsync(cancellationToken);
+        return [.. open, .. stored.Where(one => !open.Exists(context => context.IsSameAs(one)))];
+    }
 
     private async Task LeaveAsync(GlobusContext context, CancellationToken cancellationToken)
     {

@@ -6,11 +6,12 @@ namespace Globus.Automate.PowerShell.Commands.Connection;
 /// <summary>Gets the runspace's current context, those of a name, or all.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusContext", DefaultParameterSetName = CurrentSet)]
 [OutputType(typeof(GlobusContext))]
-public sealed class GetGlobusContextCommand : PSCmdlet
+public sealed class GetGlobusContextCommand : AsyncCommand
 {
     private const string CurrentSet = "Current";
     private const string NameSet = "Name";
     private const string AllSet = "All";
+    private const string StoredSet = "ListAvailable";
 
     /// <summary>The names of the contexts; wildcards find several.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = NameSet)]
@@ -22,15 +23,23 @@ public sealed class GetGlobusContextCommand : PSCmdlet
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
 
+    /// <summary>The contexts that are stored for this user, whether or not they are open here.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = StoredSet)]
+    public SwitchParameter ListAvailable { get; set; }
+
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        var contexts = RunspaceContexts.Here;
-        if (ParameterSetName != CurrentSet)
-            WriteObject(contexts.All.Where(context => All || Name.Any(name => Matches(name, context))), enumerateCollection: true);
-        else if (contexts.HasCurrent)
-            WriteObject(contexts.Current);
+        foreach (var context in await FoundAsync(RunspaceContexts.Here, cancellationToken))
+            Write(context);
     }
+
+    private async Task<IReadOnlyList<GlobusContext>> FoundAsync(RunspaceContexts contexts, CancellationToken cancellationToken) => ParameterSetName switch
+    {
+        StoredSet => await new StoredContexts(this).ListAsync(cancellationToken),
+        CurrentSet => contexts.Current is { } current ? [current] : [],
+        _ => [.. contexts.All.Where(context => All || Name.Any(name => Matches(name, context)))],
+    };
 
     private static bool Matches(string pattern, GlobusContext context) => new WildcardPattern(pattern, WildcardOptions.IgnoreCase).IsMatch(context.Name);
 }

@@ -19,14 +19,13 @@ public sealed class SelectGlobusContextCommand : AsyncCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var contexts = RunspaceContexts.Here;
-        var context = Context!.Resolve(contexts);
+        var context = await Context!.ResolveAsync(contexts, this, cancellationToken);
         contexts.Add(context);
         contexts.Select(context);
         if (PassThru)
             Write(context);
-        return Task.CompletedTask;
     }
 }

@@ -23,6 +23,9 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
     /// <summary>The context of that name, if there is one.</summary>
     public GlobusContext? Present { get; init; }
 
+    /// <summary>Where the sign-in is to be kept; null leaves it where it is, or chooses.</summary>
+    public TokenStorageKind? Storage { get; init; }
+
     /// <summary>Whether somebody else than before may sign in.</summary>
     public bool TakesOtherIdentity { get; init; }
 
@@ -35,32 +38,47 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
         var dialog = new SignInDialog(settings, options);
         if (!dialog.CanAsk(command))
             throw NobodyToAsk();
-        var store = Present?.Store ?? new ProcessTokenStore();
-        var present = await store.ReadAsync(settings.Name, cancellationToken);
-        if (present is not null && (present.ClientId != settings.ClientId || present.AuthAddress != settings.AuthAddress))
-            (store, present) = (new ProcessTokenStore(), null);
-        var scopes = SignInScopes.For([.. Scopes, .. Requirement?.RequiredScopes ?? StringList.None], present);
-        var request = new SignInRequest { Scopes = scopes, Requirement = Requirement, Identity = TakesOtherIdentity ? null : present?.IdentityId };
+        var storage = await OpenStorageAsync(settings, cancellationToken);
+        var present = await storage.Store.ReadAsync(settings.Name, cancellationToken);
+        var joins = IsOf(settings, present);
+        var scopes = SignInScopes.For([.. Scopes, .. Requirement?.RequiredScopes ?? StringList.None], joins ? present : null);
+        var request = new SignInRequest { Scopes = scopes, Requirement = Requirement, Identity = joins && !TakesOtherIdentity ? present!.IdentityId : null };
         var completed = await dialog.AskAsync(command, request, cancellationToken);
-        await store.UpdateAsync(settings.Name, (current, _) => Task.FromResult<StoredSignIn?>(Merge(settings, current, completed)), cancellationToken);
-        var context = Open(settings, store, dialog, completed);
+        if (present is not null && !joins)
+            await EndAsync(settings, storage, present, cancellationToken);
+        var kept = await storage.Store.UpdateAsync(settings.Name, (current, _) => Task.FromResult<StoredSignIn?>(Merge(settings, current, completed)), cancellationToken);
+        var beside = Authorizer is null ? null : new AuthorizerTokenSource(Authorizer, settings);
+        var context = new UserContext(settings, dialog, storage) { Beside = beside }.Open(kept!);
         context.Met.Add(scopes, Requirement);
         return context;
     }
 
-    private GlobusContext Open(ContextSettings settings, ITokenStore store, SignInDialog dialog, CompletedSignIn signIn)
+    // What an emulator knows is gone with it, so it is not stored unless that is asked for.
+    private async Task<OpenedTokenStore> OpenStorageAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        var met = new MetRequirements();
-        var tokens = new SignedInTokenSource(settings.CreateAuth(), store, settings.Name);
-        var beside = Authorizer is null ? null : new AuthorizerTokenSource(Authorizer, settings);
-        return new GlobusContext(settings, AuthenticationKind.Interactive, settings.CreateClient(new InteractiveTokenSource(tokens, dialog, settings.Name, met, beside)))
+        if (Storage is null && Present is { Storage: { } here } && IsOf(settings, await here.Store.ReadAsync(settings.Name, cancellationToken)))
+            return here;
+        var kind = Storage is { } chosen && (chosen != TokenStorageKind.Auto || !settings.AuthAddress.IsLoopback) ? chosen
+            : settings.AuthAddress.IsLoopback ? TokenStorageKind.Process
+            : TokenStorageKind.Auto;
+        return await TokenStores.OpenAsync(kind, HostAbilities.CanPrompt(command.Host), cancellationToken);
+    }
+
+    private static bool IsOf(ContextSettings settings, StoredSignIn? signIn) =>
+        signIn is not null && signIn.ClientId == settings.ClientId && signIn.AuthAddress == settings.AuthAddress;
+
+    // The tokens of another Globus or another client are ended there, before their place is taken.
+    private async Task EndAsync(ContextSettings settings, OpenedTokenStore storage, StoredSignIn present, CancellationToken cancellationToken)
+    {
+        var there = settings with { AuthAddress = present.AuthAddress, FlowsAddress = present.FlowsAddress };
+        try
         {
-            Account = signIn.Username ?? signIn.Identity.ToString(),
-            IdentityId = signIn.Identity,
-            ClientId = settings.ClientId,
-            Store = store,
-            Met = met,
-        };
+            await new SignedInTokenSource(there.CreateAuth(), storage.Store, settings.Name).RevokeAsync(cancellationToken);
+        }
+        catch (GlobusException failure)
+        {
+            command.Warn($"Not every token of the earlier sign-in '{present.Name}' could be ended; what is left ends by itself. {failure.Message}");
+        }
     }
 
     private static StoredSignIn Merge(ContextSettings settings, StoredSignIn? present, CompletedSignIn signIn)
@@ -75,7 +93,8 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
             Username = signIn.Username,
             Authentication = nameof(AuthenticationKind.Interactive),
         };
-        return (present?.IdentityId == signIn.Identity ? present : fresh.Replacing(present)).With(signIn.Tokens);
+        var earlier = IsOf(settings, present) ? present : null;
+        return (earlier?.IdentityId == signIn.Identity ? earlier : fresh.Replacing(earlier)).With(signIn.Tokens);
     }
 
     private static CommandException NobodyToAsk() => new(

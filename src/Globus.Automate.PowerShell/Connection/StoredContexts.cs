@@ -1,0 +1,51 @@
+using Globus.Automate.Auth;
+using Globus.Automate.PowerShell.Commands;
+using Globus.Automate.PowerShell.Connection.Interactive;
+
+namespace Globus.Automate.PowerShell.Connection;
+
+/// <summary>
+/// The contexts that are stored for this user. Each remembers where its Globus is, so that no setting made later can send its
+/// tokens elsewhere.
+/// </summary>
+/// <param name="command">The command that needs one.</param>
+internal sealed class StoredContexts(AsyncCommand command)
+{
+    private readonly bool _isAttended = HostAbilities.CanPrompt(command.Host);
+
+    /// <summary>The stored context of a name, opened; null when there is none. Nothing is asked of Globus Auth.</summary>
+    /// <exception cref="Http.TokenStoreException">There may be one, but it cannot be read.</exception>
+    public async Task<GlobusContext?> FindAsync(string name, CancellationToken cancellationToken) =>
+        await TokenStores.FindAsync(name, _isAttended, cancellationToken) is { } found ? Open(found.SignIn, found.Opened) : null;
+
+    /// <summary>All of them.</summary>
+    /// <exception cref="Http.TokenStoreException">They cannot be read.</exception>
+    public async Task<IReadOnlyList<GlobusContext>> ListAsync(CancellationToken cancellationToken)
+    {
+        var contexts = new List<GlobusContext>();
+        foreach (var opened in TokenStores.OpenExisting(_isAttended))
+        {
+            foreach (var name in await opened.Store.ListAsync(cancellationToken))
+            {
+                if (await opened.Store.ReadAsync(name, cancellationToken) is { } signIn)
+                    contexts.Add(Open(signIn, opened));
+            }
+        }
+
+        return [.. contexts.OrderBy(context => context.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static GlobusContext Open(StoredSignIn signIn, OpenedTokenStore opened)
+    {
+        var settings = new ContextSettings
+        {
+            Name = signIn.Name,
+            AuthAddress = signIn.AuthAddress,
+            FlowsAddress = signIn.FlowsAddress,
+            ClientId = signIn.ClientId,
+            HttpTimeout = EnvironmentSettings.HttpTimeout,
+            VerifiesCertificates = EnvironmentSettings.VerifiesCertificates,
+        };
+        return new UserContext(settings, new SignInDialog(settings, new SignInOptions()), opened).Open(signIn);
+    }
+}
