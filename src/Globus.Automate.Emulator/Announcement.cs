@@ -14,7 +14,7 @@ internal static class Announcement
             Globus emulator {EmulatorVersion.Text} listens on {host.Address}
               Auth          {host.Address}v2/
               Flows         {host.Address}flows
-              Hello World   {host.Address}actions/hello_world
+              Providers     {host.Address}actions/hello_world, {string.Join(", ", host.Services.Actions.Directory.All.Skip(1).Select(provider => provider.Name))}
               Control       {host.Address}_emulator/health
               Data          {options.DataDirectory ?? "in memory"}
 

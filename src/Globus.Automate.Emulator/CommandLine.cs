@@ -12,6 +12,8 @@ internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
           --port N        the loopback port to listen on; 0 takes a free one
           --data DIR      keep flows, runs and tokens in DIR; without it they are kept in memory
           --seed DIR      start with the flows and runs that the JSON files in DIR describe
+          --collection ID=DIR
+                          let the collection with this id be a folder; others get fresh folders of their own
           --time-scale N  let N seconds pass on the emulator's clock in each second
           --deterministic-ids N
                           give flows, runs and actions ids that follow from the number N, the same at each start
@@ -46,6 +48,9 @@ internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
                 case "--deterministic-ids":
                     options = options with { IdNumber = ParseNumber(Value(arguments, ref i)) };
                     break;
+                case "--collection":
+                    options = options with { Collections = AddCollection(options.Collections, Value(arguments, ref i)) };
+                    break;
                 case "--time-scale":
                     options = options with { TimeScale = ParseScale(Value(arguments, ref i)) };
                     break;
@@ -71,6 +76,19 @@ internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw EmulatorStartException.InvalidArgument($"'{text}' is not a whole number.");
+
+    private static Dictionary<Guid, string> AddCollection(IReadOnlyDictionary<Guid, string> known, string text)
+    {
+        var parts = text.Split('=', 2);
+        if (parts.Length != 2 || !Guid.TryParseExact(parts[0], "D", out var id))
+        {
+            throw EmulatorStartException.InvalidArgument($"'{text}' is not a collection: its id, a UUID, then = and a folder.");
+        }
+
+        return !Directory.Exists(parts[1]) ? throw EmulatorStartException.InvalidArgument($"There is no folder '{parts[1]}' for the collection {id:D}.")
+            : known.ContainsKey(id) ? throw EmulatorStartException.InvalidArgument($"The collection {id:D} is mapped twice.")
+            : new Dictionary<Guid, string>(known) { [id] = Path.GetFullPath(parts[1]) };
+    }
 
     private static double ParseScale(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && scale > 0 && double.IsFinite(scale)

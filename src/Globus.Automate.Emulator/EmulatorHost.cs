@@ -48,6 +48,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or EmulatorStartException)
         {
+            await services.Actions.DisposeAsync().ConfigureAwait(false);
             services.Dispose();
             await application.DisposeAsync().ConfigureAwait(false);
             throw exception as EmulatorStartException ?? EmulatorStartException.PortInUse(options.Port, exception);
@@ -56,6 +57,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         var address = new Uri(application.Urls.First() + "/");
         services.Address.Value = address;
         services.Worker.Start();
+        services.Actions.Worker.Start();
         return new EmulatorHost(application, services, address);
     }
 
@@ -67,6 +69,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         await application.StopAsync(now.Token).ConfigureAwait(false);
         await application.DisposeAsync().ConfigureAwait(false);
         await services.Worker.DisposeAsync().ConfigureAwait(false);
+        await services.Actions.DisposeAsync().ConfigureAwait(false);
         services.Dispose();
     }
 

@@ -18,6 +18,9 @@ public sealed record EmulatorOptions
     /// <summary>The number from which the ids of flows, runs and actions follow; null for random ids.</summary>
     public int? IdNumber { get; init; }
 
+    /// <summary>The folders that collections map to, by the collections' ids; others map to fresh private folders.</summary>
+    public IReadOnlyDictionary<Guid, string> Collections { get; init; } = new Dictionary<Guid, string>();
+
     /// <summary>Seconds of the emulator's clock per second of the wall clock.</summary>
     public double TimeScale { get; init; } = 1;
 
@@ -29,6 +32,9 @@ public sealed record EmulatorOptions
 
     /// <summary>How long a web input waits for an answer before it expires.</summary>
     public TimeSpan WebInputLifetime { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long a provider that is called over HTTP may take to answer, on the wall clock.</summary>
+    public TimeSpan ProviderTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many states a run may enter before it fails with <c>States.Runtime</c>.</summary>
     public int MaximumStatesPerRun { get; init; } = 10_000;

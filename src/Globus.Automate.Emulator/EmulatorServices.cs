@@ -1,6 +1,4 @@
 using Globus.Automate.Emulator.Actions;
-using Globus.Automate.Emulator.Actions.Providers.HelloWorld;
-using Globus.Automate.Emulator.Actions.Providers.Scripted;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Control.Page;
@@ -16,19 +14,11 @@ namespace Globus.Automate.Emulator;
 /// <summary>How the parts of one emulator are put together.</summary>
 internal sealed class EmulatorServices : IDisposable
 {
-    private static readonly TimeSpan ProviderTimeout = TimeSpan.FromSeconds(30);
-
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
-    {
-        Timeout = ProviderTimeout,
-        MaxResponseContentBufferSize = RequestContent.MaximumLength,
-    };
     private readonly SettingStore settings;
-    private readonly RemoteProviders remote;
+    private readonly WorkSignal signal = new();
     private readonly AuthServices auth;
     private readonly FlowEndpoints flowEndpoints;
     private readonly RunEndpoints runEndpoints;
-    private readonly ActionEndpoints actionEndpoints;
     private readonly ControlEndpoints controlEndpoints;
     private readonly StateEndpoints stateEndpoints;
     private readonly PageEndpoints pageEndpoints;
@@ -50,23 +40,17 @@ internal sealed class EmulatorServices : IDisposable
         var definitions = new DefinitionStore(database);
         auth = new AuthServices(database, flows, Address, Clock);
 
-        var providers = new ProviderDirectory([new HelloWorldProvider(auth.Consents), new ScriptedProvider()], Address);
-        var actions = new ActionService(new ActionStore(database), new ActionInputValidation(), ids, database, Clock);
-        var dependentTokens = new DependentTokens(auth.Issuer, Clock);
-        remote = new RemoteProviders(dependentTokens, http, Address);
         var apiStore = new RegisteredApiStore(database);
-        var registeredApis = new RegisteredApiCaller(apiStore, dependentTokens, http, Clock);
-        var gateway = new ActionGateway(providers, actions, remote, registeredApis, auth.Requirements);
-        actionEndpoints = new ActionEndpoints(providers, actions, auth.Bearer, Clock);
+        Actions = new ActionServices(database, auth, runs, apiStore, ids, Address, signal, Clock, options);
 
         var cache = new DefinitionCache(definitions, options);
         var progress = new RunProgress(runs, webInputs);
-        Worker = new RunWorker(database, runs, webInputs, cache, new RunStepper(options), progress, gateway, Clock);
+        Worker = new RunWorker(database, runs, webInputs, cache, new RunStepper(options), progress, Actions.Gateway, signal, Clock);
         var authorization = new FlowsAuthorization(auth.Bearer, new FlowPolicies(flows, auth.Policies, auth.Sessions));
         var starter = new RunStarter(runs, cache, new InputSchemas(), auth.Bearer, progress, Worker, ids, database, Clock);
-        var operations = new RunOperations(runs, progress, Worker, gateway, database, Clock);
+        var operations = new RunOperations(runs, progress, Worker, Actions.Gateway, database, Clock);
         var document = new RunDocument(runs);
-        var scopes = new ScopeResolver(providers, remote, registeredApis);
+        var scopes = new ScopeResolver(Actions.Directory, Actions.Remote, Actions.RegisteredApis);
         var writer = new FlowWriter(flows, definitions, ids, Clock);
         var validator = new FlowValidator(options);
         flowEndpoints = new FlowEndpoints(authorization, flows, writer, validator, scopes, database, Clock);
@@ -78,6 +62,7 @@ internal sealed class EmulatorServices : IDisposable
         Seeder = new Seeder(
             database, new StateTables(database, flows, runs, cache, Clock), new FlowSeeder(flows, writer, validator),
             new RunSeeder(flows, starter, auth.Directory, Clock), Clock);
+        Seeder.Seeded += Actions.LookAgain;
         stateEndpoints = new StateEndpoints(Seeder, Worker);
         pageEndpoints = new PageEndpoints(new Overview(database, Clock, Worker), new RunView(database, runs, cache));
         var recorder = new RequestRecorder(Clock);
@@ -89,9 +74,8 @@ internal sealed class EmulatorServices : IDisposable
         {
             database.Clear();
             auth.Clear();
+            Actions.Clear();
             cache.Clear();
-            dependentTokens.Clear();
-            remote.ForgetScopes();
             faults.Clear();
             recorder.Clear();
         }
@@ -106,6 +90,8 @@ internal sealed class EmulatorServices : IDisposable
     public RunWorker Worker { get; }
 
     public Seeder Seeder { get; }
+
+    public ActionServices Actions { get; }
 
     public RequestPipeline Pipeline { get; }
 
@@ -142,7 +128,7 @@ internal sealed class EmulatorServices : IDisposable
         batchEndpoints.Map(routes);
         webInputEndpoints.Map(routes);
         registeredApiEndpoints.Map(routes);
-        actionEndpoints.Map(routes);
+        Actions.MapRoutes(routes);
         controlEndpoints.Map(routes);
         stateEndpoints.Map(routes);
         pageEndpoints.Map(routes);
@@ -153,8 +139,7 @@ internal sealed class EmulatorServices : IDisposable
     {
         KeepClock();
         auth.Dispose();
-        remote.Dispose();
-        http.Dispose();
+        signal.Dispose();
         Database.Dispose();
     }
 }

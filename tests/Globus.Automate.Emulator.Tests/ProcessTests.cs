@@ -93,6 +93,10 @@ public sealed class ProcessTests
     [InlineData(2, "InvalidArgument", "--time-scale", "0")]
     [InlineData(2, "InvalidArgument", "--wait")]
     [InlineData(2, "InvalidArgument", "--deterministic-ids", "one")]
+    [InlineData(2, "InvalidArgument", "--collection", "10ca1000-0000-4000-8000-00000000c001")]
+    [InlineData(2, "InvalidArgument", "--collection", "nonsense=/")]
+    [InlineData(2, "InvalidArgument", "--collection", "10ca1000-0000-4000-8000-00000000c001=/no/such/folder")]
+    [InlineData(2, "InvalidArgument", "--collection", "10ca1000-0000-4000-8000-00000000c001=.", "--collection", "10CA1000-0000-4000-8000-00000000C001=.")]
     [InlineData(4, "DataDirectory", "--data", "/dev/null/x")]
     [InlineData(5, "Seed", "--seed", "/dev/null/x")]
     public async Task Arguments_that_make_no_sense_are_refused(int exitCode, string code, params string[] arguments)

@@ -57,6 +57,22 @@ public sealed class EmulatorLifetimeTests
     }
 
     [Fact]
+    public void A_collection_is_the_folder_that_it_was_given()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", "one");
+        using var shell = StartShell();
+        var script = """
+            $started = Start-GlobusEmulator -Port 0 -Collection @{ '10ca1000-0000-4000-8000-00000000c001' = '@' }
+            Connect-Globus -Emulator -AuthUrl $started.Address -FlowsUrl $started.Address
+            $stat = Invoke-GlobusAction ([uri]::new($started.Address, 'actions/transfer/stat')) @{ endpoint_id = '10ca1000-0000-4000-8000-00000000c001'; path = '/a.txt' }
+            "$($stat.Status) $($stat.Details.type) $($stat.Details.size)"
+            Stop-GlobusEmulator
+            """;
+        Assert.Equal(["SUCCEEDED file 3"], shell.Run(script.Replace("'@'", $"'{folder.Path}'", StringComparison.Ordinal).ReplaceLineEndings("; ")));
+    }
+
+    [Fact]
     public async Task It_outlives_the_module_in_the_shell()
     {
         using var shell = StartShell();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>The action provider interface for each of the emulator's own providers, under both sets of routes in use.</summary>
-internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService service, BearerAuthentication bearer, EmulatorClock clock)
+internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService service, BearerAuthentication bearer, ActionWorker worker, EmulatorClock clock)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -65,6 +65,12 @@ internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService
     /// <summary>The action as soon as its provider answers, which may be never.</summary>
     private async Task<ActionRecord> WhenAnsweredAsync(IActionProvider provider, ActionRecord action, CancellationToken cancellationToken)
     {
+        if (provider.Description.IsSynchronous)
+        {
+            await worker.WhenDoneAsync(action.ActionId).WaitAsync(cancellationToken).ConfigureAwait(false);
+            action = service.Get(provider, action.ActionId);
+        }
+
         while (action.Progress.IsSilent)
         {
             await clock.WaitUntilAsync(action.Progress.ChangesAt ?? DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false);

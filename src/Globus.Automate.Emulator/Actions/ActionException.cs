@@ -17,6 +17,9 @@ internal sealed class ActionException(int status, string code, string descriptio
 
     public static ActionException Conflict(string description) => new(StatusCodes.Status409Conflict, "ActionConflict", description);
 
+    public static ActionException CannotCancel(string provider) =>
+        new(StatusCodes.Status400BadRequest, "BadActionRequest", $"The action provider {provider} does not support cancelling.");
+
     public static ActionException Malformed() => new(StatusCodes.Status400BadRequest, "BadActionRequest", "Invalid JSON");
 
     public static ActionException Invalid(string description) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Actions.Outcomes;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Auth.Requirements;
 using Globus.Automate.Emulator.Flows;
@@ -7,7 +8,8 @@ using Globus.Automate.Emulator.Flows.States;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>How a run reaches providers and registered APIs: the emulator's own at once, those on loopback by HTTP, others not at all.</summary>
-internal sealed class ActionGateway(ProviderDirectory directory, ActionService service, RemoteProviders remote, RegisteredApiCaller registeredApis, RequirementGate requirements)
+internal sealed class ActionGateway(ProviderDirectory directory, ActionService service, RemoteProviders remote, RegisteredApiCaller registeredApis,
+    RequirementGate requirements, SeededOutcomes outcomes)
 {
     /// <summary>The answer, where it can be given without waiting; null for providers that are asked by HTTP.</summary>
     public ProviderAnswer? TryAsk(RunRecord run, PendingAction pending)
@@ -22,10 +24,10 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
             return new ProviderAnswer.Status(missing, ChangesAt: null);
         }
 
-        return RegisteredApiAddress.IsOne(pending.Url) ? registeredApis.TryAsk(pending)
-            : directory.FindByUrl(pending.Url) is { } provider ? Ask(provider, pending, caller)
+        return Find(run, pending) is { } provider ? Ask(provider, pending, caller)
+            : RegisteredApiAddress.IsOne(pending.Url) ? registeredApis.TryAsk(pending)
             : remote.CanReach(pending.Url) ? null
-            : NoSuchProvider(pending.Url);
+            : new ProviderAnswer.Refused(HostedProviders.Refuse(pending.Url));
     }
 
     public Task<ProviderAnswer> AskRemoteAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken) =>
@@ -41,7 +43,7 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
             return Task.CompletedTask;
         }
 
-        if (directory.FindByUrl(pending.Url) is not { } provider)
+        if (Find(run, pending) is not { } provider)
         {
             return remote.CancelAsync(pending, caller, cancellationToken);
         }
@@ -64,11 +66,7 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
             ? requirements.CheckAction(pending.Url, TokenHolder.Of(caller.ClientId, identityId) with { SessionId = run.SessionId }, KnownScopes.OfFlow(run.FlowId))
             : null;
 
-    private static ProviderAnswer.Refused NoSuchProvider(string url) => new(new JsonObject
-    {
-        ["code"] = "NoSuchProvider",
-        ["description"] = $"The emulator has no action provider {url}. It answers for its own providers and calls providers on http://127.0.0.1 and http://localhost.",
-    });
+    private IActionProvider? Find(RunRecord run, PendingAction pending) => outcomes.Find(run, pending) ?? directory.FindByUrl(pending.Url);
 
     private ProviderAnswer Ask(IActionProvider provider, PendingAction pending, ActionCaller caller)
     {

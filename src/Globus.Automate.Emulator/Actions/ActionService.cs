@@ -7,6 +7,12 @@ namespace Globus.Automate.Emulator.Actions;
 /// <summary>The life of actions, the same for every provider of the emulator's own.</summary>
 internal sealed class ActionService(ActionStore actions, ActionInputValidation validation, IdSource ids, Database database, TimeProvider clock)
 {
+    /// <summary>There is something to do for an action. Raised within the transaction that writes it.</summary>
+    public event Action<ActionRecord>? WorkWanted;
+
+    /// <summary>An action was ended from outside: its work is done, or it was cancelled. Raised within the transaction that writes it.</summary>
+    public event Action<ActionRecord>? Ended;
+
     /// <summary>Starts an action, or finds the one that the same request started before.</summary>
     /// <exception cref="ActionException">The input is not what the provider takes, or the request_id was used for something else.</exception>
     public (ActionRecord Action, bool IsNew) Run(IActionProvider provider, ActionRequest request, ActionCaller caller)
@@ -23,7 +29,7 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
                     : throw ActionException.Conflict($"The request_id {request.RequestId} was used for another request.");
             }
 
-            return (Start(provider, Create(provider, request, caller, digest)), true);
+            return (Start(provider, request, Create(provider, request, caller, digest)), true);
         });
         return (Answer(action), isNew);
     }
@@ -44,10 +50,37 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
 
     public ActionRecord Cancel(IActionProvider provider, string actionId, string byUrn) => database.Write(() =>
     {
+        if (!provider.Description.CanCancel)
+        {
+            throw ActionException.CannotCancel(provider.Name);
+        }
+
         var action = Require(provider, actionId);
         return action.Progress.IsFinal
             ? throw ActionException.Conflict($"The action {actionId} is over; it cannot be cancelled.")
             : End(provider, action, "Cancelled", $"Cancelled by {byUrn}", clock.GetUtcNow());
+    });
+
+    /// <summary>Notes that the work of an action begins, and tells whether it was begun before; null if nothing is to be done any more.</summary>
+    public (ActionRecord Action, bool IsRepeat)? BeginWork(string actionId) => database.Write(() =>
+    {
+        if (actions.Find(actionId) is not { Progress: { IsFinal: false, Work: not ActionWork.None } progress } action)
+        {
+            return ((ActionRecord, bool)?)null;
+        }
+
+        var begun = action with { Progress = progress with { Work = ActionWork.Begun } };
+        actions.Update(begun);
+        return (begun, progress.Work == ActionWork.Begun);
+    });
+
+    /// <summary>Ends an action for which something was done, unless it has ended meanwhile.</summary>
+    public void Finish(IActionProvider provider, string actionId, ActionProgress progress) => database.Write(() =>
+    {
+        if (actions.Find(actionId) is { Progress.IsFinal: false } action)
+        {
+            Ended?.Invoke(Save(provider, action, progress, clock.GetUtcNow()));
+        }
     });
 
     public ActionRecord Release(IActionProvider provider, string actionId) => database.Write(() =>
@@ -103,7 +136,7 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
         CreatorId = caller.Urn,
         ClientId = caller.ClientId,
         ViaScope = caller.ViaScope,
-        Body = request.Body.ToText(),
+        Body = provider.Redact(request.Body).ToText(),
         Label = request.Label,
         ManageBy = request.ManageBy,
         MonitorBy = request.MonitorBy,
@@ -113,15 +146,17 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
         StartTime = clock.GetUtcNow(),
     };
 
-    private ActionRecord Start(IActionProvider provider, ActionRecord action)
+    private ActionRecord Start(IActionProvider provider, ActionRequest request, ActionRecord action)
     {
-        actions.Add(action);
+        var started = Changed(action, provider.Advance(new ActionMoment(action, request.Body, ActionEvent.Started, action.StartTime)), action.StartTime);
+        actions.Add(started);
         if (provider.Description.KeepsLog)
         {
             actions.AppendLog(action.ActionId, ActionLogEntry.Started(action));
         }
 
-        return CatchUp(provider, Apply(provider, action, ActionEvent.Started, action.StartTime));
+        Announce(provider, action, started, action.StartTime);
+        return CatchUp(provider, started);
     }
 
     private ActionRecord Poll(IActionProvider provider, ActionRecord action) =>
@@ -153,7 +188,9 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
     private ActionRecord End(IActionProvider provider, ActionRecord action, string code, string description, DateTimeOffset at)
     {
         var details = new JsonObject { ["code"] = code, ["description"] = description };
-        return Save(provider, action, new ActionProgress(ActionStatus.Failed, code, details.ToText()), at);
+        var ended = Save(provider, action, new ActionProgress(ActionStatus.Failed, code, details.ToText()), at);
+        Ended?.Invoke(ended);
+        return ended;
     }
 
     private ActionRecord Apply(IActionProvider provider, ActionRecord action, ActionEvent what, DateTimeOffset at)
@@ -164,14 +201,26 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
 
     private ActionRecord Save(IActionProvider provider, ActionRecord action, ActionProgress progress, DateTimeOffset at)
     {
-        var changed = action with { Progress = progress, CompletionTime = progress.IsFinal ? Later(at, action.StartTime) : null };
+        var changed = Changed(action, progress, at);
         actions.Update(changed);
-        if (provider.Description.KeepsLog && IsVisiblyDifferent(progress, action.Progress))
+        Announce(provider, action, changed, at);
+        return changed;
+    }
+
+    private static ActionRecord Changed(ActionRecord action, ActionProgress progress, DateTimeOffset at) =>
+        action with { Progress = progress, CompletionTime = progress.IsFinal ? Later(at, action.StartTime) : null };
+
+    private void Announce(IActionProvider provider, ActionRecord before, ActionRecord after, DateTimeOffset at)
+    {
+        if (provider.Description.KeepsLog && IsVisiblyDifferent(after.Progress, before.Progress))
         {
-            actions.AppendLog(action.ActionId, ActionLogEntry.Changed(changed, changed.CompletionTime ?? at));
+            actions.AppendLog(after.ActionId, ActionLogEntry.Changed(after, after.CompletionTime ?? at));
         }
 
-        return changed;
+        if (after.Progress.Work == ActionWork.Wanted)
+        {
+            WorkWanted?.Invoke(after);
+        }
     }
 
     private static bool IsVisiblyDifferent(ActionProgress left, ActionProgress right) =>

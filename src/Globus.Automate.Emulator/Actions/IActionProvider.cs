@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
@@ -13,6 +15,9 @@ internal interface IActionProvider
     IReadOnlyList<string> HostedUrls { get; }
 
     ProviderDescription Description { get; }
+
+    /// <summary>What may be kept of an action's input.</summary>
+    JsonObject Redact(JsonObject body) => body;
 
     /// <summary>How the action stands after the moment. It is called within a transaction, so it must not wait for anything.</summary>
     ActionProgress Advance(ActionMoment moment);

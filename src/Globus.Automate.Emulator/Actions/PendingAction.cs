@@ -9,6 +9,8 @@ namespace Globus.Automate.Emulator.Actions;
 /// </summary>
 internal sealed record PendingAction
 {
+    private const int RunIdLength = 36;
+
     public required string Url { get; init; }
 
     /// <summary>The provider's scope where the definition names it.</summary>
@@ -38,6 +40,12 @@ internal sealed record PendingAction
 
     /// <summary>The provider is to be told that what it waited for has been done.</summary>
     public bool IsResumed { get; init; }
+
+    public static string RequestIdOf(Guid runId, int visit) => $"{runId:D}-{visit}";
+
+    /// <summary>The run whose action has this request_id; null where it is nobody's of the emulator.</summary>
+    public static Guid? RunOf(string requestId) =>
+        requestId.Length > RunIdLength && Guid.TryParseExact(requestId.AsSpan(0, RunIdLength), "D", out var runId) ? runId : null;
 
     public string ToText() => new JsonObject
     {

@@ -20,6 +20,9 @@ internal sealed record ProviderDescription
     /// <summary>Whether actions have a log.</summary>
     public bool KeepsLog { get; init; }
 
+    /// <summary>Whether somebody can cancel an action.</summary>
+    public bool CanCancel { get; init; } = true;
+
     public JsonObject ToJson() => new()
     {
         ["admin_contact"] = "support@globus.org",

@@ -1,21 +1,22 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>Providers under development on this machine, called over HTTP as Flows calls hosted ones.</summary>
 internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, EmulatorAddress address) : IDisposable
 {
+    /// <summary>A status document ends in a run's state, which has 200 KB; nothing of this length does.</summary>
+    public const int LargestAnswer = 4 * 1024 * 1024;
+
     /// <summary>How many requests one server gets at once: one that never answers is no matter for the others.</summary>
     private const int MostAtOnce = 64;
 
     private readonly ConcurrentDictionary<string, string> scopes = new();
+    private readonly ConcurrentDictionary<string, RouteStyle> styles = new();
     private readonly ConcurrentDictionary<string, SemaphoreSlim> places = new();
 
     /// <summary>Only flows of the emulator and loopback addresses: a flow that runs here reaches nobody else's service.</summary>
@@ -24,15 +25,19 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
     public static bool IsLoopback(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
+    /// <summary>What came of asking. Whatever the provider does, there is an answer; the run that asks decides what it means.</summary>
     public async Task<ProviderAnswer> AskAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
     {
         var place = places.GetOrAdd(new Uri(pending.Url).Authority, _ => new SemaphoreSlim(MostAtOnce));
         await place.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await AskNowAsync(pending, caller, cancellationToken).ConfigureAwait(false);
+            return await FindScopeAsync(pending, cancellationToken).ConfigureAwait(false) is { } scope
+                ? (await SendAsync(pending.Url, tokens.Get(caller, scope), (url, style) => RemoteRequests.Next(pending, url, style), cancellationToken).ConfigureAwait(false))
+                    .Judge(pending.Url)
+                : new ProviderAnswer.Unreachable($"The action provider {pending.Url} did not say which scope it has.");
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
         {
             return new ProviderAnswer.Unreachable($"The action provider {pending.Url} could not be reached: {exception.Message}");
         }
@@ -57,16 +62,40 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
 
         try
         {
-            var text = await http.GetStringAsync(new Uri(url), cancellationToken).ConfigureAwait(false);
-            return ParseObject(text)?["globus_auth_scope"]?.ToString() is { Length: > 0 } scope ? scopes.GetOrAdd(url, scope) : null;
+            var content = await http.GetByteArrayAsync(new Uri(url), cancellationToken).ConfigureAwait(false);
+            return RemoteAnswer.Of(System.Net.HttpStatusCode.OK, content).Body?["globus_auth_scope"] is JsonValue value
+                && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { Length: > 0 } scope
+                ? scopes.GetOrAdd(url, scope)
+                : null;
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
         {
             return null;
         }
     }
 
-    public void ForgetScopes() => scopes.Clear();
+    public void ForgetScopes()
+    {
+        scopes.Clear();
+        styles.Clear();
+    }
+
+    /// <summary>Tells the provider that nobody waits for the action any more, whether it hears of it or not.</summary>
+    public async Task CancelAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await FindScopeAsync(pending, cancellationToken).ConfigureAwait(false) is { } scope)
+            {
+                await SendAsync(pending.Url, tokens.Get(caller, scope), (url, style) => RemoteRequests.Cancel(pending.ActionId!, url, style), cancellationToken)
+                    .ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
+        {
+            // The action is given up all the same.
+        }
+    }
 
     public void Dispose()
     {
@@ -76,85 +105,45 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         }
     }
 
-    public async Task CancelAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
+    private async Task<string?> FindScopeAsync(PendingAction pending, CancellationToken cancellationToken) =>
+        pending.Scope ?? await FindScopeAsync(pending.Url, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Asks in the routes that the provider is known to answer; where none are, in the documented ones and then in the newer.</summary>
+    private async Task<RemoteAnswer> SendAsync(
+        string url, string token, Func<string, RouteStyle, HttpRequestMessage> request, CancellationToken cancellationToken)
     {
-        if ((pending.Scope ?? await FindScopeAsync(pending.Url, cancellationToken).ConfigureAwait(false)) is not { } scope)
+        if (styles.TryGetValue(url, out var known))
         {
-            return;
+            return await SendInAsync(known).ConfigureAwait(false);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, OperationUrl(Locate(pending.Url), $"{Uri.EscapeDataString(pending.ActionId!)}/cancel"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Get(caller, scope));
-        try
+        var answer = await SendInAsync(RouteStyle.Documented).ConfigureAwait(false);
+        if (!answer.MayBeUnknownRoute)
         {
-            using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (HttpRequestException)
-        {
-            // The action is given up whether its provider hears of it or not.
-        }
-    }
-
-    private async Task<ProviderAnswer> AskNowAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
-    {
-        var scope = pending.Scope ?? await FindScopeAsync(pending.Url, cancellationToken).ConfigureAwait(false);
-        if (scope is null)
-        {
-            return new ProviderAnswer.Unreachable($"The action provider {pending.Url} did not say which scope it has.");
+            return answer;
         }
 
-        using var request = ToRequest(pending with { Url = Locate(pending.Url) });
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Get(caller, scope));
-        using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        return Judge(pending.Url, response.StatusCode, ParseObject(text));
+        var newer = await SendInAsync(RouteStyle.Newer).ConfigureAwait(false);
+        return newer.MayBeUnknownRoute ? answer : newer;
+
+        async Task<RemoteAnswer> SendInAsync(RouteStyle style)
+        {
+            using var message = request(Locate(url), style);
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var response = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var answer = RemoteAnswer.Of(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            if (answer.IsSuccess)
+            {
+                styles[url] = style;
+            }
+
+            return answer;
+        }
     }
 
     private string Locate(string url) => FlowAddress.Find(url, address) is { } flowId ? FlowAddress.Here(flowId, address) : url;
 
-    private static HttpRequestMessage ToRequest(PendingAction pending)
-    {
-        if (pending.ActionId is { } actionId)
-        {
-            return pending.IsResumed
-                ? new HttpRequestMessage(HttpMethod.Post, OperationUrl(pending.Url, $"{Uri.EscapeDataString(actionId)}/resume"))
-                : new HttpRequestMessage(HttpMethod.Get, OperationUrl(pending.Url, $"{Uri.EscapeDataString(actionId)}/status"));
-        }
-
-        var asked = ActionRequest.Of(pending);
-        var body = new JsonObject { ["request_id"] = asked.RequestId, ["body"] = asked.Body.DeepClone() };
-        body["manage_by"] = JsonText.ToArray(asked.ManageBy);
-        body["monitor_by"] = JsonText.ToArray(asked.MonitorBy);
-        if (asked.Label is not null)
-        {
-            body["label"] = asked.Label;
-        }
-
-        return new HttpRequestMessage(HttpMethod.Post, OperationUrl(pending.Url, "run"))
-        {
-            Content = new StringContent(body.ToText(), Encoding.UTF8, "application/json"),
-        };
-    }
-
-    private static Uri OperationUrl(string url, string operation) => new($"{url.TrimEnd('/')}/{operation}");
-
-    private static ProviderAnswer Judge(string url, HttpStatusCode status, JsonObject? body) => (int)status switch
-    {
-        < 300 when body?["action_id"] is not null && body["status"] is not null => new ProviderAnswer.Status(body, ChangesAt: null),
-        < 300 => new ProviderAnswer.Unreachable($"The action provider {url} did not answer with a status document."),
-        >= 500 => new ProviderAnswer.Unreachable($"The action provider {url} answered {(int)status}."),
-        _ => new ProviderAnswer.Refused(body ?? new JsonObject { ["code"] = (int)status, ["description"] = $"The action provider {url} answered {(int)status}." }),
-    };
-
-    private static JsonObject? ParseObject(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static bool IsUnreachable(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException or IOException or InvalidOperationException or UriFormatException
+        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }

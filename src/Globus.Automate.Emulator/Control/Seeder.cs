@@ -7,6 +7,9 @@ namespace Globus.Automate.Emulator.Control;
 /// <summary>Dumps the state, and fills an emulator with a dump or with a smaller document.</summary>
 internal sealed class Seeder(Database database, StateTables tables, FlowSeeder flows, RunSeeder runs, EmulatorClock clock)
 {
+    /// <summary>The state is another one.</summary>
+    public event Action? Seeded;
+
     /// <summary>Everything but tokens, which only their holders know, and credentials in the documents of runs and actions.</summary>
     public JsonObject Dump() => new()
     {
@@ -38,6 +41,7 @@ internal sealed class Seeder(Database database, StateTables tables, FlowSeeder f
             answer["flows"] = SeedAll(document, "flows", flows.Seed);
             answer["runs"] = SeedAll(document, "runs", runs.Seed);
         });
+        Seeded?.Invoke();
         clock.AdvanceTo(time ?? DateTimeOffset.MinValue);
         return answer;
     }

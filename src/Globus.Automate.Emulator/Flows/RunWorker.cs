@@ -31,21 +31,18 @@ internal sealed class RunWorker : IAsyncDisposable
     private readonly RunProgress progress;
     private readonly ActionGateway gateway;
     private readonly EmulatorClock clock;
-    private readonly SemaphoreSlim signal = new(0);
-    private readonly Lock gate = new();
-    private TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly WorkSignal signal;
     private readonly ConcurrentQueue<Guid> unsaved = new();
-    private int asking;
     private volatile SqliteException? heldUp;
     private readonly CancellationTokenSource stopping = new();
     private Task loop = Task.CompletedTask;
 
     public RunWorker(
         Database database, RunStore runs, WebInputStore webInputs, DefinitionCache definitions, RunStepper stepper, RunProgress progress,
-        ActionGateway gateway, EmulatorClock clock)
+        ActionGateway gateway, WorkSignal signal, EmulatorClock clock)
     {
         (this.database, this.runs, this.webInputs, this.definitions, this.stepper) = (database, runs, webInputs, definitions, stepper);
-        (this.progress, this.gateway, this.clock) = (progress, gateway, clock);
+        (this.progress, this.gateway, this.signal, this.clock) = (progress, gateway, signal, clock);
         clock.Changed += (_, _) => Wake();
     }
 
@@ -62,37 +59,16 @@ internal sealed class RunWorker : IAsyncDisposable
     }
 
     /// <summary>Something may be due: a run was started, resumed or cancelled, or the clock was moved.</summary>
-    public void Wake()
-    {
-        lock (gate)
-        {
-            if (idle.Task.IsCompleted)
-            {
-                idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
+    public void Wake() => signal.Wake();
 
-            if (signal.CurrentCount == 0)
-            {
-                signal.Release();
-            }
-        }
-    }
-
-    /// <summary>Until no run is due and no provider is being asked.</summary>
-    public Task WhenIdleAsync()
-    {
-        lock (gate)
-        {
-            return idle.Task;
-        }
-    }
+    /// <summary>Until no run is due, no provider is being asked, and nothing is done for an action.</summary>
+    public Task WhenIdleAsync() => signal.WhenIdleAsync();
 
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync().ConfigureAwait(false);
         await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stopping.Dispose();
-        signal.Dispose();
     }
 
     private async Task WorkAsync(CancellationToken cancellationToken)
@@ -121,7 +97,7 @@ internal sealed class RunWorker : IAsyncDisposable
                 return TimeSpan.Zero;
             }
 
-            NoteIdle();
+            signal.NoteIdle();
             var next = runs.NextDue();
             return Shorter(next is { } time ? clock.WallTimeUntil(time) : Timeout.InfiniteTimeSpan, LongestPause);
         }
@@ -143,17 +119,6 @@ internal sealed class RunWorker : IAsyncDisposable
     }
 
     private static TimeSpan Shorter(TimeSpan pause, TimeSpan longest) => pause == Timeout.InfiniteTimeSpan || pause < longest ? pause : longest;
-
-    private void NoteIdle()
-    {
-        lock (gate)
-        {
-            if (signal.CurrentCount == 0 && asking == 0)
-            {
-                idle.TrySetResult();
-            }
-        }
-    }
 
     private int StepDue(CancellationToken cancellationToken)
     {
@@ -232,7 +197,7 @@ internal sealed class RunWorker : IAsyncDisposable
         }
 
         var asked = runs.TrySaveStep(run with { WakeAt = null })!;
-        Interlocked.Increment(ref asking);
+        signal.Begin();
         return () => AskAsync(asked, pending, cancellationToken);
     });
 
@@ -254,8 +219,7 @@ internal sealed class RunWorker : IAsyncDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref asking);
-            Wake();
+            signal.End();
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class ScopeResolver(ProviderDirectory directory, RemoteProviders
             return registeredApis.FindScope(target.Url);
         }
 
-        if ((target.Scope ?? directory.FindByUrl(target.Url)?.Description.Scope ?? HostedScopes.Find(target.Url)) is { } known)
+        if ((target.Scope ?? directory.FindByUrl(target.Url)?.Description.Scope ?? HostedProviders.FindScope(target.Url)) is { } known)
         {
             return known;
         }

@@ -14,28 +14,32 @@ internal sealed class ActionStore(Database database)
     public IReadOnlyList<ActionRecord> List(string provider) =>
         database.Query("SELECT * FROM action WHERE provider = $1 ORDER BY start_time, action_id", Read, provider);
 
+    /// <summary>Actions for which there was something to do when the emulator ended.</summary>
+    public IReadOnlyList<ActionRecord> ListUnfinishedWork() =>
+        database.Query("SELECT * FROM action WHERE work <> 'None' ORDER BY start_time, action_id", Read);
+
     public void Add(ActionRecord action) => database.Execute(
         """
         INSERT INTO action (action_id, provider, request_id, request_digest, creator_id, client_id, via_scope, body, label, manage_by,
-            monitor_by, release_after, deadline, status, display_status, details, changes_at, memory, silent, refusal, start_time,
-            completion_time)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+            monitor_by, release_after, deadline, status, display_status, details, changes_at, memory, work, silent, refusal,
+            start_time, completion_time)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
         """,
         action.ActionId, action.Provider, action.RequestId, action.RequestDigest, action.CreatorId, action.ClientId, action.ViaScope,
         action.Body, action.Label, action.ManageBy.ToJson(), action.MonitorBy.ToJson(), action.ReleaseAfter, action.Deadline?.UtcTicks,
         action.Progress.Status.ToString(), action.Progress.DisplayStatus, action.Progress.Details, action.Progress.ChangesAt?.UtcTicks,
-        action.Progress.Memory, action.Progress.IsSilent, action.Progress.Refusal?.ToText(), action.StartTime.UtcTicks,
-        action.CompletionTime?.UtcTicks);
+        action.Progress.Memory, action.Progress.Work.ToString(), action.Progress.IsSilent, action.Progress.Refusal?.ToText(),
+        action.StartTime.UtcTicks, action.CompletionTime?.UtcTicks);
 
     public void Update(ActionRecord action) => database.Execute(
         """
-        UPDATE action SET client_id = $2, status = $3, display_status = $4, details = $5, changes_at = $6, memory = $7, silent = $8,
-            refusal = $9, completion_time = $10
+        UPDATE action SET client_id = $2, status = $3, display_status = $4, details = $5, changes_at = $6, memory = $7, work = $8,
+            silent = $9, refusal = $10, completion_time = $11
         WHERE action_id = $1
         """,
         action.ActionId, action.ClientId, action.Progress.Status.ToString(), action.Progress.DisplayStatus, action.Progress.Details,
-        action.Progress.ChangesAt?.UtcTicks, action.Progress.Memory, action.Progress.IsSilent, action.Progress.Refusal?.ToText(),
-        action.CompletionTime?.UtcTicks);
+        action.Progress.ChangesAt?.UtcTicks, action.Progress.Memory, action.Progress.Work.ToString(), action.Progress.IsSilent,
+        action.Progress.Refusal?.ToText(), action.CompletionTime?.UtcTicks);
 
     public void Remove(string actionId)
     {
@@ -80,6 +84,7 @@ internal sealed class ActionStore(Database database)
     private static ActionProgress ReadProgress(SqliteDataReader row) => new(
         Enum.Parse<ActionStatus>(row.Text("status")), row.Text("display_status"), row.Text("details"), row.OptionalTime("changes_at"))
     {
+        Work = Enum.Parse<ActionWork>(row.Text("work")),
         IsSilent = row.Number("silent") == 1,
         Memory = row.OptionalText("memory"),
         Refusal = row.OptionalText("refusal") is { } refusal ? ActionRefusal.Parse(refusal) : null,

@@ -73,6 +73,16 @@ internal sealed class RunStore(Database database)
         }
     }
 
+    /// <summary>Lets a run look at the action that it waits for, which has ended. Whoever is asking about it already is left alone.</summary>
+    public void WakeFor(Guid runId, string actionId, DateTimeOffset now) => database.Execute(
+        "UPDATE run SET wake_at = $3 WHERE run_id = $1 AND wake_at IS NOT NULL AND json_extract(pending, '$.action_id') = $2",
+        runId.ToString("D"), actionId, now.UtcTicks);
+
+    /// <summary>How often the run has entered a state, this time included.</summary>
+    public int CountEntries(Guid runId, string stateName) => database.Find(
+        "SELECT count(*) FROM run_log WHERE run_id = $1 AND code = 'ActionStarted' AND json_extract(details, '$.state_name') = $2",
+        row => row.GetInt32(0), runId.ToString("D"), stateName);
+
     public long LastTurn() => database.Find("SELECT ifnull(max(turn), 0) FROM run", row => row.GetInt64(0));
 
     public IReadOnlyList<RunRecord> Query(string where, params ReadOnlySpan<object?> values) =>

@@ -130,6 +130,7 @@ CREATE TABLE action (
     completion_time INTEGER,
     changes_at      INTEGER,                 -- when its provider looks at it again
     memory          TEXT,                    -- what its provider has to remember
+    work            TEXT NOT NULL,           -- None, Wanted or Begun: what is done outside of transactions
     silent          INTEGER NOT NULL,        -- 1 while no answer is given
     refusal         TEXT,                    -- an error that is answered in place of the status
     UNIQUE (provider, creator_id, request_id)
@@ -143,6 +144,38 @@ CREATE TABLE action_log (
     description TEXT NOT NULL,
     details     TEXT NOT NULL,
     PRIMARY KEY (action_id, entry)
+) WITHOUT ROWID;
+
+-- Outcomes that stand in for providers; the first that fits counts.
+CREATE TABLE outcome (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    url      TEXT NOT NULL,
+    state    TEXT,
+    attempt  INTEGER,
+    times    INTEGER,
+    script   TEXT NOT NULL
+);
+
+-- What the email provider was asked to send.
+CREATE TABLE mail (
+    sequence     INTEGER PRIMARY KEY AUTOINCREMENT,
+    action_id    TEXT NOT NULL,
+    time         INTEGER NOT NULL,
+    sender       TEXT,
+    destinations TEXT NOT NULL,
+    subject      TEXT NOT NULL,
+    mimetype     TEXT NOT NULL,
+    body         TEXT NOT NULL
+);
+
+-- What the search provider was asked to keep.
+CREATE TABLE search_entry (
+    search_index TEXT NOT NULL,
+    subject      TEXT NOT NULL,
+    entry_id     TEXT NOT NULL,
+    visible_to   TEXT NOT NULL,
+    content      TEXT NOT NULL,
+    PRIMARY KEY (search_index, subject, entry_id)
 ) WITHOUT ROWID;
 
 CREATE TABLE token (

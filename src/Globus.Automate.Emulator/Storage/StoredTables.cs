@@ -27,9 +27,12 @@ internal static class StoredTables
         new("action", """
             action_id, provider, request_id, request_digest, creator_id, client_id, via_scope, body redacted, label, manage_by document,
             monitor_by document, release_after, deadline time, status, display_status, details redacted, start_time time,
-            completion_time time, changes_at time, memory, silent, refusal document
+            completion_time time, changes_at time, memory, work, silent, refusal document
             """),
         new("action_log", "action_id, entry, time time, code, description, details redacted"),
+        new("outcome", "url, state, attempt, times, script document"),
+        new("mail", "action_id, time time, sender, destinations document, subject, mimetype, body"),
+        new("search_entry", "search_index, subject, entry_id, visible_to document, content document"),
         new("consent", "identity_id, client_id, path, optional, refresh, created time, updated time"),
         new("user_group", "group_id, name, members document"),
         new("policy", "policy_id, name, domains document, timeout, mfa"),

@@ -10,12 +10,15 @@ public sealed class FlowCaseTests
 
     public static IEnumerable<TheoryDataRow<string, string>> WebInputs => CaseFile.Sections("web-inputs.cases");
 
+    public static IEnumerable<TheoryDataRow<string, string>> Providers => CaseFile.Sections("providers.cases");
+
     public static IEnumerable<TheoryDataRow<string, string>> InvalidDefinitions => CaseFile.Lines("invalid-definitions.cases");
 
     [Theory]
     [MemberData(nameof(States))]
     [MemberData(nameof(Actions))]
     [MemberData(nameof(WebInputs))]
+    [MemberData(nameof(Providers))]
     public async Task A_run_goes_as_its_definition_says(string title, string script)
     {
         Assert.NotEmpty(title);

@@ -10,7 +10,7 @@ namespace Globus.Automate.Emulator.Tests.Flows;
 /// <remarks>
 /// <c>definition</c> and <c>input</c> are JSON and may go on in indented lines. Then: <c>advance 5</c> moves the clock,
 /// <c>is ACTIVE</c> looks at the status, <c>consent scope</c> asks for a token with that scope below the flow's, <c>resume</c> and
-/// <c>cancel</c> call the service, <c>answer label</c> chooses an option of what the run asks. <c>=> STATUS value</c> is the end: the output of a run that succeeded, else the details.
+/// <c>cancel</c> call the service, <c>answer label</c> chooses an option of what the run asks, <c>outcome</c> seeds one. <c>=> STATUS value</c> is the end: the output of a run that succeeded, else the details.
 /// What follows is the log. A value that starts with ~ needs to be there only as far as it is written.
 /// </remarks>
 internal sealed class FlowScript
@@ -47,6 +47,9 @@ internal sealed class FlowScript
         {
             case "definition":
                 definition = ForMe(rest);
+                break;
+            case "outcome":
+                (await emulator.SendAsync("POST", "_emulator/outcomes", JsonNode.Parse(rest))).Ok();
                 break;
             case "schema":
                 inputSchema = rest;

@@ -25,7 +25,7 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
                 Url = target.Url,
                 Scope = target.Scope,
                 RunAs = target.RunAs,
-                RequestId = $"{context.Run.RunId:D}-{context.Run.Visit}",
+                RequestId = PendingAction.RequestIdOf(context.Run.RunId, context.Run.Visit),
                 Body = body,
                 Label = context.Run.Label is { Length: > MaximumLabelLength } label ? label[..MaximumLabelLength] : context.Run.Label,
                 ManageBy = context.Run.RunManagers,

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Emulator;
@@ -28,6 +29,11 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     [Parameter]
     public int? DeterministicIds { get; set; }
 
+    /// <summary>The folders that collections are, by the collections' ids. Other collections are fresh folders of their own.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Collection { get; set; }
+
     /// <summary>How many times faster than real time its clock goes.</summary>
     [Parameter]
     [ValidateRange(0.001, 1_000_000.0)]
@@ -52,7 +58,19 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
             arguments.AddRange(["--seed", GetUnresolvedProviderPathFromPSPath(SeedPath)]);
         if (DeterministicIds is { } number)
             arguments.AddRange(["--deterministic-ids", number.ToString(CultureInfo.InvariantCulture)]);
+        foreach (DictionaryEntry entry in Collection ?? new Hashtable())
+            arguments.AddRange(["--collection", $"{CollectionId(entry.Key)}={Folder(entry.Value)}"]);
         arguments.AddRange(["--time-scale", TimeScale.ToString(CultureInfo.InvariantCulture)]);
         return arguments;
+    }
+
+    private static Guid CollectionId(object key) => Guid.TryParse(key.ToString(), out var id)
+        ? id
+        : throw new ArgumentException($"'{key}' is not the id of a collection, which is a UUID.");
+
+    private string Folder(object? value)
+    {
+        var folder = GetUnresolvedProviderPathFromPSPath(value?.ToString() ?? "");
+        return Directory.Exists(folder) ? folder : throw new ArgumentException($"There is no folder '{folder}' for a collection to be.");
     }
 }

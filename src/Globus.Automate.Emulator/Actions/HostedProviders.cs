@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Actions;
+
+/// <summary>Hosted providers that the emulator does not have: which scopes they have, and how they refuse.</summary>
+internal static class HostedProviders
+{
+    private const string ActionsHost = "actions.globus.org";
+    private const string OlderActionsHost = "actions.automate.globus.org";
+    private const string TransferHost = "transfer.actions.globus.org";
+
+    private static readonly string[] WithdrawnPaths = ["/transfer/", "/http"];
+
+    private static readonly Dictionary<string, string> Scopes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["/datacite/mint/basic_auth"] = Auth.KnownScopes.ActionsPrefix + "datacite_mint_basic_auth_action_all",
+        ["/http"] = Auth.KnownScopes.ActionsPrefix + "http",
+    };
+
+    /// <summary>So that flows with them can be published and shown.</summary>
+    public static string? FindScope(string url) =>
+        !Uri.TryCreate(url.TrimEnd('/'), UriKind.Absolute, out var uri) ? null
+        : uri.Host.Equals(TransferHost, StringComparison.OrdinalIgnoreCase) ? Auth.KnownScopes.Transfer
+        : IsOnActions(uri) ? Scopes.GetValueOrDefault(uri.AbsolutePath)
+        : null;
+
+    /// <summary>What whoever starts an action there is answered.</summary>
+    public static JsonObject Refuse(string url)
+    {
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && IsOnActions(uri)
+            && WithdrawnPaths.Any(path => uri.AbsolutePath.StartsWith(path, StringComparison.OrdinalIgnoreCase)))
+        {
+            return Error("ActionProviderWithdrawn", uri.AbsolutePath.StartsWith(WithdrawnPaths[0], StringComparison.OrdinalIgnoreCase)
+                ? $"The action provider {url} was shut down in January 2025. Use https://{TransferHost}/ in its place."
+                : $"The action provider {url} exists no more.");
+        }
+
+        return Error(
+            "NoSuchProvider",
+            $"The emulator has no action provider {url}. It answers for its own providers, calls providers on http://127.0.0.1 and http://localhost, and does for others what POST /_emulator/outcomes was told.");
+    }
+
+    private static bool IsOnActions(Uri uri) =>
+        uri.Host.Equals(ActionsHost, StringComparison.OrdinalIgnoreCase) || uri.Host.Equals(OlderActionsHost, StringComparison.OrdinalIgnoreCase);
+
+    private static JsonObject Error(string code, string description) => new() { ["code"] = code, ["description"] = description };
+}

@@ -1,0 +1,41 @@
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Actions.Outcomes;
+
+/// <summary>Which actions of runs have a seeded outcome.</summary>
+internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions, RunStore runs)
+{
+    /// <summary>Whoever never seeds an outcome does not pay for them.</summary>
+    private volatile bool areUsed = AreThere(outcomes, actions);
+
+    public void Add(Outcome outcome)
+    {
+        outcomes.Add(outcome);
+        areUsed = true;
+    }
+
+    /// <summary>Others may be there now.</summary>
+    public void LookAgain() => areUsed = AreThere(outcomes, actions);
+
+    /// <summary>What stands in for the provider; null where the provider itself is asked.</summary>
+    public OutcomeProvider? Find(RunRecord run, PendingAction pending)
+    {
+        if (!areUsed)
+        {
+            return null;
+        }
+
+        if (pending.ActionId is not null)
+        {
+            return actions.Find(pending.ActionId)?.Provider == OutcomeProvider.ProviderName ? OutcomeProvider.OfStarted : null;
+        }
+
+        return outcomes.Take(pending.Url, run.StateName, () => runs.CountEntries(run.RunId, run.StateName)) is { } outcome
+            ? new OutcomeProvider(outcome.Script)
+            : null;
+    }
+
+    private static bool AreThere(OutcomeStore outcomes, ActionStore actions) =>
+        outcomes.List().Count > 0 || actions.List(OutcomeProvider.ProviderName).Count > 0;
+}

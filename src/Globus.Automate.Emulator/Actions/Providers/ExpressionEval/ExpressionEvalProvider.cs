@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Evaluation;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Actions.Providers.ExpressionEval;
+
+/// <summary>Evaluates one expression or several over the arguments that are given with each.</summary>
+internal sealed class ExpressionEvalProvider : IActionProvider
+{
+    private const string DefaultResultPath = "result";
+
+    private const string InputSchema =
+        """
+        {
+          "type": "object",
+          "oneOf": [{"$ref": "#/definitions/expression"}, {"$ref": "#/definitions/expressions"}],
+          "definitions": {
+            "expression": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["expression"],
+              "properties": {
+                "expression": {"type": "string"},
+                "arguments": {"type": "object"},
+                "result_path": {"type": "string", "minLength": 1}
+              }
+            },
+            "expressions": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["expressions"],
+              "properties": {
+                "expressions": {"type": "array", "minItems": 1, "maxItems": 100, "items": {"$ref": "#/definitions/expression"}}
+              }
+            }
+          }
+        }
+        """;
+
+    public string Name => "expression_eval";
+
+    public IReadOnlyList<string> HostedUrls { get; } = HostedUrl.OnActions("expression_eval");
+
+    public ProviderDescription Description { get; } = new()
+    {
+        Title = "Expression Evaluation",
+        Subtitle = "Evaluate expressions over given arguments",
+        Scope = KnownScopes.ActionsPrefix + "expression",
+        InputSchema = InputSchema,
+        IsSynchronous = true,
+    };
+
+    public ActionProgress Advance(ActionMoment moment)
+    {
+        if (moment.Event != ActionEvent.Started)
+        {
+            return moment.Action.Progress;
+        }
+
+        try
+        {
+            return ActionProgress.Of(ActionStatus.Succeeded, Evaluate(moment.Body).ToText());
+        }
+        catch (EvaluationException exception)
+        {
+            var details = new JsonObject { ["code"] = "ExpressionError", ["description"] = exception.Message };
+            return ActionProgress.Of(ActionStatus.Failed, details.ToText());
+        }
+    }
+
+    private static JsonNode? Evaluate(JsonObject body)
+    {
+        var budget = new Budget();
+        JsonNode? details = new JsonObject();
+        foreach (var expression in body["expressions"]?.AsArray().Select(item => item!.AsObject()) ?? [body])
+        {
+            var scope = new EvaluationScope(expression["arguments"] ?? new JsonObject(), [], budget);
+            var value = Expression.Compile(expression["expression"]!.GetValue<string>()).Evaluate(scope);
+            details = ResultPath(expression).Write(details, value);
+        }
+
+        return details;
+    }
+
+    /// <summary>Where the result stands in the details: a path with or without the leading <c>$.</c></summary>
+    private static ReferencePath ResultPath(JsonObject expression)
+    {
+        var path = expression["result_path"]?.GetValue<string>() ?? DefaultResultPath;
+        return ReferencePath.Compile(path.StartsWith("$.", StringComparison.Ordinal) ? path : "$." + path);
+    }
+}

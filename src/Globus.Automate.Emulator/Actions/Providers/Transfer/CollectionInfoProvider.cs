@@ -1,0 +1,26 @@
+using Globus.Automate.Emulator.Collections;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
+
+/// <summary>Tells what a collection is.</summary>
+internal sealed class CollectionInfoProvider(CollectionMap collections) : TransferOperation("collection_info")
+{
+    private const string InputSchema =
+        $$$"""
+        {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["endpoint_id"],
+          "properties": {"endpoint_id": {{{CollectionId}}}}
+        }
+        """;
+
+    public override ProviderDescription Description { get; } = Describe("Collection Info", "Tell what a collection is", InputSchema);
+
+    protected override Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
+    {
+        var collection = collections.Get(ReadId(JsonText.ParseObject(action.Body), "endpoint_id"));
+        return Task.FromResult(ActionProgress.Of(ActionStatus.Succeeded, CollectionDocument.Of(collection).ToText()));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Collections;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
+
+/// <summary>Lists a folder of a collection.</summary>
+internal sealed class LsProvider(CollectionMap collections) : TransferOperation("ls")
+{
+    private const int MostItems = 100_000;
+
+    private const string InputSchema =
+        $$$"""
+        {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["endpoint_id"],
+          "properties": {
+            "endpoint_id": {{{CollectionId}}},
+            "path": {"type": ["string", "null"]},
+            "limit": {"type": "integer", "minimum": 1, "maximum": 100000},
+            "offset": {"type": "integer", "minimum": 0},
+            "show_hidden": {"type": "boolean"}
+          }
+        }
+        """;
+
+    public override ProviderDescription Description { get; } = Describe("Transfer Ls", "List a folder of a collection", InputSchema);
+
+    protected override Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
+    {
+        var body = JsonText.ParseObject(action.Body);
+        var id = ReadId(body, "endpoint_id");
+        var path = CollectionPath.Parse(body["path"]?.GetValue<string>() ?? "/");
+        var (full, kind) = CollectionFiles.Locate(collections.Get(id), path);
+        if (kind == FileKind.Missing)
+        {
+            throw CollectionException.NotFound(path.ToString());
+        }
+
+        if (kind != FileKind.Directory)
+        {
+            throw new CollectionException("NotDirectory", $"{path} is a file.");
+        }
+
+        var showsHidden = body["show_hidden"]?.GetValue<bool>() != false;
+        var names = new DirectoryInfo(full).EnumerateFileSystemInfos()
+            .Where(item => showsHidden || item.Name[0] != '.')
+            .OrderBy(item => item.Name, StringComparer.Ordinal)
+            .ToList();
+        var shown = names.Skip(body["offset"]?.GetValue<int>() ?? 0).Take(body["limit"]?.GetValue<int>() ?? MostItems);
+        var items = new JsonArray([.. shown.Select(CollectionDocument.OfFile)]);
+        var details = new JsonObject
+        {
+            ["DATA_TYPE"] = "file_list",
+            ["endpoint"] = id.ToString("D"),
+            ["path"] = path.IsRoot ? "/" : $"{path}/",
+            ["length"] = items.Count,
+            ["total"] = names.Count,
+            ["DATA"] = items,
+        };
+        return Task.FromResult(ActionProgress.Of(ActionStatus.Succeeded, details.ToText()));
+    }
+}

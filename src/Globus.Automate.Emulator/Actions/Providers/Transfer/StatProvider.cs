@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Collections;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
+
+/// <summary>Tells what is at a path of a collection. Nothing being there is an answer, not a failure.</summary>
+internal sealed class StatProvider(CollectionMap collections) : TransferOperation("stat")
+{
+    private const string InputSchema =
+        $$$"""
+        {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["endpoint_id", "path"],
+          "properties": {"endpoint_id": {{{CollectionId}}}, "path": {"type": "string", "minLength": 1}}
+        }
+        """;
+
+    public override ProviderDescription Description { get; } = Describe("Transfer Stat", "Tell what is at a path of a collection", InputSchema);
+
+    protected override Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
+    {
+        var body = JsonText.ParseObject(action.Body);
+        var path = ReadPath(body, "path");
+        var (full, kind) = CollectionFiles.Locate(collections.Get(ReadId(body, "endpoint_id")), path);
+        var details = kind == FileKind.Missing
+            ? new JsonObject { ["code"] = "NotFound", ["message"] = $"No such file or directory: {path}" }
+            : CollectionDocument.OfFile(kind == FileKind.Directory ? new DirectoryInfo(full) : new FileInfo(full));
+        if (path.IsRoot)
+        {
+            details["name"] = "/";
+        }
+
+        return Task.FromResult(ActionProgress.Of(ActionStatus.Succeeded, details.ToText()));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Collections;
+
+namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
+
+/// <summary>What the providers of Transfer have in common: they work on collections, and say what went wrong in Transfer's words.</summary>
+internal abstract class TransferOperation(string operation) : IWorkingProvider
+{
+    protected const string CollectionId = """{"type": "string", "pattern": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"}""";
+
+    public string Name { get; } = $"transfer/{operation}";
+
+    public IReadOnlyList<string> HostedUrls { get; } = HostedUrl.OnTransfer(operation);
+
+    public abstract ProviderDescription Description { get; }
+
+    public ActionProgress Advance(ActionMoment moment) =>
+        moment.Event == ActionEvent.Started ? Begin(moment) with { Work = ActionWork.Wanted } : moment.Action.Progress;
+
+    public async Task<ActionProgress> WorkAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DoAsync(action, isRepeat, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CollectionException exception)
+        {
+            return Fail(action, exception.Code, exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Fail(action, "ExternalError", exception.Message);
+        }
+    }
+
+    protected static Guid ReadId(JsonObject body, string member) => Guid.Parse(body[member]!.GetValue<string>());
+
+    protected static CollectionPath ReadPath(JsonNode parent, string member) => CollectionPath.Parse(parent[member]!.GetValue<string>());
+
+    /// <summary>How the action stands when it was written down.</summary>
+    protected virtual ActionProgress Begin(ActionMoment moment) => ActionProgress.Of(ActionStatus.Active, "{}");
+
+    protected virtual ActionProgress Fail(ActionRecord action, string code, string description) => ActionProgress.Failed(code, description);
+
+    /// <exception cref="CollectionException">It cannot be done.</exception>
+    protected abstract Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken);
+
+    protected static ProviderDescription Describe(string title, string subtitle, string inputSchema) => new()
+    {
+        Title = title,
+        Subtitle = subtitle,
+        Scope = KnownScopes.Transfer,
+        InputSchema = inputSchema,
+        IsSynchronous = true,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Collections;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
+
+/// <summary>The document of a task of Transfer, which an action shows as its details.</summary>
+internal static class TransferTask
+{
+    private const string TaskId = "task_id";
+    private const string Succeeded = "SUCCEEDED";
+    private const string Failed = "FAILED";
+
+    public static ActionProgress Begin(ActionMoment moment, string type, Guid taskId, string label)
+    {
+        var document = new JsonObject
+        {
+            ["DATA_TYPE"] = "task",
+            [TaskId] = taskId.ToString("D"),
+            ["type"] = type,
+            ["status"] = "ACTIVE",
+            ["label"] = label,
+            ["owner_id"] = moment.Action.CreatorId.Split(':')[^1],
+            ["request_time"] = moment.Now.ToWire(),
+            ["completion_time"] = null,
+            ["nice_status"] = "Queued",
+            ["is_ok"] = true,
+            ["is_paused"] = false,
+            ["faults"] = 0,
+            ["files"] = 0,
+            ["directories"] = 0,
+            ["files_transferred"] = 0,
+            ["files_skipped"] = 0,
+            ["bytes_transferred"] = 0,
+        };
+        return ActionProgress.Of(ActionStatus.Active, document.ToText());
+    }
+
+    public static Guid Id(ActionRecord action) => Guid.Parse(JsonText.Parse(action.Progress.Details)[TaskId]!.GetValue<string>());
+
+    public static ActionProgress Succeed(ActionRecord action, CopyCounts counts, DateTimeOffset now)
+    {
+        var document = End(action, Succeeded, now);
+        document["files"] = counts.Files;
+        document["directories"] = counts.Directories;
+        document["files_transferred"] = counts.Copied;
+        document["files_skipped"] = counts.Skipped;
+        document["bytes_transferred"] = counts.Bytes;
+        return ActionProgress.Of(ActionStatus.Succeeded, document.ToText());
+    }
+
+    public static ActionProgress Fail(ActionRecord action, string code, string description, DateTimeOffset now)
+    {
+        var document = End(action, Failed, now);
+        document["nice_status"] = code;
+        document["is_ok"] = false;
+        document["fatal_error"] = new JsonObject { ["code"] = code, ["description"] = description };
+        return ActionProgress.Of(ActionStatus.Failed, document.ToText());
+    }
+
+    private static JsonObject End(ActionRecord action, string status, DateTimeOffset now)
+    {
+        var document = JsonText.ParseObject(action.Progress.Details);
+        document["status"] = status;
+        document["completion_time"] = now.ToWire();
+        document["nice_status"] = null;
+        return document;
+    }
+}

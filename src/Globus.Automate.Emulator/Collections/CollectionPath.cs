@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace Globus.Automate.Emulator.Collections;
+
+/// <summary>A path within a collection: <c>/a/b</c> from its root. The home of everybody, <c>/~/</c>, is the root.</summary>
+internal sealed record CollectionPath(IReadOnlyList<string> Segments)
+{
+    private const int LongestPath = 4096;
+    private const int LongestName = 255;
+    private const string Home = "~";
+
+    private static readonly HashSet<string> WindowsDevices = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
+        "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
+        "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+    };
+
+    public bool IsRoot => Segments.Count == 0;
+
+    public string Name => IsRoot ? "/" : Segments[^1];
+
+    /// <exception cref="CollectionException">The path leads out of the collection, or has a name that no file may have.</exception>
+    public static CollectionPath Parse(string text)
+    {
+        if (text.Length > LongestPath)
+        {
+            throw CollectionException.InvalidPath($"A path may have {LongestPath} characters.");
+        }
+
+        var segments = text.Split('/').Where(segment => segment is not ("" or ".")).ToList();
+        if (segments is [Home, ..])
+        {
+            segments.RemoveAt(0);
+        }
+
+        foreach (var segment in segments)
+        {
+            ThrowIfUnusable(segment);
+        }
+
+        return segments is [['~', ..], ..]
+            ? throw CollectionException.InvalidPath($"There is no home '{segments[0]}'; '~' is the root of the collection.")
+            : new CollectionPath(segments);
+    }
+
+    public override string ToString() => "/" + string.Join('/', Segments);
+
+    private static void ThrowIfUnusable(string name)
+    {
+        if (name == "..")
+        {
+            throw CollectionException.InvalidPath("A path may not have '..' in it.");
+        }
+
+        if (name.Any(char.IsControl) || HasLoneSurrogate(name))
+        {
+            throw CollectionException.InvalidPath("A name may not have control characters in it.");
+        }
+
+        if (Encoding.UTF8.GetByteCount(name) > LongestName)
+        {
+            throw CollectionException.InvalidPath($"A name may have {LongestName} bytes.");
+        }
+
+        // Windows takes such names for others; the same flow is to do the same everywhere.
+        if (name[^1] is '.' or ' ' || name.Contains('\\') || (OperatingSystem.IsWindows() && IsSpecialOnWindows(name)))
+        {
+            throw CollectionException.InvalidPath($"'{name}' is not a name that every system takes as it is.");
+        }
+    }
+
+    private static bool IsSpecialOnWindows(string name) =>
+        name.IndexOfAny(['<', '>', ':', '"', '|', '?', '*']) >= 0 || WindowsDevices.Contains(name.Split('.')[0].TrimEnd());
+
+    private static bool HasLoneSurrogate(string name) => name.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) && !name.Contains('\uFFFD');
+}

@@ -1,0 +1,140 @@
+using System.Security.Cryptography;
+
+namespace Globus.Automate.Emulator.Collections;
+
+/// <summary>
+/// Copies files from one collection to another. A file appears under its name when it is whole: it is written beside it
+/// first, so that a copy that was interrupted can be made again.
+/// </summary>
+internal sealed class FileCopier(Collection source, Collection destination, CopyOptions options, Guid taskId)
+{
+    public CopyCounts Counts { get; } = new();
+
+    /// <exception cref="CollectionException">It cannot be copied; what was copied before stays.</exception>
+    public async Task CopyAsync(CollectionPath from, CollectionPath to, bool isRecursive, CancellationToken cancellationToken)
+    {
+        var (path, kind) = CollectionFiles.Locate(source, from);
+        switch (kind)
+        {
+            case FileKind.Missing:
+                throw CollectionException.NotFound(from.ToString());
+            case FileKind.Directory when !isRecursive:
+                throw new CollectionException("IsDirectory", $"{from} is a directory, and the item is not recursive.");
+            case FileKind.Directory when source == destination && IsWithin(to, from):
+                throw new CollectionException("InvalidPath", $"{to} is within {from}.");
+            case FileKind.Directory:
+                await CopyFolderAsync(path, from, to, cancellationToken).ConfigureAwait(false);
+                break;
+            case FileKind.File when isRecursive:
+                throw new CollectionException("NotDirectory", $"{from} is a file, and the item is recursive.");
+            default:
+                MakeFolder(new CollectionPath([.. to.Segments.SkipLast(1)]));
+                await CopyFileAsync(path, to, cancellationToken).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private static bool IsWithin(CollectionPath inner, CollectionPath outer) =>
+        inner.Segments.Count >= outer.Segments.Count && outer.Segments.SequenceEqual(inner.Segments.Take(outer.Segments.Count));
+
+    private async Task CopyFolderAsync(string folder, CollectionPath from, CollectionPath to, CancellationToken cancellationToken)
+    {
+        MakeFolder(to);
+        Counts.Directories++;
+        foreach (var item in new DirectoryInfo(folder).EnumerateFileSystemInfos().OrderBy(item => item.Name, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (inner, target) = (new CollectionPath([.. from.Segments, item.Name]), new CollectionPath([.. to.Segments, item.Name]));
+            switch (FileKinds.Of(item.FullName))
+            {
+                case FileKind.Link:
+                    Counts.Skipped++;
+                    break;
+                case FileKind.Directory:
+                    await CopyFolderAsync(item.FullName, inner, target, cancellationToken).ConfigureAwait(false);
+                    break;
+                case var kind:
+                    CollectionFiles.ThrowIfUntouchable(inner, kind);
+                    await CopyFileAsync(item.FullName, target, cancellationToken).ConfigureAwait(false);
+                    break;
+            }
+        }
+    }
+
+    private void MakeFolder(CollectionPath path)
+    {
+        var (full, kind) = CollectionFiles.Locate(destination, path);
+        if (kind == FileKind.File)
+        {
+            throw new CollectionException("NotDirectory", $"{path} is a file.");
+        }
+
+        Directory.CreateDirectory(full);
+    }
+
+    private async Task CopyFileAsync(string from, CollectionPath to, CancellationToken cancellationToken)
+    {
+        Counts.Files++;
+        var (target, kind) = CollectionFiles.Locate(destination, to);
+        if (kind == FileKind.Directory)
+        {
+            throw new CollectionException("IsDirectory", $"{to} is a directory; a file is to be copied there.");
+        }
+
+        if (kind == FileKind.File && !await IsWantedAsync(from, target, cancellationToken).ConfigureAwait(false))
+        {
+            Counts.Skipped++;
+            return;
+        }
+
+        var part = Path.Combine(Path.GetDirectoryName(target)!, $".{taskId:N}.part");
+        File.Delete(part);
+        try
+        {
+            Counts.Bytes += await WriteAsync(from, part, cancellationToken).ConfigureAwait(false);
+            if (options.PreservesTime)
+            {
+                File.SetLastWriteTimeUtc(part, File.GetLastWriteTimeUtc(from));
+            }
+
+            File.Move(part, target, overwrite: true);
+            Counts.Copied++;
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    private async Task<long> WriteAsync(string from, string part, CancellationToken cancellationToken)
+    {
+        var reader = CollectionFiles.OpenRead(source, from);
+        await using (reader.ConfigureAwait(false))
+        {
+            var writer = CollectionFiles.Create(destination, part);
+            await using (writer.ConfigureAwait(false))
+            {
+                await reader.CopyToAsync(writer, cancellationToken).ConfigureAwait(false);
+                return writer.Length;
+            }
+        }
+    }
+
+    private async Task<bool> IsWantedAsync(string from, string to, CancellationToken cancellationToken) => options.SyncLevel switch
+    {
+        null => true,
+        0 => false,
+        1 => new FileInfo(from).Length != new FileInfo(to).Length,
+        2 => new FileInfo(from).Length != new FileInfo(to).Length || File.GetLastWriteTimeUtc(from) > File.GetLastWriteTimeUtc(to),
+        _ => await HashAsync(source, from, cancellationToken).ConfigureAwait(false) != await HashAsync(destination, to, cancellationToken).ConfigureAwait(false),
+    };
+
+    private static async Task<string> HashAsync(Collection collection, string path, CancellationToken cancellationToken)
+    {
+        var reader = CollectionFiles.OpenRead(collection, path);
+        await using (reader.ConfigureAwait(false))
+        {
+            return Convert.ToHexString(await SHA256.HashDataAsync(reader, cancellationToken).ConfigureAwait(false));
+        }
+    }
+}

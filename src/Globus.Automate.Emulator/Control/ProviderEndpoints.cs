@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Actions.Outcomes;
+using Globus.Automate.Emulator.Collections;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Control;
+
+/// <summary>What the action providers have done, and what they are to do, under <c>/_emulator</c>.</summary>
+internal sealed class ProviderEndpoints(SeededOutcomes seeded, OutcomeStore outcomes, MailStore mails, SearchStore entries, CollectionMap collections)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.Route("GET", "/_emulator/outcomes", _ => Reply.Ok(ShowOutcomes()));
+        routes.Route("POST", "/_emulator/outcomes", AddOutcome);
+        routes.Route("DELETE", "/_emulator/outcomes", ClearOutcomes);
+        routes.Route("GET", "/_emulator/mails", _ => Reply.Ok(ShowMails()));
+        routes.Route("DELETE", "/_emulator/mails", ClearMails);
+        routes.Route("GET", "/_emulator/search_entries", _ => Reply.Ok(List("entries", entries.List(), entry => entry.ToJson())));
+        routes.Route("GET", "/_emulator/collections", _ => Reply.Ok(List("collections", collections.All, ShowCollection)));
+    }
+
+    private Reply AddOutcome(HttpContext http)
+    {
+        var outcome = OutcomeReader.Read(ControlRequest.Body(http));
+        seeded.Add(outcome);
+        return Reply.Created(outcome.ToJson());
+    }
+
+    private Reply ClearOutcomes(HttpContext http)
+    {
+        outcomes.Clear();
+        return Reply.Ok(ShowOutcomes());
+    }
+
+    private Reply ClearMails(HttpContext http)
+    {
+        mails.Clear();
+        return Reply.Ok(ShowMails());
+    }
+
+    private JsonObject ShowOutcomes() => List("outcomes", outcomes.List(), outcome => outcome.ToJson());
+
+    private JsonObject ShowMails() => List("mails", mails.List(), mail => mail.ToJson());
+
+    private static JsonObject ShowCollection(Collection collection) => new() { ["id"] = collection.Id.ToString("D"), ["path"] = collection.Root };
+
+    private static JsonObject List<T>(string name, IEnumerable<T> items, Func<T, JsonObject> show) => new() { [name] = new JsonArray([.. items.Select(show)]) };
+}
