@@ -64,7 +64,7 @@ public sealed class StoredContextTests : IDisposable
         _shell.Run("Disconnect-Globus").AssertSucceeded();
 
         Assert.Empty(other.Run("Get-GlobusContext -ListAvailable"));
-        Assert.Empty(Directory.GetFiles(_data.Path, "*", SearchOption.AllDirectories).Where(file => File.ReadAllText(file).Contains("alice", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Directory.GetFiles(_data.Path, "*", SearchOption.AllDirectories), file => File.ReadAllText(file).Contains("alice", StringComparison.Ordinal));
         Assert.StartsWith("ContextNotFound", Assert.Single(other.Run("try { Get-GlobusIdentity -Context Default } catch { $_.FullyQualifiedErrorId }")), StringComparison.Ordinal);
     }
 
