@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator.Tests;
 /// <summary>The emulator as a process of its own, as shells and tools start it.</summary>
 public sealed class ProcessTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task Attached_it_prints_one_line_of_JSON_and_ends_with_its_standard_input()

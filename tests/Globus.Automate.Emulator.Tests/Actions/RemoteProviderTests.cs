@@ -169,7 +169,7 @@ public sealed class RemoteProviderTests
         /// <summary>From now on nothing is answered, until <see cref="Release"/>.</summary>
         public void Hold() => held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task WhenAskedAsync() => asked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        public Task WhenAskedAsync() => asked.Task.WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 
         public void Release() => held!.SetResult();
 

@@ -9,7 +9,10 @@ namespace Globus.Automate.Emulator.Tests.Browser;
 internal sealed class Chromium : IAsyncDisposable
 {
     private const string Driver = "chromedriver";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long the driver itself waits for an element or a script: less than whoever asks it.</summary>
+    private static readonly TimeSpan DriverPatience = TimeSpan.FromMinutes(2);
 
     private readonly Process driver;
     private readonly HttpClient http;
@@ -73,6 +76,13 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Clicks the first element that a CSS selector finds.</summary>
     public async Task ClickAsync(string selector) => await PostAsync($"element/{await FindAsync(selector)}/click", []);
 
+    /// <summary>Until there is an element that an XPath expression finds; pages may come and go meanwhile.</summary>
+    public Task SeeAsync(string path) => FindAsync(path, "xpath");
+
+    public async Task<string> ReadAsync(string selector) => (await GetAsync($"element/{await FindAsync(selector)}/text"))!.ToString();
+
+    public async Task<string> ReadPropertyAsync(string selector, string name) => (await GetAsync($"element/{await FindAsync(selector)}/property/{name}"))!.ToString();
+
     /// <summary>Types into the first element that a CSS selector finds.</summary>
     public async Task TypeAsync(string selector, string text) =>
         await PostAsync($"element/{await FindAsync(selector)}/value", new JsonObject { ["text"] = text });
@@ -90,8 +100,8 @@ internal sealed class Chromium : IAsyncDisposable
 
     public async Task<byte[]> TakeScreenshotAsync()
     {
-        var answer = await http.GetFromJsonAsync<JsonNode>($"session/{session}/screenshot", TestContext.Current.CancellationToken);
-        return Convert.FromBase64String(answer!["value"]!.ToString());
+        var picture = await GetAsync("screenshot");
+        return Convert.FromBase64String(picture!.ToString());
     }
 
     public async ValueTask DisposeAsync()
@@ -140,26 +150,37 @@ internal sealed class Chromium : IAsyncDisposable
                 ["browserName"] = "chrome",
                 ["goog:chromeOptions"] = options,
                 ["goog:loggingPrefs"] = new JsonObject { ["browser"] = "ALL" },
-                ["timeouts"] = new JsonObject { ["script"] = (int)Patience.TotalMilliseconds / 2 },
+                ["timeouts"] = new JsonObject { ["script"] = (int)DriverPatience.TotalMilliseconds, ["implicit"] = (int)DriverPatience.TotalMilliseconds },
             },
         };
         var opened = await SendAsync("session", new JsonObject { ["capabilities"] = capabilities });
         session = opened!["sessionId"]!.ToString();
     }
 
-    private async Task<string> FindAsync(string selector)
+    private async Task<string> FindAsync(string selector, string language = "css selector")
     {
-        var found = await PostAsync("element", new JsonObject { ["using"] = "css selector", ["value"] = selector });
+        var found = await PostAsync("element", new JsonObject { ["using"] = language, ["value"] = selector });
         return found!.AsObject().First().Value!.ToString();
     }
 
     private Task<JsonNode?> PostAsync(string command, JsonObject body) => SendAsync($"session/{session}/{command}", body);
+
+    private async Task<JsonNode?> GetAsync(string command)
+    {
+        using var response = await http.GetAsync(new Uri($"session/{session}/{command}", UriKind.Relative), TestContext.Current.CancellationToken);
+        return await ReadValueAsync(command, response);
+    }
 
     private async Task<JsonNode?> SendAsync(string path, JsonObject body)
     {
         // The driver takes no bodies in chunks.
         using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         using var response = await http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        return await ReadValueAsync(path, response);
+    }
+
+    private static async Task<JsonNode?> ReadValueAsync(string path, HttpResponseMessage response)
+    {
         var answer = await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
         return response.IsSuccessStatusCode
             ? answer!["value"]

@@ -9,12 +9,14 @@ namespace Globus.Automate.Emulator.Tests.Hosting;
 /// <summary>An action provider that counts what it is asked by request_id. An action is over when it is looked at for the second time.</summary>
 internal sealed class CountingProvider : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly HttpListener listener = new();
     private readonly Task loop;
     private readonly string scope;
     private readonly ConcurrentDictionary<string, string> bodies = new();
     private readonly ConcurrentDictionary<string, int> looks = new();
-    private int starts;
+    private readonly Lock gate = new();
     private (int Count, TaskCompletionSource Signal)? awaited;
 
     public CountingProvider(string scope)
@@ -37,12 +39,17 @@ internal sealed class CountingProvider : IAsyncDisposable
     /// <summary>How often a request_id came again with something else in it.</summary>
     public int Contradictions { get; private set; }
 
-    /// <summary>Until it was asked so often to start an action.</summary>
+    /// <summary>Until it was asked to start so many different actions.</summary>
     public Task WhenStartedAsync(int count)
     {
         var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        awaited = (count, signal);
-        return signal.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        lock (gate)
+        {
+            awaited = (count, signal);
+            Signal();
+        }
+
+        return signal.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -93,17 +100,25 @@ internal sealed class CountingProvider : IAsyncDisposable
     private JsonObject Start(JsonNode request, string body)
     {
         var id = request["request_id"]!.ToString();
-        if (bodies.GetOrAdd(id, body) != body)
+        lock (gate)
         {
-            Contradictions++;
-        }
+            if (bodies.GetOrAdd(id, body) != body)
+            {
+                Contradictions++;
+            }
 
-        if (Interlocked.Increment(ref starts) == awaited?.Count)
-        {
-            awaited?.Signal.TrySetResult();
+            Signal();
         }
 
         return Describe(id, "ACTIVE");
+    }
+
+    private void Signal()
+    {
+        if (awaited is { } some && bodies.Count >= some.Count)
+        {
+            some.Signal.TrySetResult();
+        }
     }
 
     private static JsonObject Describe(string id, string status) => new() { ["action_id"] = id, ["status"] = status, ["details"] = new JsonObject() };

@@ -9,7 +9,7 @@ namespace Globus.Automate.Emulator.Tests.Hosting;
 /// <summary>An emulator in a process of its own, which can be killed, and someone who talks to it.</summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly HttpClient http;

@@ -72,7 +72,7 @@ public sealed class DataDirectoryTests : IDisposable
         {
             health = (await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok();
         }
-        while ((string)health["status"]! == "ok" && patience.Elapsed < TimeSpan.FromSeconds(20));
+        while ((string)health["status"]! == "ok" && patience.Elapsed < TimeSpan.FromMinutes(5));
         return health;
     }
 
