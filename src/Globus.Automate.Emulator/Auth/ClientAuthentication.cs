@@ -23,7 +23,7 @@ internal sealed class ClientAuthentication(ClientDirectory directory)
         }
 
         var client = RequireConfidential(http);
-        return named.Length == 0 || directory.Find(named) == client ? client : throw AuthException.InvalidClient();
+        return named.Length == 0 || directory.Find(named)?.Id == client.Id ? client : throw AuthException.InvalidClient();
     }
 
     private Client? FindByCredentials(HttpContext http)

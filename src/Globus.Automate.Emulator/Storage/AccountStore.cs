@@ -7,7 +7,7 @@ namespace Globus.Automate.Emulator.Storage;
 internal sealed class AccountStore(Database database)
 {
     public void Add(Client client) => database.Execute(
-        "INSERT INTO client VALUES ($1, $2, $3, $4)", client.Id.ToString("D"), client.Secret, client.Name, client.RedirectUris.ToJson());
+        "INSERT INTO client VALUES ($1, $2, $3, $4)", client.Id.ToString("D"), client.SecretHash, client.Name, client.RedirectUris.ToJson());
 
     public Client? FindClient(Guid id) => database.Find("SELECT * FROM client WHERE client_id = $1", ReadClient, id.ToString("D"));
 
@@ -17,8 +17,9 @@ internal sealed class AccountStore(Database database)
 
     public IReadOnlyList<Identity> ListPeople() => database.Query("SELECT * FROM identity ORDER BY sequence", ReadIdentity);
 
-    private static Client ReadClient(SqliteDataReader row) => new(Guid.Parse(row.Text("client_id")), row.OptionalText("secret"), row.Text("name"))
+    private static Client ReadClient(SqliteDataReader row) => new(Guid.Parse(row.Text("client_id")), Secret: null, row.Text("name"))
     {
+        SecretHash = row.OptionalText("secret_hash"),
         RedirectUris = row.Strings("redirect_uris"),
     };
 

@@ -9,7 +9,7 @@ namespace Globus.Automate.Emulator.Storage;
 internal sealed class Database : IDisposable
 {
     /// <summary>Which tables and columns there are; a dump says it, too.</summary>
-    public const int SchemaVersion = 5;
+    public const int SchemaVersion = 6;
 
     private const int Full = 13;
 

@@ -233,7 +233,7 @@ CREATE TABLE authorization_code (
 -- Applications and people beside the development accounts.
 CREATE TABLE client (
     client_id     TEXT PRIMARY KEY,
-    secret        TEXT,                      -- NULL: a native application
+    secret_hash   TEXT,                      -- NULL: a native application
     name          TEXT NOT NULL,
     redirect_uris TEXT NOT NULL
 ) WITHOUT ROWID;

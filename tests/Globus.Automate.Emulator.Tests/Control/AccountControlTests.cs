@@ -1,9 +1,13 @@
+using System.Text;
+using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Tests.Auth.SignIn;
 
 namespace Globus.Automate.Emulator.Tests.Control;
 
 public sealed class AccountControlTests
 {
+    private static readonly Guid Portal = new("77777777-7777-4777-8777-777777777777");
+
     [Fact]
     public async Task A_person_who_was_added_can_sign_in_and_is_gone_after_a_reset()
     {
@@ -15,6 +19,33 @@ public sealed class AccountControlTests
         (await emulator.SendAsync("POST", "_emulator/reset", body: null, token: null)).Ok();
         using var browser = new PlainBrowser(emulator.Host.Address);
         Assert.DoesNotContain("carol", (await browser.OpenAsync(SignInAddress.Of())).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_that_was_added_can_ask_for_tokens_and_its_secret_is_nowhere_kept()
+    {
+        const string secret = "a-secret-to-be-kept";
+        var directory = Directory.CreateTempSubdirectory("emulator-").FullName;
+        try
+        {
+            await using (var emulator = await TestEmulator.StartAsync(new EmulatorOptions { DataDirectory = directory }))
+            {
+                var body = $$"""{"id": "{{Portal}}", "name": "A portal", "secret": "{{secret}}", "redirect_uris": ["https://portal.example.org/"]}""";
+                (await AddAsync(emulator, "clients", body)).Ok();
+            }
+
+            Assert.DoesNotContain(Directory.EnumerateFiles(directory), file => Encoding.UTF8.GetString(File.ReadAllBytes(file)).Contains(secret, StringComparison.Ordinal));
+            await using var again = await TestEmulator.StartAsync(new EmulatorOptions { DataDirectory = directory });
+            (await AskAsync(again, secret)).Ok();
+            Assert.Equal(401, (int)(await AskAsync(again, "another")).Status);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+
+        static Task<TestEmulator.Answer> AskAsync(TestEmulator emulator, string secret) => emulator.PostFormAsync(
+            "v2/oauth2/token", new Client(Portal, secret, "A portal"), ("grant_type", "client_credentials"), ("client_id", Portal.ToString()), ("scope", TestEmulator.AllScope));
     }
 
     [Theory]

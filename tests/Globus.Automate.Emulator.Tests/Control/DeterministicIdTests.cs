@@ -5,7 +5,10 @@ public sealed class DeterministicIdTests : IDisposable
     private const string Definition =
         """
         {"StartAt": "H", "States": {
-          "H": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {}, "ResultPath": "$.H", "End": true}}}
+          "H": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {}, "ResultPath": "$.H", "Next": "T"},
+          "T": {"Type": "Action", "ActionUrl": "https://transfer.actions.globus.org/transfer", "ExceptionOnActionFailure": false, "ResultPath": "$.T", "End": true,
+            "Parameters": {"source_endpoint": "11111111-1111-4111-8111-111111111111", "destination_endpoint": "22222222-2222-4222-8222-222222222222",
+              "DATA": [{"source_path": "/none", "destination_path": "/none"}]}}}}
         """;
 
     private readonly string directory = Directory.CreateTempSubdirectory("emulator-ids-").FullName;
@@ -42,7 +45,7 @@ public sealed class DeterministicIdTests : IDisposable
         Assert.Empty((await IdsAsync(options)).Intersect(await IdsAsync(options)));
     }
 
-    /// <summary>Ids of two flows and of two runs of each with their actions, and a marker.</summary>
+    /// <summary>Ids of two flows and of two runs of each with their actions and the tasks of these, and a marker.</summary>
     private static async Task<IReadOnlyList<string>> IdsAsync(EmulatorOptions options)
     {
         await using var emulator = await TestEmulator.StartAsync(options);
@@ -56,6 +59,7 @@ public sealed class DeterministicIdTests : IDisposable
                 var run = await emulator.RunAsync(flow);
                 ids.Add((string)run["run_id"]!);
                 ids.Add((string)run["details"]!["output"]!["H"]!["action_id"]!);
+                ids.Add((string)run["details"]!["output"]!["T"]!["details"]!["task_id"]!);
             }
         }
 

@@ -41,7 +41,7 @@ internal sealed class DeleteProvider(CollectionMap collections, TimeProvider clo
 
     protected override ActionProgress Begin(ActionMoment moment)
     {
-        var progress = TransferTask.Begin(moment, "DELETE", Guid.NewGuid(), moment.Body["label"]?.GetValue<string>() ?? "");
+        var progress = TransferTask.Begin(moment, "DELETE", moment.Body["label"]?.GetValue<string>() ?? "");
         var document = JsonText.ParseObject(progress.Details);
         document["source_endpoint_id"] = ReadId(moment.Body, "endpoint").ToString("D");
         document["source_endpoint_display_name"] = CollectionDocument.DisplayName(ReadId(moment.Body, "endpoint"));

@@ -7,17 +7,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 /// <summary>Makes a folder in a collection; the one above it must be there.</summary>
 internal sealed class MkdirProvider(CollectionMap collections) : TransferOperation("mkdir")
 {
-    private const string InputSchema =
-        $$$"""
-        {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["endpoint_id", "path"],
-          "properties": {"endpoint_id": {{{CollectionId}}}, "path": {"type": "string", "minLength": 1}}
-        }
-        """;
-
-    public override ProviderDescription Description { get; } = Describe("Transfer Mkdir", "Make a folder in a collection", InputSchema);
+    public override ProviderDescription Description { get; } = Describe("Transfer Mkdir", "Make a folder in a collection", PathInput);
 
     protected override Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
     {

@@ -7,17 +7,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 /// <summary>Tells what is at a path of a collection. Nothing being there is an answer, not a failure.</summary>
 internal sealed class StatProvider(CollectionMap collections) : TransferOperation("stat")
 {
-    private const string InputSchema =
-        $$$"""
-        {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["endpoint_id", "path"],
-          "properties": {"endpoint_id": {{{CollectionId}}}, "path": {"type": "string", "minLength": 1}}
-        }
-        """;
-
-    public override ProviderDescription Description { get; } = Describe("Transfer Stat", "Tell what is at a path of a collection", InputSchema);
+    public override ProviderDescription Description { get; } = Describe("Transfer Stat", "Tell what is at a path of a collection", PathInput);
 
     protected override Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
     {

@@ -9,6 +9,17 @@ internal abstract class TransferOperation(string operation) : IWorkingProvider
 {
     protected const string CollectionId = """{"type": "string", "pattern": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"}""";
 
+    /// <summary>The schema of an input that names one path of one collection.</summary>
+    protected const string PathInput =
+        $$$"""
+        {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["endpoint_id", "path"],
+          "properties": {"endpoint_id": {{{CollectionId}}}, "path": {"type": "string", "minLength": 1}}
+        }
+        """;
+
     public string Name { get; } = $"transfer/{operation}";
 
     public IReadOnlyList<string> HostedUrls { get; } = HostedUrl.OnTransfer(operation);

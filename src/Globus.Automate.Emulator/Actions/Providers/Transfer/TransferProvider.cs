@@ -53,7 +53,7 @@ internal sealed class TransferProvider(CollectionMap collections, TimeProvider c
     protected override ActionProgress Begin(ActionMoment moment)
     {
         var body = moment.Body;
-        var progress = TransferTask.Begin(moment, "TRANSFER", Guid.NewGuid(), body["label"]?.GetValue<string>() ?? "");
+        var progress = TransferTask.Begin(moment, "TRANSFER", body["label"]?.GetValue<string>() ?? "");
         var document = JsonText.ParseObject(progress.Details);
         foreach (var side in (string[])["source", "destination"])
         {

@@ -11,12 +11,12 @@ internal static class TransferTask
     private const string Succeeded = "SUCCEEDED";
     private const string Failed = "FAILED";
 
-    public static ActionProgress Begin(ActionMoment moment, string type, Guid taskId, string label)
+    public static ActionProgress Begin(ActionMoment moment, string type, string label)
     {
         var document = new JsonObject
         {
             ["DATA_TYPE"] = "task",
-            [TaskId] = taskId.ToString("D"),
+            [TaskId] = IdSource.OfName($"task of {moment.Action.ActionId}").ToString("D"),
             ["type"] = type,
             ["status"] = "ACTIVE",
             ["label"] = label,
