@@ -1,6 +1,7 @@
 using Globus.Automate.Auth;
 using Globus.Automate.PowerShell.Commands;
 using Globus.Automate.PowerShell.Connection.Interactive;
+using Globus.Automate.PowerShell.Connection.WaysIn;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -46,6 +47,8 @@ internal sealed class StoredContexts(AsyncCommand command)
             HttpTimeout = EnvironmentSettings.HttpTimeout,
             VerifiesCertificates = EnvironmentSettings.VerifiesCertificates,
         };
-        return new UserContext(settings, new SignInDialog(settings, new SignInOptions()), opened).Open(signIn);
+        return signIn.Authentication == nameof(AuthenticationKind.RefreshToken)
+            ? RefreshTokenWayIn.Open(settings, opened, authorizer: null)
+            : new UserContext(settings, new SignInDialog(settings, new SignInOptions()), opened).Open(signIn);
     }
 }

@@ -89,6 +89,8 @@ internal static class TokenStores
         {
             Folder = FolderOf(folder, kind),
             Patience = isAttended ? PersonsPatience : UnattendedPatience,
+            // Others keep a sign-in locked for as long as a request for its renewal takes.
+            LockPatience = EnvironmentSettings.HttpTimeout,
             Warn = CommandWarnings.Write,
         };
         return kind == TokenStorageKind.PlainFile ? VaultTokenStore.OpenPlainFiles(settings) : VaultTokenStore.OpenEncrypted(settings);

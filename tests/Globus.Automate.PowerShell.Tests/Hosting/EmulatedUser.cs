@@ -63,6 +63,10 @@ public sealed class EmulatedUser : IDisposable
     public void Answer(string path, int status, string body) =>
         Control("_emulator/faults", new JsonObject { ["path"] = path, ["status"] = status, ["body"] = JsonNode.Parse(body) });
 
+    /// <summary>There is a policy from now on, which demands a second factor.</summary>
+    public void AddPolicy(string id) =>
+        Control("_emulator/policies", new JsonObject { ["id"] = id, ["name"] = "Two factors", ["mfa"] = true });
+
     /// <summary>The requests so far, oldest first: method and path.</summary>
     public IReadOnlyList<string> Requests()
     {
@@ -84,6 +88,7 @@ public sealed class EmulatedUser : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString()) };
         using var answer = _http.Send(request);
-        return JsonNode.Parse(answer.EnsureSuccessStatusCode().Content.ReadAsStream())!;
+        var text = new StreamReader(answer.Content.ReadAsStream()).ReadToEnd();
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"The emulator refuses {path}: {text}");
     }
 }

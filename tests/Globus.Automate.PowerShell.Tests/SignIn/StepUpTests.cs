@@ -10,7 +10,8 @@ public sealed class StepUpTests : IDisposable
     private const string Dependency = "urn:globus:auth:scope:transfer.api.globus.org:all";
     private const string At = "-AuthUrl $emulator -FlowsUrl $emulator";
     private const string Reader = "-CodeReader { param($Url) $user.SignIn($Url) }";
-    private const string Session = """{"code":"AuthorizationRequired","authorization_parameters":{"session_required_policies":["10ca1000-0000-4000-8000-00000000cafe"],"session_message":"Use two factors"}}""";
+    private const string Policy = "10ca1000-0000-4000-8000-00000000cafe";
+    private const string Session = $$$"""{"code":"AuthorizationRequired","authorization_parameters":{"session_required_policies":["{{{Policy}}}"],"session_message":"Use two factors"}}""";
 
     private const string Asking = $$$$"""
         {"StartAt":"Ask","States":{"Ask":{"Type":"Action","ActionUrl":"https://actions.globus.org/hello_world",
@@ -24,6 +25,7 @@ public sealed class StepUpTests : IDisposable
     {
         ArgumentNullException.ThrowIfNull(emulator);
         _user = new EmulatedUser(emulator.Address);
+        _user.AddPolicy(Policy);
         _shell.Set("emulator", emulator.Address);
         _shell.Set("user", _user);
         _shell.Run($"Connect-Globus {Reader} {At}").AssertSucceeded();
@@ -37,7 +39,7 @@ public sealed class StepUpTests : IDisposable
         _shell.Run("Get-GlobusFlow -First 1").AssertSucceeded();
 
         Assert.Equal(2, _user.Pages.Count);
-        Assert.Equal(("10ca1000-0000-4000-8000-00000000cafe", "Use two factors"), (_user.Asked["session_required_policies"], _user.Asked["session_message"]));
+        Assert.Equal((Policy, "Use two factors"), (_user.Asked["session_required_policies"], _user.Asked["session_message"]));
     }
 
     [Fact]
@@ -63,9 +65,9 @@ public sealed class StepUpTests : IDisposable
         var error = _shell.Run("Get-GlobusFlow -First 1").AssertError("AuthorizationRequired", ErrorCategory.PermissionDenied);
 
         Assert.Equal(2, _user.Pages.Count);
-        Assert.StartsWith("Connect-Globus -RequiredPolicy '10ca1000-0000-4000-8000-00000000cafe' -AuthUrl", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.StartsWith($"Connect-Globus -RequiredPolicy '{Policy}' -AuthUrl", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         _shell.Run($"{error.ErrorDetails.RecommendedAction} {Reader}").AssertSucceeded();
-        Assert.Equal("10ca1000-0000-4000-8000-00000000cafe", _user.Asked["session_required_policies"]);
+        Assert.Equal(Policy, _user.Asked["session_required_policies"]);
     }
 
     [Fact]

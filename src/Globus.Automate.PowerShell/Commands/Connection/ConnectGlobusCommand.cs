@@ -124,6 +124,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     /// <summary>Where the sign-in is kept.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = RefreshTokenSet)]
     public TokenStorageKind TokenStorage { get; set; }
 
     /// <summary>The Globus environment.</summary>
@@ -190,7 +191,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     {
         CredentialSet => new ClientCredentialsWayIn(Credential, Scopes, Authorizer),
         AccessTokenSet => new AccessTokenWayIn(AccessToken!, Scope, Authorizer),
-        RefreshTokenSet => new RefreshTokenWayIn(RefreshToken, Authorizer),
+        RefreshTokenSet => new RefreshTokenWayIn(this, RefreshToken, Authorizer) { Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : TokenStorageKind.Process },
         EmulatorSet => new EmulatorWayIn(EmulatorAccount.Here, Scopes),
         AuthorizerSet when !Interactive => new AuthorizerWayIn(Authorizer!),
         _ => InteractiveWayIn(),

@@ -40,12 +40,12 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
             throw NobodyToAsk();
         var storage = await OpenStorageAsync(settings, cancellationToken);
         var present = await storage.Store.ReadAsync(settings.Name, cancellationToken);
-        var joins = IsOf(settings, present);
+        var joins = EarlierSignIn.IsOf(settings, present);
         var scopes = SignInScopes.For([.. Scopes, .. Requirement?.RequiredScopes ?? StringList.None], joins ? present : null);
         var request = new SignInRequest { Scopes = scopes, Requirement = Requirement, Identity = joins && !TakesOtherIdentity ? present!.IdentityId : null };
         var completed = await dialog.AskAsync(command, request, cancellationToken);
         if (present is not null && !joins)
-            await EndAsync(settings, storage, present, cancellationToken);
+            await EarlierSignIn.EndAsync(command, settings, storage, present, cancellationToken);
         var kept = await storage.Store.UpdateAsync(settings.Name, (current, _) => Task.FromResult<StoredSignIn?>(Merge(settings, current, completed)), cancellationToken);
         var beside = Authorizer is null ? null : new AuthorizerTokenSource(Authorizer, settings);
         var context = new UserContext(settings, dialog, storage) { Beside = beside }.Open(kept!);
@@ -56,29 +56,12 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
     // What an emulator knows is gone with it, so it is not stored unless that is asked for.
     private async Task<OpenedTokenStore> OpenStorageAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        if (Storage is null && Present is { Storage: { } here } && IsOf(settings, await here.Store.ReadAsync(settings.Name, cancellationToken)))
+        if (Storage is null && Present is { Storage: { } here } && EarlierSignIn.IsOf(settings, await here.Store.ReadAsync(settings.Name, cancellationToken)))
             return here;
         var kind = Storage is { } chosen && (chosen != TokenStorageKind.Auto || !settings.AuthAddress.IsLoopback) ? chosen
             : settings.AuthAddress.IsLoopback ? TokenStorageKind.Process
             : TokenStorageKind.Auto;
         return await TokenStores.OpenAsync(kind, HostAbilities.CanPrompt(command.Host), cancellationToken);
-    }
-
-    private static bool IsOf(ContextSettings settings, StoredSignIn? signIn) =>
-        signIn is not null && signIn.ClientId == settings.ClientId && signIn.AuthAddress == settings.AuthAddress;
-
-    // The tokens of another Globus or another client are ended there, before their place is taken.
-    private async Task EndAsync(ContextSettings settings, OpenedTokenStore storage, StoredSignIn present, CancellationToken cancellationToken)
-    {
-        var there = settings with { AuthAddress = present.AuthAddress, FlowsAddress = present.FlowsAddress };
-        try
-        {
-            await new SignedInTokenSource(there.CreateAuth(), storage.Store, settings.Name).RevokeAsync(cancellationToken);
-        }
-        catch (GlobusException failure)
-        {
-            command.Warn($"Not every token of the earlier sign-in '{present.Name}' could be ended; what is left ends by itself. {failure.Message}");
-        }
     }
 
     private static StoredSignIn Merge(ContextSettings settings, StoredSignIn? present, CompletedSignIn signIn)
@@ -93,7 +76,7 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
             Username = signIn.Username,
             Authentication = nameof(AuthenticationKind.Interactive),
         };
-        var earlier = IsOf(settings, present) ? present : null;
+        var earlier = EarlierSignIn.IsOf(settings, present) ? present : null;
         return (earlier?.IdentityId == signIn.Identity ? earlier : fresh.Replacing(earlier)).With(signIn.Tokens);
     }
 

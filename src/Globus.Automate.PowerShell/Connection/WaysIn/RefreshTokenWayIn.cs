@@ -2,6 +2,8 @@ using System.Management.Automation;
 using System.Security;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Commands;
+using Globus.Automate.PowerShell.Connection.Interactive;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Connection.WaysIn;
@@ -10,12 +12,41 @@ namespace Globus.Automate.PowerShell.Connection.WaysIn;
 /// Uses refresh tokens that the user brought. Each is traded at once, since it does not say itself what it is for; where Globus
 /// Auth gives another in its place, that one is kept and the first is used up.
 /// </summary>
+/// <param name="command">The command that asks.</param>
 /// <param name="refreshTokens">The refresh tokens.</param>
 /// <param name="authorizer">What is asked for what they do not cover; null when nothing is.</param>
-internal sealed class RefreshTokenWayIn(IReadOnlyList<SecureString> refreshTokens, ScriptBlock? authorizer) : IWayIn
+internal sealed class RefreshTokenWayIn(AsyncCommand command, IReadOnlyList<SecureString> refreshTokens, ScriptBlock? authorizer) : IWayIn
 {
+    /// <summary>Where the tokens are to be kept.</summary>
+    public TokenStorageKind Storage { get; init; } = TokenStorageKind.Process;
+
+    /// <summary>The context of tokens that are kept.</summary>
+    public static GlobusContext Open(ContextSettings settings, OpenedTokenStore storage, ScriptBlock? authorizer)
+    {
+        var tokens = new SignedInTokenSource(settings.CreateAuth(), storage.Store, settings.Name, CommandWarnings.Write);
+        var source = AuthorizerTokenSource.Beside(tokens, authorizer, settings);
+        return new GlobusContext(settings, AuthenticationKind.RefreshToken, settings.CreateClient(source))
+        {
+            ClientId = settings.ClientId,
+            TokenStorage = storage.Kind,
+            Storage = storage,
+        };
+    }
+
     /// <inheritdoc/>
     public async Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
+    {
+        // A refresh token may be used up by its first use: what is to keep the next one has to be there before.
+        var kind = Storage == TokenStorageKind.Auto && settings.AuthAddress.IsLoopback ? TokenStorageKind.Process : Storage;
+        var storage = await TokenStores.OpenAsync(kind, HostAbilities.CanPrompt(command.Host), cancellationToken);
+        var signIn = await TradeAllAsync(settings, cancellationToken);
+        if (await storage.Store.ReadAsync(settings.Name, cancellationToken) is { } present && !EarlierSignIn.IsOf(settings, present))
+            await EarlierSignIn.EndAsync(command, settings, storage, present, cancellationToken);
+        await storage.Store.UpdateAsync(settings.Name, (earlier, _) => Task.FromResult<StoredSignIn?>(signIn.Replacing(earlier)), cancellationToken);
+        return Open(settings, storage, authorizer);
+    }
+
+    private async Task<StoredSignIn> TradeAllAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
         var auth = settings.CreateAuth();
         var signIn = new StoredSignIn
@@ -33,10 +64,7 @@ internal sealed class RefreshTokenWayIn(IReadOnlyList<SecureString> refreshToken
             signIn = signIn with { Tokens = [.. signIn.Tokens, new StoredToken(response.ResourceServer, response.AccessToken, response.RefreshToken ?? given)] };
         }
 
-        var store = new ProcessTokenStore();
-        await store.UpdateAsync(settings.Name, (_, _) => Task.FromResult<StoredSignIn?>(signIn), cancellationToken);
-        var source = AuthorizerTokenSource.Beside(new SignedInTokenSource(auth, store, settings.Name), authorizer, settings);
-        return new GlobusContext(settings, AuthenticationKind.RefreshToken, settings.CreateClient(source)) { ClientId = settings.ClientId };
+        return signIn;
     }
 
     private static async Task<TokenResponse> TradeAsync(AuthClient auth, string clientId, Secret refreshToken, CancellationToken cancellationToken)
