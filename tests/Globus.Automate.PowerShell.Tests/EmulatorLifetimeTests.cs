@@ -12,7 +12,7 @@ public sealed class EmulatorLifetimeTests
     [Fact]
     public async Task It_survives_control_C_in_its_shell()
     {
-        using var shell = StartShell();
+        using var shell = new ShellProcess();
         using var emulator = StartEmulator(shell);
         shell.Send("[Console]::WriteLine('running'); while ($true) { }");
         Assert.Equal("running", await ReadLineAsync(shell));
@@ -28,7 +28,7 @@ public sealed class EmulatorLifetimeTests
     [InlineData("Kill")]
     public async Task It_ends_when_its_shell_does(string end)
     {
-        using var shell = StartShell();
+        using var shell = new ShellProcess();
         using var emulator = StartEmulator(shell);
         switch (end)
         {
@@ -49,7 +49,7 @@ public sealed class EmulatorLifetimeTests
     [Fact]
     public async Task It_ends_when_it_is_stopped()
     {
-        using var shell = StartShell();
+        using var shell = new ShellProcess();
         using var emulator = StartEmulator(shell);
         Assert.Empty(shell.Run("Stop-GlobusEmulator"));
         await emulator.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
@@ -61,7 +61,7 @@ public sealed class EmulatorLifetimeTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("a.txt", "one");
-        using var shell = StartShell();
+        using var shell = new ShellProcess();
         var script = """
             $started = Start-GlobusEmulator -Port 0 -Collection @{ '10ca1000-0000-4000-8000-00000000c001' = '@' }
             Connect-Globus -Emulator -AuthUrl $started.Address -FlowsUrl $started.Address
@@ -75,19 +75,12 @@ public sealed class EmulatorLifetimeTests
     [Fact]
     public async Task It_outlives_the_module_in_the_shell()
     {
-        using var shell = StartShell();
+        using var shell = new ShellProcess();
         using var emulator = StartEmulator(shell);
         shell.Run($"Remove-Module Globus.Automate; [GC]::Collect(); [GC]::WaitForPendingFinalizers(); Import-Module '{Repository.Manifest}'");
         Assert.Equal([emulator.Id.ToString(CultureInfo.InvariantCulture)], shell.Run("(Get-GlobusEmulator).ProcessId"));
         shell.CloseInput();
         await emulator.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
-    }
-
-    private static ShellProcess StartShell()
-    {
-        if (!File.Exists("/usr/bin/setsid"))
-            Assert.Skip("A process group of its own needs setsid, which this system does not have.");
-        return new ShellProcess();
     }
 
     private static Process StartEmulator(ShellProcess shell)

@@ -68,10 +68,12 @@ internal static class DocumentReader
 
     private static JsonElement Parse(string text, string what, string? file = null)
     {
+        if (!UnicodeText.IsWhole(text))
+            throw UnicodeText.Halved(what);
         try
         {
             using var document = JsonDocument.Parse(text, Options);
-            return document.RootElement.Clone();
+            return UnicodeText.IsWhole(document.RootElement) ? document.RootElement.Clone() : throw UnicodeText.Halved(what);
         }
         catch (JsonException failure)
         {

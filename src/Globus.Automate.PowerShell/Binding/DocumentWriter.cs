@@ -28,7 +28,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         var wrapped = value as PSObject;
         var bare = wrapped is null ? value : wrapped.BaseObject;
         if (bare is string or char && !UnicodeText.IsWhole(bare.ToString()!))
-            throw Halved($"The text at {path}");
+            throw UnicodeText.Halved($"The text at {path}");
         if (WriteScalar(bare))
             return;
         switch (bare)
@@ -122,7 +122,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         writer.WriteEndObject();
     }
 
-    private void WriteName(string name, string path) => writer.WritePropertyName(UnicodeText.IsWhole(name) ? name : throw Halved($"A name at {path}"));
+    private void WriteName(string name, string path) => writer.WritePropertyName(UnicodeText.IsWhole(name) ? name : throw UnicodeText.Halved($"A name at {path}"));
 
     private void WriteList(IEnumerable list, string path)
     {
@@ -165,12 +165,6 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
 
     private static string Member(string path, string name) =>
         name.All(c => char.IsLetterOrDigit(c) || c == '_') ? $"{path}.{name}" : $"{path}['{name}']";
-
-    private static CommandException Halved(string what) => new(
-        "UnsupportedValue",
-        ErrorCategory.InvalidData,
-        $"{what} has half of a character: one surrogate without the other. JSON cannot hold that.",
-        "Take the text from where it was cut in two.");
 
     private static CommandException Unsupported(object value, string path) => new(
         "UnsupportedValue",

@@ -29,7 +29,7 @@ public sealed class OrderArgument
     private static string Field(object? field, object? direction)
     {
         var words = $"{Text(field)} {Text(direction)}".Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        var isClear = words.Length is 1 or 2 && (words.Length == 1 || words[1].ToUpperInvariant() is "ASC" or "DESC");
+        var isClear = words.Length is 1 or 2 && words.All(UnicodeText.IsWhole) && (words.Length == 1 || words[1].ToUpperInvariant() is "ASC" or "DESC");
         return isClear
             ? words.Length == 1 ? $"{words[0]} ASC" : $"{words[0]} {words[1].ToUpperInvariant()}"
             : throw new CommandException("OrderNotClear", ErrorCategory.InvalidArgument, $"'{string.Join(" ", words)}' is not a field with ASC or DESC.", "Give strings such as 'title ASC'.");

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Output;
 
@@ -28,10 +29,10 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     protected virtual Task EndProcessingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Run(BeginProcessingAsync);
+    protected sealed override void BeginProcessing() => Run(BeginAsync);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(ProcessRecordAsync);
+    protected sealed override void ProcessRecord() => Run(ProcessAsync);
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Run(EndProcessingAsync);
@@ -141,6 +142,18 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(ErrorRecords.From(failure, null, NotFoundId, SignIn));
         }
+    }
+
+    private Task BeginAsync(CancellationToken cancellationToken) =>
+        UnicodeText.FindHalved(MyInvocation.BoundParameters) is { } failure ? throw failure : BeginProcessingAsync(cancellationToken);
+
+    // What comes by the pipeline is known only now, and is one item among others.
+    private Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        if (UnicodeText.FindHalved(MyInvocation.BoundParameters) is not { } failure)
+            return ProcessRecordAsync(cancellationToken);
+        WriteFailure(failure, null);
+        return Task.CompletedTask;
     }
 
     private async Task Traced(Func<CancellationToken, Task> work)

@@ -2,20 +2,22 @@ using System.Diagnostics;
 
 namespace Globus.Automate.PowerShell.Tests.Hosting;
 
-/// <summary>A shell in a process and a process group of its own, as a terminal has it.</summary>
+/// <summary>A shell in a process and a process group of its own, as a terminal has it. A test is skipped where there is no such thing.</summary>
 internal sealed class ShellProcess : IDisposable
 {
     private readonly Process _process;
 
-    public ShellProcess(IReadOnlyDictionary<string, string?>? environment = null)
+    public ShellProcess(IReadOnlyDictionary<string, string?>? environment = null, string? manifest = null)
     {
+        if (!File.Exists("/usr/bin/setsid"))
+            Assert.Skip("A process group of its own needs setsid, which this system does not have.");
         var assembly = Path.Combine(AppContext.BaseDirectory, "Globus.Automate.TestShell.dll");
         var start = new ProcessStartInfo("setsid", ["--wait", "dotnet", assembly]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
         _process = Process.Start(start)!;
         ProcessId = int.Parse(Run("$PID")[0], System.Globalization.CultureInfo.InvariantCulture);
-        Run($"Import-Module '{Repository.Manifest}'");
+        Run($"Import-Module '{manifest ?? Repository.Manifest}'");
     }
 
     public int ProcessId { get; }

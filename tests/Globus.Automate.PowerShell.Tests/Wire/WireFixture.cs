@@ -30,6 +30,8 @@ public sealed partial class WireFixture : IDisposable
         ["foreignrun"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' -{Second} | Start-GlobusFlowRun -{Second}).RunId",
         ["asking"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Asking}' | Start-GlobusFlowRun | Asked).RunId",
         ["question"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Asking}' | Start-GlobusFlowRun | Asked).BlockingWebInputId",
+        ["foreignquestion"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Asking.Replace("000000000001", "000000000002", StringComparison.Ordinal)}' -{Second} | Start-GlobusFlowRun -{Second} | Asked -{Second}).BlockingWebInputId",
+        ["foreignapi"] = $"(Invoke-GlobusRequest /registered_apis -Method POST -Body (Api) -{Second}).id",
         ["api"] = "(Invoke-GlobusRequest /registered_apis -Method POST -Body (Api)).id",
         ["action"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world'))).ActionId",
         ["logged"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'ACTIVE'; answers = 1 }; @{ status = 'ACTIVE'; answers = 1; display_status = 'Half way' }; @{ status = 'SUCCEEDED' }) } -Wait).ActionId",
@@ -60,8 +62,9 @@ public sealed partial class WireFixture : IDisposable
             Connect-Globus ([pscredential]::new('10ca1000-0000-4000-8000-000000000002', $secret)) -AuthUrl $emulator -FlowsUrl $emulator -ContextName second -NotCurrent
             $helloScope = (Get-GlobusActionProvider ([uri]::new($emulator, 'actions/hello_world'))).GlobusAuthScope
             function Fresh { Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName fresh -NotCurrent -PassThru }
+            function Hasty { Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName hasty -NotCurrent -PassThru -MaximumRetryCount 0 -HttpTimeoutSec 1 }
             $null = Get-GlobusActionProvider ([uri]::new($emulator, 'actions/scripted'))
-            filter Asked { for ($run = $_; -not $run.BlockingWebInputId; $run = $run | Get-GlobusRun) { }; $run }
+            filter Asked { for ($run = $_; -not $run.BlockingWebInputId; $run = $run | Get-GlobusRun @args) { }; $run }
             function Api {
                 @{
                     name = 'Health'
@@ -105,6 +108,9 @@ public sealed partial class WireFixture : IDisposable
 
     /// <summary>In cases, <c>$wire.Lose('/path')</c>: the next request to the path has its effect, but no answer.</summary>
     public void Lose(string path) => Spoil(new JsonObject { ["path"] = path, ["reset"] = true, ["after"] = true });
+
+    /// <summary>In cases, <c>$wire.Hold('/path')</c>: the next request to the path has its answer too late.</summary>
+    public void Hold(string path) => Spoil(new JsonObject { ["path"] = path, ["delay"] = 60 });
 
     public void Dispose()
     {

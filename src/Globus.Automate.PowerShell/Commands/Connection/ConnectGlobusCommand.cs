@@ -7,6 +7,7 @@ using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Connection.Interactive;
 using Globus.Automate.PowerShell.Connection.WaysIn;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -223,8 +224,8 @@ public sealed class ConnectGlobusCommand : AsyncCommand
         var settings = ContextSettings.From(ContextName, ChosenEnvironment());
         return settings with
         {
-            AuthAddress = AuthUrl ?? settings.AuthAddress,
-            FlowsAddress = FlowsUrl ?? settings.FlowsAddress,
+            AuthAddress = Address(AuthUrl, nameof(AuthUrl)) ?? settings.AuthAddress,
+            FlowsAddress = Address(FlowsUrl, nameof(FlowsUrl)) ?? settings.FlowsAddress,
             HttpTimeout = IsGiven(nameof(HttpTimeoutSec)) ? TimeSpan.FromSeconds(HttpTimeoutSec) : settings.HttpTimeout,
             MaximumRetryCount = MaximumRetryCount,
             ClientId = ClientId,
@@ -236,6 +237,12 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     private GlobusEnvironment ChosenEnvironment() => IsGiven(nameof(Environment))
         ? GlobusEnvironment.Find(Environment)!
         : Emulator ? EmulatorAccount.Here.Environment : EnvironmentSettings.Addresses;
+
+    private static Uri? Address(Uri? url, string parameter) => url is null || (url.IsAbsoluteUri && url.Scheme is ("http" or "https")) ? url : throw new CommandException(
+        "InvalidArgument",
+        ErrorCategory.InvalidArgument,
+        $"-{parameter} is not the address of a service: '{url.OriginalString}'.",
+        "Give a whole address, such as https://flows.globus.org.");
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -9,6 +9,7 @@ public sealed class StopGlobusEmulatorCommand : AsyncCommand
 {
     /// <summary>The ports of the emulators to stop. All of this process when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
     [ValidateRange(1, 65535)]
     public int[]? Port { get; set; }
 

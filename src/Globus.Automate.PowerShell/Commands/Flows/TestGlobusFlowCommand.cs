@@ -56,7 +56,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
 
     /// <inheritdoc/>
     protected override Task BeginProcessingAsync(CancellationToken cancellationToken) =>
-        Online ? base.BeginProcessingAsync(cancellationToken) : Task.CompletedTask;
+        Online || Context is not null ? base.BeginProcessingAsync(cancellationToken) : Task.CompletedTask;
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using Globus.Automate.PowerShell.Tests.Hosting;
+
+namespace Globus.Automate.PowerShell.Tests.Help;
+
+/// <summary>Each error id is promised to users; each promise is held to by a test or a case.</summary>
+public sealed partial class ErrorIdTests
+{
+    private static readonly string Tests = string.Join('\n', Directory
+        .GetFiles(Path.Combine(Repository.Root, "tests"), "*.*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".cs" or ".cases" or ".ps1" && !Built().IsMatch(file))
+        .Select(File.ReadAllText));
+
+    // What a store of sign-ins says of itself needs one that is locked, busy, newer or elsewhere.
+    private static readonly string[] Untried = ["SignedInElsewhere", "TokenStorageBusy", "TokenStorageNewer", "TokenStorageUnavailable"];
+
+    public static TheoryData<string> Ids => [.. ModuleErrors.Ids.Except(Untried)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void An_error_id_is_asserted_somewhere(string id) =>
+        Assert.True(Regex.IsMatch(Tests, $"""error {id}[ ,]|["']{id}[,"']|[|(]{id}[|)]"""), $"No test and no case expects {id}.");
+
+    [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
+    private static partial Regex Built();
+}

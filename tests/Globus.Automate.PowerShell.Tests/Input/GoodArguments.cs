@@ -1,0 +1,39 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace Globus.Automate.PowerShell.Tests.Input;
+
+/// <summary>What a command can be called with, so that only one parameter more is bad.</summary>
+/// <param name="values">The values of parameters by their names, or by the names of command and parameter.</param>
+internal sealed class GoodArguments(IReadOnlyDictionary<string, object?> values)
+{
+    // What a call needs, or must not be without, although it could be left out.
+    private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal)
+    {
+        ["Connect-Globus"] = ["AuthUrl", "FlowsUrl", "ContextName", "NotCurrent"],
+        ["Connect-Globus Interactive"] = ["CodeReader"],
+        ["Disconnect-Globus"] = ["Context"],
+        ["Publish-GlobusFlow"] = ["Definition"],
+        ["Set-GlobusFlow"] = ["Subtitle"],
+        ["Set-GlobusRun One"] = ["Label"],
+        ["Set-GlobusRun Batch"] = ["AddTag"],
+        ["Start-GlobusEmulator"] = ["WhatIf"],
+        ["Stop-GlobusEmulator"] = ["Port", "WhatIf"],
+        ["Test-GlobusFlow"] = ["Definition", "InputSchema"],
+    };
+
+    /// <summary>The arguments of a call to which the parameter can be added.</summary>
+    public Hashtable Beside(CommandInfo command, ParameterMetadata parameter)
+    {
+        var set = command.ParameterSets.OrderByDescending(each => each.IsDefault).First(each => each.Parameters.Any(own => own.Name == parameter.Name));
+        var names = set.Parameters.Where(own => own.IsMandatory).Select(own => own.Name)
+            .Concat(Further.GetValueOrDefault(command.Name, [])).Concat(Further.GetValueOrDefault($"{command.Name} {set.Name}", []));
+        var arguments = new Hashtable(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in names.Where(name => name != parameter.Name && $"{name}Path" != parameter.Name && !Excludes(parameter.Name, name)))
+            arguments[name] = values.GetValueOrDefault($"{command.Name} {name}", values[name]);
+        return arguments;
+    }
+
+    // A list of a run is set, or changed, but not both.
+    private static bool Excludes(string parameter, string other) => other == "AddTag" && parameter is ("Tag" or "RemoveTag");
+}

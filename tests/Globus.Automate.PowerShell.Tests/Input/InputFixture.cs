@@ -1,0 +1,90 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using Globus.Automate.PowerShell.Tests.Hosting;
+
+namespace Globus.Automate.PowerShell.Tests.Input;
+
+/// <summary>A connected shell in which commands are called with whatever it is, and the number of requests that the emulator saw.</summary>
+public sealed class InputFixture : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly Shell _shell;
+
+    public InputFixture(EmulatorFixture emulator)
+    {
+        ArgumentNullException.ThrowIfNull(emulator);
+        _http = new HttpClient { BaseAddress = emulator.Address };
+        _shell = Shell.Connected(emulator);
+        _shell.Run("$ConfirmPreference = 'None'").AssertSucceeded();
+        Arguments = new GoodArguments(Values(emulator.Address));
+    }
+
+    internal GoodArguments Arguments { get; }
+
+    internal CmdletInfo Command(string name) => (CmdletInfo)_shell.Run($"Get-Command {name}").AssertSucceeded().Output.Single().BaseObject;
+
+    internal (IReadOnlyList<ErrorRecord> Errors, int Requests) Call(string command, Hashtable arguments)
+    {
+        _shell.Set("arguments", arguments);
+        using (_http.Send(new HttpRequestMessage(HttpMethod.Delete, "_emulator/requests")))
+        {
+        }
+
+        var outcome = _shell.Run($"{command} @arguments");
+        using var answer = _http.Send(new HttpRequestMessage(HttpMethod.Get, "_emulator/requests"));
+        var requests = JsonNode.Parse(answer.Content.ReadAsStream())!["requests"]!.AsArray();
+        return (outcome.Errors, requests.Count(request => (string?)request!["path"] != "/v2/oauth2/token"));
+    }
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _http.Dispose();
+    }
+
+    private Dictionary<string, object?> Values(Uri emulator) => new(StringComparer.Ordinal)
+    {
+        ["AccessToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
+        ["ActionId"] = Script("(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'SUCCEEDED' }) }).ActionId"),
+        ["ActionUrl"] = new Uri(emulator, "actions/scripted"),
+        ["AddTag"] = "added",
+        ["All"] = true,
+        ["AuthUrl"] = emulator,
+        ["Authorizer"] = ScriptBlock.Create("throw 'Nobody is asked.'"),
+        ["Body"] = new Hashtable { ["steps"] = Array.Empty<object>() },
+        ["BodyPath"] = "./nowhere.json",
+        ["CodeReader"] = ScriptBlock.Create("'no code'"),
+        ["Context"] = "nowhere",
+        ["ContextName"] = "other",
+        ["Credential"] = Script("[pscredential]::new('10ca1000-0000-4000-8000-000000000001', [System.Net.NetworkCredential]::new('', 'globus-emulator-development-secret').SecurePassword)"),
+        ["Definition"] = FlowTexts.Pass,
+        ["Emulator"] = true,
+        ["FlowId"] = Script($"(Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}').FlowId"),
+        ["FlowsUrl"] = emulator,
+        ["Follow"] = true,
+        ["IdentityId"] = Guid.NewGuid(),
+        ["InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
+        ["InputSchema"] = "{}",
+        ["Label"] = "label",
+        ["Name"] = "nowhere",
+        ["NotCurrent"] = true,
+        ["Option"] = Guid.NewGuid().ToString(),
+        ["Path"] = "/flows",
+        ["Port"] = 1,
+        ["RefreshToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
+        ["RegisteredApiId"] = Guid.NewGuid(),
+        ["Remove-GlobusFlow FlowId"] = Guid.NewGuid(),
+        ["Remove-GlobusRun RunId"] = Guid.NewGuid(),
+        ["RunId"] = Script($"(Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Wait).RunId"),
+        ["Scope"] = "openid",
+        ["Subtitle"] = "subtitle",
+        ["Title"] = "title",
+        ["Username"] = "alice@emulator.example",
+        ["Value"] = "value",
+        ["WebInputId"] = Guid.NewGuid(),
+        ["WhatIf"] = true,
+    };
+
+    private object? Script(string script) => _shell.Run(script).AssertSucceeded().Output.Single().BaseObject;
+}
