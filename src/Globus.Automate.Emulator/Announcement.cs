@@ -15,6 +15,7 @@ internal static class Announcement
               Auth          {host.Address}v2/
               Flows         {host.Address}flows
               Providers     {host.Address}actions/hello_world, {string.Join(", ", host.Services.Actions.Directory.All.Skip(1).Select(provider => provider.Name))}
+              Groups        {host.Address}v2/groups/my_groups
               Control       {host.Address}_emulator/health
               Data          {options.DataDirectory ?? "in memory"}
 
@@ -22,10 +23,12 @@ internal static class Announcement
             two and then GLOBUS_CLIENT_ID and _SECRET; Connect-Globus -Emulator needs none of it):
               GLOBUS_SDK_SERVICE_URL_AUTH={host.Address}
               GLOBUS_SDK_SERVICE_URL_FLOWS={host.Address}
+              GLOBUS_SDK_SERVICE_URL_GROUPS={host.Address}
               GLOBUS_CLI_CLIENT_ID={client.Id:D}
               GLOBUS_CLI_CLIENT_SECRET={client.Secret}
               GLOBUS_CLIENT_ID={client.Id:D}
               GLOBUS_CLIENT_SECRET={client.Secret}
+            Programs that people sign in to can be the native application {DevelopmentAccounts.Native.Id:D}.
 
             Ctrl+C ends it.
             """;

@@ -61,6 +61,8 @@ public sealed class ProcessTests
 
         Assert.Contains("GLOBUS_SDK_SERVICE_URL_AUTH=http://127.0.0.1:", text, StringComparison.Ordinal);
         Assert.Contains("GLOBUS_SDK_SERVICE_URL_FLOWS=http://127.0.0.1:", text, StringComparison.Ordinal);
+        Assert.Contains("GLOBUS_SDK_SERVICE_URL_GROUPS=http://127.0.0.1:", text, StringComparison.Ordinal);
+        Assert.Contains("10ca1000-0000-4000-8000-000000000003", text, StringComparison.Ordinal);
         Assert.Contains("GLOBUS_CLI_CLIENT_ID=10ca1000-0000-4000-8000-000000000001", text, StringComparison.Ordinal);
         Assert.Contains("GLOBUS_CLIENT_SECRET=globus-emulator-development-secret", text, StringComparison.Ordinal);
         using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))

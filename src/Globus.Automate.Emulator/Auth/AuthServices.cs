@@ -38,6 +38,7 @@ internal sealed class AuthServices : IDisposable
         var service = new TokenService(tokens, Consents, Issuer, idTokens, reuse, database, clock);
         var codes = new CodeStore(database);
         var codeGrant = new CodeGrant(codes, tokens, Issuer, idTokens, reuse, database, clock);
+        var authentication = new ClientAuthentication(clients);
         var introspection = new TokenIntrospection(tokens, sessions, Directory, idTokens, clock);
 
         var redirects = new RedirectUris(address);
@@ -49,7 +50,8 @@ internal sealed class AuthServices : IDisposable
         var cookie = new BrowserCookie(address);
         maps =
         [
-            new TokenEndpoints(new ClientAuthentication(clients), service, codeGrant, scopes, tokens, introspection, clock).Map,
+            new TokenEndpoints(authentication, service, codeGrant, scopes, tokens, introspection, clock).Map,
+            new ClientEndpoints(accounts, tokens, authentication, database).Map,
             new IdentityEndpoints(Bearer, Directory, Consents).Map,
             new GroupEndpoints(Bearer, Directory, groups).Map,
             new OpenIdEndpoints(key, idTokens).Map,

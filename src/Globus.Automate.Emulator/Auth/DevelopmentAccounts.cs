@@ -21,7 +21,10 @@ internal static class DevelopmentAccounts
     /// <summary>The native application that Globus' own client for actions and flows signs in as.</summary>
     public static Client AutomateClient { get; } = new(new Guid("e6c75d97-532a-4c88-b031-8584a319fa3e"), Secret: null, "Globus Automate Client");
 
-    public static IReadOnlyList<Client> AllClients { get; } = [.. Clients, Native, AutomateClient];
+    /// <summary>The native application that the Globus CLI is, before it makes a client of its own.</summary>
+    public static Client CommandLine { get; } = new(new Guid("95fdeba8-fac2-42bd-a357-e068d82ff78e"), Secret: null, "Globus CLI");
+
+    public static IReadOnlyList<Client> AllClients { get; } = [.. Clients, Native, AutomateClient, CommandLine];
 
     public static Identity Alice { get; } =
         new(new Guid("10ca1000-0000-4000-8000-0000000000a1"), "alice@emulator.example", "Alice Example", "alice@emulator.example");

@@ -29,6 +29,7 @@ internal static class KnownScopes
         UrnPrefix + "search.api.globus.org:all",
         UrnPrefix + "groups.api.globus.org:all",
         UrnPrefix + "groups.api.globus.org:view_my_groups_and_memberships",
+        UrlPrefix + "524230d7-ea86-4a52-8312-86065a9e0417/timer",
         HelloWorld,
         Scripted,
         UrlPrefix + "actions.globus.org/search/ingest",

@@ -33,9 +33,11 @@ internal sealed class ControlEndpoints(EmulatorClock clock, EmulatorAddress addr
         {
             ["auth"] = address.Value.AbsoluteUri,
             ["flows"] = address.Value.AbsoluteUri,
+            ["groups"] = address.Value.AbsoluteUri,
             ["hello_world"] = new Uri(address.Value, "actions/hello_world").AbsoluteUri,
         },
         ["client_id"] = DevelopmentAccounts.Primary.Id.ToString("D"),
+        ["native_client_id"] = DevelopmentAccounts.Native.Id.ToString("D"),
         ["clock"] = ClockDocument.Of(clock),
     };
 

@@ -22,7 +22,7 @@ internal static class UnsupportedRoutes
         }
     }
 
-    private static Reply Answer(HttpRequest request) => new(
+    public static Reply Answer(HttpRequest request) => new(
         StatusCodes.Status501NotImplemented,
         new JsonObject
         {

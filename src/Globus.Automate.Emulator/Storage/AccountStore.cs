@@ -11,6 +11,8 @@ internal sealed class AccountStore(Database database)
 
     public Client? FindClient(Guid id) => database.Find("SELECT * FROM client WHERE client_id = $1", ReadClient, id.ToString("D"));
 
+    public void RemoveClient(Guid id) => database.Execute("DELETE FROM client WHERE client_id = $1", id.ToString("D"));
+
     public void Add(Identity person) => database.Execute(
         "INSERT INTO identity (identity_id, username, name, email, linked_to) VALUES ($1, $2, $3, $4, $5)",
         person.Id.ToString("D"), person.Username, person.Name, person.Email, person.LinkedTo?.ToString("D"));

@@ -32,6 +32,8 @@ internal sealed class TokenStore(Database database)
     /// <summary>Ends all tokens of one sign-in.</summary>
     public void RemoveGrant(string grantId) => database.Execute("DELETE FROM token WHERE grant_id = $1", grantId);
 
+    public void RemoveOf(Guid clientId) => database.Execute("DELETE FROM token WHERE client_id = $1", clientId.ToString("D"));
+
     public void RemoveExpired(DateTimeOffset now) => database.Execute("DELETE FROM token WHERE expires_at <= $1", now.UtcTicks);
 
     /// <summary>Ends the tokens of a client that stand for someone and hold a scope.</summary>

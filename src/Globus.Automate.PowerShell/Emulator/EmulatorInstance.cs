@@ -35,6 +35,7 @@ public sealed class EmulatorInstance
     {
         ["GLOBUS_SDK_SERVICE_URL_AUTH"] = Address.AbsoluteUri,
         ["GLOBUS_SDK_SERVICE_URL_FLOWS"] = Address.AbsoluteUri,
+        ["GLOBUS_SDK_SERVICE_URL_GROUPS"] = Address.AbsoluteUri,
         ["GLOBUS_CLI_CLIENT_ID"] = ClientId,
         ["GLOBUS_CLI_CLIENT_SECRET"] = ClientSecret,
         ["GLOBUS_CLIENT_ID"] = ClientId,

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Auth;
+
+/// <summary>Programs such as the Globus CLI make a client of their own from a template before they sign in, and delete it at the end.</summary>
+internal sealed class ClientEndpoints(AccountStore accounts, TokenStore tokens, ClientAuthentication authentication, Database database)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.Route("POST", "/v2/api/clients", Create);
+        routes.Route("DELETE", "/v2/api/clients/{client_id}", Delete);
+    }
+
+    private Reply Create(HttpContext http)
+    {
+        if (ReadClient(http) is not { } request || !Guid.TryParse(request["template_id"]?.ToString(), out var template))
+        {
+            return UnsupportedRoutes.Answer(http.Request);
+        }
+
+        if (request["name"] is not JsonValue name || name.GetValueKind() != JsonValueKind.String || name.GetValue<string>().Length == 0)
+        {
+            throw AuthException.InvalidRequest("The client has no name.");
+        }
+
+        var secret = SecretText.Create();
+        var client = new Client(Guid.NewGuid(), secret, name.GetValue<string>());
+        accounts.Add(client);
+        return Reply.Created(new JsonObject
+        {
+            ["client"] = Describe(client, template),
+            ["included"] = new JsonObject
+            {
+                ["client_credential"] = new JsonObject
+                {
+                    ["name"] = "Made with the client",
+                    ["id"] = Guid.NewGuid().ToString("D"),
+                    ["client"] = client.Id.ToString("D"),
+                    ["secret"] = secret,
+                },
+            },
+        });
+    }
+
+    /// <summary>A client may delete itself, if it was added: the development clients stay.</summary>
+    private Reply Delete(HttpContext http)
+    {
+        var client = authentication.RequireConfidential(http);
+        var isItself = Guid.TryParse(http.Request.RouteValues["client_id"]?.ToString(), out var id) && id == client.Id;
+        if (!isItself || DevelopmentAccounts.AllClients.Contains(client))
+        {
+            throw AuthException.Forbidden("A client may delete only itself, and not a development client.");
+        }
+
+        database.Write(() =>
+        {
+            tokens.RemoveOf(client.Id);
+            accounts.RemoveClient(client.Id);
+        });
+        return Reply.Ok(new JsonObject { ["client"] = Describe(client, template: null) });
+    }
+
+    private static JsonObject? ReadClient(HttpContext http)
+    {
+        try
+        {
+            return RequestContent.Of(http).ReadObject()?["client"] as JsonObject;
+        }
+        catch (JsonException)
+        {
+            throw AuthException.InvalidRequest("The body is not JSON.");
+        }
+    }
+
+    private static JsonObject Describe(Client client, Guid? template) => new()
+    {
+        ["id"] = client.Id.ToString("D"),
+        ["name"] = client.Name,
+        ["fqdns"] = new JsonArray(),
+        ["scopes"] = new JsonArray(),
+        ["redirect_uris"] = JsonText.ToArray(client.RedirectUris),
+        ["public_client"] = client.IsNative,
+        ["client_type"] = "confidential_client",
+        ["grant_types"] = JsonText.ToArray(["authorization_code", "client_credentials", "refresh_token"]),
+        ["visibility"] = "private",
+        ["parent_client"] = template?.ToString("D"),
+        ["project"] = null,
+        ["required_idp"] = null,
+        ["preselect_idp"] = null,
+        ["prompt_for_named_grant"] = false,
+        ["userinfo_from_effective_identity"] = true,
+        ["links"] = new JsonObject { ["privacy_policy"] = null, ["terms_and_conditions"] = null },
+    };
+}
