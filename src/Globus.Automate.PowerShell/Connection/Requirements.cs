@@ -18,7 +18,7 @@ internal static class Requirements
     /// <exception cref="CommandException">It has to be done first, or must not be.</exception>
     public static async Task MeetAsync(GlobusContext context, AuthorizationRequirement? requirement, TokenRequest resume, CancellationToken cancellationToken)
     {
-        if (requirement is null || context.Met.Use(requirement))
+        if (requirement is null || context.Met.Use(requirement) || await IsGivenAsync(context, requirement, resume, cancellationToken))
             return;
         if (requirement.IsWithin(resume.Scope)
             && context.Client.Options.TokenSource is IStepUpTokenSource source && await source.StepUpAsync(resume, requirement, cancellationToken) is not null)
@@ -34,6 +34,24 @@ internal static class Requirements
     /// <summary>What to do about it: a line to run, or a warning not to.</summary>
     public static string Advice(GlobusContext context, AuthorizationRequirement requirement, string? scope) =>
         ServiceErrors.DescribeRequirement(requirement, scope, new SignInLine(context)).RecommendedAction!;
+
+    // A consent may have been given elsewhere. To ask takes a token that a sign-in has where it was asked for, and nobody is
+    // asked for one here.
+    private static async Task<bool> IsGivenAsync(GlobusContext context, AuthorizationRequirement requirement, TokenRequest resume, CancellationToken cancellationToken)
+    {
+        if (!requirement.IsConsentAlone || !requirement.IsWithin(resume.Scope) || context is not { IdentityId: { } identity, Storage.Store: { } store })
+            return false;
+        if ((await store.ReadAsync(context.Name, cancellationToken))?.Find(GlobusScopes.ViewConsents) is null)
+            return false;
+        try
+        {
+            return await context.Client.Auth.HasConsentsAsync(identity, requirement.RequiredScopes, cancellationToken);
+        }
+        catch (GlobusServiceException)
+        {
+            return false; // Whoever cannot be told asks.
+        }
+    }
 
     private static CommandException Unmet(GlobusContext context, AuthorizationRequirement requirement, string scope)
     {

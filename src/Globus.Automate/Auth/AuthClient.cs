@@ -78,6 +78,21 @@ public sealed class AuthClient
         return list.Identities;
     }
 
+    /// <summary>
+    /// Whether an identity has consented to scopes, with everything that they are said to depend on, for the application that
+    /// the token source's token for <see cref="GlobusScopes.ViewConsents"/> was given to.
+    /// </summary>
+    /// <param name="identityId">The identity.</param>
+    /// <param name="scopes">The scopes, with their dependencies in brackets.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<bool> HasConsentsAsync(Guid identityId, IEnumerable<string> scopes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(scopes);
+        var request = new GlobusRequest(HttpMethod.Get, _root.Below($"v2/api/identities/{identityId}/consents")) { Scope = GlobusScopes.ViewConsents };
+        var list = await _http.SendAsync(request, GlobusJsonContext.Default.ConsentList, cancellationToken).ConfigureAwait(false);
+        return scopes.All(text => ScopeNode.Parse(text) is { } parsed && parsed.All(list.Covers));
+    }
+
     private static AuthenticationHeaderValue? Credentials(string clientId, string? clientSecret) =>
         clientSecret is null ? null : TokenGrant.Basic(clientId, clientSecret);
 

@@ -24,6 +24,9 @@ public static class GlobusScopes
     /// <summary>To see the identities linked to the user's own.</summary>
     public const string ViewIdentitySet = "urn:globus:auth:scope:auth.globus.org:view_identity_set";
 
+    /// <summary>To see what the user has consented to.</summary>
+    public const string ViewConsents = "urn:globus:auth:scope:auth.globus.org:view_consents";
+
     /// <summary>Everything at the Transfer service.</summary>
     public const string TransferAll = "urn:globus:auth:scope:transfer.api.globus.org:all";
 

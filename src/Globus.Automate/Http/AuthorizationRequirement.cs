@@ -34,6 +34,10 @@ public sealed class AuthorizationRequirement
     /// <summary><c>login</c> when the user must sign in again.</summary>
     public string? Prompt { get; init; }
 
+    /// <summary>Whether consents are all that it demands.</summary>
+    public bool IsConsentAlone => RequiredScopes.Count > 0 && RequiredIdentities.Count == 0 && RequiredPolicies.Count == 0
+        && RequiredSingleDomain.Count == 0 && RequiredMfa != true && Prompt is null;
+
     /// <summary>
     /// Whether it demands no scope but that of the token in use, with whatever it depends on. A service that demands another one
     /// would have the user grant it what is somebody else's.

@@ -22,6 +22,7 @@ namespace Globus.Automate.Http;
 [JsonSerializable(typeof(TokenDocument))]
 [JsonSerializable(typeof(TokenIntrospection))]
 [JsonSerializable(typeof(UserInfo))]
+[JsonSerializable(typeof(ConsentList))]
 [JsonSerializable(typeof(IdentityList))]
 [JsonSerializable(typeof(Flow))]
 [JsonSerializable(typeof(FlowPage))]

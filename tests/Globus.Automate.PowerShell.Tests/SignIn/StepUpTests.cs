@@ -98,6 +98,18 @@ public sealed class StepUpTests : IDisposable
     }
 
     [Fact]
+    public void A_consent_that_was_given_elsewhere_is_not_asked_for_again()
+    {
+        _shell.Run($"Connect-Globus {Reader} {At} -Scope 'urn:globus:auth:scope:auth.globus.org:view_consents'").AssertSucceeded();
+        _shell.Run($"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait -WarningAction Ignore").AssertSucceeded();
+        _user.GetRefreshToken(_shell.Run("$run.Details.required_scope").AssertSucceeded().Text);
+        var pages = _user.Pages.Count;
+
+        Assert.Equal("SUCCEEDED", _shell.Run("Resume-GlobusRun $run.RunId; ($run | Wait-GlobusRun).Status").AssertSucceeded().Text);
+        Assert.Equal(pages, _user.Pages.Count);
+    }
+
+    [Fact]
     public void A_user_who_says_no_leaves_the_run_as_it_is()
     {
         _shell.Run($"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait -WarningAction Ignore").AssertSucceeded();

@@ -1,0 +1,14 @@
+namespace Globus.Automate.Auth;
+
+/// <summary>That somebody allows an application a scope, by itself or as a part of another one.</summary>
+internal sealed class Consent
+{
+    /// <summary>Its number.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The scope.</summary>
+    public string ScopeName { get; init; } = "";
+
+    /// <summary>The numbers of the consents on the way to it, from the top; the last is its own.</summary>
+    public IReadOnlyList<long> DependencyPath { get; init; } = [];
+}
