@@ -22,5 +22,5 @@ internal static class FlowChange
         AuthenticationPolicyId = draft.AuthenticationPolicyId ?? flow.AuthenticationPolicyId,
     };
 
-    private static string? Named(string? subscriptionId) => subscriptionId == "DEFAULT" ? DefaultSubscription : subscriptionId;
+    private static string? Named(string? subscriptionId) => subscriptionId == FlowDraft.DefaultSubscription ? DefaultSubscription : subscriptionId;
 }

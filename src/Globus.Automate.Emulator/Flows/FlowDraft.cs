@@ -6,6 +6,9 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>What a request says of a flow; null where it says nothing.</summary>
 internal sealed record FlowDraft
 {
+    /// <summary>The subscription that the caller's account belongs to, whichever that is.</summary>
+    public const string DefaultSubscription = "DEFAULT";
+
     private const int MaximumTitle = 128;
     private const int MaximumDescription = 4096;
     private const int MaximumKeywords = 1024;
@@ -54,8 +57,8 @@ internal sealed record FlowDraft
             FlowAdministrators = Role("flow_administrators", "administered_by", "FlowAdministrator", everybody: null),
             RunManagers = Principals.Read(reader, "run_managers", "RunManager"),
             RunMonitors = Principals.Read(reader, "run_monitors", "RunMonitor"),
-            SubscriptionId = reader.OptionalText("subscription_id"),
-            AuthenticationPolicyId = reader.OptionalText("authentication_policy_id"),
+            SubscriptionId = Id(reader, "subscription_id", or: DefaultSubscription),
+            AuthenticationPolicyId = Id(reader, "authentication_policy_id", or: null),
         };
         if (draft.Keywords?.Sum(keyword => keyword.Length) > MaximumKeywords)
         {
@@ -69,6 +72,17 @@ internal sealed record FlowDraft
             var older = Principals.Read(reader, olderName, role, everybody);
             return Principals.Read(reader, name, role, everybody) ?? older;
         }
+    }
+
+    private static string? Id(MemberReader reader, string name, string? or)
+    {
+        var text = reader.OptionalText(name);
+        if (text is not null && text != or && !Guid.TryParseExact(text, "D", out _))
+        {
+            reader.ReportAt(name, "value is not a valid uuid");
+        }
+
+        return text;
     }
 
     private static string? Limited(MemberReader reader, string name, int minimum, int maximum)

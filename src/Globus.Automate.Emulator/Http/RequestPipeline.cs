@@ -38,13 +38,26 @@ internal sealed class RequestPipeline(Guards guards, RequestRecorder recorder, F
             return;
         }
 
+        // Whoever has an answer finds its request recorded, so it is kept before the first byte goes out.
+        var isRecorded = 0;
+        http.Response.OnStarting(RecordAsync);
         try
         {
             await faults.RunAsync(http, inner => AnswerAsync(inner, Required(routes))).ConfigureAwait(false);
         }
         finally
         {
-            recorder.Add(http);
+            await RecordAsync().ConfigureAwait(false);
+        }
+
+        Task RecordAsync()
+        {
+            if (Interlocked.Exchange(ref isRecorded, 1) == 0)
+            {
+                recorder.Add(http);
+            }
+
+            return Task.CompletedTask;
         }
     }
 

@@ -37,9 +37,9 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
-        await loop;
+        // Stopped first, it would take its port once more to close, which may be another's by then.
         listener.Close();
+        await loop;
     }
 
     private async Task AnswerAllAsync()

@@ -175,9 +175,9 @@ public sealed class RemoteProviderTests
 
         public async ValueTask DisposeAsync()
         {
-            listener.Stop();
-            await loop;
+            // Stopped first, it would take its port once more to close, which may be another's by then.
             listener.Close();
+            await loop;
         }
 
         private async Task AnswerAsync()

@@ -33,6 +33,7 @@ public sealed class FlowServiceTests
     [InlineData("""{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "colour": "red"}""", "$.colour: extra fields not permitted")]
     [InlineData("""{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "flow_administrators": ["ae341a98-d274-11e5-b888-dbae3a8ba545"]}""", "$.flow_administrators[0]: Unrecognized principal string: \"ae341a98-d274-11e5-b888-dbae3a8ba545\". Allowed principal types in role \"FlowAdministrator\": [<AuthGroupUrn>, <AuthIdentityUrn>]")]
     [InlineData("""{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "run_managers": ["public"]}""", "$.run_managers[0]: Unrecognized principal string: \"public\". Allowed principal types in role \"RunManager\": [<AuthGroupUrn>, <AuthIdentityUrn>]")]
+    [InlineData("""{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "subscription_id": "none"}""", "$.subscription_id: value is not a valid uuid")]
     public async Task A_request_that_breaks_a_rule_is_refused_with_the_place(string body, string expected)
     {
         await using var emulator = await TestEmulator.StartAsync();

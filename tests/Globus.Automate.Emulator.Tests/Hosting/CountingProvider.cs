@@ -54,9 +54,9 @@ internal sealed class CountingProvider : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
-        await loop;
+        // Stopped first, it would take its port once more to close, which may be another's by then.
         listener.Close();
+        await loop;
     }
 
     private async Task ListenAsync()

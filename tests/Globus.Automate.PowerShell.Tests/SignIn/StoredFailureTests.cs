@@ -51,6 +51,7 @@ public sealed class StoredFailureTests : IDisposable
         Prepare(other);
         using (new FileStream(Path.ChangeExtension(Stored, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
             other.Run($"{Connect} -HttpTimeoutSec 60").AssertError("TokenStorageBusy", ErrorCategory.ResourceBusy);
+        Assert.Contains("POST /v2/oauth2/token/revoke", _user.Requests());
 
         Assert.Equal("alice@emulator.example", _shell.Run("(Get-GlobusIdentity).Username").AssertSucceeded().Text);
     }

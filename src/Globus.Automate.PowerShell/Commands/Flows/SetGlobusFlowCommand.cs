@@ -30,7 +30,7 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
 
     /// <summary>The subscription that the flow belongs to: its id, or <c>DEFAULT</c>.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [ValidateSubscription]
     public string? SubscriptionId { get; set; }
 
     /// <summary>Makes you, an administrator of the flow, its owner: your own identity as URN, UUID or username.</summary>

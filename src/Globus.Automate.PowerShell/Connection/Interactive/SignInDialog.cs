@@ -24,7 +24,7 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
     public async Task<CompletedSignIn> AskAsync(AsyncCommand command, SignInRequest request, CancellationToken cancellationToken)
     {
         request = request with { Label = $"Globus Automate for PowerShell on {System.Environment.MachineName}" };
-        var signIn = new AuthorizationCodeSignIn(settings.CreateAuth(), settings.ClientId);
+        var signIn = CreateSignIn();
         if (options.CodeReader is not null || !options.UsesBrowser || !BrowserChoice.Here.IsThere)
         {
             var pasted = new PastedCodePrompt(settings.AuthAddress, (page, cancel) => ReadCodeAsync(command, page, cancel));
@@ -34,6 +34,11 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
         using var browser = new BrowserPrompt(page => OpenAsync(command, page, cancellationToken), options.Timeout, TimeProvider.System);
         return await signIn.SignInAsync(request, browser, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Ends the tokens of a sign-in that cannot be kept.</summary>
+    public Task EndAsync(CompletedSignIn signIn, CancellationToken cancellationToken) => CreateSignIn().EndAsync(signIn.Tokens, cancellationToken);
+
+    private AuthorizationCodeSignIn CreateSignIn() => new(settings.CreateAuth(), settings.ClientId);
 
     private static Task<bool> OpenAsync(AsyncCommand command, Uri page, CancellationToken cancellationToken) => command.RunOnPipelineThreadAsync(
         () =>

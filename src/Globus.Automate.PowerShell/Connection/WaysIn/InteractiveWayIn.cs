@@ -44,13 +44,28 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
         var scopes = SignInScopes.For([.. Scopes, .. Requirement?.RequiredScopes ?? StringList.None], joins ? present : null);
         var request = new SignInRequest { Scopes = scopes, Requirement = Requirement, Identity = joins && !TakesOtherIdentity ? present!.IdentityId : null };
         var completed = await dialog.AskAsync(command, request, cancellationToken);
-        if (present is not null && !joins)
-            await EarlierSignIn.EndAsync(command, settings, storage, present, cancellationToken);
-        var kept = await storage.Store.UpdateAsync(settings.Name, (current, _) => Task.FromResult<StoredSignIn?>(Merge(settings, current, completed)), cancellationToken);
+        var kept = await KeepAsync(settings, storage, joins ? null : present, completed, dialog, cancellationToken);
         var beside = Authorizer is null ? null : new AuthorizerTokenSource(Authorizer, settings);
-        var context = new UserContext(settings, dialog, storage) { Beside = beside }.Open(kept!);
+        var context = new UserContext(settings, dialog, storage) { Beside = beside }.Open(kept);
         context.Met.Add(scopes, Requirement);
         return context;
+    }
+
+    private async Task<StoredSignIn> KeepAsync(
+        ContextSettings settings, OpenedTokenStore storage, StoredSignIn? ended, CompletedSignIn completed, SignInDialog dialog, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (ended is not null)
+                await EarlierSignIn.EndAsync(command, settings, storage, ended, cancellationToken);
+            return (await storage.Store.UpdateAsync(settings.Name, (current, _) => Task.FromResult<StoredSignIn?>(Merge(settings, current, completed)), cancellationToken))!;
+        }
+        catch (TokenStoreException)
+        {
+            // Nobody will have these tokens, so they must not stay good.
+            await dialog.EndAsync(completed, cancellationToken);
+            throw;
+        }
     }
 
     // What an emulator knows is gone with it, so it is not stored unless that is asked for.

@@ -38,6 +38,23 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         return await CompleteAsync(tokens, request.Identity, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Ends the tokens of a sign-in that cannot be kept. What cannot be ended ends by itself.</summary>
+    public async Task EndAsync(TokenResponse tokens, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        foreach (var token in tokens.All.SelectMany(one => new[] { one.RefreshToken, new Secret(one.AccessToken.Value) }).OfType<Secret>())
+        {
+            try
+            {
+                await auth.RevokeAsync(token, clientId, clientSecret, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GlobusException)
+            {
+                // The next may still be ended.
+            }
+        }
+    }
+
     private async Task<TokenResponse> TradeAsync(AuthorizationCodeGrant grant, CancellationToken cancellationToken)
     {
         try
@@ -93,20 +110,5 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
             "Who signed in cannot be told: Globus Auth gave no token for itself.") { Reason = SignInFailure.IdentityUnknown };
         var user = await auth.GetUserInfoAsync(server.AccessToken, cancellationToken).ConfigureAwait(false);
         return (user.Subject, user.PreferredUsername);
-    }
-
-    private async Task EndAsync(TokenResponse tokens, CancellationToken cancellationToken)
-    {
-        foreach (var token in tokens.All.SelectMany(one => new[] { one.RefreshToken, new Secret(one.AccessToken.Value) }).OfType<Secret>())
-        {
-            try
-            {
-                await auth.RevokeAsync(token, clientId, clientSecret, cancellationToken).ConfigureAwait(false);
-            }
-            catch (GlobusException)
-            {
-                // The next may still be ended.
-            }
-        }
     }
 }
