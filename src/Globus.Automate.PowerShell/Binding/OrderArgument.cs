@@ -17,7 +17,11 @@ public sealed class OrderArgument
 
     /// <summary>The fields with their directions, as the service takes them.</summary>
     /// <exception cref="CommandException">The order is not clear.</exception>
-    internal IReadOnlyList<string> Fields => (_value is PSObject wrapped ? wrapped.BaseObject : _value) switch
+    internal IReadOnlyList<string> Fields => Read() is { Count: > 0 } fields
+        ? fields
+        : throw new CommandException("OrderNotClear", ErrorCategory.InvalidArgument, "-OrderBy names no field.", "Give strings such as 'title ASC', or leave it out.");
+
+    private IReadOnlyList<string> Read() => (_value is PSObject wrapped ? wrapped.BaseObject : _value) switch
     {
         IOrderedDictionary ordered => [.. ((IDictionary)ordered).Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value))],
         IDictionary { Count: > 1 } => throw new CommandException("OrderNotClear", ErrorCategory.InvalidArgument, "A hashtable of several fields has no order of its own.", "Give [ordered]@{ ... } or strings such as 'title ASC'."),

@@ -16,6 +16,7 @@ public sealed class BadValueTests(InputFixture input) : IClassFixture<InputFixtu
     [MemberData(nameof(Commands))]
     public void A_bad_value_is_a_clear_error_and_sends_no_more_than_a_good_one(string command)
     {
+        input.Connect();
         var info = input.Command(command);
         var complaints = Own(info).SelectMany(parameter => Complaints(info, parameter)).ToList();
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
@@ -27,7 +28,7 @@ public sealed class BadValueTests(InputFixture input) : IClassFixture<InputFixtu
 
     private IEnumerable<string> Complaints(CmdletInfo command, ParameterMetadata parameter)
     {
-        var good = input.Call(command.Name, input.Arguments.Beside(command, parameter)).Requests;
+        var good = input.Call(command.Name, input.Arguments.With(command, parameter)).Requests;
         foreach (var bad in BadValues.For(parameter))
         {
             var arguments = input.Arguments.Beside(command, parameter);

@@ -25,7 +25,8 @@ internal static class BadValues
     {
         "SwitchParameter" => Refused("nonsense"),
         "Int32" or "Double" => [.. Refused("nonsense", Long, Half, "99999999999999999999", Map), Odd("empty", ""), Odd("negative", -1)],
-        "Guid" or "FlowReference" or "RunReference" => Refused(null, "", "nonsense", Long, Control, Half, 5, Map, new object?[] { null }),
+        "Guid" => [.. Refused(null, "", "nonsense", Long, Control, Half, 5, Map), Odd("null in a list", new object?[] { null })],
+        "FlowReference" or "RunReference" => Refused(null, "", "nonsense", Long, Control, Half, 5, Map, new object?[] { null }),
         "DateTimeOffset" or "TimeSpan" => [.. Refused("nonsense", Long, Control, Half, Map), Odd("empty", "")],
         "String" => [.. Refused(Half, new[] { "whole", Half }), Odd("null", null), Odd("empty", ""), Odd("long", Long), Odd("control", Control), Odd("none", Array.Empty<string>())],
         "Uri" => Refused(null, "", "nonsense", Long, "file:///nowhere", $"https://{Half}/", $"https://nowhere.example/{Half}", 5),

@@ -16,7 +16,7 @@ internal sealed class GoodArguments(IReadOnlyDictionary<string, object?> values)
         ["Publish-GlobusFlow"] = ["Definition"],
         ["Set-GlobusFlow"] = ["Subtitle"],
         ["Set-GlobusRun One"] = ["Label"],
-        ["Set-GlobusRun Batch"] = ["AddTag"],
+        ["Set-GlobusRun Batch"] = ["AddTag", "AddRunManager"],
         ["Start-GlobusEmulator"] = ["WhatIf"],
         ["Stop-GlobusEmulator"] = ["Port", "WhatIf"],
         ["Test-GlobusFlow"] = ["Definition", "InputSchema"],
@@ -25,15 +25,24 @@ internal sealed class GoodArguments(IReadOnlyDictionary<string, object?> values)
     /// <summary>The arguments of a call to which the parameter can be added.</summary>
     public Hashtable Beside(CommandInfo command, ParameterMetadata parameter)
     {
+        var arguments = With(command, parameter);
+        arguments.Remove(parameter.Name);
+        return arguments;
+    }
+
+    /// <summary>The arguments of a call that does something: with a good value of the parameter where the call is none without it.</summary>
+    public Hashtable With(CommandInfo command, ParameterMetadata parameter)
+    {
         var set = command.ParameterSets.OrderByDescending(each => each.IsDefault).First(each => each.Parameters.Any(own => own.Name == parameter.Name));
-        var names = set.Parameters.Where(own => own.IsMandatory).Select(own => own.Name)
-            .Concat(Further.GetValueOrDefault(command.Name, [])).Concat(Further.GetValueOrDefault($"{command.Name} {set.Name}", []));
+        IReadOnlyList<string> further = [.. Further.GetValueOrDefault(command.Name, []), .. Further.GetValueOrDefault($"{command.Name} {set.Name}", [])];
+        var names = set.Parameters.Where(own => own.IsMandatory && (own.Name != parameter.Name || values.ContainsKey(own.Name))).Select(own => own.Name).Concat(further);
         var arguments = new Hashtable(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in names.Where(name => name != parameter.Name && $"{name}Path" != parameter.Name && !Excludes(parameter.Name, name)))
+        foreach (var name in names.Where(name => $"{name}Path" != parameter.Name && !Excludes(parameter.Name, name)))
             arguments[name] = values.GetValueOrDefault($"{command.Name} {name}", values[name]);
         return arguments;
     }
 
     // A list of a run is set, or changed, but not both.
-    private static bool Excludes(string parameter, string other) => other == "AddTag" && parameter is ("Tag" or "RemoveTag");
+    private static bool Excludes(string parameter, string other) => (parameter, other) is
+        ("Tag" or "RemoveTag", "AddTag") or ("RunManager" or "RemoveRunManager", "AddRunManager");
 }

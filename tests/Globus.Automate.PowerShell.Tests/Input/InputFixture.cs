@@ -22,6 +22,9 @@ public sealed class InputFixture : IDisposable
 
     internal GoodArguments Arguments { get; }
 
+    /// <summary>Signs in again, since the command before may have been the one that signs out.</summary>
+    internal void Connect() => _shell.Run("Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator").AssertSucceeded();
+
     internal CmdletInfo Command(string name) => (CmdletInfo)_shell.Run($"Get-Command {name}").AssertSucceeded().Output.Single().BaseObject;
 
     internal (IReadOnlyList<ErrorRecord> Errors, int Requests) Call(string command, Hashtable arguments)
@@ -48,6 +51,7 @@ public sealed class InputFixture : IDisposable
         ["AccessToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
         ["ActionId"] = Script("(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'SUCCEEDED' }) }).ActionId"),
         ["ActionUrl"] = new Uri(emulator, "actions/scripted"),
+        ["AddRunManager"] = "10ca1000-0000-4000-8000-0000000000a1",
         ["AddTag"] = "added",
         ["All"] = true,
         ["AuthUrl"] = emulator,

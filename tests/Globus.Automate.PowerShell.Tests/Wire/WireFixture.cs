@@ -11,6 +11,8 @@ public sealed partial class WireFixture : IDisposable
 {
     private const string Second = "Context 'second'";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
     {
         ["nobody"] = "[guid]::NewGuid()",
@@ -90,6 +92,9 @@ public sealed partial class WireFixture : IDisposable
         Control(HttpMethod.Delete, "_emulator/requests");
         Control(HttpMethod.Delete, "_emulator/faults");
         var outcome = _shell.Run(script);
+        // A request that was given up is on record only when the emulator has noticed.
+        if (script.Contains("$wire.Hold(", StringComparison.Ordinal))
+            Assert.True(SpinWait.SpinUntil(() => Recorded().Any(), Patience));
         return (outcome, [.. Recorded().Select(request => Named(WireText.Of(request), ids))]);
     }
 

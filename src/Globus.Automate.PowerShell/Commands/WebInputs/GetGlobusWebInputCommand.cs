@@ -19,12 +19,14 @@ public sealed class GetGlobusWebInputCommand : ListCommand
 
     /// <summary>Lists the questions of these flows.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNull]
     [ValidateCount(1, 10)]
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[]? FlowId { get; set; }
 
     /// <summary>Lists the questions of these runs.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNull]
     [ValidateCount(1, 10)]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[]? RunId { get; set; }
