@@ -45,7 +45,7 @@ internal sealed class EmulatorServices : IDisposable
 
         var cache = new DefinitionCache(definitions, options);
         var progress = new RunProgress(runs, webInputs);
-        Worker = new RunWorker(database, runs, webInputs, cache, new RunStepper(options), progress, Actions.Gateway, signal, Clock);
+        Worker = new RunWorker(database, runs, new RunTurns(new RunStepper(options), cache, webInputs, Clock), progress, Actions.Gateway, signal, Clock);
         var authorization = new FlowsAuthorization(auth.Bearer, new FlowPolicies(flows, auth.Policies, auth.Sessions));
         var starter = new RunStarter(runs, cache, new InputSchemas(), auth.Bearer, progress, Worker, ids, database, Clock);
         var operations = new RunOperations(runs, progress, Worker, Actions.Gateway, database, Clock);
@@ -54,7 +54,7 @@ internal sealed class EmulatorServices : IDisposable
         var writer = new FlowWriter(flows, definitions, ids, Clock);
         var validator = new FlowValidator(options);
         flowEndpoints = new FlowEndpoints(authorization, flows, writer, validator, scopes, database, Clock);
-        runEndpoints = new RunEndpoints(authorization, flows, runs, definitions, starter, operations, document);
+        runEndpoints = new RunEndpoints(authorization, flows, runs, definitions, starter, operations, document, database);
         batchEndpoints = new BatchEndpoints(authorization, flows, runs, operations, document, database);
         registeredApiEndpoints = new RegisteredApiEndpoints(authorization, apiStore, ids, database, Clock);
         webInputEndpoints = new WebInputEndpoints(authorization, webInputs, runs, progress, Worker, database, Clock);

@@ -10,18 +10,29 @@ internal sealed class BearerAuthentication(TokenStore tokens, IdentityDirectory 
     /// <summary>The caller, or null when the header is missing, of another scheme, or its token is not valid (any more).</summary>
     public Caller? Find(HttpContext http)
     {
-        var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? FindByToken(header[Scheme.Length..].Trim()) : null;
+        if (http.Features.Get<Caller>() is { } known)
+        {
+            return known;
+        }
+
+        var caller = Read(http);
+        http.Features.Set(caller);
+        return caller;
     }
 
     public Caller? FindByToken(string token)
     {
-        if (tokens.Find(token, clock.GetUtcNow()) is not { Kind: TokenKind.Access } record || directory.Find(record.IdentityId) is not { } identity)
+        if (tokens.Find(token, clock.GetUtcNow()) is not { Kind: TokenKind.Access } record || directory.FindAccount(record.IdentityId) is not var (identity, identities))
         {
             return null;
         }
 
-        var identities = directory.SetOf(identity);
         return new Caller(identity, record, [.. identities.Select(member => member.Urn), .. groups.ListOf(identities).Select(group => group.Urn)]);
+    }
+
+    private Caller? Read(HttpContext http)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? FindByToken(header[Scheme.Length..].Trim()) : null;
     }
 }

@@ -11,10 +11,14 @@ internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore ac
     public IReadOnlyList<Identity> People =>
         [.. DevelopmentAccounts.People.Concat(accounts.ListPeople()).GroupBy(person => person.AccountId).SelectMany(account => account)];
 
-    public Identity? Find(Guid id) =>
-        People.FirstOrDefault(person => person.Id == id)
-        ?? (clients.Find(id) is { IsNative: false } client ? client.Identity : null)
-        ?? (flows.Find(id) is { } flow ? Identity.OfClient(id, flow.Title) : null);
+    public Identity? Find(Guid id) => Find(People, id);
+
+    /// <summary>An identity with all of its account.</summary>
+    public Account? FindAccount(Guid id)
+    {
+        var people = People;
+        return Find(people, id) is { } identity ? new Account(identity, SetOf(people, identity)) : null;
+    }
 
     public Identity? FindByUsername(string username) =>
         People.FirstOrDefault(person => string.Equals(person.Username, username, StringComparison.OrdinalIgnoreCase))
@@ -23,6 +27,13 @@ internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore ac
             : null);
 
     /// <summary>All identities of the account that an identity belongs to, the primary one first.</summary>
-    public IReadOnlyList<Identity> SetOf(Identity identity) =>
-        [.. People.Where(person => person.AccountId == identity.AccountId).DefaultIfEmpty(identity).OrderBy(person => person.LinkedTo is not null)];
+    public IReadOnlyList<Identity> SetOf(Identity identity) => SetOf(People, identity);
+
+    private Identity? Find(IReadOnlyList<Identity> people, Guid id) =>
+        people.FirstOrDefault(person => person.Id == id)
+        ?? (clients.Find(id) is { IsNative: false } client ? client.Identity : null)
+        ?? (flows.Find(id) is { } flow ? Identity.OfClient(id, flow.Title) : null);
+
+    private static IReadOnlyList<Identity> SetOf(IReadOnlyList<Identity> people, Identity identity) =>
+        [.. people.Where(person => person.AccountId == identity.AccountId).DefaultIfEmpty(identity).OrderBy(person => person.LinkedTo is not null)];
 }

@@ -20,11 +20,13 @@ internal sealed class FlowEndpoints(
         routes.Route("DELETE", "/flows/{flow_id}", Delete);
     }
 
-    /// <summary>The flow, if the caller may see it; to others it does not exist.</summary>
-    public static FlowRecord RequireVisible(FlowStore flows, HttpContext http, Caller caller)
+    /// <exception cref="FlowsException">To those who may not see a flow it does not exist.</exception>
+    public static void ThrowIfHidden(FlowRecord flow, Caller caller)
     {
-        var id = FlowsRequest.Id(http, "flow_id", "Flow");
-        return flows.Find(id) is { } flow && FlowAccess.Of(flow, caller).MayView ? flow : throw FlowsException.NotFound("Flow", id.ToString("D"));
+        if (!FlowAccess.Of(flow, caller).MayView)
+        {
+            throw NotFound(flow.FlowId);
+        }
     }
 
     private async Task<Reply> CreateAsync(HttpContext http)
@@ -135,7 +137,9 @@ internal sealed class FlowEndpoints(
 
     private FlowRecord RequireOpen(HttpContext http, Caller caller)
     {
-        var flow = RequireVisible(flows, http, caller);
+        var id = FlowsRequest.Id(http, "flow_id", "Flow");
+        var flow = flows.Find(id) ?? throw NotFound(id);
+        ThrowIfHidden(flow, caller);
         authorization.Policies.ThrowIfUnsatisfied(flow, caller);
         return flow;
     }
@@ -145,6 +149,8 @@ internal sealed class FlowEndpoints(
         var flow = RequireOpen(http, caller);
         return FlowAccess.Of(flow, caller).MayAdminister ? flow : throw FlowsException.MissingPermission("flow", flow.FlowId, "ADMINISTER");
     }
+
+    private static FlowsException NotFound(Guid id) => FlowsException.NotFound("Flow", id.ToString("D"));
 
     private static string ServerAddress(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 }

@@ -8,7 +8,13 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>Runs as the service shows them to someone. Only managers see who else has which role.</summary>
 internal sealed class RunDocument(RunStore runs)
 {
-    public JsonObject Of(RunRecord run, FlowRecord? flow, Caller caller)
+    public JsonObject Of(RunRecord run, FlowRecord? flow, Caller caller) => Of(run, runs.LastEntry(run), flow, caller);
+
+    /// <param name="run">The run.</param>
+    /// <param name="lastEntry">The last entry of its log.</param>
+    /// <param name="flow">Its flow; null when that was deleted.</param>
+    /// <param name="caller">Who wants to know.</param>
+    public static JsonObject Of(RunRecord run, LogEntry lastEntry, FlowRecord? flow, Caller caller)
     {
         var access = RunAccess.Of(run, flow, caller);
         var id = run.RunId.ToString("D");
@@ -24,7 +30,7 @@ internal sealed class RunDocument(RunStore runs)
             ["start_time"] = run.StartTime.ToWire(),
             ["status"] = status,
             ["display_status"] = status,
-            ["details"] = RunDetails.Of(run, runs.LastEntry(run)),
+            ["details"] = RunDetails.Of(run, lastEntry),
             ["label"] = run.Label,
             ["tags"] = JsonText.ToArray(run.Tags),
             ["run_owner"] = run.RunOwner,

@@ -8,17 +8,17 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>The Flows service under <c>/runs</c>, and the start of a run.</summary>
 internal sealed class RunEndpoints(
     FlowsAuthorization authorization, FlowStore flows, RunStore runs, DefinitionStore definitions, RunStarter starter, RunOperations operations,
-    RunDocument document)
+    RunDocument document, Database database)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Route("POST", "/flows/{flow_id}/run", Start);
-        routes.Route("POST", "/flows/{flow_id}/validate_run", ValidateStart);
-        routes.Route("GET", "/runs", List);
-        routes.Route("GET", "/runs/{run_id}", Get);
+        routes.RouteAsync("POST", "/flows/{flow_id}/run", StartAsync);
+        routes.RouteAsync("POST", "/flows/{flow_id}/validate_run", ValidateStartAsync);
+        routes.RouteAsync("GET", "/runs", Looking(List));
+        routes.RouteAsync("GET", "/runs/{run_id}", Looking(Get));
         routes.Route("PUT", "/runs/{run_id}", Update);
-        routes.Route("GET", "/runs/{run_id}/log", GetLog);
-        routes.Route("GET", "/runs/{run_id}/definition", GetDefinition);
+        routes.RouteAsync("GET", "/runs/{run_id}/log", Looking(GetLog));
+        routes.RouteAsync("GET", "/runs/{run_id}/definition", Looking(GetDefinition));
         routes.Route("POST", "/runs/{run_id}/cancel", Cancel);
         routes.Route("POST", "/runs/{run_id}/resume", Resume);
         routes.Route("POST", "/runs/{run_id}/release", Release);
@@ -28,43 +28,46 @@ internal sealed class RunEndpoints(
     /// <summary>A flow as an action provider: the routes that older clients use.</summary>
     private void MapOlder(IEndpointRouteBuilder routes)
     {
-        routes.Route("GET", "/flows/{flow_id}/runs", List);
-        routes.Route("GET", "/flows/{flow_id}/runs/{run_id}/log", GetLog);
-        routes.Route("GET", "/flows/{flow_id}/{run_id}/status", Get);
-        routes.Route("GET", "/flows/{flow_id}/{run_id}/log", GetLog);
+        routes.RouteAsync("GET", "/flows/{flow_id}/runs", Looking(List));
+        routes.RouteAsync("GET", "/flows/{flow_id}/runs/{run_id}/log", Looking(GetLog));
+        routes.RouteAsync("GET", "/flows/{flow_id}/{run_id}/status", Looking(Get));
+        routes.RouteAsync("GET", "/flows/{flow_id}/{run_id}/log", Looking(GetLog));
         routes.Route("POST", "/flows/{flow_id}/{run_id}/cancel", Cancel);
         routes.Route("POST", "/flows/{flow_id}/{run_id}/resume", Resume);
         routes.Route("POST", "/flows/{flow_id}/{run_id}/release", Release);
     }
 
-    private Reply Start(HttpContext http)
+    private Func<HttpContext, Task<Reply>> Looking(Func<HttpContext, Reply> handler) =>
+        http => database.InTurnAsync(Purpose.Look, () => handler(http), http.RequestAborted);
+
+    private async Task<Reply> StartAsync(HttpContext http)
     {
-        var (run, flow, caller) = Prepare(http);
-        starter.Start(run);
-        return Reply.Created(document.Of(run, flow, caller));
+        var (run, flow, caller) = await PrepareAsync(http).ConfigureAwait(false);
+        var started = await database.InTurnAsync(Purpose.Change, () => starter.Start(run), CancellationToken.None).ConfigureAwait(false);
+        return Reply.Created(RunDocument.Of(run, started, flow, caller));
     }
 
-    private Reply ValidateStart(HttpContext http)
+    private async Task<Reply> ValidateStartAsync(HttpContext http)
     {
-        Prepare(http);
+        await PrepareAsync(http).ConfigureAwait(false);
         return Reply.Ok(new JsonObject { ["message"] = "validation successful" });
     }
 
-    private (RunRecord Run, FlowRecord Flow, Caller Caller) Prepare(HttpContext http)
+    private async Task<(RunRecord Run, FlowRecord Flow, Caller Caller)> PrepareAsync(HttpContext http)
+    {
+        var (flow, caller) = await database.InTurnAsync(Purpose.Change, () => RequireStartable(http), http.RequestAborted).ConfigureAwait(false);
+        return (starter.Prepare(flow, caller, FlowsRequest.Body(http)), flow, caller);
+    }
+
+    private (FlowRecord Flow, Caller Caller) RequireStartable(HttpContext http)
     {
         var flowId = FlowsRequest.Id(http, "flow_id", "Flow");
         authorization.RequireToken(http);
-        if (!flows.Exists(flowId))
-        {
-            throw FlowsException.NotFound("Flow", flowId.ToString("D"));
-        }
-
+        var flow = flows.Find(flowId) ?? throw FlowsException.NotFound("Flow", flowId.ToString("D"));
         var caller = authorization.RequireFlowUser(http, flowId);
-        var flow = FlowEndpoints.RequireVisible(flows, http, caller);
+        FlowEndpoints.ThrowIfHidden(flow, caller);
         authorization.Policies.ThrowIfUnsatisfied(flow, caller);
-        return FlowAccess.Of(flow, caller).MayStart
-            ? (starter.Prepare(flow, caller, FlowsRequest.Body(http)), flow, caller)
-            : throw FlowsException.MissingPermission("flow", flow.FlowId, "RUN");
+        return FlowAccess.Of(flow, caller).MayStart ? (flow, caller) : throw FlowsException.MissingPermission("flow", flow.FlowId, "RUN");
     }
 
     private Reply List(HttpContext http)

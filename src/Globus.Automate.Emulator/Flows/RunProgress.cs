@@ -1,10 +1,8 @@
-using Globus.Automate.Emulator.Flows.WebInputs;
-using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>From the outcome of a step to the run's next row and its log. One step is one write, guarded by the run's version.</summary>
+/// <summary>Saves what runs do. One turn is one write, guarded by the run's version.</summary>
 internal sealed class RunProgress(RunStore runs, WebInputStore webInputs)
 {
     private long lastTurn = runs.LastTurn();
@@ -13,31 +11,22 @@ internal sealed class RunProgress(RunStore runs, WebInputStore webInputs)
     public long NextTurn() => Interlocked.Increment(ref lastTurn);
 
     /// <returns>The run as it is now stored; null when it was changed since it was read.</returns>
-    public RunRecord? Save(RunRecord run, StepOutcome outcome, IReadOnlyList<LogEntry> log, DateTimeOffset now, WebInputRecord? opened = null)
+    public RunRecord? Save(RunTurn turn)
     {
-        var entries = Final(run, outcome, now) is { } final ? [.. log, final] : log;
-        return Save(Apply(run, outcome, now), entries, opened);
-    }
-
-    /// <summary>Ends a run on its people's wish.</summary>
-    public RunRecord SaveCanceled(RunRecord run, DateTimeOffset now) =>
-        Save(Left(run) with { Status = RunStatus.Failed, CompletionTime = now }, [LogEntry.Canceled(now)], opened: null)!;
-
-    private RunRecord? Save(RunRecord changed, IReadOnlyList<LogEntry> entries, WebInputRecord? opened)
-    {
-        if (runs.TrySaveStep(changed with { Turn = NextTurn(), LogLength = changed.LogLength + entries.Count }) is not { } saved)
+        var changed = turn.Changed;
+        if (runs.TrySaveStep(changed with { Turn = NextTurn(), LogLength = changed.LogLength + turn.Log.Count }) is not { } saved)
         {
             return null;
         }
 
-        for (var i = 0; i < entries.Count; i++)
+        for (var i = 0; i < turn.Log.Count; i++)
         {
-            runs.AppendLog(changed.RunId, changed.LogLength + i, entries[i]);
+            runs.AppendLog(changed.RunId, changed.LogLength + i, turn.Log[i]);
         }
 
-        if (opened is not null)
+        if (turn.Opened is not null)
         {
-            webInputs.Add(opened);
+            webInputs.Add(turn.Opened);
         }
 
         if (saved.CompletionTime is { } end)
@@ -48,40 +37,14 @@ internal sealed class RunProgress(RunStore runs, WebInputStore webInputs)
         return saved;
     }
 
-    private static RunRecord Apply(RunRecord run, StepOutcome outcome, DateTimeOffset now) => outcome switch
+    /// <summary>Ends a run that cannot go on.</summary>
+    public void SaveFailed(RunRecord run, RunError error, DateTimeOffset now)
     {
-        StepOutcome.Goto go => Left(run) with
-        {
-            Status = RunStatus.Active, StateName = go.State, Visit = run.Visit + 1, Document = go.Document, WakeAt = now,
-        },
-        StepOutcome.Sleep sleep => Held(run) with { WakeAt = sleep.Until },
-        StepOutcome.AwaitAction wait => Held(run) with
-        {
-            Status = wait.Inactive is null ? RunStatus.Active : RunStatus.Inactive,
-            Details = wait.Inactive?.ToText(),
-            Pending = wait.Action.ToText(),
-            WakeAt = wait.AskAt,
-        },
-        StepOutcome.AwaitInput wait => Held(run) with { BlockingWebInputId = wait.WebInputId, WakeAt = wait.ExpiresAt },
-        StepOutcome.Succeed success => Left(run) with
-        {
-            Status = RunStatus.Succeeded, CompletionTime = now, Document = success.Document,
-        },
-        StepOutcome.Fail => Left(run) with { Status = RunStatus.Failed, CompletionTime = now },
-        _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
-    };
+        var (failed, last) = RunTransition.Of(run, new StepOutcome.Fail(error), now);
+        Save(new RunTurn(run, failed, [last!]));
+    }
 
-    private static RunRecord Left(RunRecord run) => run with
-    {
-        Entered = false, Pending = null, BlockingWebInputId = null, Details = null, WakeAt = null,
-    };
-
-    private static RunRecord Held(RunRecord run) => run with { Entered = true };
-
-    private static LogEntry? Final(RunRecord run, StepOutcome outcome, DateTimeOffset now) => outcome switch
-    {
-        StepOutcome.Succeed success => LogEntry.Succeeded(now, PrivateValues.Hide(success.Document)),
-        StepOutcome.Fail fail => LogEntry.Failed(now, run.StateName, fail.Error),
-        _ => null,
-    };
+    /// <summary>Ends a run on its people's wish.</summary>
+    public RunRecord SaveCanceled(RunRecord run, DateTimeOffset now) =>
+        Save(new RunTurn(run, RunTransition.Canceled(run, now), [LogEntry.Canceled(now)]))!;
 }

@@ -11,9 +11,11 @@ internal sealed class RunQuery
     /// <summary>What the caller stands in a role as is a list in JSON.</summary>
     private const string IsCaller = "IN (SELECT value FROM json_each({0}))";
 
+    private const string Owner = "run_owner";
+
     private static readonly Dictionary<string, string> RoleConditions = new()
     {
-        ["run_owner"] = $"run.run_owner {IsCaller}",
+        [Owner] = "run.run_owner IN ({1})",
         ["run_manager"] = $"EXISTS (SELECT 1 FROM json_each(run.run_managers) WHERE value {IsCaller})",
         ["run_monitor"] = $"EXISTS (SELECT 1 FROM json_each(run.run_monitors) WHERE value {IsCaller})",
         ["flow_run_manager"] =
@@ -62,10 +64,12 @@ internal sealed class RunQuery
         var roles = query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular).ToList();
         if (roles.Count == 0)
         {
-            roles = flowId is null ? ["run_owner"] : [.. RoleConditions.Keys];
+            roles = flowId is null ? [Owner] : [.. RoleConditions.Keys];
         }
 
-        Add($"({string.Join(" OR ", roles.Select(role => RoleConditions[role]))})", caller.Principals.ToJson());
+        var principals = Parameter(caller.Principals.ToJson());
+        var identities = string.Join(", ", caller.Principals.Where(principal => Identity.ParseUrn(principal) is not null).Select(Parameter));
+        conditions.Add($"({string.Join(" OR ", roles.Select(role => Format(RoleConditions[role], principals, identities)))})");
     }
 
     private static string ToSingular(string role)
@@ -121,25 +125,23 @@ internal sealed class RunQuery
         }
     }
 
-    private void Add(string condition, object value)
+    private void Add(string condition, object value) => conditions.Add(Format(condition, Parameter(value)));
+
+    private string Parameter(object value)
     {
         values.Add(value);
-        conditions.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, $"${values.Count}"));
+        return $"${values.Count}";
     }
+
+    private static string Format(string condition, params ReadOnlySpan<object?> parameters) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, parameters);
 
     private void AddAny(string condition, IReadOnlyList<string> alternatives)
     {
-        if (alternatives.Count == 0)
+        if (alternatives.Count > 0)
         {
-            return;
+            conditions.Add($"({string.Join(" OR ", alternatives.Select(alternative => Format(condition, Parameter(alternative))))})");
         }
-
-        var any = alternatives.Select(alternative =>
-        {
-            values.Add(alternative);
-            return string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, $"${values.Count}");
-        });
-        conditions.Add($"({string.Join(" OR ", any)})");
     }
 
     private string ToText(IReadOnlyList<SortOrder> orders)
@@ -150,9 +152,6 @@ internal sealed class RunQuery
             text.Append(SortColumns[order.Field]).Append(order.Direction == SortDirection.Descending ? " DESC, " : ", ");
         }
 
-        values.Add(query.PageSize + 1);
-        text.Append("run.sequence LIMIT $").Append(values.Count);
-        values.Add(query.Offset);
-        return text.Append(" OFFSET $").Append(values.Count).ToString();
+        return text.Append("run.sequence LIMIT ").Append(Parameter(query.PageSize + 1)).Append(" OFFSET ").Append(Parameter(query.Offset)).ToString();
     }
 }

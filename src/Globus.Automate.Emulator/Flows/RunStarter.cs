@@ -38,14 +38,17 @@ internal sealed class RunStarter(
     }
 
     /// <summary>Stores the run with the first entry of its log and sets it going.</summary>
-    public void Start(RunRecord run)
+    /// <returns>That entry.</returns>
+    public LogEntry Start(RunRecord run)
     {
+        var started = LogEntry.Started(run.StartTime, PrivateValues.Hide(run.Document));
         database.Write(() =>
         {
             runs.Add(run);
-            runs.AppendLog(run.RunId, position: 0, LogEntry.Started(run.StartTime, PrivateValues.Hide(run.Document)));
+            runs.AppendLog(run.RunId, position: 0, started);
         });
         worker.Wake();
+        return started;
     }
 
     /// <summary>A flow is an action provider too; these members of the provider interface have no effect here.</summary>

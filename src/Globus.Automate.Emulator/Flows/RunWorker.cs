@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Storage;
@@ -8,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>
-/// Steps the runs that are due, a batch per transaction. Each run gets one step and goes to the back of the queue, so
+/// Moves the runs that are due, a batch per transaction. Each run gets one turn and goes to the back of the queue, so
 /// that none starves the others. When nothing is due the worker sleeps until the next run is, or until it is woken.
 /// </summary>
 internal sealed class RunWorker : IAsyncDisposable
@@ -20,14 +19,9 @@ internal sealed class RunWorker : IAsyncDisposable
 
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs that compute for long are not collected into one batch, so that others get their turn in between.</summary>
-    private static readonly TimeSpan LongestBatch = TimeSpan.FromMilliseconds(20);
-
     private readonly Database database;
     private readonly RunStore runs;
-    private readonly WebInputStore webInputs;
-    private readonly DefinitionCache definitions;
-    private readonly RunStepper stepper;
+    private readonly RunTurns turns;
     private readonly RunProgress progress;
     private readonly ActionGateway gateway;
     private readonly EmulatorClock clock;
@@ -38,11 +32,10 @@ internal sealed class RunWorker : IAsyncDisposable
     private Task loop = Task.CompletedTask;
 
     public RunWorker(
-        Database database, RunStore runs, WebInputStore webInputs, DefinitionCache definitions, RunStepper stepper, RunProgress progress,
-        ActionGateway gateway, WorkSignal signal, EmulatorClock clock)
+        Database database, RunStore runs, RunTurns turns, RunProgress progress, ActionGateway gateway, WorkSignal signal, EmulatorClock clock)
     {
-        (this.database, this.runs, this.webInputs, this.definitions, this.stepper) = (database, runs, webInputs, definitions, stepper);
-        (this.progress, this.gateway, this.signal, this.clock) = (progress, gateway, signal, clock);
+        (this.database, this.runs, this.turns, this.progress, this.gateway, this.signal, this.clock) =
+            (database, runs, turns, progress, gateway, signal, clock);
         clock.Changed += (_, _) => Wake();
     }
 
@@ -75,7 +68,7 @@ internal sealed class RunWorker : IAsyncDisposable
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            var pause = StepOrPause(cancellationToken);
+            var pause = await StepOrPauseAsync(cancellationToken).ConfigureAwait(false);
             if (pause != TimeSpan.Zero)
             {
                 await signal.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
@@ -85,12 +78,12 @@ internal sealed class RunWorker : IAsyncDisposable
 
     /// <summary>Steps what is due. Where the store cannot be written to, the runs wait until it can.</summary>
     /// <returns>How long nothing is to be done.</returns>
-    private TimeSpan StepOrPause(CancellationToken cancellationToken)
+    private async Task<TimeSpan> StepOrPauseAsync(CancellationToken cancellationToken)
     {
         try
         {
             AskUnsavedAgain();
-            var count = StepDue(cancellationToken);
+            var count = await StepDueAsync(cancellationToken).ConfigureAwait(false);
             heldUp = null;
             if (count > 0)
             {
@@ -120,7 +113,7 @@ internal sealed class RunWorker : IAsyncDisposable
 
     private static TimeSpan Shorter(TimeSpan pause, TimeSpan longest) => pause == Timeout.InfiniteTimeSpan || pause < longest ? pause : longest;
 
-    private int StepDue(CancellationToken cancellationToken)
+    private async Task<int> StepDueAsync(CancellationToken cancellationToken)
     {
         var due = ComputeDue();
         if (due.Count == 0)
@@ -128,34 +121,27 @@ internal sealed class RunWorker : IAsyncDisposable
             return 0;
         }
 
-        var afterwards = new List<Func<Task>>();
-        database.Write(() =>
-        {
-            foreach (var (run, step) in due)
-            {
-                if (Take(run, step, cancellationToken) is { } task)
-                {
-                    afterwards.Add(task);
-                }
-            }
-        });
+        var afterwards = await database.InTurnAsync(Purpose.Change, () => database.Write(() => Save(due, cancellationToken)), cancellationToken).ConfigureAwait(false);
         foreach (var task in afterwards)
         {
-            _ = task();
+            _ = task?.Invoke();
         }
 
         return due.Count;
     }
 
+    private List<Func<Task>?> Save(List<(RunRecord Run, Task<RunTurn>? Turn)> due, CancellationToken cancellationToken) =>
+        [.. due.Select(each => each.Turn is null ? AskIfUnchanged(each.Run, cancellationToken) : Take(each.Run, each.Turn, cancellationToken))];
+
     /// <summary>The runs that are due. What their states compute may take its time; nobody waits for the store meanwhile.</summary>
-    private List<(RunRecord Run, Task<ComputedStep>? Step)> ComputeDue()
+    private List<(RunRecord Run, Task<RunTurn>? Turn)> ComputeDue()
     {
-        var started = Stopwatch.GetTimestamp();
-        var computed = new List<(RunRecord, Task<ComputedStep>?)>();
+        var budget = new BatchBudget();
+        var computed = new List<(RunRecord, Task<RunTurn>?)>();
         foreach (var run in runs.TakeDue(clock.GetUtcNow(), BatchSize))
         {
-            computed.Add((run, run.Pending is null ? TryCompute(run) : null));
-            if (Stopwatch.GetElapsedTime(started) > LongestBatch)
+            computed.Add((run, run.Pending is null ? TryCompute(run, budget) : null));
+            if (budget.IsSpent)
             {
                 break;
             }
@@ -164,49 +150,55 @@ internal sealed class RunWorker : IAsyncDisposable
         return computed;
     }
 
-    /// <summary>A failure is kept until the step is saved.</summary>
-    private Task<ComputedStep> TryCompute(RunRecord run)
+    /// <summary>A failure is kept until it can be saved.</summary>
+    private Task<RunTurn> TryCompute(RunRecord run, BatchBudget budget)
     {
         try
         {
-            return Task.FromResult(Compute(run, answer: null));
+            return Task.FromResult(turns.Begin(run, budget));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return Task.FromException<ComputedStep>(exception);
+            return Task.FromException<RunTurn>(exception);
         }
     }
 
-    /// <summary>One step of one run; what is left to do outside of the transaction is returned.</summary>
-    private Func<Task>? Take(RunRecord run, Task<ComputedStep>? step, CancellationToken cancellationToken) => Guard(run, () =>
+    /// <summary>Saves one turn of one run, and begins the action at which it ends; what is left to do outside of the transaction is returned.</summary>
+    private Func<Task>? Take(RunRecord run, Task<RunTurn> turn, CancellationToken cancellationToken)
     {
-        if (step is not null)
+        RunRecord? asking = null;
+        var afterwards = Guard(run, () =>
         {
-            return Save(run, step.GetAwaiter().GetResult(), answer: null, cancellationToken);
-        }
+            var computed = turn.GetAwaiter().GetResult();
+            var saved = progress.Save(computed);
+            asking = saved is { Pending: not null, WakeAt: { } time } && time <= clock.GetUtcNow() ? saved : null;
+            return null;
+        });
+        return asking is null ? afterwards : Guard(asking, () => Ask(asking, cancellationToken));
+    }
 
-        if (runs.Find(run.RunId)?.Version != run.Version)
-        {
-            return null; // It was cancelled or resumed since it was read.
-        }
+    private Func<Task>? AskIfUnchanged(RunRecord run, CancellationToken cancellationToken) =>
+        Guard(run, () => runs.Find(run.RunId)?.Version == run.Version ? Ask(run, cancellationToken) : null);
 
+    private Func<Task>? Ask(RunRecord run, CancellationToken cancellationToken)
+    {
         var pending = PendingAction.Parse(run.Pending!);
         if (gateway.TryAsk(run, pending) is { } answer)
         {
-            return Save(run, Compute(run, answer), answer, cancellationToken);
+            return Save(run, answer, cancellationToken);
         }
 
         var asked = runs.TrySaveStep(run with { WakeAt = null })!;
         signal.Begin();
         return () => AskAsync(asked, pending, cancellationToken);
-    });
+    }
 
     private async Task AskAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)
     {
         try
         {
             var answer = await gateway.AskRemoteAsync(run, pending, cancellationToken).ConfigureAwait(false);
-            var afterwards = database.Write(() => Guard(run, () => Save(run, Compute(run, answer), answer, cancellationToken)));
+            var afterwards = database.Write(() => Guard(run, () => Save(run, answer, cancellationToken)));
             if (afterwards is not null)
             {
                 await afterwards().ConfigureAwait(false);
@@ -223,21 +215,15 @@ internal sealed class RunWorker : IAsyncDisposable
         }
     }
 
-    private ComputedStep Compute(RunRecord run, ProviderAnswer? answer)
+    private Func<Task>? Save(RunRecord run, ProviderAnswer answer, CancellationToken cancellationToken)
     {
-        var context = new StepContext(run, clock.GetUtcNow(), answer, webInputs);
-        return new ComputedStep(context, stepper.Step(definitions.Get(run.DefinitionId), context));
-    }
-
-    private Func<Task>? Save(RunRecord run, ComputedStep step, ProviderAnswer? answer, CancellationToken cancellationToken)
-    {
-        var isSaved = progress.Save(run, step.Outcome, step.Context.Log, step.Context.Now, step.Context.Opened) is not null;
-        var abandoned = isSaved ? step.Context.Abandoned : Unwanted(run, answer);
+        var turn = turns.Continue(run, answer);
+        var abandoned = progress.Save(turn) is null ? Unwanted(run, answer) : turn.Abandoned;
         return abandoned is null ? null : () => gateway.AbandonAsync(run, abandoned, cancellationToken);
     }
 
     /// <summary>The action that a provider has started for a run that was cancelled in the meantime.</summary>
-    private static PendingAction? Unwanted(RunRecord run, ProviderAnswer? answer) =>
+    private static PendingAction? Unwanted(RunRecord run, ProviderAnswer answer) =>
         run.Pending is { } pending && answer is ProviderAnswer.Status { Document: var status }
             ? PendingAction.Parse(pending) with { ActionId = status["action_id"]?.ToString() }
             : null;
@@ -251,8 +237,7 @@ internal sealed class RunWorker : IAsyncDisposable
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or SqliteException))
         {
-            var error = new RunError(RunError.Runtime, $"The emulator failed: {exception.Message}");
-            progress.Save(run, new StepOutcome.Fail(error), [], clock.GetUtcNow());
+            progress.SaveFailed(run, new RunError(RunError.Runtime, $"The emulator failed: {exception.Message}"), clock.GetUtcNow());
             return null;
         }
     }

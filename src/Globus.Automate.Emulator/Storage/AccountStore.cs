@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Auth;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -19,13 +18,13 @@ internal sealed class AccountStore(Database database)
 
     public IReadOnlyList<Identity> ListPeople() => database.Query("SELECT * FROM identity ORDER BY sequence", ReadIdentity);
 
-    private static Client ReadClient(SqliteDataReader row) => new(Guid.Parse(row.Text("client_id")), Secret: null, row.Text("name"))
+    private static Client ReadClient(Row row) => new(Guid.Parse(row.Text("client_id")), Secret: null, row.Text("name"))
     {
         SecretHash = row.OptionalText("secret_hash"),
         RedirectUris = row.Strings("redirect_uris"),
     };
 
-    private static Identity ReadIdentity(SqliteDataReader row) => new(
+    private static Identity ReadIdentity(Row row) => new(
         Guid.Parse(row.Text("identity_id")), row.Text("username"), row.Text("name"), row.OptionalText("email"))
     {
         LinkedTo = row.OptionalText("linked_to") is { } id ? Guid.Parse(id) : null,

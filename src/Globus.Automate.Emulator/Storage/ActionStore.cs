@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Actions;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -52,16 +51,16 @@ internal sealed class ActionStore(Database database)
         actionId, entry.Time.UtcTicks, entry.Code, entry.Description, entry.Details);
 
     public int LogLength(string actionId) =>
-        database.Find("SELECT count(*) FROM action_log WHERE action_id = $1", row => row.GetInt32(0), actionId);
+        database.Find("SELECT count(*) FROM action_log WHERE action_id = $1", row => row.Number(0), actionId);
 
     /// <summary>Entries by their positions, from <paramref name="first"/> on.</summary>
     public IReadOnlyList<ActionLogEntry> ReadLog(string actionId, int first, int count) => database.Query(
         "SELECT * FROM action_log WHERE action_id = $1 AND entry >= $2 ORDER BY entry LIMIT $3", ReadEntry, actionId, first, count);
 
-    private static ActionLogEntry ReadEntry(SqliteDataReader row) =>
+    private static ActionLogEntry ReadEntry(Row row) =>
         new(row.Time("time"), row.Text("code"), row.Text("description"), row.Text("details"));
 
-    private static ActionRecord Read(SqliteDataReader row) => new()
+    private static ActionRecord Read(Row row) => new()
     {
         ActionId = row.Text("action_id"),
         Provider = row.Text("provider"),
@@ -81,7 +80,7 @@ internal sealed class ActionStore(Database database)
         CompletionTime = row.OptionalTime("completion_time"),
     };
 
-    private static ActionProgress ReadProgress(SqliteDataReader row) => new(
+    private static ActionProgress ReadProgress(Row row) => new(
         Enum.Parse<ActionStatus>(row.Text("status")), row.Text("display_status"), row.Text("details"), row.OptionalTime("changes_at"))
     {
         Work = Enum.Parse<ActionWork>(row.Text("work")),

@@ -1,6 +1,5 @@
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Auth.SignIn;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -18,7 +17,7 @@ internal sealed class CodeStore(Database database)
 
     public void MarkUsed(string code) => database.Execute("UPDATE authorization_code SET used = 1 WHERE hash = $1", SecretText.Hash(code));
 
-    private static AuthorizationCode Read(SqliteDataReader row) => new(
+    private static AuthorizationCode Read(Row row) => new(
         new TokenHolder(row.Text("client_id"), Guid.Parse(row.Text("identity_id")), row.Text("grant_id"), row.OptionalText("session_id")),
         row.Text("redirect_uri"), row.Text("scope"))
     {

@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Auth;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -11,7 +10,7 @@ internal sealed class ConsentStore(Database database)
 
     public bool Has(Guid identityId, string clientId, string path) => database.Find(
         "SELECT 1 FROM consent WHERE identity_id = $1 AND client_id = $2 AND path = $3",
-        row => row.GetInt32(0) == 1, identityId.ToString("D"), clientId, path);
+        row => row.Number(0) == 1, identityId.ToString("D"), clientId, path);
 
     public IReadOnlyList<Consent> List(Guid identityId) =>
         database.Query("SELECT * FROM consent WHERE identity_id = $1 ORDER BY consent_id", Read, identityId.ToString("D"));
@@ -40,7 +39,7 @@ internal sealed class ConsentStore(Database database)
         }
     }
 
-    private static Consent Read(SqliteDataReader row) => new(
+    private static Consent Read(Row row) => new(
         row.Number("consent_id"), Guid.Parse(row.Text("identity_id")), row.Text("client_id"), row.Text("path"))
     {
         IsOptional = row.Number("optional") == 1,

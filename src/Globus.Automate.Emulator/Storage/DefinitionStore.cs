@@ -16,5 +16,5 @@ internal sealed class DefinitionStore(Database database)
 
     public (string Definition, string InputSchema) Get(string definitionId) => database.Find(
         "SELECT definition, input_schema FROM definition WHERE definition_id = $1",
-        row => (row.GetString(0), row.GetString(1)), definitionId);
+        row => (row.Text(0), row.Text(1)), definitionId);
 }

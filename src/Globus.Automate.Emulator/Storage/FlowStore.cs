@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Flows;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -8,7 +7,7 @@ internal sealed class FlowStore(Database database)
     private const string Select = "SELECT flow.*, definition, input_schema FROM flow JOIN definition USING (definition_id)";
 
     public bool Exists(Guid flowId) =>
-        database.Find("SELECT 1 FROM flow WHERE flow_id = $1", row => row.GetInt32(0) == 1, flowId.ToString("D"));
+        database.Find("SELECT 1 FROM flow WHERE flow_id = $1", row => row.Number(0) == 1, flowId.ToString("D"));
 
     public FlowRecord? Find(Guid flowId) => database.Find($"{Select} WHERE flow_id = $1", Read, flowId.ToString("D"));
 
@@ -39,9 +38,9 @@ internal sealed class FlowStore(Database database)
 
     public void Remove(Guid flowId) => database.Execute("DELETE FROM flow WHERE flow_id = $1", flowId.ToString("D"));
 
-    private static FlowRecord Read(SqliteDataReader row) => new()
+    private static FlowRecord Read(Row row) => new()
     {
-        Sequence = row.GetInt64(row.GetOrdinal("sequence")),
+        Sequence = row.LargeNumber("sequence"),
         FlowId = Guid.Parse(row.Text("flow_id")),
         DefinitionId = row.Text("definition_id"),
         Definition = row.Text("definition"),

@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Auth;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -15,6 +14,6 @@ internal sealed class GroupStore(Database database)
         .Query("SELECT * FROM user_group ORDER BY sequence", Read)
         .Where(group => identities.Any(identity => group.Members.Contains(identity.Id)))];
 
-    private static Group Read(SqliteDataReader row) => new(
+    private static Group Read(Row row) => new(
         Guid.Parse(row.Text("group_id")), row.Text("name"), [.. row.Strings("members").Select(Guid.Parse)]);
 }

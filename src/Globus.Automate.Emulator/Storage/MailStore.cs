@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Actions.Providers.Notification;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -14,7 +13,7 @@ internal sealed class MailStore(Database database)
 
     public void Clear() => database.Execute("DELETE FROM mail");
 
-    private static Mail Read(SqliteDataReader row) => new()
+    private static Mail Read(Row row) => new()
     {
         ActionId = row.Text("action_id"),
         SentAt = row.Time("time"),

@@ -1,6 +1,5 @@
 using System.IO.Enumeration;
 using Globus.Automate.Emulator.Actions.Outcomes;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -37,9 +36,9 @@ internal sealed class OutcomeStore(Database database)
         return outcome;
     }
 
-    private static Outcome Read(SqliteDataReader row) => new()
+    private static Outcome Read(Row row) => new()
     {
-        Sequence = row.GetInt64(row.GetOrdinal("sequence")),
+        Sequence = row.LargeNumber("sequence"),
         Url = row.Text("url"),
         State = row.OptionalText("state"),
         Attempt = row.OptionalNumber("attempt"),

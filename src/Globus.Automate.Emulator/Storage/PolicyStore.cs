@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Auth;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -16,7 +15,7 @@ internal sealed class PolicyStore(Database database)
 
     private Policy? Find(Guid id) => List().FirstOrDefault(policy => policy.Id == id);
 
-    private static Policy Read(SqliteDataReader row) => new(Guid.Parse(row.Text("policy_id")), row.Text("name"))
+    private static Policy Read(Row row) => new(Guid.Parse(row.Text("policy_id")), row.Text("name"))
     {
         Domains = row.Strings("domains"),
         Timeout = row.OptionalNumber("timeout") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,

@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Flows.RegisteredApis;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -30,9 +29,9 @@ internal sealed class RegisteredApiStore(Database database)
         api.RegisteredApiId.ToString("D"), api.Name, api.Description, api.Owners.ToJson(), api.Administrators.ToJson(), api.Viewers.ToJson(),
         api.Target, api.SubscriptionId, api.UpdatedAt.UtcTicks, api.EditedAt?.UtcTicks, api.DeletionAt?.UtcTicks);
 
-    private static RegisteredApiRecord Read(SqliteDataReader row) => new()
+    private static RegisteredApiRecord Read(Row row) => new()
     {
-        Sequence = row.GetInt64(row.GetOrdinal("sequence")),
+        Sequence = row.LargeNumber("sequence"),
         RegisteredApiId = Guid.Parse(row.Text("registered_api_id")),
         Name = row.Text("name"),
         Description = row.Text("description"),

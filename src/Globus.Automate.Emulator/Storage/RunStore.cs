@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Flows;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -81,14 +80,14 @@ internal sealed class RunStore(Database database)
     /// <summary>How often the run has entered a state, this time included.</summary>
     public int CountEntries(Guid runId, string stateName) => database.Find(
         "SELECT count(*) FROM run_log WHERE run_id = $1 AND code = 'ActionStarted' AND json_extract(details, '$.state_name') = $2",
-        row => row.GetInt32(0), runId.ToString("D"), stateName);
+        row => row.Number(0), runId.ToString("D"), stateName);
 
-    public long LastTurn() => database.Find("SELECT ifnull(max(turn), 0) FROM run", row => row.GetInt64(0));
+    public long LastTurn() => database.Find("SELECT ifnull(max(turn), 0) FROM run", row => row.LargeNumber(0));
 
     public IReadOnlyList<RunRecord> Query(string where, params ReadOnlySpan<object?> values) =>
         database.Query($"SELECT run.* FROM run {where}", Read, values);
 
-    public long LastSequence() => database.Find("SELECT ifnull(max(sequence), 0) FROM run", row => row.GetInt64(0));
+    public long LastSequence() => database.Find("SELECT ifnull(max(sequence), 0) FROM run", row => row.LargeNumber(0));
 
     public void AppendLog(Guid runId, int position, LogEntry entry) => database.Execute(
         "INSERT INTO run_log VALUES ($1, $2, $3, $4, $5, $6)",
@@ -103,10 +102,10 @@ internal sealed class RunStore(Database database)
         $"SELECT * FROM run_log WHERE run_id = $1 ORDER BY entry {(order == LogOrder.NewestFirst ? "DESC" : "ASC")} LIMIT $2 OFFSET $3",
         ReadEntry, runId.ToString("D"), count, skip);
 
-    private static LogEntry ReadEntry(SqliteDataReader row) =>
+    private static LogEntry ReadEntry(Row row) =>
         new(row.Time("time"), row.Text("code"), row.Text("description"), row.Text("details"));
 
-    private static RunRecord Read(SqliteDataReader row) => new()
+    private static RunRecord Read(Row row) => new()
     {
         RunId = Guid.Parse(row.Text("run_id")),
         FlowId = Guid.Parse(row.Text("flow_id")),
@@ -134,7 +133,7 @@ internal sealed class RunStore(Database database)
         Pending = row.OptionalText("pending"),
         BlockingWebInputId = row.OptionalText("blocking_web_input_id") is { } id ? Guid.Parse(id) : null,
         WakeAt = row.OptionalTime("wake_at"),
-        Turn = row.GetInt64(row.GetOrdinal("turn")),
+        Turn = row.LargeNumber("turn"),
         LogLength = row.Number("log_length"),
         Version = row.Number("version"),
     };

@@ -69,6 +69,7 @@ CREATE TABLE run (
 CREATE INDEX run_due ON run (wake_at, turn) WHERE wake_at IS NOT NULL;
 CREATE INDEX run_flow ON run (flow_id);
 CREATE INDEX run_owner ON run (run_owner, start_time);
+CREATE INDEX run_status ON run (run_owner, status, start_time);
 
 CREATE TABLE run_log (
     run_id      TEXT NOT NULL,

@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Actions.Providers.Search;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -18,6 +17,6 @@ internal sealed class SearchStore(Database database)
     public int RemoveSubject(string index, string subject) =>
         database.Execute("DELETE FROM search_entry WHERE search_index = $1 AND subject = $2", index, subject);
 
-    private static SearchEntry Read(SqliteDataReader row) =>
+    private static SearchEntry Read(Row row) =>
         new(row.Text("search_index"), row.Text("subject"), row.Text("entry_id"), row.Strings("visible_to"), row.Text("content"));
 }

@@ -7,7 +7,7 @@ internal sealed class SettingStore(Database database)
 
     /// <summary>How far the clock was ahead of the wall clock.</summary>
     public TimeSpan ReadClockLead() => new(database.Find(
-        "SELECT value FROM setting WHERE name = $1", row => long.Parse(row.GetString(0), System.Globalization.CultureInfo.InvariantCulture), Clock));
+        "SELECT value FROM setting WHERE name = $1", row => long.Parse(row.Text(0), System.Globalization.CultureInfo.InvariantCulture), Clock));
 
     public void WriteClockLead(TimeSpan lead) => database.Execute(
         "INSERT INTO setting VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2", Clock, lead.Ticks);
@@ -15,5 +15,5 @@ internal sealed class SettingStore(Database database)
     /// <summary>Counts one more of something, from 1.</summary>
     public int Count(string what) => database.Find(
         "INSERT INTO setting VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
-        row => row.GetInt32(0), $"count of {what}");
+        row => row.Number(0), $"count of {what}");
 }

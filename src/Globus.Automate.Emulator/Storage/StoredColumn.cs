@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Http;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -17,17 +16,15 @@ internal sealed record StoredColumn(string Name, ColumnForm Form)
         return new StoredColumn(words[0], words.Length == 1 ? ColumnForm.Plain : Enum.Parse<ColumnForm>(words[1], ignoreCase: true));
     }
 
-    public JsonNode? Read(SqliteDataReader row)
+    public JsonNode? Read(Row row) => (row.Value(Name), Form) switch
     {
-        var ordinal = row.GetOrdinal(Name);
-        return row.IsDBNull(ordinal) ? null : Form switch
-        {
-            ColumnForm.Time => new DateTime(row.GetInt64(ordinal), DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture),
-            ColumnForm.Document => JsonText.Parse(row.GetString(ordinal)),
-            ColumnForm.Redacted => Redaction.HideTexts(JsonText.Parse(row.GetString(ordinal))),
-            _ => row.GetFieldType(ordinal) == typeof(string) ? row.GetString(ordinal) : row.GetInt64(ordinal),
-        };
-    }
+        (null, _) => null,
+        (long ticks, ColumnForm.Time) => new DateTime(ticks, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture),
+        (string text, ColumnForm.Document) => JsonText.Parse(text),
+        (string text, ColumnForm.Redacted) => Redaction.HideTexts(JsonText.Parse(text)),
+        (string text, _) => text,
+        (var number, _) => (long)number,
+    };
 
     /// <summary>What the column holds for a value of a dump.</summary>
     /// <exception cref="FormatException">The value is not one that the column can hold.</exception>

@@ -48,7 +48,7 @@ internal sealed class StoredTable
         }
     }
 
-    private JsonNode ReadRow(SqliteDataReader row) =>
+    private JsonNode ReadRow(Row row) =>
         new JsonObject(columns.Select(column => KeyValuePair.Create(column.Name, column.Read(row))));
 
     private object?[] ToValues(JsonNode? row)

@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Auth;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -41,7 +40,7 @@ internal sealed class TokenStore(Database database)
         "DELETE FROM token WHERE identity_id = $1 AND client_id = $2 AND instr(' ' || scope || ' ', ' ' || $3 || ' ') > 0",
         identityId.ToString("D"), clientId, scope);
 
-    private static TokenRecord Read(SqliteDataReader row) => new(
+    private static TokenRecord Read(Row row) => new(
         Enum.Parse<TokenKind>(row.Text("kind")),
         new TokenHolder(row.Text("client_id"), Guid.Parse(row.Text("identity_id")), row.Text("grant_id"), row.OptionalText("session_id")),
         row.Text("scope"), row.Time("issued_at"), row.Time("expires_at"))

@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Flows.WebInputs;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Storage;
 
@@ -28,9 +27,9 @@ internal sealed class WebInputStore(Database database)
     public void CloseOf(Guid runId, DateTimeOffset now) => database.Execute(
         "UPDATE web_input SET closed_at = min(expires_at, $2) WHERE run_id = $1 AND closed_at IS NULL", runId.ToString("D"), now.UtcTicks);
 
-    private static WebInputRecord Read(SqliteDataReader row) => new()
+    private static WebInputRecord Read(Row row) => new()
     {
-        Sequence = row.GetInt64(row.GetOrdinal("sequence")),
+        Sequence = row.LargeNumber("sequence"),
         WebInputId = Guid.Parse(row.Text("web_input_id")),
         RunId = Guid.Parse(row.Text("run_id")),
         RunLabel = row.OptionalText("label"),

@@ -43,7 +43,7 @@ public sealed class DurableWorkTests : IDisposable
     {
         while (true)
         {
-            if (emulator.Host.Services.Database.Find("SELECT action_id FROM action", row => row.GetString(0)) is { } action)
+            if (emulator.Host.Services.Database.Find("SELECT action_id FROM action", row => row.Text(0)) is { } action)
                 return action;
             await Task.Yield();
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();

@@ -34,7 +34,7 @@ public sealed class KeepingProviderTests
         await client.RunAsync(body, """{"request_id": "once"}""");
         Assert.Equal(200, (int)(await client.RunAsync(body, """{"request_id": "once"}""")).Status);
         Assert.Single(await MailsAsync(emulator));
-        var kept = emulator.Host.Services.Database.Query("SELECT * FROM action", row => string.Concat(Enumerable.Range(0, row.FieldCount).Select(i => $"{row.GetValue(i)}")));
+        var kept = emulator.Host.Services.Database.Query("SELECT * FROM action", row => string.Concat(Enumerable.Range(0, row.Count).Select(i => $"{row.Value(i)}")));
         Assert.DoesNotContain("canary", Assert.Single(kept), StringComparison.Ordinal);
         Assert.DoesNotContain("canary", (await emulator.SendAsync("GET", "_emulator/requests")).Ok().ToJsonString(), StringComparison.Ordinal);
     }

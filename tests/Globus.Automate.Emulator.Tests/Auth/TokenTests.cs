@@ -153,7 +153,7 @@ public sealed class TokenTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var token = await emulator.GetTokenAsync();
-        var stored = emulator.Host.Services.Database.Query("SELECT hash FROM token", row => row.GetString(0));
+        var stored = emulator.Host.Services.Database.Query("SELECT hash FROM token", row => row.Text(0));
         Assert.DoesNotContain(token, stored);
         Assert.All(stored, hash => Assert.Equal(64, hash.Length));
     }

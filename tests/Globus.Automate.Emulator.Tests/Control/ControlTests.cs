@@ -26,7 +26,7 @@ public sealed class ControlTests
         Assert.Equal(before.AddDays(365), emulator.Host.Clock.GetUtcNow());
         Assert.True((bool)clock["frozen"]!);
         // The token is long out of date by then: look at the store.
-        Assert.Equal("SUCCEEDED", emulator.Host.Services.Database.Find("SELECT status FROM run", row => row.GetString(0)));
+        Assert.Equal("SUCCEEDED", emulator.Host.Services.Database.Find("SELECT status FROM run", row => row.Text(0)));
         Assert.NotNull(run["run_id"]);
     }
 
@@ -68,7 +68,7 @@ public sealed class ControlTests
         Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows")).Status);
         foreach (var table in (string[])["flow", "run", "run_log", "token"])
         {
-            Assert.Equal(0, emulator.Host.Services.Database.Find($"SELECT count(*) FROM {table}", row => row.GetInt32(0)));
+            Assert.Equal(0, emulator.Host.Services.Database.Find($"SELECT count(*) FROM {table}", row => row.Number(0)));
         }
     }
 

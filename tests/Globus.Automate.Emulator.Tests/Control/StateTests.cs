@@ -45,7 +45,7 @@ public sealed class StateTests
         Assert.Equal("ACTIVE", (string)before["tables"]!["run"]![0]!["status"]!);
         await emulator.Host.Services.Worker.WhenIdleAsync();
         Assert.True((await emulator.GetLogAsync(run)).Count >= entries);
-        Assert.Equal(1, emulator.Host.Services.Database.Find("SELECT count(*) FROM run", row => row.GetInt32(0)));
+        Assert.Equal(1, emulator.Host.Services.Database.Find("SELECT count(*) FROM run", row => row.Number(0)));
     }
 
     [Fact]

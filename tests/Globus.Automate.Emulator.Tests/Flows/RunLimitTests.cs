@@ -41,6 +41,28 @@ public sealed class RunLimitTests
     }
 
     [Fact]
+    public async Task A_run_of_many_short_states_has_each_of_them_in_its_log_in_order()
+    {
+        const int moreThanOneTurn = 40;
+        await using var emulator = await TestEmulator.StartAsync();
+        var states = Enumerable.Range(0, moreThanOneTurn).Select(i => KeyValuePair.Create($"S{i}", (JsonNode?)new JsonObject
+        {
+            ["Type"] = "ExpressionEval",
+            ["Parameters"] = new JsonObject { ["n.="] = "at.n + 1" },
+            ["ResultPath"] = "$.at",
+            [i == moreThanOneTurn - 1 ? "End" : "Next"] = i == moreThanOneTurn - 1 ? true : $"S{i + 1}",
+        }));
+        var definition = new JsonObject { ["StartAt"] = "S0", ["States"] = new JsonObject(states) };
+        var run = await emulator.RunAsync(await emulator.CreateFlowAsync(definition.ToJsonString()), """{"at": {"n": 0}}""");
+
+        Assert.Equal(moreThanOneTurn, (int)run["details"]!["output"]!["at"]!["n"]!);
+        var log = await emulator.GetLogAsync((string)run["run_id"]!);
+        Assert.Equal(
+            ["FlowStarted", .. Enumerable.Range(0, moreThanOneTurn).SelectMany(i => new[] { $"ExpressionEvalStarted S{i}", $"ExpressionEvalCompleted S{i}" }), "FlowSucceeded"],
+            log.Select(entry => $"{entry["code"]} {entry["details"]!["state_name"]}".TrimEnd()));
+    }
+
+    [Fact]
     public async Task A_state_above_200_KB_fails_the_run()
     {
         await using var emulator = await TestEmulator.StartAsync();

@@ -79,7 +79,7 @@ public sealed class DataDirectoryTests : IDisposable
     private static void SetMaximum(TestEmulator emulator, string pages)
     {
         var database = emulator.Host.Services.Database;
-        var count = database.Find($"SELECT {pages}", row => row.GetInt32(0));
-        database.Find($"PRAGMA max_page_count = {count}", row => row.GetInt32(0));
+        var count = database.Find($"SELECT {pages}", row => row.Number(0));
+        database.Find($"PRAGMA max_page_count = {count}", row => row.Number(0));
     }
 }

@@ -71,7 +71,7 @@ public sealed class DurabilityTests : IDisposable
     public async Task A_run_that_is_killed_after_any_commit_has_the_same_log_in_the_end()
     {
         var (undisturbed, commits) = await RunToEndAsync(killAfter: int.MaxValue);
-        Assert.InRange(commits, 8, 100);
+        Assert.InRange(commits, 7, 100);
         Assert.Equal("FlowSucceeded", undisturbed[^1].Split(' ')[0]);
         for (var killAfter = 1; killAfter <= commits; killAfter++)
         {
@@ -98,7 +98,7 @@ public sealed class DurabilityTests : IDisposable
                 }
             };
             var answer = await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", """{"body": {}}""", token);
-            runId = emulator.Host.Services.Database.Find("SELECT run_id FROM run", row => row.GetString(0))!;
+            runId = emulator.Host.Services.Database.Find("SELECT run_id FROM run", row => row.Text(0))!;
             Assert.True(killAfter == 1 || (int)answer.Status == 201);
             await MoveOnAsync(emulator);
         }
@@ -107,7 +107,7 @@ public sealed class DurabilityTests : IDisposable
         await MoveOnAsync(next);
         var run = await next.GetRunAsync(runId);
         Assert.True((string)run["status"]! == "SUCCEEDED", $"killed after {killAfter}: {run.ToJsonString()}");
-        Assert.Equal(1, next.Host.Services.Database.Find("SELECT count(*) FROM action", row => row.GetInt32(0)));
+        Assert.Equal(1, next.Host.Services.Database.Find("SELECT count(*) FROM action", row => row.Number(0)));
         return ([.. (await next.GetLogAsync(runId)).Select(Describe)], commits);
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Flows;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
@@ -26,17 +25,17 @@ internal sealed class Overview(Database database, EmulatorClock clock, RunWorker
         ["clock"] = ClockDocument.Of(clock),
         ["flows"] = new JsonArray([.. database.Query(Flows, ReadFlow)]),
         ["runs"] = new JsonArray([.. database.Query(Runs, ReadRun, flowId, MostRuns)]),
-        ["runs_in_all"] = database.Find("SELECT count(*) FROM run WHERE $1 IS NULL OR flow_id = $1", row => row.GetInt32(0), flowId),
+        ["runs_in_all"] = database.Find("SELECT count(*) FROM run WHERE $1 IS NULL OR flow_id = $1", row => row.Number(0), flowId),
     });
 
-    private static JsonNode ReadFlow(SqliteDataReader row) => new JsonObject
+    private static JsonNode ReadFlow(Row row) => new JsonObject
     {
         ["id"] = row.Text("flow_id"),
         ["title"] = row.Text("title"),
         ["runs"] = row.Number("runs"),
     };
 
-    private static JsonNode ReadRun(SqliteDataReader row) => new JsonObject
+    private static JsonNode ReadRun(Row row) => new JsonObject
     {
         ["run_id"] = row.Text("run_id"),
         ["flow_title"] = row.Text("flow_title"),

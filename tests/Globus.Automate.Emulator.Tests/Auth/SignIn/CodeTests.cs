@@ -106,7 +106,7 @@ public sealed class CodeTests
         var code = await SignInTests.SignInAsync(emulator, SignInAddress.Of());
         await browser.OpenAsync($"v2/web/auth-code?code={code}");
         await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code));
-        Assert.DoesNotContain(code, emulator.Host.Services.Database.Query("SELECT hash FROM authorization_code", row => row.GetString(0)));
+        Assert.DoesNotContain(code, emulator.Host.Services.Database.Query("SELECT hash FROM authorization_code", row => row.Text(0)));
         var recorded = (await emulator.SendAsync("GET", "_emulator/requests", body: null, token: null)).Ok().ToJsonString();
         Assert.DoesNotContain(code, recorded, StringComparison.Ordinal);
         Assert.DoesNotContain(SignInAddress.Verifier, recorded, StringComparison.Ordinal);

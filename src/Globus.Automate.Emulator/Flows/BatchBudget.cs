@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>How much is computed before it is written, so that the runs of a batch do not wait long for each other.</summary>
+internal sealed class BatchBudget
+{
+    private const int MostStates = 64;
+
+    private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(20);
+
+    private readonly long started = Stopwatch.GetTimestamp();
+    private int states;
+
+    public bool IsSpent => states >= MostStates || Stopwatch.GetElapsedTime(started) > LongestTime;
+
+    /// <summary>Another state was computed.</summary>
+    public void Charge() => states++;
+}

@@ -1,0 +1,62 @@
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Computes what runs do in their turns. Nothing is written here.</summary>
+internal sealed class RunTurns(RunStepper stepper, DefinitionCache definitions, WebInputStore webInputs, TimeProvider clock)
+{
+    /// <summary>Others get their turn before a run goes on after so many states.</summary>
+    private const int MostStates = 16;
+
+    /// <summary>Goes from state to state until the run has to wait for something, to be saved, or to let others go on.</summary>
+    public RunTurn Begin(RunRecord run, BatchBudget budget)
+    {
+        var turn = Step(run, run, [], answer: null);
+        for (var states = 1; states < MostStates && GoesOn(turn) && !budget.IsSpent; states++)
+        {
+            if (TryStep(turn) is not { } next)
+            {
+                break;
+            }
+
+            turn = next;
+            budget.Charge();
+        }
+
+        budget.Charge();
+        return turn;
+    }
+
+    /// <summary>Goes on with what a provider has answered.</summary>
+    public RunTurn Continue(RunRecord run, ProviderAnswer answer) => Step(run, run, [], answer);
+
+    /// <summary>A state finds web inputs in the store, so one that was opened is saved first.</summary>
+    private static bool GoesOn(RunTurn turn) =>
+        turn is { Opened: null, Changed: { Status: RunStatus.Active, Entered: false } };
+
+    /// <summary>What goes wrong in a later step goes wrong again when the run is at that step; what came before is saved.</summary>
+    private RunTurn? TryStep(RunTurn turn)
+    {
+        try
+        {
+            return Step(turn.Run, turn.Changed, turn.Log, answer: null);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+
+    private RunTurn Step(RunRecord run, RunRecord current, IReadOnlyList<LogEntry> before, ProviderAnswer? answer)
+    {
+        var context = new StepContext(current, clock.GetUtcNow(), answer, webInputs);
+        var outcome = stepper.Step(definitions.Get(current.DefinitionId), context);
+        var (changed, last) = RunTransition.Of(current, outcome, context.Now);
+        return new RunTurn(run, changed, [.. before, .. context.Log, .. last is null ? [] : new[] { last }])
+        {
+            Opened = context.Opened,
+            Abandoned = context.Abandoned,
+        };
+    }
+}

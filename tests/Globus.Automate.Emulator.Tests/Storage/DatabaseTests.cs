@@ -1,0 +1,61 @@
+using Globus.Automate.Emulator.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Globus.Automate.Emulator.Tests.Storage;
+
+/// <summary>A transaction is written as a whole or not at all, and nothing that fails stands in the way of the next.</summary>
+public sealed class DatabaseTests : IDisposable
+{
+    private readonly Database database = Database.Open(directory: null);
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public void What_fails_leaves_nothing_behind()
+    {
+        Assert.Throws<TimeoutException>(() => database.Write(() =>
+        {
+            Add("one");
+            throw new TimeoutException();
+        }));
+        Assert.Empty(Names());
+        database.Write(() => Add("two"));
+        Assert.Equal(["two"], Names());
+    }
+
+    [Fact]
+    public void A_statement_that_fails_takes_the_rest_of_its_transaction_with_it()
+    {
+        Assert.Throws<SqliteException>(() => database.Write(() =>
+        {
+            Add("one");
+            Add("one");
+        }));
+        Assert.Empty(Names());
+    }
+
+    [Fact]
+    public void A_transaction_inside_another_one_is_part_of_it()
+    {
+        var commits = 0;
+        database.Committed += () => commits++;
+        Assert.Throws<TimeoutException>(() => database.Write(() =>
+        {
+            database.Write(() => Add("one"));
+            throw new TimeoutException();
+        }));
+        Assert.Empty(Names());
+        Assert.Equal(0, commits);
+    }
+
+    [Fact]
+    public async Task Work_in_turn_fails_without_keeping_the_turn()
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => database.InTurnAsync<int>(Purpose.Look, () => throw new TimeoutException(), CancellationToken.None));
+        Assert.Equal(1, await database.InTurnAsync(Purpose.Change, () => 1, CancellationToken.None));
+    }
+
+    private void Add(string name) => database.Execute("INSERT INTO setting VALUES ($1, '0')", name);
+
+    private List<string> Names() => database.Query("SELECT name FROM setting", row => row.Text("name"));
+}
