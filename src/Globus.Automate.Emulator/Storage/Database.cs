@@ -12,7 +12,7 @@ internal sealed class Database : IDisposable
     /// <summary>Which tables and columns there are; a dump says it, too.</summary>
     public const int SchemaVersion = 6;
 
-    private const int Full = 13;
+    private const int MillisecondsUntilBusy = 1000;
 
     private readonly Lock gate = new();
     private readonly Turnstile turnstile = new();
@@ -34,17 +34,18 @@ internal sealed class Database : IDisposable
     /// <summary>Raised after each transaction; the durability tests stop the emulator here.</summary>
     public event Action? Committed;
 
-    public static bool IsFull(SqliteException exception) => exception.SqliteErrorCode == Full;
+    public static bool IsFull(SqliteException exception) => exception.SqliteErrorCode == raw.SQLITE_FULL;
 
     /// <summary>Opens the store in <paramref name="directory"/>, or in memory when it is null.</summary>
     public static Database Open(string? directory)
     {
         var source = directory is null ? ":memory:" : Path.Combine(directory, "emulator.db");
-        var settings = new SqliteConnectionStringBuilder { DataSource = source, Pooling = false, DefaultTimeout = 1 };
+        var settings = new SqliteConnectionStringBuilder { DataSource = source, Pooling = false };
         var database = new Database(new SqliteConnection(settings.ToString()));
         try
         {
             database.connection.Open();
+            _ = raw.sqlite3_busy_timeout(database.connection.Handle, MillisecondsUntilBusy);
             if (directory is null)
             {
                 database.UseLargePages();
@@ -113,7 +114,7 @@ internal sealed class Database : IDisposable
     {
         lock (gate)
         {
-            return Prepare(sql, values.Length).Execute(values);
+            return Prepare(sql).Execute(values);
         }
     }
 
@@ -121,7 +122,7 @@ internal sealed class Database : IDisposable
     {
         lock (gate)
         {
-            return Prepare(sql, values.Length).Query(read, values);
+            return Prepare(sql).Query(read, values);
         }
     }
 
@@ -129,7 +130,7 @@ internal sealed class Database : IDisposable
     {
         lock (gate)
         {
-            return Prepare(sql, values.Length).Find(read, values);
+            return Prepare(sql).Find(read, values);
         }
     }
 
@@ -217,11 +218,11 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private Statement Prepare(string sql, int parameters)
+    private Statement Prepare(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
         {
-            statements.Add(sql, statement = new Statement(connection, sql, parameters));
+            statements.Add(sql, statement = new Statement(connection.Handle!, sql));
         }
 
         return statement;

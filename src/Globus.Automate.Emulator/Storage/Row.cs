@@ -1,36 +1,36 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Globus.Automate.Emulator.Storage;
 
-/// <summary>The row at which a query stands: ticks become times, JSON text becomes lists.</summary>
-/// <param name="reader">Where the query stands.</param>
+/// <summary>The row at which a statement stands: ticks become times, JSON text becomes lists.</summary>
+/// <param name="statement">The statement.</param>
 /// <param name="ordinals">Where each column is; a statement finds that out once.</param>
-internal sealed class Row(SqliteDataReader reader, FrozenDictionary<string, int> ordinals)
+internal sealed class Row(sqlite3_stmt statement, FrozenDictionary<string, int> ordinals)
 {
     public int Count => ordinals.Count;
 
     public string Text(string column) => Text(ordinals[column]);
 
-    public string Text(int ordinal) => reader.GetString(ordinal);
+    public string Text(int ordinal) => raw.sqlite3_column_text(statement, ordinal).utf8_to_string();
 
-    public string? OptionalText(string column) => ordinals[column] is var ordinal && reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+    public string? OptionalText(string column) => ordinals[column] is var ordinal && IsNull(ordinal) ? null : Text(ordinal);
 
     public int Number(string column) => Number(ordinals[column]);
 
-    public int Number(int ordinal) => reader.GetInt32(ordinal);
+    public int Number(int ordinal) => checked((int)LargeNumber(ordinal));
 
-    public int? OptionalNumber(string column) => ordinals[column] is var ordinal && reader.IsDBNull(ordinal) ? null : reader.GetInt32(ordinal);
+    public int? OptionalNumber(string column) => ordinals[column] is var ordinal && IsNull(ordinal) ? null : Number(ordinal);
 
     public long LargeNumber(string column) => LargeNumber(ordinals[column]);
 
-    public long LargeNumber(int ordinal) => reader.GetInt64(ordinal);
+    public long LargeNumber(int ordinal) => raw.sqlite3_column_int64(statement, ordinal);
 
     public DateTimeOffset Time(string column) => new(LargeNumber(column), TimeSpan.Zero);
 
     public DateTimeOffset? OptionalTime(string column) =>
-        ordinals[column] is var ordinal && reader.IsDBNull(ordinal) ? null : new DateTimeOffset(reader.GetInt64(ordinal), TimeSpan.Zero);
+        ordinals[column] is var ordinal && IsNull(ordinal) ? null : new DateTimeOffset(LargeNumber(ordinal), TimeSpan.Zero);
 
     public IReadOnlyList<string> Strings(string column) => Text(column) is var json && json == "[]"
         ? []
@@ -39,5 +39,12 @@ internal sealed class Row(SqliteDataReader reader, FrozenDictionary<string, int>
     /// <summary>A text, a whole number, or null.</summary>
     public object? Value(string column) => Value(ordinals[column]);
 
-    public object? Value(int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetValue(ordinal);
+    public object? Value(int ordinal) => raw.sqlite3_column_type(statement, ordinal) switch
+    {
+        raw.SQLITE_NULL => null,
+        raw.SQLITE_INTEGER => LargeNumber(ordinal),
+        _ => Text(ordinal),
+    };
+
+    private bool IsNull(int ordinal) => raw.sqlite3_column_type(statement, ordinal) == raw.SQLITE_NULL;
 }

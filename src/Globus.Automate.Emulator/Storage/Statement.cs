@@ -1,62 +1,137 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Globus.Automate.Emulator.Storage;
 
-/// <summary>A statement that is compiled once and run often. Its parameters are named $1, $2, ….</summary>
+/// <summary>
+/// A statement that is compiled once and run often. Its parameters are named $1, $2, … after the values: where each of
+/// them stands is found out once, and texts go to SQLite without a copy of their own.
+/// </summary>
 internal sealed class Statement : IDisposable
 {
-    private readonly SqliteCommand command;
-    private FrozenDictionary<string, int>? ordinals;
+    private const int LargestOnStack = 512;
 
-    public Statement(SqliteConnection connection, string sql, int parameters)
+    private readonly sqlite3 connection;
+    private readonly sqlite3_stmt statement;
+    private readonly int[] numbers;
+    private readonly FrozenDictionary<string, int> ordinals;
+
+    /// <exception cref="SqliteException">It is not a statement that the store understands.</exception>
+    public Statement(sqlite3 connection, string sql)
     {
-        command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var number = 1; number <= parameters; number++)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"${number}" });
-        }
+        this.connection = connection;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement), connection);
+        numbers = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(statement)).Select(NumberOf)];
+        ordinals = Enumerable.Range(0, raw.sqlite3_column_count(statement))
+            .ToFrozenDictionary(ordinal => raw.sqlite3_column_name(statement, ordinal).utf8_to_string());
     }
 
     /// <returns>The number of rows that were changed.</returns>
+    /// <exception cref="SqliteException">The store cannot do it.</exception>
     public int Execute(ReadOnlySpan<object?> values)
     {
-        Bind(values);
-        return command.ExecuteNonQuery();
+        try
+        {
+            Bind(values);
+            while (Step())
+            {
+            }
+
+            return raw.sqlite3_changes(connection);
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement);
+        }
     }
 
+    /// <exception cref="SqliteException">The store cannot do it.</exception>
     public List<T> Query<T>(Func<Row, T> read, ReadOnlySpan<object?> values)
     {
-        Bind(values);
-        using var reader = command.ExecuteReader();
-        var row = RowOf(reader);
-        var rows = new List<T>();
-        while (reader.Read())
+        try
         {
-            rows.Add(read(row));
-        }
+            Bind(values);
+            var row = new Row(statement, ordinals);
+            var rows = new List<T>();
+            while (Step())
+            {
+                rows.Add(read(row));
+            }
 
-        return rows;
+            return rows;
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement);
+        }
     }
 
+    /// <exception cref="SqliteException">The store cannot do it.</exception>
     public T? Find<T>(Func<Row, T> read, ReadOnlySpan<object?> values)
     {
-        Bind(values);
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? read(RowOf(reader)) : default;
+        try
+        {
+            Bind(values);
+            return Step() ? read(new Row(statement, ordinals)) : default;
+        }
+        finally
+        {
+            raw.sqlite3_reset(statement);
+        }
     }
 
-    public void Dispose() => command.Dispose();
+    public void Dispose() => statement.Dispose();
+
+    /// <returns>Whether it stands at a row.</returns>
+    private bool Step()
+    {
+        var result = raw.sqlite3_step(statement);
+        SqliteException.ThrowExceptionForRC(result is raw.SQLITE_ROW or raw.SQLITE_DONE ? raw.SQLITE_OK : result, connection);
+        return result == raw.SQLITE_ROW;
+    }
+
+    private int NumberOf(int place) =>
+        int.Parse(raw.sqlite3_bind_parameter_name(statement, place).utf8_to_string().AsSpan(1), CultureInfo.InvariantCulture);
 
     private void Bind(ReadOnlySpan<object?> values)
     {
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < numbers.Length; i++)
         {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            SqliteException.ThrowExceptionForRC(Bind(i + 1, values[numbers[i] - 1]), connection);
         }
     }
 
-    private Row RowOf(SqliteDataReader reader) =>
-        new(reader, ordinals ??= Enumerable.Range(0, reader.FieldCount).ToFrozenDictionary(reader.GetName));
+    private int Bind(int place, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, place),
+        string text => BindText(place, text),
+        bool flag => raw.sqlite3_bind_int(statement, place, flag ? 1 : 0),
+        int count => raw.sqlite3_bind_int(statement, place, count),
+        long count => raw.sqlite3_bind_int64(statement, place, count),
+        _ => throw new ArgumentException($"The store does not hold values of type {value.GetType().Name}.", nameof(value)),
+    };
+
+    private int BindText(int place, string text)
+    {
+        var largest = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (largest <= LargestOnStack)
+        {
+            Span<byte> bytes = stackalloc byte[LargestOnStack];
+            return raw.sqlite3_bind_text(statement, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent(largest);
+        try
+        {
+            return raw.sqlite3_bind_text(statement, place, rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
 }

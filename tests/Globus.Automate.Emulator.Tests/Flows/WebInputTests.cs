@@ -30,6 +30,7 @@ public sealed class WebInputTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => input.RespondAsync(input.FirstOption)));
         Assert.Single(answers, answer => (int)answer.Status == 200);
         Assert.Equal(7, answers.Count(answer => (int)answer.Status == 409 && answer.Code == "STATE_CONFLICT"));
+        await emulator.Host.Services.Worker.WhenIdleAsync();
         Assert.Single(await emulator.GetLogAsync(input.RunId), entry => (string)entry["code"]! == "AwaitWebInputCompleted");
     }
 

@@ -55,6 +55,31 @@ public sealed class DatabaseTests : IDisposable
         Assert.Equal(1, await database.InTurnAsync(Purpose.Change, () => 1, CancellationToken.None));
     }
 
+    [Fact]
+    public void Values_stand_where_their_numbers_stand() =>
+        Assert.Equal("b a b", database.Find("SELECT $2 || ' ' || $1 || ' ' || $2", row => row.Text(0), "a", "b", "unused"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("äöü \U0001f310")]
+    [InlineData("a\0b")]
+    [InlineData(7L)]
+    [InlineData(long.MinValue)]
+    [InlineData(null)]
+    public void A_value_comes_back_as_it_was(object? value) => Assert.Equal(value, database.Find("SELECT $1 AS value", row => row.Value("value"), value));
+
+    [Fact]
+    public void A_large_text_comes_back_as_it_was() =>
+        A_value_comes_back_as_it_was(string.Concat(Enumerable.Range(0, 100_000).Select(number => $"{number} ä ")));
+
+    [Fact]
+    public void What_the_store_does_not_know_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => database.Find("SELECT $1", row => row.Value(0), 1.5));
+        Assert.Throws<SqliteException>(() => database.Execute("INSERT INTO nowhere VALUES (1)"));
+        Assert.Empty(Names());
+    }
+
     private void Add(string name) => database.Execute("INSERT INTO setting VALUES ($1, '0')", name);
 
     private List<string> Names() => database.Query("SELECT name FROM setting", row => row.Text("name"));
