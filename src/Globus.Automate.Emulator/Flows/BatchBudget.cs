@@ -5,7 +5,7 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>How much is computed before it is written, so that the runs of a batch do not wait long for each other.</summary>
 internal sealed class BatchBudget
 {
-    private const int MostStates = 64;
+    private const int MostStates = 32;
 
     private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(20);
 

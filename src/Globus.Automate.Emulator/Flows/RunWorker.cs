@@ -121,7 +121,7 @@ internal sealed class RunWorker : IAsyncDisposable
             return 0;
         }
 
-        var afterwards = await database.InTurnAsync(Purpose.Change, () => database.Write(() => Save(due, cancellationToken)), cancellationToken).ConfigureAwait(false);
+        var afterwards = await database.InTurnAsync(Purpose.GoOn, () => database.Write(() => Save(due, cancellationToken)), cancellationToken).ConfigureAwait(false);
         foreach (var task in afterwards)
         {
             _ = task?.Invoke();

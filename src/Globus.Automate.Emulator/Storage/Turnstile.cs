@@ -1,14 +1,14 @@
 namespace Globus.Automate.Emulator.Storage;
 
 /// <summary>
-/// Lets one in at a time, in the order in which they came. Those who only look and those who change something have a
-/// line each and go in by turns, so that who looks does not wait for all that is to be done.
+/// Lets one in at a time. Each purpose has a line of its own, and the lines go in by turns: who only looks does not wait
+/// for all that is to be done, and neither many who look nor many who start runs keep the runs from going on.
 /// </summary>
 internal sealed class Turnstile
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<Purpose, Queue<TaskCompletionSource>> lines = new() { [Purpose.Look] = new(), [Purpose.Change] = new() };
-    private Purpose last;
+    private readonly Queue<TaskCompletionSource>[] lines = [.. Enum.GetValues<Purpose>().Select(_ => new Queue<TaskCompletionSource>())];
+    private int last;
     private bool isTaken;
 
     /// <summary>Until it is the caller's turn; who comes in has to <see cref="Leave"/>.</summary>
@@ -18,12 +18,12 @@ internal sealed class Turnstile
         {
             if (!isTaken)
             {
-                (isTaken, last) = (true, purpose);
+                (isTaken, last) = (true, (int)purpose);
                 return Task.CompletedTask;
             }
 
             var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            lines[purpose].Enqueue(place);
+            lines[(int)purpose].Enqueue(place);
             return cancellationToken.CanBeCanceled ? WaitAsync(place, cancellationToken) : place.Task;
         }
     }
@@ -32,20 +32,23 @@ internal sealed class Turnstile
     {
         lock (gate)
         {
-            var other = last == Purpose.Look ? Purpose.Change : Purpose.Look;
-            isTaken = TryLetIn(other) || TryLetIn(last);
+            isTaken = TryLetIn();
         }
     }
 
     /// <summary>Whoever gave up keeps their place until it comes up.</summary>
-    private bool TryLetIn(Purpose purpose)
+    private bool TryLetIn()
     {
-        while (lines[purpose].TryDequeue(out var next))
+        for (var further = 1; further <= lines.Length; further++)
         {
-            if (next.TrySetResult())
+            var line = (last + further) % lines.Length;
+            while (lines[line].TryDequeue(out var next))
             {
-                last = purpose;
-                return true;
+                if (next.TrySetResult())
+                {
+                    last = line;
+                    return true;
+                }
             }
         }
 

@@ -19,17 +19,17 @@ public sealed class TurnstileTests
     }
 
     [Fact]
-    public async Task Who_only_looks_does_not_wait_for_all_that_is_to_be_changed()
+    public async Task The_lines_go_in_by_turns()
     {
         await turnstile.EnterAsync(Purpose.Change, CancellationToken.None);
         var waiting = new[]
         {
             WaitAsync("change 1", Purpose.Change), WaitAsync("change 2", Purpose.Change), WaitAsync("change 3", Purpose.Change),
-            WaitAsync("look 1", Purpose.Look), WaitAsync("look 2", Purpose.Look),
+            WaitAsync("look 1", Purpose.Look), WaitAsync("look 2", Purpose.Look), WaitAsync("go on", Purpose.GoOn),
         };
         turnstile.Leave();
         await Task.WhenAll(waiting);
-        Assert.Equal(["look 1", "change 1", "look 2", "change 2", "change 3"], entered);
+        Assert.Equal(["go on", "look 1", "change 1", "look 2", "change 2", "change 3"], entered);
     }
 
     [Fact]
