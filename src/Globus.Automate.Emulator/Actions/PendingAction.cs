@@ -41,6 +41,9 @@ internal sealed record PendingAction
     /// <summary>The provider is to be told that what it waited for has been done.</summary>
     public bool IsResumed { get; init; }
 
+    /// <summary>A request was sent, or was about to be; whether it arrived is known when there is an answer.</summary>
+    public bool IsAsked { get; init; }
+
     public static string RequestIdOf(Guid runId, int visit) => $"{runId:D}-{visit}";
 
     /// <summary>The run whose action has this request_id; null where it is nobody's of the emulator.</summary>
@@ -62,6 +65,7 @@ internal sealed record PendingAction
         ["polling_interval"] = PollingInterval.Ticks,
         ["inactive_since"] = InactiveSince?.UtcTicks,
         ["resumed"] = IsResumed,
+        ["asked"] = IsAsked,
     }.ToText();
 
     public static PendingAction Parse(string text)
@@ -82,6 +86,7 @@ internal sealed record PendingAction
             PollingInterval = new TimeSpan(json["polling_interval"]!.GetValue<long>()),
             InactiveSince = json["inactive_since"] is { } since ? new DateTimeOffset(since.GetValue<long>(), TimeSpan.Zero) : null,
             IsResumed = json["resumed"]!.GetValue<bool>(),
+            IsAsked = json["asked"]?.GetValue<bool>() ?? false,
         };
     }
 }

@@ -27,6 +27,7 @@ internal sealed class RegisteredApiCaller(RegisteredApiStore store, DependentTok
         }
 
         return RegisteredApiRequest.Address(target, pending.Body) is not { } address ? Unreachable(api, target.UrlTemplate, "that is no address.")
+            : pending.IsAsked && !target.IsRepeatable ? Interrupted(api, target.Method)
             : RemoteProviders.IsLoopback(address.AbsoluteUri) ? null
             : Unreachable(api, address.AbsoluteUri, "the emulator calls registered APIs on this machine only, such as http://127.0.0.1 and http://localhost.");
     }
@@ -68,6 +69,10 @@ internal sealed class RegisteredApiCaller(RegisteredApiStore store, DependentTok
 
     private static ProviderAnswer.Unreachable Unreachable(RegisteredApiRecord api, string address, string reason) =>
         new($"The registered API '{api.Name}' at {address} could not be reached: {reason}");
+
+    /// <summary>Providers know a repeated request by its id; a registered API would do the same thing twice.</summary>
+    private static ProviderAnswer.Unreachable Interrupted(RegisteredApiRecord api, HttpMethod method) =>
+        new($"The emulator ended while it was calling the registered API '{api.Name}'. Whether the {method} was carried out is not known, and it is not sent again.");
 
     /// <summary>JSON as JSON, other text as text, nothing as null.</summary>
     private static JsonNode? Read(string text)

@@ -188,7 +188,7 @@ internal sealed class RunWorker : IAsyncDisposable
             return Save(run, answer, cancellationToken);
         }
 
-        var asked = runs.TrySaveStep(run with { WakeAt = null })!;
+        var asked = runs.TrySaveStep(run with { WakeAt = null, Pending = (pending with { IsAsked = true }).ToText() })!;
         signal.Begin();
         return () => AskAsync(asked, pending, cancellationToken);
     }

@@ -8,6 +8,7 @@ namespace Globus.Automate.Emulator.Tests.Flows;
 internal sealed class LocalApi : IAsyncDisposable
 {
     private readonly HttpListener listener = new();
+    private readonly TaskCompletionSource asked = new();
     private readonly Task loop;
     private readonly int status;
     private readonly string answer;
@@ -31,7 +32,13 @@ internal sealed class LocalApi : IAsyncDisposable
     /// <summary>Each request as <c>METHOD /path?query</c>, its body, and some of its headers.</summary>
     public List<(string Line, string Body, string? Authorization, string? Note, string? Cookie)> Requests { get; } = [];
 
+    /// <summary>Until there is this, nothing is answered.</summary>
+    public Task MayAnswer { get; set; } = Task.CompletedTask;
+
     public static LocalApi Start(int status = 200, string answer = """{"all": "well"}""") => new(status, answer);
+
+    /// <summary>Until the first request has come.</summary>
+    public Task WhenAskedAsync() => asked.Task;
 
     public async ValueTask DisposeAsync()
     {
@@ -49,7 +56,10 @@ internal sealed class LocalApi : IAsyncDisposable
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
             {
-                return;
+                if (!listener.IsListening)
+                {
+                    return;
+                }
             }
         }
     }
@@ -59,6 +69,8 @@ internal sealed class LocalApi : IAsyncDisposable
         using var reader = new StreamReader(context.Request.InputStream);
         var request = context.Request;
         Requests.Add(($"{request.HttpMethod} {request.RawUrl}", await reader.ReadToEndAsync(), request.Headers["Authorization"], request.Headers["X-Note"], request.Headers["Cookie"]));
+        asked.TrySetResult();
+        await MayAnswer;
         context.Response.StatusCode = status;
         await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer));
         context.Response.Close();

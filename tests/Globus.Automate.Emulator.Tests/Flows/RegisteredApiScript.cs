@@ -42,7 +42,11 @@ internal static class RegisteredApiScript
         (await emulator.SendAsync("POST", "registered_apis", Request(address, target, name), client: client)).Ok().AsObject();
 
     /// <summary>Runs a flow whose one Action has that handler, as JSON, and the input as its parameters.</summary>
-    public static async Task<JsonObject> CallAsync(TestEmulator emulator, string handler, string input = "{}")
+    public static async Task<JsonObject> CallAsync(TestEmulator emulator, string handler, string input = "{}") =>
+        await emulator.GetRunAsync(await StartAsync(emulator, handler, input));
+
+    /// <summary>The same without waiting for anything.</summary>
+    public static async Task<string> StartAsync(TestEmulator emulator, string handler, string input)
     {
         var definition = new JsonObject
         {
@@ -55,7 +59,7 @@ internal static class RegisteredApiScript
                 },
             },
         };
-        return await emulator.RunAsync(await emulator.CreateFlowAsync(definition.ToJsonString()), $$"""{"input": {{input}}}""");
+        return await emulator.StartAsync(await emulator.CreateFlowAsync(definition.ToJsonString()), $$"""{"input": {{input}}}""");
     }
 
     public static string Handler(JsonNode api) => $$"""{"Type": "RegisteredAPI", "Id": "{{api["id"]}}"}""";

@@ -26,6 +26,9 @@ internal sealed class RegisteredApiTarget
 
     public HttpMethod Method { get; }
 
+    /// <summary>Whether it is the same to send the request once or twice: the idempotent methods of RFC 9110 §9.2.2.</summary>
+    public bool IsRepeatable => Method.Method is not ("POST" or "PATCH" or "CONNECT");
+
     /// <summary>The address, with path parameters in braces.</summary>
     public string UrlTemplate { get; }
 
