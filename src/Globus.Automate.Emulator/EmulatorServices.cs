@@ -17,6 +17,7 @@ internal sealed class EmulatorServices : IDisposable
     private readonly SettingStore settings;
     private readonly WorkSignal signal = new();
     private readonly AuthServices auth;
+    private readonly RunMover mover;
     private readonly FlowEndpoints flowEndpoints;
     private readonly RunEndpoints runEndpoints;
     private readonly ControlEndpoints controlEndpoints;
@@ -45,7 +46,9 @@ internal sealed class EmulatorServices : IDisposable
 
         var cache = new DefinitionCache(definitions, options);
         var progress = new RunProgress(runs, webInputs);
-        Worker = new RunWorker(database, runs, new RunTurns(new RunStepper(options), cache, webInputs, Clock), progress, Actions.Gateway, signal, Clock);
+        mover = new RunMover(
+            database, runs, new RunTurns(new RunStepper(options), cache, webInputs, Clock), progress, Actions.Gateway, signal, Clock);
+        Worker = new RunWorker(database, runs, mover, signal, Clock);
         var authorization = new FlowsAuthorization(auth.Bearer, new FlowPolicies(flows, auth.Policies, auth.Sessions));
         var starter = new RunStarter(runs, cache, new InputSchemas(), auth.Bearer, progress, Worker, ids, database, Clock);
         var operations = new RunOperations(runs, progress, Worker, Actions.Gateway, database, Clock);
@@ -139,6 +142,7 @@ internal sealed class EmulatorServices : IDisposable
     {
         KeepClock();
         auth.Dispose();
+        mover.Dispose();
         signal.Dispose();
         Database.Dispose();
     }

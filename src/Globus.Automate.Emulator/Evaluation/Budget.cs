@@ -18,11 +18,24 @@ internal sealed class Budget
     /// <summary>The most digits of a whole number that becomes text or JSON, and the other way: Python's own limit.</summary>
     public const int MaximumDigits = 4300;
 
+    private const long MaximumSteps = 1_000_000;
+    private const long QuickSteps = 20_000;
     private const int MaximumNumberBits = 100_000;
     private const int CharactersAStep = 100;
 
-    private long steps = 1_000_000;
+    private readonly bool isQuick;
+    private long steps;
     private long size = 20_000_000;
+
+    public Budget()
+        : this(MaximumSteps, isQuick: false)
+    {
+    }
+
+    private Budget(long steps, bool isQuick) => (this.steps, this.isQuick) = (steps, isQuick);
+
+    /// <summary>Enough for nearly everything: some milliseconds. What needs more throws <see cref="SlowStepException"/>.</summary>
+    public static Budget Quick() => new(QuickSteps, isQuick: true);
 
     /// <summary>One step of evaluation.</summary>
     public void Step() => Steps(1);
@@ -32,7 +45,7 @@ internal sealed class Budget
     {
         steps -= count;
         if (steps < 0)
-            throw Failures.OverLimit("too many steps");
+            throw isQuick ? new SlowStepException() : Failures.OverLimit("too many steps");
     }
 
     /// <summary>Reading so many characters from end to end.</summary>

@@ -1,4 +1,5 @@
 using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Evaluation;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
@@ -10,9 +11,10 @@ internal sealed class RunTurns(RunStepper stepper, DefinitionCache definitions, 
     private const int MostStates = 16;
 
     /// <summary>Goes from state to state until the run has to wait for something, to be saved, or to let others go on.</summary>
+    /// <exception cref="SlowStepException">The first step computes for long: <see cref="BeginSlowly"/> does it.</exception>
     public RunTurn Begin(RunRecord run, BatchBudget budget)
     {
-        var turn = Step(run, run, [], answer: null);
+        var turn = Step(run, run, [], answer: null, Budget.Quick());
         for (var states = 1; states < MostStates && GoesOn(turn) && !budget.IsSpent; states++)
         {
             if (TryStep(turn) is not { } next)
@@ -28,19 +30,22 @@ internal sealed class RunTurns(RunStepper stepper, DefinitionCache definitions, 
         return turn;
     }
 
+    /// <summary>Does one step, as long as it may take.</summary>
+    public RunTurn BeginSlowly(RunRecord run) => Step(run, run, [], answer: null, new Budget());
+
     /// <summary>Goes on with what a provider has answered.</summary>
-    public RunTurn Continue(RunRecord run, ProviderAnswer answer) => Step(run, run, [], answer);
+    public RunTurn Continue(RunRecord run, ProviderAnswer answer) => Step(run, run, [], answer, new Budget());
 
     /// <summary>A state finds web inputs in the store, so one that was opened is saved first.</summary>
     private static bool GoesOn(RunTurn turn) =>
         turn is { Opened: null, Changed: { Status: RunStatus.Active, Entered: false } };
 
-    /// <summary>What goes wrong in a later step goes wrong again when the run is at that step; what came before is saved.</summary>
+    /// <summary>What goes wrong in a later step, or takes long there, does so again when the run is at that step; what came before is saved.</summary>
     private RunTurn? TryStep(RunTurn turn)
     {
         try
         {
-            return Step(turn.Run, turn.Changed, turn.Log, answer: null);
+            return Step(turn.Run, turn.Changed, turn.Log, answer: null, Budget.Quick());
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -48,9 +53,9 @@ internal sealed class RunTurns(RunStepper stepper, DefinitionCache definitions, 
         }
     }
 
-    private RunTurn Step(RunRecord run, RunRecord current, IReadOnlyList<LogEntry> before, ProviderAnswer? answer)
+    private RunTurn Step(RunRecord run, RunRecord current, IReadOnlyList<LogEntry> before, ProviderAnswer? answer, Budget budget)
     {
-        var context = new StepContext(current, clock.GetUtcNow(), answer, webInputs);
+        var context = new StepContext(current, clock.GetUtcNow(), answer, webInputs, budget);
         var outcome = stepper.Step(definitions.Get(current.DefinitionId), context);
         var (changed, last) = RunTransition.Of(current, outcome, context.Now);
         return new RunTurn(run, changed, [.. before, .. context.Log, .. last is null ? [] : new[] { last }])

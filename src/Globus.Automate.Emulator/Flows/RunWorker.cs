@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Storage;
 using Microsoft.Data.Sqlite;
@@ -21,9 +20,7 @@ internal sealed class RunWorker : IAsyncDisposable
 
     private readonly Database database;
     private readonly RunStore runs;
-    private readonly RunTurns turns;
-    private readonly RunProgress progress;
-    private readonly ActionGateway gateway;
+    private readonly RunMover mover;
     private readonly EmulatorClock clock;
     private readonly WorkSignal signal;
     private readonly ConcurrentQueue<Guid> unsaved = new();
@@ -31,11 +28,10 @@ internal sealed class RunWorker : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private Task loop = Task.CompletedTask;
 
-    public RunWorker(
-        Database database, RunStore runs, RunTurns turns, RunProgress progress, ActionGateway gateway, WorkSignal signal, EmulatorClock clock)
+    public RunWorker(Database database, RunStore runs, RunMover mover, WorkSignal signal, EmulatorClock clock)
     {
-        (this.database, this.runs, this.turns, this.progress, this.gateway, this.signal, this.clock) =
-            (database, runs, turns, progress, gateway, signal, clock);
+        (this.database, this.runs, this.mover, this.signal, this.clock) = (database, runs, mover, signal, clock);
+        mover.NotSaved += HoldUp;
         clock.Changed += (_, _) => Wake();
     }
 
@@ -101,6 +97,12 @@ internal sealed class RunWorker : IAsyncDisposable
         }
     }
 
+    private void HoldUp(Guid runId, SqliteException exception)
+    {
+        heldUp = exception;
+        unsaved.Enqueue(runId);
+    }
+
     /// <summary>Answers that could not be saved are asked for again; to the provider it is the same request.</summary>
     private void AskUnsavedAgain()
     {
@@ -131,7 +133,7 @@ internal sealed class RunWorker : IAsyncDisposable
     }
 
     private List<Func<Task>?> Save(List<(RunRecord Run, Task<RunTurn>? Turn)> due, CancellationToken cancellationToken) =>
-        [.. due.Select(each => each.Turn is null ? AskIfUnchanged(each.Run, cancellationToken) : Take(each.Run, each.Turn, cancellationToken))];
+        [.. due.Select(each => each.Turn is null ? mover.AskIfUnchanged(each.Run, cancellationToken) : mover.Take(each.Run, each.Turn, cancellationToken))];
 
     /// <summary>The runs that are due. What their states compute may take its time; nobody waits for the store meanwhile.</summary>
     private List<(RunRecord Run, Task<RunTurn>? Turn)> ComputeDue()
@@ -140,7 +142,7 @@ internal sealed class RunWorker : IAsyncDisposable
         var computed = new List<(RunRecord, Task<RunTurn>?)>();
         foreach (var run in runs.TakeDue(clock.GetUtcNow(), BatchSize))
         {
-            computed.Add((run, run.Pending is null ? TryCompute(run, budget) : null));
+            computed.Add((run, run.Pending is null ? mover.TryCompute(run, budget) : null));
             if (budget.IsSpent)
             {
                 break;
@@ -148,97 +150,5 @@ internal sealed class RunWorker : IAsyncDisposable
         }
 
         return computed;
-    }
-
-    /// <summary>A failure is kept until it can be saved.</summary>
-    private Task<RunTurn> TryCompute(RunRecord run, BatchBudget budget)
-    {
-        try
-        {
-            return Task.FromResult(turns.Begin(run, budget));
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return Task.FromException<RunTurn>(exception);
-        }
-    }
-
-    /// <summary>Saves one turn of one run, and begins the action at which it ends; what is left to do outside of the transaction is returned.</summary>
-    private Func<Task>? Take(RunRecord run, Task<RunTurn> turn, CancellationToken cancellationToken)
-    {
-        RunRecord? asking = null;
-        var afterwards = Guard(run, () =>
-        {
-            var computed = turn.GetAwaiter().GetResult();
-            var saved = progress.Save(computed);
-            asking = saved is { Pending: not null, WakeAt: { } time } && time <= clock.GetUtcNow() ? saved : null;
-            return null;
-        });
-        return asking is null ? afterwards : Guard(asking, () => Ask(asking, cancellationToken));
-    }
-
-    private Func<Task>? AskIfUnchanged(RunRecord run, CancellationToken cancellationToken) =>
-        Guard(run, () => runs.Find(run.RunId)?.Version == run.Version ? Ask(run, cancellationToken) : null);
-
-    private Func<Task>? Ask(RunRecord run, CancellationToken cancellationToken)
-    {
-        var pending = PendingAction.Parse(run.Pending!);
-        if (gateway.TryAsk(run, pending) is { } answer)
-        {
-            return Save(run, answer, cancellationToken);
-        }
-
-        var asked = runs.TrySaveStep(run with { WakeAt = null, Pending = (pending with { IsAsked = true }).ToText() })!;
-        signal.Begin();
-        return () => AskAsync(asked, pending, cancellationToken);
-    }
-
-    private async Task AskAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answer = await gateway.AskRemoteAsync(run, pending, cancellationToken).ConfigureAwait(false);
-            var afterwards = database.Write(() => Guard(run, () => Save(run, answer, cancellationToken)));
-            if (afterwards is not null)
-            {
-                await afterwards().ConfigureAwait(false);
-            }
-        }
-        catch (SqliteException exception)
-        {
-            heldUp = exception;
-            unsaved.Enqueue(run.RunId);
-        }
-        finally
-        {
-            signal.End();
-        }
-    }
-
-    private Func<Task>? Save(RunRecord run, ProviderAnswer answer, CancellationToken cancellationToken)
-    {
-        var turn = turns.Continue(run, answer);
-        var abandoned = progress.Save(turn) is null ? Unwanted(run, answer) : turn.Abandoned;
-        return abandoned is null ? null : () => gateway.AbandonAsync(run, abandoned, cancellationToken);
-    }
-
-    /// <summary>The action that a provider has started for a run that was cancelled in the meantime.</summary>
-    private static PendingAction? Unwanted(RunRecord run, ProviderAnswer answer) =>
-        run.Pending is { } pending && answer is ProviderAnswer.Status { Document: var status }
-            ? PendingAction.Parse(pending) with { ActionId = status["action_id"]?.ToString() }
-            : null;
-
-    /// <summary>A mistake of the emulator's own ends the one run that came upon it, and is told there.</summary>
-    private Func<Task>? Guard(RunRecord run, Func<Func<Task>?> step)
-    {
-        try
-        {
-            return step();
-        }
-        catch (Exception exception) when (exception is not (OutOfMemoryException or SqliteException))
-        {
-            progress.SaveFailed(run, new RunError(RunError.Runtime, $"The emulator failed: {exception.Message}"), clock.GetUtcNow());
-            return null;
-        }
     }
 }

@@ -13,14 +13,14 @@ internal sealed class StepContext
     private readonly List<LogEntry> log = [];
     private readonly WebInputStore webInputs;
 
-    public StepContext(RunRecord run, DateTimeOffset now, ProviderAnswer? answer, WebInputStore webInputs)
+    public StepContext(RunRecord run, DateTimeOffset now, ProviderAnswer? answer, WebInputStore webInputs, Budget budget)
     {
         this.webInputs = webInputs;
         Run = run;
         Now = now;
         Answer = answer;
         Document = JsonText.Parse(run.Document);
-        Scope = new EvaluationScope(Document, JsonText.ParseObject(run.Context), new Budget());
+        Scope = new EvaluationScope(Document, JsonText.ParseObject(run.Context), budget);
     }
 
     public RunRecord Run { get; }

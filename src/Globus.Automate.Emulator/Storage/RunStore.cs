@@ -60,6 +60,10 @@ internal sealed class RunStore(Database database)
     public DateTimeOffset? NextDue() => database.Find(
         "SELECT min(wake_at) AS next FROM run WHERE wake_at IS NOT NULL", row => row.OptionalTime("next"));
 
+    /// <summary>Puts off a run that is due, if nobody changed it since it was read; if nothing is done for it until then, it is due again.</summary>
+    public bool TryPostpone(RunRecord run, DateTimeOffset until) => database.Execute(
+        "UPDATE run SET wake_at = $3 WHERE run_id = $1 AND version = $2", run.RunId.ToString("D"), run.Version, until.UtcTicks) == 1;
+
     /// <summary>Providers that were being asked when the emulator ended are asked again.</summary>
     public void RequeueInterrupted(DateTimeOffset now) => database.Execute(Requeuing, now.UtcTicks);
 

@@ -41,6 +41,56 @@ public sealed class RunLimitTests
     }
 
     [Fact]
+    public async Task Runs_that_compute_for_long_do_not_hold_up_others()
+    {
+        const int heavyRuns = 40;
+        await using var emulator = await TestEmulator.StartAsync();
+        var heavy = await emulator.CreateFlowAsync(
+            """
+            {"StartAt": "A", "States": {
+              "A": {"Type": "ExpressionEval", "Parameters": {"n.=": "len([x + x + x + x + x + x for x in [1] * 9000])"}, "ResultPath": "$.n", "Next": "B"},
+              "B": {"Type": "Pass", "Next": "A"}}}
+            """);
+        var waits = await emulator.CreateFlowAsync(
+            """
+            {"StartAt": "A", "States": {
+              "A": {"Type": "Wait", "Seconds": 0, "Next": "B"}, "B": {"Type": "Wait", "Seconds": 0, "Next": "C"},
+              "C": {"Type": "Wait", "Seconds": 0, "Next": "D"}, "D": {"Type": "Wait", "Seconds": 0, "End": true}}}
+            """);
+        for (var i = 0; i < heavyRuns; i++)
+        {
+            await emulator.StartAsync(heavy);
+        }
+
+        var before = CountComputed();
+        var quick = await emulator.StartAsync(waits);
+        string status;
+        do
+        {
+            status = (string)(await emulator.SendAsync("GET", $"runs/{quick}")).Ok()["status"]!;
+        }
+        while (status == "ACTIVE");
+        Assert.Equal("SUCCEEDED", status);
+        Assert.InRange(CountComputed() - before, 0, heavyRuns / 2);
+
+        int CountComputed() => emulator.Host.Services.Database.Find("SELECT count(*) FROM run_log WHERE code = 'ExpressionEvalCompleted'", row => row.Number(0));
+    }
+
+    [Fact]
+    public async Task A_run_that_computes_for_long_goes_on_with_what_it_computed()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var run = await emulator.RunAsync(await emulator.CreateFlowAsync(
+            """
+            {"StartAt": "A", "States": {
+              "A": {"Type": "Pass", "Parameters": {"start": 9000}, "ResultPath": "$.A", "Next": "B"},
+              "B": {"Type": "ExpressionEval", "Parameters": {"n.=": "len([x + x + x for x in [1] * A.start])"}, "ResultPath": "$.B", "Next": "C"},
+              "C": {"Type": "Pass", "End": true}}}
+            """));
+        Assert.Equal("""{"A":{"start":9000},"B":{"n":9000}}""", run["details"]!["output"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_run_of_many_short_states_has_each_of_them_in_its_log_in_order()
     {
         const int moreThanOneTurn = 40;

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Where steps that compute for long are computed: beside the worker, and never on all processors.</summary>
+internal sealed class SlowLane(RunTurns turns) : IDisposable
+{
+    private readonly ConcurrentDictionary<Guid, bool> inside = new();
+    private readonly SemaphoreSlim processors = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    public bool Has(Guid runId) => inside.ContainsKey(runId);
+
+    /// <returns>False for a run that is there already.</returns>
+    public bool TryEnter(Guid runId) => inside.TryAdd(runId, true);
+
+    public void Leave(Guid runId) => inside.TryRemove(runId, out _);
+
+    public async Task<RunTurn> ComputeAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        await processors.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await Task.Run(() => turns.BeginSlowly(run), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            processors.Release();
+        }
+    }
+
+    public void Dispose() => processors.Dispose();
+}
