@@ -34,9 +34,13 @@ $manifest = @{
 }
 New-ModuleManifest @manifest
 
+# A pwsh that is a .NET tool has no program of its own.
+$program, $arguments = [Environment]::ProcessPath, @()
+if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { $arguments = @(Join-Path $PSHOME 'pwsh.dll') }
+
 function Measure-Import([string] $Path) {
     $script = '$clock = [Diagnostics.Stopwatch]::StartNew(); Import-Module ''{0}''; $clock.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)' -f $Path
-    [double](& ([Environment]::ProcessPath) -NoProfile -NonInteractive -Command $script)
+    [double](& $program @arguments -NoProfile -NonInteractive -Command $script)
 }
 
 function Get-Median([double[]] $Values) { ($Values | Sort-Object)[[int][math]::Floor($Values.Count / 2)] }
