@@ -139,14 +139,20 @@ public sealed class AuthorizerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'c4n4ry'")]
-    [InlineData("@{ scope = 'c4n4ry' }")]
-    [InlineData("@{}")]
-    public void A_token_as_plain_text_is_not_taken(string token)
+    [InlineData("'c4n4ry'", "String")]
+    [InlineData("@{ scope = 'c4n4ry' }", "String")]
+    [InlineData("@{ c4n4ry = $null }", "null")]
+    [InlineData("([pscustomobject]@{ Token = 'c4n4ry' })", "PSCustomObject")]
+    [InlineData("@{ '' = (Token $all) }", "empty scope")]
+    [InlineData("@{}", "no token")]
+    [InlineData("@{ $all = Token $all } -Scope $all", "-Scope")]
+    public void What_is_no_token_is_refused_and_not_shown(string token, string reason)
     {
-        var error = Assert.Single(_shell.Run($"Connect-Globus -AccessToken {token} {At}").Errors);
+        var error = _shell.Run($"Connect-Globus -AccessToken {token} {At}").AssertError("InvalidArgument", ErrorCategory.InvalidArgument);
 
-        Assert.StartsWith("CannotConvertArgumentNoMessage", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Read-Host -AsSecureString", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("c4n4ry", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     /// <summary>An access token that you already have, or several by their scopes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
     [ValidateNotNull]
+    [AccessTokenTransformation]
     public AccessTokenArgument? AccessToken { get; set; }
 
     /// <summary>Refresh tokens that you already have.</summary>
