@@ -1,0 +1,123 @@
+# What is run to see whether a secret shows: in a hosted engine by CanaryTests, in a whole shell by Secrets.Tests.ps1.
+# The lines find $emulator (an address), $user (somebody who signs in there, and remembers pages and codes), $secret (secure
+# strings by name), $real (a context that is not the one tried), and what lines before them have set.
+@{
+    # Run once, before anybody signs in. The flow has three ways to go, so that one scope serves for all that is done with it.
+    Prepare          = @'
+        $nobody = [guid]::NewGuid()
+        $at = @{ AuthUrl = $emulator; FlowsUrl = $emulator; ContextName = 'canary' }
+        $people = '01', '02', 'a1' | ForEach-Object { "urn:globus:auth:identity:10ca1000-0000-4000-8000-0000000000$_" }
+        $definition = @{
+            StartAt = 'Which'
+            States  = @{
+                Which = @{
+                    Type    = 'Choice'
+                    Choices = @(
+                        @{ Variable = '$.way'; StringEquals = 'rest'; Next = 'Rest' }
+                        @{ Variable = '$.way'; StringEquals = 'ask'; Next = 'Ask' }
+                    )
+                    Default = 'Only'
+                }
+                Rest  = @{ Type = 'Wait'; Seconds = 86400; Next = 'Only' }
+                Ask   = @{
+                    Type       = 'CreateWebInput'
+                    Parameters = @{
+                        InputType      = 'Selection'
+                        Context        = @{ PresentationStyle = 'Text'; Title = 'Go on?'; Text = 'All is well.' }
+                        Options        = @(@{ Value = 'yes'; Label = 'Approve' })
+                        RespondentUrns = $people
+                    }
+                    ResultPath = '$.question'
+                    Next       = 'Await'
+                }
+                Await = @{ Type = 'AwaitWebInput'; Parameters = @{ 'web_input_id.$' = '$.question.web_input_id' }; End = $true }
+                Only  = @{ Type = 'Pass'; End = $true }
+            }
+        }
+        $flow = (Publish-GlobusFlow Canary -Definition $definition -Context $real -FlowAdministrator $people -FlowStarter all_authenticated_users -FlowViewer public).FlowId
+        $provider = [uri]::new($emulator, 'actions/scripted')
+        $scopes = @(
+            'https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all'
+            'urn:globus:auth:scope:auth.globus.org:view_identities openid profile email'
+            (Get-GlobusFlow $flow -Context $real).GlobusAuthScope
+            (Get-GlobusActionProvider $provider -Context $real).GlobusAuthScope
+        )
+'@
+
+    WaysIn           = @(
+        'Connect-Globus -CodeReader { param($Url) $user.SignIn($Url) } @at -PassThru'
+        'Connect-Globus -Credential ([pscredential]::new("10ca1000-0000-4000-8000-000000000002", $secret.Client)) @at -PassThru'
+        'Connect-Globus -RefreshToken ($scopes | ForEach-Object { [System.Net.NetworkCredential]::new("", $user.GetRefreshToken($_)).SecurePassword }) @at -PassThru'
+        'Connect-Globus -AccessToken ($scopes | ForEach-Object { $tokens = @{} } { foreach ($scope in -split $_) { $tokens[$scope] = Get-GlobusAccessToken $scope -Context $real } } { $tokens }) @at -PassThru'
+        'Connect-Globus -Authorizer { param($Scope) Get-GlobusAccessToken $Scope -Context $real } @at -PassThru'
+        'Connect-Globus -Authorizer { param($Scope) @{ Token = [System.Net.NetworkCredential]::new("", (Get-GlobusAccessToken $Scope -Context $real).Token).Password; ExpiresOn = [DateTime]::UtcNow.AddHours(1) } } @at -PassThru'
+    )
+
+    # These change the environment of a process, or the files of a user.
+    WaysInOfAShell   = @(
+        'Connect-Globus -CodeReader { param($Url) $user.SignIn($Url) } -TokenStorage PlainFile @at -PassThru; Get-GlobusContext -ListAvailable'
+        '$env:GLOBUS_SDK_SERVICE_URL_AUTH = $env:GLOBUS_SDK_SERVICE_URL_FLOWS = $emulator; $env:GLOBUS_CLIENT_ID = "10ca1000-0000-4000-8000-000000000002"; $env:GLOBUS_CLIENT_SECRET = [System.Net.NetworkCredential]::new("", $secret.Client).Password; Get-GlobusFlow -First 1'
+    )
+
+    FailuresToSignInOfAShell = @(
+        @{ Fails = 'Disconnect-Globus; $env:GLOBUS_SDK_SERVICE_URL_AUTH = $env:GLOBUS_SDK_SERVICE_URL_FLOWS = $emulator; $env:GLOBUS_CLIENT_ID = "10ca1000-0000-4000-8000-000000000002"; $env:GLOBUS_CLIENT_SECRET = [System.Net.NetworkCredential]::new("", $secret.Canary).Password; Get-GlobusFlow -First 1'; Error = 'AuthenticationFailed' }
+    )
+
+    # The last command of a line is the one that fails: of some ways a request is the first that finds them wrong.
+    FailuresToSignIn = @(
+        @{ Fails = 'Connect-Globus -CodeReader { [System.Net.NetworkCredential]::new("", $secret.Canary).Password } @at'; Error = 'CodeNotAccepted' }
+        @{ Fails = 'Connect-Globus -Credential ([pscredential]::new("10ca1000-0000-4000-8000-000000000001", $secret.Canary)) @at'; Error = 'AuthenticationFailed' }
+        @{ Fails = 'Connect-Globus -RefreshToken $secret.Canary @at'; Error = 'AuthenticationFailed' }
+        @{ Fails = 'Connect-Globus -RefreshToken ([System.Net.NetworkCredential]::new("", $secret.Canary).Password) @at'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Fails = 'Connect-Globus -AccessToken $secret.Canary @at; Get-GlobusFlow -First 1'; Error = 'AuthenticationFailed' }
+        @{ Fails = 'Connect-Globus -AccessToken $secret.CanaryWithBlank @at'; Error = 'InvalidArgument' }
+        @{ Fails = 'Connect-Globus -AccessToken ([System.Net.NetworkCredential]::new("", $secret.Canary).Password) @at'; Error = 'InvalidArgument' }
+        @{ Fails = 'Connect-Globus -AccessToken ([pscustomobject]@{ Token = [System.Net.NetworkCredential]::new("", $secret.Canary).Password }) @at'; Error = 'InvalidArgument' }
+        @{ Fails = 'Connect-Globus -AccessToken @{ email = [System.Net.NetworkCredential]::new("", $secret.Canary).Password } @at'; Error = 'InvalidArgument' }
+        @{ Fails = 'Connect-Globus -AccessToken @{ [System.Net.NetworkCredential]::new("", $secret.Canary).Password = "email" } @at'; Error = 'InvalidArgument' }
+        @{ Fails = 'Connect-Globus -Authorizer { [System.Net.NetworkCredential]::new("", $secret.Canary).Password } @at; Get-GlobusFlow -First 1'; Error = 'AuthenticationFailed' }
+        @{ Fails = 'Connect-Globus -Authorizer { $secret.CanaryWithBlank } @at; Get-GlobusFlow -First 1'; Error = 'InvalidArgument' }
+        @{ Fails = 'Connect-Globus -Authorizer { $secret.Canary; [System.Net.NetworkCredential]::new("", $secret.Canary).Password } @at; Get-GlobusFlow -First 1'; Error = 'AuthorizerResultInvalid' }
+        @{ Fails = 'Connect-Globus -Authorizer { @{ Secret = [System.Net.NetworkCredential]::new("", $secret.Canary).Password } } @at; Get-GlobusFlow -First 1'; Error = 'AuthorizerResultInvalid' }
+        @{ Fails = 'Connect-Globus -Authorizer { @{ Token = [System.Net.NetworkCredential]::new("", $secret.Canary).Password; ExpiresOn = "never" } } @at; Get-GlobusFlow -First 1'; Error = 'AuthorizerResultInvalid' }
+        @{ Fails = 'Connect-Globus -Authorizer { [pscredential]::new("10ca1000-0000-4000-8000-000000000001", $secret.Canary) } @at; Get-GlobusFlow -First 1'; Error = 'AuthenticationFailed' }
+    )
+
+    # For each command a line that succeeds and one that fails, in an order in which they can be run.
+    Commands         = @(
+        @{ Succeeds = 'Get-GlobusContext'; Fails = 'Get-GlobusContext ""'; Error = 'ParameterArgumentValidationError' }
+        @{ Succeeds = 'Get-GlobusContext | Select-GlobusContext -PassThru'; Fails = 'Select-GlobusContext nowhere'; Error = 'ContextNotFound' }
+        @{ Succeeds = 'Get-GlobusIdentity'; Fails = 'Get-GlobusIdentity nobody@emulator.example'; Error = 'IdentityNotFound' }
+        @{ Succeeds = 'Get-GlobusAccessToken'; Fails = 'Get-GlobusAccessToken -Context nowhere'; Error = 'ContextNotFound' }
+        @{ Once = $true; Succeeds = '($other = Start-GlobusEmulator -Port 0 -DeterministicIds $PID)'; Fails = 'Start-GlobusEmulator -Port $emulator.Port'; Error = 'EmulatorPortInUse' }
+        @{ Once = $true; Succeeds = 'Get-GlobusEmulator'; Fails = '$nobody | Get-GlobusEmulator'; Error = 'InputObjectNotBound' }
+        @{ Once = $true; Succeeds = 'Stop-GlobusEmulator $other.Port'; Fails = 'Stop-GlobusEmulator 1'; Error = 'EmulatorNotRunning' }
+        @{ Succeeds = 'Test-GlobusFlow -Definition $definition; Test-GlobusFlow -Definition @{} -Detailed'; Fails = 'Test-GlobusFlow -Definition @{ StartAt = "Nowhere" }'; Error = 'InvalidFlowDefinition' }
+        @{ Succeeds = 'Publish-GlobusFlow Own -Definition $definition -DryRun; ($own = Publish-GlobusFlow Own -Definition $definition)'; Fails = 'Publish-GlobusFlow Own -Definition @{ StartAt = "Nowhere" }'; Error = 'InvalidFlowDefinition' }
+        @{ Succeeds = 'Get-GlobusFlow $flow'; Fails = 'Get-GlobusFlow $nobody'; Error = 'FlowNotFound' }
+        @{ Succeeds = 'Set-GlobusFlow $flow -Subtitle Changed -PassThru'; Fails = 'Set-GlobusFlow $nobody -Subtitle Changed'; Error = 'FlowNotFound' }
+        @{ Succeeds = 'Remove-GlobusFlow $own -Confirm:$false'; Fails = 'Remove-GlobusFlow $nobody -Confirm:$false'; Error = 'FlowNotFound' }
+        @{ Succeeds = '($run = Start-GlobusFlowRun $flow -Body @{ way = "rest" } -RunManager alice@emulator.example)'; Fails = 'Start-GlobusFlowRun $nobody'; Error = 'FlowNotFound' }
+        @{ Succeeds = 'Get-GlobusRun $run'; Fails = 'Get-GlobusRun $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = 'Get-GlobusRunLog $run'; Fails = 'Get-GlobusRunLog $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = 'Get-GlobusRunDefinition $run'; Fails = 'Get-GlobusRunDefinition $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = 'Set-GlobusRun $run -Label Changed -PassThru'; Fails = 'Set-GlobusRun $nobody -Label Changed'; Error = 'RunNotFound' }
+        @{ Succeeds = 'Resume-GlobusRun $run -PassThru'; Fails = 'Resume-GlobusRun $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = 'Stop-GlobusRun $run -PassThru'; Fails = 'Stop-GlobusRun $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = 'Wait-GlobusRun $run'; Fails = 'Wait-GlobusRun $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = 'Remove-GlobusRun $run -Confirm:$false'; Fails = 'Remove-GlobusRun $nobody -Confirm:$false'; Error = 'RunNotFound' }
+        @{ Succeeds = 'for ($run = Start-GlobusFlowRun $flow -Body @{ way = "ask" }; -not $run.BlockingWebInputId; $run = Get-GlobusRun $run) { }; Get-GlobusWebInput $run.BlockingWebInputId'; Fails = 'Get-GlobusWebInput $nobody'; Error = 'WebInputNotFound' }
+        @{ Succeeds = 'Submit-GlobusWebInput $run.BlockingWebInputId Approve'; Fails = 'Submit-GlobusWebInput $nobody Approve'; Error = 'WebInputNotFound' }
+        @{ Succeeds = 'Get-GlobusActionProvider $provider'; Fails = 'Get-GlobusActionProvider "$($provider)s"'; Error = 'ActionProviderNotFound' }
+        @{ Succeeds = '($action = Invoke-GlobusAction $provider @{ steps = @(@{ status = "INACTIVE" }; @{ status = "ACTIVE" }) })'; Fails = 'Invoke-GlobusAction $provider @{ steps = "none" }'; Error = 'InvalidRequest' }
+        @{ Succeeds = 'Get-GlobusAction $provider $action.ActionId'; Fails = 'Get-GlobusAction $provider $nobody'; Error = 'ActionNotFound' }
+        @{ Succeeds = 'Get-GlobusActionLog $provider $action.ActionId'; Fails = 'Get-GlobusActionLog $provider $nobody'; Error = 'ActionNotFound' }
+        @{ Succeeds = 'Resume-GlobusAction $provider $action.ActionId -PassThru'; Fails = 'Resume-GlobusAction $provider $nobody'; Error = 'ActionNotFound' }
+        @{ Succeeds = 'Stop-GlobusAction $provider $action.ActionId -PassThru'; Fails = 'Stop-GlobusAction $provider $nobody'; Error = 'ActionNotFound' }
+        @{ Succeeds = 'Wait-GlobusAction $provider $action.ActionId'; Fails = 'Wait-GlobusAction $provider $nobody'; Error = 'ActionNotFound' }
+        @{ Succeeds = 'Remove-GlobusAction $provider $action.ActionId -Confirm:$false'; Fails = 'Remove-GlobusAction $provider $nobody -Confirm:$false'; Error = 'ActionNotFound' }
+        @{ Succeeds = '($api = Invoke-GlobusRequest /registered_apis -Method POST -Body @{ name = "Health"; subscription_id = "10ca1000-0000-4000-8000-0000000000d0"; target = @{ type = "openapi"; openapi_version = "3.1"; specification = @{}; destination = @{ method = "get"; url = "$($emulator)_emulator/health" } } })'; Fails = 'Invoke-GlobusRequest /flows -Method POST -Body @{ title = "No definition" }'; Error = 'InvalidFlowDefinition' }
+        @{ Succeeds = 'Get-GlobusRegisteredApi $api.id'; Fails = 'Get-GlobusRegisteredApi $nobody'; Error = 'RegisteredApiNotFound' }
+        @{ Succeeds = 'Disconnect-Globus'; Fails = 'Disconnect-Globus -Context nowhere'; Error = 'ContextNotFound' }
+    )
+}
