@@ -63,6 +63,13 @@ public sealed class EmulatedUser : IDisposable
     public void Answer(string path, int status, string body) =>
         Control("_emulator/faults", new JsonObject { ["path"] = path, ["status"] = status, ["body"] = JsonNode.Parse(body) });
 
+    /// <summary>Signs in from now on as somebody who has not been there before.</summary>
+    public void BecomeSomebodyNew()
+    {
+        Username = $"{Guid.NewGuid():N}@emulator.example";
+        Control("_emulator/identities", new JsonObject { ["username"] = Username });
+    }
+
     /// <summary>There is a policy from now on, which demands a second factor.</summary>
     public void AddPolicy(string id) =>
         Control("_emulator/policies", new JsonObject { ["id"] = id, ["name"] = "Two factors", ["mfa"] = true });

@@ -153,6 +153,31 @@ public sealed class StepUpTests : IDisposable
     }
 
     [Fact]
+    public void A_consent_to_an_action_that_was_given_elsewhere_is_not_asked_for_again()
+    {
+        SomebodyNewStarts();
+        _user.GetRefreshToken(_shell.Run("$action.Details.required_scope").AssertSucceeded().Text);
+        var pages = _user.Pages.Count;
+
+        Assert.Equal("SUCCEEDED", _shell.Run("$action | Resume-GlobusAction; ($action | Wait-GlobusAction).Status").AssertSucceeded().Text);
+        Assert.Equal(pages, _user.Pages.Count);
+    }
+
+    [Theory]
+    [InlineData("$action | Resume-GlobusAction")]
+    [InlineData("$run | Resume-GlobusRun")]
+    public void Whoever_may_look_at_consents_and_has_not_given_one_is_asked_for_it(string resume)
+    {
+        SomebodyNewStarts();
+        var pages = _user.Pages.Count;
+
+        _shell.Run(resume).AssertSucceeded();
+
+        Assert.Equal(pages + 1, _user.Pages.Count);
+        Assert.Contains($"[{Dependency}", _user.Asked["scope"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_provider_that_demands_a_consent_to_the_scope_of_another_service_gets_none()
     {
         _shell.Run("$hello = [uri]::new($emulator, 'actions/hello_world'); Invoke-GlobusAction $hello").AssertSucceeded();
@@ -175,6 +200,16 @@ public sealed class StepUpTests : IDisposable
         var line = _shell.Run($"Connect-Globus -Emulator {At}; Get-GlobusFlow -First 1").AssertError("AuthorizationRequired", ErrorCategory.PermissionDenied).ErrorDetails.RecommendedAction;
 
         Assert.Contains("'p''; Remove-Everything; ’’'''", line, StringComparison.Ordinal);
+    }
+
+    // Consents to an action are consents to its provider, and stay: nobody else's are in the way of somebody new.
+    private void SomebodyNewStarts()
+    {
+        _user.BecomeSomebodyNew();
+        _shell.Run($"Connect-Globus {Reader} {At} -ContextName new -Scope 'urn:globus:auth:scope:auth.globus.org:view_consents'").AssertSucceeded();
+        _shell.Run($"$action = Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{{ required_dependent_scope = '{Dependency}' }} -Wait -WarningAction Ignore").AssertSucceeded();
+        _shell.Run($"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait -WarningAction Ignore").AssertSucceeded();
+        Assert.Equal("INACTIVE INACTIVE", _shell.Run("\"$($action.Status) $($run.Status)\"").Text);
     }
 
     public void Dispose()
