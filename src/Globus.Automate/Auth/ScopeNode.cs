@@ -7,44 +7,43 @@ internal sealed record ScopeNode(string Scope, IReadOnlyList<ScopeNode> Dependen
 {
     private const int Deepest = 20;
 
-    /// <summary>The scopes in a text; null when it nests too deep to be one that a service means.</summary>
+    /// <summary>The scopes in a text; null when it is not written so, or nests too deep to be one that a service means.</summary>
     public static IReadOnlyList<ScopeNode>? Parse(string text)
     {
         var at = 0;
-        return ParseList(text, ref at, Deepest);
+        return ParseList(text, ref at, Deepest) is { } scopes && at == text.Length ? scopes : null;
     }
 
     private static List<ScopeNode>? ParseList(string text, ref int at, int depth)
     {
         var scopes = new List<ScopeNode>();
-        while (at < text.Length && text[at] != ']')
+        while (true)
         {
-            if (text[at] is ' ' or '*')
-            {
+            while (at < text.Length && text[at] == ' ')
                 at++;
-            }
-            else if (depth > 0 && ParseOne(text, ref at, depth - 1) is { } scope)
-            {
-                scopes.Add(scope);
-            }
-            else
-            {
+            if (at == text.Length || text[at] == ']')
+                return scopes;
+            if (depth == 0 || ParseOne(text, ref at, depth - 1) is not { } scope || (at < text.Length && text[at] is not (' ' or ']')))
                 return null;
-            }
+            scopes.Add(scope);
         }
-
-        at++;
-        return scopes;
     }
 
     private static ScopeNode? ParseOne(string text, ref int at, int depth)
     {
-        var end = text.IndexOfAny([' ', '[', ']'], at);
+        if (text[at] == '*')
+            at++;
+        var end = text.IndexOfAny([' ', '*', '[', ']'], at);
         var scope = end < 0 ? text.Substring(at) : text.Substring(at, end - at);
         at += scope.Length;
-        if (at >= text.Length || text[at] != '[')
+        if (scope.Length == 0)
+            return null;
+        if (at == text.Length || text[at] != '[')
             return new ScopeNode(scope, []);
         at++;
-        return ParseList(text, ref at, depth) is { } dependencies ? new ScopeNode(scope, dependencies) : null;
+        if (ParseList(text, ref at, depth) is not { Count: > 0 } dependencies || at == text.Length)
+            return null;
+        at++;
+        return new ScopeNode(scope, dependencies);
     }
 }
