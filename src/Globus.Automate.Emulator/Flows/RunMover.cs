@@ -44,14 +44,13 @@ internal sealed class RunMover(
         }
 
         RunRecord? asking = null;
-        var afterwards = Guard(run, () =>
+        Guard(run, () =>
         {
-            var computed = turn.GetAwaiter().GetResult();
-            var saved = progress.Save(computed);
+            var saved = progress.Save(turn.GetAwaiter().GetResult());
             asking = saved is { Pending: not null, WakeAt: { } time } && time <= clock.GetUtcNow() ? saved : null;
             return null;
         });
-        return asking is null ? afterwards : Guard(asking, () => Ask(asking, cancellationToken));
+        return asking is null ? null : Guard(asking, () => Ask(asking, cancellationToken));
     }
 
     private Func<Task>? PutAside(RunRecord run, CancellationToken cancellationToken)
