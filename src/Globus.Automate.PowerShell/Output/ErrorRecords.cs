@@ -43,8 +43,9 @@ internal static class ErrorRecords
         InvalidResponseException => new("InvalidResponse", ErrorCategory.InvalidResult, "Check that the address is the service's own and that no proxy answers for it."),
         ArgumentException => new("InvalidArgument", ErrorCategory.InvalidArgument),
         ScopeBoundElsewhereException => new("ScopeBoundElsewhere", ErrorCategory.SecurityError, "If you trust the provider with a token of that scope, give it by -ActionScope."),
+        ScopeNotNamedException => ServiceErrors.DescribeUnnamedScope(),
         InsecureAddressException => new("InsecureAddress", ErrorCategory.SecurityError, "Use an https address; a token is sent over plain http to this machine only."),
-        _ => new("GlobusError", ErrorCategory.NotSpecified),
+        _ => throw new InvalidOperationException($"A {failure.GetType().Name} has no error id.", failure),
     };
 
     private static ErrorDescription DescribeToken(TokenUnavailableException token, SignInLine line) => token.Reason switch

@@ -12,6 +12,7 @@ internal static class ServiceErrors
     public static ErrorDescription Describe(GlobusServiceException answer, string notFoundId, SignInLine line) => (int)answer.StatusCode switch
     {
         _ when answer.Requirement is { } requirement => DescribeRequirement(requirement, answer.Scope, line),
+        401 when notFoundId == "ActionProviderNotFound" && answer.Scope is null => DescribeUnnamedScope(),
         401 when notFoundId is "ActionNotFound" or "ActionProviderNotFound" => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Get-GlobusIdentity tells who is connected; Connect-Globus signs in again.", NotAllowed),
         401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Connect-Globus"),
         403 => DescribeRefusal(answer),
@@ -31,6 +32,12 @@ internal static class ServiceErrors
         var line = isRun ? "Get-GlobusRun -First 5" : "Get-GlobusFlow -First 5";
         return new("StartUncertain", ErrorCategory.ConnectionError, $"{line} tells whether the request was taken. Repeat it only if it was not.");
     }
+
+    /// <summary>Describes a provider that does not say which scope it takes.</summary>
+    public static ErrorDescription DescribeUnnamedScope() => new(
+        "ActionScopeMissing",
+        ErrorCategory.InvalidArgument,
+        "Ask whoever runs the provider for its scope, and repeat the command with -ActionScope '<scope>'.");
 
     private static string NotFoundAdvice(string notFoundId) => notFoundId == "ActionProviderNotFound"
         ? "Check the address of the provider."

@@ -138,11 +138,18 @@ public sealed class ActionProviderClient
     {
         if (Scope is { } known)
             return known;
-        var provider = await IntrospectAsync(cancellationToken).ConfigureAwait(false);
-        if (string.IsNullOrEmpty(provider.GlobusAuthScope))
-            throw new GlobusException($"{_actionUrl} does not say which scope it takes; give one.");
-        _bindings.Bind(provider.GlobusAuthScope!, _actionUrl);
-        return _facts.Scope = provider.GlobusAuthScope!;
+        try
+        {
+            var provider = await IntrospectAsync(cancellationToken).ConfigureAwait(false);
+            if (string.IsNullOrEmpty(provider.GlobusAuthScope))
+                throw new ScopeNotNamedException($"{_actionUrl} does not say which scope it takes.") { ActionUrl = _actionUrl };
+            _bindings.Bind(provider.GlobusAuthScope!, _actionUrl);
+            return _facts.Scope = provider.GlobusAuthScope!;
+        }
+        catch (GlobusServiceException error) when (error.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            throw new ScopeNotNamedException($"{_actionUrl} says which scope it takes only to whom it knows.", error) { ActionUrl = _actionUrl };
+        }
     }
 
     private async Task<ActionStatus> SendAsync(ActionRoute route, CancellationToken cancellationToken)

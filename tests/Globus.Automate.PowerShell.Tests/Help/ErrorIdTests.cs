@@ -18,6 +18,20 @@ public sealed partial class ErrorIdTests
     public void An_error_id_is_asserted_somewhere(string id) =>
         Assert.True(Regex.IsMatch(Tests, $"""error {id}[ ,]|["']{id}[,"']|[|(]{id}[|)]"""), $"No test and no case expects {id}.");
 
+    [Fact]
+    public void Every_failure_of_the_client_has_an_id()
+    {
+        var records = File.ReadAllText(Path.Combine(Repository.Root, "src", "Globus.Automate.PowerShell", "Output", "ErrorRecords.cs"));
+        var failures = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Globus.Automate"), "*Exception.cs", SearchOption.AllDirectories)
+            .Where(file => !Built().IsMatch(file)).Select(file => Failure().Match(File.ReadAllText(file)).Groups[1].Value).Where(name => name.Length > 0).ToList();
+
+        Assert.True(failures.Count > 8);
+        Assert.Equal("", string.Join(", ", failures.Where(name => !Regex.IsMatch(records, $@"^ +{name}\b.* => ", RegexOptions.Multiline))));
+    }
+
+    [GeneratedRegex(@"class (\w+)\(.*\)\s+: GlobusException")]
+    private static partial Regex Failure();
+
     [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
     private static partial Regex Built();
 }

@@ -76,9 +76,20 @@ public sealed class ActionProviderClientTests : IDisposable
     {
         _globus.Network.Answer("""{"title":"t"}""");
 
-        var error = await Assert.ThrowsAsync<GlobusException>(() => _globus.Client.ActionProvider(Url).GetAsync("a", Cancellation));
+        var error = await Assert.ThrowsAsync<ScopeNotNamedException>(() => _globus.Client.ActionProvider(Url).GetAsync("a", Cancellation));
 
-        Assert.Equal("https://actions.globus.org/hello_world does not say which scope it takes; give one.", error.Message);
+        Assert.Equal(("https://actions.globus.org/hello_world does not say which scope it takes.", Url), (error.Message, error.ActionUrl));
+    }
+
+    [Fact]
+    public async Task A_provider_that_shows_itself_only_to_whom_it_knows_needs_to_be_told_one()
+    {
+        _globus.Network.Answer(HttpStatusCode.Unauthorized, """{"code":"UnauthorizedRequest","description":"Who are you?"}""");
+
+        var error = await Assert.ThrowsAsync<ScopeNotNamedException>(() => _globus.Client.ActionProvider(Url).GetAsync("a", Cancellation));
+
+        Assert.IsType<GlobusServiceException>(error.InnerException);
+        Assert.Null(Assert.Single(_globus.Network.Requests).Authorization);
     }
 
     [Theory]
