@@ -57,6 +57,18 @@ public sealed class EmulatorLifetimeTests
     }
 
     [Fact]
+    public void Whoever_is_connected_stays_so_when_it_is_started_again()
+    {
+        using var shell = new Shell();
+        shell.Run("$emulator = Start-GlobusEmulator -Port 0; Connect-Globus -Emulator -AuthUrl $emulator.Address -FlowsUrl $emulator.Address; Get-GlobusFlow").AssertSucceeded();
+        shell.Run("Stop-GlobusEmulator $emulator.Port; $null = Start-GlobusEmulator -Port $emulator.Port").AssertSucceeded();
+
+        shell.Run($"Publish-GlobusFlow Again -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Wait").AssertSucceeded();
+
+        shell.Run("Stop-GlobusEmulator $emulator.Port").AssertSucceeded();
+    }
+
+    [Fact]
     public void A_collection_is_the_folder_that_it_was_given()
     {
         using var folder = new TemporaryFolder();

@@ -21,19 +21,24 @@ internal sealed class AuthorizerResult(ContextSettings settings)
     private readonly ConcurrentDictionary<(string, string), ClientCredentialsTokenSource> _clients = new();
 
     /// <summary>The token; null when nothing was written.</summary>
-    public async Task<AccessToken?> ReadAsync(IReadOnlyList<PSObject?> output, TokenRequest request, CancellationToken cancellationToken)
+    /// <param name="output">What was written.</param>
+    /// <param name="request">What the token is for.</param>
+    /// <param name="rejected">The token that has just been refused, if one was: a client has to get another one.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<AccessToken?> ReadAsync(IReadOnlyList<PSObject?> output, TokenRequest request, AccessToken? rejected, CancellationToken cancellationToken)
     {
         var written = output.Where(item => item?.BaseObject is not null).ToList();
         if (written.Count == 0)
             return null;
-        var token = written is [var only] ? await ReadAsync(only!, request, cancellationToken).ConfigureAwait(false) : null;
+        var token = written is [var only] ? await ReadAsync(only!, request, rejected, cancellationToken).ConfigureAwait(false) : null;
         return token ?? throw Invalid(request.Scope, string.Join(", ", written.Select(item => item!.BaseObject.GetType().Name)));
     }
 
-    private async Task<AccessToken?> ReadAsync(PSObject written, TokenRequest request, CancellationToken cancellationToken) => written.BaseObject switch
+    private async Task<AccessToken?> ReadAsync(PSObject written, TokenRequest request, AccessToken? rejected, CancellationToken cancellationToken) => written.BaseObject switch
     {
         AccessToken token => token,
         GlobusAccessToken token => token.ToAccessToken(),
+        PSCredential credential when rejected is not null => await OfClient(credential).RenewTokenAsync(request, rejected, cancellationToken).ConfigureAwait(false) ?? rejected,
         PSCredential credential => await OfClient(credential).GetTokenAsync(request, cancellationToken).ConfigureAwait(false),
         var value when TextOf(value) is { } text => Create(text, request.Scope, null),
         var value when TokenNames.Select(name => TextOf(Member(written, value, name))).FirstOrDefault(text => text is not null) is { } text =>

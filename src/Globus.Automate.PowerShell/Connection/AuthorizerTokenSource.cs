@@ -30,7 +30,7 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken) =>
         _tokens.TryGetValue(request.Scope, out var kept) && !(kept.ExpiresOn <= TimeProvider.System.GetUtcNow() + Margin)
             ? kept
-            : await AskAsync(request, cancellationToken).ConfigureAwait(false);
+            : await AskAsync(request, null, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> RenewTokenAsync(TokenRequest request, AccessToken rejected, CancellationToken cancellationToken)
@@ -41,16 +41,16 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
         if (kept.Value != rejected.Value)
             return kept;
         _tokens.TryRemove(request.Scope, out _);
-        var token = await AskAsync(request, cancellationToken).ConfigureAwait(false);
+        var token = await AskAsync(request, rejected, cancellationToken).ConfigureAwait(false);
         return token?.Value == rejected.Value ? null : token;
     }
 
-    private async Task<AccessToken?> AskAsync(TokenRequest request, CancellationToken cancellationToken)
+    private async Task<AccessToken?> AskAsync(TokenRequest request, AccessToken? rejected, CancellationToken cancellationToken)
     {
         if (AsyncCommand.Running is not { } command)
             return null;
         var output = await command.RunOnPipelineThreadAsync(() => Invoke(request), cancellationToken).ConfigureAwait(false);
-        var token = await _results.ReadAsync(output, request, cancellationToken).ConfigureAwait(false);
+        var token = await _results.ReadAsync(output, request, rejected, cancellationToken).ConfigureAwait(false);
         return token is null ? null : _tokens[request.Scope] = token;
     }
 

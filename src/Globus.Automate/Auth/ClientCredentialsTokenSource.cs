@@ -6,8 +6,8 @@ namespace Globus.Automate.Auth;
 /// <summary>
 /// Tokens of a registered client that acts for itself (RFC 6749 §4.4). There is one token per scope, kept until 60
 /// seconds before its end; requests that want it at the same time share one call, and a failed call is not remembered.
-/// A token that was given a moment ago is not renewed: whoever refuses it refuses what it stands for, and would refuse the
-/// next one, too.
+/// A token that a service refuses is renewed, but one that has just taken the place of a refused one is not: whoever refuses
+/// that, too, refuses what it stands for, and would refuse the next one.
 /// </summary>
 public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientId, string clientSecret) : IRevocableTokenSource
 {
@@ -19,7 +19,7 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, SharedToken> _tokens = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _given = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Value, DateTimeOffset Since)> _replacements = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
@@ -36,10 +36,14 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rejected);
-        var isNew = _given.TryGetValue(request.Scope, out var given) && auth.Time.GetUtcNow() < given + Moment;
-        var token = await Shared(request.Scope).GetAsync(token => isNew || token.Value != rejected.Value, cancellationToken)
-            .ConfigureAwait(false);
-        return token?.Value == rejected.Value ? null : token;
+        var now = auth.Time.GetUtcNow();
+        if (_replacements.TryGetValue(request.Scope, out var last) && last.Value == rejected.Value && now < last.Since + Moment)
+            return null;
+        var token = await Shared(request.Scope).GetAsync(token => token.Value != rejected.Value, cancellationToken).ConfigureAwait(false);
+        if (token is null || token.Value == rejected.Value)
+            return null;
+        _replacements.AddOrUpdate(request.Scope, (token.Value, now), (_, known) => known.Value == token.Value ? known : (token.Value, now));
+        return token;
     }
 
     /// <inheritdoc/>
@@ -70,7 +74,6 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
         {
             var grant = new ClientCredentialsGrant(clientId, clientSecret, scope);
             var response = await auth.GetTokensAsync(grant, CancellationToken.None).ConfigureAwait(false);
-            _given[scope] = auth.Time.GetUtcNow();
             return response.AccessToken;
         }
         catch (GlobusServiceException error) when ((int)error.StatusCode is >= 400 and < 500 and not 429)

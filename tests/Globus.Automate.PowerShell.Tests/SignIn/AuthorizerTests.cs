@@ -13,11 +13,13 @@ public sealed class AuthorizerTests : IDisposable
     private const string FlowsAll = "https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all";
 
     private readonly Shell _shell;
+    private readonly EmulatedUser _user;
 
     public AuthorizerTests(EmulatorFixture emulator)
     {
         ArgumentNullException.ThrowIfNull(emulator);
         _shell = Shell.Connected(emulator);
+        _user = new EmulatedUser(emulator.Address);
         _shell.Set("all", FlowsAll);
         _shell.Set("credential", new PSCredential("10ca1000-0000-4000-8000-000000000001", Secure("globus-emulator-development-secret")));
         _shell.Run("""
@@ -68,6 +70,23 @@ public sealed class AuthorizerTests : IDisposable
 
         _shell.Run($"Connect-Globus -Authorizer {{ $global:asked += 1; 'wrong' }} {At}; Get-GlobusFlow").AssertError("AuthenticationFailed", ErrorCategory.AuthenticationError);
         Assert.Equal("4", _shell.Run("$asked.Count").Text);
+    }
+
+    [Theory]
+    [InlineData("-Authorizer { $credential }")]
+    [InlineData("-Credential $credential")]
+    public void A_client_whose_token_is_refused_gets_another_one_but_not_without_end(string way)
+    {
+        _shell.Run($"Connect-Globus {way} {At}; Get-GlobusFlow -First 1").AssertSucceeded();
+        _user.ForgetRequests();
+        Refuse();
+        _shell.Run("Get-GlobusFlow -First 1").AssertSucceeded();
+        Assert.Equal(["GET /flows", "POST /v2/oauth2/token", "GET /flows"], _user.Requests());
+
+        _user.ForgetRequests();
+        Refuse();
+        _shell.Run("Get-GlobusFlow -First 1").AssertError("AuthenticationFailed", ErrorCategory.AuthenticationError);
+        Assert.Equal(["GET /flows"], _user.Requests());
     }
 
     [Theory]
@@ -163,7 +182,14 @@ public sealed class AuthorizerTests : IDisposable
     public void A_token_goes_over_https_or_to_this_machine() =>
         _shell.Run("Connect-Globus -AccessToken (Token $all) -AuthUrl http://auth.example -FlowsUrl http://flows.example").AssertError("InvalidArgument", ErrorCategory.InvalidArgument);
 
-    public void Dispose() => _shell.Dispose();
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _user.Dispose();
+    }
+
+    private void Refuse() =>
+        _user.Answer("/flows", 401, """{"error":{"code":"AUTHENTICATION_ERROR","detail":"Expired or invalid Bearer token"}}""");
 
     private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
 }
