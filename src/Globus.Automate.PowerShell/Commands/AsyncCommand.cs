@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
@@ -15,6 +16,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly PipelinePump _pump = new();
+    private readonly ConcurrentQueue<Action> _remarks = new();
 
     /// <summary>The work to do before the first input object.</summary>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
@@ -45,13 +47,18 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     internal void Write(object? output)
     {
         SeenItems.Here?.See(output);
+        WriteRemarks();
         OutsidePump(() => WriteObject(output, enumerateCollection: false));
     }
 
     /// <summary>Writes one error and goes on.</summary>
     /// <param name="failure">What went wrong.</param>
     /// <param name="target">The object it went wrong with.</param>
-    internal void WriteFailure(Exception failure, object? target) => OutsidePump(() => WriteError(ErrorRecords.From(failure, target, NotFoundId, SignIn)));
+    internal void WriteFailure(Exception failure, object? target)
+    {
+        WriteRemarks();
+        OutsidePump(() => WriteError(ErrorRecords.From(failure, target, NotFoundId, SignIn)));
+    }
 
     /// <summary>Does something with each item. One that fails is one error, and the others are still done.</summary>
     /// <param name="items">The items.</param>
@@ -73,7 +80,11 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     /// <summary>Writes a warning.</summary>
     /// <param name="message">The text.</param>
-    internal void Warn(string message) => OutsidePump(() => WriteWarning(message));
+    internal void Warn(string message)
+    {
+        WriteRemarks();
+        OutsidePump(() => WriteWarning(message));
+    }
 
     /// <summary>The error id of an answer that says that the thing asked for is not there.</summary>
     protected virtual string NotFoundId => "NotFound";
@@ -90,7 +101,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     internal Task<T> RunOnPipelineThreadAsync<T>(Func<T> function, CancellationToken cancellationToken)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(() =>
+        _pump.Post(_ => OutsidePump(() =>
         {
             try
             {
@@ -101,14 +112,18 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
                 // It belongs to who asked, not to the pump.
                 result.TrySetException(failure);
             }
-        });
+        }), null);
         cancellationToken.Register(() => result.TrySetCanceled(cancellationToken));
         return result.Task;
     }
 
-    /// <summary>Runs code on the pipeline thread soon, from whichever thread.</summary>
-    /// <param name="action">The code, which writes to a stream.</param>
-    internal void Post(Action action) => _pump.Post(_ => OutsidePump(action), null);
+    /// <summary>Writes to a stream soon, from whichever thread, and in any case before what the command itself writes next.</summary>
+    /// <param name="write">What writes on the pipeline thread.</param>
+    internal void Remark(Action write)
+    {
+        _remarks.Enqueue(write);
+        _pump.Post(_ => WriteRemarks(), null);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -161,6 +176,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         RunningHere.Value = this;
         using (TraceWriter.Subscribe(this))
             await work(_stopping.Token);
+    }
+
+    private void WriteRemarks()
+    {
+        while (_remarks.TryDequeue(out var write))
+            OutsidePump(write);
     }
 
     // What is downstream runs inside a write. It must not find our context: whoever blocks on a task there would wait

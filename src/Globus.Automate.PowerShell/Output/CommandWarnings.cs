@@ -9,6 +9,6 @@ internal static class CommandWarnings
     public static void Write(string message)
     {
         if (AsyncCommand.Running is { } command)
-            command.Post(() => command.WriteWarning(message));
+            command.Remark(() => command.WriteWarning(message));
     }
 }

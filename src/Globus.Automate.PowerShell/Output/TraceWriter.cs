@@ -23,7 +23,7 @@ internal sealed class TraceWriter : IHttpTrace
     public static IDisposable Subscribe(AsyncCommand command) => HttpTrace.Subscribe(new TraceWriter(command));
 
     /// <inheritdoc/>
-    public void OnAttempt(HttpAttempt attempt) => _command.Post(() =>
+    public void OnAttempt(HttpAttempt attempt) => _command.Remark(() =>
     {
         _command.WriteVerbose(Line(attempt));
         if (attempt.RequestBody is { } request)
