@@ -28,7 +28,7 @@ BeforeDiscovery {
     )
 }
 
-Describe 'What a shell writes down' {
+Describe 'What a shell writes down' -Tag Canary {
     BeforeAll {
         . "$PSScriptRoot/Prepare.ps1"
         . "$PSScriptRoot/Canary/Find-Secret.ps1"
