@@ -63,6 +63,10 @@ public sealed class EmulatedUser : IDisposable
     public void Answer(string path, int status, string body) =>
         Control("_emulator/faults", new JsonObject { ["path"] = path, ["status"] = status, ["body"] = JsonNode.Parse(body) });
 
+    /// <summary>The next request to the path is answered so many seconds later.</summary>
+    public void Delay(string path, double seconds) =>
+        Control("_emulator/faults", new JsonObject { ["path"] = path, ["delay"] = seconds });
+
     /// <summary>Signs in from now on as somebody who has not been there before.</summary>
     public void BecomeSomebodyNew()
     {

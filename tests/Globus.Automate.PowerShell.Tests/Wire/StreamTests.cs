@@ -52,6 +52,32 @@ public sealed class StreamTests : IDisposable
         Assert.DoesNotContain(ClientSecret, all, StringComparison.Ordinal);
     }
 
+    // The answer for the third flow comes while the run of the second is written, and is there at once when its turn comes.
+    [Fact]
+    public void A_request_is_told_of_before_what_it_brought()
+    {
+        using var user = new EmulatedUser(_emulator.Address);
+        _shell.Set("user", user);
+        var outcome = _shell.Run($$"""
+            Connect-Globus $credential -AuthUrl $emulator -FlowsUrl $emulator
+            $flows = 1..3 | ForEach-Object { Publish-GlobusFlow Told -Definition '{{FlowTexts.Pass}}' }
+            $flows | ForEach-Object { $null = Start-GlobusFlowRun $_ }
+            $user.ForgetRequests()
+            $user.Delay("/flows/$($flows[2].FlowId)/run", 0.5)
+            $flows | Start-GlobusFlowRun -ThrottleLimit 3 -Verbose 4>&1 | ForEach-Object {
+                $_
+                if ($_.FlowId -eq $flows[1].FlowId) {
+                    while (@($user.Requests() -like 'POST */run').Count -lt 3) { }
+                    1..50 | ForEach-Object { $null = $user.Requests() }
+                }
+            }
+            """).AssertSucceeded();
+
+        var told = outcome.Output.ToList().FindLastIndex(item => item.ToString()!.Contains("/run 201 in", StringComparison.Ordinal));
+        Assert.Equal(3, outcome.Output.Count(item => item.Properties["RunId"] is not null));
+        Assert.True(told < outcome.Output.Count - 1, "The last run is written before its request is told of.");
+    }
+
     public void Dispose() => _shell.Dispose();
 
     private static string Whole(ErrorRecord error) => $"{error} {error.Exception} {error.TargetObject} {error.ErrorDetails?.RecommendedAction} {error.InvocationInfo?.Line}";
