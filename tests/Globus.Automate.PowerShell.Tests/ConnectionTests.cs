@@ -71,6 +71,8 @@ public sealed class ConnectionTests(EmulatorFixture emulator) : IDisposable
         _shell.Run("Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName second -NotCurrent").AssertSucceeded();
         Assert.Equal("Default", _shell.Run("(Get-GlobusContext).Name").AssertSucceeded().Text);
         Assert.Equal("second", _shell.Run("Select-GlobusContext second; (Get-GlobusContext).Name").AssertSucceeded().Text);
+        Assert.Equal("second", _shell.Run("(Get-GlobusContext sec*, second, nothing*).Name").AssertSucceeded().Text);
+        _shell.Run("Get-GlobusContext third").AssertError("ContextNotFound", ErrorCategory.ObjectNotFound);
         _shell.Run("Get-GlobusFlow -Context third").AssertError("ContextNotFound", ErrorCategory.ObjectNotFound);
     }
 

@@ -85,7 +85,7 @@
 
     # For each command a line that succeeds and one that fails, in an order in which they can be run.
     Commands         = @(
-        @{ Succeeds = 'Get-GlobusContext'; Fails = 'Get-GlobusContext ""'; Error = 'ParameterArgumentValidationError' }
+        @{ Succeeds = 'Get-GlobusContext'; Fails = 'Get-GlobusContext nowhere'; Error = 'ContextNotFound' }
         @{ Succeeds = 'Get-GlobusContext | Select-GlobusContext -PassThru'; Fails = 'Select-GlobusContext nowhere'; Error = 'ContextNotFound' }
         @{ Succeeds = 'Get-GlobusIdentity'; Fails = 'Get-GlobusIdentity nobody@emulator.example'; Error = 'IdentityNotFound' }
         @{ Succeeds = 'Get-GlobusAccessToken'; Fails = 'Get-GlobusAccessToken -Context nowhere'; Error = 'ContextNotFound' }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -38,8 +39,27 @@ public sealed class GetGlobusContextCommand : AsyncCommand
     {
         StoredSet => await new StoredContexts(this).ListAsync(cancellationToken),
         CurrentSet => contexts.Current is { } current ? [current] : [],
-        _ => [.. contexts.All.Where(context => All || Name.Any(name => Matches(name, context)))],
+        AllSet => [.. contexts.All],
+        _ => [.. Name.SelectMany(name => Named(name, contexts)).Distinct()],
     };
+
+    // A pattern may find nothing; a name that finds nothing is a mistake.
+    private List<GlobusContext> Named(string name, RunspaceContexts contexts)
+    {
+        var found = contexts.All.Where(context => Matches(name, context)).ToList();
+        if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
+        {
+            WriteFailure(
+                new CommandException(
+                    "ContextNotFound",
+                    ErrorCategory.ObjectNotFound,
+                    $"No context of this runspace is named '{name}'.",
+                    "Get-GlobusContext -All shows those that there are, and -ListAvailable those that are stored; Select-GlobusContext opens one of these."),
+                name);
+        }
+
+        return found;
+    }
 
     private static bool Matches(string pattern, GlobusContext context) => new WildcardPattern(pattern, WildcardOptions.IgnoreCase).IsMatch(context.Name);
 }
