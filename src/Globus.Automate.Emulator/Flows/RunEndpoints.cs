@@ -55,6 +55,7 @@ internal sealed class RunEndpoints(
 
     private async Task<(RunRecord Run, FlowRecord Flow, Caller Caller)> PrepareAsync(HttpContext http)
     {
+        // Who starts a run stands in line with others who do, not with those who only look at one.
         var (flow, caller) = await database.InTurnAsync(Purpose.Change, () => RequireStartable(http), http.RequestAborted).ConfigureAwait(false);
         return (starter.Prepare(flow, caller, FlowsRequest.Body(http)), flow, caller);
     }

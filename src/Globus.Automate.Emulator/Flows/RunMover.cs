@@ -25,9 +25,14 @@ internal sealed class RunMover(
     /// <summary>A failure is kept until it can be saved.</summary>
     public Task<RunTurn> TryCompute(RunRecord run, BatchBudget budget)
     {
+        if (slowLane.Has(run.RunId))
+        {
+            return Task.FromException<RunTurn>(new SlowStepException());
+        }
+
         try
         {
-            return Task.FromResult(slowLane.Has(run.RunId) ? throw new SlowStepException() : turns.Begin(run, budget));
+            return Task.FromResult(turns.Begin(run, budget));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -41,10 +41,10 @@ internal sealed class RunProgress(RunStore runs, WebInputStore webInputs)
     public void SaveFailed(RunRecord run, RunError error, DateTimeOffset now)
     {
         var (failed, last) = RunTransition.Of(run, new StepOutcome.Fail(error), now);
-        Save(new RunTurn(run, failed, [last!]));
+        Save(new RunTurn(failed, [last!]));
     }
 
     /// <summary>Ends a run on its people's wish.</summary>
     public RunRecord SaveCanceled(RunRecord run, DateTimeOffset now) =>
-        Save(new RunTurn(run, RunTransition.Canceled(run, now), [LogEntry.Canceled(now)]))!;
+        Save(new RunTurn(RunTransition.Canceled(run, now), [LogEntry.Canceled(now)]))!;
 }

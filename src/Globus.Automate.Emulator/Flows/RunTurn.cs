@@ -4,10 +4,9 @@ using Globus.Automate.Emulator.Flows.WebInputs;
 namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>What a run does when it is its turn: steps that were computed, and are to be saved in one write.</summary>
-/// <param name="Run">The run as it was read.</param>
 /// <param name="Changed">The run after these steps; the length of its log is still what it was.</param>
 /// <param name="Log">What they log.</param>
-internal sealed record RunTurn(RunRecord Run, RunRecord Changed, IReadOnlyList<LogEntry> Log)
+internal sealed record RunTurn(RunRecord Changed, IReadOnlyList<LogEntry> Log)
 {
     /// <summary>A web input that the last step asks people.</summary>
     public WebInputRecord? Opened { get; init; }

@@ -14,27 +14,22 @@ internal sealed class RunTurns(RunStepper stepper, DefinitionCache definitions, 
     /// <exception cref="SlowStepException">The first step computes for long: <see cref="BeginSlowly"/> does it.</exception>
     public RunTurn Begin(RunRecord run, BatchBudget budget)
     {
-        var turn = Step(run, run, [], answer: null, Budget.Quick());
-        for (var states = 1; states < MostStates && GoesOn(turn) && !budget.IsSpent; states++)
+        var turn = Step(run, [], answer: null, Budget.Quick());
+        budget.Charge();
+        for (var states = 1; states < MostStates && GoesOn(turn) && !budget.IsSpent && TryStep(turn) is { } next; states++)
         {
-            if (TryStep(turn) is not { } next)
-            {
-                break;
-            }
-
             turn = next;
             budget.Charge();
         }
 
-        budget.Charge();
         return turn;
     }
 
     /// <summary>Does one step, as long as it may take.</summary>
-    public RunTurn BeginSlowly(RunRecord run) => Step(run, run, [], answer: null, new Budget());
+    public RunTurn BeginSlowly(RunRecord run) => Step(run, [], answer: null, new Budget());
 
     /// <summary>Goes on with what a provider has answered.</summary>
-    public RunTurn Continue(RunRecord run, ProviderAnswer answer) => Step(run, run, [], answer, new Budget());
+    public RunTurn Continue(RunRecord run, ProviderAnswer answer) => Step(run, [], answer, new Budget());
 
     /// <summary>A state finds web inputs in the store, so one that was opened is saved first.</summary>
     private static bool GoesOn(RunTurn turn) =>
@@ -45,7 +40,7 @@ internal sealed class RunTurns(RunStepper stepper, DefinitionCache definitions, 
     {
         try
         {
-            return Step(turn.Run, turn.Changed, turn.Log, answer: null, Budget.Quick());
+            return Step(turn.Changed, turn.Log, answer: null, Budget.Quick());
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -53,12 +48,12 @@ internal sealed class RunTurns(RunStepper stepper, DefinitionCache definitions, 
         }
     }
 
-    private RunTurn Step(RunRecord run, RunRecord current, IReadOnlyList<LogEntry> before, ProviderAnswer? answer, Budget budget)
+    private RunTurn Step(RunRecord run, IReadOnlyList<LogEntry> before, ProviderAnswer? answer, Budget budget)
     {
-        var context = new StepContext(current, clock.GetUtcNow(), answer, webInputs, budget);
-        var outcome = stepper.Step(definitions.Get(current.DefinitionId), context);
-        var (changed, last) = RunTransition.Of(current, outcome, context.Now);
-        return new RunTurn(run, changed, [.. before, .. context.Log, .. last is null ? [] : new[] { last }])
+        var context = new StepContext(run, clock.GetUtcNow(), answer, webInputs, budget);
+        var outcome = stepper.Step(definitions.Get(run.DefinitionId), context);
+        var (changed, last) = RunTransition.Of(run, outcome, context.Now);
+        return new RunTurn(changed, [.. before, .. context.Log, .. last is null ? [] : new[] { last }])
         {
             Opened = context.Opened,
             Abandoned = context.Abandoned,

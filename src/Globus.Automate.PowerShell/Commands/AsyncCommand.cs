@@ -47,18 +47,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     internal void Write(object? output)
     {
         SeenItems.Here?.See(output);
-        WriteRemarks();
-        OutsidePump(() => WriteObject(output, enumerateCollection: false));
+        WriteNow(() => WriteObject(output, enumerateCollection: false));
     }
 
     /// <summary>Writes one error and goes on.</summary>
     /// <param name="failure">What went wrong.</param>
     /// <param name="target">The object it went wrong with.</param>
-    internal void WriteFailure(Exception failure, object? target)
-    {
-        WriteRemarks();
-        OutsidePump(() => WriteError(ErrorRecords.From(failure, target, NotFoundId, SignIn)));
-    }
+    internal void WriteFailure(Exception failure, object? target) => WriteNow(() => WriteError(ErrorRecords.From(failure, target, NotFoundId, SignIn)));
 
     /// <summary>Does something with each item. One that fails is one error, and the others are still done.</summary>
     /// <param name="items">The items.</param>
@@ -80,11 +75,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     /// <summary>Writes a warning.</summary>
     /// <param name="message">The text.</param>
-    internal void Warn(string message)
-    {
-        WriteRemarks();
-        OutsidePump(() => WriteWarning(message));
-    }
+    internal void Warn(string message) => WriteNow(() => WriteWarning(message));
 
     /// <summary>The error id of an answer that says that the thing asked for is not there.</summary>
     protected virtual string NotFoundId => "NotFound";
@@ -176,6 +167,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         RunningHere.Value = this;
         using (TraceWriter.Subscribe(this))
             await work(_stopping.Token);
+    }
+
+    private void WriteNow(Action write)
+    {
+        WriteRemarks();
+        OutsidePump(write);
     }
 
     private void WriteRemarks()
