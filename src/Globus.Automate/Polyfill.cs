@@ -83,6 +83,10 @@ internal static class Polyfill
                 or System.Net.WebExceptionStatus.TrustFailure,
         };
 
+    /// <summary>Whether a request failed because the name of the host does not resolve.</summary>
+    public static bool IsUnresolvedName(this Exception error) => error.InnerException
+        is System.Net.WebException { Status: System.Net.WebExceptionStatus.NameResolutionFailure };
+
     public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         time.Delay(delay, cancellationToken);
 
@@ -117,6 +121,10 @@ internal static class Polyfill
             or HttpRequestError.SecureConnectionError
             or HttpRequestError.ProxyTunnelError,
     };
+
+    /// <summary>Whether a request failed because the name of the host does not resolve.</summary>
+    public static bool IsUnresolvedName(this Exception error) =>
+        error is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError };
 
     public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         Task.Delay(delay, time, cancellationToken);

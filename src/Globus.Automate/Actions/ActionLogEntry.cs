@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Actions;
 
 /// <summary>One line of an action's log.</summary>
-public sealed class ActionLogEntry
+public sealed class ActionLogEntry : IOpenDocument
 {
     /// <summary>The action.</summary>
     [JsonIgnore]

@@ -4,11 +4,11 @@ namespace Globus.Automate.Actions;
 
 internal sealed class ActionLogPage : IPageDocument<ActionLogEntry>
 {
-    public required IReadOnlyList<ActionLogEntry> Entries { get; init; }
+    public required PageItems<ActionLogEntry> Entries { get; init; }
 
     public string? Marker { get; init; }
 
     public bool? HasNextPage { get; init; }
 
-    IReadOnlyList<ActionLogEntry> IPageDocument<ActionLogEntry>.Items => Entries;
+    PageItems<ActionLogEntry> IPageDocument<ActionLogEntry>.Items => Entries;
 }

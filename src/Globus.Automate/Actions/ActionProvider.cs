@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Actions;
 
 /// <summary>What an action provider says about itself.</summary>
-public sealed class ActionProvider
+public sealed class ActionProvider : IOpenDocument
 {
     /// <summary>Where it is.</summary>
     [JsonIgnore]

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using Globus.Automate.Http;
 
 namespace Globus.Automate.Actions;
@@ -63,15 +62,17 @@ public sealed class ActionProviderClient
         SendAsync(ActionRoute.Status(actionId), cancellationToken);
 
     /// <summary>Lists actions; not every provider can.</summary>
-    public async IAsyncEnumerable<ActionStatus> List(
-        ActionQuery? query = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public Pageable<ActionStatus> List(ActionQuery? query = null)
     {
         var address = (query ?? new ActionQuery()).ToQuery().At(_actionUrl, "actions");
-        var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-        var call = new GlobusRequest(HttpMethod.Get, address) { Scope = scope };
-        var list = await _http.SendAsync(call, GlobusJsonContext.Default.ActionStatusArray, cancellationToken).ConfigureAwait(false);
-        foreach (var status in list)
-            yield return Stamped(status);
+        return new(null, async (_, cancellationToken) =>
+        {
+            var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
+            var call = new GlobusRequest(HttpMethod.Get, address) { Scope = scope };
+            var type = GlobusJsonContext.Default.PageItemsActionStatus;
+            var items = await _http.SendAsync(call, type, cancellationToken).ConfigureAwait(false);
+            return Listing.ToPage(items, address, new ListSubject("action"), Stamped);
+        });
     }
 
     /// <summary>Tells an action that is INACTIVE to go on.</summary>
@@ -118,7 +119,8 @@ public sealed class ActionProviderClient
                 (method, path) => new GlobusRequest(method, query.ToQuery(marker).At(_actionUrl, path)) { Scope = scope },
                 GlobusJsonContext.Default.ActionLogPage,
                 cancellationToken).ConfigureAwait(false);
-            return Listing.ToPage(page ?? throw AnswerReader.Invalid(_actionUrl, "an empty body"), (ActionLogEntry entry) =>
+            var subject = new ListSubject("log entry of the action", actionId);
+            return Listing.ToPage(page ?? throw AnswerReader.Invalid(_actionUrl, "an empty body"), _actionUrl, subject, (ActionLogEntry entry) =>
             {
                 entry.ActionId = actionId;
                 return entry;

@@ -75,7 +75,9 @@ public sealed class AuthClient
             query.Add("usernames", usernames).Add("provision", "false");
         var request = new GlobusRequest(HttpMethod.Get, query.At(_root, "v2/api/identities")) { Scope = GlobusScopes.ViewIdentities };
         var list = await _http.SendAsync(request, GlobusJsonContext.Default.IdentityList, cancellationToken).ConfigureAwait(false);
-        return list.Identities;
+        return list.Identities is { Readable: [], Odd: [var odd, ..] }
+            ? throw AnswerReader.Invalid(request.Address, $"an identity that cannot be read ({odd.Reason})")
+            : list.Identities.Readable;
     }
 
     /// <summary>

@@ -1,15 +1,17 @@
+using Globus.Automate.Http;
+
 namespace Globus.Automate.Auth;
 
 /// <summary>What somebody has consented to.</summary>
 internal sealed class ConsentList
 {
     /// <summary>The consents.</summary>
-    public required IReadOnlyList<Consent> Consents { get; init; }
+    public required PageItems<Consent> Consents { get; init; }
 
     /// <summary>Whether a scope is allowed with everything that it depends on. As a mere part of another scope it is not.</summary>
     public bool Covers(ScopeNode scope) => Covers([], scope);
 
-    private bool Covers(IReadOnlyList<long> way, ScopeNode scope) => Consents.Any(consent =>
+    private bool Covers(IReadOnlyList<long> way, ScopeNode scope) => Consents.Readable.Any(consent =>
         consent.ScopeName == scope.Scope
         && consent.DependencyPath.Count == way.Count + 1
         && consent.DependencyPath.Take(way.Count).SequenceEqual(way)

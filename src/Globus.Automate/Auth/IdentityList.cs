@@ -1,7 +1,9 @@
+using Globus.Automate.Http;
+
 namespace Globus.Automate.Auth;
 
 /// <summary>The answer to a search for identities.</summary>
 internal sealed class IdentityList
 {
-    public required IReadOnlyList<Identity> Identities { get; init; }
+    public required PageItems<Identity> Identities { get; init; }
 }

@@ -4,11 +4,11 @@ namespace Globus.Automate.Flows;
 
 internal sealed class FlowPage : IPageDocument<Flow>
 {
-    public required IReadOnlyList<Flow> Flows { get; init; }
+    public required PageItems<Flow> Flows { get; init; }
 
     public string? Marker { get; init; }
 
     public bool? HasNextPage { get; init; }
 
-    IReadOnlyList<Flow> IPageDocument<Flow>.Items => Flows;
+    PageItems<Flow> IPageDocument<Flow>.Items => Flows;
 }

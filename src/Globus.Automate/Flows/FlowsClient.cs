@@ -38,7 +38,8 @@ public sealed class FlowsClient
             query.Marker,
             marker => new GlobusRequest(HttpMethod.Get, query.ToQuery(marker).At(_root, "flows")) { Scope = GlobusScopes.FlowsAll },
             GlobusJsonContext.Default.FlowPage,
-            (Flow flow) => flow);
+            new ListSubject("flow"),
+            complete: (Flow flow) => flow);
     }
 
     /// <summary>Changes a flow. Runs that were started before go on with the old definition.</summary>

@@ -4,11 +4,11 @@ namespace Globus.Automate.Flows;
 
 internal sealed class RegisteredApiPage : IPageDocument<RegisteredApi>
 {
-    public required IReadOnlyList<RegisteredApi> RegisteredApis { get; init; }
+    public required PageItems<RegisteredApi> RegisteredApis { get; init; }
 
     public string? Marker { get; init; }
 
     public bool? HasNextPage { get; init; }
 
-    IReadOnlyList<RegisteredApi> IPageDocument<RegisteredApi>.Items => RegisteredApis;
+    PageItems<RegisteredApi> IPageDocument<RegisteredApi>.Items => RegisteredApis;
 }

@@ -24,7 +24,8 @@ public sealed class RegisteredApisClient
             query.Marker,
             marker => Get(query.ToQuery(marker).At(_root, "registered_apis")),
             GlobusJsonContext.Default.RegisteredApiPage,
-            (RegisteredApi api) => api);
+            new ListSubject("registered API"),
+            complete: (RegisteredApi api) => api);
     }
 
     private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };

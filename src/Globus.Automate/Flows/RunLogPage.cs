@@ -4,11 +4,11 @@ namespace Globus.Automate.Flows;
 
 internal sealed class RunLogPage : IPageDocument<RunLogEntry>
 {
-    public required IReadOnlyList<RunLogEntry> Entries { get; init; }
+    public required PageItems<RunLogEntry> Entries { get; init; }
 
     public string? Marker { get; init; }
 
     public bool? HasNextPage { get; init; }
 
-    IReadOnlyList<RunLogEntry> IPageDocument<RunLogEntry>.Items => Entries;
+    PageItems<RunLogEntry> IPageDocument<RunLogEntry>.Items => Entries;
 }

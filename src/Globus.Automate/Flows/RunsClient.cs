@@ -75,7 +75,11 @@ public sealed class RunsClient
     {
         query ??= new RunQuery();
         return _http.List<RunPage, Run>(
-            query.Marker, marker => Get(query.ToQuery(marker).At(_root, "runs")), GlobusJsonContext.Default.RunPage, Stamped);
+            query.Marker,
+            marker => Get(query.ToQuery(marker).At(_root, "runs")),
+            GlobusJsonContext.Default.RunPage,
+            new ListSubject("run"),
+            Stamped);
     }
 
     /// <summary>Reads the log of a run.</summary>
@@ -86,6 +90,7 @@ public sealed class RunsClient
             query.Marker,
             marker => Get(query.ToQuery(marker).At(_root, $"runs/{runId}/log")),
             GlobusJsonContext.Default.RunLogPage,
+            new ListSubject("log entry of the run", runId.ToString()),
             (RunLogEntry entry) =>
             {
                 entry.RunId = runId;

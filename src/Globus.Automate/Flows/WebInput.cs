@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Flows;
 
 /// <summary>A question that a run asks people. Lists give a summary: options and schema come with the single one.</summary>
-public sealed class WebInput
+public sealed class WebInput : IOpenDocument
 {
     /// <summary>The id of the web input.</summary>
     [JsonPropertyName("id")]

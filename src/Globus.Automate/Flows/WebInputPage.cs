@@ -4,11 +4,11 @@ namespace Globus.Automate.Flows;
 
 internal sealed class WebInputPage : IPageDocument<WebInput>
 {
-    public required IReadOnlyList<WebInput> WebInputSummaries { get; init; }
+    public required PageItems<WebInput> WebInputSummaries { get; init; }
 
     public string? Marker { get; init; }
 
     public bool? HasNextPage { get; init; }
 
-    IReadOnlyList<WebInput> IPageDocument<WebInput>.Items => WebInputSummaries;
+    PageItems<WebInput> IPageDocument<WebInput>.Items => WebInputSummaries;
 }

@@ -25,7 +25,8 @@ public sealed class WebInputsClient
             query.Marker,
             marker => Get(query.ToQuery(marker).At(_root, "web_inputs")),
             GlobusJsonContext.Default.WebInputPage,
-            (WebInput input) => input);
+            new ListSubject("web input"),
+            complete: (WebInput input) => input);
     }
 
     /// <summary>Answers a web input, which closes it.</summary>

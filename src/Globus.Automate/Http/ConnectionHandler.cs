@@ -33,6 +33,7 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
         {
             Address = address,
             IsTimeout = isTimeout,
+            IsOfAddress = fault == ConnectionFault.NotTrusted || error.IsUnresolvedName(),
         };
     }
 

@@ -9,4 +9,10 @@ public sealed class GlobusConnectionException(string message, Exception? innerEx
 
     /// <summary>Whether time ran out.</summary>
     public bool IsTimeout { get; init; }
+
+    /// <summary>
+    /// Whether the address or the certificate is at fault rather than the moment: the host name does not resolve, or the
+    /// certificate is not trusted.
+    /// </summary>
+    public bool IsOfAddress { get; init; }
 }

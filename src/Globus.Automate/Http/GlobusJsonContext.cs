@@ -18,11 +18,33 @@ namespace Globus.Automate.Http;
         typeof(TimestampConverter),
         typeof(DurationConverter),
         typeof(TruthConverter),
+        typeof(TolerantConverter<Flow>),
+        typeof(TolerantConverter<Run>),
+        typeof(TolerantConverter<RunDefinition>),
+        typeof(TolerantConverter<RunLogEntry>),
+        typeof(TolerantConverter<FlowValidation>),
+        typeof(TolerantConverter<WebInput>),
+        typeof(TolerantConverter<RegisteredApi>),
+        typeof(TolerantConverter<ActionProvider>),
+        typeof(TolerantConverter<ActionStatus>),
+        typeof(TolerantConverter<ActionLogEntry>),
+        typeof(TolerantConverter<Identity>),
+        typeof(PageItemsConverter<Flow>),
+        typeof(PageItemsConverter<Run>),
+        typeof(PageItemsConverter<RunLogEntry>),
+        typeof(PageItemsConverter<WebInput>),
+        typeof(PageItemsConverter<RegisteredApi>),
+        typeof(PageItemsConverter<ActionStatus>),
+        typeof(PageItemsConverter<ActionLogEntry>),
+        typeof(PageItemsConverter<Identity>),
+        typeof(PageItemsConverter<Consent>),
     ])]
 [JsonSerializable(typeof(TokenDocument))]
 [JsonSerializable(typeof(TokenIntrospection))]
 [JsonSerializable(typeof(UserInfo))]
+[JsonSerializable(typeof(Consent))]
 [JsonSerializable(typeof(ConsentList))]
+[JsonSerializable(typeof(Identity))]
 [JsonSerializable(typeof(IdentityList))]
 [JsonSerializable(typeof(Flow))]
 [JsonSerializable(typeof(FlowPage))]
@@ -37,6 +59,7 @@ namespace Globus.Automate.Http;
 [JsonSerializable(typeof(RunBatchDocument))]
 [JsonSerializable(typeof(RunDefinition))]
 [JsonSerializable(typeof(RunLogPage))]
+[JsonSerializable(typeof(RunLogEntry))]
 [JsonSerializable(typeof(WebInput))]
 [JsonSerializable(typeof(WebInputPage))]
 [JsonSerializable(typeof(WebInputResponse))]
@@ -45,8 +68,9 @@ namespace Globus.Automate.Http;
 [JsonSerializable(typeof(ActionProvider))]
 [JsonSerializable(typeof(ActionRequest))]
 [JsonSerializable(typeof(ActionStatus))]
-[JsonSerializable(typeof(ActionStatus[]))]
+[JsonSerializable(typeof(PageItems<ActionStatus>))]
 [JsonSerializable(typeof(ActionLogPage))]
+[JsonSerializable(typeof(ActionLogEntry))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonMap))]
 [JsonSerializable(typeof(object))]

@@ -3,7 +3,7 @@ namespace Globus.Automate.Http;
 /// <summary>A page as the services send it; each names its items differently.</summary>
 internal interface IPageDocument<T>
 {
-    IReadOnlyList<T> Items { get; }
+    PageItems<T> Items { get; }
 
     string? Marker { get; }
 

@@ -6,4 +6,7 @@ public sealed class InvalidResponseException(string message, Exception? innerExc
 {
     /// <summary>What was asked, without its query.</summary>
     public required Uri RequestUri { get; init; }
+
+    /// <summary>The id of the item that could not be read; null when the whole response could not be.</summary>
+    public string? ItemId { get; init; }
 }

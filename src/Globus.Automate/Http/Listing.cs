@@ -9,14 +9,31 @@ internal static class Listing
     /// <param name="start">Where the caller wants to begin.</param>
     /// <param name="request">The request for the page at a marker.</param>
     /// <param name="type">How a page looks on the wire.</param>
+    /// <param name="subject">What is listed.</param>
     /// <param name="complete">What an item learns from where it was read.</param>
     public static Pageable<TItem> List<TPage, TItem>(
         this GlobusHttp http, string? start, Func<string?, GlobusRequest> request, JsonTypeInfo<TPage> type,
-        Func<TItem, TItem> complete)
+        ListSubject subject, Func<TItem, TItem>? complete = null)
         where TPage : class, IPageDocument<TItem> =>
         new(start, async (marker, cancellationToken) =>
-            ToPage(await http.SendAsync(request(marker), type, cancellationToken).ConfigureAwait(false), complete));
+        {
+            var call = request(marker);
+            var document = await http.SendAsync(call, type, cancellationToken).ConfigureAwait(false);
+            return ToPage(document, call.Address, subject, complete);
+        });
 
-    public static Page<TItem> ToPage<TItem>(IPageDocument<TItem> document, Func<TItem, TItem> complete) =>
-        new([.. document.Items.Select(complete)], document.Marker, document.HasNextPage ?? !string.IsNullOrEmpty(document.Marker));
+    public static Page<TItem> ToPage<TItem>(
+        IPageDocument<TItem> document, Uri address, ListSubject subject, Func<TItem, TItem>? complete = null) =>
+        ToPage(document.Items, address, subject, complete) with
+        {
+            Marker = document.Marker,
+            HasNextPage = document.HasNextPage ?? !string.IsNullOrEmpty(document.Marker),
+        };
+
+    public static Page<TItem> ToPage<TItem>(
+        PageItems<TItem> items, Uri address, ListSubject subject, Func<TItem, TItem>? complete = null) =>
+        new([.. complete is null ? items.Readable : items.Readable.Select(complete)], Marker: null, HasNextPage: false)
+        {
+            Unreadable = [.. items.Odd.Select(odd => subject.Describe(odd, address.WithoutQuery()))],
+        };
 }

@@ -5,7 +5,8 @@ namespace Globus.Automate.Http;
 /// <summary>
 /// A list that pages by itself: each page is asked for when the one before it is used up. A page that brings a marker
 /// again, or claims more without one, ends the list with a <see cref="PagingException"/>; so does a later page that
-/// fails. The first page fails with the error itself.
+/// fails. The first page fails with the error itself. Items that cannot be read do not end the list: the first of their
+/// errors is thrown after the last item; <see cref="AsPages"/> has all of them.
 /// </summary>
 public sealed class Pageable<T> : IAsyncEnumerable<T>
 {
@@ -21,11 +22,18 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     /// <inheritdoc/>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
+        var unreadable = new List<InvalidResponseException>();
         var pages = AsPages().WithCancellation(cancellationToken).ConfigureAwait(false);
         await foreach (var page in pages)
         {
+            unreadable.AddRange(page.Unreadable);
             foreach (var item in page.Items)
                 yield return item;
+        }
+
+        if (unreadable.Count > 0)
+        {
+            throw unreadable[0];
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandl
             facts.AnswerLost |= attempt.MayHaveBeenTaken;
             var delay = _delay.After(attempt, facts.Attempt);
             var elapsed = options.TimeProvider.GetElapsedTime(started) + delay;
+            if (!HttpRetries.Allow(facts.Attempt, delay))
+                return attempt.Finish();
             if (facts.Attempt > options.MaximumRetryCount || elapsed > options.TotalTimeout || !attempt.MayRepeat(facts.Repeat))
                 return attempt.Finish();
             attempt.Dispose();

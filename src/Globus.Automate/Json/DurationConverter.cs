@@ -9,7 +9,7 @@ internal sealed class DurationConverter : JsonConverter<TimeSpan>
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch
         {
-            JsonTokenType.Number => TimeSpan.FromSeconds(reader.GetDouble()),
+            JsonTokenType.Number when IsoDuration.TryFromSeconds(reader.GetDouble(), out var duration) => duration,
             JsonTokenType.String when IsoDuration.TryParse(reader.GetString(), out var duration) => duration,
             _ => throw new JsonException("A duration in ISO 8601, or a number of seconds, was expected."),
         };

@@ -27,16 +27,27 @@ internal static class IsoDuration
         if (!match.Success)
             return false;
         var seconds = Units.Sum(unit => Amount(match.Groups[unit.Group]) * unit.Seconds);
-        if (seconds > TimeSpan.MaxValue.TotalSeconds / 2)
+        if (!TryFromSeconds(seconds, out duration))
             return false;
-        duration = TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
         if (match.Groups["sign"].Success)
             duration = duration.Negate();
+        return true;
+    }
+
+    /// <summary>A duration of so many seconds; false when there is no such duration.</summary>
+    public static bool TryFromSeconds(double seconds, out TimeSpan duration)
+    {
+        duration = default;
+        if (!(Math.Abs(seconds) <= TimeSpan.MaxValue.TotalSeconds / 2))
+            return false;
+        duration = TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
         return true;
     }
 
     public static string Format(TimeSpan duration) => XmlConvert.ToString(duration);
 
     private static double Amount(Group group) =>
-        group.Success ? double.Parse(group.Value.Replace(',', '.'), CultureInfo.InvariantCulture) : 0;
+        !group.Success ? 0
+        : double.TryParse(group.Value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount
+        : double.PositiveInfinity;
 }

@@ -132,6 +132,9 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
         _order.Select(key => new KeyValuePair<string, object?>(key, _values[key])).GetEnumerator();
 
+    /// <summary>The text of a member; null when there is no such member, or when it is not a text.</summary>
+    public string? GetText(string key) => TryGetValue(key, out var value) ? value as string : null;
+
     /// <summary>The value at the end of a path of members; null when the path leaves the document.</summary>
     internal object? Find(params string[] path) =>
         path.Aggregate((object?)this, (value, name) => value is JsonMap map && map.TryGetValue(name, out var next) ? next : null);
