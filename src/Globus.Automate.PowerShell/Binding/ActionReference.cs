@@ -8,6 +8,9 @@ namespace Globus.Automate.PowerShell.Binding;
 /// <param name="ActionId">The id.</param>
 internal sealed record ActionReference(ActionProviderClient Provider, Uri ActionUrl, string ActionId)
 {
+    /// <summary>The action as it was when it was started; null where it was not started by this command.</summary>
+    public ActionStatus? Known { get; init; }
+
     /// <summary>The id and the provider.</summary>
     public override string ToString() => $"{ActionId} at {ActionUrl}";
 }

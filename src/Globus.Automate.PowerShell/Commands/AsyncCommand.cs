@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Output;
@@ -55,6 +56,16 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <param name="target">The object it went wrong with.</param>
     internal void WriteFailure(Exception failure, object? target) => WriteNow(() => WriteError(ErrorRecords.From(failure, target, NotFoundId, SignIn)));
 
+    /// <summary>Writes one error for each item of a page that could not be read in full.</summary>
+    /// <param name="page">The page, whose items have been written.</param>
+    private protected void WriteUnreadable<T>(Page<T> page)
+    {
+        foreach (var failure in page.Unreadable)
+        {
+            WriteFailure(failure, failure.ItemId);
+        }
+    }
+
     /// <summary>Does something with each item. One that fails is one error, and the others are still done.</summary>
     /// <param name="items">The items.</param>
     /// <param name="action">What to do with one.</param>
@@ -66,12 +77,16 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             {
                 await action(item);
             }
-            catch (Exception failure) when (ErrorRecords.Knows(failure) && !ErrorRecords.EndsCommand(failure))
+            catch (Exception failure) when (ErrorRecords.Knows(failure) && !Ends(failure))
             {
                 WriteFailure(failure, item);
             }
         }
     }
+
+    /// <summary>Whether a failure with one item ends the command.</summary>
+    /// <param name="failure">What went wrong.</param>
+    private protected virtual bool Ends(Exception failure) => ErrorRecords.EndsCommand(failure);
 
     /// <summary>Writes a warning.</summary>
     /// <param name="message">The text.</param>

@@ -32,13 +32,19 @@ public abstract class ListCommand : ConnectedCommand
     private protected async Task WriteListAsync<T>(Pageable<T> list, CancellationToken cancellationToken, Func<T, bool>? isWanted = null)
     {
         var left = First;
-        await foreach (var item in list.WithCancellation(cancellationToken))
+        await foreach (var page in list.AsPages().WithCancellation(cancellationToken))
         {
-            if (isWanted?.Invoke(item) == false)
-                continue;
-            Write(item);
-            if (--left == 0)
+            foreach (var item in page.Items.Where(item => isWanted?.Invoke(item) != false).Take(left))
+            {
+                Write(item);
+                left--;
+            }
+
+            WriteUnreadable(page);
+            if (left == 0)
+            {
                 break;
+            }
         }
     }
 }

@@ -40,6 +40,7 @@ internal static class ErrorRecords
         TokenStoreException store => DescribeStore(store),
         GlobusConnectionException { IsTimeout: true } => new("HttpTimeout", ErrorCategory.OperationTimeout, "Try again, or connect with a longer -HttpTimeoutSec."),
         GlobusConnectionException connection => new("ConnectionFailed", ErrorCategory.ConnectionError, connection.Address.IsLoopback ? "Start-GlobusEmulator" : "Check the network and the proxy, then try again."),
+        InvalidResponseException { ItemId: not null } item => ServiceErrors.DescribeItem(item),
         InvalidResponseException => new("InvalidResponse", ErrorCategory.InvalidResult, "Check that the address is the service's own and that no proxy answers for it."),
         ArgumentException => new("InvalidArgument", ErrorCategory.InvalidArgument),
         ScopeBoundElsewhereException => new("ScopeBoundElsewhere", ErrorCategory.SecurityError, "If you trust the provider with a token of that scope, give it by -ActionScope."),

@@ -27,7 +27,7 @@ public sealed class JsonMapAdapter : PSPropertyAdapter
     public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty)
     {
         ArgumentNullException.ThrowIfNull(adaptedProperty);
-        return Map(adaptedProperty.BaseObject)[adaptedProperty.Name];
+        return Map(adaptedProperty.BaseObject).TryGetValue(adaptedProperty.Name, out var value) ? value : null;
     }
 
     /// <inheritdoc/>

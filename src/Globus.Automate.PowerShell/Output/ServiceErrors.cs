@@ -6,6 +6,8 @@ namespace Globus.Automate.PowerShell.Output;
 /// <summary>What an error answer of a service means to a user of the module.</summary>
 internal static class ServiceErrors
 {
+    private static readonly string[] FlowsPaths = ["/flows/", "/runs/", "/web_inputs/", "/registered_apis/"];
+
     private const string NotAllowed = "Providers answer so when the token is not accepted, and also when the connected identity may not do this.";
 
     /// <summary>Describes an answer by its status and the service's own code.</summary>
@@ -31,6 +33,14 @@ internal static class ServiceErrors
         var isRun = uncertain.RequestUri.AbsolutePath.EndsWith("/run", StringComparison.Ordinal);
         var line = isRun ? "Get-GlobusRun -First 5" : "Get-GlobusFlow -First 5";
         return new("StartUncertain", ErrorCategory.ConnectionError, $"{line} tells whether the request was taken. Repeat it only if it was not.");
+    }
+
+    /// <summary>Describes an item of a list that cannot be read in full; the line shows it as the service sends it.</summary>
+    public static ErrorDescription DescribeItem(InvalidResponseException item)
+    {
+        var isOfFlows = FlowsPaths.Any(path => item.RequestUri.AbsolutePath.StartsWith(path, StringComparison.Ordinal));
+        var line = isOfFlows ? $"Invoke-GlobusRequest {item.RequestUri.AbsolutePath}" : null;
+        return new("InvalidResponse", ErrorCategory.InvalidResult, line);
     }
 
     /// <summary>Describes a provider that does not say which scope it takes.</summary>

@@ -15,7 +15,19 @@ internal sealed class ActionWaitSubject(GlobusContext context) : IWaitSubject<Ac
     public string Noun => "an action";
 
     /// <inheritdoc/>
-    public object KeyOf(ActionReference reference) => (reference.ActionUrl, reference.ActionId);
+    public IWaitList<ActionReference, ActionStatus>? List => null;
+
+    /// <inheritdoc/>
+    public object KeyOf(ActionReference reference) => KeyOf(reference.ActionUrl, reference.ActionId);
+
+    /// <inheritdoc/>
+    public object KeyOf(ActionStatus found) => KeyOf(found.ActionUrl!, found.ActionId);
+
+    /// <inheritdoc/>
+    public string OriginOf(ActionReference reference) => reference.ActionUrl.Authority;
+
+    /// <inheritdoc/>
+    public ActionStatus? KnownOf(ActionReference reference) => reference.Known;
 
     /// <inheritdoc/>
     public string NameOf(ActionReference reference, ActionStatus? seen) => seen is { Label: { Length: > 0 } label } ? $"{label} ({reference.ActionId})" : reference.ActionId;
@@ -45,4 +57,6 @@ internal sealed class ActionWaitSubject(GlobusContext context) : IWaitSubject<Ac
 
     /// <inheritdoc/>
     public string WaitLine(ActionReference reference) => $"Wait-GlobusAction -ActionUrl '{reference.ActionUrl}' -ActionId '{reference.ActionId}'";
+
+    private static object KeyOf(Uri actionUrl, string actionId) => (actionUrl, actionId);
 }

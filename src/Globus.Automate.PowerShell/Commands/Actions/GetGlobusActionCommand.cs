@@ -48,7 +48,15 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
 
     private async Task WriteListAsync(CancellationToken cancellationToken)
     {
-        await foreach (var action in Provider.List(new ActionQuery { Statuses = Status, Roles = Role }, cancellationToken))
-            Write(action);
+        var list = Provider.List(new ActionQuery { Statuses = Status, Roles = Role });
+        await foreach (var page in list.AsPages().WithCancellation(cancellationToken))
+        {
+            foreach (var action in page.Items)
+            {
+                Write(action);
+            }
+
+            WriteUnreadable(page);
+        }
     }
 }

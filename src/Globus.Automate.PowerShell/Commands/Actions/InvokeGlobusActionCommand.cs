@@ -122,7 +122,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     {
         var action = await start;
         if (Wait)
-            _started.Add(new ActionReference(Client.ActionProvider(url, ActionScope), url, action.ActionId));
+            _started.Add(new ActionReference(Client.ActionProvider(url, ActionScope), url, action.ActionId) { Known = action });
         else
             Write(action);
     });

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
@@ -11,6 +12,8 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 public sealed class GetGlobusRunLogCommand : ListCommand
 {
     private const string FollowSet = "Follow";
+
+    private Deadline? _deadline;
 
     /// <summary>The runs: ids, addresses, or runs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -45,6 +48,11 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     [Parameter(Mandatory = true, ParameterSetName = FollowSet)]
     public SwitchParameter Follow { get; set; }
 
+    /// <summary>The time in seconds after which <c>-Follow</c> ends, for all runs together. No limit when not given.</summary>
+    [Parameter(ParameterSetName = FollowSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? TimeoutSec { get; set; }
+
     /// <summary>How long <c>-Follow</c> waits between two looks, in seconds. At first short, then longer, when not given.</summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, 3600)]
@@ -55,8 +63,25 @@ public sealed class GetGlobusRunLogCommand : ListCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(RunId, run => Follow
-        ? new LogFollower(this, UsedContext, PollingIntervalSec, IsWanted).FollowAsync(run.RunId, cancellationToken)
+        ? FollowAsync(run, cancellationToken)
         : WriteListAsync(Client.Runs.Log(run.RunId, Query()), cancellationToken, IsWanted));
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _deadline?.Dispose();
+        }
+    }
+
+    private Task FollowAsync(RunReference run, CancellationToken cancellationToken)
+    {
+        var options = WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec);
+        _deadline ??= new Deadline(options, cancellationToken);
+        return new LogFollower(this, UsedContext, options, _deadline, IsWanted).FollowAsync(run);
+    }
 
     private bool IsWanted(RunLogEntry entry) => StateName is null || StateName.Contains(entry.StateName, StringComparer.Ordinal);
 

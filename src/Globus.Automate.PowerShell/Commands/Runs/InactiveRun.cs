@@ -13,7 +13,7 @@ internal static class InactiveRun
     /// <param name="context">The context that would resume it.</param>
     public static string Explain(Run run, GlobusContext context)
     {
-        var reason = run.Details?["description"] as string ?? run.DisplayStatus ?? "the service gives no reason";
+        var reason = run.Details?.GetText("description") ?? run.DisplayStatus ?? "the service gives no reason";
         var requirement = AuthorizationRequirement.From(run.Details);
         var remedy = requirement is null
             ? $"When that is settled, run Resume-GlobusRun {run.RunId}."

@@ -12,7 +12,19 @@ internal sealed class RunWaitSubject(GlobusContext context) : IWaitSubject<RunRe
     public string Noun => "a run";
 
     /// <inheritdoc/>
+    public IWaitList<RunReference, Run> List { get; } = new RunLists(context.Client.Runs);
+
+    /// <inheritdoc/>
     public object KeyOf(RunReference reference) => reference.RunId;
+
+    /// <inheritdoc/>
+    public object KeyOf(Run found) => found.RunId;
+
+    /// <inheritdoc/>
+    public string OriginOf(RunReference reference) => context.FlowsAddress.Authority;
+
+    /// <inheritdoc/>
+    public Run? KnownOf(RunReference reference) => reference.Run;
 
     /// <inheritdoc/>
     public string NameOf(RunReference reference, Run? seen) => seen is null ? reference.DisplayName : new RunReference(seen).DisplayName;

@@ -3,14 +3,26 @@ namespace Globus.Automate.PowerShell.Commands.Waiting;
 /// <summary>What is waited for: how to look at one, and what is seen.</summary>
 /// <typeparam name="TReference">What names one.</typeparam>
 /// <typeparam name="TItem">What a look at one gives.</typeparam>
-internal interface IWaitSubject<in TReference, TItem>
+internal interface IWaitSubject<TReference, TItem>
     where TItem : class
 {
     /// <summary>The noun, with its article.</summary>
     string Noun { get; }
 
+    /// <summary>What finds many at once; null where there is no such thing.</summary>
+    IWaitList<TReference, TItem>? List { get; }
+
     /// <summary>What tells two apart.</summary>
     object KeyOf(TReference reference);
+
+    /// <summary>The key of what was found in a list.</summary>
+    object KeyOf(TItem found);
+
+    /// <summary>The origin of the service that is asked.</summary>
+    string OriginOf(TReference reference);
+
+    /// <summary>What is known of one before the first look; null when nothing is.</summary>
+    TItem? KnownOf(TReference reference);
 
     /// <summary>What to call it in a message.</summary>
     string NameOf(TReference reference, TItem? seen);

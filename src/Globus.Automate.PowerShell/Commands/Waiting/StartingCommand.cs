@@ -13,4 +13,10 @@ public abstract class StartingCommand : WaitingCommand
     /// <summary>Waits for what was started, all together, and writes each as it ends.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
+
+    /// <inheritdoc/>
+    private protected override WaitOptions Options => base.Options with { HasContact = true };
+
+    // What was started must come out: it is waited for, or on its way, whatever the next start meets.
+    private protected override bool Ends(Exception failure) => !Wait && ThrottleLimit == 1 && base.Ends(failure);
 }

@@ -11,6 +11,9 @@ internal sealed record WaitOptions
     /// <summary>How long between two looks; growing when null.</summary>
     public TimeSpan? Interval { get; init; }
 
+    /// <summary>Whether the service has responded to the command before the wait.</summary>
+    public bool HasContact { get; init; }
+
     /// <summary>What measures the time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

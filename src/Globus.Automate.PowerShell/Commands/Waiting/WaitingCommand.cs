@@ -18,5 +18,8 @@ public abstract class WaitingCommand : ConnectedCommand
     /// <summary>Waits for all of them together, and writes each as it ends.</summary>
     private protected Task WaitAsync<TReference, TItem>(IWaitSubject<TReference, TItem> subject, IEnumerable<TReference> references, CancellationToken cancellationToken)
         where TItem : class =>
-        new EndWait<TReference, TItem>(this, subject, WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)).WaitAsync(references, cancellationToken);
+        new EndWait<TReference, TItem>(this, subject, Options).WaitAsync(references, cancellationToken);
+
+    /// <summary>How to wait.</summary>
+    private protected virtual WaitOptions Options => WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec);
 }
