@@ -16,7 +16,10 @@ internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandl
             var delay = _delay.After(attempt, facts.Attempt);
             var elapsed = options.TimeProvider.GetElapsedTime(started) + delay;
             if (!HttpRetries.Allow(facts.Attempt, delay))
+            {
                 return attempt.Finish();
+            }
+
             if (facts.Attempt > options.MaximumRetryCount || elapsed > options.TotalTimeout || !attempt.MayRepeat(facts.Repeat))
                 return attempt.Finish();
             attempt.Dispose();

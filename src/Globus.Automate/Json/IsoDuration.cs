@@ -28,7 +28,10 @@ internal static class IsoDuration
             return false;
         var seconds = Units.Sum(unit => Amount(match.Groups[unit.Group]) * unit.Seconds);
         if (!TryFromSeconds(seconds, out duration))
+        {
             return false;
+        }
+
         if (match.Groups["sign"].Success)
             duration = duration.Negate();
         return true;
@@ -39,7 +42,10 @@ internal static class IsoDuration
     {
         duration = default;
         if (!(Math.Abs(seconds) <= TimeSpan.MaxValue.TotalSeconds / 2))
+        {
             return false;
+        }
+
         duration = TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
         return true;
     }

@@ -51,6 +51,7 @@ public sealed partial class WireFixture : IDisposable
     private readonly HttpClient _http;
     private readonly Shell _shell;
     private readonly TemporaryFolder _folder = new();
+    private Dictionary<string, string> _ids = [];
 
     public WireFixture(EmulatorFixture emulator)
     {
@@ -86,11 +87,12 @@ public sealed partial class WireFixture : IDisposable
     /// <returns>Its outcome, and the requests that it sent; those for tokens are not among them.</returns>
     internal (Outcome Outcome, IReadOnlyList<string> Requests) Run(string command)
     {
+        Control(HttpMethod.Delete, "_emulator/faults");
         var ids = Placeholder().Matches(command).Select(match => match.Groups[1].Value).Where(Scripts.ContainsKey).Distinct()
             .ToDictionary(name => name, name => _shell.Run($"\"$({Scripts[name]})\"").AssertSucceeded().Text).Concat(People).ToDictionary();
+        _ids = ids;
         var script = Placeholder().Replace(command, match => ids.GetValueOrDefault(match.Groups[1].Value, match.Value));
-        Control(HttpMethod.Delete, "_emulator/requests");
-        Control(HttpMethod.Delete, "_emulator/faults");
+        Forget();
         var outcome = _shell.Run(script);
         // A request that was given up is on record only when the emulator has noticed.
         if (script.Contains("$wire.Hold(", StringComparison.Ordinal))
@@ -98,12 +100,24 @@ public sealed partial class WireFixture : IDisposable
         return (outcome, [.. Recorded().Select(request => Named(WireText.Of(request), ids))]);
     }
 
+    /// <summary>In scripts, <c>$wire.Forget()</c>: the requests so far are those of the preparation.</summary>
+    public void Forget() => Control(HttpMethod.Delete, "_emulator/requests");
+
+    /// <summary>A text of the last command, in which words in braces stand for the ids again.</summary>
+    internal string Name(string text) => Named(text, _ids);
+
+    /// <summary>A pipeline in the shell, for tests that do more with it than run it.</summary>
+    internal System.Management.Automation.PowerShell Create(string script) => _shell.Create(script);
+
     /// <summary>The requests of the last command, as the emulator has recorded them; those for tokens are not among them.</summary>
     internal IEnumerable<JsonNode> Recorded() =>
         Control(HttpMethod.Get, "_emulator/requests")["requests"]!.AsArray().Where(request => (string?)request!["path"] != "/v2/oauth2/token").Select(request => request!);
 
     /// <summary>In cases, <c>$wire.Answer('/path', '{…}')</c>: the next request to the path has this answer.</summary>
     public void Answer(string path, string body) => Spoil(new JsonObject { ["path"] = path, ["status"] = 200, ["body"] = JsonNode.Parse(body) });
+
+    /// <summary>In cases, <c>$wire.Plan('{"path": …}')</c>: plans a fault, in the words of the emulator.</summary>
+    public void Plan(string fault) => Control(HttpMethod.Post, "_emulator/faults", fault);
 
     /// <summary>In cases, <c>$wire.Fail('/path', 502)</c>: the next request to the path fails, and has no effect.</summary>
     public void Fail(string path, int status) => Spoil(new JsonObject { ["path"] = path, ["status"] = status });

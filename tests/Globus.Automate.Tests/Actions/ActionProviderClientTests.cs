@@ -206,7 +206,7 @@ public sealed class ActionProviderClientTests : IDisposable
     {
         _globus.Network.Answer($"[{Status},{Status}]");
 
-        var actions = await Provider.List(new() { Statuses = ["active", "failed"], Roles = ["creator_id"] }, Cancellation).ToListAsync(Cancellation);
+        var actions = await Provider.List(new() { Statuses = ["active", "failed"], Roles = ["creator_id"] }).ToListAsync(Cancellation);
 
         Assert.Equal("GET /hello_world/actions?status=active,failed&roles=creator_id", _globus.Network.Last.Line);
         Assert.All(actions, action => Assert.Equal(Url, action.ActionUrl));

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
-using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
 
@@ -22,7 +21,7 @@ public sealed class ClientTests
         var unpaged = lists.Where(method => !Returns(method, typeof(Pageable<>)));
 
         Assert.True(lists.Count >= 7);
-        Assert.Equal([$"{nameof(ActionProviderClient)}.{nameof(ActionProviderClient.List)}"], unpaged.Select(method => $"{method.DeclaringType!.Name}.{method.Name}"));
+        Assert.Empty(unpaged.Select(method => $"{method.DeclaringType!.Name}.{method.Name}"));
     }
 
     [Fact]

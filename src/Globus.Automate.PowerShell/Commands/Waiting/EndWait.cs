@@ -7,7 +7,8 @@ namespace Globus.Automate.PowerShell.Commands.Waiting;
 /// Looks at many things until each has ended, needs somebody, or the time is over; writes each as that happens. A failure of
 /// the moment ends nothing: the next look comes after the usual pause.
 /// </summary>
-internal sealed class EndWait<TReference, TItem>(AsyncCommand command, IWaitSubject<TReference, TItem> subject, WaitOptions options)
+internal sealed class EndWait<TReference, TItem>(
+    AsyncCommand command, IWaitSubject<TReference, TItem> subject, WaitOptions options)
     where TItem : class
 {
     private const int AtOnce = 8;

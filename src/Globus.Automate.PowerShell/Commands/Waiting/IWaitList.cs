@@ -7,5 +7,6 @@ internal interface IWaitList<TReference, TItem>
     where TItem : class
 {
     /// <summary>Finds what can be found at a low cost. The rest is looked at one by one.</summary>
-    Task<IReadOnlyCollection<TItem>> FindAsync(IReadOnlyList<Waited<TReference, TItem>> waiting, CancellationToken cancellationToken);
+    Task<IReadOnlyCollection<TItem>> FindAsync(
+        IReadOnlyList<Waited<TReference, TItem>> waiting, CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace Globus.Automate.PowerShell.Commands.Waiting;
 /// <summary>A connected cmdlet that can wait for what it was given or has started.</summary>
 public abstract class WaitingCommand : ConnectedCommand
 {
-    /// <summary>How long to wait at the most, in seconds. For ever when not given.</summary>
+    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? TimeoutSec { get; set; }
