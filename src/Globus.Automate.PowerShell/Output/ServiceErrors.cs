@@ -35,7 +35,7 @@ internal static class ServiceErrors
         return new("StartUncertain", ErrorCategory.ConnectionError, $"{line} tells whether the request was taken. Repeat it only if it was not.");
     }
 
-    /// <summary>Describes an item of a list that cannot be read in full; the line shows it as the service sends it.</summary>
+    /// <summary>Describes an item of a list that cannot be read in full.</summary>
     public static ErrorDescription DescribeItem(InvalidResponseException item)
     {
         var isOfFlows = FlowsPaths.Any(path => item.RequestUri.AbsolutePath.StartsWith(path, StringComparison.Ordinal));

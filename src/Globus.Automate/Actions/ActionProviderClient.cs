@@ -120,7 +120,8 @@ public sealed class ActionProviderClient
                 GlobusJsonContext.Default.ActionLogPage,
                 cancellationToken).ConfigureAwait(false);
             var subject = new ListSubject("log entry of the action", actionId);
-            return Listing.ToPage(page ?? throw AnswerReader.Invalid(_actionUrl, "an empty body"), _actionUrl, subject, (ActionLogEntry entry) =>
+            var document = page ?? throw AnswerReader.Invalid(_actionUrl, "an empty body");
+            return Listing.ToPage(document, _actionUrl, subject, (ActionLogEntry entry) =>
             {
                 entry.ActionId = actionId;
                 return entry;

@@ -11,8 +11,8 @@ public sealed class GlobusConnectionException(string message, Exception? innerEx
     public bool IsTimeout { get; init; }
 
     /// <summary>
-    /// Whether the address or the certificate is at fault rather than the moment: the host name does not resolve, or the
-    /// certificate is not trusted.
+    /// Whether the address or the certificate is at fault rather than the moment: the host name does not resolve, or
+    /// the certificate is not trusted.
     /// </summary>
     public bool IsOfAddress { get; init; }
 }

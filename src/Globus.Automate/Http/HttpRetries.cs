@@ -1,8 +1,8 @@
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// Limits the retries of the requests that a caller's own calls lead to, for callers that repeat their requests themselves:
-/// the limit follows the asynchronous flow.
+/// Limits the retries of the requests that a caller's own calls lead to, for callers that repeat their requests
+/// themselves: the limit follows the asynchronous flow.
 /// </summary>
 public static class HttpRetries
 {
@@ -10,7 +10,7 @@ public static class HttpRetries
 
     private static readonly AsyncLocal<bool> IsLimited = new();
 
-    /// <summary>Allows one retry per request, and only after a pause of a second at most, until the result is disposed.</summary>
+    /// <summary>Allows one retry per request, after a pause of up to a second, until the result is disposed.</summary>
     public static IDisposable Quick()
     {
         var before = IsLimited.Value;
@@ -21,7 +21,8 @@ public static class HttpRetries
     /// <summary>Whether the limit, if there is one, allows another attempt.</summary>
     /// <param name="attempts">The number of attempts so far.</param>
     /// <param name="pause">The pause before the next one.</param>
-    internal static bool Allow(int attempts, TimeSpan pause) => !IsLimited.Value || (attempts == 1 && pause <= LongestPause);
+    internal static bool Allow(int attempts, TimeSpan pause) =>
+        !IsLimited.Value || (attempts == 1 && pause <= LongestPause);
 
     private sealed class Limit(bool before) : IDisposable
     {

@@ -7,8 +7,8 @@ namespace Globus.Automate.Http;
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Marker, bool HasNextPage)
 {
     /// <summary>
-    /// One for each item that could not be read in full. An item without its id or its status is left out; one that lacks
-    /// other members is on the page, and has their values in its <c>AdditionalProperties</c>.
+    /// One for each item that could not be read in full. An item without its id or its status is left out; one that
+    /// lacks other members is on the page, and has their values in its <c>AdditionalProperties</c>.
     /// </summary>
     public IReadOnlyList<InvalidResponseException> Unreadable { get; init; } = [];
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Http;
 
-/// <summary>Reads the items of a page one by one, so that one that cannot be read does not take the others with it.</summary>
+/// <summary>Reads the items of a page one by one, so that the others survive one that cannot be read.</summary>
 internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
     where T : class
 {
@@ -55,7 +55,9 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
     {
         using var item = JsonDocument.ParseValue(ref reader);
         var root = item.RootElement;
-        return root.ValueKind == JsonValueKind.Object ? IdNames.Select(name => TextOf(root, name)).FirstOrDefault(id => id is not null) : null;
+        return root.ValueKind == JsonValueKind.Object
+            ? IdNames.Select(name => TextOf(root, name)).FirstOrDefault(id => id is not null)
+            : null;
     }
 
     private static string? TextOf(JsonElement item, string name) =>

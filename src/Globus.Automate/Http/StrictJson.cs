@@ -3,7 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Globus.Automate.Http;
 
-/// <summary>The same documents as <see cref="GlobusJsonContext"/> reads, but a member of the wrong type fails the document.</summary>
+/// <summary>
+/// The documents of <see cref="GlobusJsonContext"/>, in which a member of the wrong type fails the document.
+/// </summary>
 internal static class StrictJson
 {
     private static readonly GlobusJsonContext Context = new(CreateOptions());

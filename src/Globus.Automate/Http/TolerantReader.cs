@@ -5,13 +5,13 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// Reads a document although some of its members have the wrong type: these are as if they were absent, and their values
-/// are kept among the additional properties. A required member of the wrong type fails the document.
+/// Reads a document although some of its members have the wrong type: these are as if they were absent, and their
+/// values are kept among the additional properties. A required member of the wrong type fails the document.
 /// </summary>
 internal static class TolerantReader
 {
     private static readonly Regex FirstMember =
-        new(@"^\$(\.(?<name>[^.\[]+)|\['(?<name>.+?)'\])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        new(@"^\$(\.(?<name>[^.\[]+)|\['(?<name>.+?)'\])", RegexOptions.ExplicitCapture);
 
     /// <summary>Reads the value at the reader's token.</summary>
     /// <param name="reader">The reader; left on the last token of the value.</param>
@@ -42,7 +42,9 @@ internal static class TolerantReader
     public static string Reason(Exception ex)
     {
         var text = ex.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
-        return text.Contains("Globus.Automate.") || text.Contains("System.") ? "a value of another type was expected" : text;
+        return text.Contains("Globus.Automate.") || text.Contains("System.")
+            ? "a value of another type was expected"
+            : text;
     }
 
     private static T? ReadWithout<T>(JsonElement document, List<OddMember> odd)
@@ -71,7 +73,8 @@ internal static class TolerantReader
         FirstMember.Match(ex.Path ?? "") is { Success: true } match ? match.Groups["name"].Value : null;
 
     private static bool IsNew(JsonElement document, string name, List<OddMember> odd) =>
-        document.ValueKind == JsonValueKind.Object && document.TryGetProperty(name, out _) && !odd.Exists(one => one.Name == name);
+        document.ValueKind == JsonValueKind.Object && document.TryGetProperty(name, out _)
+        && !odd.Exists(one => one.Name == name);
 
     private static byte[] Without(JsonElement document, List<OddMember> odd)
     {

@@ -52,8 +52,16 @@ internal static class IsoDuration
 
     public static string Format(TimeSpan duration) => XmlConvert.ToString(duration);
 
-    private static double Amount(Group group) =>
-        !group.Success ? 0
-        : double.TryParse(group.Value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount
-        : double.PositiveInfinity;
+    private static double Amount(Group group)
+    {
+        if (!group.Success)
+        {
+            return 0;
+        }
+
+        var text = group.Value.Replace(',', '.');
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+            ? amount
+            : double.PositiveInfinity;
+    }
 }

@@ -4,7 +4,7 @@ using Globus.Automate.PowerShell.Tests.Wire;
 
 namespace Globus.Automate.PowerShell.Tests.Waiting;
 
-/// <summary>Waits whose time is over while the service is slow: each ends with the last known object and its own error.</summary>
+/// <summary>Waits whose time is over while the service is slow.</summary>
 [Collection(nameof(SharedEmulator))]
 public sealed class DeadlineTests(WireFixture wire) : IClassFixture<WireFixture>
 {

@@ -18,7 +18,8 @@ internal static class InactiveAction
     public static string Explain(ActionStatus action, string? scope, GlobusContext context)
     {
         var details = action.Details as JsonMap;
-        var reason = details?.GetText("description") ?? action.Details as string ?? action.DisplayStatus ?? "the provider gives no reason";
+        var reason = details?.GetText("description") ?? action.Details as string ?? action.DisplayStatus
+            ?? "the provider gives no reason";
         var resume = $"Resume-GlobusAction -ActionUrl '{action.ActionUrl}' -ActionId '{action.ActionId}'";
         return AuthorizationRequirement.From(details) is { } requirement
             ? $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. {Requirements.Advice(context, requirement, scope)} lets {resume} go on."

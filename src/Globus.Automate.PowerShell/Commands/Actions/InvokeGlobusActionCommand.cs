@@ -122,8 +122,13 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     {
         var action = await start;
         if (Wait)
-            _started.Add(new ActionReference(Client.ActionProvider(url, ActionScope), url, action.ActionId) { Known = action });
+        {
+            var provider = Client.ActionProvider(url, ActionScope);
+            _started.Add(new ActionReference(provider, url, action.ActionId) { Known = action });
+        }
         else
+        {
             Write(action);
+        }
     });
 }

@@ -48,7 +48,7 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     [Parameter(Mandatory = true, ParameterSetName = FollowSet)]
     public SwitchParameter Follow { get; set; }
 
-    /// <summary>The time in seconds after which <c>-Follow</c> ends, for all runs together. No limit when not given.</summary>
+    /// <summary>The time in seconds after which <c>-Follow</c> ends, for all runs together; no limit by default.</summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, int.MaxValue)]
     public int? TimeoutSec { get; set; }

@@ -9,7 +9,8 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Writes a run's log as it grows. A failure of the moment ends nothing: it continues where it was.</summary>
 internal sealed class LogFollower(
-    AsyncCommand command, GlobusContext context, WaitOptions options, Deadline deadline, Func<RunLogEntry, bool> isWanted)
+    AsyncCommand command, GlobusContext context, WaitOptions options, Deadline deadline,
+    Func<RunLogEntry, bool> isWanted)
 {
     private readonly Contact _contact = new(command, options.TimeProvider);
     private readonly HashSet<string> _noticed = [];
@@ -28,19 +29,19 @@ internal sealed class LogFollower(
         _seen = reference.Run;
         do
         {
-            var written = _writtenOfLastPage;
-            var page = _lastPage;
+            var before = (_lastPage, _writtenOfLastPage);
             if (await LookAsync(reference.RunId))
             {
                 return;
             }
 
-            interval = written == _writtenOfLastPage && page == _lastPage ? options.Next(interval) : options.FirstInterval;
+            interval = before == (_lastPage, _writtenOfLastPage) ? options.Next(interval) : options.FirstInterval;
         }
-        while (await deadline.PauseAsync(interval > _contact.RetryAfter ? interval : _contact.RetryAfter));
+        while (await deadline.PauseAsync(_contact.PauseAfter(interval)));
 
         var name = _seen is null ? reference.DisplayName : new RunReference(_seen).DisplayName;
-        throw WaitTimeout.Of(name, _seen?.Status, options.Timeout, _contact, $"Get-GlobusRunLog {reference.RunId} -Follow");
+        var line = $"Get-GlobusRunLog {reference.RunId} -Follow";
+        throw WaitTimeout.Of(name, _seen?.Status, options.Timeout, _contact, line);
     }
 
     private async Task<bool> LookAsync(Guid runId)
@@ -84,7 +85,7 @@ internal sealed class LogFollower(
         return run.IsFinal || run.Status == RunStatus.Inactive;
     }
 
-    // The last page has no marker and grows: it is read again from the marker that led to it, less what was written of it.
+    // The last page has no marker and grows: it is read again from the marker that led to it, less what was written.
     private async Task WriteNewAsync(Guid runId)
     {
         while (true)

@@ -16,7 +16,9 @@ internal sealed record RunGroup(IReadOnlyList<Guid> FlowIds, IReadOnlyList<Waite
     public RunGroup Without(Dictionary<Guid, Run> found) =>
         this with { Runs = [.. Runs.Where(one => !found.ContainsKey(one.Reference.RunId))] };
 
-    /// <summary>The list in which they are: that of their flows, between their starts, else that of all runs, newest first.</summary>
+    /// <summary>
+    /// The list in which they are: that of their flows between their starts, else that of all runs, newest first.
+    /// </summary>
     public RunQuery ToQuery()
     {
         if (FlowIds.Count == 0)

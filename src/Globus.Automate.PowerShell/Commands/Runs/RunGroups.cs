@@ -5,8 +5,8 @@ using Globus.Automate.PowerShell.Commands.Waiting;
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>
-/// Divides waited runs among lists. A list is of up to 25 flows; a flow that makes it too long gets one of its own, and none
-/// when that is too long, too.
+/// Divides waited runs among lists. A list is of up to 25 flows; a flow that makes it too long gets one of its own, and
+/// none when that is too long, too.
 /// </summary>
 internal sealed class RunGroups
 {
@@ -20,7 +20,8 @@ internal sealed class RunGroups
     /// <summary>The groups; a run that is in none is got by itself.</summary>
     public IEnumerable<RunGroup> Of(IEnumerable<Waited<RunReference, Run>> runs)
     {
-        var flows = runs.GroupBy(FlowOf).Where(flow => !_never.Contains(flow.Key)).ToLookup(flow => _alone.Contains(flow.Key));
+        var flows = runs.GroupBy(FlowOf).Where(flow => !_never.Contains(flow.Key))
+            .ToLookup(flow => _alone.Contains(flow.Key));
         foreach (var flow in flows[true].Where(flow => flow.Count() > RunLists.Handful))
         {
             yield return new RunGroup([flow.Key], [.. flow]);

@@ -6,8 +6,8 @@ using Globus.Automate.PowerShell.Commands.Waiting;
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>
-/// Finds waited runs in lists: first among the active ones, then, when many have left these, among the ended ones. Pages are
-/// read only as long as they bring more runs than they cost requests.
+/// Finds waited runs in lists: first among the active ones, then, when many have left these, among the ended ones. Pages
+/// are read only as long as they bring more runs than they cost requests.
 /// </summary>
 internal sealed class RunLists(RunsClient runs) : IWaitList<RunReference, Run>
 {
@@ -20,7 +20,9 @@ internal sealed class RunLists(RunsClient runs) : IWaitList<RunReference, Run>
     // 1/20 of what single requests would cost is spent before it is asked what the pages bring.
     private const int RunsPerFreePage = 20;
 
-    private static readonly string[] Roles = ["run_owner", "run_manager", "run_monitor", "flow_run_manager", "flow_run_monitor"];
+    private static readonly string[] Roles =
+        ["run_owner", "run_manager", "run_monitor", "flow_run_manager", "flow_run_monitor"];
+
     private static readonly string[] Active = [RunStatus.Active, RunStatus.Inactive];
     private static readonly string[] Over = [RunStatus.Succeeded, RunStatus.Failed, RunStatus.Ended];
 
@@ -77,7 +79,8 @@ internal sealed class RunLists(RunsClient runs) : IWaitList<RunReference, Run>
     }
 
     // In lists the runs of high-assurance flows have no details.
-    private static bool IsWhole(Run run) => run.Details is not null || !(run.IsFinal || run.Status == RunStatus.Inactive);
+    private static bool IsWhole(Run run) =>
+        run.Details is not null || !(run.IsFinal || run.Status == RunStatus.Inactive);
 
     private async Task FindAsync(RunGroup group, Dictionary<Guid, Run> found, CancellationToken cancellationToken)
     {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Globus.Automate.PowerShell.Commands.Waiting;
 
 /// <summary>
-/// Whether the services that a command polls respond. The user is warned once when contact is lost, and once when a whole
-/// look, with all of its requests, succeeds again.
+/// Whether the services that a command polls respond. The user is warned once when contact is lost, and once when a
+/// whole look, with all of its requests, succeeds again.
 /// </summary>
 internal sealed class Contact(AsyncCommand command, TimeProvider time)
 {
@@ -15,12 +15,15 @@ internal sealed class Contact(AsyncCommand command, TimeProvider time)
     private DateTimeOffset? _lostSince;
     private Exception? _failure;
     private bool _hasFailed;
+    private TimeSpan _retryAfter;
 
-    /// <summary>How long the service asks to be left alone, up to 30 s.</summary>
-    public TimeSpan RetryAfter { get; private set; }
+    /// <summary>The pause after a look: the usual one, or up to 30 s where the service asks for a longer one.</summary>
+    public TimeSpan PauseAfter(TimeSpan interval) => interval > _retryAfter ? interval : _retryAfter;
 
-    /// <summary>What to add to an error about something that was not seen again; empty while there is contact.</summary>
-    public string Remark => _lostSince is { } since ? $" There has been no contact since {Text(since)}: {_failure!.Message}" : "";
+    /// <summary>The addition to an error about something that was not seen again; empty with contact.</summary>
+    public string Remark => _lostSince is { } since
+        ? $" There has been no contact since {Text(since)}: {_failure!.Message}"
+        : "";
 
     /// <summary>Takes note that the service at this origin has responded.</summary>
     public void Reach(string origin) => _reached.Add(origin);
@@ -30,7 +33,7 @@ internal sealed class Contact(AsyncCommand command, TimeProvider time)
     {
         _lookBegan = time.GetLocalNow();
         _hasFailed = false;
-        RetryAfter = TimeSpan.Zero;
+        _retryAfter = TimeSpan.Zero;
     }
 
     /// <summary>Ends a look of which every request was made.</summary>
@@ -57,9 +60,9 @@ internal sealed class Contact(AsyncCommand command, TimeProvider time)
     {
         _failure = failure;
         _hasFailed = true;
-        if (Outage.RetryAfter(failure) is { } pause && pause > RetryAfter)
+        if (Outage.RetryAfter(failure) is { } pause && pause > _retryAfter)
         {
-            RetryAfter = pause < LongestPause ? pause : LongestPause;
+            _retryAfter = pause < LongestPause ? pause : LongestPause;
         }
 
         if (_lostSince is not null)
@@ -71,5 +74,6 @@ internal sealed class Contact(AsyncCommand command, TimeProvider time)
         command.Warn($"Contact is lost since {Text(_lookBegan)}: {failure.Message.TrimEnd('.')}. Polling continues.");
     }
 
-    private static string Text(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Text(DateTimeOffset moment) =>
+        moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

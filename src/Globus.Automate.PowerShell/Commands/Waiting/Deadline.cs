@@ -22,9 +22,9 @@ internal sealed class Deadline : IDisposable
         _end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         _end.Token.Register(() => _ended.TrySetResult(true));
         _started = options.TimeProvider.GetTimestamp();
-        if (options.Timeout <= LongestTimer)
+        if (options.Timeout is { } timeout && timeout <= LongestTimer)
         {
-            _timer = options.TimeProvider.CreateTimer(_ => End(), null, options.Timeout.Value, Timeout.InfiniteTimeSpan);
+            _timer = options.TimeProvider.CreateTimer(_ => End(), null, timeout, Timeout.InfiniteTimeSpan);
         }
     }
 

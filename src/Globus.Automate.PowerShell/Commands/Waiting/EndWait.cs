@@ -4,8 +4,8 @@ using Globus.Automate.PowerShell.Output;
 namespace Globus.Automate.PowerShell.Commands.Waiting;
 
 /// <summary>
-/// Looks at many things until each has ended, needs somebody, or the time is over; writes each as that happens. A failure of
-/// the moment ends nothing: the next look comes after the usual pause.
+/// Looks at many things until each has ended, needs somebody, or the time is over; writes each as that happens. A failure
+/// of the moment ends nothing: the next look comes after the usual pause.
 /// </summary>
 internal sealed class EndWait<TReference, TItem>(
     AsyncCommand command, IWaitSubject<TReference, TItem> subject, WaitOptions options)
@@ -39,12 +39,10 @@ internal sealed class EndWait<TReference, TItem>(
         using var deadline = new Deadline(options, cancellationToken);
         using var retries = HttpRetries.Quick();
         var progress = new WaitProgress(command, subject.Noun, _waiting.Count);
-        for (var interval = options.FirstInterval; await LookAsync(progress, deadline); interval = options.Next(interval))
+        var interval = options.FirstInterval;
+        while (await LookAsync(progress, deadline) && await deadline.PauseAsync(_contact.PauseAfter(interval)))
         {
-            if (!await deadline.PauseAsync(interval > _contact.RetryAfter ? interval : _contact.RetryAfter))
-            {
-                break;
-            }
+            interval = options.Next(interval);
         }
 
         progress.End();
@@ -195,7 +193,8 @@ internal sealed class EndWait<TReference, TItem>(
 
         foreach (var one in _waiting.Values)
         {
-            var (name, status) = (subject.NameOf(one.Reference, one.Seen), one.Seen is { } seen ? subject.StatusOf(seen) : null);
+            var name = subject.NameOf(one.Reference, one.Seen);
+            var status = one.Seen is { } seen ? subject.StatusOf(seen) : null;
             var line = subject.WaitLine(one.Reference);
             command.WriteFailure(WaitTimeout.Of(name, status, options.Timeout, _contact, line), one.Reference);
         }

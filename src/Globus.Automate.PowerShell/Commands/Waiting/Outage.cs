@@ -6,8 +6,8 @@ namespace Globus.Automate.PowerShell.Commands.Waiting;
 internal static class Outage
 {
     /// <summary>
-    /// Whether a later request may succeed: there was no connection, no response in time, no response that can be read, or
-    /// the service was overloaded or faulty.
+    /// Whether a later request may succeed: there was no connection, no response in time, no response that can be read,
+    /// or the service was overloaded or faulty.
     /// </summary>
     public static bool IsTransient(Exception failure) => failure switch
     {
