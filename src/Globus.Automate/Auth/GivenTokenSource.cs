@@ -3,32 +3,63 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// Tokens that the caller has, by scope. A token serves each scope that it has, and any token of the Flows service
-/// serves the whole service, whatever its scope is called. None is renewed.
+/// Tokens that the caller has, by scope. A token serves each scope that it has, and any token of the Flows service may
+/// serve the whole service; of several, the one whose scope fits the request best is sent. None is renewed.
 /// </summary>
 /// <param name="tokens">The tokens, by scope.</param>
 /// <param name="time">What time it is; the system's clock when null.</param>
 public sealed class GivenTokenSource(IReadOnlyDictionary<string, AccessToken> tokens, TimeProvider? time = null) : ITokenSource
 {
+    private readonly object _gate = new();
+    private volatile IReadOnlyList<GivenToken> _tokens = Read(tokens);
+
+    /// <summary>Whether a token of the Flows service is withheld from requests that its scope does not cover.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>The scopes of all tokens.</summary>
+    public IEnumerable<string> Scopes => _tokens.SelectMany(token => token.Scopes).Distinct();
+
     /// <inheritdoc/>
     public ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var wanted = GlobusScopes.Root(request.Scope);
-        var token = Find(scope => scope == wanted) ?? (GlobusScopes.IsFlows(wanted) ? Find(GlobusScopes.IsFlows) : null);
-        return token?.ExpiresOn <= (time ?? TimeProvider.System).GetUtcNow() ? throw Expired(request.Scope, token) : new(token);
+        var choice = new TokenChoice(request);
+        var now = (time ?? TimeProvider.System).GetUtcNow();
+        var good = _tokens.Where(token => !token.IsOver(now)).ToList();
+        var over = _tokens.Where(token => token.IsOver(now)).ToList();
+        var fit = choice.FindCovering(good, ScopesOf);
+        var late = fit is null ? choice.FindCovering(over, ScopesOf) : null;
+        if (fit is null && late is null && !IsStrict)
+        {
+            fit = choice.FindOther(good, ScopesOf);
+            late = fit is null ? choice.FindOther(over, ScopesOf) : null;
+        }
+
+        return late is null ? new(fit?.Token) : throw Expired(request.Scope, late.Token);
     }
 
     /// <inheritdoc/>
     public ValueTask<AccessToken?> RenewTokenAsync(TokenRequest request, AccessToken rejected, CancellationToken cancellationToken) =>
         default;
 
+    /// <summary>Adds tokens. A token takes the place of those that have no scope beside its own.</summary>
+    /// <param name="tokens">The tokens, by scope.</param>
+    public void Add(IReadOnlyDictionary<string, AccessToken> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var added = Read(tokens);
+        var scopes = added.SelectMany(token => token.Scopes).ToList();
+        lock (_gate)
+        {
+            _tokens = [.. _tokens.Where(token => !token.Scopes.All(scopes.Contains)), .. added];
+        }
+    }
+
     private static TokenUnavailableException Expired(string scope, AccessToken token) =>
         new($"The token for the scope {scope} ended at {token.ExpiresOn:u}.") { Scope = scope, Reason = TokenUnavailableReason.Expired };
 
-    private AccessToken? Find(Func<string, bool> serves) =>
-        tokens.Where(pair => ScopesOf(pair).Any(serves)).Select(pair => pair.Value).FirstOrDefault();
+    private static List<GivenToken> Read(IReadOnlyDictionary<string, AccessToken> tokens) =>
+        [.. tokens.Select(pair => new GivenToken(pair.Key, pair.Value))];
 
-    private static IEnumerable<string> ScopesOf(KeyValuePair<string, AccessToken> pair) =>
-        pair.Key.Split(' ').Concat(pair.Value.Scope.Split(' ')).Select(GlobusScopes.Root);
+    private static IEnumerable<string> ScopesOf(GivenToken token) => token.Scopes;
 }

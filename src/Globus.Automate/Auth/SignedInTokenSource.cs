@@ -29,7 +29,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var token = await Shared(request.Scope).GetAsync(IsFit, cancellationToken).ConfigureAwait(false);
+        var token = await Shared(request).GetAsync(IsFit, cancellationToken).ConfigureAwait(false);
         return token is not null && IsOver(token, TimeSpan.Zero) ? throw Ended(request.Scope, null) : token;
     }
 
@@ -40,13 +40,16 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rejected);
         _refused[rejected.Value] = true;
-        var token = await Shared(request.Scope).GetAsync(IsFit, cancellationToken).ConfigureAwait(false);
+        var token = await Shared(request).GetAsync(IsFit, cancellationToken).ConfigureAwait(false);
 
         // What was under way before the refusal was known may have ended with the same token.
         if (token?.Value == rejected.Value)
-            token = await Shared(request.Scope).GetAsync(IsFit, cancellationToken).ConfigureAwait(false);
+            token = await Shared(request).GetAsync(IsFit, cancellationToken).ConfigureAwait(false);
         return token?.Value == rejected.Value ? null : token;
     }
+
+    /// <summary>Reads what is kept anew for the next request, after another sign-in has changed it.</summary>
+    public void Reload() => _tokens.Clear();
 
     /// <summary>Adds what a further grant brought to what is kept, so that it serves every process that uses the sign-in.</summary>
     /// <exception cref="TokenUnavailableException">The sign-in is kept no more.</exception>
@@ -76,44 +79,49 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         }
     }
 
-    private SharedToken Shared(string scope) => _tokens.GetOrAdd(scope, key => new SharedToken(() => LoadAsync(key)));
+    // Requests of the Flows service that one scope covers as well as another may still need different tokens.
+    private SharedToken Shared(TokenRequest request)
+    {
+        var key = $"{request.Scope} {string.Join(" ", new TokenChoice(request).Covering)}";
+        return _tokens.GetOrAdd(key, _ => new SharedToken(() => LoadAsync(request)));
+    }
 
     private bool IsFit(AccessToken token) => !_refused.ContainsKey(token.Value) && !IsOver(token, Margin);
 
     private bool IsOver(AccessToken token, TimeSpan margin) => token.ExpiresOn <= auth.Time.GetUtcNow() + margin;
 
-    private async Task<AccessToken?> LoadAsync(string scope)
+    private async Task<AccessToken?> LoadAsync(TokenRequest request)
     {
         var signIn = await _store.ReadAsync(name, CancellationToken.None).ConfigureAwait(false);
         if (signIn is not null)
             RequireSameAuth(signIn);
-        return signIn?.Find(scope) switch
+        return signIn?.Find(request) switch
         {
             null => null,
             { } token when IsFit(token.AccessToken) || token.RefreshToken is null => token.AccessToken,
-            _ => await RenewAsync(scope).ConfigureAwait(false),
+            _ => await RenewAsync(request).ConfigureAwait(false),
         };
     }
 
-    private async Task<AccessToken?> RenewAsync(string scope)
+    private async Task<AccessToken?> RenewAsync(TokenRequest request)
     {
         StoredSignIn? changed = null;
         TokenUnavailableException? end = null;
         try
         {
             var signIn = await _store.UpdateAsync(name, ChangeAsync, CancellationToken.None).ConfigureAwait(false);
-            return end is null ? signIn?.Find(scope)?.AccessToken : throw end;
+            return end is null ? signIn?.Find(request)?.AccessToken : throw end;
         }
         catch (TokenStoreException failure) when (changed is not null)
         {
             await KeepHereAsync(changed, failure).ConfigureAwait(false);
-            return end is null ? changed.Find(scope)?.AccessToken : throw end;
+            return end is null ? changed.Find(request)?.AccessToken : throw end;
         }
 
         async Task<StoredSignIn?> ChangeAsync(StoredSignIn? signIn, CancellationToken cancellationToken)
         {
             // Another process may have renewed it, or signed out, while this one waited.
-            if (signIn?.Find(scope) is not { RefreshToken: not null } token || IsFit(token.AccessToken))
+            if (signIn?.Find(request) is not { RefreshToken: not null } token || IsFit(token.AccessToken))
                 return signIn;
             RequireSameAuth(signIn);
             try
@@ -122,12 +130,12 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             }
             catch (GlobusServiceException error) when (error.Code == "invalid_grant")
             {
-                end = Ended(scope, error);
+                end = Ended(request.Scope, error);
                 return changed = signIn.Unrenewable(token);
             }
             catch (GlobusServiceException error) when ((int)error.StatusCode is >= 400 and < 500 and not 429)
             {
-                throw Unavailable(scope, TokenUnavailableReason.Refused, $"Globus Auth does not renew the token for the scope {scope}: {error.Message}", error);
+                throw Unavailable(request.Scope, TokenUnavailableReason.Refused, $"Globus Auth does not renew the token for the scope {request.Scope}: {error.Message}", error);
             }
         }
     }

@@ -36,7 +36,14 @@ public sealed record StoredSignIn
     public IReadOnlyList<RetiredToken> Retired { get; init; } = [];
 
     /// <summary>The token for a scope, whether or not it is still good; null when there is none.</summary>
-    public StoredToken? Find(string scope) => Tokens.FirstOrDefault(token => token.Serves(scope));
+    public StoredToken? Find(string scope) => Find(new TokenRequest(scope, FlowsAddress));
+
+    /// <summary>The token that serves a request best, whether or not it is still good; null when there is none.</summary>
+    public StoredToken? Find(TokenRequest request)
+    {
+        var choice = new TokenChoice(request);
+        return choice.FindCovering(Tokens, token => token.Scopes) ?? choice.FindOther(Tokens, token => token.Scopes);
+    }
 
     /// <summary>The scopes that the tokens of a resource server have: what a wider sign-in has to ask for again.</summary>
     public IEnumerable<string> ScopesOf(string resourceServer) =>

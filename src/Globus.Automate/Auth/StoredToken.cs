@@ -9,13 +9,6 @@ public sealed record StoredToken(string ResourceServer, AccessToken AccessToken,
     /// <summary>The scopes.</summary>
     public IEnumerable<string> Scopes => AccessToken.Scope.Split([' '], StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Whether it serves requests that need this scope. Any token of the Flows service serves all of it.</summary>
-    public bool Serves(string scope)
-    {
-        var wanted = GlobusScopes.Root(scope);
-        return Scopes.Contains(wanted) || (GlobusScopes.IsFlows(wanted) && Scopes.Any(GlobusScopes.IsFlows));
-    }
-
     /// <summary>What a grant brought, one for each resource server.</summary>
     public static IEnumerable<StoredToken> From(TokenResponse response)
     {

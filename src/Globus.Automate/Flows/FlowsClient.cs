@@ -64,9 +64,14 @@ public sealed class FlowsClient
         return _http.SendAsync(call, GlobusJsonContext.Default.FlowValidation, cancellationToken);
     }
 
-    private GlobusRequest Call(HttpMethod method, Guid flowId) => new(method, _root.Below($"flows/{flowId}"))
+    internal Task<Flow> GetAsync(Guid flowId, SignInHint hint, CancellationToken cancellationToken) =>
+        SendAsync(Call(HttpMethod.Get, flowId, hint), cancellationToken);
+
+    private GlobusRequest Call(
+        HttpMethod method, Guid flowId, SignInHint? hint = null) => new(method, _root.Below($"flows/{flowId}"))
     {
         Scope = GlobusScopes.FlowsAll,
+        Hint = hint ?? SignInHint.None,
         DoneIfRepeated = method == HttpMethod.Delete ? HttpStatusCode.NotFound : null,
     };
 

@@ -11,17 +11,26 @@ public sealed class RunsClient
     private readonly GlobusHttp _http;
     private readonly Uri _root;
     private readonly FlowsClient _flows;
-    private readonly ConcurrentDictionary<Guid, string> _scopes = new();
+    private readonly ConcurrentDictionary<Guid, FlowAccess> _access = new();
+    private readonly ConcurrentDictionary<string, SignInHint> _hints = new(StringComparer.Ordinal);
 
     internal RunsClient(GlobusHttp http, Uri root, FlowsClient flows) => (_http, _root, _flows) = (http, root, flows);
 
-    /// <summary>The scope of a flow's own token, which starts and resumes its runs; looked up once.</summary>
-    public async Task<string> GetScopeAsync(Guid flowId, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// The scope of a flow's own token, which starts and resumes its runs. It follows from the flow's id; the flow is
+    /// looked up once where there is a token for that.
+    /// </summary>
+    public async Task<string> GetScopeAsync(Guid flowId, CancellationToken cancellationToken = default) =>
+        (await GetAccessAsync(flowId, null, cancellationToken).ConfigureAwait(false)).Scope;
+
+    /// <summary>
+    /// Takes note of the policy of a flow that the caller has, so that a sign-in for its scope covers the policy too.
+    /// </summary>
+    public void Remember(Flow flow)
     {
-        if (_scopes.TryGetValue(flowId, out var known))
-            return known;
-        var flow = await _flows.GetAsync(flowId, cancellationToken).ConfigureAwait(false);
-        return _scopes[flowId] = flow.GlobusAuthScope ?? GlobusScopes.FlowUser(flowId);
+        ArgumentNullException.ThrowIfNull(flow);
+        var access = FlowAccess.Of(flow);
+        _hints[access.Scope] = access.Hint;
     }
 
     /// <summary>Starts a run of a flow. It is never started twice by a repeated request.</summary>
@@ -34,9 +43,11 @@ public sealed class RunsClient
         Guid flowId, RunRequest request, string? flowScope = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var access = await GetAccessAsync(flowId, flowScope, cancellationToken).ConfigureAwait(false);
         var call = new GlobusRequest(HttpMethod.Post, _root.Below($"flows/{flowId}/run"))
         {
-            Scope = flowScope ?? await GetScopeAsync(flowId, cancellationToken).ConfigureAwait(false),
+            Scope = access.Scope,
+            Hint = access.Hint,
             Repeat = Repeat.OnlyIfNotTaken,
         };
         return await SendAsync(call.WithJson(request, GlobusJsonContext.Default.RunRequest), cancellationToken).ConfigureAwait(false);
@@ -53,9 +64,11 @@ public sealed class RunsClient
         Guid flowId, RunRequest request, string? flowScope = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var access = await GetAccessAsync(flowId, flowScope, cancellationToken).ConfigureAwait(false);
         var call = new GlobusRequest(HttpMethod.Post, _root.Below($"flows/{flowId}/validate_run"))
         {
-            Scope = flowScope ?? await GetScopeAsync(flowId, cancellationToken).ConfigureAwait(false),
+            Scope = access.Scope,
+            Hint = access.Hint,
         };
         call.WithJson(request, GlobusJsonContext.Default.RunRequest);
         var answer = await _http.SendAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken).ConfigureAwait(false);
@@ -122,7 +135,13 @@ public sealed class RunsClient
 
     /// <summary>Tells a run that is INACTIVE to go on. This takes a token for the flow's own scope.</summary>
     public Task<Run> ResumeAsync(Guid runId, string flowScope, CancellationToken cancellationToken = default) =>
-        SendAsync(new GlobusRequest(HttpMethod.Post, _root.Below($"runs/{runId}/resume")) { Scope = flowScope }, cancellationToken);
+        SendAsync(
+            new GlobusRequest(HttpMethod.Post, _root.Below($"runs/{runId}/resume"))
+            {
+                Scope = flowScope,
+                Hint = HintOf(flowScope),
+            },
+            cancellationToken);
 
     /// <summary>Deletes the record of a run that is over, and gives it; null when the answer that held it was lost on the way.</summary>
     public Task<Run?> ReleaseAsync(Guid runId, CancellationToken cancellationToken = default) =>
@@ -137,6 +156,44 @@ public sealed class RunsClient
         call.WithJson(RunBatchDocument.Of(update), GlobusJsonContext.Default.RunBatchDocument);
         return await _http.SendOnceAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken).ConfigureAwait(false) ?? [];
     }
+
+    private async Task<FlowAccess> GetAccessAsync(Guid flowId, string? givenScope, CancellationToken cancellationToken)
+    {
+        if (givenScope is not null)
+        {
+            return new FlowAccess(givenScope, HintOf(givenScope));
+        }
+
+        return _access.TryGetValue(flowId, out var known)
+            ? known
+            : await LookUpAsync(flowId, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The service may not let the caller see a flow that it lets them start: the start itself tells what it lacks then.
+    private async Task<FlowAccess> LookUpAsync(Guid flowId, CancellationToken cancellationToken)
+    {
+        var scope = GlobusScopes.FlowUser(flowId);
+        try
+        {
+            var hint = SignInHint.ForScopes(scope);
+            var flow = await _flows.GetAsync(flowId, hint, cancellationToken).ConfigureAwait(false);
+            Remember(flow);
+            return _access[flowId] = FlowAccess.Of(flow);
+        }
+        catch (TokenUnavailableException exception)
+            when (exception.Reason is not (TokenUnavailableReason.Refused or TokenUnavailableReason.SignedInElsewhere))
+        {
+            return new FlowAccess(scope, SignInHint.None);
+        }
+        catch (GlobusServiceException exception)
+            when (exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            var isOwn = exception.Requirement?.IsWithin(GlobusScopes.FlowsAll) == true;
+            return new FlowAccess(scope, SignInHint.For(isOwn ? exception.Requirement : null));
+        }
+    }
+
+    private SignInHint HintOf(string scope) => _hints.TryGetValue(scope, out var hint) ? hint : SignInHint.None;
 
     private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };
 

@@ -10,12 +10,15 @@ namespace Globus.Automate.Http;
 /// </summary>
 internal sealed class AuthorizationHandler(GlobusClientOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    /// <summary>Where tokens come from.</summary>
+    public ITokenSource Tokens { get; set; } = options.TokenSource;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var facts = request.GetFacts();
         if (facts.Scope is null)
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var wanted = Ask(facts.Scope, request.RequestUri!);
+        var wanted = Ask(facts.Scope, request);
         var token = await GetTokenAsync(wanted, cancellationToken).ConfigureAwait(false);
         var response = await SendWithAsync(token, request, cancellationToken).ConfigureAwait(false);
         var next = await AfterRefusalAsync(wanted, token, request, response, cancellationToken).ConfigureAwait(false);
@@ -37,7 +40,7 @@ internal sealed class AuthorizationHandler(GlobusClientOptions options, HttpMess
         var facts = request.GetFacts();
         if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
             return null;
-        if (!facts.SteppedUp && options.TokenSource is IStepUpTokenSource source
+        if (!facts.SteppedUp && Tokens is IStepUpTokenSource source
             && (await ErrorReader.ReadAsync(request, response, options, cancellationToken).ConfigureAwait(false)).Requirement is { } requirement)
         {
             facts.SteppedUp = true;
@@ -47,22 +50,34 @@ internal sealed class AuthorizationHandler(GlobusClientOptions options, HttpMess
         if (response.StatusCode != HttpStatusCode.Unauthorized || facts.Renewed)
             return null;
         facts.Renewed = true;
-        return await options.TokenSource.RenewTokenAsync(wanted, token, cancellationToken).ConfigureAwait(false);
+        return await Tokens.RenewTokenAsync(wanted, token, cancellationToken).ConfigureAwait(false);
     }
 
-    private static TokenRequest Ask(string scope, Uri address) => Origin.IsSecure(address)
-        ? new TokenRequest(scope, address.WithoutQuery())
-        : throw new InsecureAddressException($"A token goes over https only, not to {Origin.Of(address)}.")
+    private static TokenRequest Ask(string scope, HttpRequestMessage request)
+    {
+        var address = request.RequestUri!;
+        if (!Origin.IsSecure(address))
         {
-            Address = address.WithoutQuery(),
+            throw new InsecureAddressException($"A token goes over https only, not to {Origin.Of(address)}.")
+            {
+                Address = address.WithoutQuery(),
+            };
+        }
+
+        return new TokenRequest(scope, address.WithoutQuery())
+        {
+            Method = request.Method,
+            Hint = request.GetFacts().Hint,
         };
+    }
 
     private async Task<AccessToken> GetTokenAsync(TokenRequest wanted, CancellationToken cancellationToken) =>
-        await options.TokenSource.GetTokenAsync(wanted, cancellationToken).ConfigureAwait(false)
+        await Tokens.GetTokenAsync(wanted, cancellationToken).ConfigureAwait(false)
         ?? throw new TokenUnavailableException($"There is no token for the scope {wanted.Scope}.")
         {
             Scope = wanted.Scope,
             Reason = TokenUnavailableReason.NoTokenForScope,
+            Requirement = wanted.Hint.Requirement,
         };
 
     private Task<HttpResponseMessage> SendWithAsync(AccessToken token, HttpRequestMessage request, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Globus.Automate.Auth;
 
 namespace Globus.Automate.Http;
 
@@ -15,6 +16,9 @@ internal sealed class GlobusRequest(HttpMethod method, Uri address)
 
     /// <summary>The scope of the token to send; null sends none.</summary>
     public string? Scope { get; init; }
+
+    /// <summary>What a sign-in for the token should cover beside it.</summary>
+    public SignInHint Hint { get; init; } = SignInHint.None;
 
     public Repeat Repeat { get; init; }
 
@@ -48,7 +52,7 @@ internal sealed class GlobusRequest(HttpMethod method, Uri address)
         message.Headers.Authorization = Credentials;
         // .NET Framework would ask before it sends a body, and wait for an answer that most servers never give.
         message.Headers.ExpectContinue = false;
-        message.SetFacts(new RequestFacts { Scope = Scope, Repeat = Repeat, AnswerLost = answerLost });
+        message.SetFacts(new RequestFacts { Scope = Scope, Hint = Hint, Repeat = Repeat, AnswerLost = answerLost });
         return message;
     }
 

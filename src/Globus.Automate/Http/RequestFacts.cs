@@ -1,3 +1,5 @@
+using Globus.Automate.Auth;
+
 namespace Globus.Automate.Http;
 
 /// <summary>What the handlers know and learn about one request; travels with the message through all of its attempts.</summary>
@@ -5,6 +7,9 @@ internal sealed class RequestFacts
 {
     /// <summary>The scope of the token to send; null sends none.</summary>
     public string? Scope { get; init; }
+
+    /// <summary>What a sign-in for the token should cover beside it.</summary>
+    public SignInHint Hint { get; init; } = SignInHint.None;
 
     public Repeat Repeat { get; init; }
 

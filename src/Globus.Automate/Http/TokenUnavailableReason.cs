@@ -17,4 +17,7 @@ public enum TokenUnavailableReason
 
     /// <summary>The tokens were given by another Globus Auth than the one that is spoken to; they are not sent to it.</summary>
     SignedInElsewhere,
+
+    /// <summary>The code that the caller gave as the token source failed.</summary>
+    SourceFailed,
 }
