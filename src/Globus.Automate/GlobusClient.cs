@@ -16,14 +16,24 @@ public sealed class GlobusClient : IDisposable
     /// <summary>A client that speaks to the services that <paramref name="options"/> name.</summary>
     /// <exception cref="ArgumentException">A service would be spoken to over plain http on another machine.</exception>
     public GlobusClient(GlobusClientOptions options)
+        : this(options, tokens: null)
+    {
+    }
+
+    /// <summary>A client whose tokens come from a source that asks Globus Auth through the same client.</summary>
+    /// <param name="options">The services, and how to talk to them; the token source is not used.</param>
+    /// <param name="tokens">Makes the token source, given the client's Globus Auth.</param>
+    /// <exception cref="ArgumentException">A service would be spoken to over plain http on another machine.</exception>
+    public GlobusClient(GlobusClientOptions options, Func<AuthClient, ITokenSource>? tokens)
     {
         ArgumentNullException.ThrowIfNull(options);
         Require(options.AuthAddress);
         Require(options.FlowsAddress);
-        Options = options;
         _http = new GlobusHttp(options);
         _bindings = new ScopeBindings(options.AuthAddress, options.FlowsAddress);
         Auth = new AuthClient(_http, options.AuthAddress);
+        Options = tokens is null ? options : options with { TokenSource = tokens(Auth) };
+        _http.TokenSource = Options.TokenSource;
         Flows = new FlowsClient(_http, options.FlowsAddress);
         Runs = new RunsClient(_http, options.FlowsAddress, Flows);
         WebInputs = new WebInputsClient(_http, options.FlowsAddress);

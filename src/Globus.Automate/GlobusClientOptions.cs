@@ -1,4 +1,5 @@
 using Globus.Automate.Auth;
+using Globus.Automate.Http;
 
 namespace Globus.Automate;
 
@@ -12,7 +13,7 @@ public sealed record GlobusClientOptions
     public Uri FlowsAddress { get; init; } = GlobusEnvironment.Production.Flows;
 
     /// <summary>Where tokens come from.</summary>
-    public required ITokenSource TokenSource { get; init; }
+    public ITokenSource TokenSource { get; init; } = AnonymousTokenSource.Instance;
 
     /// <summary>How often a request is sent again at most; 0 never.</summary>
     public int MaximumRetryCount { get; init; } = 5;
@@ -28,6 +29,9 @@ public sealed record GlobusClientOptions
 
     /// <summary>Whether a service has to prove who it is. Turned off, whoever is in between can read the tokens.</summary>
     public bool VerifiesCertificates { get; init; } = true;
+
+    /// <summary>The authorities whose certificates services may have; those that this machine trusts when null.</summary>
+    public CertificateAuthorities? CertificateAuthorities { get; init; }
 
     /// <summary>What time it is, and what a pause is.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

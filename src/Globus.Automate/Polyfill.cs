@@ -3,7 +3,6 @@ using Globus.Automate.Http;
 namespace Globus.Automate;
 
 /// <summary>The one place that knows how .NET Framework and .NET differ.</summary>
-#pragma warning disable CA5359 // Any certificate is taken where the user has turned the check off, and nowhere else.
 internal static class Polyfill
 {
     private const string FactsName = "Globus.Automate.Facts";
@@ -89,20 +88,6 @@ internal static class Polyfill
 
     public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         time.Delay(delay, cancellationToken);
-
-    /// <summary>
-    /// The handler that owns the sockets: it follows no redirect and sends no cookie. Left to itself, Windows PowerShell
-    /// may speak a TLS that Globus does not, and opens two connections to a host.
-    /// </summary>
-    public static HttpMessageHandler CreateSocketHandler(GlobusClientOptions options) => new HttpClientHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.GZip | System.Net.DecompressionMethods.Deflate,
-        SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
-        MaxConnectionsPerServer = 64,
-        ServerCertificateCustomValidationCallback = options.VerifiesCertificates ? null : AcceptAny,
-    };
 #else
     private static readonly HttpRequestOptionsKey<RequestFacts> Facts = new(FactsName);
 
@@ -128,25 +113,5 @@ internal static class Polyfill
 
     public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         Task.Delay(delay, time, cancellationToken);
-
-    /// <summary>
-    /// The handler that owns the sockets: it follows no redirect and sends no cookie. Half an attempt's time is for
-    /// connecting, so that a host that cannot be reached is told from an answer that does not come.
-    /// </summary>
-    public static HttpMessageHandler CreateSocketHandler(GlobusClientOptions options) => new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.All,
-        ConnectTimeout = options.HttpTimeout > TimeSpan.Zero ? options.HttpTimeout / 2 : Timeout.InfiniteTimeSpan,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        SslOptions = { RemoteCertificateValidationCallback = options.VerifiesCertificates ? null : AcceptAny },
-    };
 #endif
-
-    private static bool AcceptAny(
-        object? sender,
-        System.Security.Cryptography.X509Certificates.X509Certificate? certificate,
-        System.Security.Cryptography.X509Certificates.X509Chain? chain,
-        System.Net.Security.SslPolicyErrors errors) => true;
 }

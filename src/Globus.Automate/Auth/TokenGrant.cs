@@ -28,6 +28,7 @@ public abstract class TokenGrant
 
     private protected abstract IEnumerable<KeyValuePair<string, string>> Fields { get; }
 
+    // A file or a variable often brings a line end, which no id and no secret has.
     internal static AuthenticationHeaderValue Basic(string clientId, string clientSecret) =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}")));
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId.Trim()}:{clientSecret.Trim()}")));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Globus.Automate.Auth;
 
 namespace Globus.Automate.Http;
 
@@ -8,16 +9,34 @@ internal sealed class GlobusHttp : IDisposable
     private static readonly string UserAgent = $"Globus.Automate/{typeof(GlobusHttp).Assembly.GetName().Version!.ToString(3)}";
 
     private readonly HttpClient _client;
+    private readonly AuthorizationHandler _authorization;
     private readonly GlobusClientOptions _options;
+    private volatile bool _isClosed;
 
     public GlobusHttp(GlobusClientOptions options)
     {
         _options = options;
-        _client = new HttpClient(BuildHandlers(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        _authorization = BuildHandlers(options);
+        _client = new HttpClient(new RetryHandler(options, _authorization)) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
     }
 
+    // A collected client must not keep its sockets. Closing them takes locks, for which the finalizer must not wait.
+    ~GlobusHttp()
+    {
+        if (_options?.InnerHandler is null && _client is { } client)
+        {
+            ThreadPool.QueueUserWorkItem(_ => client.Dispose());
+        }
+    }
+
     public TimeProvider Time => _options.TimeProvider;
+
+    /// <summary>Where the tokens of further requests come from.</summary>
+    public ITokenSource TokenSource
+    {
+        set => _authorization.Tokens = value;
+    }
 
     /// <summary>Sends a request whose answer is a document.</summary>
     public async Task<T> SendAsync<T>(GlobusRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
@@ -46,15 +65,23 @@ internal sealed class GlobusHttp : IDisposable
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    /// <summary>
+    /// Closes the sockets. Requests under way end with <see cref="ClientClosedException"/>, and so do later ones.
+    /// </summary>
+    public void Dispose()
+    {
+        _isClosed = true;
+        GC.SuppressFinalize(this);
+        _client.Dispose();
+    }
 
     // From the outside in: each attempt gets its token, so that a 401 renews at whatever attempt it comes, and is seen.
-    private static RetryHandler BuildHandlers(GlobusClientOptions options)
+    private static AuthorizationHandler BuildHandlers(GlobusClientOptions options)
     {
-        var sockets = options.InnerHandler ?? Polyfill.CreateSocketHandler(options);
+        var sockets = options.InnerHandler ?? SocketHandler.Create(options);
         var connection = new ConnectionHandler(options, new RedirectHandler(sockets));
         var trace = new RedactingTraceHandler(options, connection);
-        return new RetryHandler(options, new AuthorizationHandler(options, trace));
+        return new AuthorizationHandler(options, trace);
     }
 
     private async Task<T?> ExchangeAsync<T>(
@@ -75,6 +102,13 @@ internal sealed class GlobusHttp : IDisposable
         catch (GlobusException error) when (request.Repeat == Repeat.OnlyIfNotTaken && facts.AnswerLost)
         {
             throw Uncertain(request, error);
+        }
+        catch (Exception exception) when (_isClosed && !cancellationToken.IsCancellationRequested
+            && (exception is ObjectDisposedException or OperationCanceledException))
+        {
+            var closed = new ClientClosedException(exception) { Address = request.Address.WithoutQuery() };
+            var maybeSent = facts.AnswerLost || exception is OperationCanceledException;
+            throw maybeSent && request.Repeat == Repeat.OnlyIfNotTaken ? Uncertain(request, closed) : closed;
         }
     }
 

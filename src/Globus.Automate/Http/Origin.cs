@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Globus.Automate.Http;
 
 /// <summary>Where an address points, as far as tokens are concerned: scheme, host and port.</summary>
@@ -12,6 +14,22 @@ internal static class Origin
 
     /// <summary>Whether a secret may be sent there: over https, or to this machine.</summary>
     public static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
+
+    /// <summary>
+    /// Whether it leads to this machine: 127.0.0.0/8 and ::1 in every notation, localhost and all names below it (RFC 6761).
+    /// </summary>
+    public static bool IsLoopback(Uri address)
+    {
+        var host = address.DnsSafeHost.TrimEnd('.');
+        if (IPAddress.TryParse(host, out var number))
+        {
+            return IPAddress.IsLoopback(number.IsIPv4MappedToIPv6 ? number.MapToIPv4() : number);
+        }
+
+        return address.IsLoopback
+            || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The address of a path below this one, whose own path is kept.</summary>
     public static Uri Below(this Uri root, string path) =>
