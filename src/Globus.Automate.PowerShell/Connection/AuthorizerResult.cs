@@ -12,8 +12,8 @@ namespace Globus.Automate.PowerShell.Connection;
 /// Reads what an authorizer wrote: a secure string, a text, the credential of a client, or an object with the token and its
 /// end. Errors name its type, never its value.
 /// </summary>
-/// <param name="settings">The context that the tokens are for.</param>
-internal sealed class AuthorizerResult(ContextSettings settings)
+/// <param name="auth">The context's Globus Auth.</param>
+internal sealed class AuthorizerResult(AuthClient auth)
 {
     private static readonly string[] TokenNames = ["Token", "AccessToken", "access_token"];
     private static readonly string[] EndNames = ["ExpiresOn", "expires_on"];
@@ -49,7 +49,7 @@ internal sealed class AuthorizerResult(ContextSettings settings)
     private ClientCredentialsTokenSource OfClient(PSCredential credential)
     {
         var account = credential.GetNetworkCredential();
-        return _clients.GetOrAdd((account.UserName, account.Password), client => new(settings.CreateAuth(), client.Item1, client.Item2));
+        return _clients.GetOrAdd((account.UserName, account.Password), client => new(auth, client.Item1, client.Item2));
     }
 
     private static AccessToken Create(string text, string scope, object? end)

@@ -3,8 +3,8 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Globus.Automate.Auth;
+using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Commands;
-using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -14,17 +14,21 @@ namespace Globus.Automate.PowerShell.Connection;
 /// </summary>
 /// <param name="authorizer">The script block: <c>{ param($Scope, $Url, $ClientId) … }</c>.</param>
 /// <param name="settings">The context that the tokens are for.</param>
-internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSettings settings) : ITokenSource
+/// <param name="auth">The context's Globus Auth, for script blocks that write the credential of a client.</param>
+internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSettings settings, AuthClient auth)
+    : ITokenSource
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
 
     private readonly Runspace? _home = Runspace.DefaultRunspace;
     private readonly ConcurrentDictionary<string, AccessToken> _tokens = new(StringComparer.Ordinal);
-    private readonly AuthorizerResult _results = new(settings);
+    private readonly AuthorizerResult _results = new(auth);
 
     /// <summary>A source, with a script block beside it for what the source does not cover.</summary>
-    public static ITokenSource Beside(ITokenSource tokens, ScriptBlock? authorizer, ContextSettings settings) =>
-        authorizer is null ? tokens : new FallbackTokenSource(tokens, new AuthorizerTokenSource(authorizer, settings));
+    public static ITokenSource Beside(
+        ITokenSource tokens, ScriptBlock? authorizer, ContextSettings settings, AuthClient auth) => authorizer is null
+        ? tokens
+        : new FallbackTokenSource(tokens, new AuthorizerTokenSource(authorizer, settings, auth));
 
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken) =>
@@ -64,12 +68,12 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw new CommandException(
-                "AuthorizerFailed",
-                ErrorCategory.AuthenticationError,
-                $"The authorizer gave no token for the scope {request.Scope}: {failure.Message}",
-                "Correct the script block that was given by -Authorizer, and run Connect-Globus again.",
-                failure);
+            var message = $"The authorizer gave no token for the scope {request.Scope}: {failure.Message}";
+            throw new TokenUnavailableException(message, failure)
+            {
+                Scope = request.Scope,
+                Reason = TokenUnavailableReason.SourceFailed,
+            };
         }
     }
 }

@@ -27,7 +27,12 @@ public sealed class ContextArgument
     }
 
     /// <summary>The context itself, that of this name in this runspace, or else that which is stored under it.</summary>
+    /// <exception cref="CommandException">There is none, or it was disconnected.</exception>
     internal async Task<GlobusContext> ResolveAsync(RunspaceContexts contexts, AsyncCommand command, CancellationToken cancellationToken) =>
+        (await FindAsync(contexts, command, cancellationToken)).RequireOpen();
+
+    private async Task<GlobusContext> FindAsync(
+        RunspaceContexts contexts, AsyncCommand command, CancellationToken cancellationToken) =>
         _context ?? contexts.Find(RequireName()) ?? await new StoredContexts(command).FindAsync(_name!, cancellationToken) ?? throw new CommandException(
             "ContextNotFound",
             ErrorCategory.ObjectNotFound,

@@ -23,8 +23,8 @@ internal sealed record ContextSettings
     /// <summary>How often a request is repeated.</summary>
     public int MaximumRetryCount { get; init; } = 5;
 
-    /// <summary>Whether the services have to prove who they are.</summary>
-    public bool VerifiesCertificates { get; init; } = true;
+    /// <summary>How services prove who they are.</summary>
+    public CertificateCheck Certificates { get; init; } = CertificateCheck.OfMachine;
 
     /// <summary>Whether it was opened as that of an emulator.</summary>
     public bool IsEmulator { get; init; }
@@ -44,20 +44,22 @@ internal sealed record ContextSettings
         AuthAddress = environment.Auth,
         FlowsAddress = environment.Flows,
         HttpTimeout = EnvironmentSettings.HttpTimeout,
-        VerifiesCertificates = EnvironmentSettings.VerifiesCertificates,
+        Certificates = EnvironmentSettings.Certificates,
     };
 
-    /// <summary>Globus Auth, for what needs no token.</summary>
-    public AuthClient CreateAuth() => CreateClient(AnonymousTokenSource.Instance).Auth;
-
-    /// <summary>The services, with these tokens.</summary>
-    public GlobusClient CreateClient(ITokenSource tokens) => new(new GlobusClientOptions
-    {
-        AuthAddress = AuthAddress,
-        FlowsAddress = FlowsAddress,
-        TokenSource = tokens,
-        HttpTimeout = HttpTimeout,
-        MaximumRetryCount = MaximumRetryCount,
-        VerifiesCertificates = VerifiesCertificates,
-    });
+    /// <summary>
+    /// The one client of a context. Its tokens come from a source that asks Globus Auth through the same connections.
+    /// </summary>
+    /// <param name="tokens">Makes the source, given the client's Globus Auth.</param>
+    public GlobusClient CreateClient(Func<AuthClient, ITokenSource> tokens) => new(
+        new GlobusClientOptions
+        {
+            AuthAddress = AuthAddress,
+            FlowsAddress = FlowsAddress,
+            HttpTimeout = HttpTimeout,
+            MaximumRetryCount = MaximumRetryCount,
+            VerifiesCertificates = Certificates.IsOn,
+            CertificateAuthorities = Certificates.Authorities,
+        },
+        tokens);
 }

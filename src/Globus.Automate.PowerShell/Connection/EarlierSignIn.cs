@@ -16,9 +16,10 @@ internal static class EarlierSignIn
         AsyncCommand command, ContextSettings settings, OpenedTokenStore storage, StoredSignIn present, CancellationToken cancellationToken)
     {
         var there = settings with { AuthAddress = present.AuthAddress, FlowsAddress = present.FlowsAddress };
+        using var client = there.CreateClient(_ => AnonymousTokenSource.Instance);
         try
         {
-            await new SignedInTokenSource(there.CreateAuth(), storage.Store, settings.Name).RevokeAsync(cancellationToken);
+            await new SignedInTokenSource(client.Auth, storage.Store, settings.Name).RevokeAsync(cancellationToken);
         }
         catch (GlobusException failure)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Connection;
@@ -12,6 +13,7 @@ internal static class EnvironmentSettings
 {
     private const string ClientIdVariable = "GLOBUS_CLIENT_ID";
     private const string ClientSecretVariable = "GLOBUS_CLIENT_SECRET";
+    private const string VerifyVariable = "GLOBUS_SDK_VERIFY_SSL";
 
     private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan NoTimeout = TimeSpan.FromDays(1);
@@ -33,14 +35,12 @@ internal static class EnvironmentSettings
     /// <summary>How long one attempt of a request may take; a minute when nothing is said.</summary>
     public static TimeSpan HttpTimeout => Read("GLOBUS_SDK_HTTP_TIMEOUT") is { } text ? Timeout(text) : UsualTimeout;
 
-    /// <summary>Whether services have to prove who they are; they have when nothing is said.</summary>
-    public static bool VerifiesCertificates => Read("GLOBUS_SDK_VERIFY_SSL")?.ToLowerInvariant() switch
+    /// <summary>How services prove who they are; by the authorities that this machine trusts when nothing is said.</summary>
+    public static CertificateCheck Certificates => Read(VerifyVariable)?.ToLowerInvariant() switch
     {
-        null or "y" or "yes" or "t" or "true" or "on" or "1" => true,
-        "n" or "no" or "f" or "false" or "off" or "0" => false,
-        _ => throw Wrong(
-            "GLOBUS_SDK_VERIFY_SSL is neither yes nor no.",
-            "Set it to true or false, or remove it. A certificate authority of your own belongs to the certificates that this machine trusts."),
+        null or "y" or "yes" or "t" or "true" or "on" or "1" => CertificateCheck.OfMachine,
+        "n" or "no" or "f" or "false" or "off" or "0" => CertificateCheck.Off,
+        _ => new CertificateCheck(IsOn: true, Bundle(Read(VerifyVariable)!)),
     };
 
     /// <summary>The client that signs in; null when none is named.</summary>
@@ -74,7 +74,28 @@ internal static class EnvironmentSettings
         return seconds < 0 ? NoTimeout : TimeSpan.FromSeconds(seconds);
     }
 
-    private static string? Read(string variable) => System.Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
+    private static CertificateAuthorities Bundle(string path)
+    {
+        const string Advice =
+            $"Set {VerifyVariable} to true, to false, or to the path of a file that holds the CA certificates in PEM.";
+        if (!File.Exists(path))
+        {
+            throw Wrong($"{VerifyVariable} is '{path}', which is neither true nor false nor an existing file.", Advice);
+        }
+
+        try
+        {
+            return CertificateAuthorities.Load(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw Wrong($"{VerifyVariable} names the CA bundle '{path}', which cannot be used: {exception.Message}", Advice);
+        }
+    }
+
+    // Files and command substitutions bring a line end that belongs to no value.
+    private static string? Read(string variable) =>
+        System.Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } value ? value : null;
 
     private static CommandException Wrong(string message, string advice) => new("InvalidEnvironmentVariable", ErrorCategory.InvalidArgument, message, advice);
 }

@@ -1,3 +1,8 @@
+using System.Management.Automation;
+using Globus.Automate.Auth;
+using Globus.Automate.PowerShell.Connection.Interactive;
+using Globus.Automate.PowerShell.Output;
+
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
@@ -49,6 +54,36 @@ public sealed class GlobusContext
 
     /// <summary>What keeps the tokens of a sign-in; null where there is none.</summary>
     internal OpenedTokenStore? Storage { get; init; }
+
+    /// <summary>How its user was asked to sign in; null where none was.</summary>
+    internal SignInOptions? SignIn { get; init; }
+
+    /// <summary>The script block that is asked for further tokens; null where there is none.</summary>
+    internal ScriptBlock? Authorizer { get; init; }
+
+    /// <summary>The tokens that were brought, to which more can be added; null for other sign-in methods.</summary>
+    internal GivenTokenSource? Given { get; init; }
+
+    /// <summary>The tokens of a sign-in; null where there is none.</summary>
+    internal SignedInTokenSource? SignedIn { get; init; }
+
+    /// <summary>Whether it was disconnected, for all that hold it.</summary>
+    internal bool IsClosed { get; private set; }
+
+    /// <summary>Closes its connections. Whoever still holds it is told that it is not connected.</summary>
+    internal void Close()
+    {
+        IsClosed = true;
+        Client.Dispose();
+    }
+
+    /// <summary>The same context, if it is still connected.</summary>
+    /// <exception cref="CommandException">It was disconnected.</exception>
+    internal GlobusContext RequireOpen() => !IsClosed ? this : throw new CommandException(
+        "NotConnected",
+        ErrorCategory.ConnectionError,
+        $"The context '{Name}' was disconnected.",
+        new SignInLine(this).Again().ToString()) { Target = Name };
 
     /// <summary>Whether both stand for the one sign-in that is kept under their name.</summary>
     internal bool IsSameAs(GlobusContext other) =>

@@ -31,9 +31,11 @@ internal static class Requirements
             throw Unmet(context, requirement, resume.Scope);
     }
 
-    /// <summary>What to do about it: a line to run, or a warning not to.</summary>
-    public static string Advice(GlobusContext context, AuthorizationRequirement requirement, string? scope) =>
-        ServiceErrors.DescribeRequirement(requirement, scope, new SignInLine(context)).RecommendedAction!;
+    /// <summary>What to do about it, as a part of a sentence: a line to run, or a warning not to.</summary>
+    public static string Advice(
+        GlobusContext context, AuthorizationRequirement requirement, string? scope) => requirement.IsWithin(scope)
+        ? new SignInLine(context).For(requirement, scope).InSentence
+        : ServiceErrors.DescribeRequirement(requirement, scope, new SignInLine(context)).RecommendedAction!;
 
     // A consent may have been given elsewhere. To ask takes a token that a sign-in has where it was asked for, and nobody is
     // asked for one here.

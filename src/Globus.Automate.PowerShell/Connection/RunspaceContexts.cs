@@ -49,15 +49,9 @@ internal sealed class RunspaceContexts
     /// The context that commands use when they are given none: the current one, that of environment variables, or the default
     /// one that is stored, if no runspace of this process has chosen any.
     /// </summary>
-    /// <exception cref="CommandException">There is none.</exception>
+    /// <exception cref="CommandException">There is none, or it was disconnected.</exception>
     public async Task<GlobusContext> RequireCurrentAsync(AsyncCommand command, CancellationToken cancellationToken) =>
-        _current ??= EnvironmentWayIn.Open()
-            ?? (_anyChosen ? null : await new StoredContexts(command).FindAsync(ContextSettings.DefaultName, cancellationToken))
-            ?? throw new CommandException(
-                "NotConnected",
-                ErrorCategory.ConnectionError,
-                "This runspace is not connected to Globus.",
-                "Connect-Globus, or pass a context on: -Context $using:context inside ForEach-Object -Parallel.");
+        (_current ??= await FindDefaultAsync(command, cancellationToken)).RequireOpen();
 
     /// <summary>Forgets a context, under whatever name.</summary>
     public void Remove(GlobusContext context)
@@ -70,4 +64,14 @@ internal sealed class RunspaceContexts
 
     /// <summary>The context of that name, if there is one.</summary>
     public GlobusContext? Find(string name) => _byName.TryGetValue(name, out var context) ? context : null;
+
+    private static async Task<GlobusContext> FindDefaultAsync(
+        AsyncCommand command, CancellationToken cancellationToken) =>
+        EnvironmentWayIn.Open()
+            ?? (_anyChosen ? null : await new StoredContexts(command).FindAsync(ContextSettings.DefaultName, cancellationToken))
+            ?? throw new CommandException(
+                "NotConnected",
+                ErrorCategory.ConnectionError,
+                "This runspace is not connected to Globus.",
+                "Connect-Globus, or pass a context on: -Context $using:context inside ForEach-Object -Parallel.");
 }

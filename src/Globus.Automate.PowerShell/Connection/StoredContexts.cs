@@ -45,10 +45,10 @@ internal sealed class StoredContexts(AsyncCommand command)
             FlowsAddress = signIn.FlowsAddress,
             ClientId = signIn.ClientId,
             HttpTimeout = EnvironmentSettings.HttpTimeout,
-            VerifiesCertificates = EnvironmentSettings.VerifiesCertificates,
+            Certificates = EnvironmentSettings.Certificates,
         };
         return signIn.Authentication == nameof(AuthenticationKind.RefreshToken)
             ? RefreshTokenWayIn.Open(settings, opened, authorizer: null)
-            : new UserContext(settings, new SignInDialog(settings, new SignInOptions()), opened).Open(signIn);
+            : new UserContext(settings, new SignInOptions(), opened).Open(signIn);
     }
 }

@@ -12,7 +12,11 @@ internal static class ErrorRecords
     public static bool Knows(Exception failure) => failure is GlobusException or CommandException or ArgumentException;
 
     /// <summary>Whether the failure would meet every further item, too: nobody is signed in, or no longer.</summary>
-    public static bool EndsCommand(Exception failure) => failure is TokenUnavailableException { Reason: not (TokenUnavailableReason.NoTokenForScope or TokenUnavailableReason.UnknownScope) };
+    public static bool EndsCommand(Exception failure) => failure is ClientClosedException or TokenUnavailableException
+    {
+        Reason: not (TokenUnavailableReason.NoTokenForScope or TokenUnavailableReason.UnknownScope
+            or TokenUnavailableReason.SourceFailed),
+    };
 
     /// <summary>The error record of a failure.</summary>
     /// <param name="failure">What went wrong.</param>
@@ -36,6 +40,7 @@ internal static class ErrorRecords
         StartUncertainException uncertain => ServiceErrors.DescribeUncertain(uncertain),
         PagingException page => new("ListIncomplete", ErrorCategory.ReadError, page.Marker is null ? null : $"Repeat the command with -Marker '{page.Marker}' to go on."),
         TokenUnavailableException token => DescribeToken(token, line),
+        ClientClosedException => new("NotConnected", ErrorCategory.ConnectionError, line.Again().ToString()),
         SignInException signIn => DescribeSignIn(signIn),
         TokenStoreException store => DescribeStore(store),
         GlobusConnectionException { IsTimeout: true } => new("HttpTimeout", ErrorCategory.OperationTimeout, "Try again, or connect with a longer -HttpTimeoutSec."),
@@ -51,11 +56,16 @@ internal static class ErrorRecords
 
     private static ErrorDescription DescribeToken(TokenUnavailableException token, SignInLine line) => token.Reason switch
     {
-        TokenUnavailableReason.NoTokenForScope => new("ConsentRequired", ErrorCategory.PermissionDenied, line.For(token.Scope)),
+        TokenUnavailableReason.NoTokenForScope =>
+            new("ConsentRequired", ErrorCategory.PermissionDenied, line.For(token).ToString()),
         TokenUnavailableReason.UnknownScope => new("UnknownScope", ErrorCategory.InvalidArgument, "Check how the scope is written; the scope of a flow exists as long as the flow does."),
-        TokenUnavailableReason.Expired => new("TokenExpired", ErrorCategory.AuthenticationError, line.For(token.Scope)),
+        TokenUnavailableReason.Expired => new("TokenExpired", ErrorCategory.AuthenticationError, line.For(token).ToString()),
         TokenUnavailableReason.SignedInElsewhere => new("SignedInElsewhere", ErrorCategory.SecurityError, "Sign in there with Connect-Globus -AuthUrl, under a context name of its own."),
-        _ => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Check the client id and its secret, then run Connect-Globus -Credential (Get-Credential)."),
+        TokenUnavailableReason.SourceFailed => new(
+            "AuthorizerFailed",
+            ErrorCategory.AuthenticationError,
+            "Correct the script block that was given by -Authorizer, and run Connect-Globus again."),
+        _ => new("AuthenticationFailed", ErrorCategory.AuthenticationError, line.ForClient().ToString()),
     };
 
     private static ErrorDescription DescribeSignIn(SignInException signIn) => signIn.Reason switch

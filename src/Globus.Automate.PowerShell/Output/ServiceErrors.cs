@@ -16,8 +16,8 @@ internal static class ServiceErrors
         _ when answer.Requirement is { } requirement => DescribeRequirement(requirement, answer.Scope, line),
         401 when notFoundId == "ActionProviderNotFound" && answer.Scope is null => DescribeUnnamedScope(),
         401 when notFoundId is "ActionNotFound" or "ActionProviderNotFound" => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Get-GlobusIdentity tells who is connected; Connect-Globus signs in again.", NotAllowed),
-        401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, "Connect-Globus"),
-        403 => DescribeRefusal(answer),
+        401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, line.For(answer.Scope).ToString()),
+        403 => DescribeRefusal(answer, line),
         404 => new(notFoundId, ErrorCategory.ObjectNotFound, NotFoundAdvice(notFoundId)),
         409 or 412 => new("StateConflict", ErrorCategory.ResourceExists),
         400 or 422 => DescribeBadRequest(answer),
@@ -71,13 +71,14 @@ internal static class ServiceErrors
         if (!requirement.IsWithin(scope))
             return new("ScopeBoundElsewhere", ErrorCategory.SecurityError, $"The service asks for a consent that is not its own to ask for: {string.Join(", ", requirement.RequiredScopes)}. Do not give it unless whoever runs the service tells you why.");
         return requirement.RequiredScopes.Count > 0
-            ? new("ConsentRequired", ErrorCategory.PermissionDenied, line.For(requirement))
-            : new("AuthorizationRequired", ErrorCategory.PermissionDenied, line.For(requirement));
+            ? new("ConsentRequired", ErrorCategory.PermissionDenied, line.For(requirement, scope).ToString())
+            : new("AuthorizationRequired", ErrorCategory.PermissionDenied, line.For(requirement, scope).ToString());
     }
 
-    private static ErrorDescription DescribeRefusal(GlobusServiceException answer) => answer.Code switch
+    private static ErrorDescription DescribeRefusal(
+        GlobusServiceException answer, SignInLine line) => answer.Code switch
     {
-        "MISSING_SCOPE" => new("MissingScope", ErrorCategory.PermissionDenied, "Connect with a token whose scope the message names."),
+        "MISSING_SCOPE" => new("MissingScope", ErrorCategory.PermissionDenied, line.For(answer.Scope).ToString()),
         _ => new("AccessDenied", ErrorCategory.PermissionDenied),
     };
 

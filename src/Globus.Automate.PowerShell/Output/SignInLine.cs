@@ -1,67 +1,96 @@
-using System.Management.Automation.Language;
+using Globus.Automate.Auth;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Output;
 
-/// <summary>The line to run that gets a context what it lacks.</summary>
+/// <summary>The line to run that gets a context what it lacks, without taking from it what it has.</summary>
 /// <param name="context">The context; null when there is none.</param>
 internal sealed class SignInLine(GlobusContext? context = null)
 {
+    private const string NewToken = " -AccessToken (Read-Host -AsSecureString)";
+    private const string UserNeeded = "Only a user who signs in can meet this.";
+    private const string AuthorizerNote = "Or have the script block of -Authorizer write a token for this scope.";
+
+    // What every sign-in of a user covers.
+    private static readonly string[] Always = [.. GlobusScopes.Identity, GlobusScopes.FlowsAll];
+
     /// <summary>The line of a command that has no context.</summary>
     public static SignInLine Unconnected { get; } = new();
 
-    /// <summary>The line for a scope that there is no token for.</summary>
-    public string For(string scope) => Line([scope], null);
+    /// <summary>The line that signs in again as before.</summary>
+    public SignInAdvice Again() => ForScopes([]);
+
+    /// <summary>The line for a token that is missing, over or refused.</summary>
+    /// <param name="scope">The scope of the token; null when it is not known.</param>
+    public SignInAdvice For(string? scope) => ForScopes(string.IsNullOrEmpty(scope) ? [] : [scope!]);
+
+    /// <summary>The line for a token that cannot be had.</summary>
+    public SignInAdvice For(TokenUnavailableException token) => token.Requirement is { } requirement && IsOfUser
+        ? For(requirement, token.Scope)
+        : For(token.Scope);
 
     /// <summary>The line for what a service demands.</summary>
-    public string For(AuthorizationRequirement requirement) => Line(requirement.RequiredScopes, requirement);
-
-    private string Line(IReadOnlyCollection<string> scopes, AuthorizationRequirement? requirement)
+    /// <param name="requirement">What it demands.</param>
+    /// <param name="scope">The scope of the token that it was sent, which has to be of the new session too.</param>
+    public SignInAdvice For(AuthorizationRequirement requirement, string? scope)
     {
-        var isSession = requirement is not null && Session(requirement).Length > 0;
-        var way = context?.Authentication switch
+        var session = LineText.Session(requirement);
+        if (session.Length == 0)
         {
-            AuthenticationKind.Authorizer => null,
-            AuthenticationKind.AccessToken => " -AccessToken (Read-Host -AsSecureString)",
-            AuthenticationKind.ClientCredentials when isSession => null,
-            AuthenticationKind.ClientCredentials when context.Settings.IsEmulator => " -Emulator",
-            AuthenticationKind.ClientCredentials => $" -Credential (Get-Credential {Quoted(context.Account)})",
-            _ => "",
-        };
-        if (way is null)
-        {
-            return isSession
-                ? $"Only a user who signs in can do that: Connect-Globus{Named("-Scope", scopes)}{Session(requirement!)}{Place()}"
-                : $"Have the script block of -Authorizer write a token for the scope {string.Join(", ", scopes.Select(Quoted))}.";
+            return ForScopes(requirement.RequiredScopes);
         }
 
-        return $"Connect-Globus{way}{Named("-Scope", scopes)}{(requirement is null ? "" : Session(requirement))}{(way.Length == 0 ? Client() : "")}{Place()}";
+        var scopes = requirement.RequiredScopes.ToList();
+        if (scope is not null && !Covers([.. scopes, .. Always], scope))
+        {
+            scopes.Add(scope);
+        }
+
+        return context?.Authentication switch
+        {
+            AuthenticationKind.AccessToken or AuthenticationKind.Authorizer or AuthenticationKind.ClientCredentials =>
+                UserLine([.. scopes, .. Held(scopes)], session) with { Note = UserNeeded },
+            _ => UserLine(scopes, session),
+        };
     }
 
-    private static string Session(AuthorizationRequirement requirement) =>
-        Named("-RequiredIdentity", requirement.RequiredIdentities)
-        + Named("-RequiredPolicy", requirement.RequiredPolicies)
-        + Named("-RequiredSingleDomain", requirement.RequiredSingleDomain)
-        + (requirement.RequiredMfa == true ? " -RequiredMfa" : "")
-        + (requirement.Prompt == "login" ? " -Prompt login" : "");
+    /// <summary>The line for a client that Globus Auth refuses.</summary>
+    public SignInAdvice ForClient() => context is { Authentication: not AuthenticationKind.Authorizer }
+        ? Again()
+        : new SignInAdvice("Connect-Globus -Credential (Get-Credential)", "Check the client id and its secret.");
 
-    private string Client() => context?.Settings.ClientId is { } id && id != NativeClient.Id ? $" -ClientId {Quoted(id)}" : "";
+    private bool IsOfUser => context?.Authentication is null or AuthenticationKind.Interactive or AuthenticationKind.RefreshToken;
 
-    private string Place()
+    private SignInAdvice ForScopes(IReadOnlyCollection<string> scopes) => context?.Authentication switch
     {
-        if (context is null)
-            return "";
-        var name = context.Name == ContextSettings.DefaultName ? "" : $" -ContextName {Quoted(context.Name)}";
-        var environment = GlobusEnvironment.All.FirstOrDefault(one => one.Auth == context.AuthAddress && one.Flows == context.FlowsAddress);
-        if (environment is not null)
-            return (environment == GlobusEnvironment.Production ? "" : $" -Environment {environment.Name}") + name;
-        return $" -AuthUrl {Quoted(context.AuthAddress.AbsoluteUri)} -FlowsUrl {Quoted(context.FlowsAddress.AbsoluteUri)}{name}";
-    }
+        AuthenticationKind.AccessToken => TokenLine(scopes),
+        AuthenticationKind.Authorizer => TokenLine(scopes) with { Note = AuthorizerNote },
+        AuthenticationKind.ClientCredentials when context.Settings.IsEmulator => Line(" -Emulator", scopes),
+        AuthenticationKind.ClientCredentials =>
+            Line($" -Credential (Get-Credential {LineText.Quoted(context.Account)})", scopes),
+        _ => UserLine(scopes, ""),
+    };
 
-    private static string Named(string parameter, IReadOnlyCollection<string> values) =>
-        values.Count == 0 ? "" : $" {parameter} {string.Join(", ", values.Select(Quoted))}";
+    private SignInAdvice TokenLine(IReadOnlyCollection<string> scopes) =>
+        new($"Connect-Globus{NewToken}{LineText.Named("-Scope", scopes)} -Append{Place()}");
 
-    // The values come from services: a quote in one must not end the text, and begin a command.
-    private static string Quoted(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+    private SignInAdvice Line(string way, IReadOnlyCollection<string> scopes) =>
+        new($"Connect-Globus{way}{LineText.Named("-Scope", scopes)}{Place()}");
+
+    private SignInAdvice UserLine(IReadOnlyCollection<string> scopes, string session) =>
+        new($"Connect-Globus{LineText.Named("-Scope", scopes)}{session}{Client()}{Place()}");
+
+    // A sign-in in the place of tokens that were brought has to cover what they did.
+    private IEnumerable<string> Held(List<string> scopes) =>
+        context!.Given?.Scopes.Where(scope => !Covers([.. scopes, .. Always], scope)) ?? [];
+
+    private static bool Covers(IEnumerable<string> scopes, string scope) =>
+        scopes.Any(one => GlobusScopes.Root(one) == GlobusScopes.Root(scope));
+
+    private string Client() => context is not null && IsOfUser && context.Settings.ClientId != NativeClient.Id
+        ? $" -ClientId {LineText.Quoted(context.Settings.ClientId)}"
+        : "";
+
+    private string Place() => context is null ? "" : ContextPlace.Of(context);
 }

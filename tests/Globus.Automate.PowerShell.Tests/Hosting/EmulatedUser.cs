@@ -36,7 +36,12 @@ public sealed class EmulatedUser : IDisposable
     }
 
     /// <summary>A refresh token of the user for a scope, got as another program gets one.</summary>
-    public string GetRefreshToken(string scope)
+    public string GetRefreshToken(string scope) => (string)GetTokens(scope)["refresh_token"]!;
+
+    /// <summary>An access token of the user for a scope, got as another program gets one.</summary>
+    public string GetAccessToken(string scope) => (string)GetTokens(scope)["access_token"]!;
+
+    private JsonNode GetTokens(string scope)
     {
         const string Verifier = "another-program-has-a-verifier-of-its-own-0";
         var challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
@@ -52,7 +57,18 @@ public sealed class EmulatedUser : IDisposable
             ["redirect_uri"] = redirect,
         });
         using var answer = _http.Send(new HttpRequestMessage(HttpMethod.Post, "v2/oauth2/token") { Content = form });
-        return (string)JsonNode.Parse(answer.EnsureSuccessStatusCode().Content.ReadAsStream())!["refresh_token"]!;
+        return JsonNode.Parse(answer.EnsureSuccessStatusCode().Content.ReadAsStream())!;
+    }
+
+    /// <summary>What callers, or runs, must have consented to or signed in with from now on.</summary>
+    public void Require(string requirement) => Control("_emulator/requirements", JsonNode.Parse(requirement)!.AsObject());
+
+    /// <summary>Nothing is required any more.</summary>
+    public void RequireNothing()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "_emulator/requirements");
+        using var answer = _http.Send(request);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>The parameters of the page that the user was sent to last.</summary>

@@ -158,6 +158,53 @@ public sealed class AuthorizerTests : IDisposable
     }
 
     [Theory]
+    [InlineData("-AccessToken @{ $scope = Token $scope }")]
+    [InlineData("-AccessToken (Token $scope) -Scope $scope")]
+    [InlineData("-AccessToken @{ $scope = Token $scope; $status = Token $status }")]
+    [InlineData("-Authorizer { param($Scope) if ($Scope -eq $global:scope) { Token $Scope } }")]
+    [InlineData("-Authorizer { param($Scope) if ($Scope -ne $global:scope) { throw 'no' }; Token $Scope }")]
+    public void A_context_with_only_a_flows_token_starts_that_flow_by_its_id(string way)
+    {
+        _shell.Run($$"""
+            $flow = Publish-GlobusFlow Pass -Definition '{{FlowTexts.Pass}}'
+            $global:scope = "https://auth.globus.org/scopes/$($flow.FlowId)/flow_$("$($flow.FlowId)".Replace('-', '_'))_user"
+            $status = $all.Replace('/all', '/run_status')
+            Connect-Globus {{way}} {{At}}
+            Start-GlobusFlowRun $flow.FlowId -DryRun
+            $run = Start-GlobusFlowRun $flow.FlowId
+            """).AssertSucceeded();
+        Assert.Equal("ACTIVE", _shell.Run("(Get-GlobusRun $run.RunId -Context $real).Status -replace 'SUCCEEDED', 'ACTIVE'").AssertSucceeded().Text);
+        _shell.Run("$run | Resume-GlobusRun").AssertSucceeded();
+    }
+
+    [Fact]
+    public void The_client_id_reaches_the_script_block_beside_an_access_token()
+    {
+        Assert.Equal("mine", _shell.Run($$"""
+            Connect-Globus -AccessToken (Token $all) -ClientId mine -Authorizer { param($Scope, $Url, $ClientId) $global:asked += $ClientId; Token $Scope } {{At}}
+            Get-GlobusIdentity | ForEach-Object { }
+            $asked[0]
+            """).AssertSucceeded().Text);
+        Assert.Equal("mine", _shell.Run("(Get-GlobusContext).ClientId").AssertSucceeded().Text);
+    }
+
+    [Theory]
+    [InlineData("`n")]
+    [InlineData("`r`n")]
+    [InlineData("`t ")]
+    public void Blanks_and_line_ends_around_a_secret_belong_to_no_secret(string end)
+    {
+        _shell.Run($"function Dirty($text) {{ [System.Net.NetworkCredential]::new('', \"{end}$text{end}\").SecurePassword }}").AssertSucceeded();
+        _shell.Run($"Connect-Globus ([pscredential]::new(\"10ca1000-0000-4000-8000-000000000001{end}\", (Dirty 'globus-emulator-development-secret'))) {At}; Get-GlobusFlow -First 1").AssertSucceeded();
+        Assert.Equal("10ca1000-0000-4000-8000-000000000001", _shell.Run("(Get-GlobusContext).Account").Text);
+        _shell.Run($"Connect-Globus -AccessToken (Dirty (Text $all)) {At}; Get-GlobusFlow -First 1").AssertSucceeded();
+        _shell.Run($"Connect-Globus -Authorizer {{ [pscredential]::new('10ca1000-0000-4000-8000-000000000001', (Dirty 'globus-emulator-development-secret')) }} {At}; Get-GlobusFlow -First 1").AssertSucceeded();
+        _shell.Set("user", _user);
+        _shell.Run($"Connect-Globus -RefreshToken (Dirty $user.GetRefreshToken($all)) {At}; Get-GlobusFlow -First 1").AssertSucceeded();
+        _shell.Run($"Connect-Globus -CodeReader {{ param($Url) Dirty $user.SignIn($Url) }} {At} -AllowDifferentIdentity; Get-GlobusFlow -First 1").AssertSucceeded();
+    }
+
+    [Theory]
     [InlineData("'c4n4ry'", "String")]
     [InlineData("@{ scope = 'c4n4ry' }", "String")]
     [InlineData("@{ c4n4ry = $null }", "null")]

@@ -39,6 +39,10 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [ValidateNotNullOrEmpty]
     public SecureString[] RefreshToken { get; set; } = [];
 
+    /// <summary>Adds the tokens to those of the context of that name, in place of replacing it.</summary>
+    [Parameter(ParameterSetName = AccessTokenSet)]
+    public SwitchParameter Append { get; set; }
+
     /// <summary>A script block that is asked for tokens.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AuthorizerSet)]
     [Parameter(ParameterSetName = CredentialSet)]
@@ -86,6 +90,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     /// <summary>The application that you sign in to, and that the tokens are given to.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
+    [Parameter(ParameterSetName = AccessTokenSet)]
     [Parameter(ParameterSetName = RefreshTokenSet)]
     [Parameter(ParameterSetName = AuthorizerSet)]
     [ValidateNotNullOrEmpty]
@@ -175,11 +180,17 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     private string[] Scopes => [.. Scope ?? [], .. Flow.Select(flow => flow.Flow?.GlobusAuthScope ?? GlobusScopes.FlowUser(flow.FlowId))];
 
+    // Asked for only after the sign-in, they would take another one.
+    private IEnumerable<string> FlowPolicies =>
+        Flow.Select(flow => flow.Flow?.AuthenticationPolicyId?.ToString()).OfType<string>();
+
+    private GlobusContext? Present => RunspaceContexts.Here.Find(ContextName);
+
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var settings = Settings();
-        if (!settings.VerifiesCertificates)
+        if (!settings.Certificates.IsOn)
             Warn("GLOBUS_SDK_VERIFY_SSL turns the check of certificates off: whoever is in between can read the tokens.");
         var context = await WayIn().OpenAsync(settings, cancellationToken);
         RunspaceContexts.Here.Add(context);
@@ -192,29 +203,54 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     private IWayIn WayIn() => ParameterSetName switch
     {
         CredentialSet => new ClientCredentialsWayIn(Credential, Scopes, Authorizer),
-        AccessTokenSet => new AccessTokenWayIn(AccessToken!, Scope, Authorizer),
+        AccessTokenSet => AccessTokenWayIn(),
         RefreshTokenSet => new RefreshTokenWayIn(this, RefreshToken, Authorizer) { Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : TokenStorageKind.Process },
         EmulatorSet => new EmulatorWayIn(EmulatorAccount.Here, Scopes),
         AuthorizerSet when !Interactive => new AuthorizerWayIn(Authorizer!),
         _ => InteractiveWayIn(),
     };
 
-    private InteractiveWayIn InteractiveWayIn() => new(this, new SignInOptions { UsesBrowser = !NoBrowser, CodeReader = CodeReader, Timeout = TimeSpan.FromSeconds(TimeoutSec) })
+    private IWayIn AccessTokenWayIn()
     {
-        Scopes = Scopes,
-        Requirement = Requirement(),
-        Present = RunspaceContexts.Here.Find(ContextName),
-        Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : null,
-        TakesOtherIdentity = AllowDifferentIdentity,
-        Authorizer = Authorizer,
-    };
+        if (Append && Authorizer is not null)
+        {
+            throw new CommandException(
+                "InvalidArgument",
+                ErrorCategory.InvalidArgument,
+                "-Append and -Authorizer exclude each other: a context keeps the script block that it has.",
+                "Leave one of them out.");
+        }
+
+        return Append && Present is { } present
+            ? new AddedTokensWayIn(present, AccessToken!, Scope)
+            : new AccessTokenWayIn(AccessToken!, Scope, Authorizer);
+    }
+
+    // A user who signs in again, for more, is asked as before, and the context keeps what it has beside the sign-in.
+    private InteractiveWayIn InteractiveWayIn()
+    {
+        var before = Present is { Authentication: AuthenticationKind.Interactive } present ? present : null;
+        var isChosen = CodeReader is not null || IsGiven(nameof(NoBrowser));
+        var options = isChosen || before?.SignIn is null
+            ? new SignInOptions { UsesBrowser = !NoBrowser, CodeReader = CodeReader }
+            : before.SignIn;
+        return new(this, options with { Timeout = TimeSpan.FromSeconds(TimeoutSec) })
+        {
+            Scopes = Scopes,
+            Requirement = Requirement(),
+            Present = Present,
+            Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : null,
+            TakesOtherIdentity = AllowDifferentIdentity,
+            Authorizer = Authorizer ?? before?.Authorizer,
+        };
+    }
 
     private AuthorizationRequirement Requirement() => new()
     {
         Code = "AuthorizationRequired",
         Message = Message,
         RequiredIdentities = new StringList(RequiredIdentity),
-        RequiredPolicies = new StringList(RequiredPolicy),
+        RequiredPolicies = new StringList([.. RequiredPolicy.Union(FlowPolicies, StringComparer.OrdinalIgnoreCase)]),
         RequiredSingleDomain = new StringList(RequiredSingleDomain),
         RequiredMfa = RequiredMfa ? true : null,
         Prompt = Prompt,
@@ -229,7 +265,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
             FlowsAddress = Address(FlowsUrl, nameof(FlowsUrl)) ?? settings.FlowsAddress,
             HttpTimeout = IsGiven(nameof(HttpTimeoutSec)) ? TimeSpan.FromSeconds(HttpTimeoutSec) : settings.HttpTimeout,
             MaximumRetryCount = MaximumRetryCount,
-            ClientId = ClientId,
+            ClientId = ClientId.Trim(),
             IsEmulator = Emulator,
         };
     }

@@ -57,5 +57,6 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
         }
 
         RunspaceContexts.Here.Remove(context);
+        context.Close();
     }
 }

@@ -60,7 +60,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     [AllowEmptyCollection]
     public string[]? ActivityNotificationPolicy { get; set; }
 
-    /// <summary>The flow's own scope, where it is known; else it is looked up once.</summary>
+    /// <summary>The flow's own scope, where it is not the one that follows from the flow's id.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? FlowScope { get; set; }
@@ -95,6 +95,8 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     {
         var request = await RequestAsync(cancellationToken);
         var scope = FlowScope ?? flow.Flow?.GlobusAuthScope;
+        if (flow.Flow is not null)
+            Client.Runs.Remember(flow.Flow);
         if (DryRun)
             Write(await Client.Runs.ValidateStartAsync(flow.FlowId, request, scope, cancellationToken));
         else if (ShouldProcess(flow.DisplayName, "Start a run"))

@@ -80,7 +80,10 @@ internal sealed class InteractiveTokenSource(SignedInTokenSource tokens, SignInD
     private async Task SignInAsync(AsyncCommand command, TokenRequest request, AuthorizationRequirement? requirement, CancellationToken cancellationToken)
     {
         var present = await tokens.Store.ReadAsync(name, cancellationToken).ConfigureAwait(false);
-        var wanted = SignInScopes.For([request.Scope, .. requirement?.RequiredScopes ?? StringList.None], present);
+        // The service would demand it after the sign-in, which then would take another one.
+        requirement ??= request.Hint.Requirement;
+        var required = requirement?.RequiredScopes ?? StringList.None;
+        var wanted = SignInScopes.For([request.Scope, .. request.Hint.Scopes, .. required], present);
         var signIn = new SignInRequest { Scopes = wanted, Requirement = requirement, Identity = present?.IdentityId };
         var completed = await dialog.AskAsync(command, signIn, cancellationToken).ConfigureAwait(false);
         await tokens.AddAsync(completed.Tokens, cancellationToken).ConfigureAwait(false);

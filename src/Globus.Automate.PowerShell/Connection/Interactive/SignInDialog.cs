@@ -12,12 +12,13 @@ namespace Globus.Automate.PowerShell.Connection.Interactive;
 /// <summary>Has a user sign in: in a browser on this screen, or in one elsewhere, from which they bring a code.</summary>
 /// <param name="settings">The context that the sign-in is for.</param>
 /// <param name="options">How the user is asked.</param>
-internal sealed class SignInDialog(ContextSettings settings, SignInOptions options)
+/// <param name="auth">The context's Globus Auth.</param>
+internal sealed class SignInDialog(ContextSettings settings, SignInOptions options, AuthClient auth)
 {
     private const string CodeField = "Code";
 
     /// <summary>Whether somebody can be asked on behalf of a command.</summary>
-    public bool CanAsk(AsyncCommand command) => options.CodeReader is not null || HostAbilities.CanPrompt(command.Host);
+    public bool CanAsk(AsyncCommand command) => options.CanAsk(command.Host);
 
     /// <summary>Asks on behalf of a command.</summary>
     /// <exception cref="SignInException">It came to nothing.</exception>
@@ -38,7 +39,7 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
     /// <summary>Ends the tokens of a sign-in that cannot be kept.</summary>
     public Task EndAsync(CompletedSignIn signIn, CancellationToken cancellationToken) => CreateSignIn().EndAsync(signIn.Tokens, cancellationToken);
 
-    private AuthorizationCodeSignIn CreateSignIn() => new(settings.CreateAuth(), settings.ClientId);
+    private AuthorizationCodeSignIn CreateSignIn() => new(auth, settings.ClientId);
 
     private static Task<bool> OpenAsync(AsyncCommand command, Uri page, CancellationToken cancellationToken) => command.RunOnPipelineThreadAsync(
         () =>

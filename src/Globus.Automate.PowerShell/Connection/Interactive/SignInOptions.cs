@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 
 namespace Globus.Automate.PowerShell.Connection.Interactive;
 
@@ -13,4 +14,7 @@ internal sealed record SignInOptions
 
     /// <summary>How long the user may take in the browser.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether somebody can be asked in this host.</summary>
+    public bool CanAsk(PSHost host) => CodeReader is not null || HostAbilities.CanPrompt(host);
 }

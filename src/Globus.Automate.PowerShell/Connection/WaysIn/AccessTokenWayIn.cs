@@ -12,7 +12,12 @@ internal sealed class AccessTokenWayIn(AccessTokenArgument tokens, IReadOnlyList
     /// <inheritdoc/>
     public Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        var source = AuthorizerTokenSource.Beside(new GivenTokenSource(tokens.Resolve(scopes)), authorizer, settings);
-        return Task.FromResult(new GlobusContext(settings, AuthenticationKind.AccessToken, settings.CreateClient(source)));
+        var given = new GivenTokenSource(tokens.Resolve(scopes)) { IsStrict = authorizer is not null };
+        var client = settings.CreateClient(auth => AuthorizerTokenSource.Beside(given, authorizer, settings, auth));
+        return Task.FromResult(new GlobusContext(settings, AuthenticationKind.AccessToken, client)
+        {
+            ClientId = settings.ClientId == NativeClient.Id ? null : settings.ClientId,
+            Given = given,
+        });
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.Auth;
 
 namespace Globus.Automate.PowerShell.Connection.WaysIn;
 
@@ -7,9 +8,14 @@ namespace Globus.Automate.PowerShell.Connection.WaysIn;
 internal sealed class AuthorizerWayIn(ScriptBlock authorizer) : IWayIn
 {
     /// <inheritdoc/>
-    public Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken) =>
-        Task.FromResult(new GlobusContext(settings, AuthenticationKind.Authorizer, settings.CreateClient(new AuthorizerTokenSource(authorizer, settings)))
+    public Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
+    {
+        var given = new GivenTokenSource(new Dictionary<string, AccessToken>()) { IsStrict = true };
+        var client = settings.CreateClient(auth => AuthorizerTokenSource.Beside(given, authorizer, settings, auth));
+        return Task.FromResult(new GlobusContext(settings, AuthenticationKind.Authorizer, client)
         {
             ClientId = settings.ClientId,
+            Given = given,
         });
+    }
 }

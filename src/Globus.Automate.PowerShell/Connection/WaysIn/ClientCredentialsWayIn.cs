@@ -33,12 +33,14 @@ internal sealed class ClientCredentialsWayIn(PSCredential credential, IReadOnlyL
     public static GlobusContext Open(ContextSettings settings, PSCredential credential, ScriptBlock? authorizer = null)
     {
         var account = credential.GetNetworkCredential();
-        settings = settings with { ClientId = account.UserName };
-        ITokenSource tokens = new ClientCredentialsTokenSource(settings.CreateAuth(), account.UserName, account.Password);
-        return new GlobusContext(settings, AuthenticationKind.ClientCredentials, settings.CreateClient(AuthorizerTokenSource.Beside(tokens, authorizer, settings)))
+        var id = account.UserName.Trim();
+        settings = settings with { ClientId = id };
+        var client = settings.CreateClient(auth => AuthorizerTokenSource.Beside(
+            new ClientCredentialsTokenSource(auth, id, account.Password), authorizer, settings, auth));
+        return new GlobusContext(settings, AuthenticationKind.ClientCredentials, client)
         {
-            Account = account.UserName,
-            ClientId = account.UserName,
+            Account = id,
+            ClientId = id,
         };
     }
 }

@@ -35,21 +35,46 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
     /// <inheritdoc/>
     public async Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        var dialog = new SignInDialog(settings, options);
-        if (!dialog.CanAsk(command))
+        if (!options.CanAsk(command.Host))
+        {
             throw NobodyToAsk();
+        }
+
         var storage = await OpenStorageAsync(settings, cancellationToken);
         var present = await storage.Store.ReadAsync(settings.Name, cancellationToken);
-        var joins = EarlierSignIn.IsOf(settings, present);
-        var scopes = SignInScopes.For([.. Scopes, .. Requirement?.RequiredScopes ?? StringList.None], joins ? present : null);
-        var request = new SignInRequest { Scopes = scopes, Requirement = Requirement, Identity = joins && !TakesOtherIdentity ? present!.IdentityId : null };
-        var completed = await dialog.AskAsync(command, request, cancellationToken);
-        var kept = await KeepAsync(settings, storage, joins ? null : present, completed, dialog, cancellationToken);
-        var beside = Authorizer is null ? null : new AuthorizerTokenSource(Authorizer, settings);
-        var context = new UserContext(settings, dialog, storage) { Beside = beside }.Open(kept);
-        context.Met.Add(scopes, Requirement);
-        return context;
+        var earlier = EarlierSignIn.IsOf(settings, present) ? present : null;
+        var user = new UserContext(settings, options, storage, Authorizer, earlier is null ? null : Present?.Met);
+        try
+        {
+            var scopes = SignInScopes.For(Wanted(earlier), earlier);
+            var request = new SignInRequest
+            {
+                Scopes = scopes,
+                Requirement = Requirement,
+                Identity = TakesOtherIdentity ? null : earlier?.IdentityId,
+            };
+            var completed = await user.Dialog.AskAsync(command, request, cancellationToken);
+            var ended = earlier is null ? present : null;
+            var kept = await KeepAsync(settings, storage, ended, completed, user.Dialog, cancellationToken);
+            var context = user.Open(kept);
+            context.Met.Add(scopes, Requirement);
+            Present?.SignedIn?.Reload();
+            return context;
+        }
+        catch
+        {
+            user.Client.Dispose();
+            throw;
+        }
     }
+
+    // Tokens whose owner is not known cannot join those of a user, so the sign-in has to cover what they did.
+    private IEnumerable<string> Wanted(StoredSignIn? earlier) =>
+    [
+        .. Scopes,
+        .. Requirement?.RequiredScopes ?? StringList.None,
+        .. earlier is { IdentityId: null } ? earlier.Tokens.SelectMany(token => token.Scopes) : [],
+    ];
 
     private async Task<StoredSignIn> KeepAsync(
         ContextSettings settings, OpenedTokenStore storage, StoredSignIn? ended, CompletedSignIn completed, SignInDialog dialog, CancellationToken cancellationToken)

@@ -23,9 +23,9 @@ internal sealed class RefreshTokenWayIn(AsyncCommand command, IReadOnlyList<Secu
     /// <summary>The context of tokens that are kept.</summary>
     public static GlobusContext Open(ContextSettings settings, OpenedTokenStore storage, ScriptBlock? authorizer)
     {
-        var tokens = new SignedInTokenSource(settings.CreateAuth(), storage.Store, settings.Name, CommandWarnings.Write);
-        var source = AuthorizerTokenSource.Beside(tokens, authorizer, settings);
-        return new GlobusContext(settings, AuthenticationKind.RefreshToken, settings.CreateClient(source))
+        var client = settings.CreateClient(auth => AuthorizerTokenSource.Beside(
+            new SignedInTokenSource(auth, storage.Store, settings.Name, CommandWarnings.Write), authorizer, settings, auth));
+        return new GlobusContext(settings, AuthenticationKind.RefreshToken, client)
         {
             ClientId = settings.ClientId,
             TokenStorage = storage.Kind,
@@ -39,16 +39,30 @@ internal sealed class RefreshTokenWayIn(AsyncCommand command, IReadOnlyList<Secu
         // A refresh token may be used up by its first use: what is to keep the next one has to be there before.
         var kind = Storage == TokenStorageKind.Auto && settings.AuthAddress.IsLoopback ? TokenStorageKind.Process : Storage;
         var storage = await TokenStores.OpenAsync(kind, HostAbilities.CanPrompt(command.Host), cancellationToken);
-        var signIn = await TradeAllAsync(settings, cancellationToken);
-        if (await storage.Store.ReadAsync(settings.Name, cancellationToken) is { } present && !EarlierSignIn.IsOf(settings, present))
-            await EarlierSignIn.EndAsync(command, settings, storage, present, cancellationToken);
-        await storage.Store.UpdateAsync(settings.Name, (earlier, _) => Task.FromResult<StoredSignIn?>(signIn.Replacing(earlier)), cancellationToken);
-        return Open(settings, storage, authorizer);
+        var context = Open(settings, storage, authorizer);
+        try
+        {
+            var signIn = await TradeAllAsync(context.Client.Auth, settings, cancellationToken);
+            var present = await storage.Store.ReadAsync(settings.Name, cancellationToken);
+            if (present is not null && !EarlierSignIn.IsOf(settings, present))
+            {
+                await EarlierSignIn.EndAsync(command, settings, storage, present, cancellationToken);
+            }
+
+            await storage.Store.UpdateAsync(
+                settings.Name, (earlier, _) => Task.FromResult<StoredSignIn?>(signIn.Replacing(earlier)), cancellationToken);
+            return context;
+        }
+        catch
+        {
+            context.Close();
+            throw;
+        }
     }
 
-    private async Task<StoredSignIn> TradeAllAsync(ContextSettings settings, CancellationToken cancellationToken)
+    private async Task<StoredSignIn> TradeAllAsync(
+        AuthClient auth, ContextSettings settings, CancellationToken cancellationToken)
     {
-        var auth = settings.CreateAuth();
         var signIn = new StoredSignIn
         {
             Name = settings.Name,
