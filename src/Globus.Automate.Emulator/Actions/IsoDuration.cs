@@ -7,6 +7,7 @@ namespace Globus.Automate.Emulator.Actions;
 internal static partial class IsoDuration
 {
     private const double LongestDays = 100 * 365;
+    private const string Digits = "[0-9]+([.,][0-9]+)?";
 
     public static bool TryParse(string text, out TimeSpan duration)
     {
@@ -27,7 +28,8 @@ internal static partial class IsoDuration
         match.Groups[name] is { Success: true, Value: var text } ? double.Parse(text.Replace(',', '.'), CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(
-        @"^P(?!$)((?<y>\d+([.,]\d+)?)Y)?((?<mo>\d+([.,]\d+)?)M)?((?<w>\d+([.,]\d+)?)W)?((?<d>\d+([.,]\d+)?)D)?(T(?=\d)((?<h>\d+([.,]\d+)?)H)?((?<m>\d+([.,]\d+)?)M)?((?<s>\d+([.,]\d+)?)S)?)?\z",
+        "^P(?!$)((?<y>" + Digits + ")Y)?((?<mo>" + Digits + ")M)?((?<w>" + Digits + ")W)?((?<d>" + Digits + ")D)?"
+        + "(T(?=[0-9])((?<h>" + Digits + ")H)?((?<m>" + Digits + ")M)?((?<s>" + Digits + @")S)?)?\z",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

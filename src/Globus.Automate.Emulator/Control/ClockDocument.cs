@@ -8,6 +8,8 @@ internal static class ClockDocument
 {
     private const double LongestAdvance = 10 * 365 * 86_400d;
 
+    private static string LatestMove => EmulatorClock.LatestMove.ToWire();
+
     public static JsonObject Of(EmulatorClock clock) => new()
     {
         ["now"] = clock.GetUtcNow().ToWire(),
@@ -22,10 +24,12 @@ internal static class ClockDocument
         ControlRequest.AllowOnly(body, "scale", "frozen", "advance", "advance_to");
         var scale = ControlRequest.Number(body, "scale");
         var advance = ControlRequest.Number(body, "advance");
-        var advanceTo = ReadTime(body);
-        if (scale <= 0)
+        var advanceTo = ReadMove(body, "advance_to");
+        var frozen = ControlRequest.Flag(body, "frozen");
+        if (scale is { } pace && !EmulatorClock.IsUsable(pace))
         {
-            throw new ControlException("'scale' must be greater than zero; 'frozen' stops the clock.");
+            throw new ControlException(
+                $"'scale' must be greater than 0 and at most {EmulatorClock.LargestScale}; 'frozen' stops the clock.");
         }
 
         if (advance is < 0 or > LongestAdvance)
@@ -33,8 +37,21 @@ internal static class ClockDocument
             throw new ControlException("'advance' must be a number of seconds from 0 to ten years.");
         }
 
-        Set(clock, ControlRequest.Flag(body, "frozen"), scale, advance, advanceTo);
+        if (advance is { } seconds && clock.GetUtcNow().AddSeconds(seconds) > EmulatorClock.LatestMove)
+        {
+            throw new ControlException($"'advance' must not move the clock past {LatestMove}.");
+        }
+
+        Set(clock, frozen, scale, advance, advanceTo);
     }
+
+    /// <summary>A time that the clock can be moved to.</summary>
+    /// <exception cref="ControlException">The member is not a time, or is too late.</exception>
+    public static DateTimeOffset? ReadMove(JsonObject body, string name) =>
+        ControlRequest.Text(body, name) is not { } text ? null
+        : !WireTime.TryParse(text, out var time) ? throw new ControlException($"'{name}' must be an ISO 8601 time.")
+        : time <= EmulatorClock.LatestMove ? time
+        : throw new ControlException($"'{name}' must not be later than {LatestMove}.");
 
     private static void Set(EmulatorClock clock, bool? frozen, double? scale, double? advance, DateTimeOffset? advanceTo)
     {
@@ -63,9 +80,4 @@ internal static class ClockDocument
             clock.Unfreeze();
         }
     }
-
-    private static DateTimeOffset? ReadTime(JsonObject body) =>
-        ControlRequest.Text(body, "advance_to") is not { } text ? null
-        : WireTime.TryParse(text, out var time) ? time
-        : throw new ControlException("'advance_to' must be an ISO 8601 time.");
 }

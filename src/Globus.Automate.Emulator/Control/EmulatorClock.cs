@@ -8,6 +8,18 @@ namespace Globus.Automate.Emulator.Control;
 /// </summary>
 public sealed class EmulatorClock : TimeProvider
 {
+    /// <summary>The fastest pace: eleven days in a second.</summary>
+    public const double LargestScale = 1_000_000;
+
+    /// <summary>
+    /// The clock stops here. The thousand years up to the last date that .NET can express are left for the lifetimes and
+    /// waits that are added to the clock's time.
+    /// </summary>
+    public static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The latest time that the clock can be moved to. It still runs from there.</summary>
+    public static readonly DateTimeOffset LatestMove = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>A timer cannot be set for longer than some weeks; looking in between does no harm.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
@@ -18,7 +30,7 @@ public sealed class EmulatorClock : TimeProvider
     private bool frozen;
 
     /// <summary>Starts at the wall clock's time.</summary>
-    /// <param name="scale">Seconds of this clock per second of the wall clock; greater than zero.</param>
+    /// <param name="scale">Seconds of this clock per second of the wall clock: greater than zero, at most <see cref="LargestScale"/>.</param>
     public EmulatorClock(double scale = 1)
     {
         ThrowUnlessUsable(scale);
@@ -57,20 +69,25 @@ public sealed class EmulatorClock : TimeProvider
     {
         lock (gate)
         {
-            return frozen ? origin : origin + (Stopwatch.GetElapsedTime(originTimestamp) * scale);
+            return frozen ? origin : Later(origin, Stopwatch.GetElapsedTime(originTimestamp).Ticks * scale);
         }
     }
+
+    /// <summary>Whether the clock can run at this pace.</summary>
+    /// <param name="scale">Seconds of this clock per second of the wall clock.</param>
+    public static bool IsUsable(double scale) => scale is > 0 and <= LargestScale;
 
     /// <summary>Moves the clock forward; whatever became due by that happens at once.</summary>
     /// <param name="by">How far; not negative.</param>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        Change(() => origin += by);
+        Change(() => origin = Later(origin, by.Ticks));
     }
 
     /// <summary>Moves the clock forward to <paramref name="time"/>; does nothing if that has passed.</summary>
-    public void AdvanceTo(DateTimeOffset time) => Change(() => origin = time > origin ? time : origin);
+    public void AdvanceTo(DateTimeOffset time) =>
+        Change(() => origin = time <= origin ? origin : time < Latest ? time : Latest);
 
     /// <summary>Stops the clock where it is.</summary>
     public void Freeze() => Change(() => frozen = true);
@@ -79,22 +96,28 @@ public sealed class EmulatorClock : TimeProvider
     public void Unfreeze() => Change(() => frozen = false);
 
     /// <summary>Gives the clock another pace from now on.</summary>
-    /// <param name="newScale">Seconds of this clock per second of the wall clock; greater than zero.</param>
+    /// <param name="newScale">Seconds of this clock per second of the wall clock: greater than zero, at most <see cref="LargestScale"/>.</param>
     public void SetScale(double newScale)
     {
         ThrowUnlessUsable(newScale);
         Change(() => scale = newScale);
     }
 
-    /// <summary>How long it takes on the wall clock until <paramref name="time"/>; infinite while the clock is frozen.</summary>
+    /// <summary>How long it takes on the wall clock until <paramref name="time"/>; infinite while the clock stands still.</summary>
     internal TimeSpan WallTimeUntil(DateTimeOffset time)
     {
         lock (gate)
         {
-            var left = time - GetUtcNow();
-            return left <= TimeSpan.Zero ? TimeSpan.Zero
-                : frozen ? Timeout.InfiniteTimeSpan
-                : left / scale;
+            var now = GetUtcNow();
+            if (time <= now)
+            {
+                return TimeSpan.Zero;
+            }
+
+            var ticks = (time - now).Ticks / scale;
+            return frozen || now >= Latest ? Timeout.InfiniteTimeSpan
+                : ticks < TimeSpan.MaxValue.Ticks ? TimeSpan.FromTicks((long)ticks)
+                : TimeSpan.MaxValue;
         }
     }
 
@@ -109,7 +132,8 @@ public sealed class EmulatorClock : TimeProvider
             try
             {
                 var pause = WallTimeUntil(time);
-                await Task.WhenAny(changed.Task, Task.Delay(pause > LongestPause ? LongestPause : pause, System, cancellationToken)).ConfigureAwait(false);
+                var delay = Task.Delay(pause > LongestPause ? LongestPause : pause, System, cancellationToken);
+                await Task.WhenAny(changed.Task, delay).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
             }
             finally
@@ -120,11 +144,14 @@ public sealed class EmulatorClock : TimeProvider
         while (GetUtcNow() < time);
     }
 
+    private static DateTimeOffset Later(DateTimeOffset time, double ticks) =>
+        ticks < (Latest - time).Ticks ? time.AddTicks((long)ticks) : Latest;
+
     private static void ThrowUnlessUsable(double scale)
     {
-        if (!double.IsFinite(scale) || scale <= 0)
+        if (!IsUsable(scale))
         {
-            throw new ArgumentOutOfRangeException(nameof(scale), scale, "The scale must be a number greater than zero.");
+            throw new ArgumentOutOfRangeException(nameof(scale), scale, $"The scale must be greater than 0 and at most {LargestScale}.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,6 +9,10 @@ internal static class FaultReader
 {
     private const double LongestDelay = 600;
     private const int MostTimes = 1_000_000;
+
+    /// <summary>The characters of a token: RFC 9110 §5.6.2.</summary>
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
     public static Fault Read(JsonObject body)
@@ -21,19 +26,23 @@ internal static class FaultReader
             Status = Whole(body, "status", 200, 599),
             Headers = ReadHeaders(body),
             Body = body["body"]?.DeepClone(),
-            Delay = TimeSpan.FromSeconds(ControlRequest.Number(body, "delay") ?? 0),
+            Delay = ReadDelay(body),
             Resets = ControlRequest.Flag(body, "reset") ?? false,
             Truncates = truncates,
             IsAfterwards = truncates || (ControlRequest.Flag(body, "after") ?? false),
             Times = Whole(body, "times", 1, MostTimes) ?? 1,
         };
-        if (fault.Delay < TimeSpan.Zero || fault.Delay.TotalSeconds > LongestDelay)
-        {
-            throw new ControlException($"'delay' must be a number of seconds from 0 to {LongestDelay}.");
-        }
-
-        return fault;
+        return fault is { Status: StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified, Body: not null }
+            ? throw new ControlException($"A response with the status {fault.Status} has no body; leave 'body' out.")
+            : fault;
     }
+
+    private static TimeSpan ReadDelay(JsonObject body) => ControlRequest.Number(body, "delay") switch
+    {
+        null => TimeSpan.Zero,
+        { } seconds and >= 0 and <= LongestDelay => TimeSpan.FromSeconds(seconds),
+        _ => throw new ControlException($"'delay' must be a number of seconds from 0 to {LongestDelay}."),
+    };
 
     private static int? Whole(JsonObject body, string name, int minimum, int maximum) => ControlRequest.Number(body, name) switch
     {
@@ -50,10 +59,18 @@ internal static class FaultReader
         }
 
         var members = body["headers"] as JsonObject ?? throw new ControlException("'headers' must be an object.");
-        return members.ToDictionary(
-            header => header.Key,
-            header => header.Value is JsonValue value && value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number
-                ? header.Value.ToString()
-                : throw new ControlException($"The header '{header.Key}' must be a text or a number."));
+        return members.ToDictionary(header => ReadName(header.Key), header => ReadValue(header.Key, header.Value));
     }
+
+    private static string ReadName(string name) =>
+        !name.AsSpan().ContainsAnyExcept(NameCharacters) && name.Length > 0
+            ? name
+            : throw new ControlException($"'{name}' is not the name of a header: use letters, digits and hyphens.");
+
+    private static string ReadValue(string name, JsonNode? value) =>
+        value?.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number)
+            ? throw new ControlException($"The header '{name}' must be a text or a number.")
+            : value.ToString() is var text && text.All(letter => letter is >= ' ' and <= '~')
+                ? text
+                : throw new ControlException($"The header '{name}' must have printable ASCII characters only.");
 }

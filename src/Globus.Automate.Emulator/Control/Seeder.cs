@@ -29,7 +29,7 @@ internal sealed class Seeder(Database database, StateTables tables, FlowSeeder f
             throw new ControlException($"The dump is of schema {schema}; this emulator knows {Database.SchemaVersion}.");
         }
 
-        var time = ReadTime(document);
+        var time = ClockDocument.ReadMove(document, "time");
         var answer = new JsonObject();
         database.Write(() =>
         {
@@ -45,11 +45,6 @@ internal sealed class Seeder(Database database, StateTables tables, FlowSeeder f
         clock.AdvanceTo(time ?? DateTimeOffset.MinValue);
         return answer;
     }
-
-    private static DateTimeOffset? ReadTime(JsonObject document) =>
-        ControlRequest.Text(document, "time") is not { } text ? null
-        : WireTime.TryParse(text, out var time) ? time
-        : throw new ControlException("'time' must be an ISO 8601 time.");
 
     private static JsonArray SeedAll(JsonObject document, string name, Func<JsonObject, Guid> seed)
     {

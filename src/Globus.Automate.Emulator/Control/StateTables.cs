@@ -58,7 +58,7 @@ internal sealed class StateTables(Database database, FlowStore flows, RunStore r
         {
             work();
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or SqliteException or InvalidDataException or InvalidOperationException or InvalidCastException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or SqliteException or InvalidDataException or InvalidOperationException or InvalidCastException or OverflowException)
         {
             throw new ControlException($"The table '{table}' cannot be seeded: {exception.Message}");
         }

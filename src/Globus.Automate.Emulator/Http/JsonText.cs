@@ -53,6 +53,9 @@ internal static class JsonText
 
     public static JsonElement ToElement(this JsonNode node) => ToElement(node.ToText());
 
+    /// <summary>An integer as JSON Schema knows it, in which 2.0 is one. Numbers that are too large become the largest.</summary>
+    public static int ToInteger(this JsonNode number) => int.CreateSaturating(number.GetValue<double>());
+
     public static JsonArray ToArray(IEnumerable<string> values) => [.. values.Select(value => (JsonNode?)JsonValue.Create(value))];
 
     public static IReadOnlyList<string> ToStrings(JsonNode array) => [.. array.AsArray().Select(item => item!.GetValue<string>())];

@@ -34,10 +34,15 @@ internal sealed record StoredColumn(string Name, ColumnForm Form)
         (JsonValueKind.String, ColumnForm.Time) => ParseTime(value!.GetValue<string>()),
         (_, ColumnForm.Document or ColumnForm.Redacted) => value!.ToText(),
         (JsonValueKind.String, ColumnForm.Plain) => value!.GetValue<string>(),
-        (JsonValueKind.Number, ColumnForm.Plain) when long.TryParse(value!.ToJsonString(), CultureInfo.InvariantCulture, out var number) => number,
-        _ => throw new FormatException($"'{Name}' must be {(Form == ColumnForm.Time ? "a time" : "a text or a whole number")}."),
+        (JsonValueKind.Number, ColumnForm.Plain) when IsCount(value!, out var number) => number,
+        _ => throw new FormatException($"'{Name}' must be {(Form == ColumnForm.Time ? "a time" : "a text or a whole number of 0 or more")}."),
     };
 
+    private static bool IsCount(JsonNode value, out int number) =>
+        int.TryParse(value.ToJsonString(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
     private long ParseTime(string text) =>
-        WireTime.TryParse(text, out var time) ? time.UtcTicks : throw new FormatException($"'{Name}' must be an ISO 8601 time.");
+        !WireTime.TryParse(text, out var time) ? throw new FormatException($"'{Name}' must be an ISO 8601 time.")
+        : time <= EmulatorClock.Latest ? time.UtcTicks
+        : throw new FormatException($"'{Name}' must not be later than {EmulatorClock.Latest.ToWire()}.");
 }

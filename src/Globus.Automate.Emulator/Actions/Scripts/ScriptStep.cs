@@ -26,11 +26,11 @@ internal sealed record ScriptStep
     public static ScriptStep Read(JsonObject step) => new()
     {
         Status = step["status"] is { } status ? Enum.Parse<ActionStatus>(status.GetValue<string>(), ignoreCase: true) : null,
-        Refusal = step["http"] is { } code ? new ActionRefusal(code.GetValue<int>(), (step["body"] ?? DefaultError()).ToText()) : null,
+        Refusal = step["http"] is { } code ? new ActionRefusal(code.ToInteger(), (step["body"] ?? DefaultError()).ToText()) : null,
         DisplayStatus = step["display_status"]?.GetValue<string>(),
         Details = (step["details"] ?? new JsonObject()).ToText(),
         Lasts = step["seconds"] is { } seconds ? TimeSpan.FromSeconds(seconds.GetValue<double>()) : null,
-        Answers = step["answers"]?.GetValue<int>(),
+        Answers = step["answers"]?.ToInteger(),
     };
 
     public ActionProgress ToProgress(DateTimeOffset since)

@@ -48,7 +48,7 @@ internal sealed class LsProvider(CollectionMap collections) : TransferOperation(
             .Where(item => showsHidden || item.Name[0] != '.')
             .OrderBy(item => item.Name, StringComparer.Ordinal)
             .ToList();
-        var shown = names.Skip(body["offset"]?.GetValue<int>() ?? 0).Take(body["limit"]?.GetValue<int>() ?? MostItems);
+        var shown = names.Skip(body["offset"]?.ToInteger() ?? 0).Take(body["limit"]?.ToInteger() ?? MostItems);
         var items = new JsonArray([.. shown.Select(CollectionDocument.OfFile)]);
         var details = new JsonObject
         {

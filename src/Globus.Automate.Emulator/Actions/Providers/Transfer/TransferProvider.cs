@@ -68,7 +68,7 @@ internal sealed class TransferProvider(CollectionMap collections, TimeProvider c
     protected override async Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
     {
         var body = JsonText.ParseObject(action.Body);
-        var options = new CopyOptions(body["sync_level"]?.GetValue<int>(), body["preserve_timestamp"]?.GetValue<bool>() == true);
+        var options = new CopyOptions(body["sync_level"]?.ToInteger(), body["preserve_timestamp"]?.GetValue<bool>() == true);
         var copier = new FileCopier(
             collections.Get(ReadId(body, "source_endpoint")), collections.Get(ReadId(body, "destination_endpoint")), options, TransferTask.Id(action));
         foreach (var item in body["DATA"]!.AsArray())
