@@ -1,14 +1,13 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>What a provider answered; the body is null unless it is a JSON object.</summary>
 internal sealed record RemoteAnswer(HttpStatusCode Status, JsonObject? Body)
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
     /// <summary>A provider's own "no such action" is an answer; a web framework's "no such page" is not.</summary>
@@ -19,7 +18,7 @@ internal sealed record RemoteAnswer(HttpStatusCode Status, JsonObject? Body)
     {
         try
         {
-            return new RemoteAnswer(status, JsonNode.Parse(content, documentOptions: Strict) as JsonObject);
+            return new RemoteAnswer(status, JsonInput.Parse(content) as JsonObject);
         }
         catch (JsonException)
         {

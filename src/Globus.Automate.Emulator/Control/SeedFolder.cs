@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Http;
@@ -106,11 +107,26 @@ internal static class SeedFolder
     {
         try
         {
-            return JsonText.Parse(File.ReadAllText(file)) as JsonObject ?? throw new ControlException("It must be a JSON object.");
+            return JsonInput.ParseDeep(ReadUtf8(file)) as JsonObject ?? throw new ControlException("It must be a JSON object.");
         }
         catch (JsonException exception)
         {
             throw new ControlException($"{Path.GetFileName(file)} is not valid JSON: {exception.Message}");
+        }
+    }
+
+    /// <summary>The file as UTF-8 without a byte order mark, whichever of the Unicode encodings its mark names.</summary>
+    private static byte[] ReadUtf8(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        try
+        {
+            return Encoding.UTF8.GetBytes(reader.ReadToEnd());
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new JsonException("The file is not UTF-8.");
         }
     }
 }

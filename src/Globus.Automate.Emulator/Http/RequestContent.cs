@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -12,9 +12,6 @@ internal sealed class RequestContent(byte[] bytes)
 {
     /// <summary>Larger bodies are refused; a run's whole state may have 200 KB.</summary>
     public const int MaximumLength = 4 * 1024 * 1024;
-
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-    private static readonly JsonDocumentOptions StrictAndDeep = Strict with { MaxDepth = JsonText.MaximumStoredDepth };
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 
@@ -27,7 +24,7 @@ internal sealed class RequestContent(byte[] bytes)
             return null;
         }
 
-        if (request.ContentLength is null or 0 && !request.Headers.TransferEncoding.Contains("chunked"))
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false)
         {
             return new RequestContent([]);
         }
@@ -48,16 +45,11 @@ internal sealed class RequestContent(byte[] bytes)
     }
 
     /// <summary>The body as a JSON object; null when it is anything else.</summary>
-    /// <exception cref="JsonException">The body is not JSON, or names a member twice.</exception>
-    public JsonObject? ReadObject() => Read(Strict);
+    /// <exception cref="JsonException">The body is not valid: see <see cref="JsonInput"/>.</exception>
+    public JsonObject? ReadObject() => JsonInput.Parse(bytes) as JsonObject;
 
     /// <summary>The same for bodies with whole documents of the store in them, which are nested deeper than a request's.</summary>
-    public JsonObject? ReadDeepObject() => Read(StrictAndDeep);
+    public JsonObject? ReadDeepObject() => JsonInput.ParseDeep(bytes) as JsonObject;
 
     public Dictionary<string, StringValues> ReadForm() => QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes));
-
-    // Texts are looked at when they are read, which is too late to find that they are none.
-    private JsonObject? Read(JsonDocumentOptions options) => Utf8.IsValid(bytes)
-        ? JsonNode.Parse(bytes, documentOptions: options) as JsonObject
-        : throw new JsonException("The text is not UTF-8.");
 }
