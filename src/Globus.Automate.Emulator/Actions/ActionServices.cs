@@ -24,7 +24,7 @@ internal sealed class ActionServices : IAsyncDisposable
         Database database, AuthServices auth, RunStore runs, RegisteredApiStore apis, IdSource ids, EmulatorAddress address, WorkSignal signal,
         EmulatorClock clock, EmulatorOptions options)
     {
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+        http = new HttpClient(new FlowCallHandler())
         {
             Timeout = options.ProviderTimeout,
             MaxResponseContentBufferSize = RemoteProviders.LargestAnswer,

@@ -36,23 +36,23 @@ internal sealed class RegisteredApiCaller(RegisteredApiStore store, DependentTok
     {
         var api = Find(pending.Url)!;
         var target = RegisteredApiTarget.Of(api);
-        using var request = RegisteredApiRequest.Of(target, pending.Body);
-        if (target.Scope is { } scope)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Get(caller, scope));
-        }
-
         try
         {
+            using var request = RegisteredApiRequest.Of(target, pending.Body);
+            if (target.Scope is { } scope)
+            {
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Get(caller, scope));
+            }
+
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var body = Read(await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+            var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode
                 ? new ProviderAnswer.Result(body)
                 : new ProviderAnswer.Refused(body ?? JsonValue.Create($"The registered API '{api.Name}' answered {(int)response.StatusCode}."));
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (RemoteProviders.IsUnreachable(exception, cancellationToken))
         {
-            return Unreachable(api, request.RequestUri!.AbsoluteUri, exception.Message);
+            return Unreachable(api, target.UrlTemplate, exception.Message);
         }
     }
 
@@ -75,15 +75,16 @@ internal sealed class RegisteredApiCaller(RegisteredApiStore store, DependentTok
         new($"The emulator ended while it was calling the registered API '{api.Name}'. Whether the {method} was carried out is not known, and it is not sent again.");
 
     /// <summary>JSON as JSON, other text as text, nothing as null.</summary>
-    private static JsonNode? Read(string text)
+    private static async Task<JsonNode?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
+        var bytes = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return text.Length == 0 ? null : JsonNode.Parse(text);
+            return bytes.Length == 0 ? null : JsonInput.Parse(bytes);
         }
         catch (JsonException)
         {
-            return JsonValue.Create(text);
+            return JsonValue.Create(await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 }

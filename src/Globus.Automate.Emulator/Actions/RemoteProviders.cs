@@ -143,7 +143,8 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
 
     private string Locate(string url) => FlowAddress.Find(url, address) is { } flowId ? FlowAddress.Here(flowId, address) : url;
 
-    private static bool IsUnreachable(Exception exception, CancellationToken cancellationToken) =>
-        exception is HttpRequestException or IOException or InvalidOperationException or UriFormatException
+    /// <summary>Whatever a request that a flow describes, or its response, can fail with.</summary>
+    public static bool IsUnreachable(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException or IOException or InvalidOperationException or FormatException
         || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }

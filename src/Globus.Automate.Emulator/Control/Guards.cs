@@ -1,21 +1,30 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>
 /// What keeps other machines and other people's web pages out: the port is bound to loopback, the Host must name this
-/// machine (a rebound DNS name does not), and a page of another origin is refused.
+/// machine (a rebound DNS name does not), and a page of another origin is refused. Requests that flows make, of this
+/// emulator or of another one, are refused where they lead to the control interface.
 /// </summary>
 internal sealed class Guards(EmulatorAddress address)
 {
+    public const string ControlPath = "/_emulator";
+
     /// <summary>Null for requests that may pass.</summary>
     public Reply? Check(HttpRequest request)
     {
         if (!IsLoopback(request.Host.Host))
         {
             return Refuse("FORBIDDEN_HOST", $"The emulator answers only to localhost and loopback addresses, not to '{request.Host.Host}'.");
+        }
+
+        if (request.Path.StartsWithSegments(ControlPath) && request.Headers.ContainsKey(FlowCallHandler.Mark))
+        {
+            return Refuse("FORBIDDEN_CALLER", "A flow cannot reach the emulator's control interface.");
         }
 
         var origin = request.Headers.Origin.ToString();

@@ -32,7 +32,7 @@ internal sealed class RequestPipeline(Guards guards, RequestRecorder recorder, F
         http.Features.Set(content);
 
         // The control interface neither fails nor is recorded: it is how tests look at the rest.
-        if (http.Request.Path.StartsWithSegments("/_emulator"))
+        if (http.Request.Path.StartsWithSegments(Guards.ControlPath))
         {
             await AnswerAsync(http, routes).ConfigureAwait(false);
             return;
