@@ -117,7 +117,7 @@ internal sealed class FlowEndpoints(
     private Reply List(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ViewFlows);
-        var query = FlowQuery.Read(http.Request.Query);
+        var query = FlowQuery.Read(http.Request);
         var page = query.Apply(flows.List(), caller);
         return Reply.Ok(page.ToJson("flows", flow => ShowInList(flow, caller, ServerAddress(http))));
     }

@@ -43,10 +43,10 @@ internal sealed class FlowQuery
     }
 
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
-    public static FlowQuery Read(IQueryCollection parameters) => new(ListQuery.Read(parameters));
+    public static FlowQuery Read(HttpRequest request) => new(ListQuery.Read(request));
 
     public Page<FlowRecord> Apply(IReadOnlyList<FlowRecord> flows, Caller caller) => query.Cut(
-        flows.Where(flow => IsFor(flow, caller) && Matches(flow)), flow => flow.Sequence, found => SortOrder.Sort(found, orders, SortKeys));
+        flows.Where(flow => IsFor(flow, caller) && Matches(flow)), flow => flow.Sequence, orders, SortKeys);
 
     /// <summary>The published lists of role names are in the plural, the tools in use send the singular.</summary>
     private static string ToSingular(string role)

@@ -1,59 +1,64 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>
-/// The query of a list: filters, order and page. A marker carries the query that it continues, and the newest item that
-/// existed when the list began, so that items made in the meantime neither repeat nor push others out.
+/// The query of a list: filters, order and page. A marker says after which item a page begins, so that items that come or
+/// go in the meantime neither repeat nor skip others.
 /// </summary>
 internal sealed class ListQuery
 {
     private const int MaximumPageSize = 100;
 
     private readonly Dictionary<string, StringValues> parameters;
+    private readonly string path;
     private readonly string text;
+    private readonly ListMarker? marker;
 
-    private ListQuery(string text, long? snapshot, int offset)
+    private ListQuery(string path, string text, ListMarker? marker, string sizeName, int defaultSize)
     {
-        this.text = text;
+        (this.path, this.text, this.marker) = (path, text, marker);
         parameters = QueryHelpers.ParseQuery(text);
-        Snapshot = snapshot;
-        Offset = offset;
+        PageSize = Number(sizeName, 1, MaximumPageSize) ?? defaultSize;
+        Offset = marker is null && Number("page", 1, 1_000_000) is { } page ? (page - 1) * PageSize : 0;
     }
 
     /// <summary>The newest item to look at; null when the list begins here.</summary>
-    public long? Snapshot { get; }
+    public long? Snapshot => marker?.Snapshot;
 
-    public int Offset { get; private set; }
+    /// <summary>How many items to leave out before the first page.</summary>
+    public int Offset { get; }
 
-    public int PageSize { get; private init; }
+    public int PageSize { get; }
 
-    /// <param name="query">The query of the request.</param>
+    /// <param name="request">The request for the list.</param>
     /// <param name="sizeName">What the service calls the size of a page here.</param>
     /// <param name="defaultSize">The size when none is asked for.</param>
-    public static ListQuery Read(IQueryCollection query, string sizeName = "per_page", int defaultSize = 20)
+    /// <exception cref="FlowsException">The marker is not one of this list, or the size of a page is out of range.</exception>
+    public static ListQuery Read(HttpRequest request, string sizeName = "per_page", int defaultSize = 20)
     {
-        var marker = query["marker"].FirstOrDefault() ?? query["pagination_token"].FirstOrDefault();
-        var (text, snapshot, offset) = string.IsNullOrEmpty(marker)
-            ? (QueryString.Create(query).Value ?? "", null, 0)
-            : Decode(marker);
-        var list = new ListQuery(text, snapshot, offset);
-        var sized = new ListQuery(text, snapshot, offset) { PageSize = list.Number(sizeName, 1, MaximumPageSize) ?? defaultSize };
-        if (snapshot is null && sized.Number("page", 1, 1_000_000) is { } page)
+        var path = (request.Path.Value ?? "").TrimEnd('/').ToLowerInvariant();
+        var given = request.Query["marker"].FirstOrDefault() ?? request.Query["pagination_token"].FirstOrDefault();
+        if (string.IsNullOrEmpty(given))
         {
-            sized.Offset = (page - 1) * sized.PageSize;
+            return new ListQuery(path, QueryString.Create(request.Query).Value ?? "", marker: null, sizeName, defaultSize);
         }
 
-        return sized;
+        return ListMarker.TryParse(given, out var marker) && marker.Path == path
+            ? new ListQuery(path, marker.Query, marker, sizeName, defaultSize)
+            : throw Invalid("marker", "the marker is not one that this service gave for this list");
     }
 
-    /// <summary>The marker of the page after this one.</summary>
-    public string NextMarker(long snapshot) => Base64Url.EncodeToString(
-        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{snapshot} {Offset + PageSize} {text}")));
+    /// <summary>The item after which the page begins, in a list that is sorted by so many fields; null at the list's beginning.</summary>
+    /// <exception cref="FlowsException">The marker is not one of this list.</exception>
+    public ListPosition? After(int fields) => marker is null || marker.Position.Keys.Count == fields
+        ? marker?.Position
+        : throw Invalid("marker", "the marker is not one that this service gave for this list");
+
+    /// <summary>The marker of the page after the item at a position.</summary>
+    public string MarkerAt(long snapshot, ListPosition last) => new ListMarker(path, text, snapshot, last).ToText();
 
     public string? Text(string name) => parameters.GetValueOrDefault(name).FirstOrDefault();
 
@@ -84,13 +89,23 @@ internal sealed class ListQuery
     /// <summary>The page of what is found, in order. What was made after the list began is left out.</summary>
     /// <param name="items">All that the list is about.</param>
     /// <param name="sequence">In which order they were made.</param>
-    /// <param name="sort">Puts them into the order that is asked for.</param>
-    public Page<T> Cut<T>(IEnumerable<T> items, Func<T, long> sequence, Func<IEnumerable<T>, IOrderedEnumerable<T>> sort)
+    /// <param name="orders">The order that is asked for.</param>
+    /// <param name="keys">The fields that the list can be sorted by.</param>
+    public Page<T> Cut<T>(
+        IEnumerable<T> items, Func<T, long> sequence, IReadOnlyList<SortOrder> orders, IReadOnlyDictionary<string, Func<T, string>> keys)
     {
         var found = items.ToList();
         var snapshot = Snapshot ?? found.Select(sequence).DefaultIfEmpty(0).Max();
-        var sorted = sort(found.Where(item => sequence(item) <= snapshot)).ThenBy(sequence);
-        return Page<T>.Cut([.. sorted.Skip(Offset).Take(PageSize + 1)], this, snapshot);
+        var order = new ListOrder<T>(orders, keys, sequence);
+        var after = After(orders.Count);
+        var rest = found
+            .Where(item => sequence(item) <= snapshot)
+            .Select(item => (Item: item, Position: order.PositionOf(item)))
+            .Where(each => after is null || order.Compare(each.Position, after) > 0)
+            .OrderBy(each => each.Position, order)
+            .Skip(Offset)
+            .Take(PageSize + 1);
+        return Page<T>.Cut([.. rest.Select(each => each.Item)], this, snapshot, order.PositionOf);
     }
 
     public int? Number(string name, int minimum, int maximum)
@@ -106,17 +121,4 @@ internal sealed class ListQuery
     }
 
     public static FlowsException Invalid(string name, string message) => FlowsException.Unprocessable(new Problem(["query", name], message));
-
-    private static (string Text, long? Snapshot, int Offset) Decode(string marker)
-    {
-        try
-        {
-            var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(marker)).Split(' ', 3);
-            return (parts[2], long.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
-        }
-        catch (Exception exception) when (exception is FormatException or OverflowException or IndexOutOfRangeException)
-        {
-            throw Invalid("marker", "the marker is not one that this service gave");
-        }
-    }
 }

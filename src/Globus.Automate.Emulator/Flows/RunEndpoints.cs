@@ -75,7 +75,7 @@ internal sealed class RunEndpoints(
     {
         Guid? flowId = http.Request.RouteValues.ContainsKey("flow_id") ? FlowsRequest.Id(http, "flow_id", "Flow") : null;
         var caller = RequireCaller(http, FlowsAuthorization.ViewRuns);
-        var page = RunQuery.Apply(ListQuery.Read(http.Request.Query), caller, flowId, runs);
+        var page = RunQuery.Apply(ListQuery.Read(http.Request), caller, flowId, runs);
         return Reply.Ok(page.ToJson("runs", run => ShowInList(run, caller)));
     }
 
@@ -106,7 +106,7 @@ internal sealed class RunEndpoints(
     private Reply GetLog(HttpContext http)
     {
         var (run, _, _) = Find(http, FlowsAuthorization.ViewRuns);
-        var query = ListQuery.Read(http.Request.Query, sizeName: "limit", defaultSize: 10);
+        var query = ListQuery.Read(http.Request, sizeName: "limit", defaultSize: 10);
         return Reply.Ok(RunLogPage.ToJson(RunLogPage.Read(runs, run, query)));
     }
 

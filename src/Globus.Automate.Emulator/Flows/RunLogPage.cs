@@ -3,16 +3,16 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>A page of a run's log. Backwards, entries that came after the first page was read are left out.</summary>
+/// <summary>A page of a run's log. A marker holds the place of the last entry: entries are neither changed nor removed.</summary>
 internal static class RunLogPage
 {
     public static Page<LogEntry> Read(RunStore runs, RunRecord run, ListQuery query)
     {
         var isReversed = query.Text("reverse_order") is not null;
-        var snapshot = query.Snapshot ?? run.LogLength;
-        var skip = isReversed ? run.LogLength - (int)Math.Min(snapshot, run.LogLength) + query.Offset : query.Offset;
-        var entries = runs.ReadLog(run.RunId, isReversed ? LogOrder.NewestFirst : LogOrder.OldestFirst, skip, query.PageSize + 1);
-        return Page<LogEntry>.Cut(entries, query, snapshot);
+        var last = query.After(fields: 0)?.Sequence;
+        var first = isReversed ? (last ?? run.LogLength - query.Offset) - 1 : (last + 1) ?? query.Offset;
+        var entries = runs.ReadLog(run.RunId, isReversed ? LogOrder.NewestFirst : LogOrder.OldestFirst, first, query.PageSize + 1);
+        return Page<LogEntry>.Cut(entries, query, run.LogLength, _ => new ListPosition([], first + ((isReversed ? -1 : 1) * (query.PageSize - 1))));
     }
 
     /// <summary>Other than in lists, the last page of a log has no marker at all.</summary>

@@ -30,13 +30,13 @@ internal sealed class RunQuery
         "filter_start_time", "filter_completion_time",
     ];
 
-    private static readonly Dictionary<string, string> SortColumns = new()
+    private static readonly Dictionary<string, SortColumn<RunRecord>> SortColumns = new()
     {
-        ["id"] = "run.run_id",
-        ["start_time"] = "run.start_time",
-        ["completion_time"] = "run.completion_time",
-        ["status"] = "run.status",
-        ["label"] = "run.label",
+        ["id"] = new("run.run_id", IsNullable: false, run => run.RunId.ToString("D")),
+        ["start_time"] = new("run.start_time", IsNullable: false, run => run.StartTime.UtcTicks),
+        ["completion_time"] = new("run.completion_time", IsNullable: true, run => run.CompletionTime?.UtcTicks),
+        ["status"] = new("run.status", IsNullable: false, run => run.Status.ToWord()),
+        ["label"] = new("run.label", IsNullable: true, run => run.Label),
     };
 
     private readonly ListQuery query;
@@ -55,7 +55,22 @@ internal sealed class RunQuery
         sql.AddRoles(caller, flowId);
         sql.AddFilters(flowId);
         var orders = SortOrder.Read(query, SortColumns.Keys, new SortOrder("start_time", SortDirection.Descending));
-        return Page<RunRecord>.Cut(runs.Query(sql.ToText(orders), [.. sql.values]), query, snapshot);
+        sql.AddPosition(orders);
+        return Page<RunRecord>.Cut(runs.Query(sql.ToText(orders), [.. sql.values]), query, snapshot, run => PositionOf(run, orders));
+    }
+
+    private static ListPosition PositionOf(RunRecord run, IReadOnlyList<SortOrder> orders) =>
+        new([.. orders.Select(order => SortColumns[order.Field].Key(run))], run.Sequence);
+
+    /// <summary>Only what comes after the position of the marker.</summary>
+    private void AddPosition(IReadOnlyList<SortOrder> orders)
+    {
+        if (query.After(orders.Count) is { } position)
+        {
+            conditions.Add(SortColumn<RunRecord>.After(
+                [.. orders.Select((order, i) => (SortColumns[order.Field], order.Direction, Parameter(position.Keys[i]), position.Keys[i] is null))],
+                $"run.sequence > {Parameter(position.Sequence)}"));
+        }
     }
 
     /// <summary>Without a filter: the caller's own runs, and all that the caller may see where the list is of one flow.</summary>
@@ -127,7 +142,7 @@ internal sealed class RunQuery
 
     private void Add(string condition, object value) => conditions.Add(Format(condition, Parameter(value)));
 
-    private string Parameter(object value)
+    private string Parameter(object? value)
     {
         values.Add(value);
         return $"${values.Count}";
@@ -149,7 +164,7 @@ internal sealed class RunQuery
         var text = new StringBuilder("LEFT JOIN flow USING (flow_id) WHERE ").AppendJoin(" AND ", conditions).Append(" ORDER BY ");
         foreach (var order in orders)
         {
-            text.Append(SortColumns[order.Field]).Append(order.Direction == SortDirection.Descending ? " DESC, " : ", ");
+            text.Append(SortColumns[order.Field].Name).Append(order.Direction == SortDirection.Descending ? " DESC, " : ", ");
         }
 
         return text.Append("run.sequence LIMIT ").Append(Parameter(query.PageSize + 1)).Append(" OFFSET ").Append(Parameter(query.Offset)).ToString();

@@ -3,6 +3,9 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>A stored run: who it belongs to, and the one pointer at which it stands.</summary>
 internal sealed record RunRecord
 {
+    /// <summary>In which order runs were started; the store counts them.</summary>
+    public long Sequence { get; init; }
+
     public required Guid RunId { get; init; }
 
     public required Guid FlowId { get; init; }

@@ -15,20 +15,6 @@ internal sealed record SortOrder(string Field, SortDirection Direction)
     /// <summary>A time as a text that sorts as the time does; one that is not there comes first.</summary>
     public static string Key(DateTimeOffset? time) => time?.UtcTicks.ToString("D20", CultureInfo.InvariantCulture) ?? "";
 
-    public static IOrderedEnumerable<T> Sort<T>(IEnumerable<T> items, IReadOnlyList<SortOrder> orders, IReadOnlyDictionary<string, Func<T, string>> keys)
-    {
-        var sorted = items.OrderBy(_ => 0);
-        foreach (var order in orders)
-        {
-            var key = keys[order.Field];
-            sorted = order.Direction == SortDirection.Ascending
-                ? sorted.ThenBy(key, StringComparer.OrdinalIgnoreCase)
-                : sorted.ThenByDescending(key, StringComparer.OrdinalIgnoreCase);
-        }
-
-        return sorted;
-    }
-
     private static SortOrder Parse(string text, IEnumerable<string> fields)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

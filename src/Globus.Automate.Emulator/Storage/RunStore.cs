@@ -101,16 +101,19 @@ internal sealed class RunStore(Database database)
     public LogEntry LastEntry(RunRecord run) => database.Find(
         "SELECT * FROM run_log WHERE run_id = $1 AND entry = $2", ReadEntry, run.RunId.ToString("D"), run.LogLength - 1)!;
 
-    /// <summary>Entries by their positions, first to last or last to first.</summary>
-    public IReadOnlyList<LogEntry> ReadLog(Guid runId, LogOrder order, int skip, int count) => database.Query(
-        $"SELECT * FROM run_log WHERE run_id = $1 ORDER BY entry {(order == LogOrder.NewestFirst ? "DESC" : "ASC")} LIMIT $2 OFFSET $3",
-        ReadEntry, runId.ToString("D"), count, skip);
+    /// <summary>Entries by their positions, from one to the last or back to the first.</summary>
+    public IReadOnlyList<LogEntry> ReadLog(Guid runId, LogOrder order, long from, int count) => database.Query(
+        order == LogOrder.NewestFirst
+            ? "SELECT * FROM run_log WHERE run_id = $1 AND entry <= $2 ORDER BY entry DESC LIMIT $3"
+            : "SELECT * FROM run_log WHERE run_id = $1 AND entry >= $2 ORDER BY entry LIMIT $3",
+        ReadEntry, runId.ToString("D"), from, count);
 
     private static LogEntry ReadEntry(Row row) =>
         new(row.Time("time"), row.Text("code"), row.Text("description"), row.Text("details"));
 
     private static RunRecord Read(Row row) => new()
     {
+        Sequence = row.LargeNumber("sequence"),
         RunId = Guid.Parse(row.Text("run_id")),
         FlowId = Guid.Parse(row.Text("flow_id")),
         DefinitionId = row.Text("definition_id"),

@@ -21,7 +21,7 @@ internal sealed class RegisteredApiEndpoints(FlowsAuthorization authorization, R
     private Reply List(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ViewFlows);
-        var page = RegisteredApiQuery.Read(http.Request.Query).Apply(apis.List(clock.GetUtcNow()), caller);
+        var page = RegisteredApiQuery.Read(http.Request).Apply(apis.List(clock.GetUtcNow()), caller);
         return Reply.Ok(page.ToJson("registered_apis", RegisteredApiDocument.Summary));
     }
 

@@ -28,8 +28,8 @@ internal sealed class RegisteredApiQuery
     }
 
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
-    public static RegisteredApiQuery Read(IQueryCollection parameters) => new(ListQuery.Read(parameters, defaultSize: DefaultPageSize));
+    public static RegisteredApiQuery Read(HttpRequest request) => new(ListQuery.Read(request, defaultSize: DefaultPageSize));
 
     public Page<RegisteredApiRecord> Apply(IReadOnlyList<RegisteredApiRecord> apis, Caller caller) => query.Cut(
-        apis.Where(api => RegisteredApiAccess.Of(api, caller).RoleNames.Any(roles.Contains)), api => api.Sequence, found => SortOrder.Sort(found, orders, SortKeys));
+        apis.Where(api => RegisteredApiAccess.Of(api, caller).RoleNames.Any(roles.Contains)), api => api.Sequence, orders, SortKeys);
 }

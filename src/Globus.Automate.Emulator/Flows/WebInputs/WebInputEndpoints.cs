@@ -19,7 +19,7 @@ internal sealed class WebInputEndpoints(
     private Reply List(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ViewWebInputs);
-        var query = WebInputQuery.Read(http.Request.Query);
+        var query = WebInputQuery.Read(http.Request);
         inputs.CloseExpired(clock.GetUtcNow());
         var page = query.Apply(inputs.List(), caller);
         return Reply.Ok(new JsonObject

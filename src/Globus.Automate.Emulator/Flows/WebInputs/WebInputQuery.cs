@@ -36,12 +36,13 @@ internal sealed class WebInputQuery
     }
 
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
-    public static WebInputQuery Read(IQueryCollection parameters) => new(ListQuery.Read(parameters));
+    public static WebInputQuery Read(HttpRequest request) => new(ListQuery.Read(request));
 
     public Page<WebInputRecord> Apply(IReadOnlyList<WebInputRecord> inputs, Caller caller) => query.Cut(
         inputs.Where(input => WebInputRoles.Of(input, caller).Any(roles.Contains) && Matches(input)),
         input => input.Sequence,
-        found => SortOrder.Sort(found, orders, SortKeys));
+        orders,
+        SortKeys);
 
     private bool Matches(WebInputRecord input) =>
         states.Contains(input.IsOpen ? WebInputDocument.Open : WebInputDocument.Closed)
