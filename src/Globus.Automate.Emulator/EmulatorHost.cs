@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Globus.Automate.Emulator.Control;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -46,7 +47,7 @@ public sealed class EmulatorHost : IAsyncDisposable
 
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or EmulatorStartException)
+        catch (Exception exception) when (exception is IOException or SocketException or EmulatorStartException)
         {
             await services.Actions.DisposeAsync().ConfigureAwait(false);
             services.Dispose();

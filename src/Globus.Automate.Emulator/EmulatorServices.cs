@@ -114,7 +114,19 @@ internal sealed class EmulatorServices : IDisposable
         {
             throw EmulatorStartException.DataDirectory(options.DataDirectory ?? "", exception);
         }
+        catch (Exception exception) when (FindLoadFailure(exception) is { } failure)
+        {
+            throw EmulatorStartException.NativeLibrary(failure);
+        }
     }
+
+    /// <summary>What went wrong when SQLite's native library was loaded; null when something else went wrong.</summary>
+    private static Exception? FindLoadFailure(Exception exception) => exception switch
+    {
+        DllNotFoundException or BadImageFormatException or EntryPointNotFoundException => exception,
+        { InnerException: { } inner } => FindLoadFailure(inner),
+        _ => null,
+    };
 
     /// <summary>Keeps how far the clock has been moved, so that times do not go back at the next start.</summary>
     private void KeepClock()

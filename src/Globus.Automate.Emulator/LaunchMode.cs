@@ -8,5 +8,9 @@ internal enum LaunchMode
     /// <summary>For a program that owns the process: one line of JSON, ends with the standard input.</summary>
     Attached,
 
+    /// <summary>Writes the options, and ends.</summary>
     Help,
+
+    /// <summary>Writes the version, and ends.</summary>
+    Version,
 }

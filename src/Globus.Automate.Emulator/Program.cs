@@ -7,7 +7,13 @@ try
     var commandLine = CommandLine.Parse(args);
     if (commandLine.Mode == LaunchMode.Help)
     {
-        Console.WriteLine(CommandLine.Usage);
+        CommandLine.WriteHelp();
+        return 0;
+    }
+
+    if (commandLine.Mode == LaunchMode.Version)
+    {
+        Console.WriteLine(EmulatorVersion.Text);
         return 0;
     }
 
@@ -36,6 +42,16 @@ try
     return 0;
 }
 catch (EmulatorStartException exception)
+{
+    return Report(exception);
+}
+catch (Exception exception) when (exception is not OutOfMemoryException)
+{
+    // A stack trace would say nothing to those who start it.
+    return Report(EmulatorStartException.Unexpected(exception));
+}
+
+int Report(EmulatorStartException exception)
 {
     Console.Error.WriteLine(isAttached ? Announcement.OfFailure(exception) : exception.Message);
     return exception.ExitCode;

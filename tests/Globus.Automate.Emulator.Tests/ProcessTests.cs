@@ -93,6 +93,18 @@ public sealed class ProcessTests
     [InlineData(2, "InvalidArgument", "--port", "70000")]
     [InlineData(2, "InvalidArgument", "--port")]
     [InlineData(2, "InvalidArgument", "--time-scale", "0")]
+    [InlineData(2, "InvalidArgument", "--time-scale", "1e300")]
+    [InlineData(2, "InvalidArgument", "--time-scale", "1e309")]
+    [InlineData(2, "InvalidArgument", "--time-scale=-1")]
+    [InlineData(2, "InvalidArgument", "--time-scale", "NaN")]
+    [InlineData(2, "InvalidArgument", "--time-scale", "")]
+    [InlineData(2, "InvalidArgument", "--port", "-1")]
+    [InlineData(2, "InvalidArgument", "--port=")]
+    [InlineData(2, "InvalidArgument", "--port", "1", "--port", "2")]
+    [InlineData(2, "InvalidArgument", "--data", "")]
+    [InlineData(2, "InvalidArgument", "--deterministic-ids", "2147483648")]
+    [InlineData(2, "InvalidArgument", "extra")]
+    [InlineData(2, "InvalidArgument", "@file")]
     [InlineData(2, "InvalidArgument", "--wait")]
     [InlineData(2, "InvalidArgument", "--deterministic-ids", "one")]
     [InlineData(2, "InvalidArgument", "--collection", "10ca1000-0000-4000-8000-00000000c001")]
@@ -109,8 +121,76 @@ public sealed class ProcessTests
         Assert.Equal((code, exitCode), ((string)failure["error"]!, process.ExitCode));
     }
 
-    private static Process Start(params IReadOnlyList<string> arguments) => Process.Start(new ProcessStartInfo(
-        "dotnet", [typeof(EmulatorHost).Assembly.Location, .. arguments])
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("--version", "--attached")]
+    [InlineData("--port=0", "--version")]
+    public async Task It_says_its_version(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await EndAsync(process);
+        Assert.Equal((EmulatorVersion.Text, 0), (text.Trim(), process.ExitCode));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("-?")]
+    public async Task It_lists_its_options(string argument)
+    {
+        using var process = Start(argument);
+        var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await EndAsync(process);
+        Assert.Equal(0, process.ExitCode);
+        foreach (var option in (string[])["--port", "--data", "--seed", "--collection", "--time-scale", "--deterministic-ids", "--attached", "--version"])
+        {
+            Assert.Contains(option, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("--port=0", "--time-scale=60", "--deterministic-ids=7")]
+    [InlineData("--port:0", "--time-scale", "1e-3")]
+    [InlineData("--deterministic-ids", "-7", "--port", "0")]
+    public async Task Values_may_follow_a_blank_or_a_sign(params string[] arguments)
+    {
+        using var process = Start(["--attached", .. arguments]);
+        Assert.Contains("\"url\"", await ReadLineAsync(process.StandardOutput), StringComparison.Ordinal);
+        process.StandardInput.Close();
+        await EndAsync(process);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task Without_the_native_library_of_the_store_it_says_so()
+    {
+        var copy = Directory.CreateTempSubdirectory("emulator-");
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(typeof(EmulatorHost).Assembly.Location)!))
+            {
+                File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
+            }
+
+            using var process = StartFrom(copy.FullName, "--attached", "--port", "0");
+            var failure = JsonNode.Parse((await ReadLineAsync(process.StandardError))!)!;
+            await EndAsync(process);
+            Assert.Equal(("NativeLibrary", 6), ((string)failure["error"]!, process.ExitCode));
+            Assert.Contains("e_sqlite3", (string)failure["message"]!, StringComparison.Ordinal);
+            Assert.Equal("", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
+    private static Process Start(params IReadOnlyList<string> arguments) =>
+        StartFrom(Path.GetDirectoryName(typeof(EmulatorHost).Assembly.Location)!, arguments);
+
+    private static Process StartFrom(string folder, params IReadOnlyList<string> arguments) => Process.Start(new ProcessStartInfo(
+        "dotnet", [Path.Combine(folder, Path.GetFileName(typeof(EmulatorHost).Assembly.Location)), .. arguments])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

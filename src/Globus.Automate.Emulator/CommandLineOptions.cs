@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Globus.Automate.Emulator.Control;
+
+namespace Globus.Automate.Emulator;
+
+/// <summary>The options of the command line, and how their values are read.</summary>
+internal sealed class CommandLineOptions
+{
+    private readonly Option<int> port = new("--port")
+    {
+        Description = "The loopback port to listen on; 0 takes a free one.",
+        HelpName = "N",
+        CustomParser = ReadPort,
+        DefaultValueFactory = _ => EmulatorOptions.DefaultPort,
+    };
+
+    private readonly Option<string?> data = new("--data")
+    {
+        Description = "Keeps flows, runs and tokens in DIR. Without it they are kept in memory.",
+        HelpName = "DIR",
+        CustomParser = ReadFolder,
+    };
+
+    private readonly Option<string?> seed = new("--seed")
+    {
+        Description = "Starts with the flows and runs that the JSON files in DIR describe.",
+        HelpName = "DIR",
+        CustomParser = ReadFolder,
+    };
+
+    private readonly Option<Dictionary<Guid, string>> collections = new("--collection")
+    {
+        Description = "Maps the collection ID to a folder. Other collections get fresh folders of their own.",
+        HelpName = "ID=DIR",
+        CustomParser = ReadCollections,
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<double> timeScale = new("--time-scale")
+    {
+        Description = "Lets N seconds pass on the emulator's clock in each second.",
+        HelpName = "N",
+        CustomParser = ReadScale,
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<int?> idNumber = new("--deterministic-ids")
+    {
+        Description = "Gives flows, runs and actions ids that follow from the number N, the same at each start.",
+        HelpName = "N",
+        CustomParser = ReadNumber,
+    };
+
+    public Option<bool> Attached { get; } = new("--attached")
+    {
+        Description = "Prints one line of JSON when ready, and ends with the standard input.",
+    };
+
+    public Option<bool> Version { get; } = new("--version") { Description = "Shows the version." };
+
+    public IEnumerable<Option> All => [port, data, seed, collections, timeScale, idNumber, Attached, Version];
+
+    public EmulatorOptions Read(ParseResult result) => new()
+    {
+        Port = result.GetValue(port),
+        DataDirectory = result.GetValue(data),
+        SeedDirectory = result.GetValue(seed),
+        Collections = result.GetValue(collections)!,
+        TimeScale = result.GetValue(timeScale),
+        IdNumber = result.GetValue(idNumber),
+    };
+
+    private static int ReadPort(ArgumentResult result) =>
+        int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= ushort.MaxValue
+            ? number
+            : Refuse<int>(result, $"'{Value(result)}' is not a port: a number from 0 to 65535.");
+
+    private static string? ReadFolder(ArgumentResult result) =>
+        Value(result).Length > 0 ? Path.GetFullPath(Value(result)) : Refuse<string>(result, "The name of a folder is empty.");
+
+    private static int? ReadNumber(ArgumentResult result) =>
+        int.TryParse(Value(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Refuse<int>(result, $"'{Value(result)}' is not a whole number.");
+
+    private static double ReadScale(ArgumentResult result) =>
+        double.TryParse(Value(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && EmulatorClock.IsUsable(scale)
+            ? scale
+            : Refuse<double>(
+                result,
+                $"'{Value(result)}' is not a time scale: a number greater than 0, at most {EmulatorClock.LargestScale}.");
+
+    private static Dictionary<Guid, string> ReadCollections(ArgumentResult result)
+    {
+        var folders = new Dictionary<Guid, string>();
+        foreach (var token in result.Tokens)
+        {
+            if (WhyUnusable(token.Value, folders) is { } message)
+            {
+                return Refuse<Dictionary<Guid, string>>(result, message)!;
+            }
+
+            var parts = token.Value.Split('=', 2);
+            folders.Add(Guid.Parse(parts[0]), Path.GetFullPath(parts[1]));
+        }
+
+        return folders;
+    }
+
+    private static string? WhyUnusable(string text, Dictionary<Guid, string> folders) =>
+        text.Split('=', 2) is not [var name, var folder] || !Guid.TryParseExact(name, "D", out var id)
+            ? $"'{text}' is not a collection: its id, a UUID, then = and a folder."
+        : !Directory.Exists(folder) ? $"There is no folder '{folder}' for the collection {id:D}."
+        : folders.ContainsKey(id) ? $"The collection {id:D} is mapped twice."
+        : null;
+
+    private static string Value(ArgumentResult result) => result.Tokens[0].Value;
+
+    private static T? Refuse<T>(ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}
