@@ -8,7 +8,8 @@ internal sealed class DataProtectionVault : IVault
     private readonly FileVault _files = new();
 
     /// <inheritdoc/>
-    public byte[]? Read(Slot slot) => File.Exists(slot.File) && Storage(slot.File).ReadData() is { Length: > 0 } bytes ? bytes : null;
+    public byte[]? Read(Slot slot) => SharingRetry.Default.Run(() =>
+        File.Exists(slot.File) && Storage(slot.File).ReadData() is { Length: > 0 } bytes ? bytes : null);
 
     /// <inheritdoc/>
     public void Write(Slot slot, byte[] bytes) => Replacement.Write(slot, file =>

@@ -60,7 +60,7 @@ internal sealed class FileLock : IDisposable
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            return Polyfill.OpenLock(path);
         }
         catch (IOException error) when (IsTaken(error))
         {

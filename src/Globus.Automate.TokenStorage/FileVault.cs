@@ -8,10 +8,15 @@ internal sealed class FileVault : IVault
     /// <inheritdoc/>
     public byte[]? Read(Slot slot)
     {
-        var file = new FileInfo(slot.File);
-        if (!file.Exists)
+        StoreGuard.CheckFile(slot.File);
+        try
+        {
+            return File.Exists(slot.File) ? SharingRetry.Default.Run(() => ReadAll(slot.File)) : null;
+        }
+        catch (FileNotFoundException)
+        {
             return null;
-        return file.Length <= Largest ? File.ReadAllBytes(slot.File) : throw new InvalidDataException("The file is too large.");
+        }
     }
 
     /// <inheritdoc/>
@@ -23,8 +28,22 @@ internal sealed class FileVault : IVault
     });
 
     /// <inheritdoc/>
-    public void Delete(Slot slot) => File.Delete(slot.File);
+    public void Delete(Slot slot) => SharingRetry.Default.Run(() => File.Delete(slot.File));
 
     /// <inheritdoc/>
-    public void SetAside(Slot slot) => Polyfill.MoveOver(slot.File, slot.Damaged.File);
+    public void SetAside(Slot slot) => SharingRetry.Default.Run(() => Polyfill.MoveOver(slot.File, slot.Damaged.File));
+
+    // Shared with everything: on Windows, a reader that does not share the file keeps others from replacing it.
+    private static byte[] ReadAll(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (stream.Length > Largest)
+        {
+            throw new InvalidDataException("The file is too large.");
+        }
+
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
 }

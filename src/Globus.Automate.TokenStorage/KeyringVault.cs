@@ -35,6 +35,7 @@ internal sealed class KeyringVault : IVault
             storage.WriteData(bytes);
             return bytes;
         });
+        Polyfill.MakePrivateFile(slot.File);
         if (Read(slot)?.SequenceEqual(bytes) != true)
             throw Refused("what is written cannot be read back.");
     }

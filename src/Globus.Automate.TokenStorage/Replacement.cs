@@ -7,12 +7,12 @@ internal static class Replacement
     public static void Write(Slot slot, Action<string> write)
     {
         foreach (var left in slot.TemporaryFiles())
-            File.Delete(left);
+            SharingRetry.Default.Run(() => File.Delete(left));
         var file = slot.NewTemporaryFile();
         try
         {
             write(file);
-            Polyfill.MoveOver(file, slot.File);
+            SharingRetry.Default.Run(() => Polyfill.MoveOver(file, slot.File));
         }
         catch
         {

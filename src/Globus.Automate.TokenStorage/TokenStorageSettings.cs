@@ -6,6 +6,9 @@ public sealed record TokenStorageSettings
     /// <summary>The folder, which is made when the first sign-in is kept.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The folder above, which the store makes private, too; null where there is none of its own.</summary>
+    public string? Root { get; init; }
+
     /// <summary>How long the operating system's store may take to answer. It may be asking the user for a password.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 

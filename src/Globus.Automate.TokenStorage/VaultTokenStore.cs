@@ -11,11 +11,13 @@ public sealed class VaultTokenStore : ITokenStore
 {
     private readonly TokenStorageSettings _settings;
     private readonly BoundedVault _vault;
+    private readonly StoreGuard _guard;
 
     internal VaultTokenStore(TokenStorageSettings settings, IVault vault)
     {
         _settings = settings;
         _vault = new BoundedVault(vault, settings.Patience);
+        _guard = new StoreGuard(settings.Folder, settings.Root ?? settings.Folder);
     }
 
     /// <summary>Keeps them encrypted, as the operating system does it: data protection, Keychain, or the Secret Service.</summary>
@@ -44,6 +46,7 @@ public sealed class VaultTokenStore : ITokenStore
     {
         try
         {
+            _guard.Check();
             return Task.FromResult<IReadOnlyList<string>>(Directory.Exists(_settings.Folder) ? [.. Slot.NamesIn(_settings.Folder)] : []);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -58,6 +61,7 @@ public sealed class VaultTokenStore : ITokenStore
         var slot = Slot.Of(_settings.Folder, name);
         if (!File.Exists(slot.File))
             return null;
+        _guard.Check();
         try
         {
             return await LoadAsync(slot, name).ConfigureAwait(false);
@@ -156,7 +160,7 @@ public sealed class VaultTokenStore : ITokenStore
     {
         try
         {
-            Polyfill.CreatePrivateFolder(_settings.Folder);
+            _guard.CreateFolders();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -39,7 +39,7 @@ internal static class TokenStores
         catch (TokenStoreException failure) when (kind == TokenStorageKind.Auto)
         {
             if (Interlocked.Exchange(ref _fellBack, 1) == 0)
-                CommandWarnings.Write($"The sign-in is kept in this process only. {failure.Message} See about_Globus_Signing_In; -TokenStorage Process says nothing.");
+                CommandWarnings.Write($"The sign-in is kept in this process only. {Explain(failure)} See about_Globus_Signing_In; -TokenStorage Process says nothing.");
             return InProcess();
         }
     }
@@ -68,6 +68,9 @@ internal static class TokenStores
         return null;
     }
 
+    private static string Explain(TokenStoreException failure) =>
+        failure.Recommendation is { } recommendation ? $"{failure.Message} {recommendation.TrimEnd('.')}." : failure.Message;
+
     private static OpenedTokenStore InProcess() => new(TokenStorageKind.Process, new ProcessTokenStore());
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -88,6 +91,7 @@ internal static class TokenStores
         var settings = new TokenStorageSettings
         {
             Folder = FolderOf(folder, kind),
+            Root = folder,
             Patience = isAttended ? PersonsPatience : UnattendedPatience,
             // Others keep a sign-in locked for as long as a request for its renewal takes.
             LockPatience = EnvironmentSettings.HttpTimeout,

@@ -81,6 +81,7 @@ internal static class ErrorRecords
     private static ErrorDescription DescribeStore(TokenStoreException store) => store.Failure switch
     {
         TokenStoreFailure.Busy => new("TokenStorageBusy", ErrorCategory.ResourceBusy, "Try again."),
+        TokenStoreFailure.Unsafe => new("TokenStorageUnsafe", ErrorCategory.SecurityError, store.Recommendation ?? "Sign in with Connect-Globus -TokenStorage Process."),
         TokenStoreFailure.NewerVersion => new("TokenStorageNewer", ErrorCategory.InvalidData, "Update-Module Globus.Automate"),
         _ => new("TokenStorageUnavailable", ErrorCategory.ResourceUnavailable, "Unlock the keyring, or sign in with Connect-Globus -TokenStorage Process. See about_Globus_Signing_In."),
     };

@@ -6,4 +6,7 @@ public sealed class TokenStoreException(string message, Exception? innerExceptio
 {
     /// <summary>Why not.</summary>
     public required TokenStoreFailure Failure { get; init; }
+
+    /// <summary>What to do, where the store knows it: a command line or one action.</summary>
+    public string? Recommendation { get; init; }
 }

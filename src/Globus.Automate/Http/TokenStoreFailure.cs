@@ -11,4 +11,7 @@ public enum TokenStoreFailure
 
     /// <summary>A newer version of this library wrote it; it was left as it is.</summary>
     NewerVersion,
+
+    /// <summary>Another user owns it or can write to it; it was left as it is.</summary>
+    Unsafe,
 }

@@ -9,13 +9,16 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly Process _process;
 
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "Globus.Automate.TestWorker.dll");
+
     private WorkerProcess(IReadOnlyDictionary<string, string?>? environment, string[] arguments)
+        : this(environment, "dotnet", [Assembly, .. arguments])
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Globus.Automate.TestWorker.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+    }
+
+    private WorkerProcess(IReadOnlyDictionary<string, string?>? environment, string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
         _process = Process.Start(start)!;
@@ -24,6 +27,10 @@ internal sealed class WorkerProcess : IDisposable
     public static WorkerProcess Start(params string[] arguments) => new(null, arguments);
 
     public static WorkerProcess Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => new(environment, arguments);
+
+    /// <summary>One whose files are created with an umask, in octal.</summary>
+    public static WorkerProcess StartWithUmask(string umask, params string[] arguments) =>
+        new(null, "sh", ["-c", $"umask {umask} && exec dotnet \"$@\"", "sh", Assembly, .. arguments]);
 
     /// <summary>The lines that it wrote, once it has ended.</summary>
     public async Task<IReadOnlyList<string>> ReadToEndAsync()
