@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Control;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -84,6 +85,13 @@ public sealed class EmulatorHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
         var application = builder.Build();
         var pipeline = services.Pipeline;
+        var hosted = new HostedPaths(services.Actions.Directory);
+        application.Use(next => http =>
+        {
+            http.Request.Path = hosted.Resolve(http.Request.Path);
+            return next(http);
+        });
+        application.UseRouting();
         application.Use(next => http => pipeline.RunAsync(http, next));
         services.MapRoutes(application);
         return application;

@@ -28,6 +28,7 @@ try
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, isAttached ? signal => signal.Cancel = true : End);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
     await using var host = await EmulatorHost.StartAsync(commandLine.Options).ConfigureAwait(false);
+    using var presence = Presence.Announce(host.Address.Port);
     if (isAttached)
     {
         Console.WriteLine(Announcement.ForPrograms(host));

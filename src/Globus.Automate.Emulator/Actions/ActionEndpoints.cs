@@ -125,6 +125,12 @@ internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService
     }
 
     private ActionException Unknown(string path) =>
+        HostedPaths.IsHost(path.Split('/')[0])
+            ? new ActionException(
+                StatusCodes.Status404NotFound, "ActionProviderNotFound", (string)HostedProviders.Refuse($"https://{path}")["description"]!)
+            : UnknownHere(path);
+
+    private ActionException UnknownHere(string path) =>
         directory.All.FirstOrDefault(provider => path.StartsWith(provider.Name + "/", StringComparison.Ordinal)) is { } known
             ? new ActionException(StatusCodes.Status404NotFound, "NotFound", $"The action provider {known.Name} has no such route.")
             : new ActionException(

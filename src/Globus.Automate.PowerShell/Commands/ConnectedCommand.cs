@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Output;
@@ -29,6 +30,10 @@ public abstract class ConnectedCommand : AsyncCommand
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken) => _context = Context is null
         ? await RunspaceContexts.Here.RequireCurrentAsync(this, cancellationToken)
         : await Context.ResolveAsync(RunspaceContexts.Here, this, cancellationToken);
+
+    /// <summary>The action provider at an address; in a context of an emulator, the emulator answers for hosted ones.</summary>
+    private protected ActionProviderClient ProviderAt(Uri actionUrl, string? actionScope) =>
+        Client.ActionProvider(HostedAddress.Locate(UsedContext, actionUrl), actionScope);
 
     /// <summary>The URNs of principals given as URNs, UUIDs or usernames.</summary>
     private protected Task<IReadOnlyList<string>?> PrincipalsAsync(IReadOnlyList<string>? principals, CancellationToken cancellationToken) =>

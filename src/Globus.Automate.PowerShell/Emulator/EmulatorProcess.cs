@@ -25,14 +25,21 @@ internal sealed class EmulatorProcess : IDisposable
     /// <summary>Which one it is of those that this process started, counted from 1.</summary>
     public int StartOrder { get; } = Interlocked.Increment(ref _started);
 
+    /// <summary>When this process started it.</summary>
+    public DateTimeOffset StartTime { get; } = DateTimeOffset.UtcNow;
+
+    /// <summary>The runspace that started it.</summary>
+    public required Guid RunspaceId { get; init; }
+
     /// <summary>Whether it still runs.</summary>
     public bool IsRunning => !_process.HasExited;
 
     /// <summary>Starts an emulator and waits until it answers.</summary>
     /// <param name="arguments">Its command line, after the assembly.</param>
+    /// <param name="runspaceId">The runspace that starts it.</param>
     /// <param name="cancellationToken">Ends the emulator, if it is cancelled before it answers.</param>
     /// <exception cref="CommandException">It did not start.</exception>
-    public static async Task<EmulatorProcess> StartAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    public static async Task<EmulatorProcess> StartAsync(IReadOnlyList<string> arguments, Guid runspaceId, CancellationToken cancellationToken)
     {
         var process = Launch(arguments);
         using var ending = cancellationToken.Register(() => End(process));
@@ -42,7 +49,7 @@ internal sealed class EmulatorProcess : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             if (ready is null)
                 throw await StartFailure.ReadAsync(process).ConfigureAwait(false);
-            return new EmulatorProcess(process, ReadyLine.Parse(ready));
+            return new EmulatorProcess(process, ReadyLine.Parse(ready)) { RunspaceId = runspaceId };
         }
         catch
         {

@@ -39,7 +39,7 @@ public abstract class ActionCommand : ConnectedCommand
     {
         if (!ShouldProcess($"{id} at {ActionUrl}", Action))
             return;
-        var action = await ChangeAsync(Client.ActionProvider(ActionUrl!, ActionScope), id, cancellationToken);
+        var action = await ChangeAsync(ProviderAt(ActionUrl!, ActionScope), id, cancellationToken);
         if (PassThru && action is not null)
             Write(action);
     });

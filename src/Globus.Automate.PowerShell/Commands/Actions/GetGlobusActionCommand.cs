@@ -44,7 +44,7 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
         ? ForEachAsync([ActionUrl!], _ => WriteListAsync(cancellationToken))
         : ForEachAsync(ActionId, async id => Write(await Provider.GetAsync(id, cancellationToken)));
 
-    private ActionProviderClient Provider => Client.ActionProvider(ActionUrl!, ActionScope);
+    private ActionProviderClient Provider => ProviderAt(ActionUrl!, ActionScope);
 
     private async Task WriteListAsync(CancellationToken cancellationToken)
     {

@@ -46,6 +46,6 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var query = new ActionLogQuery { Limit = Limit, Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst, Marker = Marker };
-        return ForEachAsync(ActionId, id => WriteListAsync(Client.ActionProvider(ActionUrl!, ActionScope).Log(id, query), cancellationToken));
+        return ForEachAsync(ActionId, id => WriteListAsync(ProviderAt(ActionUrl!, ActionScope).Log(id, query), cancellationToken));
     }
 }

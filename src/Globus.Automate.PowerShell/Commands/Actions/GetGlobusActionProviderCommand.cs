@@ -23,5 +23,5 @@ public sealed class GetGlobusActionProviderCommand : ConnectedCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
-        ForEachAsync(ActionUrl, async url => Write(await Client.ActionProvider(url, ActionScope).IntrospectAsync(cancellationToken)));
+        ForEachAsync(ActionUrl, async url => Write(await ProviderAt(url, ActionScope).IntrospectAsync(cancellationToken)));
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Commands.Waiting;
+using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
@@ -78,7 +79,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     /// <inheritdoc/>
     protected override string NotFoundId => "ActionProviderNotFound";
 
-    private ActionProviderClient Provider => Client.ActionProvider(ActionUrl!, ActionScope);
+    private ActionProviderClient Provider => ProviderAt(ActionUrl!, ActionScope);
 
     /// <inheritdoc/>
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
@@ -115,7 +116,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
         MonitorBy = await PrincipalsAsync(MonitorBy, cancellationToken),
         Deadline = Deadline,
         ReleaseAfter = ReleaseAfter,
-        ForcePath = ForcePath,
+        ForcePath = HostedAddress.LocatePath(UsedContext, ForcePath),
     };
 
     private Task TakeAsync(Uri url, Task<ActionStatus> start) => ForEachAsync([url], async _ =>
@@ -123,7 +124,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
         var action = await start;
         if (Wait)
         {
-            var provider = Client.ActionProvider(url, ActionScope);
+            var provider = ProviderAt(url, ActionScope);
             _started.Add(new ActionReference(provider, url, action.ActionId) { Known = action });
         }
         else

@@ -25,7 +25,7 @@ public sealed class ResumeGlobusActionCommand : ActionCommand
         {
             var action = await provider.GetAsync(actionId, cancellationToken);
             var requirement = action.Status == InactiveAction.Status ? AuthorizationRequirement.From(action.Details as JsonMap) : null;
-            await Requirements.MeetAsync(UsedContext, requirement, new(provider.Scope!, ActionUrl!), cancellationToken);
+            await Requirements.MeetAsync(UsedContext, requirement, new(provider.Scope!, HostedAddress.Locate(UsedContext, ActionUrl!)), cancellationToken);
         }
 
         return await provider.ResumeAsync(actionId, cancellationToken);

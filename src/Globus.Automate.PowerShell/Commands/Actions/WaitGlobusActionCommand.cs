@@ -33,7 +33,7 @@ public sealed class WaitGlobusActionCommand : WaitingCommand
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(ActionId, id =>
     {
-        _actions.Add(new ActionReference(Client.ActionProvider(ActionUrl!, ActionScope), ActionUrl!, id));
+        _actions.Add(new ActionReference(ProviderAt(ActionUrl!, ActionScope), ActionUrl!, id));
         return Task.CompletedTask;
     });
 

@@ -23,6 +23,8 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     private const string AuthorizerSet = "Authorizer";
     private const string EmulatorSet = "Emulator";
 
+    private EmulatorAccount? _emulator;
+
     /// <summary>A service account: the client id as user name, its secret as password.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet)]
     [Credential]
@@ -55,9 +57,14 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter(ParameterSetName = AuthorizerSet)]
     public SwitchParameter Interactive { get; set; }
 
-    /// <summary>Signs in to the emulator that this process started last, else to one on the default port.</summary>
+    /// <summary>Signs in to the newest emulator that this runspace started, else to the only one that you run.</summary>
     [Parameter(Mandatory = true, ParameterSetName = EmulatorSet)]
     public SwitchParameter Emulator { get; set; }
+
+    /// <summary>The port of the emulator, where you run several.</summary>
+    [Parameter(ParameterSetName = EmulatorSet)]
+    [ValidateRange(1, 65535)]
+    public int Port { get; set; }
 
     /// <summary>The scopes to ask for, or, of an access token, those that it carries.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
@@ -205,7 +212,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
         CredentialSet => new ClientCredentialsWayIn(Credential, Scopes, Authorizer),
         AccessTokenSet => AccessTokenWayIn(),
         RefreshTokenSet => new RefreshTokenWayIn(this, RefreshToken, Authorizer) { Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : TokenStorageKind.Process },
-        EmulatorSet => new EmulatorWayIn(EmulatorAccount.Here, Scopes),
+        EmulatorSet => new EmulatorWayIn(EmulatorHere, Scopes),
         AuthorizerSet when !Interactive => new AuthorizerWayIn(Authorizer!),
         _ => InteractiveWayIn(),
     };
@@ -270,10 +277,14 @@ public sealed class ConnectGlobusCommand : AsyncCommand
         };
     }
 
+    private EmulatorAccount EmulatorHere => _emulator ??= IsGiven(nameof(Port)) ? EmulatorAccount.At(Port)
+        : AuthUrl is not null && FlowsUrl is not null ? EmulatorAccount.At(FlowsUrl)
+        : EmulatorAccount.Find();
+
     // What is named on the command line comes before what a variable says.
     private GlobusEnvironment ChosenEnvironment() => IsGiven(nameof(Environment))
         ? GlobusEnvironment.Find(Environment)!
-        : Emulator ? EmulatorAccount.Here.Environment : EnvironmentSettings.Addresses;
+        : Emulator ? EmulatorHere.Environment : EnvironmentSettings.Addresses;
 
     private static Uri? Address(Uri? url, string parameter) => url is null || (url.IsAbsoluteUri && url.Scheme is ("http" or "https")) ? url : throw new CommandException(
         "InvalidArgument",

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using Globus.Automate.PowerShell.Emulator;
 
 namespace Globus.Automate.PowerShell.Commands.Emulator;
@@ -44,7 +45,7 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     {
         if (!ShouldProcess($"port {Port}", "Start an emulator of Globus"))
             return;
-        var emulator = await EmulatorProcess.StartAsync(Arguments(), cancellationToken);
+        var emulator = await EmulatorProcess.StartAsync(Arguments(), Runspace.DefaultRunspace.InstanceId, cancellationToken);
         EmulatorRegistry.Add(emulator);
         Write(emulator.Instance);
     }

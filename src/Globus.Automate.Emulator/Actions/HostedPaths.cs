@@ -1,0 +1,37 @@
+namespace Globus.Automate.Emulator.Actions;
+
+/// <summary>
+/// Hosted addresses below the emulator's own: <c>/actions/actions.globus.org/hello_world/run</c> is
+/// <c>/actions/hello_world/run</c>. So a client that is told to talk to the emulator needs no list of its providers.
+/// </summary>
+internal sealed class HostedPaths(ProviderDirectory directory)
+{
+    private const string Prefix = "/actions/";
+    private const string Scheme = "https://";
+
+    private readonly (string Path, string Name)[] known =
+    [
+        .. from provider in directory.All
+           from url in provider.HostedUrls
+           select (url[Scheme.Length..], provider.Name),
+    ];
+
+    /// <summary>The path of the provider that a path names by its hosted address; other paths as they are.</summary>
+    public PathString Resolve(PathString path)
+    {
+        if (path.Value is not { } text || !text.StartsWith(Prefix, StringComparison.Ordinal) || !IsHost(text[Prefix.Length..].Split('/')[0]))
+        {
+            return path;
+        }
+
+        var rest = text[Prefix.Length..];
+        var (hosted, name) = known.Where(each => IsBelow(rest, each.Path)).OrderByDescending(each => each.Path.Length).FirstOrDefault();
+        return hosted is null ? path : new PathString($"{Prefix}{name}{rest[hosted.Length..]}");
+    }
+
+    /// <summary>Names of the emulator's own providers have no dots.</summary>
+    public static bool IsHost(string segment) => segment.Contains('.', StringComparison.Ordinal);
+
+    private static bool IsBelow(string path, string hosted) =>
+        path.StartsWith(hosted, StringComparison.OrdinalIgnoreCase) && (path.Length == hosted.Length || path[hosted.Length] == '/');
+}

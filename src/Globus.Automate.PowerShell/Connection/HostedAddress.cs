@@ -1,0 +1,22 @@
+namespace Globus.Automate.PowerShell.Connection;
+
+/// <summary>
+/// Addresses of providers, in a context of an emulator. Those elsewhere lead to the emulator, which answers for the hosted
+/// providers that it has; nothing leaves the machine.
+/// </summary>
+internal static class HostedAddress
+{
+    private static readonly HashSet<string> FlowsHosts = new(
+        GlobusEnvironment.All.Select(environment => environment.Flows.Host).Concat(["flows.automate.globus.org"]), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Where the provider answers.</summary>
+    public static Uri Locate(GlobusContext context, Uri url) => !context.Settings.IsEmulator || !IsElsewhere(url) ? url
+        : FlowsHosts.Contains(url.Host) ? new Uri(context.FlowsAddress, url.PathAndQuery.TrimStart('/'))
+        : new Uri(context.FlowsAddress, $"actions/{url.Host}{url.PathAndQuery}");
+
+    /// <summary>The same for what may be a path below a provider, or a whole address.</summary>
+    public static string? LocatePath(GlobusContext context, string? path) =>
+        Uri.TryCreate(path, UriKind.Absolute, out var url) && IsElsewhere(url) ? Locate(context, url).AbsoluteUri : path;
+
+    private static bool IsElsewhere(Uri url) => url.IsAbsoluteUri && url.Scheme is ("http" or "https") && !url.IsLoopback;
+}
