@@ -56,7 +56,7 @@ public sealed class HostedAddressTests(EmulatorFixture emulator) : IDisposable
     public void A_hosted_provider_that_the_emulator_does_not_have_is_an_error(string url)
     {
         _shell.Set("url", url);
-        foreach (var command in new[] { "Get-GlobusActionProvider $url", "Invoke-GlobusAction $url @{}", "Invoke-GlobusAction $url @{} -ActionScope s" })
+        foreach (var command in new[] { "Get-GlobusActionProvider $url", "Invoke-GlobusAction $url @{}", "Invoke-GlobusAction $url @{} -ActionScope https://auth.globus.org/scopes/actions.globus.org/hello_world" })
         {
             var error = Assert.Single(_shell.Run(command).Errors);
             Assert.StartsWith("ActionProviderNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
