@@ -6,7 +6,7 @@ namespace Globus.Automate.Actions;
 /// <summary>Which part of an action's log to read.</summary>
 public sealed record ActionLogQuery
 {
-    /// <summary>How many entries to ask for at once; the provider decides when null.</summary>
+    /// <summary>The number of entries in one page, 1 to 100; the provider decides when null.</summary>
     public int? Limit { get; init; }
 
     /// <summary>Which end comes first.</summary>

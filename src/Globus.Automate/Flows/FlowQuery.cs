@@ -17,7 +17,7 @@ public sealed record FlowQuery
     /// <summary>More filters, by the service's names, with or without <c>filter_</c> in front; commas in a value mean "or".</summary>
     public IEnumerable<KeyValuePair<string, string>>? Filters { get; init; }
 
-    /// <summary>How many to ask for at once; the service decides when null.</summary>
+    /// <summary>The number of items in one page, 1 to 100; the service's own default when null.</summary>
     public int? PageSize { get; init; }
 
     /// <summary>Where to go on with an earlier list.</summary>

@@ -20,7 +20,7 @@ public sealed record WebInputQuery
     /// <summary>The order, as <c>field ASC</c> or <c>field DESC</c>.</summary>
     public IReadOnlyList<string>? OrderBy { get; init; }
 
-    /// <summary>How many to ask for at once; the service decides when null.</summary>
+    /// <summary>The number of items in one page, 1 to 100; the service's own default when null.</summary>
     public int? PageSize { get; init; }
 
     /// <summary>Where to go on with an earlier list.</summary>
