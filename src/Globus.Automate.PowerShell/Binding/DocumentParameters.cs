@@ -19,7 +19,13 @@ internal static class DocumentParameters
         if (value is not null && !string.IsNullOrEmpty(path))
             throw new CommandException("ParameterConflict", ErrorCategory.InvalidArgument, $"-{parameter} and -{parameter}Path cannot be used together.", $"Leave one of them out.");
         if (value is not null)
-            return DocumentReader.ReadObject(value, parameter);
-        return string.IsNullOrEmpty(path) ? null : DocumentReader.ReadObjectFile(command.GetUnresolvedProviderPathFromPSPath(path));
+            return DocumentMistake.Find(command, value, parameter) is { } mistake
+                ? throw mistake
+                : DocumentReader.ReadObject(value, parameter);
+        if (string.IsNullOrEmpty(path))
+            return null;
+        return DocumentMistake.FindInPath(path!, parameter) is { } other
+            ? throw other
+            : DocumentReader.ReadObjectFile(FilePath.Resolve(command, path!));
     }
 }

@@ -54,7 +54,7 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
             Method = Method.ToUpperInvariant(),
             Path = Path,
             Query = FilterParameters.Read(Query),
-            Body = Body is null ? null : DocumentReader.ReadObject(Body, nameof(Body)).Json,
+            Body = this.ReadOptionalDocument(Body, nameof(Body), path: null),
             Scope = Scope,
         };
         if (request.Method != "GET" && !ShouldProcess(Path, request.Method))
@@ -65,7 +65,14 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
             return;
         }
 
-        await foreach (var item in Client.Raw.List(request).WithCancellation(cancellationToken))
-            Write(item);
+        try
+        {
+            await foreach (var item in Client.Raw.List(request).WithCancellation(cancellationToken))
+                Write(item);
+        }
+        catch (PagingException failure)
+        {
+            WriteFailure(failure, Path);
+        }
     }
 }
