@@ -10,7 +10,7 @@ public sealed class ConventionTests : IDisposable
     private static readonly string[] ChangingVerbs = ["Invoke", "Publish", "Remove", "Resume", "Set", "Start", "Stop", "Submit"];
 
     private static readonly string[] BoundByPropertyName =
-        ["ActionId", "ActionUrl", "Body", "DefinitionPath", "FlowId", "Label", "Port", "RegisteredApiId", "RunId", "Tag", "WebInputId"];
+        ["ActionId", "ActionUrl", "Body", "BodyPath", "DefinitionPath", "FlowId", "InputSchemaPath", "Label", "Port", "RegisteredApiId", "RunId", "Tag", "WebInputId"];
 
     private readonly Shell _shell = new();
     private readonly List<CmdletInfo> _commands;

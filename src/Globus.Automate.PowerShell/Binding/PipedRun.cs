@@ -3,16 +3,25 @@ using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>What has a run's id means that run, also where it names its flow: it must not change or delete the flow.</summary>
+/// <summary>
+/// What has a run's id means that run, also where it names its flow: flow commands must not take it for the flow.
+/// </summary>
 internal static class PipedRun
 {
-    /// <summary>Refuses a piped object that is a run.</summary>
-    /// <param name="runId">The object's RunId; null where it has none.</param>
-    /// <param name="flow">The flow that it names.</param>
-    /// <exception cref="CommandException">The object has a run's id.</exception>
-    public static void Refuse(object? runId, FlowReference flow)
+    /// <summary>The failure of a run that is given in place of a flow.</summary>
+    /// <param name="runId">The object's RunId.</param>
+    /// <param name="run">The object.</param>
+    public static CommandException Refusal(object runId, PSObject run)
     {
-        if (runId is not (null or ""))
-            throw new CommandException("RunIsNotAFlow", ErrorCategory.InvalidArgument, $"What is piped in is the run {runId}, not its flow {flow.FlowId}. Nothing is done to the flow.", $"Get-GlobusFlow {flow.FlowId}");
+        var flowId = PropertyBag.Find(run, "FlowId");
+        var flow = flowId is null ? "its flow" : $"its flow {flowId}";
+        return new(
+            "RunIsNotAFlow",
+            ErrorCategory.InvalidArgument,
+            $"The input object is the run {runId}, not {flow}. Nothing is done to the flow.",
+            flowId is null ? "Give the flow itself, or its id." : $"Get-GlobusFlow {flowId}")
+        {
+            Target = run,
+        };
     }
 }

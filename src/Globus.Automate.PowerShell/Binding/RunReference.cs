@@ -1,37 +1,47 @@
+using System.Management.Automation;
 using Globus.Automate.Flows;
 
 namespace Globus.Automate.PowerShell.Binding;
 
 /// <summary>What names a run: its id, its address on a production host, or the run itself.</summary>
-public sealed class RunReference
+public sealed class RunReference : ServiceReference
 {
     /// <summary>A run by its id.</summary>
     /// <param name="runId">The id.</param>
-    public RunReference(Guid runId) => RunId = runId;
+    public RunReference(Guid runId)
+        : base(runId)
+    {
+    }
 
     /// <summary>A run by its id or address, as text.</summary>
     /// <param name="run">A UUID, or an address such as <c>https://flows.globus.org/runs/&lt;id&gt;</c>.</param>
     /// <exception cref="FormatException">The text is neither.</exception>
-    public RunReference(string run) => RunId = ServiceId.Parse(run, "runs");
+    public RunReference(string run)
+        : base(ServiceId.Parse(run, "runs"))
+    {
+    }
 
     /// <summary>The run itself.</summary>
     /// <param name="run">The run.</param>
     public RunReference(Run run)
+        : base(run?.RunId ?? throw new ArgumentNullException(nameof(run))) => Run = run;
+
+    internal RunReference(Guid runId, PSObject? source)
+        : base(runId)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        RunId = run.RunId;
-        Run = run;
+        Source = source;
+        Run = source?.BaseObject as Run;
     }
 
     /// <summary>The id.</summary>
-    public Guid RunId { get; }
+    public Guid RunId => Id;
 
     /// <summary>The run, where the reference was made from one.</summary>
     public Run? Run { get; }
 
     /// <summary>What to show when asking for confirmation: the label or title where one is known, else the id.</summary>
-    public string DisplayName => (Run?.Label ?? Run?.FlowTitle) is { Length: > 0 } name ? $"{name} ({RunId})" : RunId.ToString();
-
-    /// <summary>The id.</summary>
-    public override string ToString() => RunId.ToString();
+    public string DisplayName =>
+        (Run?.Label ?? Text(nameof(Run.Label)) ?? Text(nameof(Run.FlowTitle))) is { Length: > 0 } name
+            ? $"{name} ({RunId})"
+            : RunId.ToString();
 }

@@ -9,15 +9,28 @@ internal static class ServiceId
     /// <param name="text">A UUID or an address.</param>
     /// <param name="collection">The path segment before the id: <c>flows</c> or <c>runs</c>.</param>
     /// <exception cref="FormatException">There is none.</exception>
-    public static Guid Parse(string? text, string collection)
+    public static Guid Parse(string? text, string collection) => TryParse(text, collection, out var id)
+        ? id
+        : throw new FormatException($"'{text?.Trim()}' is not an id. {Expected(collection)}");
+
+    /// <summary>Reads the id in the text; false where the text has none.</summary>
+    /// <param name="text">A UUID or an address.</param>
+    /// <param name="collection">The path segment before the id: <c>flows</c> or <c>runs</c>.</param>
+    /// <param name="id">The id.</param>
+    public static bool TryParse(string? text, string collection, out Guid id)
     {
         var trimmed = text?.Trim() ?? "";
-        if (Guid.TryParse(trimmed, out var id))
-            return id;
-        if (Uri.TryCreate(trimmed, UriKind.Absolute, out var address) && IsFlowsService(address) && TryFind(address, collection, out id))
-            return id;
-        throw new FormatException($"'{trimmed}' is neither a UUID nor the address of one of the {collection} at {string.Join(" or ", Hosts)}.");
+        if (Guid.TryParse(trimmed, out id))
+            return true;
+        return Uri.TryCreate(trimmed, UriKind.Absolute, out var address)
+            && IsFlowsService(address)
+            && TryFind(address, collection, out id);
     }
+
+    /// <summary>The forms of an id, in one sentence.</summary>
+    /// <param name="collection">The path segment before the id.</param>
+    public static string Expected(string collection) =>
+        $"Expected a UUID, or an address such as https://{Hosts[0]}/{collection}/<uuid>.";
 
     private static bool IsFlowsService(Uri address) => address.IsLoopback || Hosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase);
 

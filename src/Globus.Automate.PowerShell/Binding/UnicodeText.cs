@@ -73,6 +73,8 @@ internal static class UnicodeText
     private static IEnumerable<string> One(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         string text => [text],
+        TextArgument texts => texts.Literals,
+        ActionArgument action => [action.ActionId, action.ActionUrl.OriginalString],
         Uri address => [address.OriginalString],
         _ => [],
     };

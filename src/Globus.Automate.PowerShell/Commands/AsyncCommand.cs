@@ -18,6 +18,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly PipelinePump _pump = new();
     private readonly ConcurrentQueue<Action> _remarks = new();
+    private readonly HashSet<string> _onCommandLine = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The work to do before the first input object.</summary>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
@@ -69,7 +70,9 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Does something with each item. One that fails is one error, and the others are still done.</summary>
     /// <param name="items">The items.</param>
     /// <param name="action">What to do with one.</param>
-    private protected async Task ForEachAsync<T>(IReadOnlyList<T> items, Func<T, Task> action)
+    /// <param name="targetOf">The object that an error is about; the item when not given.</param>
+    private protected async Task ForEachAsync<T>(
+        IReadOnlyList<T> items, Func<T, Task> action, Func<T, object?>? targetOf = null)
     {
         foreach (var item in items)
         {
@@ -79,7 +82,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
             }
             catch (Exception failure) when (ErrorRecords.Knows(failure) && !Ends(failure))
             {
-                WriteFailure(failure, item);
+                WriteFailure(failure, targetOf is null ? item : targetOf(item));
             }
         }
     }
@@ -165,13 +168,43 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    private Task BeginAsync(CancellationToken cancellationToken) =>
-        UnicodeText.FindHalved(MyInvocation.BoundParameters) is { } failure ? throw failure : BeginProcessingAsync(cancellationToken);
+    /// <summary>Whether the command line gives the parameter, and not the pipeline.</summary>
+    private protected bool IsOnCommandLine(string parameter) => _onCommandLine.Contains(parameter);
+
+    /// <summary>
+    /// The text, without an empty one of the pipeline: an empty cell of a CSV file counts as not given.
+    /// </summary>
+    private protected string? Given(string? text, string parameter) =>
+        text is "" && !IsOnCommandLine(parameter) ? null : text;
+
+    /// <summary>
+    /// The texts, without empty ones of the pipeline: an empty cell of a CSV file counts as not given.
+    /// </summary>
+    private protected string[]? Given(string[]? texts, string parameter) =>
+        texts is [""] && !IsOnCommandLine(parameter) ? null : texts;
+
+    /// <summary>
+    /// The document, without an empty text of the pipeline: an empty cell of a CSV file counts as not given.
+    /// </summary>
+    private protected DocumentArgument? Given(DocumentArgument? document, string parameter) =>
+        document is not null
+            && PropertyBag.Bare(document.Value) is null or ""
+            && !IsOnCommandLine(parameter) ? null : document;
+
+    private Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _onCommandLine.UnionWith(MyInvocation.BoundParameters.Keys);
+        return FindUnusable() is { } failure ? throw failure : BeginProcessingAsync(cancellationToken);
+    }
+
+    private CommandException? FindUnusable() =>
+        UnicodeText.FindHalved(MyInvocation.BoundParameters)
+            ?? ServiceReference.FindProblem(MyInvocation.BoundParameters);
 
     // What comes by the pipeline is known only now, and is one item among others.
     private Task ProcessAsync(CancellationToken cancellationToken)
     {
-        if (UnicodeText.FindHalved(MyInvocation.BoundParameters) is not { } failure)
+        if (FindUnusable() is not { } failure)
             return ProcessRecordAsync(cancellationToken);
         WriteFailure(failure, null);
         return Task.CompletedTask;

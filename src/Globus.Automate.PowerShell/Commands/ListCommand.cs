@@ -9,15 +9,18 @@ public abstract class ListCommand : ConnectedCommand
     /// <summary>The parameter set that lists.</summary>
     protected const string ListSet = "List";
 
+    /// <summary>The largest page that the service gives.</summary>
+    protected const int LargestPage = 100;
+
     /// <summary>How many to write at the most. All when not given.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateRange(1, int.MaxValue)]
     public virtual int First { get; set; } = int.MaxValue;
 
-    /// <summary>How many the service puts into one page.</summary>
+    /// <summary>The number of items in one page of the service, 1 to 100.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("PerPage")]
-    [ValidateRange(1, 1000)]
+    [ValidateRange(1, LargestPage)]
     public virtual int? PageSize { get; set; }
 
     /// <summary>Where to go on: the marker that a list which broke off has named.</summary>
@@ -29,7 +32,23 @@ public abstract class ListCommand : ConnectedCommand
     /// <param name="list">The list.</param>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
     /// <param name="isWanted">Which items to write; all when not given.</param>
-    private protected async Task WriteListAsync<T>(Pageable<T> list, CancellationToken cancellationToken, Func<T, bool>? isWanted = null)
+    /// <param name="target">The object whose items are listed, for the error of a list that stops early.</param>
+    private protected async Task WriteListAsync<T>(
+        Pageable<T> list, CancellationToken cancellationToken, Func<T, bool>? isWanted = null, object? target = null)
+    {
+        try
+        {
+            await WritePagesAsync(list, cancellationToken, isWanted);
+        }
+        catch (PagingException exception)
+        {
+            // The commands that these items were piped to still act on them at the end of their input.
+            WriteFailure(exception, target);
+        }
+    }
+
+    private async Task WritePagesAsync<T>(
+        Pageable<T> list, CancellationToken cancellationToken, Func<T, bool>? isWanted)
     {
         var left = First;
         await foreach (var page in list.AsPages().WithCancellation(cancellationToken))

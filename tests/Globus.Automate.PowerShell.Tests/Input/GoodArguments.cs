@@ -13,7 +13,7 @@ internal sealed class GoodArguments(IReadOnlyDictionary<string, object?> values)
         ["Connect-Globus"] = ["AuthUrl", "FlowsUrl", "ContextName", "NotCurrent"],
         ["Connect-Globus Interactive"] = ["CodeReader"],
         ["Disconnect-Globus"] = ["Context"],
-        ["Publish-GlobusFlow"] = ["Definition"],
+        ["Publish-GlobusFlow"] = ["Title", "Definition"],
         ["Set-GlobusFlow"] = ["Subtitle"],
         ["Set-GlobusRun One"] = ["Label"],
         ["Set-GlobusRun Batch"] = ["AddTag", "AddRunManager"],

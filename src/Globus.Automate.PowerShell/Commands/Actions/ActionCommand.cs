@@ -1,20 +1,40 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
+using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
-/// <summary>A cmdlet that does one thing with each of the actions it is given, after asking where that is wanted.</summary>
+/// <summary>
+/// A cmdlet that does one thing with each of the actions it is given, after asking where that is wanted. It acts when
+/// all of them are there: what it does would change the list that they come from.
+/// </summary>
 public abstract class ActionCommand : ConnectedCommand
 {
+    /// <summary>The parameter set of an address and ids.</summary>
+    protected const string IdSet = "Id";
+
+    /// <summary>The parameter set of objects.</summary>
+    protected const string ObjectSet = "Object";
+
+    private readonly List<ActionArgument> _actions = [];
+    private readonly HashSet<(Uri, string)> _known = [];
+
     /// <summary>The address of the action provider.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [ActionUrlTransformation(TakesProvidersOnly = true)]
     public Uri? ActionUrl { get; set; }
 
     /// <summary>The ids of the actions.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[] ActionId { get; set; } = [];
+
+    /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ActionTransformation]
+    public ActionArgument[] InputObject { get; set; } = [];
 
     /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
     [Parameter]
@@ -32,15 +52,35 @@ public abstract class ActionCommand : ConnectedCommand
     protected override string NotFoundId => "ActionNotFound";
 
     /// <summary>Does it with one action; null where the provider, asked twice, has nothing more to show.</summary>
-    private protected abstract Task<ActionStatus?> ChangeAsync(ActionProviderClient provider, string actionId, CancellationToken cancellationToken);
+    /// <param name="provider">The client of its provider.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
+    private protected abstract Task<ActionStatus?> ChangeAsync(
+        ActionProviderClient provider, ActionArgument action, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(ActionId, async id =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        if (!ShouldProcess($"{id} at {ActionUrl}", Action))
+        var actions = ParameterSetName == ObjectSet
+            ? InputObject
+            : Array.ConvertAll(ActionId, id => new ActionArgument(ActionUrl!, id));
+        _actions.AddRange(actions.Where(action => _known.Add((action.ActionUrl, action.ActionId))));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(_actions, action => ActAsync(action, cancellationToken), action => action.ActionId);
+
+    private async Task ActAsync(ActionArgument action, CancellationToken cancellationToken)
+    {
+        if (!ShouldProcess(action.ToString(), Action))
             return;
-        var action = await ChangeAsync(ProviderAt(ActionUrl!, ActionScope), id, cancellationToken);
-        if (PassThru && action is not null)
-            Write(action);
-    });
+        var changed = await ChangeAsync(
+            ProviderAt(action.ActionUrl, ActionScope),
+            action,
+            cancellationToken);
+        if (PassThru && changed is not null)
+            Write(changed);
+    }
 }

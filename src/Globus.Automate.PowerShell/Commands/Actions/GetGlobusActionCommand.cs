@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
+using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
@@ -10,16 +11,25 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
 {
     private const string IdSet = "Id";
     private const string ListSet = "List";
+    private const string ObjectSet = "Object";
 
     /// <summary>The address of the action provider.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [ActionUrlTransformation(TakesProvidersOnly = true)]
     public Uri? ActionUrl { get; set; }
 
     /// <summary>The ids of the actions.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[] ActionId { get; set; } = [];
+
+    /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ActionTransformation]
+    public ActionArgument[] InputObject { get; set; } = [];
 
     /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
     [Parameter]
@@ -40,15 +50,22 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
     protected override string NotFoundId => "ActionNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == ListSet
-        ? ForEachAsync([ActionUrl!], _ => WriteListAsync(cancellationToken))
-        : ForEachAsync(ActionId, async id => Write(await Provider.GetAsync(id, cancellationToken)));
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName switch
+    {
+        ListSet => ForEachAsync([ActionUrl!], _ => WriteListAsync(cancellationToken)),
+        ObjectSet =>
+            ForEachAsync(
+                InputObject,
+                async action => Write(await Provider(action.ActionUrl).GetAsync(action.ActionId, cancellationToken)),
+                action => action.ActionId),
+        _ => ForEachAsync(ActionId, async id => Write(await Provider(ActionUrl!).GetAsync(id, cancellationToken))),
+    };
 
-    private ActionProviderClient Provider => ProviderAt(ActionUrl!, ActionScope);
+    private ActionProviderClient Provider(Uri address) => ProviderAt(address, ActionScope);
 
     private async Task WriteListAsync(CancellationToken cancellationToken)
     {
-        var list = Provider.List(new ActionQuery { Statuses = Status, Roles = Role });
+        var list = Provider(ActionUrl!).List(new ActionQuery { Statuses = Status, Roles = Role });
         await foreach (var page in list.AsPages().WithCancellation(cancellationToken))
         {
             foreach (var action in page.Items)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
@@ -9,17 +10,24 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
 [OutputType(typeof(ActionLogEntry))]
 public sealed class GetGlobusActionLogCommand : ListCommand
 {
-    private const int LargestPage = 100;
+    private const string ObjectSet = "Object";
 
     /// <summary>The address of the action provider.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [ActionUrlTransformation(TakesProvidersOnly = true)]
     public Uri? ActionUrl { get; set; }
 
     /// <summary>The ids of the actions.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[] ActionId { get; set; } = [];
+
+    /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ActionTransformation]
+    public ActionArgument[] InputObject { get; set; } = [];
 
     /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
     [Parameter]
@@ -28,9 +36,23 @@ public sealed class GetGlobusActionLogCommand : ListCommand
 
     /// <summary>How many entries to write at the most. All when not given.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
     public override int First { get => base.First; set => base.First = value; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
+    [Alias("PerPage")]
+    [ValidateRange(1, LargestPage)]
+    public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
+    [ValidateNotNullOrEmpty]
+    public override string? Marker { get => base.Marker; set => base.Marker = value; }
 
     /// <summary>Writes the newest entry first.</summary>
     [Parameter]
@@ -46,6 +68,15 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var query = new ActionLogQuery { Limit = Limit, Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst, Marker = Marker };
-        return ForEachAsync(ActionId, id => WriteListAsync(ProviderAt(ActionUrl!, ActionScope).Log(id, query), cancellationToken));
+        var actions = ParameterSetName == ObjectSet
+            ? InputObject
+            : Array.ConvertAll(ActionId, id => new ActionArgument(ActionUrl!, id));
+        return ForEachAsync(
+            actions,
+            action => WriteListAsync(
+                ProviderAt(action.ActionUrl, ActionScope).Log(action.ActionId, query),
+                cancellationToken,
+                target: action.ActionId),
+            action => action.ActionId);
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
+using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
@@ -11,6 +12,7 @@ public sealed class GetGlobusActionProviderCommand : ConnectedCommand
     /// <summary>The addresses of the action providers.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [ActionUrlTransformation]
     public Uri[] ActionUrl { get; set; } = [];
 
     /// <summary>The provider's scope, for one that shows itself only to whom it knows.</summary>

@@ -21,6 +21,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     /// <summary>The address of the action provider.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [ActionUrlTransformation]
     public Uri? ActionUrl { get; set; }
 
     /// <summary>The input: a dictionary, an object, or JSON text. An empty object when not given.</summary>
@@ -29,7 +30,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [Parameter(Mandatory = true, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? BodyPath { get; set; }
 
@@ -40,7 +41,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
 
     /// <summary>The label of the action, 1 to 64 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateLength(1, 64)]
+    [ValidateLength(0, 64)]
     public string? Label { get; set; }
 
     /// <summary>The tags of the action, for providers that keep them.</summary>
@@ -108,10 +109,10 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
 
     private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) => new()
     {
-        Body = this.ReadOptionalDocument(Body, nameof(Body), BodyPath) ?? EmptyDocument.Value,
+        Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
         RequestId = RequestId,
-        Label = Label,
-        Tags = Tag,
+        Label = Given(Label, nameof(Label)),
+        Tags = Given(Tag, nameof(Tag)),
         ManageBy = await PrincipalsAsync(ManageBy, cancellationToken),
         MonitorBy = await PrincipalsAsync(MonitorBy, cancellationToken),
         Deadline = Deadline,

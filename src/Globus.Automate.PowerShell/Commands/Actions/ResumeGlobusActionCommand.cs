@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
+using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.Http;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Connection;
@@ -7,7 +8,7 @@ using Globus.Automate.PowerShell.Connection;
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
 /// <summary>Resumes actions that are INACTIVE, once what they waited for is settled.</summary>
-[Cmdlet(VerbsLifecycle.Resume, "GlobusAction", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Resume, "GlobusAction", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ActionStatus))]
 public sealed class ResumeGlobusActionCommand : ActionCommand
 {
@@ -19,15 +20,22 @@ public sealed class ResumeGlobusActionCommand : ActionCommand
     private protected override string Action => "Resume action";
 
     /// <inheritdoc/>
-    private protected override async Task<ActionStatus?> ChangeAsync(ActionProviderClient provider, string actionId, CancellationToken cancellationToken)
+    private protected override async Task<ActionStatus?> ChangeAsync(
+        ActionProviderClient provider, ActionArgument action, CancellationToken cancellationToken)
     {
         if (!SkipInactiveReasonCheck)
         {
-            var action = await provider.GetAsync(actionId, cancellationToken);
-            var requirement = action.Status == InactiveAction.Status ? AuthorizationRequirement.From(action.Details as JsonMap) : null;
-            await Requirements.MeetAsync(UsedContext, requirement, new(provider.Scope!, HostedAddress.Locate(UsedContext, ActionUrl!)), cancellationToken);
+            var seen = await provider.GetAsync(action.ActionId, cancellationToken);
+            var requirement = seen.Status == InactiveAction.Status
+                ? AuthorizationRequirement.From(seen.Details as JsonMap)
+                : null;
+            await Requirements.MeetAsync(
+                UsedContext,
+                requirement,
+                new(provider.Scope!, HostedAddress.Locate(UsedContext, action.ActionUrl)),
+                cancellationToken);
         }
 
-        return await provider.ResumeAsync(actionId, cancellationToken);
+        return await provider.ResumeAsync(action.ActionId, cancellationToken);
     }
 }

@@ -1,10 +1,11 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
+using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
 /// <summary>Cancels actions. Whether and when an action ends is up to its provider.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "GlobusAction", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "GlobusAction", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ActionStatus))]
 public sealed class StopGlobusActionCommand : ActionCommand
 {
@@ -12,6 +13,7 @@ public sealed class StopGlobusActionCommand : ActionCommand
     private protected override string Action => "Cancel action";
 
     /// <inheritdoc/>
-    private protected override async Task<ActionStatus?> ChangeAsync(ActionProviderClient provider, string actionId, CancellationToken cancellationToken) =>
-        await provider.CancelAsync(actionId, cancellationToken);
+    private protected override async Task<ActionStatus?> ChangeAsync(
+        ActionProviderClient provider, ActionArgument action, CancellationToken cancellationToken) =>
+        await provider.CancelAsync(action.ActionId, cancellationToken);
 }

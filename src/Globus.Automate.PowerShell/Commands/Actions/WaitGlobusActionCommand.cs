@@ -6,21 +6,31 @@ using Globus.Automate.PowerShell.Commands.Waiting;
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
 /// <summary>Waits for actions, all together, and writes each as it ends.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "GlobusAction")]
+[Cmdlet(VerbsLifecycle.Wait, "GlobusAction", DefaultParameterSetName = IdSet)]
 [OutputType(typeof(ActionStatus))]
 public sealed class WaitGlobusActionCommand : WaitingCommand
 {
+    private const string IdSet = "Id";
+    private const string ObjectSet = "Object";
+
     private readonly List<ActionReference> _actions = [];
 
     /// <summary>The address of the action provider.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [ActionUrlTransformation(TakesProvidersOnly = true)]
     public Uri? ActionUrl { get; set; }
 
     /// <summary>The ids of the actions.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[] ActionId { get; set; } = [];
+
+    /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ActionTransformation]
+    public ActionArgument[] InputObject { get; set; } = [];
 
     /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
     [Parameter]
@@ -31,11 +41,20 @@ public sealed class WaitGlobusActionCommand : WaitingCommand
     protected override string NotFoundId => "ActionNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(ActionId, id =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(Given(), action =>
     {
-        _actions.Add(new ActionReference(ProviderAt(ActionUrl!, ActionScope), ActionUrl!, id));
+        _actions.Add(
+            new ActionReference(
+                ProviderAt(action.ActionUrl, ActionScope),
+                action.ActionUrl,
+                action.ActionId));
         return Task.CompletedTask;
     });
+
+    private ActionArgument[] Given() =>
+        ParameterSetName == ObjectSet
+            ? InputObject
+            : Array.ConvertAll(ActionId, id => new ActionArgument(ActionUrl!, id));
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>

@@ -78,6 +78,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [ValidateNotNullOrEmpty]
+    [FlowTransformation]
     public FlowReference[] Flow { get; set; } = [];
 
     /// <summary>Opens no browser: the address is shown, and the code that it leads to is asked for.</summary>

@@ -9,6 +9,12 @@ namespace Globus.Automate.PowerShell.Commands.Flows;
 /// <summary>A cmdlet that writes a flow's definition and what belongs to it.</summary>
 public abstract class FlowWritingCommand : ConnectedCommand
 {
+    private const int LongestSubtitle = 128;
+    private const int LongestDescription = 4096;
+
+    private (DocumentArgument? Value, string? Path, JsonElement? Json)? _definition;
+    private (DocumentArgument? Value, string? Path, JsonElement? Json)? _inputSchema;
+
     /// <summary>The definition: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [Alias("FlowDefinition")]
@@ -17,9 +23,9 @@ public abstract class FlowWritingCommand : ConnectedCommand
     public DocumentArgument? Definition { get; set; }
 
     /// <summary>The file that holds the definition, JSON or YAML.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    public string? DefinitionPath { get; set; }
+    public virtual string? DefinitionPath { get; set; }
 
     /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
     [Parameter]
@@ -28,25 +34,27 @@ public abstract class FlowWritingCommand : ConnectedCommand
     public DocumentArgument? InputSchema { get; set; }
 
     /// <summary>The file that holds the input schema, JSON or YAML.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? InputSchemaPath { get; set; }
 
     /// <summary>The subtitle, up to 128 characters.</summary>
     [Parameter]
-    [ValidateLength(0, 128)]
-    public string? Subtitle { get; set; }
+    [TextTransformation]
+    [ValidateTextLength(0, LongestSubtitle)]
+    public TextArgument? Subtitle { get; set; }
 
     /// <summary>The description, up to 4096 characters.</summary>
     [Parameter]
-    [ValidateLength(0, 4096)]
-    public string? Description { get; set; }
+    [TextTransformation]
+    [ValidateTextLength(0, LongestDescription)]
+    public TextArgument? Description { get; set; }
 
     /// <summary>Words to find the flow by.</summary>
     [Parameter]
     [Alias("Keywords")]
-    [AllowEmptyCollection]
-    public string[]? Keyword { get; set; }
+    [TextTransformation]
+    public TextArgument? Keyword { get; set; }
 
     /// <summary>Who may see the flow: URNs, UUIDs, usernames, or <c>public</c>.</summary>
     [Parameter]
@@ -89,24 +97,47 @@ public abstract class FlowWritingCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override string NotFoundId => "FlowNotFound";
 
-    /// <summary>The definition that was given, if one was.</summary>
-    private protected JsonElement? GivenDefinition { get; private set; }
-
-    /// <summary>The input schema that was given, if one was.</summary>
-    private protected JsonElement? GivenInputSchema { get; private set; }
-
     /// <inheritdoc/>
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         await base.BeginProcessingAsync(cancellationToken);
-        var definition = this.ReadSource(Definition, nameof(Definition), DefinitionPath);
-        var schema = this.ReadSource(InputSchema, nameof(InputSchema), InputSchemaPath);
-        if (definition is not null && !SkipValidation.HasFlag(ValidationParts.Definition))
-            Require(FlowLinter.CheckDefinition(definition.Json, definition.Source), ".definition");
-        if (schema is not null && !SkipValidation.HasFlag(ValidationParts.InputSchema))
-            Require(FlowLinter.CheckInputSchema(schema.Json, schema.Source), ".input_schema");
-        (GivenDefinition, GivenInputSchema) = (definition?.Json, schema?.Json);
+        ReadDocuments(DefinitionPath, InputSchemaPath);
     }
+
+    /// <summary>Reads and checks the documents, each once however many flows they are for.</summary>
+    /// <param name="definitionPath">The file of the definition.</param>
+    /// <param name="inputSchemaPath">The file of the input schema.</param>
+    private protected FlowDocuments ReadDocuments(string? definitionPath, string? inputSchemaPath)
+    {
+        if (_definition is not { } known || known.Value != Definition || known.Path != definitionPath)
+        {
+            var source = this.ReadSource(Definition, nameof(Definition), definitionPath);
+            if (source is not null && !SkipValidation.HasFlag(ValidationParts.Definition))
+                Require(FlowLinter.CheckDefinition(source.Json, source.Source), ".definition");
+            _definition = (Definition, definitionPath, source?.Json);
+        }
+
+        if (_inputSchema is not { } schema || schema.Value != InputSchema || schema.Path != inputSchemaPath)
+        {
+            var source = this.ReadSource(InputSchema, nameof(InputSchema), inputSchemaPath);
+            if (source is not null && !SkipValidation.HasFlag(ValidationParts.InputSchema))
+                Require(FlowLinter.CheckInputSchema(source.Json, source.Source), ".input_schema");
+            _inputSchema = (InputSchema, inputSchemaPath, source?.Json);
+        }
+
+        return new(_definition?.Json, _inputSchema?.Json);
+    }
+
+    /// <summary>The subtitle for an input object.</summary>
+    private protected string? SubtitleOf(object? input) =>
+        TextArgument.ReadText(Subtitle, nameof(Subtitle), input, LongestSubtitle);
+
+    /// <summary>The description for an input object.</summary>
+    private protected string? DescriptionOf(object? input) =>
+        TextArgument.ReadText(Description, nameof(Description), input, LongestDescription);
+
+    /// <summary>The keywords for an input object.</summary>
+    private protected string[]? KeywordsOf(object? input) => TextArgument.ReadList(Keyword, nameof(Keyword), input);
 
     // The paths are those of the request, as the service itself would name them.
     private void Require(IReadOnlyList<Finding> findings, string member)

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
@@ -16,6 +17,7 @@ public sealed class GetGlobusFlowCommand : ListCommand
     /// <summary>The flows to get: ids, addresses, or flows.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [FlowTransformation]
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[] FlowId { get; set; } = [];
 
@@ -24,6 +26,14 @@ public sealed class GetGlobusFlowCommand : ListCommand
     [Alias("Roles")]
     [ValidateSet("flow_viewer", "flow_starter", "flow_administrator", "flow_owner", "run_monitor", "run_manager")]
     public string[]? Role { get; set; }
+
+    /// <summary>
+    /// Lists the flows that have one of these titles; upper and lower case are the same, and wildcards find several.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Title { get; set; }
 
     /// <summary>Lists the flows whose texts hold these words.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -49,8 +59,31 @@ public sealed class GetGlobusFlowCommand : ListCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == ListSet
-        ? WriteListAsync(Client.Flows.List(Query()), cancellationToken)
+        ? WriteListAsync(Client.Flows.List(Query()), cancellationToken, HasTitle())
         : ForEachAsync(FlowId, async flow => Write(await Client.Flows.GetAsync(flow.FlowId, cancellationToken)));
+
+    private Func<Flow, bool>? HasTitle()
+    {
+        if (Title is null)
+            return null;
+        try
+        {
+            var patterns = Array.ConvertAll(
+                Title,
+                title => new WildcardPattern(title, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
+            _ = Array.TrueForAll(patterns, pattern => pattern.IsMatch(""));
+            return flow => Array.Exists(patterns, pattern => pattern.IsMatch(flow.Title ?? ""));
+        }
+        catch (WildcardPatternException exception)
+        {
+            throw new CommandException(
+                "InvalidArgument",
+                ErrorCategory.InvalidArgument,
+                $"-Title has a wildcard that is not complete: {exception.Message}",
+                "Write a bracket that is no wildcard as `[.",
+                exception);
+        }
+    }
 
     private FlowQuery Query() => new()
     {

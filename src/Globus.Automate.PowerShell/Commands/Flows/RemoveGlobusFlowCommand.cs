@@ -5,20 +5,23 @@ using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
-/// <summary>Deletes flows from the Flows service.</summary>
+/// <summary>
+/// Deletes flows from the Flows service, when all of them are there: each deletion changes the list that they come
+/// from.
+/// </summary>
 [Cmdlet(VerbsCommon.Remove, "GlobusFlow", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Flow))]
 public sealed class RemoveGlobusFlowCommand : ConnectedCommand
 {
+    private readonly List<FlowReference> _flows = [];
+    private readonly HashSet<Guid> _known = [];
+
     /// <summary>The flows to delete: ids, addresses, or flows.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [FlowTransformation]
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[] FlowId { get; set; } = [];
-
-    /// <summary>Tells a run from a flow in the pipeline.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public object? RunId { get; set; }
 
     /// <summary>Writes each flow as it was.</summary>
     [Parameter]
@@ -28,9 +31,16 @@ public sealed class RemoveGlobusFlowCommand : ConnectedCommand
     protected override string NotFoundId => "FlowNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(FlowId, async reference =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        PipedRun.Refuse(RunId, reference);
+        _flows.AddRange(FlowId.Where(flow => _known.Add(flow.FlowId)));
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(_flows, async reference =>
+    {
         if (!ShouldProcess(reference.DisplayName, "Delete flow"))
             return;
         var flow = await Client.Flows.DeleteAsync(reference.FlowId, cancellationToken);

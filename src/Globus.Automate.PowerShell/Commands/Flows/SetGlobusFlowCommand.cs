@@ -6,27 +6,32 @@ using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
-/// <summary>Changes flows: exactly what is given. What is not given stays; an empty list erases.</summary>
+/// <summary>
+/// Changes flows: exactly what is given. What is not given stays; an empty list erases. The flows are changed when all
+/// of them are there: each change moves a flow in the list that they come from.
+/// </summary>
 [Cmdlet(VerbsCommon.Set, "GlobusFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow))]
 public sealed class SetGlobusFlowCommand : FlowWritingCommand
 {
+    private const int LongestTitle = 128;
+
     private static readonly FlowUpdateRequest Nothing = new();
+
+    private readonly List<(FlowReference Flow, FlowUpdateRequest Request)> _updates = [];
 
     /// <summary>The flows to change: ids, addresses, or flows.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [FlowTransformation]
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[] FlowId { get; set; } = [];
 
-    /// <summary>Tells a run from a flow in the pipeline.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    public object? RunId { get; set; }
-
     /// <summary>The new title, 1 to 128 characters.</summary>
     [Parameter]
-    [ValidateLength(1, 128)]
-    public string? Title { get; set; }
+    [TextTransformation]
+    [ValidateTextLength(1, LongestTitle)]
+    public TextArgument? Title { get; set; }
 
     /// <summary>The subscription that the flow belongs to: its id, or <c>DEFAULT</c>.</summary>
     [Parameter]
@@ -44,14 +49,26 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
-        ForEachAsync(FlowId, flow => UpdateAsync(flow, cancellationToken));
+        ForEachAsync(FlowId, flow => CollectAsync(flow, cancellationToken));
 
-    private async Task UpdateAsync(FlowReference reference, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(
+            _updates,
+            update => UpdateAsync(update.Flow, update.Request, cancellationToken),
+            update => update.Flow);
+
+    private async Task CollectAsync(FlowReference reference, CancellationToken cancellationToken)
     {
-        PipedRun.Refuse(RunId, reference);
-        var request = await RequestAsync(cancellationToken);
+        var request = await RequestAsync((object?)reference.Source ?? reference.FlowId, cancellationToken);
         if (request == Nothing)
             throw new CommandException("NothingToChange", ErrorCategory.InvalidArgument, "No change was given.", "Give -Title, -DefinitionPath, or whatever is to change.");
+        _updates.Add((reference, request));
+    }
+
+    private async Task UpdateAsync(
+        FlowReference reference, FlowUpdateRequest request, CancellationToken cancellationToken)
+    {
         if (!ShouldProcess(reference.DisplayName, "Update flow"))
             return;
         var flow = await Client.Flows.UpdateAsync(reference.FlowId, request, cancellationToken);
@@ -59,21 +76,25 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
             Write(flow);
     }
 
-    private async Task<FlowUpdateRequest> RequestAsync(CancellationToken cancellationToken) => new()
+    private async Task<FlowUpdateRequest> RequestAsync(object input, CancellationToken cancellationToken)
     {
-        Title = Title,
-        Definition = GivenDefinition,
-        InputSchema = GivenInputSchema,
-        Subtitle = Subtitle,
-        Description = Description,
-        Keywords = Keyword,
-        FlowViewers = await PrincipalsAsync(FlowViewer, cancellationToken),
-        FlowStarters = await PrincipalsAsync(FlowStarter, cancellationToken),
-        FlowAdministrators = await PrincipalsAsync(FlowAdministrator, cancellationToken),
-        FlowOwner = FlowOwner is null ? null : (await PrincipalsAsync([FlowOwner], cancellationToken))![0],
-        RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
-        RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
-        SubscriptionId = SubscriptionId,
-        AuthenticationPolicyId = AuthenticationPolicyId,
-    };
+        var documents = ReadDocuments(DefinitionPath, InputSchemaPath);
+        return new()
+        {
+            Title = TextArgument.ReadText(Title, nameof(Title), input, LongestTitle),
+            Definition = documents.Definition,
+            InputSchema = documents.InputSchema,
+            Subtitle = SubtitleOf(input),
+            Description = DescriptionOf(input),
+            Keywords = KeywordsOf(input),
+            FlowViewers = await PrincipalsAsync(FlowViewer, cancellationToken),
+            FlowStarters = await PrincipalsAsync(FlowStarter, cancellationToken),
+            FlowAdministrators = await PrincipalsAsync(FlowAdministrator, cancellationToken),
+            FlowOwner = FlowOwner is null ? null : (await PrincipalsAsync([FlowOwner], cancellationToken))![0],
+            RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
+            RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
+            SubscriptionId = SubscriptionId,
+            AuthenticationPolicyId = AuthenticationPolicyId,
+        };
+    }
 }

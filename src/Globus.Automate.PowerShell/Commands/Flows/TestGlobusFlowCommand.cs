@@ -61,6 +61,8 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        if (IsPipedCompanion())
+            return;
         try
         {
             Report(await FindAsync(cancellationToken));
@@ -78,6 +80,20 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
         {
             WriteFailure(failure, DefinitionPath);
         }
+    }
+
+    // Piped with its definition, such a file is no definition itself.
+    private bool IsPipedCompanion()
+    {
+        if (!MyInvocation.ExpectingInput
+            || Definition is not null
+            || DefinitionPath is null
+            || FilePath.TryResolve(this, DefinitionPath) is not { } path)
+            return false;
+        var definition = new DocumentFile(path).DefinitionPath;
+        if (definition is not null)
+            WriteVerbose($"'{path}' is skipped: it belongs to the definition '{definition}'.");
+        return definition is not null;
     }
 
     private async Task<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken)

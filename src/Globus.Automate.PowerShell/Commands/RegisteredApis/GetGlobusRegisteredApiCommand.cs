@@ -12,9 +12,11 @@ public sealed class GetGlobusRegisteredApiCommand : ListCommand
 {
     private const string IdSet = "Id";
 
-    /// <summary>The ids of the registered APIs.</summary>
+    /// <summary>The registered APIs: ids or registered APIs.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    public Guid[] RegisteredApiId { get; set; } = [];
+    [ValidateNotNull]
+    [RegisteredApiTransformation]
+    public RegisteredApiReference[] RegisteredApiId { get; set; } = [];
 
     /// <summary>Lists the registered APIs in which you have one of these roles.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -34,6 +36,8 @@ public sealed class GetGlobusRegisteredApiCommand : ListCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == IdSet
-        ? ForEachAsync(RegisteredApiId, async id => Write(await Client.RegisteredApis.GetAsync(id, cancellationToken)))
+        ? ForEachAsync(
+            RegisteredApiId,
+            async api => Write(await Client.RegisteredApis.GetAsync(api.RegisteredApiId, cancellationToken)))
         : WriteListAsync(Client.RegisteredApis.List(new RegisteredApiQuery { Roles = Role, OrderBy = OrderBy?.Fields, PageSize = PageSize, Marker = Marker }), cancellationToken);
 }

@@ -18,6 +18,7 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowActionId")]
     [ValidateNotNull]
+    [RunTransformation(LeavesFlows = true)]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
@@ -25,14 +26,16 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(ParameterSetName = IdSet)]
     public SwitchParameter IncludeFlowDescription { get; set; }
 
-    /// <summary>A flow whose runs to list, from the pipeline.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FlowSet, ValueFromPipeline = true)]
+    /// <summary>Flows whose runs to list: flows, or objects that have a flow's id and no run's.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FlowSet, ValueFromPipeline = true)]
     [ValidateNotNull]
-    public Flow? InputObject { get; set; }
+    [FlowTransformation(TakesFlowsOnly = true)]
+    public FlowReference[] InputObject { get; set; } = [];
 
     /// <summary>Lists the runs of these flows. It does not bind by property name: what has a run's id means that run.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
+    [FlowTransformation]
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[]? FlowId { get; set; }
 
@@ -109,7 +112,7 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("PerPage")]
-    [ValidateRange(1, 1000)]
+    [ValidateRange(1, LargestPage)]
     public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
 
     /// <inheritdoc/>
@@ -119,7 +122,10 @@ public sealed class GetGlobusRunCommand : ListCommand
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName switch
     {
         IdSet => ForEachAsync(RunId, async run => Write(await Client.Runs.GetAsync(run.RunId, Include, cancellationToken))),
-        FlowSet => ForEachAsync([InputObject!], flow => WriteListAsync(Client.Runs.List(Query([flow.FlowId])), cancellationToken)),
+        FlowSet =>
+            ForEachAsync(
+                InputObject,
+                flow => WriteListAsync(Client.Runs.List(Query([flow.FlowId])), cancellationToken, target: flow)),
         _ => WriteListAsync(Client.Runs.List(Query(FlowId?.Select(flow => flow.FlowId).ToList())), cancellationToken),
     };
 

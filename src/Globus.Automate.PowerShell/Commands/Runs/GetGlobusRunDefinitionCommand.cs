@@ -14,6 +14,7 @@ public sealed class GetGlobusRunDefinitionCommand : ConnectedCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowActionId")]
     [ValidateNotNull]
+    [RunTransformation]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 

@@ -19,6 +19,7 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowActionId")]
     [ValidateNotNull]
+    [RunTransformation]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
@@ -64,7 +65,7 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(RunId, run => Follow
         ? FollowAsync(run, cancellationToken)
-        : WriteListAsync(Client.Runs.Log(run.RunId, Query()), cancellationToken, IsWanted));
+        : WriteListAsync(Client.Runs.Log(run.RunId, Query()), cancellationToken, IsWanted, run));
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -7,8 +7,9 @@ using Globus.Automate.PowerShell.Output;
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>
-/// Changes the label, tags, managers and monitors of runs: exactly what is given. Labels and whole lists are sent run by run;
-/// adding, removing, cancelling and <c>-Batch</c> send all the runs of the pipeline in one request.
+/// Changes the label, tags, managers and monitors of runs: exactly what is given. Labels and whole lists are sent run
+/// by run; adding, removing, cancelling and <c>-Batch</c> send all the runs of the pipeline in one request. Both begin
+/// when all runs are there: each change would change the list that they come from.
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "GlobusRun", SupportsShouldProcess = true, DefaultParameterSetName = OneSet)]
 [OutputType(typeof(Run))]
@@ -18,24 +19,27 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     private const string BatchSet = "Batch";
 
     private readonly List<RunReference> _batch = [];
+    private readonly HashSet<Guid> _known = [];
+    private readonly List<(RunReference Run, RunUpdateRequest Request)> _updates = [];
 
     /// <summary>The runs: ids, addresses, or runs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [RunTransformation(TakesActions = true)]
     [Alias("RunIds", "ActionId")]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
     /// <summary>The new label.</summary>
     [Parameter(ParameterSetName = OneSet)]
-    [AllowEmptyString]
-    public string? Label { get; set; }
+    [TextTransformation]
+    public TextArgument? Label { get; set; }
 
     /// <summary>The tags to have from now on; an empty list erases them.</summary>
     [Parameter]
     [Alias("Tags", "SetTags")]
-    [AllowEmptyCollection]
-    public string[]? Tag { get; set; }
+    [TextTransformation]
+    public TextArgument? Tag { get; set; }
 
     /// <summary>Who may manage the run from now on: URNs, UUIDs or usernames.</summary>
     [Parameter]
@@ -98,16 +102,24 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         if (ParameterSetName == OneSet)
-            return ForEachAsync(RunId, run => UpdateAsync(run, cancellationToken));
-        _batch.AddRange(RunId);
+            return ForEachAsync(RunId, run => CollectAsync(run, cancellationToken));
+        _batch.AddRange(RunId.Where(run => _known.Add(run.RunId)));
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        if (_batch.Count == 0)
-            return;
+        await ForEachAsync(
+            _updates,
+            update => UpdateAsync(update.Run, update.Request, cancellationToken),
+            update => update.Run);
+        if (_batch.Count > 0)
+            await UpdateAllAsync(cancellationToken);
+    }
+
+    private async Task UpdateAllAsync(CancellationToken cancellationToken)
+    {
         RequireOneChangePerList();
         var update = await BatchAsync(cancellationToken);
         var target = _batch.Count == 1 ? _batch[0].DisplayName : $"{_batch.Count} runs";
@@ -118,17 +130,24 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
             await ForEachAsync(_batch, async run => Write(await Client.Runs.GetAsync(run.RunId, cancellationToken: cancellationToken)));
     }
 
-    private async Task UpdateAsync(RunReference reference, CancellationToken cancellationToken)
+    private async Task CollectAsync(RunReference reference, CancellationToken cancellationToken)
     {
+        var input = (object?)reference.Source ?? reference.RunId;
         var request = new RunUpdateRequest
         {
-            Label = Label,
-            Tags = Tag,
+            Label = TextArgument.ReadText(Label, nameof(Label), input),
+            Tags = TextArgument.ReadList(Tag, nameof(Tag), input),
             RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
             RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
         };
         if (request == new RunUpdateRequest())
             throw NothingToChange("Give -Label, -Tag, -RunManager or -RunMonitor.");
+        _updates.Add((reference, request));
+    }
+
+    private async Task UpdateAsync(
+        RunReference reference, RunUpdateRequest request, CancellationToken cancellationToken)
+    {
         if (!ShouldProcess(reference.DisplayName, "Update run"))
             return;
         var run = await Client.Runs.UpdateAsync(reference.RunId, request, cancellationToken);
@@ -138,7 +157,13 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
 
     private void RequireOneChangePerList()
     {
-        IReadOnlyList<(string Name, string[]? Set, string[]? Add, string[]? Remove)> lists =
+        if (Tag is { IsScript: true })
+            throw new CommandException(
+                "InvalidArgument",
+                ErrorCategory.InvalidArgument,
+                "-Tag is a script block, which gives tags for each run, but all runs are sent in one request.",
+                "Leave out -Batch and what adds, removes or cancels, or give -Tag as a list.");
+        IReadOnlyList<(string Name, object? Set, string[]? Add, string[]? Remove)> lists =
         [
             (nameof(Tag), Tag, AddTag, RemoveTag),
             (nameof(RunManager), RunManager, AddRunManager, RemoveRunManager),
@@ -160,7 +185,12 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     private async Task<RunBatchUpdate> BatchAsync(CancellationToken cancellationToken) => new()
     {
         RunIds = _batch.ConvertAll(run => run.RunId),
-        Set = new() { Tags = Tag, RunManagers = await PrincipalsAsync(RunManager, cancellationToken), RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken) },
+        Set = new()
+        {
+            Tags = TextArgument.ReadList(Tag, nameof(Tag), null),
+            RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
+            RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
+        },
         Add = new() { Tags = AddTag, RunManagers = await PrincipalsAsync(AddRunManager, cancellationToken), RunMonitors = await PrincipalsAsync(AddRunMonitor, cancellationToken) },
         Remove = new() { Tags = RemoveTag, RunManagers = await PrincipalsAsync(RemoveRunManager, cancellationToken), RunMonitors = await PrincipalsAsync(RemoveRunMonitor, cancellationToken) },
         Cancel = Cancel.IsPresent,

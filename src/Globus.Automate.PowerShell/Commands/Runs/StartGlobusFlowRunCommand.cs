@@ -21,6 +21,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     /// <summary>The flow to run: its id, its address, or the flow.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [FlowTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference? FlowId { get; set; }
 
@@ -31,7 +32,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [Parameter(Mandatory = true, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? BodyPath { get; set; }
 
@@ -98,16 +99,20 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
         if (flow.Flow is not null)
             Client.Runs.Remember(flow.Flow);
         if (DryRun)
-            Write(await Client.Runs.ValidateStartAsync(flow.FlowId, request, scope, cancellationToken));
+            Write(
+                await DeletedFlow.ExplainAsync(
+                    Client.Runs.ValidateStartAsync(flow.FlowId, request, scope, cancellationToken),
+                    flow,
+                    FlowScope));
         else if (ShouldProcess(flow.DisplayName, "Start a run"))
             await _window!.SendAsync(flow, () => Client.Runs.StartAsync(flow.FlowId, request, scope, cancellationToken));
     }
 
     private async Task<RunRequest> RequestAsync(CancellationToken cancellationToken) => new()
     {
-        Body = this.ReadOptionalDocument(Body, nameof(Body), BodyPath) ?? EmptyDocument.Value,
-        Label = Label,
-        Tags = Tag,
+        Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
+        Label = Given(Label, nameof(Label)),
+        Tags = Given(Tag, nameof(Tag)),
         RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
         RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
         ActivityNotificationPolicy = ActivityNotificationPolicy,
@@ -115,7 +120,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
 
     private Task TakeAsync(FlowReference flow, Task<Run> start) => ForEachAsync([flow], async _ =>
     {
-        var run = await start;
+        var run = await DeletedFlow.ExplainAsync(start, flow, FlowScope);
         if (Wait)
             _started.Add(new RunReference(run));
         else

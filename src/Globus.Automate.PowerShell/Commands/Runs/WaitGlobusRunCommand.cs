@@ -16,6 +16,7 @@ public sealed class WaitGlobusRunCommand : WaitingCommand
     /// <summary>The runs to wait for: ids, addresses, or runs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
+    [RunTransformation]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 

@@ -12,15 +12,23 @@ public sealed class GetGlobusWebInputCommand : ListCommand
 {
     private const string IdSet = "Id";
 
-    /// <summary>The ids of the questions.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The questions: ids, web inputs, or runs that wait for one.</summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = IdSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [Alias("BlockingWebInputId")]
-    public Guid[] WebInputId { get; set; } = [];
+    [ValidateNotNull]
+    [WebInputTransformation]
+    public WebInputReference[] WebInputId { get; set; } = [];
 
     /// <summary>Lists the questions of these flows.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
     [ValidateCount(1, 10)]
+    [FlowTransformation]
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[]? FlowId { get; set; }
 
@@ -28,6 +36,7 @@ public sealed class GetGlobusWebInputCommand : ListCommand
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
     [ValidateCount(1, 10)]
+    [RunTransformation]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[]? RunId { get; set; }
 
@@ -54,7 +63,9 @@ public sealed class GetGlobusWebInputCommand : ListCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == IdSet
-        ? ForEachAsync(WebInputId, async id => Write(await Client.WebInputs.GetAsync(id, cancellationToken)))
+        ? ForEachAsync(
+            WebInputId,
+            async question => Write(await Client.WebInputs.GetAsync(question.WebInputId, cancellationToken)))
         : WriteListAsync(Client.WebInputs.List(Query()), cancellationToken);
 
     private WebInputQuery Query() => new()

@@ -5,17 +5,24 @@ using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.WebInputs;
 
-/// <summary>Answers a question that a run has asked.</summary>
+/// <summary>
+/// Answers questions that runs have asked, when all of them are there: an answer takes its question off the list that
+/// it comes from.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Submit, "GlobusWebInput", DefaultParameterSetName = OptionSet, SupportsShouldProcess = true)]
 public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
 {
     private const string OptionSet = "Option";
     private const string ValueSet = "Value";
 
-    /// <summary>The ids of the questions.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    private readonly List<WebInputReference> _questions = [];
+
+    /// <summary>The questions: ids, web inputs, or runs that wait for one.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("BlockingWebInputId")]
-    public Guid[] WebInputId { get; set; } = [];
+    [ValidateNotNull]
+    [WebInputTransformation]
+    public WebInputReference[] WebInputId { get; set; } = [];
 
     /// <summary>The option to choose: its label, or its id. A label is looked up in each question.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = OptionSet)]
@@ -34,8 +41,17 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
     protected override string NotFoundId => "WebInputNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(WebInputId, async id =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
+        _questions.AddRange(WebInputId);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(_questions, async question =>
+    {
+        var id = question.WebInputId;
         if (!ShouldProcess(id.ToString(), $"Answer '{(ParameterSetName == ValueSet ? Value : Option)}'"))
             return;
         var answer = ParameterSetName == ValueSet ? Value : await OptionIdAsync(id, cancellationToken);

@@ -1,0 +1,36 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Globus.Automate.PowerShell.Binding;
+
+/// <summary>
+/// Takes actions, live or not, by their properties ActionUrl and ActionId. Other values are left to other parameters.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ActionTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        IEnumerable<object?> items = PropertyBag.Bare(inputData) is IList list and not IDictionary
+            ? list.Cast<object?>()
+            : [inputData];
+        var actions = items.Select(Read).ToList();
+        return actions.Count > 0 && actions.TrueForAll(action => action is not null) ? actions.ToArray() : inputData;
+    }
+
+    private static ActionArgument? Read(object? value)
+    {
+        if (value is null || PropertyBag.Bare(value) is ActionArgument)
+        {
+            return PropertyBag.Bare(value) as ActionArgument;
+        }
+
+        var item = PSObject.AsPSObject(value);
+        var (url, id) = (PropertyBag.Find(item, "ActionUrl"), PropertyBag.Find(item, "ActionId"));
+        return url is null || id is null
+            ? null
+            : new(PropertyBag.ToAddress(url), Convert.ToString(id, CultureInfo.InvariantCulture)!);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Output;
+
+namespace Globus.Automate.PowerShell.Binding;
+
+/// <summary>The ways in which an object of a service can be named: by its id, its address, or the object.</summary>
+/// <param name="Noun">The noun, for messages.</param>
+/// <param name="TypeName">The full name of the live object's type.</param>
+/// <param name="Collection">The path segment before the id in an address.</param>
+/// <param name="Properties">The properties that hold the id, in the order in which they count.</param>
+internal sealed record ReferenceKind(string Noun, string TypeName, string Collection, params string[] Properties)
+{
+    private const int LongestShown = 80;
+
+    /// <summary>Flows.</summary>
+    public static ReferenceKind Flow { get; } = new("flow", "Globus.Automate.Flows.Flow", "flows", "FlowId");
+
+    /// <summary>Runs.</summary>
+    public static ReferenceKind Run { get; } = new("run", "Globus.Automate.Flows.Run", "runs", "RunId", "FlowActionId");
+
+    /// <summary>Web inputs; a run names the one that it waits for.</summary>
+    public static ReferenceKind WebInput { get; } =
+        new("web input", "Globus.Automate.Flows.WebInput", "web_inputs", "WebInputId", "BlockingWebInputId");
+
+    /// <summary>Registered APIs.</summary>
+    public static ReferenceKind RegisteredApi { get; } =
+        new("registered API", "Globus.Automate.Flows.RegisteredApi", "registered_apis", "RegisteredApiId");
+
+    /// <summary>
+    /// The id that a value holds, or why it holds none; null where the value is nothing of this kind.
+    /// </summary>
+    /// <param name="value">A text, an id, an address, or an object with such a property.</param>
+    public (Guid Id, CommandException? Problem)? Read(PSObject value)
+    {
+        if (value.BaseObject is Guid id)
+        {
+            return (id, null);
+        }
+
+        if (IsText(value.BaseObject))
+        {
+            return Parse(Convert.ToString(value.BaseObject, CultureInfo.InvariantCulture) ?? "");
+        }
+
+        var named = Properties.Select(name => PropertyBag.Find(value, name)).FirstOrDefault(found => found is not null);
+        named ??= IsOwn(value) ? PropertyBag.Find(value, "Id") : null;
+        if (named is not null)
+        {
+            return Parse(Convert.ToString(named, CultureInfo.InvariantCulture) ?? "");
+        }
+
+        return Array.Find(Properties, name => PropertyBag.Has(value, name)) is { } empty
+            ? (Guid.Empty, Empty(empty, value))
+            : null;
+    }
+
+    /// <summary>The failure of an object that has none of the properties.</summary>
+    /// <param name="value">The object.</param>
+    public CommandException Missing(PSObject value) => new(
+        "InvalidArgument",
+        ErrorCategory.InvalidArgument,
+        $"The input object, a {value.BaseObject.GetType().Name}, has no {Properties[0]}, so it names no {Noun}.",
+        $"Give objects that have a {Properties[0]}.")
+    {
+        Target = value,
+    };
+
+    /// <summary>Whether a value is a text, an id or a number, and no object that has properties of interest.</summary>
+    public static bool IsText(object value) =>
+        value is string or char or Uri or bool or Guid || value.GetType().IsPrimitive;
+
+    private (Guid Id, CommandException? Problem) Parse(string text) =>
+        ServiceId.TryParse(text, Collection, out var id) ? (id, null) : (Guid.Empty, Invalid(text));
+
+    private bool IsOwn(PSObject value) =>
+        value.TypeNames.Any(name => name.EndsWith(TypeName, StringComparison.OrdinalIgnoreCase));
+
+    private CommandException Invalid(string text) => new(
+        "InvalidArgument",
+        ErrorCategory.InvalidArgument,
+        $"'{Shown(text)}' is not the id of a {Noun}. {ServiceId.Expected(Collection)}",
+        this == Flow
+            ? $"Get-GlobusFlow -Title '{Shown(text).Replace("'", "''")}'"
+            : $"Give the id of the {Noun}, or the {Noun} itself.")
+    {
+        Target = text,
+    };
+
+    private CommandException Empty(string property, PSObject value) => new(
+        "InvalidArgument",
+        ErrorCategory.InvalidArgument,
+        $"The {property} of the input object is empty (''), so it names no {Noun}.",
+        $"Give objects whose {property} has a value.")
+    {
+        Target = value,
+    };
+
+    private static string Shown(string text)
+    {
+        var cut = text.Length > LongestShown ? $"{text.Remove(LongestShown)}…" : text;
+        return new string([.. cut.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c)]);
+    }
+}

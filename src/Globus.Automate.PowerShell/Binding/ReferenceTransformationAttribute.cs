@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace Globus.Automate.PowerShell.Binding;
+
+/// <summary>
+/// Makes references of ids, addresses and objects, live or not. A value that cannot name an object of the kind becomes
+/// a reference with a problem, so that the command reports it with an error of its own. Other values stay as they are,
+/// for other parameters.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public abstract class ReferenceTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>Whether the parameter takes one value, not a list.</summary>
+    public bool IsSingle { get; set; }
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        PropertyBag.Bare(inputData) switch
+    {
+        null => inputData!,
+        ServiceReference known => known,
+        IList list and not IDictionary => (IsSingle ? ReadSingle(list) : ReadAll(list)) ?? inputData,
+        _ => Read(PSObject.AsPSObject(inputData)) is { } one ? (IsSingle ? one : Listed([one])) : inputData,
+    };
+
+    /// <summary>The reference; null where the value is left to another parameter.</summary>
+    private protected abstract ServiceReference? Read(PSObject value);
+
+    /// <summary>The references as an array of the parameter's type.</summary>
+    private protected abstract object Listed(IReadOnlyList<ServiceReference?> references);
+
+    private ServiceReference? ReadSingle(IList list) => list.Count == 1 && list[0] is { } item ? ReadItem(item) : null;
+
+    private object? ReadAll(IList list)
+    {
+        var references = new List<ServiceReference?>();
+        foreach (var item in list)
+        {
+            var reference = item is null ? null : ReadItem(item);
+            if (reference is null && item is not null)
+            {
+                return null;
+            }
+
+            references.Add(reference);
+        }
+
+        return Listed(references);
+    }
+
+    private ServiceReference? ReadItem(object item) =>
+        PropertyBag.Bare(item) as ServiceReference ?? Read(PSObject.AsPSObject(item));
+}

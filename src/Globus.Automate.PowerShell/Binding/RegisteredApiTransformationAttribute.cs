@@ -1,0 +1,20 @@
+using System.Management.Automation;
+
+namespace Globus.Automate.PowerShell.Binding;
+
+/// <summary>Makes references of registered APIs.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RegisteredApiTransformationAttribute : ReferenceTransformationAttribute
+{
+    /// <inheritdoc/>
+    private protected override ServiceReference Read(PSObject value)
+    {
+        var (id, problem) = ReferenceKind.RegisteredApi.Read(value)
+            ?? (Guid.Empty, ReferenceKind.RegisteredApi.Missing(value));
+        return new RegisteredApiReference(id) { Source = value, Problem = problem };
+    }
+
+    /// <inheritdoc/>
+    private protected override object Listed(IReadOnlyList<ServiceReference?> references) =>
+        references.Cast<RegisteredApiReference?>().ToArray();
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+
+namespace Globus.Automate.PowerShell.Binding;
+
+/// <summary>Makes references of runs.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RunTransformationAttribute : ReferenceTransformationAttribute
+{
+    private static readonly ReferenceKind RunOrAction =
+        ReferenceKind.Run with { Properties = [.. ReferenceKind.Run.Properties, "ActionId"] };
+
+    /// <summary>Whether the id of an action, which a run is of its flow, names a run, too.</summary>
+    public bool TakesActions { get; set; }
+
+    /// <summary>Whether an object that has only a flow's id is left to another parameter.</summary>
+    public bool LeavesFlows { get; set; }
+
+    /// <inheritdoc/>
+    private protected override ServiceReference? Read(PSObject value)
+    {
+        var kind = TakesActions ? RunOrAction : ReferenceKind.Run;
+        var isText = ReferenceKind.IsText(value.BaseObject);
+        if (LeavesFlows
+            && !isText
+            && PropertyBag.Find(value, "RunId") is null
+            && PropertyBag.Find(value, "FlowId") is not null)
+        {
+            return null;
+        }
+
+        var (id, problem) = kind.Read(value) ?? (Guid.Empty, kind.Missing(value));
+        return new RunReference(id, isText ? null : value) { Problem = problem };
+    }
+
+    /// <inheritdoc/>
+    private protected override object Listed(IReadOnlyList<ServiceReference?> references) =>
+        references.Cast<RunReference?>().ToArray();
+}

@@ -1,0 +1,12 @@
+using System.Management.Automation;
+
+namespace Globus.Automate.PowerShell.Binding;
+
+/// <summary>Takes any value for a text: lists, too, which PowerShell would else take for several arguments.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TextTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        PropertyBag.Bare(inputData) is TextArgument known ? known : new TextArgument(inputData);
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace Globus.Automate.PowerShell.Binding;
+
+/// <summary>Makes references of web inputs.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class WebInputTransformationAttribute : ReferenceTransformationAttribute
+{
+    /// <inheritdoc/>
+    private protected override ServiceReference Read(PSObject value)
+    {
+        var (id, problem) = ReferenceKind.WebInput.Read(value) ?? (Guid.Empty, ReferenceKind.WebInput.Missing(value));
+        return new WebInputReference(id) { Source = value, Problem = problem };
+    }
+
+    /// <inheritdoc/>
+    private protected override object Listed(IReadOnlyList<ServiceReference?> references) =>
+        references.Cast<WebInputReference?>().ToArray();
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Output;
+
+namespace Globus.Automate.PowerShell.Commands.Runs;
+
+/// <summary>
+/// Recognizes a flow that was deleted since its object was read: the scope of a flow ends with the flow.
+/// </summary>
+internal static class DeletedFlow
+{
+    /// <summary>What a start gives; an unknown scope of the flow's own means that the flow is not there.</summary>
+    /// <param name="start">The start.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="givenScope">The scope that the user gave; such a scope says nothing about the flow.</param>
+    /// <exception cref="CommandException">The flow does not exist.</exception>
+    public static async Task<T> ExplainAsync<T>(Task<T> start, FlowReference flow, string? givenScope)
+    {
+        try
+        {
+            return await start;
+        }
+        catch (TokenUnavailableException exception) when (exception.Reason == TokenUnavailableReason.UnknownScope
+            && givenScope is null)
+        {
+            throw new CommandException(
+                "FlowNotFound",
+                ErrorCategory.ObjectNotFound,
+                $"The flow {flow.DisplayName} does not exist: Globus Auth does not know its scope. Was it deleted?",
+                "Get-GlobusFlow",
+                exception);
+        }
+    }
+}
