@@ -1,8 +1,8 @@
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// Addresses of providers, in a context of an emulator. Those elsewhere lead to the emulator, which answers for the hosted
-/// providers that it has; nothing leaves the machine.
+/// Addresses of providers, in a context of an emulator. Those elsewhere lead to the emulator, which responds for the hosted
+/// providers that it has; nothing leaves the machine. Plain http elsewhere stays as it is, and is refused later.
 /// </summary>
 internal static class HostedAddress
 {
@@ -18,5 +18,5 @@ internal static class HostedAddress
     public static string? LocatePath(GlobusContext context, string? path) =>
         Uri.TryCreate(path, UriKind.Absolute, out var url) && IsElsewhere(url) ? Locate(context, url).AbsoluteUri : path;
 
-    private static bool IsElsewhere(Uri url) => url.IsAbsoluteUri && url.Scheme is ("http" or "https") && !url.IsLoopback;
+    private static bool IsElsewhere(Uri url) => url.IsAbsoluteUri && url.Scheme == "https" && !url.IsLoopback;
 }
