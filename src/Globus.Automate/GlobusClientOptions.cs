@@ -27,6 +27,9 @@ public sealed record GlobusClientOptions
     /// <summary>The time of a request in all: after it no further attempt begins.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The largest response that is read, in bytes after decompression.</summary>
+    public int MaximumResponseBytes { get; init; } = 32 * 1024 * 1024;
+
     /// <summary>Whether a service has to prove who it is. Turned off, whoever is in between can read the tokens.</summary>
     public bool VerifiesCertificates { get; init; } = true;
 

@@ -86,6 +86,11 @@ internal static class Polyfill
     public static bool IsUnresolvedName(this Exception error) => error.InnerException
         is System.Net.WebException { Status: System.Net.WebExceptionStatus.NameResolutionFailure };
 
+    /// <summary>Whether something came that is not what HTTP or its content encoding allows.</summary>
+    public static bool IsUnreadable(this Exception error) => error is System.Net.WebException web || (web = (error.InnerException as System.Net.WebException)!) is not null
+        ? web.Status is System.Net.WebExceptionStatus.ServerProtocolViolation or System.Net.WebExceptionStatus.MessageLengthLimitExceeded
+        : error is not (IOException or HttpRequestException or System.Net.Sockets.SocketException or ObjectDisposedException);
+
     public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         time.Delay(delay, cancellationToken);
 #else
@@ -111,7 +116,19 @@ internal static class Polyfill
     public static bool IsUnresolvedName(this Exception error) =>
         error is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError };
 
+    /// <summary>Whether something came that is not what HTTP or its content encoding allows.</summary>
+    public static bool IsUnreadable(this Exception error) => error switch
+    {
+        HttpRequestException request => IsProtocolError(request.HttpRequestError),
+        HttpIOException read => IsProtocolError(read.HttpRequestError),
+        _ => error is not (IOException or System.Net.Sockets.SocketException or ObjectDisposedException),
+    };
+
+    private static bool IsProtocolError(HttpRequestError error) =>
+        error is HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded;
+
     public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         Task.Delay(delay, time, cancellationToken);
+
 #endif
 }

@@ -40,26 +40,31 @@ public sealed class ActionProviderClient
         }
     }
 
-    /// <summary>Starts an action. Repeats carry the same <see cref="ActionRequest.RequestId"/>, so it starts once.</summary>
+    /// <summary>
+    /// Starts an action. Retries carry the same <see cref="ActionRequest.RequestId"/>, so it starts once. At the address of
+    /// a flow it starts a run, which knows no such id and is not retried.
+    /// </summary>
+    /// <exception cref="StartUncertainException">The response was lost or cannot be read.</exception>
     public async Task<ActionStatus> RunAsync(ActionRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var identified = request with { RequestId = request.RequestId ?? Guid.NewGuid().ToString() };
         var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(request.ForcePath))
-            return Stamped(await SendAsync(ActionRoute.Run, Start, cancellationToken).ConfigureAwait(false));
-        var call = At(HttpMethod.Post, Forced(request.ForcePath!));
+            return Stamped(await _routes.SendAsync(ActionRoute.Run, Start, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false));
+        var call = StartAt(HttpMethod.Post, Forced(request.ForcePath!), scope, identified);
         return Stamped(await _http.SendAsync(call, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false));
 
-        GlobusRequest Start(HttpMethod method, string path) => At(method, _actionUrl.Below(path));
-
-        GlobusRequest At(HttpMethod method, Uri address) =>
-            new GlobusRequest(method, address) { Scope = scope }.WithJson(identified, GlobusJsonContext.Default.ActionRequest);
+        GlobusRequest Start(HttpMethod method, string path) => StartAt(method, _actionUrl.Below(path), scope, identified);
     }
 
     /// <summary>Reads how an action stands.</summary>
-    public Task<ActionStatus> GetAsync(string actionId, CancellationToken cancellationToken = default) =>
-        SendAsync(ActionRoute.Status(actionId), cancellationToken);
+    public async Task<ActionStatus> GetAsync(string actionId, CancellationToken cancellationToken = default)
+    {
+        var request = await CallAsync(cancellationToken).ConfigureAwait(false);
+        return Stamped(await _routes.SendAsync(
+            ActionRoute.Status(actionId), request, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false));
+    }
 
     /// <summary>Lists actions; not every provider can.</summary>
     public Pageable<ActionStatus> List(ActionQuery? query = null)
@@ -70,21 +75,23 @@ public sealed class ActionProviderClient
             var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
             var call = new GlobusRequest(HttpMethod.Get, address) { Scope = scope };
             var type = GlobusJsonContext.Default.PageItemsActionStatus;
-            var items = await _http.SendAsync(call, type, cancellationToken).ConfigureAwait(false);
+            var items = await SupportedAsync(
+                "listing actions", null, () => _http.SendAsync(call, type, cancellationToken), cancellationToken).ConfigureAwait(false);
             return Listing.ToPage(items, address, new ListSubject("action"), Stamped);
         });
     }
 
     /// <summary>Tells an action that is INACTIVE to go on.</summary>
+    /// <exception cref="OperationNotSupportedException">The provider does not resume actions.</exception>
     public Task<ActionStatus> ResumeAsync(string actionId, CancellationToken cancellationToken = default) =>
-        SendAsync(ActionRoute.Resume(actionId), cancellationToken);
+        ChangeAsync(ActionRoute.Resume(actionId), "resuming actions", actionId, cancellationToken);
 
     /// <summary>Asks for an action to be cancelled, which the provider may do later or not at all; one that is over stays as it is.</summary>
     public async Task<ActionStatus> CancelAsync(string actionId, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await SendAsync(ActionRoute.Cancel(actionId), cancellationToken).ConfigureAwait(false);
+            return await ChangeAsync(ActionRoute.Cancel(actionId), "cancelling actions", actionId, cancellationToken).ConfigureAwait(false);
         }
         catch (GlobusServiceException error) when (error.StatusCode == HttpStatusCode.Conflict)
         {
@@ -100,7 +107,11 @@ public sealed class ActionProviderClient
     {
         var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
         var route = ActionRoute.Release(actionId);
-        var status = await _routes.SendAsync(route, Release, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false);
+        var status = await SupportedAsync(
+            "releasing actions",
+            actionId,
+            () => _routes.SendOnceAsync(route, Release, GlobusJsonContext.Default.ActionStatus, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
         return status is null ? null : Stamped(status);
 
         GlobusRequest Release(HttpMethod method, string path) =>
@@ -114,18 +125,20 @@ public sealed class ActionProviderClient
         return new(query.Marker, async (marker, cancellationToken) =>
         {
             var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-            var page = await _routes.SendAsync(
-                ActionRoute.Log(actionId),
-                (method, path) => new GlobusRequest(method, query.ToQuery(marker).At(_actionUrl, path)) { Scope = scope },
-                GlobusJsonContext.Default.ActionLogPage,
+            var page = await SupportedAsync(
+                "logs",
+                actionId,
+                () => _routes.SendAsync(ActionRoute.Log(actionId), Call, GlobusJsonContext.Default.ActionLogPage, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
             var subject = new ListSubject("log entry of the action", actionId);
-            var document = page ?? throw AnswerReader.Invalid(_actionUrl, "an empty body");
-            return Listing.ToPage(document, _actionUrl, subject, (ActionLogEntry entry) =>
+            return Listing.ToPage(page, _actionUrl, subject, (ActionLogEntry entry) =>
             {
                 entry.ActionId = actionId;
                 return entry;
             });
+
+            GlobusRequest Call(HttpMethod method, string path) =>
+                new(method, query.ToQuery(marker).At(_actionUrl, path)) { Scope = scope };
         });
     }
 
@@ -155,18 +168,68 @@ public sealed class ActionProviderClient
         }
     }
 
-    private async Task<ActionStatus> SendAsync(ActionRoute route, CancellationToken cancellationToken)
+    private GlobusRequest StartAt(HttpMethod method, Uri address, string scope, ActionRequest request)
     {
-        var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-        return Stamped(await SendAsync(route, Call, cancellationToken).ConfigureAwait(false));
-
-        GlobusRequest Call(HttpMethod method, string path) => new(method, _actionUrl.Below(path)) { Scope = scope };
+        var isRun = FlowAddress.Includes(address, _http.FlowsAddress);
+        var what = isRun ? "a run" : "an action";
+        var key = isRun ? "" : $" (request id {request.RequestId})";
+        var call = new GlobusRequest(method, address)
+        {
+            Scope = scope,
+            Repeat = isRun ? Repeat.OnlyIfNotTaken : Repeat.Always,
+            Start = $"started {(request.Label is null ? what : $"'{request.Label}'")} at {_actionUrl}{key}",
+            RequestId = isRun ? null : request.RequestId,
+        };
+        return call.WithJson(request, GlobusJsonContext.Default.ActionRequest);
     }
 
-    private async Task<ActionStatus> SendAsync(
-        ActionRoute route, Func<HttpMethod, string, GlobusRequest> request, CancellationToken cancellationToken) =>
-        await _routes.SendAsync(route, request, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false)
-        ?? throw AnswerReader.Invalid(_actionUrl, "an empty body");
+    private async Task<ActionStatus> ChangeAsync(
+        ActionRoute route, string operation, string actionId, CancellationToken cancellationToken)
+    {
+        var request = await CallAsync(cancellationToken).ConfigureAwait(false);
+        return Stamped(await SupportedAsync(
+            operation,
+            actionId,
+            () => _routes.SendAsync(route, request, GlobusJsonContext.Default.ActionStatus, cancellationToken),
+            cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<Func<HttpMethod, string, GlobusRequest>> CallAsync(CancellationToken cancellationToken)
+    {
+        var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
+        return (method, path) => new GlobusRequest(method, _actionUrl.Below(path)) { Scope = scope };
+    }
+
+    // A web framework reports an unknown route as it reports an unknown action. If the provider knows the action, it was the route.
+    private async Task<T> SupportedAsync<T>(
+        string operation, string? actionId, Func<Task<T>> send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send().ConfigureAwait(false);
+        }
+        catch (GlobusServiceException ex) when (ex.StatusCode == HttpStatusCode.NotImplemented || ProviderRoutes.MayBeUnknownRoute(ex))
+        {
+            var isKnown = ex.StatusCode != HttpStatusCode.NotFound || actionId is null
+                || await ExistsAsync(actionId, cancellationToken).ConfigureAwait(false);
+            if (!isKnown)
+                throw;
+            throw new OperationNotSupportedException($"The provider {_actionUrl} does not support {operation}.", ex) { ActionUrl = _actionUrl };
+        }
+    }
+
+    private async Task<bool> ExistsAsync(string actionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await GetAsync(actionId, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (GlobusException)
+        {
+            return false;
+        }
+    }
 
     private Uri Forced(string path)
     {

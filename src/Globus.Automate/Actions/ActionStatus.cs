@@ -7,14 +7,14 @@ namespace Globus.Automate.Actions;
 public sealed class ActionStatus : IOpenDocument
 {
     /// <summary>The id of the action at its provider; any text.</summary>
-    public required string ActionId { get; init; }
+    public required string ActionId { get; init => field = Required.Text(value); }
 
     /// <summary>The provider.</summary>
     [JsonIgnore]
     public Uri? ActionUrl { get; internal set; }
 
     /// <summary><c>ACTIVE</c>, <c>INACTIVE</c>, <c>SUCCEEDED</c> or <c>FAILED</c>.</summary>
-    public required string Status { get; init; }
+    public required string Status { get; init => field = Required.Text(value); }
 
     /// <summary>The status in words for people.</summary>
     public string? DisplayStatus { get; init; }

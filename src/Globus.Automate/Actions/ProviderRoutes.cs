@@ -8,13 +8,18 @@ namespace Globus.Automate.Actions;
 /// <summary>Finds out which routes a provider answers: the documented ones are tried first, and what works is remembered.</summary>
 internal sealed class ProviderRoutes(GlobusHttp http, ProviderFacts facts)
 {
-    /// <param name="route">The operation.</param>
-    /// <param name="request">The request for a method and a path below the provider.</param>
-    /// <param name="type">How the answer looks on the wire.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<T?> SendAsync<T>(
+    /// <summary>Sends a request whose response is a document.</summary>
+    public Task<T> SendAsync<T>(
         ActionRoute route, Func<HttpMethod, string, GlobusRequest> request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
+        where T : class => TryAsync(route, request, call => http.SendAsync(call, type, cancellationToken));
+
+    /// <summary>Sends a request that may turn out to be done already, or whose response may be empty: both give null.</summary>
+    public Task<T?> SendOnceAsync<T>(
+        ActionRoute route, Func<HttpMethod, string, GlobusRequest> request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => TryAsync(route, request, call => http.SendOnceAsync(call, type, cancellationToken));
+
+    private async Task<T> TryAsync<T>(
+        ActionRoute route, Func<HttpMethod, string, GlobusRequest> request, Func<GlobusRequest, Task<T>> send)
     {
         if (facts.Routes is { } known)
             return await SendInAsync(known).ConfigureAwait(false);
@@ -35,17 +40,16 @@ internal sealed class ProviderRoutes(GlobusHttp http, ProviderFacts facts)
             }
         }
 
-        async Task<T?> SendInAsync(RouteStyle style)
+        async Task<T> SendInAsync(RouteStyle style)
         {
-            var call = request(route.MethodIn(style), route.PathIn(style));
-            var answer = await http.SendOnceAsync(call, type, cancellationToken).ConfigureAwait(false);
+            var answer = await send(request(route.MethodIn(style), route.PathIn(style))).ConfigureAwait(false);
             facts.Routes = style;
             return answer;
         }
     }
 
     // A provider's own "no such action" is an answer; a web framework's "no such page" is not.
-    private static bool MayBeUnknownRoute(GlobusServiceException error) =>
+    public static bool MayBeUnknownRoute(GlobusServiceException error) =>
         error.StatusCode == HttpStatusCode.MethodNotAllowed
         || (error.StatusCode == HttpStatusCode.NotFound && error.Code != "ActionNotFound");
 }

@@ -1,9 +1,11 @@
+using Globus.Automate.Json;
+
 namespace Globus.Automate.Auth;
 
 /// <summary>A token answer as it is on the wire (RFC 6749 §5.1, with Globus' <c>other_tokens</c>).</summary>
 internal sealed class TokenDocument
 {
-    public required string AccessToken { get; init; }
+    public required string AccessToken { get; init => field = Required.Text(value); }
 
     public string? Scope { get; init; }
 

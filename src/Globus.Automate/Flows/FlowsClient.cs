@@ -22,6 +22,7 @@ public sealed class FlowsClient
         {
             Scope = GlobusScopes.FlowsAll,
             Repeat = Repeat.OnlyIfNotTaken,
+            Start = $"created the flow '{request.Title}'",
         };
         return SendAsync(call.WithJson(request, GlobusJsonContext.Default.FlowCreateRequest), cancellationToken);
     }

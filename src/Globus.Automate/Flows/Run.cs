@@ -23,7 +23,7 @@ public sealed class Run : IOpenDocument
     public string? Label { get; init; }
 
     /// <summary>One of <see cref="RunStatus"/>.</summary>
-    public required string Status { get; init; }
+    public required string Status { get; init => field = Required.Text(value); }
 
     /// <summary>The status in words for people.</summary>
     public string? DisplayStatus { get; init; }

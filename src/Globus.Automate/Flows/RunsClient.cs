@@ -49,6 +49,7 @@ public sealed class RunsClient
             Scope = access.Scope,
             Hint = access.Hint,
             Repeat = Repeat.OnlyIfNotTaken,
+            Start = request.Label is null ? $"started a run of the flow {flowId}" : $"started the run '{request.Label}' of the flow {flowId}",
         };
         return await SendAsync(call.WithJson(request, GlobusJsonContext.Default.RunRequest), cancellationToken).ConfigureAwait(false);
     }

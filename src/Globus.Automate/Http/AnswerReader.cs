@@ -1,38 +1,36 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Globus.Automate.Http;
 
-/// <summary>Reads the document of a success, straight from the network.</summary>
+/// <summary>Reads the document of a success.</summary>
 internal static class AnswerReader
 {
-    /// <summary>The document; null when the answer has no body.</summary>
-    public static async Task<T?> ReadAsync<T>(
-        HttpRequestMessage request, HttpResponseMessage response, JsonTypeInfo<T> type, GlobusClientOptions options,
-        CancellationToken cancellationToken)
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The document; null when the response has no body.</summary>
+    /// <exception cref="InvalidResponseException">The body is not the document that was expected.</exception>
+    /// <exception cref="ResponseTooLargeException">The body, or the document, is too large.</exception>
+    public static T? Read<T>(HttpRequestMessage request, HttpResponseMessage response, JsonTypeInfo<T> type)
         where T : class
     {
-        if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
-            return null;
-        using var limit = new TimeLimit(options, cancellationToken);
+        var body = (BodyContent)response.Content;
         try
         {
-            using var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
-            return await JsonSerializer.DeserializeAsync(stream, type, limit.Token).ConfigureAwait(false);
+            var json = body.Bytes.AsSpan();
+            json = json.StartsWith(ByteOrderMark) ? json.Slice(ByteOrderMark.Length) : json;
+            if (body.IsTooLarge || !ParsedSize.IsWithinLimit(json))
+            {
+                throw TooLarge(request);
+            }
+
+            return json.IsEmpty ? null : JsonSerializer.Deserialize(json, type);
         }
-        catch (JsonException error)
+        // Converters meet numbers out of range, bytes that are no text, and more than a reader of JSON reports itself.
+        catch (Exception ex) when (ex is not (GlobusException or OutOfMemoryException))
         {
             request.GetFacts().AnswerLost = true;
-            throw Invalid(request.RequestUri!, Describe(response, error), error);
-        }
-        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw BrokeOff(request, ConnectionFault.TimedOut, error);
-        }
-        catch (Exception error) when (error is IOException or HttpRequestException)
-        {
-            throw BrokeOff(request, ConnectionFault.BrokenOff, error);
+            throw Invalid(request.RequestUri!, Describe(response, ex), ex);
         }
     }
 
@@ -42,25 +40,26 @@ internal static class AnswerReader
             RequestUri = address.WithoutQuery(),
         };
 
-    private static string Describe(HttpResponseMessage response, JsonException error)
+    private static ResponseTooLargeException TooLarge(HttpRequestMessage request)
+    {
+        request.GetFacts().AnswerLost = true;
+        return new($"The response of {request.RequestUri!.Authority} is too large to be read.")
+        {
+            RequestUri = request.RequestUri.WithoutQuery(),
+        };
+    }
+
+    private static string Describe(HttpResponseMessage response, Exception ex)
     {
         var type = response.Content.Headers.ContentType?.MediaType;
         if (type is not null && type.EndsWith("html", StringComparison.OrdinalIgnoreCase))
-            return "an HTML page, as a proxy or a sign-in page does";
-        var reason = error.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
-        return error.Path is null or "$" ? $"other JSON than expected ({reason})" : $"other JSON than expected ({error.Path}: {reason})";
-    }
-
-    private static GlobusConnectionException BrokeOff(HttpRequestMessage request, ConnectionFault fault, Exception error)
-    {
-        var facts = request.GetFacts();
-        facts.BodyBrokeOff = true;
-        facts.AnswerLost = true;
-        var address = request.RequestUri!.WithoutQuery();
-        return new GlobusConnectionException(ConnectionText.Describe(address, fault, error), error)
         {
-            Address = address,
-            IsTimeout = fault == ConnectionFault.TimedOut,
-        };
+            return "an HTML page, as a proxy or a sign-in page does";
+        }
+
+        var reason = ex.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
+        return ex is JsonException { Path: { } path and not "$" }
+            ? $"other JSON than expected ({path}: {reason})"
+            : $"other JSON than expected ({reason})";
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
 
 namespace Globus.Automate.Http;
@@ -32,7 +33,16 @@ internal sealed class Attempt : IDisposable
 
     private bool IsCertainlyNotTaken => _response is null
         ? _fault is ConnectionFault.NotConnected or ConnectionFault.NotTrusted
-        : IsThrottled || RetryAfter is not null || _response.StatusCode == HttpStatusCode.NotImplemented;
+        : IsThrottled || RetryAfter is not null
+            || _response.StatusCode is HttpStatusCode.NotImplemented or StrayResponse.NetworkAuthenticationRequired;
+
+    /// <summary>Whether nothing listens at a port of this machine, which no pause is likely to change.</summary>
+    public bool IsRefusedHere => _error is GlobusConnectionException { Address.IsLoopback: true }
+        && _error.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
+
+    /// <summary>Why there is no response to use, in a few words.</summary>
+    public string Reason(Uri address) => _error?.Message.TrimEnd('.')
+        ?? $"{address.Authority} answered {(int)_response!.StatusCode} {_response.ReasonPhrase}".TrimEnd();
 
     public bool MayRepeat(Repeat repeat) => IsTransient && (repeat == Repeat.Always || IsCertainlyNotTaken);
 

@@ -41,7 +41,7 @@ internal sealed class AuthorizationHandler(GlobusClientOptions options, HttpMess
         if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
             return null;
         if (!facts.SteppedUp && Tokens is IStepUpTokenSource source
-            && (await ErrorReader.ReadAsync(request, response, options, cancellationToken).ConfigureAwait(false)).Requirement is { } requirement)
+            && ErrorReader.Read(request, response, options).Requirement is { } requirement)
         {
             facts.SteppedUp = true;
             return await source.StepUpAsync(wanted, requirement, cancellationToken).ConfigureAwait(false);
@@ -82,6 +82,7 @@ internal sealed class AuthorizationHandler(GlobusClientOptions options, HttpMess
 
     private Task<HttpResponseMessage> SendWithAsync(AccessToken token, HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        request.GetFacts().Secrets.Add(token.Value);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         return base.SendAsync(request, cancellationToken);
     }

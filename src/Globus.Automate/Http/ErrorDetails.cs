@@ -45,7 +45,7 @@ internal static class ErrorDetails
             path.Append('[').Append(step.GetRawText()).Append(']');
             return;
         }
-        var name = step.GetString()!;
+        var name = PlainText.Of(step.GetString()!);
         // Findings about a run's input name their place as a path of its own: ["$.bool"].
         if (name.Length > 0 && name[0] == '$')
             path.Append(name.TrimStart('$'));
@@ -59,5 +59,5 @@ internal static class ErrorDetails
         step.ValueKind == JsonValueKind.String && step.ValueEquals(text);
 
     private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? PlainText.Of(value.GetString()!) : null;
 }

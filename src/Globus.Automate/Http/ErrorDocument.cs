@@ -15,7 +15,7 @@ internal static class ErrorDocument
         if (document.ValueKind == JsonValueKind.Array && document.GetArrayLength() > 0)
             document = document[0];
         if (document.ValueKind == JsonValueKind.String)
-            return ErrorBody.Silent with { Message = document.GetString() };
+            return ErrorBody.Silent with { Message = PlainText.Of(document.GetString()!) };
         if (document.ValueKind != JsonValueKind.Object)
             return ErrorBody.Silent;
         var body = Member(document, "error") is { ValueKind: JsonValueKind.Object } error ? Envelope(error)
@@ -95,13 +95,13 @@ internal static class ErrorDocument
             : null;
 
     private static string? Text(JsonElement document, string name) =>
-        Member(document, name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;
+        Member(document, name) is { ValueKind: JsonValueKind.String } value && PlainText.Of(value.GetString()!) is { Length: > 0 } text ? text : null;
 
     /// <summary>A text, or the texts of a list, as action providers of 2021 send them.</summary>
     private static string? Words(JsonElement document, string name) => Member(document, name) switch
     {
         { ValueKind: JsonValueKind.Array } list => Joined(list.EnumerateArray()
-            .Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString())),
+            .Where(item => item.ValueKind == JsonValueKind.String).Select(item => PlainText.Of(item.GetString()!))),
         _ => Text(document, name),
     };
 

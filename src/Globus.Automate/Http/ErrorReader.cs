@@ -9,29 +9,30 @@ internal static class ErrorReader
     private const int LongestText = 2000;
 
     /// <summary>The exception. An answer is read once, for all who look at it.</summary>
-    public static async Task<GlobusServiceException> ReadAsync(
-        HttpRequestMessage request, HttpResponseMessage response, GlobusClientOptions options, CancellationToken cancellationToken)
+    public static GlobusServiceException Read(
+        HttpRequestMessage request, HttpResponseMessage response, GlobusClientOptions options)
     {
         var facts = request.GetFacts();
         if (ReferenceEquals(facts.Refusal?.Answer, response))
             return facts.Refusal!.Value.Error;
-        var error = await ReadAnewAsync(request, response, options, cancellationToken).ConfigureAwait(false);
+        var error = ReadAnew(request, response, options);
         facts.Refusal = (response, error);
         return error;
     }
 
-    private static async Task<GlobusServiceException> ReadAnewAsync(
-        HttpRequestMessage request, HttpResponseMessage response, GlobusClientOptions options, CancellationToken cancellationToken)
+    private static GlobusServiceException ReadAnew(
+        HttpRequestMessage request, HttpResponseMessage response, GlobusClientOptions options)
     {
-        var body = await ReadBodyAsync(response, options, cancellationToken).ConfigureAwait(false);
-        var text = Shortened(body.Message) ?? Fallback(request, response, body.Code);
-        return new GlobusServiceException(body.DebugId is null ? text : $"{text} (debug id {body.DebugId})")
+        var secrets = request.GetFacts().Secrets;
+        var body = ReadBody(response);
+        var text = secrets.Cover(Shortened(body.Message) ?? Fallback(request, response, body.Code))!;
+        return new GlobusServiceException(body.DebugId is null ? text : $"{text} (debug id {secrets.Cover(body.DebugId)})")
         {
             StatusCode = response.StatusCode,
-            Code = body.Code,
-            ServiceText = body.Message,
-            Details = body.Details,
-            DebugId = body.DebugId,
+            Code = secrets.Cover(body.Code),
+            ServiceText = secrets.Cover(body.Message),
+            Details = [.. body.Details.Select(one => new ErrorDetail(secrets.Cover(one.Path), secrets.Cover(one.Message)!, secrets.Cover(one.Type)))],
+            DebugId = secrets.Cover(body.DebugId),
             RequestUri = request.RequestUri!.WithoutQuery(),
             Method = request.Method.Method,
             Scope = request.GetFacts().Scope,
@@ -40,21 +41,17 @@ internal static class ErrorReader
         };
     }
 
-    private static async Task<ErrorBody> ReadBodyAsync(
-        HttpResponseMessage response, GlobusClientOptions options, CancellationToken cancellationToken)
+    private static ErrorBody ReadBody(HttpResponseMessage response)
     {
         if (response.Content.Headers.ContentType?.MediaType is { } type && type.EndsWith("html", StringComparison.OrdinalIgnoreCase))
             return ErrorBody.Silent;
-        using var limit = new TimeLimit(options, cancellationToken);
         try
         {
-            using var stream = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
             var depth = new JsonDocumentOptions { MaxDepth = JsonValue.MaximumDepth };
-            using var document = await JsonDocument.ParseAsync(stream, depth, limit.Token).ConfigureAwait(false);
+            using var document = JsonDocument.Parse(((BodyContent)response.Content).Bytes.AsMemory(), depth);
             return ErrorDocument.Read(document.RootElement);
         }
-        catch (Exception error) when (error is JsonException or HttpRequestException or IOException
-            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception ex) when (ex is not OutOfMemoryException)
         {
             // The status says enough; a page of a proxy or half a document would not add to it.
             return ErrorBody.Silent;
@@ -66,10 +63,7 @@ internal static class ErrorReader
 
     private static string Fallback(HttpRequestMessage request, HttpResponseMessage response, string? code)
     {
-        var host = request.RequestUri!.Authority;
-        if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { IsAbsoluteUri: true } elsewhere)
-            return $"{host} redirects to {elsewhere.Authority}, which is another origin and not followed.";
         var reason = string.IsNullOrEmpty(response.ReasonPhrase) ? response.StatusCode.ToString() : response.ReasonPhrase;
-        return $"{host} answered {(int)response.StatusCode} {reason}{(code is null ? "" : $" ({code})")}.";
+        return $"{request.RequestUri!.Authority} answered {(int)response.StatusCode} {reason}{(code is null ? "" : $" ({code})")}.";
     }
 }

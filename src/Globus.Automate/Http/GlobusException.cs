@@ -1,4 +1,7 @@
 namespace Globus.Automate.Http;
 
 /// <summary>The root of what this library throws when Globus, the way to it or a token for it fails.</summary>
-public abstract class GlobusException(string message, Exception? innerException = null) : Exception(message, innerException);
+/// <param name="message">What went wrong. Control characters in it, which come from services, are left out.</param>
+/// <param name="innerException">What caused it.</param>
+public abstract class GlobusException(string message, Exception? innerException = null)
+    : Exception(PlainText.Of(message), innerException);

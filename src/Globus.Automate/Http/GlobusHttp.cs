@@ -38,30 +38,40 @@ internal sealed class GlobusHttp : IDisposable
         set => _authorization.Tokens = value;
     }
 
+    /// <summary>The root of the Flows service.</summary>
+    public Uri FlowsAddress => _options.FlowsAddress;
+
     /// <summary>Sends a request whose answer is a document.</summary>
     public async Task<T> SendAsync<T>(GlobusRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
+        var started = Time.GetUtcNow();
         if (await SendOnceAsync(request, type, cancellationToken).ConfigureAwait(false) is { } answer)
             return answer;
         var error = AnswerReader.Invalid(request.Address, "an empty body");
-        throw request.Repeat == Repeat.OnlyIfNotTaken ? Uncertain(request, error) : error;
+        throw request.Start is null ? error : Uncertain(request, started, error);
     }
 
     /// <summary>Sends a request that may turn out to be done already, or whose answer may be empty: both give null.</summary>
     public async Task<T?> SendOnceAsync<T>(GlobusRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        using var message = request.ToMessage(answerLost: false);
+        var started = Time.GetUtcNow();
+        using var message = request.ToMessage();
         try
         {
             return await ExchangeAsync(request, message, type, cancellationToken).ConfigureAwait(false);
         }
-        catch (GlobusConnectionException) when (message.GetFacts().BodyBrokeOff && request.Repeat == Repeat.Always)
+        catch (GlobusException error) when (request.Start is not null && message.GetFacts().AnswerLost)
         {
-            // The handlers have done their part once the headers are there; a body that breaks off is asked for once more.
-            using var again = request.ToMessage(answerLost: true);
-            return await ExchangeAsync(request, again, type, cancellationToken).ConfigureAwait(false);
+            throw Uncertain(request, started, error);
+        }
+        catch (Exception exception) when (_isClosed && !cancellationToken.IsCancellationRequested
+            && (exception is ObjectDisposedException or OperationCanceledException))
+        {
+            var closed = new ClientClosedException(exception) { Address = request.Address.WithoutQuery() };
+            var maybeSent = message.GetFacts().AnswerLost || exception is OperationCanceledException;
+            throw maybeSent && request.Start is not null ? Uncertain(request, started, closed) : closed;
         }
     }
 
@@ -88,30 +98,20 @@ internal sealed class GlobusHttp : IDisposable
         GlobusRequest request, HttpRequestMessage message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        var facts = message.GetFacts();
-        try
-        {
-            using var response = await _client
-                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode)
-                return await AnswerReader.ReadAsync(message, response, type, _options, cancellationToken).ConfigureAwait(false);
-            if (facts.AnswerLost && response.StatusCode == request.DoneIfRepeated)
-                return null;
-            throw await ErrorReader.ReadAsync(message, response, _options, cancellationToken).ConfigureAwait(false);
-        }
-        catch (GlobusException error) when (request.Repeat == Repeat.OnlyIfNotTaken && facts.AnswerLost)
-        {
-            throw Uncertain(request, error);
-        }
-        catch (Exception exception) when (_isClosed && !cancellationToken.IsCancellationRequested
-            && (exception is ObjectDisposedException or OperationCanceledException))
-        {
-            var closed = new ClientClosedException(exception) { Address = request.Address.WithoutQuery() };
-            var maybeSent = facts.AnswerLost || exception is OperationCanceledException;
-            throw maybeSent && request.Repeat == Repeat.OnlyIfNotTaken ? Uncertain(request, closed) : closed;
-        }
+        using var response = await _client
+            .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+            return AnswerReader.Read(message, response, type);
+        if (message.GetFacts().AnswerLost && response.StatusCode == request.DoneIfRepeated)
+            return null;
+        throw StrayResponse.Find(message, response) as GlobusException ?? ErrorReader.Read(message, response, _options);
     }
 
-    private static StartUncertainException Uncertain(GlobusRequest request, GlobusException error) =>
-        new($"Whether the service did it is not known: {error.Message}", error) { RequestUri = request.Address };
+    private static StartUncertainException Uncertain(GlobusRequest request, DateTimeOffset started, GlobusException error) =>
+        new($"The service may or may not have {request.Start}: {error.Message}", error)
+        {
+            RequestUri = request.Address,
+            RequestId = request.RequestId,
+            SentOn = started,
+        };
 }

@@ -28,7 +28,15 @@ internal sealed class GlobusRequest(HttpMethod method, Uri address)
     /// <summary>A client's own credentials, for Globus Auth.</summary>
     public AuthenticationHeaderValue? Credentials { get; init; }
 
+    /// <summary>What a start may have done when its response is lost: "started a run …"; null when the request starts nothing.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>The id by which the receiver tells a retry of this start from another start.</summary>
+    public string? RequestId { get; init; }
+
     private byte[]? Body { get; set; }
+
+    private IReadOnlyList<string>? FormSecrets { get; set; }
 
     private string ContentType { get; set; } = "application/json";
 
@@ -40,20 +48,40 @@ internal sealed class GlobusRequest(HttpMethod method, Uri address)
 
     public GlobusRequest WithForm(IEnumerable<KeyValuePair<string, string>> fields)
     {
-        Body = Encoding.UTF8.GetBytes(Query.Encode(fields));
+        var list = fields.ToList();
+        Body = Encoding.UTF8.GetBytes(Query.Encode(list));
+        FormSecrets = [.. list.Where(field => !Redaction.IsAllowedField(field.Key)).Select(field => field.Value)];
         ContentType = "application/x-www-form-urlencoded";
         return this;
     }
 
-    public HttpRequestMessage ToMessage(bool answerLost)
+    public HttpRequestMessage ToMessage()
     {
         var message = new HttpRequestMessage(Method, Address) { Content = ToContent() };
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.Authorization = Credentials;
         // .NET Framework would ask before it sends a body, and wait for an answer that most servers never give.
         message.Headers.ExpectContinue = false;
-        message.SetFacts(new RequestFacts { Scope = Scope, Hint = Hint, Repeat = Repeat, AnswerLost = answerLost });
+        message.SetFacts(new RequestFacts { Scope = Scope, Hint = Hint, Repeat = Repeat, Secrets = ToSecrets() });
         return message;
+    }
+
+    private RequestSecrets ToSecrets()
+    {
+        var secrets = new RequestSecrets { AreAnswered = FormSecrets is not null };
+        foreach (var value in FormSecrets ?? [])
+        {
+            secrets.Add(value);
+        }
+
+        secrets.Add(Credentials?.Parameter);
+        if (Credentials?.Scheme == "Basic")
+        {
+            var pair = Encoding.UTF8.GetString(Convert.FromBase64String(Credentials.Parameter!));
+            secrets.Add(Uri.UnescapeDataString(pair.Substring(pair.IndexOf(':') + 1)));
+        }
+
+        return secrets;
     }
 
     private ByteArrayContent? ToContent()

@@ -14,7 +14,7 @@ public sealed record HttpAttempt
     /// <summary>The status of the answer; null when none came.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>The time until the answer's headers were there.</summary>
+    /// <summary>The time until the response was received.</summary>
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Which attempt of the request this was, from 1.</summary>

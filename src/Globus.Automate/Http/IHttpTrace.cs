@@ -8,4 +8,10 @@ public interface IHttpTrace
 
     /// <summary>An attempt has ended. Called on whatever thread it ended on.</summary>
     void OnAttempt(HttpAttempt attempt);
+
+    /// <summary>A pause begins, after which the request is sent again.</summary>
+    void OnPause(HttpRetry retry);
+
+    /// <summary>The pause is over, or was given up.</summary>
+    void OnResume(HttpRetry retry);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Globus.Automate.Auth;
 using Globus.Automate.Json;
 
@@ -32,17 +33,22 @@ public sealed class RawClient
         {
             var page = await _http.SendAsync(ToRequest(request, marker), GlobusJsonContext.Default.JsonMap, cancellationToken).ConfigureAwait(false);
             var next = page.Find("marker") as string;
-            var items = page.Values.OfType<JsonList>().FirstOrDefault() ?? [];
+            var items = page.Values.OfType<JsonList>().FirstOrDefault()
+                ?? throw AnswerReader.Invalid(ToAddress(request, marker), "a document that holds no list");
             return new Page<object>([.. items.OfType<object>()], next, page.Find("has_next_page") as bool? ?? next is not null);
         });
     }
+
+    private static bool StartsSomething(RawRequest raw) => raw.Method is "POST" or "PATCH";
 
     private GlobusRequest ToRequest(RawRequest raw, string? marker)
     {
         var request = new GlobusRequest(new HttpMethod(raw.Method), ToAddress(raw, marker))
         {
             Scope = raw.Scope ?? (raw.Service == GlobusService.Auth ? GlobusScopes.OpenId : GlobusScopes.FlowsAll),
-            Repeat = raw.Method is "POST" or "PATCH" ? Repeat.OnlyIfNotTaken : Repeat.Always,
+            Repeat = StartsSomething(raw) ? Repeat.OnlyIfNotTaken : Repeat.Always,
+            Start = StartsSomething(raw) ? $"processed {raw.Method} {raw.Path.Split('?')[0]}" : null,
+            DoneIfRepeated = raw.Method == "DELETE" ? HttpStatusCode.NotFound : null,
         };
         return raw.Body is { } body ? request.WithJson(body, GlobusJsonContext.Default.JsonElement) : request;
     }

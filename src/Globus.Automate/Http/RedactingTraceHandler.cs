@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace Globus.Automate.Http;
 
 /// <summary>Tells whoever watches about each attempt. Nothing is copied when nobody does.</summary>
 internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    /// <summary>What is larger is only measured.</summary>
+    private const int LargestBody = 256 * 1024;
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         HttpTrace.Current is { } trace
             ? SendWatchedAsync(trace, request, cancellationToken)
@@ -11,7 +16,7 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
     private async Task<HttpResponseMessage> SendWatchedAsync(
         IHttpTrace trace, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var attempt = await DescribeAsync(trace, request, cancellationToken).ConfigureAwait(false);
+        var attempt = await DescribeAsync(trace, request).ConfigureAwait(false);
         var started = options.TimeProvider.GetTimestamp();
         try
         {
@@ -20,21 +25,20 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
             {
                 Elapsed = options.TimeProvider.GetElapsedTime(started),
                 StatusCode = response.StatusCode,
-                RequestId = response.Headers.TryGetValues("X-Request-Id", out var ids) ? ids.First() : null,
-                ResponseBody = await CopyAsync(trace, response.Content, cancellationToken).ConfigureAwait(false),
+                RequestId = response.Headers.TryGetValues("X-Request-Id", out var ids) ? PlainText.Of(request.GetFacts().Secrets.Cover(ids.First())!) : null,
+                ResponseBody = await CopyAsync(trace, request, response.Content).ConfigureAwait(false),
             };
             trace.OnAttempt(attempt);
             return response;
         }
-        catch (GlobusConnectionException error)
+        catch (GlobusException error) when (error is GlobusConnectionException or InvalidResponseException)
         {
             trace.OnAttempt(attempt with { Elapsed = options.TimeProvider.GetElapsedTime(started), Failure = error.Message });
             throw;
         }
     }
 
-    private async Task<HttpAttempt> DescribeAsync(
-        IHttpTrace trace, HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async Task<HttpAttempt> DescribeAsync(IHttpTrace trace, HttpRequestMessage request)
     {
         var facts = request.GetFacts();
         return new HttpAttempt
@@ -43,28 +47,19 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
             Address = Redaction.Of(request.RequestUri!),
             Attempt = facts.Attempt,
             RetryDelay = facts.Delay,
-            RequestBody = await CopyAsync(trace, request.Content, cancellationToken).ConfigureAwait(false),
+            RequestBody = await CopyAsync(trace, request, request.Content).ConfigureAwait(false),
         };
     }
 
-    private async Task<string?> CopyAsync(IHttpTrace trace, HttpContent? content, CancellationToken cancellationToken)
+    private static async Task<string?> CopyAsync(IHttpTrace trace, HttpRequestMessage request, HttpContent? content)
     {
         if (!trace.WantsBodies || content is null)
             return null;
-        using var limit = new TimeLimit(options, cancellationToken);
-        try
-        {
-            // Reading it as text leaves it in memory for whoever reads it next.
-            var text = await content.ReadAsStringAsync(limit.Token).ConfigureAwait(false);
-            return Redaction.Of(text, content.Headers.ContentType?.MediaType);
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException || Ended(error, cancellationToken))
-        {
-            // Whoever reads the body next meets the same fault and reports it.
-            return "(broke off)";
-        }
+        var type = content.Headers.ContentType?.MediaType;
+        // Both are in memory already: what is sent, and what was received.
+        var bytes = content is BodyContent body ? body.Bytes : new ArraySegment<byte>(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
+        return bytes.Count > LargestBody
+            ? Redaction.Measure(bytes.Count, type)
+            : request.GetFacts().Secrets.Cover(PlainText.Of(Redaction.Of(Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count), type)));
     }
-
-    private static bool Ended(Exception error, CancellationToken cancellationToken) =>
-        error is OperationCanceledException && !cancellationToken.IsCancellationRequested;
 }

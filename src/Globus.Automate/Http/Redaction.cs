@@ -52,9 +52,15 @@ internal static class Redaction
         }
         catch (JsonException)
         {
-            return $"({body.Length} characters of {mediaType ?? "an unknown type"})";
+            return Measure(body.Length, mediaType);
         }
     }
+
+    /// <summary>Whether the value of a form's field is no secret.</summary>
+    public static bool IsAllowedField(string name) => AllowedFields.Contains(name);
+
+    /// <summary>What is said of a body that is not shown.</summary>
+    public static string Measure(int length, string? mediaType) => $"({length} characters of {mediaType ?? "an unknown type"})";
 
     private static string OfForm(string body) =>
         string.Join("&", body.Split('&').Select(field => field.Split('=')).Select(field =>

@@ -5,7 +5,7 @@ namespace Globus.Automate.Http;
 /// <summary>Follows redirects within the origin that was asked, so that a token never leaves it; others are left to the caller.</summary>
 internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private const int MaximumHops = 10;
+    public const int MaximumHops = 10;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -23,8 +23,7 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
     {
         if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
             return null;
-        var target = new Uri(request.RequestUri!, location);
-        return Origin.AreSame(request.RequestUri!, target) ? target : null;
+        return Uri.TryCreate(request.RequestUri!, location, out var target) && Origin.AreSame(request.RequestUri!, target) ? target : null;
     }
 
     // RFC 9110 §15.4: 307 and 308 repeat the request as it was; after the others a POST becomes a GET.

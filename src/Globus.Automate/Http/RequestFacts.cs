@@ -13,6 +13,9 @@ internal sealed class RequestFacts
 
     public Repeat Repeat { get; init; }
 
+    /// <summary>What no message and no log may show of the request.</summary>
+    public RequestSecrets Secrets { get; init; } = new();
+
     /// <summary>The attempt on the way, from 1.</summary>
     public int Attempt { get; set; } = 1;
 
@@ -24,9 +27,6 @@ internal sealed class RequestFacts
 
     /// <summary>Whether an attempt may have been carried out although its answer was lost or cannot be read.</summary>
     public bool AnswerLost { get; set; }
-
-    /// <summary>Whether the answer broke off after its headers.</summary>
-    public bool BodyBrokeOff { get; set; }
 
     /// <summary>Whether the token was renewed already, which is done once.</summary>
     public bool Renewed { get; set; }

@@ -5,8 +5,22 @@ internal sealed class RetryDelay(TimeSpan maximum, TimeProvider time)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>How often a port of this machine that refuses a connection is tried again.</summary>
+    private const int MostRefusalsHere = 2;
+
+    private static readonly TimeSpan AfterRefusalHere = TimeSpan.FromSeconds(0.2);
+
+    /// <summary>How many retries an attempt is worth.</summary>
+    public static int MostAfter(Attempt attempt, int maximum) =>
+        attempt.IsRefusedHere ? Math.Min(MostRefusalsHere, maximum) : maximum;
+
     public TimeSpan After(Attempt attempt, int number)
     {
+        if (attempt.IsRefusedHere)
+        {
+            return AfterRefusalHere;
+        }
+
         var delay = attempt.RetryAfter?.From(time.GetUtcNow()) ?? BackOff(number);
         return delay < maximum ? delay : maximum;
     }

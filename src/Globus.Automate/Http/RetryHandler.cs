@@ -20,11 +20,27 @@ internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandl
                 return attempt.Finish();
             }
 
-            if (facts.Attempt > options.MaximumRetryCount || elapsed > options.TotalTimeout || !attempt.MayRepeat(facts.Repeat))
+            var most = RetryDelay.MostAfter(attempt, options.MaximumRetryCount);
+            if (facts.Attempt > most || elapsed > options.TotalTimeout || !attempt.MayRepeat(facts.Repeat))
                 return attempt.Finish();
+            var retry = new HttpRetry(facts.Attempt, most, delay, facts.Secrets.Cover(attempt.Reason(request.RequestUri!))!);
             attempt.Dispose();
             facts.Delay = delay;
-            await options.TimeProvider.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
+            await PauseAsync(retry, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PauseAsync(HttpRetry retry, CancellationToken cancellationToken)
+    {
+        var trace = HttpTrace.Current;
+        trace?.OnPause(retry);
+        try
+        {
+            await options.TimeProvider.DelayAsync(retry.Delay, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            trace?.OnResume(retry);
         }
     }
 

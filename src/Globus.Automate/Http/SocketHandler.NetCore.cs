@@ -15,6 +15,7 @@ internal static partial class SocketHandler
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = options.HttpTimeout > TimeSpan.Zero ? options.HttpTimeout / 2 : Timeout.InfiniteTimeSpan,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PlaintextStreamFilter = static (context, _) => new(new OneAttemptStream(context.PlaintextStream)),
         SslOptions = { RemoteCertificateValidationCallback = CertificatePolicy.Of(options) },
     };
 }

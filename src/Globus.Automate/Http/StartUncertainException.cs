@@ -1,12 +1,18 @@
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// A flow was to be created or started, and whether it was is not known: the answer was lost, or was a fault of the
-/// service. It was not sent again, because that could start it twice. The inner exception says what happened.
+/// A flow was to be created, or a run or an action started, and the response was lost or cannot be read. What has no
+/// <see cref="RequestId"/> was not sent again, because that could start it twice. The inner exception says what happened.
 /// </summary>
 public sealed class StartUncertainException(string message, Exception? innerException = null)
     : GlobusException(message, innerException)
 {
     /// <summary>What was asked.</summary>
     public required Uri RequestUri { get; init; }
+
+    /// <summary>The id that makes a retry the same action; null where the receiver knows no such id.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>When the request was sent first.</summary>
+    public DateTimeOffset SentOn { get; init; }
 }

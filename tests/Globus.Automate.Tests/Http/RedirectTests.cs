@@ -61,9 +61,9 @@ public sealed class RedirectTests : IDisposable
     {
         Redirect(302, location);
 
-        var error = await Assert.ThrowsAsync<GlobusServiceException>(GetAsync);
+        var error = await Assert.ThrowsAsync<InvalidResponseException>(GetAsync);
 
-        Assert.Equal($"flows.globus.org redirects to {host}, which is another origin and not followed.", error.Message);
+        Assert.Equal($"flows.globus.org answered with a redirect to {host}, which is another origin and not followed.", error.Message);
         Assert.Single(_globus.Network.Requests);
     }
 
@@ -73,9 +73,41 @@ public sealed class RedirectTests : IDisposable
         for (var hop = 0; hop < 11; hop++)
             Redirect(307, "/round");
 
-        var error = await Assert.ThrowsAsync<GlobusServiceException>(GetAsync);
+        var error = await Assert.ThrowsAsync<InvalidResponseException>(GetAsync);
 
-        Assert.Equal(HttpStatusCode.TemporaryRedirect, error.StatusCode);
+        Assert.Equal("flows.globus.org answered with more than 10 redirects in a row.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(302, "https://portal.example.org/", false)]
+    [InlineData(302, "/round", false)]
+    [InlineData(302, null, false)]
+    [InlineData(307, "https://[/", false)]
+    [InlineData(300, null, false)]
+    [InlineData(511, null, false)]
+    [InlineData(101, null, true)]
+    [InlineData(304, null, true)]
+    public async Task What_no_service_sends_is_no_response(int status, string? location, bool isUncertain)
+    {
+        for (var hop = 0; hop < 2 * 11; hop++)
+            _globus.Network.Answer(Stray(status, location));
+        var start = () => _globus.Client.Runs.StartAsync(Guid.Empty, new RunRequest(), "scope", Cancellation);
+
+        await Assert.ThrowsAsync<InvalidResponseException>(GetAsync);
+        if (isUncertain)
+            await Assert.ThrowsAsync<StartUncertainException>(start);
+        else
+            await Assert.ThrowsAsync<InvalidResponseException>(start);
+
+        Assert.Single(_globus.Network.Requests, request => request.Line.StartsWith("POST ", StringComparison.Ordinal));
+    }
+
+    private static HttpResponseMessage Stray(int status, string? location)
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("") };
+        if (location is not null)
+            response.Headers.TryAddWithoutValidation("Location", location);
+        return response;
     }
 
     private ScriptedHandler Redirect(int status, string location) =>

@@ -47,7 +47,7 @@ public sealed class StartTests : IDisposable
 
         var error = await Assert.ThrowsAsync<StartUncertainException>(StartAsync);
 
-        Assert.Equal("Whether the service did it is not known: Something broke", error.Message);
+        Assert.Equal($"The service may or may not have started a run of the flow {Id}: Something broke", error.Message);
         Assert.Equal(new Uri($"https://flows.globus.org/flows/{Id}/run"), error.RequestUri);
         Assert.Equal(status, (int)Assert.IsType<GlobusServiceException>(error.InnerException).StatusCode);
         Assert.Single(_globus.Network.Requests);
@@ -88,7 +88,7 @@ public sealed class StartTests : IDisposable
         var nothing = await Assert.ThrowsAsync<StartUncertainException>(StartAsync);
 
         Assert.IsType<InvalidResponseException>(page.InnerException);
-        Assert.Equal("Whether the service did it is not known: flows.globus.org answered with an empty body.", nothing.Message);
+        Assert.Equal($"The service may or may not have started a run of the flow {Id}: flows.globus.org answered with an empty body.", nothing.Message);
         Assert.Equal(3, _globus.Network.Requests.Count);
     }
 

@@ -36,6 +36,7 @@ public sealed class TraceTests : IDisposable
             "GET https://flows.globus.org/runs/00000000-0000-0000-0000-000000000000?include_flow_description",
             $"{attempt.Method} {attempt.Address}"));
         Assert.Equal("r-1", trace.Attempts[2].RequestId);
+        Assert.Equal(["1 of 5 in 3 s: flows.globus.org answered 503 Service Unavailable", "over"], trace.Pauses);
         Assert.All(trace.Attempts, attempt => Assert.True(attempt.RequestBody is null && attempt.ResponseBody is null));
     }
 
@@ -124,6 +125,12 @@ public sealed class TraceTests : IDisposable
 
         public bool WantsBodies => wantsBodies;
 
+        public List<string> Pauses { get; } = [];
+
         public void OnAttempt(HttpAttempt attempt) => Attempts.Add(attempt);
+
+        public void OnPause(HttpRetry retry) => Pauses.Add($"{retry.Number} of {retry.Maximum} in {retry.Delay.TotalSeconds} s: {retry.Reason}");
+
+        public void OnResume(HttpRetry retry) => Pauses.Add("over");
     }
 }
