@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
+using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Binding;
 
@@ -49,5 +50,5 @@ public sealed class FlowReference : ServiceReference
 
     /// <summary>What to show when asking for confirmation: the title where it is known, else the id.</summary>
     public string DisplayName =>
-        (Flow?.Title ?? Text(nameof(Flow.Title))) is { Length: > 0 } title ? $"{title} ({FlowId})" : FlowId.ToString();
+        (Flow?.Title ?? Text(nameof(Flow.Title))) is { Length: > 0 } title ? PlainText.Of($"{title} ({FlowId})") : FlowId.ToString();
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
+using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Binding;
 
@@ -42,6 +43,6 @@ public sealed class RunReference : ServiceReference
     /// <summary>What to show when asking for confirmation: the label or title where one is known, else the id.</summary>
     public string DisplayName =>
         (Run?.Label ?? Text(nameof(Run.Label)) ?? Text(nameof(Run.FlowTitle))) is { Length: > 0 } name
-            ? $"{name} ({RunId})"
+            ? PlainText.Of($"{name} ({RunId})")
             : RunId.ToString();
 }

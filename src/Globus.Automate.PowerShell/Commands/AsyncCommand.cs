@@ -93,10 +93,13 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     /// <summary>Writes a warning.</summary>
     /// <param name="message">The text.</param>
-    internal void Warn(string message) => WriteNow(() => WriteWarning(message));
+    internal void Warn(string message) => WriteNow(() => WriteWarning(PlainText.Of(message)));
 
     /// <summary>The error id of an answer that says that the thing asked for is not there.</summary>
     protected virtual string NotFoundId => "NotFound";
+
+    /// <summary>The object that an error which ends the command is about; null where there is no single one.</summary>
+    private protected virtual object? ErrorTarget => null;
 
     /// <summary>The line that gets what a failure lacks.</summary>
     private protected virtual SignInLine SignIn => SignInLine.Unconnected;
@@ -164,7 +167,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
         }
         catch (Exception failure) when (ErrorRecords.Knows(failure))
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, null, NotFoundId, SignIn));
+            ThrowTerminatingError(ErrorRecords.From(failure, ErrorTarget, NotFoundId, SignIn));
         }
     }
 

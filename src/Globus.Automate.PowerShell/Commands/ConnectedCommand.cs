@@ -20,6 +20,9 @@ public abstract class ConnectedCommand : AsyncCommand
     /// <summary>The client of the context.</summary>
     private protected GlobusClient Client => _context!.Client;
 
+    /// <summary>The name of the context, where the command was told which to use.</summary>
+    private protected string? GivenContextName => Context is null ? null : _context?.Name;
+
     /// <summary>The context that is used.</summary>
     private protected GlobusContext UsedContext => _context!;
 

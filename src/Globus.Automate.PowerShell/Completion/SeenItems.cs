@@ -1,6 +1,7 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Globus.Automate.Flows;
+using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Completion;
 
@@ -31,11 +32,11 @@ internal sealed class SeenItems
         switch (output)
         {
             case Flow flow:
-                _flows.Remember(flow.FlowId.ToString(), flow.Title ?? "");
+                _flows.Remember(flow.FlowId.ToString(), PlainText.Of(flow.Title ?? ""));
                 break;
             case Run run:
-                _runs.Remember(run.RunId.ToString(), $"{run.Label ?? run.FlowTitle} {run.Status}".Trim());
-                _flows.Remember(run.FlowId.ToString(), run.FlowTitle ?? "");
+                _runs.Remember(run.RunId.ToString(), PlainText.Of($"{run.Label ?? run.FlowTitle} {run.Status}").Trim());
+                _flows.Remember(run.FlowId.ToString(), PlainText.Of(run.FlowTitle ?? ""));
                 break;
             case RunLogEntry { StateName: { Length: > 0 } state }:
                 _states.Remember(state, "State");

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Definitions;
+using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Output;
 
@@ -10,7 +11,7 @@ namespace Globus.Automate.PowerShell.Output;
 /// <param name="recommendedAction">What to do next, as a line to run where there is one.</param>
 /// <param name="innerException">What caused it.</param>
 public sealed class CommandException(string errorId, ErrorCategory category, string message, string? recommendedAction = null, Exception? innerException = null)
-    : Exception(message, innerException)
+    : Exception(PlainText.Of(message), innerException)
 {
     /// <summary>The stable id that users match on.</summary>
     public string ErrorId { get; } = errorId;

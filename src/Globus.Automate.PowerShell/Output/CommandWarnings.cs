@@ -1,3 +1,4 @@
+using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Commands;
 
 namespace Globus.Automate.PowerShell.Output;
@@ -9,6 +10,6 @@ internal static class CommandWarnings
     public static void Write(string message)
     {
         if (AsyncCommand.Running is { } command)
-            command.Remark(() => command.WriteWarning(message));
+            command.Remark(() => command.WriteWarning(PlainText.Of(message)));
     }
 }

@@ -25,19 +25,19 @@ internal static class ErrorRecords
     /// <param name="line">What gets the context what it lacks.</param>
     public static ErrorRecord From(Exception failure, object? target, string notFoundId, SignInLine line)
     {
-        var description = Describe(failure, notFoundId, line);
         target = failure is CommandException { Target: { } own } ? own : target;
+        var description = Describe(failure, target, notFoundId, line);
         var record = new ErrorRecord(failure, description.ErrorId, description.Category, target);
         if (description.RecommendedAction is { } action)
-            record.ErrorDetails = new ErrorDetails(description.Explanation is { } more ? $"{failure.Message} {more}" : failure.Message) { RecommendedAction = action };
+            record.ErrorDetails = new ErrorDetails(description.Explanation is { } more ? $"{failure.Message} {more}" : failure.Message) { RecommendedAction = PlainText.Of(action) };
         return record;
     }
 
-    private static ErrorDescription Describe(Exception failure, string notFoundId, SignInLine line) => failure switch
+    private static ErrorDescription Describe(Exception failure, object? target, string notFoundId, SignInLine line) => failure switch
     {
         CommandException own => new(own.ErrorId, own.Category, own.RecommendedAction),
         GlobusServiceException answer => ServiceErrors.Describe(answer, notFoundId, line),
-        StartUncertainException uncertain => ServiceErrors.DescribeUncertain(uncertain),
+        StartUncertainException uncertain => ServiceErrors.DescribeUncertain(uncertain, target as IStartInput),
         PagingException page => new("ListIncomplete", ErrorCategory.ReadError, page.Marker is null ? null : $"Repeat the command with -Marker '{page.Marker}' to go on."),
         TokenUnavailableException token => DescribeToken(token, line),
         ClientClosedException => new("NotConnected", ErrorCategory.ConnectionError, line.Again().ToString()),
@@ -47,6 +47,8 @@ internal static class ErrorRecords
         GlobusConnectionException connection => new("ConnectionFailed", ErrorCategory.ConnectionError, connection.Address.IsLoopback ? "Start-GlobusEmulator" : "Check the network and the proxy, then try again."),
         InvalidResponseException { ItemId: not null } item => ServiceErrors.DescribeItem(item),
         InvalidResponseException => new("InvalidResponse", ErrorCategory.InvalidResult, "Check that the address is the service's own and that no proxy answers for it."),
+        ResponseTooLargeException => new("ResponseTooLarge", ErrorCategory.LimitsExceeded, "Ask for less in one response, for example with a smaller -PageSize."),
+        OperationNotSupportedException operation => new("NotImplemented", ErrorCategory.NotImplemented, $"Get-GlobusActionProvider -ActionUrl {QuotedText.Of(operation.ActionUrl.AbsoluteUri)} | Format-List"),
         ArgumentException => new("InvalidArgument", ErrorCategory.InvalidArgument),
         ScopeBoundElsewhereException => new("ScopeBoundElsewhere", ErrorCategory.SecurityError, "If you trust the provider with a token of that scope, give it by -ActionScope."),
         ScopeNotNamedException => ServiceErrors.DescribeUnnamedScope(),

@@ -28,12 +28,10 @@ internal static class ServiceErrors
     };
 
     /// <summary>Describes a start whose outcome is not known.</summary>
-    public static ErrorDescription DescribeUncertain(StartUncertainException uncertain)
-    {
-        var isRun = uncertain.RequestUri.AbsolutePath.EndsWith("/run", StringComparison.Ordinal);
-        var line = isRun ? "Get-GlobusRun -First 5" : "Get-GlobusFlow -First 5";
-        return new("StartUncertain", ErrorCategory.ConnectionError, $"{line} tells whether the request was taken. Repeat it only if it was not.");
-    }
+    /// <param name="uncertain">The start.</param>
+    /// <param name="input">What it was made from, where the command knows.</param>
+    public static ErrorDescription DescribeUncertain(StartUncertainException uncertain, IStartInput? input) =>
+        new("StartUncertain", ErrorCategory.ConnectionError, input?.LineAfter(uncertain) ?? StartLines.For(uncertain, null, null));
 
     /// <summary>Describes an item of a list that cannot be read in full.</summary>
     public static ErrorDescription DescribeItem(InvalidResponseException item)

@@ -9,10 +9,12 @@ namespace Globus.Automate.PowerShell.Output;
 internal sealed class TraceWriter : IHttpTrace
 {
     private readonly AsyncCommand _command;
+    private readonly RetryProgress _retries;
 
     private TraceWriter(AsyncCommand command)
     {
         _command = command;
+        _retries = new RetryProgress(command);
         WantsBodies = IsOn("Debug", "DebugPreference");
     }
 
@@ -32,6 +34,12 @@ internal sealed class TraceWriter : IHttpTrace
             _command.WriteDebug("< " + response);
     });
 
+    /// <inheritdoc/>
+    public void OnPause(HttpRetry retry) => _retries.Begin(retry);
+
+    /// <inheritdoc/>
+    public void OnResume(HttpRetry retry) => _retries.End(retry);
+
     private static string Line(HttpAttempt attempt)
     {
         var answer = attempt.StatusCode is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : "no answer";
@@ -39,7 +47,7 @@ internal sealed class TraceWriter : IHttpTrace
         if (attempt.Attempt > 1)
             line += string.Format(CultureInfo.InvariantCulture, ", attempt {0}", attempt.Attempt);
         if (attempt.RetryDelay is { } delay)
-            line += string.Format(CultureInfo.InvariantCulture, ", again in {0:0.0} s", delay.TotalSeconds);
+            line += string.Format(CultureInfo.InvariantCulture, ", after waiting {0:0.0} s", delay.TotalSeconds);
         return attempt.RequestId is { } id ? $"{line}, id {id}" : line;
     }
 

@@ -16,7 +16,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     private const string PathSet = "Path";
 
     private readonly List<ActionReference> _started = [];
-    private OrderedWindow<Uri, ActionStatus>? _window;
+    private OrderedWindow<ActionInput, ActionStatus>? _window;
 
     /// <summary>The address of the action provider.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -96,7 +96,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
             throw new CommandException("InvalidArgument", ErrorCategory.InvalidArgument, "-ReleaseAfter is a time from the action's end on; it cannot be negative.", "Give a positive time, such as 1.00:00:00 for a day.");
         var request = await RequestAsync(cancellationToken);
         if (ShouldProcess(url.ToString(), "Run action"))
-            await _window!.SendAsync(url, () => Provider.RunAsync(request, cancellationToken));
+            await _window!.SendAsync(Input(url, request), () => Provider.RunAsync(request, cancellationToken));
     });
 
     /// <inheritdoc/>
@@ -110,7 +110,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) => new()
     {
         Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
-        RequestId = RequestId,
+        RequestId = RequestId ?? Guid.NewGuid().ToString(),
         Label = Given(Label, nameof(Label)),
         Tags = Given(Tag, nameof(Tag)),
         ManageBy = await PrincipalsAsync(ManageBy, cancellationToken),
@@ -120,13 +120,21 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
         ForcePath = HostedAddress.LocatePath(UsedContext, ForcePath),
     };
 
-    private Task TakeAsync(Uri url, Task<ActionStatus> start) => ForEachAsync([url], async _ =>
+    private ActionInput Input(Uri url, ActionRequest request) => new(url, request)
+    {
+        Body = Body?.Value,
+        BodyPath = BodyPath,
+        ActionScope = ActionScope,
+        ContextName = GivenContextName,
+    };
+
+    private Task TakeAsync(ActionInput input, Task<ActionStatus> start) => ForEachAsync([input], async _ =>
     {
         var action = await start;
         if (Wait)
         {
-            var provider = ProviderAt(url, ActionScope);
-            _started.Add(new ActionReference(provider, url, action.ActionId) { Known = action });
+            var provider = ProviderAt(input.ActionUrl, ActionScope);
+            _started.Add(new ActionReference(provider, input.ActionUrl, action.ActionId) { Known = action });
         }
         else
         {

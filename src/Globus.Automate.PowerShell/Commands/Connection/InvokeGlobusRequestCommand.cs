@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Text.Json;
 using Globus.Automate.Http;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
@@ -11,6 +12,8 @@ namespace Globus.Automate.PowerShell.Commands.Connection;
 [OutputType(typeof(JsonMap))]
 public sealed class InvokeGlobusRequestCommand : ConnectedCommand
 {
+    private JsonElement? _body;
+
     /// <summary>The service.</summary>
     [Parameter]
     [ValidateSet("Flows", "Auth")]
@@ -46,15 +49,20 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
     public SwitchParameter All { get; set; }
 
     /// <inheritdoc/>
+    private protected override object? ErrorTarget =>
+        new RequestInput { Method = Method.ToUpperInvariant(), Path = Path, Body = _body, ContextName = GivenContextName };
+
+    /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
+        _body = this.ReadOptionalDocument(Body, nameof(Body), path: null);
         var request = new RawRequest
         {
             Service = Service == nameof(GlobusService.Auth) ? GlobusService.Auth : GlobusService.Flows,
             Method = Method.ToUpperInvariant(),
             Path = Path,
             Query = FilterParameters.Read(Query),
-            Body = this.ReadOptionalDocument(Body, nameof(Body), path: null),
+            Body = _body,
             Scope = Scope,
         };
         if (request.Method != "GET" && !ShouldProcess(Path, request.Method))

@@ -12,6 +12,8 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
 {
     private const int LongestTitle = 128;
 
+    private string? _title;
+
     /// <summary>The title, 1 to 128 characters. A file's name when not given.</summary>
     [Parameter(Position = 0)]
     [TextTransformation]
@@ -37,6 +39,10 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
     public SwitchParameter DryRun { get; set; }
 
     /// <inheritdoc/>
+    private protected override object? ErrorTarget =>
+        _title is null ? null : new FlowInput { Title = _title, ContextName = GivenContextName };
+
+    /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => MyInvocation.ExpectingInput
         ? ForEachAsync([(object?)DefinitionPath ?? InputObject], _ => PublishAsync(cancellationToken))
         : PublishAsync(cancellationToken);
@@ -60,6 +66,7 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
             documents,
             metadata,
             cancellationToken);
+        _title = request.Title;
         var target = source.Path is null ? request.Title : $"{request.Title} ({source.Path})";
         if (DryRun)
         {

@@ -16,7 +16,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     private const string PathSet = "Path";
 
     private readonly List<RunReference> _started = [];
-    private OrderedWindow<FlowReference, Run>? _window;
+    private OrderedWindow<RunInput, Run>? _window;
 
     /// <summary>The flow to run: its id, its address, or the flow.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -82,7 +82,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
-        ForEachAsync([FlowId!], flow => SendAsync(flow, cancellationToken));
+        ForEachAsync([Input()], input => SendAsync(input, cancellationToken));
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
@@ -92,9 +92,19 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
             await WaitAsync(new RunWaitSubject(UsedContext), _started, cancellationToken);
     }
 
-    private async Task SendAsync(FlowReference flow, CancellationToken cancellationToken)
+    private RunInput Input() => new(FlowId!)
+    {
+        Label = Label,
+        Tag = Tag,
+        Body = Body?.Value,
+        BodyPath = BodyPath,
+        ContextName = GivenContextName,
+    };
+
+    private async Task SendAsync(RunInput input, CancellationToken cancellationToken)
     {
         var request = await RequestAsync(cancellationToken);
+        var flow = input.Flow;
         var scope = FlowScope ?? flow.Flow?.GlobusAuthScope;
         if (flow.Flow is not null)
             Client.Runs.Remember(flow.Flow);
@@ -105,7 +115,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
                     flow,
                     FlowScope));
         else if (ShouldProcess(flow.DisplayName, "Start a run"))
-            await _window!.SendAsync(flow, () => Client.Runs.StartAsync(flow.FlowId, request, scope, cancellationToken));
+            await _window!.SendAsync(input, () => Client.Runs.StartAsync(flow.FlowId, request, scope, cancellationToken));
     }
 
     private async Task<RunRequest> RequestAsync(CancellationToken cancellationToken) => new()
@@ -118,7 +128,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
         ActivityNotificationPolicy = ActivityNotificationPolicy,
     };
 
-    private Task TakeAsync(FlowReference flow, Task<Run> start) => ForEachAsync([flow], async _ =>
+    private Task TakeAsync(RunInput input, Task<Run> start) => ForEachAsync([input], async _ =>
     {
         var run = await DeletedFlow.ExplainAsync(start, flow, FlowScope);
         if (Wait)

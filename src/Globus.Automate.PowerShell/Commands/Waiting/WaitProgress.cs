@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Commands.Waiting;
 
@@ -14,7 +15,7 @@ internal sealed class WaitProgress(AsyncCommand command, string noun, int total)
 
     /// <summary>Shows what was seen, with so many left.</summary>
     public void Show(string name, string status, int left) =>
-        command.WriteProgress(new ProgressRecord(ActivityId, _activity, $"{name}: {status}") { PercentComplete = 100 * (total - left) / total });
+        command.WriteProgress(new ProgressRecord(ActivityId, _activity, PlainText.Of($"{name}: {status}")) { PercentComplete = 100 * (total - left) / total });
 
     /// <summary>Takes the bar away.</summary>
     public void End() => command.WriteProgress(new ProgressRecord(ActivityId, _activity, "Done") { RecordType = ProgressRecordType.Completed });

@@ -1,0 +1,19 @@
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Output;
+
+namespace Globus.Automate.PowerShell.Commands.Flows;
+
+/// <summary>The flow to publish: the target of errors.</summary>
+public sealed class FlowInput : IStartInput
+{
+    /// <summary>The title.</summary>
+    public required string Title { get; init; }
+
+    internal string? ContextName { get; init; }
+
+    /// <summary>The title.</summary>
+    public override string ToString() => Title;
+
+    string IStartInput.LineAfter(StartUncertainException uncertain) =>
+        StartLines.Flow(Title, uncertain.SentOn, ContextName);
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation.Language;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.PowerShell.Output;
+
+/// <summary>Writes values into lines to paste.</summary>
+internal static class QuotedText
+{
+    /// <summary>The text in single quotes. A quote in it, which may come from a service, must not end the text and begin a command.</summary>
+    public static string Of(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(PlainText.Of(text))}'";
+
+    /// <summary>Whether the text is the same once it is pasted.</summary>
+    public static bool IsExact(string text) => PlainText.Of(text) == text && !text.Contains('\n');
+
+    /// <summary>A parameter with its values; nothing where there are none.</summary>
+    public static string Parameter(string name, IReadOnlyCollection<string>? values) =>
+        values is null or { Count: 0 } ? "" : $" {name} {string.Join(", ", values.Select(Of))}";
+
+    /// <summary>A parameter with its value; nothing where there is none.</summary>
+    public static string Parameter(string name, string? value) => value is null ? "" : $" {name} {Of(value)}";
+}
