@@ -15,6 +15,17 @@ Describe 'What a person meets at the prompt' {
         $text | Should -Match 'shown'
     }
 
+    It 'shows the texts of a service without control characters, and keeps them in the objects' {
+        $evil = "$([char]27)[31mred$([char]0x202e)$([char]0x9b)"
+        $texts = @{ Subtitle = "sub $evil"; Description = "described $evil"; Keyword = "key $evil" }
+        $odd = Publish-GlobusFlow "title $evil" -Definition $helloDefinition @texts
+        $oddRun = $odd | Start-GlobusFlowRun -Body @{ name = 'World' } -Label "label $evil" -Tag "tag $evil"
+        $odd.Title | Should -BeExactly "title $evil"
+        $shown = ($odd | Format-Table | Out-String) + ($odd | Format-List | Out-String) + ($oddRun | Format-Table | Out-String) + ($oddRun | Format-List | Out-String)
+        foreach ($text in 'title', 'sub', 'described', 'key', 'label', 'tag') { $shown | Should -Match "$text \[31mred" }
+        $shown | Should -Not -Match "[$([char]0x202e)$([char]0x9b)]|$([char]27)\[31m"
+    }
+
     It 'tells in the table of runs which wait for an answer' {
         $definition = @{
             StartAt = 'Ask'

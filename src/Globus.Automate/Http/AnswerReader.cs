@@ -19,9 +19,14 @@ internal static class AnswerReader
         {
             var json = body.Bytes.AsSpan();
             json = json.StartsWith(ByteOrderMark) ? json.Slice(ByteOrderMark.Length) : json;
-            if (body.IsTooLarge || !ParsedSize.IsWithinLimit(json))
+            if (body.IsTooLarge)
             {
-                throw TooLarge(request);
+                throw TooLarge(request, "is larger than the limit for responses");
+            }
+
+            if (!ParsedSize.IsWithinLimit(json))
+            {
+                throw TooLarge(request, "holds too many values to be kept in memory");
             }
 
             return json.IsEmpty ? null : JsonSerializer.Deserialize(json, type);
@@ -40,10 +45,10 @@ internal static class AnswerReader
             RequestUri = address.WithoutQuery(),
         };
 
-    private static ResponseTooLargeException TooLarge(HttpRequestMessage request)
+    private static ResponseTooLargeException TooLarge(HttpRequestMessage request, string why)
     {
         request.GetFacts().AnswerLost = true;
-        return new($"The response of {request.RequestUri!.Authority} is too large to be read.")
+        return new($"The response of {request.RequestUri!.Authority} {why}.")
         {
             RequestUri = request.RequestUri.WithoutQuery(),
         };

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Globus.Automate.Http;
 
 /// <summary>A body that was received in full. It can be read any number of times.</summary>

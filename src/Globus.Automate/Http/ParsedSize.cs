@@ -9,7 +9,7 @@ namespace Globus.Automate.Http;
 internal static class ParsedSize
 {
     /// <summary>The most that a parsed document may take, in bytes.</summary>
-    public const long Limit = 96L * 1024 * 1024;
+    public const long Limit = 160L * 1024 * 1024;
 
     /// <summary>What is shorter cannot take more.</summary>
     private const int Harmless = 512 * 1024;

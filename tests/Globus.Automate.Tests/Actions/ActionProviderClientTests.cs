@@ -29,6 +29,59 @@ public sealed class ActionProviderClientTests : IDisposable
     public void Dispose() => _globus.Dispose();
 
     [Theory]
+    [InlineData(404, 404)]
+    [InlineData(405, 404)]
+    [InlineData(405, 405)]
+    [InlineData(501, 0)]
+    public async Task An_operation_that_the_provider_does_not_have_is_told_from_an_unknown_action(int first, int second)
+    {
+        Func<ActionProviderClient, Task>[] operations =
+        [
+            provider => provider.ResumeAsync("a", Cancellation), provider => provider.CancelAsync("a", Cancellation),
+            provider => provider.ReleaseAsync("a", Cancellation),
+            provider => provider.Log("a").GetAsyncEnumerator(Cancellation).MoveNextAsync().AsTask(),
+        ];
+        foreach (var operation in operations)
+        {
+            using var globus = new Scripted();
+            globus.Network.Answer((HttpStatusCode)first, NotFound, "text/html");
+            if (second != 0)
+                globus.Network.Answer((HttpStatusCode)second, NotFound, "text/html");
+            globus.Network.Answer(Status);
+
+            var ex = await Assert.ThrowsAsync<OperationNotSupportedException>(() => operation(globus.Client.ActionProvider(Url, "hello_world")));
+
+            Assert.StartsWith("The provider https://actions.globus.org/hello_world does not support ", ex.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(501)]
+    public async Task A_provider_that_lists_no_actions_is_told_as_such(int status)
+    {
+        _globus.Network.Answer((HttpStatusCode)status, NotFound, "text/html");
+
+        await Assert.ThrowsAsync<OperationNotSupportedException>(async () =>
+        {
+            await foreach (var action in Provider.List(null, Cancellation))
+                Assert.Null(action);
+        });
+    }
+
+    [Fact]
+    public async Task An_action_that_is_not_there_stays_not_found()
+    {
+        for (var request = 0; request < 4; request++)
+            _globus.Network.Answer(HttpStatusCode.NotFound, NotFound, "text/html");
+
+        var ex = await Assert.ThrowsAsync<GlobusServiceException>(() => Provider.ResumeAsync("a", Cancellation));
+
+        Assert.Equal(HttpStatusCode.NotFound, ex.StatusCode);
+    }
+
+    [Theory]
     [InlineData("https://actions.globus.org/hello_world", "/hello_world")]
     [InlineData("https://actions.globus.org/hello_world/", "/hello_world/")]
     public async Task A_provider_says_what_it_is_without_a_token(string url, string path)

@@ -112,6 +112,23 @@ public sealed class OneAttemptTests
     }
 
     [Fact]
+    public async Task A_response_that_is_too_large_is_not_asked_for_again()
+    {
+        using var server = new RawServer(_ => RawServer.Json($"\"{new string('x', 2000)}\""));
+        using var globus = new GlobusClient(new GlobusClientOptions
+        {
+            FlowsAddress = server.Address,
+            TokenSource = new FakeTokenSource(),
+            MaximumResponseBytes = 1000,
+        });
+
+        await Assert.ThrowsAsync<ResponseTooLargeException>(() => Requests["GET"](globus));
+        await Assert.ThrowsAsync<StartUncertainException>(() => Requests["start"](globus));
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_body_that_ends_with_the_connection_is_read()
     {
         using var server = new RawServer(_ => RawServer.Response("200 OK\r\nConnection: close", System.Text.Encoding.UTF8.GetBytes(Run)));

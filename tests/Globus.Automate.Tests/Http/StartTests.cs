@@ -142,6 +142,42 @@ public sealed class StartTests : IDisposable
         Assert.True(Guid.TryParse(Assert.Single(ids.Distinct()), out _));
     }
 
+    [Theory]
+    [InlineData("https://flows.globus.org/flows/24bc4997-b483-4c25-a19c-64b0afc00743", null)]
+    [InlineData("https://flows.globus.org/flows/24bc4997-b483-4c25-a19c-64b0afc00743/", null)]
+    [InlineData("https://FLOWS.globus.org:443/Flows/24bc4997-b483-4c25-a19c-64b0afc00743", null)]
+    [InlineData("https://flows.globus.org//flows/24bc4997-b483-4c25-a19c-64b0afc00743/run", null)]
+    [InlineData("https://flows.globus.org/x/../%66lows/24bc4997-b483-4c25-a19c-64b0afc00743?a=b", null)]
+    [InlineData("https://flows.automate.globus.org/flows/24bc4997-b483-4c25-a19c-64b0afc00743", null)]
+    [InlineData("https://example.org/ap", "https://flows.globus.org/flows/24bc4997-b483-4c25-a19c-64b0afc00743/run")]
+    [InlineData("https://flows.globus.org/ap", "../flows/24bc4997-b483-4c25-a19c-64b0afc00743/run")]
+    public async Task An_action_on_a_flow_is_a_run_and_not_sent_again(string actionUrl, string? forcePath)
+    {
+        _globus.Network.Answer(HttpStatusCode.BadGateway, "{}");
+        var provider = _globus.Client.ActionProvider(new(actionUrl), "scope");
+
+        var uncertain = await Assert.ThrowsAsync<StartUncertainException>(
+            () => provider.RunAsync(new() { RequestId = "given", ForcePath = forcePath }, Cancellation));
+
+        Assert.Null(uncertain.RequestId);
+        Assert.Single(_globus.Network.Requests);
+    }
+
+    [Theory]
+    [InlineData("https://example.org/flows/24bc4997-b483-4c25-a19c-64b0afc00743")]
+    [InlineData("https://example.org/ap")]
+    public async Task An_action_whose_response_is_lost_for_good_names_its_key(string actionUrl)
+    {
+        using var globus = new Scripted(options => options with { MaximumRetryCount = 1 });
+        globus.Network.Answer(HttpStatusCode.BadGateway, "{}").Answer(HttpStatusCode.OK, "<html/>", "text/html");
+
+        var uncertain = await Assert.ThrowsAsync<StartUncertainException>(
+            () => globus.Client.ActionProvider(new(actionUrl), "scope").RunAsync(new() { RequestId = "given" }, Cancellation));
+
+        Assert.Equal("given", uncertain.RequestId);
+        Assert.Equal(2, globus.Network.Requests.Count);
+    }
+
     [Fact]
     public async Task What_only_checks_is_tried_again()
     {
