@@ -71,6 +71,6 @@ public sealed class ActionInput : IStartInput
 
         return json.Length <= LongestBody
             ? QuotedText.Parameter("-Body", json)
-            : $" -Body ($Error | Where-Object {{ $_.TargetObject.RequestId -eq {QuotedText.Of(RequestId)} }} | Select-Object -First 1).TargetObject.Body";
+            : $" -Body @($Error | Where-Object {{ $_.TargetObject.RequestId -eq {QuotedText.Of(RequestId)} }})[0].TargetObject.Body";
     }
 }
