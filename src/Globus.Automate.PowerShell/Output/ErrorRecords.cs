@@ -38,7 +38,7 @@ internal static class ErrorRecords
         CommandException own => new(own.ErrorId, own.Category, own.RecommendedAction),
         GlobusServiceException answer => ServiceErrors.Describe(answer, notFoundId, line),
         StartUncertainException uncertain => ServiceErrors.DescribeUncertain(uncertain, target as IStartInput),
-        PagingException page => new("ListIncomplete", ErrorCategory.ReadError, page.Marker is null ? null : $"Repeat the command with -Marker '{page.Marker}' to go on."),
+        PagingException page => new("ListIncomplete", ErrorCategory.ReadError, page.Marker is null ? null : $"Repeat the command with -Marker {QuotedText.Of(page.Marker)} to go on."),
         TokenUnavailableException token => DescribeToken(token, line),
         ClientClosedException => new("NotConnected", ErrorCategory.ConnectionError, line.Again().ToString()),
         SignInException signIn => DescribeSignIn(signIn),

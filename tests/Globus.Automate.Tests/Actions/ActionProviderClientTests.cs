@@ -65,7 +65,7 @@ public sealed class ActionProviderClientTests : IDisposable
 
         await Assert.ThrowsAsync<OperationNotSupportedException>(async () =>
         {
-            await foreach (var action in Provider.List(null, Cancellation))
+            await foreach (var action in Provider.List().WithCancellation(Cancellation))
                 Assert.Null(action);
         });
     }
