@@ -58,7 +58,6 @@ public sealed class BodyFaultTests(FaultyService service) : IClassFixture<Faulty
         ["deflate that is none"] = Encoded("deflate", "{}"u8.ToArray()),
         ["brotli that is none"] = Encoded("br", "{\"flows\":[]}"u8.ToArray()),
         ["unknown charset"] = Body("{", "application/json; charset=klingon"),
-        ["bytes that are no text"] = Body([.. "{\"id\":\""u8, 0xFF, 0xFE, .. "\"}"u8]),
         ["text of two bytes a character"] = Body(Encoding.Unicode.GetBytes("{}")),
         ["deep nesting"] = Body(new string('[', 5000)),
         ["zeros"] = Body(new byte[100]),
@@ -80,6 +79,7 @@ public sealed class BodyFaultTests(FaultyService service) : IClassFixture<Faulty
     private static readonly Dictionary<string, byte[]> Documents = new()
     {
         ["a number"] = Body("42"),
+        ["bytes that are no text"] = Body([.. "{\"id\":\""u8, 0xFF, 0xFE, .. "\"}"u8]),
         ["a number out of range"] = Body("{\"id\":1e999999}"),
         ["no members"] = Body("{}"),
         ["members that are null"] = Body("""
@@ -150,7 +150,9 @@ public sealed class BodyFaultTests(FaultyService service) : IClassFixture<Faulty
             && (command.Contains("Start-", StringComparison.Ordinal) || command.Contains("Publish-", StringComparison.Ordinal)
                 || command.Contains("Invoke-GlobusAction", StringComparison.Ordinal) || command.Contains("POST", StringComparison.Ordinal));
         Assert.All(outcome.Errors, error => Assert.Contains(error.FullyQualifiedErrorId.Split(',')[0], isStart ? ["StartUncertain"] : id is null ? Known : [id]));
-        Assert.All(outcome.Errors, error => Assert.NotEmpty(error.ErrorDetails.RecommendedAction));
+        // There is nothing to run for an item of a list that has no id.
+        Assert.All(outcome.Errors, error => Assert.True(
+            error.ErrorDetails?.RecommendedAction is { Length: > 0 } || error.Exception.Message.EndsWith("it is null.", StringComparison.Ordinal)));
     }
 
     private static byte[] Raw(string head, string body) => RawServer.Response(head, Encoding.ASCII.GetBytes(body));
