@@ -55,7 +55,12 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <summary>Writes one error and goes on.</summary>
     /// <param name="failure">What went wrong.</param>
     /// <param name="target">The object it went wrong with.</param>
-    internal void WriteFailure(Exception failure, object? target) => WriteNow(() => WriteError(ErrorRecords.From(failure, target, NotFoundId, SignIn)));
+    internal void WriteFailure(Exception failure, object? target)
+    {
+        // A start that is uncertain is about what the command was to start, whatever it was made from.
+        var about = failure is StartUncertainException && target is not IStartInput ? ErrorTarget ?? target : target;
+        WriteNow(() => WriteError(ErrorRecords.From(failure, about, NotFoundId, SignIn)));
+    }
 
     /// <summary>Writes one error for each item of a page that could not be read in full.</summary>
     /// <param name="page">The page, whose items have been written.</param>

@@ -122,7 +122,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
 
     private ActionInput Input(Uri url, ActionRequest request) => new(url, request)
     {
-        Body = Body?.Value,
+        Body = Given(Body, nameof(Body))?.Value,
         BodyPath = BodyPath,
         ActionScope = ActionScope,
         ContextName = GivenContextName,

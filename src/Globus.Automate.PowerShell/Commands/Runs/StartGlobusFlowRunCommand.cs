@@ -94,9 +94,9 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
 
     private RunInput Input() => new(FlowId!)
     {
-        Label = Label,
-        Tag = Tag,
-        Body = Body?.Value,
+        Label = Given(Label, nameof(Label)),
+        Tag = Given(Tag, nameof(Tag)),
+        Body = Given(Body, nameof(Body))?.Value,
         BodyPath = BodyPath,
         ContextName = GivenContextName,
     };
@@ -130,7 +130,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
 
     private Task TakeAsync(RunInput input, Task<Run> start) => ForEachAsync([input], async _ =>
     {
-        var run = await DeletedFlow.ExplainAsync(start, flow, FlowScope);
+        var run = await DeletedFlow.ExplainAsync(start, input.Flow, FlowScope);
         if (Wait)
             _started.Add(new RunReference(run));
         else
