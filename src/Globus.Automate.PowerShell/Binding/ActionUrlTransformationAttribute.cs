@@ -18,7 +18,7 @@ public sealed class ActionUrlTransformationAttribute : ArgumentTransformationAtt
             ? list.Cast<object?>().Select(item => AddressIn(item) ?? item).ToArray()
             : AddressIn(inputData) ?? inputData;
 
-    private object? AddressIn(object? value)
+    private Uri? AddressIn(object? value)
     {
         if (PropertyBag.Bare(value) is null or string or Uri)
         {

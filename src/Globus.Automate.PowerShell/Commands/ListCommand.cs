@@ -38,7 +38,7 @@ public abstract class ListCommand : ConnectedCommand
     {
         try
         {
-            await WritePagesAsync(list, cancellationToken, isWanted);
+            await WritePagesAsync(list, isWanted, cancellationToken);
         }
         catch (PagingException exception)
         {
@@ -48,7 +48,7 @@ public abstract class ListCommand : ConnectedCommand
     }
 
     private async Task WritePagesAsync<T>(
-        Pageable<T> list, CancellationToken cancellationToken, Func<T, bool>? isWanted)
+        Pageable<T> list, Func<T, bool>? isWanted, CancellationToken cancellationToken)
     {
         var left = First;
         await foreach (var page in list.AsPages().WithCancellation(cancellationToken))
