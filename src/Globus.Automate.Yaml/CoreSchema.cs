@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 
 namespace Globus.Automate.Yaml;
@@ -6,10 +7,17 @@ namespace Globus.Automate.Yaml;
 /// <summary>Which plain scalars are not strings, by the YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#1032-tag-resolution).</summary>
 internal static class CoreSchema
 {
-    private static readonly Regex Integer = new("^[-+]?[0-9]+$", RegexOptions.CultureInvariant);
-    private static readonly Regex Hexadecimal = new("^0x[0-9a-fA-F]{1,15}$", RegexOptions.CultureInvariant);
-    private static readonly Regex Octal = new("^0o[0-7]{1,20}$", RegexOptions.CultureInvariant);
-    private static readonly Regex Real = new(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
+    // More digits than any number in range has, in the smallest base.
+    private const int LongestDigits = 400;
+    private const string OutOfRange = "1e999";
+
+    private static readonly Regex Number = new(
+        @"^(?<sign>[-+]?)(?:(?<whole>[0-9]+)(?<point>\.)?|\.(?=[0-9]))(?<fraction>(?<=\.)[0-9]*)?(?<exponent>[eE][-+]?[0-9]+)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex Integer = new("^([-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex NotFinite = new(@"^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Whether the text is null.</summary>
     public static bool IsNull(string text) => text is "" or "~" or "null" or "Null" or "NULL";
@@ -21,23 +29,46 @@ internal static class CoreSchema
         return value || text is "false" or "False" or "FALSE";
     }
 
-    /// <summary>Whether the text is a number, and how JSON writes it. Infinity and not-a-number stay strings: JSON has neither.</summary>
-    public static bool TryReadNumber(string text, out string json)
+    /// <summary>Whether the text is an integer.</summary>
+    public static bool IsInteger(string text) => Integer.IsMatch(text);
+
+    /// <summary>Whether the text is infinity or not-a-number, which JSON lacks.</summary>
+    public static bool IsNotFinite(string text) => NotFinite.IsMatch(text);
+
+    /// <summary>Whether a JSON number is one that readers can hold.</summary>
+    public static bool IsInRange(string json) =>
+        double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && !double.IsInfinity(value);
+
+    /// <summary>The text as a JSON number, with all of its digits; null where it is not a number.</summary>
+    public static string? AsJsonNumber(string text)
     {
-        json = text switch
+        if (text.StartsWith("0x", StringComparison.Ordinal) || text.StartsWith("0o", StringComparison.Ordinal))
         {
-            _ when Integer.IsMatch(text) => System.Numerics.BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
-            _ when Hexadecimal.IsMatch(text) => Convert.ToInt64(text.Substring(2), 16).ToString(CultureInfo.InvariantCulture),
-            _ when Octal.IsMatch(text) => Convert.ToInt64(text.Substring(2), 8).ToString(CultureInfo.InvariantCulture),
-            _ when Real.IsMatch(text) => RealAsJson(text),
-            _ => "",
-        };
-        return json.Length > 0;
+            return IsInteger(text) ? FromDigits(text.Substring(2), text[1] == 'x' ? 16 : 8) : null;
+        }
+
+        var match = Number.Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var sign = match.Groups["sign"].Value == "-" ? "-" : "";
+        var whole = match.Groups["whole"].Value.TrimStart('0') is { Length: > 0 } significant ? significant : "0";
+        var fraction = match.Groups["fraction"] is { Length: > 0 } digits ? "." + digits.Value
+            : match.Groups["point"].Success ? ".0" : "";
+        return sign + whole + fraction + match.Groups["exponent"].Value;
     }
 
-    private static string RealAsJson(string text)
+    private static string FromDigits(string digits, int radix)
     {
-        var value = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        return double.IsInfinity(value) ? "" : value.ToString("R", CultureInfo.InvariantCulture);
+        var significant = digits.TrimStart('0');
+        return significant.Length > LongestDigits
+            ? OutOfRange
+            : significant.Aggregate(BigInteger.Zero, (value, digit) => (value * radix) + Digit(digit))
+                .ToString(CultureInfo.InvariantCulture);
     }
+
+    private static int Digit(char digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
 }

@@ -1,16 +1,12 @@
 using System.Text.Json;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Globus.Automate.Yaml;
 
-/// <summary>Writes a YAML node as JSON.</summary>
+/// <summary>Writes a YAML value as JSON.</summary>
 internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
 {
-    /// <summary>How deep a document may be nested.</summary>
-    public const int MaximumDepth = 250;
-
-    // Aliases may name a node many times over, and a node inside itself: what is written is bounded, not what is read.
+    // Aliases may name a value many times over: what is written is bounded, not what is read.
     private const int MaximumNodes = 200_000;
 
     private readonly List<YamlPlace> _places = [];
@@ -19,69 +15,59 @@ internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
     /// <summary>Where each value that was written stands, in the order of the JSON.</summary>
     public IReadOnlyList<YamlPlace> Places => _places;
 
-    /// <summary>Writes the node and all below it.</summary>
+    /// <summary>Writes the value and all below it.</summary>
     /// <exception cref="YamlSyntaxException">JSON cannot hold it.</exception>
-    public void Write(YamlNode node) => Write(node, node);
+    public void Write(YamlValue value) => Write(value, value.Begin);
 
-    private void Write(YamlNode node, YamlNode begin)
+    private void Write(YamlValue value, Mark begin)
     {
-        _places.Add(new YamlPlace(begin.Start.Line, begin.Start.Column));
+        _places.Add(new YamlPlace(begin.Line, begin.Column));
         if (_places.Count > MaximumNodes)
-            throw Refuse(node, "the document grows too large when its aliases are followed");
-        if (++_depth > MaximumDepth)
-            throw Refuse(node, "the document is nested too deep");
-        switch (node)
         {
-            case YamlMappingNode mapping:
+            throw YamlSyntaxException.At(value.Begin, "the document grows too large when its aliases are followed");
+        }
+
+        if (++_depth > YamlComposer.MaximumDepth)
+        {
+            throw YamlSyntaxException.At(value.Begin, "the document is nested too deep");
+        }
+
+        switch (value)
+        {
+            case YamlMapping mapping:
                 WriteMapping(mapping);
                 break;
-            case YamlSequenceNode sequence:
-                WriteSequence(sequence);
+            case YamlList list:
+                WriteList(list);
                 break;
             default:
-                WriteScalar((YamlScalarNode)node);
+                ((YamlText)value).Write(writer);
                 break;
         }
 
         _depth--;
     }
 
-    private void WriteMapping(YamlMappingNode mapping)
+    private void WriteMapping(YamlMapping mapping)
     {
         writer.WriteStartObject();
-        foreach (var pair in mapping.Children)
+        foreach (var member in mapping.Members)
         {
-            writer.WritePropertyName(pair.Key is YamlScalarNode { Value: { } name } ? name : throw Refuse(pair.Key, "a key must be a string"));
-            Write(pair.Value, pair.Key);
+            writer.WritePropertyName(member.Name);
+            Write(member.Value, member.Begin);
         }
 
         writer.WriteEndObject();
     }
 
-    private void WriteSequence(YamlSequenceNode sequence)
+    private void WriteList(YamlList list)
     {
         writer.WriteStartArray();
-        foreach (var item in sequence.Children)
-            Write(item);
+        foreach (var item in list.Items)
+        {
+            Write(item, item.Begin);
+        }
+
         writer.WriteEndArray();
     }
-
-    private void WriteScalar(YamlScalarNode scalar)
-    {
-        var text = scalar.Value ?? "";
-        if (scalar.Style is not (ScalarStyle.Plain or ScalarStyle.Any) || IsStringTag(scalar))
-            writer.WriteStringValue(text);
-        else if (CoreSchema.IsNull(text))
-            writer.WriteNullValue();
-        else if (CoreSchema.TryReadBoolean(text, out var truth))
-            writer.WriteBooleanValue(truth);
-        else if (CoreSchema.TryReadNumber(text, out var number))
-            writer.WriteRawValue(number);
-        else
-            writer.WriteStringValue(text);
-    }
-
-    private static bool IsStringTag(YamlScalarNode scalar) => !scalar.Tag.IsEmpty && scalar.Tag.Value == "tag:yaml.org,2002:str";
-
-    private static YamlSyntaxException Refuse(YamlNode node, string reason) => new(reason, node.Start.Line, node.Start.Column);
 }

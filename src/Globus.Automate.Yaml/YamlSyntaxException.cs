@@ -1,3 +1,5 @@
+using YamlDotNet.Core;
+
 namespace Globus.Automate.Yaml;
 
 /// <summary>Text that is not YAML, or YAML that JSON cannot hold.</summary>
@@ -12,4 +14,6 @@ public sealed class YamlSyntaxException(string message, long line, long column, 
 
     /// <summary>The column, from 1.</summary>
     public long Column { get; } = column;
+
+    internal static YamlSyntaxException At(Mark place, string message) => new(message, place.Line, place.Column);
 }

@@ -21,8 +21,15 @@ internal static class YamlFile
         }
         catch (YamlSyntaxException failure)
         {
-            throw new CommandException("InvalidYaml", ErrorCategory.ParserError, $"The file '{file}' is not YAML: {failure.Message} (line {failure.Line}, column {failure.Column}).", "Correct the text at that place.", failure) { Target = file, Place = At(failure.Line, failure.Column) };
+            var message = $"The YAML file '{file}' cannot be read as JSON: {failure.Message} (line {failure.Line}, column {failure.Column}).";
+            throw new CommandException("InvalidYaml", ErrorCategory.ParserError, message,
+                "Correct the text at that place.", failure)
+            {
+                Target = file,
+                Place = At(failure.Line, failure.Column),
+            };
         }
     }
+
     private static SourcePlace At(long line, long column) => new((int)line, (int)column);
 }
