@@ -107,26 +107,12 @@ internal static class SeedFolder
     {
         try
         {
-            return JsonInput.ParseDeep(ReadUtf8(file)) as JsonObject ?? throw new ControlException("It must be a JSON object.");
+            return JsonInput.ParseDeep(Encoding.UTF8.GetBytes(SeedText.Read(file))) as JsonObject
+                ?? throw new ControlException("It must be a JSON object.");
         }
         catch (JsonException exception)
         {
             throw new ControlException($"{Path.GetFileName(file)} is not valid JSON: {exception.Message}");
-        }
-    }
-
-    /// <summary>The file as UTF-8 without a byte order mark, whichever of the Unicode encodings its mark names.</summary>
-    private static byte[] ReadUtf8(string file)
-    {
-        var bytes = File.ReadAllBytes(file);
-        using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
-        try
-        {
-            return Encoding.UTF8.GetBytes(reader.ReadToEnd());
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new JsonException("The file is not UTF-8.");
         }
     }
 }

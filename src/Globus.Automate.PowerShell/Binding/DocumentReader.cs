@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text;
 using System.Text.Json;
 using Globus.Automate.Definitions;
 using Globus.Automate.PowerShell.Output;
@@ -33,7 +32,7 @@ internal static class DocumentReader
     /// <exception cref="CommandException">It cannot be read, is not JSON, or is not an object.</exception>
     public static SourceDocument ReadObjectFile(string file)
     {
-        var (text, what) = (ReadText(file), $"The file '{file}'");
+        var (text, what) = (TextFile.Read(file), $"The file '{file}'");
         var document = IsYaml(file) ? YamlFile.Parse(text, file) : new(Parse(text, what, file), () => SourceMap.FromJson(text, file));
         RequireObject(document.Json, what, file);
         return document;
@@ -41,22 +40,6 @@ internal static class DocumentReader
 
     private static bool IsYaml(string file) =>
         Path.GetExtension(file) is { } extension && (extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase) || extension.Equals(".yml", StringComparison.OrdinalIgnoreCase));
-
-    private static string ReadText(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file, Encoding.UTF8);
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new CommandException("FileNotFound", ErrorCategory.ObjectNotFound, $"There is no file '{file}'.", "Check the path.", failure) { Target = file };
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException("FileNotReadable", ErrorCategory.ReadError, $"The file '{file}' cannot be read: {failure.Message}", "Check that it is a file and that you may read it.", failure) { Target = file };
-        }
-    }
 
     private static JsonElement Convert(object? value)
     {

@@ -52,6 +52,28 @@ public sealed class SeedFolderTests : IDisposable
         Assert.Contains(message, failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("7B 22 74 69 74 6C 65 22 3A 22 FC 22 7D", "offset 10")]
+    [InlineData("EF BB BF 7B 22 FC 22 7D", "offset 5")]
+    [InlineData("7B 22 61 22 3A 22 E6 B8", "offset 6")]
+    public async Task A_file_in_another_encoding_ends_the_start_and_names_the_byte(string bytes, string place)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(directory, "a.json"), Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal)), TestContext.Current.CancellationToken);
+        var failure = await Assert.ThrowsAsync<EmulatorStartException>(() => ListAsync());
+        Assert.Contains(place, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unicode_with_a_mark_seeds()
+    {
+        foreach (var (name, encoding) in (IReadOnlyList<(string, System.Text.Encoding)>)[("a", System.Text.Encoding.Unicode), ("b", System.Text.Encoding.UTF32), ("c", System.Text.Encoding.UTF8)])
+        {
+            await File.WriteAllTextAsync(Path.Combine(directory, name + ".json"), $$"""{"title": "Prüfung {{name}}", "definition": {{Definition}} }""", encoding, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(["Prüfung a", "Prüfung b", "Prüfung c"], (await ListAsync()).Keys);
+    }
+
     [Fact]
     public async Task A_folder_that_is_not_there_ends_the_start()
     {
