@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
+using System.Management.Automation.Language;
 using System.Security;
 using System.Text.Json;
 using Globus.Automate.Json;
@@ -9,8 +11,9 @@ using Globus.Automate.PowerShell.Output;
 namespace Globus.Automate.PowerShell.Binding;
 
 /// <summary>
-/// Writes PowerShell values as JSON. Nothing is guessed: a value that has no one meaning in JSON is an error that names its
-/// path, one-element arrays stay arrays, and no depth is cut.
+/// Writes PowerShell values as the JSON that <c>ConvertTo-Json</c> of PowerShell 7 writes, with three differences: a
+/// value
+/// that has no JSON form is an error that names its path, depth is not cut, and a switch is a Boolean.
 /// </summary>
 internal sealed class DocumentWriter(Utf8JsonWriter writer)
 {
@@ -27,6 +30,11 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
     {
         var wrapped = value as PSObject;
         var bare = wrapped is null ? value : wrapped.BaseObject;
+        if (ReferenceEquals(value, AutomationNull.Value))
+        {
+            bare = null;
+        }
+
         if (bare is string or char && !UnicodeText.IsWhole(bare.ToString()!))
             throw UnicodeText.Halved($"The text at {path}");
         if (WriteScalar(bare))
@@ -39,7 +47,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
             case SecureString or ScriptBlock:
                 throw Unsupported(bare, path);
             case IDictionary dictionary:
-                Enclosed(dictionary, path, () => WriteDictionary(dictionary, path));
+                Enclosed(dictionary, path, () => WriteDictionary(dictionary, wrapped, path));
                 break;
             case IEnumerable list:
                 Enclosed(list, path, () => WriteList(list, path));
@@ -57,11 +65,23 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
     {
         switch (value)
         {
-            case null or DBNull:
+            case null or DBNull or NullString:
                 writer.WriteNullValue();
                 return true;
-            case string or char or Guid or Uri or Enum or DateTime or DateTimeOffset:
-                writer.WriteStringValue(Text(value));
+            case DateTime time:
+                writer.WriteStringValue(time);
+                return true;
+            case DateTimeOffset time:
+                writer.WriteStringValue(time);
+                return true;
+            case Uri address:
+                writer.WriteStringValue(address.OriginalString);
+                return true;
+            case string or char or Guid:
+                writer.WriteStringValue(value.ToString());
+                return true;
+            case Enum constant:
+                WriteEnum(constant);
                 return true;
             case bool truth:
                 writer.WriteBooleanValue(truth);
@@ -70,46 +90,26 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
                 writer.WriteBooleanValue(flag.IsPresent);
                 return true;
             default:
-                return WriteNumber(value);
+                return JsonNumber.TryWrite(writer, value);
         }
     }
 
-    private static string Text(object value) => value switch
+    // JavaScript cannot hold every 64-bit number: ConvertTo-Json writes the names of such constants.
+    private void WriteEnum(Enum constant)
     {
-        Uri address => address.OriginalString,
-        DateTime time => time.ToString("o", CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("o", CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
-
-    private bool WriteNumber(object value)
-    {
-        switch (value)
+        var type = Enum.GetUnderlyingType(constant.GetType());
+        var number = Convert.ChangeType(constant, type, CultureInfo.InvariantCulture);
+        if (number is long or ulong)
         {
-            case byte or sbyte or short or ushort or int or uint or long:
-                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                return true;
-            case ulong number:
-                writer.WriteNumberValue(number);
-                return true;
-            case decimal number:
-                writer.WriteNumberValue(number);
-                return true;
-            case System.Numerics.BigInteger number:
-                writer.WriteRawValue(number.ToString(CultureInfo.InvariantCulture));
-                return true;
-            case float number when !float.IsNaN(number) && !float.IsInfinity(number):
-                writer.WriteNumberValue(number);
-                return true;
-            case double number when !double.IsNaN(number) && !double.IsInfinity(number):
-                writer.WriteNumberValue(number);
-                return true;
-            default:
-                return false;
+            writer.WriteStringValue(constant.ToString());
+        }
+        else
+        {
+            JsonNumber.TryWrite(writer, number);
         }
     }
 
-    private void WriteDictionary(IDictionary dictionary, string path)
+    private void WriteDictionary(IDictionary dictionary, PSObject? wrapped, string path)
     {
         writer.WriteStartObject();
         foreach (DictionaryEntry entry in dictionary)
@@ -117,6 +117,11 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
             var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
             WriteName(name, path);
             Write(entry.Value, Member(path, name));
+        }
+
+        if (wrapped is not null && dictionary is not JsonMap)
+        {
+            WriteMembers(wrapped.Properties.Where(added => added.IsInstance && !dictionary.Contains(added.Name)), path);
         }
 
         writer.WriteEndObject();
@@ -136,19 +141,40 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
     private void WriteProperties(PSObject bag, string path)
     {
         writer.WriteStartObject();
-        foreach (var property in bag.Properties)
-        {
-            WriteName(property.Name, path);
-            Write(property.Value, Member(path, property.Name));
-        }
-
+        WriteMembers(bag.Properties, path);
         writer.WriteEndObject();
     }
 
-    // The module's own types are documents of their public properties; a foreign type has no agreed JSON form.
+    private void WriteMembers(IEnumerable<PSPropertyInfo> properties, string path)
+    {
+        foreach (var property in properties)
+        {
+            WriteName(property.Name, path);
+            Write(ValueOf(property, path), Member(path, property.Name));
+        }
+    }
+
+    private static object? ValueOf(PSPropertyInfo property, string path)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException exception)
+        {
+            throw new CommandException(
+                "UnsupportedValue",
+                ErrorCategory.InvalidData,
+                $"The value at {Member(path, property.Name)} cannot be read: {exception.Message}",
+                "Replace the calculated property by its value.",
+                exception);
+        }
+    }
+
+    // The module's own types and time spans are documents of their public properties; other types have no JSON form.
     private void WriteOwn(object value, string path)
     {
-        if (value.GetType().Assembly != typeof(JsonMap).Assembly)
+        if (value is not TimeSpan && value.GetType().Assembly != typeof(JsonMap).Assembly)
             throw Unsupported(value, path);
         Enclosed(value, path, () => WriteProperties(PSObject.AsPSObject(value), path));
     }

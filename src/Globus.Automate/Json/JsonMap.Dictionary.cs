@@ -35,7 +35,10 @@ public sealed partial class JsonMap : IDictionary
 
     IDictionaryEnumerator IDictionary.GetEnumerator() => new Entries(GetEnumerator());
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    // As with other untyped dictionaries. PowerShell has a view for such entries, but none for generic pairs: tables
+    // that
+    // follow those in a script would have their columns.
+    IEnumerator IEnumerable.GetEnumerator() => new Entries(GetEnumerator());
 
     private static string Name(object key) =>
         key as string ?? throw new ArgumentException("A member of a JSON object is named by a string.", nameof(key));

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -88,8 +90,14 @@ internal static class JsonValue
             return integer;
         if (!reader.TryGetDouble(out var number) || double.IsInfinity(number))
             throw new JsonException("A number is too large to be held.");
-        return reader.TryGetDecimal(out var exact) && !Holds(number, exact) ? exact : number;
+        if (reader.TryGetDecimal(out var exact))
+            return Holds(number, exact) ? number : exact;
+        return BigInteger.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var large) ? large : number;
     }
+
+    private static string TextOf(ref Utf8JsonReader reader) =>
+        Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray());
 
     // A double that prints back the digits that were sent has lost nothing that a reader could see.
     private static bool Holds(double number, decimal exact) =>

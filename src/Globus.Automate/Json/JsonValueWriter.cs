@@ -53,27 +53,23 @@ internal static class JsonValueWriter
 
     private static void WriteScalar(Utf8JsonWriter writer, object value)
     {
+        if (JsonNumber.TryWrite(writer, value))
+        {
+            return;
+        }
+
         switch (value)
         {
-            case double number:
-                writer.WriteNumberValue(number);
-                break;
-            case float number:
-                writer.WriteNumberValue(number);
-                break;
-            case decimal or ulong:
-                writer.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
-                break;
-            case long or int or uint or short or ushort or byte or sbyte:
-                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
             case DateTimeOffset time:
                 writer.WriteStringValue(time);
                 break;
             case DateTime time:
                 writer.WriteStringValue(time);
                 break;
-            case string or char or Guid or Uri or Enum:
+            case Uri address:
+                writer.WriteStringValue(address.OriginalString);
+                break;
+            case string or char or Guid or Enum:
                 writer.WriteStringValue(value.ToString());
                 break;
             default:

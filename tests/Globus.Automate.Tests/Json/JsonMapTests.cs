@@ -34,6 +34,19 @@ public sealed class JsonMapTests
         Assert.Equal(expected, actual);
     }
 
+    [Theory]
+    [InlineData("1.0")]
+    [InlineData("-0.0")]
+    [InlineData("0.1")]
+    [InlineData("9223372036854775808.0")]
+    [InlineData("123456789012345678901234567890123")]
+    public void A_number_comes_out_with_the_digits_that_came_in(string json) =>
+        Assert.Equal($$"""{"n":{{json}}}""", JsonMap.Parse($$"""{"n":{{json}}}""").ToString());
+
+    [Fact]
+    public void Entries_are_those_of_an_untyped_dictionary() =>
+        Assert.All(((IEnumerable)JsonMap.Parse("""{"a":1,"b":2}""")).Cast<object>(), entry => Assert.IsType<DictionaryEntry>(entry));
+
     [Fact]
     public void A_key_is_found_exactly_first_and_without_case_second()
     {
