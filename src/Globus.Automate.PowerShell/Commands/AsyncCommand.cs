@@ -11,7 +11,7 @@ namespace Globus.Automate.PowerShell.Commands;
 /// A cmdlet whose work is asynchronous. The work runs on the pipeline thread between its awaits, so it may write,
 /// confirm and prompt directly; Ctrl+C cancels it without waiting for a request that is under way.
 /// </summary>
-public abstract class AsyncCommand : PSCmdlet, IDisposable
+public abstract partial class AsyncCommand : PSCmdlet, IDisposable
 {
     private static readonly AsyncLocal<AsyncCommand?> RunningHere = new();
 

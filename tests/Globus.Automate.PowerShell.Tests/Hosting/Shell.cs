@@ -24,9 +24,9 @@ internal sealed class Shell : IDisposable
     }
 
     /// <summary>A shell that is connected to the emulator that the tests share.</summary>
-    public static Shell Connected(EmulatorFixture emulator)
+    public static Shell Connected(EmulatorFixture emulator, System.Management.Automation.Host.PSHost? host = null)
     {
-        var shell = new Shell();
+        var shell = new Shell(host);
         shell.Set("emulator", emulator.Address);
         shell.Run("Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator").AssertSucceeded();
         return shell;

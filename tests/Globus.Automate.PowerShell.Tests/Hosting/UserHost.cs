@@ -25,6 +25,9 @@ internal sealed class UserHost(Func<string, string> answer) : PSHost
 
     public string Screen => _screen.Text;
 
+    /// <summary>What the user was asked to choose.</summary>
+    public List<string> Questions => _screen.Questions;
+
     public override void EnterNestedPrompt() => throw new NotSupportedException();
 
     public override void ExitNestedPrompt() => throw new NotSupportedException();
@@ -45,12 +48,18 @@ internal sealed class UserHost(Func<string, string> answer) : PSHost
     {
         public string Text { get; private set; } = "";
 
+        public List<string> Questions { get; } = [];
+
         public override PSHostRawUserInterface? RawUI => null;
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
             descriptions.ToDictionary(field => field.Name, field => new PSObject(new System.Net.NetworkCredential("", answer(Text)).SecurePassword));
 
-        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) => defaultChoice;
+        public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+        {
+            Questions.Add($"{caption} {message}");
+            return defaultChoice;
+        }
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new NotSupportedException();
 

@@ -34,13 +34,24 @@ internal sealed class GoodArguments(IReadOnlyDictionary<string, object?> values)
     public Hashtable With(CommandInfo command, ParameterMetadata parameter)
     {
         var set = command.ParameterSets.OrderByDescending(each => each.IsDefault).First(each => each.Parameters.Any(own => own.Name == parameter.Name));
-        IReadOnlyList<string> further = [.. Further.GetValueOrDefault(command.Name, []), .. Further.GetValueOrDefault($"{command.Name} {set.Name}", [])];
-        var names = set.Parameters.Where(own => own.IsMandatory && (own.Name != parameter.Name || values.ContainsKey(own.Name))).Select(own => own.Name).Concat(further);
+        var names = set.Parameters.Where(own => own.IsMandatory && (own.Name != parameter.Name || values.ContainsKey(own.Name))).Select(own => own.Name).Concat(FurtherIn(command, set));
         var arguments = new Hashtable(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names.Where(name => $"{name}Path" != parameter.Name && !Excludes(parameter.Name, name)))
             arguments[name] = values.GetValueOrDefault($"{command.Name} {name}", values[name]);
         return arguments;
     }
+
+    /// <summary>The arguments of a call in a parameter set.</summary>
+    public Hashtable In(CommandInfo command, CommandParameterSetInfo set)
+    {
+        var arguments = new Hashtable(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in set.Parameters.Where(own => own.IsMandatory).Select(own => own.Name).Concat(FurtherIn(command, set)))
+            arguments[name] = values.GetValueOrDefault($"{command.Name} {name}", values[name]);
+        return arguments;
+    }
+
+    private static IReadOnlyList<string> FurtherIn(CommandInfo command, CommandParameterSetInfo set) =>
+        [.. Further.GetValueOrDefault(command.Name, []), .. Further.GetValueOrDefault($"{command.Name} {set.Name}", [])];
 
     // A list of a run is set, or changed, but not both.
     private static bool Excludes(string parameter, string other) => (parameter, other) is

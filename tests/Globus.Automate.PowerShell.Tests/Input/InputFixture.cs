@@ -1,21 +1,27 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Text.Json.Nodes;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.Input;
 
 /// <summary>A connected shell in which commands are called with whatever it is, and the number of requests that the emulator saw.</summary>
-public sealed class InputFixture : IDisposable
+public class InputFixture : IDisposable
 {
     private readonly HttpClient _http;
     private readonly Shell _shell;
 
     public InputFixture(EmulatorFixture emulator)
+        : this(emulator, host: null)
+    {
+    }
+
+    private protected InputFixture(EmulatorFixture emulator, PSHost? host)
     {
         ArgumentNullException.ThrowIfNull(emulator);
         _http = new HttpClient { BaseAddress = emulator.Address };
-        _shell = Shell.Connected(emulator);
+        _shell = Shell.Connected(emulator, host);
         _shell.Run("$ConfirmPreference = 'None'").AssertSucceeded();
         Arguments = new GoodArguments(Values(emulator.Address));
     }
@@ -29,19 +35,35 @@ public sealed class InputFixture : IDisposable
 
     internal (IReadOnlyList<ErrorRecord> Errors, int Requests) Call(string command, Hashtable arguments)
     {
-        _shell.Set("arguments", arguments);
         using (_http.Send(new HttpRequestMessage(HttpMethod.Delete, "_emulator/requests")))
         {
         }
 
-        var outcome = _shell.Run($"{command} @arguments");
+        var outcome = Run(command, arguments);
         using var answer = _http.Send(new HttpRequestMessage(HttpMethod.Get, "_emulator/requests"));
         var requests = JsonNode.Parse(answer.Content.ReadAsStream())!["requests"]!.AsArray();
         return (outcome.Errors, requests.Count(request => (string?)request!["path"] != "/v2/oauth2/token"));
     }
 
+    internal Outcome Run(string command, Hashtable arguments)
+    {
+        _shell.Set("arguments", arguments);
+        return _shell.Run($"{command} @arguments");
+    }
+
     public void Dispose()
     {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+        {
+            return;
+        }
+
         _shell.Dispose();
         _http.Dispose();
     }
@@ -72,6 +94,7 @@ public sealed class InputFixture : IDisposable
         ["InputObject"] = Script("Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'SUCCEEDED' }) }"),
         ["InputSchema"] = "{}",
         ["Label"] = "label",
+        ["ListAvailable"] = true,
         ["Name"] = "nowhere",
         ["NotCurrent"] = true,
         ["Option"] = Guid.NewGuid().ToString(),
@@ -79,6 +102,7 @@ public sealed class InputFixture : IDisposable
         ["Port"] = 1,
         ["RefreshToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
         ["RegisteredApiId"] = Guid.NewGuid(),
+        ["Remove-GlobusAction ActionId"] = "AAAAAAAAAAAAA",
         ["Remove-GlobusFlow FlowId"] = Guid.NewGuid(),
         ["Remove-GlobusRun RunId"] = Guid.NewGuid(),
         ["RunId"] = Script($"(Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Wait).RunId"),
