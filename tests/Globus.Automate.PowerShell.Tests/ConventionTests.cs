@@ -72,6 +72,14 @@ public sealed class ConventionTests : IDisposable
     [Fact]
     public void Switches_are_switches() => Assert.All(Own(), pair => Assert.NotEqual(typeof(bool), pair.Parameter.ParameterType));
 
+    // PowerShell offers the names of files for what has no completer.
+    [Fact]
+    public void A_parameter_that_takes_no_file_completes_no_file() => Assert.All(Own(), pair =>
+    {
+        if (!TakesFile(pair.Command, pair.Parameter) && !pair.Parameter.SwitchParameter && !pair.Parameter.ParameterType.IsEnum)
+            Assert.Contains(pair.Parameter.Attributes, attribute => attribute is ArgumentCompleterAttribute or ValidateSetAttribute);
+    });
+
     [Fact]
     public void Every_connected_command_takes_a_context() => Assert.All(
         _commands.Where(command => command.Noun is not ("Globus" or "GlobusEmulator" or "GlobusContext")), command => Assert.Contains("Context", command.Parameters.Keys));
@@ -82,6 +90,10 @@ public sealed class ConventionTests : IDisposable
         command => Assert.All((string[])["First", "PageSize"], name => Assert.Contains(name, command.Parameters.Keys)));
 
     public void Dispose() => _shell.Dispose();
+
+    private static bool TakesFile(CmdletInfo command, ParameterMetadata parameter) =>
+        (parameter.Name.EndsWith("Path", StringComparison.Ordinal) && parameter.Name is not ("Path" or "ForcePath"))
+        || (command.Name, parameter.Name) is ("Publish-GlobusFlow", "Title");
 
     private static CmdletAttribute Attribute(CmdletInfo command) => command.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
 

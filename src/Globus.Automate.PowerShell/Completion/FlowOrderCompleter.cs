@@ -1,8 +1,11 @@
+using System.Collections;
+
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>Completes the fields by which the service orders flows.</summary>
 public sealed class FlowOrderCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items() => OrderField.Both("id", "scope_string", "title", "created_at", "updated_at");
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+        OrderField.Both("id", "scope_string", "title", "created_at", "updated_at");
 }

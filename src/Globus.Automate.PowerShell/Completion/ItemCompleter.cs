@@ -1,28 +1,88 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes a value from what is known, without ever asking anybody to sign in.</summary>
+/// <summary>
+/// Completes a value from what is known, without asking anyone to sign in. It never falls back to the names of files:
+/// PowerShell
+/// offers those where a completer gives null or throws, but not where it gives an empty list.
+/// </summary>
 public abstract class ItemCompleter : IArgumentCompleter
 {
+    private const int DistinctLength = 8;
+
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
-        var word = (wordToComplete ?? "").Trim('\'', '"');
-        return Items()
-            .Where(item => Matches(item, word))
-            .Select(item => new CompletionResult(Quoted(item.Value), item.Value, CompletionResultType.ParameterValue, item.Tooltip.Length > 0 ? item.Tooltip : item.Value));
+        try
+        {
+            var word = (wordToComplete ?? "").Trim('\'', '"');
+            return Results(Items(word, fakeBoundParameters ?? new Hashtable()), word);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Whoever presses Tab has no place to read an error.
+            return [];
+        }
     }
 
     /// <summary>What there is to choose from.</summary>
-    private protected abstract IEnumerable<SeenItem> Items();
+    /// <param name="word">What is typed already.</param>
+    /// <param name="bound">The other parameters on the line, as far as their values are known.</param>
+    private protected abstract IEnumerable<SeenItem> Items(string word, IDictionary bound);
 
-    // A title is what people remember of an id: it is found by either.
-    private static bool Matches(SeenItem item, string word) =>
-        item.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || (word.Length > 0 && item.Tooltip.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the word begins the value of an item that was seen.</summary>
+    private protected static bool IsIdOf(IReadOnlyList<SeenItem> seen, string word) =>
+        seen.Any(item => item.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    private static List<CompletionResult> Results(IEnumerable<SeenItem> items, string word)
+    {
+        var found = items.Where(item => PlainText.Of(item.Value) == item.Value).GroupBy(item => item.Value, StringComparer.Ordinal).Select(same => same.First())
+            .Select(item => (Item: item, Rank: Rank(item, word))).Where(match => match.Rank > 0)
+            .OrderBy(match => match.Rank).Select(match => match.Item).ToList();
+        return [.. from named in found.GroupBy(item => item.Title)
+                   from item in named
+                   select Result(item, isAlone: named.Count() == 1)];
+    }
+
+    // A title is what people remember of an id: it is found by either, and by a word within the title. 0 is no match.
+    private static int Rank(SeenItem item, string word)
+    {
+        if (item.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        {
+            return 1;
+        }
+
+        return item.Title.IndexOf(word, StringComparison.OrdinalIgnoreCase) switch
+        {
+            0 => 1,
+            > 0 => 2,
+            _ => 0,
+        };
+    }
+
+    private static CompletionResult Result(SeenItem item, bool isAlone)
+    {
+        var begin = item.Value.Substring(0, Math.Min(DistinctLength, item.Value.Length));
+        var name = PlainText.Of(item.Title);
+        var title = name.Length == 0 || isAlone ? name : $"{name} ({begin})";
+        var tooltip = item.Tooltip.Length > 0 ? PlainText.Of(item.Tooltip) : title;
+        return new(
+            Quoted(item.Value), Or(title, item.Value), CompletionResultType.ParameterValue, Or(tooltip, item.Value));
+    }
+
+    private static string Or(string text, string value) => text.Length > 0 ? text : value;
 
     private static string Quoted(string value) =>
-        value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? value : $"'{value.Replace("'", "''")}'";
+        value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':')
+        ? value
+        : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
 }

@@ -5,5 +5,8 @@ internal static class OrderField
 {
     /// <summary>Each field in both directions.</summary>
     public static IEnumerable<SeenItem> Both(params string[] fields) =>
-        fields.SelectMany(field => new[] { new SeenItem($"{field} ASC", "smallest or oldest first"), new SeenItem($"{field} DESC", "largest or newest first") });
+        from field in fields
+        from item in new SeenItem[] { new($"{field} ASC", "", "smallest or oldest first"), new($"{field} DESC", "",
+            "largest or newest first") }
+        select item;
 }

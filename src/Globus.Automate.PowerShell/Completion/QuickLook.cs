@@ -1,32 +1,71 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>
-/// One page of a list, for a completion: only with a context that holds its token already or can get it by itself, only for
+/// One request, for a completion: only with a context that holds its token already or can get it by itself, only for
 /// so long as a person waits for the Tab key, and silent when that fails.
 /// </summary>
 internal static class QuickLook
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>The items of the first page; none when there is no context or no answer in time.</summary>
-    public static IReadOnlyList<SeenItem> At<T>(Func<GlobusClient, Pageable<T>> list, Func<T, SeenItem> item)
+    // Somebody who works offline waits once, not at each Tab.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    private static readonly ConditionalWeakTable<GlobusContext, FailedLook> Failed = new();
+
+    /// <summary>The items of the first page; none when there is no context or no response in time.</summary>
+    /// <param name="bound">The other parameters on the line, among which may be a context.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="item">What to complete of an item.</param>
+    public static IReadOnlyList<SeenItem> At<T>(IDictionary bound, Func<GlobusClient, Pageable<T>> list, Func<T,
+        SeenItem> item) =>
+        At(bound, (client, cancellationToken) => FirstPageAsync(list(client), item, cancellationToken)) ?? [];
+
+    /// <summary>What a request gives; null when there is no context or no response in time.</summary>
+    /// <param name="bound">The other parameters on the line, among which may be a context.</param>
+    /// <param name="look">The request.</param>
+    public static T? At<T>(IDictionary bound, Func<GlobusClient, CancellationToken, Task<T>> look)
+        where T : class
     {
-        if (RunspaceContexts.Here.Current is not { } context)
-            return [];
+        if (ContextOf(bound) is not { } context || (Failed.TryGetValue(context, out var failed)
+            && failed.IsWithin(Pause)))
+        {
+            return null;
+        }
+
         using var patience = new CancellationTokenSource(Patience);
         try
         {
             var client = context.Client;
-            return Task.Run(() => FirstPageAsync(list(client), item, patience.Token)).GetAwaiter().GetResult();
+            return Task.Run(() => look(client, patience.Token)).GetAwaiter().GetResult();
         }
-        catch (Exception failure) when (failure is GlobusException or OperationCanceledException)
+        catch (Exception exception) when (exception is
+            GlobusConnectionException or TokenUnavailableException or OperationCanceledException)
         {
-            return [];
+            Failed.Remove(context);
+            Failed.Add(context, new FailedLook());
+            return null;
+        }
+        catch (GlobusException)
+        {
+            return null;
         }
     }
+
+    private static GlobusContext? ContextOf(IDictionary bound) => bound["Context"] switch
+    {
+        PSObject { BaseObject: GlobusContext context } => context,
+        GlobusContext context => context,
+        PSObject { BaseObject: string name } => RunspaceContexts.Here.Find(name),
+        string name => RunspaceContexts.Here.Find(name),
+        _ => RunspaceContexts.Here.Current,
+    };
 
     private static async Task<IReadOnlyList<SeenItem>> FirstPageAsync<T>(Pageable<T> list, Func<T, SeenItem> item, CancellationToken cancellationToken)
     {

@@ -1,8 +1,11 @@
+using System.Collections;
+
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>Completes the fields by which the service orders registered APIs.</summary>
 public sealed class RegisteredApiOrderCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items() => OrderField.Both("id", "name", "created_timestamp", "updated_timestamp");
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+        OrderField.Both("id", "name", "created_timestamp", "updated_timestamp");
 }

@@ -1,14 +1,24 @@
+using System.Collections;
 using Globus.Automate.Flows;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes ids of runs: those seen, else those of one quick look at the service.</summary>
+/// <summary>Completes ids of runs, by id, label or flow title: those seen, and those that the service finds by the
+/// label.</summary>
 public sealed class RunIdCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items()
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound)
     {
         var seen = SeenItems.Here?.Runs ?? [];
-        return seen.Count > 0 ? seen : QuickLook.At(client => client.Runs.List(new RunQuery()), run => new SeenItem(run.RunId.ToString(), $"{run.Label ?? run.FlowTitle} {run.Status}".Trim()));
+        if (word.Length == 0)
+        {
+            return seen.Count > 0 ? seen : Look(new RunQuery(), bound);
+        }
+
+        return IsIdOf(seen, word) ? seen : seen.Concat(Look(new RunQuery { Label = word }, bound));
     }
+
+    private static IReadOnlyList<SeenItem> Look(RunQuery query, IDictionary bound) =>
+        QuickLook.At(bound, client => client.Runs.List(query), SeenItems.Of);
 }

@@ -1,8 +1,11 @@
+using System.Collections;
+
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>Completes the fields by which the service orders runs.</summary>
 public sealed class RunOrderCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items() => OrderField.Both("id", "start_time", "completion_time", "status", "label");
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+        OrderField.Both("id", "start_time", "completion_time", "status", "label");
 }

@@ -9,15 +9,15 @@ internal sealed class SeenList
     private readonly LinkedList<SeenItem> _items = new();
 
     /// <summary>Remembers one as the newest.</summary>
-    public void Remember(string value, string tooltip)
+    public void Remember(SeenItem item)
     {
         lock (_items)
         {
-            if (_byValue.TryGetValue(value, out var known))
+            if (_byValue.TryGetValue(item.Value, out var known))
                 _items.Remove(known);
             else if (_items.Count == Capacity)
                 Forget(_items.Last!);
-            _byValue[value] = _items.AddFirst(new SeenItem(value, tooltip));
+            _byValue[item.Value] = _items.AddFirst(item);
         }
     }
 

@@ -1,8 +1,11 @@
+using System.Collections;
+
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>Completes names of states that logs have shown.</summary>
 public sealed class StateNameCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items() => SeenItems.Here?.States ?? [];
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+        SeenItems.Here?.States ?? [];
 }

@@ -1,8 +1,11 @@
+using System.Collections;
+
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>Completes the fields by which the service orders web inputs.</summary>
 public sealed class WebInputOrderCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items() => OrderField.Both("created_timestamp", "edited_timestamp", "closed_timestamp");
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+        OrderField.Both("created_timestamp", "edited_timestamp", "closed_timestamp");
 }

@@ -1,0 +1,11 @@
+using System.Collections;
+
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>Completes ids of the actions that were seen, by id or label.</summary>
+public sealed class ActionIdCompleter : ItemCompleter
+{
+    /// <inheritdoc/>
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+        SeenItems.Here?.Actions ?? [];
+}

@@ -1,0 +1,33 @@
+using System.Collections;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Connection;
+
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>Completes names of contexts: those of the runspace, and those that are stored. No keyring is asked for
+/// names.</summary>
+public sealed class ContextCompleter : ItemCompleter
+{
+    /// <inheritdoc/>
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound)
+    {
+        var open = RunspaceContexts.Here.All.Select(context => new SeenItem(context.Name, "",
+            $"{context.Name} {context.Account}".Trim()));
+        return open.Concat(StoredNames().Select(name => new SeenItem(name)));
+    }
+
+    private static IReadOnlyList<string> StoredNames()
+    {
+        try
+        {
+            return [.. TokenStores.OpenExisting(isAttended: false).SelectMany(NamesIn)];
+        }
+        catch (TokenStoreException)
+        {
+            return [];
+        }
+    }
+
+    private static IReadOnlyList<string> NamesIn(OpenedTokenStore opened) =>
+        Task.Run(() => opened.Store.ListAsync(CancellationToken.None)).GetAwaiter().GetResult();
+}

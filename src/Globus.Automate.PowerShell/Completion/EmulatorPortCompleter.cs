@@ -1,0 +1,14 @@
+using System.Collections;
+using System.Globalization;
+using Globus.Automate.PowerShell.Emulator;
+
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>Completes ports of the emulators that this process runs.</summary>
+public sealed class EmulatorPortCompleter : ItemCompleter
+{
+    /// <inheritdoc/>
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) => EmulatorRegistry.Running
+        .Select(emulator => new SeenItem(emulator.Instance.Port.ToString(CultureInfo.InvariantCulture), "",
+            emulator.Instance.ToString()));
+}

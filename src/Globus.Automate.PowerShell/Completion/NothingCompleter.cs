@@ -1,0 +1,11 @@
+using System.Collections;
+
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>Completes nothing, for values that nothing can guess: without a completer, PowerShell offers the names of
+/// files.</summary>
+public sealed class NothingCompleter : ItemCompleter
+{
+    /// <inheritdoc/>
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) => [];
+}

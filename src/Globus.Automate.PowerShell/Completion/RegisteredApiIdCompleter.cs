@@ -1,0 +1,14 @@
+using System.Collections;
+using Globus.Automate.Flows;
+
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>Completes ids of registered APIs, by id or name, from one quick look at the service.</summary>
+public sealed class RegisteredApiIdCompleter : ItemCompleter
+{
+    /// <inheritdoc/>
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) => QuickLook.At(
+        bound,
+        client => client.RegisteredApis.List(new RegisteredApiQuery()),
+        api => new SeenItem(api.RegisteredApiId.ToString(), api.Name ?? "", api.Description ?? ""));
+}

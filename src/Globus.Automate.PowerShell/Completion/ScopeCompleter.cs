@@ -1,0 +1,17 @@
+using System.Collections;
+using Globus.Automate.Auth;
+
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>Completes scopes: those of Globus' own services, and those of the flows and providers that were
+/// seen.</summary>
+public sealed class ScopeCompleter : ItemCompleter
+{
+    private static readonly SeenItem[] Known =
+        [.. GlobusScopes.Identity.Concat([GlobusScopes.FlowsAll, GlobusScopes.FlowsManage, GlobusScopes.TransferAll,
+            GlobusScopes.ViewConsents]).Select(scope => new SeenItem(scope))];
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+        (SeenItems.Here?.Scopes ?? []).Concat(Known);
+}

@@ -1,0 +1,11 @@
+using System.Collections;
+
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>Completes tags of the runs and actions that were seen.</summary>
+public sealed class TagCompleter : ItemCompleter
+{
+    /// <inheritdoc/>
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+        SeenItems.Here?.Tags ?? [];
+}

@@ -1,0 +1,14 @@
+using System.Collections;
+using Globus.Automate.Flows;
+
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>Completes ids of open questions, by id or title, from one quick look at the service.</summary>
+public sealed class WebInputIdCompleter : ItemCompleter
+{
+    private static readonly string[] Open = ["open"];
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+        QuickLook.At(bound, client => client.WebInputs.List(new WebInputQuery { States = Open }), SeenItems.Of);
+}
