@@ -1,3 +1,5 @@
+using System.Collections.Specialized;
+
 namespace Globus.Automate.PowerShell.Emulator;
 
 /// <summary>An emulator that this process started.</summary>
@@ -31,7 +33,7 @@ public sealed class EmulatorInstance
     /// The environment variables that point other programs here: the Globus SDK for Python, the Globus CLI and this module.
     /// The secret among them is published and opens nothing but emulators.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    public OrderedDictionary Environment => new()
     {
         ["GLOBUS_SDK_SERVICE_URL_AUTH"] = Address.AbsoluteUri,
         ["GLOBUS_SDK_SERVICE_URL_FLOWS"] = Address.AbsoluteUri,

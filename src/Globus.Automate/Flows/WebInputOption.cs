@@ -13,4 +13,7 @@ public sealed record WebInputOption
 
     /// <summary>What it means.</summary>
     public string? Description { get; init; }
+
+    /// <summary>The label, or the id where there is none.</summary>
+    public override string ToString() => Label ?? OptionId;
 }

@@ -1,0 +1,98 @@
+Describe 'What is shown' {
+    BeforeAll {
+        . "$PSScriptRoot/Prepare.ps1"
+        $flow = Publish-GlobusFlow 'Shown' -Definition $helloDefinition -InputSchema @{ type = 'object' }
+        $run = $flow | Start-GlobusFlowRun -Body @{ name = 'World'; list = @(@{ a = 1 }, @{ a = 2 }) } -Label 'shown' | Wait-GlobusRun
+        $asking = @{
+            StartAt = 'Ask'
+            States  = @{
+                Ask  = @{
+                    Type       = 'CreateWebInput'
+                    Parameters = @{
+                        InputType      = 'Selection'
+                        Context        = @{ PresentationStyle = 'Text'; Title = 'Go on?'; Text = 'All is well.' }
+                        Options        = @(@{ Value = 'yes'; Label = 'Approve' }, @{ Value = 'no'; Label = 'Deny' })
+                        RespondentUrns = @($run.RunOwner)
+                    }
+                    Next       = 'Wait'
+                }
+                Wait = @{ Type = 'AwaitWebInput'; Parameters = @{ 'web_input_id.$' = '$.web_input_id' }; End = $true }
+            }
+        }
+        $waiting = Publish-GlobusFlow 'Asking' -Definition $asking | Start-GlobusFlowRun
+        while (-not $waiting.BlockingWebInputId) { $waiting = $waiting | Get-GlobusRun }
+        $hello = [uri]::new($emulator.Address, 'actions/hello_world')
+        $broken = Join-Path $TestDrive 'broken.json'
+        Set-Content $broken '{ "StartAt": 1 }'
+        $action = Invoke-GlobusAction $hello
+        $shown = [ordered]@{
+            Flow           = $flow
+            Run            = $run
+            Waiting        = $waiting
+            RunLogEntry    = @($run | Get-GlobusRunLog)
+            RunDefinition  = $run | Get-GlobusRunDefinition
+            WebInput       = Get-GlobusWebInput -RunId $waiting
+            WebInputOption = (Get-GlobusWebInput -RunId $waiting).Options
+            ActionProvider = Get-GlobusActionProvider $hello
+            ActionStatus   = $action
+            Context        = Get-GlobusContext
+            AccessToken    = Get-GlobusAccessToken
+            Identity       = Get-GlobusIdentity
+            Emulator       = $emulator
+            Finding        = @(Test-GlobusFlow $broken -Detailed)
+            Document       = $run.Details
+        }
+        function Read-Views { foreach ($name in $shown.Keys) { "== $name"; $shown[$name] | Out-String -Width 200; $shown[$name] | Format-Table | Out-String -Width 200; $shown[$name] | Format-List | Out-String -Width 200 } }
+    }
+
+    AfterAll {
+        Stop-GlobusEmulator -Port $emulator.Port
+    }
+
+    It 'leaves the tables after <name> as they are' -TestCases @(
+        @{ name = 'details'; first = { $run.Details } }
+        @{ name = 'a list of documents'; first = { $run.Details.output.list } }
+        @{ name = 'an empty document'; first = { $run.AdditionalProperties } }
+        @{ name = 'a nested document'; first = { $run.Details.output } }
+        @{ name = 'a definition'; first = { $flow.Definition } }
+        @{ name = 'an input schema'; first = { $flow.InputSchema } }
+        @{ name = 'the definition of a run'; first = { ($run | Get-GlobusRunDefinition).Definition } }
+        @{ name = 'entries'; first = { $run.Details.GetEnumerator() } }
+        @{ name = 'the context of a question'; first = { (Get-GlobusWebInput -RunId $waiting).Context } }
+        @{ name = 'the options of a question'; first = { (Get-GlobusWebInput -RunId $waiting).Options } }
+        @{ name = 'the environment of an emulator'; first = { $emulator.Environment } }
+        @{ name = 'a raw response'; first = { Invoke-GlobusRequest "/flows/$($flow.FlowId)" } }
+    ) {
+        & { & $first; Get-GlobusFlow | Select-Object FlowId, Title } | Out-String -Width 150 | Should -Match "FlowId\s+: $($flow.FlowId)"
+        & { & $first; [pscustomobject]@{ Later = 'seen' } } | Out-String -Width 150 | Should -Match 'Later\s+: seen'
+        & { & $first; $run } | Out-String -Width 150 | Should -Match "(?s)$($run.RunId).*SUCCEEDED"
+        & { & $first; $run | Format-Table } | Out-String -Width 150 | Should -Match "$($run.RunId)\s+SUCCEEDED"
+        & { & $first; Get-GlobusFlow | Format-Table } | Out-String -Width 150 | Should -Match "$($flow.FlowId)\s+\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\s+Shown"
+    }
+
+    It 'shows the members of a document' {
+        $run.Details | Out-String -Width 120 | Should -Match 'code\s+FlowSucceeded'
+        $run.Details.GetEnumerator() | ForEach-Object { "$($_.Name) $($_.Key)" } | Should -Contain 'code code'
+    }
+
+    It 'shows the options of questions in tables and lists' {
+        Get-GlobusWebInput -RunId $waiting | Format-Table | Out-String -Width 200 | Should -Match 'Go on\?\s+\{Approve, Deny\}'
+        Get-GlobusWebInput -RunId $waiting | Format-List | Out-String | Should -Match 'Options\s+: \{Approve, Deny\}'
+    }
+
+    It 'shows the same in constrained language, and the times of tables and lists in one zone' {
+        $free = (Read-Views) -join "`n"
+        $ExecutionContext.SessionState.LanguageMode | Should -Be 'FullLanguage'
+        $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
+        $shell.Runspace.SessionStateProxy.SetVariable('shown', $shown)
+        $shell.AddScript("Import-Module '$PSScriptRoot/../../out/Globus.Automate/Globus.Automate.psd1'; function Read-Views { $((Get-Command Read-Views).Definition) }; `$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; Read-Views") | Out-Null
+        $constrained = $shell.Invoke() -join "`n"
+        $shell.Dispose()
+        $constrained | Should -BeExactly $free
+        $free | Should -Match '(?s)== Finding.*broken\.json:1:\d+'
+        foreach ($time in $flow.CreatedAt, $flow.UpdatedAt, $run.StartTime, $run.CompletionTime) {
+            $free | Should -Match ([regex]::Escape($time.LocalDateTime.ToString('yyyy-MM-dd HH:mm:ss')))
+        }
+        $free | Should -Not -Match '[+-]\d\d:00\s*$'
+    }
+}
