@@ -17,18 +17,21 @@ public sealed class OrderArgument
 
     /// <summary>The fields with their directions, as the service takes them.</summary>
     /// <exception cref="CommandException">The order is not clear.</exception>
-    internal IReadOnlyList<string> Fields => Read() is { Count: > 0 } fields
+    internal IReadOnlyList<string> Fields => Read() is { Length: > 0 } fields
         ? fields
         : throw new CommandException("OrderNotClear", ErrorCategory.InvalidArgument, "-OrderBy names no field.", "Give strings such as 'title ASC', or leave it out.");
 
-    private IReadOnlyList<string> Read() => (_value is PSObject wrapped ? wrapped.BaseObject : _value) switch
+    private string[] Read() => (_value is PSObject wrapped ? wrapped.BaseObject : _value) switch
     {
         IOrderedDictionary ordered => [.. ((IDictionary)ordered).Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value))],
         IDictionary { Count: > 1 } => throw new CommandException("OrderNotClear", ErrorCategory.InvalidArgument, "A hashtable of several fields has no order of its own.", "Give [ordered]@{ ... } or strings such as 'title ASC'."),
         IDictionary one => [.. one.Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value))],
-        IEnumerable items and not string => [.. items.Cast<object?>().Select(item => Field(item, null))],
-        var one => [Field(one, null)],
+        IEnumerable items and not string => [.. items.Cast<object?>().SelectMany(FieldsOf)],
+        var one => FieldsOf(one),
     };
+
+    // As people write it: one text with commas.
+    private static string[] FieldsOf(object? text) => [.. Text(text).Split(',').Select(field => Field(field, null))];
 
     private static string Field(object? field, object? direction)
     {

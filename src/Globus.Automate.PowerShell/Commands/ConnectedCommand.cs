@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Output;
 
@@ -15,6 +16,7 @@ public abstract class ConnectedCommand : AsyncCommand
     /// <summary>The context to use, or its name. The runspace's current one when it is not given.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ContextCompleter))]
     public ContextArgument? Context { get; set; }
 
     /// <summary>The client of the context.</summary>

@@ -36,6 +36,16 @@ internal sealed class StoredContexts(AsyncCommand command)
         return [.. contexts.OrderBy(context => context.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
+    /// <summary>The open contexts, and the stored ones that are not open, by name.</summary>
+    /// <exception cref="Http.TokenStoreException">The stored ones cannot be read.</exception>
+    public async Task<IReadOnlyList<GlobusContext>> ListWithAsync(
+        IReadOnlyList<GlobusContext> open, CancellationToken cancellationToken)
+    {
+        var stored = await ListAsync(cancellationToken);
+        var others = stored.Where(one => !open.Any(context => context.IsSameAs(one)));
+        return [.. open.Concat(others).OrderBy(context => context.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
     private static GlobusContext Open(StoredSignIn signIn, OpenedTokenStore opened)
     {
         var settings = new ContextSettings

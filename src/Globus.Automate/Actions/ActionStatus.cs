@@ -43,9 +43,10 @@ public sealed class ActionStatus : IOpenDocument
     /// <summary>How long the provider keeps it after its end.</summary>
     public TimeSpan? ReleaseAfter { get; init; }
 
-    /// <summary>How long it took; while it goes on, how long it had gone on when this was read.</summary>
+    /// <summary>How long it took; while it goes on, how long it had gone on when this was read; null where its start
+    /// is unknown.</summary>
     [JsonIgnore]
-    public TimeSpan Duration => Elapsed.Between(StartTime, CompletionTime ?? ReadOn);
+    public TimeSpan? Duration => Elapsed.Between(StartTime, CompletionTime ?? ReadOn);
 
     /// <summary>Whether it is over.</summary>
     [JsonIgnore]

@@ -13,8 +13,8 @@ public sealed class Run : IOpenDocument
     [JsonIgnore]
     public Guid Id => RunId;
 
-    /// <summary>The flow that runs.</summary>
-    public Guid FlowId { get; init; }
+    /// <summary>The flow that runs; null where the service does not name it.</summary>
+    public Guid? FlowId { get; init; }
 
     /// <summary>The title of that flow.</summary>
     public string? FlowTitle { get; init; }
@@ -34,9 +34,10 @@ public sealed class Run : IOpenDocument
     /// <summary>When it was over; null until then.</summary>
     public DateTimeOffset? CompletionTime { get; init; }
 
-    /// <summary>How long it took; while it runs, how long it had run when this was read.</summary>
+    /// <summary>How long it took; while it runs, how long it had run when this was read; null where its start is
+    /// unknown.</summary>
     [JsonIgnore]
-    public TimeSpan Duration => Elapsed.Between(StartTime, CompletionTime ?? ReadOn);
+    public TimeSpan? Duration => Elapsed.Between(StartTime, CompletionTime ?? ReadOn);
 
     /// <summary>Words to find it by.</summary>
     public StringList Tags { get; init => field = value ?? StringList.None; } = StringList.None;

@@ -10,8 +10,8 @@ public sealed class RunDefinition : IOpenDocument
     [JsonIgnore]
     public Guid RunId { get; internal set; }
 
-    /// <summary>The flow.</summary>
-    public Guid FlowId { get; init; }
+    /// <summary>The flow; null where the service does not name it.</summary>
+    public Guid? FlowId { get; init; }
 
     /// <summary>The definition.</summary>
     public JsonMap? Definition { get; init; }

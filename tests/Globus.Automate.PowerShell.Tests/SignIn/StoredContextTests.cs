@@ -76,7 +76,15 @@ public sealed class StoredContextTests : IDisposable
         using var other = new Shell();
         other.Run("Disconnect-Globus -All").AssertSucceeded();
 
-        Assert.Empty(_shell.Run("Get-GlobusContext -ListAvailable").AssertSucceeded().Output);
+        Assert.Empty(other.Run("Get-GlobusContext -ListAvailable").AssertSucceeded().Output);
+    }
+
+    [Fact]
+    public void Open_contexts_are_listed_beside_the_stored_ones_and_each_once()
+    {
+        _shell.Run($"{Connect} -ContextName kept; Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName brief").AssertSucceeded();
+
+        Assert.Equal("brief Process\nkept PlainFile", _shell.Run("Get-GlobusContext -ListAvailable | ForEach-Object { \"$($_.Name) $($_.TokenStorage)\" }").AssertSucceeded().Text);
     }
 
     [Fact]

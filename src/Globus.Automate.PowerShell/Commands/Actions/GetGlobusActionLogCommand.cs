@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
@@ -16,22 +17,26 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [ActionUrlTransformation(TakesProvidersOnly = true)]
+    [ArgumentCompleter(typeof(ActionUrlCompleter))]
     public Uri? ActionUrl { get; set; }
 
     /// <summary>The ids of the actions.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ActionIdCompleter))]
     public string[] ActionId { get; set; } = [];
 
     /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ActionTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public ActionArgument[] InputObject { get; set; } = [];
 
     /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
     /// <summary>How many entries to write at the most. All when not given.</summary>
@@ -39,6 +44,7 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     [Parameter(ParameterSetName = ObjectSet)]
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public override int First { get => base.First; set => base.First = value; }
 
     /// <inheritdoc/>
@@ -46,12 +52,14 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     [Parameter(ParameterSetName = ObjectSet)]
     [Alias("PerPage")]
     [ValidateRange(1, LargestPage)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
 
     /// <inheritdoc/>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public override string? Marker { get => base.Marker; set => base.Marker = value; }
 
     /// <summary>Writes the newest entry first.</summary>

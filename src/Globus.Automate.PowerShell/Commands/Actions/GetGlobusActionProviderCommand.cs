@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
@@ -13,11 +14,13 @@ public sealed class GetGlobusActionProviderCommand : ConnectedCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [ActionUrlTransformation]
+    [ArgumentCompleter(typeof(ActionUrlCompleter))]
     public Uri[] ActionUrl { get; set; } = [];
 
     /// <summary>The provider's scope, for one that shows itself only to whom it knows.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Commands.Waiting;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Output;
 
@@ -22,11 +23,13 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [ActionUrlTransformation]
+    [ArgumentCompleter(typeof(ActionUrlCompleter))]
     public Uri? ActionUrl { get; set; }
 
     /// <summary>The input: a dictionary, an object, or JSON text. An empty object when not given.</summary>
     [Parameter(Position = 1, ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
     [DocumentTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>
@@ -37,44 +40,53 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     /// <summary>What tells this request from another: a provider starts one action for it, however often it is sent. Made up when not given.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? RequestId { get; set; }
 
     /// <summary>The label of the action, 1 to 64 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateLength(0, 64)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Label { get; set; }
 
     /// <summary>The tags of the action, for providers that keep them.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? Tag { get; set; }
 
     /// <summary>Who may manage the action: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManager", "RunManagers")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? ManageBy { get; set; }
 
     /// <summary>Who may view the action: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitor", "RunMonitors")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? MonitorBy { get; set; }
 
     /// <summary>When the provider may give up.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DateTimeOffset? Deadline { get; set; }
 
     /// <summary>How long the provider keeps the action after its end.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? ReleaseAfter { get; set; }
 
     /// <summary>Where to send the request instead: a path below the provider, or a whole address. Yours to vouch for: the token goes there.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? ForcePath { get; set; }
 
     /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
@@ -19,6 +20,7 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
     /// <summary>The context to leave, or its name. The runspace's current one when it is not given.</summary>
     [Parameter(Position = 0, ParameterSetName = OneSet, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ContextCompleter))]
     public ContextArgument? Context { get; set; }
 
     /// <summary>Leaves all contexts of the runspace, and all that are stored.</summary>
@@ -39,9 +41,7 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
     {
         if (!All)
             return [Context is null ? await contexts.RequireCurrentAsync(this, cancellationToken) : await Context.ResolveAsync(contexts, this, cancellationToken)];
-        var open = contexts.All.ToList();
-        var stored = await new StoredContexts(this).ListAsync(cancellationToken);
-        return [.. open, .. stored.Where(one => !open.Exists(context => context.IsSameAs(one)))];
+        return await new StoredContexts(this).ListWithAsync([.. contexts.All], cancellationToken);
     }
 
     private async Task LeaveAsync(GlobusContext context, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Net;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
@@ -14,6 +15,7 @@ public sealed class GetGlobusAccessTokenCommand : ConnectedCommand
     /// <summary>The scope of the token. That of the Flows service when not given.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string Scope { get; set; } = GlobusScopes.FlowsAll;
 
     /// <inheritdoc/>

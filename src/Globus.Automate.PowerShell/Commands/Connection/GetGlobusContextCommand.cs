@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Output;
 
@@ -18,13 +20,14 @@ public sealed class GetGlobusContextCommand : AsyncCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = NameSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ContextCompleter))]
     public string[] Name { get; set; } = [];
 
     /// <summary>All contexts of the runspace.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
 
-    /// <summary>The contexts that are stored for this user, whether or not they are open here.</summary>
+    /// <summary>The contexts that are open in this runspace, and those that are stored for this user.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StoredSet)]
     public SwitchParameter ListAvailable { get; set; }
 
@@ -37,11 +40,32 @@ public sealed class GetGlobusContextCommand : AsyncCommand
 
     private async Task<IReadOnlyList<GlobusContext>> FoundAsync(RunspaceContexts contexts, CancellationToken cancellationToken) => ParameterSetName switch
     {
-        StoredSet => await new StoredContexts(this).ListAsync(cancellationToken),
+        StoredSet => await AvailableAsync(Open(contexts), cancellationToken),
         CurrentSet => contexts.Current is { } current ? [current] : [],
         AllSet => [.. contexts.All],
         _ => [.. Name.SelectMany(name => Named(name, contexts)).Distinct()],
     };
+
+    // A context that environment variables open has no place among the named ones.
+    private static IReadOnlyList<GlobusContext> Open(RunspaceContexts contexts) =>
+        contexts.Current is { TokenStorage: TokenStorageKind.Process } current && !contexts.All.Contains(current)
+            ? [.. contexts.All, current]
+            : [.. contexts.All];
+
+    // An unreadable store does not hide the contexts that are open.
+    private async Task<IReadOnlyList<GlobusContext>> AvailableAsync(
+        IReadOnlyList<GlobusContext> open, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new StoredContexts(this).ListWithAsync(open, cancellationToken);
+        }
+        catch (TokenStoreException exception)
+        {
+            WriteFailure(exception, null);
+            return open;
+        }
+    }
 
     // A pattern may find nothing; a name that finds nothing is a mistake.
     private List<GlobusContext> Named(string name, RunspaceContexts contexts)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Globus.Automate.Http;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -22,6 +23,7 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
     /// <summary>The path below the service's address, with its query if there is one: <c>/flows?per_page=5</c>.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoutePathCompleter))]
     public string Path { get; set; } = "";
 
     /// <summary>The method.</summary>
@@ -32,16 +34,19 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
     /// <summary>The body: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [DocumentTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>Further query parameters.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public IDictionary? Query { get; set; }
 
     /// <summary>The scope of the token to send, in place of the service's own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? Scope { get; set; }
 
     /// <summary>Follows the list from page to page and writes its items.</summary>

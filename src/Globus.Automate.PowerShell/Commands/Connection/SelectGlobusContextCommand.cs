@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
@@ -12,6 +13,7 @@ public sealed class SelectGlobusContextCommand : AsyncCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Name")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ContextCompleter))]
     public ContextArgument? Context { get; set; }
 
     /// <summary>Writes the context.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Completion;
 using System.Management.Automation.Runspaces;
 using Globus.Automate.PowerShell.Emulator;
 
@@ -14,6 +15,7 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     /// <summary>The port to listen on; 0 takes a free one.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int Port { get; set; } = 4562;
 
     /// <summary>The folder to keep flows and runs in. They are kept in memory when it is not given.</summary>
@@ -28,16 +30,19 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
 
     /// <summary>A number from which the ids of flows, runs and actions follow; they are random when it is not given.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? DeterministicIds { get; set; }
 
     /// <summary>The folders that collections are, by the collections' ids. Other collections are fresh folders of their own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public IDictionary? Collection { get; set; }
 
     /// <summary>How many times faster than real time its clock goes.</summary>
     [Parameter]
     [ValidateRange(0.001, 1_000_000.0)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public double TimeScale { get; set; } = 1;
 
     /// <inheritdoc/>

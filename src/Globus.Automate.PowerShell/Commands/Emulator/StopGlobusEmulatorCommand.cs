@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Emulator;
 
 namespace Globus.Automate.PowerShell.Commands.Emulator;
@@ -11,6 +12,7 @@ public sealed class StopGlobusEmulatorCommand : AsyncCommand
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ValidateRange(1, 65535)]
+    [ArgumentCompleter(typeof(EmulatorPortCompleter))]
     public int[]? Port { get; set; }
 
     /// <inheritdoc/>

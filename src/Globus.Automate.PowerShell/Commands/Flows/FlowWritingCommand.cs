@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text.Json;
 using Globus.Automate.Definitions;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
@@ -20,6 +21,7 @@ public abstract class FlowWritingCommand : ConnectedCommand
     [Alias("FlowDefinition")]
     [ValidateNotNull]
     [DocumentTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DocumentArgument? Definition { get; set; }
 
     /// <summary>The file that holds the definition, JSON or YAML.</summary>
@@ -31,6 +33,7 @@ public abstract class FlowWritingCommand : ConnectedCommand
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DocumentArgument? InputSchema { get; set; }
 
     /// <summary>The file that holds the input schema, JSON or YAML.</summary>
@@ -42,56 +45,66 @@ public abstract class FlowWritingCommand : ConnectedCommand
     [Parameter]
     [TextTransformation]
     [ValidateTextLength(0, LongestSubtitle)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TextArgument? Subtitle { get; set; }
 
     /// <summary>The description, up to 4096 characters.</summary>
     [Parameter]
     [TextTransformation]
     [ValidateTextLength(0, LongestDescription)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TextArgument? Description { get; set; }
 
     /// <summary>Words to find the flow by.</summary>
     [Parameter]
     [Alias("Keywords")]
     [TextTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TextArgument? Keyword { get; set; }
 
     /// <summary>Who may see the flow: URNs, UUIDs, usernames, or <c>public</c>.</summary>
     [Parameter]
     [Alias("FlowViewers", "Viewer", "Viewers", "VisibleTo")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? FlowViewer { get; set; }
 
     /// <summary>Who may run the flow: URNs, UUIDs, usernames, or <c>all_authenticated_users</c>.</summary>
     [Parameter]
     [Alias("FlowStarters", "Starter", "Starters", "RunnableBy")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? FlowStarter { get; set; }
 
     /// <summary>Who may change the flow: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("FlowAdministrators", "Administrator", "Administrators", "AdministeredBy")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? FlowAdministrator { get; set; }
 
     /// <summary>Who may manage all of the flow's runs: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManagers")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? RunManager { get; set; }
 
     /// <summary>Who may view all of the flow's runs: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? RunMonitor { get; set; }
 
     /// <summary>The high-assurance authentication policy that sign-ins have to meet.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public Guid? AuthenticationPolicyId { get; set; }
 
     /// <summary>What is not checked before it is sent.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public ValidationParts SkipValidation { get; set; }
 
     /// <inheritdoc/>

@@ -33,17 +33,20 @@ public sealed class GetGlobusFlowCommand : ListCommand
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Title { get; set; }
 
     /// <summary>Lists the flows whose texts hold these words.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? FullText { get; set; }
 
     /// <summary>Further filters of the service, such as <c>@{ title = 'transfer' }</c>; the names with or without <c>filter_</c>.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Filters")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public IDictionary? Filter { get; set; }
 
     /// <summary>The order of the list: <c>'title ASC'</c>, several of those, or <c>[ordered]@{ title = 'ASC' }</c>.</summary>

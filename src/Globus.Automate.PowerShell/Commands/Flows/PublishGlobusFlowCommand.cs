@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
@@ -28,10 +29,12 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
 
     /// <summary>The piped object, which script blocks see as <c>$_</c>; a text is the path of a definition.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>The subscription that the flow belongs to.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public Guid? SubscriptionId { get; set; }
 
     /// <summary>Has the service check the definition, and stores nothing.</summary>

@@ -31,16 +31,19 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
     [Parameter]
     [TextTransformation]
     [ValidateTextLength(1, LongestTitle)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TextArgument? Title { get; set; }
 
     /// <summary>The subscription that the flow belongs to: its id, or <c>DEFAULT</c>.</summary>
     [Parameter]
     [ValidateSubscription]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SubscriptionId { get; set; }
 
     /// <summary>Makes you, an administrator of the flow, its owner: your own identity as URN, UUID or username.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? FlowOwner { get; set; }
 
     /// <summary>Writes each flow as it is afterwards.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Globus.Automate.Definitions;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
@@ -22,12 +23,14 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     [Alias("FlowDefinition")]
     [ValidateNotNull]
     [DocumentTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DocumentArgument? Definition { get; set; }
 
     /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DocumentArgument? InputSchema { get; set; }
 
     /// <summary>The file that holds the input schema, JSON or YAML.</summary>
@@ -39,6 +42,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>

@@ -16,6 +16,7 @@ public sealed class GetGlobusRegisteredApiCommand : ListCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [RegisteredApiTransformation]
+    [ArgumentCompleter(typeof(RegisteredApiIdCompleter))]
     public RegisteredApiReference[] RegisteredApiId { get; set; } = [];
 
     /// <summary>Lists the registered APIs in which you have one of these roles.</summary>

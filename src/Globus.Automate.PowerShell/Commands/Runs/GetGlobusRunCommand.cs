@@ -30,6 +30,7 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FlowSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [FlowTransformation(TakesFlowsOnly = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public FlowReference[] InputObject { get; set; } = [];
 
     /// <summary>Lists the runs of these flows. It does not bind by property name: what has a run's id means that run.</summary>
@@ -58,32 +59,38 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("Tags")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? Tag { get; set; }
 
     /// <summary>Lists the runs whose label holds this text.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Label { get; set; }
 
     /// <summary>Lists the runs that started then or later.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DateTimeOffset? StartedAfter { get; set; }
 
     /// <summary>Lists the runs that started earlier.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DateTimeOffset? StartedBefore { get; set; }
 
     /// <summary>Lists the runs that ended then or later.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DateTimeOffset? CompletedAfter { get; set; }
 
     /// <summary>Lists the runs that ended earlier.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DateTimeOffset? CompletedBefore { get; set; }
 
     /// <summary>Further filters of the service; the names with or without <c>filter_</c>.</summary>
@@ -91,6 +98,7 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("Filters")]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public IDictionary? Filter { get; set; }
 
     /// <summary>The order of the list: <c>'start_time DESC'</c>, several of those, or <c>[ordered]@{ status = 'ASC' }</c>.</summary>
@@ -106,6 +114,7 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public override int First { get => base.First; set => base.First = value; }
 
     /// <inheritdoc/>
@@ -113,6 +122,7 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("PerPage")]
     [ValidateRange(1, LargestPage)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
 
     /// <inheritdoc/>

@@ -27,12 +27,14 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public override int First { get => base.First; set => base.First = value; }
 
     /// <summary>How many entries the service puts into one page, 100 at the most.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("PerPage")]
     [ValidateRange(1, 100)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
 
     /// <summary>Writes only the entries of these states. What belongs to no state, such as the start of the run, is left out.</summary>
@@ -52,11 +54,13 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     /// <summary>The time in seconds after which <c>-Follow</c> ends, for all runs together; no limit by default.</summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? TimeoutSec { get; set; }
 
     /// <summary>How long <c>-Follow</c> waits between two looks, in seconds. At first short, then longer, when not given.</summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? PollingIntervalSec { get; set; }
 
     /// <inheritdoc/>

@@ -15,9 +15,10 @@ internal static class InactiveRun
     {
         var reason = run.Details?.GetText("description") ?? run.DisplayStatus ?? "the service gives no reason";
         var requirement = AuthorizationRequirement.From(run.Details);
+        var scope = run.FlowId is { } flow ? GlobusScopes.FlowUser(flow) : null;
         var remedy = requirement is null
             ? $"When that is settled, run Resume-GlobusRun {run.RunId}."
-            : $"{Requirements.Advice(context, requirement, GlobusScopes.FlowUser(run.FlowId))} lets Resume-GlobusRun {run.RunId} go on.";
+            : $"{Requirements.Advice(context, requirement, scope)} lets Resume-GlobusRun {run.RunId} go on.";
         return $"Run {run.RunId} is INACTIVE: {reason.TrimEnd('.')}. {remedy}";
     }
 }

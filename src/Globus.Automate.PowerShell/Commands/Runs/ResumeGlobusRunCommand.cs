@@ -2,7 +2,9 @@ using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
@@ -14,6 +16,7 @@ public sealed class ResumeGlobusRunCommand : RunCommand
     /// <summary>The flow's own scope, where it is known; else it is looked up.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? FlowScope { get; set; }
 
     /// <summary>Resumes the run without a look at what it waits for, where that has been done elsewhere.</summary>
@@ -29,9 +32,15 @@ public sealed class ResumeGlobusRunCommand : RunCommand
         if (FlowScope is not null && SkipInactiveReasonCheck)
             return await Client.Runs.ResumeAsync(reference.RunId, FlowScope, cancellationToken);
         var run = reference.Run ?? await Client.Runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
-        var scope = FlowScope ?? await Client.Runs.GetScopeAsync(run.FlowId, cancellationToken);
+        var scope = FlowScope ?? await Client.Runs.GetScopeAsync(FlowOf(run), cancellationToken);
         if (!SkipInactiveReasonCheck && run.Status == RunStatus.Inactive)
             await Requirements.MeetAsync(UsedContext, AuthorizationRequirement.From(run.Details), new(scope, UsedContext.FlowsAddress), cancellationToken);
         return await Client.Runs.ResumeAsync(run.RunId, scope, cancellationToken);
     }
+
+    private static Guid FlowOf(Run run) => run.FlowId ?? throw new CommandException(
+        "InvalidArgument",
+        ErrorCategory.InvalidArgument,
+        $"The service does not name the flow of run {run.RunId}, so its scope is not known.",
+        $"Resume-GlobusRun {run.RunId} -FlowScope '<scope of the flow>'");
 }

@@ -45,5 +45,5 @@ internal sealed class RunGroups
         (group.FlowIds.Count > 1 ? _alone : _never).UnionWith(group.FlowIds.Count > 0 ? group.FlowIds : [Unknown]);
 
     private static Guid FlowOf(Waited<RunReference, Run> waited) =>
-        waited.Seen is { StartTime: not null } run ? run.FlowId : Unknown;
+        waited.Seen is { StartTime: not null, FlowId: { } flow } ? flow : Unknown;
 }

@@ -33,24 +33,28 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     /// <summary>The new label.</summary>
     [Parameter(ParameterSetName = OneSet)]
     [TextTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TextArgument? Label { get; set; }
 
     /// <summary>The tags to have from now on; an empty list erases them.</summary>
     [Parameter]
     [Alias("Tags", "SetTags")]
     [TextTransformation]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public TextArgument? Tag { get; set; }
 
     /// <summary>Who may manage the run from now on: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManagers", "SetRunManagers", "ManageBy")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? RunManager { get; set; }
 
     /// <summary>Who may view the run from now on: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors", "SetRunMonitors", "MonitorBy")]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? RunMonitor { get; set; }
 
     /// <summary>Sends all the runs of the pipeline in one request.</summary>
@@ -60,31 +64,37 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     /// <summary>Tags to add to what each run has.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("AddTags")]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? AddTag { get; set; }
 
     /// <summary>Tags to take away.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("RemoveTags")]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? RemoveTag { get; set; }
 
     /// <summary>Managers to add.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("AddRunManagers")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? AddRunManager { get; set; }
 
     /// <summary>Managers to take away.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("RemoveRunManagers")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? RemoveRunManager { get; set; }
 
     /// <summary>Monitors to add.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("AddRunMonitors")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? AddRunMonitor { get; set; }
 
     /// <summary>Monitors to take away.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("RemoveRunMonitors")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? RemoveRunMonitor { get; set; }
 
     /// <summary>Cancels the runs.</summary>

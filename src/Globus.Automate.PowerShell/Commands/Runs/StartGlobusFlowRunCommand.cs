@@ -29,6 +29,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     [Parameter(Position = 1, ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowInput")]
     [DocumentTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>
@@ -38,21 +39,25 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
 
     /// <summary>The label by which to find the run.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Label { get; set; }
 
     /// <summary>The tags of the run.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Tags")]
+    [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? Tag { get; set; }
 
     /// <summary>Who may manage the run: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManagers", "ManageBy")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? RunManager { get; set; }
 
     /// <summary>Who may view the run: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors", "MonitorBy")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? RunMonitor { get; set; }
 
     /// <summary>At which statuses the service sends mail; at INACTIVE when not given, never for an empty list.</summary>
@@ -64,6 +69,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     /// <summary>The flow's own scope, where it is not the one that follows from the flow's id.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? FlowScope { get; set; }
 
     /// <summary>Has the service check the start, and starts nothing.</summary>

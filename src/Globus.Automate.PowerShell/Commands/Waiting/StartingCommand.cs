@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Waiting;
 
@@ -8,6 +9,7 @@ public abstract class StartingCommand : WaitingCommand
     /// <summary>How many starts may be on the way at once.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>Waits for what was started, all together, and writes each as it ends.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Waiting;
 
@@ -8,11 +9,13 @@ public abstract class WaitingCommand : ConnectedCommand
     /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? TimeoutSec { get; set; }
 
     /// <summary>How long to wait between two looks, in seconds. At first short, then longer, when not given.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? PollingIntervalSec { get; set; }
 
     /// <summary>Waits for all of them together, and writes each as it ends.</summary>

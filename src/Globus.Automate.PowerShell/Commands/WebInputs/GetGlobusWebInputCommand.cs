@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.WebInputs;
 
@@ -22,6 +23,7 @@ public sealed class GetGlobusWebInputCommand : ListCommand
     [Alias("BlockingWebInputId")]
     [ValidateNotNull]
     [WebInputTransformation]
+    [ArgumentCompleter(typeof(WebInputIdCompleter))]
     public WebInputReference[] WebInputId { get; set; } = [];
 
     /// <summary>Lists the questions of these flows.</summary>
@@ -66,7 +68,29 @@ public sealed class GetGlobusWebInputCommand : ListCommand
         ? ForEachAsync(
             WebInputId,
             async question => Write(await Client.WebInputs.GetAsync(question.WebInputId, cancellationToken)))
-        : WriteListAsync(Client.WebInputs.List(Query()), cancellationToken);
+        : WriteListAsync(
+            Client.WebInputs.List(Query()),
+            cancellationToken,
+            complete: question => WithOptionsAsync(question, cancellationToken));
+
+    // The service lists questions without their options, and nobody can answer an open one without them.
+    private async Task<WebInput> WithOptionsAsync(WebInput listed, CancellationToken cancellationToken)
+    {
+        if (listed.Status != "open" || listed.Options.Count > 0)
+        {
+            return listed;
+        }
+
+        try
+        {
+            return await Client.WebInputs.GetAsync(listed.WebInputId, cancellationToken);
+        }
+        catch (Exception exception) when (ErrorRecords.Knows(exception) && !ErrorRecords.EndsCommand(exception))
+        {
+            WriteFailure(exception, listed.WebInputId);
+            return listed;
+        }
+    }
 
     private WebInputQuery Query() => new()
     {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.WebInputs;
@@ -22,12 +23,14 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
     [Alias("BlockingWebInputId")]
     [ValidateNotNull]
     [WebInputTransformation]
+    [ArgumentCompleter(typeof(WebInputIdCompleter))]
     public WebInputReference[] WebInputId { get; set; } = [];
 
     /// <summary>The option to choose: its label, or its id. A label is looked up in each question.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = OptionSet)]
     [Alias("OptionId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(OptionCompleter))]
     public string Option { get; set; } = "";
 
     /// <summary>The answer as it is sent, for questions that are no selection.</summary>
@@ -35,6 +38,7 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public object? Value { get; set; }
 
     /// <inheritdoc/>
