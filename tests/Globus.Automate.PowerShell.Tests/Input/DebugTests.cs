@@ -19,8 +19,11 @@ public sealed class DebugTests(AttendedInputFixture input) : IClassFixture<Atten
         var info = input.Command(command);
         foreach (var set in info.ParameterSets)
         {
-            input.Connect();
             var arguments = input.Arguments.In(info, set);
+            // What is removed by the first call is not there for the others.
+            input.Connect();
+            input.Run(command, arguments);
+            input.Connect();
             var plain = input.Run(command, arguments);
             input.Connect();
             arguments["Debug"] = true;

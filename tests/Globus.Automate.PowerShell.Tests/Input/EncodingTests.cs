@@ -72,7 +72,7 @@ public sealed class EncodingTests(EmulatorFixture emulator) : IDisposable
 
     [Theory]
     [InlineData("Publish-GlobusFlow Title $file")]
-    [InlineData("Publish-GlobusFlow Title -Definition '{}' -InputSchemaPath $file")]
+    [InlineData($"Publish-GlobusFlow Title -Definition '{FlowTexts.Pass}' -InputSchemaPath $file")]
     [InlineData("Set-GlobusFlow ([guid]::NewGuid()) -DefinitionPath $file")]
     [InlineData("Start-GlobusFlowRun ([guid]::NewGuid()) -BodyPath $file")]
     [InlineData("Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) -BodyPath $file")]

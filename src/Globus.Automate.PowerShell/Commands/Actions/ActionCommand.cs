@@ -37,7 +37,6 @@ public abstract class ActionCommand : ConnectedCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ActionTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
     public ActionArgument[] InputObject { get; set; } = [];
 
     /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>

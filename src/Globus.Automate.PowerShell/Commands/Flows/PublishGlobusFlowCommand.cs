@@ -29,7 +29,6 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
 
     /// <summary>The piped object, which script blocks see as <c>$_</c>; a text is the path of a definition.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>The subscription that the flow belongs to.</summary>

@@ -30,7 +30,6 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FlowSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [FlowTransformation(TakesFlowsOnly = true)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
     public FlowReference[] InputObject { get; set; } = [];
 
     /// <summary>Lists the runs of these flows. It does not bind by property name: what has a run's id means that run.</summary>
