@@ -45,7 +45,8 @@ public abstract class ItemCompleter : IArgumentCompleter
 
     private static List<CompletionResult> Results(IEnumerable<SeenItem> items, string word)
     {
-        var found = items.Where(item => PlainText.Of(item.Value) == item.Value).GroupBy(item => item.Value, StringComparer.Ordinal).Select(same => same.First())
+        var found = items.Where(item => PlainText.Of(item.Value) == item.Value)
+            .GroupBy(item => item.Value, StringComparer.Ordinal).Select(same => same.First())
             .Select(item => (Item: item, Rank: Rank(item, word))).Where(match => match.Rank > 0)
             .OrderBy(match => match.Rank).Select(match => match.Item).ToList();
         return [.. from named in found.GroupBy(item => item.Title)
