@@ -3,7 +3,6 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Globus.Automate.Actions;
 using Globus.Automate.Flows;
-using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Completion;
 
