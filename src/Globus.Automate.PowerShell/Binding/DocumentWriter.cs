@@ -121,11 +121,14 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
 
         if (wrapped is not null && dictionary is not JsonMap)
         {
-            WriteMembers(wrapped.Properties.Where(added => added.IsInstance && !dictionary.Contains(added.Name)), path);
+            WriteMembers(wrapped.Properties.Where(added => IsAdded(added) && !dictionary.Contains(added.Name)), path);
         }
 
         writer.WriteEndObject();
     }
+
+    // A dictionary that a script block of a parameter returns has even its .NET properties as members of the instance.
+    private static bool IsAdded(PSPropertyInfo property) => property is { IsInstance: true } and not PSProperty;
 
     private void WriteName(string name, string path) => writer.WritePropertyName(UnicodeText.IsWhole(name) ? name : throw UnicodeText.Halved($"A name at {path}"));
 

@@ -18,7 +18,7 @@ internal sealed class ExampleShell : IDisposable
             # A process that has never looked for this module's commands finds them in the first of parallel runspaces only.
             1 | ForEach-Object -Parallel { Get-GlobusEmulator } | ForEach-Object { }
         }
-        Connect-Globus -Emulator
+        Connect-Globus -Emulator -Port (Get-GlobusEmulator)[-1].Port
         $flow = Publish-GlobusFlow 'Greet somebody' ./definition.json
         $runs = 1..2 | ForEach-Object { $flow | Start-GlobusFlowRun -Body @{ name = "$_" } } | Wait-GlobusRun
         $run = $runs[0]
