@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.Auth.SignIn;
 using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Output;
 
@@ -38,7 +39,7 @@ internal static class ErrorRecords
         CommandException own => new(own.ErrorId, own.Category, own.RecommendedAction),
         GlobusServiceException answer => ServiceErrors.Describe(answer, notFoundId, line),
         StartUncertainException uncertain => ServiceErrors.DescribeUncertain(uncertain, target as IStartInput),
-        PagingException page => new("ListIncomplete", ErrorCategory.ReadError, page.Marker is null ? null : $"Repeat the command with -Marker {QuotedText.Of(page.Marker)} to go on."),
+        PagingException page => new("ListIncomplete", ErrorCategory.ReadError, Continue(page, target)),
         TokenUnavailableException token => DescribeToken(token, line),
         ClientClosedException => new("NotConnected", ErrorCategory.ConnectionError, line.Again().ToString()),
         SignInException signIn => DescribeSignIn(signIn),
@@ -55,6 +56,15 @@ internal static class ErrorRecords
         InsecureAddressException => new("InsecureAddress", ErrorCategory.SecurityError, "Use an https address; a token is sent over plain http to this machine only."),
         _ => throw new InvalidOperationException($"A {failure.GetType().Name} has no error id.", failure),
     };
+
+    // A marker belongs to one list: that of one of the flows, runs or actions that the command was given.
+    private static string? Continue(PagingException page, object? target)
+    {
+        var only = target is ServiceReference or string ? $" for {target} alone" : "";
+        return page.Marker is { } marker
+            ? $"Repeat the command{only} with -Marker {QuotedText.Of(marker)} to go on."
+            : null;
+    }
 
     private static ErrorDescription DescribeToken(TokenUnavailableException token, SignInLine line) => token.Reason switch
     {

@@ -125,6 +125,13 @@ public sealed class GetGlobusRunCommand : ListCommand
     public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
 
     /// <inheritdoc/>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = FlowSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public override string? Marker { get => base.Marker; set => base.Marker = value; }
+
+    /// <inheritdoc/>
     protected override string NotFoundId => "RunNotFound";
 
     /// <inheritdoc/>
