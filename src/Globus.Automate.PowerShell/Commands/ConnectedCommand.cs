@@ -40,6 +40,10 @@ public abstract class ConnectedCommand : AsyncCommand
     private protected ActionProviderClient ProviderAt(Uri actionUrl, string? actionScope) =>
         Client.ActionProvider(HostedAddress.Locate(UsedContext, actionUrl), actionScope);
 
+    /// <summary>The parameters of a recommended line that say how to reach a provider: what this command was given.</summary>
+    private protected string AccessFor(string? actionScope) =>
+        QuotedText.Parameter("-ActionScope", actionScope) + QuotedText.Parameter("-Context", GivenContextName);
+
     /// <summary>The URNs of principals given as URNs, UUIDs or usernames.</summary>
     private protected Task<IReadOnlyList<string>?> PrincipalsAsync(IReadOnlyList<string>? principals, CancellationToken cancellationToken) =>
         (_principals ??= new PrincipalResolver(Client.Auth)).ResolveAsync(principals, cancellationToken);

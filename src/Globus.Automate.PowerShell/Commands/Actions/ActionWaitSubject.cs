@@ -3,11 +3,14 @@ using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
 /// <summary>Actions, as something to wait for.</summary>
-internal sealed class ActionWaitSubject(GlobusContext context) : IWaitSubject<ActionReference, ActionStatus>
+/// <param name="context">The context.</param>
+/// <param name="access">The parameters of recommended lines that say how to reach the provider.</param>
+internal sealed class ActionWaitSubject(GlobusContext context, string access) : IWaitSubject<ActionReference, ActionStatus>
 {
     private readonly ConcurrentDictionary<string, string?> _scopes = new(StringComparer.Ordinal);
 
@@ -50,13 +53,20 @@ internal sealed class ActionWaitSubject(GlobusContext context) : IWaitSubject<Ac
     public bool IsFinal(ActionStatus seen) => seen.IsFinal;
 
     /// <inheritdoc/>
-    public string? WhyInactive(ActionStatus seen) => seen.Status == InactiveAction.Status ? InactiveAction.Explain(seen, _scopes.TryGetValue(seen.ActionId, out var scope) ? scope : null, context) : null;
+    public string? WhyInactive(ActionStatus seen)
+    {
+        _scopes.TryGetValue(seen.ActionId, out var scope);
+        return seen.Status == InactiveAction.Status ? InactiveAction.Explain(seen, scope, context, access) : null;
+    }
 
     /// <inheritdoc/>
     public string? Notice(ActionStatus seen) => null;
 
     /// <inheritdoc/>
-    public string WaitLine(ActionReference reference) => $"Wait-GlobusAction -ActionUrl '{reference.ActionUrl}' -ActionId '{reference.ActionId}'";
+    public string WaitLine(ActionReference reference) => "Wait-GlobusAction"
+        + QuotedText.Parameter("-ActionUrl", reference.ActionUrl.ToString())
+        + QuotedText.Parameter("-ActionId", reference.ActionId)
+        + access;
 
     private static object KeyOf(Uri actionUrl, string actionId) => (actionUrl, actionId);
 }

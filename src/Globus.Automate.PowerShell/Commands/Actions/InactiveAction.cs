@@ -2,6 +2,7 @@ using Globus.Automate.Actions;
 using Globus.Automate.Http;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
@@ -15,12 +16,14 @@ internal static class InactiveAction
     /// <param name="action">The action.</param>
     /// <param name="scope">The scope of its provider.</param>
     /// <param name="context">The context that would resume it.</param>
-    public static string Explain(ActionStatus action, string? scope, GlobusContext context)
+    /// <param name="access">The parameters that the line to resume it needs to reach the provider.</param>
+    public static string Explain(ActionStatus action, string? scope, GlobusContext context, string access)
     {
         var details = action.Details as JsonMap;
         var reason = details?.GetText("description") ?? action.Details as string ?? action.DisplayStatus
             ?? "the provider gives no reason";
-        var resume = $"Resume-GlobusAction -ActionUrl '{action.ActionUrl}' -ActionId '{action.ActionId}'";
+        var resume = "Resume-GlobusAction" + QuotedText.Parameter("-ActionUrl", action.ActionUrl?.ToString())
+            + QuotedText.Parameter("-ActionId", action.ActionId) + access;
         return AuthorizationRequirement.From(details) is { } requirement
             ? $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. {Requirements.Advice(context, requirement, scope)} lets {resume} go on."
             : $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. When that is settled, run {resume}.";

@@ -116,7 +116,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     {
         await _window!.DrainAsync();
         if (Wait)
-            await WaitAsync(new ActionWaitSubject(UsedContext), _started, cancellationToken);
+            await WaitAsync(new ActionWaitSubject(UsedContext, AccessFor(ActionScope)), _started, cancellationToken);
     }
 
     private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) => new()

@@ -62,5 +62,5 @@ public sealed class WaitGlobusActionCommand : WaitingCommand
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        WaitAsync(new ActionWaitSubject(UsedContext), _actions, cancellationToken);
+        WaitAsync(new ActionWaitSubject(UsedContext, AccessFor(ActionScope)), _actions, cancellationToken);
 }

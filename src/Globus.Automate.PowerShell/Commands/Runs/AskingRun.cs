@@ -1,4 +1,5 @@
 using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
@@ -6,7 +7,18 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 internal static class AskingRun
 {
     /// <summary>What the run waits for, and the commands that show and answer it; null where it waits for no answer.</summary>
-    public static string? Explain(Run run) => run.BlockingWebInputId is { } id
-        ? $"Run {run.RunId} waits for somebody to answer the question {id}. Get-GlobusWebInput {id} shows it, Submit-GlobusWebInput {id} answers it; the run goes on by itself then."
-        : null;
+    /// <param name="run">The run.</param>
+    /// <param name="contextName">The name of the context, where the lines must have it.</param>
+    public static string? Explain(Run run, string? contextName)
+    {
+        if (run.BlockingWebInputId is not { } id)
+        {
+            return null;
+        }
+
+        var context = QuotedText.Parameter("-Context", contextName);
+        return $"Run {run.RunId} waits for somebody to answer the question {id}. "
+            + $"Get-GlobusWebInput {id}{context} shows it, Submit-GlobusWebInput {id}{context} answers it; "
+            + "the run goes on by itself then.";
+    }
 }

@@ -85,7 +85,7 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     {
         var options = WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec);
         _deadline ??= new Deadline(options, cancellationToken);
-        return new LogFollower(this, UsedContext, options, _deadline, IsWanted).FollowAsync(run);
+        return new LogFollower(this, UsedContext, GivenContextName, options, _deadline, IsWanted).FollowAsync(run);
     }
 
     private bool IsWanted(RunLogEntry entry) => StateName is null || StateName.Contains(entry.StateName, StringComparer.Ordinal);

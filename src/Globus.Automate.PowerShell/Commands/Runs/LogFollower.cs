@@ -9,7 +9,7 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Writes a run's log as it grows. A failure of the moment ends nothing: it continues where it was.</summary>
 internal sealed class LogFollower(
-    AsyncCommand command, GlobusContext context, WaitOptions options, Deadline deadline,
+    AsyncCommand command, GlobusContext context, string? contextName, WaitOptions options, Deadline deadline,
     Func<RunLogEntry, bool> isWanted)
 {
     private readonly Contact _contact = new(command, options.TimeProvider);
@@ -40,7 +40,7 @@ internal sealed class LogFollower(
         while (await deadline.PauseAsync(_contact.PauseAfter(interval)));
 
         var name = _seen is null ? reference.DisplayName : new RunReference(_seen).DisplayName;
-        var line = $"Get-GlobusRunLog {reference.RunId} -Follow";
+        var line = $"Get-GlobusRunLog {reference.RunId} -Follow{QuotedText.Parameter("-Context", contextName)}";
         throw WaitTimeout.Of(name, _seen?.Status, options.Timeout, _contact, line);
     }
 
@@ -75,9 +75,9 @@ internal sealed class LogFollower(
     {
         if (run.Status == RunStatus.Inactive)
         {
-            command.Warn(InactiveRun.Explain(run, context));
+            command.Warn(InactiveRun.Explain(run, context, contextName));
         }
-        else if (AskingRun.Explain(run) is { } notice && _noticed.Add(notice))
+        else if (AskingRun.Explain(run, contextName) is { } notice && _noticed.Add(notice))
         {
             command.Warn(notice);
         }

@@ -2,11 +2,14 @@ using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Runs, as something to wait for.</summary>
-internal sealed class RunWaitSubject(GlobusContext context) : IWaitSubject<RunReference, Run>
+/// <param name="context">The context.</param>
+/// <param name="contextName">Its name, where recommended lines must have it.</param>
+internal sealed class RunWaitSubject(GlobusContext context, string? contextName) : IWaitSubject<RunReference, Run>
 {
     /// <inheritdoc/>
     public string Noun => "a run";
@@ -42,11 +45,12 @@ internal sealed class RunWaitSubject(GlobusContext context) : IWaitSubject<RunRe
     public bool IsFinal(Run seen) => seen.IsFinal;
 
     /// <inheritdoc/>
-    public string? WhyInactive(Run seen) => seen.Status == RunStatus.Inactive ? InactiveRun.Explain(seen, context) : null;
+    public string? WhyInactive(Run seen) => seen.Status == RunStatus.Inactive ? InactiveRun.Explain(seen, context, contextName) : null;
 
     /// <inheritdoc/>
-    public string? Notice(Run seen) => AskingRun.Explain(seen);
+    public string? Notice(Run seen) => AskingRun.Explain(seen, contextName);
 
     /// <inheritdoc/>
-    public string WaitLine(RunReference reference) => $"Wait-GlobusRun -RunId {reference.RunId}";
+    public string WaitLine(RunReference reference) =>
+        $"Wait-GlobusRun -RunId {reference.RunId}{QuotedText.Parameter("-Context", contextName)}";
 }

@@ -95,7 +95,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     {
         await _window!.DrainAsync();
         if (Wait)
-            await WaitAsync(new RunWaitSubject(UsedContext), _started, cancellationToken);
+            await WaitAsync(new RunWaitSubject(UsedContext, GivenContextName), _started, cancellationToken);
     }
 
     private RunInput Input() => new(FlowId!)

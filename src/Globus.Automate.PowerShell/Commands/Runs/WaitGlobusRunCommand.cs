@@ -32,5 +32,5 @@ public sealed class WaitGlobusRunCommand : WaitingCommand
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        WaitAsync(new RunWaitSubject(UsedContext), _runs, cancellationToken);
+        WaitAsync(new RunWaitSubject(UsedContext, GivenContextName), _runs, cancellationToken);
 }
