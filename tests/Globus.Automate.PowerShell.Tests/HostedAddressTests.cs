@@ -64,6 +64,25 @@ public sealed class HostedAddressTests(EmulatorFixture emulator) : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("http://actions.globus.org/hello_world")]
+    [InlineData("http://ACTIONS.globus.org:8080/hello_world")]
+    [InlineData("http://flows.globus.org/flows/11111111-1111-4111-8111-111111111111")]
+    [InlineData("http://no-such-host.invalid/provider")]
+    public void Plain_http_to_another_machine_is_refused_before_its_name_is_looked_up(string url)
+    {
+        _shell.Set("url", url);
+        foreach (var command in new[]
+        {
+            "Get-GlobusActionProvider $url", "Invoke-GlobusAction $url @{}", "Get-GlobusAction $url a", "Wait-GlobusAction $url a",
+            "Get-GlobusActionLog $url a", "Resume-GlobusAction $url a", "Stop-GlobusAction $url a", "Remove-GlobusAction $url a -Confirm:$false",
+            "Invoke-GlobusAction https://actions.globus.org/hello_world @{} -ForcePath $url",
+        })
+        {
+            Assert.StartsWith("InsecureAddress,", Assert.Single(_shell.Run(command).Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void A_forced_path_stays_on_the_emulator()
     {
