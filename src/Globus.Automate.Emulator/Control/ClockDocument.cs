@@ -8,8 +8,6 @@ internal static class ClockDocument
 {
     private const double LongestAdvance = 10 * 365 * 86_400d;
 
-    private static string LatestMove => EmulatorClock.LatestMove.ToWire();
-
     public static JsonObject Of(EmulatorClock clock) => new()
     {
         ["now"] = clock.GetUtcNow().ToWire(),
@@ -24,7 +22,7 @@ internal static class ClockDocument
         ControlRequest.AllowOnly(body, "scale", "frozen", "advance", "advance_to");
         var scale = ControlRequest.Number(body, "scale");
         var advance = ControlRequest.Number(body, "advance");
-        var advanceTo = ReadMove(body, "advance_to");
+        var advanceTo = ReadTime(body, "advance_to", EmulatorClock.LatestMove);
         var frozen = ControlRequest.Flag(body, "frozen");
         if (scale is { } pace && !EmulatorClock.IsUsable(pace))
         {
@@ -39,19 +37,21 @@ internal static class ClockDocument
 
         if (advance is { } seconds && clock.GetUtcNow().AddSeconds(seconds) > EmulatorClock.LatestMove)
         {
-            throw new ControlException($"'advance' must not move the clock past {LatestMove}.");
+            throw new ControlException($"'advance' must not move the clock past {EmulatorClock.LatestMove.ToWire()}.");
         }
 
         Set(clock, frozen, scale, advance, advanceTo);
     }
 
-    /// <summary>A time that the clock can be moved to.</summary>
+    /// <summary>The time of a dump. Its clock may have run further than a clock can be moved on request.</summary>
     /// <exception cref="ControlException">The member is not a time, or is too late.</exception>
-    public static DateTimeOffset? ReadMove(JsonObject body, string name) =>
+    public static DateTimeOffset? ReadDumpTime(JsonObject dump) => ReadTime(dump, "time", EmulatorClock.Latest);
+
+    private static DateTimeOffset? ReadTime(JsonObject body, string name, DateTimeOffset latest) =>
         ControlRequest.Text(body, name) is not { } text ? null
         : !WireTime.TryParse(text, out var time) ? throw new ControlException($"'{name}' must be an ISO 8601 time.")
-        : time <= EmulatorClock.LatestMove ? time
-        : throw new ControlException($"'{name}' must not be later than {LatestMove}.");
+        : time <= latest ? time
+        : throw new ControlException($"'{name}' must not be later than {latest.ToWire()}.");
 
     private static void Set(EmulatorClock clock, bool? frozen, double? scale, double? advance, DateTimeOffset? advanceTo)
     {

@@ -29,7 +29,7 @@ internal sealed class Seeder(Database database, StateTables tables, FlowSeeder f
             throw new ControlException($"The dump is of schema {schema}; this emulator knows {Database.SchemaVersion}.");
         }
 
-        var time = ClockDocument.ReadMove(document, "time");
+        var time = ClockDocument.ReadDumpTime(document);
         var answer = new JsonObject();
         database.Write(() =>
         {

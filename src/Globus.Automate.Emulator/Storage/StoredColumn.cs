@@ -19,7 +19,7 @@ internal sealed record StoredColumn(string Name, ColumnForm Form)
     public JsonNode? Read(Row row) => (row.Value(Name), Form) switch
     {
         (null, _) => null,
-        (long ticks, ColumnForm.Time) => new DateTime(ticks, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture),
+        (long ticks, ColumnForm.Time or ColumnForm.Due) => new DateTime(ticks, DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture),
         (string text, ColumnForm.Document) => JsonText.Parse(text),
         (string text, ColumnForm.Redacted) => Redaction.HideTexts(JsonText.Parse(text)),
         (string text, _) => text,
@@ -31,11 +31,11 @@ internal sealed record StoredColumn(string Name, ColumnForm Form)
     public object? ToStored(JsonNode? value) => (value?.GetValueKind(), Form) switch
     {
         (null or JsonValueKind.Null, _) => null,
-        (JsonValueKind.String, ColumnForm.Time) => ParseTime(value!.GetValue<string>()),
+        (JsonValueKind.String, ColumnForm.Time or ColumnForm.Due) => ParseTime(value!.GetValue<string>()),
         (_, ColumnForm.Document or ColumnForm.Redacted) => value!.ToText(),
         (JsonValueKind.String, ColumnForm.Plain) => value!.GetValue<string>(),
         (JsonValueKind.Number, ColumnForm.Plain) when IsCount(value!, out var number) => number,
-        _ => throw new FormatException($"'{Name}' must be {(Form == ColumnForm.Time ? "a time" : "a text or a whole number of 0 or more")}."),
+        _ => throw new FormatException($"'{Name}' must be {(Form is ColumnForm.Time or ColumnForm.Due ? "a time" : "a text or a whole number of 0 or more")}."),
     };
 
     private static bool IsCount(JsonNode value, out int number) =>
@@ -43,6 +43,6 @@ internal sealed record StoredColumn(string Name, ColumnForm Form)
 
     private long ParseTime(string text) =>
         !WireTime.TryParse(text, out var time) ? throw new FormatException($"'{Name}' must be an ISO 8601 time.")
-        : time <= EmulatorClock.Latest ? time.UtcTicks
+        : Form == ColumnForm.Due || time <= EmulatorClock.Latest ? time.UtcTicks
         : throw new FormatException($"'{Name}' must not be later than {EmulatorClock.Latest.ToWire()}.");
 }

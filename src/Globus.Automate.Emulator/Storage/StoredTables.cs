@@ -16,7 +16,7 @@ internal static class StoredTables
             run_id, flow_id, definition_id, flow_title, flow_updated_at time, label, tags document, run_owner, run_managers document,
             run_monitors document, client_id, session_id, run_as document, notify document, context redacted, status, details redacted,
             start_time time, completion_time time, state_name, entered, visit, document redacted, pending redacted, blocking_web_input_id,
-            wake_at time, turn, log_length, version
+            wake_at due, turn, log_length, version
             """),
         new("run_log", "run_id, entry, time time, code, description, details redacted"),
         new("web_input", "run_id, web_input_id, question redacted, created_at time, expires_at time, closed_at time, chosen_option_id"),
@@ -26,7 +26,7 @@ internal static class StoredTables
             """),
         new("action", """
             action_id, provider, request_id, request_digest, creator_id, client_id, via_scope, body redacted, label, manage_by document,
-            monitor_by document, release_after, deadline time, status, display_status, details redacted, start_time time,
+            monitor_by document, release_after, deadline due, status, display_status, details redacted, start_time time,
             completion_time time, changes_at time, memory, work, silent, refusal document
             """),
         new("action_log", "action_id, entry, time time, code, description, details redacted"),

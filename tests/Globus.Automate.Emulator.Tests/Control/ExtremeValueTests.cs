@@ -69,14 +69,15 @@ public sealed class ExtremeValueTests
         return $"{(int)answer.Status}";
     }
 
-    /// <summary>Its control interface answers, and a run that waits succeeds.</summary>
+    /// <summary>Its control interface answers, its dump can be seeded, and a run that waits succeeds.</summary>
     private static async Task AssertAliveAsync(TestEmulator emulator)
     {
         (await emulator.SendAsync("POST", "_emulator/outcomes", """{"url": "none", "steps": [{"status": "FAILED"}]}""", token: null)).Ok();
         (await emulator.SendAsync("DELETE", "_emulator/outcomes", body: null, token: null)).Ok();
         (await emulator.SendAsync("POST", "_emulator/clock", """{"scale": 1, "frozen": true}""", token: null)).Ok();
         Assert.Equal("ok", (string)(await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok()["status"]!);
-        (await emulator.SendAsync("GET", "_emulator/state", body: null, token: null)).Ok();
+        var dump = (await emulator.SendAsync("GET", "_emulator/state", body: null, token: null)).Ok();
+        (await emulator.SendAsync("POST", "_emulator/seed", dump.ToJsonString(), token: null)).Ok();
         (await emulator.SendAsync("GET", "_emulator/policies", body: null, token: null)).Ok();
         emulator.ForgetTokens();
         var seconds = emulator.Host.Clock.GetUtcNow() < EmulatorClock.Latest ? 5 : 0;
