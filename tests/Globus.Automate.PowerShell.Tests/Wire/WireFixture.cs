@@ -133,6 +133,7 @@ public sealed partial class WireFixture : IDisposable
 
     public void Dispose()
     {
+        Control(HttpMethod.Delete, "_emulator/faults");
         _shell.Dispose();
         _http.Dispose();
         _folder.Dispose();
