@@ -65,6 +65,17 @@ public sealed class EveryInputTests(WireFixture wire) : IClassFixture<WireFixtur
         Assert.Equal("AuthenticationFailed", Assert.Single(outcome.Errors).FullyQualifiedErrorId.Split(',')[0]);
     }
 
+    [Theory]
+    [InlineData("Start-GlobusFlowRun {flow} -Wait", "/runs/*", "RunId")]
+    [InlineData("Invoke-GlobusAction {hello} -Wait", "/actions/hello_world/*/status", "ActionId")]
+    public void What_was_started_comes_out_when_it_may_not_be_looked_at(string command, string path, string id)
+    {
+        var plan = $$"""{"method": "GET", "path": "{{path}}", "status": 403, "times": 10}""";
+        var (outcome, _) = wire.Run($"$wire.Plan('{plan}'); {command}");
+        Assert.NotNull(Assert.Single(outcome.Output).Properties[id].Value);
+        Assert.Equal("AccessDenied", Assert.Single(outcome.Errors).FullyQualifiedErrorId.Split(',')[0]);
+    }
+
     private static IEnumerable<string> Statuses(Outcome outcome, bool isClean = true)
     {
         if (isClean)

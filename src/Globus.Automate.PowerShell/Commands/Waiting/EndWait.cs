@@ -142,6 +142,11 @@ internal sealed class EndWait<TReference, TItem>(
 
             _waiting.Remove(subject.KeyOf(waited.Reference));
             _failures.Add((failure, waited.Reference));
+            if (options.WritesLost && waited.Seen is { } seen)
+            {
+                command.Write(seen);
+            }
+
             return true;
         }
     }

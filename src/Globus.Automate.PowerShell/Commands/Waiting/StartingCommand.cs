@@ -17,7 +17,7 @@ public abstract class StartingCommand : WaitingCommand
     public SwitchParameter Wait { get; set; }
 
     /// <inheritdoc/>
-    private protected override WaitOptions Options => base.Options with { HasContact = true };
+    private protected override WaitOptions Options => base.Options with { HasContact = true, WritesLost = true };
 
     // What was started must come out: it is waited for, or on its way, whatever the next start meets.
     private protected override bool Ends(Exception failure) => !Wait && ThrottleLimit == 1 && base.Ends(failure);

@@ -14,6 +14,11 @@ internal sealed record WaitOptions
     /// <summary>Whether the service has responded to the command before the wait.</summary>
     public bool HasContact { get; init; }
 
+    /// <summary>
+    /// Whether what can no longer be looked at is written as it was last seen, beside its error: the command started it.
+    /// </summary>
+    public bool WritesLost { get; init; }
+
     /// <summary>What measures the time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
