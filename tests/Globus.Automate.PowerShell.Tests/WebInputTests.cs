@@ -83,16 +83,16 @@ public sealed class WebInputTests(EmulatorFixture emulator) : IDisposable
                 subscription_id = '10ca1000-0000-4000-8000-0000000000d0'
                 target = @{
                     type = 'openapi'; openapi_version = '3.1'; specification = @{}
-                    destination = @{ method = 'get'; url = "$([uri]::new($emulator, '_emulator/health'))" }
+                    destination = @{ method = 'get'; url = "$([uri]::new($emulator, 'actions/hello_world'))" }
                 }
             }
             $known = Get-GlobusRegisteredApi -OrderBy 'created_timestamp DESC' -First 1 | Get-GlobusRegisteredApi
             "$($known.RegisteredApiId -eq $api.id) $($known.Name) $($known.Status) $($known.Target.destination.method)"
             $definition = @{ StartAt = 'Call'; States = @{ Call = @{
                 Type = 'Action'; Handler = @{ Type = 'RegisteredAPI'; Id = "$($known.RegisteredApiId)" }; Parameters = @{}; ResultPath = '$.health'; End = $true } } }
-            (Publish-GlobusFlow Calling -Definition $definition | Start-GlobusFlowRun -Wait).Details.output.health.status
+            (Publish-GlobusFlow Calling -Definition $definition | Start-GlobusFlowRun -Wait).Details.output.health.title
             """).AssertSucceeded();
-        Assert.Equal("True Health ACTIVE get\nok", outcome.Text);
+        Assert.Equal("True Health ACTIVE get\nHello World", outcome.Text);
     }
 
     public void Dispose() => _shell.Dispose();

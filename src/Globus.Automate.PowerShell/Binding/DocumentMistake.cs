@@ -32,7 +32,8 @@ internal static class DocumentMistake
     /// <param name="parameter">The parameter for documents.</param>
     public static CommandException? FindInPath(string path, string parameter)
     {
-        if (path.TrimStart() is not ['{', ..])
+        var kind = path.TrimStart() is ['{', ..] ? "JSON text" : IsConverted(path) ? "a document" : null;
+        if (kind is null)
         {
             return null;
         }
@@ -40,12 +41,17 @@ internal static class DocumentMistake
         return new CommandException(
             "FileNotFound",
             ErrorCategory.ObjectNotFound,
-            $"The value of -{parameter}Path is JSON text, not the path of a file. -{parameter} takes the text.",
+            $"The value of -{parameter}Path is {kind}, not the path of a file. -{parameter} takes documents.",
             $"Use -{parameter} in place of -{parameter}Path.")
         {
             Target = path,
         };
     }
+
+    // PowerShell makes these texts of dictionaries and objects where a text is expected.
+    private static bool IsConverted(string path) => path is "System.Collections.Hashtable"
+        or "System.Collections.Specialized.OrderedDictionary"
+        or "Globus.Automate.Json.JsonMap" || path.StartsWith("@{", StringComparison.Ordinal);
 
     private static bool IsFileName(PSCmdlet command, string text)
     {

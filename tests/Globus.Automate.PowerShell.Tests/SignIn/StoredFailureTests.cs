@@ -59,12 +59,28 @@ public sealed class StoredFailureTests : IDisposable
     [Fact]
     public void Where_there_can_be_no_file_nobody_is_asked_and_the_error_says_what_else_there_is()
     {
-        File.WriteAllText(Path.Combine(_data.Path, "Globus.Automate"), "no folder");
+        File.WriteAllText(Path.GetDirectoryName(Stored)!, "no folder");
 
         var error = _shell.Run(Connect).AssertError("TokenStorageUnavailable", ErrorCategory.ResourceUnavailable);
 
         Assert.Contains("-TokenStorage Process", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(_user.Pages);
+    }
+
+    [Fact]
+    public void A_folder_that_others_can_write_to_is_refused_and_the_line_repairs_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the folder of a user private by its access list.");
+        _shell.Run(Connect).AssertSucceeded();
+        var folder = Path.GetDirectoryName(Stored)!;
+        File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+
+        var error = _shell.Run(Connect).AssertError("TokenStorageUnsafe", ErrorCategory.SecurityError);
+
+        Assert.Contains(folder, error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("chmod ", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        File.SetUnixFileMode(folder, (UnixFileMode)0b111_000_000);
+        _shell.Run(Connect).AssertSucceeded();
     }
 
     [Fact]

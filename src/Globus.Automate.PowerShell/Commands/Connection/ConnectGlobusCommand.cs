@@ -267,11 +267,13 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     private ContextSettings Settings()
     {
+        // Addresses that are none are refused before an emulator is looked for.
+        var (auth, flows) = (Address(AuthUrl, nameof(AuthUrl)), Address(FlowsUrl, nameof(FlowsUrl)));
         var settings = ContextSettings.From(ContextName, ChosenEnvironment());
         return settings with
         {
-            AuthAddress = Address(AuthUrl, nameof(AuthUrl)) ?? settings.AuthAddress,
-            FlowsAddress = Address(FlowsUrl, nameof(FlowsUrl)) ?? settings.FlowsAddress,
+            AuthAddress = auth ?? settings.AuthAddress,
+            FlowsAddress = flows ?? settings.FlowsAddress,
             HttpTimeout = IsGiven(nameof(HttpTimeoutSec)) ? TimeSpan.FromSeconds(HttpTimeoutSec) : settings.HttpTimeout,
             MaximumRetryCount = MaximumRetryCount,
             ClientId = ClientId.Trim(),
