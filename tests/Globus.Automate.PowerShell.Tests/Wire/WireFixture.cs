@@ -80,6 +80,7 @@ public sealed partial class WireFixture : IDisposable
             }
             # What a context finds out once, it has found out before the first case.
             Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) | ForEach-Object { }
+            Get-GlobusAction ([uri]::new($emulator, 'actions/scripted')) | ForEach-Object { }
             """).AssertSucceeded();
     }
 
