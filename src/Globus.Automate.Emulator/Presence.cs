@@ -71,7 +71,7 @@ internal sealed class Presence : IDisposable
             }
             catch (IOException) when (attempt < Attempts)
             {
-                // Somebody looks at it just now.
+                // Another program is reading the folder.
                 Thread.Sleep(Pause);
             }
         }

@@ -32,7 +32,7 @@ internal sealed class YamlComposer
         }
         catch (InvalidOperationException exception)
         {
-            // The scanner says no more of a list or mapping that goes on where it may not.
+            // The scanner says no more of a list or mapping that continues where it may not.
             var place = scanner.CurrentPosition;
             throw new YamlSyntaxException("a list or mapping does not end", place.Line, place.Column, exception);
         }

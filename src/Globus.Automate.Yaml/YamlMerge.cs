@@ -7,7 +7,7 @@ namespace Globus.Automate.Yaml;
 /// </summary>
 internal sealed class YamlMerge
 {
-    // Aliases make it cheap to write a document whose merges take for ever.
+    // With aliases, a short document can ask for endless merges.
     private const int MaximumMembers = 1_000_000;
 
     private int _members;

@@ -29,7 +29,7 @@ public abstract class ItemCompleter : IArgumentCompleter
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Whoever presses Tab has no place to read an error.
+            // A user who presses Tab has no place to read an error.
             return [];
         }
     }

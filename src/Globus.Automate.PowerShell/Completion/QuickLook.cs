@@ -14,7 +14,7 @@ internal static class QuickLook
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    // Somebody who works offline waits once, not at each Tab.
+    // An offline user waits once, not at each Tab.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     private static readonly ConditionalWeakTable<GlobusContext, FailedLook> Failed = new();

@@ -70,7 +70,7 @@ public sealed class GlobusContext
     /// <summary>Whether it was disconnected, for all that hold it.</summary>
     internal bool IsClosed { get; private set; }
 
-    /// <summary>Closes its connections. Whoever still holds it is told that it is not connected.</summary>
+    /// <summary>Closes its connections. Commands that still use it end with NotConnected.</summary>
     internal void Close()
     {
         IsClosed = true;
