@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Binding;
@@ -48,10 +49,10 @@ internal static class DocumentMistake
         };
     }
 
-    // PowerShell makes these texts of dictionaries and objects where a text is expected.
-    private static bool IsConverted(string path) => path is "System.Collections.Hashtable"
-        or "System.Collections.Specialized.OrderedDictionary"
-        or "Globus.Automate.Json.JsonMap" || path.StartsWith("@{", StringComparison.Ordinal);
+    // PowerShell makes these texts of dictionaries, lists and objects where a text is expected.
+    private static bool IsConverted(string path) => path.StartsWith("@{", StringComparison.Ordinal)
+        || (path.StartsWith("System.Collections.", StringComparison.Ordinal) && !DocumentFile.HasExtension(path))
+        || path == typeof(JsonMap).FullName;
 
     private static bool IsFileName(PSCmdlet command, string text)
     {
