@@ -19,9 +19,7 @@ public sealed class JsonMapAdapter : PSPropertyAdapter
     public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty) => null;
 
     /// <inheritdoc/>
-    public override void SetPropertyValue(PSAdaptedProperty adaptedProperty, object value)
-    {
-    }
+    public override void SetPropertyValue(PSAdaptedProperty adaptedProperty, object value) { }
 
     /// <inheritdoc/>
     public override bool IsGettable(PSAdaptedProperty adaptedProperty) => false;

@@ -17,6 +17,8 @@ internal static class Latency
 
         await meanwhile;
         times.Sort();
-        return times.Count == 0 ? (0, 0, 0) : (times[times.Count / 2], times[Math.Min(times.Count - 1, times.Count * 99 / 100)], times.Count);
+        return times.Count == 0
+            ? (0, 0, 0)
+            : (times[times.Count / 2], times[Math.Min(times.Count - 1, times.Count * 99 / 100)], times.Count);
     }
 }

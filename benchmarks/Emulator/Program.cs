@@ -3,8 +3,7 @@ using System.Globalization;
 using EmulatorBenchmark;
 
 // How the emulator fares under load, on this machine, beside the cost of a request that does nothing.
-const string FiveStates =
-    """
+const string FiveStates = """
     {"StartAt": "A", "States": {
       "A": {"Type": "Pass", "Parameters": {"n.=": "n + 1"}, "ResultPath": "$.A", "Next": "B"},
       "B": {"Type": "Choice", "Choices": [{"Variable": "$.A.n", "NumericGreaterThan": 1, "Next": "C"}], "Default": "E"},
@@ -12,8 +11,7 @@ const string FiveStates =
       "D": {"Type": "ExpressionEval", "Parameters": {"m.=": "A.n * 2"}, "ResultPath": "$.D", "Next": "E"},
       "E": {"Type": "Pass", "End": true}}}
     """;
-const string TwoSeconds =
-    """
+const string TwoSeconds = """
     {"StartAt": "A", "States": {
       "A": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"sleep_time": 2}, "ResultPath": "$.A", "End": true}}}
     """;
@@ -21,7 +19,22 @@ const string Waits = """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Secon
 const int Runs = 5000;
 const int Waiting = 10_000;
 
-var assembly = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "src", "Globus.Automate.Emulator", "bin", Configuration(), "net10.0", "Globus.Automate.Emulator.dll"));
+var assembly = Path.GetFullPath(
+    Path.Combine(
+        AppContext.BaseDirectory,
+        "..",
+        "..",
+        "..",
+        "..",
+        "..",
+        "src",
+        "Globus.Automate.Emulator",
+        "bin",
+        Configuration(),
+        "net10.0",
+        "Globus.Automate.Emulator.dll"
+    )
+);
 Console.WriteLine($"{Environment.ProcessorCount} processors, {Configuration()}");
 
 var clock = Stopwatch.StartNew();
@@ -31,15 +44,28 @@ using (var started = await EmulatorUnderLoad.StartAsync(assembly))
     Print("memory, idle", $"{started.MemoryMegabytes:F0} MB");
     var flow = await started.PublishAsync(FiveStates);
     var cold = await RateAsync(Runs, FinishAsync);
-    var baseline = await RateAsync(Runs, () => Parallel.ForAsync(0, Runs, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) => await started.GetAsync("_emulator/health")));
+    var baseline = await RateAsync(Runs, () =>
+        Parallel.ForAsync(0, Runs, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
+            await started.GetAsync("_emulator/health")
+        )
+    );
     Print("baseline: requests that do nothing", $"{baseline:F0} /s");
-    Print("the first runs of five states, while code is compiled", $"{cold:F0} /s, {cold / baseline:F2} of the baseline");
+    Print(
+        "the first runs of five states, while code is compiled",
+        $"{cold:F0} /s, {cold / baseline:F2} of the baseline"
+    );
     var used = started.ProcessorTime;
     var rate = await RateAsync(Runs, FinishAsync);
     Print("runs of five states, started and finished", $"{rate:F0} /s, {rate / baseline:F2} of the baseline");
-    Print("processor time of the emulator for one of them", $"{(started.ProcessorTime - used).TotalMilliseconds / Runs:F2} ms");
+    Print(
+        "processor time of the emulator for one of them",
+        $"{(started.ProcessorTime - used).TotalMilliseconds / Runs:F2} ms"
+    );
     var watched = await started.StartRunAsync(flow);
-    PrintLatency("GET /runs/{id} while these go on", await Latency.MeasureAsync(() => started.GetRunAsync(watched), Task.Run(FinishAsync)));
+    PrintLatency(
+        "GET /runs/{id} while these go on",
+        await Latency.MeasureAsync(() => started.GetRunAsync(watched), Task.Run(FinishAsync))
+    );
 
     async Task FinishAsync()
     {
@@ -60,7 +86,10 @@ using (var asynchronous = await EmulatorUnderLoad.StartAsync(assembly))
         await asynchronous.StartRunsAsync(flow, 1000);
         await asynchronous.WhenOverAsync();
     });
-    PrintLatency("GET /runs/{id} while 1,000 runs wait for actions of 2 s", await Latency.MeasureAsync(() => asynchronous.GetRunAsync(watched), busy));
+    PrintLatency(
+        "GET /runs/{id} while 1,000 runs wait for actions of 2 s",
+        await Latency.MeasureAsync(() => asynchronous.GetRunAsync(watched), busy)
+    );
     Print("1,000 runs with actions of 2 s, in all", $"{clock.Elapsed.TotalSeconds:F1} s");
 }
 
@@ -73,7 +102,10 @@ using (var waiting = await EmulatorUnderLoad.StartAsync(assembly))
     var after = waiting.MemoryMegabytes;
     Print("memory with 10,000 waiting runs", $"{after:F0} MB, {(after - before) * 1024 / Waiting:F1} KB a run");
     var pause = Task.Delay(TimeSpan.FromSeconds(3));
-    PrintLatency("GET /runs/{id} with 10,000 waiting", await Latency.MeasureAsync(() => waiting.GetRunAsync(ids[0]), pause));
+    PrintLatency(
+        "GET /runs/{id} with 10,000 waiting",
+        await Latency.MeasureAsync(() => waiting.GetRunAsync(ids[0]), pause)
+    );
 }
 
 static async Task<double> RateAsync(int count, Func<Task> work)
@@ -83,7 +115,8 @@ static async Task<double> RateAsync(int count, Func<Task> work)
     return count / clock.Elapsed.TotalSeconds;
 }
 
-static void Print(string what, FormattableString value) => Console.WriteLine($"{what,-58} {value.ToString(CultureInfo.InvariantCulture)}");
+static void Print(string what, FormattableString value) =>
+    Console.WriteLine($"{what, -58} {value.ToString(CultureInfo.InvariantCulture)}");
 
 static void PrintLatency(string what, (double P50, double P99, int Count) latency) =>
     Print(what, $"p50 {latency.P50:F1} ms, p99 {latency.P99:F1} ms, {latency.Count} requests");

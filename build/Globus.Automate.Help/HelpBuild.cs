@@ -4,7 +4,9 @@ using Globus.Automate.Help.Pages;
 
 namespace Globus.Automate.Help;
 
-/// <summary>Makes what Get-Help reads from a folder of pages: one MAML file for all commands, one text for each about topic.</summary>
+/// <summary>
+/// Makes what Get-Help reads from a folder of pages: one MAML file for all commands, one text for each about topic.
+/// </summary>
 internal static class HelpBuild
 {
     private const string AboutPrefix = "about_";
@@ -19,15 +21,24 @@ internal static class HelpBuild
     {
         var errors = new List<PageException>();
         var files = Directory.GetFiles(pagesFolder, "*.md").Order(StringComparer.Ordinal).ToList();
-        var shared = ReadEach(files.Where(file => Path.GetFileName(file) == SharedParameters.FileName), SharedParameters.Read, errors).SingleOrDefault();
+        var shared = ReadEach(
+                files.Where(file => Path.GetFileName(file) == SharedParameters.FileName),
+                SharedParameters.Read,
+                errors
+            )
+            .SingleOrDefault();
         var topics = ReadEach(files.Where(IsTopic), AboutTopic.Render, errors);
         var commands = ReadEach(files.Where(IsCommand), page => CommandPageReader.Read(page, shared ?? []), errors);
         if (errors.Count == 0)
+        {
             Write(outputFolder, mamlName, commands, topics);
+        }
+
         return errors;
     }
 
-    private static bool IsTopic(string file) => Path.GetFileName(file).StartsWith(AboutPrefix, StringComparison.Ordinal);
+    private static bool IsTopic(string file) =>
+        Path.GetFileName(file).StartsWith(AboutPrefix, StringComparison.Ordinal);
 
     private static bool IsCommand(string file) => !IsTopic(file) && Path.GetFileName(file) != SharedParameters.FileName;
 
@@ -40,9 +51,9 @@ internal static class HelpBuild
             {
                 results.Add(read(PageFile.Read(file)));
             }
-            catch (PageException error)
+            catch (PageException exception)
             {
-                errors.Add(error);
+                errors.Add(exception);
             }
         }
 
@@ -54,13 +65,20 @@ internal static class HelpBuild
         Directory.CreateDirectory(folder);
         MamlFile.Write(Path.Combine(folder, mamlName), commands);
         foreach (var topic in topics)
+        {
             File.WriteAllText(Path.Combine(folder, topic.Name + AboutSuffix), topic.Text);
+        }
+
         DeleteTopicsWithoutPage(folder, topics.Select(topic => topic.Name + AboutSuffix));
     }
 
     private static void DeleteTopicsWithoutPage(string folder, IEnumerable<string> names)
     {
-        foreach (var file in Directory.GetFiles(folder, AboutPrefix + "*" + AboutSuffix).ExceptBy(names, Path.GetFileName))
+        foreach (
+            var file in Directory.GetFiles(folder, AboutPrefix + "*" + AboutSuffix).ExceptBy(names, Path.GetFileName)
+        )
+        {
             File.Delete(file);
+        }
     }
 }

@@ -15,5 +15,6 @@ internal sealed class PageException(string file, int line, string message) : Exc
     public int Line { get; } = line;
 
     /// <summary>The form in which MSBuild takes an error from a tool, with its place.</summary>
-    public string AsBuildError() => string.Format(CultureInfo.InvariantCulture, "{0}({1}): error HELP01: {2}", File, Line, Message);
+    public string AsBuildError() =>
+        string.Format(CultureInfo.InvariantCulture, "{0}({1}): error HELP01: {2}", File, Line, Message);
 }

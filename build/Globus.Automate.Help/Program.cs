@@ -8,5 +8,8 @@ if (args is not [var pages, var output, var mamlName])
 
 var errors = HelpBuild.Run(pages, output, mamlName);
 foreach (var error in errors)
+{
     Console.Error.WriteLine(error.AsBuildError());
+}
+
 return errors.Count == 0 ? 0 : 1;

@@ -25,20 +25,18 @@ internal sealed class ConsoleHost : PSHost
     public override CultureInfo CurrentUICulture => CultureInfo.CurrentUICulture;
 
     /// <inheritdoc/>
-    public override void EnterNestedPrompt() => throw new NotSupportedException("This host runs one script and has no prompt.");
+    public override void EnterNestedPrompt() =>
+        throw new NotSupportedException("This host runs one script and has no prompt.");
 
     /// <inheritdoc/>
-    public override void ExitNestedPrompt() => throw new NotSupportedException("This host runs one script and has no prompt.");
+    public override void ExitNestedPrompt() =>
+        throw new NotSupportedException("This host runs one script and has no prompt.");
 
     /// <inheritdoc/>
-    public override void NotifyBeginApplication()
-    {
-    }
+    public override void NotifyBeginApplication() { }
 
     /// <inheritdoc/>
-    public override void NotifyEndApplication()
-    {
-    }
+    public override void NotifyEndApplication() { }
 
     /// <inheritdoc/>
     public override void SetShouldExit(int exitCode) => Environment.ExitCode = exitCode;

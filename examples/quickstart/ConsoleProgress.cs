@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace Globus.Automate.Quickstart;
 
-/// <summary>A progress bar in one line of the console; where there is no terminal, a line whenever its text changes.</summary>
+/// <summary>
+/// A progress bar in one line of the console; where there is no terminal, a line whenever its text changes.
+/// </summary>
 internal sealed class ConsoleProgress
 {
     private string _shown = "";
@@ -18,11 +20,19 @@ internal sealed class ConsoleProgress
 
         var text = $"[{record.Activity}] {record.StatusDescription}";
         if (text == _shown)
+        {
             return;
+        }
+
         if (Console.IsOutputRedirected)
+        {
             Console.WriteLine(text);
+        }
         else
+        {
             Console.Write('\r' + text.PadRight(_shown.Length));
+        }
+
         _shown = text;
     }
 
@@ -30,7 +40,10 @@ internal sealed class ConsoleProgress
     public void Clear()
     {
         if (_shown.Length > 0 && !Console.IsOutputRedirected)
+        {
             Console.Write('\r' + new string(' ', _shown.Length) + '\r');
+        }
+
         _shown = "";
     }
 }

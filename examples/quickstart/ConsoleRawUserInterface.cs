@@ -8,7 +8,8 @@ internal sealed class ConsoleRawUserInterface : PSHostRawUserInterface
     private const int WidthWithoutTerminal = 140;
 
     /// <inheritdoc/>
-    public override Size BufferSize { get; set; } = new(Console.IsOutputRedirected ? WidthWithoutTerminal : Math.Max(Console.WindowWidth, 40), 50);
+    public override Size BufferSize { get; set; } =
+        new(Console.IsOutputRedirected ? WidthWithoutTerminal : Math.Max(Console.WindowWidth, 40), 50);
 
     /// <inheritdoc/>
     public override ConsoleColor ForegroundColor { get; set; } = ConsoleColor.Gray;
@@ -35,15 +36,17 @@ internal sealed class ConsoleRawUserInterface : PSHostRawUserInterface
     public override Coordinates WindowPosition { get; set; }
 
     /// <inheritdoc/>
-    public override Size WindowSize { get => BufferSize; set => BufferSize = value; }
+    public override Size WindowSize
+    {
+        get => BufferSize;
+        set => BufferSize = value;
+    }
 
     /// <inheritdoc/>
     public override string WindowTitle { get; set; } = "";
 
     /// <inheritdoc/>
-    public override void FlushInputBuffer()
-    {
-    }
+    public override void FlushInputBuffer() { }
 
     /// <inheritdoc/>
     public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw new NotSupportedException();
@@ -52,11 +55,17 @@ internal sealed class ConsoleRawUserInterface : PSHostRawUserInterface
     public override KeyInfo ReadKey(ReadKeyOptions options) => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override void ScrollBufferContents(Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) => throw new NotSupportedException();
+    public override void ScrollBufferContents(
+        Rectangle source,
+        Coordinates destination,
+        Rectangle clip,
+        BufferCell fill
+    ) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     public override void SetBufferContents(Rectangle rectangle, BufferCell fill) => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => throw new NotSupportedException();
+    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) =>
+        throw new NotSupportedException();
 }

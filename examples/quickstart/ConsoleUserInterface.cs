@@ -26,7 +26,8 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     }
 
     /// <inheritdoc/>
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) =>
+        Write(value);
 
     /// <inheritdoc/>
     public override void WriteLine(string value) => Write(value + Environment.NewLine);
@@ -57,19 +58,35 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     public override SecureString ReadLineAsSecureString() => throw new NotSupportedException(CannotAsk);
 
     /// <inheritdoc/>
-    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) =>
-        throw new NotSupportedException(CannotAsk);
+    public override Dictionary<string, PSObject> Prompt(
+        string caption,
+        string message,
+        Collection<FieldDescription> descriptions
+    ) => throw new NotSupportedException(CannotAsk);
 
     /// <inheritdoc/>
-    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) =>
-        throw new NotSupportedException(CannotAsk);
-
-    /// <inheritdoc/>
-    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) =>
-        throw new NotSupportedException(CannotAsk);
+    public override int PromptForChoice(
+        string caption,
+        string message,
+        Collection<ChoiceDescription> choices,
+        int defaultChoice
+    ) => throw new NotSupportedException(CannotAsk);
 
     /// <inheritdoc/>
     public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
-        throw new NotSupportedException(CannotAsk);
+        string caption,
+        string message,
+        string userName,
+        string targetName
+    ) => throw new NotSupportedException(CannotAsk);
+
+    /// <inheritdoc/>
+    public override PSCredential PromptForCredential(
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options
+    ) => throw new NotSupportedException(CannotAsk);
 }

@@ -1,6 +1,8 @@
 namespace Globus.Automate.Quickstart;
 
-/// <summary>Finds the script where it lies in the source, so that it finds its neighbours and the built module.</summary>
+/// <summary>
+/// Finds the script where it lies in the source, so that it finds its neighbours and the built module.
+/// </summary>
 internal static class ScriptFolder
 {
     /// <summary>The file of that name in the nearest folder above the program.</summary>
@@ -10,7 +12,9 @@ internal static class ScriptFolder
         {
             var file = Path.Combine(folder.FullName, name);
             if (File.Exists(file))
+            {
                 return file;
+            }
         }
 
         throw new FileNotFoundException($"{name} is in no folder above the program.", name);

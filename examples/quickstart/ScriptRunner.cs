@@ -14,7 +14,10 @@ internal sealed class ScriptRunner
     {
         var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
+        {
             state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
+        }
+
         using var runspace = RunspaceFactory.CreateRunspace(_host, state);
         runspace.Open();
         using var shell = PowerShell.Create(runspace);
@@ -35,11 +38,14 @@ internal sealed class ScriptRunner
             shell.Invoke();
             return shell.HadErrors ? 1 : 0;
         }
-        catch (RuntimeException failure)
+        catch (RuntimeException exception)
         {
-            _host.UI.WriteErrorLine(failure.ErrorRecord.ErrorDetails?.Message ?? failure.Message);
-            if (failure.ErrorRecord.ErrorDetails?.RecommendedAction is { Length: > 0 } action)
+            _host.UI.WriteErrorLine(exception.ErrorRecord.ErrorDetails?.Message ?? exception.Message);
+            if (exception.ErrorRecord.ErrorDetails?.RecommendedAction is { Length: > 0 } action)
+            {
                 _host.UI.WriteErrorLine("What to do: " + action);
+            }
+
             return 1;
         }
     }

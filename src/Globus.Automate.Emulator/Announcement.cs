@@ -14,7 +14,10 @@ internal static class Announcement
             Globus emulator {EmulatorVersion.Text} listens on {host.Address}
               Auth          {host.Address}v2/
               Flows         {host.Address}flows
-              Providers     {host.Address}actions/hello_world, {string.Join(", ", host.Services.Actions.Directory.All.Skip(1).Select(provider => provider.Name))}
+              Providers     {host.Address}actions/hello_world, {string.Join(
+                ", ",
+                host.Services.Actions.Directory.All.Skip(1).Select(provider => provider.Name)
+            )}
               Groups        {host.Address}v2/groups/my_groups
               Control       {host.Address}_emulator/health
               Data          {options.DataDirectory ?? "in memory"}
@@ -35,14 +38,15 @@ internal static class Announcement
     }
 
     /// <summary>One line for the program that started the process.</summary>
-    public static string ForPrograms(EmulatorHost host) => new JsonObject
-    {
-        ["url"] = host.Address.AbsoluteUri,
-        ["pid"] = Environment.ProcessId,
-        ["version"] = EmulatorVersion.Text,
-        ["clientId"] = DevelopmentAccounts.Primary.Id.ToString("D"),
-        ["clientSecret"] = DevelopmentAccounts.Primary.Secret,
-    }.ToText();
+    public static string ForPrograms(EmulatorHost host) =>
+        new JsonObject
+        {
+            ["url"] = host.Address.AbsoluteUri,
+            ["pid"] = Environment.ProcessId,
+            ["version"] = EmulatorVersion.Text,
+            ["clientId"] = DevelopmentAccounts.Primary.Id.ToString("D"),
+            ["clientSecret"] = DevelopmentAccounts.Primary.Secret,
+        }.ToText();
 
     public static string OfFailure(EmulatorStartException exception) =>
         new JsonObject { ["error"] = exception.Code, ["message"] = exception.Message }.ToText();

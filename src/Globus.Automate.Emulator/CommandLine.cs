@@ -8,7 +8,9 @@ namespace Globus.Automate.Emulator;
 /// <param name="Mode">What to do.</param>
 internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
 {
-    /// <summary>A folder's name may begin with @, which must not be read as the name of a file with more arguments.</summary>
+    /// <summary>
+    /// A folder's name may begin with @, which must not be read as the name of a file with more arguments.
+    /// </summary>
     private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null };
 
     /// <exception cref="EmulatorStartException">An argument is unknown, or its value is not usable.</exception>
@@ -16,13 +18,17 @@ internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
     {
         var options = new CommandLineOptions();
         var result = CreateCommand(options).Parse(arguments, Plain);
-        var mode = result.Action is HelpAction ? LaunchMode.Help
+        var mode =
+            result.Action is HelpAction ? LaunchMode.Help
             : result.GetValue(options.Version) ? LaunchMode.Version
             : result.GetValue(options.Attached) ? LaunchMode.Attached
             : LaunchMode.Standalone;
         return mode is LaunchMode.Standalone or LaunchMode.Attached && result.Errors is [var error, ..]
             ? throw EmulatorStartException.InvalidArgument(error.Message)
-            : new CommandLine(mode is LaunchMode.Help or LaunchMode.Version ? new EmulatorOptions() : options.Read(result), mode);
+            : new CommandLine(
+                mode is LaunchMode.Help or LaunchMode.Version ? new EmulatorOptions() : options.Read(result),
+                mode
+            );
     }
 
     /// <summary>Writes the options and what they do.</summary>

@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator;
 /// <summary>The options of the command line, and how their values are read.</summary>
 internal sealed class CommandLineOptions
 {
-    private readonly Option<int> port = new("--port")
+    private readonly Option<int> _port = new("--port")
     {
         Description = "The loopback port to listen on; 0 takes a free one.",
         HelpName = "N",
@@ -16,21 +16,21 @@ internal sealed class CommandLineOptions
         DefaultValueFactory = _ => EmulatorOptions.DefaultPort,
     };
 
-    private readonly Option<string?> data = new("--data")
+    private readonly Option<string?> _data = new("--data")
     {
         Description = "Keeps flows, runs and tokens in DIR. Without it they are kept in memory.",
         HelpName = "DIR",
         CustomParser = ReadFolder,
     };
 
-    private readonly Option<string?> seed = new("--seed")
+    private readonly Option<string?> _seed = new("--seed")
     {
         Description = "Starts with the flows and runs that the JSON files in DIR describe.",
         HelpName = "DIR",
         CustomParser = ReadFolder,
     };
 
-    private readonly Option<Dictionary<Guid, string>> collections = new("--collection")
+    private readonly Option<Dictionary<Guid, string>> _collections = new("--collection")
     {
         Description = "Maps the collection ID to a folder. Other collections get fresh folders of their own.",
         HelpName = "ID=DIR",
@@ -39,7 +39,7 @@ internal sealed class CommandLineOptions
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<double> timeScale = new("--time-scale")
+    private readonly Option<double> _timeScale = new("--time-scale")
     {
         Description = "Lets N seconds pass on the emulator's clock in each second.",
         HelpName = "N",
@@ -47,39 +47,41 @@ internal sealed class CommandLineOptions
         DefaultValueFactory = _ => 1,
     };
 
-    private readonly Option<int?> idNumber = new("--deterministic-ids")
+    private readonly Option<int?> _idNumber = new("--deterministic-ids")
     {
         Description = "Gives flows, runs and actions ids that follow from the number N, the same at each start.",
         HelpName = "N",
         CustomParser = ReadNumber,
     };
 
-    public Option<bool> Attached { get; } = new("--attached")
-    {
-        Description = "Prints one line of JSON when ready, and ends with the standard input.",
-    };
+    public Option<bool> Attached { get; } =
+        new("--attached") { Description = "Prints one line of JSON when ready, and ends with the standard input." };
 
     public Option<bool> Version { get; } = new("--version") { Description = "Shows the version." };
 
-    public IEnumerable<Option> All => [port, data, seed, collections, timeScale, idNumber, Attached, Version];
+    public IEnumerable<Option> All => [_port, _data, _seed, _collections, _timeScale, _idNumber, Attached, Version];
 
-    public EmulatorOptions Read(ParseResult result) => new()
-    {
-        Port = result.GetValue(port),
-        DataDirectory = result.GetValue(data),
-        SeedDirectory = result.GetValue(seed),
-        Collections = result.GetValue(collections)!,
-        TimeScale = result.GetValue(timeScale),
-        IdNumber = result.GetValue(idNumber),
-    };
+    public EmulatorOptions Read(ParseResult result) =>
+        new()
+        {
+            Port = result.GetValue(_port),
+            DataDirectory = result.GetValue(_data),
+            SeedDirectory = result.GetValue(_seed),
+            Collections = result.GetValue(_collections)!,
+            TimeScale = result.GetValue(_timeScale),
+            IdNumber = result.GetValue(_idNumber),
+        };
 
     private static int ReadPort(ArgumentResult result) =>
-        int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= ushort.MaxValue
+        int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= ushort.MaxValue
             ? number
             : Refuse<int>(result, $"'{Value(result)}' is not a port: a number from 0 to 65535.");
 
     private static string? ReadFolder(ArgumentResult result) =>
-        Value(result).Length > 0 ? Path.GetFullPath(Value(result)) : Refuse<string>(result, "The name of a folder is empty.");
+        Value(result).Length > 0
+            ? Path.GetFullPath(Value(result))
+            : Refuse<string>(result, "The name of a folder is empty.");
 
     private static int? ReadNumber(ArgumentResult result) =>
         int.TryParse(Value(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
@@ -87,11 +89,13 @@ internal sealed class CommandLineOptions
             : Refuse<int>(result, $"'{Value(result)}' is not a whole number.");
 
     private static double ReadScale(ArgumentResult result) =>
-        double.TryParse(Value(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && EmulatorClock.IsUsable(scale)
+        double.TryParse(Value(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var scale)
+        && EmulatorClock.IsUsable(scale)
             ? scale
             : Refuse<double>(
                 result,
-                $"'{Value(result)}' is not a time scale: a number greater than 0, at most {EmulatorClock.LargestScale}.");
+                $"'{Value(result)}' is not a time scale: a number greater than 0, at most {EmulatorClock.LargestScale}."
+            );
 
     private static Dictionary<Guid, string> ReadCollections(ArgumentResult result)
     {

@@ -9,13 +9,13 @@ namespace Globus.Automate.Emulator;
 /// <summary>A running emulator of Globus: Auth, Flows and action providers on one loopback port.</summary>
 public sealed class EmulatorHost : IAsyncDisposable
 {
-    private readonly WebApplication application;
-    private readonly EmulatorServices services;
+    private readonly WebApplication _application;
+    private readonly EmulatorServices _services;
 
     private EmulatorHost(WebApplication application, EmulatorServices services, Uri address)
     {
-        this.application = application;
-        this.services = services;
+        this._application = application;
+        this._services = services;
         Address = address;
     }
 
@@ -23,18 +23,22 @@ public sealed class EmulatorHost : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>The time it follows.</summary>
-    public EmulatorClock Clock => services.Clock;
+    public EmulatorClock Clock => _services.Clock;
 
-    internal EmulatorServices Services => services;
+    internal EmulatorServices Services => _services;
 
     /// <summary>Every route there is, so that tests can try them all.</summary>
-    internal IReadOnlyList<Endpoint> Endpoints => application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+    internal IReadOnlyList<Endpoint> Endpoints =>
+        _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>Starts an emulator; when the task is done it answers.</summary>
     /// <param name="options">How to start it; null for the defaults.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="EmulatorStartException">The port is in use, or the data directory cannot be used.</exception>
-    public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<EmulatorHost> StartAsync(
+        EmulatorOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         options ??= new EmulatorOptions();
         var services = EmulatorServices.Create(options);
@@ -68,17 +72,19 @@ public sealed class EmulatorHost : IAsyncDisposable
     {
         using var now = new CancellationTokenSource();
         await now.CancelAsync().ConfigureAwait(false);
-        await application.StopAsync(now.Token).ConfigureAwait(false);
-        await application.DisposeAsync().ConfigureAwait(false);
-        await services.Worker.DisposeAsync().ConfigureAwait(false);
-        await services.Actions.DisposeAsync().ConfigureAwait(false);
-        services.Dispose();
+        await _application.StopAsync(now.Token).ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+        await _services.Worker.DisposeAsync().ConfigureAwait(false);
+        await _services.Actions.DisposeAsync().ConfigureAwait(false);
+        _services.Dispose();
     }
 
     private static WebApplication Build(EmulatorOptions options, EmulatorServices services)
     {
         // An empty argument list: what is on the command line is ours, not the web server's configuration.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory }
+        );
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
@@ -86,11 +92,13 @@ public sealed class EmulatorHost : IAsyncDisposable
         var application = builder.Build();
         var pipeline = services.Pipeline;
         var hosted = new HostedPaths(services.Actions.Directory);
-        application.Use(next => http =>
-        {
-            http.Request.Path = hosted.Resolve(http.Request.Path);
-            return next(http);
-        });
+        application.Use(next =>
+            http =>
+            {
+                http.Request.Path = hosted.Resolve(http.Request.Path);
+                return next(http);
+            }
+        );
         application.UseRouting();
         application.Use(next => http => pipeline.RunAsync(http, next));
         services.MapRoutes(application);

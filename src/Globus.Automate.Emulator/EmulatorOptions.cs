@@ -18,13 +18,17 @@ public sealed record EmulatorOptions
     /// <summary>The number from which the ids of flows, runs and actions follow; null for random ids.</summary>
     public int? IdNumber { get; init; }
 
-    /// <summary>The folders that collections map to, by the collections' ids; others map to fresh private folders.</summary>
+    /// <summary>
+    /// The folders that collections map to, by the collections' ids; others map to fresh private folders.
+    /// </summary>
     public IReadOnlyDictionary<Guid, string> Collections { get; init; } = new Dictionary<Guid, string>();
 
     /// <summary>Seconds of the emulator's clock per second of the wall clock.</summary>
     public double TimeScale { get; init; } = 1;
 
-    /// <summary>How long after its start an action is asked for the first time whether it is over; doubles with each answer.</summary>
+    /// <summary>
+    /// How long after its start an action is asked for the first time whether it is over; doubles with each answer.
+    /// </summary>
     public TimeSpan PollingInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest time between two such questions. The service goes up to ten minutes.</summary>

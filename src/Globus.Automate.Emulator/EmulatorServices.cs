@@ -14,69 +14,102 @@ namespace Globus.Automate.Emulator;
 /// <summary>How the parts of one emulator are put together.</summary>
 internal sealed class EmulatorServices : IDisposable
 {
-    private readonly SettingStore settings;
-    private readonly WorkSignal signal = new();
-    private readonly AuthServices auth;
-    private readonly RunMover mover;
-    private readonly FlowEndpoints flowEndpoints;
-    private readonly RunEndpoints runEndpoints;
-    private readonly ControlEndpoints controlEndpoints;
-    private readonly StateEndpoints stateEndpoints;
-    private readonly PageEndpoints pageEndpoints;
-    private readonly BatchEndpoints batchEndpoints;
-    private readonly WebInputEndpoints webInputEndpoints;
-    private readonly RegisteredApiEndpoints registeredApiEndpoints;
+    private readonly SettingStore _settings;
+    private readonly WorkSignal _signal = new();
+    private readonly AuthServices _auth;
+    private readonly RunMover _mover;
+    private readonly FlowEndpoints _flowEndpoints;
+    private readonly RunEndpoints _runEndpoints;
+    private readonly ControlEndpoints _controlEndpoints;
+    private readonly StateEndpoints _stateEndpoints;
+    private readonly PageEndpoints _pageEndpoints;
+    private readonly BatchEndpoints _batchEndpoints;
+    private readonly WebInputEndpoints _webInputEndpoints;
+    private readonly RegisteredApiEndpoints _registeredApiEndpoints;
 
     private EmulatorServices(EmulatorOptions options, Database database)
     {
         Database = database;
-        settings = new SettingStore(database);
+        _settings = new SettingStore(database);
         Clock = new EmulatorClock(options.TimeScale);
-        Clock.Advance(settings.ReadClockLead());
+        Clock.Advance(_settings.ReadClockLead());
         Clock.Changed += (_, _) => KeepClock();
-        var ids = new IdSource(options.IdNumber, settings);
+        var ids = new IdSource(options.IdNumber, _settings);
         var flows = new FlowStore(database);
         var runs = new RunStore(database);
         var webInputs = new WebInputStore(database);
         var definitions = new DefinitionStore(database);
-        auth = new AuthServices(database, flows, Address, Clock);
+        _auth = new AuthServices(database, flows, Address, Clock);
 
         var apiStore = new RegisteredApiStore(database);
-        Actions = new ActionServices(database, auth, runs, apiStore, ids, Address, signal, Clock, options);
+        Actions = new ActionServices(database, _auth, runs, apiStore, ids, Address, _signal, Clock, options);
 
         var cache = new DefinitionCache(definitions, options);
         var progress = new RunProgress(runs, webInputs);
-        mover = new RunMover(
-            database, runs, new RunTurns(new RunStepper(options), cache, webInputs, Clock), progress, Actions.Gateway, signal, Clock);
-        Worker = new RunWorker(database, runs, mover, signal, Clock);
-        var authorization = new FlowsAuthorization(auth.Bearer, new FlowPolicies(flows, auth.Policies, auth.Sessions));
-        var starter = new RunStarter(runs, cache, new InputSchemas(), auth.Bearer, progress, Worker, ids, database, Clock);
+        _mover = new RunMover(
+            database,
+            runs,
+            new RunTurns(new RunStepper(options), cache, webInputs, Clock),
+            progress,
+            Actions.Gateway,
+            _signal,
+            Clock
+        );
+        Worker = new RunWorker(database, runs, _mover, _signal, Clock);
+        var authorization = new FlowsAuthorization(
+            _auth.Bearer,
+            new FlowPolicies(flows, _auth.Policies, _auth.Sessions)
+        );
+        var starter = new RunStarter(
+            runs,
+            cache,
+            new InputSchemas(),
+            _auth.Bearer,
+            progress,
+            Worker,
+            ids,
+            database,
+            Clock
+        );
         var operations = new RunOperations(runs, progress, Worker, Actions.Gateway, database, Clock);
         var document = new RunDocument(runs);
         var scopes = new ScopeResolver(Actions.Directory, Actions.Remote, Actions.RegisteredApis);
         var writer = new FlowWriter(flows, definitions, ids, Clock);
         var validator = new FlowValidator(options);
-        flowEndpoints = new FlowEndpoints(authorization, flows, writer, validator, scopes, database, Clock);
-        runEndpoints = new RunEndpoints(authorization, flows, runs, definitions, starter, operations, document, database);
-        batchEndpoints = new BatchEndpoints(authorization, flows, runs, operations, document, database);
-        registeredApiEndpoints = new RegisteredApiEndpoints(authorization, apiStore, ids, database, Clock);
-        webInputEndpoints = new WebInputEndpoints(authorization, webInputs, runs, progress, Worker, database, Clock);
+        _flowEndpoints = new FlowEndpoints(authorization, flows, writer, validator, scopes, database, Clock);
+        _runEndpoints = new RunEndpoints(
+            authorization,
+            flows,
+            runs,
+            definitions,
+            starter,
+            operations,
+            document,
+            database
+        );
+        _batchEndpoints = new BatchEndpoints(authorization, flows, runs, operations, document, database);
+        _registeredApiEndpoints = new RegisteredApiEndpoints(authorization, apiStore, ids, database, Clock);
+        _webInputEndpoints = new WebInputEndpoints(authorization, webInputs, runs, progress, Worker, database, Clock);
 
         Seeder = new Seeder(
-            database, new StateTables(database, flows, runs, cache, Clock), new FlowSeeder(flows, writer, validator),
-            new RunSeeder(flows, starter, auth.Directory, Clock), Clock);
+            database,
+            new StateTables(database, flows, runs, cache, Clock),
+            new FlowSeeder(flows, writer, validator),
+            new RunSeeder(flows, starter, _auth.Directory, Clock),
+            Clock
+        );
         Seeder.Seeded += Actions.LookAgain;
-        stateEndpoints = new StateEndpoints(Seeder, Worker);
-        pageEndpoints = new PageEndpoints(new Overview(database, Clock, Worker), new RunView(database, runs, cache));
+        _stateEndpoints = new StateEndpoints(Seeder, Worker);
+        _pageEndpoints = new PageEndpoints(new Overview(database, Clock, Worker), new RunView(database, runs, cache));
         var recorder = new RequestRecorder(Clock);
         var faults = new Faults();
-        controlEndpoints = new ControlEndpoints(Clock, Address, faults, recorder, Worker, Reset);
-        Pipeline = new RequestPipeline(new Guards(Address), recorder, faults, auth.Requirements);
+        _controlEndpoints = new ControlEndpoints(Clock, Address, faults, recorder, Worker, Reset);
+        Pipeline = new RequestPipeline(new Guards(Address), recorder, faults, _auth.Requirements);
 
         void Reset()
         {
             database.Clear();
-            auth.Clear();
+            _auth.Clear();
             Actions.Clear();
             cache.Clear();
             faults.Clear();
@@ -110,7 +143,8 @@ internal sealed class EmulatorServices : IDisposable
 
             return new EmulatorServices(options, Database.Open(options.DataDirectory));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException)
         {
             throw EmulatorStartException.DataDirectory(options.DataDirectory ?? "", exception);
         }
@@ -121,41 +155,42 @@ internal sealed class EmulatorServices : IDisposable
     }
 
     /// <summary>What went wrong when SQLite's native library was loaded; null when something else went wrong.</summary>
-    private static Exception? FindLoadFailure(Exception exception) => exception switch
-    {
-        DllNotFoundException or BadImageFormatException or EntryPointNotFoundException => exception,
-        { InnerException: { } inner } => FindLoadFailure(inner),
-        _ => null,
-    };
+    private static Exception? FindLoadFailure(Exception exception) =>
+        exception switch
+        {
+            DllNotFoundException or BadImageFormatException or EntryPointNotFoundException => exception,
+            { InnerException: { } inner } => FindLoadFailure(inner),
+            _ => null,
+        };
 
     /// <summary>Keeps how far the clock has been moved, so that times do not go back at the next start.</summary>
     private void KeepClock()
     {
         var lead = Clock.GetUtcNow() - DateTimeOffset.UtcNow;
-        settings.WriteClockLead(lead > TimeSpan.Zero ? lead : TimeSpan.Zero);
+        _settings.WriteClockLead(lead > TimeSpan.Zero ? lead : TimeSpan.Zero);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        auth.MapRoutes(routes);
-        flowEndpoints.Map(routes);
-        runEndpoints.Map(routes);
-        batchEndpoints.Map(routes);
-        webInputEndpoints.Map(routes);
-        registeredApiEndpoints.Map(routes);
+        _auth.MapRoutes(routes);
+        _flowEndpoints.Map(routes);
+        _runEndpoints.Map(routes);
+        _batchEndpoints.Map(routes);
+        _webInputEndpoints.Map(routes);
+        _registeredApiEndpoints.Map(routes);
         Actions.MapRoutes(routes);
-        controlEndpoints.Map(routes);
-        stateEndpoints.Map(routes);
-        pageEndpoints.Map(routes);
+        _controlEndpoints.Map(routes);
+        _stateEndpoints.Map(routes);
+        _pageEndpoints.Map(routes);
         UnsupportedRoutes.Map(routes);
     }
 
     public void Dispose()
     {
         KeepClock();
-        auth.Dispose();
-        mover.Dispose();
-        signal.Dispose();
+        _auth.Dispose();
+        _mover.Dispose();
+        _signal.Dispose();
         Database.Dispose();
     }
 }

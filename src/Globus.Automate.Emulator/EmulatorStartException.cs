@@ -22,15 +22,29 @@ public sealed class EmulatorStartException : Exception
 
     internal static EmulatorStartException InvalidArgument(string message) => new("InvalidArgument", 2, message);
 
-    internal static EmulatorStartException PortInUse(int port, Exception inner) => new(
-        "PortInUse", 3, string.Create(CultureInfo.InvariantCulture, $"Port {port} {WhyUnusable(inner)}. Choose another one with --port, or --port 0 for a free one."), inner);
+    internal static EmulatorStartException PortInUse(int port, Exception inner) =>
+        new(
+            "PortInUse",
+            3,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Port {port} {WhyUnusable(inner)}. Choose another one with --port, or --port 0 for a free one."
+            ),
+            inner
+        );
 
-    internal static EmulatorStartException Seed(string path, string message) => new("Seed", 5, $"The seed {path} cannot be used: {message}");
+    internal static EmulatorStartException Seed(string path, string message) =>
+        new("Seed", 5, $"The seed {path} cannot be used: {message}");
 
-    internal static EmulatorStartException NativeLibrary(Exception inner) => new(
-        "NativeLibrary", 6, $"""
-        SQLite's native library (e_sqlite3) for {RuntimeInformation.RuntimeIdentifier} cannot be loaded. It belongs in the folder {Path.Combine(AppContext.BaseDirectory, "runtimes")}. Install the module or the tool again. {FirstSentence(inner.Message)}
-        """, inner);
+    internal static EmulatorStartException NativeLibrary(Exception inner) =>
+        new(
+            "NativeLibrary",
+            6,
+            $"SQLite's native library (e_sqlite3) for {RuntimeInformation.RuntimeIdentifier} cannot be loaded. "
+                + $"It belongs in the folder {Path.Combine(AppContext.BaseDirectory, "runtimes")}. "
+                + $"Install the module or the tool again. {FirstSentence(inner.Message)}",
+            inner
+        );
 
     internal static EmulatorStartException Unexpected(Exception inner) =>
         new("StartFailed", 1, $"The emulator failed: {inner.GetType().Name}: {inner.Message}", inner);

@@ -6,8 +6,8 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator;
 
 /// <summary>
-/// The ids of flows, runs, actions and registered APIs. They are random, unless a number was given for them: then the same requests get
-/// the same ids, each time that they are made to a fresh emulator.
+/// The ids of flows, runs, actions and registered APIs. They are random, unless a number was given for them: then the
+/// same requests get the same ids, each time that they are made to a fresh emulator.
 /// </summary>
 internal sealed class IdSource(int? number, SettingStore settings)
 {

@@ -12,16 +12,19 @@ internal sealed class Presence : IDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
-    private Presence(FileStream file) => this.file = file;
+    private Presence(FileStream file) => this._file = file;
 
-    /// <returns>Null where this user has no folder for data, or may not write there; the emulator works without.</returns>
+    /// <returns>Null where this user has no folder for data, or may not write there; the emulator works
+    /// without.</returns>
     public static Presence? Announce(int port)
     {
         try
         {
-            return FindFolder() is { } folder ? new Presence(Lock(Path.Combine(CreatePrivate(folder), NameOf(port)))) : null;
+            return FindFolder() is { } folder
+                ? new Presence(Lock(Path.Combine(CreatePrivate(folder), NameOf(port))))
+                : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -29,14 +32,16 @@ internal sealed class Presence : IDisposable
         }
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 
     /// <summary><c>%LOCALAPPDATA%</c>, or what the XDG Base Directory Specification says.</summary>
     private static string? FindFolder()
     {
-        var root = OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+        var root =
+            OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
             : Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { } data && Path.IsPathRooted(data) ? data
-            : Environment.GetEnvironmentVariable("HOME") is { } home && Path.IsPathRooted(home) ? Path.Combine(home, ".local", "share")
+            : Environment.GetEnvironmentVariable("HOME") is { } home && Path.IsPathRooted(home)
+                ? Path.Combine(home, ".local", "share")
             : null;
         return string.IsNullOrEmpty(root) ? null : Path.Combine(root, "Globus.Automate", "emulators");
     }
@@ -57,9 +62,11 @@ internal sealed class Presence : IDisposable
         return folder;
     }
 
-    private static string NameOf(int port) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{port}.{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}.{Environment.ProcessId}.{Uri.EscapeDataString(Environment.UserName)}");
+    private static string NameOf(int port) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{port}.{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}.{Environment.ProcessId}."
+        ) + Uri.EscapeDataString(Environment.UserName);
 
     private static FileStream Lock(string path)
     {
@@ -67,7 +74,14 @@ internal sealed class Presence : IDisposable
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+                return new FileStream(
+                    path,
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    bufferSize: 1,
+                    FileOptions.DeleteOnClose
+                );
             }
             catch (IOException) when (attempt < Attempts)
             {

@@ -25,7 +25,10 @@ try
     }
 
     // Ctrl+C in a shell goes to the whole group of processes; an attached emulator outlives it.
-    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, isAttached ? signal => signal.Cancel = true : End);
+    using var interrupt = PosixSignalRegistration.Create(
+        PosixSignal.SIGINT,
+        isAttached ? signal => signal.Cancel = true : End
+    );
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
     await using var host = await EmulatorHost.StartAsync(commandLine.Options).ConfigureAwait(false);
     using var presence = Presence.Announce(host.Address.Port);

@@ -1,6 +1,8 @@
 namespace Globus.Automate.Emulator;
 
-/// <summary>Leaves signals and the console to <c>Program</c>: an attached emulator must not end on Ctrl+C, nor print.</summary>
+/// <summary>
+/// Leaves signals and the console to <c>Program</c>: an attached emulator must not end on Ctrl+C, nor print.
+/// </summary>
 internal sealed class QuietLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -8,10 +8,13 @@ internal static class Polyfill
     {
         public static void ThrowIfNull(
             [System.Diagnostics.CodeAnalysis.NotNull] object? argument,
-            [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(argument))] string? paramName = null)
+            [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(argument))] string? paramName = null
+        )
         {
             if (argument is null)
+            {
                 throw new ArgumentNullException(paramName);
+            }
         }
     }
 

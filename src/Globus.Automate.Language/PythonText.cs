@@ -6,7 +6,13 @@ namespace Globus.Automate.Language;
 /// <summary>How Python writes values (its <c>repr</c>): the service's messages and <c>str()</c> use it.</summary>
 public static class PythonText
 {
-    private static readonly Dictionary<char, string> Escapes = new() { ['\\'] = "\\\\", ['\n'] = "\\n", ['\r'] = "\\r", ['\t'] = "\\t" };
+    private static readonly Dictionary<char, string> Escapes = new()
+    {
+        ['\\'] = "\\\\",
+        ['\n'] = "\\n",
+        ['\r'] = "\\r",
+        ['\t'] = "\\t",
+    };
 
     /// <summary>A string in single quotes, or in double ones if it has single quotes and no double ones.</summary>
     public static string Quote(string text)
@@ -17,9 +23,13 @@ public static class PythonText
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsSurrogatePair(text, i))
+            {
                 quoted.Append(text[i]).Append(text[++i]);
+            }
             else
+            {
                 AppendEscaped(quoted, text[i], quote);
+            }
         }
 
         return quoted.Append(quote).ToString();
@@ -29,30 +39,48 @@ public static class PythonText
     public static string Number(double value)
     {
         if (double.IsNaN(value))
+        {
             return "nan";
+        }
+
         if (double.IsInfinity(value))
+        {
             return value > 0 ? "inf" : "-inf";
+        }
 
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         var (sign, digits, exponent) = Dissect(text);
         if (IsNegativeZero(value))
+        {
             sign = "-";
+        }
+
         return sign + (exponent is < -4 or >= 16 ? Scientific(digits, exponent) : Positional(digits, exponent));
     }
 
     private static void AppendEscaped(StringBuilder quoted, char character, char quote)
     {
         if (Escapes.TryGetValue(character, out var escape))
+        {
             quoted.Append(escape);
+        }
         else if (character == quote)
+        {
             quoted.Append('\\').Append(character);
+        }
         else if (char.IsControl(character) || char.IsSurrogate(character))
+        {
             quoted.Append(character < 0x100 ? $"\\x{(int)character:x2}" : $"\\u{(int)character:x4}");
+        }
         else
+        {
             quoted.Append(character);
+        }
     }
 
-    /// <summary>The significant digits without leading or trailing zeros, and the power of ten of the first one.</summary>
+    /// <summary>
+    /// The significant digits without leading or trailing zeros, and the power of ten of the first one.
+    /// </summary>
     private static (string Sign, string Digits, int Exponent) Dissect(string text)
     {
         var sign = text[0] == '-' ? "-" : "";
@@ -77,9 +105,15 @@ public static class PythonText
     private static string Positional(string digits, int exponent)
     {
         if (exponent < 0)
+        {
             return "0." + new string('0', -exponent - 1) + digits;
+        }
+
         if (digits.Length <= exponent + 1)
+        {
             return digits.PadRight(exponent + 1, '0') + ".0";
+        }
+
         return digits.Insert(exponent + 1, ".");
     }
 

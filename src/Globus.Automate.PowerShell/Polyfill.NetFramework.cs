@@ -8,23 +8,33 @@ internal static class Polyfill
     extension(Task)
     {
         /// <summary>A delay on a clock of the caller's choice.</summary>
-        public static Task Delay(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken) => timeProvider.Delay(delay, cancellationToken);
+        public static Task Delay(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken) =>
+            timeProvider.Delay(delay, cancellationToken);
     }
 
     extension(TextReader reader)
     {
-        /// <summary>Reads a line. The read itself cannot be cancelled here: whoever cancels ends what is read from.</summary>
+        /// <summary>
+        /// Reads a line. The read itself cannot be cancelled here: whoever cancels ends what is read from.
+        /// </summary>
         public Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>
-            cancellationToken.IsCancellationRequested ? Task.FromCanceled<string?>(cancellationToken) : reader.ReadLineAsync()!;
+            cancellationToken.IsCancellationRequested
+                ? Task.FromCanceled<string?>(cancellationToken)
+                : reader.ReadLineAsync()!;
     }
 
     extension(ArgumentNullException)
     {
         /// <summary>Throws when the argument is null.</summary>
-        public static void ThrowIfNull(object? argument, [CallerArgumentExpression(nameof(argument))] string? name = null)
+        public static void ThrowIfNull(
+            object? argument,
+            [CallerArgumentExpression(nameof(argument))] string? name = null
+        )
         {
             if (argument is null)
+            {
                 throw new ArgumentNullException(name);
+            }
         }
     }
 }

@@ -4,8 +4,8 @@ using Globus.Automate.Http;
 namespace Globus.Automate.TokenStorage;
 
 /// <summary>
-/// Asks a vault on a thread of its own, and waits for it so long and no longer: a keyring that asks for its password, or a
-/// bus that does not answer, cannot be interrupted.
+/// Asks a vault on a thread of its own, and waits for it so long and no longer: a keyring that asks for its password,
+/// or a bus that does not answer, cannot be interrupted.
 /// </summary>
 internal sealed class BoundedVault(IVault vault, TimeSpan patience)
 {
@@ -25,12 +25,25 @@ internal sealed class BoundedVault(IVault vault, TimeSpan patience)
     private async Task<T> AskAsync<T>(Func<T> question)
     {
         if (!_last.IsCompleted)
+        {
             throw Silent();
-        var answer = Task.Factory.StartNew(question, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+
+        var answer = Task.Factory.StartNew(
+            question,
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         using var enough = new CancellationTokenSource();
         if (await Task.WhenAny(answer, Task.Delay(patience, enough.Token)).ConfigureAwait(false) != answer)
         {
-            _last = answer.ContinueWith(late => _ = late.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _last = answer.ContinueWith(
+                late => _ = late.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
             throw Silent();
         }
 
@@ -44,13 +57,16 @@ internal sealed class BoundedVault(IVault vault, TimeSpan patience)
         {
             return await answer.ConfigureAwait(false);
         }
-        catch (CryptographicException error)
+        catch (CryptographicException exception)
         {
-            throw new InvalidDataException("It cannot be decrypted.", error);
+            throw new InvalidDataException("It cannot be decrypted.", exception);
         }
-        catch (Exception error) when (error is not (InvalidDataException or TokenStoreException))
+        catch (Exception exception) when (exception is not (InvalidDataException or TokenStoreException))
         {
-            throw new TokenStoreException($"Sign-ins cannot be kept: {error.Message}", error) { Failure = TokenStoreFailure.Unavailable };
+            throw new TokenStoreException($"Sign-ins cannot be kept: {exception.Message}", exception)
+            {
+                Failure = TokenStoreFailure.Unavailable,
+            };
         }
     }
 
@@ -61,5 +77,11 @@ internal sealed class BoundedVault(IVault vault, TimeSpan patience)
     }
 
     private TokenStoreException Silent() =>
-        new($"What keeps sign-ins on this machine did not answer within {patience.TotalSeconds:0} seconds; it may be locked.") { Failure = TokenStoreFailure.Unavailable };
+        new(
+            $"What keeps sign-ins on this machine did not answer within {patience.TotalSeconds:0} seconds; it may "
+                + "be locked."
+        )
+        {
+            Failure = TokenStoreFailure.Unavailable,
+        };
 }

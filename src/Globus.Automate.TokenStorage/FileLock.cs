@@ -20,21 +20,31 @@ internal sealed class FileLock : IDisposable
     private FileLock(SemaphoreSlim gate, FileStream file) => (_gate, _file) = (gate, file);
 
     /// <summary>Waits for the lock.</summary>
-    /// <exception cref="TokenStoreException">Others have had it for longer than <paramref name="patience"/>, or there can be no such file.</exception>
+    /// <exception cref="TokenStoreException">Others have had it for longer than <paramref name="patience"/>, or there
+    /// can be no such file.</exception>
     public static async Task<FileLock> TakeAsync(string path, TimeSpan patience, CancellationToken cancellationToken)
     {
         var gate = Gates.GetOrAdd(path, _ => new SemaphoreSlim(1));
         var end = DateTimeOffset.UtcNow + patience;
         if (!await gate.WaitAsync(patience, cancellationToken).ConfigureAwait(false))
+        {
             throw Busy(path);
+        }
+
         try
         {
             while (true)
             {
                 if (TryOpen(path) is { } file)
+                {
                     return new FileLock(gate, file);
+                }
+
                 if (DateTimeOffset.UtcNow > end)
+                {
                     throw Busy(path);
+                }
+
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -52,9 +62,16 @@ internal sealed class FileLock : IDisposable
         _gate.Release();
     }
 
-    /// <summary>Gives the lock back once something has ended, which may be long after whoever waited for it gave up.</summary>
+    /// <summary>
+    /// Gives the lock back once something has ended, which may be long after whoever waited for it gave up.
+    /// </summary>
     public void ReleaseAfter(Task task) =>
-        task.ContinueWith(_ => Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(
+            _ => Dispose(),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
 
     private static FileStream? TryOpen(string path)
     {
@@ -62,15 +79,22 @@ internal sealed class FileLock : IDisposable
         {
             return Polyfill.OpenLock(path);
         }
-        catch (IOException error) when (IsTaken(error))
+        catch (IOException exception) when (IsTaken(exception))
         {
             return null;
         }
     }
 
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION; EWOULDBLOCK on Linux and on macOS.
-    private static bool IsTaken(IOException error) => error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
+    private static bool IsTaken(IOException error) =>
+        error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
     private static TokenStoreException Busy(string path) =>
-        new($"Another process has been changing the same sign-in for too long ({path}). Try again; if it does not end, end that process.") { Failure = TokenStoreFailure.Busy };
+        new(
+            $"Another process has been changing the same sign-in for too long ({path}). Try again; if it does not "
+                + "end, end that process."
+        )
+        {
+            Failure = TokenStoreFailure.Busy,
+        };
 }

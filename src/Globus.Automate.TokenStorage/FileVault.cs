@@ -21,11 +21,11 @@ internal sealed class FileVault : IVault
 
     /// <inheritdoc/>
     public void Write(Slot slot, byte[] bytes) => Replacement.Write(slot, file =>
-    {
-        using var stream = Polyfill.CreatePrivateFile(file);
-        stream.Write(bytes, 0, bytes.Length);
-        stream.Flush(flushToDisk: true);
-    });
+        {
+            using var stream = Polyfill.CreatePrivateFile(file);
+            stream.Write(bytes, 0, bytes.Length);
+            stream.Flush(flushToDisk: true);
+        });
 
     /// <inheritdoc/>
     public void Delete(Slot slot) => SharingRetry.Default.Run(() => File.Delete(slot.File));

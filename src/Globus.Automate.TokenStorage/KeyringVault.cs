@@ -5,8 +5,8 @@ using Microsoft.Identity.Client.Extensions.Msal;
 namespace Globus.Automate.TokenStorage;
 
 /// <summary>
-/// Keeps sign-ins in the Keychain of macOS or the Secret Service of Linux. Beside each lies an empty file, which tells that
-/// there is one without asking for it.
+/// Keeps sign-ins in the Keychain of macOS or the Secret Service of Linux. Beside each lies an empty file, which tells
+/// that there is one without asking for it.
 /// </summary>
 internal sealed class KeyringVault : IVault
 {
@@ -21,9 +21,9 @@ internal sealed class KeyringVault : IVault
         {
             return Ask(slot, storage => storage.ReadData()) is { Length: > 0 } bytes ? bytes : null;
         }
-        catch (FormatException error)
+        catch (FormatException exception)
         {
-            throw new InvalidDataException("It is not what was written.", error);
+            throw new InvalidDataException("It is not what was written.", exception);
         }
     }
 
@@ -37,17 +37,19 @@ internal sealed class KeyringVault : IVault
         });
         Polyfill.MakePrivateFile(slot.File);
         if (Read(slot)?.SequenceEqual(bytes) != true)
+        {
             throw Refused("what is written cannot be read back.");
+        }
     }
 
     /// <inheritdoc/>
     public void Delete(Slot slot) => Ask(slot, storage =>
-    {
-        // Clearing takes the file away first. A keyring that can not be written to fails before that.
-        storage.WriteData([0]);
-        storage.Clear();
-        return [];
-    });
+        {
+            // Clearing takes the file away first. A keyring that can not be written to fails before that.
+            storage.WriteData([0]);
+            storage.Clear();
+            return [];
+        });
 
     /// <inheritdoc/>
     public void SetAside(Slot slot)
@@ -55,7 +57,9 @@ internal sealed class KeyringVault : IVault
         try
         {
             if (Read(slot) is { } bytes)
+            {
                 Write(slot.Damaged, bytes);
+            }
         }
         catch (InvalidDataException)
         {
@@ -71,13 +75,13 @@ internal sealed class KeyringVault : IVault
         {
             return question(Storage.Create(Properties(slot)));
         }
-        catch (DllNotFoundException error)
+        catch (DllNotFoundException exception)
         {
-            throw Refused("libsecret is not installed.", error);
+            throw Refused("libsecret is not installed.", exception);
         }
-        catch (Exception error) when (error is not FormatException)
+        catch (Exception exception) when (exception is not FormatException)
         {
-            throw Refused(Explain(error), error);
+            throw Refused(Explain(exception), exception);
         }
     }
 
@@ -88,11 +92,21 @@ internal sealed class KeyringVault : IVault
         return KeyringWords.Match(text) is { Success: true } words ? words.Groups["words"].Value : text;
     }
 
-    private static StorageCreationProperties Properties(Slot slot) => new StorageCreationPropertiesBuilder(Path.GetFileName(slot.File), slot.Folder)
-        .WithMacKeyChain(Product, slot.Key)
-        .WithLinuxKeyring(Product, "default", $"{Product} {slot.Key}", new("product", Product), new("slot", slot.Key))
-        .Build();
+    private static StorageCreationProperties Properties(Slot slot) =>
+        new StorageCreationPropertiesBuilder(Path.GetFileName(slot.File), slot.Folder)
+            .WithMacKeyChain(Product, slot.Key)
+            .WithLinuxKeyring(
+                Product,
+                "default",
+                $"{Product} {slot.Key}",
+                new("product", Product),
+                new("slot", slot.Key)
+            )
+            .Build();
 
     private static TokenStoreException Refused(string complaint, Exception? error = null) =>
-        new($"The keyring of this machine cannot be used: {complaint}", error) { Failure = TokenStoreFailure.Unavailable };
+        new($"The keyring of this machine cannot be used: {complaint}", error)
+        {
+            Failure = TokenStoreFailure.Unavailable,
+        };
 }

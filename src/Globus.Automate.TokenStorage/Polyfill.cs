@@ -9,19 +9,17 @@ internal static class Polyfill
 {
 #if NETFRAMEWORK
     // .NET Framework is Windows, where a file takes the rights of its folder: those of the user's own profile.
-    public static FileStream CreatePrivateFile(string path) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+    public static FileStream CreatePrivateFile(string path) =>
+        new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
 
-    public static FileStream OpenLock(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+    public static FileStream OpenLock(string path) =>
+        new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
 
     public static void CreatePrivateFolder(string path) => Directory.CreateDirectory(path);
 
-    public static void MakePrivateFolder(string path)
-    {
-    }
+    public static void MakePrivateFolder(string path) { }
 
-    public static void MakePrivateFile(string path)
-    {
-    }
+    public static void MakePrivateFile(string path) { }
 
     public static uint UserId => 0;
 
@@ -30,9 +28,13 @@ internal static class Polyfill
     public static void MoveOver(string from, string to)
     {
         if (File.Exists(to))
+        {
             File.Replace(from, to, null);
+        }
         else
+        {
             File.Move(from, to);
+        }
     }
 
     public static byte[] Sha256(byte[] bytes)
@@ -48,17 +50,34 @@ internal static class Polyfill
 
     public static FileStream CreatePrivateFile(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+        };
         if (!OperatingSystem.IsWindows())
+        {
             options.UnixCreateMode = OwnerOnly;
+        }
+
         return OpenPrivate(path, options);
     }
 
     public static FileStream OpenLock(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 1 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 1,
+        };
         if (!OperatingSystem.IsWindows())
+        {
             options.UnixCreateMode = OwnerOnly;
+        }
+
         return OpenPrivate(path, options);
     }
 
@@ -66,9 +85,15 @@ internal static class Polyfill
     public static void CreatePrivateFolder(string path)
     {
         if (Directory.Exists(path))
+        {
             return;
+        }
+
         if (Path.GetDirectoryName(path) is { Length: > 0 } above)
+        {
             CreatePrivateFolder(above);
+        }
+
         Directory.CreateDirectory(path);
         MakePrivateFolder(path);
     }
@@ -77,13 +102,17 @@ internal static class Polyfill
     {
         const UnixFileMode Wanted = OwnerOnly | UnixFileMode.UserExecute;
         if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) != Wanted)
+        {
             File.SetUnixFileMode(path, Wanted);
+        }
     }
 
     public static void MakePrivateFile(string path)
     {
         if (!OperatingSystem.IsWindows() && File.Exists(path) && File.GetUnixFileMode(path) != OwnerOnly)
+        {
             File.SetUnixFileMode(path, OwnerOnly);
+        }
     }
 
     /// <summary>The user as whom this process acts.</summary>
@@ -93,7 +122,10 @@ internal static class Polyfill
     public static FileFacts? Inspect(string path, bool followsLink)
     {
         if (OperatingSystem.IsWindows())
+        {
             return null;
+        }
+
         try
         {
             var status = new byte[StatusSize];
@@ -101,10 +133,12 @@ internal static class Polyfill
                 ? new FileFacts(BitConverter.ToUInt32(status, OwnerOffset), BitConverter.ToInt32(status, ModeOffset))
                 : null;
         }
-        catch (Exception error) when (error is DllNotFoundException or EntryPointNotFoundException)
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
             // A host with a runtime of another make: the permissions can be had, but not the owner.
-            return File.Exists(path) || Directory.Exists(path) ? new FileFacts(Owner: null, (int)File.GetUnixFileMode(path)) : null;
+            return File.Exists(path) || Directory.Exists(path)
+                ? new FileFacts(Owner: null, (int)File.GetUnixFileMode(path))
+                : null;
         }
     }
 
@@ -115,11 +149,15 @@ internal static class Polyfill
     {
         var stream = new FileStream(path, options);
         if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(stream.SafeFileHandle) != OwnerOnly)
+        {
             File.SetUnixFileMode(stream.SafeFileHandle, OwnerOnly);
+        }
+
         return stream;
     }
 
-    // The runtime's own interface to the system: one layout on all systems and processors, unlike that of the C library.
+    // The runtime's own interface to the system: one layout on all systems and processors, unlike that of the C
+    // library.
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
     private static extern int Stat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, byte[] status);

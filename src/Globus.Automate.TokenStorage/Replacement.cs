@@ -7,7 +7,10 @@ internal static class Replacement
     public static void Write(Slot slot, Action<string> write)
     {
         foreach (var left in slot.TemporaryFiles())
+        {
             SharingRetry.Default.Run(() => File.Delete(left));
+        }
+
         var file = slot.NewTemporaryFile();
         try
         {

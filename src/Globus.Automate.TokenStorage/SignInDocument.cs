@@ -22,7 +22,13 @@ internal sealed class SignInDocument
     public required IReadOnlyList<RetiredDocument> Retired { get; init; }
 
     /// <summary>A <see cref="Auth.StoredToken"/>.</summary>
-    internal sealed record TokenDocument(string ResourceServer, string Scope, string AccessToken, DateTimeOffset? ExpiresOn, string? RefreshToken);
+    internal sealed record TokenDocument(
+        string ResourceServer,
+        string Scope,
+        string AccessToken,
+        DateTimeOffset? ExpiresOn,
+        string? RefreshToken
+    );
 
     /// <summary>A <see cref="Auth.RetiredToken"/>.</summary>
     internal sealed record RetiredDocument(string Token, DateTimeOffset? ExpiresOn);

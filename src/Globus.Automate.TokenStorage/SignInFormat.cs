@@ -29,20 +29,40 @@ internal static class SignInFormat
     {
         var end = Array.IndexOf(bytes, (byte)'\n') + 1;
         var heading = Encoding.ASCII.GetString(bytes, 0, Math.Max(end - 1, 0)).Split(' ');
-        if (heading is not [Mark, var number, _] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        if (
+            heading is not [Mark, var number, _]
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        )
+        {
             throw new InvalidDataException("It does not begin as it should.");
+        }
+
         var content = bytes.AsSpan(end).ToArray();
         if (!Heading(version, content).AsSpan().SequenceEqual(bytes.AsSpan(0, end)))
+        {
             throw new InvalidDataException("Its checksum is wrong.");
+        }
+
         if (version > Version)
-            throw new TokenStoreException($"It was written by a newer version (format {version}). Update the module, or sign in under another name.") { Failure = TokenStoreFailure.NewerVersion };
+        {
+            throw new TokenStoreException(
+                $"It was written by a newer version (format {version}). Update the module, or sign in under another "
+                    + "name."
+            )
+            {
+                Failure = TokenStoreFailure.NewerVersion,
+            };
+        }
+
         return FromContent(content);
     }
 
     private static byte[] Heading(int version, byte[] content)
     {
         var sum = Polyfill.Sha256([.. Encoding.ASCII.GetBytes($"{version}\n"), .. content]);
-        return Encoding.ASCII.GetBytes($"{Mark} {version.ToString(CultureInfo.InvariantCulture)} {Convert.ToBase64String(sum)}\n");
+        return Encoding.ASCII.GetBytes(
+            $"{Mark} {version.ToString(CultureInfo.InvariantCulture)} {Convert.ToBase64String(sum)}\n"
+        );
     }
 
     private static StoredSignIn FromContent(byte[] content)
@@ -52,47 +72,69 @@ internal static class SignInFormat
             var document = JsonSerializer.Deserialize(content, SignInJsonContext.Default.SignInDocument);
             return FromDocument(document ?? throw new InvalidDataException("It is empty."));
         }
-        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
             // No message of the reader: it may quote what it read.
             throw new InvalidDataException("It is not a sign-in.");
         }
     }
 
-    private static StoredSignIn FromDocument(SignInDocument document) => new()
-    {
-        Name = Present(document.Name),
-        AuthAddress = Secure(Present(document.AuthAddress)),
-        FlowsAddress = Secure(Present(document.FlowsAddress)),
-        ClientId = Present(document.ClientId),
-        IdentityId = document.IdentityId,
-        Username = document.Username,
-        Authentication = document.Authentication,
-        Tokens = [.. Present(document.Tokens).Select(FromDocument)],
-        Retired = [.. Present(document.Retired).Select(old => new RetiredToken(new Secret(Present(Present(old).Token)), old.ExpiresOn))],
-    };
+    private static StoredSignIn FromDocument(SignInDocument document) =>
+        new()
+        {
+            Name = Present(document.Name),
+            AuthAddress = Secure(Present(document.AuthAddress)),
+            FlowsAddress = Secure(Present(document.FlowsAddress)),
+            ClientId = Present(document.ClientId),
+            IdentityId = document.IdentityId,
+            Username = document.Username,
+            Authentication = document.Authentication,
+            Tokens = [.. Present(document.Tokens).Select(FromDocument)],
+            Retired =
+            [
+                .. Present(document.Retired)
+                    .Select(old => new RetiredToken(new Secret(Present(Present(old).Token)), old.ExpiresOn)),
+            ],
+        };
 
-    private static StoredToken FromDocument(SignInDocument.TokenDocument token) => new(
-        Present(Present(token).ResourceServer),
-        new AccessToken(Present(token.AccessToken), Present(token.Scope), token.ExpiresOn),
-        token.RefreshToken is null ? null : new Secret(token.RefreshToken));
+    private static StoredToken FromDocument(SignInDocument.TokenDocument token) =>
+        new(
+            Present(Present(token).ResourceServer),
+            new AccessToken(Present(token.AccessToken), Present(token.Scope), token.ExpiresOn),
+            token.RefreshToken is null ? null : new Secret(token.RefreshToken)
+        );
 
-    private static SignInDocument ToDocument(StoredSignIn signIn) => new()
-    {
-        Name = signIn.Name,
-        AuthAddress = signIn.AuthAddress,
-        FlowsAddress = signIn.FlowsAddress,
-        ClientId = signIn.ClientId,
-        IdentityId = signIn.IdentityId,
-        Username = signIn.Username,
-        Authentication = signIn.Authentication,
-        Tokens = [.. signIn.Tokens.Select(token => new SignInDocument.TokenDocument(token.ResourceServer, token.AccessToken.Scope, token.AccessToken.Value, token.AccessToken.ExpiresOn, token.RefreshToken?.Value))],
-        Retired = [.. signIn.Retired.Select(old => new SignInDocument.RetiredDocument(old.Token.Value, old.ExpiresOn))],
-    };
+    private static SignInDocument ToDocument(StoredSignIn signIn) =>
+        new()
+        {
+            Name = signIn.Name,
+            AuthAddress = signIn.AuthAddress,
+            FlowsAddress = signIn.FlowsAddress,
+            ClientId = signIn.ClientId,
+            IdentityId = signIn.IdentityId,
+            Username = signIn.Username,
+            Authentication = signIn.Authentication,
+            Tokens =
+            [
+                .. signIn.Tokens.Select(token => new SignInDocument.TokenDocument(
+                    token.ResourceServer,
+                    token.AccessToken.Scope,
+                    token.AccessToken.Value,
+                    token.AccessToken.ExpiresOn,
+                    token.RefreshToken?.Value
+                )),
+            ],
+            Retired =
+            [
+                .. signIn.Retired.Select(old => new SignInDocument.RetiredDocument(old.Token.Value, old.ExpiresOn)),
+            ],
+        };
 
-    private static Uri Secure(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        ? address
-        : throw new InvalidDataException("It names no address that tokens may go to.");
+    private static Uri Secure(Uri address) =>
+        address.IsAbsoluteUri
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            ? address
+            : throw new InvalidDataException("It names no address that tokens may go to.");
 
     private static T Present<T>(T? part)
         where T : class => part ?? throw new InvalidDataException("A part of it is missing.");

@@ -6,6 +6,7 @@ namespace Globus.Automate.TokenStorage;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    MaxDepth = 8)]
+    MaxDepth = 8
+)]
 [JsonSerializable(typeof(SignInDocument))]
 internal sealed partial class SignInJsonContext : JsonSerializerContext;

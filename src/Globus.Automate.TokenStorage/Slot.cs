@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Globus.Automate.TokenStorage;
 
-/// <summary>The place of one sign-in: a file in the store's folder, of which a keyring's item has but the name.</summary>
+/// <summary>
+/// The place of one sign-in: a file in the store's folder, of which a keyring's item has but the name.
+/// </summary>
 /// <param name="Folder">The store's folder.</param>
 /// <param name="Key">What the file is called, but for its ending.</param>
 internal sealed record Slot(string Folder, string Key)
@@ -41,11 +43,13 @@ internal sealed record Slot(string Folder, string Key)
     public IEnumerable<string> TemporaryFiles() => Directory.EnumerateFiles(Folder, Key + ".*.tmp");
 
     /// <summary>The names of the sign-ins in a folder, in lower case.</summary>
-    public static IEnumerable<string> NamesIn(string folder) => Directory.EnumerateFiles(folder, Prefix + "*" + Ending)
-        .Select(file => Path.GetFileName(file))
-        .Select(file => file.Substring(Prefix.Length, file.Length - Prefix.Length - Ending.Length))
-        .Where(name => name.IndexOf('.') < 0)
-        .Select(Unescape);
+    public static IEnumerable<string> NamesIn(string folder) =>
+        Directory
+            .EnumerateFiles(folder, Prefix + "*" + Ending)
+            .Select(file => Path.GetFileName(file))
+            .Select(file => file.Substring(Prefix.Length, file.Length - Prefix.Length - Ending.Length))
+            .Where(name => name.IndexOf('.') < 0)
+            .Select(Unescape);
 
     private static string Escape(string name)
     {
@@ -53,9 +57,13 @@ internal sealed record Slot(string Folder, string Key)
         foreach (var character in name)
         {
             if (character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_')
+            {
                 text.Append(character);
+            }
             else
+            {
                 text.Append('%').Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            }
         }
 
         return text.ToString();

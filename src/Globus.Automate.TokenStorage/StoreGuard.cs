@@ -3,13 +3,13 @@ using Globus.Automate.Http;
 namespace Globus.Automate.TokenStorage;
 
 /// <summary>
-/// Makes the folders of a store private, and refuses those that another user owns or can write to: who can write there can
-/// plant a sign-in. Windows gives the folders the permissions of the user's profile.
+/// Makes the folders of a store private, and refuses those that another user owns or can write to: who can write there
+/// can plant a sign-in. Windows gives the folders the permissions of the user's profile.
 /// </summary>
 /// <remarks>
-/// A link that leads to a folder is followed if it belongs to the user; a stored sign-in must be a file. Folders above the
-/// store's are refused where everybody may replace what is in them. Whoever else may write there cannot make anything that
-/// belongs to the user.
+/// A link that leads to a folder is followed if it belongs to the user; a stored sign-in must be a file. Folders above
+/// the store's are refused where everybody may replace what is in them. Whoever else may write there cannot make
+/// anything that belongs to the user.
 /// </remarks>
 internal sealed class StoreGuard(string folder, string root)
 {
@@ -93,10 +93,12 @@ internal sealed class StoreGuard(string folder, string root)
         }
 
         throw Refuse(
-            $"'{path}' belongs to another user (user id {owner}), and this process runs as the user id {Polyfill.UserId}.",
+            $"'{path}' belongs to another user (user id {owner}), and this process runs as the user id "
+                + $"{Polyfill.UserId}.",
             Polyfill.UserId == 0
                 ? "Run the command as the user who owns the folder, or set XDG_DATA_HOME to a folder of root's own."
-                : $"sudo chown -R {Polyfill.UserId} {Quote(path)}");
+                : $"sudo chown -R {Polyfill.UserId} {Quote(path)}"
+        );
     }
 
     private void CheckAbove()
@@ -114,7 +116,11 @@ internal sealed class StoreGuard(string folder, string root)
         Refuse($"Others can write to '{path}' (mode {facts.Permissions}).", recommendation);
 
     private static TokenStoreException Refuse(string reason, string recommendation) =>
-        new($"The folder of stored sign-ins is not safe. {reason}") { Failure = TokenStoreFailure.Unsafe, Recommendation = recommendation };
+        new($"The folder of stored sign-ins is not safe. {reason}")
+        {
+            Failure = TokenStoreFailure.Unsafe,
+            Recommendation = recommendation,
+        };
 
     private static string Quote(string path) => $"'{path.Replace("'", "''")}'";
 }

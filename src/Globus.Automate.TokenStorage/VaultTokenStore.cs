@@ -4,8 +4,8 @@ using Globus.Automate.Http;
 namespace Globus.Automate.TokenStorage;
 
 /// <summary>
-/// Keeps sign-ins on this machine, for all processes of the user. Opening one touches nothing; each sign-in has a place and
-/// a lock of its own.
+/// Keeps sign-ins on this machine, for all processes of the user. Opening one touches nothing; each sign-in has a place
+/// and a lock of its own.
 /// </summary>
 public sealed class VaultTokenStore : ITokenStore
 {
@@ -20,8 +20,11 @@ public sealed class VaultTokenStore : ITokenStore
         _guard = new StoreGuard(settings.Folder, settings.Root ?? settings.Folder);
     }
 
-    /// <summary>Keeps them encrypted, as the operating system does it: data protection, Keychain, or the Secret Service.</summary>
-    public static VaultTokenStore OpenEncrypted(TokenStorageSettings settings) => new(settings, EncryptedVault.Create());
+    /// <summary>
+    /// Keeps them encrypted, as the operating system does it: data protection, Keychain, or the Secret Service.
+    /// </summary>
+    public static VaultTokenStore OpenEncrypted(TokenStorageSettings settings) =>
+        new(settings, EncryptedVault.Create());
 
     /// <summary>Keeps them in files that only the user may read. They are not encrypted.</summary>
     public static VaultTokenStore OpenPlainFiles(TokenStorageSettings settings) => new(settings, new FileVault());
@@ -38,7 +41,9 @@ public sealed class VaultTokenStore : ITokenStore
         var back = File.Exists(probe.File) ? await _vault.ReadAsync(probe).ConfigureAwait(false) : null;
         await _vault.DeleteAsync(probe).ConfigureAwait(false);
         if (back is null || !back.SequenceEqual(something))
+        {
             throw Unavailable("what is written cannot be read back.", null);
+        }
     }
 
     /// <inheritdoc/>
@@ -47,11 +52,13 @@ public sealed class VaultTokenStore : ITokenStore
         try
         {
             _guard.Check();
-            return Task.FromResult<IReadOnlyList<string>>(Directory.Exists(_settings.Folder) ? [.. Slot.NamesIn(_settings.Folder)] : []);
+            return Task.FromResult<IReadOnlyList<string>>(
+                Directory.Exists(_settings.Folder) ? [.. Slot.NamesIn(_settings.Folder)] : []
+            );
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unavailable(error.Message, error);
+            throw Unavailable(exception.Message, exception);
         }
     }
 
@@ -60,7 +67,10 @@ public sealed class VaultTokenStore : ITokenStore
     {
         var slot = Slot.Of(_settings.Folder, name);
         if (!File.Exists(slot.File))
+        {
             return null;
+        }
+
         _guard.Check();
         try
         {
@@ -69,13 +79,17 @@ public sealed class VaultTokenStore : ITokenStore
         catch (InvalidDataException)
         {
             // Whoever reads again with the lock sets it aside.
-            return await UpdateAsync(name, (signIn, _) => Task.FromResult(signIn), cancellationToken).ConfigureAwait(false);
+            return await UpdateAsync(name, (signIn, _) => Task.FromResult(signIn), cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
     /// <inheritdoc/>
     public async Task<StoredSignIn?> UpdateAsync(
-        string name, Func<StoredSignIn?, CancellationToken, Task<StoredSignIn?>> change, CancellationToken cancellationToken)
+        string name,
+        Func<StoredSignIn?, CancellationToken, Task<StoredSignIn?>> change,
+        CancellationToken cancellationToken
+    )
     {
         var slot = Slot.Of(_settings.Folder, name);
         CreateFolder();
@@ -96,17 +110,26 @@ public sealed class VaultTokenStore : ITokenStore
     private async Task KeepAsync(Slot slot, StoredSignIn? before, StoredSignIn? after)
     {
         if (ReferenceEquals(before, after))
+        {
             return;
+        }
+
         if (after is null)
+        {
             await EmptyAsync(slot).ConfigureAwait(false);
+        }
         else
+        {
             await _vault.WriteAsync(slot, SignInFormat.Write(after)).ConfigureAwait(false);
+        }
     }
 
     private async Task EmptyAsync(Slot slot)
     {
         foreach (var place in new[] { slot, slot.Damaged }.Where(place => File.Exists(place.File)))
+        {
             await _vault.DeleteAsync(place).ConfigureAwait(false);
+        }
     }
 
     private async Task<StoredSignIn?> LoadOrSetAsideAsync(Slot slot, string name)
@@ -115,10 +138,13 @@ public sealed class VaultTokenStore : ITokenStore
         {
             return await LoadAsync(slot, name).ConfigureAwait(false);
         }
-        catch (InvalidDataException error)
+        catch (InvalidDataException exception)
         {
             await _vault.SetAsideAsync(slot).ConfigureAwait(false);
-            _settings.Warn?.Invoke($"What was stored of the context '{name}' is damaged and was set aside. Sign in again. {error.Message}");
+            _settings.Warn?.Invoke(
+                $"What was stored of the context '{name}' is damaged and was set aside. Sign in again. "
+                    + $"{exception.Message}"
+            );
             return null;
         }
     }
@@ -126,7 +152,10 @@ public sealed class VaultTokenStore : ITokenStore
     private async Task<StoredSignIn?> LoadAsync(Slot slot, string name)
     {
         if (!File.Exists(slot.File))
+        {
             return null;
+        }
+
         if (await _vault.ReadAsync(slot).ConfigureAwait(false) is not { } bytes)
         {
             // A locked keyring says that there is nothing. One that can be used is believed.
@@ -138,9 +167,12 @@ public sealed class VaultTokenStore : ITokenStore
         {
             return SignInFormat.Read(bytes);
         }
-        catch (TokenStoreException newer)
+        catch (TokenStoreException exception)
         {
-            throw new TokenStoreException($"The stored context '{name}' cannot be used. {newer.Message}", newer) { Failure = newer.Failure };
+            throw new TokenStoreException($"The stored context '{name}' cannot be used. {exception.Message}", exception)
+            {
+                Failure = exception.Failure,
+            };
         }
     }
 
@@ -150,9 +182,9 @@ public sealed class VaultTokenStore : ITokenStore
         {
             return await FileLock.TakeAsync(slot.Lock, _settings.LockPatience, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unavailable(error.Message, error);
+            throw Unavailable(exception.Message, exception);
         }
     }
 
@@ -162,9 +194,10 @@ public sealed class VaultTokenStore : ITokenStore
         {
             _guard.CreateFolders();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw Unavailable(error.Message, error);
+            throw Unavailable(exception.Message, exception);
         }
     }
 

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Globus.Automate.Yaml;
 
-/// <summary>Which plain scalars are not strings, by the YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#1032-tag-resolution).</summary>
+/// <summary>
+/// Which plain scalars are not strings, by the YAML 1.2 core schema (https://yaml.org/spec/1.2.2/#1032-tag-resolution).
+/// </summary>
 internal static class CoreSchema
 {
     // More digits than any number in range has, in the smallest base.
@@ -12,12 +14,20 @@ internal static class CoreSchema
     private const string OutOfRange = "1e999";
 
     private static readonly Regex Number = new(
-        @"^(?<sign>[-+]?)(?:(?<whole>[0-9]+)(?<point>\.)?|\.(?=[0-9]))(?<fraction>(?<=\.)[0-9]*)?(?<exponent>[eE][-+]?[0-9]+)?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        @"^(?<sign>[-+]?)(?:(?<whole>[0-9]+)(?<point>\.)?|\.(?=[0-9]))(?<fraction>(?<=\.)[0-9]*)?"
+            + "(?<exponent>[eE][-+]?[0-9]+)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 
-    private static readonly Regex Integer = new("^([-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex Integer = new(
+        "^([-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 
-    private static readonly Regex NotFinite = new(@"^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex NotFinite = new(
+        @"^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 
     /// <summary>Whether the text is null.</summary>
     public static bool IsNull(string text) => text is "" or "~" or "null" or "Null" or "NULL";
@@ -38,7 +48,7 @@ internal static class CoreSchema
     /// <summary>Whether a JSON number is one that readers can hold.</summary>
     public static bool IsInRange(string json) =>
         double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            && !double.IsInfinity(value);
+        && !double.IsInfinity(value);
 
     /// <summary>The text as a JSON number, with all of its digits; null where it is not a number.</summary>
     public static string? AsJsonNumber(string text)
@@ -56,8 +66,10 @@ internal static class CoreSchema
 
         var sign = match.Groups["sign"].Value == "-" ? "-" : "";
         var whole = match.Groups["whole"].Value.TrimStart('0') is { Length: > 0 } significant ? significant : "0";
-        var fraction = match.Groups["fraction"] is { Length: > 0 } digits ? "." + digits.Value
-            : match.Groups["point"].Success ? ".0" : "";
+        var fraction =
+            match.Groups["fraction"] is { Length: > 0 } digits ? "." + digits.Value
+            : match.Groups["point"].Success ? ".0"
+            : "";
         return sign + whole + fraction + match.Groups["exponent"].Value;
     }
 
@@ -66,7 +78,8 @@ internal static class CoreSchema
         var significant = digits.TrimStart('0');
         return significant.Length > LongestDigits
             ? OutOfRange
-            : significant.Aggregate(BigInteger.Zero, (value, digit) => (value * radix) + Digit(digit))
+            : significant
+                .Aggregate(BigInteger.Zero, (value, digit) => (value * radix) + Digit(digit))
                 .ToString(CultureInfo.InvariantCulture);
     }
 

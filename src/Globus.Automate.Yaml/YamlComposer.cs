@@ -87,8 +87,11 @@ internal sealed class YamlComposer
             throw YamlSyntaxException.At(alias.Start, $"no anchor is named '{alias.Value}'");
         }
 
-        return value ?? throw YamlSyntaxException.At(alias.Start,
-            $"the alias '{alias.Value}' is inside the value that it names");
+        return value
+            ?? throw YamlSyntaxException.At(
+                alias.Start,
+                $"the alias '{alias.Value}' is inside the value that it names"
+            );
     }
 
     private void Define(AnchorName anchor, YamlValue? value)

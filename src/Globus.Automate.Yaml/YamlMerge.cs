@@ -21,15 +21,24 @@ internal sealed class YamlMerge
             return members;
         }
 
-        var names = new HashSet<string>(members.Where(member => !member.IsMerge).Select(member => member.Name),
-            StringComparer.Ordinal);
-        return [.. members.SelectMany(member => member.IsMerge
-            ? Sources(member).SelectMany(source => source.Members).Where(Adds) : [member])];
+        var names = new HashSet<string>(
+            members.Where(member => !member.IsMerge).Select(member => member.Name),
+            StringComparer.Ordinal
+        );
+        return
+        [
+            .. members.SelectMany(member =>
+                member.IsMerge ? Sources(member).SelectMany(source => source.Members).Where(Adds) : [member]
+            ),
+        ];
 
-        bool Adds(YamlMember merged) => ++_members > MaximumMembers
-            ? throw YamlSyntaxException.At(merged.Begin,
-                "the document grows too large when its merge keys are followed")
-            : names.Add(merged.Name);
+        bool Adds(YamlMember merged) =>
+            ++_members > MaximumMembers
+                ? throw YamlSyntaxException.At(
+                    merged.Begin,
+                    "the document grows too large when its merge keys are followed"
+                )
+                : names.Add(merged.Name);
     }
 
     private static IEnumerable<YamlMapping> Sources(YamlMember merge)

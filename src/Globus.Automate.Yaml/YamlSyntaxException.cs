@@ -7,7 +7,8 @@ namespace Globus.Automate.Yaml;
 /// <param name="line">The line, from 1.</param>
 /// <param name="column">The column, from 1.</param>
 /// <param name="innerException">What the parser said.</param>
-public sealed class YamlSyntaxException(string message, long line, long column, Exception? innerException = null) : Exception(message, innerException)
+public sealed class YamlSyntaxException(string message, long line, long column, Exception? innerException = null)
+    : Exception(message, innerException)
 {
     /// <summary>The line, from 1.</summary>
     public long Line { get; } = line;

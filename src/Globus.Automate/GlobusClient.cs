@@ -16,9 +16,7 @@ public sealed class GlobusClient : IDisposable
     /// <summary>A client that speaks to the services that <paramref name="options"/> name.</summary>
     /// <exception cref="ArgumentException">A service would be spoken to over plain http on another machine.</exception>
     public GlobusClient(GlobusClientOptions options)
-        : this(options, tokens: null)
-    {
-    }
+        : this(options, tokens: null) { }
 
     /// <summary>A client whose tokens come from a source that asks Globus Auth through the same client.</summary>
     /// <param name="options">The services, and how to talk to them; the token source is not used.</param>
@@ -64,13 +62,19 @@ public sealed class GlobusClient : IDisposable
 
     /// <summary>An action provider.</summary>
     /// <param name="actionUrl">Where it is, with or without a slash at the end.</param>
-    /// <param name="actionScope">The scope of the token to send it, whatever it says itself; null goes by what it says.</param>
+    /// <param name="actionScope">The scope of the token to send it, whatever it says itself; null goes by what it
+    /// says.</param>
     /// <exception cref="ArgumentException">The address is not one of the web.</exception>
     public ActionProviderClient ActionProvider(Uri actionUrl, string? actionScope = null)
     {
         ArgumentNullException.ThrowIfNull(actionUrl);
         if (!Origin.IsWeb(actionUrl))
-            throw new ArgumentException($"'{actionUrl.OriginalString}' is not the address of an action provider, which begins with https://.");
+        {
+            throw new ArgumentException(
+                $"'{actionUrl.OriginalString}' is not the address of an action provider, which begins with https://."
+            );
+        }
+
         var facts = _providers.GetOrAdd(actionUrl.Below("").WithoutQuery(), _ => new ProviderFacts());
         return new ActionProviderClient(_http, actionUrl, facts, _bindings, actionScope);
     }
@@ -81,6 +85,11 @@ public sealed class GlobusClient : IDisposable
     private static void Require(Uri address)
     {
         if (!Origin.IsSecure(address))
-            throw new ArgumentException($"Globus is spoken to over https, or on this machine; not at {address}.", nameof(address));
+        {
+            throw new ArgumentException(
+                $"Globus is spoken to over https, or on this machine; not at {address}.",
+                nameof(address)
+            );
+        }
     }
 }

@@ -30,10 +30,14 @@ public sealed record GlobusClientOptions
     /// <summary>The largest response that is read, in bytes after decompression.</summary>
     public int MaximumResponseBytes { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>Whether a service has to prove who it is. Turned off, whoever is in between can read the tokens.</summary>
+    /// <summary>
+    /// Whether a service has to prove who it is. Turned off, whoever is in between can read the tokens.
+    /// </summary>
     public bool VerifiesCertificates { get; init; } = true;
 
-    /// <summary>The authorities whose certificates services may have; those that this machine trusts when null.</summary>
+    /// <summary>
+    /// The authorities whose certificates services may have; those that this machine trusts when null.
+    /// </summary>
     public CertificateAuthorities? CertificateAuthorities { get; init; }
 
     /// <summary>What time it is, and what a pause is.</summary>

@@ -16,7 +16,7 @@ public sealed record GlobusEnvironment(string Name, Uri Auth, Uri Flows)
 
     /// <summary>Every deployment that has a name; those after production and preview are Globus' own.</summary>
     public static IReadOnlyList<GlobusEnvironment> All { get; } =
-        [Production, Preview, .. new[] { "sandbox", "integration", "test", "staging" }.Select(Internal)];
+    [Production, Preview, .. new[] { "sandbox", "integration", "test", "staging" }.Select(Internal)];
 
     /// <summary>The deployment of this name, in any case; null when there is none.</summary>
     public static GlobusEnvironment? Find(string name) =>

@@ -25,7 +25,10 @@ internal static class CaseFile
 
             if (title is not null)
             {
-                yield return new TheoryDataRow<string, string>(title, string.Join('\n', lines).Trim()) { TestDisplayName = title };
+                yield return new TheoryDataRow<string, string>(title, string.Join('\n', lines).Trim())
+                {
+                    TestDisplayName = title,
+                };
             }
 
             title = line[2..].Trim();

@@ -20,7 +20,10 @@ public sealed class ProcessTests
         Assert.NotNull(ready["clientSecret"]);
         using (var http = new HttpClient())
         {
-            var health = await http.GetStringAsync(new Uri(ready["url"] + "_emulator/health"), TestContext.Current.CancellationToken);
+            var health = await http.GetStringAsync(
+                new Uri(ready["url"] + "_emulator/health"),
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal((string)ready["version"]!, (string)JsonNode.Parse(health)!["version"]!);
         }
 
@@ -42,7 +45,10 @@ public sealed class ProcessTests
         }
 
         using var http = new HttpClient();
-        var health = await http.GetStringAsync(new Uri(ready["url"] + "_emulator/health"), TestContext.Current.CancellationToken);
+        var health = await http.GetStringAsync(
+            new Uri(ready["url"] + "_emulator/health"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains("ok", health, StringComparison.Ordinal);
         process.StandardInput.Close();
         await EndAsync(process);
@@ -110,7 +116,14 @@ public sealed class ProcessTests
     [InlineData(2, "InvalidArgument", "--collection", "10ca1000-0000-4000-8000-00000000c001")]
     [InlineData(2, "InvalidArgument", "--collection", "nonsense=/")]
     [InlineData(2, "InvalidArgument", "--collection", "10ca1000-0000-4000-8000-00000000c001=/no/such/folder")]
-    [InlineData(2, "InvalidArgument", "--collection", "10ca1000-0000-4000-8000-00000000c001=.", "--collection", "10CA1000-0000-4000-8000-00000000C001=.")]
+    [InlineData(
+        2,
+        "InvalidArgument",
+        "--collection",
+        "10ca1000-0000-4000-8000-00000000c001=.",
+        "--collection",
+        "10CA1000-0000-4000-8000-00000000C001=."
+    )]
     [InlineData(4, "DataDirectory", "--data", "/dev/null/x")]
     [InlineData(5, "Seed", "--seed", "/dev/null/x")]
     public async Task Arguments_that_make_no_sense_are_refused(int exitCode, string code, params string[] arguments)
@@ -143,7 +156,19 @@ public sealed class ProcessTests
         var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await EndAsync(process);
         Assert.Equal(0, process.ExitCode);
-        foreach (var option in (string[])["--port", "--data", "--seed", "--collection", "--time-scale", "--deterministic-ids", "--attached", "--version"])
+        foreach (
+            var option in (string[])
+                [
+                    "--port",
+                    "--data",
+                    "--seed",
+                    "--collection",
+                    "--time-scale",
+                    "--deterministic-ids",
+                    "--attached",
+                    "--version",
+                ]
+        )
         {
             Assert.Contains(option, text, StringComparison.Ordinal);
         }
@@ -168,7 +193,9 @@ public sealed class ProcessTests
         var copy = Directory.CreateTempSubdirectory("emulator-");
         try
         {
-            foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(typeof(EmulatorHost).Assembly.Location)!))
+            foreach (
+                var file in Directory.EnumerateFiles(Path.GetDirectoryName(typeof(EmulatorHost).Assembly.Location)!)
+            )
             {
                 File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
             }
@@ -189,16 +216,22 @@ public sealed class ProcessTests
     private static Process Start(params IReadOnlyList<string> arguments) =>
         StartFrom(Path.GetDirectoryName(typeof(EmulatorHost).Assembly.Location)!, arguments);
 
-    private static Process StartFrom(string folder, params IReadOnlyList<string> arguments) => Process.Start(new ProcessStartInfo(
-        "dotnet", [Path.Combine(folder, Path.GetFileName(typeof(EmulatorHost).Assembly.Location)), .. arguments])
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private static Process StartFrom(string folder, params IReadOnlyList<string> arguments) =>
+        Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [Path.Combine(folder, Path.GetFileName(typeof(EmulatorHost).Assembly.Location)), .. arguments]
+            )
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
 
     private static async Task<string?> ReadLineAsync(StreamReader reader) =>
         await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
 
-    private static Task EndAsync(Process process) => process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+    private static Task EndAsync(Process process) =>
+        process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
 }

@@ -15,20 +15,26 @@ internal sealed class TestEmulator : IAsyncDisposable
     /// <summary>Longer than any token lives: where so much time passes, tokens are not what is tested.</summary>
     private const double LongTimeInSeconds = 7 * 24 * 3600;
 
-    private readonly HttpClient http;
-    private readonly Dictionary<(Client, string), string> tokens = [];
+    private readonly HttpClient _http;
+    private readonly Dictionary<(Client, string), string> _tokens = [];
 
     private TestEmulator(EmulatorHost host)
     {
         Host = host;
-        http = new HttpClient { BaseAddress = host.Address };
+        _http = new HttpClient { BaseAddress = host.Address };
     }
 
     public EmulatorHost Host { get; }
 
     public static async Task<TestEmulator> StartAsync(EmulatorOptions? options = null)
     {
-        var host = await EmulatorHost.StartAsync((options ?? new EmulatorOptions()) with { Port = 0 }, TestContext.Current.CancellationToken);
+        var host = await EmulatorHost.StartAsync(
+            (options ?? new EmulatorOptions()) with
+            {
+                Port = 0,
+            },
+            TestContext.Current.CancellationToken
+        );
         host.Clock.Freeze();
         return new TestEmulator(host);
     }
@@ -36,17 +42,22 @@ internal sealed class TestEmulator : IAsyncDisposable
     public async Task<string> GetTokenAsync(string scope = AllScope, Client? client = null)
     {
         client ??= DevelopmentAccounts.Primary;
-        if (!tokens.TryGetValue((client, scope), out var token))
+        if (!_tokens.TryGetValue((client, scope), out var token))
         {
-            var answer = await PostFormAsync("v2/oauth2/token", client, ("grant_type", "client_credentials"), ("scope", scope));
-            tokens[(client, scope)] = token = (string)answer.Ok()["access_token"]!;
+            var answer = await PostFormAsync(
+                "v2/oauth2/token",
+                client,
+                ("grant_type", "client_credentials"),
+                ("scope", scope)
+            );
+            _tokens[(client, scope)] = token = (string)answer.Ok()["access_token"]!;
         }
 
         return token;
     }
 
     /// <summary>Tokens last two days of the emulator's clock; after a longer leap new ones are needed.</summary>
-    public void ForgetTokens() => tokens.Clear();
+    public void ForgetTokens() => _tokens.Clear();
 
     public Task<Answer> PostFormAsync(string path, Client? client, params (string Name, string Value)[] fields)
     {
@@ -63,8 +74,13 @@ internal sealed class TestEmulator : IAsyncDisposable
         return SendAsync(request);
     }
 
-    public async Task<Answer> SendAsync(string method, string path, JsonNode? body = null, string scope = AllScope, Client? client = null) =>
-        await SendAsync(method, path, body?.ToJsonString(), await GetTokenAsync(scope, client));
+    public async Task<Answer> SendAsync(
+        string method,
+        string path,
+        JsonNode? body = null,
+        string scope = AllScope,
+        Client? client = null
+    ) => await SendAsync(method, path, body?.ToJsonString(), await GetTokenAsync(scope, client));
 
     public Task<Answer> SendAsync(string method, string path, string? body, string? token)
     {
@@ -84,7 +100,7 @@ internal sealed class TestEmulator : IAsyncDisposable
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
-        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new Answer(response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers);
     }
@@ -107,7 +123,9 @@ internal sealed class TestEmulator : IAsyncDisposable
     public async Task<string> StartAsync(JsonObject flow, string input = "{}", Client? client = null)
     {
         var body = new JsonObject { ["body"] = JsonNode.Parse(input) };
-        return (await SendAsync("POST", $"flows/{flow["id"]}/run", body, (string)flow["globus_auth_scope"]!, client)).Ok()["run_id"]!.ToString();
+        return (
+            await SendAsync("POST", $"flows/{flow["id"]}/run", body, (string)flow["globus_auth_scope"]!, client)
+        ).Ok()["run_id"]!.ToString();
     }
 
     public async Task<JsonObject> GetRunAsync(string runId)
@@ -120,7 +138,7 @@ internal sealed class TestEmulator : IAsyncDisposable
     {
         if (seconds > LongTimeInSeconds)
         {
-            tokens.Clear();
+            _tokens.Clear();
         }
 
         Host.Clock.Advance(TimeSpan.FromSeconds(seconds));
@@ -133,23 +151,25 @@ internal sealed class TestEmulator : IAsyncDisposable
         string? marker = null;
         do
         {
-            var page = (await SendAsync("GET", $"runs/{runId}/log?limit=100" + (marker is null ? "" : $"&marker={marker}"))).Ok();
+            var page = (
+                await SendAsync("GET", $"runs/{runId}/log?limit=100" + (marker is null ? "" : $"&marker={marker}"))
+            ).Ok();
             entries.AddRange(page["entries"]!.AsArray().Select(entry => entry!.AsObject()));
             marker = page["marker"]?.ToString();
-        }
-        while (marker is not null);
+        } while (marker is not null);
         return entries;
     }
 
     public async ValueTask DisposeAsync()
     {
-        http.Dispose();
+        _http.Dispose();
         await Host.DisposeAsync();
     }
 
     internal sealed record Answer(HttpStatusCode Status, JsonNode? Body, HttpResponseHeaders Headers)
     {
-        public JsonNode Ok() => (int)Status < 300 ? Body! : throw new InvalidOperationException($"{(int)Status}: {Body?.ToJsonString()}");
+        public JsonNode Ok() =>
+            (int)Status < 300 ? Body! : throw new InvalidOperationException($"{(int)Status}: {Body?.ToJsonString()}");
 
         public string? Code => (Body?["error"] is JsonObject error ? error["code"] : Body?["code"])?.ToString();
     }

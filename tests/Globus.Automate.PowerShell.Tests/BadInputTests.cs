@@ -13,7 +13,9 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     [Fact]
     public void A_definition_file_that_is_not_there()
     {
-        var error = _shell.Run("Publish-GlobusFlow Missing ./no-such-file.json").AssertError("FileNotFound", ErrorCategory.ObjectNotFound);
+        var error = _shell
+            .Run("Publish-GlobusFlow Missing ./no-such-file.json")
+            .AssertError("FileNotFound", ErrorCategory.ObjectNotFound);
         Assert.EndsWith("no-such-file.json", (string)error.TargetObject, StringComparison.Ordinal);
     }
 
@@ -21,7 +23,9 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     public void A_definition_file_that_is_a_folder()
     {
         using var folder = new TemporaryFolder();
-        _shell.Run($"Publish-GlobusFlow Folder '{folder.Path}'").AssertError("FileNotReadable", ErrorCategory.ReadError);
+        _shell
+            .Run($"Publish-GlobusFlow Folder '{folder.Path}'")
+            .AssertError("FileNotReadable", ErrorCategory.ReadError);
     }
 
     [Fact]
@@ -29,7 +33,9 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("broken.json", "{\n  \"StartAt\": oops\n}");
-        var error = _shell.Run($"Publish-GlobusFlow Broken '{file}'").AssertError("InvalidJson", ErrorCategory.ParserError);
+        var error = _shell
+            .Run($"Publish-GlobusFlow Broken '{file}'")
+            .AssertError("InvalidJson", ErrorCategory.ParserError);
         Assert.Contains("line 2, column 14", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -38,7 +44,9 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("broken.yaml", "StartAt: [unclosed\nStates: {}\n");
-        var error = _shell.Run($"Publish-GlobusFlow Broken '{file}'").AssertError("InvalidYaml", ErrorCategory.ParserError);
+        var error = _shell
+            .Run($"Publish-GlobusFlow Broken '{file}'")
+            .AssertError("InvalidYaml", ErrorCategory.ParserError);
         Assert.Contains("line ", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -48,14 +56,18 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     [InlineData("'\"text\"'")]
     [InlineData("42")]
     public void A_definition_that_is_not_an_object(string definition) =>
-        _shell.Run($"Publish-GlobusFlow Wrong -Definition {definition}").AssertError("DocumentNotAnObject", ErrorCategory.InvalidData);
+        _shell
+            .Run($"Publish-GlobusFlow Wrong -Definition {definition}")
+            .AssertError("DocumentNotAnObject", ErrorCategory.InvalidData);
 
     [Theory]
     [InlineData("""{"StartAt":"A","States":{"A":{"Type":"Task","End":true}}}""", "$.definition.States.A")]
     [InlineData("""{"StartAt":"Nowhere","States":{"A":{"Type":"Pass","End":true}}}""", "Nowhere")]
     public void A_definition_that_the_service_refuses_is_one_error_that_names_the_place(string definition, string place)
     {
-        var error = _shell.Run($"Publish-GlobusFlow Refused -Definition '{definition}'").AssertError("InvalidFlowDefinition", ErrorCategory.InvalidData);
+        var error = _shell
+            .Run($"Publish-GlobusFlow Refused -Definition '{definition}'")
+            .AssertError("InvalidFlowDefinition", ErrorCategory.InvalidData);
         Assert.Contains(place, error.ToString(), StringComparison.Ordinal);
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
         Assert.Equal("False", _shell.Run("(Get-GlobusFlow).Title -contains 'Refused'").AssertSucceeded().Text);
@@ -64,8 +76,15 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     [Fact]
     public void An_input_that_does_not_match_the_schema_starts_nothing()
     {
-        _shell.Run($"$flow = Publish-GlobusFlow Strict -Definition '{FlowTexts.Hello}' -InputSchema '{FlowTexts.NamedSchema}'").AssertSucceeded();
-        var error = _shell.Run("$flow | Start-GlobusFlowRun -Body @{ name = 5 }").AssertError("InvalidFlowInput", ErrorCategory.InvalidData);
+        _shell
+            .Run(
+                $"$flow = Publish-GlobusFlow Strict -Definition '{FlowTexts.Hello}' -InputSchema "
+                    + $"'{FlowTexts.NamedSchema}'"
+            )
+            .AssertSucceeded();
+        var error = _shell
+            .Run("$flow | Start-GlobusFlowRun -Body @{ name = 5 }")
+            .AssertError("InvalidFlowInput", ErrorCategory.InvalidData);
         Assert.Contains("$.name", error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_shell.Run("$flow | Get-GlobusRun").AssertSucceeded().Output);
     }
@@ -88,7 +107,10 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     [Fact]
     public void One_bad_item_does_not_stop_the_others()
     {
-        var outcome = _shell.Run($"$flow = Publish-GlobusFlow Pass -Definition '{FlowTexts.Pass}'; \"$([guid]::NewGuid())\", \"$($flow.FlowId)\" | Get-GlobusFlow");
+        var outcome = _shell.Run(
+            $"$flow = Publish-GlobusFlow Pass -Definition '{FlowTexts.Pass}'; \"$([guid]::NewGuid())\", "
+                + "\"$($flow.FlowId)\" | Get-GlobusFlow"
+        );
         outcome.AssertError("FlowNotFound", ErrorCategory.ObjectNotFound);
         Assert.Single(outcome.Output);
     }
@@ -96,11 +118,23 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     [Fact]
     public void A_wrong_secret_is_one_error_that_shows_no_secret()
     {
-        _shell.Set("credential", new PSCredential("10ca1000-0000-4000-8000-000000000001", new NetworkCredential("", "canary-secret").SecurePassword));
-        var outcome = _shell.Run("Connect-Globus -Credential $credential -AuthUrl $emulator -FlowsUrl $emulator -Verbose -Debug");
+        _shell.Set(
+            "credential",
+            new PSCredential(
+                "10ca1000-0000-4000-8000-000000000001",
+                new NetworkCredential("", "canary-secret").SecurePassword
+            )
+        );
+        var outcome = _shell.Run(
+            "Connect-Globus -Credential $credential -AuthUrl $emulator -FlowsUrl $emulator -Verbose -Debug"
+        );
         var error = outcome.AssertError("AuthenticationFailed", ErrorCategory.AuthenticationError);
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
-        Assert.DoesNotContain("canary", string.Join("\n", outcome.Verbose.Concat(outcome.Debug).Append(error.Exception.ToString())), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "canary",
+            string.Join("\n", outcome.Verbose.Concat(outcome.Debug).Append(error.Exception.ToString())),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -108,7 +142,9 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     {
         using var shell = new Shell();
         shell.Set("nobody", new Uri($"http://127.0.0.1:{FreePort()}/"));
-        var error = shell.Run("Connect-Globus -Emulator -AuthUrl $nobody -FlowsUrl $nobody -MaximumRetryCount 0").AssertError("EmulatorNotRunning", ErrorCategory.ConnectionError);
+        var error = shell
+            .Run("Connect-Globus -Emulator -AuthUrl $nobody -FlowsUrl $nobody -MaximumRetryCount 0")
+            .AssertError("EmulatorNotRunning", ErrorCategory.ConnectionError);
         Assert.Equal("Start-GlobusEmulator", error.ErrorDetails.RecommendedAction);
     }
 
@@ -117,7 +153,9 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var error = _shell.Run($"Start-GlobusEmulator -Port {((IPEndPoint)taken.LocalEndpoint).Port}").AssertError("EmulatorPortInUse", ErrorCategory.ResourceBusy);
+        var error = _shell
+            .Run($"Start-GlobusEmulator -Port {((IPEndPoint)taken.LocalEndpoint).Port}")
+            .AssertError("EmulatorPortInUse", ErrorCategory.ResourceBusy);
         Assert.Contains("-Port 0", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
@@ -126,7 +164,9 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("broken.json", "{");
-        var error = _shell.Run($"Start-GlobusEmulator -Port 0 -SeedPath '{folder.Path}'").AssertError("EmulatorSeedInvalid", ErrorCategory.InvalidData);
+        var error = _shell
+            .Run($"Start-GlobusEmulator -Port 0 -SeedPath '{folder.Path}'")
+            .AssertError("EmulatorSeedInvalid", ErrorCategory.InvalidData);
         Assert.Contains(file, error.ToString(), StringComparison.Ordinal);
     }
 
@@ -135,7 +175,9 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("file", "in the way");
-        var error = _shell.Run($"Start-GlobusEmulator -Port 0 -DataPath '{file}'").AssertError("EmulatorDataUnusable", ErrorCategory.OpenError);
+        var error = _shell
+            .Run($"Start-GlobusEmulator -Port 0 -DataPath '{file}'")
+            .AssertError("EmulatorDataUnusable", ErrorCategory.OpenError);
         Assert.Contains(file, error.ToString(), StringComparison.Ordinal);
     }
 
@@ -143,7 +185,9 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     public void A_runspace_that_is_not_connected_is_one_error_however_many_items_come()
     {
         using var shell = new Shell();
-        shell.Run("1..3 | ForEach-Object { [pscustomobject]@{ RunId = [guid]::NewGuid() } } | Get-GlobusRun").AssertError("NotConnected", ErrorCategory.ConnectionError);
+        shell
+            .Run("1..3 | ForEach-Object { [pscustomobject]@{ RunId = [guid]::NewGuid() } } | Get-GlobusRun")
+            .AssertError("NotConnected", ErrorCategory.ConnectionError);
     }
 
     [Theory]
@@ -152,7 +196,11 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     [InlineData("$($loop = @{}; $loop.self = $loop; $loop)", "$.self")]
     public void A_value_that_JSON_cannot_hold_is_an_error_that_names_its_path(string body, string path)
     {
-        var script = body.Replace("(ConvertTo-SecureString x -AsPlainText -Force)", "([System.Security.SecureString]::new())", StringComparison.Ordinal);
+        var script = body.Replace(
+            "(ConvertTo-SecureString x -AsPlainText -Force)",
+            "([System.Security.SecureString]::new())",
+            StringComparison.Ordinal
+        );
         var error = _shell.Run($"Start-GlobusFlowRun ([guid]::NewGuid()) -Body ({script})").Errors.Single();
         Assert.StartsWith("UnsupportedValue,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(path, error.ToString(), StringComparison.Ordinal);

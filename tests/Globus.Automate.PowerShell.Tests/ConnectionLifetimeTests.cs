@@ -11,8 +11,13 @@ public sealed class ConnectionLifetimeTests(EmulatorFixture emulator) : IClassFi
 
     private readonly Shell _shell = Create(emulator);
 
-    private int Sockets => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
-        .Count(connection => connection.RemoteEndPoint.Port == emulator.Address.Port && connection.State == TcpState.Established);
+    private int Sockets =>
+        IPGlobalProperties
+            .GetIPGlobalProperties()
+            .GetActiveTcpConnections()
+            .Count(connection =>
+                connection.RemoteEndPoint.Port == emulator.Address.Port && connection.State == TcpState.Established
+            );
 
     [Theory]
     [InlineData("Connect-Globus -Emulator")]
@@ -29,29 +34,49 @@ public sealed class ConnectionLifetimeTests(EmulatorFixture emulator) : IClassFi
         Reclaim();
         var before = Sockets;
 
-        _shell.Run($"1..10 | ForEach-Object {{ {connect} {At} -ContextName \"one $_\"; Get-GlobusFlow -First 1 -Context \"one $_\" }}").AssertSucceeded();
+        _shell
+            .Run(
+                $"1..10 | ForEach-Object {{ {connect} {At} -ContextName \"one $_\"; Get-GlobusFlow -First 1 "
+                    + "-Context \"one $_\" }"
+            )
+            .AssertSucceeded();
         Assert.InRange(Sockets - before, 10, 12);
 
         _shell.Run("1..10 | ForEach-Object { Disconnect-Globus \"one $_\" }").AssertSucceeded();
-        Assert.True(SpinWait.SpinUntil(() => Sockets <= before + 2, TimeSpan.FromSeconds(30)), $"{Sockets} sockets, {before} before");
+        Assert.True(
+            SpinWait.SpinUntil(() => Sockets <= before + 2, TimeSpan.FromSeconds(30)),
+            $"{Sockets} sockets, {before} before"
+        );
     }
 
     [Fact]
     public void Contexts_that_were_replaced_and_that_nobody_holds_keep_no_socket()
     {
-        _shell.Run($"1..20 | ForEach-Object {{ Connect-Globus -Emulator {At}; Get-GlobusFlow -First 1 }}").AssertSucceeded();
+        _shell
+            .Run($"1..20 | ForEach-Object {{ Connect-Globus -Emulator {At}; Get-GlobusFlow -First 1 }}")
+            .AssertSucceeded();
 
-        Assert.True(SpinWait.SpinUntil(() => Reclaim() && Sockets <= 4, TimeSpan.FromSeconds(60)), $"{Sockets} sockets");
+        Assert.True(
+            SpinWait.SpinUntil(() => Reclaim() && Sockets <= 4, TimeSpan.FromSeconds(60)),
+            $"{Sockets} sockets"
+        );
     }
 
     [Fact]
     public void A_context_that_was_replaced_and_is_held_goes_on()
     {
-        _shell.Run($"Connect-Globus -Emulator {At}; $held = Get-GlobusContext; Connect-Globus -Emulator {At}").AssertSucceeded();
+        _shell
+            .Run($"Connect-Globus -Emulator {At}; $held = Get-GlobusContext; Connect-Globus -Emulator {At}")
+            .AssertSucceeded();
         Reclaim();
 
         _shell.Run("Get-GlobusFlow -First 1 -Context $held").AssertSucceeded();
-        _shell.Run($"1..3 | ForEach-Object -Parallel {{ Import-Module '{Repository.Manifest}'; Get-GlobusFlow -First 1 -Context $using:held }}").AssertSucceeded();
+        _shell
+            .Run(
+                $"1..3 | ForEach-Object -Parallel {{ Import-Module '{Repository.Manifest}'; Get-GlobusFlow -First 1 "
+                    + "-Context $using:held }"
+            )
+            .AssertSucceeded();
     }
 
     [Theory]
@@ -79,11 +104,15 @@ public sealed class ConnectionLifetimeTests(EmulatorFixture emulator) : IClassFi
     {
         var shell = new Shell();
         shell.Set("emulator", emulator.Address);
-        shell.Run("""
-            function global:Secure($text) { [System.Net.NetworkCredential]::new('', $text).SecurePassword }
-            $credential = [pscredential]::new('10ca1000-0000-4000-8000-000000000001', (Secure "globus-emulator-development-secret`r`n"))
-            $all = 'https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all'
-            """).AssertSucceeded();
+        shell
+            .Run(
+                """
+                function global:Secure($text) { [System.Net.NetworkCredential]::new('', $text).SecurePassword }
+                $credential = [pscredential]::new('10ca1000-0000-4000-8000-000000000001', (Secure "globus-emulator-development-secret`r`n"))
+                $all = 'https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all'
+                """
+            )
+            .AssertSucceeded();
         return shell;
     }
 

@@ -25,21 +25,42 @@ public sealed class ConnectionTests(EmulatorFixture emulator) : IDisposable
     public void A_token_that_was_brought_is_not_ended()
     {
         _shell.Set("token", Token(_shell.Run("(Get-GlobusAccessToken).Token")));
-        _shell.Run("Connect-Globus -AccessToken $token -AuthUrl $emulator -FlowsUrl $emulator -ContextName brought; Disconnect-Globus brought; Connect-Globus -AccessToken $token -AuthUrl $emulator -FlowsUrl $emulator; Get-GlobusFlow -First 1").AssertSucceeded();
+        _shell
+            .Run(
+                "Connect-Globus -AccessToken $token -AuthUrl $emulator -FlowsUrl $emulator -ContextName brought; "
+                    + "Disconnect-Globus brought; Connect-Globus -AccessToken $token -AuthUrl $emulator -FlowsUrl "
+                    + "$emulator; Get-GlobusFlow -First 1"
+            )
+            .AssertSucceeded();
     }
 
     [Fact]
     public void A_token_shows_itself_nowhere()
     {
-        var outcome = _shell.Run("$token = Get-GlobusAccessToken -Verbose -Debug; $token; \"$token\"; $token | ForEach-Object { $_.Token }").AssertSucceeded();
+        var outcome = _shell
+            .Run(
+                "$token = Get-GlobusAccessToken -Verbose -Debug; $token; \"$token\"; $token | ForEach-Object { "
+                    + "$_.Token }"
+            )
+            .AssertSucceeded();
         var secret = new NetworkCredential("", Token(_shell.Run("(Get-GlobusAccessToken).Token"))).Password;
         Assert.NotEmpty(secret);
-        Assert.DoesNotContain(secret, string.Join("\n", outcome.Output.Select(item => item.ToString()).Concat(outcome.Verbose).Concat(outcome.Debug)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            secret,
+            string.Join(
+                "\n",
+                outcome.Output.Select(item => item.ToString()).Concat(outcome.Verbose).Concat(outcome.Debug)
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void The_identity_that_is_signed_in_is_the_clients() =>
-        Assert.Equal("10ca1000-0000-4000-8000-000000000001@clients.auth.globus.org", _shell.Run("Get-GlobusIdentity").AssertSucceeded().Property("Username"));
+        Assert.Equal(
+            "10ca1000-0000-4000-8000-000000000001@clients.auth.globus.org",
+            _shell.Run("Get-GlobusIdentity").AssertSucceeded().Property("Username")
+        );
 
     [Fact]
     public void An_unknown_username_is_one_error_and_the_others_are_found()
@@ -68,9 +89,14 @@ public sealed class ConnectionTests(EmulatorFixture emulator) : IDisposable
     [Fact]
     public void Contexts_have_names_and_one_is_current()
     {
-        _shell.Run("Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName second -NotCurrent").AssertSucceeded();
+        _shell
+            .Run("Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName second -NotCurrent")
+            .AssertSucceeded();
         Assert.Equal("Default", _shell.Run("(Get-GlobusContext).Name").AssertSucceeded().Text);
-        Assert.Equal("second", _shell.Run("Select-GlobusContext second; (Get-GlobusContext).Name").AssertSucceeded().Text);
+        Assert.Equal(
+            "second",
+            _shell.Run("Select-GlobusContext second; (Get-GlobusContext).Name").AssertSucceeded().Text
+        );
         Assert.Equal("second", _shell.Run("(Get-GlobusContext sec*, second, nothing*).Name").AssertSucceeded().Text);
         _shell.Run("Get-GlobusContext third").AssertError("ContextNotFound", ErrorCategory.ObjectNotFound);
         _shell.Run("Get-GlobusFlow -Context third").AssertError("ContextNotFound", ErrorCategory.ObjectNotFound);
@@ -78,5 +104,6 @@ public sealed class ConnectionTests(EmulatorFixture emulator) : IDisposable
 
     public void Dispose() => _shell.Dispose();
 
-    private static SecureString Token(Outcome outcome) => (SecureString)Assert.Single(outcome.AssertSucceeded().Output).BaseObject;
+    private static SecureString Token(Outcome outcome) =>
+        (SecureString)Assert.Single(outcome.AssertSucceeded().Output).BaseObject;
 }

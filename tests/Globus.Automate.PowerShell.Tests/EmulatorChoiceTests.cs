@@ -46,10 +46,19 @@ public sealed class EmulatorChoiceTests : IDisposable
         var ports = new[] { first.Run(Start)[0], first.Run(Start)[0] };
         var other = Open();
         Assert.Equal([Error("EmulatorAmbiguous")], other.Run(Port));
-        var message = string.Join(' ', other.Run("try { Connect-Globus -Emulator -ErrorAction Stop } catch { $_.Exception.Message; $_.ErrorDetails.RecommendedAction }"));
+        var message = string.Join(
+            ' ',
+            other.Run(
+                "try { Connect-Globus -Emulator -ErrorAction Stop } catch { $_.Exception.Message; "
+                    + "$_.ErrorDetails.RecommendedAction }"
+            )
+        );
         Assert.All(ports, port => Assert.Contains($"{port} (started 20", message, StringComparison.Ordinal));
         Assert.Contains($"Connect-Globus -Emulator -Port {ports[1]}", message, StringComparison.Ordinal);
-        Assert.Equal([ports[0]], other.Run(Port.Replace("-Emulator", $"-Emulator -Port {ports[0]}", StringComparison.Ordinal)));
+        Assert.Equal(
+            [ports[0]],
+            other.Run(Port.Replace("-Emulator", $"-Emulator -Port {ports[0]}", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -60,21 +69,38 @@ public sealed class EmulatorChoiceTests : IDisposable
         var live = Open().Run(Start)[0];
         first.Kill();
         var emulators = Path.Combine(_data.Path, "Globus.Automate", "emulators");
-        var file = Assert.Single(Directory.GetFiles(emulators), name => Path.GetFileName(name).StartsWith(live + ".", StringComparison.Ordinal));
+        var file = Assert.Single(Directory.GetFiles(emulators), name =>
+            Path.GetFileName(name).StartsWith(live + ".", StringComparison.Ordinal)
+        );
         using var foreign = new FileStream(
-            Path.Combine(emulators, "4562.1700000000000.1.somebody%20else"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-        using var odd = new FileStream(Path.Combine(emulators, "readme"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-        File.WriteAllText(Path.Combine(emulators, "4563.1700000000000.1." + Uri.EscapeDataString(Environment.UserName)), "");
+            Path.Combine(emulators, "4562.1700000000000.1.somebody%20else"),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
+        using var odd = new FileStream(
+            Path.Combine(emulators, "readme"),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
+        File.WriteAllText(
+            Path.Combine(emulators, "4563.1700000000000.1." + Uri.EscapeDataString(Environment.UserName)),
+            ""
+        );
         Assert.NotNull(file);
 
         Assert.Equal([live], Open().Run(Port));
     }
 
-    private static string Error(string id) => $"error {id},Globus.Automate.PowerShell.Commands.Connection.ConnectGlobusCommand";
+    private static string Error(string id) =>
+        $"error {id},Globus.Automate.PowerShell.Commands.Connection.ConnectGlobusCommand";
 
     private ShellProcess Open()
     {
-        var shell = new ShellProcess(new Dictionary<string, string?> { ["XDG_DATA_HOME"] = _data.Path, ["LOCALAPPDATA"] = _data.Path });
+        var shell = new ShellProcess(
+            new Dictionary<string, string?> { ["XDG_DATA_HOME"] = _data.Path, ["LOCALAPPDATA"] = _data.Path }
+        );
         _shells.Add(shell);
         return shell;
     }

@@ -4,7 +4,9 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests;
 
-/// <summary>An emulator lives as long as the shell that started it, and Ctrl+C in that shell does not reach it.</summary>
+/// <summary>
+/// An emulator lives as long as the shell that started it, and Ctrl+C in that shell does not reach it.
+/// </summary>
 public sealed class EmulatorLifetimeTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -60,10 +62,19 @@ public sealed class EmulatorLifetimeTests
     public void Whoever_is_connected_stays_so_when_it_is_started_again()
     {
         using var shell = new Shell();
-        shell.Run("$emulator = Start-GlobusEmulator -Port 0; Connect-Globus -Emulator -AuthUrl $emulator.Address -FlowsUrl $emulator.Address; Get-GlobusFlow").AssertSucceeded();
-        shell.Run("Stop-GlobusEmulator $emulator.Port; $null = Start-GlobusEmulator -Port $emulator.Port").AssertSucceeded();
+        shell
+            .Run(
+                "$emulator = Start-GlobusEmulator -Port 0; Connect-Globus -Emulator -AuthUrl $emulator.Address "
+                    + "-FlowsUrl $emulator.Address; Get-GlobusFlow"
+            )
+            .AssertSucceeded();
+        shell
+            .Run("Stop-GlobusEmulator $emulator.Port; $null = Start-GlobusEmulator -Port $emulator.Port")
+            .AssertSucceeded();
 
-        shell.Run($"Publish-GlobusFlow Again -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Wait").AssertSucceeded();
+        shell
+            .Run($"Publish-GlobusFlow Again -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Wait")
+            .AssertSucceeded();
 
         shell.Run("Stop-GlobusEmulator $emulator.Port").AssertSucceeded();
     }
@@ -81,7 +92,10 @@ public sealed class EmulatorLifetimeTests
             "$($stat.Status) $($stat.Details.type) $($stat.Details.size)"
             Stop-GlobusEmulator
             """;
-        Assert.Equal(["SUCCEEDED file 3"], shell.Run(script.Replace("'@'", $"'{folder.Path}'", StringComparison.Ordinal).ReplaceLineEndings("; ")));
+        Assert.Equal(
+            ["SUCCEEDED file 3"],
+            shell.Run(script.Replace("'@'", $"'{folder.Path}'", StringComparison.Ordinal).ReplaceLineEndings("; "))
+        );
     }
 
     [Fact]
@@ -89,7 +103,10 @@ public sealed class EmulatorLifetimeTests
     {
         using var shell = new ShellProcess();
         using var emulator = StartEmulator(shell);
-        shell.Run($"Remove-Module Globus.Automate; [GC]::Collect(); [GC]::WaitForPendingFinalizers(); Import-Module '{Repository.Manifest}'");
+        shell.Run(
+            "Remove-Module Globus.Automate; [GC]::Collect(); [GC]::WaitForPendingFinalizers(); Import-Module "
+                + $"'{Repository.Manifest}'"
+        );
         Assert.Equal([emulator.Id.ToString(CultureInfo.InvariantCulture)], shell.Run("(Get-GlobusEmulator).ProcessId"));
         shell.CloseInput();
         await emulator.WaitForExitAsync(new CancellationTokenSource(Patience).Token);

@@ -19,14 +19,23 @@ public sealed class EmulatorStartTests
         MakeExecutable(host);
         using var shell = new ShellProcess(new Dictionary<string, string?> { ["DOTNET_HOST_PATH"] = host });
 
-        Assert.Equal([$"error {errorId},Globus.Automate.PowerShell.Commands.Emulator.StartGlobusEmulatorCommand"], shell.Run(Start));
+        Assert.Equal(
+            [$"error {errorId},Globus.Automate.PowerShell.Commands.Emulator.StartGlobusEmulatorCommand"],
+            shell.Run(Start)
+        );
     }
 
     [Fact]
     public void A_package_without_it()
     {
         using var folder = new TemporaryFolder();
-        foreach (var file in Directory.GetFiles(Repository.Module, "*", SearchOption.AllDirectories).Where(file => !Path.GetRelativePath(Repository.Module, file).StartsWith("emulator", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .GetFiles(Repository.Module, "*", SearchOption.AllDirectories)
+                .Where(file =>
+                    !Path.GetRelativePath(Repository.Module, file).StartsWith("emulator", StringComparison.Ordinal)
+                )
+        )
         {
             var copy = Path.Combine(folder.Path, Path.GetRelativePath(Repository.Module, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -35,12 +44,17 @@ public sealed class EmulatorStartTests
 
         using var shell = new ShellProcess(manifest: Path.Combine(folder.Path, Path.GetFileName(Repository.Manifest)));
 
-        Assert.Equal(["error EmulatorMissing,Globus.Automate.PowerShell.Commands.Emulator.StartGlobusEmulatorCommand"], shell.Run(Start));
+        Assert.Equal(
+            ["error EmulatorMissing,Globus.Automate.PowerShell.Commands.Emulator.StartGlobusEmulatorCommand"],
+            shell.Run(Start)
+        );
     }
 
     private static void MakeExecutable(string file)
     {
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 }

@@ -18,18 +18,24 @@ public sealed class HostedAddressTests(EmulatorFixture emulator) : IDisposable
     public void A_hosted_action_runs_on_the_emulator_in_all_commands(string url)
     {
         _shell.Set("url", url);
-        var outcome = _shell.Run(
-            """
-            (Get-GlobusActionProvider $url).Title
-            $action = Invoke-GlobusAction $url @{ echo_string = 'a' } -Wait
-            $action.Status
-            (Get-GlobusAction $url $action.ActionId).Status
-            (Wait-GlobusAction $url $action.ActionId).Status
-            ($action | Get-GlobusAction).ActionId -eq $action.ActionId
-            Stop-GlobusAction $url $action.ActionId
-            Remove-GlobusAction $url $action.ActionId -Confirm:$false
-            """).AssertSucceeded();
-        Assert.Equal(["SUCCEEDED", "SUCCEEDED", "SUCCEEDED", "True"], outcome.Output.Skip(1).Select(item => item.ToString()!));
+        var outcome = _shell
+            .Run(
+                """
+                (Get-GlobusActionProvider $url).Title
+                $action = Invoke-GlobusAction $url @{ echo_string = 'a' } -Wait
+                $action.Status
+                (Get-GlobusAction $url $action.ActionId).Status
+                (Wait-GlobusAction $url $action.ActionId).Status
+                ($action | Get-GlobusAction).ActionId -eq $action.ActionId
+                Stop-GlobusAction $url $action.ActionId
+                Remove-GlobusAction $url $action.ActionId -Confirm:$false
+                """
+            )
+            .AssertSucceeded();
+        Assert.Equal(
+            ["SUCCEEDED", "SUCCEEDED", "SUCCEEDED", "True"],
+            outcome.Output.Skip(1).Select(item => item.ToString()!)
+        );
     }
 
     [Theory]
@@ -56,7 +62,15 @@ public sealed class HostedAddressTests(EmulatorFixture emulator) : IDisposable
     public void A_hosted_provider_that_the_emulator_does_not_have_is_an_error(string url)
     {
         _shell.Set("url", url);
-        foreach (var command in new[] { "Get-GlobusActionProvider $url", "Invoke-GlobusAction $url @{}", "Invoke-GlobusAction $url @{} -ActionScope https://auth.globus.org/scopes/actions.globus.org/hello_world" })
+        foreach (
+            var command in new[]
+            {
+                "Get-GlobusActionProvider $url",
+                "Invoke-GlobusAction $url @{}",
+                "Invoke-GlobusAction $url @{} -ActionScope "
+                    + "https://auth.globus.org/scopes/actions.globus.org/hello_world",
+            }
+        )
         {
             var error = Assert.Single(_shell.Run(command).Errors);
             Assert.StartsWith("ActionProviderNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -72,14 +86,26 @@ public sealed class HostedAddressTests(EmulatorFixture emulator) : IDisposable
     public void Plain_http_to_another_machine_is_refused_before_its_name_is_looked_up(string url)
     {
         _shell.Set("url", url);
-        foreach (var command in new[]
+        foreach (
+            var command in new[]
+            {
+                "Get-GlobusActionProvider $url",
+                "Invoke-GlobusAction $url @{}",
+                "Get-GlobusAction $url a",
+                "Wait-GlobusAction $url a",
+                "Get-GlobusActionLog $url a",
+                "Resume-GlobusAction $url a",
+                "Stop-GlobusAction $url a",
+                "Remove-GlobusAction $url a -Confirm:$false",
+                "Invoke-GlobusAction https://actions.globus.org/hello_world @{} -ForcePath $url",
+            }
+        )
         {
-            "Get-GlobusActionProvider $url", "Invoke-GlobusAction $url @{}", "Get-GlobusAction $url a", "Wait-GlobusAction $url a",
-            "Get-GlobusActionLog $url a", "Resume-GlobusAction $url a", "Stop-GlobusAction $url a", "Remove-GlobusAction $url a -Confirm:$false",
-            "Invoke-GlobusAction https://actions.globus.org/hello_world @{} -ForcePath $url",
-        })
-        {
-            Assert.StartsWith("InsecureAddress,", Assert.Single(_shell.Run(command).Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "InsecureAddress,",
+                Assert.Single(_shell.Run(command).Errors).FullyQualifiedErrorId,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -87,7 +113,16 @@ public sealed class HostedAddressTests(EmulatorFixture emulator) : IDisposable
     public void A_forced_path_stays_on_the_emulator()
     {
         _shell.Set("url", "https://actions.globus.org/hello_world");
-        Assert.Equal("SUCCEEDED", _shell.Run("(Invoke-GlobusAction $url @{ echo_string = 'a' } -ForcePath \"$url/run\").Status").AssertSucceeded().Text);
-        Assert.Equal("SUCCEEDED", _shell.Run("(Invoke-GlobusAction $url @{ echo_string = 'a' } -ForcePath run).Status").AssertSucceeded().Text);
+        Assert.Equal(
+            "SUCCEEDED",
+            _shell
+                .Run("(Invoke-GlobusAction $url @{ echo_string = 'a' } -ForcePath \"$url/run\").Status")
+                .AssertSucceeded()
+                .Text
+        );
+        Assert.Equal(
+            "SUCCEEDED",
+            _shell.Run("(Invoke-GlobusAction $url @{ echo_string = 'a' } -ForcePath run).Status").AssertSucceeded().Text
+        );
     }
 }

@@ -2,14 +2,17 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests;
 
-/// <summary>The package as its users have it: the tests in <c>tests/Pester</c>, in a real shell where there is one.</summary>
+/// <summary>
+/// The package as its users have it: the tests in <c>tests/Pester</c>, in a real shell where there is one.
+/// </summary>
 public sealed class PesterTests
 {
     public static TheoryData<string> PesterModules { get; } = [.. RealShell.PesterModules];
 
     [Theory]
     [MemberData(nameof(PesterModules))]
-    public Task The_Pester_tests_pass_in_a_real_shell(string pesterModule) => RunAsync(pesterModule, "ExcludeTag = 'Canary'");
+    public Task The_Pester_tests_pass_in_a_real_shell(string pesterModule) =>
+        RunAsync(pesterModule, "ExcludeTag = 'Canary'");
 
     /// <summary>It takes a minute, and is the same whichever Pester looks at it.</summary>
     [Fact]
@@ -25,7 +28,10 @@ public sealed class PesterTests
 
         var folder = Path.Combine(Repository.Root, "tests", "Pester");
         var run = await shell.RunAsync(
-            $"Import-Module '{pesterModule}'; $c = New-PesterConfiguration; $c.Run.Path = '{folder}'; $c.Run.Exit = $true; $c.Filter.{filter}; $c.Output.Verbosity = 'Detailed'; $c.Output.RenderMode = 'Plaintext'; Invoke-Pester -Configuration $c");
+            $"Import-Module '{pesterModule}'; $c = New-PesterConfiguration; $c.Run.Path = '{folder}'; $c.Run.Exit = "
+                + $"$true; $c.Filter.{filter}; $c.Output.Verbosity = 'Detailed'; $c.Output.RenderMode = "
+                + "'Plaintext'; Invoke-Pester -Configuration $c"
+        );
 
         Assert.True(run!.Value.ExitCode == 0, run.Value.Output);
         Assert.Matches(@"Tests Passed: [1-9]\d*, Failed: 0", run.Value.Output);

@@ -31,7 +31,12 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
 
     [Fact]
     public void A_right_definition_is_true_without_a_connection() =>
-        Assert.Equal(true, Assert.Single(_shell.Run($"Test-GlobusFlow -Definition '{FlowTexts.Pass}'").AssertSucceeded().Output).BaseObject);
+        Assert.Equal(
+            true,
+            Assert
+                .Single(_shell.Run($"Test-GlobusFlow -Definition '{FlowTexts.Pass}'").AssertSucceeded().Output)
+                .BaseObject
+        );
 
     [Fact]
     public void A_wrong_definition_is_false_with_an_error_for_each_mistake_and_its_line()
@@ -39,8 +44,16 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         var file = _folder.Write("wrong.json", Wrong);
         var outcome = _shell.Run($"Test-GlobusFlow '{file}'");
         Assert.Equal(false, Assert.Single(outcome.Output).BaseObject);
-        Assert.Equal([$"UndefinedTarget at $.States.First.Next ({file}:4:31): There is no state 'Secnd'. Is 'Second' meant?", $"UnreachableState at $.States.Second ({file}:5:5): No way leads from 'First' to the state 'Second'."], outcome.Errors.Select(error => error.ToString()));
-        Assert.All(outcome.Errors, error => Assert.Equal("InvalidFlowDefinition", error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(
+            [
+                $"UndefinedTarget at $.States.First.Next ({file}:4:31): There is no state 'Secnd'. Is 'Second' meant?",
+                $"UnreachableState at $.States.Second ({file}:5:5): No way leads from 'First' to the state 'Second'.",
+            ],
+            outcome.Errors.Select(error => error.ToString())
+        );
+        Assert.All(outcome.Errors, error =>
+            Assert.Equal("InvalidFlowDefinition", error.FullyQualifiedErrorId.Split(',')[0])
+        );
     }
 
     [Fact]
@@ -49,7 +62,14 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         var file = _folder.Write("doubtful.yaml", Doubtful);
         var outcome = _shell.Run($"Test-GlobusFlow '{file}'").AssertSucceeded();
         Assert.Equal(true, Assert.Single(outcome.Output).BaseObject);
-        Assert.Equal(["MissingExceptionOnActionFailure at $.States.List", "RetiredProvider at $.States.List.ActionUrl", "LiteralPath at $.States.List.Parameters.path"], outcome.Warnings.Select(warning => warning.Split(" (")[0]));
+        Assert.Equal(
+            [
+                "MissingExceptionOnActionFailure at $.States.List",
+                "RetiredProvider at $.States.List.ActionUrl",
+                "LiteralPath at $.States.List.Parameters.path",
+            ],
+            outcome.Warnings.Select(warning => warning.Split(" (")[0])
+        );
         Assert.Contains($"({file}:6:19)", outcome.Warnings[2], StringComparison.Ordinal);
     }
 
@@ -60,14 +80,26 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         _folder.Write("2.yaml", Doubtful);
         _folder.Write("3.json", "{\n  \"StartAt\": oops }");
         _folder.Write("4.json", FlowTexts.Pass);
-        var outcome = _shell.Run($"1..4 | ForEach-Object {{ [IO.Directory]::GetFiles('{_folder.Path}', ('{{0}}.*' -f $_)) }} | ForEach-Object {{ [IO.FileInfo] $_ }} | Test-GlobusFlow -Detailed | ForEach-Object {{ '{{0}} {{1}} {{2}}:{{3}}:{{4}}' -f $_.Severity, $_.RuleId, ([IO.Path]::GetFileName($_.File)), $_.Line, $_.Column }}").AssertSucceeded();
+        var outcome = _shell
+            .Run(
+                $"1..4 | ForEach-Object {{ [IO.Directory]::GetFiles('{_folder.Path}', ('{{0}}.*' -f $_)) }} | "
+                    + "ForEach-Object { [IO.FileInfo] $_ } | Test-GlobusFlow -Detailed | ForEach-Object { '{0} {1} "
+                    + "{2}:{3}:{4}' -f $_.Severity, $_.RuleId, ([IO.Path]::GetFileName($_.File)), $_.Line, "
+                    + "$_.Column }"
+            )
+            .AssertSucceeded();
         Assert.Empty(outcome.Warnings);
         Assert.Equal(
             [
-                "Error UndefinedTarget 1.json:4:31", "Error UnreachableState 1.json:5:5", "Warning MissingExceptionOnActionFailure 2.yaml:3:3",
-                "Warning RetiredProvider 2.yaml:5:5", "Warning LiteralPath 2.yaml:6:19", "Error InvalidJson 3.json:2:14",
+                "Error UndefinedTarget 1.json:4:31",
+                "Error UnreachableState 1.json:5:5",
+                "Warning MissingExceptionOnActionFailure 2.yaml:3:3",
+                "Warning RetiredProvider 2.yaml:5:5",
+                "Warning LiteralPath 2.yaml:6:19",
+                "Error InvalidJson 3.json:2:14",
             ],
-            outcome.Output.Select(line => line.ToString()));
+            outcome.Output.Select(line => line.ToString())
+        );
     }
 
     [Fact]
@@ -77,21 +109,36 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         _folder.Write("2.yaml", "a: [");
         _folder.Write("3.json", "[]");
         _folder.Write("4.json", FlowTexts.Pass);
-        var outcome = _shell.Run($"1..4 | ForEach-Object {{ [IO.Directory]::GetFiles('{_folder.Path}', ('{{0}}.*' -f $_)) }} | ForEach-Object {{ [IO.FileInfo] $_ }} | Test-GlobusFlow");
+        var outcome = _shell.Run(
+            $"1..4 | ForEach-Object {{ [IO.Directory]::GetFiles('{_folder.Path}', ('{{0}}.*' -f $_)) }} | "
+                + "ForEach-Object { [IO.FileInfo] $_ } | Test-GlobusFlow"
+        );
         Assert.Equal([false, false, false, true], outcome.Output.Select(result => result.BaseObject));
-        Assert.Equal(["InvalidJson", "InvalidYaml", "DocumentNotAnObject"], outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(
+            ["InvalidJson", "InvalidYaml", "DocumentNotAnObject"],
+            outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0])
+        );
     }
 
     [Fact]
     public void Detailed_tells_which_document_cannot_be_read()
     {
-        var outcome = _shell.Run($"Test-GlobusFlow -Definition '{FlowTexts.Pass}' -InputSchema '{{' -Detailed").AssertSucceeded();
-        Assert.Equal("InputSchema InvalidJson 1", $"{outcome.Property("Document")} {outcome.Property("RuleId")} {outcome.Property("Line")}");
+        var outcome = _shell
+            .Run($"Test-GlobusFlow -Definition '{FlowTexts.Pass}' -InputSchema '{{' -Detailed")
+            .AssertSucceeded();
+        Assert.Equal(
+            "InputSchema InvalidJson 1",
+            $"{outcome.Property("Document")} {outcome.Property("RuleId")} {outcome.Property("Line")}"
+        );
     }
 
     [Theory]
     [InlineData("Test-GlobusFlow", "DefinitionMissing", ErrorCategory.InvalidArgument)]
-    [InlineData("Test-GlobusFlow -Definition @{} -DefinitionPath x.json", "ParameterConflict", ErrorCategory.InvalidArgument)]
+    [InlineData(
+        "Test-GlobusFlow -Definition @{} -DefinitionPath x.json",
+        "ParameterConflict",
+        ErrorCategory.InvalidArgument
+    )]
     [InlineData("Test-GlobusFlow -Definition $flow -Body @{}", "InputSchemaMissing", ErrorCategory.InvalidArgument)]
     [InlineData("Test-GlobusFlow no-such-file.json", "FileNotFound", ErrorCategory.ObjectNotFound)]
     [InlineData("Test-GlobusFlow -Definition $flow -Online", "NotConnected", ErrorCategory.ConnectionError)]
@@ -110,22 +157,42 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
     {
         var outcome = _shell.Run($"Test-GlobusFlow -InputSchema '{FlowTexts.NamedSchema}' -Body {body}");
         Assert.Equal(expected, Assert.Single(outcome.Output).BaseObject);
-        Assert.Equal(Enumerable.Repeat("InvalidFlowInput", errors), outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(
+            Enumerable.Repeat("InvalidFlowInput", errors),
+            outcome.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0])
+        );
     }
 
     [Fact]
     public void A_schema_that_is_none_is_an_error() =>
-        Assert.Equal("InvalidInputSchema", _shell.Run("Test-GlobusFlow -InputSchema @{ type = 'objekt' }").Errors.Single().FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Equal(
+            "InvalidInputSchema",
+            _shell
+                .Run("Test-GlobusFlow -InputSchema @{ type = 'objekt' }")
+                .Errors.Single()
+                .FullyQualifiedErrorId.Split(',')[0]
+        );
 
     [Fact]
     public void Online_adds_what_the_service_says()
     {
         using var connected = Shell.Connected(emulator);
-        Assert.Equal(true, Assert.Single(connected.Run($"Test-GlobusFlow -Definition '{FlowTexts.Pass}' -Online").AssertSucceeded().Output).BaseObject);
+        Assert.Equal(
+            true,
+            Assert
+                .Single(
+                    connected.Run($"Test-GlobusFlow -Definition '{FlowTexts.Pass}' -Online").AssertSucceeded().Output
+                )
+                .BaseObject
+        );
 
         var file = _folder.Write("wrong.json", Wrong);
-        var findings = connected.Run($"Test-GlobusFlow '{file}' -Online -Detailed | Where-Object RuleId -eq RefusedByService").AssertSucceeded();
-        Assert.Contains(findings.Output, finding => (string)finding.Properties["Path"].Value == "$.States.First" && (int)finding.Properties["Line"].Value == 4);
+        var findings = connected
+            .Run($"Test-GlobusFlow '{file}' -Online -Detailed | Where-Object RuleId -eq RefusedByService")
+            .AssertSucceeded();
+        Assert.Contains(findings.Output, finding =>
+            (string)finding.Properties["Path"].Value == "$.States.First" && (int)finding.Properties["Line"].Value == 4
+        );
     }
 
     [Theory]
@@ -136,10 +203,20 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
     {
         using var connected = Shell.Connected(emulator);
         var file = _folder.Write("wrong.json", Wrong);
-        var error = connected.Run($"{command} -DefinitionPath '{file}'").AssertError("InvalidFlowDefinition", ErrorCategory.InvalidData);
+        var error = connected
+            .Run($"{command} -DefinitionPath '{file}'")
+            .AssertError("InvalidFlowDefinition", ErrorCategory.InvalidData);
         Assert.Equal(file, error.TargetObject);
-        Assert.Contains($"UndefinedTarget at $.definition.States.First.Next ({file}:4:31)", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains($"UnreachableState at $.definition.States.Second ({file}:5:5)", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"UndefinedTarget at $.definition.States.First.Next ({file}:4:31)",
+            error.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"UnreachableState at $.definition.States.Second ({file}:5:5)",
+            error.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("-SkipValidation Definition", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
@@ -147,7 +224,9 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
     public void A_wrong_schema_is_not_sent()
     {
         using var connected = Shell.Connected(emulator);
-        var error = connected.Run($"Publish-GlobusFlow Unsent -Definition '{FlowTexts.Pass}' -InputSchema @{{ type = 'objekt' }}").AssertError("InvalidInputSchema", ErrorCategory.InvalidData);
+        var error = connected
+            .Run($"Publish-GlobusFlow Unsent -Definition '{FlowTexts.Pass}' -InputSchema @{{ type = 'objekt' }}")
+            .AssertError("InvalidInputSchema", ErrorCategory.InvalidData);
         Assert.Equal("$.input_schema.type", error.TargetObject);
     }
 
@@ -158,7 +237,9 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
     public void What_is_skipped_the_service_checks(string parts, string place)
     {
         using var connected = Shell.Connected(emulator);
-        var error = connected.Run($"Publish-GlobusFlow Unchecked -Definition '{Wrong}' -SkipValidation {parts}").AssertError("InvalidFlowDefinition", ErrorCategory.InvalidData);
+        var error = connected
+            .Run($"Publish-GlobusFlow Unchecked -Definition '{Wrong}' -SkipValidation {parts}")
+            .AssertError("InvalidFlowDefinition", ErrorCategory.InvalidData);
         Assert.Contains(place, error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("UndefinedTarget", error.ToString(), StringComparison.Ordinal);
     }
@@ -170,8 +251,12 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         var file = _folder.Write("doubtful.yaml", Doubtful);
         var outcome = connected.Run($"Publish-GlobusFlow Doubtful '{file}'").AssertSucceeded();
         Assert.Single(outcome.Output);
-        Assert.Contains(outcome.Warnings, warning => warning.StartsWith("RetiredProvider at $.definition.States.List.ActionUrl", StringComparison.Ordinal));
-        Assert.Empty(connected.Run($"Publish-GlobusFlow Doubtful '{file}' -SkipValidation Definition").AssertSucceeded().Warnings);
+        Assert.Contains(outcome.Warnings, warning =>
+            warning.StartsWith("RetiredProvider at $.definition.States.List.ActionUrl", StringComparison.Ordinal)
+        );
+        Assert.Empty(
+            connected.Run($"Publish-GlobusFlow Doubtful '{file}' -SkipValidation Definition").AssertSucceeded().Warnings
+        );
     }
 
     public void Dispose()

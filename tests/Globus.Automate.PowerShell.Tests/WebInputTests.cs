@@ -17,12 +17,16 @@ public sealed class WebInputTests(EmulatorFixture emulator) : IDisposable
     [Fact]
     public void A_run_asks_is_answered_and_goes_on()
     {
-        var outcome = _shell.Run($$"""
-            {{Ask}}
-            $run | Submit-GlobusWebInput -Option Approve
-            ($run | Wait-GlobusRun).Details.output.answer.response
-            ($run | Get-GlobusRun).BlockingWebInputId
-            """).AssertSucceeded();
+        var outcome = _shell
+            .Run(
+                $$"""
+                {{Ask}}
+                $run | Submit-GlobusWebInput -Option Approve
+                ($run | Wait-GlobusRun).Details.output.answer.response
+                ($run | Get-GlobusRun).BlockingWebInputId
+                """
+            )
+            .AssertSucceeded();
         Assert.Equal("yes", outcome.Text.Trim());
         Assert.Empty(outcome.Warnings);
     }
@@ -35,22 +39,30 @@ public sealed class WebInputTests(EmulatorFixture emulator) : IDisposable
         Assert.Equal("open", listed.Property("Status"));
         Assert.Equal("Night shift", listed.Property("RunLabel"));
         Assert.Equal("Asking", listed.Property("FlowTitle"));
-        var shown = _shell.Run("""
-            $question = $run | Get-GlobusWebInput
-            "$($question.Options.Label) / $($question.Context.text) / $($question.UserRoles) / $($question.CreatorUrn -eq $run.RunOwner)"
-            """).AssertSucceeded();
+        var shown = _shell
+            .Run(
+                """
+                $question = $run | Get-GlobusWebInput
+                "$($question.Options.Label) / $($question.Context.text) / $($question.UserRoles) / $($question.CreatorUrn -eq $run.RunOwner)"
+                """
+            )
+            .AssertSucceeded();
         Assert.Equal("Approve Deny / All is well. / respondent / True", shown.Text);
     }
 
     [Fact]
     public void What_was_answered_is_closed_and_listed_when_asked_for()
     {
-        var outcome = _shell.Run($$"""
-            {{Ask}}
-            $run | Submit-GlobusWebInput -Option Deny
-            @(Get-GlobusWebInput -RunId $run).Count
-            (Get-GlobusWebInput -RunId $run -State closed).Status
-            """).AssertSucceeded();
+        var outcome = _shell
+            .Run(
+                $$"""
+                {{Ask}}
+                $run | Submit-GlobusWebInput -Option Deny
+                @(Get-GlobusWebInput -RunId $run).Count
+                (Get-GlobusWebInput -RunId $run -State closed).Status
+                """
+            )
+            .AssertSucceeded();
         Assert.Equal("0\nclosed", outcome.Text);
     }
 
@@ -70,28 +82,35 @@ public sealed class WebInputTests(EmulatorFixture emulator) : IDisposable
     {
         var outcome = _shell.Run($"{Ask}\n$run | Submit-GlobusWebInput -Option Perhaps");
         var error = outcome.AssertError("OptionNotFound", ErrorCategory.InvalidArgument);
-        Assert.Equal("The question 'Go on?' has no option 'Perhaps'. Its options are 'Approve', 'Deny'.", error.ToString());
+        Assert.Equal(
+            "The question 'Go on?' has no option 'Perhaps'. Its options are 'Approve', 'Deny'.",
+            error.ToString()
+        );
         Assert.Equal("open", _shell.Run("($run | Get-GlobusWebInput).Status").AssertSucceeded().Text);
     }
 
     [Fact]
     public void A_registered_API_is_shown_and_called_by_a_flow()
     {
-        var outcome = _shell.Run("""
-            $api = Invoke-GlobusRequest /registered_apis -Method POST -Body @{
-                name = 'Health'
-                subscription_id = '10ca1000-0000-4000-8000-0000000000d0'
-                target = @{
-                    type = 'openapi'; openapi_version = '3.1'; specification = @{}
-                    destination = @{ method = 'get'; url = "$([uri]::new($emulator, 'actions/hello_world'))" }
+        var outcome = _shell
+            .Run(
+                """
+                $api = Invoke-GlobusRequest /registered_apis -Method POST -Body @{
+                    name = 'Health'
+                    subscription_id = '10ca1000-0000-4000-8000-0000000000d0'
+                    target = @{
+                        type = 'openapi'; openapi_version = '3.1'; specification = @{}
+                        destination = @{ method = 'get'; url = "$([uri]::new($emulator, 'actions/hello_world'))" }
+                    }
                 }
-            }
-            $known = Get-GlobusRegisteredApi -OrderBy 'created_timestamp DESC' -First 1 | Get-GlobusRegisteredApi
-            "$($known.RegisteredApiId -eq $api.id) $($known.Name) $($known.Status) $($known.Target.destination.method)"
-            $definition = @{ StartAt = 'Call'; States = @{ Call = @{
-                Type = 'Action'; Handler = @{ Type = 'RegisteredAPI'; Id = "$($known.RegisteredApiId)" }; Parameters = @{}; ResultPath = '$.health'; End = $true } } }
-            (Publish-GlobusFlow Calling -Definition $definition | Start-GlobusFlowRun -Wait).Details.output.health.title
-            """).AssertSucceeded();
+                $known = Get-GlobusRegisteredApi -OrderBy 'created_timestamp DESC' -First 1 | Get-GlobusRegisteredApi
+                "$($known.RegisteredApiId -eq $api.id) $($known.Name) $($known.Status) $($known.Target.destination.method)"
+                $definition = @{ StartAt = 'Call'; States = @{ Call = @{
+                    Type = 'Action'; Handler = @{ Type = 'RegisteredAPI'; Id = "$($known.RegisteredApiId)" }; Parameters = @{}; ResultPath = '$.health'; End = $true } } }
+                (Publish-GlobusFlow Calling -Definition $definition | Start-GlobusFlowRun -Wait).Details.output.health.title
+                """
+            )
+            .AssertSucceeded();
         Assert.Equal("True Health ACTIVE get\nHello World", outcome.Text);
     }
 

@@ -5,7 +5,10 @@ using System.Management.Automation.Runspaces;
 // standard output, and a line that says "ready" ends it. Ctrl+C stops the script that runs, and the shell goes on.
 var state = InitialSessionState.CreateDefault2();
 if (OperatingSystem.IsWindows())
+{
     state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
+}
+
 using var runspace = RunspaceFactory.CreateRunspace(state);
 runspace.Open();
 
@@ -22,15 +25,23 @@ while (Console.In.ReadLine() is { } line)
     try
     {
         foreach (var item in shell.AddScript(line).Invoke())
+        {
             Console.Out.WriteLine(item);
+        }
+
         foreach (var error in shell.Streams.Error)
+        {
             Console.Out.WriteLine("error " + error.FullyQualifiedErrorId);
+        }
+
         if (shell.InvocationStateInfo.State == PSInvocationState.Stopped)
+        {
             Console.Out.WriteLine("stopped");
+        }
     }
-    catch (RuntimeException failure)
+    catch (RuntimeException exception)
     {
-        Console.Out.WriteLine("error " + failure.ErrorRecord.FullyQualifiedErrorId);
+        Console.Out.WriteLine("error " + exception.ErrorRecord.FullyQualifiedErrorId);
     }
 
     Console.Out.WriteLine("ready");

@@ -8,7 +8,13 @@ namespace Globus.Automate.Help.Maml;
 /// <summary>Writes the file from which Get-Help answers for the commands of an assembly.</summary>
 internal static class MamlFile
 {
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.None };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.None,
+    };
 
     /// <summary>Writes the file.</summary>
     /// <param name="path">Its path.</param>
@@ -23,6 +29,8 @@ internal static class MamlFile
                 new XAttribute(XNamespace.Xmlns + "maml", MamlNames.Content),
                 new XAttribute(XNamespace.Xmlns + "command", MamlNames.Command),
                 new XAttribute(XNamespace.Xmlns + "dev", MamlNames.Dev),
-                pages.Select(MamlCommand.Of))).Save(writer);
+                pages.Select(MamlCommand.Of)
+            )
+        ).Save(writer);
     }
 }

@@ -18,5 +18,6 @@ internal static class MamlNames
     public static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
     /// <summary>An element that holds paragraphs.</summary>
-    public static XElement Texts(XName name, IEnumerable<string> paragraphs) => new(name, paragraphs.Select(text => new XElement(Content + "para", text)));
+    public static XElement Texts(XName name, IEnumerable<string> paragraphs) =>
+        new(name, paragraphs.Select(text => new XElement(Content + "para", text)));
 }

@@ -9,20 +9,31 @@ namespace Globus.Automate.Help.Maml;
 internal static class MamlParameter
 {
     /// <summary>The element, as it is in a parameter set or in general.</summary>
-    public static XElement Of(CommandParameter parameter, string? set = null) => new(
-        Command + "parameter",
-        new XAttribute("required", parameter.Facts.IsRequired || (set is not null && parameter.Facts.RequiredIn.Contains(set))),
-        new XAttribute("variableLength", true),
-        new XAttribute("globbing", parameter.Facts.AcceptsWildcards),
-        new XAttribute("pipelineInput", PipelineInput(parameter.Facts)),
-        new XAttribute("position", parameter.Facts.Position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
-        new XAttribute("aliases", parameter.Facts.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Facts.Aliases)),
-        new XElement(Content + "name", parameter.Name),
-        Texts(Content + "description", MamlText.Paragraphs(parameter.Description).Concat(AcceptedValuesText(parameter.Facts))),
-        AcceptedValues(parameter.Facts),
-        parameter.IsSwitch ? null : Value(parameter.Facts.Type),
-        new XElement(Dev + "type", new XElement(Content + "name", parameter.Facts.Type)),
-        new XElement(Dev + "defaultValue", parameter.Facts.Default));
+    public static XElement Of(CommandParameter parameter, string? set = null) =>
+        new(
+            Command + "parameter",
+            new XAttribute(
+                "required",
+                parameter.Facts.IsRequired || (set is not null && parameter.Facts.RequiredIn.Contains(set))
+            ),
+            new XAttribute("variableLength", true),
+            new XAttribute("globbing", parameter.Facts.AcceptsWildcards),
+            new XAttribute("pipelineInput", PipelineInput(parameter.Facts)),
+            new XAttribute("position", parameter.Facts.Position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
+            new XAttribute(
+                "aliases",
+                parameter.Facts.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Facts.Aliases)
+            ),
+            new XElement(Content + "name", parameter.Name),
+            Texts(
+                Content + "description",
+                MamlText.Paragraphs(parameter.Description).Concat(AcceptedValuesText(parameter.Facts))
+            ),
+            AcceptedValues(parameter.Facts),
+            parameter.IsSwitch ? null : Value(parameter.Facts.Type),
+            new XElement(Dev + "type", new XElement(Content + "name", parameter.Facts.Type)),
+            new XElement(Dev + "defaultValue", parameter.Facts.Default)
+        );
 
     private static string PipelineInput(ParameterFacts facts) =>
         facts.PipelineInput.Count == 0 ? "False" : $"True ({string.Join(", ", facts.PipelineInput)})";
@@ -31,9 +42,16 @@ internal static class MamlParameter
     private static IEnumerable<string> AcceptedValuesText(ParameterFacts facts) =>
         facts.AcceptedValues.Count == 0 ? [] : [$"Accepted values: {string.Join(", ", facts.AcceptedValues)}."];
 
-    private static XElement? AcceptedValues(ParameterFacts facts) => facts.AcceptedValues.Count == 0
-        ? null
-        : new XElement(Command + "parameterValueGroup", facts.AcceptedValues.Select(Value));
+    private static XElement? AcceptedValues(ParameterFacts facts) =>
+        facts.AcceptedValues.Count == 0
+            ? null
+            : new XElement(Command + "parameterValueGroup", facts.AcceptedValues.Select(Value));
 
-    private static XElement Value(string text) => new(Command + "parameterValue", new XAttribute("required", true), new XAttribute("variableLength", false), text);
+    private static XElement Value(string text) =>
+        new(
+            Command + "parameterValue",
+            new XAttribute("required", true),
+            new XAttribute("variableLength", false),
+            text
+        );
 }

@@ -11,12 +11,13 @@ internal static class MamlText
     /// <summary>The paragraphs.</summary>
     public static IEnumerable<string> Paragraphs(IEnumerable<TextBlock> texts) => texts.Select(Paragraph);
 
-    private static string Paragraph(TextBlock text) => text switch
-    {
-        Paragraph paragraph => paragraph.Text,
-        ListItem item => $"{item.Mark} {item.Text}",
-        CodeLines code => string.Join('\n', code.Lines),
-        TableRows table => string.Join('\n', TableLayout.Lines(table.Rows, TableColumns)),
-        _ => throw new NotSupportedException(text.GetType().Name),
-    };
+    private static string Paragraph(TextBlock text) =>
+        text switch
+        {
+            Paragraph paragraph => paragraph.Text,
+            ListItem item => $"{item.Mark} {item.Text}",
+            CodeLines code => string.Join('\n', code.Lines),
+            TableRows table => string.Join('\n', TableLayout.Lines(table.Rows, TableColumns)),
+            _ => throw new NotSupportedException(text.GetType().Name),
+        };
 }

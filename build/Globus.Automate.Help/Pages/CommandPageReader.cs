@@ -7,7 +7,18 @@ namespace Globus.Automate.Help.Pages;
 internal sealed class CommandPageReader
 {
     private static readonly string[] Needed = ["Synopsis", "Description", "Examples", "Outputs"];
-    private static readonly string[] Order = ["Synopsis", "Syntax", "Description", "Examples", "Parameters", "Inputs", "Outputs", "Errors", "Related"];
+    private static readonly string[] Order =
+    [
+        "Synopsis",
+        "Syntax",
+        "Description",
+        "Examples",
+        "Parameters",
+        "Inputs",
+        "Outputs",
+        "Errors",
+        "Related",
+    ];
 
     private readonly PageFile _page;
 
@@ -18,7 +29,9 @@ internal sealed class CommandPageReader
         foreach (var title in Needed)
         {
             if (Find(title) is null)
+            {
                 throw page.Wrong(1, $"The page has no section '{title}'. Add '## {title}'.");
+            }
         }
     }
 
@@ -29,7 +42,10 @@ internal sealed class CommandPageReader
     public static CommandPage Read(PageFile page, IReadOnlyList<CommandParameter> shared)
     {
         if (page.Name.Split('-') is not [{ Length: > 0 }, { Length: > 0 }])
+        {
             throw page.Wrong(1, $"'{page.Name}' is not a command. Name the page Verb-Noun.md or about_Topic.md.");
+        }
+
         return new CommandPageReader(page).Read(shared);
     }
 
@@ -59,9 +75,19 @@ internal sealed class CommandPageReader
         {
             var place = Array.IndexOf(Order, section.Title);
             if (place < 0)
-                throw section.Wrong($"'{section.Title}' is not a section of a command's page. Known are {string.Join(", ", Order)}.");
+            {
+                throw section.Wrong(
+                    $"'{section.Title}' is not a section of a command's page. Known are {string.Join(", ", Order)}."
+                );
+            }
+
             if (place <= last)
-                throw section.Wrong($"'{section.Title}' stands too late or twice. The order is {string.Join(", ", Order)}.");
+            {
+                throw section.Wrong(
+                    $"'{section.Title}' stands too late or twice. The order is {string.Join(", ", Order)}."
+                );
+            }
+
             last = place;
             RequireShape(section);
         }
@@ -70,34 +96,46 @@ internal sealed class CommandPageReader
     private static void RequireShape(Section section)
     {
         if (section.Title is "Examples" or "Inputs" or "Outputs")
+        {
             section.RequireOnlySubsections();
+        }
         else if (section.Title != "Parameters")
+        {
             section.RequireNoSubsections();
+        }
     }
 
     private Section? Find(string title) => _page.Sections.FirstOrDefault(section => section.Title == title);
 
-    private static string ReadSynopsis(Section section) => section.Text is [Paragraph text]
-        ? text.Text
-        : throw section.Wrong("The synopsis is not one paragraph. Say in one sentence what the command does.");
+    private static string ReadSynopsis(Section section) =>
+        section.Text is [Paragraph text]
+            ? text.Text
+            : throw section.Wrong("The synopsis is not one paragraph. Say in one sentence what the command does.");
 
-    private static IReadOnlyList<TextBlock> ReadText(Section section) => section.Text is { Count: > 0 } text
-        ? text
-        : throw section.Wrong($"'{section.Title}' has no text. Write at least a paragraph.");
+    private static IReadOnlyList<TextBlock> ReadText(Section section) =>
+        section.Text is { Count: > 0 } text
+            ? text
+            : throw section.Wrong($"'{section.Title}' has no text. Write at least a paragraph.");
 
-    private static CommandExample ReadExample(Section section) => section.Blocks is [FencedCodeBlock { Info: "powershell" } code, .. var remarks]
-        ? new CommandExample(section.Title, BlockReader.CodeLines(code), BlockReader.Read(section.Page, remarks))
-        : throw section.Wrong("The example does not begin with its code. Put a fenced powershell block right below the heading.");
+    private static CommandExample ReadExample(Section section) =>
+        section.Blocks is [FencedCodeBlock { Info: "powershell" } code, .. var remarks]
+            ? new CommandExample(section.Title, BlockReader.CodeLines(code), BlockReader.Read(section.Page, remarks))
+            : throw section.Wrong(
+                "The example does not begin with its code. Put a fenced powershell block right below the heading."
+            );
 
     private static List<CommandParameter> ReadParameters(Section section, IReadOnlyList<CommandParameter> shared)
     {
-        List<CommandParameter> parameters = [.. section.Subsections.Select(ParameterReader.Read), .. SharedParameters.Linked(section, shared)];
+        List<CommandParameter> parameters =
+        [
+            .. section.Subsections.Select(ParameterReader.Read),
+            .. SharedParameters.Linked(section, shared),
+        ];
         return parameters.GroupBy(parameter => parameter.Name).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? throw section.Wrong($"-{twice.Key} is there twice. Remove one of them.")
             : parameters;
     }
 
-    private static List<TypeText> ReadTypes(Section? section) => section is null
-        ? []
-        : [.. section.Subsections.Select(type => new TypeText(type.Title, ReadText(type)))];
+    private static List<TypeText> ReadTypes(Section? section) =>
+        section is null ? [] : [.. section.Subsections.Select(type => new TypeText(type.Title, ReadText(type)))];
 }

@@ -13,7 +13,10 @@ internal sealed class PageFile
         Path = path;
         var blocks = Markdown.Parse(text, Pipeline).ToList();
         if (blocks is not [HeadingBlock { Level: 1 } title, .. var rest] || this.InlineText(title) != Name)
+        {
             throw new PageException(path, 1, $"The page does not start with its name. Begin it with '# {Name}'.");
+        }
+
         Sections = Section.Split(this, rest, 2);
     }
 
@@ -28,7 +31,8 @@ internal sealed class PageFile
 
     /// <summary>Reads and parses a page.</summary>
     /// <param name="path">Its path.</param>
-    /// <exception cref="PageException">It does not start with its name, or text stands outside its sections.</exception>
+    /// <exception cref="PageException">It does not start with its name, or text stands outside its
+    /// sections.</exception>
     public static PageFile Read(string path) => new(path, File.ReadAllText(path));
 
     /// <summary>What is wrong at a block.</summary>

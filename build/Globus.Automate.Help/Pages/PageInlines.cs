@@ -8,12 +8,16 @@ namespace Globus.Automate.Help.Pages;
 internal static class PageInlines
 {
     /// <summary>The text. A link shows its address where it leads out of the pages.</summary>
-    /// <exception cref="PageException">It holds what plain text cannot, or a link to a page that does not exist.</exception>
+    /// <exception cref="PageException">It holds what plain text cannot, or a link to a page that does not
+    /// exist.</exception>
     public static string InlineText(this PageFile page, LeafBlock block)
     {
         var text = new StringBuilder();
         foreach (var inline in block.Inline ?? [])
+        {
             Append(text, inline, page, block);
+        }
+
         return text.ToString().Trim();
     }
 
@@ -43,22 +47,32 @@ internal static class PageInlines
                 AppendChildren(text, emphasis, page, block);
                 break;
             default:
-                throw page.Wrong(block, "Plain text cannot show this (an image or HTML). Say it in words, or put it into `code` marks.");
+                throw page.Wrong(
+                    block,
+                    "Plain text cannot show this (an image or HTML). Say it in words, or put it into `code` marks."
+                );
         }
     }
 
     private static void AppendChildren(StringBuilder text, ContainerInline container, PageFile page, LeafBlock block)
     {
         foreach (var inline in container)
+        {
             Append(text, inline, page, block);
+        }
     }
 
     private static void AppendLink(StringBuilder text, LinkInline link, PageFile page, LeafBlock block)
     {
         var start = text.Length;
         AppendChildren(text, link, page, block);
-        if (page.LinkTarget(link, block) is { } address && text.ToString(start, text.Length - start) != address.OriginalString)
+        if (
+            page.LinkTarget(link, block) is { } address
+            && text.ToString(start, text.Length - start) != address.OriginalString
+        )
+        {
             text.Append(" (").Append(address.OriginalString).Append(')');
+        }
     }
 
     /// <summary>Where a link leads, or null where that is another page.</summary>
@@ -66,9 +80,14 @@ internal static class PageInlines
     public static Uri? LinkTarget(this PageFile page, LinkInline link, Block block)
     {
         if (Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
+        {
             return address;
+        }
+
         var file = (link.Url ?? "").Split('#')[0];
         var target = Path.Combine(Path.GetDirectoryName(page.Path)!, file);
-        return file.Length == 0 || File.Exists(target) ? null : throw page.Wrong(block, $"There is no page '{file}'. Correct the link, or write that page.");
+        return file.Length == 0 || File.Exists(target)
+            ? null
+            : throw page.Wrong(block, $"There is no page '{file}'. Correct the link, or write that page.");
     }
 }

@@ -12,11 +12,29 @@ internal static class ParameterReader
     {
         section.RequireNoSubsections();
         if (!section.Title.StartsWith('-') || section.Title.Contains(' '))
-            throw section.Wrong($"'{section.Title}' is not a parameter. Write its name after a hyphen, such as '-FlowId'.");
+        {
+            throw section.Wrong(
+                $"'{section.Title}' is not a parameter. Write its name after a hyphen, such as '-FlowId'."
+            );
+        }
+
         if (section.Blocks is not [.. var text, FencedCodeBlock { Info: "yaml" } facts])
-            throw section.Wrong("The parameter does not end with its facts. Add a fenced yaml block that has at least the line 'Type: '.");
+        {
+            throw section.Wrong(
+                "The parameter does not end with its facts. Add a fenced yaml block that has at least the line "
+                    + "'Type: '."
+            );
+        }
+
         if (text.Length == 0)
+        {
             throw section.Wrong("The parameter has no text. Say before its facts what it is for.");
-        return new CommandParameter(section.Title[1..], BlockReader.Read(section.Page, text), FactsReader.Read(section.Page, facts));
+        }
+
+        return new CommandParameter(
+            section.Title[1..],
+            BlockReader.Read(section.Page, text),
+            FactsReader.Read(section.Page, facts)
+        );
     }
 }

@@ -44,9 +44,22 @@ internal sealed class Section
         while (blocks.Count > 0)
         {
             if (blocks[0] is not HeadingBlock heading || heading.Level != level)
-                throw page.Wrong(blocks[0], $"A heading of level {level} is expected here. Put '{new string('#', level)} ' and a title before it, or move it into a section.");
+            {
+                throw page.Wrong(
+                    blocks[0],
+                    $"A heading of level {level} is expected here. Put '{new string('#', level)} ' and a title "
+                        + "before it, or move it into a section."
+                );
+            }
+
             if (level > DeepestLevel)
-                throw page.Wrong(heading, "A page has headings down to the third level. Make it a paragraph, or move it up.");
+            {
+                throw page.Wrong(
+                    heading,
+                    "A page has headings down to the third level. Make it a paragraph, or move it up."
+                );
+            }
+
             var end = blocks.FindIndex(1, block => block is HeadingBlock next && next.Level <= level);
             sections.Add(new Section(page, heading, end < 0 ? blocks[1..] : blocks[1..end]));
             blocks = end < 0 ? [] : blocks[end..];
@@ -60,7 +73,9 @@ internal sealed class Section
     public void RequireNoSubsections()
     {
         if (Subsections is [var first, ..])
+        {
             throw first.Wrong("A heading does not stand here. Make it a paragraph, or move it into another section.");
+        }
     }
 
     /// <summary>Makes sure that no text stands before the subsections, where it would not be read.</summary>
@@ -68,9 +83,14 @@ internal sealed class Section
     public void RequireOnlySubsections()
     {
         if (Blocks is [var first, ..])
+        {
             throw Page.Wrong(first, "Text does not stand here. Move it under a heading of the third level.");
+        }
+
         if (Subsections.Count == 0)
+        {
             throw Wrong($"'{Title}' is empty. Add '### ' and a title with text below it.");
+        }
     }
 
     /// <summary>What is wrong with the section.</summary>

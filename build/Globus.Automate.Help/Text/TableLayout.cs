@@ -5,7 +5,9 @@ internal static class TableLayout
 {
     private const int Gap = 2;
 
-    /// <summary>The lines of the table: titles, a rule, the rows. Rows are set apart where a cell takes more than one line.</summary>
+    /// <summary>
+    /// The lines of the table: titles, a rule, the rows. Rows are set apart where a cell takes more than one line.
+    /// </summary>
     /// <param name="rows">The rows, titles first.</param>
     /// <param name="width">How many characters a line may have.</param>
     public static IReadOnlyList<string> Lines(IReadOnlyList<IReadOnlyList<string>> rows, int width)
@@ -24,12 +26,20 @@ internal static class TableLayout
     {
         var columns = Enumerable.Range(0, rows[0].Count).ToList();
         var widths = columns.Select(column => rows.Max(row => row[column].Length)).ToArray();
-        var least = columns.Select(column => rows.Max(row => row[column].Split(' ').Max(word => word.Length))).ToArray();
+        var least = columns
+            .Select(column => rows.Max(row => row[column].Split(' ').Max(word => word.Length)))
+            .ToArray();
         while (widths.Sum() + Gap * (widths.Length - 1) > width)
         {
-            var widest = columns.Where(column => widths[column] > least[column]).DefaultIfEmpty(-1).MaxBy(column => column < 0 ? 0 : widths[column]);
+            var widest = columns
+                .Where(column => widths[column] > least[column])
+                .DefaultIfEmpty(-1)
+                .MaxBy(column => column < 0 ? 0 : widths[column]);
             if (widest < 0)
+            {
                 break;
+            }
+
             widths[widest]--;
         }
 
@@ -39,7 +49,12 @@ internal static class TableLayout
     private static List<string> RowLines(IReadOnlyList<string> row, int[] widths)
     {
         var cells = row.Select((cell, column) => WordWrap.Lines(cell, widths[column])).ToList();
-        return [.. Enumerable.Range(0, cells.Max(cell => cell.Count)).Select(line => Join(cells.Select(cell => line < cell.Count ? cell[line] : ""), widths))];
+        return
+        [
+            .. Enumerable
+                .Range(0, cells.Max(cell => cell.Count))
+                .Select(line => Join(cells.Select(cell => line < cell.Count ? cell[line] : ""), widths)),
+        ];
     }
 
     private static string Join(IEnumerable<string> cells, int[] widths) =>

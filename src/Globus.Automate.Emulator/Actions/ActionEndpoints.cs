@@ -6,8 +6,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>The action provider interface for each of the emulator's own providers, under both sets of routes in use.</summary>
-internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService service, BearerAuthentication bearer, ActionWorker worker, EmulatorClock clock)
+/// <summary>
+/// The action provider interface for each of the emulator's own providers, under both sets of routes in use.
+/// </summary>
+internal sealed class ActionEndpoints(
+    ProviderDirectory directory,
+    ActionService service,
+    BearerAuthentication bearer,
+    ActionWorker worker,
+    EmulatorClock clock
+)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -50,7 +58,11 @@ internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService
     private async Task<Reply> RunAsync(HttpContext http, IActionProvider provider)
     {
         var caller = RequireCaller(http, provider);
-        var (started, isNew) = service.Run(provider, ActionRequestReader.Read(http), new ActionCaller(caller.Urn, caller.Token.ClientId, ViaScope: null));
+        var (started, isNew) = service.Run(
+            provider,
+            ActionRequestReader.Read(http),
+            new ActionCaller(caller.Urn, caller.Token.ClientId, ViaScope: null)
+        );
         var action = await WhenAnsweredAsync(provider, started, http.RequestAborted).ConfigureAwait(false);
         return isNew ? Reply.Accepted(action.ToJson()) : Reply.Ok(action.ToJson());
     }
@@ -58,12 +70,17 @@ internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService
     private async Task<Reply> GetStatusAsync(HttpContext http, IActionProvider provider)
     {
         var found = FindMonitored(http, provider);
-        var action = await WhenAnsweredAsync(provider, service.Get(provider, found.ActionId), http.RequestAborted).ConfigureAwait(false);
+        var action = await WhenAnsweredAsync(provider, service.Get(provider, found.ActionId), http.RequestAborted)
+            .ConfigureAwait(false);
         return Reply.Ok(action.ToJson());
     }
 
     /// <summary>The action as soon as its provider answers, which may be never.</summary>
-    private async Task<ActionRecord> WhenAnsweredAsync(IActionProvider provider, ActionRecord action, CancellationToken cancellationToken)
+    private async Task<ActionRecord> WhenAnsweredAsync(
+        IActionProvider provider,
+        ActionRecord action,
+        CancellationToken cancellationToken
+    )
     {
         if (provider.Description.IsSynchronous)
         {
@@ -73,7 +90,9 @@ internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService
 
         while (action.Progress.IsSilent)
         {
-            await clock.WaitUntilAsync(action.Progress.ChangesAt ?? DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false);
+            await clock
+                .WaitUntilAsync(action.Progress.ChangesAt ?? DateTimeOffset.MaxValue, cancellationToken)
+                .ConfigureAwait(false);
             action = service.Get(provider, action.ActionId);
         }
 
@@ -107,49 +126,84 @@ internal sealed class ActionEndpoints(ProviderDirectory directory, ActionService
     private Reply List(HttpContext http, IActionProvider provider)
     {
         var caller = RequireCaller(http, provider);
-        var statuses = Words(http.Request.Query["status"], ["active", "inactive", "succeeded", "failed"], otherwise: "active");
-        var roles = Words(http.Request.Query["roles"], ["creator_id", "monitor_by", "manage_by"], otherwise: "creator_id");
-        var found = service.List(provider).Where(action =>
-            statuses.Contains(action.Progress.Status.ToString().ToLowerInvariant())
-            && ((roles.Contains("creator_id") && action.CreatorId == caller.Urn)
-                || (roles.Contains("monitor_by") && caller.IsAmong(action.MonitorBy))
-                || (roles.Contains("manage_by") && caller.IsAmong(action.ManageBy))));
+        var statuses = Words(
+            http.Request.Query["status"],
+            ["active", "inactive", "succeeded", "failed"],
+            otherwise: "active"
+        );
+        var roles = Words(
+            http.Request.Query["roles"],
+            ["creator_id", "monitor_by", "manage_by"],
+            otherwise: "creator_id"
+        );
+        var found = service
+            .List(provider)
+            .Where(action =>
+                statuses.Contains(action.Progress.Status.ToString().ToLowerInvariant())
+                && (
+                    (roles.Contains("creator_id") && action.CreatorId == caller.Urn)
+                    || (roles.Contains("monitor_by") && caller.IsAmong(action.MonitorBy))
+                    || (roles.Contains("manage_by") && caller.IsAmong(action.ManageBy))
+                )
+            );
         return Reply.Ok(new JsonArray([.. found.Select(action => action.ToJson())]));
     }
 
     /// <summary>Unknown words are dropped; where none is left, the default counts.</summary>
     private static List<string> Words(StringValues values, IReadOnlyList<string> known, string otherwise)
     {
-        var words = values.ToString().Split(',', StringSplitOptions.TrimEntries).Select(word => word.ToLowerInvariant()).Where(known.Contains).ToList();
+        var words = values
+            .ToString()
+            .Split(',', StringSplitOptions.TrimEntries)
+            .Select(word => word.ToLowerInvariant())
+            .Where(known.Contains)
+            .ToList();
         return words.Count == 0 ? [otherwise] : words;
     }
 
     private ActionException Unknown(string path) =>
         HostedPaths.IsHost(path.Split('/')[0])
             ? new ActionException(
-                StatusCodes.Status404NotFound, "ActionProviderNotFound", (string)HostedProviders.Refuse($"https://{path}")["description"]!)
+                StatusCodes.Status404NotFound,
+                "ActionProviderNotFound",
+                (string)HostedProviders.Refuse($"https://{path}")["description"]!
+            )
             : UnknownHere(path);
 
     private ActionException UnknownHere(string path) =>
-        directory.All.FirstOrDefault(provider => path.StartsWith(provider.Name + "/", StringComparison.Ordinal)) is { } known
-            ? new ActionException(StatusCodes.Status404NotFound, "NotFound", $"The action provider {known.Name} has no such route.")
+        directory.All.FirstOrDefault(provider => path.StartsWith(provider.Name + "/", StringComparison.Ordinal))
+            is { } known
+            ? new ActionException(
+                StatusCodes.Status404NotFound,
+                "NotFound",
+                $"The action provider {known.Name} has no such route."
+            )
             : new ActionException(
-                StatusCodes.Status404NotFound, "ActionProviderNotFound",
-                $"The emulator has no action provider '{path}'. It has: {string.Join(", ", directory.All.Select(provider => provider.Name))}.");
+                StatusCodes.Status404NotFound,
+                "ActionProviderNotFound",
+                $"The emulator has no action provider '{path}'. It has: "
+                    + $"{string.Join(", ", directory.All.Select(provider => provider.Name))}."
+            );
 
     private Caller RequireCaller(HttpContext http, IActionProvider provider) =>
-        bearer.Find(http) is { } caller && caller.HasScope(provider.Description.Scope) ? caller : throw ActionException.Unauthorized();
+        bearer.Find(http) is { } caller && caller.HasScope(provider.Description.Scope)
+            ? caller
+            : throw ActionException.Unauthorized();
 
     private ActionRecord FindMonitored(HttpContext http, IActionProvider provider)
     {
         var (action, caller) = Find(http, provider);
-        return IsAmong(caller, action.CreatorId, [.. action.MonitorBy, .. action.ManageBy]) ? action : throw ActionException.Unauthorized();
+        return IsAmong(caller, action.CreatorId, [.. action.MonitorBy, .. action.ManageBy])
+            ? action
+            : throw ActionException.Unauthorized();
     }
 
     private (ActionRecord Action, Caller Caller) FindManaged(HttpContext http, IActionProvider provider)
     {
         var found = Find(http, provider);
-        return IsAmong(found.Caller, found.Action.CreatorId, found.Action.ManageBy) ? found : throw ActionException.Unauthorized();
+        return IsAmong(found.Caller, found.Action.CreatorId, found.Action.ManageBy)
+            ? found
+            : throw ActionException.Unauthorized();
     }
 
     private (ActionRecord Action, Caller Caller) Find(HttpContext http, IActionProvider provider)

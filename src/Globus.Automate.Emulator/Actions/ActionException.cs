@@ -4,31 +4,43 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>A refusal by an action provider: <c>{"code", "description"}</c>.</summary>
-internal sealed class ActionException(int status, string code, string description) : RefusalException(status, description)
+internal sealed class ActionException(int status, string code, string description)
+    : RefusalException(status, description)
 {
-    private ActionRefusal? refusal;
+    private ActionRefusal? _refusal;
 
-    public static ActionException Unauthorized() => new(
-        StatusCodes.Status401Unauthorized, "UnauthorizedRequest",
-        "The server could not verify that you are authorized to access the URL requested.");
+    public static ActionException Unauthorized() =>
+        new(
+            StatusCodes.Status401Unauthorized,
+            "UnauthorizedRequest",
+            "The server could not verify that you are authorized to access the URL requested."
+        );
 
     public static ActionException NotFound(string actionId) =>
         new(StatusCodes.Status404NotFound, "ActionNotFound", $"There is no action with the id {actionId}.");
 
-    public static ActionException Conflict(string description) => new(StatusCodes.Status409Conflict, "ActionConflict", description);
+    public static ActionException Conflict(string description) =>
+        new(StatusCodes.Status409Conflict, "ActionConflict", description);
 
     public static ActionException CannotCancel(string provider) =>
-        new(StatusCodes.Status400BadRequest, "BadActionRequest", $"The action provider {provider} does not support cancelling.");
+        new(
+            StatusCodes.Status400BadRequest,
+            "BadActionRequest",
+            $"The action provider {provider} does not support cancelling."
+        );
 
-    public static ActionException Malformed() => new(StatusCodes.Status400BadRequest, "BadActionRequest", "Invalid JSON");
+    public static ActionException Malformed() =>
+        new(StatusCodes.Status400BadRequest, "BadActionRequest", "Invalid JSON");
 
     public static ActionException Invalid(string description) =>
         new(StatusCodes.Status422UnprocessableEntity, "RequestValidationError", description);
 
     /// <summary>What the provider wants to have answered.</summary>
     public static ActionException Of(ActionRefusal refusal) =>
-        new(refusal.Status, "ActionProviderError", "The provider answered with an error.") { refusal = refusal };
+        new(refusal.Status, "ActionProviderError", "The provider answered with an error.") { _refusal = refusal };
 
     public override JsonNode ToDocument() =>
-        refusal is null ? new JsonObject { ["code"] = code, ["description"] = Message } : JsonText.Parse(refusal.Document);
+        _refusal is null
+            ? new JsonObject { ["code"] = code, ["description"] = Message }
+            : JsonText.Parse(_refusal.Document);
 }

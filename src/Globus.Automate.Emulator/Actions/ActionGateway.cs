@@ -7,9 +7,18 @@ using Globus.Automate.Emulator.Flows.States;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>How a run reaches providers and registered APIs: the emulator's own at once, those on loopback by HTTP, others not at all.</summary>
-internal sealed class ActionGateway(ProviderDirectory directory, ActionService service, RemoteProviders remote, RegisteredApiCaller registeredApis,
-    RequirementGate requirements, SeededOutcomes outcomes)
+/// <summary>
+/// How a run reaches providers and registered APIs: the emulator's own at once, those on loopback by HTTP, others not
+/// at all.
+/// </summary>
+internal sealed class ActionGateway(
+    ProviderDirectory directory,
+    ActionService service,
+    RemoteProviders remote,
+    RegisteredApiCaller registeredApis,
+    RequirementGate requirements,
+    SeededOutcomes outcomes
+)
 {
     /// <summary>The answer, where it can be given without waiting; null for providers that are asked by HTTP.</summary>
     public ProviderAnswer? TryAsk(RunRecord run, PendingAction pending)
@@ -30,12 +39,18 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
             : new ProviderAnswer.Refused(HostedProviders.Refuse(pending.Url));
     }
 
-    public Task<ProviderAnswer> AskRemoteAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken) =>
+    public Task<ProviderAnswer> AskRemoteAsync(
+        RunRecord run,
+        PendingAction pending,
+        CancellationToken cancellationToken
+    ) =>
         RegisteredApiAddress.IsOne(pending.Url)
             ? registeredApis.AskAsync(pending, RunAs.Find(run, pending.RunAs)!, cancellationToken)
             : remote.AskAsync(pending, RunAs.Find(run, pending.RunAs)!, cancellationToken);
 
-    /// <summary>Tells the provider that nobody waits for the action any more; whatever it says to that is of no consequence.</summary>
+    /// <summary>
+    /// Tells the provider that nobody waits for the action any more; whatever it says to that is of no consequence.
+    /// </summary>
     public Task AbandonAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)
     {
         if (pending.ActionId is null || RunAs.Find(run, pending.RunAs) is not { } caller)
@@ -62,17 +77,28 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
 
     /// <summary>Before an action in the name of the run's owner begins.</summary>
     private JsonObject? CheckRequirements(RunRecord run, PendingAction pending, ActionCaller caller) =>
-        pending.ActionId is null && pending.RunAs == ActionTarget.User && Identity.ParseUrn(caller.Urn) is { } identityId
-            ? requirements.CheckAction(pending.Url, TokenHolder.Of(caller.ClientId, identityId) with { SessionId = run.SessionId }, KnownScopes.OfFlow(run.FlowId))
+        pending.ActionId is null
+        && pending.RunAs == ActionTarget.User
+        && Identity.ParseUrn(caller.Urn) is { } identityId
+            ? requirements.CheckAction(
+                pending.Url,
+                TokenHolder.Of(caller.ClientId, identityId) with
+                {
+                    SessionId = run.SessionId,
+                },
+                KnownScopes.OfFlow(run.FlowId)
+            )
             : null;
 
-    private IActionProvider? Find(RunRecord run, PendingAction pending) => outcomes.Find(run, pending) ?? directory.FindByUrl(pending.Url);
+    private IActionProvider? Find(RunRecord run, PendingAction pending) =>
+        outcomes.Find(run, pending) ?? directory.FindByUrl(pending.Url);
 
     private ProviderAnswer Ask(IActionProvider provider, PendingAction pending, ActionCaller caller)
     {
         try
         {
-            var action = pending.ActionId is null ? service.Run(provider, ActionRequest.Of(pending), caller).Action
+            var action =
+                pending.ActionId is null ? service.Run(provider, ActionRequest.Of(pending), caller).Action
                 : pending.IsResumed ? service.Resume(provider, pending.ActionId, caller.ClientId)
                 : service.Get(provider, pending.ActionId);
             return Judge(pending, action);
@@ -87,10 +113,14 @@ internal sealed class ActionGateway(ProviderDirectory directory, ActionService s
         }
     }
 
-    private static ProviderAnswer Judge(PendingAction pending, ActionRecord action) => action.Progress switch
-    {
-        { IsSilent: false } progress => new ProviderAnswer.Status(action.ToJson(), progress.ChangesAt),
-        { ChangesAt: { } time } => new ProviderAnswer.Late($"The action provider {pending.Url} has not answered.", time),
-        _ => new ProviderAnswer.Unreachable($"The action provider {pending.Url} does not answer."),
-    };
+    private static ProviderAnswer Judge(PendingAction pending, ActionRecord action) =>
+        action.Progress switch
+        {
+            { IsSilent: false } progress => new ProviderAnswer.Status(action.ToJson(), progress.ChangesAt),
+            { ChangesAt: { } time } => new ProviderAnswer.Late(
+                $"The action provider {pending.Url} has not answered.",
+                time
+            ),
+            _ => new ProviderAnswer.Unreachable($"The action provider {pending.Url} does not answer."),
+        };
 }

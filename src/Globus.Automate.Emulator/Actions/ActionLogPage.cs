@@ -14,7 +14,11 @@ internal sealed record ActionLogPage(IReadOnlyList<ActionLogEntry> Entries, int 
         {
             var start = query.Position ?? 0;
             var end = start + query.Limit;
-            return new ActionLogPage(actions.ReadLog(actionId, start, query.Limit), query.Limit, end < length ? query.MarkerAt(end) : null);
+            return new ActionLogPage(
+                actions.ReadLog(actionId, start, query.Limit),
+                query.Limit,
+                end < length ? query.MarkerAt(end) : null
+            );
         }
 
         // Backwards, the position is that of the oldest entry that has been read.
@@ -24,11 +28,12 @@ internal sealed record ActionLogPage(IReadOnlyList<ActionLogEntry> Entries, int 
         return new ActionLogPage(entries, query.Limit, from > 0 ? query.MarkerAt(from) : null);
     }
 
-    public JsonObject ToJson() => new()
-    {
-        ["limit"] = Limit,
-        ["has_next_page"] = Marker is not null,
-        ["marker"] = Marker,
-        ["entries"] = new JsonArray([.. Entries.Select(entry => entry.ToJson())]),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["limit"] = Limit,
+            ["has_next_page"] = Marker is not null,
+            ["marker"] = Marker,
+            ["entries"] = new JsonArray([.. Entries.Select(entry => entry.ToJson())]),
+        };
 }

@@ -20,28 +20,40 @@ internal sealed record ActionLogQuery(LogOrder Order, int Limit, int? Position)
         var limit = Limits(query["limit"].FirstOrDefault() ?? query["per_page"].FirstOrDefault());
         var marker = query["marker"].FirstOrDefault() ?? query["pagination_token"].FirstOrDefault();
         return string.IsNullOrEmpty(marker)
-            ? new ActionLogQuery(IsTrue(query["reverse_order"].FirstOrDefault()) ? LogOrder.NewestFirst : LogOrder.OldestFirst, limit, Position: null)
+            ? new ActionLogQuery(
+                IsTrue(query["reverse_order"].FirstOrDefault()) ? LogOrder.NewestFirst : LogOrder.OldestFirst,
+                limit,
+                Position: null
+            )
             : new ActionLogQuery(
-                marker.StartsWith(Backward, StringComparison.Ordinal) ? LogOrder.NewestFirst : LogOrder.OldestFirst, limit, PositionOf(marker));
+                marker.StartsWith(Backward, StringComparison.Ordinal) ? LogOrder.NewestFirst : LogOrder.OldestFirst,
+                limit,
+                PositionOf(marker)
+            );
     }
 
     /// <summary>The marker of the page that goes on at a position.</summary>
-    public string MarkerAt(int position) => (Order == LogOrder.NewestFirst ? Backward : Forward) + position.ToString(CultureInfo.InvariantCulture);
+    public string MarkerAt(int position) =>
+        (Order == LogOrder.NewestFirst ? Backward : Forward) + position.ToString(CultureInfo.InvariantCulture);
 
     private static int Limits(string? text) =>
         text is null ? DefaultLimit
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaximumLimit ? limit
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
+        && limit is >= 1 and <= MaximumLimit
+            ? limit
         : throw ActionException.Invalid($"Field 'limit': value must be an integer from 1 to {MaximumLimit}");
 
-    private static bool IsTrue(string? text) => text?.ToLowerInvariant() switch
-    {
-        null or "false" or "0" or "no" => false,
-        "true" or "1" or "yes" => true,
-        _ => throw ActionException.Invalid("Field 'reverse_order': value could not be parsed to a boolean"),
-    };
+    private static bool IsTrue(string? text) =>
+        text?.ToLowerInvariant() switch
+        {
+            null or "false" or "0" or "no" => false,
+            "true" or "1" or "yes" => true,
+            _ => throw ActionException.Invalid("Field 'reverse_order': value could not be parsed to a boolean"),
+        };
 
     private static int PositionOf(string marker) =>
-        marker[..1] is Forward or Backward && int.TryParse(marker.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+        marker[..1] is Forward or Backward
+        && int.TryParse(marker.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             ? position
             : throw ActionException.Invalid("Field 'marker': the marker is not one that this provider gave");
 }

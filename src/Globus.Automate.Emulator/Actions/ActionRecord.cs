@@ -49,21 +49,23 @@ internal sealed record ActionRecord
 
     /// <summary>When the action is forgotten without anybody's doing; null while it is not over.</summary>
     public DateTimeOffset? ReleasedAt =>
-        CompletionTime + (ReleaseAfter is not null && IsoDuration.TryParse(ReleaseAfter, out var kept) ? kept : DefaultReleaseAfter);
+        CompletionTime
+        + (ReleaseAfter is not null && IsoDuration.TryParse(ReleaseAfter, out var kept) ? kept : DefaultReleaseAfter);
 
     /// <summary>The status document, its members in alphabetical order as providers send them.</summary>
-    public JsonObject ToJson() => new()
-    {
-        ["action_id"] = ActionId,
-        ["completion_time"] = CompletionTime?.ToWire(),
-        ["creator_id"] = CreatorId,
-        ["details"] = JsonText.Parse(Progress.Details),
-        ["display_status"] = Progress.DisplayStatus,
-        ["label"] = Label,
-        ["manage_by"] = JsonText.ToArray(ManageBy),
-        ["monitor_by"] = JsonText.ToArray(MonitorBy),
-        ["release_after"] = ReleaseAfter,
-        ["start_time"] = StartTime.ToWire(),
-        ["status"] = Progress.Status.ToString().ToUpperInvariant(),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["action_id"] = ActionId,
+            ["completion_time"] = CompletionTime?.ToWire(),
+            ["creator_id"] = CreatorId,
+            ["details"] = JsonText.Parse(Progress.Details),
+            ["display_status"] = Progress.DisplayStatus,
+            ["label"] = Label,
+            ["manage_by"] = JsonText.ToArray(ManageBy),
+            ["monitor_by"] = JsonText.ToArray(MonitorBy),
+            ["release_after"] = ReleaseAfter,
+            ["start_time"] = StartTime.ToWire(),
+            ["status"] = Progress.Status.ToString().ToUpperInvariant(),
+        };
 }

@@ -7,11 +7,25 @@ namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>What is asked of a provider when an action is to run.</summary>
 internal sealed record ActionRequest(
-    string RequestId, JsonObject Body, string? Label, IReadOnlyList<string> ManageBy, IReadOnlyList<string> MonitorBy, string? ReleaseAfter,
-    DateTimeOffset? Deadline)
+    string RequestId,
+    JsonObject Body,
+    string? Label,
+    IReadOnlyList<string> ManageBy,
+    IReadOnlyList<string> MonitorBy,
+    string? ReleaseAfter,
+    DateTimeOffset? Deadline
+)
 {
     public static ActionRequest Of(PendingAction pending) =>
-        new(pending.RequestId, pending.Body, pending.Label, pending.ManageBy, pending.MonitorBy, ReleaseAfter: null, Deadline: null);
+        new(
+            pending.RequestId,
+            pending.Body,
+            pending.Label,
+            pending.ManageBy,
+            pending.MonitorBy,
+            ReleaseAfter: null,
+            Deadline: null
+        );
 
     /// <summary>A hash of all but the request_id: what tells a repeat from another request.</summary>
     public string Digest()

@@ -6,7 +6,10 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>From the body of a request to what is asked of a provider. Members that are not known are ignored, as by real providers.</summary>
+/// <summary>
+/// From the body of a request to what is asked of a provider. Members that are not known are ignored, as by real
+/// providers.
+/// </summary>
 internal static class ActionRequestReader
 {
     private const int MaximumLabelLength = 64;
@@ -17,11 +20,22 @@ internal static class ActionRequestReader
         var problems = new List<Problem>();
         var reader = new MemberReader(ReadBody(http), [], problems);
         var request = new ActionRequest(
-            reader.RequiredText("request_id") ?? "", reader.RequiredObject("body") ?? [], Label(reader), Principals.Read(reader, "manage_by", "ManageBy") ?? [],
-            Principals.Read(reader, "monitor_by", "MonitorBy") ?? [], ReleaseAfter(reader), Deadline(reader));
+            reader.RequiredText("request_id") ?? "",
+            reader.RequiredObject("body") ?? [],
+            Label(reader),
+            Principals.Read(reader, "manage_by", "ManageBy") ?? [],
+            Principals.Read(reader, "monitor_by", "MonitorBy") ?? [],
+            ReleaseAfter(reader),
+            Deadline(reader)
+        );
         return problems.Count == 0
             ? request
-            : throw ActionException.Invalid(string.Join("; ", problems.Select(problem => $"Field '{string.Join('.', problem.Location)}': {problem.Message}")));
+            : throw ActionException.Invalid(
+                string.Join(
+                    "; ",
+                    problems.Select(problem => $"Field '{string.Join('.', problem.Location)}': {problem.Message}")
+                )
+            );
     }
 
     private static string? Label(MemberReader reader)
@@ -66,7 +80,8 @@ internal static class ActionRequestReader
     {
         try
         {
-            return RequestContent.Of(http).ReadObject() ?? throw ActionException.Invalid("Field '__root__': value is not a valid dict");
+            return RequestContent.Of(http).ReadObject()
+                ?? throw ActionException.Invalid("Field '__root__': value is not a valid dict");
         }
         catch (JsonException)
         {

@@ -5,28 +5,43 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>The life of actions, the same for every provider of the emulator's own.</summary>
-internal sealed class ActionService(ActionStore actions, ActionInputValidation validation, IdSource ids, Database database, TimeProvider clock)
+internal sealed class ActionService(
+    ActionStore actions,
+    ActionInputValidation validation,
+    IdSource ids,
+    Database database,
+    TimeProvider clock
+)
 {
     /// <summary>There is something to do for an action. Raised within the transaction that writes it.</summary>
     public event Action<ActionRecord>? WorkWanted;
 
-    /// <summary>An action was ended from outside: its work is done, or it was cancelled. Raised within the transaction that writes it.</summary>
+    /// <summary>
+    /// An action was ended from outside: its work is done, or it was cancelled. Raised within the transaction that
+    /// writes it.
+    /// </summary>
     public event Action<ActionRecord>? Ended;
 
     /// <summary>Starts an action, or finds the one that the same request started before.</summary>
-    /// <exception cref="ActionException">The input is not what the provider takes, or the request_id was used for something else.</exception>
+    /// <exception cref="ActionException">The input is not what the provider takes, or the request_id was used for
+    /// something else.</exception>
     public (ActionRecord Action, bool IsNew) Run(IActionProvider provider, ActionRequest request, ActionCaller caller)
     {
         validation.ThrowIfInvalid(provider, request.Body);
         var (action, isNew) = database.Write(() =>
         {
             var digest = request.Digest();
-            if (actions.FindRequest(provider.Name, caller.Urn, request.RequestId) is { } found
-                && CatchUp(provider, found) is var known && !IsForgotten(known))
+            if (
+                actions.FindRequest(provider.Name, caller.Urn, request.RequestId) is { } found
+                && CatchUp(provider, found) is var known
+                && !IsForgotten(known)
+            )
             {
                 return known.RequestDigest == digest
                     ? (Poll(provider, known), false)
-                    : throw ActionException.Conflict($"The request_id {request.RequestId} was used for another request.");
+                    : throw ActionException.Conflict(
+                        $"The request_id {request.RequestId} was used for another request."
+                    );
             }
 
             return (Start(provider, request, Create(provider, request, caller, digest)), true);
@@ -36,82 +51,109 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
 
     /// <summary>The action as it was when somebody last looked; nobody looks at it now.</summary>
     /// <exception cref="ActionException">There is no such action (any more).</exception>
-    public ActionRecord Find(IActionProvider provider, string actionId) => database.Write(() => Require(provider, actionId));
+    public ActionRecord Find(IActionProvider provider, string actionId) =>
+        database.Write(() => Require(provider, actionId));
 
-    /// <exception cref="ActionException">There is no such action (any more), or its provider answers with an error.</exception>
+    /// <exception cref="ActionException">There is no such action (any more), or its provider answers with an
+    /// error.</exception>
     public ActionRecord Get(IActionProvider provider, string actionId) =>
         Answer(database.Write(() => Poll(provider, Require(provider, actionId))));
 
-    public ActionRecord Resume(IActionProvider provider, string actionId, string clientId) => Answer(database.Write(() =>
-    {
-        var action = Require(provider, actionId);
-        return action.Progress.IsFinal ? action : Apply(provider, action with { ClientId = clientId }, ActionEvent.Resumed, clock.GetUtcNow());
-    }));
+    public ActionRecord Resume(IActionProvider provider, string actionId, string clientId) =>
+        Answer(
+            database.Write(() =>
+            {
+                var action = Require(provider, actionId);
+                return action.Progress.IsFinal
+                    ? action
+                    : Apply(provider, action with { ClientId = clientId }, ActionEvent.Resumed, clock.GetUtcNow());
+            })
+        );
 
-    public ActionRecord Cancel(IActionProvider provider, string actionId, string byUrn) => database.Write(() =>
-    {
-        if (!provider.Description.CanCancel)
+    public ActionRecord Cancel(IActionProvider provider, string actionId, string byUrn) =>
+        database.Write(() =>
         {
-            throw ActionException.CannotCancel(provider.Name);
-        }
+            if (!provider.Description.CanCancel)
+            {
+                throw ActionException.CannotCancel(provider.Name);
+            }
 
-        var action = Require(provider, actionId);
-        return action.Progress.IsFinal
-            ? throw ActionException.Conflict($"The action {actionId} is over; it cannot be cancelled.")
-            : End(provider, action, "Cancelled", $"Cancelled by {byUrn}", clock.GetUtcNow());
-    });
+            var action = Require(provider, actionId);
+            return action.Progress.IsFinal
+                ? throw ActionException.Conflict($"The action {actionId} is over; it cannot be cancelled.")
+                : End(provider, action, "Cancelled", $"Cancelled by {byUrn}", clock.GetUtcNow());
+        });
 
-    /// <summary>Notes that the work of an action begins, and tells whether it was begun before; null if nothing is to be done any more.</summary>
-    public (ActionRecord Action, bool IsRepeat)? BeginWork(string actionId) => database.Write(() =>
-    {
-        if (actions.Find(actionId) is not { Progress: { IsFinal: false, Work: not ActionWork.None } progress } action)
+    /// <summary>
+    /// Notes that the work of an action begins, and tells whether it was begun before; null if nothing is to be done
+    /// any more.
+    /// </summary>
+    public (ActionRecord Action, bool IsRepeat)? BeginWork(string actionId) =>
+        database.Write(() =>
         {
-            return ((ActionRecord, bool)?)null;
-        }
+            if (
+                actions.Find(actionId)
+                is not { Progress: { IsFinal: false, Work: not ActionWork.None } progress } action
+            )
+            {
+                return ((ActionRecord, bool)?)null;
+            }
 
-        var begun = action with { Progress = progress with { Work = ActionWork.Begun } };
-        actions.Update(begun);
-        return (begun, progress.Work == ActionWork.Begun);
-    });
+            var begun = action with { Progress = progress with { Work = ActionWork.Begun } };
+            actions.Update(begun);
+            return (begun, progress.Work == ActionWork.Begun);
+        });
 
     /// <summary>Ends an action for which something was done, unless it has ended meanwhile.</summary>
-    public void Finish(IActionProvider provider, string actionId, ActionProgress progress) => database.Write(() =>
-    {
-        if (actions.Find(actionId) is { Progress.IsFinal: false } action)
+    public void Finish(IActionProvider provider, string actionId, ActionProgress progress) =>
+        database.Write(() =>
         {
-            Ended?.Invoke(Save(provider, action, progress, clock.GetUtcNow()));
-        }
-    });
+            if (actions.Find(actionId) is { Progress.IsFinal: false } action)
+            {
+                Ended?.Invoke(Save(provider, action, progress, clock.GetUtcNow()));
+            }
+        });
 
-    public ActionRecord Release(IActionProvider provider, string actionId) => database.Write(() =>
-    {
-        var action = Require(provider, actionId);
-        if (!action.Progress.IsFinal)
+    public ActionRecord Release(IActionProvider provider, string actionId) =>
+        database.Write(() =>
         {
-            throw ActionException.Conflict($"The action {actionId} is not over; it cannot be released.");
-        }
+            var action = Require(provider, actionId);
+            if (!action.Progress.IsFinal)
+            {
+                throw ActionException.Conflict($"The action {actionId} is not over; it cannot be released.");
+            }
 
-        actions.Remove(actionId);
-        return action;
-    });
+            actions.Remove(actionId);
+            return action;
+        });
 
-    public IReadOnlyList<ActionRecord> List(IActionProvider provider) => database.Write(() => (IReadOnlyList<ActionRecord>)
-    [
-        .. actions.List(provider.Name).Select(action => CatchUp(provider, action)).Where(action => action.Progress.Refusal is null && !IsForgotten(action)),
-    ]);
+    public IReadOnlyList<ActionRecord> List(IActionProvider provider) =>
+        database.Write(() =>
+            (IReadOnlyList<ActionRecord>)
+                [
+                    .. actions
+                        .List(provider.Name)
+                        .Select(action => CatchUp(provider, action))
+                        .Where(action => action.Progress.Refusal is null && !IsForgotten(action)),
+                ]
+        );
 
     /// <summary>What happened to the action so far.</summary>
-    public ActionLogPage ReadLog(IActionProvider provider, string actionId, ActionLogQuery query) => database.Write(() =>
-    {
-        Require(provider, actionId);
-        return ActionLogPage.Read(actions, actionId, query);
-    });
+    public ActionLogPage ReadLog(IActionProvider provider, string actionId, ActionLogQuery query) =>
+        database.Write(() =>
+        {
+            Require(provider, actionId);
+            return ActionLogPage.Read(actions, actionId, query);
+        });
 
     private static ActionRecord Answer(ActionRecord action) =>
         action.Progress.Refusal is { } refusal ? throw ActionException.Of(refusal) : action;
 
     private ActionRecord Require(IActionProvider provider, string actionId) =>
-        actions.Find(actionId) is { } action && action.Provider == provider.Name && CatchUp(provider, action) is var current && !IsForgotten(current)
+        actions.Find(actionId) is { } action
+        && action.Provider == provider.Name
+        && CatchUp(provider, action) is var current
+        && !IsForgotten(current)
             ? current
             : throw ActionException.NotFound(actionId);
 
@@ -127,28 +169,33 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
         return true;
     }
 
-    private ActionRecord Create(IActionProvider provider, ActionRequest request, ActionCaller caller, string digest) => new()
-    {
-        ActionId = ids.OfAction(provider.Name, caller.Urn, request.RequestId),
-        Provider = provider.Name,
-        RequestId = request.RequestId,
-        RequestDigest = digest,
-        CreatorId = caller.Urn,
-        ClientId = caller.ClientId,
-        ViaScope = caller.ViaScope,
-        Body = provider.Redact(request.Body).ToText(),
-        Label = request.Label,
-        ManageBy = request.ManageBy,
-        MonitorBy = request.MonitorBy,
-        ReleaseAfter = request.ReleaseAfter,
-        Deadline = request.Deadline,
-        Progress = ActionProgress.Of(ActionStatus.Active, "{}"),
-        StartTime = clock.GetUtcNow(),
-    };
+    private ActionRecord Create(IActionProvider provider, ActionRequest request, ActionCaller caller, string digest) =>
+        new()
+        {
+            ActionId = ids.OfAction(provider.Name, caller.Urn, request.RequestId),
+            Provider = provider.Name,
+            RequestId = request.RequestId,
+            RequestDigest = digest,
+            CreatorId = caller.Urn,
+            ClientId = caller.ClientId,
+            ViaScope = caller.ViaScope,
+            Body = provider.Redact(request.Body).ToText(),
+            Label = request.Label,
+            ManageBy = request.ManageBy,
+            MonitorBy = request.MonitorBy,
+            ReleaseAfter = request.ReleaseAfter,
+            Deadline = request.Deadline,
+            Progress = ActionProgress.Of(ActionStatus.Active, "{}"),
+            StartTime = clock.GetUtcNow(),
+        };
 
     private ActionRecord Start(IActionProvider provider, ActionRequest request, ActionRecord action)
     {
-        var started = Changed(action, provider.Advance(new ActionMoment(action, request.Body, ActionEvent.Started, action.StartTime)), action.StartTime);
+        var started = Changed(
+            action,
+            provider.Advance(new ActionMoment(action, request.Body, ActionEvent.Started, action.StartTime)),
+            action.StartTime
+        );
         actions.Add(started);
         if (provider.Description.KeepsLog)
         {
@@ -160,7 +207,9 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
     }
 
     private ActionRecord Poll(IActionProvider provider, ActionRecord action) =>
-        action.Progress.IsFinal ? action : CatchUp(provider, Apply(provider, action, ActionEvent.Polled, clock.GetUtcNow()));
+        action.Progress.IsFinal
+            ? action
+            : CatchUp(provider, Apply(provider, action, ActionEvent.Polled, clock.GetUtcNow()));
 
     /// <summary>What was to happen at some time happens when somebody looks, but as of its own time.</summary>
     private ActionRecord CatchUp(IActionProvider provider, ActionRecord action)
@@ -185,7 +234,13 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
         return action;
     }
 
-    private ActionRecord End(IActionProvider provider, ActionRecord action, string code, string description, DateTimeOffset at)
+    private ActionRecord End(
+        IActionProvider provider,
+        ActionRecord action,
+        string code,
+        string description,
+        DateTimeOffset at
+    )
     {
         var details = new JsonObject { ["code"] = code, ["description"] = description };
         var ended = Save(provider, action, new ActionProgress(ActionStatus.Failed, code, details.ToText()), at);
@@ -196,7 +251,9 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
     private ActionRecord Apply(IActionProvider provider, ActionRecord action, ActionEvent what, DateTimeOffset at)
     {
         var progress = provider.Advance(new ActionMoment(action, JsonText.ParseObject(action.Body), what, at));
-        return what == ActionEvent.Polled && progress == action.Progress ? action : Save(provider, action, progress, at);
+        return what == ActionEvent.Polled && progress == action.Progress
+            ? action
+            : Save(provider, action, progress, at);
     }
 
     private ActionRecord Save(IActionProvider provider, ActionRecord action, ActionProgress progress, DateTimeOffset at)
@@ -208,7 +265,11 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
     }
 
     private static ActionRecord Changed(ActionRecord action, ActionProgress progress, DateTimeOffset at) =>
-        action with { Progress = progress, CompletionTime = progress.IsFinal ? Later(at, action.StartTime) : null };
+        action with
+        {
+            Progress = progress,
+            CompletionTime = progress.IsFinal ? Later(at, action.StartTime) : null,
+        };
 
     private void Announce(IActionProvider provider, ActionRecord before, ActionRecord after, DateTimeOffset at)
     {
@@ -224,7 +285,8 @@ internal sealed class ActionService(ActionStore actions, ActionInputValidation v
     }
 
     private static bool IsVisiblyDifferent(ActionProgress left, ActionProgress right) =>
-        left.Refusal is null && (left.Status, left.DisplayStatus, left.Details) != (right.Status, right.DisplayStatus, right.Details);
+        left.Refusal is null
+        && (left.Status, left.DisplayStatus, left.Details) != (right.Status, right.DisplayStatus, right.Details);
 
     private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 }

@@ -12,38 +12,53 @@ namespace Globus.Automate.Emulator.Actions;
 /// <summary>How the action providers are put together.</summary>
 internal sealed class ActionServices : IAsyncDisposable
 {
-    private readonly HttpClient http;
-    private readonly CollectionMap collections;
-    private readonly DependentTokens tokens;
-    private readonly ActionEndpoints endpoints;
-    private readonly WebOptionPages pages;
-    private readonly ProviderEndpoints control;
-    private readonly SeededOutcomes seeded;
+    private readonly HttpClient _http;
+    private readonly CollectionMap _collections;
+    private readonly DependentTokens _tokens;
+    private readonly ActionEndpoints _endpoints;
+    private readonly WebOptionPages _pages;
+    private readonly ProviderEndpoints _control;
+    private readonly SeededOutcomes _seeded;
 
     public ActionServices(
-        Database database, AuthServices auth, RunStore runs, RegisteredApiStore apis, IdSource ids, EmulatorAddress address, WorkSignal signal,
-        EmulatorClock clock, EmulatorOptions options)
+        Database database,
+        AuthServices auth,
+        RunStore runs,
+        RegisteredApiStore apis,
+        IdSource ids,
+        EmulatorAddress address,
+        WorkSignal signal,
+        EmulatorClock clock,
+        EmulatorOptions options
+    )
     {
-        http = new HttpClient(new FlowCallHandler())
+        _http = new HttpClient(new FlowCallHandler())
         {
             Timeout = options.ProviderTimeout,
             MaxResponseContentBufferSize = RemoteProviders.LargestAnswer,
         };
         var store = new ActionStore(database);
-        collections = new CollectionMap(options.Collections, options.DataDirectory);
-        var (mails, entries, outcomes) = (new MailStore(database), new SearchStore(database), new OutcomeStore(database));
-        Directory = new ProviderDirectory(OwnProviders.All(auth.Consents, mails, entries, collections, clock), address);
+        _collections = new CollectionMap(options.Collections, options.DataDirectory);
+        var (mails, entries, outcomes) = (
+            new MailStore(database),
+            new SearchStore(database),
+            new OutcomeStore(database)
+        );
+        Directory = new ProviderDirectory(
+            OwnProviders.All(auth.Consents, mails, entries, _collections, clock),
+            address
+        );
         Service = new ActionService(store, new ActionInputValidation(), ids, database, clock);
         Worker = new ActionWorker(Directory, Service, store, signal);
-        tokens = new DependentTokens(auth.Issuer, clock);
-        Remote = new RemoteProviders(tokens, http, address);
-        seeded = new SeededOutcomes(outcomes, store, runs);
-        RegisteredApis = new RegisteredApiCaller(apis, tokens, http, clock);
-        Gateway = new ActionGateway(Directory, Service, Remote, RegisteredApis, auth.Requirements, seeded);
+        _tokens = new DependentTokens(auth.Issuer, clock);
+        Remote = new RemoteProviders(_tokens, _http, address);
+        _seeded = new SeededOutcomes(outcomes, store, runs);
+        RegisteredApis = new RegisteredApiCaller(apis, _tokens, _http, clock);
+        Gateway = new ActionGateway(Directory, Service, Remote, RegisteredApis, auth.Requirements, _seeded);
         _ = new RunAlarm(Service, runs, signal, clock);
-        endpoints = new ActionEndpoints(Directory, Service, auth.Bearer, Worker, clock);
-        pages = new WebOptionPages(Directory, Service, auth.Bearer);
-        control = new ProviderEndpoints(seeded, outcomes, mails, entries, collections);
+        _endpoints = new ActionEndpoints(Directory, Service, auth.Bearer, Worker, clock);
+        _pages = new WebOptionPages(Directory, Service, auth.Bearer);
+        _control = new ProviderEndpoints(_seeded, outcomes, mails, entries, _collections);
     }
 
     public ProviderDirectory Directory { get; }
@@ -60,15 +75,15 @@ internal sealed class ActionServices : IAsyncDisposable
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        endpoints.Map(routes);
-        pages.Map(routes);
-        control.Map(routes);
+        _endpoints.Map(routes);
+        _pages.Map(routes);
+        _control.Map(routes);
     }
 
     /// <summary>Takes up what the database has now.</summary>
     public void LookAgain()
     {
-        seeded.LookAgain();
+        _seeded.LookAgain();
         Worker.TakeUp();
     }
 
@@ -76,16 +91,16 @@ internal sealed class ActionServices : IAsyncDisposable
     public void Clear()
     {
         Worker.CancelAll();
-        collections.Clear();
-        tokens.Clear();
+        _collections.Clear();
+        _tokens.Clear();
         Remote.ForgetScopes();
     }
 
     public async ValueTask DisposeAsync()
     {
         await Worker.DisposeAsync().ConfigureAwait(false);
-        collections.Dispose();
+        _collections.Dispose();
         Remote.Dispose();
-        http.Dispose();
+        _http.Dispose();
     }
 }

@@ -6,25 +6,25 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
-/// Does the work of actions beside the transactions in which they are written: what is to be done is committed first, so
-/// that it is done again, as a repeat, where the emulator ended in between.
+/// Does the work of actions beside the transactions in which they are written: what is to be done is committed first,
+/// so that it is done again, as a repeat, where the emulator ended in between.
 /// </summary>
 internal sealed class ActionWorker : IAsyncDisposable
 {
     private const int MostAtOnce = 4;
 
-    private readonly ProviderDirectory directory;
-    private readonly ActionService service;
-    private readonly ActionStore actions;
-    private readonly WorkSignal signal;
-    private readonly Channel<string> queue = Channel.CreateUnbounded<string>();
-    private readonly ConcurrentDictionary<string, WorkInProgress> underWay = new();
-    private readonly CancellationTokenSource stopping = new();
-    private Task loops = Task.CompletedTask;
+    private readonly ProviderDirectory _directory;
+    private readonly ActionService _service;
+    private readonly ActionStore _actions;
+    private readonly WorkSignal _signal;
+    private readonly Channel<string> _queue = Channel.CreateUnbounded<string>();
+    private readonly ConcurrentDictionary<string, WorkInProgress> _underWay = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _loops = Task.CompletedTask;
 
     public ActionWorker(ProviderDirectory directory, ActionService service, ActionStore actions, WorkSignal signal)
     {
-        (this.directory, this.service, this.actions, this.signal) = (directory, service, actions, signal);
+        (this._directory, this._service, this._actions, this._signal) = (directory, service, actions, signal);
         service.WorkWanted += Enqueue;
         service.Ended += action => Cancel(action.ActionId);
     }
@@ -32,25 +32,26 @@ internal sealed class ActionWorker : IAsyncDisposable
     public void Start()
     {
         TakeUp();
-        loops = Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(_ => Task.Run(() => WorkAsync(stopping.Token))));
+        _loops = Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(_ => Task.Run(() => WorkAsync(_stopping.Token))));
     }
 
     /// <summary>Takes up what there is to do for actions that came here with something to do.</summary>
     public void TakeUp()
     {
-        foreach (var action in actions.ListUnfinishedWork())
+        foreach (var action in _actions.ListUnfinishedWork())
         {
             Enqueue(action);
         }
     }
 
     /// <summary>Until the work of the action is done, if there is any.</summary>
-    public Task WhenDoneAsync(string actionId) => underWay.TryGetValue(actionId, out var work) ? work.Done.Task : Task.CompletedTask;
+    public Task WhenDoneAsync(string actionId) =>
+        _underWay.TryGetValue(actionId, out var work) ? work.Done.Task : Task.CompletedTask;
 
     /// <summary>Gives up whatever is being done: the actions are forgotten.</summary>
     public void CancelAll()
     {
-        foreach (var actionId in underWay.Keys)
+        foreach (var actionId in _underWay.Keys)
         {
             Cancel(actionId);
         }
@@ -58,27 +59,29 @@ internal sealed class ActionWorker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!stopping.IsCancellationRequested)
+        if (!_stopping.IsCancellationRequested)
         {
-            await stopping.CancelAsync().ConfigureAwait(false);
-            await loops.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            stopping.Dispose();
+            await _stopping.CancelAsync().ConfigureAwait(false);
+            await _loops.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _stopping.Dispose();
         }
     }
 
-    /// <summary>Called within the transaction that writes the action; whoever takes it from the queue reads it after that.</summary>
+    /// <summary>
+    /// Called within the transaction that writes the action; whoever takes it from the queue reads it after that.
+    /// </summary>
     private void Enqueue(ActionRecord action)
     {
-        if (underWay.TryAdd(action.ActionId, new WorkInProgress()))
+        if (_underWay.TryAdd(action.ActionId, new WorkInProgress()))
         {
-            signal.Begin();
-            queue.Writer.TryWrite(action.ActionId);
+            _signal.Begin();
+            _queue.Writer.TryWrite(action.ActionId);
         }
     }
 
     private void Cancel(string actionId)
     {
-        if (underWay.TryGetValue(actionId, out var work))
+        if (_underWay.TryGetValue(actionId, out var work))
         {
             work.Cancel();
         }
@@ -86,7 +89,7 @@ internal sealed class ActionWorker : IAsyncDisposable
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        await foreach (var actionId in queue.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var actionId in _queue.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             try
             {
@@ -94,29 +97,36 @@ internal sealed class ActionWorker : IAsyncDisposable
             }
             finally
             {
-                if (underWay.TryRemove(actionId, out var work))
+                if (_underWay.TryRemove(actionId, out var work))
                 {
                     work.Done.SetResult();
                 }
 
-                signal.End();
+                _signal.End();
             }
         }
     }
 
     private async Task WorkAsync(string actionId, CancellationToken cancellationToken)
     {
-        if (service.BeginWork(actionId) is not var (action, isRepeat) || directory.FindByName(action.Provider) is not IWorkingProvider provider)
+        if (
+            _service.BeginWork(actionId) is not var (action, isRepeat)
+            || _directory.FindByName(action.Provider) is not IWorkingProvider provider
+        )
         {
             return;
         }
 
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var work = underWay[actionId];
+        var work = _underWay[actionId];
         work.OnCancel(cancelled);
         try
         {
-            service.Finish(provider, actionId, await provider.WorkAsync(action, isRepeat, cancelled.Token).ConfigureAwait(false));
+            _service.Finish(
+                provider,
+                actionId,
+                await provider.WorkAsync(action, isRepeat, cancelled.Token).ConfigureAwait(false)
+            );
         }
         catch (OperationCanceledException)
         {
@@ -124,7 +134,11 @@ internal sealed class ActionWorker : IAsyncDisposable
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            service.Finish(provider, actionId, ActionProgress.Failed("EmulatorError", $"The emulator failed: {exception.Message}"));
+            _service.Finish(
+                provider,
+                actionId,
+                ActionProgress.Failed("EmulatorError", $"The emulator failed: {exception.Message}")
+            );
         }
         finally
         {

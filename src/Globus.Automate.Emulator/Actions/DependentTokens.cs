@@ -3,26 +3,31 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>The tokens that Flows shows to providers that are called over HTTP: one for each person, flow and scope.</summary>
+/// <summary>
+/// The tokens that Flows shows to providers that are called over HTTP: one for each person, flow and scope.
+/// </summary>
 internal sealed class DependentTokens(TokenIssuer issuer, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    private readonly ConcurrentDictionary<(ActionCaller Caller, string Scope), (string Token, DateTimeOffset Until)> known = new();
+    private readonly ConcurrentDictionary<
+        (ActionCaller Caller, string Scope),
+        (string Token, DateTimeOffset Until)
+    > _known = new();
 
     public string Get(ActionCaller caller, string scope)
     {
         var key = (caller, scope);
-        if (known.TryGetValue(key, out var entry) && entry.Until > clock.GetUtcNow())
+        if (_known.TryGetValue(key, out var entry) && entry.Until > clock.GetUtcNow())
         {
             return entry.Token;
         }
 
         var identity = Identity.ParseUrn(caller.Urn)!.Value;
         var token = issuer.Mint(TokenHolder.Of(caller.ClientId, identity), scope);
-        known[key] = (token, clock.GetUtcNow() + Lifetime);
+        _known[key] = (token, clock.GetUtcNow() + Lifetime);
         return token;
     }
 
-    public void Clear() => known.Clear();
+    public void Clear() => _known.Clear();
 }

@@ -1,6 +1,8 @@
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>A flow is an action provider too, at its own address: on the service's hosts, and on the emulator.</summary>
+/// <summary>
+/// A flow is an action provider too, at its own address: on the service's hosts, and on the emulator.
+/// </summary>
 internal static class FlowAddress
 {
     private const string PathPrefix = "/flows/";
@@ -12,8 +14,11 @@ internal static class FlowAddress
         Uri.TryCreate(url.TrimEnd('/'), UriKind.Absolute, out var uri)
         && (Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase) || address.IsOurs(uri))
         && uri.AbsolutePath.StartsWith(PathPrefix, StringComparison.Ordinal)
-        && Guid.TryParseExact(uri.AbsolutePath.AsSpan(PathPrefix.Length), "D", out var id) ? id : null;
+        && Guid.TryParseExact(uri.AbsolutePath.AsSpan(PathPrefix.Length), "D", out var id)
+            ? id
+            : null;
 
     /// <summary>Where the emulator itself answers for the flow.</summary>
-    public static string Here(Guid flowId, EmulatorAddress address) => new Uri(address.Value, $"flows/{flowId:D}").AbsoluteUri;
+    public static string Here(Guid flowId, EmulatorAddress address) =>
+        new Uri(address.Value, $"flows/{flowId:D}").AbsoluteUri;
 }

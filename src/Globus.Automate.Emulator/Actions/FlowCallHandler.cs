@@ -9,12 +9,21 @@ internal sealed class FlowCallHandler() : DelegatingHandler(CreateConnection())
     /// <summary>The header that marks the request.</summary>
     public const string Mark = "Globus-Emulator-Flow-Call";
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         request.Headers.Remove(Mark);
         request.Headers.Add(Mark, "1");
         return base.SendAsync(request, cancellationToken);
     }
 
-    private static SocketsHttpHandler CreateConnection() => new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
+    private static SocketsHttpHandler CreateConnection() =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+        };
 }

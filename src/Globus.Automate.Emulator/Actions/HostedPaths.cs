@@ -9,23 +9,28 @@ internal sealed class HostedPaths(ProviderDirectory directory)
     private const string Prefix = "/actions/";
     private const string Scheme = "https://";
 
-    private readonly (string Path, string Name)[] known =
+    private readonly (string Path, string Name)[] _known =
     [
-        .. from provider in directory.All
-           from url in provider.HostedUrls
-           select (url[Scheme.Length..], provider.Name),
+        .. from provider in directory.All from url in provider.HostedUrls select (url[Scheme.Length..], provider.Name),
     ];
 
     /// <summary>The path of the provider that a path names by its hosted address; other paths as they are.</summary>
     public PathString Resolve(PathString path)
     {
-        if (path.Value is not { } text || !text.StartsWith(Prefix, StringComparison.Ordinal) || !IsHost(text[Prefix.Length..].Split('/')[0]))
+        if (
+            path.Value is not { } text
+            || !text.StartsWith(Prefix, StringComparison.Ordinal)
+            || !IsHost(text[Prefix.Length..].Split('/')[0])
+        )
         {
             return path;
         }
 
         var rest = text[Prefix.Length..];
-        var (hosted, name) = known.Where(each => IsBelow(rest, each.Path)).OrderByDescending(each => each.Path.Length).FirstOrDefault();
+        var (hosted, name) = _known
+            .Where(each => IsBelow(rest, each.Path))
+            .OrderByDescending(each => each.Path.Length)
+            .FirstOrDefault();
         return hosted is null ? path : new PathString($"{Prefix}{name}{rest[hosted.Length..]}");
     }
 
@@ -33,5 +38,6 @@ internal sealed class HostedPaths(ProviderDirectory directory)
     public static bool IsHost(string segment) => segment.Contains('.', StringComparison.Ordinal);
 
     private static bool IsBelow(string path, string hosted) =>
-        path.StartsWith(hosted, StringComparison.OrdinalIgnoreCase) && (path.Length == hosted.Length || path[hosted.Length] == '/');
+        path.StartsWith(hosted, StringComparison.OrdinalIgnoreCase)
+        && (path.Length == hosted.Length || path[hosted.Length] == '/');
 }

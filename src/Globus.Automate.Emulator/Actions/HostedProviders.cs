@@ -27,21 +27,32 @@ internal static class HostedProviders
     /// <summary>What whoever starts an action there is answered.</summary>
     public static JsonObject Refuse(string url)
     {
-        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && IsOnActions(uri)
-            && WithdrawnPaths.Any(path => uri.AbsolutePath.StartsWith(path, StringComparison.OrdinalIgnoreCase)))
+        if (
+            Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            && IsOnActions(uri)
+            && WithdrawnPaths.Any(path => uri.AbsolutePath.StartsWith(path, StringComparison.OrdinalIgnoreCase))
+        )
         {
-            return Error("ActionProviderWithdrawn", uri.AbsolutePath.StartsWith(WithdrawnPaths[0], StringComparison.OrdinalIgnoreCase)
-                ? $"The action provider {url} was shut down in January 2025. Use https://{TransferHost}/ in its place."
-                : $"The action provider {url} exists no more.");
+            return Error(
+                "ActionProviderWithdrawn",
+                uri.AbsolutePath.StartsWith(WithdrawnPaths[0], StringComparison.OrdinalIgnoreCase)
+                    ? $"The action provider {url} was shut down in January 2025. Use https://{TransferHost}/ in its "
+                        + "place."
+                    : $"The action provider {url} exists no more."
+            );
         }
 
         return Error(
             "NoSuchProvider",
-            $"The emulator has no action provider {url}. It answers for its own providers, calls providers on http://127.0.0.1 and http://localhost, and does for others what POST /_emulator/outcomes was told.");
+            $"The emulator has no action provider {url}. It answers for its own providers, calls providers on "
+                + "http://127.0.0.1 and http://localhost, and does for others what POST /_emulator/outcomes was told."
+        );
     }
 
     private static bool IsOnActions(Uri uri) =>
-        uri.Host.Equals(ActionsHost, StringComparison.OrdinalIgnoreCase) || uri.Host.Equals(OlderActionsHost, StringComparison.OrdinalIgnoreCase);
+        uri.Host.Equals(ActionsHost, StringComparison.OrdinalIgnoreCase)
+        || uri.Host.Equals(OlderActionsHost, StringComparison.OrdinalIgnoreCase);
 
-    private static JsonObject Error(string code, string description) => new() { ["code"] = code, ["description"] = description };
+    private static JsonObject Error(string code, string description) =>
+        new() { ["code"] = code, ["description"] = description };
 }

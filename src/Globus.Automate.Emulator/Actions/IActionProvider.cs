@@ -19,6 +19,8 @@ internal interface IActionProvider
     /// <summary>What may be kept of an action's input.</summary>
     JsonObject Redact(JsonObject body) => body;
 
-    /// <summary>How the action stands after the moment. It is called within a transaction, so it must not wait for anything.</summary>
+    /// <summary>
+    /// How the action stands after the moment. It is called within a transaction, so it must not wait for anything.
+    /// </summary>
     ActionProgress Advance(ActionMoment moment);
 }

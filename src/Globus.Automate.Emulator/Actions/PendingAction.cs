@@ -48,25 +48,28 @@ internal sealed record PendingAction
 
     /// <summary>The run whose action has this request_id; null where it is nobody's of the emulator.</summary>
     public static Guid? RunOf(string requestId) =>
-        requestId.Length > RunIdLength && Guid.TryParseExact(requestId.AsSpan(0, RunIdLength), "D", out var runId) ? runId : null;
+        requestId.Length > RunIdLength && Guid.TryParseExact(requestId.AsSpan(0, RunIdLength), "D", out var runId)
+            ? runId
+            : null;
 
-    public string ToText() => new JsonObject
-    {
-        ["url"] = Url,
-        ["scope"] = Scope,
-        ["run_as"] = RunAs,
-        ["request_id"] = RequestId,
-        ["body"] = Body.DeepClone(),
-        ["label"] = Label,
-        ["manage_by"] = JsonText.ToArray(ManageBy),
-        ["monitor_by"] = JsonText.ToArray(MonitorBy),
-        ["action_id"] = ActionId,
-        ["deadline"] = Deadline.UtcTicks,
-        ["polling_interval"] = PollingInterval.Ticks,
-        ["inactive_since"] = InactiveSince?.UtcTicks,
-        ["resumed"] = IsResumed,
-        ["asked"] = IsAsked,
-    }.ToText();
+    public string ToText() =>
+        new JsonObject
+        {
+            ["url"] = Url,
+            ["scope"] = Scope,
+            ["run_as"] = RunAs,
+            ["request_id"] = RequestId,
+            ["body"] = Body.DeepClone(),
+            ["label"] = Label,
+            ["manage_by"] = JsonText.ToArray(ManageBy),
+            ["monitor_by"] = JsonText.ToArray(MonitorBy),
+            ["action_id"] = ActionId,
+            ["deadline"] = Deadline.UtcTicks,
+            ["polling_interval"] = PollingInterval.Ticks,
+            ["inactive_since"] = InactiveSince?.UtcTicks,
+            ["resumed"] = IsResumed,
+            ["asked"] = IsAsked,
+        }.ToText();
 
     public static PendingAction Parse(string text)
     {
@@ -84,7 +87,9 @@ internal sealed record PendingAction
             ActionId = json["action_id"]?.GetValue<string>(),
             Deadline = new DateTimeOffset(json["deadline"]!.GetValue<long>(), TimeSpan.Zero),
             PollingInterval = new TimeSpan(json["polling_interval"]!.GetValue<long>()),
-            InactiveSince = json["inactive_since"] is { } since ? new DateTimeOffset(since.GetValue<long>(), TimeSpan.Zero) : null,
+            InactiveSince = json["inactive_since"] is { } since
+                ? new DateTimeOffset(since.GetValue<long>(), TimeSpan.Zero)
+                : null,
             IsResumed = json["resumed"]!.GetValue<bool>(),
             IsAsked = json["asked"]?.GetValue<bool>() ?? false,
         };

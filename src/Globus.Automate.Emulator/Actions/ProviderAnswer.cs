@@ -5,9 +5,7 @@ namespace Globus.Automate.Emulator.Actions;
 /// <summary>What came of asking a provider.</summary>
 internal abstract record ProviderAnswer
 {
-    private ProviderAnswer()
-    {
-    }
+    private ProviderAnswer() { }
 
     /// <summary>A status document; <paramref name="ChangesAt"/> when the emulator knows when to ask again.</summary>
     internal sealed record Status(JsonObject Document, DateTimeOffset? ChangesAt) : ProviderAnswer;

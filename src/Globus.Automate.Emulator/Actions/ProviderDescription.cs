@@ -23,23 +23,24 @@ internal sealed record ProviderDescription
     /// <summary>Whether somebody can cancel an action.</summary>
     public bool CanCancel { get; init; } = true;
 
-    public JsonObject ToJson() => new()
-    {
-        ["admin_contact"] = "support@globus.org",
-        ["administered_by"] = new JsonArray(),
-        ["api_version"] = "1.0",
-        ["description"] = null,
-        ["event_types"] = null,
-        ["globus_auth_scope"] = Scope,
-        ["input_schema"] = JsonNode.Parse(InputSchema),
-        ["keywords"] = null,
-        ["log_supported"] = KeepsLog,
-        ["maximum_deadline"] = "P30D",
-        ["runnable_by"] = new JsonArray("all_authenticated_users"),
-        ["subtitle"] = Subtitle,
-        ["synchronous"] = IsSynchronous,
-        ["title"] = Title,
-        ["types"] = new JsonArray("ACTION"),
-        ["visible_to"] = new JsonArray("public"),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["admin_contact"] = "support@globus.org",
+            ["administered_by"] = new JsonArray(),
+            ["api_version"] = "1.0",
+            ["description"] = null,
+            ["event_types"] = null,
+            ["globus_auth_scope"] = Scope,
+            ["input_schema"] = JsonNode.Parse(InputSchema),
+            ["keywords"] = null,
+            ["log_supported"] = KeepsLog,
+            ["maximum_deadline"] = "P30D",
+            ["runnable_by"] = new JsonArray("all_authenticated_users"),
+            ["subtitle"] = Subtitle,
+            ["synchronous"] = IsSynchronous,
+            ["title"] = Title,
+            ["types"] = new JsonArray("ACTION"),
+            ["visible_to"] = new JsonArray("public"),
+        };
 }

@@ -13,11 +13,15 @@ internal sealed class ProviderDirectory(IReadOnlyList<IActionProvider> providers
     public IActionProvider? FindByUrl(string url)
     {
         var trimmed = url.TrimEnd('/');
-        return providers.FirstOrDefault(provider => provider.HostedUrls.Contains(trimmed, StringComparer.OrdinalIgnoreCase)) ?? FindOurs(trimmed);
+        return providers.FirstOrDefault(provider =>
+            provider.HostedUrls.Contains(trimmed, StringComparer.OrdinalIgnoreCase)
+        ) ?? FindOurs(trimmed);
     }
 
     private IActionProvider? FindOurs(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && address.IsOurs(uri) && uri.AbsolutePath.StartsWith(PathPrefix, StringComparison.Ordinal)
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && address.IsOurs(uri)
+        && uri.AbsolutePath.StartsWith(PathPrefix, StringComparison.Ordinal)
             ? FindByName(uri.AbsolutePath[PathPrefix.Length..])
             : null;
 }

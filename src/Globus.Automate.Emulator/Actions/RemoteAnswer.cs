@@ -12,7 +12,8 @@ internal sealed record RemoteAnswer(HttpStatusCode Status, JsonObject? Body)
 
     /// <summary>A provider's own "no such action" is an answer; a web framework's "no such page" is not.</summary>
     public bool MayBeUnknownRoute =>
-        Status == HttpStatusCode.MethodNotAllowed || (Status == HttpStatusCode.NotFound && Body?["code"]?.ToString() != "ActionNotFound");
+        Status == HttpStatusCode.MethodNotAllowed
+        || (Status == HttpStatusCode.NotFound && Body?["code"]?.ToString() != "ActionNotFound");
 
     public static RemoteAnswer Of(HttpStatusCode status, byte[] content)
     {
@@ -27,15 +28,27 @@ internal sealed record RemoteAnswer(HttpStatusCode Status, JsonObject? Body)
     }
 
     /// <summary>What it comes to for the run that asked.</summary>
-    public ProviderAnswer Judge(string url) => (int)Status switch
-    {
-        < 300 when IsStatusDocument(Body) => new ProviderAnswer.Status(Body!, ChangesAt: null),
-        < 300 => new ProviderAnswer.Unreachable($"The action provider {url} did not answer with a status document."),
-        >= 500 => new ProviderAnswer.Unreachable($"The action provider {url} answered {(int)Status}."),
-        _ => new ProviderAnswer.Refused(Body ?? new JsonObject { ["code"] = (int)Status, ["description"] = $"The action provider {url} answered {(int)Status}." }),
-    };
+    public ProviderAnswer Judge(string url) =>
+        (int)Status switch
+        {
+            < 300 when IsStatusDocument(Body) => new ProviderAnswer.Status(Body!, ChangesAt: null),
+            < 300 => new ProviderAnswer.Unreachable(
+                $"The action provider {url} did not answer with a status document."
+            ),
+            >= 500 => new ProviderAnswer.Unreachable($"The action provider {url} answered {(int)Status}."),
+            _ => new ProviderAnswer.Refused(
+                Body
+                    ?? new JsonObject
+                    {
+                        ["code"] = (int)Status,
+                        ["description"] = $"The action provider {url} answered {(int)Status}.",
+                    }
+            ),
+        };
 
     private static bool IsStatusDocument(JsonObject? body) =>
-        body?["action_id"] is JsonValue actionId && actionId.ToString().Length > 0
-        && body["status"] is JsonValue status && status.ToString() is "ACTIVE" or "INACTIVE" or "SUCCEEDED" or "FAILED";
+        body?["action_id"] is JsonValue actionId
+        && actionId.ToString().Length > 0
+        && body["status"] is JsonValue status
+        && status.ToString() is "ACTIVE" or "INACTIVE" or "SUCCEEDED" or "FAILED";
 }

@@ -12,34 +12,55 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
     /// <summary>A status document ends in a run's state, which has 200 KB; nothing of this length does.</summary>
     public const int LargestAnswer = 4 * 1024 * 1024;
 
-    /// <summary>How many requests one server gets at once: one that never answers is no matter for the others.</summary>
+    /// <summary>
+    /// How many requests one server gets at once: one that never answers is no matter for the others.
+    /// </summary>
     private const int MostAtOnce = 64;
 
-    private readonly ConcurrentDictionary<string, string> scopes = new();
-    private readonly ConcurrentDictionary<string, RouteStyle> styles = new();
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> places = new();
+    private readonly ConcurrentDictionary<string, string> _scopes = new();
+    private readonly ConcurrentDictionary<string, RouteStyle> _styles = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _places = new();
 
-    /// <summary>Only flows of the emulator and loopback addresses: a flow that runs here reaches nobody else's service.</summary>
+    /// <summary>
+    /// Only flows of the emulator and loopback addresses: a flow that runs here reaches nobody else's service.
+    /// </summary>
     public bool CanReach(string url) => FlowAddress.Find(url, address) is not null || IsLoopback(url);
 
     public static bool IsLoopback(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && uri.IsLoopback
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
-    /// <summary>What came of asking. Whatever the provider does, there is an answer; the run that asks decides what it means.</summary>
-    public async Task<ProviderAnswer> AskAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
+    /// <summary>
+    /// What came of asking. Whatever the provider does, there is an answer; the run that asks decides what it means.
+    /// </summary>
+    public async Task<ProviderAnswer> AskAsync(
+        PendingAction pending,
+        ActionCaller caller,
+        CancellationToken cancellationToken
+    )
     {
-        var place = places.GetOrAdd(new Uri(pending.Url).Authority, _ => new SemaphoreSlim(MostAtOnce));
+        var place = _places.GetOrAdd(new Uri(pending.Url).Authority, _ => new SemaphoreSlim(MostAtOnce));
         await place.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await FindScopeAsync(pending, cancellationToken).ConfigureAwait(false) is { } scope
-                ? (await SendAsync(pending.Url, tokens.Get(caller, scope), (url, style) => RemoteRequests.Next(pending, url, style), cancellationToken).ConfigureAwait(false))
-                    .Judge(pending.Url)
+                ? (
+                    await SendAsync(
+                            pending.Url,
+                            tokens.Get(caller, scope),
+                            (url, style) => RemoteRequests.Next(pending, url, style),
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false)
+                ).Judge(pending.Url)
                 : new ProviderAnswer.Unreachable($"The action provider {pending.Url} did not say which scope it has.");
         }
         catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
         {
-            return new ProviderAnswer.Unreachable($"The action provider {pending.Url} could not be reached: {exception.Message}");
+            return new ProviderAnswer.Unreachable(
+                $"The action provider {pending.Url} could not be reached: {exception.Message}"
+            );
         }
         finally
         {
@@ -55,7 +76,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
             return KnownScopes.OfFlow(flowId);
         }
 
-        if (scopes.TryGetValue(url, out var known))
+        if (_scopes.TryGetValue(url, out var known))
         {
             return known;
         }
@@ -63,9 +84,11 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         try
         {
             var content = await http.GetByteArrayAsync(new Uri(url), cancellationToken).ConfigureAwait(false);
-            return RemoteAnswer.Of(System.Net.HttpStatusCode.OK, content).Body?["globus_auth_scope"] is JsonValue value
-                && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { Length: > 0 } scope
-                ? scopes.GetOrAdd(url, scope)
+            return
+                RemoteAnswer.Of(System.Net.HttpStatusCode.OK, content).Body?["globus_auth_scope"] is JsonValue value
+                && value.GetValueKind() == JsonValueKind.String
+                && value.GetValue<string>() is { Length: > 0 } scope
+                ? _scopes.GetOrAdd(url, scope)
                 : null;
         }
         catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
@@ -76,8 +99,8 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
 
     public void ForgetScopes()
     {
-        scopes.Clear();
-        styles.Clear();
+        _scopes.Clear();
+        _styles.Clear();
     }
 
     /// <summary>Tells the provider that nobody waits for the action any more, whether it hears of it or not.</summary>
@@ -87,7 +110,12 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         {
             if (await FindScopeAsync(pending, cancellationToken).ConfigureAwait(false) is { } scope)
             {
-                await SendAsync(pending.Url, tokens.Get(caller, scope), (url, style) => RemoteRequests.Cancel(pending.ActionId!, url, style), cancellationToken)
+                await SendAsync(
+                        pending.Url,
+                        tokens.Get(caller, scope),
+                        (url, style) => RemoteRequests.Cancel(pending.ActionId!, url, style),
+                        cancellationToken
+                    )
                     .ConfigureAwait(false);
             }
         }
@@ -99,7 +127,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
 
     public void Dispose()
     {
-        foreach (var place in places.Values)
+        foreach (var place in _places.Values)
         {
             place.Dispose();
         }
@@ -108,11 +136,18 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
     private async Task<string?> FindScopeAsync(PendingAction pending, CancellationToken cancellationToken) =>
         pending.Scope ?? await FindScopeAsync(pending.Url, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Asks in the routes that the provider is known to answer; where none are, in the documented ones and then in the newer.</summary>
+    /// <summary>
+    /// Asks in the routes that the provider is known to answer; where none are, in the documented ones and then in the
+    /// newer.
+    /// </summary>
     private async Task<RemoteAnswer> SendAsync(
-        string url, string token, Func<string, RouteStyle, HttpRequestMessage> request, CancellationToken cancellationToken)
+        string url,
+        string token,
+        Func<string, RouteStyle, HttpRequestMessage> request,
+        CancellationToken cancellationToken
+    )
     {
-        if (styles.TryGetValue(url, out var known))
+        if (_styles.TryGetValue(url, out var known))
         {
             return await SendInAsync(known).ConfigureAwait(false);
         }
@@ -131,17 +166,21 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
             using var message = request(Locate(url), style);
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             using var response = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            var answer = RemoteAnswer.Of(response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            var answer = RemoteAnswer.Of(
+                response.StatusCode,
+                await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
+            );
             if (answer.IsSuccess)
             {
-                styles[url] = style;
+                _styles[url] = style;
             }
 
             return answer;
         }
     }
 
-    private string Locate(string url) => FlowAddress.Find(url, address) is { } flowId ? FlowAddress.Here(flowId, address) : url;
+    private string Locate(string url) =>
+        FlowAddress.Find(url, address) is { } flowId ? FlowAddress.Here(flowId, address) : url;
 
     /// <summary>Whatever a request that a flow describes, or its response, can fail with.</summary>
     public static bool IsUnreachable(Exception exception, CancellationToken cancellationToken) =>

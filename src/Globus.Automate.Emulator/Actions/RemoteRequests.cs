@@ -11,9 +11,15 @@ internal static class RemoteRequests
     public static HttpRequestMessage Next(PendingAction pending, string url, RouteStyle style) =>
         pending.ActionId is null ? Start(pending, url, style)
         : pending.IsResumed ? new HttpRequestMessage(HttpMethod.Post, Operation(url, style, pending.ActionId, "resume"))
-        : new HttpRequestMessage(HttpMethod.Get, style == RouteStyle.Newer ? Below(url, $"actions/{Escape(pending.ActionId)}") : Operation(url, style, pending.ActionId, "status"));
+        : new HttpRequestMessage(
+            HttpMethod.Get,
+            style == RouteStyle.Newer
+                ? Below(url, $"actions/{Escape(pending.ActionId)}")
+                : Operation(url, style, pending.ActionId, "status")
+        );
 
-    public static HttpRequestMessage Cancel(string actionId, string url, RouteStyle style) => new(HttpMethod.Post, Operation(url, style, actionId, "cancel"));
+    public static HttpRequestMessage Cancel(string actionId, string url, RouteStyle style) =>
+        new(HttpMethod.Post, Operation(url, style, actionId, "cancel"));
 
     private static HttpRequestMessage Start(PendingAction pending, string url, RouteStyle style)
     {

@@ -1,11 +1,13 @@
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Flows.States;
 using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Flows.States;
 using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>In whose name an action runs: the run's owner, the flow itself, or whoever's token was given for a role.</summary>
+/// <summary>
+/// In whose name an action runs: the run's owner, the flow itself, or whoever's token was given for a role.
+/// </summary>
 internal static class RunAs
 {
     public static ActionCaller? Find(RunRecord run, string runAs)

@@ -5,7 +5,8 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>A refusal by Globus Auth: the OAuth members of RFC 6749 beside the list of its API.</summary>
-internal sealed class AuthException(int status, string error, string code, string detail) : RefusalException(status, detail)
+internal sealed class AuthException(int status, string error, string code, string detail)
+    : RefusalException(status, detail)
 {
     public static AuthException Unauthenticated() =>
         new(StatusCodes.Status401Unauthorized, "unauthorized", "UNAUTHORIZED", "Call must be authenticated");
@@ -14,7 +15,12 @@ internal sealed class AuthException(int status, string error, string code, strin
         new(StatusCodes.Status403Forbidden, "forbidden", "FORBIDDEN", detail);
 
     public static AuthException InvalidClient() =>
-        new(StatusCodes.Status401Unauthorized, "invalid_client", "UNAUTHORIZED", "The client id is unknown or its secret is wrong.");
+        new(
+            StatusCodes.Status401Unauthorized,
+            "invalid_client",
+            "UNAUTHORIZED",
+            "The client id is unknown or its secret is wrong."
+        );
 
     public static AuthException InvalidGrant(string detail) =>
         new(StatusCodes.Status401Unauthorized, "invalid_grant", "INVALID_GRANT", detail);
@@ -29,13 +35,23 @@ internal sealed class AuthException(int status, string error, string code, strin
         new(StatusCodes.Status400BadRequest, "invalid_request", "BAD_REQUEST", detail);
 
     public static AuthException DependentConsentRequired(IReadOnlyList<string> scopes) =>
-        new(StatusCodes.Status403Forbidden, "dependent_consent_required", "DEPENDENT_CONSENT_REQUIRED", $"User hasn't approved the following scopes: {string.Join(' ', scopes)}")
+        new(
+            StatusCodes.Status403Forbidden,
+            "dependent_consent_required",
+            "DEPENDENT_CONSENT_REQUIRED",
+            $"User hasn't approved the following scopes: {string.Join(' ', scopes)}"
+        )
         {
             UnapprovedScopes = scopes,
         };
 
     public static AuthException UnsupportedGrant(string grant) =>
-        new(StatusCodes.Status400BadRequest, "unsupported_grant_type", "BAD_REQUEST", $"The emulator has no grant of type '{grant}'.");
+        new(
+            StatusCodes.Status400BadRequest,
+            "unsupported_grant_type",
+            "BAD_REQUEST",
+            $"The emulator has no grant of type '{grant}'."
+        );
 
     /// <summary>What the user has not consented to, where that is the reason.</summary>
     private IReadOnlyList<string>? UnapprovedScopes { get; init; }
@@ -55,6 +71,11 @@ internal sealed class AuthException(int status, string error, string code, strin
             entry["unapproved_scopes"] = JsonText.ToArray(UnapprovedScopes);
         }
 
-        return new JsonObject { ["errors"] = new JsonArray(entry), ["error_description"] = Message, ["error"] = error };
+        return new JsonObject
+        {
+            ["errors"] = new JsonArray(entry),
+            ["error_description"] = Message,
+            ["error"] = error,
+        };
     }
 }

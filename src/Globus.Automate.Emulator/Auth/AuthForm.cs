@@ -25,5 +25,7 @@ internal static class AuthForm
 
     /// <exception cref="AuthException">The field is missing or empty.</exception>
     public static string Required(Dictionary<string, StringValues> form, string name) =>
-        form.GetValueOrDefault(name).ToString() is { Length: > 0 } value ? value : throw AuthException.InvalidRequest($"The parameter {name} is missing.");
+        form.GetValueOrDefault(name).ToString() is { Length: > 0 } value
+            ? value
+            : throw AuthException.InvalidRequest($"The parameter {name} is missing.");
 }

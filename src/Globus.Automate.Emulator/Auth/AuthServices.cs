@@ -9,16 +9,16 @@ namespace Globus.Automate.Emulator.Auth;
 /// <summary>How the parts of Globus Auth, and so much of Groups as there is, are put together.</summary>
 internal sealed class AuthServices : IDisposable
 {
-    private readonly SigningKey key = new();
-    private readonly PendingSignIns pending = new();
-    private readonly BrowserSessions browsers = new();
-    private readonly AutomaticSignIn automatic = new();
-    private readonly ReuseLog reuse;
-    private readonly Action<IEndpointRouteBuilder>[] maps;
+    private readonly SigningKey _key = new();
+    private readonly PendingSignIns _pending = new();
+    private readonly BrowserSessions _browsers = new();
+    private readonly AutomaticSignIn _automatic = new();
+    private readonly ReuseLog _reuse;
+    private readonly Action<IEndpointRouteBuilder>[] _maps;
 
     public AuthServices(Database database, FlowStore flows, EmulatorAddress address, TimeProvider clock)
     {
-        reuse = new ReuseLog(clock);
+        _reuse = new ReuseLog(clock);
         var tokens = new TokenStore(database);
         var sessions = new SessionStore(database);
         var accounts = new AccountStore(database);
@@ -34,10 +34,10 @@ internal sealed class AuthServices : IDisposable
         Requirements = new RequirementGate(Bearer, Consents, Sessions, clock);
 
         var scopes = new ScopeCheck(flows);
-        var idTokens = new IdTokens(key, Directory, address, clock);
-        var service = new TokenService(tokens, Consents, Issuer, idTokens, reuse, database, clock);
+        var idTokens = new IdTokens(_key, Directory, address, clock);
+        var service = new TokenService(tokens, Consents, Issuer, idTokens, _reuse, database, clock);
         var codes = new CodeStore(database);
-        var codeGrant = new CodeGrant(codes, tokens, Issuer, idTokens, reuse, database, clock);
+        var codeGrant = new CodeGrant(codes, tokens, Issuer, idTokens, _reuse, database, clock);
         var authentication = new ClientAuthentication(clients);
         var introspection = new TokenIntrospection(tokens, sessions, Directory, idTokens, clock);
 
@@ -48,16 +48,35 @@ internal sealed class AuthServices : IDisposable
         var titles = new ScopeTitles(flows);
         var page = new AuthorizePage(Directory, proposals, new RequirementText(policies), titles, redirects);
         var cookie = new BrowserCookie(address);
-        maps =
+        _maps =
         [
             new TokenEndpoints(authentication, service, codeGrant, scopes, tokens, introspection, clock).Map,
             new ClientEndpoints(accounts, tokens, authentication, database).Map,
             new IdentityEndpoints(Bearer, Directory, Consents).Map,
             new GroupEndpoints(Bearer, Directory, groups).Map,
-            new OpenIdEndpoints(key, idTokens).Map,
-            new SignInEndpoints(reader, signIn, proposals, page, pending, cookie, browsers, Directory, automatic).Map,
-            new AccountEndpoints(new ConsentsPage(Directory, clients, titles), Consents, tokens, cookie, browsers, Directory, database, clock).Map,
-            new SignInControl(reader, signIn, proposals, automatic, Directory, reuse).Map,
+            new OpenIdEndpoints(_key, idTokens).Map,
+            new SignInEndpoints(
+                reader,
+                signIn,
+                proposals,
+                page,
+                _pending,
+                cookie,
+                _browsers,
+                Directory,
+                _automatic
+            ).Map,
+            new AccountEndpoints(
+                new ConsentsPage(Directory, clients, titles),
+                Consents,
+                tokens,
+                cookie,
+                _browsers,
+                Directory,
+                database,
+                clock
+            ).Map,
+            new SignInControl(reader, signIn, proposals, _automatic, Directory, _reuse).Map,
             new RequirementControl(Requirements).Map,
             new AccountControl(accounts, Directory, clients, groups, policies).Map,
         ];
@@ -79,7 +98,7 @@ internal sealed class AuthServices : IDisposable
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        foreach (var map in maps)
+        foreach (var map in _maps)
         {
             map(routes);
         }
@@ -88,12 +107,12 @@ internal sealed class AuthServices : IDisposable
     /// <summary>Forgets what is not in the database.</summary>
     public void Clear()
     {
-        reuse.Clear();
-        pending.Clear();
-        browsers.Clear();
+        _reuse.Clear();
+        _pending.Clear();
+        _browsers.Clear();
         Requirements.Clear();
-        automatic.Identity = null;
+        _automatic.Identity = null;
     }
 
-    public void Dispose() => key.Dispose();
+    public void Dispose() => _key.Dispose();
 }

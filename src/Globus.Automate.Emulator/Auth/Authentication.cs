@@ -14,16 +14,19 @@ internal sealed record Authentication(DateTimeOffset Time, IReadOnlyList<string>
 
     public bool HasMfa => Methods.Contains(Mfa);
 
-    public JsonObject ToJson() => new()
-    {
-        ["auth_time"] = Time.ToUnixTimeSeconds(),
-        ["idp"] = IdentityDocuments.Provider,
-        ["acr"] = null,
-        ["amr"] = new JsonArray([.. Methods.Select(method => (JsonNode)method)]),
-        ["custom_claims"] = new JsonObject(),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["auth_time"] = Time.ToUnixTimeSeconds(),
+            ["idp"] = IdentityDocuments.Provider,
+            ["acr"] = null,
+            ["amr"] = new JsonArray([.. Methods.Select(method => (JsonNode)method)]),
+            ["custom_claims"] = new JsonObject(),
+        };
 
-    public static Authentication Parse(JsonObject document) => new(
-        DateTimeOffset.FromUnixTimeSeconds(document["auth_time"]!.GetValue<long>()),
-        [.. document["amr"]!.AsArray().Select(method => method!.GetValue<string>())]);
+    public static Authentication Parse(JsonObject document) =>
+        new(
+            DateTimeOffset.FromUnixTimeSeconds(document["auth_time"]!.GetValue<long>()),
+            [.. document["amr"]!.AsArray().Select(method => method!.GetValue<string>())]
+        );
 }

@@ -3,11 +3,18 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>From the Authorization header to the caller.</summary>
-internal sealed class BearerAuthentication(TokenStore tokens, IdentityDirectory directory, GroupStore groups, TimeProvider clock)
+internal sealed class BearerAuthentication(
+    TokenStore tokens,
+    IdentityDirectory directory,
+    GroupStore groups,
+    TimeProvider clock
+)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>The caller, or null when the header is missing, of another scheme, or its token is not valid (any more).</summary>
+    /// <summary>
+    /// The caller, or null when the header is missing, of another scheme, or its token is not valid (any more).
+    /// </summary>
     public Caller? Find(HttpContext http)
     {
         if (http.Features.Get<Caller>() is { } known)
@@ -22,17 +29,26 @@ internal sealed class BearerAuthentication(TokenStore tokens, IdentityDirectory 
 
     public Caller? FindByToken(string token)
     {
-        if (tokens.Find(token, clock.GetUtcNow()) is not { Kind: TokenKind.Access } record || directory.FindAccount(record.IdentityId) is not var (identity, identities))
+        if (
+            tokens.Find(token, clock.GetUtcNow()) is not { Kind: TokenKind.Access } record
+            || directory.FindAccount(record.IdentityId) is not var (identity, identities)
+        )
         {
             return null;
         }
 
-        return new Caller(identity, record, [.. identities.Select(member => member.Urn), .. groups.ListOf(identities).Select(group => group.Urn)]);
+        return new Caller(
+            identity,
+            record,
+            [.. identities.Select(member => member.Urn), .. groups.ListOf(identities).Select(group => group.Urn)]
+        );
     }
 
     private Caller? Read(HttpContext http)
     {
         var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? FindByToken(header[Scheme.Length..].Trim()) : null;
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? FindByToken(header[Scheme.Length..].Trim())
+            : null;
     }
 }

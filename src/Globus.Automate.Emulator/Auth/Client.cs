@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>An application that is known to Auth. A confidential one has a secret and is an identity too; a native one has neither.</summary>
+/// <summary>
+/// An application that is known to Auth. A confidential one has a secret and is an identity too; a native one has
+/// neither.
+/// </summary>
 internal sealed record Client(Guid Id, string? Secret, string Name)
 {
     /// <summary>What is kept of the secret; the secret itself is only known of the development clients.</summary>
@@ -17,5 +20,9 @@ internal sealed record Client(Guid Id, string? Secret, string Name)
     public Identity Identity { get; } = Identity.OfClient(Id, Name);
 
     public bool HasSecret(string secret) =>
-        SecretHash is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(SecretHash), Encoding.UTF8.GetBytes(SecretText.Hash(secret)));
+        SecretHash is not null
+        && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(SecretHash),
+            Encoding.UTF8.GetBytes(SecretText.Hash(secret))
+        );
 }

@@ -3,16 +3,22 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Which client sent a request: by Basic credentials, whose parts Globus does not URL-encode, or by the id of a native application.</summary>
+/// <summary>
+/// Which client sent a request: by Basic credentials, whose parts Globus does not URL-encode, or by the id of a native
+/// application.
+/// </summary>
 internal sealed class ClientAuthentication(ClientDirectory directory)
 {
     private const string Scheme = "Basic ";
 
     /// <summary>The confidential client.</summary>
     /// <exception cref="AuthException">There are no credentials, or they are wrong.</exception>
-    public Client RequireConfidential(HttpContext http) => FindByCredentials(http) ?? throw AuthException.InvalidClient();
+    public Client RequireConfidential(HttpContext http) =>
+        FindByCredentials(http) ?? throw AuthException.InvalidClient();
 
-    /// <summary>The confidential client, or the native one that the form names and that has nothing to prove it with.</summary>
+    /// <summary>
+    /// The confidential client, or the native one that the form names and that has nothing to prove it with.
+    /// </summary>
     /// <exception cref="AuthException">There is neither, or the credentials are wrong.</exception>
     public Client Require(HttpContext http, Dictionary<string, StringValues> form)
     {
@@ -23,7 +29,9 @@ internal sealed class ClientAuthentication(ClientDirectory directory)
         }
 
         var client = RequireConfidential(http);
-        return named.Length == 0 || directory.Find(named)?.Id == client.Id ? client : throw AuthException.InvalidClient();
+        return named.Length == 0 || directory.Find(named)?.Id == client.Id
+            ? client
+            : throw AuthException.InvalidClient();
     }
 
     private Client? FindByCredentials(HttpContext http)
@@ -42,6 +50,8 @@ internal sealed class ClientAuthentication(ClientDirectory directory)
         }
 
         var parts = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
-        return parts.Length == 2 && directory.Find(parts[0]) is { } client && client.HasSecret(parts[1]) ? client : null;
+        return parts.Length == 2 && directory.Find(parts[0]) is { } client && client.HasSecret(parts[1])
+            ? client
+            : null;
     }
 }

@@ -7,5 +7,6 @@ internal sealed class ClientDirectory(AccountStore accounts)
 {
     public Client? Find(string id) => Guid.TryParse(id, out var parsed) ? Find(parsed) : null;
 
-    public Client? Find(Guid id) => DevelopmentAccounts.AllClients.FirstOrDefault(client => client.Id == id) ?? accounts.FindClient(id);
+    public Client? Find(Guid id) =>
+        DevelopmentAccounts.AllClients.FirstOrDefault(client => client.Id == id) ?? accounts.FindClient(id);
 }

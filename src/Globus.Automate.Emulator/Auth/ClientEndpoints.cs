@@ -5,8 +5,16 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Programs such as the Globus CLI make a client of their own from a template before they sign in, and delete it at the end.</summary>
-internal sealed class ClientEndpoints(AccountStore accounts, TokenStore tokens, ClientAuthentication authentication, Database database)
+/// <summary>
+/// Programs such as the Globus CLI make a client of their own from a template before they sign in, and delete it at the
+/// end.
+/// </summary>
+internal sealed class ClientEndpoints(
+    AccountStore accounts,
+    TokenStore tokens,
+    ClientAuthentication authentication,
+    Database database
+)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -21,7 +29,11 @@ internal sealed class ClientEndpoints(AccountStore accounts, TokenStore tokens, 
             return UnsupportedRoutes.Answer(http.Request);
         }
 
-        if (request["name"] is not JsonValue name || name.GetValueKind() != JsonValueKind.String || name.GetValue<string>().Length == 0)
+        if (
+            request["name"] is not JsonValue name
+            || name.GetValueKind() != JsonValueKind.String
+            || name.GetValue<string>().Length == 0
+        )
         {
             throw AuthException.InvalidRequest("The client has no name.");
         }
@@ -29,20 +41,22 @@ internal sealed class ClientEndpoints(AccountStore accounts, TokenStore tokens, 
         var secret = SecretText.Create();
         var client = new Client(Guid.NewGuid(), secret, name.GetValue<string>());
         accounts.Add(client);
-        return Reply.Created(new JsonObject
-        {
-            ["client"] = Describe(client, template),
-            ["included"] = new JsonObject
+        return Reply.Created(
+            new JsonObject
             {
-                ["client_credential"] = new JsonObject
+                ["client"] = Describe(client, template),
+                ["included"] = new JsonObject
                 {
-                    ["name"] = "Made with the client",
-                    ["id"] = Guid.NewGuid().ToString("D"),
-                    ["client"] = client.Id.ToString("D"),
-                    ["secret"] = secret,
+                    ["client_credential"] = new JsonObject
+                    {
+                        ["name"] = "Made with the client",
+                        ["id"] = Guid.NewGuid().ToString("D"),
+                        ["client"] = client.Id.ToString("D"),
+                        ["secret"] = secret,
+                    },
                 },
-            },
-        });
+            }
+        );
     }
 
     /// <summary>A client may delete itself, if it was added: the development clients stay.</summary>
@@ -75,23 +89,24 @@ internal sealed class ClientEndpoints(AccountStore accounts, TokenStore tokens, 
         }
     }
 
-    private static JsonObject Describe(Client client, Guid? template) => new()
-    {
-        ["id"] = client.Id.ToString("D"),
-        ["name"] = client.Name,
-        ["fqdns"] = new JsonArray(),
-        ["scopes"] = new JsonArray(),
-        ["redirect_uris"] = JsonText.ToArray(client.RedirectUris),
-        ["public_client"] = client.IsNative,
-        ["client_type"] = "confidential_client",
-        ["grant_types"] = JsonText.ToArray(["authorization_code", "client_credentials", "refresh_token"]),
-        ["visibility"] = "private",
-        ["parent_client"] = template?.ToString("D"),
-        ["project"] = null,
-        ["required_idp"] = null,
-        ["preselect_idp"] = null,
-        ["prompt_for_named_grant"] = false,
-        ["userinfo_from_effective_identity"] = true,
-        ["links"] = new JsonObject { ["privacy_policy"] = null, ["terms_and_conditions"] = null },
-    };
+    private static JsonObject Describe(Client client, Guid? template) =>
+        new()
+        {
+            ["id"] = client.Id.ToString("D"),
+            ["name"] = client.Name,
+            ["fqdns"] = new JsonArray(),
+            ["scopes"] = new JsonArray(),
+            ["redirect_uris"] = JsonText.ToArray(client.RedirectUris),
+            ["public_client"] = client.IsNative,
+            ["client_type"] = "confidential_client",
+            ["grant_types"] = JsonText.ToArray(["authorization_code", "client_credentials", "refresh_token"]),
+            ["visibility"] = "private",
+            ["parent_client"] = template?.ToString("D"),
+            ["project"] = null,
+            ["required_idp"] = null,
+            ["preselect_idp"] = null,
+            ["prompt_for_named_grant"] = false,
+            ["userinfo_from_effective_identity"] = true,
+            ["links"] = new JsonObject { ["privacy_policy"] = null, ["terms_and_conditions"] = null },
+        };
 }

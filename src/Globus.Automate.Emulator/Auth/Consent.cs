@@ -1,6 +1,8 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>That someone allows a client a scope, by itself or, further down its path, as part of another one.</summary>
+/// <summary>
+/// That someone allows a client a scope, by itself or, further down its path, as part of another one.
+/// </summary>
 internal sealed record Consent(int ConsentId, Guid IdentityId, string ClientId, string Path)
 {
     public bool IsOptional { get; init; }

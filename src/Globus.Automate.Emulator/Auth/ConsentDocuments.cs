@@ -5,32 +5,42 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Consents as Globus Auth shows them: each names the way from the top by the numbers of the consents on it.</summary>
+/// <summary>
+/// Consents as Globus Auth shows them: each names the way from the top by the numbers of the consents on it.
+/// </summary>
 internal sealed class ConsentDocuments(IReadOnlyList<Consent> consents)
 {
-    private readonly Dictionary<(string ClientId, string Path), Consent> byPath = consents.ToDictionary(consent => (consent.ClientId, consent.Path));
+    private readonly Dictionary<(string ClientId, string Path), Consent> _byPath = consents.ToDictionary(consent =>
+        (consent.ClientId, consent.Path)
+    );
 
-    public JsonObject ToJson(IEnumerable<Consent> shown) => new() { ["consents"] = new JsonArray([.. shown.Select(Of)]) };
+    public JsonObject ToJson(IEnumerable<Consent> shown) =>
+        new() { ["consents"] = new JsonArray([.. shown.Select(Of)]) };
 
-    private JsonObject Of(Consent consent) => new()
-    {
-        ["created"] = consent.Created.ToWire(),
-        ["id"] = consent.ConsentId,
-        ["status"] = "approved",
-        ["updated"] = consent.Updated.ToWire(),
-        ["allows_refresh"] = consent.AllowsRefresh,
-        ["dependency_path"] = new JsonArray([.. WayTo(consent).Select(step => (JsonNode)step.ConsentId)]),
-        ["scope_name"] = consent.Scope,
-        ["atomically_revocable"] = consent.IsOptional,
-        ["effective_identity"] = consent.IdentityId.ToString("D"),
-        ["auto_approved"] = false,
-        ["last_used"] = consent.Updated.ToWire(),
-        ["scope"] = IdOf(consent.Scope),
-        ["client"] = consent.ParentPath is { } parent ? ClientOf(parent[(parent.LastIndexOf(' ') + 1)..]) : consent.ClientId,
-    };
+    private JsonObject Of(Consent consent) =>
+        new()
+        {
+            ["created"] = consent.Created.ToWire(),
+            ["id"] = consent.ConsentId,
+            ["status"] = "approved",
+            ["updated"] = consent.Updated.ToWire(),
+            ["allows_refresh"] = consent.AllowsRefresh,
+            ["dependency_path"] = new JsonArray([.. WayTo(consent).Select(step => (JsonNode)step.ConsentId)]),
+            ["scope_name"] = consent.Scope,
+            ["atomically_revocable"] = consent.IsOptional,
+            ["effective_identity"] = consent.IdentityId.ToString("D"),
+            ["auto_approved"] = false,
+            ["last_used"] = consent.Updated.ToWire(),
+            ["scope"] = IdOf(consent.Scope),
+            ["client"] = consent.ParentPath is { } parent
+                ? ClientOf(parent[(parent.LastIndexOf(' ') + 1)..])
+                : consent.ClientId,
+        };
 
     private IEnumerable<Consent> WayTo(Consent consent) =>
-        consent.ParentPath is { } parent && byPath.TryGetValue((consent.ClientId, parent), out var above) ? WayTo(above).Append(consent) : [consent];
+        consent.ParentPath is { } parent && _byPath.TryGetValue((consent.ClientId, parent), out var above)
+            ? WayTo(above).Append(consent)
+            : [consent];
 
     /// <summary>Who uses a dependency is the service whose scope depends on it.</summary>
     private static string ClientOf(string scope) =>

@@ -21,22 +21,27 @@ internal sealed class GroupEndpoints(BearerAuthentication bearer, IdentityDirect
         return Reply.Ok(new JsonArray([.. groups.ListOf(identities).Select(group => Describe(group, identities))]));
     }
 
-    private static JsonObject Describe(Group group, IReadOnlyList<Identity> identities) => new()
-    {
-        ["id"] = group.Id.ToString("D"),
-        ["name"] = group.Name,
-        ["description"] = null,
-        ["parent_id"] = null,
-        ["group_type"] = "regular",
-        ["enforce_session"] = false,
-        ["session_limit"] = 28_800,
-        ["my_memberships"] = new JsonArray([.. identities.Where(identity => group.Members.Contains(identity.Id)).Select(identity => new JsonObject
+    private static JsonObject Describe(Group group, IReadOnlyList<Identity> identities) =>
+        new()
         {
-            ["group_id"] = group.Id.ToString("D"),
-            ["identity_id"] = identity.Id.ToString("D"),
-            ["username"] = identity.Username,
-            ["role"] = "member",
-            ["status"] = "active",
-        })]),
-    };
+            ["id"] = group.Id.ToString("D"),
+            ["name"] = group.Name,
+            ["description"] = null,
+            ["parent_id"] = null,
+            ["group_type"] = "regular",
+            ["enforce_session"] = false,
+            ["session_limit"] = 28_800,
+            ["my_memberships"] = new JsonArray([
+                .. identities
+                    .Where(identity => group.Members.Contains(identity.Id))
+                    .Select(identity => new JsonObject
+                    {
+                        ["group_id"] = group.Id.ToString("D"),
+                        ["identity_id"] = identity.Id.ToString("D"),
+                        ["username"] = identity.Username,
+                        ["role"] = "member",
+                        ["status"] = "active",
+                    }),
+            ]),
+        };
 }

@@ -7,7 +7,9 @@ internal sealed record Identity(Guid Id, string Username, string Name, string? E
 
     public string Urn { get; } = ToUrn(Id);
 
-    /// <summary>The primary identity of the account that this one was linked to; null for the primary one itself.</summary>
+    /// <summary>
+    /// The primary identity of the account that this one was linked to; null for the primary one itself.
+    /// </summary>
     public Guid? LinkedTo { get; init; }
 
     /// <summary>The identity that tokens stand for when someone signs in with this one.</summary>
@@ -18,13 +20,18 @@ internal sealed record Identity(Guid Id, string Username, string Name, string? E
 
     /// <summary>Whether a text is its id or username.</summary>
     public bool IsNamed(string text) =>
-        string.Equals(Username, text, StringComparison.OrdinalIgnoreCase) || (Guid.TryParse(text, out var id) && id == Id);
+        string.Equals(Username, text, StringComparison.OrdinalIgnoreCase)
+        || (Guid.TryParse(text, out var id) && id == Id);
 
     public static string ToUrn(Guid id) => UrnPrefix + id.ToString("D");
 
     public static Guid? ParseUrn(string urn) =>
-        urn.StartsWith(UrnPrefix, StringComparison.Ordinal) && Guid.TryParseExact(urn.AsSpan(UrnPrefix.Length), "D", out var id) ? id : null;
+        urn.StartsWith(UrnPrefix, StringComparison.Ordinal)
+        && Guid.TryParseExact(urn.AsSpan(UrnPrefix.Length), "D", out var id)
+            ? id
+            : null;
 
     /// <summary>The identity that a confidential client or a flow has of itself.</summary>
-    public static Identity OfClient(Guid id, string name) => new(id, $"{id:D}@clients.auth.globus.org", name, Email: null, "client");
+    public static Identity OfClient(Guid id, string name) =>
+        new(id, $"{id:D}@clients.auth.globus.org", name, Email: null, "client");
 }

@@ -9,7 +9,12 @@ internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore ac
 
     /// <summary>Those who can sign in on the page; linked identities follow the one they are linked to.</summary>
     public IReadOnlyList<Identity> People =>
-        [.. DevelopmentAccounts.People.Concat(accounts.ListPeople()).GroupBy(person => person.AccountId).SelectMany(account => account)];
+        [
+            .. DevelopmentAccounts
+                .People.Concat(accounts.ListPeople())
+                .GroupBy(person => person.AccountId)
+                .SelectMany(account => account),
+        ];
 
     public Identity? Find(Guid id) => Find(People, id);
 
@@ -22,9 +27,12 @@ internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore ac
 
     public Identity? FindByUsername(string username) =>
         People.FirstOrDefault(person => string.Equals(person.Username, username, StringComparison.OrdinalIgnoreCase))
-        ?? (username.EndsWith(ClientDomain, StringComparison.OrdinalIgnoreCase) && Guid.TryParse(username[..^ClientDomain.Length], out var id)
-            ? Find(id)
-            : null);
+        ?? (
+            username.EndsWith(ClientDomain, StringComparison.OrdinalIgnoreCase)
+            && Guid.TryParse(username[..^ClientDomain.Length], out var id)
+                ? Find(id)
+                : null
+        );
 
     /// <summary>All identities of the account that an identity belongs to, the primary one first.</summary>
     public IReadOnlyList<Identity> SetOf(Identity identity) => SetOf(People, identity);
@@ -35,5 +43,10 @@ internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore ac
         ?? (flows.Find(id) is { } flow ? Identity.OfClient(id, flow.Title) : null);
 
     private static IReadOnlyList<Identity> SetOf(IReadOnlyList<Identity> people, Identity identity) =>
-        [.. people.Where(person => person.AccountId == identity.AccountId).DefaultIfEmpty(identity).OrderBy(person => person.LinkedTo is not null)];
+        [
+            .. people
+                .Where(person => person.AccountId == identity.AccountId)
+                .DefaultIfEmpty(identity)
+                .OrderBy(person => person.LinkedTo is not null),
+        ];
 }

@@ -8,17 +8,18 @@ internal static class IdentityDocuments
     public const string Provider = "10ca1000-0000-4000-8000-0000000000ff";
     private const string Organization = "Globus emulator";
 
-    public static JsonObject OfDirectory(Identity identity) => new()
-    {
-        ["email"] = identity.Email,
-        ["id"] = identity.Id.ToString("D"),
-        ["identity_provider"] = Provider,
-        ["identity_type"] = identity.IdentityType,
-        ["name"] = identity.Name,
-        ["organization"] = Organization,
-        ["status"] = "used",
-        ["username"] = identity.Username,
-    };
+    public static JsonObject OfDirectory(Identity identity) =>
+        new()
+        {
+            ["email"] = identity.Email,
+            ["id"] = identity.Id.ToString("D"),
+            ["identity_provider"] = Provider,
+            ["identity_type"] = identity.IdentityType,
+            ["name"] = identity.Name,
+            ["organization"] = Organization,
+            ["status"] = "used",
+            ["username"] = identity.Username,
+        };
 
     /// <summary>The OpenID Connect claims that scopes open.</summary>
     public static JsonObject OfUser(Identity identity, IEnumerable<Identity> identitySet, IReadOnlyList<string> scopes)
@@ -46,14 +47,15 @@ internal static class IdentityDocuments
         return claims;
     }
 
-    private static JsonObject OfSet(Identity identity) => new()
-    {
-        ["sub"] = identity.Id.ToString("D"),
-        ["username"] = identity.Username,
-        ["name"] = identity.Name,
-        ["email"] = identity.Email,
-        ["organization"] = Organization,
-        ["identity_provider"] = Provider,
-        ["identity_provider_display_name"] = Organization,
-    };
+    private static JsonObject OfSet(Identity identity) =>
+        new()
+        {
+            ["sub"] = identity.Id.ToString("D"),
+            ["username"] = identity.Username,
+            ["name"] = identity.Name,
+            ["email"] = identity.Email,
+            ["organization"] = Organization,
+            ["identity_provider"] = Provider,
+            ["identity_provider_display_name"] = Organization,
+        };
 }

@@ -34,30 +34,47 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
             throw AuthException.InvalidRequest("Give either ids or usernames.");
         }
 
-        var found = ids.Select(id => Guid.TryParse(id, out var parsed) ? directory.Find(parsed) : throw AuthException.InvalidRequest($"'{id}' is not a UUID."))
+        var found = ids.Select(id =>
+                Guid.TryParse(id, out var parsed)
+                    ? directory.Find(parsed)
+                    : throw AuthException.InvalidRequest($"'{id}' is not a UUID.")
+            )
             .Concat(usernames.Select(directory.FindByUsername))
             .OfType<Identity>();
-        return Reply.Ok(new JsonObject { ["identities"] = new JsonArray([.. found.Select(IdentityDocuments.OfDirectory)]) });
+        return Reply.Ok(
+            new JsonObject { ["identities"] = new JsonArray([.. found.Select(IdentityDocuments.OfDirectory)]) }
+        );
     }
 
-    /// <summary>The caller's own consents: those to the client that asks, or with <c>all=true</c> to every client.</summary>
+    /// <summary>
+    /// The caller's own consents: those to the client that asks, or with <c>all=true</c> to every client.
+    /// </summary>
     private Reply GetConsents(HttpContext http)
     {
         var caller = bearer.Find(http) ?? throw AuthException.Unauthenticated();
         var wantsAll = http.Request.Query["all"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
-        if (!caller.Token.Scopes.Any(scope => KnownScopes.ResourceServer(scope) == KnownScopes.AuthResourceServer)
-            || (wantsAll && !caller.HasScope(KnownScopes.ViewConsents)))
+        if (
+            !caller.Token.Scopes.Any(scope => KnownScopes.ResourceServer(scope) == KnownScopes.AuthResourceServer)
+            || (wantsAll && !caller.HasScope(KnownScopes.ViewConsents))
+        )
         {
             throw AuthException.Forbidden($"The token has no scope {KnownScopes.ViewConsents}.");
         }
 
-        if (!Guid.TryParse((string?)http.Request.RouteValues["id"], out var id) || directory.SetOf(caller.Identity).All(identity => identity.Id != id))
+        if (
+            !Guid.TryParse((string?)http.Request.RouteValues["id"], out var id)
+            || directory.SetOf(caller.Identity).All(identity => identity.Id != id)
+        )
         {
             throw AuthException.Forbidden("Consents are shown to their owner alone.");
         }
 
         var all = consents.List(caller.Identity.Id);
-        return Reply.Ok(new ConsentDocuments(all).ToJson(all.Where(consent => wantsAll || consent.ClientId == caller.Token.ClientId)));
+        return Reply.Ok(
+            new ConsentDocuments(all).ToJson(
+                all.Where(consent => wantsAll || consent.ClientId == caller.Token.ClientId)
+            )
+        );
     }
 
     private static string[] Listed(StringValues values) =>

@@ -20,7 +20,9 @@ internal static class KnownScopes
 
     private static readonly HashSet<string> Fixed =
     [
-        "openid", "email", "profile",
+        "openid",
+        "email",
+        "profile",
         UrnPrefix + "auth.globus.org:view_identities",
         UrnPrefix + "auth.globus.org:view_identity_set",
         ViewConsents,
@@ -35,19 +37,40 @@ internal static class KnownScopes
         UrlPrefix + "actions.globus.org/search/ingest",
         UrlPrefix + "actions.globus.org/transfer/transfer",
         UrlPrefix + "actions.globus.org/transfer/delete",
-        .. from name in (string[])["all", "manage_flows", "view_flows", "run", "run_status", "run_manage", "web_input_view", "web_input_respond"]
-           select FlowsPrefix + name,
-        .. from name in (string[])["search_delete", "notification_notify", "weboption_wait_for_option", "expression", "datacite_mint_basic_auth_action_all", "http"]
-           select ActionsPrefix + name,
+        .. from name in (string[])
+            [
+                "all",
+                "manage_flows",
+                "view_flows",
+                "run",
+                "run_status",
+                "run_manage",
+                "web_input_view",
+                "web_input_respond",
+            ]
+        select FlowsPrefix + name,
+        .. from name in (string[])
+            [
+                "search_delete",
+                "notification_notify",
+                "weboption_wait_for_option",
+                "expression",
+                "datacite_mint_basic_auth_action_all",
+                "http",
+            ]
+        select ActionsPrefix + name,
     ];
 
-    public static string OfFlow(Guid flowId) => $"{UrlPrefix}{flowId:D}/flow_{flowId.ToString("D").Replace('-', '_')}_user";
+    public static string OfFlow(Guid flowId) =>
+        $"{UrlPrefix}{flowId:D}/flow_{flowId.ToString("D").Replace('-', '_')}_user";
 
     /// <summary>The flow whose users' scope this is, if it has that form.</summary>
     public static Guid? FlowOf(string scope) =>
         scope.StartsWith(UrlPrefix, StringComparison.Ordinal)
         && Guid.TryParseExact(ResourceServer(scope), "D", out var id)
-        && scope == OfFlow(id) ? id : null;
+        && scope == OfFlow(id)
+            ? id
+            : null;
 
     /// <summary>
     /// Known apart from flows: the services', the hosted providers', any collection's <c>data_access</c>,
@@ -55,9 +78,14 @@ internal static class KnownScopes
     /// </summary>
     public static bool IsFixed(string scope) =>
         Fixed.Contains(scope)
-        || (scope.StartsWith(UrlPrefix, StringComparison.Ordinal)
+        || (
+            scope.StartsWith(UrlPrefix, StringComparison.Ordinal)
             && Guid.TryParseExact(ResourceServer(scope), "D", out var owner)
-            && (scope.EndsWith("/data_access", StringComparison.Ordinal) || DevelopmentAccounts.Clients.Any(client => client.Id == owner)));
+            && (
+                scope.EndsWith("/data_access", StringComparison.Ordinal)
+                || DevelopmentAccounts.Clients.Any(client => client.Id == owner)
+            )
+        );
 
     public static string ResourceServer(string scope)
     {
@@ -71,6 +99,8 @@ internal static class KnownScopes
             return scope[UrlPrefix.Length..].Split('/')[0];
         }
 
-        return scope.StartsWith(UrnPrefix, StringComparison.Ordinal) ? scope[UrnPrefix.Length..].Split(':')[0] : AuthResourceServer;
+        return scope.StartsWith(UrnPrefix, StringComparison.Ordinal)
+            ? scope[UrnPrefix.Length..].Split(':')[0]
+            : AuthResourceServer;
     }
 }

@@ -18,13 +18,14 @@ internal sealed record Policy(Guid Id, string Name)
         && !(now - authentication.Time >= Timeout)
         && (!NeedsMfa || authentication.HasMfa);
 
-    public JsonObject ToJson() => new()
-    {
-        ["id"] = Id.ToString("D"),
-        ["name"] = Name,
-        ["high_assurance"] = true,
-        ["domain_constraints_include"] = new JsonArray([.. Domains.Select(domain => (JsonNode)domain)]),
-        ["authentication_assurance_timeout"] = Timeout?.TotalSeconds,
-        ["required_mfa"] = NeedsMfa,
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["id"] = Id.ToString("D"),
+            ["name"] = Name,
+            ["high_assurance"] = true,
+            ["domain_constraints_include"] = new JsonArray([.. Domains.Select(domain => (JsonNode)domain)]),
+            ["authentication_assurance_timeout"] = Timeout?.TotalSeconds,
+            ["required_mfa"] = NeedsMfa,
+        };
 }

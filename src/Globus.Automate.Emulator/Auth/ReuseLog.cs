@@ -8,41 +8,47 @@ internal sealed class ReuseLog(TimeProvider clock)
 {
     private const int Capacity = 1000;
 
-    private readonly Lock gate = new();
-    private readonly Queue<(DateTimeOffset Time, string Kind, TokenHolder Holder, string Scope)> entries = new();
+    private readonly Lock _gate = new();
+    private readonly Queue<(DateTimeOffset Time, string Kind, TokenHolder Holder, string Scope)> _entries = new();
 
     public void Add(string kind, TokenHolder holder, string scope)
     {
-        lock (gate)
+        lock (_gate)
         {
-            entries.Enqueue((clock.GetUtcNow(), kind, holder, scope));
-            if (entries.Count > Capacity)
+            _entries.Enqueue((clock.GetUtcNow(), kind, holder, scope));
+            if (_entries.Count > Capacity)
             {
-                entries.Dequeue();
+                _entries.Dequeue();
             }
         }
     }
 
     public JsonArray ToJson()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. entries.Select(entry => (JsonNode)new JsonObject
-            {
-                ["time"] = entry.Time.ToWire(),
-                ["kind"] = entry.Kind,
-                ["client_id"] = entry.Holder.ClientId,
-                ["identity_id"] = entry.Holder.IdentityId.ToString("D"),
-                ["scope"] = entry.Scope,
-            })];
+            return
+            [
+                .. _entries.Select(entry =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["time"] = entry.Time.ToWire(),
+                            ["kind"] = entry.Kind,
+                            ["client_id"] = entry.Holder.ClientId,
+                            ["identity_id"] = entry.Holder.IdentityId.ToString("D"),
+                            ["scope"] = entry.Scope,
+                        }
+                ),
+            ];
         }
     }
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            entries.Clear();
+            _entries.Clear();
         }
     }
 }

@@ -14,8 +14,12 @@ internal sealed class ScopeCheck(FlowStore flows)
             .SelectMany(scope => scope.SelfAndDescendants())
             .Select(scope => scope.Name)
             .Distinct()
-            .Where(scope => !KnownScopes.IsFixed(scope) && !(KnownScopes.FlowOf(scope) is { } flowId && flows.Exists(flowId)))
+            .Where(scope =>
+                !KnownScopes.IsFixed(scope) && !(KnownScopes.FlowOf(scope) is { } flowId && flows.Exists(flowId))
+            )
             .ToList();
-        return unknown.Count == 0 ? scopes : throw AuthException.InvalidScope($"Unknown scope: {string.Join(", ", unknown)}");
+        return unknown.Count == 0
+            ? scopes
+            : throw AuthException.InvalidScope($"Unknown scope: {string.Join(", ", unknown)}");
     }
 }

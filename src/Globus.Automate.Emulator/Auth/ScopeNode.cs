@@ -1,6 +1,8 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>One scope of a scope string, with the scopes it depends on: <c>scope[dependency *optional[deeper]]</c>.</summary>
+/// <summary>
+/// One scope of a scope string, with the scopes it depends on: <c>scope[dependency *optional[deeper]]</c>.
+/// </summary>
 internal sealed record ScopeNode(string Name, IReadOnlyList<ScopeNode> Dependencies)
 {
     /// <summary>Whether it stands behind an asterisk: its consent can be taken back alone.</summary>

@@ -1,21 +1,23 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Reads the scope strings that Globus Auth takes. Optional dependencies (<c>*</c>) are consented to like the others.</summary>
+/// <summary>
+/// Reads the scope strings that Globus Auth takes. Optional dependencies (<c>*</c>) are consented to like the others.
+/// </summary>
 internal sealed class ScopeParser
 {
     private const int MaximumDepth = 16;
 
-    private readonly string text;
-    private int position;
+    private readonly string _text;
+    private int _position;
 
-    private ScopeParser(string text) => this.text = text;
+    private ScopeParser(string text) => this._text = text;
 
     /// <exception cref="AuthException">The string is empty or its brackets do not match.</exception>
     public static IReadOnlyList<ScopeNode> Parse(string text)
     {
         var parser = new ScopeParser(text);
         var scopes = parser.ParseList(depth: 0);
-        return parser.position < text.Length ? throw parser.Malformed("a closing bracket without an opening one")
+        return parser._position < text.Length ? throw parser.Malformed("a closing bracket without an opening one")
             : scopes.Count == 0 ? throw AuthException.InvalidScope("No scope was requested.")
             : scopes;
     }
@@ -26,7 +28,7 @@ internal sealed class ScopeParser
         while (true)
         {
             SkipBlanks();
-            if (position == text.Length || text[position] == ']')
+            if (_position == _text.Length || _text[_position] == ']')
             {
                 return scopes;
             }
@@ -37,25 +39,25 @@ internal sealed class ScopeParser
 
     private ScopeNode ParseScope(int depth)
     {
-        var isOptional = text[position] == '*';
+        var isOptional = _text[_position] == '*';
         if (isOptional)
         {
-            position++;
+            _position++;
         }
 
-        var start = position;
-        while (position < text.Length && text[position] is not (' ' or '[' or ']' or '*'))
+        var start = _position;
+        while (_position < _text.Length && _text[_position] is not (' ' or '[' or ']' or '*'))
         {
-            position++;
+            _position++;
         }
 
-        if (position == start)
+        if (_position == start)
         {
             throw Malformed("a scope is missing");
         }
 
-        var name = text[start..position];
-        var dependencies = position < text.Length && text[position] == '[' ? ParseDependencies(depth + 1) : [];
+        var name = _text[start.._position];
+        var dependencies = _position < _text.Length && _text[_position] == '[' ? ParseDependencies(depth + 1) : [];
         return new ScopeNode(name, dependencies) { IsOptional = isOptional };
     }
 
@@ -66,24 +68,25 @@ internal sealed class ScopeParser
             throw Malformed("the dependencies are nested too deeply");
         }
 
-        position++;
+        _position++;
         var dependencies = ParseList(depth);
-        if (position == text.Length)
+        if (_position == _text.Length)
         {
             throw Malformed("an opening bracket without a closing one");
         }
 
-        position++;
+        _position++;
         return dependencies.Count == 0 ? throw Malformed("empty brackets") : dependencies;
     }
 
     private void SkipBlanks()
     {
-        while (position < text.Length && text[position] == ' ')
+        while (_position < _text.Length && _text[_position] == ' ')
         {
-            position++;
+            _position++;
         }
     }
 
-    private AuthException Malformed(string what) => AuthException.InvalidScope($"The scope string is malformed at character {position}: {what}.");
+    private AuthException Malformed(string what) =>
+        AuthException.InvalidScope($"The scope string is malformed at character {_position}: {what}.");
 }

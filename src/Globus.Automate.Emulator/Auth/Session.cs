@@ -3,25 +3,39 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>With which identities someone has signed in, when and how. Tokens carry it on, through refreshing and to dependent tokens.</summary>
-internal sealed record Session(string SessionId, Guid AccountId, IReadOnlyDictionary<Guid, Authentication> Authentications)
+/// <summary>
+/// With which identities someone has signed in, when and how. Tokens carry it on, through refreshing and to dependent
+/// tokens.
+/// </summary>
+internal sealed record Session(
+    string SessionId,
+    Guid AccountId,
+    IReadOnlyDictionary<Guid, Authentication> Authentications
+)
 {
-    public static Session ForAccount(Guid accountId) => new(Guid.NewGuid().ToString("D"), accountId, new Dictionary<Guid, Authentication>());
+    public static Session ForAccount(Guid accountId) =>
+        new(Guid.NewGuid().ToString("D"), accountId, new Dictionary<Guid, Authentication>());
 
     public Session With(Guid identityId, Authentication authentication) =>
-        this with { Authentications = new Dictionary<Guid, Authentication>(Authentications) { [identityId] = authentication } };
+        this with
+        {
+            Authentications = new Dictionary<Guid, Authentication>(Authentications) { [identityId] = authentication },
+        };
 
     /// <summary>As introspection shows it.</summary>
-    public JsonObject ToJson() => new()
-    {
-        ["session_id"] = SessionId,
-        ["authentications"] = AuthenticationsToJson(),
-    };
+    public JsonObject ToJson() => new() { ["session_id"] = SessionId, ["authentications"] = AuthenticationsToJson() };
 
     public JsonObject AuthenticationsToJson() =>
-        new(Authentications.Select(pair => KeyValuePair.Create(pair.Key.ToString("D"), (JsonNode?)pair.Value.ToJson())));
+        new(
+            Authentications.Select(pair => KeyValuePair.Create(pair.Key.ToString("D"), (JsonNode?)pair.Value.ToJson()))
+        );
 
-    public static Session Parse(string sessionId, Guid accountId, string authentications) => new(
-        sessionId, accountId,
-        JsonText.ParseObject(authentications).ToDictionary(pair => Guid.Parse(pair.Key), pair => Authentication.Parse(pair.Value!.AsObject())));
+    public static Session Parse(string sessionId, Guid accountId, string authentications) =>
+        new(
+            sessionId,
+            accountId,
+            JsonText
+                .ParseObject(authentications)
+                .ToDictionary(pair => Guid.Parse(pair.Key), pair => Authentication.Parse(pair.Value!.AsObject()))
+        );
 }

@@ -4,7 +4,12 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>Whether a session is what a client, a policy or a resource demands.</summary>
-internal sealed class SessionCheck(IdentityDirectory directory, PolicyStore policies, SessionStore sessions, TimeProvider clock)
+internal sealed class SessionCheck(
+    IdentityDirectory directory,
+    PolicyStore policies,
+    SessionStore sessions,
+    TimeProvider clock
+)
 {
     /// <summary>The first demand that the session does not meet, in words; null when it meets all.</summary>
     public string? WhatIsMissing(SessionRequirement requirement, Session? session)
@@ -22,25 +27,44 @@ internal sealed class SessionCheck(IdentityDirectory directory, PolicyStore poli
     }
 
     /// <summary>The same for the session that a token was given with.</summary>
-    public string? WhatIsMissing(SessionRequirement requirement, string? sessionId) => WhatIsMissing(requirement, sessions.Find(sessionId));
+    public string? WhatIsMissing(SessionRequirement requirement, string? sessionId) =>
+        WhatIsMissing(requirement, sessions.Find(sessionId));
 
     /// <summary>Whether a second factor is asked for by the requirement, or by one of its policies.</summary>
     public bool AsksForMfa(SessionRequirement requirement) =>
         requirement.NeedsMfa || requirement.Policies.Any(id => policies.Find(id) is { NeedsMfa: true });
 
-    private static string? MissingIdentity(SessionRequirement requirement, List<(Identity Identity, Authentication Authentication)> signedIn) =>
-        requirement.Identities.FirstOrDefault(name => !signedIn.Any(pair => pair.Identity.IsNamed(name))) is { } missing ? $"a sign-in with {missing}" : null;
+    private static string? MissingIdentity(
+        SessionRequirement requirement,
+        List<(Identity Identity, Authentication Authentication)> signedIn
+    ) =>
+        requirement.Identities.FirstOrDefault(name => !signedIn.Any(pair => pair.Identity.IsNamed(name))) is { } missing
+            ? $"a sign-in with {missing}"
+            : null;
 
-    private static string? MissingDomain(SessionRequirement requirement, List<(Identity Identity, Authentication Authentication)> signedIn) =>
-        requirement.SingleDomain.Count == 0 || signedIn.Any(pair => requirement.SingleDomain.Contains(pair.Identity.Domain, StringComparer.OrdinalIgnoreCase))
+    private static string? MissingDomain(
+        SessionRequirement requirement,
+        List<(Identity Identity, Authentication Authentication)> signedIn
+    ) =>
+        requirement.SingleDomain.Count == 0
+        || signedIn.Any(pair =>
+            requirement.SingleDomain.Contains(pair.Identity.Domain, StringComparer.OrdinalIgnoreCase)
+        )
             ? null
             : $"a sign-in with an identity of {string.Join(" or ", requirement.SingleDomain)}";
 
-    private string? UnsatisfiedPolicy(SessionRequirement requirement, List<(Identity Identity, Authentication Authentication)> signedIn)
+    private string? UnsatisfiedPolicy(
+        SessionRequirement requirement,
+        List<(Identity Identity, Authentication Authentication)> signedIn
+    )
     {
         var now = clock.GetUtcNow();
         var unsatisfied = requirement.Policies.FirstOrDefault(id =>
-            policies.Find(id) is not { } policy || !signedIn.Any(pair => policy.IsSatisfiedBy(pair.Identity, pair.Authentication, now)));
-        return unsatisfied is null ? null : $"what the policy “{policies.Find(unsatisfied)?.Name ?? unsatisfied}” demands";
+            policies.Find(id) is not { } policy
+            || !signedIn.Any(pair => policy.IsSatisfiedBy(pair.Identity, pair.Authentication, now))
+        );
+        return unsatisfied is null
+            ? null
+            : $"what the policy “{policies.Find(unsatisfied)?.Name ?? unsatisfied}” demands";
     }
 }

@@ -7,8 +7,14 @@ namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>Globus Auth on tokens: giving, ending and explaining them.</summary>
 internal sealed class TokenEndpoints(
-    ClientAuthentication clients, TokenService service, CodeGrant codes, ScopeCheck scopes, TokenStore tokens, TokenIntrospection introspection,
-    TimeProvider clock)
+    ClientAuthentication clients,
+    TokenService service,
+    CodeGrant codes,
+    ScopeCheck scopes,
+    TokenStore tokens,
+    TokenIntrospection introspection,
+    TimeProvider clock
+)
 {
     private const string DependentGrant = "urn:globus:auth:grant_type:dependent_token";
 
@@ -25,20 +31,30 @@ internal sealed class TokenEndpoints(
         var form = AuthForm.Read(http);
         var grant = AuthForm.Required(form, "grant_type");
         var client = clients.Require(http, form);
-        return Reply.Ok(grant switch
-        {
-            "authorization_code" => codes.Trade(client, AuthForm.Required(form, "code"), form),
-            "refresh_token" => service.Refresh(client, AuthForm.Required(form, "refresh_token")),
-            "client_credentials" => service.GrantToClient(RequireConfidential(client, grant), scopes.Read(AuthForm.Required(form, "scope"))),
-            DependentGrant => service.Depend(
-                RequireConfidential(client, grant), AuthForm.Required(form, "token"), form.ContainsKey("scope") ? scopes.Read(AuthForm.Required(form, "scope")) : null,
-                form.GetValueOrDefault("access_type") == "offline" ? RefreshToken.Yes : RefreshToken.No),
-            _ => throw AuthException.UnsupportedGrant(grant),
-        });
+        return Reply.Ok(
+            grant switch
+            {
+                "authorization_code" => codes.Trade(client, AuthForm.Required(form, "code"), form),
+                "refresh_token" => service.Refresh(client, AuthForm.Required(form, "refresh_token")),
+                "client_credentials" => service.GrantToClient(
+                    RequireConfidential(client, grant),
+                    scopes.Read(AuthForm.Required(form, "scope"))
+                ),
+                DependentGrant => service.Depend(
+                    RequireConfidential(client, grant),
+                    AuthForm.Required(form, "token"),
+                    form.ContainsKey("scope") ? scopes.Read(AuthForm.Required(form, "scope")) : null,
+                    form.GetValueOrDefault("access_type") == "offline" ? RefreshToken.Yes : RefreshToken.No
+                ),
+                _ => throw AuthException.UnsupportedGrant(grant),
+            }
+        );
     }
 
     private static Client RequireConfidential(Client client, string grant) =>
-        client.IsNative ? throw AuthException.UnauthorizedClient($"A native application cannot use the grant {grant}.") : client;
+        client.IsNative
+            ? throw AuthException.UnauthorizedClient($"A native application cannot use the grant {grant}.")
+            : client;
 
     private Reply RevokeToken(HttpContext http)
     {
@@ -70,15 +86,25 @@ internal sealed class TokenEndpoints(
     {
         var client = clients.RequireConfidential(http);
         var form = AuthForm.Read(http);
-        return Reply.Ok(introspection.Of(client, AuthForm.Required(form, "token"), form.GetValueOrDefault("include").ToString().Split(',')));
+        return Reply.Ok(
+            introspection.Of(
+                client,
+                AuthForm.Required(form, "token"),
+                form.GetValueOrDefault("include").ToString().Split(',')
+            )
+        );
     }
 
-    /// <summary>Whether a token of the client's own is still good; unlike introspection, open to native applications.</summary>
+    /// <summary>
+    /// Whether a token of the client's own is still good; unlike introspection, open to native applications.
+    /// </summary>
     private Reply ValidateToken(HttpContext http)
     {
         var form = AuthForm.Read(http);
         var token = AuthForm.Required(form, "token");
         var client = clients.Require(http, form);
-        return Reply.Ok(new JsonObject { ["active"] = tokens.Find(token, clock.GetUtcNow())?.ClientId == client.Id.ToString("D") });
+        return Reply.Ok(
+            new JsonObject { ["active"] = tokens.Find(token, clock.GetUtcNow())?.ClientId == client.Id.ToString("D") }
+        );
     }
 }

@@ -4,15 +4,27 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>What a token is worth (RFC 7662), told to the client that holds it and to the services that it is for.</summary>
-internal sealed class TokenIntrospection(TokenStore tokens, SessionStore sessions, IdentityDirectory directory, IdTokens idTokens, TimeProvider clock)
+/// <summary>
+/// What a token is worth (RFC 7662), told to the client that holds it and to the services that it is for.
+/// </summary>
+internal sealed class TokenIntrospection(
+    TokenStore tokens,
+    SessionStore sessions,
+    IdentityDirectory directory,
+    IdTokens idTokens,
+    TimeProvider clock
+)
 {
     public JsonObject Of(Client asking, string token, IReadOnlyList<string> include) =>
-        tokens.Find(token, clock.GetUtcNow()) is { } record && IsFor(asking, record) && directory.Find(record.IdentityId) is { } identity
+        tokens.Find(token, clock.GetUtcNow()) is { } record
+        && IsFor(asking, record)
+        && directory.Find(record.IdentityId) is { } identity
             ? Describe(record, identity, include)
             : new JsonObject { ["active"] = false };
 
-    /// <summary>The development clients stand for every provider, so that a provider needs no client of its own.</summary>
+    /// <summary>
+    /// The development clients stand for every provider, so that a provider needs no client of its own.
+    /// </summary>
     private static bool IsFor(Client asking, TokenRecord record)
     {
         var id = asking.Id.ToString("D");
@@ -42,17 +54,22 @@ internal sealed class TokenIntrospection(TokenStore tokens, SessionStore session
         };
         if (include.Contains("identity_set"))
         {
-            document["identity_set"] = new JsonArray([.. directory.SetOf(identity).Select(member => (JsonNode)member.Id.ToString("D"))]);
+            document["identity_set"] = new JsonArray([
+                .. directory.SetOf(identity).Select(member => (JsonNode)member.Id.ToString("D")),
+            ]);
         }
 
         if (include.Contains("identity_set_detail"))
         {
-            document["identity_set_detail"] = new JsonArray([.. directory.SetOf(identity).Select(IdentityDocuments.OfDirectory)]);
+            document["identity_set_detail"] = new JsonArray([
+                .. directory.SetOf(identity).Select(IdentityDocuments.OfDirectory),
+            ]);
         }
 
         if (include.Contains("session_info"))
         {
-            document["session_info"] = sessions.Find(record.Holder.SessionId)?.ToJson() ?? new JsonObject { ["authentications"] = new JsonObject() };
+            document["session_info"] = sessions.Find(record.Holder.SessionId)?.ToJson()
+                ?? new JsonObject { ["authentications"] = new JsonObject() };
         }
 
         return document;

@@ -18,10 +18,15 @@ internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
         return answer;
     }
 
-    public IEnumerable<JsonObject> IssueEach(TokenHolder holder, IEnumerable<string> scopes, RefreshToken withRefresh) => scopes
-        .Distinct()
-        .GroupBy(KnownScopes.ResourceServer)
-        .Select(group => IssueOne(holder, string.Join(' ', group), NewFamily(), withRefresh));
+    public IEnumerable<JsonObject> IssueEach(
+        TokenHolder holder,
+        IEnumerable<string> scopes,
+        RefreshToken withRefresh
+    ) =>
+        scopes
+            .Distinct()
+            .GroupBy(KnownScopes.ResourceServer)
+            .Select(group => IssueOne(holder, string.Join(' ', group), NewFamily(), withRefresh));
 
     /// <summary>A token for the scopes of one resource server.</summary>
     public JsonObject IssueOne(TokenHolder holder, string scope, string family, RefreshToken withRefresh)

@@ -2,7 +2,12 @@ namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>What the emulator remembers of a token that it issued.</summary>
 internal sealed record TokenRecord(
-    TokenKind Kind, TokenHolder Holder, string Scope, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt)
+    TokenKind Kind,
+    TokenHolder Holder,
+    string Scope,
+    DateTimeOffset IssuedAt,
+    DateTimeOffset ExpiresAt
+)
 {
     public string ClientId => Holder.ClientId;
 

@@ -10,7 +10,8 @@ internal sealed class CollectionException(string code, string message) : Excepti
     public static CollectionException Exists(string path) => new("Exists", $"It exists already: {path}");
 
     /// <summary>What the path names is of a kind that is not touched.</summary>
-    public static CollectionException Refused(string path, string reason) => new("PermissionDenied", $"{path}: {reason}");
+    public static CollectionException Refused(string path, string reason) =>
+        new("PermissionDenied", $"{path}: {reason}");
 
     public static CollectionException InvalidPath(string reason) => new("InvalidPath", reason);
 }

@@ -9,7 +9,8 @@ namespace Globus.Automate.Emulator.Collections;
 internal static class CollectionFiles
 {
     /// <summary>Where the path leads on this machine, and what is there.</summary>
-    /// <exception cref="CollectionException">A link or something special is on the way, or it leads through a file.</exception>
+    /// <exception cref="CollectionException">A link or something special is on the way, or it leads through a
+    /// file.</exception>
     public static (string FullPath, FileKind Kind) Locate(Collection collection, CollectionPath path)
     {
         var current = collection.Root;
@@ -34,13 +35,23 @@ internal static class CollectionFiles
     /// <summary>A file that exists, to be read.</summary>
     public static FileStream OpenRead(Collection collection, string fullPath)
     {
-        var stream = new FileStream(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 81920, useAsync: true);
+        var stream = new FileStream(
+            fullPath,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            81920,
+            useAsync: true
+        );
         return Inside(collection, stream);
     }
 
     /// <summary>A file that does not exist yet.</summary>
     public static FileStream Create(Collection collection, string fullPath) =>
-        Inside(collection, new FileStream(fullPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true));
+        Inside(
+            collection,
+            new FileStream(fullPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true)
+        );
 
     public static void ThrowIfUntouchable(CollectionPath path, FileKind kind)
     {
@@ -73,8 +84,11 @@ internal static class CollectionFiles
     /// <summary>A folder on the way may have become a link since it was looked at.</summary>
     private static FileStream Inside(Collection collection, FileStream stream)
     {
-        if (OperatingSystem.IsLinux() && WhereIs(stream.SafeFileHandle) is { } place
-            && !place.StartsWith(collection.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (
+            OperatingSystem.IsLinux()
+            && WhereIs(stream.SafeFileHandle) is { } place
+            && !place.StartsWith(collection.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        )
         {
             stream.Dispose();
             throw CollectionException.Refused(stream.Name, "it is not in the collection");
@@ -83,5 +97,6 @@ internal static class CollectionFiles
         return stream;
     }
 
-    private static string? WhereIs(SafeFileHandle handle) => new FileInfo($"/proc/self/fd/{handle.DangerousGetHandle()}").LinkTarget;
+    private static string? WhereIs(SafeFileHandle handle) =>
+        new FileInfo($"/proc/self/fd/{handle.DangerousGetHandle()}").LinkTarget;
 }

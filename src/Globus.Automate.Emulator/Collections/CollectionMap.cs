@@ -10,53 +10,53 @@ internal sealed class CollectionMap : IDisposable
 {
     private const int MostFresh = 1000;
 
-    private readonly ConcurrentDictionary<Guid, Collection> known = new();
-    private readonly Dictionary<Guid, Collection> given;
-    private readonly Lock gate = new();
-    private readonly string? keptIn;
-    private string? folder;
+    private readonly ConcurrentDictionary<Guid, Collection> _known = new();
+    private readonly Dictionary<Guid, Collection> _given;
+    private readonly Lock _gate = new();
+    private readonly string? _keptIn;
+    private string? _folder;
 
     /// <param name="mapped">The folders that collections were mapped to.</param>
     /// <param name="dataDirectory">Where the emulator keeps its data; null to keep nothing.</param>
     public CollectionMap(IReadOnlyDictionary<Guid, string> mapped, string? dataDirectory)
     {
-        given = mapped.ToDictionary(pair => pair.Key, pair => new Collection(pair.Key, RealPath.Of(pair.Value)));
-        keptIn = dataDirectory is null ? null : Path.Combine(dataDirectory, "collections");
+        _given = mapped.ToDictionary(pair => pair.Key, pair => new Collection(pair.Key, RealPath.Of(pair.Value)));
+        _keptIn = dataDirectory is null ? null : Path.Combine(dataDirectory, "collections");
     }
 
     public IEnumerable<Collection> All
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. given.Values, .. known.Values.OrderBy(collection => collection.Id)];
+                return [.. _given.Values, .. _known.Values.OrderBy(collection => collection.Id)];
             }
         }
     }
 
     /// <exception cref="CollectionException">There are too many.</exception>
-    public Collection Get(Guid id) => given.TryGetValue(id, out var mapped) ? mapped : known.GetOrAdd(id, Make);
+    public Collection Get(Guid id) => _given.TryGetValue(id, out var mapped) ? mapped : _known.GetOrAdd(id, Make);
 
     /// <summary>Empties the fresh folders. Those that the emulator was told of are left alone.</summary>
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            known.Clear();
-            var fresh = folder ?? keptIn;
+            _known.Clear();
+            var fresh = _folder ?? _keptIn;
             if (fresh is not null && Directory.Exists(fresh))
             {
                 Directory.Delete(fresh, recursive: true);
             }
 
-            folder = null;
+            _folder = null;
         }
     }
 
     public void Dispose()
     {
-        if (keptIn is null)
+        if (_keptIn is null)
         {
             Clear();
         }
@@ -64,15 +64,23 @@ internal sealed class CollectionMap : IDisposable
 
     private Collection Make(Guid id)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (known.Count >= MostFresh)
+            if (_known.Count >= MostFresh)
             {
-                throw new CollectionException("EndpointNotFound", $"The emulator has made {MostFresh} collections; reset it, or map the collection {id:D} to a folder.");
+                throw new CollectionException(
+                    "EndpointNotFound",
+                    $"The emulator has made {MostFresh} collections; reset it, or map the collection {id:D} to a "
+                        + "folder."
+                );
             }
 
-            folder ??= RealPath.Of(keptIn is null ? Directory.CreateTempSubdirectory("globus-collections-").FullName : MakePrivate(keptIn));
-            return new Collection(id, MakePrivate(Path.Combine(folder, id.ToString("D"))));
+            _folder ??= RealPath.Of(
+                _keptIn is null
+                    ? Directory.CreateTempSubdirectory("globus-collections-").FullName
+                    : MakePrivate(_keptIn)
+            );
+            return new Collection(id, MakePrivate(Path.Combine(_folder, id.ToString("D"))));
         }
     }
 
@@ -83,6 +91,8 @@ internal sealed class CollectionMap : IDisposable
             return Directory.CreateDirectory(path).FullName;
         }
 
-        return Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        return Directory
+            .CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+            .FullName;
     }
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Globus.Automate.Emulator.Collections;
 
-/// <summary>A path within a collection: <c>/a/b</c> from its root. The home of everybody, <c>/~/</c>, is the root.</summary>
+/// <summary>
+/// A path within a collection: <c>/a/b</c> from its root. The home of everybody, <c>/~/</c>, is the root.
+/// </summary>
 internal sealed record CollectionPath(IReadOnlyList<string> Segments)
 {
     private const int LongestPath = 4096;
@@ -11,16 +13,40 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
 
     private static readonly HashSet<string> WindowsDevices = new(StringComparer.OrdinalIgnoreCase)
     {
-        "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
-        "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
-        "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+        "CON",
+        "PRN",
+        "AUX",
+        "NUL",
+        "CONIN$",
+        "CONOUT$",
+        "COM0",
+        "COM1",
+        "COM2",
+        "COM3",
+        "COM4",
+        "COM5",
+        "COM6",
+        "COM7",
+        "COM8",
+        "COM9",
+        "LPT0",
+        "LPT1",
+        "LPT2",
+        "LPT3",
+        "LPT4",
+        "LPT5",
+        "LPT6",
+        "LPT7",
+        "LPT8",
+        "LPT9",
     };
 
     public bool IsRoot => Segments.Count == 0;
 
     public string Name => IsRoot ? "/" : Segments[^1];
 
-    /// <exception cref="CollectionException">The path leads out of the collection, or has a name that no file may have.</exception>
+    /// <exception cref="CollectionException">The path leads out of the collection, or has a name that no file may
+    /// have.</exception>
     public static CollectionPath Parse(string text)
     {
         if (text.Length > LongestPath)
@@ -40,7 +66,9 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
         }
 
         return segments is [['~', ..], ..]
-            ? throw CollectionException.InvalidPath($"There is no home '{segments[0]}'; '~' is the root of the collection.")
+            ? throw CollectionException.InvalidPath(
+                $"There is no home '{segments[0]}'; '~' is the root of the collection."
+            )
             : new CollectionPath(segments);
     }
 
@@ -71,7 +99,9 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
     }
 
     private static bool IsSpecialOnWindows(string name) =>
-        name.IndexOfAny(['<', '>', ':', '"', '|', '?', '*']) >= 0 || WindowsDevices.Contains(name.Split('.')[0].TrimEnd());
+        name.IndexOfAny(['<', '>', ':', '"', '|', '?', '*']) >= 0
+        || WindowsDevices.Contains(name.Split('.')[0].TrimEnd());
 
-    private static bool HasLoneSurrogate(string name) => name.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) && !name.Contains('\uFFFD');
+    private static bool HasLoneSurrogate(string name) =>
+        name.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) && !name.Contains('\uFFFD');
 }

@@ -11,7 +11,12 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
     public CopyCounts Counts { get; } = new();
 
     /// <exception cref="CollectionException">It cannot be copied; what was copied before stays.</exception>
-    public async Task CopyAsync(CollectionPath from, CollectionPath to, bool isRecursive, CancellationToken cancellationToken)
+    public async Task CopyAsync(
+        CollectionPath from,
+        CollectionPath to,
+        bool isRecursive,
+        CancellationToken cancellationToken
+    )
     {
         var (path, kind) = CollectionFiles.Locate(source, from);
         switch (kind)
@@ -35,16 +40,29 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
     }
 
     private static bool IsWithin(CollectionPath inner, CollectionPath outer) =>
-        inner.Segments.Count >= outer.Segments.Count && outer.Segments.SequenceEqual(inner.Segments.Take(outer.Segments.Count));
+        inner.Segments.Count >= outer.Segments.Count
+        && outer.Segments.SequenceEqual(inner.Segments.Take(outer.Segments.Count));
 
-    private async Task CopyFolderAsync(string folder, CollectionPath from, CollectionPath to, CancellationToken cancellationToken)
+    private async Task CopyFolderAsync(
+        string folder,
+        CollectionPath from,
+        CollectionPath to,
+        CancellationToken cancellationToken
+    )
     {
         MakeFolder(to);
         Counts.Directories++;
-        foreach (var item in new DirectoryInfo(folder).EnumerateFileSystemInfos().OrderBy(item => item.Name, StringComparer.Ordinal))
+        foreach (
+            var item in new DirectoryInfo(folder)
+                .EnumerateFileSystemInfos()
+                .OrderBy(item => item.Name, StringComparer.Ordinal)
+        )
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (inner, target) = (new CollectionPath([.. from.Segments, item.Name]), new CollectionPath([.. to.Segments, item.Name]));
+            var (inner, target) = (
+                new CollectionPath([.. from.Segments, item.Name]),
+                new CollectionPath([.. to.Segments, item.Name])
+            );
             switch (FileKinds.Of(item.FullName))
             {
                 case FileKind.Link:
@@ -120,14 +138,17 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
         }
     }
 
-    private async Task<bool> IsWantedAsync(string from, string to, CancellationToken cancellationToken) => options.SyncLevel switch
-    {
-        null => true,
-        0 => false,
-        1 => new FileInfo(from).Length != new FileInfo(to).Length,
-        2 => new FileInfo(from).Length != new FileInfo(to).Length || File.GetLastWriteTimeUtc(from) > File.GetLastWriteTimeUtc(to),
-        _ => await HashAsync(source, from, cancellationToken).ConfigureAwait(false) != await HashAsync(destination, to, cancellationToken).ConfigureAwait(false),
-    };
+    private async Task<bool> IsWantedAsync(string from, string to, CancellationToken cancellationToken) =>
+        options.SyncLevel switch
+        {
+            null => true,
+            0 => false,
+            1 => new FileInfo(from).Length != new FileInfo(to).Length,
+            2 => new FileInfo(from).Length != new FileInfo(to).Length
+                || File.GetLastWriteTimeUtc(from) > File.GetLastWriteTimeUtc(to),
+            _ => await HashAsync(source, from, cancellationToken).ConfigureAwait(false)
+                != await HashAsync(destination, to, cancellationToken).ConfigureAwait(false),
+        };
 
     private static async Task<string> HashAsync(Collection collection, string path, CancellationToken cancellationToken)
     {

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Globus.Automate.Emulator.Collections;
 
-/// <summary>Tells files from all that only looks like one: opening a pipe waits for its other end, a device may never end.</summary>
+/// <summary>
+/// Tells files from all that only looks like one: opening a pipe waits for its other end, a device may never end.
+/// </summary>
 internal static class FileKinds
 {
     private const int CurrentDirectory = -100;
@@ -35,7 +37,8 @@ internal static class FileKinds
 
         var buffer = new byte[StatxSize];
         var result = Statx(CurrentDirectory, [.. Encoding.UTF8.GetBytes(path), 0], DoNotFollow, WantType, buffer);
-        return result == 0 && (BinaryPrimitives.ReadUInt16LittleEndian(buffer.AsSpan(ModeOffset)) & TypeMask) == RegularFile;
+        return result == 0
+            && (BinaryPrimitives.ReadUInt16LittleEndian(buffer.AsSpan(ModeOffset)) & TypeMask) == RegularFile;
     }
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]

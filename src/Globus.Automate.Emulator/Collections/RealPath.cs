@@ -12,7 +12,9 @@ internal static class RealPath
         }
 
         var here = Path.Combine(Of(parent), Path.GetFileName(full));
-        return new DirectoryInfo(here) is { LinkTarget: not null } link && link.ResolveLinkTarget(returnFinalTarget: true) is { } target
+        return
+            new DirectoryInfo(here) is { LinkTarget: not null } link
+            && link.ResolveLinkTarget(returnFinalTarget: true) is { } target
             ? Of(target.FullName)
             : here;
     }

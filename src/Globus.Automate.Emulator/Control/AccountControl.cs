@@ -5,8 +5,16 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>Adds people, applications, groups and policies to the development accounts, under <c>/_emulator</c>.</summary>
-internal sealed class AccountControl(AccountStore accounts, IdentityDirectory directory, ClientDirectory clients, GroupStore groups, PolicyStore policies)
+/// <summary>
+/// Adds people, applications, groups and policies to the development accounts, under <c>/_emulator</c>.
+/// </summary>
+internal sealed class AccountControl(
+    AccountStore accounts,
+    IdentityDirectory directory,
+    ClientDirectory clients,
+    GroupStore groups,
+    PolicyStore policies
+)
 {
     private const double LongestTimeout = 366 * 86_400d;
 
@@ -16,16 +24,28 @@ internal sealed class AccountControl(AccountStore accounts, IdentityDirectory di
         routes.Route("POST", "/_emulator/clients", AddClient);
         routes.Route("POST", "/_emulator/groups", SaveGroup);
         routes.Route("POST", "/_emulator/policies", SavePolicy);
-        routes.Route("GET", "/_emulator/policies", _ => Reply.Ok(new JsonObject { ["policies"] = new JsonArray([.. policies.List().Select(policy => policy.ToJson())]) }));
+        routes.Route("GET", "/_emulator/policies", _ =>
+            Reply.Ok(
+                new JsonObject { ["policies"] = new JsonArray([.. policies.List().Select(policy => policy.ToJson())]) }
+            )
+        );
     }
 
-    /// <summary>Members: <c>username</c>, and if wanted <c>id</c>, <c>name</c>, <c>email</c> and <c>linked_to</c> (the username of the account).</summary>
+    /// <summary>
+    /// Members: <c>username</c>, and if wanted <c>id</c>, <c>name</c>, <c>email</c> and <c>linked_to</c> (the username
+    /// of the account).
+    /// </summary>
     private Reply AddIdentity(HttpContext http)
     {
         var body = ControlRequest.Body(http);
         ControlRequest.AllowOnly(body, "id", "username", "name", "email", "linked_to");
         var username = Required(body, "username");
-        var person = new Identity(Id(body), username, ControlRequest.Text(body, "name") ?? username, ControlRequest.Text(body, "email"))
+        var person = new Identity(
+            Id(body),
+            username,
+            ControlRequest.Text(body, "name") ?? username,
+            ControlRequest.Text(body, "email")
+        )
         {
             LinkedTo = ControlRequest.Text(body, "linked_to") is { } account ? RequirePerson(account).AccountId : null,
         };
@@ -38,12 +58,18 @@ internal sealed class AccountControl(AccountStore accounts, IdentityDirectory di
         return Reply.Created(IdentityDocuments.OfDirectory(person));
     }
 
-    /// <summary>Members: <c>name</c>, and if wanted <c>id</c>, <c>secret</c> (without one it is a native application) and <c>redirect_uris</c>.</summary>
+    /// <summary>
+    /// Members: <c>name</c>, and if wanted <c>id</c>, <c>secret</c> (without one it is a native application) and
+    /// <c>redirect_uris</c>.
+    /// </summary>
     private Reply AddClient(HttpContext http)
     {
         var body = ControlRequest.Body(http);
         ControlRequest.AllowOnly(body, "id", "name", "secret", "redirect_uris");
-        var client = new Client(Id(body), ControlRequest.Text(body, "secret"), Required(body, "name")) { RedirectUris = ControlRequest.Texts(body, "redirect_uris") };
+        var client = new Client(Id(body), ControlRequest.Text(body, "secret"), Required(body, "name"))
+        {
+            RedirectUris = ControlRequest.Texts(body, "redirect_uris"),
+        };
         if (directory.Find(client.Id) is not null || clients.Find(client.Id) is not null)
         {
             throw new ControlException($"A client or identity with the id {client.Id:D} exists.");
@@ -55,28 +81,44 @@ internal sealed class AccountControl(AccountStore accounts, IdentityDirectory di
         }
 
         accounts.Add(client);
-        return Reply.Created(new JsonObject
-        {
-            ["id"] = client.Id.ToString("D"),
-            ["name"] = client.Name,
-            ["native"] = client.IsNative,
-            ["redirect_uris"] = JsonText.ToArray(client.RedirectUris),
-        });
+        return Reply.Created(
+            new JsonObject
+            {
+                ["id"] = client.Id.ToString("D"),
+                ["name"] = client.Name,
+                ["native"] = client.IsNative,
+                ["redirect_uris"] = JsonText.ToArray(client.RedirectUris),
+            }
+        );
     }
 
-    /// <summary>Members: <c>name</c>, <c>members</c> (usernames), and if wanted <c>id</c>; with the id of a group it replaces that.</summary>
+    /// <summary>
+    /// Members: <c>name</c>, <c>members</c> (usernames), and if wanted <c>id</c>; with the id of a group it replaces
+    /// that.
+    /// </summary>
     private Reply SaveGroup(HttpContext http)
     {
         var body = ControlRequest.Body(http);
         ControlRequest.AllowOnly(body, "id", "name", "members");
-        var group = new Group(Id(body), Required(body, "name"), [.. ControlRequest.Texts(body, "members").Select(name => RequireIdentity(name).Id)]);
+        var group = new Group(
+            Id(body),
+            Required(body, "name"),
+            [.. ControlRequest.Texts(body, "members").Select(name => RequireIdentity(name).Id)]
+        );
         groups.Save(group);
-        return Reply.Created(new JsonObject { ["id"] = group.Id.ToString("D"), ["urn"] = group.Urn, ["name"] = group.Name });
+        return Reply.Created(
+            new JsonObject
+            {
+                ["id"] = group.Id.ToString("D"),
+                ["urn"] = group.Urn,
+                ["name"] = group.Name,
+            }
+        );
     }
 
     /// <summary>
-    /// Members, all optional but <c>name</c>: <c>id</c>, <c>domains</c>, <c>timeout</c> (seconds since the sign-in), <c>mfa</c>;
-    /// with the id of a policy it replaces that.
+    /// Members, all optional but <c>name</c>: <c>id</c>, <c>domains</c>, <c>timeout</c> (seconds since the sign-in),
+    /// <c>mfa</c>; with the id of a policy it replaces that.
     /// </summary>
     private Reply SavePolicy(HttpContext http)
     {
@@ -98,22 +140,29 @@ internal sealed class AccountControl(AccountStore accounts, IdentityDirectory di
         return Reply.Created(policy.ToJson());
     }
 
-    private static Guid Id(JsonObject body) => ControlRequest.Text(body, "id") switch
-    {
-        null => Guid.NewGuid(),
-        { } text when Guid.TryParse(text, out var id) => id,
-        _ => throw new ControlException("'id' must be a UUID."),
-    };
+    private static Guid Id(JsonObject body) =>
+        ControlRequest.Text(body, "id") switch
+        {
+            null => Guid.NewGuid(),
+            { } text when Guid.TryParse(text, out var id) => id,
+            _ => throw new ControlException("'id' must be a UUID."),
+        };
 
     private static string Required(JsonObject body, string name) =>
-        ControlRequest.Text(body, name) is { Length: > 0 } text ? text : throw new ControlException($"'{name}' is missing.");
+        ControlRequest.Text(body, name) is { Length: > 0 } text
+            ? text
+            : throw new ControlException($"'{name}' is missing.");
 
     private Identity RequirePerson(string username) =>
-        directory.People.FirstOrDefault(person => person.IsNamed(username)) ?? throw new ControlException($"Nobody is called '{username}'.");
+        directory.People.FirstOrDefault(person => person.IsNamed(username))
+        ?? throw new ControlException($"Nobody is called '{username}'.");
 
     private Identity RequireIdentity(string name) =>
-        directory.FindByUsername(name) ?? (Guid.TryParse(name, out var id) ? directory.Find(id) : null) ?? throw new ControlException($"Nobody is called '{name}'.");
+        directory.FindByUsername(name)
+        ?? (Guid.TryParse(name, out var id) ? directory.Find(id) : null)
+        ?? throw new ControlException($"Nobody is called '{name}'.");
 
     private static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

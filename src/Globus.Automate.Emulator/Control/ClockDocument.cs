@@ -8,14 +8,18 @@ internal static class ClockDocument
 {
     private const double LongestAdvance = 10 * 365 * 86_400d;
 
-    public static JsonObject Of(EmulatorClock clock) => new()
-    {
-        ["now"] = clock.GetUtcNow().ToWire(),
-        ["scale"] = clock.Scale,
-        ["frozen"] = clock.IsFrozen,
-    };
+    public static JsonObject Of(EmulatorClock clock) =>
+        new()
+        {
+            ["now"] = clock.GetUtcNow().ToWire(),
+            ["scale"] = clock.Scale,
+            ["frozen"] = clock.IsFrozen,
+        };
 
-    /// <summary>Members: <c>scale</c>, <c>frozen</c>, and how far to go on, in seconds (<c>advance</c>) or to when (<c>advance_to</c>).</summary>
+    /// <summary>
+    /// Members: <c>scale</c>, <c>frozen</c>, and how far to go on, in seconds (<c>advance</c>) or to when
+    /// (<c>advance_to</c>).
+    /// </summary>
     /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
     public static void Apply(JsonObject body, EmulatorClock clock)
     {
@@ -27,7 +31,8 @@ internal static class ClockDocument
         if (scale is { } pace && !EmulatorClock.IsUsable(pace))
         {
             throw new ControlException(
-                $"'scale' must be greater than 0 and at most {EmulatorClock.LargestScale}; 'frozen' stops the clock.");
+                $"'scale' must be greater than 0 and at most {EmulatorClock.LargestScale}; 'frozen' stops the clock."
+            );
         }
 
         if (advance is < 0 or > LongestAdvance)
@@ -53,7 +58,13 @@ internal static class ClockDocument
         : time <= latest ? time
         : throw new ControlException($"'{name}' must not be later than {latest.ToWire()}.");
 
-    private static void Set(EmulatorClock clock, bool? frozen, double? scale, double? advance, DateTimeOffset? advanceTo)
+    private static void Set(
+        EmulatorClock clock,
+        bool? frozen,
+        double? scale,
+        double? advance,
+        DateTimeOffset? advanceTo
+    )
     {
         if (frozen == true)
         {

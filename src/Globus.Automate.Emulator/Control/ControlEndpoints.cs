@@ -6,7 +6,14 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>What the emulator offers beside the services, under <c>/_emulator</c>.</summary>
-internal sealed class ControlEndpoints(EmulatorClock clock, EmulatorAddress address, Faults faults, RequestRecorder recorder, RunWorker worker, Action reset)
+internal sealed class ControlEndpoints(
+    EmulatorClock clock,
+    EmulatorAddress address,
+    Faults faults,
+    RequestRecorder recorder,
+    RunWorker worker,
+    Action reset
+)
 {
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(5);
 
@@ -23,29 +30,34 @@ internal sealed class ControlEndpoints(EmulatorClock clock, EmulatorAddress addr
         routes.Route("DELETE", "/_emulator/faults", ClearFaults);
     }
 
-    private JsonObject Health() => new()
-    {
-        ["status"] = worker.Failure is null ? "ok" : "failed",
-        ["failure"] = worker.Failure,
-        ["version"] = EmulatorVersion.Text,
-        ["process_id"] = Environment.ProcessId,
-        ["urls"] = new JsonObject
+    private JsonObject Health() =>
+        new()
         {
-            ["auth"] = address.Value.AbsoluteUri,
-            ["flows"] = address.Value.AbsoluteUri,
-            ["groups"] = address.Value.AbsoluteUri,
-            ["hello_world"] = new Uri(address.Value, "actions/hello_world").AbsoluteUri,
-        },
-        ["client_id"] = DevelopmentAccounts.Primary.Id.ToString("D"),
-        ["native_client_id"] = DevelopmentAccounts.Native.Id.ToString("D"),
-        ["clock"] = ClockDocument.Of(clock),
-    };
+            ["status"] = worker.Failure is null ? "ok" : "failed",
+            ["failure"] = worker.Failure,
+            ["version"] = EmulatorVersion.Text,
+            ["process_id"] = Environment.ProcessId,
+            ["urls"] = new JsonObject
+            {
+                ["auth"] = address.Value.AbsoluteUri,
+                ["flows"] = address.Value.AbsoluteUri,
+                ["groups"] = address.Value.AbsoluteUri,
+                ["hello_world"] = new Uri(address.Value, "actions/hello_world").AbsoluteUri,
+            },
+            ["client_id"] = DevelopmentAccounts.Primary.Id.ToString("D"),
+            ["native_client_id"] = DevelopmentAccounts.Native.Id.ToString("D"),
+            ["clock"] = ClockDocument.Of(clock),
+        };
 
     /// <summary>Answers when what became due by the change has happened, so that nobody needs to wait for it.</summary>
     private async Task<Reply> SetClockAsync(HttpContext http)
     {
         ClockDocument.Apply(ControlRequest.Body(http), clock);
-        await Task.WhenAny(worker.WhenIdleAsync(), Task.Delay(LongestSettling, TimeProvider.System, http.RequestAborted)).ConfigureAwait(false);
+        await Task.WhenAny(
+                worker.WhenIdleAsync(),
+                Task.Delay(LongestSettling, TimeProvider.System, http.RequestAborted)
+            )
+            .ConfigureAwait(false);
         return Reply.Ok(ClockDocument.Of(clock));
     }
 

@@ -6,5 +6,9 @@ namespace Globus.Automate.Emulator.Control;
 /// <summary>A request to the control interface that makes no sense.</summary>
 internal sealed class ControlException(string detail) : RefusalException(StatusCodes.Status400BadRequest, detail)
 {
-    public override JsonNode ToDocument() => new JsonObject { ["error"] = new JsonObject { ["code"] = "BAD_REQUEST", ["detail"] = Message } };
+    public override JsonNode ToDocument() =>
+        new JsonObject
+        {
+            ["error"] = new JsonObject { ["code"] = "BAD_REQUEST", ["detail"] = Message },
+        };
 }

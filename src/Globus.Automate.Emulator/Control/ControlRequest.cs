@@ -4,7 +4,9 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>The bodies of requests to the control interface: JSON objects, in which nothing unknown may stand.</summary>
+/// <summary>
+/// The bodies of requests to the control interface: JSON objects, in which nothing unknown may stand.
+/// </summary>
 internal static class ControlRequest
 {
     /// <exception cref="ControlException">The body is not a JSON object.</exception>
@@ -12,7 +14,8 @@ internal static class ControlRequest
     {
         try
         {
-            return RequestContent.Of(http).ReadDeepObject() ?? throw new ControlException("The request body must be a JSON object.");
+            return RequestContent.Of(http).ReadDeepObject()
+                ?? throw new ControlException("The request body must be a JSON object.");
         }
         catch (JsonException exception)
         {
@@ -20,7 +23,8 @@ internal static class ControlRequest
         }
     }
 
-    /// <exception cref="ControlException">The object has a member that is not among <paramref name="names"/>.</exception>
+    /// <exception cref="ControlException">The object has a member that is not among
+    /// <paramref name="names"/>.</exception>
     public static void AllowOnly(JsonObject body, params ReadOnlySpan<string> names)
     {
         foreach (var (name, _) in body)
@@ -32,31 +36,41 @@ internal static class ControlRequest
         }
     }
 
-    public static double? Number(JsonObject body, string name) => body[name] switch
-    {
-        null => null,
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number && double.IsFinite(value.GetValue<double>()) => value.GetValue<double>(),
-        _ => throw new ControlException($"'{name}' must be a number."),
-    };
+    public static double? Number(JsonObject body, string name) =>
+        body[name] switch
+        {
+            null => null,
+            JsonValue value
+                when value.GetValueKind() == JsonValueKind.Number && double.IsFinite(value.GetValue<double>()) =>
+                value.GetValue<double>(),
+            _ => throw new ControlException($"'{name}' must be a number."),
+        };
 
-    public static bool? Flag(JsonObject body, string name) => body[name] switch
-    {
-        null => null,
-        JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
-        _ => throw new ControlException($"'{name}' must be true or false."),
-    };
+    public static bool? Flag(JsonObject body, string name) =>
+        body[name] switch
+        {
+            null => null,
+            JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False =>
+                value.GetValue<bool>(),
+            _ => throw new ControlException($"'{name}' must be true or false."),
+        };
 
-    public static string? Text(JsonObject body, string name) => body[name] switch
-    {
-        null => null,
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        _ => throw new ControlException($"'{name}' must be a text."),
-    };
+    public static string? Text(JsonObject body, string name) =>
+        body[name] switch
+        {
+            null => null,
+            JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+            _ => throw new ControlException($"'{name}' must be a text."),
+        };
 
-    public static IReadOnlyList<string> Texts(JsonObject body, string name) => body[name] switch
-    {
-        null => [],
-        JsonArray items when items.All(item => item?.GetValueKind() == JsonValueKind.String) => [.. items.Select(item => item!.GetValue<string>())],
-        _ => throw new ControlException($"'{name}' must be a list of texts."),
-    };
+    public static IReadOnlyList<string> Texts(JsonObject body, string name) =>
+        body[name] switch
+        {
+            null => [],
+            JsonArray items when items.All(item => item?.GetValueKind() == JsonValueKind.String) =>
+            [
+                .. items.Select(item => item!.GetValue<string>()),
+            ],
+            _ => throw new ControlException($"'{name}' must be a list of texts."),
+        };
 }

@@ -12,8 +12,8 @@ public sealed class EmulatorClock : TimeProvider
     public const double LargestScale = 1_000_000;
 
     /// <summary>
-    /// The clock stops here. The thousand years up to the last date that .NET can express are left for the lifetimes and
-    /// waits that are added to the clock's time.
+    /// The clock stops here. The thousand years up to the last date that .NET can express are left for the lifetimes
+    /// and waits that are added to the clock's time.
     /// </summary>
     public static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -23,18 +23,19 @@ public sealed class EmulatorClock : TimeProvider
     /// <summary>A timer cannot be set for longer than some weeks; looking in between does no harm.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
-    private readonly Lock gate = new();
-    private DateTimeOffset origin = DateTimeOffset.UtcNow;
-    private long originTimestamp = Stopwatch.GetTimestamp();
-    private double scale;
-    private bool frozen;
+    private readonly Lock _gate = new();
+    private DateTimeOffset _origin = DateTimeOffset.UtcNow;
+    private long _originTimestamp = Stopwatch.GetTimestamp();
+    private double _scale;
+    private bool _frozen;
 
     /// <summary>Starts at the wall clock's time.</summary>
-    /// <param name="scale">Seconds of this clock per second of the wall clock: greater than zero, at most <see cref="LargestScale"/>.</param>
+    /// <param name="scale">Seconds of this clock per second of the wall clock: greater than zero, at most
+    /// <see cref="LargestScale"/>.</param>
     public EmulatorClock(double scale = 1)
     {
         ThrowUnlessUsable(scale);
-        this.scale = scale;
+        this._scale = scale;
     }
 
     /// <summary>Raised after the clock was moved, frozen, released or given another pace.</summary>
@@ -45,9 +46,9 @@ public sealed class EmulatorClock : TimeProvider
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return scale;
+                return _scale;
             }
         }
     }
@@ -57,9 +58,9 @@ public sealed class EmulatorClock : TimeProvider
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return frozen;
+                return _frozen;
             }
         }
     }
@@ -67,9 +68,9 @@ public sealed class EmulatorClock : TimeProvider
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return frozen ? origin : Later(origin, Stopwatch.GetElapsedTime(originTimestamp).Ticks * scale);
+            return _frozen ? _origin : Later(_origin, Stopwatch.GetElapsedTime(_originTimestamp).Ticks * _scale);
         }
     }
 
@@ -82,31 +83,39 @@ public sealed class EmulatorClock : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        Change(() => origin = Later(origin, by.Ticks));
+        Change(() => _origin = Later(_origin, by.Ticks));
     }
 
     /// <summary>Moves the clock forward to <paramref name="time"/>; does nothing if that has passed.</summary>
     public void AdvanceTo(DateTimeOffset time) =>
-        Change(() => origin = time <= origin ? origin : time < Latest ? time : Latest);
+        Change(() =>
+            _origin =
+                time <= _origin ? _origin
+                : time < Latest ? time
+                : Latest
+        );
 
     /// <summary>Stops the clock where it is.</summary>
-    public void Freeze() => Change(() => frozen = true);
+    public void Freeze() => Change(() => _frozen = true);
 
     /// <summary>Lets a frozen clock go on.</summary>
-    public void Unfreeze() => Change(() => frozen = false);
+    public void Unfreeze() => Change(() => _frozen = false);
 
     /// <summary>Gives the clock another pace from now on.</summary>
-    /// <param name="newScale">Seconds of this clock per second of the wall clock: greater than zero, at most <see cref="LargestScale"/>.</param>
+    /// <param name="newScale">Seconds of this clock per second of the wall clock: greater than zero, at most
+    /// <see cref="LargestScale"/>.</param>
     public void SetScale(double newScale)
     {
         ThrowUnlessUsable(newScale);
-        Change(() => scale = newScale);
+        Change(() => _scale = newScale);
     }
 
-    /// <summary>How long it takes on the wall clock until <paramref name="time"/>; infinite while the clock stands still.</summary>
+    /// <summary>
+    /// How long it takes on the wall clock until <paramref name="time"/>; infinite while the clock stands still.
+    /// </summary>
     internal TimeSpan WallTimeUntil(DateTimeOffset time)
     {
-        lock (gate)
+        lock (_gate)
         {
             var now = GetUtcNow();
             if (time <= now)
@@ -114,8 +123,8 @@ public sealed class EmulatorClock : TimeProvider
                 return TimeSpan.Zero;
             }
 
-            var ticks = (time - now).Ticks / scale;
-            return frozen || now >= Latest ? Timeout.InfiniteTimeSpan
+            var ticks = (time - now).Ticks / _scale;
+            return _frozen || now >= Latest ? Timeout.InfiniteTimeSpan
                 : ticks < TimeSpan.MaxValue.Ticks ? TimeSpan.FromTicks((long)ticks)
                 : TimeSpan.MaxValue;
         }
@@ -140,8 +149,7 @@ public sealed class EmulatorClock : TimeProvider
             {
                 Changed -= Notice;
             }
-        }
-        while (GetUtcNow() < time);
+        } while (GetUtcNow() < time);
     }
 
     private static DateTimeOffset Later(DateTimeOffset time, double ticks) =>
@@ -151,16 +159,20 @@ public sealed class EmulatorClock : TimeProvider
     {
         if (!IsUsable(scale))
         {
-            throw new ArgumentOutOfRangeException(nameof(scale), scale, $"The scale must be greater than 0 and at most {LargestScale}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(scale),
+                scale,
+                $"The scale must be greater than 0 and at most {LargestScale}."
+            );
         }
     }
 
     private void Change(Action change)
     {
-        lock (gate)
+        lock (_gate)
         {
-            origin = GetUtcNow();
-            originTimestamp = Stopwatch.GetTimestamp();
+            _origin = GetUtcNow();
+            _originTimestamp = Stopwatch.GetTimestamp();
             change();
         }
 

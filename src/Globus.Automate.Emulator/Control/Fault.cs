@@ -34,17 +34,20 @@ internal sealed record Fault
     /// <summary>How many more requests it befalls.</summary>
     public required int Times { get; init; }
 
-    public JsonObject ToJson() => new()
-    {
-        ["method"] = Method,
-        ["path"] = Path,
-        ["status"] = Status,
-        ["headers"] = new JsonObject(Headers.Select(header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value))),
-        ["body"] = Body?.DeepClone(),
-        ["delay"] = Delay.TotalSeconds,
-        ["reset"] = Resets,
-        ["truncate"] = Truncates,
-        ["after"] = IsAfterwards,
-        ["times"] = Times,
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["method"] = Method,
+            ["path"] = Path,
+            ["status"] = Status,
+            ["headers"] = new JsonObject(
+                Headers.Select(header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value))
+            ),
+            ["body"] = Body?.DeepClone(),
+            ["delay"] = Delay.TotalSeconds,
+            ["reset"] = Resets,
+            ["truncate"] = Truncates,
+            ["after"] = IsAfterwards,
+            ["times"] = Times,
+        };
 }

@@ -11,18 +11,32 @@ internal static class FaultReader
     private const int MostTimes = 1_000_000;
 
     /// <summary>The characters of a token: RFC 9110 §5.6.2.</summary>
-    private static readonly SearchValues<char> NameCharacters =
-        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
+        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    );
 
     /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
     public static Fault Read(JsonObject body)
     {
-        ControlRequest.AllowOnly(body, "method", "path", "status", "headers", "body", "delay", "reset", "truncate", "after", "times");
+        ControlRequest.AllowOnly(
+            body,
+            "method",
+            "path",
+            "status",
+            "headers",
+            "body",
+            "delay",
+            "reset",
+            "truncate",
+            "after",
+            "times"
+        );
         var truncates = ControlRequest.Flag(body, "truncate") ?? false;
         var fault = new Fault
         {
             Method = ControlRequest.Text(body, "method") ?? "*",
-            Path = ControlRequest.Text(body, "path") ?? throw new ControlException("'path' is missing; '*' stands for any text in it."),
+            Path = ControlRequest.Text(body, "path")
+                ?? throw new ControlException("'path' is missing; '*' stands for any text in it."),
             Status = Whole(body, "status", 200, 599),
             Headers = ReadHeaders(body),
             Body = body["body"]?.DeepClone(),
@@ -32,24 +46,33 @@ internal static class FaultReader
             IsAfterwards = truncates || (ControlRequest.Flag(body, "after") ?? false),
             Times = Whole(body, "times", 1, MostTimes) ?? 1,
         };
-        return fault is { Status: StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified, Body: not null }
+        return
+            fault
+                is {
+                    Status: StatusCodes.Status204NoContent
+                        or StatusCodes.Status205ResetContent
+                        or StatusCodes.Status304NotModified,
+                    Body: not null
+                }
             ? throw new ControlException($"A response with the status {fault.Status} has no body; leave 'body' out.")
             : fault;
     }
 
-    private static TimeSpan ReadDelay(JsonObject body) => ControlRequest.Number(body, "delay") switch
-    {
-        null => TimeSpan.Zero,
-        { } seconds and >= 0 and <= LongestDelay => TimeSpan.FromSeconds(seconds),
-        _ => throw new ControlException($"'delay' must be a number of seconds from 0 to {LongestDelay}."),
-    };
+    private static TimeSpan ReadDelay(JsonObject body) =>
+        ControlRequest.Number(body, "delay") switch
+        {
+            null => TimeSpan.Zero,
+            { } seconds and >= 0 and <= LongestDelay => TimeSpan.FromSeconds(seconds),
+            _ => throw new ControlException($"'delay' must be a number of seconds from 0 to {LongestDelay}."),
+        };
 
-    private static int? Whole(JsonObject body, string name, int minimum, int maximum) => ControlRequest.Number(body, name) switch
-    {
-        null => null,
-        { } number when number == Math.Floor(number) && number >= minimum && number <= maximum => (int)number,
-        _ => throw new ControlException($"'{name}' must be a whole number from {minimum} to {maximum}."),
-    };
+    private static int? Whole(JsonObject body, string name, int minimum, int maximum) =>
+        ControlRequest.Number(body, name) switch
+        {
+            null => null,
+            { } number when number == Math.Floor(number) && number >= minimum && number <= maximum => (int)number,
+            _ => throw new ControlException($"'{name}' must be a whole number from {minimum} to {maximum}."),
+        };
 
     private static Dictionary<string, string> ReadHeaders(JsonObject body)
     {
@@ -70,7 +93,6 @@ internal static class FaultReader
     private static string ReadValue(string name, JsonNode? value) =>
         value?.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number)
             ? throw new ControlException($"The header '{name}' must be a text or a number.")
-            : value.ToString() is var text && text.All(letter => letter is >= ' ' and <= '~')
-                ? text
-                : throw new ControlException($"The header '{name}' must have printable ASCII characters only.");
+        : value.ToString() is var text && text.All(letter => letter is >= ' ' and <= '~') ? text
+        : throw new ControlException($"The header '{name}' must have printable ASCII characters only.");
 }

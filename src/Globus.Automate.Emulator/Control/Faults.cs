@@ -8,30 +8,30 @@ namespace Globus.Automate.Emulator.Control;
 /// <summary>The faults that were asked for, and how requests fare under them.</summary>
 internal sealed class Faults
 {
-    private readonly Lock gate = new();
-    private readonly List<Fault> planned = [];
+    private readonly Lock _gate = new();
+    private readonly List<Fault> _planned = [];
 
     public void Add(Fault fault)
     {
-        lock (gate)
+        lock (_gate)
         {
-            planned.Add(fault);
+            _planned.Add(fault);
         }
     }
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            planned.Clear();
+            _planned.Clear();
         }
     }
 
     public JsonArray ToJson()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. planned.Select(fault => fault.ToJson())];
+            return [.. _planned.Select(fault => fault.ToJson())];
         }
     }
 
@@ -44,14 +44,17 @@ internal sealed class Faults
             return;
         }
 
-        var given = fault.IsAfterwards || ChangesNothing(fault) ? await BufferAsync(http, answer).ConfigureAwait(false) : [];
+        var given =
+            fault.IsAfterwards || ChangesNothing(fault) ? await BufferAsync(http, answer).ConfigureAwait(false) : [];
         await Task.Delay(fault.Delay, TimeProvider.System, http.RequestAborted).ConfigureAwait(false);
         await SpoilAsync(http, fault, given).ConfigureAwait(false);
     }
 
     private static bool ChangesNothing(Fault fault) => fault.Status is null && !fault.Resets;
 
-    /// <summary>The answer that the request would have had; its status and headers are set, its body is returned.</summary>
+    /// <summary>
+    /// The answer that the request would have had; its status and headers are set, its body is returned.
+    /// </summary>
     private static async Task<byte[]> BufferAsync(HttpContext http, RequestDelegate answer)
     {
         var original = http.Response.Body;
@@ -91,7 +94,9 @@ internal sealed class Faults
         }
 
         response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body.AsMemory(0, fault.Truncates ? body.Length / 2 : body.Length), http.RequestAborted).ConfigureAwait(false);
+        await response
+            .Body.WriteAsync(body.AsMemory(0, fault.Truncates ? body.Length / 2 : body.Length), http.RequestAborted)
+            .ConfigureAwait(false);
         if (fault.Truncates)
         {
             await response.Body.FlushAsync(http.RequestAborted).ConfigureAwait(false);
@@ -99,31 +104,32 @@ internal sealed class Faults
         }
     }
 
-    private static byte[] ToBytes(JsonNode? body) => body switch
-    {
-        null => [],
-        JsonValue => Encoding.UTF8.GetBytes(body.ToString()),
-        _ => Encoding.UTF8.GetBytes(body.ToText()),
-    };
+    private static byte[] ToBytes(JsonNode? body) =>
+        body switch
+        {
+            null => [],
+            JsonValue => Encoding.UTF8.GetBytes(body.ToString()),
+            _ => Encoding.UTF8.GetBytes(body.ToText()),
+        };
 
     private Fault? Take(HttpRequest request)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var position = planned.FindIndex(fault => IsMeant(fault, request));
+            var position = _planned.FindIndex(fault => IsMeant(fault, request));
             if (position < 0)
             {
                 return null;
             }
 
-            var fault = planned[position];
+            var fault = _planned[position];
             if (fault.Times == 1)
             {
-                planned.RemoveAt(position);
+                _planned.RemoveAt(position);
             }
             else
             {
-                planned[position] = fault with { Times = fault.Times - 1 };
+                _planned[position] = fault with { Times = fault.Times - 1 };
             }
 
             return fault;

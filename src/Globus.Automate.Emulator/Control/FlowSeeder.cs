@@ -6,7 +6,9 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>A flow from a seed: what a request to publish it would say, and where it matters its id and owner.</summary>
+/// <summary>
+/// A flow from a seed: what a request to publish it would say, and where it matters its id and owner.
+/// </summary>
 internal sealed class FlowSeeder(FlowStore flows, FlowWriter writer, FlowValidator validator)
 {
     private const string Untitled = "Untitled flow";
@@ -31,7 +33,11 @@ internal sealed class FlowSeeder(FlowStore flows, FlowWriter writer, FlowValidat
         FlowValidator.CheckInputSchema(draft.InputSchema, problems);
         FlowsRequest.ThrowIfAny(problems);
         draft = draft with { Title = draft.Title ?? Untitled, InputSchema = draft.InputSchema ?? [] };
-        return (id is not null && flows.Find(id.Value) is { } known ? writer.Change(known, draft) : writer.Add(draft, owner, id)).FlowId;
+        return (
+            id is not null && flows.Find(id.Value) is { } known
+                ? writer.Change(known, draft)
+                : writer.Add(draft, owner, id)
+        ).FlowId;
     }
 
     private static Guid? ReadId(MemberReader reader)

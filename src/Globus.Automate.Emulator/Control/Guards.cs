@@ -19,7 +19,10 @@ internal sealed class Guards(EmulatorAddress address)
     {
         if (!IsLoopback(request.Host.Host))
         {
-            return Refuse("FORBIDDEN_HOST", $"The emulator answers only to localhost and loopback addresses, not to '{request.Host.Host}'.");
+            return Refuse(
+                "FORBIDDEN_HOST",
+                $"The emulator answers only to localhost and loopback addresses, not to '{request.Host.Host}'."
+            );
         }
 
         if (request.Path.StartsWithSegments(ControlPath) && request.Headers.ContainsKey(FlowCallHandler.Mark))
@@ -37,7 +40,12 @@ internal sealed class Guards(EmulatorAddress address)
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var parsed) && IPAddress.IsLoopback(parsed));
 
-    private static Reply Refuse(string code, string detail) => new(
-        StatusCodes.Status403Forbidden,
-        new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["detail"] = detail } });
+    private static Reply Refuse(string code, string detail) =>
+        new(
+            StatusCodes.Status403Forbidden,
+            new JsonObject
+            {
+                ["error"] = new JsonObject { ["code"] = code, ["detail"] = detail },
+            }
+        );
 }

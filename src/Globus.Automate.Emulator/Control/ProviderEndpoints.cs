@@ -7,7 +7,13 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>What the action providers have done, and what they are to do, under <c>/_emulator</c>.</summary>
-internal sealed class ProviderEndpoints(SeededOutcomes seeded, OutcomeStore outcomes, MailStore mails, SearchStore entries, CollectionMap collections)
+internal sealed class ProviderEndpoints(
+    SeededOutcomes seeded,
+    OutcomeStore outcomes,
+    MailStore mails,
+    SearchStore entries,
+    CollectionMap collections
+)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -16,8 +22,12 @@ internal sealed class ProviderEndpoints(SeededOutcomes seeded, OutcomeStore outc
         routes.Route("DELETE", "/_emulator/outcomes", ClearOutcomes);
         routes.Route("GET", "/_emulator/mails", _ => Reply.Ok(ShowMails()));
         routes.Route("DELETE", "/_emulator/mails", ClearMails);
-        routes.Route("GET", "/_emulator/search_entries", _ => Reply.Ok(List("entries", entries.List(), entry => entry.ToJson())));
-        routes.Route("GET", "/_emulator/collections", _ => Reply.Ok(List("collections", collections.All, ShowCollection)));
+        routes.Route("GET", "/_emulator/search_entries", _ =>
+            Reply.Ok(List("entries", entries.List(), entry => entry.ToJson()))
+        );
+        routes.Route("GET", "/_emulator/collections", _ =>
+            Reply.Ok(List("collections", collections.All, ShowCollection))
+        );
     }
 
     private Reply AddOutcome(HttpContext http)
@@ -43,7 +53,9 @@ internal sealed class ProviderEndpoints(SeededOutcomes seeded, OutcomeStore outc
 
     private JsonObject ShowMails() => List("mails", mails.List(), mail => mail.ToJson());
 
-    private static JsonObject ShowCollection(Collection collection) => new() { ["id"] = collection.Id.ToString("D"), ["path"] = collection.Root };
+    private static JsonObject ShowCollection(Collection collection) =>
+        new() { ["id"] = collection.Id.ToString("D"), ["path"] = collection.Root };
 
-    private static JsonObject List<T>(string name, IEnumerable<T> items, Func<T, JsonObject> show) => new() { [name] = new JsonArray([.. items.Select(show)]) };
+    private static JsonObject List<T>(string name, IEnumerable<T> items, Func<T, JsonObject> show) =>
+        new() { [name] = new JsonArray([.. items.Select(show)]) };
 }

@@ -15,15 +15,34 @@ internal static partial class Redaction
 
     private static readonly HashSet<string> Headers = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Accept", "Content-Type", "Content-Length", "User-Agent", "X-Globus-Client-Info", "Retry-After",
+        "Accept",
+        "Content-Type",
+        "Content-Length",
+        "User-Agent",
+        "X-Globus-Client-Info",
+        "Retry-After",
     };
 
     private static readonly HashSet<string> FormFields =
     [
-        "grant_type", "scope", "include", "client_id", "token_type_hint", "access_type", "redirect_uri",
+        "grant_type",
+        "scope",
+        "include",
+        "client_id",
+        "token_type_hint",
+        "access_type",
+        "redirect_uri",
     ];
 
-    private static readonly string[] SecretNames = ["token", "secret", "password", "credential", "authorization", "verifier"];
+    private static readonly string[] SecretNames =
+    [
+        "token",
+        "secret",
+        "password",
+        "credential",
+        "authorization",
+        "verifier",
+    ];
 
     public static JsonObject ShowHeaders(IHeaderDictionary headers)
     {
@@ -44,7 +63,14 @@ internal static partial class Redaction
     }
 
     public static JsonObject ShowQuery(IQueryCollection query) =>
-        new(query.Select(parameter => KeyValuePair.Create(parameter.Key, (JsonNode?)(IsSecret(parameter.Key) ? Hidden : parameter.Value.ToString()))));
+        new(
+            query.Select(parameter =>
+                KeyValuePair.Create(
+                    parameter.Key,
+                    (JsonNode?)(IsSecret(parameter.Key) ? Hidden : parameter.Value.ToString())
+                )
+            )
+        );
 
     public static JsonNode? ShowBody(HttpRequest request, RequestContent content)
     {
@@ -67,8 +93,8 @@ internal static partial class Redaction
     }
 
     /// <summary>
-    /// Hides the texts below names that speak of secrets, and the emulator's tokens wherever they stand. Numbers stay, and
-    /// so does the shape: what is kept of a state must still be readable as one.
+    /// Hides the texts below names that speak of secrets, and the emulator's tokens wherever they stand. Numbers stay,
+    /// and so does the shape: what is kept of a state must still be readable as one.
     /// </summary>
     public static JsonNode? HideTexts(JsonNode? node) => HideTexts(node, Hides.Tokens);
 
@@ -79,7 +105,11 @@ internal static partial class Redaction
             case JsonObject members:
                 foreach (var name in members.Select(member => member.Key).ToList())
                 {
-                    Replace(members[name], SpeaksOfSecrets(name) && name != AuthorizationParameters ? Hides.AllTexts : what, shown => members[name] = shown);
+                    Replace(
+                        members[name],
+                        SpeaksOfSecrets(name) && name != AuthorizationParameters ? Hides.AllTexts : what,
+                        shown => members[name] = shown
+                    );
                 }
 
                 break;
@@ -90,7 +120,9 @@ internal static partial class Redaction
                 }
 
                 break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String && (what == Hides.AllTexts || Token().IsMatch(value.GetValue<string>())):
+            case JsonValue value
+                when value.GetValueKind() == JsonValueKind.String
+                    && (what == Hides.AllTexts || Token().IsMatch(value.GetValue<string>())):
                 return JsonValue.Create(Hidden);
         }
 
@@ -153,7 +185,8 @@ internal static partial class Redaction
     private static bool IsSecret(string name) => name == "code" || SpeaksOfSecrets(name);
 
     /// <summary>A code is one of an error in a state, and a sign-in's in a request.</summary>
-    private static bool SpeaksOfSecrets(string name) => SecretNames.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase));
+    private static bool SpeaksOfSecrets(string name) =>
+        SecretNames.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
     private enum Hides
     {

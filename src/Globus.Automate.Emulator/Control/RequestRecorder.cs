@@ -8,40 +8,45 @@ internal sealed class RequestRecorder(TimeProvider clock)
 {
     private const int Capacity = 1000;
 
-    private readonly Lock gate = new();
-    private readonly Queue<RecordedRequest> recorded = new();
+    private readonly Lock _gate = new();
+    private readonly Queue<RecordedRequest> _recorded = new();
 
     /// <summary>Keeps the request, with the status that it was answered with; null if the connection was cut.</summary>
     public void Add(HttpContext http)
     {
         var request = http.Request;
         var entry = new RecordedRequest(
-            clock.GetUtcNow(), request.Method, request.Path.Value ?? "", Redaction.ShowQuery(request.Query),
-            Redaction.ShowHeaders(request.Headers), Redaction.ShowBody(request, RequestContent.Of(http)),
-            http.RequestAborted.IsCancellationRequested ? null : http.Response.StatusCode);
-        lock (gate)
+            clock.GetUtcNow(),
+            request.Method,
+            request.Path.Value ?? "",
+            Redaction.ShowQuery(request.Query),
+            Redaction.ShowHeaders(request.Headers),
+            Redaction.ShowBody(request, RequestContent.Of(http)),
+            http.RequestAborted.IsCancellationRequested ? null : http.Response.StatusCode
+        );
+        lock (_gate)
         {
-            recorded.Enqueue(entry);
-            if (recorded.Count > Capacity)
+            _recorded.Enqueue(entry);
+            if (_recorded.Count > Capacity)
             {
-                recorded.Dequeue();
+                _recorded.Dequeue();
             }
         }
     }
 
     public JsonArray ToJson()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. recorded.Select(entry => entry.ToJson())];
+            return [.. _recorded.Select(entry => entry.ToJson())];
         }
     }
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            recorded.Clear();
+            _recorded.Clear();
         }
     }
 }

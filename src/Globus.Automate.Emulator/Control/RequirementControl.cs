@@ -6,7 +6,9 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>Sets up what must have been consented to and how one must have signed in, under <c>/_emulator/requirements</c>.</summary>
+/// <summary>
+/// Sets up what must have been consented to and how one must have signed in, under <c>/_emulator/requirements</c>.
+/// </summary>
 internal sealed class RequirementControl(RequirementGate gate)
 {
     private static readonly Dictionary<string, RequirementShape> Shapes = new()
@@ -44,8 +46,18 @@ internal sealed class RequirementControl(RequirementGate gate)
     private static Requirement Read(JsonObject body)
     {
         ControlRequest.AllowOnly(
-            body, "path", "method", "shape", "provider", "required_scopes", "session_required_identities", "session_required_single_domain",
-            "session_required_policies", "session_required_mfa", "session_message");
+            body,
+            "path",
+            "method",
+            "shape",
+            "provider",
+            "required_scopes",
+            "session_required_identities",
+            "session_required_single_domain",
+            "session_required_policies",
+            "session_required_mfa",
+            "session_message"
+        );
         var scopes = ControlRequest.Texts(body, "required_scopes");
         var requirement = new Requirement
         {
@@ -82,13 +94,17 @@ internal sealed class RequirementControl(RequirementGate gate)
             throw new ControlException("Nothing is required: give 'required_scopes' or a session parameter.");
         }
 
-        var takesScopesOnly = requirement.Shape is RequirementShape.Transfer or RequirementShape.ActionProvider or RequirementShape.Auth;
+        var takesScopesOnly =
+            requirement.Shape is RequirementShape.Transfer or RequirementShape.ActionProvider or RequirementShape.Auth;
         if (takesScopesOnly && (requirement.Scopes.Count == 0 || requirement.DemandsSession))
         {
             throw new ControlException("This shape tells of 'required_scopes', and of nothing else.");
         }
 
-        if (requirement.Provider is not null && (requirement.RequiredScopes.Count > 1 || (requirement.Scopes.Count > 0 && requirement.DemandsSession)))
+        if (
+            requirement.Provider is not null
+            && (requirement.RequiredScopes.Count > 1 || (requirement.Scopes.Count > 0 && requirement.DemandsSession))
+        )
         {
             throw new ControlException("An action waits for one required scope, or for a session.");
         }
@@ -106,15 +122,19 @@ internal sealed class RequirementControl(RequirementGate gate)
         }
     }
 
-    private JsonObject Show() => new()
-    {
-        ["requirements"] = new JsonArray([.. gate.List().Select(requirement => new JsonObject
+    private JsonObject Show() =>
+        new()
         {
-            ["method"] = requirement.Method,
-            ["path"] = requirement.Path,
-            ["provider"] = requirement.Provider,
-            ["shape"] = Shapes.First(pair => pair.Value == requirement.Shape).Key,
-            ["required_scopes"] = JsonText.ToArray(requirement.RequiredScopes),
-        })]),
-    };
+            ["requirements"] = new JsonArray([
+                .. gate.List()
+                    .Select(requirement => new JsonObject
+                    {
+                        ["method"] = requirement.Method,
+                        ["path"] = requirement.Path,
+                        ["provider"] = requirement.Provider,
+                        ["shape"] = Shapes.First(pair => pair.Value == requirement.Shape).Key,
+                        ["required_scopes"] = JsonText.ToArray(requirement.RequiredScopes),
+                    }),
+            ]),
+        };
 }

@@ -5,7 +5,9 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>A run from a seed: what a request to start it would say, the flow by id or title, and where it matters its owner.</summary>
+/// <summary>
+/// A run from a seed: what a request to start it would say, the flow by id or title, and where it matters its owner.
+/// </summary>
 internal sealed class RunSeeder(FlowStore flows, RunStarter starter, IdentityDirectory identities, TimeProvider clock)
 {
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(48);
@@ -41,10 +43,14 @@ internal sealed class RunSeeder(FlowStore flows, RunStarter starter, IdentityDir
     private Caller FindOwner(string? urn, FlowRecord flow)
     {
         var id = urn is null ? DevelopmentAccounts.Primary.Id : Identity.ParseUrn(urn);
-        var identity = (id is null ? null : identities.Find(id.Value)) ?? throw new ControlException($"There is no identity '{urn}'.");
+        var identity = (id is null ? null : identities.Find(id.Value))
+            ?? throw new ControlException($"There is no identity '{urn}'.");
         var now = clock.GetUtcNow();
         var holder = TokenHolder.Of(DevelopmentAccounts.Primary.Id.ToString("D"), identity.Id);
-        var token = new TokenRecord(TokenKind.Access, holder, KnownScopes.OfFlow(flow.FlowId), now, now + TokenLifetime) { Family = holder.GrantId };
+        var token = new TokenRecord(TokenKind.Access, holder, KnownScopes.OfFlow(flow.FlowId), now, now + TokenLifetime)
+        {
+            Family = holder.GrantId,
+        };
         return new Caller(identity, token, [identity.Urn]);
     }
 }

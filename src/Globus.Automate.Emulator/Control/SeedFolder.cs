@@ -38,7 +38,8 @@ internal static class SeedFolder
                     seeder.Seed(document);
                 }
             }
-            catch (Exception exception) when (exception is JsonException or RefusalException or IOException or UnauthorizedAccessException)
+            catch (Exception exception)
+                when (exception is JsonException or RefusalException or IOException or UnauthorizedAccessException)
             {
                 throw EmulatorStartException.Seed(file, exception.Message);
             }
@@ -75,7 +76,9 @@ internal static class SeedFolder
         document.ContainsKey("States") ? OfFlow(name, OfDefinition(file, document))
         : document.ContainsKey("definition") ? OfFlow(name, document)
         : document.ContainsKey("tables") || document.ContainsKey("flows") || document.ContainsKey("runs") ? document
-        : throw new ControlException("It is no definition (States), no flow (definition), and no seed (tables, flows, runs).");
+        : throw new ControlException(
+            "It is no definition (States), no flow (definition), and no seed (tables, flows, runs)."
+        );
 
     private static JsonObject OfDefinition(string file, JsonObject definition)
     {

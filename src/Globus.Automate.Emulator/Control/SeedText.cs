@@ -5,8 +5,10 @@ namespace Globus.Automate.Emulator.Control;
 /// <summary>Reads seed files strictly: UTF-8, or UTF-16 and UTF-32 with a byte order mark.</summary>
 internal static class SeedText
 {
-    private static readonly Encoding Unmarked =
-        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly Encoding Unmarked = new UTF8Encoding(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     private static readonly Encoding[] Marked =
     [
@@ -31,8 +33,10 @@ internal static class SeedText
         {
             var offset = encoding.Preamble.Length + exception.Index;
             throw new ControlException(
-                $"{Path.GetFileName(file)} is not {encoding.WebName} text: the byte at offset {offset} is not part of a character. "
-                + "Save the file as UTF-8.");
+                $"{Path.GetFileName(file)} is not {encoding.WebName} text: the byte at offset {offset} is not part "
+                    + "of a character. "
+                    + "Save the file as UTF-8."
+            );
         }
     }
 }

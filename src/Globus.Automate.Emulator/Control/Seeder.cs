@@ -5,19 +5,28 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>Dumps the state, and fills an emulator with a dump or with a smaller document.</summary>
-internal sealed class Seeder(Database database, StateTables tables, FlowSeeder flows, RunSeeder runs, EmulatorClock clock)
+internal sealed class Seeder(
+    Database database,
+    StateTables tables,
+    FlowSeeder flows,
+    RunSeeder runs,
+    EmulatorClock clock
+)
 {
     /// <summary>The state is another one.</summary>
     public event Action? Seeded;
 
-    /// <summary>Everything but tokens, which only their holders know, and credentials in the documents of runs and actions.</summary>
-    public JsonObject Dump() => new()
-    {
-        ["emulator"] = EmulatorVersion.Text,
-        ["schema"] = Database.SchemaVersion,
-        ["time"] = clock.GetUtcNow().ToWire(),
-        ["tables"] = tables.Dump(),
-    };
+    /// <summary>
+    /// Everything but tokens, which only their holders know, and credentials in the documents of runs and actions.
+    /// </summary>
+    public JsonObject Dump() =>
+        new()
+        {
+            ["emulator"] = EmulatorVersion.Text,
+            ["schema"] = Database.SchemaVersion,
+            ["time"] = clock.GetUtcNow().ToWire(),
+            ["tables"] = tables.Dump(),
+        };
 
     /// <summary>All of the document, or nothing of it.</summary>
     /// <exception cref="ControlException">The document is not a dump, or something in it is not valid.</exception>
@@ -26,7 +35,9 @@ internal sealed class Seeder(Database database, StateTables tables, FlowSeeder f
         ControlRequest.AllowOnly(document, "emulator", "schema", "time", "tables", "flows", "runs");
         if (ControlRequest.Number(document, "schema") is { } schema && schema != Database.SchemaVersion)
         {
-            throw new ControlException($"The dump is of schema {schema}; this emulator knows {Database.SchemaVersion}.");
+            throw new ControlException(
+                $"The dump is of schema {schema}; this emulator knows {Database.SchemaVersion}."
+            );
         }
 
         var time = ClockDocument.ReadDumpTime(document);
@@ -35,7 +46,9 @@ internal sealed class Seeder(Database database, StateTables tables, FlowSeeder f
         {
             if (document["tables"] is { } rows)
             {
-                answer["tables"] = tables.Load(rows as JsonObject ?? throw new ControlException("'tables' must be an object."));
+                answer["tables"] = tables.Load(
+                    rows as JsonObject ?? throw new ControlException("'tables' must be an object.")
+                );
             }
 
             answer["flows"] = SeedAll(document, "flows", flows.Seed);
@@ -54,7 +67,10 @@ internal sealed class Seeder(Database database, StateTables tables, FlowSeeder f
         }
 
         var items = document[name] as JsonArray ?? throw new ControlException($"'{name}' must be a list.");
-        return [.. items.Select((item, position) => (JsonNode?)SeedOne($"{name}[{position}]", item, seed).ToString("D"))];
+        return
+        [
+            .. items.Select((item, position) => (JsonNode?)SeedOne($"{name}[{position}]", item, seed).ToString("D")),
+        ];
     }
 
     private static Guid SeedOne(string place, JsonNode? item, Func<JsonObject, Guid> seed)

@@ -8,7 +8,13 @@ namespace Globus.Automate.Emulator.Control;
 
 /// <summary>Signing in without a browser, and what tests want to know of it, under <c>/_emulator</c>.</summary>
 internal sealed class SignInControl(
-    SignInRequestReader reader, SignInService service, SignInSessions sessions, AutomaticSignIn automatic, IdentityDirectory directory, ReuseLog reuse)
+    SignInRequestReader reader,
+    SignInService service,
+    SignInSessions sessions,
+    AutomaticSignIn automatic,
+    IdentityDirectory directory,
+    ReuseLog reuse
+)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -19,8 +25,8 @@ internal sealed class SignInControl(
     }
 
     /// <summary>
-    /// Does what a person does on the page: opens <c>authorize_url</c>, chooses <c>username</c> (alice, where none is given)
-    /// and takes the <c>decision</c> allow or deny. Answers with where the browser goes then.
+    /// Does what a person does on the page: opens <c>authorize_url</c>, chooses <c>username</c> (alice, where none is
+    /// given) and takes the <c>decision</c> allow or deny. Answers with where the browser goes then.
     /// </summary>
     private Reply SignIn(HttpContext http)
     {
@@ -46,14 +52,22 @@ internal sealed class SignInControl(
     private string Allow(SignInRequest request, Identity identity)
     {
         var (session, missing) = sessions.Propose(request.Session, identity, earlier: null);
-        return missing is null ? service.Allow(request, session) : throw new ControlException($"Signing in as {identity.Username} lacks {missing}.");
+        return missing is null
+            ? service.Allow(request, session)
+            : throw new ControlException($"Signing in as {identity.Username} lacks {missing}.");
     }
 
     private SignInRequest ReadRequest(string? url)
     {
-        if (url is null || !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.AbsolutePath != "/v2/oauth2/authorize")
+        if (
+            url is null
+            || !Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            || uri.AbsolutePath != "/v2/oauth2/authorize"
+        )
         {
-            throw new ControlException("'authorize_url' must be the address that a browser would open: …/v2/oauth2/authorize?….");
+            throw new ControlException(
+                "'authorize_url' must be the address that a browser would open: …/v2/oauth2/authorize?…."
+            );
         }
 
         try
@@ -66,7 +80,9 @@ internal sealed class SignInControl(
         }
     }
 
-    /// <summary>From now on the authorize page is not shown: <c>username</c> signs in and allows everything; null ends that.</summary>
+    /// <summary>
+    /// From now on the authorize page is not shown: <c>username</c> signs in and allows everything; null ends that.
+    /// </summary>
     private Reply SetAutomatic(HttpContext http)
     {
         var body = ControlRequest.Body(http);
@@ -77,7 +93,14 @@ internal sealed class SignInControl(
 
     private JsonObject ShowAutomatic() => new() { ["username"] = automatic.Identity?.Username };
 
-    private Identity? FindPerson(string? username) => username is null ? null
-        : directory.People.FirstOrDefault(person => string.Equals(person.Username, username, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ControlException($"Nobody is called '{username}'. Known: {string.Join(", ", directory.People.Select(person => person.Username))}.");
+    private Identity? FindPerson(string? username) =>
+        username is null
+            ? null
+            : directory.People.FirstOrDefault(person =>
+                string.Equals(person.Username, username, StringComparison.OrdinalIgnoreCase)
+            )
+                ?? throw new ControlException(
+                    $"Nobody is called '{username}'. Known: "
+                        + $"{string.Join(", ", directory.People.Select(person => person.Username))}."
+                );
 }

@@ -6,14 +6,25 @@ using Microsoft.Data.Sqlite;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>The tables of the store as one document, and back.</summary>
-internal sealed class StateTables(Database database, FlowStore flows, RunStore runs, DefinitionCache definitions, TimeProvider clock)
+internal sealed class StateTables(
+    Database database,
+    FlowStore flows,
+    RunStore runs,
+    DefinitionCache definitions,
+    TimeProvider clock
+)
 {
-    public JsonObject Dump() => database.Write(() =>
-        new JsonObject(StoredTables.Dumped.Select(table => KeyValuePair.Create(table.Name, (JsonNode?)table.Dump(database)))));
+    public JsonObject Dump() =>
+        database.Write(() =>
+            new JsonObject(
+                StoredTables.Dumped.Select(table => KeyValuePair.Create(table.Name, (JsonNode?)table.Dump(database)))
+            )
+        );
 
     /// <summary>Rows take the place of all that was there of the same flows, runs, actions and identities.</summary>
     /// <returns>How many rows each table got.</returns>
-    /// <exception cref="ControlException">There is no such table or column, or a value cannot stand where it does.</exception>
+    /// <exception cref="ControlException">There is no such table or column, or a value cannot stand where it
+    /// does.</exception>
     public JsonObject Load(JsonObject tables)
     {
         ControlRequest.AllowOnly(tables, [.. StoredTables.Dumped.Select(table => table.Name)]);
@@ -21,7 +32,9 @@ internal sealed class StateTables(Database database, FlowStore flows, RunStore r
         database.DeferReferences();
         foreach (var table in StoredTables.Dumped.Where(table => tables.ContainsKey(table.Name)))
         {
-            var rows = tables[table.Name] as JsonArray ?? throw new ControlException($"The table '{table.Name}' must be a list of rows.");
+            var rows =
+                tables[table.Name] as JsonArray
+                ?? throw new ControlException($"The table '{table.Name}' must be a list of rows.");
             Try(table.Name, () => table.Load(database, rows));
             counts[table.Name] = rows.Count;
         }
@@ -58,7 +71,16 @@ internal sealed class StateTables(Database database, FlowStore flows, RunStore r
         {
             work();
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or SqliteException or InvalidDataException or InvalidOperationException or InvalidCastException or OverflowException)
+        catch (Exception exception)
+            when (exception
+                    is FormatException
+                        or ArgumentException
+                        or SqliteException
+                        or InvalidDataException
+                        or InvalidOperationException
+                        or InvalidCastException
+                        or OverflowException
+            )
         {
             throw new ControlException($"The table '{table}' cannot be seeded: {exception.Message}");
         }

@@ -2,15 +2,29 @@ using Globus.Automate.Language.Expressions;
 
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>Python's operators between values (https://docs.python.org/3/reference/expressions.html#binary-arithmetic-operations).</summary>
+/// <summary>
+/// Python's operators between values
+/// (https://docs.python.org/3/reference/expressions.html#binary-arithmetic-operations).
+/// </summary>
 internal static class Arithmetic
 {
     public static object Apply(BinaryOperator operation, object? left, object? right, Budget budget)
     {
         if (Numbers.TryInteger(left, out var one) && Numbers.TryInteger(right, out var other))
+        {
             return IntegerArithmetic.Apply(operation, one, other, budget);
-        if (Numbers.IsNumber(left) && Numbers.IsNumber(right) && Numbers.TryReal(left, out var first) && Numbers.TryReal(right, out var second))
+        }
+
+        if (
+            Numbers.IsNumber(left)
+            && Numbers.IsNumber(right)
+            && Numbers.TryReal(left, out var first)
+            && Numbers.TryReal(right, out var second)
+        )
+        {
             return RealArithmetic.Apply(operation, first, second);
+        }
+
         var result = operation switch
         {
             BinaryOperator.Add => Join(left, right, budget),
@@ -23,11 +37,20 @@ internal static class Arithmetic
     public static object Apply(UnaryOperator operation, object? operand)
     {
         if (operation == UnaryOperator.Not)
+        {
             return !Values.IsTrue(operand);
+        }
+
         if (Numbers.TryInteger(operand, out var whole))
+        {
             return operation == UnaryOperator.Negate ? -whole : whole;
+        }
+
         if (operand is double real)
+        {
             return operation == UnaryOperator.Negate ? -real : real;
+        }
+
         throw Failures.Operand(OperatorSpelling.Of(operation), operand);
     }
 
@@ -52,7 +75,10 @@ internal static class Arithmetic
     private static object? Repeat(object? sequence, object? count, Budget budget)
     {
         if (!Numbers.TryInteger(count, out _))
+        {
             return null;
+        }
+
         var times = Math.Max(0, Numbers.Index(count));
         switch (sequence)
         {

@@ -1,21 +1,25 @@
 namespace Globus.Automate.Emulator.Evaluation;
 
 /// <summary>
-/// What the evaluations of one step of a run may cost in all. Everything that takes time or memory charges it, before it
-/// takes them.
+/// What the evaluations of one step of a run may cost in all. Everything that takes time or memory charges it, before
+/// it takes them.
 /// </summary>
 internal sealed class Budget
 {
     /// <summary>The longest string, in UTF-16 units; simpleeval allows as many characters.</summary>
     public const int MaximumStringLength = 100_000;
 
-    /// <summary>The longest list, and the most rounds of the comprehensions of one expression; simpleeval has it for the latter.</summary>
+    /// <summary>
+    /// The longest list, and the most rounds of the comprehensions of one expression; simpleeval has it for the latter.
+    /// </summary>
     public const int MaximumListLength = 10_000;
 
     /// <summary>The largest base and exponent of a power, as simpleeval has it.</summary>
     public const int MaximumPower = 4_000_000;
 
-    /// <summary>The most digits of a whole number that becomes text or JSON, and the other way: Python's own limit.</summary>
+    /// <summary>
+    /// The most digits of a whole number that becomes text or JSON, and the other way: Python's own limit.
+    /// </summary>
     public const int MaximumDigits = 4300;
 
     private const long MaximumSteps = 1_000_000;
@@ -23,18 +27,18 @@ internal sealed class Budget
     private const int MaximumNumberBits = 100_000;
     private const int CharactersAStep = 100;
 
-    private readonly bool isQuick;
-    private long steps;
-    private long size = 20_000_000;
+    private readonly bool _isQuick;
+    private long _steps;
+    private long _size = 20_000_000;
 
     public Budget()
-        : this(MaximumSteps, isQuick: false)
-    {
-    }
+        : this(MaximumSteps, isQuick: false) { }
 
-    private Budget(long steps, bool isQuick) => (this.steps, this.isQuick) = (steps, isQuick);
+    private Budget(long steps, bool isQuick) => (this._steps, this._isQuick) = (steps, isQuick);
 
-    /// <summary>Enough for nearly everything: some milliseconds. What needs more throws <see cref="SlowStepException"/>.</summary>
+    /// <summary>
+    /// Enough for nearly everything: some milliseconds. What needs more throws <see cref="SlowStepException"/>.
+    /// </summary>
     public static Budget Quick() => new(QuickSteps, isQuick: true);
 
     /// <summary>One step of evaluation.</summary>
@@ -43,9 +47,11 @@ internal sealed class Budget
     /// <summary>Several steps.</summary>
     public void Steps(long count)
     {
-        steps -= count;
-        if (steps < 0)
-            throw isQuick ? new SlowStepException() : Failures.OverLimit("too many steps");
+        _steps -= count;
+        if (_steps < 0)
+        {
+            throw _isQuick ? new SlowStepException() : Failures.OverLimit("too many steps");
+        }
     }
 
     /// <summary>Reading so many characters from end to end.</summary>
@@ -58,7 +64,10 @@ internal sealed class Budget
     public void String(long length)
     {
         if (length > MaximumStringLength)
+        {
             throw Failures.OverLimit($"a string of more than {MaximumStringLength} characters");
+        }
+
         Size(length * sizeof(char));
     }
 
@@ -66,7 +75,10 @@ internal sealed class Budget
     public void List(long length)
     {
         if (length > MaximumListLength)
+        {
             throw Failures.OverLimit($"a list of more than {MaximumListLength} items");
+        }
+
         Steps(length);
         Size(length * 8);
     }
@@ -75,7 +87,10 @@ internal sealed class Budget
     public void Number(double bits)
     {
         if (bits > MaximumNumberBits)
+        {
             throw Failures.OverLimit("too large a number");
+        }
+
         Size((long)bits / 8);
     }
 
@@ -91,8 +106,10 @@ internal sealed class Budget
 
     private void Size(long bytes)
     {
-        size -= bytes;
-        if (size < 0)
+        _size -= bytes;
+        if (_size < 0)
+        {
             throw Failures.OverLimit("too much memory");
+        }
     }
 }

@@ -8,4 +8,8 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// <param name="Holds">Whether it holds between the variable's value and the other one.</param>
 /// <param name="IsPath">Whether the other value is found by a path.</param>
 internal sealed record ChoiceOperator(
-    Func<JsonNode?, bool> Accepts, string Expected, Func<JsonNode?, JsonNode?, Budget, bool> Holds, bool IsPath = false);
+    Func<JsonNode?, bool> Accepts,
+    string Expected,
+    Func<JsonNode?, JsonNode?, Budget, bool> Holds,
+    bool IsPath = false
+);

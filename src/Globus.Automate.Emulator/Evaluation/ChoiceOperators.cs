@@ -27,17 +27,30 @@ internal static class ChoiceOperators
     public static IReadOnlyCollection<string> Names => Table.Keys;
 
     /// <summary>The comparison by that operator.</summary>
-    /// <exception cref="EvaluationException">There is no such operator, or its operand is of the wrong type.</exception>
+    /// <exception cref="EvaluationException">There is no such operator, or its operand is of the wrong
+    /// type.</exception>
     public static Func<EvaluationScope, bool> Compile(string name, ReferencePath variable, JsonNode? operand)
     {
         if (!Table.TryGetValue(name, out var found))
+        {
             throw Failures.Runtime($"'{name}' is no operator of a rule.");
+        }
+
         if (!found.Accepts(operand))
+        {
             throw Failures.Runtime($"{name} must be given {found.Expected}.");
+        }
+
         if (name == IsPresent)
+        {
             return scope => variable.TryRead(scope, out _) == IsTrue(operand);
+        }
+
         if (!found.IsPath)
+        {
             return scope => found.Holds(variable.Read(scope), operand, scope.Budget);
+        }
+
         var other = ReferencePath.Compile(Values.Text(operand)!);
         return scope => found.Holds(variable.Read(scope), other.Read(scope), scope.Budget);
     }
@@ -52,14 +65,36 @@ internal static class ChoiceOperators
             ["IsNumeric"] = Test(IsNumber),
             ["IsBoolean"] = Test(IsBoolean),
             ["IsTimestamp"] = Test(IsTimestamp),
-            ["StringMatches"] = new(IsString, "a string", (value, pattern, budget) => Values.Text(value) is { } text && Wildcards.Match(Values.Text(pattern)!, text, budget)),
+            ["StringMatches"] = new(IsString, "a string", (value, pattern, budget) =>
+                Values.Text(value) is { } text && Wildcards.Match(Values.Text(pattern)!, text, budget)
+            ),
         };
-        Add(table, "BooleanEquals", new(IsBoolean, "true or false", (left, right, _) => IsBoolean(left) && IsBoolean(right) && IsTrue(left) == IsTrue(right)));
+        Add(
+            table,
+            "BooleanEquals",
+            new(IsBoolean, "true or false", (left, right, _) =>
+                IsBoolean(left) && IsBoolean(right) && IsTrue(left) == IsTrue(right)
+            )
+        );
         foreach (var (suffix, holds) in Orders)
         {
-            Add(table, "String" + suffix, new(IsString, "a string", (left, right, _) => holds(OrderStrings(left, right))));
-            Add(table, "Numeric" + suffix, new(IsNumber, "a number", (left, right, _) => holds(OrderNumbers(left, right))));
-            Add(table, "Timestamp" + suffix, new(IsTimestamp, "a timestamp such as 2026-01-02T03:04:05Z", (left, right, _) => holds(OrderTimestamps(left, right))));
+            Add(
+                table,
+                "String" + suffix,
+                new(IsString, "a string", (left, right, _) => holds(OrderStrings(left, right)))
+            );
+            Add(
+                table,
+                "Numeric" + suffix,
+                new(IsNumber, "a number", (left, right, _) => holds(OrderNumbers(left, right)))
+            );
+            Add(
+                table,
+                "Timestamp" + suffix,
+                new(IsTimestamp, "a timestamp such as 2026-01-02T03:04:05Z", (left, right, _) =>
+                    holds(OrderTimestamps(left, right))
+                )
+            );
         }
 
         return table;
@@ -71,7 +106,8 @@ internal static class ChoiceOperators
         table.Add(name + PathSuffix, comparison with { Accepts = IsString, Expected = "a path", IsPath = true });
     }
 
-    private static ChoiceOperator Test(Func<JsonNode?, bool> test) => new(IsBoolean, "true or false", (value, expected, _) => test(value) == IsTrue(expected));
+    private static ChoiceOperator Test(Func<JsonNode?, bool> test) =>
+        new(IsBoolean, "true or false", (value, expected, _) => test(value) == IsTrue(expected));
 
     private static int? OrderStrings(JsonNode? left, JsonNode? right) =>
         Values.Text(left) is { } one && Values.Text(right) is { } other ? Text.Compare(one, other) : null;
@@ -88,7 +124,8 @@ internal static class ChoiceOperators
 
     private static bool IsNumber(JsonNode? value) => value?.GetValueKind() == JsonValueKind.Number;
 
-    private static bool IsBoolean(JsonNode? value) => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
+    private static bool IsBoolean(JsonNode? value) =>
+        value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
 
     private static bool IsTrue(JsonNode? value) => value?.GetValueKind() == JsonValueKind.True;
 }

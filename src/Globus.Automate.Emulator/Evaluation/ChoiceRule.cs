@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Globus.Automate.Emulator.Evaluation;
 
 /// <summary>
-/// A rule of a Choice state: And, Or, Not, or a comparison of a variable. What else a rule may have, and where, is checked
-/// with the definition.
+/// A rule of a Choice state: And, Or, Not, or a comparison of a variable. What else a rule may have, and where, is
+/// checked with the definition.
 /// </summary>
 internal sealed class ChoiceRule
 {
@@ -12,24 +12,31 @@ internal sealed class ChoiceRule
 
     private static readonly string[] NotOperators = [Variable, "Next", "Comment"];
 
-    private readonly Func<EvaluationScope, bool> holds;
+    private readonly Func<EvaluationScope, bool> _holds;
 
-    private ChoiceRule(Func<EvaluationScope, bool> holds) => this.holds = holds;
+    private ChoiceRule(Func<EvaluationScope, bool> holds) => this._holds = holds;
 
     /// <summary>The rule in a definition.</summary>
     /// <exception cref="EvaluationException">The rule is not well formed.</exception>
     public static ChoiceRule Compile(JsonObject rule)
     {
         if (rule["And"] is JsonArray all)
+        {
             return All(CompileMany(all));
+        }
+
         if (rule["Or"] is JsonArray any)
+        {
             return Any(CompileMany(any));
+        }
+
         return rule["Not"] is JsonObject inner ? Not(Compile(inner)) : new ChoiceRule(CompileComparison(rule));
     }
 
     /// <summary>Whether the rule holds over a state.</summary>
-    /// <exception cref="EvaluationException">Its variable, or the path that it compares with, leads nowhere.</exception>
-    public bool Holds(EvaluationScope scope) => holds(scope);
+    /// <exception cref="EvaluationException">Its variable, or the path that it compares with, leads
+    /// nowhere.</exception>
+    public bool Holds(EvaluationScope scope) => _holds(scope);
 
     private static ChoiceRule All(List<ChoiceRule> rules) => new(scope => rules.TrueForAll(rule => rule.Holds(scope)));
 
@@ -37,7 +44,8 @@ internal sealed class ChoiceRule
 
     private static ChoiceRule Not(ChoiceRule rule) => new(scope => !rule.Holds(scope));
 
-    private static List<ChoiceRule> CompileMany(JsonArray rules) => [.. rules.Select(rule => rule is JsonObject one ? Compile(one) : throw Malformed())];
+    private static List<ChoiceRule> CompileMany(JsonArray rules) =>
+        [.. rules.Select(rule => rule is JsonObject one ? Compile(one) : throw Malformed())];
 
     private static Func<EvaluationScope, bool> CompileComparison(JsonObject rule)
     {
@@ -47,5 +55,6 @@ internal sealed class ChoiceRule
             : throw Malformed();
     }
 
-    private static EvaluationException Malformed() => Failures.Runtime("A rule needs And, Or, Not, or a Variable with one operator.");
+    private static EvaluationException Malformed() =>
+        Failures.Runtime("A rule needs And, Or, Not, or a Variable with one operator.");
 }

@@ -2,21 +2,29 @@ using System.Numerics;
 
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>Python's methods of dictionaries, lists and tuples that change nothing. Views of a dictionary are lists here.</summary>
+/// <summary>
+/// Python's methods of dictionaries, lists and tuples that change nothing. Views of a dictionary are lists here.
+/// </summary>
 internal static class CollectionMethods
 {
     public static readonly Dictionary<string, Method<PyDict>> OfDictionaries = new(StringComparer.Ordinal)
     {
-        ["get"] = new(2, (dictionary, arguments, _) => dictionary.TryGet(arguments.Required(0), out var value) ? value : arguments.Optional(1)),
+        ["get"] = new(2, (dictionary, arguments, _) =>
+            dictionary.TryGet(arguments.Required(0), out var value) ? value : arguments.Optional(1)
+        ),
         ["keys"] = new(0, (dictionary, _, _) => new PyList([.. dictionary.Entries.Select(entry => entry.Key)])),
         ["values"] = new(0, (dictionary, _, _) => new PyList([.. dictionary.Entries.Select(entry => entry.Value)])),
-        ["items"] = new(0, (dictionary, _, _) => new PyList([.. dictionary.Entries.Select(entry => new PyTuple([entry.Key, entry.Value]))])),
+        ["items"] = new(0, (dictionary, _, _) =>
+            new PyList([.. dictionary.Entries.Select(entry => new PyTuple([entry.Key, entry.Value]))])
+        ),
         ["copy"] = new(0, (dictionary, _, _) => dictionary),
     };
 
     public static readonly Dictionary<string, Method<IReadOnlyList<object?>>> OfSequences = new(StringComparer.Ordinal)
     {
-        ["count"] = new(1, (items, arguments, budget) => new BigInteger(items.Count(item => Comparison.AreEqual(item, arguments.Required(0), budget)))),
+        ["count"] = new(1, (items, arguments, budget) =>
+            new BigInteger(items.Count(item => Comparison.AreEqual(item, arguments.Required(0), budget)))
+        ),
         ["index"] = new(1, (items, arguments, budget) => Find(items, arguments, budget)),
     };
 
@@ -26,7 +34,9 @@ internal static class CollectionMethods
         for (var i = 0; i < items.Count; i++)
         {
             if (Comparison.AreEqual(items[i], wanted, budget))
+            {
                 return new BigInteger(i);
+            }
         }
 
         throw Failures.NotFound(wanted);

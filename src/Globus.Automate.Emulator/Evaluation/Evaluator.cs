@@ -5,8 +5,8 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// <summary>Gives an expression its value over a state document.</summary>
 internal sealed class Evaluator(EvaluationScope scope)
 {
-    private readonly Stack<Dictionary<string, object?>> locals = new();
-    private int rounds;
+    private readonly Stack<Dictionary<string, object?>> _locals = new();
+    private int _rounds;
 
     private Budget Budget => scope.Budget;
 
@@ -18,39 +18,55 @@ internal sealed class Evaluator(EvaluationScope scope)
         {
             return ValueOf(node);
         }
-        catch (EvaluationException failure) when (failure.Span is null)
+        catch (EvaluationException exception) when (exception.Span is null)
         {
-            throw failure.At(node.Span);
+            throw exception.At(node.Span);
         }
     }
 
-    private object? ValueOf(ExpressionSyntax node) => node switch
-    {
-        NoneSyntax => null,
-        BooleanSyntax truth => truth.Value,
-        IntegerSyntax number => number.Value,
-        FloatSyntax number => number.Value,
-        StringSyntax text => text.Value,
-        NameSyntax name => Name(name.Name),
-        PathSyntax path => Values.FromState(PathReader.Read(path.Path, scope)),
-        AttributeSyntax attribute => Subscripts.Attribute(Evaluate(attribute.Target), attribute.Name),
-        IndexSyntax index => Subscripts.Item(Evaluate(index.Target), Evaluate(index.Index), Budget),
-        SliceSyntax slice => Subscripts.Slice(Evaluate(slice.Target), Optional(slice.Lower), Optional(slice.Upper), Optional(slice.Step), Budget),
-        UnarySyntax unary => Arithmetic.Apply(unary.Operator, Evaluate(unary.Operand)),
-        BinarySyntax binary => Arithmetic.Apply(binary.Operator, Open(binary.Left), Open(binary.Right), Budget),
-        BooleanOperationSyntax boolean => Decide(boolean),
-        ComparisonSyntax comparison => Compare(comparison),
-        ConditionalSyntax conditional => Evaluate(Values.IsTrue(Evaluate(conditional.Condition)) ? conditional.WhenTrue : conditional.WhenFalse),
-        CallSyntax call => Call(call),
-        ListSyntax list => new PyList(All(list.Items)),
-        TupleSyntax tuple => new PyTuple(All(tuple.Items)),
-        SetSyntax set => new PySet(All(set.Items), Budget),
-        DictSyntax dictionary => Dictionary(dictionary.Entries.Select(Entry)),
-        ComprehensionSyntax { Kind: ComprehensionKind.Set } comprehension => new PySet(Loop(comprehension.Clauses, () => Evaluate(comprehension.Element)), Budget),
-        ComprehensionSyntax comprehension => new PyList(Loop(comprehension.Clauses, () => Evaluate(comprehension.Element))),
-        DictComprehensionSyntax comprehension => Dictionary(Loop(comprehension.Clauses, () => Entry(comprehension.Entry))),
-        _ => throw new InvalidOperationException($"No rule gives a {node.GetType().Name} its value."),
-    };
+    private object? ValueOf(ExpressionSyntax node) =>
+        node switch
+        {
+            NoneSyntax => null,
+            BooleanSyntax truth => truth.Value,
+            IntegerSyntax number => number.Value,
+            FloatSyntax number => number.Value,
+            StringSyntax text => text.Value,
+            NameSyntax name => Name(name.Name),
+            PathSyntax path => Values.FromState(PathReader.Read(path.Path, scope)),
+            AttributeSyntax attribute => Subscripts.Attribute(Evaluate(attribute.Target), attribute.Name),
+            IndexSyntax index => Subscripts.Item(Evaluate(index.Target), Evaluate(index.Index), Budget),
+            SliceSyntax slice => Subscripts.Slice(
+                Evaluate(slice.Target),
+                Optional(slice.Lower),
+                Optional(slice.Upper),
+                Optional(slice.Step),
+                Budget
+            ),
+            UnarySyntax unary => Arithmetic.Apply(unary.Operator, Evaluate(unary.Operand)),
+            BinarySyntax binary => Arithmetic.Apply(binary.Operator, Open(binary.Left), Open(binary.Right), Budget),
+            BooleanOperationSyntax boolean => Decide(boolean),
+            ComparisonSyntax comparison => Compare(comparison),
+            ConditionalSyntax conditional => Evaluate(
+                Values.IsTrue(Evaluate(conditional.Condition)) ? conditional.WhenTrue : conditional.WhenFalse
+            ),
+            CallSyntax call => Call(call),
+            ListSyntax list => new PyList(All(list.Items)),
+            TupleSyntax tuple => new PyTuple(All(tuple.Items)),
+            SetSyntax set => new PySet(All(set.Items), Budget),
+            DictSyntax dictionary => Dictionary(dictionary.Entries.Select(Entry)),
+            ComprehensionSyntax { Kind: ComprehensionKind.Set } comprehension => new PySet(
+                Loop(comprehension.Clauses, () => Evaluate(comprehension.Element)),
+                Budget
+            ),
+            ComprehensionSyntax comprehension => new PyList(
+                Loop(comprehension.Clauses, () => Evaluate(comprehension.Element))
+            ),
+            DictComprehensionSyntax comprehension => Dictionary(
+                Loop(comprehension.Clauses, () => Entry(comprehension.Entry))
+            ),
+            _ => throw new InvalidOperationException($"No rule gives a {node.GetType().Name} its value."),
+        };
 
     private object? Open(ExpressionSyntax node) => Values.Open(Evaluate(node), Budget);
 
@@ -58,10 +74,12 @@ internal sealed class Evaluator(EvaluationScope scope)
 
     private object? Name(string name)
     {
-        foreach (var local in locals)
+        foreach (var local in _locals)
         {
             if (local.TryGetValue(name, out var value))
+            {
                 return value;
+            }
         }
 
         return scope.TryFind(name, out var node) ? Values.FromState(node) : throw Failures.UnknownName(name);
@@ -74,7 +92,9 @@ internal sealed class Evaluator(EvaluationScope scope)
         {
             value = Evaluate(operand);
             if (Values.IsTrue(value) == (node.Operator == BooleanOperator.Or))
+            {
                 break;
+            }
         }
 
         return value;
@@ -87,7 +107,10 @@ internal sealed class Evaluator(EvaluationScope scope)
         {
             var right = Evaluate(link.Operand);
             if (!Comparison.Holds(link.Operator, left, right, Budget))
+            {
                 return false;
+            }
+
             left = right;
         }
 
@@ -109,10 +132,16 @@ internal sealed class Evaluator(EvaluationScope scope)
         }
     }
 
-    private Arguments Arguments(string function, CallSyntax call) => new(
-        function,
-        All(call.Arguments),
-        call.NamedArguments.ToDictionary(argument => argument.Name, argument => Evaluate(argument.Value), StringComparer.Ordinal));
+    private Arguments Arguments(string function, CallSyntax call) =>
+        new(
+            function,
+            All(call.Arguments),
+            call.NamedArguments.ToDictionary(
+                argument => argument.Name,
+                argument => Evaluate(argument.Value),
+                StringComparer.Ordinal
+            )
+        );
 
     private List<object?> All(IReadOnlyList<ExpressionSyntax> nodes)
     {
@@ -126,7 +155,10 @@ internal sealed class Evaluator(EvaluationScope scope)
     {
         var dictionary = new PyDict(Budget);
         foreach (var (key, value) in entries)
+        {
             dictionary.Set(key, value);
+        }
+
         return dictionary;
     }
 
@@ -149,14 +181,20 @@ internal sealed class Evaluator(EvaluationScope scope)
         var clause = clauses[depth];
         foreach (var item in Values.Items(Evaluate(clause.Source), Budget))
         {
-            if (++rounds > Budget.MaximumListLength)
+            if (++_rounds > Budget.MaximumListLength)
+            {
                 throw Failures.OverLimit($"comprehensions of more than {Budget.MaximumListLength} rounds");
+            }
+
             var local = new Dictionary<string, object?>(StringComparer.Ordinal);
             Bind(clause.Target, item, local);
-            locals.Push(local);
+            _locals.Push(local);
             if (clause.Conditions.All(condition => Values.IsTrue(Evaluate(condition))))
+            {
                 Loop(clauses, depth + 1, body);
-            locals.Pop();
+            }
+
+            _locals.Pop();
         }
     }
 
@@ -171,8 +209,13 @@ internal sealed class Evaluator(EvaluationScope scope)
         var targets = ((TupleSyntax)target).Items;
         var items = Values.Items(item, Budget);
         if (items.Count != targets.Count)
+        {
             throw Failures.WrongUnpacking(targets.Count);
+        }
+
         foreach (var (part, value) in targets.Zip(items))
+        {
             Bind(part, value, local);
+        }
     }
 }

@@ -8,38 +8,40 @@ internal sealed class Expression
 {
     private const int LongestQuote = 80;
 
-    private readonly string text;
-    private readonly ExpressionSyntax syntax;
+    private readonly string _text;
+    private readonly ExpressionSyntax _syntax;
 
     private Expression(string text, ExpressionSyntax syntax)
     {
-        this.text = text;
-        this.syntax = syntax;
+        this._text = text;
+        this._syntax = syntax;
     }
 
     /// <summary>The expression in a text.</summary>
     /// <exception cref="EvaluationException">The text is not an expression.</exception>
-    public static Expression Compile(string text) => Parser.TryParse(text, out var syntax, out var error)
-        ? new Expression(text, syntax)
-        : throw Failures.Runtime(error.Message);
+    public static Expression Compile(string text) =>
+        Parser.TryParse(text, out var syntax, out var error)
+            ? new Expression(text, syntax)
+            : throw Failures.Runtime(error.Message);
 
     /// <summary>The value, as JSON of its own.</summary>
-    /// <exception cref="EvaluationException">The expression has no value over that state; the message quotes the part that has none.</exception>
+    /// <exception cref="EvaluationException">The expression has no value over that state; the message quotes the part
+    /// that has none.</exception>
     public JsonNode? Evaluate(EvaluationScope scope)
     {
         try
         {
-            return Values.ToJson(new Evaluator(scope).Evaluate(syntax), scope.Budget);
+            return Values.ToJson(new Evaluator(scope).Evaluate(_syntax), scope.Budget);
         }
-        catch (EvaluationException failure) when (failure.Span is { } span)
+        catch (EvaluationException exception) when (exception.Span is { } span)
         {
-            throw failure.Saying($"{failure.Message} (column {span.Start + 1}: {Quote(span)})");
+            throw exception.Saying($"{exception.Message} (column {span.Start + 1}: {Quote(span)})");
         }
     }
 
     private string Quote(TextSpan span)
     {
-        var part = text.Substring(span.Start, span.Length);
+        var part = _text.Substring(span.Start, span.Length);
         return part.Length <= LongestQuote ? part : part[..LongestQuote] + "…";
     }
 }

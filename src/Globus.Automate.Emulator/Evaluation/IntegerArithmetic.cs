@@ -33,11 +33,15 @@ internal static class IntegerArithmetic
     public static double Quotient(BigInteger left, BigInteger right)
     {
         if (left.IsZero)
+        {
             return right.Sign < 0 ? -0.0 : 0.0;
+        }
+
         var shift = QuotientBits - (int)(left.GetBitLength() - right.GetBitLength());
-        var quotient = shift >= 0
-            ? BigInteger.DivRem(left << shift, right, out var remainder)
-            : BigInteger.DivRem(left, right << -shift, out remainder);
+        var quotient =
+            shift >= 0
+                ? BigInteger.DivRem(left << shift, right, out var remainder)
+                : BigInteger.DivRem(left, right << -shift, out remainder);
         var isInexact = !remainder.IsZero && quotient.IsEven;
         var rounded = Math.ScaleB((double)(long)(isInexact ? quotient + (left.Sign * right.Sign) : quotient), -shift);
         return double.IsFinite(rounded) ? rounded : throw Failures.OverLimit("too large a number for a float");
@@ -46,24 +50,44 @@ internal static class IntegerArithmetic
     private static object Divide(BinaryOperator operation, BigInteger left, BigInteger right)
     {
         if (right.IsZero)
+        {
             throw Failures.DivisionByZero();
+        }
+
         if (operation == BinaryOperator.Divide)
+        {
             return Quotient(left, right);
+        }
+
         var quotient = BigInteger.DivRem(left, right, out var remainder);
         var isBelow = !remainder.IsZero && remainder.Sign != right.Sign;
         if (operation == BinaryOperator.FloorDivide)
+        {
             return isBelow ? quotient - 1 : quotient;
+        }
+
         return isBelow ? remainder + right : remainder;
     }
 
     private static object Power(BigInteger number, BigInteger exponent, Budget budget)
     {
         if (BigInteger.Abs(number) > Budget.MaximumPower || BigInteger.Abs(exponent) > Budget.MaximumPower)
+        {
             throw Failures.OverLimit($"a power of numbers over {Budget.MaximumPower}");
+        }
+
         if (exponent.Sign < 0)
+        {
             return number.IsZero ? throw Failures.DivisionByZero() : Math.Pow((double)number, (double)exponent);
+        }
+
         if (BigInteger.Abs(number) <= BigInteger.One)
-            return exponent.IsZero ? BigInteger.One : number.Sign < 0 && exponent.IsEven ? BigInteger.One : number;
+        {
+            return exponent.IsZero ? BigInteger.One
+                : number.Sign < 0 && exponent.IsEven ? BigInteger.One
+                : number;
+        }
+
         var bits = Math.Ceiling(BigInteger.Log(BigInteger.Abs(number), 2) * (int)exponent);
         budget.Number(bits);
         budget.Multiply((long)bits, (long)bits);

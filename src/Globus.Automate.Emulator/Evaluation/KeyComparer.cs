@@ -8,12 +8,13 @@ internal sealed class KeyComparer(Budget budget) : IEqualityComparer<object>
     private static readonly object None = new();
 
     /// <summary>What stands for a value as a key; it is never null.</summary>
-    public static object Key(object? value) => value switch
-    {
-        null => None,
-        PyList or PyDict or PySet or JsonNode => throw Failures.NotHashable(value),
-        _ => value,
-    };
+    public static object Key(object? value) =>
+        value switch
+        {
+            null => None,
+            PyList or PyDict or PySet or JsonNode => throw Failures.NotHashable(value),
+            _ => value,
+        };
 
     public new bool Equals(object? x, object? y) => ReferenceEquals(x, y) || Comparison.AreEqual(x, y, budget);
 

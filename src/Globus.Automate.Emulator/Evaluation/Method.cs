@@ -6,5 +6,6 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// <param name="names">The names by which its arguments can be given.</param>
 internal sealed class Method<T>(int most, Func<T, Arguments, Budget, object?> invoke, params string[] names)
 {
-    public object? Call(T target, Arguments arguments, Budget budget) => invoke(target, arguments.Allow(most, names), budget);
+    public object? Call(T target, Arguments arguments, Budget budget) =>
+        invoke(target, arguments.Allow(most, names), budget);
 }

@@ -5,18 +5,47 @@ internal static class Methods
 {
     // Python looks for a method before simpleeval looks for a member, so that such a member is out of a dot's reach.
     private static readonly HashSet<string> NamesOfDictionaries =
-        ["clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values"];
+    [
+        "clear",
+        "copy",
+        "fromkeys",
+        "get",
+        "items",
+        "keys",
+        "pop",
+        "popitem",
+        "setdefault",
+        "update",
+        "values",
+    ];
 
     public static object? Call(object? target, string name, Arguments arguments, Budget budget)
     {
         budget.Steps(1 + (Values.Count(target) ?? 0));
         return target switch
         {
-            string text when StringMethods.Table.TryGetValue(name, out var method) => method.Call(text, arguments, budget),
-            PyDict dictionary when CollectionMethods.OfDictionaries.TryGetValue(name, out var method) => method.Call(dictionary, arguments, budget),
-            PyList list when CollectionMethods.OfSequences.TryGetValue(name, out var method) => method.Call(list.Items, arguments, budget),
-            PyTuple tuple when CollectionMethods.OfSequences.TryGetValue(name, out var method) => method.Call(tuple.Items, arguments, budget),
-            PyDict dictionary when !HidesMember(name) && dictionary.TryGet(name, out var member) => throw Failures.NotCallable(member),
+            string text when StringMethods.Table.TryGetValue(name, out var method) => method.Call(
+                text,
+                arguments,
+                budget
+            ),
+            PyDict dictionary when CollectionMethods.OfDictionaries.TryGetValue(name, out var method) => method.Call(
+                dictionary,
+                arguments,
+                budget
+            ),
+            PyList list when CollectionMethods.OfSequences.TryGetValue(name, out var method) => method.Call(
+                list.Items,
+                arguments,
+                budget
+            ),
+            PyTuple tuple when CollectionMethods.OfSequences.TryGetValue(name, out var method) => method.Call(
+                tuple.Items,
+                arguments,
+                budget
+            ),
+            PyDict dictionary when !HidesMember(name) && dictionary.TryGet(name, out var member) =>
+                throw Failures.NotCallable(member),
             _ => throw Failures.NoMethod(name, target),
         };
     }

@@ -8,7 +8,8 @@ internal static class PathReader
 {
     /// <summary>What is there.</summary>
     /// <exception cref="EvaluationException">The path leads nowhere.</exception>
-    public static JsonNode? Read(JsonPath path, EvaluationScope scope) => TryRead(path, scope, out var node) ? node : throw Failures.MissingPath(path.ToString());
+    public static JsonNode? Read(JsonPath path, EvaluationScope scope) =>
+        TryRead(path, scope, out var node) ? node : throw Failures.MissingPath(path.ToString());
 
     /// <summary>What is there, if the path leads somewhere. A slice gives a new array.</summary>
     public static bool TryRead(JsonPath path, EvaluationScope scope, out JsonNode? node)
@@ -19,9 +20,13 @@ internal static class PathReader
             scope.Budget.Step();
             var isContext = i == 0 && path.Segments[0] is NameSegment { Name: EvaluationScope.ContextName };
             if (isContext)
+            {
                 node = scope.Context;
+            }
             else if (!TryStep(path.Segments[i], scope.Budget, ref node))
+            {
                 return false;
+            }
         }
 
         return true;
@@ -46,5 +51,9 @@ internal static class PathReader
     }
 
     private static JsonArray Slice(SliceSegment slice, JsonArray array, Budget budget) =>
-        [.. Subscripts.Pick([.. array], slice.Start, slice.End, slice.Step ?? 1).Select(item => Values.Copy(item, budget))];
+        [
+            .. Subscripts
+                .Pick([.. array], slice.Start, slice.End, slice.Step ?? 1)
+                .Select(item => Values.Copy(item, budget)),
+        ];
 }

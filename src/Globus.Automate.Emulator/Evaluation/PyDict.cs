@@ -3,22 +3,22 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// <summary>A dictionary.</summary>
 internal sealed class PyDict(Budget budget)
 {
-    private readonly OrderedDictionary<object, KeyValuePair<object?, object?>> entries = new(new KeyComparer(budget));
+    private readonly OrderedDictionary<object, KeyValuePair<object?, object?>> _entries = new(new KeyComparer(budget));
 
-    public IEnumerable<KeyValuePair<object?, object?>> Entries => entries.Values;
+    public IEnumerable<KeyValuePair<object?, object?>> Entries => _entries.Values;
 
-    public int Count => entries.Count;
+    public int Count => _entries.Count;
 
     public void Set(object? key, object? value)
     {
         var hashed = KeyComparer.Key(key);
-        var first = entries.TryGetValue(hashed, out var known) ? known.Key : key;
-        entries[hashed] = new(first, value);
+        var first = _entries.TryGetValue(hashed, out var known) ? known.Key : key;
+        _entries[hashed] = new(first, value);
     }
 
     public bool TryGet(object? key, out object? value)
     {
-        var found = entries.TryGetValue(KeyComparer.Key(key), out var entry);
+        var found = _entries.TryGetValue(KeyComparer.Key(key), out var entry);
         value = entry.Value;
         return found;
     }

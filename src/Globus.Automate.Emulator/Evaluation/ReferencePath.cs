@@ -6,54 +6,70 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// <summary>A path that a state reads from or writes to.</summary>
 internal sealed class ReferencePath
 {
-    private readonly JsonPath path;
+    private readonly JsonPath _path;
 
-    private ReferencePath(JsonPath path) => this.path = path;
+    private ReferencePath(JsonPath path) => this._path = path;
 
     /// <summary>Whether a result can be written there: it names one place, and not in the read-only context.</summary>
-    public bool IsWritable => path.IsDefinite && path.Segments is not [NameSegment { Name: EvaluationScope.ContextName }, ..];
+    public bool IsWritable =>
+        _path.IsDefinite && _path.Segments is not [NameSegment { Name: EvaluationScope.ContextName }, ..];
 
     /// <summary>The path in a text.</summary>
     /// <exception cref="EvaluationException">The text is not a path.</exception>
-    public static ReferencePath Compile(string text) => JsonPath.TryParse(text, out var path, out var error)
-        ? new ReferencePath(path)
-        : throw new EvaluationException(ErrorNames.Runtime, error.Message);
+    public static ReferencePath Compile(string text) =>
+        JsonPath.TryParse(text, out var path, out var error)
+            ? new ReferencePath(path)
+            : throw new EvaluationException(ErrorNames.Runtime, error.Message);
 
     /// <summary>What is there. It belongs to the state: whoever puts it elsewhere copies it.</summary>
     /// <exception cref="EvaluationException">The path leads nowhere.</exception>
-    public JsonNode? Read(EvaluationScope scope) => PathReader.Read(path, scope);
+    public JsonNode? Read(EvaluationScope scope) => PathReader.Read(_path, scope);
 
     /// <summary>What is there, if the path leads somewhere.</summary>
-    public bool TryRead(EvaluationScope scope, out JsonNode? value) => PathReader.TryRead(path, scope, out value);
+    public bool TryRead(EvaluationScope scope, out JsonNode? value) => PathReader.TryRead(_path, scope, out value);
 
     /// <summary>
-    /// A new state with the value there: what was there is replaced, and objects on the way are made. The state given is not
-    /// changed, and the value is taken over as it is.
+    /// A new state with the value there: what was there is replaced, and objects on the way are made. The state given
+    /// is not changed, and the value is taken over as it is.
     /// </summary>
     /// <exception cref="EvaluationException">The way leads through something that is no object or list.</exception>
     public JsonNode? Write(JsonNode? state, JsonNode? value)
     {
         if (!IsWritable)
+        {
             throw Unreachable();
-        return path.IsRoot ? value : Put(state?.DeepClone() ?? new JsonObject(), 0, value);
+        }
+
+        return _path.IsRoot ? value : Put(state?.DeepClone() ?? new JsonObject(), 0, value);
     }
 
     /// <summary>The path.</summary>
-    public override string ToString() => path.ToString();
+    public override string ToString() => _path.ToString();
 
     private JsonNode Put(JsonNode node, int depth, JsonNode? value)
     {
-        var isLast = depth == path.Segments.Count - 1;
-        switch (path.Segments[depth], node)
+        var isLast = depth == _path.Segments.Count - 1;
+        switch (_path.Segments[depth], node)
         {
             case (NameSegment name, JsonObject document):
-                document[name.Name] = isLast ? value : Put(document[name.Name] is { } child ? Detach(document, name.Name, child) : new JsonObject(), depth + 1, value);
+                document[name.Name] = isLast
+                    ? value
+                    : Put(
+                        document[name.Name] is { } child ? Detach(document, name.Name, child) : new JsonObject(),
+                        depth + 1,
+                        value
+                    );
                 return document;
             case (IndexSegment index, JsonArray array):
                 var position = index.Index < 0 ? index.Index + array.Count : index.Index;
                 if (position < 0 || position >= array.Count)
+                {
                     throw Unreachable();
-                array[position] = isLast ? value : Put(array[position]?.DeepClone() ?? new JsonObject(), depth + 1, value);
+                }
+
+                array[position] = isLast
+                    ? value
+                    : Put(array[position]?.DeepClone() ?? new JsonObject(), depth + 1, value);
                 return array;
             default:
                 throw Unreachable();
@@ -67,5 +83,6 @@ internal sealed class ReferencePath
         return child;
     }
 
-    private EvaluationException Unreachable() => new(ErrorNames.ResultPathMatchFailure, $"Nothing can be written at '{path}' of the state.");
+    private EvaluationException Unreachable() =>
+        new(ErrorNames.ResultPathMatchFailure, $"Nothing can be written at '{_path}' of the state.");
 }

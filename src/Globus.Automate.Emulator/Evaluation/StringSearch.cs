@@ -18,15 +18,27 @@ internal static class StringSearch
         return text.LastIndexOf(part, StringComparison.Ordinal);
     }
 
-    /// <summary>How often a part is there without overlaps; the empty one is before each character and at the end.</summary>
+    /// <summary>
+    /// How often a part is there without overlaps; the empty one is before each character and at the end.
+    /// </summary>
     public static int Count(string text, string part, Budget budget)
     {
         if (part.Length == 0)
+        {
             return Text.Length(text, budget) + 1;
+        }
+
         budget.Search(text.Length, part.Length);
         var count = 0;
-        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(part, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal)
+        )
+        {
             count++;
+        }
+
         return count;
     }
 
@@ -36,7 +48,10 @@ internal static class StringSearch
         var most = Numbers.Index(arguments.Optional(2, otherwise: BigInteger.MinusOne));
         var count = Count(text, part, budget);
         if (most >= 0)
+        {
             count = Math.Min(count, most);
+        }
+
         budget.String(text.Length + ((long)count * (with.Length - part.Length)));
         return part.Length == 0 ? Interleave(text, with, count) : Replace(text, part, with, count);
     }
@@ -59,7 +74,10 @@ internal static class StringSearch
     {
         var result = new StringBuilder();
         foreach (var character in Text.Characters(text))
+        {
             result.Append(count-- > 0 ? with : "").Append(character);
+        }
+
         return result.Append(count > 0 ? with : "").ToString();
     }
 }

@@ -8,13 +8,23 @@ internal static class StringSplitting
     public static PyList Split(string text, Arguments arguments, Budget budget)
     {
         var most = Cuts(arguments);
-        return List(Separator(text, arguments, budget) is { } separator ? AtSeparator(text, separator, most) : AtSpace(text, most), budget);
+        return List(
+            Separator(text, arguments, budget) is { } separator
+                ? AtSeparator(text, separator, most)
+                : AtSpace(text, most),
+            budget
+        );
     }
 
     public static PyList SplitFromRight(string text, Arguments arguments, Budget budget)
     {
         var most = Cuts(arguments);
-        return List(Separator(text, arguments, budget) is { } separator ? AtSeparatorFromRight(text, separator, most) : AtSpaceFromRight(text, most), budget);
+        return List(
+            Separator(text, arguments, budget) is { } separator
+                ? AtSeparatorFromRight(text, separator, most)
+                : AtSpaceFromRight(text, most),
+            budget
+        );
     }
 
     public static PyList Lines(string text, Arguments arguments, Budget budget)
@@ -28,23 +38,32 @@ internal static class StringSplitting
     {
         var separator = NotEmpty(arguments.String(0));
         var at = StringSearch.First(text, separator, budget);
-        return at < 0 ? new PyTuple([text, "", ""]) : new PyTuple([text[..at], separator, text[(at + separator.Length)..]]);
+        return at < 0
+            ? new PyTuple([text, "", ""])
+            : new PyTuple([text[..at], separator, text[(at + separator.Length)..]]);
     }
 
     public static PyTuple PartitionFromRight(string text, Arguments arguments, Budget budget)
     {
         var separator = NotEmpty(arguments.String(0));
         var at = StringSearch.Last(text, separator, budget);
-        return at < 0 ? new PyTuple(["", "", text]) : new PyTuple([text[..at], separator, text[(at + separator.Length)..]]);
+        return at < 0
+            ? new PyTuple(["", "", text])
+            : new PyTuple([text[..at], separator, text[(at + separator.Length)..]]);
     }
 
-    private static string[] AtSeparator(string text, string separator, int most) => text.Split(separator, most == int.MaxValue ? most : most + 1);
+    private static string[] AtSeparator(string text, string separator, int most) =>
+        text.Split(separator, most == int.MaxValue ? most : most + 1);
 
     private static List<string> AtSeparatorFromRight(string text, string separator, int most)
     {
         var parts = new List<string>();
         var end = text.Length;
-        while (parts.Count < most && end >= separator.Length && text.LastIndexOf(separator, end - 1, StringComparison.Ordinal) is var at and >= 0)
+        while (
+            parts.Count < most
+            && end >= separator.Length
+            && text.LastIndexOf(separator, end - 1, StringComparison.Ordinal) is var at and >= 0
+        )
         {
             parts.Insert(0, text[(at + separator.Length)..end]);
             end = at;
@@ -87,7 +106,10 @@ internal static class StringSplitting
     {
         var end = 0;
         while (end < text.Length && !char.IsWhiteSpace(text[end]))
+        {
             end++;
+        }
+
         return end;
     }
 
@@ -95,7 +117,10 @@ internal static class StringSplitting
     {
         var start = text.Length;
         while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
+        {
             start--;
+        }
+
         return start;
     }
 
@@ -113,7 +138,11 @@ internal static class StringSplitting
         return separator is null ? null : NotEmpty(separator);
     }
 
-    private static string NotEmpty(string separator) => separator.Length > 0 ? separator : throw Failures.EmptySeparator();
+    private static string NotEmpty(string separator) =>
+        separator.Length > 0 ? separator : throw Failures.EmptySeparator();
 
-    private static int Cuts(Arguments arguments) => Numbers.Index(arguments.Optional(1, "maxsplit", BigInteger.MinusOne)) is var cuts and >= 0 ? cuts : int.MaxValue;
+    private static int Cuts(Arguments arguments) =>
+        Numbers.Index(arguments.Optional(1, "maxsplit", BigInteger.MinusOne)) is var cuts and >= 0
+            ? cuts
+            : int.MaxValue;
 }

@@ -3,13 +3,19 @@ namespace Globus.Automate.Emulator.Evaluation;
 /// <summary>Takes characters off the ends of strings: white space, or those given.</summary>
 internal static class StringTrimming
 {
-    public static string Both(string text, Arguments arguments, Budget budget) => Trim(text, arguments, budget, static (text, isTaken) => Right(Left(text, isTaken), isTaken));
+    public static string Both(string text, Arguments arguments, Budget budget) =>
+        Trim(text, arguments, budget, static (text, isTaken) => Right(Left(text, isTaken), isTaken));
 
     public static string Left(string text, Arguments arguments, Budget budget) => Trim(text, arguments, budget, Left);
 
     public static string Right(string text, Arguments arguments, Budget budget) => Trim(text, arguments, budget, Right);
 
-    private static string Trim(string text, Arguments arguments, Budget budget, Func<string, Func<char, bool>, string> trim)
+    private static string Trim(
+        string text,
+        Arguments arguments,
+        Budget budget,
+        Func<string, Func<char, bool>, string> trim
+    )
     {
         var characters = arguments.OptionalString(0);
         budget.Search(text.Length, characters?.Length ?? 1);
@@ -20,7 +26,10 @@ internal static class StringTrimming
     {
         var start = 0;
         while (start < text.Length && isTaken(text[start]))
+        {
             start++;
+        }
+
         return text[start..];
     }
 
@@ -28,7 +37,10 @@ internal static class StringTrimming
     {
         var end = text.Length;
         while (end > 0 && isTaken(text[end - 1]))
+        {
             end--;
+        }
+
         return text[..end];
     }
 }

@@ -4,29 +4,31 @@ using Globus.Automate.Language.Paths;
 namespace Globus.Automate.Emulator.Evaluation;
 
 /// <summary>
-/// A state's Parameters: constants, references under keys that end with <c>.$</c>, and expressions under keys that end with
-/// <c>.=</c>, at any depth.
+/// A state's Parameters: constants, references under keys that end with <c>.$</c>, and expressions under keys that end
+/// with <c>.=</c>, at any depth.
 /// </summary>
 internal sealed class Template
 {
     /// <summary>The parameter that names others that only administrators may see.</summary>
     public const string PrivateKey = "__Private_Parameters";
 
-    private readonly HashSet<string> privateNames = new(StringComparer.Ordinal);
-    private readonly Func<EvaluationScope, JsonNode?> fill;
+    private readonly HashSet<string> _privateNames = new(StringComparer.Ordinal);
+    private readonly Func<EvaluationScope, JsonNode?> _fill;
 
-    private Template(JsonObject parameters) => fill = CompileObject(parameters, "$");
+    private Template(JsonObject parameters) => _fill = CompileObject(parameters, "$");
 
     /// <summary>The names, without suffix, of the parameters that only administrators may see.</summary>
-    public IReadOnlySet<string> PrivateNames => privateNames;
+    public IReadOnlySet<string> PrivateNames => _privateNames;
 
     /// <summary>The template of a state's Parameters.</summary>
-    /// <exception cref="EvaluationException">A path or expression in it is not well formed; the message names where.</exception>
+    /// <exception cref="EvaluationException">A path or expression in it is not well formed; the message names
+    /// where.</exception>
     public static Template Compile(JsonObject parameters) => new(parameters);
 
     /// <summary>The parameters over a state.</summary>
-    /// <exception cref="EvaluationException">A path leads nowhere, or an expression has no value; the message names where.</exception>
-    public JsonObject Fill(EvaluationScope scope) => (JsonObject)fill(scope)!;
+    /// <exception cref="EvaluationException">A path leads nowhere, or an expression has no value; the message names
+    /// where.</exception>
+    public JsonObject Fill(EvaluationScope scope) => (JsonObject)_fill(scope)!;
 
     private Func<EvaluationScope, JsonNode?> Compile(JsonNode? node, string path)
     {
@@ -49,7 +51,9 @@ internal sealed class Template
         foreach (var (key, value) in document.Where(member => member.Key != PrivateKey))
         {
             if (!members.TryAdd(PlainName(key), CompileMember(key, value, path + new NameSegment(key))))
+            {
                 throw Failures.Runtime($"{path}: the parameter '{PlainName(key)}' is given twice.");
+            }
         }
 
         return scope => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Value(scope))));
@@ -58,10 +62,18 @@ internal sealed class Template
     private Func<EvaluationScope, JsonNode?> CompileMember(string key, JsonNode? value, string path)
     {
         if (PlainName(key).Length == key.Length)
+        {
             return Compile(value, path);
+        }
+
         if (Values.Text(value) is not { } source)
+        {
             throw Failures.Runtime($"{path} must be a string.");
-        var evaluate = Locate(path, () => key[^1] == '$' ? CompileReference(source) : Expression.Compile(source).Evaluate);
+        }
+
+        var evaluate = Locate(path, () =>
+            key[^1] == '$' ? CompileReference(source) : Expression.Compile(source).Evaluate
+        );
         return scope => Locate(path, () => evaluate(scope));
     }
 
@@ -77,18 +89,27 @@ internal sealed class Template
         {
             return action();
         }
-        catch (EvaluationException failure)
+        catch (EvaluationException exception)
         {
-            throw failure.Saying($"{path}: {failure.Message}");
+            throw exception.Saying($"{path}: {exception.Message}");
         }
     }
 
     private void AddPrivateNames(JsonObject document, string path)
     {
         if (!document.TryGetPropertyValue(PrivateKey, out var value))
+        {
             return;
-        foreach (var name in value as JsonArray ?? throw Failures.Runtime($"{path}.{PrivateKey} must be a list of names."))
-            privateNames.Add(PlainName(Values.Text(name) ?? throw Failures.Runtime($"{path}.{PrivateKey} must be a list of names.")));
+        }
+
+        foreach (
+            var name in value as JsonArray ?? throw Failures.Runtime($"{path}.{PrivateKey} must be a list of names.")
+        )
+        {
+            _privateNames.Add(
+                PlainName(Values.Text(name) ?? throw Failures.Runtime($"{path}.{PrivateKey} must be a list of names."))
+            );
+        }
     }
 
     private static string PlainName(string key) =>

@@ -31,13 +31,17 @@ internal static class Text
         }
     }
 
-    /// <summary>Less than zero, zero, or more: by code points, of which those in surrogate pairs are the largest.</summary>
+    /// <summary>
+    /// Less than zero, zero, or more: by code points, of which those in surrogate pairs are the largest.
+    /// </summary>
     public static int Compare(string left, string right)
     {
         for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
         {
             if (left[i] != right[i])
+            {
                 return Weight(left[i]) - Weight(right[i]);
+            }
         }
 
         return left.Length - right.Length;
@@ -47,7 +51,10 @@ internal static class Text
     {
         var length = 0;
         foreach (var _ in text.EnumerateRunes())
+        {
             length++;
+        }
+
         return length;
     }
 
@@ -65,7 +72,10 @@ internal static class Text
     {
         budget.Step();
         if (text.Length > Budget.MaximumStringLength)
+        {
             budget.String(text.Length);
+        }
+
         switch (value is JsonNode ? Values.Open(value, budget) : value)
         {
             case PyList list:
@@ -86,17 +96,24 @@ internal static class Text
         }
     }
 
-    private static string Scalar(object? value) => value switch
-    {
-        null => "None",
-        bool truth => truth ? "True" : "False",
-        BigInteger number => Numbers.ToText(number),
-        double number => PythonText.Number(number),
-        string part => PythonText.Quote(part),
-        _ => "set()",
-    };
+    private static string Scalar(object? value) =>
+        value switch
+        {
+            null => "None",
+            bool truth => truth ? "True" : "False",
+            BigInteger number => Numbers.ToText(number),
+            double number => PythonText.Number(number),
+            string part => PythonText.Quote(part),
+            _ => "set()",
+        };
 
-    private static void AppendAll(StringBuilder text, string open, IReadOnlyList<object?> items, string close, Budget budget)
+    private static void AppendAll(
+        StringBuilder text,
+        string open,
+        IReadOnlyList<object?> items,
+        string close,
+        Budget budget
+    )
     {
         text.Append(open);
         for (var i = 0; i < items.Count; i++)

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>Times as RFC 3339 writes them, with the blank instead of the T that it lets pass and services send.</summary>
+/// <summary>
+/// Times as RFC 3339 writes them, with the blank instead of the T that it lets pass and services send.
+/// </summary>
 internal static partial class Timestamp
 {
     public static bool TryParse(JsonNode? value, out DateTimeOffset time)
@@ -15,6 +17,9 @@ internal static partial class Timestamp
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
     }
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,20})?([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,20})?([Zz]|[+-][0-9]{2}:[0-9]{2})\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Format();
 }

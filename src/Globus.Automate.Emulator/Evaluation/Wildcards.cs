@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>Patterns of StringMatches: <c>*</c> stands for any text, <c>\*</c> and <c>\\</c> for the character itself.</summary>
+/// <summary>
+/// Patterns of StringMatches: <c>*</c> stands for any text, <c>\*</c> and <c>\\</c> for the character itself.
+/// </summary>
 internal static class Wildcards
 {
     public static bool Match(string pattern, string text, Budget budget)
@@ -10,9 +12,14 @@ internal static class Wildcards
         budget.Search(text.Length, pattern.Length);
         var parts = Split(pattern);
         if (parts.Count == 1)
+        {
             return text == parts[0];
+        }
+
         if (!text.StartsWith(parts[0], StringComparison.Ordinal))
+        {
             return false;
+        }
 
         // Between two stars the first place that fits is as good as any later one.
         var position = parts[0].Length;
@@ -20,7 +27,10 @@ internal static class Wildcards
         {
             var at = text.IndexOf(part, position, StringComparison.Ordinal);
             if (at < 0)
+            {
                 return false;
+            }
+
             position = at + part.Length;
         }
 
@@ -41,7 +51,10 @@ internal static class Wildcards
             }
 
             if (pattern[i] == '\\' && i + 1 < pattern.Length && pattern[i + 1] is '*' or '\\')
+            {
                 i++;
+            }
+
             part.Append(pattern[i]);
         }
 

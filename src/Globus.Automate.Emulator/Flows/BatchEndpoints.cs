@@ -7,7 +7,13 @@ namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>Changes to many runs at once. All are checked before the first is changed.</summary>
 internal sealed class BatchEndpoints(
-    FlowsAuthorization authorization, FlowStore flows, RunStore runs, RunOperations operations, RunDocument document, Database database)
+    FlowsAuthorization authorization,
+    FlowStore flows,
+    RunStore runs,
+    RunOperations operations,
+    RunDocument document,
+    Database database
+)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.Route("POST", "/batch/runs", Update);
 
@@ -17,17 +23,27 @@ internal sealed class BatchEndpoints(
         var problems = new List<Problem>();
         var batch = RunBatch.Read(FlowsRequest.Members(http, problems));
         FlowsRequest.ThrowIfAny(problems);
-        return Reply.Accepted(database.Write(() =>
-        {
-            var found = batch.RunIds.Distinct().Select(id => Require(id, caller)).ToList();
-            var changed = found.Select(run => Change(batch, run)).ToList();
-            return new JsonObject { ["runs"] = new JsonArray([.. changed.Select(run => document.Of(run, flows.Find(run.FlowId), caller))]) };
-        }));
+        return Reply.Accepted(
+            database.Write(() =>
+            {
+                var found = batch.RunIds.Distinct().Select(id => Require(id, caller)).ToList();
+                var changed = found.Select(run => Change(batch, run)).ToList();
+                return new JsonObject
+                {
+                    ["runs"] = new JsonArray([
+                        .. changed.Select(run => document.Of(run, flows.Find(run.FlowId), caller)),
+                    ]),
+                };
+            })
+        );
     }
 
     private RunRecord Require(Guid id, Caller caller)
     {
-        if (runs.Find(id) is not { } run || flows.Find(run.FlowId) is var flow && !RunAccess.Of(run, flow, caller).MayManage)
+        if (
+            runs.Find(id) is not { } run
+            || flows.Find(run.FlowId) is var flow && !RunAccess.Of(run, flow, caller).MayManage
+        )
         {
             throw FlowsException.MissingPermission("run", id, "MANAGE");
         }

@@ -10,24 +10,27 @@ internal sealed class DefinitionCache(DefinitionStore definitions, EmulatorOptio
 {
     private const int Capacity = 1000;
 
-    private readonly ConcurrentDictionary<string, FlowDefinition> compiled = new();
+    private readonly ConcurrentDictionary<string, FlowDefinition> _compiled = new();
 
     public FlowDefinition Get(string definitionId)
     {
-        if (compiled.TryGetValue(definitionId, out var known))
+        if (_compiled.TryGetValue(definitionId, out var known))
         {
             return known;
         }
 
-        if (compiled.Count >= Capacity)
+        if (_compiled.Count >= Capacity)
         {
-            compiled.Clear();
+            _compiled.Clear();
         }
 
         var document = JsonText.ParseObject(definitions.Get(definitionId).Definition);
         var result = DefinitionCompiler.Compile(document, options);
-        return compiled.GetOrAdd(definitionId, result.Definition ?? throw new InvalidDataException("A stored definition is not valid."));
+        return _compiled.GetOrAdd(
+            definitionId,
+            result.Definition ?? throw new InvalidDataException("A stored definition is not valid.")
+        );
     }
 
-    public void Clear() => compiled.Clear();
+    public void Clear() => _compiled.Clear();
 }

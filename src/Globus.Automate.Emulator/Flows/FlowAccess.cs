@@ -18,25 +18,27 @@ internal sealed class FlowAccess
         (FlowRoles.RunMonitor, "flow_run_monitor"),
     ];
 
-    private readonly FlowRoles roles;
+    private readonly FlowRoles _roles;
 
-    private FlowAccess(FlowRoles roles) => this.roles = roles;
+    private FlowAccess(FlowRoles roles) => this._roles = roles;
 
-    /// <summary>Who administers may start, who may start may view; those who follow the runs may view the flow too.</summary>
-    public bool MayView => roles != FlowRoles.None;
+    /// <summary>
+    /// Who administers may start, who may start may view; those who follow the runs may view the flow too.
+    /// </summary>
+    public bool MayView => _roles != FlowRoles.None;
 
-    public bool MayStart => (roles & (FlowRoles.Administrating | FlowRoles.Starter)) != 0;
+    public bool MayStart => (_roles & (FlowRoles.Administrating | FlowRoles.Starter)) != 0;
 
-    public bool MayAdminister => (roles & FlowRoles.Administrating) != 0;
+    public bool MayAdminister => (_roles & FlowRoles.Administrating) != 0;
 
-    public bool IsOwner => roles.HasFlag(FlowRoles.Owner);
+    public bool IsOwner => _roles.HasFlag(FlowRoles.Owner);
 
-    public bool ManagesRuns => (roles & (FlowRoles.Administrating | FlowRoles.RunManager)) != 0;
+    public bool ManagesRuns => (_roles & (FlowRoles.Administrating | FlowRoles.RunManager)) != 0;
 
-    public bool IsRunMonitor => roles.HasFlag(FlowRoles.RunMonitor);
+    public bool IsRunMonitor => _roles.HasFlag(FlowRoles.RunMonitor);
 
     /// <summary>The roles by the service's names, the most powerful one first.</summary>
-    public IEnumerable<string> RoleNames => Names.Where(pair => roles.HasFlag(pair.Role)).Select(pair => pair.Name);
+    public IEnumerable<string> RoleNames => Names.Where(pair => _roles.HasFlag(pair.Role)).Select(pair => pair.Name);
 
     public static FlowAccess Of(FlowRecord flow, Caller caller)
     {

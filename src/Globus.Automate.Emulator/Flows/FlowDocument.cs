@@ -52,19 +52,20 @@ internal static class FlowDocument
     }
 
     /// <summary>What is left of a flow in the documents of its runs, on request.</summary>
-    public static JsonObject Describe(FlowRecord flow) => new()
-    {
-        ["id"] = flow.FlowId.ToString("D"),
-        ["title"] = flow.Title,
-        ["subtitle"] = flow.Subtitle,
-        ["description"] = flow.Description,
-        ["keywords"] = JsonText.ToArray(flow.Keywords),
-        ["flow_owner"] = flow.FlowOwner,
-        ["created_by"] = flow.CreatedBy,
-        ["created_at"] = flow.CreatedAt.ToWire(),
-        ["updated_at"] = flow.UpdatedAt.ToWire(),
-        ["globus_auth_scope"] = KnownScopes.OfFlow(flow.FlowId),
-    };
+    public static JsonObject Describe(FlowRecord flow) =>
+        new()
+        {
+            ["id"] = flow.FlowId.ToString("D"),
+            ["title"] = flow.Title,
+            ["subtitle"] = flow.Subtitle,
+            ["description"] = flow.Description,
+            ["keywords"] = JsonText.ToArray(flow.Keywords),
+            ["flow_owner"] = flow.FlowOwner,
+            ["created_by"] = flow.CreatedBy,
+            ["created_at"] = flow.CreatedAt.ToWire(),
+            ["updated_at"] = flow.UpdatedAt.ToWire(),
+            ["globus_auth_scope"] = KnownScopes.OfFlow(flow.FlowId),
+        };
 
     private static JsonNode ShowDefinition(FlowRecord flow, FlowAccess access)
     {

@@ -41,7 +41,9 @@ internal sealed record FlowDraft
 
     public string? AuthenticationPolicyId { get; init; }
 
-    /// <summary>The members that create and update share. The older names of the roles are read where the new ones are absent.</summary>
+    /// <summary>
+    /// The members that create and update share. The older names of the roles are read where the new ones are absent.
+    /// </summary>
     public static FlowDraft Read(MemberReader reader)
     {
         var draft = new FlowDraft

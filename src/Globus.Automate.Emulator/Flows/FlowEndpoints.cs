@@ -8,7 +8,14 @@ namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>The Flows service under <c>/flows</c>: making, showing and changing flows.</summary>
 internal sealed class FlowEndpoints(
-    FlowsAuthorization authorization, FlowStore flows, FlowWriter writer, FlowValidator validator, ScopeResolver scopes, Database database, TimeProvider clock)
+    FlowsAuthorization authorization,
+    FlowStore flows,
+    FlowWriter writer,
+    FlowValidator validator,
+    ScopeResolver scopes,
+    Database database,
+    TimeProvider clock
+)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -46,7 +53,9 @@ internal sealed class FlowEndpoints(
         authorization.Policies.ThrowIfAdded(present, draft);
         if (draft.FlowOwner is { } owner && owner != caller.Urn)
         {
-            throw FlowsException.Unprocessable(new Problem(["flow_owner"], "A flow can only be taken over by the administrator who asks for it"));
+            throw FlowsException.Unprocessable(
+                new Problem(["flow_owner"], "A flow can only be taken over by the administrator who asks for it")
+            );
         }
 
         var flow = database.Write(() => writer.Change(flows.Find(id)!, draft));
@@ -73,11 +82,13 @@ internal sealed class FlowEndpoints(
         FlowValidator.CheckInputSchema(reader.Object("input_schema"), problems);
         reader.RejectOthers();
         FlowsRequest.ThrowIfAny(problems);
-        return Reply.Ok(new JsonObject
-        {
-            ["scopes"] = await scopes.ResolveAsync(definition!, http.RequestAborted).ConfigureAwait(false),
-            ["analysis"] = new JsonObject { ["number_of_possibilities"] = Traversals.Count(definition!) },
-        });
+        return Reply.Ok(
+            new JsonObject
+            {
+                ["scopes"] = await scopes.ResolveAsync(definition!, http.RequestAborted).ConfigureAwait(false),
+                ["analysis"] = new JsonObject { ["number_of_possibilities"] = Traversals.Count(definition!) },
+            }
+        );
     }
 
     /// <summary>What the request says of a flow, all of it checked.</summary>
@@ -147,7 +158,9 @@ internal sealed class FlowEndpoints(
     private FlowRecord RequireAdministered(HttpContext http, Caller caller)
     {
         var flow = RequireOpen(http, caller);
-        return FlowAccess.Of(flow, caller).MayAdminister ? flow : throw FlowsException.MissingPermission("flow", flow.FlowId, "ADMINISTER");
+        return FlowAccess.Of(flow, caller).MayAdminister
+            ? flow
+            : throw FlowsException.MissingPermission("flow", flow.FlowId, "ADMINISTER");
     }
 
     private static FlowsException NotFound(Guid id) => FlowsException.NotFound("Flow", id.ToString("D"));

@@ -4,15 +4,19 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>High-assurance flows: they and their runs are open only to those who signed in as the flow's policy demands.</summary>
+/// <summary>
+/// High-assurance flows: they and their runs are open only to those who signed in as the flow's policy demands.
+/// </summary>
 internal sealed class FlowPolicies(FlowStore flows, PolicyStore policies, SessionCheck check)
 {
     /// <summary>Whether the flow has a policy; one that nobody knows here is kept without effect.</summary>
-    public bool IsHighAssurance(FlowRecord? flow) => flow?.AuthenticationPolicyId is { } id && policies.Find(id) is not null;
+    public bool IsHighAssurance(FlowRecord? flow) =>
+        flow?.AuthenticationPolicyId is { } id && policies.Find(id) is not null;
 
     public bool IsHighAssurance(Guid flowId) => IsHighAssurance(flows.Find(flowId));
 
-    /// <exception cref="PolicyRequiredException">The session of the caller's token does not satisfy the flow's policy.</exception>
+    /// <exception cref="PolicyRequiredException">The session of the caller's token does not satisfy the flow's
+    /// policy.</exception>
     public void ThrowIfUnsatisfied(FlowRecord? flow, Caller caller)
     {
         if (FindUnsatisfied(flow, caller) is { } policyId)
@@ -27,10 +31,19 @@ internal sealed class FlowPolicies(FlowStore flows, PolicyStore policies, Sessio
     /// <exception cref="FlowsException">The policy of a flow cannot be given to it afterwards.</exception>
     public void ThrowIfAdded(FlowRecord flow, FlowDraft draft)
     {
-        if (draft.AuthenticationPolicyId is { } id && policies.Find(id) is not null && flow.AuthenticationPolicyId is null)
+        if (
+            draft.AuthenticationPolicyId is { } id
+            && policies.Find(id) is not null
+            && flow.AuthenticationPolicyId is null
+        )
         {
-            throw FlowsException.Unprocessable(new Problem(
-                ["authentication_policy_id"], "A flow that was made without an authentication policy cannot be given one; the policy of one that has one can be replaced"));
+            throw FlowsException.Unprocessable(
+                new Problem(
+                    ["authentication_policy_id"],
+                    "A flow that was made without an authentication policy cannot be given one; the policy of one "
+                        + "that has one can be replaced"
+                )
+            );
         }
     }
 

@@ -2,12 +2,22 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>Which flows a list shows, and in which order. There are few, so they are filtered here and not by the store.</summary>
+/// <summary>
+/// Which flows a list shows, and in which order. There are few, so they are filtered here and not by the store.
+/// </summary>
 internal sealed class FlowQuery
 {
     private const string Owner = "flow_owner";
 
-    private static readonly string[] RoleNames = [Owner, "flow_administrator", "flow_starter", "flow_viewer", "run_manager", "run_monitor"];
+    private static readonly string[] RoleNames =
+    [
+        Owner,
+        "flow_administrator",
+        "flow_starter",
+        "flow_viewer",
+        "run_manager",
+        "run_monitor",
+    ];
 
     private static readonly Dictionary<string, Func<FlowRecord, string>> TextFilters = new()
     {
@@ -30,41 +40,50 @@ internal sealed class FlowQuery
         ["updated_at"] = flow => SortOrder.Key(flow.UpdatedAt),
     };
 
-    private readonly ListQuery query;
-    private readonly IReadOnlyList<string> roles;
-    private readonly IReadOnlyList<SortOrder> orders;
+    private readonly ListQuery _query;
+    private readonly IReadOnlyList<string> _roles;
+    private readonly IReadOnlyList<SortOrder> _orders;
 
     private FlowQuery(ListQuery query)
     {
-        this.query = query;
+        this._query = query;
         query.RejectFilters([.. TextFilters.Keys, "filter_roles", "filter_role", "filter_fulltext"]);
-        roles = [.. query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular)];
-        orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_at", SortDirection.Descending));
+        _roles = [.. query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular)];
+        _orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_at", SortDirection.Descending));
     }
 
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
     public static FlowQuery Read(HttpRequest request) => new(ListQuery.Read(request));
 
-    public Page<FlowRecord> Apply(IReadOnlyList<FlowRecord> flows, Caller caller) => query.Cut(
-        flows.Where(flow => IsFor(flow, caller) && Matches(flow)), flow => flow.Sequence, orders, SortKeys);
+    public Page<FlowRecord> Apply(IReadOnlyList<FlowRecord> flows, Caller caller) =>
+        _query.Cut(flows.Where(flow => IsFor(flow, caller) && Matches(flow)), flow => flow.Sequence, _orders, SortKeys);
 
     /// <summary>The published lists of role names are in the plural, the tools in use send the singular.</summary>
     private static string ToSingular(string role)
     {
         var name = role.TrimEnd('s');
-        return RoleNames.Contains(name) ? name : throw ListQuery.Invalid("filter_roles", $"'{role}' is not one of {string.Join(", ", RoleNames)}");
+        return RoleNames.Contains(name)
+            ? name
+            : throw ListQuery.Invalid("filter_roles", $"'{role}' is not one of {string.Join(", ", RoleNames)}");
     }
 
     /// <summary>Without a filter, the caller's own flows.</summary>
     private bool IsFor(FlowRecord flow, Caller caller)
     {
-        var held = FlowAccess.Of(flow, caller).RoleNames.Select(name => name.Replace("flow_run_", "run_", StringComparison.Ordinal));
-        return roles.Count == 0 ? held.Contains(Owner) : held.Any(roles.Contains);
+        var held = FlowAccess
+            .Of(flow, caller)
+            .RoleNames.Select(name => name.Replace("flow_run_", "run_", StringComparison.Ordinal));
+        return _roles.Count == 0 ? held.Contains(Owner) : held.Any(_roles.Contains);
     }
 
     private bool Matches(FlowRecord flow) =>
-        TextFilters.All(filter => query.Values(filter.Key) is var parts && (parts.Count == 0 || parts.Any(part => Contains(filter.Value(flow), part))))
-        && (query.Text("filter_fulltext") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => IsMentioned(flow, word));
+        TextFilters.All(filter =>
+            _query.Values(filter.Key) is var parts
+            && (parts.Count == 0 || parts.Any(part => Contains(filter.Value(flow), part)))
+        )
+        && (_query.Text("filter_fulltext") ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .All(word => IsMentioned(flow, word));
 
     private static bool IsMentioned(FlowRecord flow, string word) =>
         Contains(flow.FlowId.ToString("D"), word) || TextFilters.Values.Any(text => Contains(text(flow), word));

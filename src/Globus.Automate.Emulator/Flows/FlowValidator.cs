@@ -22,7 +22,9 @@ internal sealed class FlowValidator(EmulatorOptions options)
     {
         if (schema is not null)
         {
-            problems.AddRange(InputSchemas.FindProblems(schema).Select(message => new Problem(["input_schema"], message)));
+            problems.AddRange(
+                InputSchemas.FindProblems(schema).Select(message => new Problem(["input_schema"], message))
+            );
         }
     }
 }

@@ -9,13 +9,24 @@ internal sealed class FlowsAuthorization(BearerAuthentication bearer, FlowPolici
     public static readonly IReadOnlyList<string> ManageFlows = Scopes("manage_flows", "all");
     public static readonly IReadOnlyList<string> ViewRuns = Scopes("run_status", "run_manage", "manage_flows", "all");
     public static readonly IReadOnlyList<string> ManageRuns = Scopes("run_manage", "manage_flows", "all");
-    public static readonly IReadOnlyList<string> ViewWebInputs = Scopes("web_input_view", "web_input_respond", "manage_flows", "all");
-    public static readonly IReadOnlyList<string> RespondToWebInputs = Scopes("web_input_respond", "manage_flows", "all");
+    public static readonly IReadOnlyList<string> ViewWebInputs = Scopes(
+        "web_input_view",
+        "web_input_respond",
+        "manage_flows",
+        "all"
+    );
+    public static readonly IReadOnlyList<string> RespondToWebInputs = Scopes(
+        "web_input_respond",
+        "manage_flows",
+        "all"
+    );
 
     /// <summary>What flows demand of how their users signed in.</summary>
     public FlowPolicies Policies => policies;
 
-    /// <summary>The caller, who holds one of <paramref name="scopes"/>; the first is named to those who do not.</summary>
+    /// <summary>
+    /// The caller, who holds one of <paramref name="scopes"/>; the first is named to those who do not.
+    /// </summary>
     /// <exception cref="FlowsException">No valid token, or one for something else.</exception>
     public Caller Require(HttpContext http, IReadOnlyList<string> scopes)
     {

@@ -20,7 +20,8 @@ internal static class FlowsRequest
     {
         try
         {
-            return RequestContent.Of(http).ReadObject() ?? throw FlowsException.Malformed("The request body must be a JSON object.");
+            return RequestContent.Of(http).ReadObject()
+                ?? throw FlowsException.Malformed("The request body must be a JSON object.");
         }
         catch (JsonException exception)
         {

@@ -10,7 +10,7 @@ internal sealed class InputSchemas
 {
     private const int Capacity = 1000;
 
-    private readonly ConcurrentDictionary<string, JsonSchema> known = new();
+    private readonly ConcurrentDictionary<string, JsonSchema> _known = new();
 
     /// <summary>What is wrong with a schema itself.</summary>
     public static IReadOnlyList<string> FindProblems(JsonObject schema)
@@ -29,16 +29,22 @@ internal sealed class InputSchemas
     /// <exception cref="FlowsException">The input is not what the flow takes.</exception>
     public void ThrowIfInvalid(FlowRecord flow, JsonObject input)
     {
-        if (known.Count >= Capacity)
+        if (_known.Count >= Capacity)
         {
-            known.Clear();
+            _known.Clear();
         }
 
-        var schema = known.GetOrAdd(flow.InputSchema, Parse);
+        var schema = _known.GetOrAdd(flow.InputSchema, Parse);
         var violations = schema.Validate(input.ToElement());
         if (violations.Count > 0)
         {
-            throw FlowsException.InvalidInput([.. violations.Select(violation => new Problem([violation.Path], violation.Message, "InvalidActionInput"))]);
+            throw FlowsException.InvalidInput([
+                .. violations.Select(violation => new Problem(
+                    [violation.Path],
+                    violation.Message,
+                    "InvalidActionInput"
+                )),
+            ]);
         }
     }
 

@@ -24,7 +24,13 @@ internal sealed record ListMarker(string Path, string Query, long Snapshot, List
 
     public string ToText()
     {
-        var document = new JsonArray(Path, Query, Snapshot, Position.Sequence, new JsonArray([.. Position.Keys.Select(ToJson)]));
+        var document = new JsonArray(
+            Path,
+            Query,
+            Snapshot,
+            Position.Sequence,
+            new JsonArray([.. Position.Keys.Select(ToJson)])
+        );
         var content = Encoding.UTF8.GetBytes(document.ToText());
         return Base64Url.EncodeToString([.. Checksum(content), .. content]);
     }
@@ -36,12 +42,16 @@ internal sealed record ListMarker(string Path, string Query, long Snapshot, List
         try
         {
             var bytes = Base64Url.DecodeFromChars(text).AsSpan();
-            if (bytes.Length > ChecksumLength && bytes[..ChecksumLength].SequenceEqual(Checksum(bytes[ChecksumLength..])))
+            if (
+                bytes.Length > ChecksumLength
+                && bytes[..ChecksumLength].SequenceEqual(Checksum(bytes[ChecksumLength..]))
+            )
             {
                 marker = Read(JsonInput.Parse(bytes[ChecksumLength..])!.AsArray());
             }
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception exception)
+            when (exception is FormatException or JsonException or InvalidOperationException or ArgumentException)
         {
             // It is no marker.
         }
@@ -49,25 +59,30 @@ internal sealed record ListMarker(string Path, string Query, long Snapshot, List
         return marker is not null;
     }
 
-    private static ListMarker Read(JsonArray document) => new(
-        document[0]!.GetValue<string>(),
-        document[1]!.GetValue<string>(),
-        document[2]!.GetValue<long>(),
-        new ListPosition([.. document[4]!.AsArray().Select(FromJson)], document[3]!.GetValue<long>()));
+    private static ListMarker Read(JsonArray document) =>
+        new(
+            document[0]!.GetValue<string>(),
+            document[1]!.GetValue<string>(),
+            document[2]!.GetValue<long>(),
+            new ListPosition([.. document[4]!.AsArray().Select(FromJson)], document[3]!.GetValue<long>())
+        );
 
-    private static JsonNode? ToJson(object? key) => key switch
-    {
-        null => null,
-        string text => JsonValue.Create(text),
-        _ => JsonValue.Create(Convert.ToInt64(key, CultureInfo.InvariantCulture)),
-    };
+    private static JsonNode? ToJson(object? key) =>
+        key switch
+        {
+            null => null,
+            string text => JsonValue.Create(text),
+            _ => JsonValue.Create(Convert.ToInt64(key, CultureInfo.InvariantCulture)),
+        };
 
-    private static object? FromJson(JsonNode? key) => key?.GetValueKind() switch
-    {
-        null => null,
-        JsonValueKind.String => key.GetValue<string>(),
-        _ => key.GetValue<long>(),
-    };
+    private static object? FromJson(JsonNode? key) =>
+        key?.GetValueKind() switch
+        {
+            null => null,
+            JsonValueKind.String => key.GetValue<string>(),
+            _ => key.GetValue<long>(),
+        };
 
-    private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> content) => SHA256.HashData(content).AsSpan(0, ChecksumLength);
+    private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> content) =>
+        SHA256.HashData(content).AsSpan(0, ChecksumLength);
 }

@@ -7,7 +7,10 @@ namespace Globus.Automate.Emulator.Flows;
 /// <param name="policyId">The policy that is not satisfied.</param>
 /// <param name="noun">What it is about.</param>
 internal sealed class PolicyRequiredException(string policyId, string noun)
-    : RefusalException(StatusCodes.Status403Forbidden, $"Globus Flows detected an unsatisfied session policy for this {noun}.")
+    : RefusalException(
+        StatusCodes.Status403Forbidden,
+        $"Globus Flows detected an unsatisfied session policy for this {noun}."
+    )
 {
     /// <summary>What stands before the rest of the document.</summary>
     public JsonObject Others { get; init; } = [];

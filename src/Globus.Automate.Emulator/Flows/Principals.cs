@@ -22,7 +22,12 @@ internal static class Principals
         {
             if (principals[i] != everybody && !IsUrn(principals[i]))
             {
-                reader.ReportItem(member, i, $"Unrecognized principal string: \"{principals[i]}\". Allowed principal types in role \"{role}\": {Allowed(everybody)}");
+                reader.ReportItem(
+                    member,
+                    i,
+                    $"Unrecognized principal string: \"{principals[i]}\". Allowed principal types in role "
+                        + $"\"{role}\": {Allowed(everybody)}"
+                );
             }
         }
 
@@ -34,9 +39,7 @@ internal static class Principals
         return principals;
     }
 
-    public static bool IsUrn(string text) =>
-        Identity.ParseUrn(text) is not null
-        || Has(text, GroupPrefix);
+    public static bool IsUrn(string text) => Identity.ParseUrn(text) is not null || Has(text, GroupPrefix);
 
     /// <summary>A group as the published examples of web inputs spell it.</summary>
     public static bool IsMisspelledGroup(string text) => Has(text, MisspelledGroupPrefix);
@@ -45,5 +48,7 @@ internal static class Principals
         text.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(text.AsSpan(prefix.Length), "D", out _);
 
     private static string Allowed(string? everybody) =>
-        everybody is null ? "[<AuthGroupUrn>, <AuthIdentityUrn>]" : $"[<AuthGroupUrn>, <AuthIdentityUrn>, \"{everybody}\"]";
+        everybody is null
+            ? "[<AuthGroupUrn>, <AuthIdentityUrn>]"
+            : $"[<AuthGroupUrn>, <AuthIdentityUrn>, \"{everybody}\"]";
 }

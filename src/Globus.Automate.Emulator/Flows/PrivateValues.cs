@@ -32,7 +32,9 @@ internal static class PrivateValues
 
     /// <summary>A document, as JSON, without the members whose names make them private.</summary>
     public static string Hide(string document) =>
-        document.Contains(PropertyMark, StringComparison.Ordinal) ? Hide(JsonText.Parse(document), []).ToText() : document;
+        document.Contains(PropertyMark, StringComparison.Ordinal)
+            ? Hide(JsonText.Parse(document), []).ToText()
+            : document;
 
     /// <summary>A value, as JSON, without the members that are private by their names or were named so.</summary>
     public static string Show(JsonNode? value, IReadOnlyCollection<string>? privateNames = null)
@@ -52,7 +54,8 @@ internal static class PrivateValues
         });
         return value;
 
-        bool IsPrivate(string name) => name.StartsWith(PropertyPrefix, StringComparison.Ordinal) || privateNames.Contains(name);
+        bool IsPrivate(string name) =>
+            name.StartsWith(PropertyPrefix, StringComparison.Ordinal) || privateNames.Contains(name);
     }
 
     private static void Visit(JsonNode? node, Action<JsonObject> change)

@@ -11,14 +11,20 @@ internal sealed record Problem(IReadOnlyList<object> Location, string Message, s
 
     public static Problem Missing(IReadOnlyList<object> location) => new(location, "field required", MissingType);
 
-    public static Problem Extra(IReadOnlyList<object> location) => new(location, "extra fields not permitted", ExtraType);
+    public static Problem Extra(IReadOnlyList<object> location) =>
+        new(location, "extra fields not permitted", ExtraType);
 
-    public JsonObject ToJson() => new()
-    {
-        ["loc"] = new JsonArray([.. Location.Select(part => (JsonNode?)(part is int index ? JsonValue.Create(index) : JsonValue.Create((string)part)))]),
-        ["msg"] = Message,
-        ["type"] = Type,
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["loc"] = new JsonArray([
+                .. Location.Select(part =>
+                    (JsonNode?)(part is int index ? JsonValue.Create(index) : JsonValue.Create((string)part))
+                ),
+            ]),
+            ["msg"] = Message,
+            ["type"] = Type,
+        };
 
     /// <summary>As the service's summary has it: <c>$.definition.States.Step1: message</c>.</summary>
     public override string ToString() =>

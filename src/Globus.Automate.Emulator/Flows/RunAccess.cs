@@ -14,19 +14,21 @@ internal sealed class RunAccess
         (RunRoles.FlowRunMonitor, "flow_run_monitor"),
     ];
 
-    private readonly RunRoles roles;
+    private readonly RunRoles _roles;
 
-    private RunAccess(RunRoles roles) => this.roles = roles;
+    private RunAccess(RunRoles roles) => this._roles = roles;
 
-    public bool MayView => roles != RunRoles.None;
+    public bool MayView => _roles != RunRoles.None;
 
-    public bool MayManage => (roles & (RunRoles.Owner | RunRoles.Manager | RunRoles.FlowRunManager)) != 0;
+    public bool MayManage => (_roles & (RunRoles.Owner | RunRoles.Manager | RunRoles.FlowRunManager)) != 0;
 
-    /// <summary>Resuming brings the caller's consents into the run; those who only manage a flow's runs cannot.</summary>
-    public bool MayResume => (roles & (RunRoles.Owner | RunRoles.Manager)) != 0;
+    /// <summary>
+    /// Resuming brings the caller's consents into the run; those who only manage a flow's runs cannot.
+    /// </summary>
+    public bool MayResume => (_roles & (RunRoles.Owner | RunRoles.Manager)) != 0;
 
     /// <summary>The roles by the service's names, the most powerful one first.</summary>
-    public IEnumerable<string> RoleNames => Names.Where(pair => roles.HasFlag(pair.Role)).Select(pair => pair.Name);
+    public IEnumerable<string> RoleNames => Names.Where(pair => _roles.HasFlag(pair.Role)).Select(pair => pair.Name);
 
     /// <param name="run">The run.</param>
     /// <param name="flow">Its flow; null when that was deleted.</param>
@@ -36,10 +38,11 @@ internal sealed class RunAccess
         var ofFlow = flow is null ? null : FlowAccess.Of(flow, caller);
         return new RunAccess(
             Give(RunRoles.Owner, run.RunOwner == caller.Urn)
-            | Give(RunRoles.Manager, caller.IsAmong(run.RunManagers))
-            | Give(RunRoles.Monitor, caller.IsAmong(run.RunMonitors))
-            | Give(RunRoles.FlowRunManager, ofFlow is { ManagesRuns: true })
-            | Give(RunRoles.FlowRunMonitor, ofFlow is { IsRunMonitor: true }));
+                | Give(RunRoles.Manager, caller.IsAmong(run.RunManagers))
+                | Give(RunRoles.Monitor, caller.IsAmong(run.RunMonitors))
+                | Give(RunRoles.FlowRunManager, ofFlow is { ManagesRuns: true })
+                | Give(RunRoles.FlowRunMonitor, ofFlow is { IsRunMonitor: true })
+        );
     }
 
     private static RunRoles Give(RunRoles role, bool given) => given ? role : RunRoles.None;

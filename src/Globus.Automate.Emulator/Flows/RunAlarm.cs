@@ -6,13 +6,13 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>Lets runs see at once that the action they wait for was ended, in place of at their next look.</summary>
 internal sealed class RunAlarm
 {
-    private readonly RunStore runs;
-    private readonly WorkSignal signal;
-    private readonly TimeProvider clock;
+    private readonly RunStore _runs;
+    private readonly WorkSignal _signal;
+    private readonly TimeProvider _clock;
 
     public RunAlarm(ActionService actions, RunStore runs, WorkSignal signal, TimeProvider clock)
     {
-        (this.runs, this.signal, this.clock) = (runs, signal, clock);
+        (this._runs, this._signal, this._clock) = (runs, signal, clock);
         actions.Ended += OnEnded;
     }
 
@@ -20,8 +20,8 @@ internal sealed class RunAlarm
     {
         if (PendingAction.RunOf(action.RequestId) is { } runId)
         {
-            runs.WakeFor(runId, action.ActionId, clock.GetUtcNow());
-            signal.Wake();
+            _runs.WakeFor(runId, action.ActionId, _clock.GetUtcNow());
+            _signal.Wake();
         }
     }
 }

@@ -2,12 +2,15 @@ using Globus.Automate.Emulator.Flows.Definitions;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>One change to many runs: <c>set</c> replaces, <c>add</c> and <c>remove</c> change lists, and <c>set.status</c> cancels.</summary>
+/// <summary>
+/// One change to many runs: <c>set</c> replaces, <c>add</c> and <c>remove</c> change lists, and <c>set.status</c>
+/// cancels.
+/// </summary>
 internal sealed class RunBatch
 {
     private static readonly string[] Changes = ["set", "add", "remove"];
 
-    private readonly Dictionary<string, RunDraft> drafts = [];
+    private readonly Dictionary<string, RunDraft> _drafts = [];
 
     public IReadOnlyList<Guid> RunIds { get; private set; } = [];
 
@@ -25,11 +28,11 @@ internal sealed class RunBatch
         {
             if (reader.Object(change) is { } members)
             {
-                batch.drafts[change] = batch.ReadChange(reader.Nested(members, change), change);
+                batch._drafts[change] = batch.ReadChange(reader.Nested(members, change), change);
             }
         }
 
-        if (batch.drafts.Count == 0)
+        if (batch._drafts.Count == 0)
         {
             reader.Report($"At least one of {string.Join(", ", Changes)} must be given");
         }
@@ -40,9 +43,9 @@ internal sealed class RunBatch
 
     public RunRecord Apply(RunRecord run)
     {
-        var set = drafts.GetValueOrDefault("set")?.ApplyTo(run) ?? run;
-        var add = drafts.GetValueOrDefault("add");
-        var remove = drafts.GetValueOrDefault("remove");
+        var set = _drafts.GetValueOrDefault("set")?.ApplyTo(run) ?? run;
+        var add = _drafts.GetValueOrDefault("add");
+        var remove = _drafts.GetValueOrDefault("remove");
         return set with
         {
             Tags = Merge(set.Tags, add?.Tags, remove?.Tags),
@@ -51,8 +54,11 @@ internal sealed class RunBatch
         };
     }
 
-    private static IReadOnlyList<string> Merge(IReadOnlyList<string> present, IReadOnlyList<string>? added, IReadOnlyList<string>? removed) =>
-        added is null && removed is null ? present : [.. present.Union(added ?? []).Except(removed ?? [])];
+    private static IReadOnlyList<string> Merge(
+        IReadOnlyList<string> present,
+        IReadOnlyList<string>? added,
+        IReadOnlyList<string>? removed
+    ) => added is null && removed is null ? present : [.. present.Union(added ?? []).Except(removed ?? [])];
 
     private void ReadFilters(MemberReader filters)
     {

@@ -25,14 +25,20 @@ internal static class RunDetails
     }
 
     private static JsonObject Describe(string code, string description, JsonObject details) =>
-        new() { ["code"] = code, ["description"] = description, ["details"] = details };
+        new()
+        {
+            ["code"] = code,
+            ["description"] = description,
+            ["details"] = details,
+        };
 
-    private static JsonObject Succeeded(JsonObject details) => new()
-    {
-        ["code"] = "FlowSucceeded",
-        ["description"] = "The Flow run reached a successful completion state",
-        ["output"] = details["output"]?.DeepClone(),
-    };
+    private static JsonObject Succeeded(JsonObject details) =>
+        new()
+        {
+            ["code"] = "FlowSucceeded",
+            ["description"] = "The Flow run reached a successful completion state",
+            ["output"] = details["output"]?.DeepClone(),
+        };
 
     private static JsonObject Timed(LogEntry entry, string description, JsonObject details)
     {

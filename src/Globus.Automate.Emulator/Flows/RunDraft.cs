@@ -15,7 +15,9 @@ internal sealed record RunDraft
 
     public IReadOnlyList<string>? RunMonitors { get; init; }
 
-    /// <summary>The members that start and update share. The older names of the roles are read where the new ones are absent.</summary>
+    /// <summary>
+    /// The members that start and update share. The older names of the roles are read where the new ones are absent.
+    /// </summary>
     public static RunDraft Read(MemberReader reader)
     {
         var draft = new RunDraft
@@ -47,14 +49,18 @@ internal sealed record RunDraft
             reader.ReportAt("tags", $"ensure this value has at most {MaximumTags} items");
         }
 
-        return [.. tags.Select(tag => string.Join(' ', tag.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+        return
+        [
+            .. tags.Select(tag => string.Join(' ', tag.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
+        ];
     }
 
-    public RunRecord ApplyTo(RunRecord run) => run with
-    {
-        Label = Label ?? run.Label,
-        Tags = Tags ?? run.Tags,
-        RunManagers = RunManagers ?? run.RunManagers,
-        RunMonitors = RunMonitors ?? run.RunMonitors,
-    };
+    public RunRecord ApplyTo(RunRecord run) =>
+        run with
+        {
+            Label = Label ?? run.Label,
+            Tags = Tags ?? run.Tags,
+            RunManagers = RunManagers ?? run.RunManagers,
+            RunMonitors = RunMonitors ?? run.RunMonitors,
+        };
 }

@@ -7,8 +7,15 @@ namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>The Flows service under <c>/runs</c>, and the start of a run.</summary>
 internal sealed class RunEndpoints(
-    FlowsAuthorization authorization, FlowStore flows, RunStore runs, DefinitionStore definitions, RunStarter starter, RunOperations operations,
-    RunDocument document, Database database)
+    FlowsAuthorization authorization,
+    FlowStore flows,
+    RunStore runs,
+    DefinitionStore definitions,
+    RunStarter starter,
+    RunOperations operations,
+    RunDocument document,
+    Database database
+)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -43,7 +50,9 @@ internal sealed class RunEndpoints(
     private async Task<Reply> StartAsync(HttpContext http)
     {
         var (run, flow, caller) = await PrepareAsync(http).ConfigureAwait(false);
-        var started = await database.InTurnAsync(Purpose.Change, () => starter.Start(run), CancellationToken.None).ConfigureAwait(false);
+        var started = await database
+            .InTurnAsync(Purpose.Change, () => starter.Start(run), CancellationToken.None)
+            .ConfigureAwait(false);
         return Reply.Created(RunDocument.Of(run, started, flow, caller));
     }
 
@@ -56,7 +65,9 @@ internal sealed class RunEndpoints(
     private async Task<(RunRecord Run, FlowRecord Flow, Caller Caller)> PrepareAsync(HttpContext http)
     {
         // Who starts a run stands in line with others who do, not with those who only look at one.
-        var (flow, caller) = await database.InTurnAsync(Purpose.Change, () => RequireStartable(http), http.RequestAborted).ConfigureAwait(false);
+        var (flow, caller) = await database
+            .InTurnAsync(Purpose.Change, () => RequireStartable(http), http.RequestAborted)
+            .ConfigureAwait(false);
         return (starter.Prepare(flow, caller, FlowsRequest.Body(http)), flow, caller);
     }
 
@@ -68,12 +79,16 @@ internal sealed class RunEndpoints(
         var caller = authorization.RequireFlowUser(http, flowId);
         FlowEndpoints.ThrowIfHidden(flow, caller);
         authorization.Policies.ThrowIfUnsatisfied(flow, caller);
-        return FlowAccess.Of(flow, caller).MayStart ? (flow, caller) : throw FlowsException.MissingPermission("flow", flow.FlowId, "RUN");
+        return FlowAccess.Of(flow, caller).MayStart
+            ? (flow, caller)
+            : throw FlowsException.MissingPermission("flow", flow.FlowId, "RUN");
     }
 
     private Reply List(HttpContext http)
     {
-        Guid? flowId = http.Request.RouteValues.ContainsKey("flow_id") ? FlowsRequest.Id(http, "flow_id", "Flow") : null;
+        Guid? flowId = http.Request.RouteValues.ContainsKey("flow_id")
+            ? FlowsRequest.Id(http, "flow_id", "Flow")
+            : null;
         var caller = RequireCaller(http, FlowsAuthorization.ViewRuns);
         var page = RunQuery.Apply(ListQuery.Read(http.Request), caller, flowId, runs);
         return Reply.Ok(page.ToJson("runs", run => ShowInList(run, caller)));
@@ -95,7 +110,12 @@ internal sealed class RunEndpoints(
     {
         var (run, flow, caller) = Find(http, FlowsAuthorization.ViewRuns);
         var answer = document.Of(run, flow, caller);
-        if (flow is not null && http.Request.Query["include_flow_description"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase))
+        if (
+            flow is not null
+            && http.Request.Query["include_flow_description"]
+                .ToString()
+                .Equals("true", StringComparison.OrdinalIgnoreCase)
+        )
         {
             answer["flow_description"] = FlowDocument.Describe(flow);
         }
@@ -116,12 +136,14 @@ internal sealed class RunEndpoints(
         var (definition, inputSchema) = definitions.Get(run.DefinitionId);
         var shown = JsonText.Parse(definition);
         var seesAll = flow is null ? run.RunOwner == caller.Urn : FlowAccess.Of(flow, caller).MayAdminister;
-        return Reply.Ok(new JsonObject
-        {
-            ["flow_id"] = run.FlowId.ToString("D"),
-            ["definition"] = seesAll ? shown : PrivateValues.WithoutPrivateParameters(shown),
-            ["input_schema"] = JsonText.Parse(inputSchema),
-        });
+        return Reply.Ok(
+            new JsonObject
+            {
+                ["flow_id"] = run.FlowId.ToString("D"),
+                ["definition"] = seesAll ? shown : PrivateValues.WithoutPrivateParameters(shown),
+                ["input_schema"] = JsonText.Parse(inputSchema),
+            }
+        );
     }
 
     private Reply Update(HttpContext http)
@@ -171,13 +193,18 @@ internal sealed class RunEndpoints(
     private (RunRecord Run, FlowRecord? Flow, Caller Caller) FindManaged(HttpContext http)
     {
         var (run, flow, caller) = Find(http, FlowsAuthorization.ManageRuns);
-        return RunAccess.Of(run, flow, caller).MayManage ? (run, flow, caller) : throw FlowsException.MissingPermission("run", run.RunId, "MANAGE");
+        return RunAccess.Of(run, flow, caller).MayManage
+            ? (run, flow, caller)
+            : throw FlowsException.MissingPermission("run", run.RunId, "MANAGE");
     }
 
-    /// <summary>Where the flow is named in the path it acts as an action provider, for which its own scope is good.</summary>
-    private Caller RequireCaller(HttpContext http, IReadOnlyList<string> scopes) => http.Request.RouteValues.ContainsKey("flow_id")
-        ? authorization.Require(http, [.. scopes, KnownScopes.OfFlow(FlowsRequest.Id(http, "flow_id", "Flow"))])
-        : authorization.Require(http, scopes);
+    /// <summary>
+    /// Where the flow is named in the path it acts as an action provider, for which its own scope is good.
+    /// </summary>
+    private Caller RequireCaller(HttpContext http, IReadOnlyList<string> scopes) =>
+        http.Request.RouteValues.ContainsKey("flow_id")
+            ? authorization.Require(http, [.. scopes, KnownScopes.OfFlow(FlowsRequest.Id(http, "flow_id", "Flow"))])
+            : authorization.Require(http, scopes);
 
     /// <summary>The run and its flow, if the caller may see the run; to others it does not exist.</summary>
     private (RunRecord Run, FlowRecord? Flow) RequireVisible(Guid id, Caller caller)

@@ -3,7 +3,9 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>A page of a run's log. A marker holds the place of the last entry: entries are neither changed nor removed.</summary>
+/// <summary>
+/// A page of a run's log. A marker holds the place of the last entry: entries are neither changed nor removed.
+/// </summary>
 internal static class RunLogPage
 {
     public static Page<LogEntry> Read(RunStore runs, RunRecord run, ListQuery query)
@@ -11,8 +13,16 @@ internal static class RunLogPage
         var isReversed = query.Text("reverse_order") is not null;
         var last = query.After(fields: 0)?.Sequence;
         var first = isReversed ? (last ?? run.LogLength - query.Offset) - 1 : (last + 1) ?? query.Offset;
-        var entries = runs.ReadLog(run.RunId, isReversed ? LogOrder.NewestFirst : LogOrder.OldestFirst, first, query.PageSize + 1);
-        return Page<LogEntry>.Cut(entries, query, run.LogLength, _ => new ListPosition([], first + ((isReversed ? -1 : 1) * (query.PageSize - 1))));
+        var entries = runs.ReadLog(
+            run.RunId,
+            isReversed ? LogOrder.NewestFirst : LogOrder.OldestFirst,
+            first,
+            query.PageSize + 1
+        );
+        return Page<LogEntry>.Cut(entries, query, run.LogLength, _ => new ListPosition(
+            [],
+            first + ((isReversed ? -1 : 1) * (query.PageSize - 1))
+        ));
     }
 
     /// <summary>Other than in lists, the last page of a log has no marker at all.</summary>

@@ -10,22 +10,31 @@ namespace Globus.Automate.Emulator.Flows;
 /// of its own, as providers do, comes after it.
 /// </summary>
 internal sealed class RunMover(
-    Database database, RunStore runs, RunTurns turns, RunProgress progress, ActionGateway gateway, WorkSignal signal, TimeProvider clock) : IDisposable
+    Database database,
+    RunStore runs,
+    RunTurns turns,
+    RunProgress progress,
+    ActionGateway gateway,
+    WorkSignal signal,
+    TimeProvider clock
+) : IDisposable
 {
-    /// <summary>How soon a step that takes long is looked at again, should it have been lost with the emulator.</summary>
+    /// <summary>
+    /// How soon a step that takes long is looked at again, should it have been lost with the emulator.
+    /// </summary>
     private static readonly TimeSpan SlowPause = TimeSpan.FromSeconds(10);
 
-    private readonly SlowLane slowLane = new(turns);
+    private readonly SlowLane _slowLane = new(turns);
 
     /// <summary>What was done for a run after a transaction could not be saved.</summary>
     public event Action<Guid, SqliteException>? NotSaved;
 
-    public void Dispose() => slowLane.Dispose();
+    public void Dispose() => _slowLane.Dispose();
 
     /// <summary>A failure is kept until it can be saved.</summary>
     public Task<RunTurn> TryCompute(RunRecord run, BatchBudget budget)
     {
-        if (slowLane.Has(run.RunId))
+        if (_slowLane.Has(run.RunId))
         {
             return Task.FromException<RunTurn>(new SlowStepException());
         }
@@ -40,7 +49,10 @@ internal sealed class RunMover(
         }
     }
 
-    /// <summary>Saves one turn of one run, and begins the action at which it ends; what is left to do outside of the transaction is returned.</summary>
+    /// <summary>
+    /// Saves one turn of one run, and begins the action at which it ends; what is left to do outside of the transaction
+    /// is returned.
+    /// </summary>
     public Func<Task>? Take(RunRecord run, Task<RunTurn> turn, CancellationToken cancellationToken)
     {
         if (turn.Exception?.InnerException is SlowStepException)
@@ -60,7 +72,7 @@ internal sealed class RunMover(
 
     private Func<Task>? PutAside(RunRecord run, CancellationToken cancellationToken)
     {
-        if (!runs.TryPostpone(run, clock.GetUtcNow() + SlowPause) || !slowLane.TryEnter(run.RunId))
+        if (!runs.TryPostpone(run, clock.GetUtcNow() + SlowPause) || !_slowLane.TryEnter(run.RunId))
         {
             return null;
         }
@@ -73,9 +85,14 @@ internal sealed class RunMover(
     {
         try
         {
-            var turn = slowLane.ComputeAsync(run, cancellationToken);
+            var turn = _slowLane.ComputeAsync(run, cancellationToken);
             await ((Task)turn).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            var afterwards = await database.InTurnAsync(Purpose.GoOn, () => database.Write(() => LeaveAndTake(run, turn, cancellationToken)), cancellationToken)
+            var afterwards = await database
+                .InTurnAsync(
+                    Purpose.GoOn,
+                    () => database.Write(() => LeaveAndTake(run, turn, cancellationToken)),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             _ = afterwards?.Invoke();
         }
@@ -92,11 +109,13 @@ internal sealed class RunMover(
     /// <summary>Whoever finds the run due after this is not to put it off.</summary>
     private Func<Task>? LeaveAndTake(RunRecord run, Task<RunTurn> turn, CancellationToken cancellationToken)
     {
-        slowLane.Leave(run.RunId);
+        _slowLane.Leave(run.RunId);
         return Take(run, turn, cancellationToken);
     }
 
-    /// <summary>Asks the provider of the action that a run waits for, unless somebody has changed the run since it was read.</summary>
+    /// <summary>
+    /// Asks the provider of the action that a run waits for, unless somebody has changed the run since it was read.
+    /// </summary>
     public Func<Task>? AskIfUnchanged(RunRecord run, CancellationToken cancellationToken) =>
         Guard(run, () => runs.Find(run.RunId)?.Version == run.Version ? Ask(run, cancellationToken) : null);
 
@@ -144,7 +163,10 @@ internal sealed class RunMover(
     /// <summary>The action that a provider has started for a run that was cancelled in the meantime.</summary>
     private static PendingAction? Unwanted(RunRecord run, ProviderAnswer answer) =>
         run.Pending is { } pending && answer is ProviderAnswer.Status { Document: var status }
-            ? PendingAction.Parse(pending) with { ActionId = status["action_id"]?.ToString() }
+            ? PendingAction.Parse(pending) with
+            {
+                ActionId = status["action_id"]?.ToString(),
+            }
             : null;
 
     /// <summary>A mistake of the emulator's own ends the one run that came upon it, and is told there.</summary>
@@ -156,7 +178,11 @@ internal sealed class RunMover(
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or SqliteException))
         {
-            progress.SaveFailed(run, new RunError(RunError.Runtime, $"The emulator failed: {exception.Message}"), clock.GetUtcNow());
+            progress.SaveFailed(
+                run,
+                new RunError(RunError.Runtime, $"The emulator failed: {exception.Message}"),
+                clock.GetUtcNow()
+            );
             return null;
         }
     }

@@ -5,16 +5,19 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>Saves what runs do. One turn is one write, guarded by the run's version.</summary>
 internal sealed class RunProgress(RunStore runs, WebInputStore webInputs)
 {
-    private long lastTurn = runs.LastTurn();
+    private long _lastTurn = runs.LastTurn();
 
     /// <summary>A place at the end of the queue of runs that are due at once.</summary>
-    public long NextTurn() => Interlocked.Increment(ref lastTurn);
+    public long NextTurn() => Interlocked.Increment(ref _lastTurn);
 
     /// <returns>The run as it is now stored; null when it was changed since it was read.</returns>
     public RunRecord? Save(RunTurn turn)
     {
         var changed = turn.Changed;
-        if (runs.TrySaveStep(changed with { Turn = NextTurn(), LogLength = changed.LogLength + turn.Log.Count }) is not { } saved)
+        if (
+            runs.TrySaveStep(changed with { Turn = NextTurn(), LogLength = changed.LogLength + turn.Log.Count })
+            is not { } saved
+        )
         {
             return null;
         }

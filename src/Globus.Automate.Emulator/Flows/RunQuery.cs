@@ -19,15 +19,23 @@ internal sealed class RunQuery
         ["run_manager"] = $"EXISTS (SELECT 1 FROM json_each(run.run_managers) WHERE value {IsCaller})",
         ["run_monitor"] = $"EXISTS (SELECT 1 FROM json_each(run.run_monitors) WHERE value {IsCaller})",
         ["flow_run_manager"] =
-            $"(flow.flow_owner {IsCaller} OR EXISTS (SELECT 1 FROM json_each(flow.flow_administrators) WHERE value {IsCaller})"
+            $"(flow.flow_owner {IsCaller} OR EXISTS (SELECT 1 FROM json_each(flow.flow_administrators) WHERE value "
+            + $"{IsCaller})"
             + $" OR EXISTS (SELECT 1 FROM json_each(flow.run_managers) WHERE value {IsCaller}))",
         ["flow_run_monitor"] = $"EXISTS (SELECT 1 FROM json_each(flow.run_monitors) WHERE value {IsCaller})",
     };
 
     private static readonly string[] Filters =
     [
-        "filter_roles", "filter_role", "filter_flow_id", "filter_status", "filter_label", "filter_flow_title", "filter_tags",
-        "filter_start_time", "filter_completion_time",
+        "filter_roles",
+        "filter_role",
+        "filter_flow_id",
+        "filter_status",
+        "filter_label",
+        "filter_flow_title",
+        "filter_tags",
+        "filter_start_time",
+        "filter_completion_time",
     ];
 
     private static readonly Dictionary<string, SortColumn<RunRecord>> SortColumns = new()
@@ -39,11 +47,11 @@ internal sealed class RunQuery
         ["label"] = new("run.label", IsNullable: true, run => run.Label),
     };
 
-    private readonly ListQuery query;
-    private readonly List<string> conditions = [];
-    private readonly List<object?> values = [];
+    private readonly ListQuery _query;
+    private readonly List<string> _conditions = [];
+    private readonly List<object?> _values = [];
 
-    private RunQuery(ListQuery query) => this.query = query;
+    private RunQuery(ListQuery query) => this._query = query;
 
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
     public static Page<RunRecord> Apply(ListQuery query, Caller caller, Guid? flowId, RunStore runs)
@@ -56,7 +64,9 @@ internal sealed class RunQuery
         sql.AddFilters(flowId);
         var orders = SortOrder.Read(query, SortColumns.Keys, new SortOrder("start_time", SortDirection.Descending));
         sql.AddPosition(orders);
-        return Page<RunRecord>.Cut(runs.Query(sql.ToText(orders), [.. sql.values]), query, snapshot, run => PositionOf(run, orders));
+        return Page<RunRecord>.Cut(runs.Query(sql.ToText(orders), [.. sql._values]), query, snapshot, run =>
+            PositionOf(run, orders)
+        );
     }
 
     private static ListPosition PositionOf(RunRecord run, IReadOnlyList<SortOrder> orders) =>
@@ -65,26 +75,46 @@ internal sealed class RunQuery
     /// <summary>Only what comes after the position of the marker.</summary>
     private void AddPosition(IReadOnlyList<SortOrder> orders)
     {
-        if (query.After(orders.Count) is { } position)
+        if (_query.After(orders.Count) is { } position)
         {
-            conditions.Add(SortColumn<RunRecord>.After(
-                [.. orders.Select((order, i) => (SortColumns[order.Field], order.Direction, Parameter(position.Keys[i]), position.Keys[i] is null))],
-                $"run.sequence > {Parameter(position.Sequence)}"));
+            _conditions.Add(
+                SortColumn<RunRecord>.After(
+                    [
+                        .. orders.Select(
+                            (order, i) =>
+                                (
+                                    SortColumns[order.Field],
+                                    order.Direction,
+                                    Parameter(position.Keys[i]),
+                                    position.Keys[i] is null
+                                )
+                        ),
+                    ],
+                    $"run.sequence > {Parameter(position.Sequence)}"
+                )
+            );
         }
     }
 
-    /// <summary>Without a filter: the caller's own runs, and all that the caller may see where the list is of one flow.</summary>
+    /// <summary>
+    /// Without a filter: the caller's own runs, and all that the caller may see where the list is of one flow.
+    /// </summary>
     private void AddRoles(Caller caller, Guid? flowId)
     {
-        var roles = query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular).ToList();
+        var roles = _query.Values("filter_roles").Concat(_query.Values("filter_role")).Select(ToSingular).ToList();
         if (roles.Count == 0)
         {
             roles = flowId is null ? [Owner] : [.. RoleConditions.Keys];
         }
 
         var principals = Parameter(caller.Principals.ToJson());
-        var identities = string.Join(", ", caller.Principals.Where(principal => Identity.ParseUrn(principal) is not null).Select(Parameter));
-        conditions.Add($"({string.Join(" OR ", roles.Select(role => Format(RoleConditions[role], principals, identities)))})");
+        var identities = string.Join(
+            ", ",
+            caller.Principals.Where(principal => Identity.ParseUrn(principal) is not null).Select(Parameter)
+        );
+        _conditions.Add(
+            $"({string.Join(" OR ", roles.Select(role => Format(RoleConditions[role], principals, identities)))})"
+        );
     }
 
     private static string ToSingular(string role)
@@ -92,32 +122,44 @@ internal sealed class RunQuery
         var name = role.TrimEnd('s');
         return RoleConditions.ContainsKey(name)
             ? name
-            : throw ListQuery.Invalid("filter_roles", $"'{role}' is not one of {string.Join(", ", RoleConditions.Keys)}");
+            : throw ListQuery.Invalid(
+                "filter_roles",
+                $"'{role}' is not one of {string.Join(", ", RoleConditions.Keys)}"
+            );
     }
 
     private void AddFilters(Guid? flowId)
     {
-        AddAny("run.flow_id = {0}", flowId is { } id ? [id.ToString("D")] : [.. query.Values("filter_flow_id").Select(ToFlowId)]);
-        AddAny("run.status = {0}", [.. query.Values("filter_status").Select(ToStatus)]);
-        AddAny("instr(lower(ifnull(run.label, '')), lower({0})) > 0", query.Values("filter_label"));
-        AddAny("instr(lower(run.flow_title), lower({0})) > 0", query.Values("filter_flow_title"));
-        AddAny("EXISTS (SELECT 1 FROM json_each(run.tags) WHERE value = {0})", query.Values("filter_tags"));
+        AddAny(
+            "run.flow_id = {0}",
+            flowId is { } id ? [id.ToString("D")] : [.. _query.Values("filter_flow_id").Select(ToFlowId)]
+        );
+        AddAny("run.status = {0}", [.. _query.Values("filter_status").Select(ToStatus)]);
+        AddAny("instr(lower(ifnull(run.label, '')), lower({0})) > 0", _query.Values("filter_label"));
+        AddAny("instr(lower(run.flow_title), lower({0})) > 0", _query.Values("filter_flow_title"));
+        AddAny("EXISTS (SELECT 1 FROM json_each(run.tags) WHERE value = {0})", _query.Values("filter_tags"));
         AddRange("filter_start_time", "run.start_time");
         AddRange("filter_completion_time", "run.completion_time");
     }
 
     private static string ToFlowId(string text) =>
-        Guid.TryParse(text, out var id) ? id.ToString("D") : throw ListQuery.Invalid("filter_flow_id", $"'{text}' is not a UUID");
+        Guid.TryParse(text, out var id)
+            ? id.ToString("D")
+            : throw ListQuery.Invalid("filter_flow_id", $"'{text}' is not a UUID");
 
     private static string ToStatus(string text) =>
         RunStatusWords.TryParse(text) is { } status
             ? status.ToWord()
-            : throw ListQuery.Invalid("filter_status", $"'{text}' is not one of {string.Join(", ", Enum.GetValues<RunStatus>().Select(value => value.ToWord()))}");
+            : throw ListQuery.Invalid(
+                "filter_status",
+                $"'{text}' is not one of "
+                    + $"{string.Join(", ", Enum.GetValues<RunStatus>().Select(value => value.ToWord()))}"
+            );
 
     /// <summary>A range is written <c>from,to</c>; either may be empty, and the end is not part of it.</summary>
     private void AddRange(string name, string column)
     {
-        if (query.Text(name) is not { } text)
+        if (_query.Text(name) is not { } text)
         {
             return;
         }
@@ -136,16 +178,21 @@ internal sealed class RunQuery
     {
         if (text.Length > 0)
         {
-            Add(condition, WireTime.TryParse(text, out var time) ? time.UtcTicks : throw ListQuery.Invalid(name, $"'{text}' is not an ISO 8601 time"));
+            Add(
+                condition,
+                WireTime.TryParse(text, out var time)
+                    ? time.UtcTicks
+                    : throw ListQuery.Invalid(name, $"'{text}' is not an ISO 8601 time")
+            );
         }
     }
 
-    private void Add(string condition, object value) => conditions.Add(Format(condition, Parameter(value)));
+    private void Add(string condition, object value) => _conditions.Add(Format(condition, Parameter(value)));
 
     private string Parameter(object? value)
     {
-        values.Add(value);
-        return $"${values.Count}";
+        _values.Add(value);
+        return $"${_values.Count}";
     }
 
     private static string Format(string condition, params ReadOnlySpan<object?> parameters) =>
@@ -155,18 +202,26 @@ internal sealed class RunQuery
     {
         if (alternatives.Count > 0)
         {
-            conditions.Add($"({string.Join(" OR ", alternatives.Select(alternative => Format(condition, Parameter(alternative))))})");
+            var conditions = alternatives.Select(alternative => Format(condition, Parameter(alternative)));
+            _conditions.Add($"({string.Join(" OR ", conditions)})");
         }
     }
 
     private string ToText(IReadOnlyList<SortOrder> orders)
     {
-        var text = new StringBuilder("LEFT JOIN flow USING (flow_id) WHERE ").AppendJoin(" AND ", conditions).Append(" ORDER BY ");
+        var text = new StringBuilder("LEFT JOIN flow USING (flow_id) WHERE ")
+            .AppendJoin(" AND ", _conditions)
+            .Append(" ORDER BY ");
         foreach (var order in orders)
         {
-            text.Append(SortColumns[order.Field].Name).Append(order.Direction == SortDirection.Descending ? " DESC, " : ", ");
+            text.Append(SortColumns[order.Field].Name)
+                .Append(order.Direction == SortDirection.Descending ? " DESC, " : ", ");
         }
 
-        return text.Append("run.sequence LIMIT ").Append(Parameter(query.PageSize + 1)).Append(" OFFSET ").Append(Parameter(query.Offset)).ToString();
+        return text.Append("run.sequence LIMIT ")
+            .Append(Parameter(_query.PageSize + 1))
+            .Append(" OFFSET ")
+            .Append(Parameter(_query.Offset))
+            .ToString();
     }
 }

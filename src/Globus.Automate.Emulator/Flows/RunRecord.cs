@@ -32,7 +32,9 @@ internal sealed record RunRecord
     /// <summary>The session of the token with which it was started or resumed; null where nobody signed in.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>Whom the input's <c>_tokens</c> stand for, by role, as JSON; the tokens themselves are not kept.</summary>
+    /// <summary>
+    /// Whom the input's <c>_tokens</c> stand for, by role, as JSON; the tokens themselves are not kept.
+    /// </summary>
     public string RunAs { get; init; } = "{}";
 
     public IReadOnlyList<string> NotifyOn { get; init; } = ["INACTIVE"];
@@ -54,7 +56,9 @@ internal sealed record RunRecord
     /// <summary>Whether the state has begun; it is continued then, not entered again.</summary>
     public bool Entered { get; init; }
 
-    /// <summary>How many states the run has entered; with the run's id it names the one action of the present state.</summary>
+    /// <summary>
+    /// How many states the run has entered; with the run's id it names the one action of the present state.
+    /// </summary>
     public int Visit { get; init; }
 
     /// <summary>The flow's state document as JSON.</summary>

@@ -9,8 +9,16 @@ namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>Checks the request for a run, and makes the run.</summary>
 internal sealed class RunStarter(
-    RunStore runs, DefinitionCache definitions, InputSchemas schemas, BearerAuthentication bearer, RunProgress progress, RunWorker worker,
-    IdSource ids, Database database, TimeProvider clock)
+    RunStore runs,
+    DefinitionCache definitions,
+    InputSchemas schemas,
+    BearerAuthentication bearer,
+    RunProgress progress,
+    RunWorker worker,
+    IdSource ids,
+    Database database,
+    TimeProvider clock
+)
 {
     private const string TokensMember = "_tokens";
 
@@ -31,10 +39,20 @@ internal sealed class RunStarter(
         var document = body.ToText();
         if (Encoding.UTF8.GetByteCount(document) > RunStepper.MaximumDocumentBytes)
         {
-            throw FlowsException.InvalidInput([new Problem(["$"], $"The input is larger than {RunStepper.MaximumDocumentBytes / 1024} KB", "InvalidActionInput")]);
+            throw FlowsException.InvalidInput([
+                new Problem(
+                    ["$"],
+                    $"The input is larger than {RunStepper.MaximumDocumentBytes / 1024} KB",
+                    "InvalidActionInput"
+                ),
+            ]);
         }
 
-        return draft.ApplyTo(Create(flow, caller, document)) with { NotifyOn = notifyOn, RunAs = roles.ToText() };
+        return draft.ApplyTo(Create(flow, caller, document)) with
+        {
+            NotifyOn = notifyOn,
+            RunAs = roles.ToText(),
+        };
     }
 
     /// <summary>Stores the run with the first entry of its log and sets it going.</summary>
@@ -51,7 +69,9 @@ internal sealed class RunStarter(
         return started;
     }
 
-    /// <summary>A flow is an action provider too; these members of the provider interface have no effect here.</summary>
+    /// <summary>
+    /// A flow is an action provider too; these members of the provider interface have no effect here.
+    /// </summary>
     private static void ReadProviderMembers(MemberReader reader)
     {
         reader.OptionalText("request_id");
@@ -97,7 +117,9 @@ internal sealed class RunStarter(
         foreach (var (role, token) in tokens)
         {
             var holder = bearer.FindByToken(token?.ToString() ?? "")
-                ?? throw FlowsException.InvalidInput([new Problem([$"$.{TokensMember}.{role}"], "The token is not valid", "InvalidActionInput")]);
+                ?? throw FlowsException.InvalidInput([
+                    new Problem([$"$.{TokensMember}.{role}"], "The token is not valid", "InvalidActionInput"),
+                ]);
             roles[role] = new JsonObject { ["urn"] = holder.Urn, ["client_id"] = holder.Token.ClientId };
         }
 

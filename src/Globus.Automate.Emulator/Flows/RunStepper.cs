@@ -35,7 +35,10 @@ internal sealed class RunStepper(EmulatorOptions options)
     {
         if (context.Run.Visit > options.MaximumStatesPerRun)
         {
-            throw new StateException(RunError.Runtime, $"The run has entered more than {options.MaximumStatesPerRun} states.");
+            throw new StateException(
+                RunError.Runtime,
+                $"The run has entered more than {options.MaximumStatesPerRun} states."
+            );
         }
 
         var input = state.Input(context);
@@ -55,7 +58,9 @@ internal sealed class RunStepper(EmulatorOptions options)
             case StateResult.Done done:
                 var document = Write(context, state.ResultPath, done.Output);
                 context.LogCompleted(state, done.Output);
-                return state.Next is { } next ? new StepOutcome.Goto(next, document) : new StepOutcome.Succeed(document);
+                return state.Next is { } next
+                    ? new StepOutcome.Goto(next, document)
+                    : new StepOutcome.Succeed(document);
             default:
                 throw new InvalidOperationException($"Unknown result {result.GetType().Name}.");
         }
@@ -88,14 +93,21 @@ internal sealed class RunStepper(EmulatorOptions options)
     /// <summary>The new document as JSON. Without a ResultPath the output becomes the whole of it.</summary>
     private static string Write(StepContext context, ReferencePath? path, JsonNode? output)
     {
-        var document = (path is null ? output?.DeepClone() : path.Write(context.Document, output?.DeepClone())) ?? new JsonObject();
+        var document = (path is null ? output?.DeepClone() : path.Write(context.Document, output?.DeepClone()))
+            ?? new JsonObject();
         if (!JsonText.TryWrite(document, out var text))
         {
-            throw new StateException(RunError.DataLimitExceeded, $"The flow's state would be nested deeper than {JsonText.MaximumDepth} levels.");
+            throw new StateException(
+                RunError.DataLimitExceeded,
+                $"The flow's state would be nested deeper than {JsonText.MaximumDepth} levels."
+            );
         }
 
         return Encoding.UTF8.GetByteCount(text) <= MaximumDocumentBytes
             ? text
-            : throw new StateException(RunError.DataLimitExceeded, $"The flow's state would be larger than {MaximumDocumentBytes / 1024} KB.");
+            : throw new StateException(
+                RunError.DataLimitExceeded,
+                $"The flow's state would be larger than {MaximumDocumentBytes / 1024} KB."
+            );
     }
 }

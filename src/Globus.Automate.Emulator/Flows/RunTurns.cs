@@ -5,18 +5,30 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>Computes what runs do in their turns. Nothing is written here.</summary>
-internal sealed class RunTurns(RunStepper stepper, DefinitionCache definitions, WebInputStore webInputs, TimeProvider clock)
+internal sealed class RunTurns(
+    RunStepper stepper,
+    DefinitionCache definitions,
+    WebInputStore webInputs,
+    TimeProvider clock
+)
 {
     /// <summary>Others get their turn before a run goes on after so many states.</summary>
     private const int MostStates = 16;
 
-    /// <summary>Goes from state to state until the run has to wait for something, to be saved, or to let others go on.</summary>
-    /// <exception cref="SlowStepException">The first step computes for long: <see cref="BeginSlowly"/> does it.</exception>
+    /// <summary>
+    /// Goes from state to state until the run has to wait for something, to be saved, or to let others go on.
+    /// </summary>
+    /// <exception cref="SlowStepException">The first step computes for long: <see cref="BeginSlowly"/> does
+    /// it.</exception>
     public RunTurn Begin(RunRecord run, BatchBudget budget)
     {
         var turn = Step(run, [], answer: null, Budget.Quick());
         budget.Charge();
-        for (var states = 1; states < MostStates && GoesOn(turn) && !budget.IsSpent && TryStep(turn) is { } next; states++)
+        for (
+            var states = 1;
+            states < MostStates && GoesOn(turn) && !budget.IsSpent && TryStep(turn) is { } next;
+            states++
+        )
         {
             turn = next;
             budget.Charge();
@@ -35,7 +47,10 @@ internal sealed class RunTurns(RunStepper stepper, DefinitionCache definitions, 
     private static bool GoesOn(RunTurn turn) =>
         turn is { Opened: null, Changed: { Status: RunStatus.Active, Entered: false } };
 
-    /// <summary>What goes wrong in a later step, or takes long there, does so again when the run is at that step; what came before is saved.</summary>
+    /// <summary>
+    /// What goes wrong in a later step, or takes long there, does so again when the run is at that step; what came
+    /// before is saved.
+    /// </summary>
     private RunTurn? TryStep(RunTurn turn)
     {
         try

@@ -18,46 +18,46 @@ internal sealed class RunWorker : IAsyncDisposable
 
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
-    private readonly Database database;
-    private readonly RunStore runs;
-    private readonly RunMover mover;
-    private readonly EmulatorClock clock;
-    private readonly WorkSignal signal;
-    private readonly ConcurrentQueue<Guid> unsaved = new();
-    private volatile SqliteException? heldUp;
-    private readonly CancellationTokenSource stopping = new();
-    private Task loop = Task.CompletedTask;
+    private readonly Database _database;
+    private readonly RunStore _runs;
+    private readonly RunMover _mover;
+    private readonly EmulatorClock _clock;
+    private readonly WorkSignal _signal;
+    private readonly ConcurrentQueue<Guid> _unsaved = new();
+    private volatile SqliteException? _heldUp;
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _loop = Task.CompletedTask;
 
     public RunWorker(Database database, RunStore runs, RunMover mover, WorkSignal signal, EmulatorClock clock)
     {
-        (this.database, this.runs, this.mover, this.signal, this.clock) = (database, runs, mover, signal, clock);
+        (this._database, this._runs, this._mover, this._signal, this._clock) = (database, runs, mover, signal, clock);
         mover.NotSaved += HoldUp;
         clock.Changed += (_, _) => Wake();
     }
 
     /// <summary>Why no run goes on; null as long as the worker works.</summary>
-    public string? Failure => (loop.Exception?.GetBaseException() ?? heldUp)?.Message;
+    public string? Failure => (_loop.Exception?.GetBaseException() ?? _heldUp)?.Message;
 
     /// <summary>Until the worker has ended, of itself or because it failed.</summary>
-    public Task WhenFailedAsync() => loop.ContinueWith(_ => { }, TaskScheduler.Default);
+    public Task WhenFailedAsync() => _loop.ContinueWith(_ => { }, TaskScheduler.Default);
 
     public void Start()
     {
-        runs.RequeueInterrupted(clock.GetUtcNow());
-        loop = Task.Run(() => WorkAsync(stopping.Token));
+        _runs.RequeueInterrupted(_clock.GetUtcNow());
+        _loop = Task.Run(() => WorkAsync(_stopping.Token));
     }
 
     /// <summary>Something may be due: a run was started, resumed or cancelled, or the clock was moved.</summary>
-    public void Wake() => signal.Wake();
+    public void Wake() => _signal.Wake();
 
     /// <summary>Until no run is due, no provider is being asked, and nothing is done for an action.</summary>
-    public Task WhenIdleAsync() => signal.WhenIdleAsync();
+    public Task WhenIdleAsync() => _signal.WhenIdleAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        await loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        stopping.Dispose();
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
     }
 
     private async Task WorkAsync(CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal sealed class RunWorker : IAsyncDisposable
             var pause = await StepOrPauseAsync(cancellationToken).ConfigureAwait(false);
             if (pause != TimeSpan.Zero)
             {
-                await signal.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+                await _signal.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -80,40 +80,41 @@ internal sealed class RunWorker : IAsyncDisposable
         {
             AskUnsavedAgain();
             var count = await StepDueAsync(cancellationToken).ConfigureAwait(false);
-            heldUp = null;
+            _heldUp = null;
             if (count > 0)
             {
                 return TimeSpan.Zero;
             }
 
-            signal.NoteIdle();
-            var next = runs.NextDue();
-            return Shorter(next is { } time ? clock.WallTimeUntil(time) : Timeout.InfiniteTimeSpan, LongestPause);
+            _signal.NoteIdle();
+            var next = _runs.NextDue();
+            return Shorter(next is { } time ? _clock.WallTimeUntil(time) : Timeout.InfiniteTimeSpan, LongestPause);
         }
         catch (SqliteException exception)
         {
-            heldUp = exception;
+            _heldUp = exception;
             return RetryPause;
         }
     }
 
     private void HoldUp(Guid runId, SqliteException exception)
     {
-        heldUp = exception;
-        unsaved.Enqueue(runId);
+        _heldUp = exception;
+        _unsaved.Enqueue(runId);
     }
 
     /// <summary>Answers that could not be saved are asked for again; to the provider it is the same request.</summary>
     private void AskUnsavedAgain()
     {
-        while (unsaved.TryPeek(out var runId))
+        while (_unsaved.TryPeek(out var runId))
         {
-            runs.Requeue([runId.ToString("D")], clock.GetUtcNow());
-            unsaved.TryDequeue(out _);
+            _runs.Requeue([runId.ToString("D")], _clock.GetUtcNow());
+            _unsaved.TryDequeue(out _);
         }
     }
 
-    private static TimeSpan Shorter(TimeSpan pause, TimeSpan longest) => pause == Timeout.InfiniteTimeSpan || pause < longest ? pause : longest;
+    private static TimeSpan Shorter(TimeSpan pause, TimeSpan longest) =>
+        pause == Timeout.InfiniteTimeSpan || pause < longest ? pause : longest;
 
     private async Task<int> StepDueAsync(CancellationToken cancellationToken)
     {
@@ -123,7 +124,9 @@ internal sealed class RunWorker : IAsyncDisposable
             return 0;
         }
 
-        var afterwards = await database.InTurnAsync(Purpose.GoOn, () => database.Write(() => Save(due, cancellationToken)), cancellationToken).ConfigureAwait(false);
+        var afterwards = await _database
+            .InTurnAsync(Purpose.GoOn, () => _database.Write(() => Save(due, cancellationToken)), cancellationToken)
+            .ConfigureAwait(false);
         foreach (var task in afterwards)
         {
             _ = task?.Invoke();
@@ -132,17 +135,28 @@ internal sealed class RunWorker : IAsyncDisposable
         return due.Count;
     }
 
-    private List<Func<Task>?> Save(List<(RunRecord Run, Task<RunTurn>? Turn)> due, CancellationToken cancellationToken) =>
-        [.. due.Select(each => each.Turn is null ? mover.AskIfUnchanged(each.Run, cancellationToken) : mover.Take(each.Run, each.Turn, cancellationToken))];
+    private List<Func<Task>?> Save(
+        List<(RunRecord Run, Task<RunTurn>? Turn)> due,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. due.Select(each =>
+                each.Turn is null
+                    ? _mover.AskIfUnchanged(each.Run, cancellationToken)
+                    : _mover.Take(each.Run, each.Turn, cancellationToken)
+            ),
+        ];
 
-    /// <summary>The runs that are due. What their states compute may take its time; nobody waits for the store meanwhile.</summary>
+    /// <summary>
+    /// The runs that are due. What their states compute may take its time; nobody waits for the store meanwhile.
+    /// </summary>
     private List<(RunRecord Run, Task<RunTurn>? Turn)> ComputeDue()
     {
         var budget = new BatchBudget();
         var computed = new List<(RunRecord, Task<RunTurn>?)>();
-        foreach (var run in runs.TakeDue(clock.GetUtcNow(), BatchSize))
+        foreach (var run in _runs.TakeDue(_clock.GetUtcNow(), BatchSize))
         {
-            computed.Add((run, run.Pending is null ? mover.TryCompute(run, budget) : null));
+            computed.Add((run, run.Pending is null ? _mover.TryCompute(run, budget) : null));
             if (budget.IsSpent)
             {
                 break;

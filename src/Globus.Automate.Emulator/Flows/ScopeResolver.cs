@@ -5,7 +5,11 @@ using Globus.Automate.Emulator.Flows.States;
 namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>Which scopes a flow's actions need, by whom they run as.</summary>
-internal sealed class ScopeResolver(ProviderDirectory directory, RemoteProviders remote, RegisteredApiCaller registeredApis)
+internal sealed class ScopeResolver(
+    ProviderDirectory directory,
+    RemoteProviders remote,
+    RegisteredApiCaller registeredApis
+)
 {
     /// <exception cref="FlowsException">A provider on this machine does not say which scope it has.</exception>
     public async Task<JsonObject> ResolveAsync(FlowDefinition flow, CancellationToken cancellationToken)
@@ -40,13 +44,23 @@ internal sealed class ScopeResolver(ProviderDirectory directory, RemoteProviders
             return registeredApis.FindScope(target.Url);
         }
 
-        if ((target.Scope ?? directory.FindByUrl(target.Url)?.Description.Scope ?? HostedProviders.FindScope(target.Url)) is { } known)
+        if (
+            (
+                target.Scope
+                ?? directory.FindByUrl(target.Url)?.Description.Scope
+                ?? HostedProviders.FindScope(target.Url)
+            ) is
+            { } known
+        )
         {
             return known;
         }
 
-        return !remote.CanReach(target.Url) ? null
+        return !remote.CanReach(target.Url)
+            ? null
             : await remote.FindScopeAsync(target.Url, cancellationToken).ConfigureAwait(false)
-                ?? throw FlowsException.ScopeResolutionFailed($"Failed to resolve scope for Action Provider at '{target.Url}': upstream did not respond");
+                ?? throw FlowsException.ScopeResolutionFailed(
+                    $"Failed to resolve scope for Action Provider at '{target.Url}': upstream did not respond"
+                );
     }
 }

@@ -10,7 +10,9 @@ internal sealed record SortColumn<T>(string Name, bool IsNullable, Func<T, objec
     /// <param name="orders">The columns, their directions, and the parameters with the position's values.</param>
     /// <param name="ties">The condition for those that are equal in all columns.</param>
     public static string After(
-        IReadOnlyList<(SortColumn<T> Column, SortDirection Direction, string Value, bool IsNull)> orders, string ties)
+        IReadOnlyList<(SortColumn<T> Column, SortDirection Direction, string Value, bool IsNull)> orders,
+        string ties
+    )
     {
         var alternatives = new List<string>();
         var equal = "";
@@ -29,16 +31,20 @@ internal sealed record SortColumn<T>(string Name, bool IsNullable, Func<T, objec
     }
 
     /// <summary>Says nothing new, but lets an index lead to the position.</summary>
-    private static string FirstBound((SortColumn<T> Column, SortDirection Direction, string Value, bool IsNull) first) =>
-        first.Column.IsNullable ? ""
-        : $"{first.Column.Name} {(first.Direction == SortDirection.Ascending ? ">=" : "<=")} {first.Value} AND ";
+    private static string FirstBound(
+        (SortColumn<T> Column, SortDirection Direction, string Value, bool IsNull) first
+    ) =>
+        first.Column.IsNullable
+            ? ""
+            : $"{first.Column.Name} {(first.Direction == SortDirection.Ascending ? ">=" : "<=")} {first.Value} AND ";
 
     /// <summary>Null where nothing comes after the value.</summary>
-    private string? Beyond(SortDirection direction, string value, bool isNull) => (direction, isNull) switch
-    {
-        (SortDirection.Ascending, true) => $"{Name} IS NOT NULL",
-        (SortDirection.Ascending, false) => $"{Name} > {value}",
-        (_, true) => null,
-        _ => IsNullable ? $"({Name} < {value} OR {Name} IS NULL)" : $"{Name} < {value}",
-    };
+    private string? Beyond(SortDirection direction, string value, bool isNull) =>
+        (direction, isNull) switch
+        {
+            (SortDirection.Ascending, true) => $"{Name} IS NOT NULL",
+            (SortDirection.Ascending, false) => $"{Name} > {value}",
+            (_, true) => null,
+            _ => IsNullable ? $"({Name} < {value} OR {Name} IS NULL)" : $"{Name} < {value}",
+        };
 }

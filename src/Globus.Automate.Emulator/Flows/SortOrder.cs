@@ -5,7 +5,8 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>One part of an <c>orderby</c>: a field, upwards or downwards.</summary>
 internal sealed record SortOrder(string Field, SortDirection Direction)
 {
-    /// <exception cref="FlowsException">A field cannot be sorted by, or a direction is neither ASC nor DESC.</exception>
+    /// <exception cref="FlowsException">A field cannot be sorted by, or a direction is neither ASC nor
+    /// DESC.</exception>
     public static IReadOnlyList<SortOrder> Read(ListQuery query, IEnumerable<string> fields, SortOrder otherwise)
     {
         var orders = query.Values("orderby").Select(text => Parse(text, fields)).ToList();
@@ -13,7 +14,8 @@ internal sealed record SortOrder(string Field, SortDirection Direction)
     }
 
     /// <summary>A time as a text that sorts as the time does; one that is not there comes first.</summary>
-    public static string Key(DateTimeOffset? time) => time?.UtcTicks.ToString("D20", CultureInfo.InvariantCulture) ?? "";
+    public static string Key(DateTimeOffset? time) =>
+        time?.UtcTicks.ToString("D20", CultureInfo.InvariantCulture) ?? "";
 
     private static SortOrder Parse(string text, IEnumerable<string> fields)
     {

@@ -24,7 +24,8 @@ internal abstract class State(StateFacts facts)
     public virtual IReadOnlyCollection<string> PrivateNames => [];
 
     /// <summary>Every state that may follow.</summary>
-    public virtual IEnumerable<string> Targets => Catchers.Select(catcher => catcher.Next).Concat(Next is null ? [] : [Next]);
+    public virtual IEnumerable<string> Targets =>
+        Catchers.Select(catcher => catcher.Next).Concat(Next is null ? [] : [Next]);
 
     /// <summary>Whether the flow can end here.</summary>
     public virtual bool CanEnd => Next is null;

@@ -6,9 +6,7 @@ namespace Globus.Automate.Emulator.Flows;
 internal sealed class StateException(RunError error) : Exception(error.Name)
 {
     public StateException(string name, string cause)
-        : this(new RunError(name, JsonValue.Create(cause)))
-    {
-    }
+        : this(new RunError(name, JsonValue.Create(cause))) { }
 
     public RunError Error { get; } = error;
 }

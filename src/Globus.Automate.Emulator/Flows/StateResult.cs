@@ -5,9 +5,7 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>What a state's own part comes to, before the template writes its output and moves on.</summary>
 internal abstract record StateResult
 {
-    private StateResult()
-    {
-    }
+    private StateResult() { }
 
     /// <summary>The state is over, with this output.</summary>
     internal sealed record Done(JsonNode? Output) : StateResult;

@@ -10,12 +10,18 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>One step of one run: what a state reads, and what it leaves behind.</summary>
 internal sealed class StepContext
 {
-    private readonly List<LogEntry> log = [];
-    private readonly WebInputStore webInputs;
+    private readonly List<LogEntry> _log = [];
+    private readonly WebInputStore _webInputs;
 
-    public StepContext(RunRecord run, DateTimeOffset now, ProviderAnswer? answer, WebInputStore webInputs, Budget budget)
+    public StepContext(
+        RunRecord run,
+        DateTimeOffset now,
+        ProviderAnswer? answer,
+        WebInputStore webInputs,
+        Budget budget
+    )
     {
-        this.webInputs = webInputs;
+        this._webInputs = webInputs;
         Run = run;
         Now = now;
         Answer = answer;
@@ -40,9 +46,9 @@ internal sealed class StepContext
     /// <summary>A web input that the state asks people; it is stored with the step.</summary>
     public WebInputRecord? Opened { get; set; }
 
-    public IReadOnlyList<LogEntry> Log => log;
+    public IReadOnlyList<LogEntry> Log => _log;
 
-    public WebInputRecord? FindWebInput(Guid id) => webInputs.Find(id);
+    public WebInputRecord? FindWebInput(Guid id) => _webInputs.Find(id);
 
     public void LogStarted(State state, JsonNode? input) =>
         Add(state, "Started", $"\"input\":{PrivateValues.Show(input, state.PrivateNames)}");
@@ -53,5 +59,5 @@ internal sealed class StepContext
     public void LogFailed(State state, RunError error) =>
         Add(state, "Failed", $"\"error\":{JsonText.Quote(error.Name)},\"cause\":{PrivateValues.Show(error.Cause)}");
 
-    private void Add(State state, string suffix, string facts) => log.Add(LogEntry.OfState(Now, state, suffix, facts));
+    private void Add(State state, string suffix, string facts) => _log.Add(LogEntry.OfState(Now, state, suffix, facts));
 }

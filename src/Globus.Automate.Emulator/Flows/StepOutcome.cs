@@ -6,9 +6,7 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>What becomes of a run after one step; there is nothing else.</summary>
 internal abstract record StepOutcome
 {
-    private StepOutcome()
-    {
-    }
+    private StepOutcome() { }
 
     /// <summary>Another state is next; <paramref name="Document"/> is JSON.</summary>
     internal sealed record Goto(string State, string Document) : StepOutcome;
@@ -16,8 +14,12 @@ internal abstract record StepOutcome
     /// <summary>The state goes on at a time.</summary>
     internal sealed record Sleep(DateTimeOffset Until) : StepOutcome;
 
-    /// <summary>The state goes on with a provider's answer; <paramref name="Inactive"/> tells why the run cannot go on by itself.</summary>
-    internal sealed record AwaitAction(PendingAction Action, DateTimeOffset? AskAt, JsonObject? Inactive = null) : StepOutcome;
+    /// <summary>
+    /// The state goes on with a provider's answer; <paramref name="Inactive"/> tells why the run cannot go on by
+    /// itself.
+    /// </summary>
+    internal sealed record AwaitAction(PendingAction Action, DateTimeOffset? AskAt, JsonObject? Inactive = null)
+        : StepOutcome;
 
     /// <summary>The state goes on when someone has answered a web input.</summary>
     internal sealed record AwaitInput(Guid WebInputId, DateTimeOffset? ExpiresAt) : StepOutcome;

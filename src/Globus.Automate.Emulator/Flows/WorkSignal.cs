@@ -3,20 +3,20 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>Tells that there may be something to do, and when there is nothing more to do for now.</summary>
 internal sealed class WorkSignal : IDisposable
 {
-    private readonly SemaphoreSlim signal = new(0);
-    private readonly Lock gate = new();
-    private TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int underWay;
+    private readonly SemaphoreSlim _signal = new(0);
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _underWay;
 
     /// <summary>Something may be due: a run was started, resumed or cancelled, or the clock was moved.</summary>
     public void Wake()
     {
-        lock (gate)
+        lock (_gate)
         {
             NoteBusy();
-            if (signal.CurrentCount == 0)
+            if (_signal.CurrentCount == 0)
             {
-                signal.Release();
+                _signal.Release();
             }
         }
     }
@@ -24,9 +24,9 @@ internal sealed class WorkSignal : IDisposable
     /// <summary>Something is done beside the runs: nobody calls the emulator idle before it has ended.</summary>
     public void Begin()
     {
-        lock (gate)
+        lock (_gate)
         {
-            underWay++;
+            _underWay++;
             NoteBusy();
         }
     }
@@ -34,9 +34,9 @@ internal sealed class WorkSignal : IDisposable
     /// <summary>It has ended, and something may be due because of it.</summary>
     public void End()
     {
-        lock (gate)
+        lock (_gate)
         {
-            underWay--;
+            _underWay--;
             Wake();
         }
     }
@@ -44,11 +44,11 @@ internal sealed class WorkSignal : IDisposable
     /// <summary>Nothing is due just now.</summary>
     public void NoteIdle()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (signal.CurrentCount == 0 && underWay == 0)
+            if (_signal.CurrentCount == 0 && _underWay == 0)
             {
-                idle.TrySetResult();
+                _idle.TrySetResult();
             }
         }
     }
@@ -56,22 +56,23 @@ internal sealed class WorkSignal : IDisposable
     /// <summary>Until nothing is due and nothing is under way.</summary>
     public Task WhenIdleAsync()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return idle.Task;
+            return _idle.Task;
         }
     }
 
     /// <summary>Until something may be due, or the pause is over.</summary>
-    public Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken) => signal.WaitAsync(pause, cancellationToken);
+    public Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken) =>
+        _signal.WaitAsync(pause, cancellationToken);
 
-    public void Dispose() => signal.Dispose();
+    public void Dispose() => _signal.Dispose();
 
     private void NoteBusy()
     {
-        if (idle.Task.IsCompleted)
+        if (_idle.Task.IsCompleted)
         {
-            idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 }

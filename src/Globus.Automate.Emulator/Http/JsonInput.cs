@@ -55,7 +55,10 @@ internal static class JsonInput
         }
         catch (InvalidOperationException exception)
         {
-            throw new JsonException($"A text has an unpaired surrogate. BytePositionInLine: {reader.TokenStartIndex}.", exception);
+            throw new JsonException(
+                $"A text has an unpaired surrogate. BytePositionInLine: {reader.TokenStartIndex}.",
+                exception
+            );
         }
     }
 }

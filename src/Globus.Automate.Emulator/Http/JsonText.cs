@@ -10,7 +10,9 @@ namespace Globus.Automate.Emulator.Http;
 /// <summary>JSON as it is stored and compared: compact, and without escapes that JSON does not need.</summary>
 internal static class JsonText
 {
-    /// <summary>How deep the state document of a flow may be nested. Requests are read with less, logs written with more.</summary>
+    /// <summary>
+    /// How deep the state document of a flow may be nested. Requests are read with less, logs written with more.
+    /// </summary>
     public const int MaximumDepth = 100;
 
     /// <summary>How deep documents of the store may be nested: a state document inside of others.</summary>
@@ -38,7 +40,8 @@ internal static class JsonText
     }
 
     /// <summary>A string as JSON.</summary>
-    public static string Quote(string value) => $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    public static string Quote(string value) =>
+        $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
     /// <summary>Reads a document that was written by <see cref="ToText"/>.</summary>
     public static JsonNode Parse(string text) => JsonNode.Parse(text, documentOptions: Deep)!;
@@ -53,12 +56,16 @@ internal static class JsonText
 
     public static JsonElement ToElement(this JsonNode node) => ToElement(node.ToText());
 
-    /// <summary>An integer as JSON Schema knows it, in which 2.0 is one. Numbers that are too large become the largest.</summary>
+    /// <summary>
+    /// An integer as JSON Schema knows it, in which 2.0 is one. Numbers that are too large become the largest.
+    /// </summary>
     public static int ToInteger(this JsonNode number) => int.CreateSaturating(number.GetValue<double>());
 
-    public static JsonArray ToArray(IEnumerable<string> values) => [.. values.Select(value => (JsonNode?)JsonValue.Create(value))];
+    public static JsonArray ToArray(IEnumerable<string> values) =>
+        [.. values.Select(value => (JsonNode?)JsonValue.Create(value))];
 
-    public static IReadOnlyList<string> ToStrings(JsonNode array) => [.. array.AsArray().Select(item => item!.GetValue<string>())];
+    public static IReadOnlyList<string> ToStrings(JsonNode array) =>
+        [.. array.AsArray().Select(item => item!.GetValue<string>())];
 
     private static string Write(JsonNode? node, JsonWriterOptions options)
     {

@@ -1,6 +1,9 @@
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>Sends the browser elsewhere, with GET. What is in the address is for that place alone, so nothing is kept or passed on.</summary>
+/// <summary>
+/// Sends the browser elsewhere, with GET. What is in the address is for that place alone, so nothing is kept or passed
+/// on.
+/// </summary>
 internal sealed record RedirectReply(string Location) : IReply
 {
     public Task WriteAsync(HttpResponse response, CancellationToken cancellationToken)

@@ -7,7 +7,10 @@ namespace Globus.Automate.Emulator.Http;
 /// <summary>What a route answers: a status and a JSON document.</summary>
 internal sealed record Reply(int Status, JsonNode? Body) : IReply
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Reply Ok(JsonNode body) => new(StatusCodes.Status200OK, body);
 

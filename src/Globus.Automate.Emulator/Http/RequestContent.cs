@@ -17,7 +17,11 @@ internal sealed class RequestContent(byte[] bytes)
 
     public static RequestContent Of(HttpContext http) => http.Features.Get<RequestContent>()!;
 
-    public static async Task<RequestContent?> ReadAsync(HttpRequest request, int maximumLength, CancellationToken cancellationToken)
+    public static async Task<RequestContent?> ReadAsync(
+        HttpRequest request,
+        int maximumLength,
+        CancellationToken cancellationToken
+    )
     {
         if (request.ContentLength > maximumLength)
         {
@@ -48,7 +52,9 @@ internal sealed class RequestContent(byte[] bytes)
     /// <exception cref="JsonException">The body is not valid: see <see cref="JsonInput"/>.</exception>
     public JsonObject? ReadObject() => JsonInput.Parse(bytes) as JsonObject;
 
-    /// <summary>The same for bodies with whole documents of the store in them, which are nested deeper than a request's.</summary>
+    /// <summary>
+    /// The same for bodies with whole documents of the store in them, which are nested deeper than a request's.
+    /// </summary>
     public JsonObject? ReadDeepObject() => JsonInput.ParseDeep(bytes) as JsonObject;
 
     public Dictionary<string, StringValues> ReadForm() => QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes));

@@ -1,13 +1,23 @@
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>Routes are functions from a request to a reply; nothing is bound by reflection, so that the emulator starts quickly.</summary>
+/// <summary>
+/// Routes are functions from a request to a reply; nothing is bound by reflection, so that the emulator starts quickly.
+/// </summary>
 internal static class RouteRegistration
 {
-    public static void Route(this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, IReply> handler) =>
-        routes.MapMethods(pattern, [method], http => handler(http).WriteAsync(http.Response, http.RequestAborted));
+    public static void Route(
+        this IEndpointRouteBuilder routes,
+        string method,
+        string pattern,
+        Func<HttpContext, IReply> handler
+    ) => routes.MapMethods(pattern, [method], http => handler(http).WriteAsync(http.Response, http.RequestAborted));
 
-    public static void RouteAsync(this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpContext, Task<Reply>> handler) =>
-        routes.MapMethods(pattern, [method], async http =>
+    public static void RouteAsync(
+        this IEndpointRouteBuilder routes,
+        string method,
+        string pattern,
+        Func<HttpContext, Task<Reply>> handler
+    ) => routes.MapMethods(pattern, [method], async http =>
         {
             var reply = await handler(http).ConfigureAwait(false);
             await reply.WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);

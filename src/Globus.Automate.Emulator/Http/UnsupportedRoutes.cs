@@ -22,15 +22,17 @@ internal static class UnsupportedRoutes
         }
     }
 
-    public static Reply Answer(HttpRequest request) => new(
-        StatusCodes.Status501NotImplemented,
-        new JsonObject
-        {
-            ["error"] = new JsonObject
+    public static Reply Answer(HttpRequest request) =>
+        new(
+            StatusCodes.Status501NotImplemented,
+            new JsonObject
             {
-                ["code"] = "NOT_IMPLEMENTED",
-                ["detail"] = $"The service has {request.Method} {request.Path}; the emulator does not have it yet.",
-            },
-            ["debug_id"] = Guid.NewGuid().ToString("D"),
-        });
+                ["error"] = new JsonObject
+                {
+                    ["code"] = "NOT_IMPLEMENTED",
+                    ["detail"] = $"The service has {request.Method} {request.Path}; the emulator does not have it yet.",
+                },
+                ["debug_id"] = Guid.NewGuid().ToString("D"),
+            }
+        );
 }

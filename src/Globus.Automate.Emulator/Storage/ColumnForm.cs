@@ -9,7 +9,9 @@ internal enum ColumnForm
     /// <summary>A time; the table has its ticks.</summary>
     Time,
 
-    /// <summary>A time that a caller set and that may never come: nothing is added to it, so it may be the last one there is.</summary>
+    /// <summary>
+    /// A time that a caller set and that may never come: nothing is added to it, so it may be the last one there is.
+    /// </summary>
     Due,
 
     /// <summary>A document, whole.</summary>

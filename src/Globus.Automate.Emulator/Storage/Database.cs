@@ -14,22 +14,22 @@ internal sealed class Database : IDisposable
 
     private const int MillisecondsUntilBusy = 1000;
 
-    private readonly Lock gate = new();
-    private readonly Turnstile turnstile = new();
-    private readonly SqliteConnection connection;
-    private readonly Dictionary<string, Statement> statements = [];
-    private bool isWriting;
+    private readonly Lock _gate = new();
+    private readonly Turnstile _turnstile = new();
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, Statement> _statements = [];
+    private bool _isWriting;
 
     static Database()
     {
-        // Everything here stands behind one lock; SQLite's own, one for each call into it and each piece of memory, cost
-        // a tenth of the time. Where SQLite was in use before, it keeps them.
+        // Everything here stands behind one lock; SQLite's own, one for each call into it and each piece of memory,
+        // cost a tenth of the time. Where SQLite was in use before, it keeps them.
         Batteries_V2.Init();
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
-    private Database(SqliteConnection connection) => this.connection = connection;
+    private Database(SqliteConnection connection) => this._connection = connection;
 
     /// <summary>Raised after each transaction; the durability tests stop the emulator here.</summary>
     public event Action? Committed;
@@ -44,8 +44,8 @@ internal sealed class Database : IDisposable
         var database = new Database(new SqliteConnection(settings.ToString()));
         try
         {
-            database.connection.Open();
-            _ = raw.sqlite3_busy_timeout(database.connection.Handle, MillisecondsUntilBusy);
+            database._connection.Open();
+            _ = raw.sqlite3_busy_timeout(database._connection.Handle, MillisecondsUntilBusy);
             if (directory is null)
             {
                 database.UseLargePages();
@@ -64,55 +64,58 @@ internal sealed class Database : IDisposable
     /// <summary>Runs <paramref name="work"/> in one transaction; a call inside another one joins it.</summary>
     public T Write<T>(Func<T> work)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (isWriting)
+            if (_isWriting)
             {
                 return work();
             }
 
-            isWriting = true;
+            _isWriting = true;
             try
             {
                 return WriteAtOnce(work);
             }
             finally
             {
-                isWriting = false;
+                _isWriting = false;
             }
         }
     }
 
-    public void Write(Action work) => Write(() =>
-    {
-        work();
-        return true;
-    });
+    public void Write(Action work) =>
+        Write(() =>
+        {
+            work();
+            return true;
+        });
 
     /// <summary>
-    /// Runs <paramref name="work"/>, which uses the store more than once, when everybody who came before had their turn.
-    /// The lock is taken by whoever is quickest; where there is much to do that is always the same one.
+    /// Runs <paramref name="work"/>, which uses the store more than once, when everybody who came before had their
+    /// turn. The lock is taken by whoever is quickest; where there is much to do that is always the same one.
     /// </summary>
     public async Task<T> InTurnAsync<T>(Purpose purpose, Func<T> work, CancellationToken cancellationToken)
     {
-        await turnstile.EnterAsync(purpose, cancellationToken).ConfigureAwait(false);
+        await _turnstile.EnterAsync(purpose, cancellationToken).ConfigureAwait(false);
         try
         {
-            lock (gate)
+            lock (_gate)
             {
                 return work();
             }
         }
         finally
         {
-            turnstile.Leave();
+            _turnstile.Leave();
         }
     }
 
-    /// <summary>Runs a statement whose parameters are named $1, $2, … and returns the number of rows it changed.</summary>
+    /// <summary>
+    /// Runs a statement whose parameters are named $1, $2, … and returns the number of rows it changed.
+    /// </summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values)
     {
-        lock (gate)
+        lock (_gate)
         {
             return Prepare(sql).Execute(values);
         }
@@ -120,7 +123,7 @@ internal sealed class Database : IDisposable
 
     public List<T> Query<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
-        lock (gate)
+        lock (_gate)
         {
             return Prepare(sql).Query(read, values);
         }
@@ -128,44 +131,47 @@ internal sealed class Database : IDisposable
 
     public T? Find<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
-        lock (gate)
+        lock (_gate)
         {
             return Prepare(sql).Find(read, values);
         }
     }
 
     /// <summary>Forgets everything, as a fresh start would.</summary>
-    public void Clear() => Write(() =>
-    {
-        DeferReferences();
-        foreach (var table in TableNames())
+    public void Clear() =>
+        Write(() =>
         {
-            Execute($"DELETE FROM {table}");
-        }
-    });
+            DeferReferences();
+            foreach (var table in TableNames())
+            {
+                Execute($"DELETE FROM {table}");
+            }
+        });
 
     public IReadOnlyList<string> TableNames() =>
-        Query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", row => row.Text(0));
+        Query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", row =>
+            row.Text(0)
+        );
 
     /// <summary>Lets rows refer to others that only stand there at the end of the transaction.</summary>
     public void DeferReferences() => Execute("PRAGMA defer_foreign_keys = ON");
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            foreach (var statement in statements.Values)
+            foreach (var statement in _statements.Values)
             {
                 statement.Dispose();
             }
 
-            connection.Dispose();
+            _connection.Dispose();
         }
     }
 
     /// <summary>
-    /// Whenever SQLite reorders pages it goes through all that it has in memory at the end of the transaction. A store in
-    /// memory has all of its pages there, so it has fewer and larger ones.
+    /// Whenever SQLite reorders pages it goes through all that it has in memory at the end of the transaction. A store
+    /// in memory has all of its pages there, so it has fewer and larger ones.
     /// </summary>
     private void UseLargePages() => Execute("PRAGMA page_size = 16384");
 
@@ -183,7 +189,9 @@ internal sealed class Database : IDisposable
         else if (version != SchemaVersion)
         {
             throw new InvalidDataException(
-                $"The data directory was written by another version of the emulator (schema {version}, this one knows {SchemaVersion}). Delete emulator.db or choose another directory.");
+                $"The data directory was written by another version of the emulator (schema {version}, this one "
+                    + $"knows {SchemaVersion}). Delete emulator.db or choose another directory."
+            );
         }
     }
 
@@ -191,7 +199,7 @@ internal sealed class Database : IDisposable
     {
         using var stream = typeof(Database).Assembly.GetManifestResourceStream("Schema.sql")!;
         using var reader = new StreamReader(stream);
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText = reader.ReadToEnd() + $"PRAGMA user_version = {SchemaVersion};";
         command.ExecuteNonQuery();
     }
@@ -209,7 +217,7 @@ internal sealed class Database : IDisposable
         catch
         {
             // What went wrong may have ended the transaction already.
-            if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
             {
                 Execute("ROLLBACK");
             }
@@ -220,9 +228,9 @@ internal sealed class Database : IDisposable
 
     private Statement Prepare(string sql)
     {
-        if (!statements.TryGetValue(sql, out var statement))
+        if (!_statements.TryGetValue(sql, out var statement))
         {
-            statements.Add(sql, statement = new Statement(connection.Handle!, sql));
+            _statements.Add(sql, statement = new Statement(_connection.Handle!, sql));
         }
 
         return statement;

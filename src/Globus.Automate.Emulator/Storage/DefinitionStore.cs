@@ -14,7 +14,10 @@ internal sealed class DefinitionStore(Database database)
         return id;
     }
 
-    public (string Definition, string InputSchema) Get(string definitionId) => database.Find(
-        "SELECT definition, input_schema FROM definition WHERE definition_id = $1",
-        row => (row.Text(0), row.Text(1)), definitionId);
+    public (string Definition, string InputSchema) Get(string definitionId) =>
+        database.Find(
+            "SELECT definition, input_schema FROM definition WHERE definition_id = $1",
+            row => (row.Text(0), row.Text(1)),
+            definitionId
+        );
 }

@@ -15,13 +15,15 @@ internal sealed class Row(sqlite3_stmt statement, FrozenDictionary<string, int> 
 
     public string Text(int ordinal) => raw.sqlite3_column_text(statement, ordinal).utf8_to_string();
 
-    public string? OptionalText(string column) => ordinals[column] is var ordinal && IsNull(ordinal) ? null : Text(ordinal);
+    public string? OptionalText(string column) =>
+        ordinals[column] is var ordinal && IsNull(ordinal) ? null : Text(ordinal);
 
     public int Number(string column) => Number(ordinals[column]);
 
     public int Number(int ordinal) => checked((int)LargeNumber(ordinal));
 
-    public int? OptionalNumber(string column) => ordinals[column] is var ordinal && IsNull(ordinal) ? null : Number(ordinal);
+    public int? OptionalNumber(string column) =>
+        ordinals[column] is var ordinal && IsNull(ordinal) ? null : Number(ordinal);
 
     public long LargeNumber(string column) => LargeNumber(ordinals[column]);
 
@@ -30,21 +32,25 @@ internal sealed class Row(sqlite3_stmt statement, FrozenDictionary<string, int> 
     public DateTimeOffset Time(string column) => new(LargeNumber(column), TimeSpan.Zero);
 
     public DateTimeOffset? OptionalTime(string column) =>
-        ordinals[column] is var ordinal && IsNull(ordinal) ? null : new DateTimeOffset(LargeNumber(ordinal), TimeSpan.Zero);
+        ordinals[column] is var ordinal && IsNull(ordinal)
+            ? null
+            : new DateTimeOffset(LargeNumber(ordinal), TimeSpan.Zero);
 
-    public IReadOnlyList<string> Strings(string column) => Text(column) is var json && json == "[]"
-        ? []
-        : [.. JsonNode.Parse(json)!.AsArray().Select(value => value!.GetValue<string>())];
+    public IReadOnlyList<string> Strings(string column) =>
+        Text(column) is var json && json == "[]"
+            ? []
+            : [.. JsonNode.Parse(json)!.AsArray().Select(value => value!.GetValue<string>())];
 
     /// <summary>A text, a whole number, or null.</summary>
     public object? Value(string column) => Value(ordinals[column]);
 
-    public object? Value(int ordinal) => raw.sqlite3_column_type(statement, ordinal) switch
-    {
-        raw.SQLITE_NULL => null,
-        raw.SQLITE_INTEGER => LargeNumber(ordinal),
-        _ => Text(ordinal),
-    };
+    public object? Value(int ordinal) =>
+        raw.sqlite3_column_type(statement, ordinal) switch
+        {
+            raw.SQLITE_NULL => null,
+            raw.SQLITE_INTEGER => LargeNumber(ordinal),
+            _ => Text(ordinal),
+        };
 
     private bool IsNull(int ordinal) => raw.sqlite3_column_type(statement, ordinal) == raw.SQLITE_NULL;
 }

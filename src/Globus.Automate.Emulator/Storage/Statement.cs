@@ -15,19 +15,23 @@ internal sealed class Statement : IDisposable
 {
     private const int LargestOnStack = 512;
 
-    private readonly sqlite3 connection;
-    private readonly sqlite3_stmt statement;
-    private readonly int[] numbers;
-    private readonly FrozenDictionary<string, int> ordinals;
+    private readonly sqlite3 _connection;
+    private readonly sqlite3_stmt _statement;
+    private readonly int[] _numbers;
+    private readonly FrozenDictionary<string, int> _ordinals;
 
     /// <exception cref="SqliteException">It is not a statement that the store understands.</exception>
     public Statement(sqlite3 connection, string sql)
     {
-        this.connection = connection;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement), connection);
-        numbers = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(statement)).Select(NumberOf)];
-        ordinals = Enumerable.Range(0, raw.sqlite3_column_count(statement))
-            .ToFrozenDictionary(ordinal => raw.sqlite3_column_name(statement, ordinal).utf8_to_string());
+        this._connection = connection;
+        SqliteException.ThrowExceptionForRC(
+            raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement),
+            connection
+        );
+        _numbers = [.. Enumerable.Range(1, raw.sqlite3_bind_parameter_count(_statement)).Select(NumberOf)];
+        _ordinals = Enumerable
+            .Range(0, raw.sqlite3_column_count(_statement))
+            .ToFrozenDictionary(ordinal => raw.sqlite3_column_name(_statement, ordinal).utf8_to_string());
     }
 
     /// <returns>The number of rows that were changed.</returns>
@@ -37,15 +41,13 @@ internal sealed class Statement : IDisposable
         try
         {
             Bind(values);
-            while (Step())
-            {
-            }
+            while (Step()) { }
 
-            return raw.sqlite3_changes(connection);
+            return raw.sqlite3_changes(_connection);
         }
         finally
         {
-            raw.sqlite3_reset(statement);
+            raw.sqlite3_reset(_statement);
         }
     }
 
@@ -55,7 +57,7 @@ internal sealed class Statement : IDisposable
         try
         {
             Bind(values);
-            var row = new Row(statement, ordinals);
+            var row = new Row(_statement, _ordinals);
             var rows = new List<T>();
             while (Step())
             {
@@ -66,7 +68,7 @@ internal sealed class Statement : IDisposable
         }
         finally
         {
-            raw.sqlite3_reset(statement);
+            raw.sqlite3_reset(_statement);
         }
     }
 
@@ -76,44 +78,54 @@ internal sealed class Statement : IDisposable
         try
         {
             Bind(values);
-            return Step() ? read(new Row(statement, ordinals)) : default;
+            return Step() ? read(new Row(_statement, _ordinals)) : default;
         }
         finally
         {
-            raw.sqlite3_reset(statement);
+            raw.sqlite3_reset(_statement);
         }
     }
 
-    public void Dispose() => statement.Dispose();
+    public void Dispose() => _statement.Dispose();
 
     /// <returns>Whether it stands at a row.</returns>
     private bool Step()
     {
-        var result = raw.sqlite3_step(statement);
-        SqliteException.ThrowExceptionForRC(result is raw.SQLITE_ROW or raw.SQLITE_DONE ? raw.SQLITE_OK : result, connection);
+        var result = raw.sqlite3_step(_statement);
+        SqliteException.ThrowExceptionForRC(
+            result is raw.SQLITE_ROW or raw.SQLITE_DONE ? raw.SQLITE_OK : result,
+            _connection
+        );
         return result == raw.SQLITE_ROW;
     }
 
     private int NumberOf(int place) =>
-        int.Parse(raw.sqlite3_bind_parameter_name(statement, place).utf8_to_string().AsSpan(1), CultureInfo.InvariantCulture);
+        int.Parse(
+            raw.sqlite3_bind_parameter_name(_statement, place).utf8_to_string().AsSpan(1),
+            CultureInfo.InvariantCulture
+        );
 
     private void Bind(ReadOnlySpan<object?> values)
     {
-        for (var i = 0; i < numbers.Length; i++)
+        for (var i = 0; i < _numbers.Length; i++)
         {
-            SqliteException.ThrowExceptionForRC(Bind(i + 1, values[numbers[i] - 1]), connection);
+            SqliteException.ThrowExceptionForRC(Bind(i + 1, values[_numbers[i] - 1]), _connection);
         }
     }
 
-    private int Bind(int place, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(statement, place),
-        string text => BindText(place, text),
-        bool flag => raw.sqlite3_bind_int(statement, place, flag ? 1 : 0),
-        int count => raw.sqlite3_bind_int(statement, place, count),
-        long count => raw.sqlite3_bind_int64(statement, place, count),
-        _ => throw new ArgumentException($"The store does not hold values of type {value.GetType().Name}.", nameof(value)),
-    };
+    private int Bind(int place, object? value) =>
+        value switch
+        {
+            null => raw.sqlite3_bind_null(_statement, place),
+            string text => BindText(place, text),
+            bool flag => raw.sqlite3_bind_int(_statement, place, flag ? 1 : 0),
+            int count => raw.sqlite3_bind_int(_statement, place, count),
+            long count => raw.sqlite3_bind_int64(_statement, place, count),
+            _ => throw new ArgumentException(
+                $"The store does not hold values of type {value.GetType().Name}.",
+                nameof(value)
+            ),
+        };
 
     private int BindText(int place, string text)
     {
@@ -121,13 +133,13 @@ internal sealed class Statement : IDisposable
         if (largest <= LargestOnStack)
         {
             Span<byte> bytes = stackalloc byte[LargestOnStack];
-            return raw.sqlite3_bind_text(statement, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+            return raw.sqlite3_bind_text(_statement, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
         }
 
         var rented = ArrayPool<byte>.Shared.Rent(largest);
         try
         {
-            return raw.sqlite3_bind_text(statement, place, rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
+            return raw.sqlite3_bind_text(_statement, place, rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
         }
         finally
         {

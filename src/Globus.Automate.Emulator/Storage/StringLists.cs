@@ -6,5 +6,7 @@ namespace Globus.Automate.Emulator.Storage;
 internal static class StringLists
 {
     public static string ToJson(this IReadOnlyList<string> values) =>
-        values.Count == 0 ? "[]" : new JsonArray([.. values.Select(value => (JsonNode?)JsonValue.Create(value))]).ToJsonString();
+        values.Count == 0
+            ? "[]"
+            : new JsonArray([.. values.Select(value => (JsonNode?)JsonValue.Create(value))]).ToJsonString();
 }

@@ -1,52 +1,55 @@
 namespace Globus.Automate.Emulator.Storage;
 
 /// <summary>
-/// Lets one in at a time. Each purpose has a line of its own, and the lines go in by turns: who only looks does not wait
-/// for all that is to be done, and neither many who look nor many who start runs keep the runs from going on.
+/// Lets one in at a time. Each purpose has a line of its own, and the lines go in by turns: who only looks does not
+/// wait for all that is to be done, and neither many who look nor many who start runs keep the runs from going on.
 /// </summary>
 internal sealed class Turnstile
 {
-    private readonly Lock gate = new();
-    private readonly Queue<TaskCompletionSource>[] lines = [.. Enum.GetValues<Purpose>().Select(_ => new Queue<TaskCompletionSource>())];
-    private int last;
-    private bool isTaken;
+    private readonly Lock _gate = new();
+    private readonly Queue<TaskCompletionSource>[] _lines =
+    [
+        .. Enum.GetValues<Purpose>().Select(_ => new Queue<TaskCompletionSource>()),
+    ];
+    private int _last;
+    private bool _isTaken;
 
     /// <summary>Until it is the caller's turn; who comes in has to <see cref="Leave"/>.</summary>
     public Task EnterAsync(Purpose purpose, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!isTaken)
+            if (!_isTaken)
             {
-                (isTaken, last) = (true, (int)purpose);
+                (_isTaken, _last) = (true, (int)purpose);
                 return Task.CompletedTask;
             }
 
             var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            lines[(int)purpose].Enqueue(place);
+            _lines[(int)purpose].Enqueue(place);
             return cancellationToken.CanBeCanceled ? WaitAsync(place, cancellationToken) : place.Task;
         }
     }
 
     public void Leave()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isTaken = TryLetIn();
+            _isTaken = TryLetIn();
         }
     }
 
     /// <summary>Whoever gave up keeps their place until it comes up.</summary>
     private bool TryLetIn()
     {
-        for (var further = 1; further <= lines.Length; further++)
+        for (var further = 1; further <= _lines.Length; further++)
         {
-            var line = (last + further) % lines.Length;
-            while (lines[line].TryDequeue(out var next))
+            var line = (_last + further) % _lines.Length;
+            while (_lines[line].TryDequeue(out var next))
             {
                 if (next.TrySetResult())
                 {
-                    last = line;
+                    _last = line;
                     return true;
                 }
             }
@@ -57,7 +60,12 @@ internal sealed class Turnstile
 
     private static async Task WaitAsync(TaskCompletionSource place, CancellationToken cancellationToken)
     {
-        using (cancellationToken.UnsafeRegister(static (place, token) => ((TaskCompletionSource)place!).TrySetCanceled(token), place))
+        using (
+            cancellationToken.UnsafeRegister(
+                static (place, token) => ((TaskCompletionSource)place!).TrySetCanceled(token),
+                place
+            )
+        )
         {
             await place.Task.ConfigureAwait(false);
         }

@@ -8,9 +8,15 @@ internal sealed class DisplayParser(Parser parser, TokenReader tokens)
     {
         var start = tokens.Current.Span;
         if (tokens.TakeSymbol("("))
+        {
             return ParseParentheses(start);
+        }
+
         if (tokens.TakeSymbol("["))
+        {
             return ParseList(start);
+        }
+
         return tokens.TakeSymbol("{") ? ParseBraces(start) : null;
     }
 
@@ -19,20 +25,31 @@ internal sealed class DisplayParser(Parser parser, TokenReader tokens)
     {
         var items = new List<ExpressionSyntax> { first };
         while (tokens.TakeSymbol(",") && !AtEnd())
+        {
             items.Add(parser.ParseExpression());
+        }
+
         return new TupleSyntax(items, tokens.SpanFrom(start));
     }
 
     private ExpressionSyntax ParseParentheses(TextSpan start)
     {
         if (tokens.TakeSymbol(")"))
+        {
             return new TupleSyntax([], tokens.SpanFrom(start));
+        }
 
         var inner = parser.ParseExpression();
         if (tokens.Current.IsKeyword("for"))
+        {
             throw ExpressionErrors.Generator(tokens.Current);
+        }
+
         if (tokens.Current.IsSymbol(","))
+        {
             inner = ParseTuple(inner, start);
+        }
+
         tokens.ExpectSymbol(")");
         return inner.WithSpan(tokens.SpanFrom(start));
     }
@@ -44,7 +61,10 @@ internal sealed class DisplayParser(Parser parser, TokenReader tokens)
         {
             items.Add(parser.ParseExpression());
             if (tokens.Current.IsKeyword("for"))
+            {
                 return ParseComprehension(ComprehensionKind.List, items[0], "]", start);
+            }
+
             ParseMoreItems(items);
         }
 
@@ -55,13 +75,20 @@ internal sealed class DisplayParser(Parser parser, TokenReader tokens)
     private ExpressionSyntax ParseBraces(TextSpan start)
     {
         if (tokens.TakeSymbol("}"))
+        {
             return new DictSyntax([], tokens.SpanFrom(start));
+        }
 
         var first = parser.ParseExpression();
         if (tokens.TakeSymbol(":"))
+        {
             return ParseDict(new DictEntry(first, parser.ParseExpression()), start);
+        }
+
         if (tokens.Current.IsKeyword("for"))
+        {
             return ParseComprehension(ComprehensionKind.Set, first, "}", start);
+        }
 
         var items = new List<ExpressionSyntax> { first };
         ParseMoreItems(items);
@@ -90,7 +117,12 @@ internal sealed class DisplayParser(Parser parser, TokenReader tokens)
         return new DictSyntax(entries, tokens.SpanFrom(start));
     }
 
-    private ComprehensionSyntax ParseComprehension(ComprehensionKind kind, ExpressionSyntax element, string close, TextSpan start)
+    private ComprehensionSyntax ParseComprehension(
+        ComprehensionKind kind,
+        ExpressionSyntax element,
+        string close,
+        TextSpan start
+    )
     {
         var clauses = ParseClauses();
         tokens.ExpectSymbol(close);
@@ -107,7 +139,10 @@ internal sealed class DisplayParser(Parser parser, TokenReader tokens)
             var source = parser.ParseDisjunction();
             var conditions = new List<ExpressionSyntax>();
             while (tokens.TakeKeyword("if"))
+            {
                 conditions.Add(parser.ParseDisjunction());
+            }
+
             clauses.Add(new ForClause(target, source, conditions));
         }
 
@@ -118,11 +153,16 @@ internal sealed class DisplayParser(Parser parser, TokenReader tokens)
     {
         var first = ParseTarget();
         if (!tokens.Current.IsSymbol(","))
+        {
             return first;
+        }
 
         var targets = new List<ExpressionSyntax> { first };
         while (tokens.TakeSymbol(",") && !tokens.Current.IsKeyword("in") && !AtEnd())
+        {
             targets.Add(ParseTarget());
+        }
+
         return new TupleSyntax(targets, tokens.SpanFrom(first.Span));
     }
 
@@ -130,7 +170,9 @@ internal sealed class DisplayParser(Parser parser, TokenReader tokens)
     {
         var start = tokens.Current.Span;
         if (!tokens.TakeSymbol("("))
+        {
             return new NameSyntax(tokens.ExpectName().Text, start);
+        }
 
         var targets = parser.Nest(ParseTargets);
         tokens.ExpectSymbol(")");
@@ -140,10 +182,15 @@ internal sealed class DisplayParser(Parser parser, TokenReader tokens)
     private void ParseMoreItems(List<ExpressionSyntax> items)
     {
         while (tokens.TakeSymbol(",") && !AtEnd())
+        {
             items.Add(parser.ParseExpression());
+        }
     }
 
     /// <summary>A comma may stand after the last item.</summary>
     private bool AtEnd() =>
-        tokens.Current.Kind == TokenKind.End || tokens.Current.IsSymbol(")") || tokens.Current.IsSymbol("]") || tokens.Current.IsSymbol("}");
+        tokens.Current.Kind == TokenKind.End
+        || tokens.Current.IsSymbol(")")
+        || tokens.Current.IsSymbol("]")
+        || tokens.Current.IsSymbol("}");
 }

@@ -8,7 +8,10 @@ internal static class ExpressionErrors
     public static ExpressionSyntaxException Empty() => At(0, "The expression is empty");
 
     public static ExpressionSyntaxException TooLong() =>
-        At(ExpressionLimits.MaximumLength, $"The expression is longer than {ExpressionLimits.MaximumLength} characters");
+        At(
+            ExpressionLimits.MaximumLength,
+            $"The expression is longer than {ExpressionLimits.MaximumLength} characters"
+        );
 
     public static ExpressionSyntaxException TooDeep(TextSpan span) =>
         At(span, $"The expression is nested more than {ExpressionLimits.MaximumDepth} levels deep");
@@ -19,9 +22,11 @@ internal static class ExpressionErrors
     public static ExpressionSyntaxException LineBreak(int position) =>
         At(position, "The expression ends at the line break; put it in parentheses to continue it on another line");
 
-    public static ExpressionSyntaxException UnterminatedString(int position) => At(position, "The string is not closed");
+    public static ExpressionSyntaxException UnterminatedString(int position) =>
+        At(position, "The string is not closed");
 
-    public static ExpressionSyntaxException InvalidEscape(int position) => At(position, "The escape sequence is incomplete or not supported");
+    public static ExpressionSyntaxException InvalidEscape(int position) =>
+        At(position, "The escape sequence is incomplete or not supported");
 
     public static ExpressionSyntaxException StringPrefix(Token name) =>
         At(name.Span, $"A string cannot have the prefix '{name.Text}'");
@@ -30,18 +35,21 @@ internal static class ExpressionErrors
 
     public static ExpressionSyntaxException NumberTooLarge(int position) => At(position, "The number is too large");
 
-    public static ExpressionSyntaxException UnterminatedPath(int position) => At(position, "The back-ticked path is not closed");
+    public static ExpressionSyntaxException UnterminatedPath(int position) =>
+        At(position, "The back-ticked path is not closed");
 
     public static ExpressionSyntaxException InvalidPath(JsonPathSyntaxException exception, int start) =>
         At(start + exception.Position, exception.Reason);
 
-    public static ExpressionSyntaxException Unexpected(Token token) => token.Kind == TokenKind.End
-        ? At(token.Span, "The expression ends too early")
-        : At(token.Span, $"'{token.Text}' is not expected here");
+    public static ExpressionSyntaxException Unexpected(Token token) =>
+        token.Kind == TokenKind.End
+            ? At(token.Span, "The expression ends too early")
+            : At(token.Span, $"'{token.Text}' is not expected here");
 
-    public static ExpressionSyntaxException Expected(string what, Token found) => found.Kind == TokenKind.End
-        ? At(found.Span, $"{what} is missing at the end")
-        : At(found.Span, $"{what} is expected before '{found.Text}'");
+    public static ExpressionSyntaxException Expected(string what, Token found) =>
+        found.Kind == TokenKind.End
+            ? At(found.Span, $"{what} is missing at the end")
+            : At(found.Span, $"{what} is expected before '{found.Text}'");
 
     public static ExpressionSyntaxException ReservedWord(Token word) =>
         At(word.Span, $"'{word.Text}' is a reserved word of Python and cannot be used here");
@@ -49,12 +57,14 @@ internal static class ExpressionErrors
     public static ExpressionSyntaxException ReservedAttribute(Token word) =>
         At(word.Span, $"'{word.Text}' is a reserved word of Python; write ['{word.Text}'] instead of .{word.Text}");
 
-    public static ExpressionSyntaxException NotCallable(TextSpan span) => At(span, "Only a function or a method can be called, by its name");
+    public static ExpressionSyntaxException NotCallable(TextSpan span) =>
+        At(span, "Only a function or a method can be called, by its name");
 
     public static ExpressionSyntaxException PositionalAfterNamed(TextSpan span) =>
         At(span, "An argument without a name cannot follow one with a name");
 
-    public static ExpressionSyntaxException RepeatedArgument(Token name) => At(name.Span, $"The argument '{name.Text}' is given twice");
+    public static ExpressionSyntaxException RepeatedArgument(Token name) =>
+        At(name.Span, $"The argument '{name.Text}' is given twice");
 
     public static ExpressionSyntaxException Generator(Token keyword) =>
         At(keyword.Span, "A comprehension needs square or curly brackets here");

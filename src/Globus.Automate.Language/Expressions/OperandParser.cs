@@ -3,18 +3,20 @@ using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>Reads what stands between operators: literals, names, paths, and what follows them in dots and brackets.</summary>
+/// <summary>
+/// Reads what stands between operators: literals, names, paths, and what follows them in dots and brackets.
+/// </summary>
 internal sealed class OperandParser
 {
-    private readonly Parser parser;
-    private readonly TokenReader tokens;
-    private readonly DisplayParser displays;
+    private readonly Parser _parser;
+    private readonly TokenReader _tokens;
+    private readonly DisplayParser _displays;
 
     public OperandParser(Parser parser, TokenReader tokens)
     {
-        this.parser = parser;
-        this.tokens = tokens;
-        displays = new DisplayParser(parser, tokens);
+        this._parser = parser;
+        this._tokens = tokens;
+        _displays = new DisplayParser(parser, tokens);
     }
 
     public ExpressionSyntax ParseOperand()
@@ -22,56 +24,67 @@ internal sealed class OperandParser
         var operand = ParseAtom();
         while (true)
         {
-            if (tokens.TakeSymbol("."))
+            if (_tokens.TakeSymbol("."))
+            {
                 operand = ParseAttribute(operand);
-            else if (tokens.TakeSymbol("["))
+            }
+            else if (_tokens.TakeSymbol("["))
+            {
                 operand = ParseSubscript(operand);
-            else if (tokens.TakeSymbol("("))
+            }
+            else if (_tokens.TakeSymbol("("))
+            {
                 operand = ParseCall(operand);
+            }
             else
+            {
                 return operand;
+            }
         }
     }
 
-    public TupleSyntax ParseTuple(ExpressionSyntax first, TextSpan start) => displays.ParseTuple(first, start);
+    public TupleSyntax ParseTuple(ExpressionSyntax first, TextSpan start) => _displays.ParseTuple(first, start);
 
     private ExpressionSyntax ParseAtom()
     {
-        var token = tokens.Current;
+        var token = _tokens.Current;
         switch (token.Kind)
         {
             case TokenKind.Name:
-                return new NameSyntax(tokens.ExpectName().Text, token.Span);
+                return new NameSyntax(_tokens.ExpectName().Text, token.Span);
             case TokenKind.IntegerLiteral:
-                tokens.Take();
+                _tokens.Take();
                 return new IntegerSyntax((BigInteger)token.Value!, token.Span);
             case TokenKind.FloatLiteral:
-                tokens.Take();
+                _tokens.Take();
                 return new FloatSyntax((double)token.Value!, token.Span);
             case TokenKind.StringLiteral:
                 return ParseStrings();
             case TokenKind.PathLiteral:
-                tokens.Take();
+                _tokens.Take();
                 return new PathSyntax((JsonPath)token.Value!, token.Span);
             case TokenKind.Keyword:
                 return ParseConstant();
             default:
-                return displays.TryParse() ?? throw ExpressionErrors.Unexpected(token);
+                return _displays.TryParse() ?? throw ExpressionErrors.Unexpected(token);
         }
     }
 
     private StringSyntax ParseStrings()
     {
-        var start = tokens.Current.Span;
+        var start = _tokens.Current.Span;
         var parts = new List<string>();
-        while (tokens.Current.Kind == TokenKind.StringLiteral)
-            parts.Add((string)tokens.Take().Value!);
-        return new StringSyntax(string.Concat(parts), tokens.SpanFrom(start));
+        while (_tokens.Current.Kind == TokenKind.StringLiteral)
+        {
+            parts.Add((string)_tokens.Take().Value!);
+        }
+
+        return new StringSyntax(string.Concat(parts), _tokens.SpanFrom(start));
     }
 
     private ExpressionSyntax ParseConstant()
     {
-        var token = tokens.Take();
+        var token = _tokens.Take();
         return token.Text switch
         {
             "True" => new BooleanSyntax(true, token.Span),
@@ -83,64 +96,83 @@ internal sealed class OperandParser
 
     private AttributeSyntax ParseAttribute(ExpressionSyntax target)
     {
-        var name = tokens.Current;
-        if (name.Kind == TokenKind.Keyword || (name.Kind == TokenKind.Name && SyntaxFacts.ReservedWords.Contains(name.Text)))
+        var name = _tokens.Current;
+        if (
+            name.Kind == TokenKind.Keyword
+            || (name.Kind == TokenKind.Name && SyntaxFacts.ReservedWords.Contains(name.Text))
+        )
+        {
             throw ExpressionErrors.ReservedAttribute(name);
-        return new AttributeSyntax(target, tokens.ExpectName().Text, tokens.SpanFrom(target.Span));
+        }
+
+        return new AttributeSyntax(target, _tokens.ExpectName().Text, _tokens.SpanFrom(target.Span));
     }
 
     private ExpressionSyntax ParseSubscript(ExpressionSyntax target)
     {
         var lower = ParseBound();
-        if (!tokens.TakeSymbol(":"))
+        if (!_tokens.TakeSymbol(":"))
         {
-            var index = lower ?? throw ExpressionErrors.Expected("An index", tokens.Current);
-            tokens.ExpectSymbol("]");
-            return new IndexSyntax(target, index, tokens.SpanFrom(target.Span));
+            var index = lower ?? throw ExpressionErrors.Expected("An index", _tokens.Current);
+            _tokens.ExpectSymbol("]");
+            return new IndexSyntax(target, index, _tokens.SpanFrom(target.Span));
         }
 
         var upper = ParseBound();
-        var step = tokens.TakeSymbol(":") ? ParseBound() : null;
-        tokens.ExpectSymbol("]");
-        return new SliceSyntax(target, lower, upper, step, tokens.SpanFrom(target.Span));
+        var step = _tokens.TakeSymbol(":") ? ParseBound() : null;
+        _tokens.ExpectSymbol("]");
+        return new SliceSyntax(target, lower, upper, step, _tokens.SpanFrom(target.Span));
     }
 
-    private ExpressionSyntax? ParseBound() => tokens.Current.IsSymbol(":") || tokens.Current.IsSymbol("]") ? null : parser.ParseExpression();
+    private ExpressionSyntax? ParseBound() =>
+        _tokens.Current.IsSymbol(":") || _tokens.Current.IsSymbol("]") ? null : _parser.ParseExpression();
 
     private CallSyntax ParseCall(ExpressionSyntax function)
     {
         if (function is not (NameSyntax or AttributeSyntax))
+        {
             throw ExpressionErrors.NotCallable(function.Span);
+        }
 
         var positional = new List<ExpressionSyntax>();
         var named = new List<NamedArgument>();
-        while (!tokens.Current.IsSymbol(")"))
+        while (!_tokens.Current.IsSymbol(")"))
         {
             ParseArgument(positional, named);
-            if (!tokens.TakeSymbol(","))
+            if (!_tokens.TakeSymbol(","))
+            {
                 break;
+            }
         }
 
-        tokens.ExpectSymbol(")");
-        return new CallSyntax(function, positional, named, tokens.SpanFrom(function.Span));
+        _tokens.ExpectSymbol(")");
+        return new CallSyntax(function, positional, named, _tokens.SpanFrom(function.Span));
     }
 
     private void ParseArgument(List<ExpressionSyntax> positional, List<NamedArgument> named)
     {
-        if (tokens.Following.IsSymbol("="))
+        if (_tokens.Following.IsSymbol("="))
         {
-            var name = tokens.ExpectName();
+            var name = _tokens.ExpectName();
             if (named.Exists(argument => argument.Name == name.Text))
+            {
                 throw ExpressionErrors.RepeatedArgument(name);
-            tokens.Take();
-            named.Add(new NamedArgument(name.Text, parser.ParseExpression()));
+            }
+
+            _tokens.Take();
+            named.Add(new NamedArgument(name.Text, _parser.ParseExpression()));
             return;
         }
 
         if (named.Count > 0)
-            throw ExpressionErrors.PositionalAfterNamed(tokens.Current.Span);
-        positional.Add(parser.ParseExpression());
-        if (tokens.Current.IsKeyword("for"))
-            throw ExpressionErrors.Generator(tokens.Current);
+        {
+            throw ExpressionErrors.PositionalAfterNamed(_tokens.Current.Span);
+        }
+
+        positional.Add(_parser.ParseExpression());
+        if (_tokens.Current.IsKeyword("for"))
+        {
+            throw ExpressionErrors.Generator(_tokens.Current);
+        }
     }
 }

@@ -3,28 +3,31 @@ using System.Diagnostics.CodeAnalysis;
 namespace Globus.Automate.Language.Expressions;
 
 /// <summary>
-/// Reads the expressions of flow definitions (members whose name ends in <c>.=</c>): a part of Python's expressions, and
-/// back-ticked paths. The operators are read here, what stands between them in <see cref="OperandParser"/>.
+/// Reads the expressions of flow definitions (members whose name ends in <c>.=</c>): a part of Python's expressions,
+/// and back-ticked paths. The operators are read here, what stands between them in <see cref="OperandParser"/>.
 /// </summary>
 public sealed class Parser
 {
-    private readonly TokenReader tokens;
-    private readonly OperandParser operands;
-    private int depth;
+    private readonly TokenReader _tokens;
+    private readonly OperandParser _operands;
+    private int _depth;
 
     private Parser(TokenReader tokens)
     {
-        this.tokens = tokens;
-        operands = new OperandParser(this, tokens);
+        this._tokens = tokens;
+        _operands = new OperandParser(this, tokens);
     }
 
     /// <summary>Reads an expression.</summary>
-    /// <exception cref="ExpressionSyntaxException">The text is not an expression, or exceeds <see cref="ExpressionLimits"/>.</exception>
+    /// <exception cref="ExpressionSyntaxException">The text is not an expression, or exceeds
+    /// <see cref="ExpressionLimits"/>.</exception>
     public static ExpressionSyntax Parse(string text)
     {
         var tokens = new TokenReader(Lexer.Read(text));
         if (tokens.Current.Kind == TokenKind.End)
+        {
             throw ExpressionErrors.Empty();
+        }
 
         var root = new Parser(tokens).ParseRoot();
         SyntaxDepth.ThrowIfTooDeep(root);
@@ -33,7 +36,10 @@ public sealed class Parser
 
     /// <summary>Reads an expression, or says what is wrong with it.</summary>
     public static bool TryParse(
-        string text, [NotNullWhen(true)] out ExpressionSyntax? expression, [NotNullWhen(false)] out ExpressionSyntaxException? error)
+        string text,
+        [NotNullWhen(true)] out ExpressionSyntax? expression,
+        [NotNullWhen(false)] out ExpressionSyntaxException? error
+    )
     {
         try
         {
@@ -54,31 +60,39 @@ public sealed class Parser
     /// <summary>Reads one level deeper; every recursion of the parser passes through here.</summary>
     internal ExpressionSyntax Nest(Func<ExpressionSyntax> parse)
     {
-        if (++depth > ExpressionLimits.MaximumDepth)
-            throw ExpressionErrors.TooDeep(tokens.Current.Span);
+        if (++_depth > ExpressionLimits.MaximumDepth)
+        {
+            throw ExpressionErrors.TooDeep(_tokens.Current.Span);
+        }
+
         var node = parse();
-        depth--;
+        _depth--;
         return node;
     }
 
     private ExpressionSyntax ParseRoot()
     {
         var root = ParseExpression();
-        if (tokens.Current.IsSymbol(","))
-            root = operands.ParseTuple(root, root.Span);
-        return tokens.Current.Kind == TokenKind.End ? root : throw ExpressionErrors.Unexpected(tokens.Current);
+        if (_tokens.Current.IsSymbol(","))
+        {
+            root = _operands.ParseTuple(root, root.Span);
+        }
+
+        return _tokens.Current.Kind == TokenKind.End ? root : throw ExpressionErrors.Unexpected(_tokens.Current);
     }
 
     private ExpressionSyntax ParseConditional()
     {
         var whenTrue = ParseDisjunction();
-        if (!tokens.TakeKeyword("if"))
+        if (!_tokens.TakeKeyword("if"))
+        {
             return whenTrue;
+        }
 
         var condition = ParseDisjunction();
-        tokens.ExpectKeyword("else");
+        _tokens.ExpectKeyword("else");
         var whenFalse = ParseExpression();
-        return new ConditionalSyntax(whenTrue, condition, whenFalse, tokens.SpanFrom(whenTrue.Span));
+        return new ConditionalSyntax(whenTrue, condition, whenFalse, _tokens.SpanFrom(whenTrue.Span));
     }
 
     private ExpressionSyntax ParseConjunction() => ParseOperands("and", BooleanOperator.And, ParseInversion);
@@ -86,23 +100,30 @@ public sealed class Parser
     private ExpressionSyntax ParseOperands(string keyword, BooleanOperator @operator, Func<ExpressionSyntax> parse)
     {
         var first = parse();
-        if (!tokens.Current.IsKeyword(keyword))
+        if (!_tokens.Current.IsKeyword(keyword))
+        {
             return first;
+        }
 
         var found = new List<ExpressionSyntax> { first };
-        while (tokens.TakeKeyword(keyword))
+        while (_tokens.TakeKeyword(keyword))
+        {
             found.Add(parse());
-        return new BooleanOperationSyntax(@operator, found, tokens.SpanFrom(first.Span));
+        }
+
+        return new BooleanOperationSyntax(@operator, found, _tokens.SpanFrom(first.Span));
     }
 
     private ExpressionSyntax ParseInversion()
     {
-        var start = tokens.Current.Span;
-        if (!tokens.TakeKeyword("not"))
+        var start = _tokens.Current.Span;
+        if (!_tokens.TakeKeyword("not"))
+        {
             return ParseComparison();
+        }
 
         var operand = Nest(ParseInversion);
-        return new UnarySyntax(UnaryOperator.Not, operand, tokens.SpanFrom(start));
+        return new UnarySyntax(UnaryOperator.Not, operand, _tokens.SpanFrom(start));
     }
 
     private ExpressionSyntax ParseComparison()
@@ -110,39 +131,46 @@ public sealed class Parser
         var first = ParseBinary(minimumPrecedence: 1);
         var links = new List<ComparisonLink>();
         while (TakeComparison() is { } comparison)
+        {
             links.Add(new ComparisonLink(comparison, ParseBinary(minimumPrecedence: 1)));
-        return links.Count == 0 ? first : new ComparisonSyntax(first, links, tokens.SpanFrom(first.Span));
+        }
+
+        return links.Count == 0 ? first : new ComparisonSyntax(first, links, _tokens.SpanFrom(first.Span));
     }
 
     private ComparisonOperator? TakeComparison()
     {
-        if (tokens.Current.IsKeyword("not") && tokens.Following.IsKeyword("in"))
+        if (_tokens.Current.IsKeyword("not") && _tokens.Following.IsKeyword("in"))
         {
-            tokens.Take();
-            tokens.Take();
+            _tokens.Take();
+            _tokens.Take();
             return ComparisonOperator.NotIn;
         }
 
-        if (tokens.Current.Kind is not (TokenKind.Symbol or TokenKind.Keyword)
-            || !SyntaxFacts.Comparisons.TryGetValue(tokens.Current.Text, out var found))
+        if (
+            _tokens.Current.Kind is not (TokenKind.Symbol or TokenKind.Keyword)
+            || !SyntaxFacts.Comparisons.TryGetValue(_tokens.Current.Text, out var found)
+        )
         {
             return null;
         }
 
-        tokens.Take();
-        return found == ComparisonOperator.Is && tokens.TakeKeyword("not") ? ComparisonOperator.IsNot : found;
+        _tokens.Take();
+        return found == ComparisonOperator.Is && _tokens.TakeKeyword("not") ? ComparisonOperator.IsNot : found;
     }
 
     private ExpressionSyntax ParseBinary(int minimumPrecedence)
     {
         var left = ParseSigned();
-        while (tokens.Current.Kind == TokenKind.Symbol
-            && SyntaxFacts.Binary.TryGetValue(tokens.Current.Text, out var entry)
-            && entry.Precedence >= minimumPrecedence)
+        while (
+            _tokens.Current.Kind == TokenKind.Symbol
+            && SyntaxFacts.Binary.TryGetValue(_tokens.Current.Text, out var entry)
+            && entry.Precedence >= minimumPrecedence
+        )
         {
-            tokens.Take();
+            _tokens.Take();
             var right = ParseBinary(entry.Precedence + 1);
-            left = new BinarySyntax(left, entry.Operator, right, tokens.SpanFrom(left.Span));
+            left = new BinarySyntax(left, entry.Operator, right, _tokens.SpanFrom(left.Span));
         }
 
         return left;
@@ -150,22 +178,29 @@ public sealed class Parser
 
     private ExpressionSyntax ParseSigned()
     {
-        if (tokens.Current.Kind != TokenKind.Symbol || !SyntaxFacts.Signs.TryGetValue(tokens.Current.Text, out var sign))
+        if (
+            _tokens.Current.Kind != TokenKind.Symbol
+            || !SyntaxFacts.Signs.TryGetValue(_tokens.Current.Text, out var sign)
+        )
+        {
             return ParsePower();
+        }
 
-        var start = tokens.Take().Span;
+        var start = _tokens.Take().Span;
         var operand = Nest(ParseSigned);
-        return new UnarySyntax(sign, operand, tokens.SpanFrom(start));
+        return new UnarySyntax(sign, operand, _tokens.SpanFrom(start));
     }
 
     /// <summary>Power binds tighter than a sign to its left, but not than one to its right: <c>-2 ** -1</c>.</summary>
     private ExpressionSyntax ParsePower()
     {
-        var left = operands.ParseOperand();
-        if (!tokens.TakeSymbol(SyntaxFacts.Power))
+        var left = _operands.ParseOperand();
+        if (!_tokens.TakeSymbol(SyntaxFacts.Power))
+        {
             return left;
+        }
 
         var right = Nest(ParseSigned);
-        return new BinarySyntax(left, BinaryOperator.Power, right, tokens.SpanFrom(left.Span));
+        return new BinarySyntax(left, BinaryOperator.Power, right, _tokens.SpanFrom(left.Span));
     }
 }

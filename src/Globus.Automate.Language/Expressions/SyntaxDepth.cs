@@ -14,9 +14,14 @@ internal static class SyntaxDepth
         {
             var (node, depth) = pending.Pop();
             if (depth > ExpressionLimits.MaximumDepth)
+            {
                 throw ExpressionErrors.TooDeep(node.Span);
+            }
+
             foreach (var child in node.Children)
+            {
                 pending.Push((child, depth + 1));
+            }
         }
     }
 }

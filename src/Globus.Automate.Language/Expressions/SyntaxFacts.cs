@@ -4,23 +4,81 @@ namespace Globus.Automate.Language.Expressions;
 internal static class SyntaxFacts
 {
     /// <summary>Words with a meaning of their own.</summary>
-    public static readonly HashSet<string> Keywords = ["True", "False", "None", "and", "or", "not", "in", "is", "if", "else", "for"];
+    public static readonly HashSet<string> Keywords =
+    [
+        "True",
+        "False",
+        "None",
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "if",
+        "else",
+        "for",
+    ];
 
     /// <summary>Words of Python that have no place in an expression of a flow, and cannot be names either.</summary>
     public static readonly HashSet<string> ReservedWords =
     [
-        "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "except", "finally", "from",
-        "global", "import", "lambda", "nonlocal", "pass", "raise", "return", "try", "while", "with", "yield",
+        "as",
+        "assert",
+        "async",
+        "await",
+        "break",
+        "class",
+        "continue",
+        "def",
+        "del",
+        "elif",
+        "except",
+        "finally",
+        "from",
+        "global",
+        "import",
+        "lambda",
+        "nonlocal",
+        "pass",
+        "raise",
+        "return",
+        "try",
+        "while",
+        "with",
+        "yield",
     ];
 
     /// <summary>Longer ones first, so that the first that fits is the right one.</summary>
     public static readonly string[] Symbols =
     [
-        "**", "//", "==", "!=", "<=", ">=",
-        "+", "-", "*", "/", "%", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ":", ".",
+        "**",
+        "//",
+        "==",
+        "!=",
+        "<=",
+        ">=",
+        "+",
+        "-",
+        "*",
+        "/",
+        "%",
+        "<",
+        ">",
+        "=",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ":",
+        ".",
     ];
 
-    /// <summary>The operators that group from the left, with their precedence. Power stands apart: it groups from the right.</summary>
+    /// <summary>
+    /// The operators that group from the left, with their precedence. Power stands apart: it groups from the right.
+    /// </summary>
     public static readonly Dictionary<string, (BinaryOperator Operator, int Precedence)> Binary = new()
     {
         ["+"] = (BinaryOperator.Add, 1),
@@ -31,7 +89,11 @@ internal static class SyntaxFacts
         ["%"] = (BinaryOperator.Modulo, 2),
     };
 
-    public static readonly Dictionary<string, UnaryOperator> Signs = new() { ["-"] = UnaryOperator.Negate, ["+"] = UnaryOperator.Plus };
+    public static readonly Dictionary<string, UnaryOperator> Signs = new()
+    {
+        ["-"] = UnaryOperator.Negate,
+        ["+"] = UnaryOperator.Plus,
+    };
 
     public const string Power = "**";
 

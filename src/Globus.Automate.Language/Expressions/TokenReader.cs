@@ -3,18 +3,18 @@ namespace Globus.Automate.Language.Expressions;
 /// <summary>Walks over the tokens; never past the end.</summary>
 internal sealed class TokenReader(IReadOnlyList<Token> tokens)
 {
-    private int position;
+    private int _position;
 
-    public Token Current => tokens[position];
+    public Token Current => tokens[_position];
 
-    public Token Following => tokens[Math.Min(position + 1, tokens.Count - 1)];
+    public Token Following => tokens[Math.Min(_position + 1, tokens.Count - 1)];
 
-    public Token Previous => tokens[position - 1];
+    public Token Previous => tokens[_position - 1];
 
     public Token Take()
     {
         var token = Current;
-        position = Math.Min(position + 1, tokens.Count - 1);
+        _position = Math.Min(_position + 1, tokens.Count - 1);
         return token;
     }
 
@@ -25,19 +25,28 @@ internal sealed class TokenReader(IReadOnlyList<Token> tokens)
     public void ExpectSymbol(string symbol)
     {
         if (!TakeSymbol(symbol))
+        {
             throw ExpressionErrors.Expected($"'{symbol}'", Current);
+        }
     }
 
     public void ExpectKeyword(string keyword)
     {
         if (!TakeKeyword(keyword))
+        {
             throw ExpressionErrors.Expected($"'{keyword}'", Current);
+        }
     }
 
     public Token ExpectName()
     {
         if (Current.Kind != TokenKind.Name)
-            throw Current.Kind == TokenKind.Keyword ? ExpressionErrors.ReservedWord(Current) : ExpressionErrors.Expected("A name", Current);
+        {
+            throw Current.Kind == TokenKind.Keyword
+                ? ExpressionErrors.ReservedWord(Current)
+                : ExpressionErrors.Expected("A name", Current);
+        }
+
         return SyntaxFacts.ReservedWords.Contains(Current.Text) ? throw ExpressionErrors.ReservedWord(Current) : Take();
     }
 
@@ -46,7 +55,10 @@ internal sealed class TokenReader(IReadOnlyList<Token> tokens)
     private bool TakeIf(bool condition)
     {
         if (condition)
+        {
             Take();
+        }
+
         return condition;
     }
 }

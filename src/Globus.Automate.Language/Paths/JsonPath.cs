@@ -29,7 +29,10 @@ public sealed class JsonPath : IEquatable<JsonPath>
 
     /// <summary>Reads a path, or says what is wrong with it.</summary>
     public static bool TryParse(
-        string text, [NotNullWhen(true)] out JsonPath? path, [NotNullWhen(false)] out JsonPathSyntaxException? error)
+        string text,
+        [NotNullWhen(true)] out JsonPath? path,
+        [NotNullWhen(false)] out JsonPathSyntaxException? error
+    )
     {
         try
         {
@@ -53,5 +56,6 @@ public sealed class JsonPath : IEquatable<JsonPath>
     public override bool Equals(object? obj) => Equals(obj as JsonPath);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Segments.Aggregate(17, (hash, segment) => unchecked((hash * 31) + segment.GetHashCode()));
+    public override int GetHashCode() =>
+        Segments.Aggregate(17, (hash, segment) => unchecked((hash * 31) + segment.GetHashCode()));
 }

@@ -6,39 +6,54 @@ namespace Globus.Automate.Language.Paths;
 /// <summary>Reads one path from left to right.</summary>
 internal sealed class JsonPathParser(string text)
 {
-    private int position;
+    private int _position;
 
-    private char Current => position < text.Length ? text[position] : '\0';
+    private char Current => _position < text.Length ? text[_position] : '\0';
 
     public IReadOnlyList<PathSegment> Parse()
     {
         if (!Take('$'))
+        {
             throw Wrong("A path must start with '$.'");
+        }
 
         var segments = new List<PathSegment>();
-        while (position < text.Length)
+        while (_position < text.Length)
+        {
             segments.Add(ParseSegment());
+        }
+
         return segments;
     }
 
     private PathSegment ParseSegment()
     {
         if (Take('.'))
+        {
             return ParseDotted();
-        return Take('[') ? ParseBracket() : throw Wrong($"'{Current}' is not expected in a path; quote a name with such characters: ['…']");
+        }
+
+        return Take('[')
+            ? ParseBracket()
+            : throw Wrong($"'{Current}' is not expected in a path; quote a name with such characters: ['…']");
     }
 
     private NameSegment ParseDotted()
     {
-        var start = position;
-        while (position < text.Length && PathCharacters.IsPlain(Current))
-            position++;
-        return position > start ? new NameSegment(text.Substring(start, position - start)) : throw Current switch
+        var start = _position;
+        while (_position < text.Length && PathCharacters.IsPlain(Current))
         {
-            '*' => Wrong("Wildcards are not supported in a path"),
-            '.' => Wrong("Recursive descent ('..') is not supported in a path"),
-            _ => Wrong("A name is missing after '.'"),
-        };
+            _position++;
+        }
+
+        return _position > start
+            ? new NameSegment(text.Substring(start, _position - start))
+            : throw Current switch
+            {
+                '*' => Wrong("Wildcards are not supported in a path"),
+                '.' => Wrong("Recursive descent ('..') is not supported in a path"),
+                _ => Wrong("A name is missing after '.'"),
+            };
     }
 
     private PathSegment ParseBracket()
@@ -55,19 +70,25 @@ internal sealed class JsonPathParser(string text)
 
     private string ParseQuoted()
     {
-        var start = position;
-        var quote = text[position++];
+        var start = _position;
+        var quote = text[_position++];
         var name = new StringBuilder();
-        while (position < text.Length)
+        while (_position < text.Length)
         {
             if (Take(quote))
+            {
                 return name.ToString();
-            if (Take('\\') && position == text.Length)
+            }
+
+            if (Take('\\') && _position == text.Length)
+            {
                 break;
-            name.Append(text[position++]);
+            }
+
+            name.Append(text[_position++]);
         }
 
-        position = start;
+        _position = start;
         throw Wrong("The quoted name is not closed");
     }
 
@@ -75,39 +96,56 @@ internal sealed class JsonPathParser(string text)
     {
         var first = ParseInteger();
         if (!Take(':'))
+        {
             return new IndexSegment(first ?? throw Wrong("A position or a quoted name is missing between '[' and ']'"));
+        }
 
         var end = ParseInteger();
-        var stepStart = position + 1;
+        var stepStart = _position + 1;
         var step = Take(':') ? ParseInteger() : null;
         if (step != 0)
+        {
             return new SliceSegment(first, end, step);
-        position = stepStart;
+        }
+
+        _position = stepStart;
         throw Wrong("A slice cannot have the step 0");
     }
 
     private int? ParseInteger()
     {
-        var start = position;
+        var start = _position;
         Take('-');
         while (Current is >= '0' and <= '9')
-            position++;
-        if (position == start)
+        {
+            _position++;
+        }
+
+        if (_position == start)
+        {
             return null;
-        var digits = text.Substring(start, position - start);
+        }
+
+        var digits = text.Substring(start, _position - start);
         if (int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
             return value;
-        position = start;
+        }
+
+        _position = start;
         throw Wrong("The position is not a whole number of a sensible size");
     }
 
     private bool Take(char character)
     {
-        if (position >= text.Length || text[position] != character)
+        if (_position >= text.Length || text[_position] != character)
+        {
             return false;
-        position++;
+        }
+
+        _position++;
         return true;
     }
 
-    private JsonPathSyntaxException Wrong(string reason) => new(reason, position);
+    private JsonPathSyntaxException Wrong(string reason) => new(reason, _position);
 }

@@ -5,7 +5,8 @@ namespace Globus.Automate.Language.Paths;
 public sealed record NameSegment(string Name) : PathSegment
 {
     /// <inheritdoc/>
-    public override string ToString() => Name.Length > 0 && Name.All(PathCharacters.IsPlain)
-        ? "." + Name
-        : $"['{Name.Replace("\\", "\\\\").Replace("'", "\\'")}']";
+    public override string ToString() =>
+        Name.Length > 0 && Name.All(PathCharacters.IsPlain)
+            ? "." + Name
+            : $"['{Name.Replace("\\", "\\\\").Replace("'", "\\'")}']";
 }

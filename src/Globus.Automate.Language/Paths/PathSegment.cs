@@ -1,9 +1,9 @@
 namespace Globus.Automate.Language.Paths;
 
-/// <summary>One step of a path: a <see cref="NameSegment"/>, an <see cref="IndexSegment"/> or a <see cref="SliceSegment"/>.</summary>
+/// <summary>
+/// One step of a path: a <see cref="NameSegment"/>, an <see cref="IndexSegment"/> or a <see cref="SliceSegment"/>.
+/// </summary>
 public abstract record PathSegment
 {
-    private protected PathSegment()
-    {
-    }
+    private protected PathSegment() { }
 }

@@ -13,18 +13,18 @@ internal readonly struct ExactNumber : IComparable<ExactNumber>
     private const int MaximumDigits = 2000;
     private const int MaximumExponent = 1_000_000_000;
 
-    private readonly BigInteger digits;
-    private readonly int length;
-    private readonly int exponent;
+    private readonly BigInteger _digits;
+    private readonly int _length;
+    private readonly int _exponent;
 
     private ExactNumber(string digits, int exponent)
     {
-        this.digits = BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        this.exponent = this.digits.IsZero ? 0 : exponent;
-        length = digits.TrimStart('-').Length;
+        this._digits = BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        this._exponent = this._digits.IsZero ? 0 : exponent;
+        _length = digits.TrimStart('-').Length;
     }
 
-    public bool IsInteger => exponent >= 0;
+    public bool IsInteger => _exponent >= 0;
 
     public static ExactNumber Parse(JsonElement number)
     {
@@ -42,44 +42,64 @@ internal readonly struct ExactNumber : IComparable<ExactNumber>
         }
 
         var shortened = significant.TrimEnd('0');
-        return new ExactNumber(shortened.Length == 0 ? "0" : sign + shortened, exponent + significant.Length - shortened.Length);
+        return new ExactNumber(
+            shortened.Length == 0 ? "0" : sign + shortened,
+            exponent + significant.Length - shortened.Length
+        );
     }
 
     public int CompareTo(ExactNumber other)
     {
-        if (digits.Sign != other.digits.Sign || digits.IsZero)
-            return digits.Sign.CompareTo(other.digits.Sign);
+        if (_digits.Sign != other._digits.Sign || _digits.IsZero)
+        {
+            return _digits.Sign.CompareTo(other._digits.Sign);
+        }
 
-        var magnitude = (length + exponent).CompareTo(other.length + other.exponent);
+        var magnitude = (_length + _exponent).CompareTo(other._length + other._exponent);
         if (magnitude != 0)
-            return magnitude * digits.Sign;
+        {
+            return magnitude * _digits.Sign;
+        }
 
-        var smallest = Math.Min(exponent, other.exponent);
-        return Scale(exponent - smallest).CompareTo(other.Scale(other.exponent - smallest));
+        var smallest = Math.Min(_exponent, other._exponent);
+        return Scale(_exponent - smallest).CompareTo(other.Scale(other._exponent - smallest));
     }
 
     /// <summary>Whether dividing leaves no remainder. The divisor is positive.</summary>
     public bool IsMultipleOf(ExactNumber divisor)
     {
-        if (digits.IsZero)
+        if (_digits.IsZero)
+        {
             return true;
+        }
 
         // The digits do not end in 0, so a divisor with more powers of ten cannot fit.
-        return exponent >= divisor.exponent
-            ? (digits * BigInteger.ModPow(10, exponent - divisor.exponent, divisor.digits) % divisor.digits).IsZero
-            : divisor.exponent - exponent <= length && (digits % divisor.Scale(divisor.exponent - exponent)).IsZero;
+        return _exponent >= divisor._exponent
+            ? (_digits * BigInteger.ModPow(10, _exponent - divisor._exponent, divisor._digits) % divisor._digits).IsZero
+            : divisor._exponent - _exponent <= _length
+                && (_digits % divisor.Scale(divisor._exponent - _exponent)).IsZero;
     }
 
-    public override string ToString() => $"{digits.ToString(CultureInfo.InvariantCulture)}e{exponent.ToString(CultureInfo.InvariantCulture)}";
+    public override string ToString() =>
+        $"{_digits.ToString(CultureInfo.InvariantCulture)}e{_exponent.ToString(CultureInfo.InvariantCulture)}";
 
-    private BigInteger Scale(int powers) => digits * BigInteger.Pow(10, powers);
+    private BigInteger Scale(int powers) => _digits * BigInteger.Pow(10, powers);
 
     private static int ParseExponent(string[] parts)
     {
         if (parts.Length == 1)
+        {
             return 0;
-        if (int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) && Math.Abs((long)exponent) < MaximumExponent)
+        }
+
+        if (
+            int.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
+            && Math.Abs((long)exponent) < MaximumExponent
+        )
+        {
             return exponent;
+        }
+
         return parts[1][0] == '-' ? -MaximumExponent : MaximumExponent;
     }
 }

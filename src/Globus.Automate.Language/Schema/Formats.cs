@@ -13,7 +13,8 @@ internal static class Formats
 {
     private const string Label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
-    private const string Time = @"(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
+    private const string Time =
+        @"(?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
 
     private static readonly Func<string, bool> IsTime = Matcher($"^{Time}\\z");
 
@@ -21,15 +22,23 @@ internal static class Formats
 
     private static readonly Func<string, bool> IsAbsolute = Matcher("^[A-Za-z][A-Za-z0-9+.-]*:");
 
-    private static readonly Func<string, bool> IsUriReference = Matcher(@"^(?:[!#$&-;=?-Z_a-z~\[\]]|%[0-9a-fA-F]{2})*\z");
+    private static readonly Func<string, bool> IsUriReference = Matcher(
+        @"^(?:[!#$&-;=?-Z_a-z~\[\]]|%[0-9a-fA-F]{2})*\z"
+    );
 
-    private static readonly Func<string, bool> IsIriReference = Matcher(@"^(?:[!#$&-;=?-Z_a-z~\[\]]|%[0-9a-fA-F]{2}|[^\x00-\x7F])*\z");
+    private static readonly Func<string, bool> IsIriReference = Matcher(
+        @"^(?:[!#$&-;=?-Z_a-z~\[\]]|%[0-9a-fA-F]{2}|[^\x00-\x7F])*\z"
+    );
 
     private static readonly Dictionary<string, Func<string, bool>> Known = new()
     {
         ["date"] = IsDate,
         ["time"] = IsTime,
-        ["date-time"] = text => text.Length > 11 && text[10] is 'T' or 't' or ' ' && IsDate(text.Substring(0, 10)) && IsTime(text.Substring(11)),
+        ["date-time"] = text =>
+            text.Length > 11
+            && text[10] is 'T' or 't' or ' '
+            && IsDate(text.Substring(0, 10))
+            && IsTime(text.Substring(11)),
         ["email"] = Matcher(@"^[^@\s]+@[^@\s]+\z"),
         ["idn-email"] = Matcher(@"^[^@\s]+@[^@\s]+\z"),
         ["hostname"] = text => text.Length <= 253 && IsHostname(text),
@@ -54,7 +63,8 @@ internal static class Formats
     }
 
     private static bool IsDate(string text) =>
-        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) && text.All(character => character < 0x80);
+        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+        && text.All(character => character < 0x80);
 
     private static bool IsIPv6(string text) =>
         text.Contains(':')

@@ -3,16 +3,19 @@ using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>A place in a document, kept as a chain so that going down costs one small object; it is spelled out only in a message.</summary>
+/// <summary>
+/// A place in a document, kept as a chain so that going down costs one small object; it is spelled out only in a
+/// message.
+/// </summary>
 internal sealed class JsonLocation
 {
-    private readonly JsonLocation? parent;
-    private readonly PathSegment? segment;
+    private readonly JsonLocation? _parent;
+    private readonly PathSegment? _segment;
 
     private JsonLocation(JsonLocation? parent, PathSegment? segment)
     {
-        this.parent = parent;
-        this.segment = segment;
+        this._parent = parent;
+        this._segment = segment;
     }
 
     public static JsonLocation Root { get; } = new(null, null);
@@ -23,18 +26,28 @@ internal sealed class JsonLocation
 
     public string ToPath() => new JsonPath(Segments()).ToString();
 
-    public string ToPointer() => "#" + string.Concat(Segments().Select(segment => segment switch
-    {
-        NameSegment name => "/" + name.Name.Replace("~", "~0").Replace("/", "~1"),
-        IndexSegment index => "/" + index.Index.ToString(CultureInfo.InvariantCulture),
-        _ => "",
-    }));
+    public string ToPointer() =>
+        "#"
+        + string.Concat(
+            Segments()
+                .Select(segment =>
+                    segment switch
+                    {
+                        NameSegment name => "/" + name.Name.Replace("~", "~0").Replace("/", "~1"),
+                        IndexSegment index => "/" + index.Index.ToString(CultureInfo.InvariantCulture),
+                        _ => "",
+                    }
+                )
+        );
 
     private List<PathSegment> Segments()
     {
         var segments = new List<PathSegment>();
-        for (var location = this; location.segment is not null; location = location.parent!)
-            segments.Add(location.segment);
+        for (var location = this; location._segment is not null; location = location._parent!)
+        {
+            segments.Add(location._segment);
+        }
+
         segments.Reverse();
         return segments;
     }

@@ -8,19 +8,22 @@ namespace Globus.Automate.Language.Schema;
 /// </summary>
 public sealed class JsonSchema
 {
-    private readonly SchemaResources resources;
+    private readonly SchemaResources _resources;
 
-    private JsonSchema(SchemaResources resources) => this.resources = resources;
+    private JsonSchema(SchemaResources resources) => this._resources = resources;
 
     internal static JsonSchema Draft7 { get; } = new(SchemaResources.Draft7);
 
     /// <summary>Reads a schema and checks that it is one.</summary>
-    /// <exception cref="JsonSchemaException">The schema breaks the rules of draft 7, or a reference leads nowhere.</exception>
+    /// <exception cref="JsonSchemaException">The schema breaks the rules of draft 7, or a reference leads
+    /// nowhere.</exception>
     public static JsonSchema Parse(JsonElement schema)
     {
         var violations = Draft7.Validate(schema);
         if (violations.Count > 0)
+        {
             throw new JsonSchemaException(violations);
+        }
 
         var resources = new SchemaResources(schema.Clone());
         var problems = new ReferenceCheck(resources).FindProblems();
@@ -34,7 +37,7 @@ public sealed class JsonSchema
         var violations = new List<SchemaViolation>();
         try
         {
-            new SchemaVisit(new SchemaRun(resources), resources.Root, instance, violations).Check();
+            new SchemaVisit(new SchemaRun(_resources), _resources.Root, instance, violations).Check();
         }
         catch (SchemaLimitException exception)
         {

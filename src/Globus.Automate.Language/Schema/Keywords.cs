@@ -62,7 +62,9 @@ internal static class Keywords
     public static KeywordCheck? TryGet(string keyword, JsonValueKind kind)
     {
         if (OfAnything.TryGetValue(keyword, out var general))
+        {
             return general;
+        }
 
         var table = kind switch
         {

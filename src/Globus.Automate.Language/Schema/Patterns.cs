@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>The regular expressions of schemas. A match that takes longer than a quarter of a second is given up.</summary>
+/// <summary>
+/// The regular expressions of schemas. A match that takes longer than a quarter of a second is given up.
+/// </summary>
 internal static class Patterns
 {
     private const int Capacity = 1000;
@@ -15,7 +17,10 @@ internal static class Patterns
     public static Regex Get(string pattern)
     {
         if (Known.Count >= Capacity)
+        {
             Known.Clear();
+        }
+
         return Known.GetOrAdd(pattern, Compile);
     }
 

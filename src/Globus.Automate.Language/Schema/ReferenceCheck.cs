@@ -5,43 +5,58 @@ namespace Globus.Automate.Language.Schema;
 /// <summary>Makes sure that every reference leads somewhere, before anything is checked against the schema.</summary>
 internal sealed class ReferenceCheck(SchemaResources resources)
 {
-    private readonly List<SchemaViolation> problems = [];
-    private readonly HashSet<(string, string)> seen = [];
-    private readonly Queue<(SchemaPlace Place, JsonLocation Location)> pending = new();
+    private readonly List<SchemaViolation> _problems = [];
+    private readonly HashSet<(string, string)> _seen = [];
+    private readonly Queue<(SchemaPlace Place, JsonLocation Location)> _pending = new();
 
     public IReadOnlyList<SchemaViolation> FindProblems()
     {
-        pending.Enqueue((resources.Root, JsonLocation.Root));
-        while (pending.Count > 0)
+        _pending.Enqueue((resources.Root, JsonLocation.Root));
+        while (_pending.Count > 0)
         {
-            var (root, location) = pending.Dequeue();
+            var (root, location) = _pending.Dequeue();
             foreach (var (place, found) in SubschemaWalk.From(root, location))
+            {
                 Check(place, found);
+            }
         }
 
-        return problems;
+        return _problems;
     }
 
     /// <summary>What a reference leads to may stand under no known keyword, so it is looked at too, once.</summary>
     private void Check(SchemaPlace place, JsonLocation location)
     {
-        if (place.Element.ValueKind != JsonValueKind.Object
+        if (
+            place.Element.ValueKind != JsonValueKind.Object
             || !place.Element.TryGetProperty("$ref", out var reference)
-            || reference.ValueKind != JsonValueKind.String)
+            || reference.ValueKind != JsonValueKind.String
+        )
         {
             return;
         }
 
         var text = reference.GetString()!;
-        if (!seen.Add((place.BaseUri, text)))
+        if (!_seen.Add((place.BaseUri, text)))
+        {
             return;
+        }
 
         if (resources.Find(place.BaseUri, text) is { } target)
-            pending.Enqueue((target, location.Member("$ref")));
+        {
+            _pending.Enqueue((target, location.Member("$ref")));
+        }
         else
-            problems.Add(Unresolved(location.Member("$ref"), text));
+        {
+            _problems.Add(Unresolved(location.Member("$ref"), text));
+        }
     }
 
-    private static SchemaViolation Unresolved(JsonLocation location, string reference) => new(
-        location.ToPath(), location.ToPointer(), "$ref", $"{PythonText.Quote(reference)} leads to nothing in this schema, and other schemas are not fetched");
+    private static SchemaViolation Unresolved(JsonLocation location, string reference) =>
+        new(
+            location.ToPath(),
+            location.ToPointer(),
+            "$ref",
+            $"{PythonText.Quote(reference)} leads to nothing in this schema, and other schemas are not fetched"
+        );
 }

@@ -11,7 +11,9 @@ internal readonly record struct SchemaPlace(JsonElement Element, string BaseUri)
         && !Element.TryGetProperty("$ref", out _)
         && Element.TryGetProperty("$id", out var id)
         && id.ValueKind == JsonValueKind.String
-        && id.GetString() is { Length: > 0 } text ? text : null;
+        && id.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 
     /// <summary>The place of a schema below this one: an <c>$id</c> of its own changes the base.</summary>
     public SchemaPlace Below(JsonElement schema) => Of(schema, BaseUri);

@@ -3,17 +3,22 @@ using System.Text.Json;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>Everything that a reference can lead to: the schema, the parts of it that have an <c>$id</c>, and draft 7's own schema.</summary>
+/// <summary>
+/// Everything that a reference can lead to: the schema, the parts of it that have an <c>$id</c>, and draft 7's own
+/// schema.
+/// </summary>
 internal sealed class SchemaResources
 {
-    private readonly Dictionary<string, SchemaPlace> named = [];
+    private readonly Dictionary<string, SchemaPlace> _named = [];
 
     public SchemaResources(JsonElement root)
     {
         Root = SchemaPlace.Of(root, SchemaUri.Unnamed);
-        named[SchemaUri.Unnamed] = Root;
+        _named[SchemaUri.Unnamed] = Root;
         foreach (var (place, _) in SubschemaWalk.From(Root, JsonLocation.Root))
+        {
             Register(place);
+        }
     }
 
     public static SchemaResources Draft7 { get; } = new(ReadDraft7());
@@ -25,27 +30,40 @@ internal sealed class SchemaResources
     {
         var (address, fragment) = SchemaUri.Resolve(baseUri, reference);
         if (fragment.Length > 0 && fragment[0] != '/')
+        {
             return TryGet($"{address}#{fragment}");
+        }
+
         return TryGet(address) is { } resource ? Follow(resource, fragment) : null;
     }
 
     private SchemaPlace? TryGet(string name)
     {
-        if (named.TryGetValue(name, out var place))
+        if (_named.TryGetValue(name, out var place))
+        {
             return place;
+        }
+
         return name == SchemaUri.Draft7 ? Draft7.Root : null;
     }
 
     private void Register(SchemaPlace place)
     {
         if (place.Id is not { } id)
+        {
             return;
+        }
 
         if (id[0] != '#')
-            named[place.BaseUri] = place;
+        {
+            _named[place.BaseUri] = place;
+        }
+
         var (_, fragment) = SchemaUri.Resolve(place.BaseUri, id);
         if (fragment.Length > 0)
-            named[$"{place.BaseUri}#{fragment}"] = place;
+        {
+            _named[$"{place.BaseUri}#{fragment}"] = place;
+        }
     }
 
     private static SchemaPlace? Follow(SchemaPlace place, string pointer)
@@ -53,20 +71,27 @@ internal sealed class SchemaResources
         foreach (var token in pointer.Split('/').Skip(1))
         {
             if (Step(place.Element, token.Replace("~1", "/").Replace("~0", "~")) is not { } next)
+            {
                 return null;
+            }
+
             place = place.Below(next);
         }
 
-        return place.Element.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False ? place : null;
+        return place.Element.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False
+            ? place
+            : null;
     }
 
-    private static JsonElement? Step(JsonElement element, string token) => element.ValueKind switch
-    {
-        JsonValueKind.Object when element.TryGetProperty(token, out var member) => member,
-        JsonValueKind.Array when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && index < element.GetArrayLength() => element[index],
-        _ => null,
-    };
+    private static JsonElement? Step(JsonElement element, string token) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object when element.TryGetProperty(token, out var member) => member,
+            JsonValueKind.Array
+                when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    && index < element.GetArrayLength() => element[index],
+            _ => null,
+        };
 
     private static JsonElement ReadDraft7()
     {

@@ -24,9 +24,15 @@ internal static class SchemaUri
     private static string ResolveAddress(string baseUri, string address)
     {
         if (address.Length == 0)
+        {
             return baseUri;
+        }
+
         if (Absolute.IsMatch(address))
+        {
             return Uri.TryCreate(address, UriKind.Absolute, out var absolute) ? absolute.AbsoluteUri : address;
+        }
+
         return Uri.TryCreate(new Uri(baseUri), address, out var resolved) ? resolved.AbsoluteUri : address;
     }
 }

@@ -10,5 +10,6 @@ internal static class Size
 
     public static string TooSmall(JsonElement minimum) => Read(minimum) == 1 ? "should be non-empty" : "is too short";
 
-    public static string TooLarge(JsonElement maximum) => Read(maximum) == 0 ? "is expected to be empty" : "is too long";
+    public static string TooLarge(JsonElement maximum) =>
+        Read(maximum) == 0 ? "is expected to be empty" : "is too long";
 }

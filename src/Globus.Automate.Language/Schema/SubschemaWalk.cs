@@ -6,7 +6,17 @@ namespace Globus.Automate.Language.Schema;
 internal static class SubschemaWalk
 {
     private static readonly HashSet<string> Single =
-        ["additionalItems", "additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then"];
+    [
+        "additionalItems",
+        "additionalProperties",
+        "contains",
+        "else",
+        "if",
+        "items",
+        "not",
+        "propertyNames",
+        "then",
+    ];
 
     private static readonly HashSet<string> Lists = ["allOf", "anyOf", "items", "oneOf"];
 
@@ -22,30 +32,47 @@ internal static class SubschemaWalk
             var found = pending.Dequeue();
             yield return found;
             foreach (var (child, childLocation) in Children(found.Place.Element, found.Location))
+            {
                 pending.Enqueue((found.Place.Below(child), childLocation));
+            }
         }
     }
 
-    private static IEnumerable<(JsonElement Child, JsonLocation Location)> Children(JsonElement schema, JsonLocation location)
+    private static IEnumerable<(JsonElement Child, JsonLocation Location)> Children(
+        JsonElement schema,
+        JsonLocation location
+    )
     {
         if (schema.ValueKind != JsonValueKind.Object)
+        {
             yield break;
+        }
 
         foreach (var keyword in schema.EnumerateObject())
         {
             foreach (var (child, childLocation) in Below(keyword, location.Member(keyword.Name)))
             {
                 if (child.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False)
+                {
                     yield return (child, childLocation);
+                }
             }
         }
     }
 
-    private static IEnumerable<(JsonElement Child, JsonLocation Location)> Below(JsonProperty keyword, JsonLocation location) => keyword.Value.ValueKind switch
-    {
-        JsonValueKind.Array when Lists.Contains(keyword.Name) => keyword.Value.EnumerateArray().Select((child, index) => (child, location.Item(index))),
-        JsonValueKind.Object when ByName.Contains(keyword.Name) => keyword.Value.EnumerateObject().Select(child => (child.Value, location.Member(child.Name))),
-        _ when Single.Contains(keyword.Name) => [(keyword.Value, location)],
-        _ => [],
-    };
+    private static IEnumerable<(JsonElement Child, JsonLocation Location)> Below(
+        JsonProperty keyword,
+        JsonLocation location
+    ) =>
+        keyword.Value.ValueKind switch
+        {
+            JsonValueKind.Array when Lists.Contains(keyword.Name) => keyword
+                .Value.EnumerateArray()
+                .Select((child, index) => (child, location.Item(index))),
+            JsonValueKind.Object when ByName.Contains(keyword.Name) => keyword
+                .Value.EnumerateObject()
+                .Select(child => (child.Value, location.Member(child.Name))),
+            _ when Single.Contains(keyword.Name) => [(keyword.Value, location)],
+            _ => [],
+        };
 }

@@ -7,34 +7,46 @@ internal static class TypeKeywords
 {
     public static void CheckType(SchemaVisit visit, JsonElement value)
     {
-        var types = value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().Select(type => type.GetString()!).ToList()
-            : [value.GetString()!];
+        var types =
+            value.ValueKind == JsonValueKind.Array
+                ? value.EnumerateArray().Select(type => type.GetString()!).ToList()
+                : [value.GetString()!];
         if (!types.Exists(type => IsOfType(visit.Instance, type)))
-            visit.Report("type", $"{JsonText.Represent(visit.Instance)} is not of type {string.Join(", ", types.Select(PythonText.Quote))}");
+        {
+            visit.Report(
+                "type",
+                $"{JsonText.Represent(visit.Instance)} is not of type "
+                    + $"{string.Join(", ", types.Select(PythonText.Quote))}"
+            );
+        }
     }
 
     public static void CheckEnum(SchemaVisit visit, JsonElement value)
     {
         var instance = JsonText.Canonicalize(visit.Instance);
         if (!value.EnumerateArray().Any(allowed => JsonText.Canonicalize(allowed) == instance))
+        {
             visit.Report("enum", $"{JsonText.Represent(visit.Instance)} is not one of {JsonText.Represent(value)}");
+        }
     }
 
     public static void CheckConst(SchemaVisit visit, JsonElement value)
     {
         if (JsonText.Canonicalize(value) != JsonText.Canonicalize(visit.Instance))
+        {
             visit.Report("const", $"{JsonText.Represent(value)} was expected");
+        }
     }
 
-    private static bool IsOfType(JsonElement instance, string type) => type switch
-    {
-        "object" => instance.ValueKind == JsonValueKind.Object,
-        "array" => instance.ValueKind == JsonValueKind.Array,
-        "string" => instance.ValueKind == JsonValueKind.String,
-        "number" => instance.ValueKind == JsonValueKind.Number,
-        "integer" => instance.ValueKind == JsonValueKind.Number && ExactNumber.Parse(instance).IsInteger,
-        "boolean" => instance.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        _ => instance.ValueKind == JsonValueKind.Null,
-    };
+    private static bool IsOfType(JsonElement instance, string type) =>
+        type switch
+        {
+            "object" => instance.ValueKind == JsonValueKind.Object,
+            "array" => instance.ValueKind == JsonValueKind.Array,
+            "string" => instance.ValueKind == JsonValueKind.String,
+            "number" => instance.ValueKind == JsonValueKind.Number,
+            "integer" => instance.ValueKind == JsonValueKind.Number && ExactNumber.Parse(instance).IsInteger,
+            "boolean" => instance.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            _ => instance.ValueKind == JsonValueKind.Null,
+        };
 }

@@ -4,8 +4,8 @@ using Globus.Automate.PowerShell.Connection;
 namespace Globus.Automate.PowerShell.Binding;
 
 /// <summary>
-/// Takes any value for access tokens. What is none is refused when it is read: PowerShell itself would show the value that it
-/// refuses, which may be a token.
+/// Takes any value for access tokens. What is none is refused when it is read: PowerShell itself would show the value
+/// that it refuses, which may be a token.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AccessTokenTransformationAttribute : ArgumentTransformationAttribute

@@ -28,10 +28,11 @@ internal sealed class DocumentFile(string path)
     /// <summary>
     /// The name of the definition that this file belongs to; null where its name is not that of a companion.
     /// </summary>
-    public string? CompanionOf => Suffixes
-        .Where(suffix => Name.Length > suffix.Length && Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
-        .Select(suffix => Name.Substring(0, Name.Length - suffix.Length))
-        .FirstOrDefault();
+    public string? CompanionOf =>
+        Suffixes
+            .Where(suffix => Name.Length > suffix.Length && Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+            .Select(suffix => Name.Substring(0, Name.Length - suffix.Length))
+            .FirstOrDefault();
 
     /// <summary>The file of the definition that this file belongs to; null where it is not there.</summary>
     public string? DefinitionPath => CompanionOf is { } name ? Find(name) : null;
@@ -41,7 +42,8 @@ internal sealed class DocumentFile(string path)
     public static bool HasExtension(string path) =>
         Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
-    private string? Find(string name) => Extensions
-        .Select(extension => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", name + extension))
-        .FirstOrDefault(File.Exists);
+    private string? Find(string name) =>
+        Extensions
+            .Select(extension => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", name + extension))
+            .FirstOrDefault(File.Exists);
 }

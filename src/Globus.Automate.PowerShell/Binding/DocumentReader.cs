@@ -8,7 +8,12 @@ namespace Globus.Automate.PowerShell.Binding;
 /// <summary>Reads the documents that users give, as values or files, into JSON.</summary>
 internal static class DocumentReader
 {
-    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 250 };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = 250,
+    };
 
     /// <summary>The JSON of a value given on the command line.</summary>
     /// <param name="argument">The value.</param>
@@ -33,35 +38,62 @@ internal static class DocumentReader
     public static SourceDocument ReadObjectFile(string file)
     {
         var (text, what) = (TextFile.Read(file), $"The file '{file}'");
-        var document = IsYaml(file) ? YamlFile.Parse(text, file) : new(Parse(text, what, file), () => SourceMap.FromJson(text, file));
+        var document = IsYaml(file)
+            ? YamlFile.Parse(text, file)
+            : new(Parse(text, what, file), () => SourceMap.FromJson(text, file));
         RequireObject(document.Json, what, file);
         return document;
     }
 
     private static bool IsYaml(string file) =>
-        Path.GetExtension(file) is { } extension && (extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase) || extension.Equals(".yml", StringComparison.OrdinalIgnoreCase));
+        Path.GetExtension(file) is { } extension
+        && (
+            extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase)
+            || extension.Equals(".yml", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static JsonElement Convert(object? value)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
+        {
             new DocumentWriter(writer).Write(value, "$");
+        }
+
         return Detached(stream.GetBuffer().AsMemory(0, (int)stream.Length));
     }
 
     private static JsonElement Parse(string text, string what, string? file = null)
     {
         if (!UnicodeText.IsWhole(text))
+        {
             throw UnicodeText.Halved(what);
+        }
+
         try
         {
             using var document = JsonDocument.Parse(text, Options);
-            return UnicodeText.IsWhole(document.RootElement) ? document.RootElement.Clone() : throw UnicodeText.Halved(what);
+            return UnicodeText.IsWhole(document.RootElement)
+                ? document.RootElement.Clone()
+                : throw UnicodeText.Halved(what);
         }
-        catch (JsonException failure)
+        catch (JsonException exception)
         {
-            var place = new SourcePlace((int)(failure.LineNumber + 1 ?? 1), (int)(failure.BytePositionInLine + 1 ?? 1));
-            throw new CommandException("InvalidJson", ErrorCategory.ParserError, $"{what} is not JSON: see line {place.Line}, column {place.Column}.", "Correct the text at that place.", failure) { Target = file, Place = place };
+            var place = new SourcePlace(
+                (int)(exception.LineNumber + 1 ?? 1),
+                (int)(exception.BytePositionInLine + 1 ?? 1)
+            );
+            throw new CommandException(
+                "InvalidJson",
+                ErrorCategory.ParserError,
+                $"{what} is not JSON: see line {place.Line}, column {place.Column}.",
+                "Correct the text at that place.",
+                exception
+            )
+            {
+                Target = file,
+                Place = place,
+            };
         }
     }
 
@@ -74,8 +106,26 @@ internal static class DocumentReader
     private static JsonElement RequireObject(JsonElement document, string what, object? target)
     {
         if (document.ValueKind == JsonValueKind.Object)
+        {
             return document;
-        var kind = document.ValueKind switch { JsonValueKind.Array => "a list", JsonValueKind.Null => "null", JsonValueKind.String => "a string", JsonValueKind.Number => "a number", _ => "a Boolean" };
-        throw new CommandException("DocumentNotAnObject", ErrorCategory.InvalidData, $"{what} is {kind}; a JSON object is needed.", "Give a dictionary, a custom object, or JSON text that starts with '{'.") { Target = target };
+        }
+
+        var kind = document.ValueKind switch
+        {
+            JsonValueKind.Array => "a list",
+            JsonValueKind.Null => "null",
+            JsonValueKind.String => "a string",
+            JsonValueKind.Number => "a number",
+            _ => "a Boolean",
+        };
+        throw new CommandException(
+            "DocumentNotAnObject",
+            ErrorCategory.InvalidData,
+            $"{what} is {kind}; a JSON object is needed.",
+            "Give a dictionary, a custom object, or JSON text that starts with '{'."
+        )
+        {
+            Target = target,
+        };
     }
 }

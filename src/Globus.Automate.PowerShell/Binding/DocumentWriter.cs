@@ -36,9 +36,15 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         }
 
         if (bare is string or char && !UnicodeText.IsWhole(bare.ToString()!))
+        {
             throw UnicodeText.Halved($"The text at {path}");
+        }
+
         if (WriteScalar(bare))
+        {
             return;
+        }
+
         switch (bare)
         {
             case JsonElement element:
@@ -130,14 +136,18 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
     // A dictionary that a script block of a parameter returns has even its .NET properties as members of the instance.
     private static bool IsAdded(PSPropertyInfo property) => property is { IsInstance: true } and not PSProperty;
 
-    private void WriteName(string name, string path) => writer.WritePropertyName(UnicodeText.IsWhole(name) ? name : throw UnicodeText.Halved($"A name at {path}"));
+    private void WriteName(string name, string path) =>
+        writer.WritePropertyName(UnicodeText.IsWhole(name) ? name : throw UnicodeText.Halved($"A name at {path}"));
 
     private void WriteList(IEnumerable list, string path)
     {
         writer.WriteStartArray();
         var index = 0;
         foreach (var item in list)
+        {
             Write(item, string.Format(CultureInfo.InvariantCulture, "{0}[{1}]", path, index++));
+        }
+
         writer.WriteEndArray();
     }
 
@@ -170,7 +180,8 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
                 ErrorCategory.InvalidData,
                 $"The value at {Member(path, property.Name)} cannot be read: {exception.Message}",
                 "Replace the calculated property by its value.",
-                exception);
+                exception
+            );
         }
     }
 
@@ -178,16 +189,33 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
     private void WriteOwn(object value, string path)
     {
         if (value is not TimeSpan && value.GetType().Assembly != typeof(JsonMap).Assembly)
+        {
             throw Unsupported(value, path);
+        }
+
         Enclosed(value, path, () => WriteProperties(PSObject.AsPSObject(value), path));
     }
 
     private void Enclosed(object container, string path, Action write)
     {
         if (!_open.Add(container))
-            throw new CommandException("UnsupportedValue", ErrorCategory.InvalidData, $"The value at {path} contains itself.");
+        {
+            throw new CommandException(
+                "UnsupportedValue",
+                ErrorCategory.InvalidData,
+                $"The value at {path} contains itself."
+            );
+        }
+
         if (_open.Count > MaximumDepth)
-            throw new CommandException("UnsupportedValue", ErrorCategory.InvalidData, $"The document is nested more than {MaximumDepth} deep at {path}.");
+        {
+            throw new CommandException(
+                "UnsupportedValue",
+                ErrorCategory.InvalidData,
+                $"The document is nested more than {MaximumDepth} deep at {path}."
+            );
+        }
+
         write();
         _open.Remove(container);
     }
@@ -195,9 +223,11 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
     private static string Member(string path, string name) =>
         name.All(c => char.IsLetterOrDigit(c) || c == '_') ? $"{path}.{name}" : $"{path}['{name}']";
 
-    private static CommandException Unsupported(object value, string path) => new(
-        "UnsupportedValue",
-        ErrorCategory.InvalidType,
-        $"The value at {path} is a {value.GetType().FullName}, which has no JSON form.",
-        "Give a string, number, Boolean, date, dictionary, list or custom object in its place.");
+    private static CommandException Unsupported(object value, string path) =>
+        new(
+            "UnsupportedValue",
+            ErrorCategory.InvalidType,
+            $"The value at {path} is a {value.GetType().FullName}, which has no JSON form.",
+            "Give a string, number, Boolean, date, dictionary, list or custom object in its place."
+        );
 }

@@ -17,8 +17,11 @@ internal sealed class FileEncoding
         new("UTF-16", new UnicodeEncoding(bigEndian: true, byteOrderMark: true), 2),
     ];
 
-    private static readonly FileEncoding Unmarked =
-        new("UTF-8", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1);
+    private static readonly FileEncoding Unmarked = new(
+        "UTF-8",
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        1
+    );
 
     private readonly Encoding _encoding;
     private readonly byte[] _mark;
@@ -85,12 +88,13 @@ internal sealed class FileEncoding
         bytes.Length >= mark.Length && mark.SequenceEqual(bytes.Take(mark.Length));
 
     // 0 where no whole character begins.
-    private int LengthAt(byte[] bytes, int at) => _unit switch
-    {
-        1 => bytes[at] == 0 ? 0 : Utf8Character.LengthAt(bytes, at),
-        2 => Utf16LengthAt(bytes, at),
-        _ => at + 4 <= bytes.Length && Utf32At(bytes, at) is <= 0x10FFFF and not (>= 0xD800 and <= 0xDFFF) ? 4 : 0,
-    };
+    private int LengthAt(byte[] bytes, int at) =>
+        _unit switch
+        {
+            1 => bytes[at] == 0 ? 0 : Utf8Character.LengthAt(bytes, at),
+            2 => Utf16LengthAt(bytes, at),
+            _ => at + 4 <= bytes.Length && Utf32At(bytes, at) is <= 0x10FFFF and not (>= 0xD800 and <= 0xDFFF) ? 4 : 0,
+        };
 
     private int Utf16LengthAt(byte[] bytes, int at)
     {
@@ -105,8 +109,8 @@ internal sealed class FileEncoding
             return 2;
         }
 
-        var isPair = char.IsHighSurrogate(first) && at + 4 <= bytes.Length && char.IsLowSurrogate(Utf16At(bytes,
-            at + 2));
+        var isPair =
+            char.IsHighSurrogate(first) && at + 4 <= bytes.Length && char.IsLowSurrogate(Utf16At(bytes, at + 2));
         return isPair ? 4 : 0;
     }
 

@@ -11,14 +11,16 @@ internal static class FilePath
     /// <summary>The full path.</summary>
     /// <exception cref="CommandException">The text cannot be a path.</exception>
     public static string Resolve(PSCmdlet command, string path) =>
-        TryResolve(command, path) ?? throw new CommandException(
-        "FileNotFound",
-        ErrorCategory.ObjectNotFound,
-        $"There is no file '{path}': the path names no drive of this session.",
-        "Check the path.")
-    {
-        Target = path,
-    };
+        TryResolve(command, path)
+        ?? throw new CommandException(
+            "FileNotFound",
+            ErrorCategory.ObjectNotFound,
+            $"There is no file '{path}': the path names no drive of this session.",
+            "Check the path."
+        )
+        {
+            Target = path,
+        };
 
     /// <summary>The full path; null where the text cannot be a path.</summary>
     public static string? TryResolve(PSCmdlet command, string path)

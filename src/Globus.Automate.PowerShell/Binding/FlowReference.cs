@@ -10,25 +10,19 @@ public sealed class FlowReference : ServiceReference
     /// <summary>A flow by its id.</summary>
     /// <param name="flowId">The id.</param>
     public FlowReference(Guid flowId)
-        : base(flowId)
-    {
-    }
+        : base(flowId) { }
 
     /// <summary>A flow by its id or address, as text.</summary>
     /// <param name="flow">A UUID, or an address such as <c>https://flows.globus.org/flows/&lt;id&gt;</c>.</param>
     /// <exception cref="FormatException">The text is neither.</exception>
     public FlowReference(string flow)
-        : base(ServiceId.Parse(flow, "flows"))
-    {
-    }
+        : base(ServiceId.Parse(flow, "flows")) { }
 
     /// <summary>A flow by its address.</summary>
     /// <param name="address">An address such as <c>https://flows.globus.org/flows/&lt;id&gt;</c>.</param>
     /// <exception cref="FormatException">The address is not a flow's.</exception>
     public FlowReference(Uri address)
-        : base(ServiceId.Parse(address?.OriginalString, "flows"))
-    {
-    }
+        : base(ServiceId.Parse(address?.OriginalString, "flows")) { }
 
     /// <summary>The flow itself.</summary>
     /// <param name="flow">The flow.</param>
@@ -50,5 +44,7 @@ public sealed class FlowReference : ServiceReference
 
     /// <summary>What to show when asking for confirmation: the title where it is known, else the id.</summary>
     public string DisplayName =>
-        (Flow?.Title ?? Text(nameof(Flow.Title))) is { Length: > 0 } title ? PlainText.Of($"{title} ({FlowId})") : FlowId.ToString();
+        (Flow?.Title ?? Text(nameof(Flow.Title))) is { Length: > 0 } title
+            ? PlainText.Of($"{title} ({FlowId})")
+            : FlowId.ToString();
 }

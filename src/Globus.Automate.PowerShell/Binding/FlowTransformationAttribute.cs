@@ -26,9 +26,11 @@ public sealed class FlowTransformationAttribute : ReferenceTransformationAttribu
                 : new FlowReference(Guid.Empty, value) { Problem = PipedRun.Refusal(runId, value) };
         }
 
-        if (TakesFlowsOnly
+        if (
+            TakesFlowsOnly
             && PropertyBag.Find(value, "FlowId") is null
-            && (PropertyBag.Has(value, "RunId") || !PropertyBag.Has(value, "FlowId")))
+            && (PropertyBag.Has(value, "RunId") || !PropertyBag.Has(value, "FlowId"))
+        )
         {
             return null;
         }

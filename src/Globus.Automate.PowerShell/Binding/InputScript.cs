@@ -28,7 +28,8 @@ internal static class InputScript
                 ErrorCategory.InvalidArgument,
                 $"The script block of -{parameter} failed: {exception.Message}",
                 $"Correct the script block of -{parameter}.",
-                exception)
+                exception
+            )
             {
                 Target = input,
             };

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace Globus.Automate.PowerShell.Binding;
 
 /// <summary>
-/// Takes any value for an order: several strings, too, which PowerShell would else take for several arguments. What it refuses
-/// is refused when the order is read, with an error of its own.
+/// Takes any value for an order: several strings, too, which PowerShell would else take for several arguments. What it
+/// refuses is refused when the order is read, with an error of its own.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OrderTransformationAttribute : ArgumentTransformationAttribute

@@ -19,7 +19,8 @@ internal static class PipedRun
             "RunIsNotAFlow",
             ErrorCategory.InvalidArgument,
             $"The input object is the run {runId}, not {flow}. Nothing is done to the flow.",
-            flowId is null ? "Give the flow itself, or its id." : $"Get-GlobusFlow {flowId}")
+            flowId is null ? "Give the flow itself, or its id." : $"Get-GlobusFlow {flowId}"
+        )
         {
             Target = run,
         };

@@ -8,9 +8,8 @@ namespace Globus.Automate.PowerShell.Binding;
 internal static class PropertyBag
 {
     /// <summary>Whether the object has the property, with a value or without one.</summary>
-    public static bool Has(PSObject item, string name) => item.BaseObject is IDictionary map
-        ? KeyOf(map, name) is not null
-        : item.Properties[name] is not null;
+    public static bool Has(PSObject item, string name) =>
+        item.BaseObject is IDictionary map ? KeyOf(map, name) is not null : item.Properties[name] is not null;
 
     /// <summary>
     /// The value of a property; null where it is missing, null, or an empty text, as an empty cell of a CSV file is.
@@ -18,7 +17,9 @@ internal static class PropertyBag
     public static object? Find(PSObject item, string name)
     {
         var value = item.BaseObject is IDictionary map
-            ? KeyOf(map, name) is { } key ? map[key] : null
+            ? KeyOf(map, name) is { } key
+                ? map[key]
+                : null
             : item.Properties[name]?.Value;
         return Bare(value) is null or "" ? null : Bare(value);
     }
@@ -31,6 +32,7 @@ internal static class PropertyBag
     public static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static object? KeyOf(IDictionary map, string name) =>
-        map.Keys.Cast<object>().FirstOrDefault(
-            key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase));
+        map
+            .Keys.Cast<object>()
+            .FirstOrDefault(key => string.Equals(key.ToString(), name, StringComparison.OrdinalIgnoreCase));
 }

@@ -57,14 +57,16 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
 
     /// <summary>The failure of an object that has none of the properties.</summary>
     /// <param name="value">The object.</param>
-    public CommandException Missing(PSObject value) => new(
-        "InvalidArgument",
-        ErrorCategory.InvalidArgument,
-        $"The input object, a {value.BaseObject.GetType().Name}, has no {Properties[0]}, so it names no {Noun}.",
-        $"Give objects that have a {Properties[0]}.")
-    {
-        Target = value,
-    };
+    public CommandException Missing(PSObject value) =>
+        new(
+            "InvalidArgument",
+            ErrorCategory.InvalidArgument,
+            $"The input object, a {value.BaseObject.GetType().Name}, has no {Properties[0]}, so it names no {Noun}.",
+            $"Give objects that have a {Properties[0]}."
+        )
+        {
+            Target = value,
+        };
 
     /// <summary>Whether a value is a text, an id or a number, and no object that has properties of interest.</summary>
     public static bool IsText(object value) =>
@@ -76,25 +78,29 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
     private bool IsOwn(PSObject value) =>
         value.TypeNames.Any(name => name.EndsWith(TypeName, StringComparison.OrdinalIgnoreCase));
 
-    private CommandException Invalid(string text) => new(
-        "InvalidArgument",
-        ErrorCategory.InvalidArgument,
-        $"'{Shown(text)}' is not the id of a {Noun}. {ServiceId.Expected(Collection)}",
-        this == Flow
-            ? $"Get-GlobusFlow -Title '{Shown(text).Replace("'", "''")}'"
-            : $"Give the id of the {Noun}, or the {Noun} itself.")
-    {
-        Target = text,
-    };
+    private CommandException Invalid(string text) =>
+        new(
+            "InvalidArgument",
+            ErrorCategory.InvalidArgument,
+            $"'{Shown(text)}' is not the id of a {Noun}. {ServiceId.Expected(Collection)}",
+            this == Flow
+                ? $"Get-GlobusFlow -Title '{Shown(text).Replace("'", "''")}'"
+                : $"Give the id of the {Noun}, or the {Noun} itself."
+        )
+        {
+            Target = text,
+        };
 
-    private CommandException Empty(string property, PSObject value) => new(
-        "InvalidArgument",
-        ErrorCategory.InvalidArgument,
-        $"The {property} of the input object is empty (''), so it names no {Noun}.",
-        $"Give objects whose {property} has a value.")
-    {
-        Target = value,
-    };
+    private CommandException Empty(string property, PSObject value) =>
+        new(
+            "InvalidArgument",
+            ErrorCategory.InvalidArgument,
+            $"The {property} of the input object is empty (''), so it names no {Noun}.",
+            $"Give objects whose {property} has a value."
+        )
+        {
+            Target = value,
+        };
 
     private static string Shown(string text)
     {

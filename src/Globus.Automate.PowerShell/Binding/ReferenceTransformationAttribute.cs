@@ -17,12 +17,12 @@ public abstract class ReferenceTransformationAttribute : ArgumentTransformationA
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         PropertyBag.Bare(inputData) switch
-    {
-        null => inputData!,
-        ServiceReference known => known,
-        IList list and not IDictionary => (IsSingle ? ReadSingle(list) : ReadAll(list)) ?? inputData,
-        _ => Read(PSObject.AsPSObject(inputData)) is { } one ? (IsSingle ? one : Listed([one])) : inputData,
-    };
+        {
+            null => inputData!,
+            ServiceReference known => known,
+            IList list and not IDictionary => (IsSingle ? ReadSingle(list) : ReadAll(list)) ?? inputData,
+            _ => Read(PSObject.AsPSObject(inputData)) is { } one ? (IsSingle ? one : Listed([one])) : inputData,
+        };
 
     /// <summary>The reference; null where the value is left to another parameter.</summary>
     private protected abstract ServiceReference? Read(PSObject value);

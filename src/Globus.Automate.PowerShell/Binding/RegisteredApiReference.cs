@@ -6,9 +6,7 @@ public sealed class RegisteredApiReference : ServiceReference
     /// <summary>A registered API by its id.</summary>
     /// <param name="id">The id.</param>
     public RegisteredApiReference(Guid id)
-        : base(id)
-    {
-    }
+        : base(id) { }
 
     /// <summary>The id.</summary>
     public Guid RegisteredApiId => Id;

@@ -10,17 +10,13 @@ public sealed class RunReference : ServiceReference
     /// <summary>A run by its id.</summary>
     /// <param name="runId">The id.</param>
     public RunReference(Guid runId)
-        : base(runId)
-    {
-    }
+        : base(runId) { }
 
     /// <summary>A run by its id or address, as text.</summary>
     /// <param name="run">A UUID, or an address such as <c>https://flows.globus.org/runs/&lt;id&gt;</c>.</param>
     /// <exception cref="FormatException">The text is neither.</exception>
     public RunReference(string run)
-        : base(ServiceId.Parse(run, "runs"))
-    {
-    }
+        : base(ServiceId.Parse(run, "runs")) { }
 
     /// <summary>The run itself.</summary>
     /// <param name="run">The run.</param>
@@ -40,7 +36,9 @@ public sealed class RunReference : ServiceReference
     /// <summary>The run, where the reference was made from one.</summary>
     public Run? Run { get; }
 
-    /// <summary>What to show when asking for confirmation: the label or title where one is known, else the id.</summary>
+    /// <summary>
+    /// What to show when asking for confirmation: the label or title where one is known, else the id.
+    /// </summary>
     public string DisplayName =>
         (Run?.Label ?? Text(nameof(Run.Label)) ?? Text(nameof(Run.FlowTitle))) is { Length: > 0 } name
             ? PlainText.Of($"{name} ({RunId})")

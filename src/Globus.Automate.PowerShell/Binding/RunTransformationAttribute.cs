@@ -6,8 +6,10 @@ namespace Globus.Automate.PowerShell.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RunTransformationAttribute : ReferenceTransformationAttribute
 {
-    private static readonly ReferenceKind RunOrAction =
-        ReferenceKind.Run with { Properties = [.. ReferenceKind.Run.Properties, "ActionId"] };
+    private static readonly ReferenceKind RunOrAction = ReferenceKind.Run with
+    {
+        Properties = [.. ReferenceKind.Run.Properties, "ActionId"],
+    };
 
     /// <summary>Whether the id of an action, which a run is of its flow, names a run, too.</summary>
     public bool TakesActions { get; set; }
@@ -20,10 +22,12 @@ public sealed class RunTransformationAttribute : ReferenceTransformationAttribut
     {
         var kind = TakesActions ? RunOrAction : ReferenceKind.Run;
         var isText = ReferenceKind.IsText(value.BaseObject);
-        if (LeavesFlows
+        if (
+            LeavesFlows
             && !isText
             && PropertyBag.Find(value, "RunId") is null
-            && PropertyBag.Find(value, "FlowId") is not null)
+            && PropertyBag.Find(value, "FlowId") is not null
+        )
         {
             return null;
         }

@@ -21,19 +21,24 @@ public abstract class ServiceReference
     /// The first problem of the references among the values of parameters; null where all can be used.
     /// </summary>
     /// <param name="parameters">The parameters by their names, with their values.</param>
-    internal static CommandException? FindProblem(IEnumerable<KeyValuePair<string, object>> parameters) => parameters
-        .SelectMany(parameter => parameter.Value switch
-        {
-            ServiceReference one => [one],
-            IEnumerable<ServiceReference?> many => many,
-            _ => [],
-        })
-        .Select(reference => reference?.Problem)
-        .FirstOrDefault(problem => problem is not null);
+    internal static CommandException? FindProblem(IEnumerable<KeyValuePair<string, object>> parameters) =>
+        parameters
+            .SelectMany(parameter =>
+                parameter.Value switch
+                {
+                    ServiceReference one => [one],
+                    IEnumerable<ServiceReference?> many => many,
+                    _ => [],
+                }
+            )
+            .Select(reference => reference?.Problem)
+            .FirstOrDefault(problem => problem is not null);
 
     /// <summary>The text of a property of the source; null where it has none.</summary>
     private protected string? Text(string property) =>
-        Source is null ? null : PropertyBag.Find(Source, property)?.ToString() is { Length: > 0 } text ? text : null;
+        Source is null ? null
+        : PropertyBag.Find(Source, property)?.ToString() is { Length: > 0 } text ? text
+        : null;
 
     /// <summary>The id.</summary>
     public override string ToString() => Problem?.Target?.ToString() ?? Id.ToString();

@@ -30,7 +30,11 @@ public sealed class TextArgument
     /// <param name="longest">The number of characters that the text may have.</param>
     /// <exception cref="CommandException">The script block failed, or its text is too long.</exception>
     internal static string? ReadText(
-        TextArgument? argument, string parameter, object? input, int longest = int.MaxValue)
+        TextArgument? argument,
+        string parameter,
+        object? input,
+        int longest = int.MaxValue
+    )
     {
         if (argument is null)
         {
@@ -38,19 +42,23 @@ public sealed class TextArgument
         }
 
         var text = string.Join(" ", argument.Read(parameter, input));
-        return text.Length <= longest ? text : throw new CommandException(
-            "InvalidArgument",
-            ErrorCategory.InvalidArgument,
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "-{0} has {1} characters; at most {2} are allowed.",
-                parameter,
-                text.Length,
-                longest),
-            $"Give a shorter -{parameter}.")
-        {
-            Target = input,
-        };
+        return text.Length <= longest
+            ? text
+            : throw new CommandException(
+                "InvalidArgument",
+                ErrorCategory.InvalidArgument,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "-{0} has {1} characters; at most {2} are allowed.",
+                    parameter,
+                    text.Length,
+                    longest
+                ),
+                $"Give a shorter -{parameter}."
+            )
+            {
+                Target = input,
+            };
     }
 
     /// <summary>The texts.</summary>
@@ -73,16 +81,18 @@ public sealed class TextArgument
         return texts.All(UnicodeText.IsWhole) ? texts : throw UnicodeText.Halved($"The value of -{parameter}");
     }
 
-    private static List<string> Texts(object? value) => value switch
-    {
-        null => [""],
-        string text => [text],
-        FileSystemInfo file => [file.FullName],
-        IEnumerable items and not IDictionary => [.. items.Cast<object?>().Select(Text)],
-        _ => [Text(value)],
-    };
+    private static List<string> Texts(object? value) =>
+        value switch
+        {
+            null => [""],
+            string text => [text],
+            FileSystemInfo file => [file.FullName],
+            IEnumerable items and not IDictionary => [.. items.Cast<object?>().Select(Text)],
+            _ => [Text(value)],
+        };
 
-    private static string Text(object? value) => PropertyBag.Bare(value) is FileSystemInfo file
-        ? file.FullName
-        : Convert.ToString(PropertyBag.Bare(value), CultureInfo.InvariantCulture) ?? "";
+    private static string Text(object? value) =>
+        PropertyBag.Bare(value) is FileSystemInfo file
+            ? file.FullName
+            : Convert.ToString(PropertyBag.Bare(value), CultureInfo.InvariantCulture) ?? "";
 }

@@ -32,7 +32,13 @@ internal static class TextFile
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             var message = $"There is no file '{file}'.";
-            throw new CommandException("FileNotFound", ErrorCategory.ObjectNotFound, message, "Check the path.", exception)
+            throw new CommandException(
+                "FileNotFound",
+                ErrorCategory.ObjectNotFound,
+                message,
+                "Check the path.",
+                exception
+            )
             {
                 Target = file,
             };
@@ -51,11 +57,10 @@ internal static class TextFile
     private static CommandException Invalid(string file, byte[] bytes, FileEncoding encoding, int bad)
     {
         var isCut = encoding.IsCutAt(bytes, bad);
-        var reason = bytes[bad] == 0
-            ? $"there is a NUL byte at byte offset {bad}"
-            : isCut
-                ? $"it ends within a character, at byte offset {bad}"
-                : $"byte 0x{bytes[bad]:X2} at byte offset {bad} is not part of a character";
+        var reason =
+            bytes[bad] == 0 ? $"there is a NUL byte at byte offset {bad}"
+            : isCut ? $"it ends within a character, at byte offset {bad}"
+            : $"byte 0x{bytes[bad]:X2} at byte offset {bad} is not part of a character";
         var message = $"The file '{file}' is not {encoding.Name} text: {reason}.";
         var advice = Advice(file, bytes, encoding, isCut);
         return new CommandException("InvalidEncoding", ErrorCategory.InvalidData, message, advice) { Target = file };
@@ -75,15 +80,16 @@ internal static class TextFile
     // JSON and YAML begin with an ASCII character: its NUL bytes tell UTF-16 and UTF-32 without a mark. Without any
     // NUL, the
     // file is most likely in the code page of this user's language.
-    private static string? Source(byte[] bytes) => bytes switch
-    {
-        _ when Array.IndexOf(bytes, (byte)0) < 0 => AnsiSource(FileEncoding.AnsiCodePage),
-        [0, 0, ..] => "[Text.UTF32Encoding]::new($true, $true)))",
-        [0, ..] => "[Text.Encoding]::BigEndianUnicode))",
-        [_, 0, 0, ..] => "[Text.Encoding]::UTF32))",
-        [_, 0, ..] => "[Text.Encoding]::Unicode))",
-        _ => null,
-    };
+    private static string? Source(byte[] bytes) =>
+        bytes switch
+        {
+            _ when Array.IndexOf(bytes, (byte)0) < 0 => AnsiSource(FileEncoding.AnsiCodePage),
+            [0, 0, ..] => "[Text.UTF32Encoding]::new($true, $true)))",
+            [0, ..] => "[Text.Encoding]::BigEndianUnicode))",
+            [_, 0, 0, ..] => "[Text.Encoding]::UTF32))",
+            [_, 0, ..] => "[Text.Encoding]::Unicode))",
+            _ => null,
+        };
 
     private static string AnsiSource(int page) =>
         $"[Text.Encoding]::GetEncoding({page}))) # put the code page of the file in place of {page}";

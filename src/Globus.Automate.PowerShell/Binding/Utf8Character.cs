@@ -5,14 +5,15 @@ namespace Globus.Automate.PowerShell.Binding;
 internal static class Utf8Character
 {
     /// <summary>The number of bytes of a character that begins with this byte; 0 where none does.</summary>
-    public static int LengthFrom(byte first) => first switch
-    {
-        < 0x80 => 1,
-        >= 0xC2 and < 0xE0 => 2,
-        >= 0xE0 and < 0xF0 => 3,
-        >= 0xF0 and < 0xF5 => 4,
-        _ => 0,
-    };
+    public static int LengthFrom(byte first) =>
+        first switch
+        {
+            < 0x80 => 1,
+            >= 0xC2 and < 0xE0 => 2,
+            >= 0xE0 and < 0xF0 => 3,
+            >= 0xF0 and < 0xF5 => 4,
+            _ => 0,
+        };
 
     /// <summary>The number of bytes of the character at the offset; 0 where there is no whole one.</summary>
     public static int LengthAt(byte[] bytes, int offset)
@@ -37,12 +38,13 @@ internal static class Utf8Character
         return offset + 1 >= end || IsSecond(bytes[offset], bytes[offset + 1]);
     }
 
-    private static bool IsSecond(byte first, byte second) => first switch
-    {
-        0xE0 => second >= 0xA0,
-        0xED => second < 0xA0,
-        0xF0 => second >= 0x90,
-        0xF4 => second < 0x90,
-        _ => true,
-    };
+    private static bool IsSecond(byte first, byte second) =>
+        first switch
+        {
+            0xE0 => second >= 0xA0,
+            0xED => second < 0xA0,
+            0xF0 => second >= 0x90,
+            0xF4 => second < 0x90,
+            _ => true,
+        };
 }

@@ -12,6 +12,8 @@ internal sealed class ValidateSubscriptionAttribute : ValidateArgumentsAttribute
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
         if (arguments as string != Default && !Guid.TryParseExact(arguments as string, "D", out _))
+        {
             throw new ValidationMetadataException($"It is neither a UUID nor {Default}.");
+        }
     }
 }

@@ -34,7 +34,9 @@ internal sealed class ValidateTextLengthAttribute(int shortest, int longest) : V
                     "It has {0} characters; {1} to {2} are allowed.",
                     text.Length,
                     shortest,
-                    longest));
+                    longest
+                )
+            );
         }
     }
 }

@@ -6,9 +6,7 @@ public sealed class WebInputReference : ServiceReference
     /// <summary>A web input by its id.</summary>
     /// <param name="id">The id.</param>
     public WebInputReference(Guid id)
-        : base(id)
-    {
-    }
+        : base(id) { }
 
     /// <summary>The id.</summary>
     public Guid WebInputId => Id;

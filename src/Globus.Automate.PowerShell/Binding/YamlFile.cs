@@ -17,16 +17,25 @@ internal static class YamlFile
         try
         {
             var document = YamlReader.Parse(text, out var places);
-            return new SourceDocument(document, () => SourceMap.FromPlaces(document, places.Select(place => At(place.Line, place.Column)), file));
+            return new SourceDocument(document, () =>
+                SourceMap.FromPlaces(document, places.Select(place => At(place.Line, place.Column)), file)
+            );
         }
-        catch (YamlSyntaxException failure)
+        catch (YamlSyntaxException exception)
         {
-            var message = $"The YAML file '{file}' cannot be read as JSON: {failure.Message} (line {failure.Line}, column {failure.Column}).";
-            throw new CommandException("InvalidYaml", ErrorCategory.ParserError, message,
-                "Correct the text at that place.", failure)
+            var message =
+                $"The YAML file '{file}' cannot be read as JSON: {exception.Message} (line {exception.Line}, column "
+                + $"{exception.Column}).";
+            throw new CommandException(
+                "InvalidYaml",
+                ErrorCategory.ParserError,
+                message,
+                "Correct the text at that place.",
+                exception
+            )
             {
                 Target = file,
-                Place = At(failure.Line, failure.Column),
+                Place = At(exception.Line, exception.Column),
             };
         }
     }

@@ -77,7 +77,10 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
     /// <param name="action">What to do with one.</param>
     /// <param name="targetOf">The object that an error is about; the item when not given.</param>
     private protected async Task ForEachAsync<T>(
-        IReadOnlyList<T> items, Func<T, Task> action, Func<T, object?>? targetOf = null)
+        IReadOnlyList<T> items,
+        Func<T, Task> action,
+        Func<T, object?>? targetOf = null
+    )
     {
         foreach (var item in items)
         {
@@ -85,9 +88,9 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
             {
                 await action(item);
             }
-            catch (Exception failure) when (ErrorRecords.Knows(failure) && !Ends(failure))
+            catch (Exception exception) when (ErrorRecords.Knows(exception) && !Ends(exception))
             {
-                WriteFailure(failure, targetOf is null ? item : targetOf(item));
+                WriteFailure(exception, targetOf is null ? item : targetOf(item));
             }
         }
     }
@@ -118,23 +121,29 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
     internal Task<T> RunOnPipelineThreadAsync<T>(Func<T> function, CancellationToken cancellationToken)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _pump.Post(_ => OutsidePump(() =>
-        {
-            try
-            {
-                result.TrySetResult(function());
-            }
-            catch (Exception failure) when (failure is not OutOfMemoryException)
-            {
-                // It belongs to who asked, not to the pump.
-                result.TrySetException(failure);
-            }
-        }), null);
+        _pump.Post(
+            _ =>
+                OutsidePump(() =>
+                {
+                    try
+                    {
+                        result.TrySetResult(function());
+                    }
+                    catch (Exception exception) when (exception is not OutOfMemoryException)
+                    {
+                        // It belongs to who asked, not to the pump.
+                        result.TrySetException(exception);
+                    }
+                }),
+            null
+        );
         cancellationToken.Register(() => result.TrySetCanceled(cancellationToken));
         return result.Task;
     }
 
-    /// <summary>Writes to a stream soon, from whichever thread, and in any case before what the command itself writes next.</summary>
+    /// <summary>
+    /// Writes to a stream soon, from whichever thread, and in any case before what the command itself writes next.
+    /// </summary>
     /// <param name="write">What writes on the pipeline thread.</param>
     internal void Remark(Action write)
     {
@@ -154,7 +163,10 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing)
+        {
             return;
+        }
+
         _stopping.Cancel();
         _stopping.Dispose();
         _pump.Dispose();
@@ -170,9 +182,9 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
-        catch (Exception failure) when (ErrorRecords.Knows(failure))
+        catch (Exception exception) when (ErrorRecords.Knows(exception))
         {
-            ThrowTerminatingError(ErrorRecords.From(failure, ErrorTarget, NotFoundId, SignIn));
+            ThrowTerminatingError(ErrorRecords.From(exception, ErrorTarget, NotFoundId, SignIn));
         }
     }
 
@@ -195,9 +207,9 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
     /// The document, without an empty text of the pipeline: an empty cell of a CSV file counts as not given.
     /// </summary>
     private protected DocumentArgument? Given(DocumentArgument? document, string parameter) =>
-        document is not null
-            && PropertyBag.Bare(document.Value) is null or ""
-            && !IsOnCommandLine(parameter) ? null : document;
+        document is not null && PropertyBag.Bare(document.Value) is null or "" && !IsOnCommandLine(parameter)
+            ? null
+            : document;
 
     private Task BeginAsync(CancellationToken cancellationToken)
     {
@@ -207,13 +219,16 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
 
     private CommandException? FindUnusable() =>
         UnicodeText.FindHalved(MyInvocation.BoundParameters)
-            ?? ServiceReference.FindProblem(MyInvocation.BoundParameters);
+        ?? ServiceReference.FindProblem(MyInvocation.BoundParameters);
 
     // What comes by the pipeline is known only now, and is one item among others.
     private Task ProcessAsync(CancellationToken cancellationToken)
     {
         if (FindUnusable() is not { } failure)
+        {
             return ProcessRecordAsync(cancellationToken);
+        }
+
         WriteFailure(failure, null);
         return Task.CompletedTask;
     }
@@ -222,7 +237,9 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
     {
         RunningHere.Value = this;
         using (TraceWriter.Subscribe(this))
+        {
             await work(_stopping.Token);
+        }
     }
 
     private void WriteNow(Action write)
@@ -234,7 +251,9 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
     private void WriteRemarks()
     {
         while (_remarks.TryDequeue(out var write))
+        {
             OutsidePump(write);
+        }
     }
 
     // What is downstream runs inside a write. It must not find our context: whoever blocks on a task there would wait

@@ -32,19 +32,26 @@ public abstract class ConnectedCommand : AsyncCommand
     private protected override SignInLine SignIn => new(_context);
 
     /// <inheritdoc/>
-    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken) => _context = Context is null
-        ? await RunspaceContexts.Here.RequireCurrentAsync(this, cancellationToken)
-        : await Context.ResolveAsync(RunspaceContexts.Here, this, cancellationToken);
+    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken) =>
+        _context = Context is null
+            ? await RunspaceContexts.Here.RequireCurrentAsync(this, cancellationToken)
+            : await Context.ResolveAsync(RunspaceContexts.Here, this, cancellationToken);
 
-    /// <summary>The action provider at an address; in a context of an emulator, the emulator answers for hosted ones.</summary>
+    /// <summary>
+    /// The action provider at an address; in a context of an emulator, the emulator answers for hosted ones.
+    /// </summary>
     private protected ActionProviderClient ProviderAt(Uri actionUrl, string? actionScope) =>
         Client.ActionProvider(HostedAddress.Locate(UsedContext, actionUrl), actionScope);
 
-    /// <summary>The parameters of a recommended line that say how to reach a provider: what this command was given.</summary>
+    /// <summary>
+    /// The parameters of a recommended line that say how to reach a provider: what this command was given.
+    /// </summary>
     private protected string AccessFor(string? actionScope) =>
         QuotedText.Parameter("-ActionScope", actionScope) + QuotedText.Parameter("-Context", GivenContextName);
 
     /// <summary>The URNs of principals given as URNs, UUIDs or usernames.</summary>
-    private protected Task<IReadOnlyList<string>?> PrincipalsAsync(IReadOnlyList<string>? principals, CancellationToken cancellationToken) =>
-        (_principals ??= new PrincipalResolver(Client.Auth)).ResolveAsync(principals, cancellationToken);
+    private protected Task<IReadOnlyList<string>?> PrincipalsAsync(
+        IReadOnlyList<string>? principals,
+        CancellationToken cancellationToken
+    ) => (_principals ??= new PrincipalResolver(Client.Auth)).ResolveAsync(principals, cancellationToken);
 }

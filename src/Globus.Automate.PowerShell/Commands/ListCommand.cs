@@ -4,7 +4,9 @@ using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands;
 
-/// <summary>A connected cmdlet that can write a list: it asks for a page when the one before has been written.</summary>
+/// <summary>
+/// A connected cmdlet that can write a list: it asks for a page when the one before has been written.
+/// </summary>
 public abstract class ListCommand : ConnectedCommand
 {
     /// <summary>The parameter set that lists.</summary>
@@ -43,7 +45,8 @@ public abstract class ListCommand : ConnectedCommand
         CancellationToken cancellationToken,
         Func<T, bool>? isWanted = null,
         object? target = null,
-        Func<T, Task<T>>? complete = null)
+        Func<T, Task<T>>? complete = null
+    )
     {
         try
         {
@@ -57,7 +60,11 @@ public abstract class ListCommand : ConnectedCommand
     }
 
     private async Task WritePagesAsync<T>(
-        Pageable<T> list, Func<T, bool>? isWanted, Func<T, Task<T>>? complete, CancellationToken cancellationToken)
+        Pageable<T> list,
+        Func<T, bool>? isWanted,
+        Func<T, Task<T>>? complete,
+        CancellationToken cancellationToken
+    )
     {
         var left = First;
         await foreach (var page in list.AsPages().WithCancellation(cancellationToken))

@@ -4,8 +4,8 @@ using System.Runtime.ExceptionServices;
 namespace Globus.Automate.PowerShell.Commands;
 
 /// <summary>
-/// Runs asynchronous work on the calling thread: what follows an await comes back to that thread. What is posted while no work
-/// runs waits for the next.
+/// Runs asynchronous work on the calling thread: what follows an await comes back to that thread. What is posted while
+/// no work runs waits for the next.
 /// </summary>
 internal sealed class PipelinePump : SynchronizationContext, IDisposable
 {
@@ -22,7 +22,10 @@ internal sealed class PipelinePump : SynchronizationContext, IDisposable
             var task = work();
             // Work that never had to wait may still have had something posted.
             if (!task.IsCompleted || _queue.Count > 0)
+            {
                 TurnUntil(task);
+            }
+
             task.GetAwaiter().GetResult();
         }
         finally
@@ -52,7 +55,13 @@ internal sealed class PipelinePump : SynchronizationContext, IDisposable
 
     private void TurnUntil(Task task)
     {
-        task.ContinueWith(static (ended, pump) => ((PipelinePump)pump!).Post(static _ => { }, ended), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(
+            static (ended, pump) => ((PipelinePump)pump!).Post(static _ => { }, ended),
+            this,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
         ExceptionDispatchInfo? failure = null;
         for (var item = _queue.Take(); item.State != task; item = _queue.Take())
         {
@@ -72,9 +81,9 @@ internal sealed class PipelinePump : SynchronizationContext, IDisposable
             item.Callback(item.State);
             return null;
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return ExceptionDispatchInfo.Capture(failure);
+            return ExceptionDispatchInfo.Capture(exception);
         }
     }
 

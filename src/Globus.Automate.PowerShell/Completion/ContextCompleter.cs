@@ -11,8 +11,11 @@ public sealed class ContextCompleter : ItemCompleter
     /// <inheritdoc/>
     private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound)
     {
-        var open = RunspaceContexts.Here.All.Select(context => new SeenItem(context.Name, "",
-            $"{context.Name} {context.Account}".Trim()));
+        var open = RunspaceContexts.Here.All.Select(context => new SeenItem(
+            context.Name,
+            "",
+            $"{context.Name} {context.Account}".Trim()
+        ));
         return open.Concat(StoredNames().Select(name => new SeenItem(name)));
     }
 

@@ -8,7 +8,10 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class EmulatorPortCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) => EmulatorRegistry.Running
-        .Select(emulator => new SeenItem(emulator.Instance.Port.ToString(CultureInfo.InvariantCulture), "",
-            emulator.Instance.ToString()));
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+        EmulatorRegistry.Running.Select(emulator => new SeenItem(
+            emulator.Instance.Port.ToString(CultureInfo.InvariantCulture),
+            "",
+            emulator.Instance.ToString()
+        ));
 }

@@ -21,11 +21,12 @@ public sealed class FlowIdCompleter : ItemCompleter
         return IsIdOf(seen, word) ? seen : seen.Concat(Look(Titled(word), bound));
     }
 
-    private static FlowQuery Titled(string word) => new()
-    {
-        Roles = Roles,
-        Filters = new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = word },
-    };
+    private static FlowQuery Titled(string word) =>
+        new()
+        {
+            Roles = Roles,
+            Filters = new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = word },
+        };
 
     private static IReadOnlyList<SeenItem> Look(FlowQuery query, IDictionary bound) =>
         QuickLook.At(bound, client => client.Flows.List(query), SeenItems.Of);

@@ -20,7 +20,8 @@ public abstract class ItemCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+        IDictionary fakeBoundParameters
+    )
     {
         try
         {
@@ -45,13 +46,21 @@ public abstract class ItemCompleter : IArgumentCompleter
 
     private static List<CompletionResult> Results(IEnumerable<SeenItem> items, string word)
     {
-        var found = items.Where(item => PlainText.Of(item.Value) == item.Value)
-            .GroupBy(item => item.Value, StringComparer.Ordinal).Select(same => same.First())
-            .Select(item => (Item: item, Rank: Rank(item, word))).Where(match => match.Rank > 0)
-            .OrderBy(match => match.Rank).Select(match => match.Item).ToList();
-        return [.. from named in found.GroupBy(item => item.Title)
-                   from item in named
-                   select Result(item, isAlone: named.Count() == 1)];
+        var found = items
+            .Where(item => PlainText.Of(item.Value) == item.Value)
+            .GroupBy(item => item.Value, StringComparer.Ordinal)
+            .Select(same => same.First())
+            .Select(item => (Item: item, Rank: Rank(item, word)))
+            .Where(match => match.Rank > 0)
+            .OrderBy(match => match.Rank)
+            .Select(match => match.Item)
+            .ToList();
+        return
+        [
+            .. from named in found.GroupBy(item => item.Title)
+            from item in named
+            select Result(item, isAlone: named.Count() == 1),
+        ];
     }
 
     // A title is what people remember of an id: it is found by either, and by a word within the title. 0 is no match.
@@ -77,13 +86,17 @@ public abstract class ItemCompleter : IArgumentCompleter
         var title = name.Length == 0 || isAlone ? name : $"{name} ({begin})";
         var tooltip = item.Tooltip.Length > 0 ? PlainText.Of(item.Tooltip) : title;
         return new(
-            Quoted(item.Value), Or(title, item.Value), CompletionResultType.ParameterValue, Or(tooltip, item.Value));
+            Quoted(item.Value),
+            Or(title, item.Value),
+            CompletionResultType.ParameterValue,
+            Or(tooltip, item.Value)
+        );
     }
 
     private static string Or(string text, string value) => text.Length > 0 ? text : value;
 
     private static string Quoted(string value) =>
         value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':')
-        ? value
-        : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
+            ? value
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
 }

@@ -10,7 +10,9 @@ public sealed class OptionCompleter : ItemCompleter
     /// <inheritdoc/>
     private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
         Guid.TryParse(bound[Question]?.ToString(), out var id)
-        ? QuickLook.At(bound, (client, cancellationToken) => client.WebInputs.GetAsync(id, cancellationToken))?.Options
-            .Select(option => new SeenItem(option.Label ?? option.OptionId, "", option.Description ?? "")) ?? []
-        : [];
+            ? QuickLook
+                .At(bound, (client, cancellationToken) => client.WebInputs.GetAsync(id, cancellationToken))
+                ?.Options.Select(option => new SeenItem(option.Label ?? option.OptionId, "", option.Description ?? ""))
+                ?? []
+            : [];
 }

@@ -6,7 +6,10 @@ internal static class OrderField
     /// <summary>Each field in both directions.</summary>
     public static IEnumerable<SeenItem> Both(params string[] fields) =>
         from field in fields
-        from item in new SeenItem[] { new($"{field} ASC", "", "smallest or oldest first"), new($"{field} DESC", "",
-            "largest or newest first") }
+        from item in new SeenItem[]
+        {
+            new($"{field} ASC", "", "smallest or oldest first"),
+            new($"{field} DESC", "", "largest or newest first"),
+        }
         select item;
 }

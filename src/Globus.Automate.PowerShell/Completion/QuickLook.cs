@@ -23,9 +23,11 @@ internal static class QuickLook
     /// <param name="bound">The other parameters on the line, among which may be a context.</param>
     /// <param name="list">The list.</param>
     /// <param name="item">What to complete of an item.</param>
-    public static IReadOnlyList<SeenItem> At<T>(IDictionary bound, Func<GlobusClient, Pageable<T>> list, Func<T,
-        SeenItem> item) =>
-        At(bound, (client, cancellationToken) => FirstPageAsync(list(client), item, cancellationToken)) ?? [];
+    public static IReadOnlyList<SeenItem> At<T>(
+        IDictionary bound,
+        Func<GlobusClient, Pageable<T>> list,
+        Func<T, SeenItem> item
+    ) => At(bound, (client, cancellationToken) => FirstPageAsync(list(client), item, cancellationToken)) ?? [];
 
     /// <summary>What a request gives; null when there is no context or no response in time.</summary>
     /// <param name="bound">The other parameters on the line, among which may be a context.</param>
@@ -33,8 +35,10 @@ internal static class QuickLook
     public static T? At<T>(IDictionary bound, Func<GlobusClient, CancellationToken, Task<T>> look)
         where T : class
     {
-        if (ContextOf(bound) is not { } context || (Failed.TryGetValue(context, out var failed)
-            && failed.IsWithin(Pause)))
+        if (
+            ContextOf(bound) is not { } context
+            || (Failed.TryGetValue(context, out var failed) && failed.IsWithin(Pause))
+        )
         {
             return null;
         }
@@ -45,8 +49,8 @@ internal static class QuickLook
             var client = context.Client;
             return Task.Run(() => look(client, patience.Token)).GetAwaiter().GetResult();
         }
-        catch (Exception exception) when (exception is
-            GlobusConnectionException or TokenUnavailableException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception is GlobusConnectionException or TokenUnavailableException or OperationCanceledException)
         {
             Failed.Remove(context);
             Failed.Add(context, new FailedLook());
@@ -58,19 +62,27 @@ internal static class QuickLook
         }
     }
 
-    private static GlobusContext? ContextOf(IDictionary bound) => bound["Context"] switch
-    {
-        PSObject { BaseObject: GlobusContext context } => context,
-        GlobusContext context => context,
-        PSObject { BaseObject: string name } => RunspaceContexts.Here.Find(name),
-        string name => RunspaceContexts.Here.Find(name),
-        _ => RunspaceContexts.Here.Current,
-    };
+    private static GlobusContext? ContextOf(IDictionary bound) =>
+        bound["Context"] switch
+        {
+            PSObject { BaseObject: GlobusContext context } => context,
+            GlobusContext context => context,
+            PSObject { BaseObject: string name } => RunspaceContexts.Here.Find(name),
+            string name => RunspaceContexts.Here.Find(name),
+            _ => RunspaceContexts.Here.Current,
+        };
 
-    private static async Task<IReadOnlyList<SeenItem>> FirstPageAsync<T>(Pageable<T> list, Func<T, SeenItem> item, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<SeenItem>> FirstPageAsync<T>(
+        Pageable<T> list,
+        Func<T, SeenItem> item,
+        CancellationToken cancellationToken
+    )
     {
         await foreach (var page in list.AsPages().WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
             return [.. page.Items.Select(item)];
+        }
+
         return [];
     }
 }

@@ -7,8 +7,10 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class RegisteredApiIdCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) => QuickLook.At(
-        bound,
-        client => client.RegisteredApis.List(new RegisteredApiQuery()),
-        api => new SeenItem(api.RegisteredApiId.ToString(), api.Name ?? "", api.Description ?? ""));
+    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+        QuickLook.At(
+            bound,
+            client => client.RegisteredApis.List(new RegisteredApiQuery()),
+            api => new SeenItem(api.RegisteredApiId.ToString(), api.Name ?? "", api.Description ?? "")
+        );
 }

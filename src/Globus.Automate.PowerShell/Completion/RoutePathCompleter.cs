@@ -5,8 +5,13 @@ namespace Globus.Automate.PowerShell.Completion;
 /// <summary>Completes the first part of a path below a service's address, which is not the path of a file.</summary>
 public sealed class RoutePathCompleter : ItemCompleter
 {
-    private static readonly SeenItem[] Flows = [new("/flows"), new("/registered_apis"), new("/runs"),
-        new("/web_inputs")];
+    private static readonly SeenItem[] Flows =
+    [
+        new("/flows"),
+        new("/registered_apis"),
+        new("/runs"),
+        new("/web_inputs"),
+    ];
     private static readonly SeenItem[] Auth = [new("/v2/api/identities"), new("/v2/oauth2/userinfo")];
 
     /// <inheritdoc/>

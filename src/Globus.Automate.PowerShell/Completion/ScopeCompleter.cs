@@ -8,8 +8,16 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class ScopeCompleter : ItemCompleter
 {
     private static readonly SeenItem[] Known =
-        [.. GlobusScopes.Identity.Concat([GlobusScopes.FlowsAll, GlobusScopes.FlowsManage, GlobusScopes.TransferAll,
-            GlobusScopes.ViewConsents]).Select(scope => new SeenItem(scope))];
+    [
+        .. GlobusScopes
+            .Identity.Concat([
+                GlobusScopes.FlowsAll,
+                GlobusScopes.FlowsManage,
+                GlobusScopes.TransferAll,
+                GlobusScopes.ViewConsents,
+            ])
+            .Select(scope => new SeenItem(scope)),
+    ];
 
     /// <inheritdoc/>
     private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>

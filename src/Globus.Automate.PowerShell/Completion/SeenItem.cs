@@ -8,7 +8,5 @@ internal sealed record SeenItem(string Value, string Title, string Tooltip)
 {
     /// <summary>An item that is called by its value.</summary>
     public SeenItem(string value)
-        : this(value, "", "")
-    {
-    }
+        : this(value, "", "") { }
 }

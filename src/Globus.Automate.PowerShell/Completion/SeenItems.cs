@@ -49,16 +49,23 @@ internal sealed class SeenItems
         new(flow.FlowId.ToString(), flow.Title ?? "", Lines(flow.Title, flow.Subtitle));
 
     /// <summary>A run, as something to complete.</summary>
-    public static SeenItem Of(Run run) => new(
-        run.RunId.ToString(),
-        run.Label ?? run.FlowTitle ?? "",
-        Lines(
-            $"{run.Label ?? run.FlowTitle} {run.Status}",
-            run.StartTime?.LocalDateTime.ToString("g", CultureInfo.CurrentCulture)));
+    public static SeenItem Of(Run run) =>
+        new(
+            run.RunId.ToString(),
+            run.Label ?? run.FlowTitle ?? "",
+            Lines(
+                $"{run.Label ?? run.FlowTitle} {run.Status}",
+                run.StartTime?.LocalDateTime.ToString("g", CultureInfo.CurrentCulture)
+            )
+        );
 
     /// <summary>A question, as something to complete.</summary>
-    public static SeenItem Of(WebInput question) => new(question.WebInputId.ToString(), question.Title ?? "",
-        Lines(question.Title, question.FlowTitle, question.RunLabel));
+    public static SeenItem Of(WebInput question) =>
+        new(
+            question.WebInputId.ToString(),
+            question.Title ?? "",
+            Lines(question.Title, question.FlowTitle, question.RunLabel)
+        );
 
     /// <summary>Remembers what a cmdlet writes, where it is something to complete.</summary>
     public void See(object? output)
@@ -77,7 +84,8 @@ internal sealed class SeenItems
                 break;
             case ActionStatus action:
                 _actions.Remember(
-                    new SeenItem(action.ActionId, action.Label ?? "", $"{action.Label} {action.Status}".Trim()));
+                    new SeenItem(action.ActionId, action.Label ?? "", $"{action.Label} {action.Status}".Trim())
+                );
                 Remember(_actionUrls, action.ActionUrl?.AbsoluteUri, null);
                 break;
             case ActionProvider provider:

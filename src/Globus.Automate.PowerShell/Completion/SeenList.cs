@@ -14,9 +14,14 @@ internal sealed class SeenList
         lock (_items)
         {
             if (_byValue.TryGetValue(item.Value, out var known))
+            {
                 _items.Remove(known);
+            }
             else if (_items.Count == Capacity)
+            {
                 Forget(_items.Last!);
+            }
+
             _byValue[item.Value] = _items.AddFirst(item);
         }
     }
@@ -25,7 +30,9 @@ internal sealed class SeenList
     public IReadOnlyList<SeenItem> Newest()
     {
         lock (_items)
+        {
             return [.. _items];
+        }
     }
 
     private void Forget(LinkedListNode<SeenItem> oldest)

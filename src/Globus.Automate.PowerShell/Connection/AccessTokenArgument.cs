@@ -8,8 +8,8 @@ using Globus.Automate.PowerShell.Output;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// What <c>-AccessToken</c> is given: a token, or several by their scopes. Neither its text nor an error shows anything of it: what
-/// is given by mistake may be a token too.
+/// What <c>-AccessToken</c> is given: a token, or several by their scopes. Neither its text nor an error shows anything
+/// of it: what is given by mistake may be a token too.
 /// </summary>
 public sealed class AccessTokenArgument
 {
@@ -25,31 +25,51 @@ public sealed class AccessTokenArgument
         if (_given is SecureString alone)
         {
             var value = alone.Reveal();
-            return (scopes ?? [GlobusScopes.FlowsAll]).Distinct().ToDictionary(scope => scope, scope => new AccessToken(value, scope, null), StringComparer.Ordinal);
+            return (scopes ?? [GlobusScopes.FlowsAll])
+                .Distinct()
+                .ToDictionary(scope => scope, scope => new AccessToken(value, scope, null), StringComparer.Ordinal);
         }
 
         var tokens = _given switch
         {
-            GlobusAccessToken token => new Dictionary<string, AccessToken>(StringComparer.Ordinal) { [token.Scope] = token.ToAccessToken() },
-            IDictionary { Count: > 0 } given => given.Cast<DictionaryEntry>().ToDictionary(entry => ScopeOf(entry.Key), entry => TokenOf(ScopeOf(entry.Key), entry.Value), StringComparer.Ordinal),
+            GlobusAccessToken token => new Dictionary<string, AccessToken>(StringComparer.Ordinal)
+            {
+                [token.Scope] = token.ToAccessToken(),
+            },
+            IDictionary { Count: > 0 } given => given
+                .Cast<DictionaryEntry>()
+                .ToDictionary(
+                    entry => ScopeOf(entry.Key),
+                    entry => TokenOf(ScopeOf(entry.Key), entry.Value),
+                    StringComparer.Ordinal
+                ),
             IDictionary => throw Invalid("holds no token"),
             _ => throw Invalid($"is a {_given.GetType().Name}"),
         };
-        return scopes is null ? tokens : throw Invalid("has its scopes with it; -Scope says what a token is for that is given alone");
+        return scopes is null
+            ? tokens
+            : throw Invalid("has its scopes with it; -Scope says what a token is for that is given alone");
     }
 
-    private static string ScopeOf(object key) => Convert.ToString(key, CultureInfo.InvariantCulture) is { Length: > 0 } scope ? scope : throw Invalid("has an empty scope");
+    private static string ScopeOf(object key) =>
+        Convert.ToString(key, CultureInfo.InvariantCulture) is { Length: > 0 } scope
+            ? scope
+            : throw Invalid("has an empty scope");
 
-    private static AccessToken TokenOf(string scope, object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
-    {
-        SecureString token => new AccessToken(token.Reveal(), scope, null),
-        GlobusAccessToken token => token.ToAccessToken(),
-        var other => throw Invalid($"has a {other?.GetType().Name ?? "null"} in the place of a token"),
-    };
+    private static AccessToken TokenOf(string scope, object? value) =>
+        (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        {
+            SecureString token => new AccessToken(token.Reveal(), scope, null),
+            GlobusAccessToken token => token.ToAccessToken(),
+            var other => throw Invalid($"has a {other?.GetType().Name ?? "null"} in the place of a token"),
+        };
 
-    private static CommandException Invalid(string what) => new(
-        "InvalidArgument",
-        ErrorCategory.InvalidArgument,
-        $"What is given by -AccessToken {what}.",
-        "Give a secure string (Read-Host -AsSecureString), what Get-GlobusAccessToken wrote, or a dictionary of those, whose keys are their scopes.");
+    private static CommandException Invalid(string what) =>
+        new(
+            "InvalidArgument",
+            ErrorCategory.InvalidArgument,
+            $"What is given by -AccessToken {what}.",
+            "Give a secure string (Read-Host -AsSecureString), what Get-GlobusAccessToken wrote, or a dictionary of "
+                + "those, whose keys are their scopes."
+        );
 }

@@ -4,7 +4,9 @@ using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>What <c>-Context</c> accepts: a context, or the name of one of this runspace or of one that is stored.</summary>
+/// <summary>
+/// What <c>-Context</c> accepts: a context, or the name of one of this runspace or of one that is stored.
+/// </summary>
 public sealed class ContextArgument
 {
     private readonly string? _name;
@@ -26,18 +28,33 @@ public sealed class ContextArgument
         _name = _context is null ? context?.BaseObject as string : null;
     }
 
-    /// <summary>The context itself, that of this name in this runspace, or else that which is stored under it.</summary>
+    /// <summary>
+    /// The context itself, that of this name in this runspace, or else that which is stored under it.
+    /// </summary>
     /// <exception cref="CommandException">There is none, or it was disconnected.</exception>
-    internal async Task<GlobusContext> ResolveAsync(RunspaceContexts contexts, AsyncCommand command, CancellationToken cancellationToken) =>
-        (await FindAsync(contexts, command, cancellationToken)).RequireOpen();
+    internal async Task<GlobusContext> ResolveAsync(
+        RunspaceContexts contexts,
+        AsyncCommand command,
+        CancellationToken cancellationToken
+    ) => (await FindAsync(contexts, command, cancellationToken)).RequireOpen();
 
     private async Task<GlobusContext> FindAsync(
-        RunspaceContexts contexts, AsyncCommand command, CancellationToken cancellationToken) =>
-        _context ?? contexts.Find(RequireName()) ?? await new StoredContexts(command).FindAsync(_name!, cancellationToken) ?? throw new CommandException(
+        RunspaceContexts contexts,
+        AsyncCommand command,
+        CancellationToken cancellationToken
+    ) =>
+        _context
+        ?? contexts.Find(RequireName())
+        ?? await new StoredContexts(command).FindAsync(_name!, cancellationToken)
+        ?? throw new CommandException(
             "ContextNotFound",
             ErrorCategory.ObjectNotFound,
             $"No context of this runspace is named '{_name}', and none is stored under that name.",
-            $"Connect-Globus -ContextName '{_name}'") { Target = _name };
+            $"Connect-Globus -ContextName '{_name}'"
+        )
+        {
+            Target = _name,
+        };
 
     private string RequireName()
     {
@@ -47,7 +64,8 @@ public sealed class ContextArgument
                 "ContextNotLive",
                 ErrorCategory.InvalidArgument,
                 "The context comes from another process and holds no tokens here.",
-                "Connect-Globus in this process, or hand the context over within one process: -Context $using:context.");
+                "Connect-Globus in this process, or hand the context over within one process: -Context $using:context."
+            );
         }
 
         return _name;

@@ -38,28 +38,31 @@ internal sealed record ContextSettings
 
     /// <summary>An environment, with what variables say of the way to it.</summary>
     /// <exception cref="Output.CommandException">A variable is not understood.</exception>
-    public static ContextSettings From(string name, GlobusEnvironment environment) => new()
-    {
-        Name = name,
-        AuthAddress = environment.Auth,
-        FlowsAddress = environment.Flows,
-        HttpTimeout = EnvironmentSettings.HttpTimeout,
-        Certificates = EnvironmentSettings.Certificates,
-    };
+    public static ContextSettings From(string name, GlobusEnvironment environment) =>
+        new()
+        {
+            Name = name,
+            AuthAddress = environment.Auth,
+            FlowsAddress = environment.Flows,
+            HttpTimeout = EnvironmentSettings.HttpTimeout,
+            Certificates = EnvironmentSettings.Certificates,
+        };
 
     /// <summary>
     /// The one client of a context. Its tokens come from a source that asks Globus Auth through the same connections.
     /// </summary>
     /// <param name="tokens">Makes the source, given the client's Globus Auth.</param>
-    public GlobusClient CreateClient(Func<AuthClient, ITokenSource> tokens) => new(
-        new GlobusClientOptions
-        {
-            AuthAddress = AuthAddress,
-            FlowsAddress = FlowsAddress,
-            HttpTimeout = HttpTimeout,
-            MaximumRetryCount = MaximumRetryCount,
-            VerifiesCertificates = Certificates.IsOn,
-            CertificateAuthorities = Certificates.Authorities,
-        },
-        tokens);
+    public GlobusClient CreateClient(Func<AuthClient, ITokenSource> tokens) =>
+        new(
+            new GlobusClientOptions
+            {
+                AuthAddress = AuthAddress,
+                FlowsAddress = FlowsAddress,
+                HttpTimeout = HttpTimeout,
+                MaximumRetryCount = MaximumRetryCount,
+                VerifiesCertificates = Certificates.IsOn,
+                CertificateAuthorities = Certificates.Authorities,
+            },
+            tokens
+        );
 }

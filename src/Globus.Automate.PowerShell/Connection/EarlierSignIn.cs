@@ -7,13 +7,20 @@ namespace Globus.Automate.PowerShell.Connection;
 /// <summary>What is kept under the name that a new sign-in is to have.</summary>
 internal static class EarlierSignIn
 {
-    /// <summary>Whether it is of the same client at the same Globus Auth, so that the new one can take over from it.</summary>
+    /// <summary>
+    /// Whether it is of the same client at the same Globus Auth, so that the new one can take over from it.
+    /// </summary>
     public static bool IsOf(ContextSettings settings, StoredSignIn? present) =>
         present is not null && present.ClientId == settings.ClientId && present.AuthAddress == settings.AuthAddress;
 
     /// <summary>Ends its tokens where they were given, before their place is taken.</summary>
     public static async Task EndAsync(
-        AsyncCommand command, ContextSettings settings, OpenedTokenStore storage, StoredSignIn present, CancellationToken cancellationToken)
+        AsyncCommand command,
+        ContextSettings settings,
+        OpenedTokenStore storage,
+        StoredSignIn present,
+        CancellationToken cancellationToken
+    )
     {
         var there = settings with { AuthAddress = present.AuthAddress, FlowsAddress = present.FlowsAddress };
         using var client = there.CreateClient(_ => AnonymousTokenSource.Instance);
@@ -21,9 +28,12 @@ internal static class EarlierSignIn
         {
             await new SignedInTokenSource(client.Auth, storage.Store, settings.Name).RevokeAsync(cancellationToken);
         }
-        catch (GlobusException failure)
+        catch (GlobusException exception)
         {
-            command.Warn($"Not every token of the earlier sign-in '{present.Name}' could be ended; what is left ends by itself. {failure.Message}");
+            command.Warn(
+                $"Not every token of the earlier sign-in '{present.Name}' could be ended; what is left ends by "
+                    + $"itself. {exception.Message}"
+            );
         }
     }
 }

@@ -17,7 +17,11 @@ internal sealed record EmulatorAccount(Uri Address, string ClientId, string Clie
 
     /// <summary>The one on a port that the user names.</summary>
     public static EmulatorAccount At(int port) =>
-        new(new Uri(string.Format(CultureInfo.InvariantCulture, "http://127.0.0.1:{0}/", port)), PublishedClientId, PublishedClientSecret);
+        new(
+            new Uri(string.Format(CultureInfo.InvariantCulture, "http://127.0.0.1:{0}/", port)),
+            PublishedClientId,
+            PublishedClientSecret
+        );
 
     /// <summary>The one at an address that the user names.</summary>
     public static EmulatorAccount At(Uri address) => new(address, PublishedClientId, PublishedClientSecret);
@@ -27,7 +31,10 @@ internal sealed record EmulatorAccount(Uri Address, string ClientId, string Clie
     public static EmulatorAccount Find()
     {
         var runspace = Runspace.DefaultRunspace.InstanceId;
-        if (EmulatorRegistry.Running.LastOrDefault(emulator => emulator.RunspaceId == runspace) is { Instance: var instance })
+        if (
+            EmulatorRegistry.Running.LastOrDefault(emulator => emulator.RunspaceId == runspace) is
+            { Instance: var instance }
+        )
         {
             return new(instance.Address, instance.ClientId, instance.ClientSecret);
         }
@@ -35,12 +42,23 @@ internal sealed record EmulatorAccount(Uri Address, string ClientId, string Clie
         return RunningEmulators.Find() switch
         {
             [var only] => At(only.Port),
-            [] => throw new CommandException("EmulatorNotRunning", ErrorCategory.ObjectNotFound, "You run no emulator.", "Start-GlobusEmulator"),
+            [] => throw new CommandException(
+                "EmulatorNotRunning",
+                ErrorCategory.ObjectNotFound,
+                "You run no emulator.",
+                "Start-GlobusEmulator"
+            ),
             var several => throw new CommandException(
                 "EmulatorAmbiguous",
                 ErrorCategory.InvalidArgument,
-                $"You run {several.Count} emulators, and this runspace started none of them. Their ports: {string.Join(", ", several)}.",
-                string.Format(CultureInfo.InvariantCulture, "Connect-Globus -Emulator -Port {0}", several[several.Count - 1].Port)),
+                $"You run {several.Count} emulators, and this runspace started none of them. Their ports: "
+                    + $"{string.Join(", ", several)}.",
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "Connect-Globus -Emulator -Port {0}",
+                    several[several.Count - 1].Port
+                )
+            ),
         };
     }
 

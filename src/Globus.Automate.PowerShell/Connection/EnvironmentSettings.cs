@@ -18,7 +18,9 @@ internal static class EnvironmentSettings
     private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan NoTimeout = TimeSpan.FromDays(1);
 
-    /// <summary>The Globus environment, with the addresses that are given in place of its own; production when nothing is said.</summary>
+    /// <summary>
+    /// The Globus environment, with the addresses that are given in place of its own; production when nothing is said.
+    /// </summary>
     public static GlobusEnvironment Addresses
     {
         get
@@ -27,7 +29,9 @@ internal static class EnvironmentSettings
             return environment with
             {
                 Auth = Address("GLOBUS_SDK_SERVICE_URL_AUTH") ?? environment.Auth,
-                Flows = Address("GLOBUS_SDK_SERVICE_URL_FLOWS") ?? Address("GLOBUS_AUTOMATE_FLOWS_ENDPOINT") ?? environment.Flows,
+                Flows = Address("GLOBUS_SDK_SERVICE_URL_FLOWS")
+                    ?? Address("GLOBUS_AUTOMATE_FLOWS_ENDPOINT")
+                    ?? environment.Flows,
             };
         }
     }
@@ -35,42 +39,67 @@ internal static class EnvironmentSettings
     /// <summary>How long one attempt of a request may take; a minute when nothing is said.</summary>
     public static TimeSpan HttpTimeout => Read("GLOBUS_SDK_HTTP_TIMEOUT") is { } text ? Timeout(text) : UsualTimeout;
 
-    /// <summary>How services prove who they are; by the authorities that this machine trusts when nothing is said.</summary>
-    public static CertificateCheck Certificates => Read(VerifyVariable)?.ToLowerInvariant() switch
-    {
-        null or "y" or "yes" or "t" or "true" or "on" or "1" => CertificateCheck.OfMachine,
-        "n" or "no" or "f" or "false" or "off" or "0" => CertificateCheck.Off,
-        _ => new CertificateCheck(IsOn: true, Bundle(Read(VerifyVariable)!)),
-    };
+    /// <summary>
+    /// How services prove who they are; by the authorities that this machine trusts when nothing is said.
+    /// </summary>
+    public static CertificateCheck Certificates =>
+        Read(VerifyVariable)?.ToLowerInvariant() switch
+        {
+            null or "y" or "yes" or "t" or "true" or "on" or "1" => CertificateCheck.OfMachine,
+            "n" or "no" or "f" or "false" or "off" or "0" => CertificateCheck.Off,
+            _ => new CertificateCheck(IsOn: true, Bundle(Read(VerifyVariable)!)),
+        };
 
     /// <summary>The client that signs in; null when none is named.</summary>
     /// <exception cref="CommandException">Only one half of it is there.</exception>
-    public static (string Id, string Secret)? Client => (Read(ClientIdVariable), Read(ClientSecretVariable)) switch
-    {
-        (null, null) => null,
-        ({ } id, { } secret) => (id, secret),
-        _ => throw Wrong($"Of {ClientIdVariable} and {ClientSecretVariable} only one is set.", "Set both, or neither."),
-    };
+    public static (string Id, string Secret)? Client =>
+        (Read(ClientIdVariable), Read(ClientSecretVariable)) switch
+        {
+            (null, null) => null,
+            ({ } id, { } secret) => (id, secret),
+            _ => throw Wrong(
+                $"Of {ClientIdVariable} and {ClientSecretVariable} only one is set.",
+                "Set both, or neither."
+            ),
+        };
 
     /// <summary>The environment of that name.</summary>
     /// <exception cref="CommandException">There is none.</exception>
-    private static GlobusEnvironment Find(string name) => GlobusEnvironment.Find(name) ?? throw Wrong(
-        $"GLOBUS_SDK_ENVIRONMENT names '{name}', which is no Globus environment.",
-        $"Set it to one of {string.Join(", ", GlobusEnvironment.All.Select(environment => environment.Name))}.");
+    private static GlobusEnvironment Find(string name) =>
+        GlobusEnvironment.Find(name)
+        ?? throw Wrong(
+            $"GLOBUS_SDK_ENVIRONMENT names '{name}', which is no Globus environment.",
+            $"Set it to one of {string.Join(", ", GlobusEnvironment.All.Select(environment => environment.Name))}."
+        );
 
     private static Uri? Address(string variable)
     {
         if (Read(variable) is not { } text)
+        {
             return null;
+        }
+
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw Wrong($"{variable} is '{text}', which is no address.", "Set it to an address such as https://flows.globus.org.");
+            : throw Wrong(
+                $"{variable} is '{text}', which is no address.",
+                "Set it to an address such as https://flows.globus.org."
+            );
     }
 
     private static TimeSpan Timeout(string text)
     {
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) || !(seconds is > 0 and < 86_400 or -1))
-            throw Wrong($"GLOBUS_SDK_HTTP_TIMEOUT is '{text}', which is no number of seconds.", "Set it to a number up to 86400, or to -1 for no limit.");
+        if (
+            !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            || !(seconds is > 0 and < 86_400 or -1)
+        )
+        {
+            throw Wrong(
+                $"GLOBUS_SDK_HTTP_TIMEOUT is '{text}', which is no number of seconds.",
+                "Set it to a number up to 86400, or to -1 for no limit."
+            );
+        }
+
         return seconds < 0 ? NoTimeout : TimeSpan.FromSeconds(seconds);
     }
 
@@ -89,7 +118,10 @@ internal static class EnvironmentSettings
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
         {
-            throw Wrong($"{VerifyVariable} names the CA bundle '{path}', which cannot be used: {exception.Message}", Advice);
+            throw Wrong(
+                $"{VerifyVariable} names the CA bundle '{path}', which cannot be used: {exception.Message}",
+                Advice
+            );
         }
     }
 
@@ -97,5 +129,6 @@ internal static class EnvironmentSettings
     private static string? Read(string variable) =>
         System.Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } value ? value : null;
 
-    private static CommandException Wrong(string message, string advice) => new("InvalidEnvironmentVariable", ErrorCategory.InvalidArgument, message, advice);
+    private static CommandException Wrong(string message, string advice) =>
+        new("InvalidEnvironmentVariable", ErrorCategory.InvalidArgument, message, advice);
 }

@@ -22,8 +22,8 @@ public sealed class GlobusContext
     public string Name => Settings.Name;
 
     /// <summary>
-    /// Who is signed in, as far as the way in tells: the username of who signed in, the client id of client credentials, else
-    /// empty.
+    /// Who is signed in, as far as the way in tells: the username of who signed in, the client id of client
+    /// credentials, else empty.
     /// </summary>
     public string Account { get; internal init; } = "";
 
@@ -79,11 +79,18 @@ public sealed class GlobusContext
 
     /// <summary>The same context, if it is still connected.</summary>
     /// <exception cref="CommandException">It was disconnected.</exception>
-    internal GlobusContext RequireOpen() => !IsClosed ? this : throw new CommandException(
-        "NotConnected",
-        ErrorCategory.ConnectionError,
-        $"The context '{Name}' was disconnected.",
-        new SignInLine(this).Again().ToString()) { Target = Name };
+    internal GlobusContext RequireOpen() =>
+        !IsClosed
+            ? this
+            : throw new CommandException(
+                "NotConnected",
+                ErrorCategory.ConnectionError,
+                $"The context '{Name}' was disconnected.",
+                new SignInLine(this).Again().ToString()
+            )
+            {
+                Target = Name,
+            };
 
     /// <summary>Whether both stand for the one sign-in that is kept under their name.</summary>
     internal bool IsSameAs(GlobusContext other) =>

@@ -3,30 +3,39 @@ using Globus.Automate.Http;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// Addresses of providers, in a context of an emulator. Those elsewhere lead to the emulator, which responds for the hosted
-/// providers that it has, or are refused where they are plain http; nothing leaves the machine.
+/// Addresses of providers, in a context of an emulator. Those elsewhere lead to the emulator, which responds for the
+/// hosted providers that it has, or are refused where they are plain http; nothing leaves the machine.
 /// </summary>
 internal static class HostedAddress
 {
     private static readonly HashSet<string> FlowsHosts = new(
-        GlobusEnvironment.All.Select(environment => environment.Flows.Host).Concat(["flows.automate.globus.org"]), StringComparer.OrdinalIgnoreCase);
+        GlobusEnvironment.All.Select(environment => environment.Flows.Host).Concat(["flows.automate.globus.org"]),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Where the provider answers.</summary>
     /// <exception cref="InsecureAddressException">The address is plain http to another machine.</exception>
-    public static Uri Locate(GlobusContext context, Uri url) => !context.Settings.IsEmulator || !IsElsewhere(url) ? url
+    public static Uri Locate(GlobusContext context, Uri url) =>
+        !context.Settings.IsEmulator || !IsElsewhere(url) ? url
         : url.Scheme != Uri.UriSchemeHttps ? throw Insecure(url)
         : FlowsHosts.Contains(url.Host) ? new Uri(context.FlowsAddress, url.PathAndQuery.TrimStart('/'))
         : new Uri(context.FlowsAddress, $"actions/{url.Host}{url.PathAndQuery}");
 
     /// <summary>The same for what may be a path below a provider, or a whole address.</summary>
     public static string? LocatePath(GlobusContext context, string? path) =>
-        Uri.TryCreate(path, UriKind.Absolute, out var url) && IsElsewhere(url) ? Locate(context, url).AbsoluteUri : path;
+        Uri.TryCreate(path, UriKind.Absolute, out var url) && IsElsewhere(url)
+            ? Locate(context, url).AbsoluteUri
+            : path;
 
-    private static bool IsElsewhere(Uri url) => url.IsAbsoluteUri && url.Scheme is ("http" or "https") && !url.IsLoopback;
+    private static bool IsElsewhere(Uri url) =>
+        url.IsAbsoluteUri && url.Scheme is ("http" or "https") && !url.IsLoopback;
 
-    private static InsecureAddressException Insecure(Uri url) => new(
-        $"In the context of an emulator, nothing is sent to other machines: {url.GetLeftPart(UriPartial.Authority)} is one.")
-    {
-        Address = new Uri(url.GetLeftPart(UriPartial.Path)),
-    };
+    private static InsecureAddressException Insecure(Uri url) =>
+        new(
+            "In the context of an emulator, nothing is sent to other machines: "
+                + $"{url.GetLeftPart(UriPartial.Authority)} is one."
+        )
+        {
+            Address = new Uri(url.GetLeftPart(UriPartial.Path)),
+        };
 }

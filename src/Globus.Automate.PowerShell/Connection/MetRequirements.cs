@@ -3,8 +3,8 @@ using Globus.Automate.Http;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// What has been done for the services that demand it. The consents stay; another sign-in is good for one time, since the
-/// session that it began ends some day.
+/// What has been done for the services that demand it. The consents stay; another sign-in is good for one time, since
+/// the session that it began ends some day.
 /// </summary>
 internal sealed class MetRequirements
 {
@@ -28,7 +28,10 @@ internal sealed class MetRequirements
         {
             var words = Words(requirement).ToList();
             if (!words.TrueForAll(_met.Contains))
+            {
                 return false;
+            }
+
             _met.ExceptWith(words.Where(word => !word.StartsWith(ScopeWord(""), StringComparison.Ordinal)));
             return true;
         }
@@ -37,11 +40,11 @@ internal sealed class MetRequirements
     private static string ScopeWord(string scope) => "scope " + scope;
 
     private static IEnumerable<string> Words(AuthorizationRequirement requirement) =>
-    [
-        .. requirement.RequiredScopes.Select(ScopeWord),
-        .. requirement.RequiredIdentities.Select(identity => "identity " + identity),
-        .. requirement.RequiredPolicies.Select(policy => "policy " + policy),
-        .. requirement.RequiredSingleDomain.Select(domain => "domain " + domain),
-        .. requirement.RequiredMfa == true ? ["mfa"] : (string[])[],
-    ];
+        [
+            .. requirement.RequiredScopes.Select(ScopeWord),
+            .. requirement.RequiredIdentities.Select(identity => "identity " + identity),
+            .. requirement.RequiredPolicies.Select(policy => "policy " + policy),
+            .. requirement.RequiredSingleDomain.Select(domain => "domain " + domain),
+            .. requirement.RequiredMfa == true ? ["mfa"] : (string[])[],
+        ];
 }

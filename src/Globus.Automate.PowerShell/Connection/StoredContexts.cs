@@ -6,18 +6,22 @@ using Globus.Automate.PowerShell.Connection.WaysIn;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// The contexts that are stored for this user. Each remembers where its Globus is, so that no setting made later can send its
-/// tokens elsewhere.
+/// The contexts that are stored for this user. Each remembers where its Globus is, so that no setting made later can
+/// send its tokens elsewhere.
 /// </summary>
 /// <param name="command">The command that needs one.</param>
 internal sealed class StoredContexts(AsyncCommand command)
 {
     private readonly bool _isAttended = HostAbilities.CanPrompt(command.Host);
 
-    /// <summary>The stored context of a name, opened; null when there is none. Nothing is asked of Globus Auth.</summary>
+    /// <summary>
+    /// The stored context of a name, opened; null when there is none. Nothing is asked of Globus Auth.
+    /// </summary>
     /// <exception cref="Http.TokenStoreException">There may be one, but it cannot be read.</exception>
     public async Task<GlobusContext?> FindAsync(string name, CancellationToken cancellationToken) =>
-        await TokenStores.FindAsync(name, _isAttended, cancellationToken) is { } found ? Open(found.SignIn, found.Opened) : null;
+        await TokenStores.FindAsync(name, _isAttended, cancellationToken) is { } found
+            ? Open(found.SignIn, found.Opened)
+            : null;
 
     /// <summary>All of them.</summary>
     /// <exception cref="Http.TokenStoreException">They cannot be read.</exception>
@@ -29,7 +33,9 @@ internal sealed class StoredContexts(AsyncCommand command)
             foreach (var name in await opened.Store.ListAsync(cancellationToken))
             {
                 if (await opened.Store.ReadAsync(name, cancellationToken) is { } signIn)
+                {
                     contexts.Add(Open(signIn, opened));
+                }
             }
         }
 
@@ -39,7 +45,9 @@ internal sealed class StoredContexts(AsyncCommand command)
     /// <summary>The open contexts, and the stored ones that are not open, by name.</summary>
     /// <exception cref="Http.TokenStoreException">The stored ones cannot be read.</exception>
     public async Task<IReadOnlyList<GlobusContext>> ListWithAsync(
-        IReadOnlyList<GlobusContext> open, CancellationToken cancellationToken)
+        IReadOnlyList<GlobusContext> open,
+        CancellationToken cancellationToken
+    )
     {
         var stored = await ListAsync(cancellationToken);
         var others = stored.Where(one => !open.Any(context => context.IsSameAs(one)));

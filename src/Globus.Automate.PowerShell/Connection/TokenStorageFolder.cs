@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>The module's folder in the user's data: <c>%LOCALAPPDATA%</c>, or what the XDG Base Directory Specification says.</summary>
+/// <summary>
+/// The module's folder in the user's data: <c>%LOCALAPPDATA%</c>, or what the XDG Base Directory Specification says.
+/// </summary>
 internal static class TokenStorageFolder
 {
     private const string Name = "Globus.Automate";
@@ -13,10 +15,18 @@ internal static class TokenStorageFolder
     private static string? Root()
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
             return Absolute(System.Environment.GetFolderPath(System.Environment.SpecialFolder.LocalApplicationData));
+        }
+
         if (Absolute(System.Environment.GetEnvironmentVariable("XDG_DATA_HOME")) is { } data)
+        {
             return data;
-        return Absolute(System.Environment.GetEnvironmentVariable("HOME")) is { } home ? Path.Combine(home, ".local", "share") : null;
+        }
+
+        return Absolute(System.Environment.GetEnvironmentVariable("HOME")) is { } home
+            ? Path.Combine(home, ".local", "share")
+            : null;
     }
 
     private static string? Absolute(string? path) => path is { Length: > 0 } && Path.IsPathRooted(path) ? path : null;

@@ -6,7 +6,9 @@ public enum TokenStorageKind
     /// <summary>Encrypted where that can be had, else in the process, with a warning.</summary>
     Auto,
 
-    /// <summary>In the operating system's own store: data protection on Windows, the Keychain, the Secret Service on Linux.</summary>
+    /// <summary>
+    /// In the operating system's own store: data protection on Windows, the Keychain, the Secret Service on Linux.
+    /// </summary>
     Encrypted,
 
     /// <summary>In the process, until it ends.</summary>

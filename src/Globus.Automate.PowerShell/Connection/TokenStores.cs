@@ -7,8 +7,8 @@ using Globus.Automate.TokenStorage;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// Opens the stores of sign-ins. Only a sign-in that is to be kept, or the search for one, makes the adapter load; nothing
-/// is asked of a keyring before a sign-in is read or kept.
+/// Opens the stores of sign-ins. Only a sign-in that is to be kept, or the search for one, makes the adapter load;
+/// nothing is asked of a keyring before a sign-in is read or kept.
 /// </summary>
 internal static class TokenStores
 {
@@ -19,67 +19,109 @@ internal static class TokenStores
     private static int _fellBack;
 
     /// <summary>
-    /// Where a new sign-in is to be kept. The check that it can be is made now; of <see cref="TokenStorageKind.Auto"/> the
-    /// first failure in a process is a warning of the running command, and each leads to the memory of the process.
+    /// Where a new sign-in is to be kept. The check that it can be is made now; of <see cref="TokenStorageKind.Auto"/>
+    /// the first failure in a process is a warning of the running command, and each leads to the memory of the process.
     /// </summary>
     /// <param name="kind">What the user asked for.</param>
     /// <param name="isAttended">Whether somebody is there who could unlock a keyring.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="TokenStoreException">What was asked for cannot be had.</exception>
-    public static async Task<OpenedTokenStore> OpenAsync(TokenStorageKind kind, bool isAttended, CancellationToken cancellationToken)
+    public static async Task<OpenedTokenStore> OpenAsync(
+        TokenStorageKind kind,
+        bool isAttended,
+        CancellationToken cancellationToken
+    )
     {
         if (kind == TokenStorageKind.Process)
+        {
             return InProcess();
+        }
+
         try
         {
             return kind == TokenStorageKind.PlainFile
-                ? new(TokenStorageKind.PlainFile, await OpenCheckedAsync(TokenStorageKind.PlainFile, isAttended, cancellationToken).ConfigureAwait(false))
-                : new(TokenStorageKind.Encrypted, await OpenCheckedAsync(TokenStorageKind.Encrypted, isAttended, cancellationToken).ConfigureAwait(false));
+                ? new(
+                    TokenStorageKind.PlainFile,
+                    await OpenCheckedAsync(TokenStorageKind.PlainFile, isAttended, cancellationToken)
+                        .ConfigureAwait(false)
+                )
+                : new(
+                    TokenStorageKind.Encrypted,
+                    await OpenCheckedAsync(TokenStorageKind.Encrypted, isAttended, cancellationToken)
+                        .ConfigureAwait(false)
+                );
         }
-        catch (TokenStoreException failure) when (kind == TokenStorageKind.Auto)
+        catch (TokenStoreException exception) when (kind == TokenStorageKind.Auto)
         {
             if (Interlocked.Exchange(ref _fellBack, 1) == 0)
-                CommandWarnings.Write($"The sign-in is kept in this process only. {Explain(failure)} See about_Globus_Signing_In; -TokenStorage Process says nothing.");
+            {
+                CommandWarnings.Write(
+                    $"The sign-in is kept in this process only. {Explain(exception)} See about_Globus_Signing_In; "
+                        + "-TokenStorage Process says nothing."
+                );
+            }
+
             return InProcess();
         }
     }
 
-    /// <summary>The stores in which earlier sign-ins may lie, the encrypted one first. Opening them asks and makes nothing.</summary>
+    /// <summary>
+    /// The stores in which earlier sign-ins may lie, the encrypted one first. Opening them asks and makes nothing.
+    /// </summary>
     /// <param name="isAttended">Whether somebody is there who could unlock a keyring.</param>
-    public static IReadOnlyList<OpenedTokenStore> OpenExisting(bool isAttended) => TokenStorageFolder.Find() is { } folder
-        ? [.. new[] { TokenStorageKind.Encrypted, TokenStorageKind.PlainFile }
-            .Where(kind => Directory.Exists(FolderOf(folder, kind)))
-            .Select(kind => new OpenedTokenStore(kind, Open(kind, folder, isAttended)))]
-        : [];
+    public static IReadOnlyList<OpenedTokenStore> OpenExisting(bool isAttended) =>
+        TokenStorageFolder.Find() is { } folder
+            ?
+            [
+                .. new[] { TokenStorageKind.Encrypted, TokenStorageKind.PlainFile }
+                    .Where(kind => Directory.Exists(FolderOf(folder, kind)))
+                    .Select(kind => new OpenedTokenStore(kind, Open(kind, folder, isAttended))),
+            ]
+            : [];
 
     /// <summary>The stored sign-in of a name, and the store that it is in; null when there is none.</summary>
     /// <param name="name">The name of its context.</param>
     /// <param name="isAttended">Whether somebody is there who could unlock a keyring.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="TokenStoreException">There may be one, but it cannot be read.</exception>
-    public static async Task<(StoredSignIn SignIn, OpenedTokenStore Opened)?> FindAsync(string name, bool isAttended, CancellationToken cancellationToken)
+    public static async Task<(StoredSignIn SignIn, OpenedTokenStore Opened)?> FindAsync(
+        string name,
+        bool isAttended,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var opened in OpenExisting(isAttended))
         {
             if (await opened.Store.ReadAsync(name, cancellationToken).ConfigureAwait(false) is { } signIn)
+            {
                 return (signIn, opened);
+            }
         }
 
         return null;
     }
 
     private static string Explain(TokenStoreException failure) =>
-        failure.Recommendation is { } recommendation ? $"{failure.Message} {recommendation.TrimEnd('.')}." : failure.Message;
+        failure.Recommendation is { } recommendation
+            ? $"{failure.Message} {recommendation.TrimEnd('.')}."
+            : failure.Message;
 
     private static OpenedTokenStore InProcess() => new(TokenStorageKind.Process, new ProcessTokenStore());
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static async Task<ITokenStore> OpenCheckedAsync(TokenStorageKind kind, bool isAttended, CancellationToken cancellationToken)
+    private static async Task<ITokenStore> OpenCheckedAsync(
+        TokenStorageKind kind,
+        bool isAttended,
+        CancellationToken cancellationToken
+    )
     {
-        var folder = TokenStorageFolder.Find() ?? throw new TokenStoreException("There is no folder for the data of this user: neither HOME nor XDG_DATA_HOME is set.")
-        {
-            Failure = TokenStoreFailure.Unavailable,
-        };
+        var folder = TokenStorageFolder.Find()
+            ?? throw new TokenStoreException(
+                "There is no folder for the data of this user: neither HOME nor XDG_DATA_HOME is set."
+            )
+            {
+                Failure = TokenStoreFailure.Unavailable,
+            };
         var store = Open(kind, folder, isAttended);
         await store.CheckAsync(cancellationToken).ConfigureAwait(false);
         return store;
@@ -97,8 +139,11 @@ internal static class TokenStores
             LockPatience = EnvironmentSettings.HttpTimeout,
             Warn = CommandWarnings.Write,
         };
-        return kind == TokenStorageKind.PlainFile ? VaultTokenStore.OpenPlainFiles(settings) : VaultTokenStore.OpenEncrypted(settings);
+        return kind == TokenStorageKind.PlainFile
+            ? VaultTokenStore.OpenPlainFiles(settings)
+            : VaultTokenStore.OpenEncrypted(settings);
     }
 
-    private static string FolderOf(string folder, TokenStorageKind kind) => Path.Combine(folder, kind == TokenStorageKind.PlainFile ? "plain" : "encrypted");
+    private static string FolderOf(string folder, TokenStorageKind kind) =>
+        Path.Combine(folder, kind == TokenStorageKind.PlainFile ? "plain" : "encrypted");
 }

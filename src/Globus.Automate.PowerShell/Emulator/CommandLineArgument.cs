@@ -14,7 +14,10 @@ internal static class CommandLineArgument
         {
             backslashes = c == '\\' ? backslashes + 1 : 0;
             if (c == '"')
+            {
                 quoted.Append('\\', CountTrailing(quoted) + 1);
+            }
+
             quoted.Append(c);
         }
 
@@ -25,7 +28,10 @@ internal static class CommandLineArgument
     {
         var count = 0;
         while (count < text.Length && text[text.Length - 1 - count] == '\\')
+        {
             count++;
+        }
+
         return count;
     }
 }

@@ -11,11 +11,22 @@ internal static class DotNetHost
     private static string Find()
     {
         if (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host && File.Exists(host))
+        {
             return host;
+        }
+
         var name = System.IO.Path.DirectorySeparatorChar == '\\' ? "dotnet.exe" : "dotnet";
-        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root && File.Exists(System.IO.Path.Combine(root, name)))
+        if (
+            Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root
+            && File.Exists(System.IO.Path.Combine(root, name))
+        )
+        {
             return System.IO.Path.Combine(root, name);
+        }
+
         using var self = Process.GetCurrentProcess();
-        return System.IO.Path.GetFileNameWithoutExtension(self.MainModule?.FileName) == "dotnet" ? self.MainModule!.FileName! : name;
+        return System.IO.Path.GetFileNameWithoutExtension(self.MainModule?.FileName) == "dotnet"
+            ? self.MainModule!.FileName!
+            : name;
     }
 }

@@ -4,6 +4,14 @@ namespace Globus.Automate.PowerShell.Emulator;
 internal static class EmulatorFolder
 {
     /// <summary>The emulator's assembly: <c>emulator/</c> lies beside the <c>bin/</c> that holds this one.</summary>
-    public static string Assembly { get; } = Path.GetFullPath(Path.Combine(
-        Path.GetDirectoryName(typeof(EmulatorFolder).Assembly.Location)!, "..", "..", "emulator", "Globus.Automate.Emulator.dll"));
+    public static string Assembly { get; } =
+        Path.GetFullPath(
+            Path.Combine(
+                Path.GetDirectoryName(typeof(EmulatorFolder).Assembly.Location)!,
+                "..",
+                "..",
+                "emulator",
+                "Globus.Automate.Emulator.dll"
+            )
+        );
 }

@@ -30,19 +30,20 @@ public sealed class EmulatorInstance
     public string ClientId { get; }
 
     /// <summary>
-    /// The environment variables that point other programs here: the Globus SDK for Python, the Globus CLI and this module.
-    /// The secret among them is published and opens nothing but emulators.
+    /// The environment variables that point other programs here: the Globus SDK for Python, the Globus CLI and this
+    /// module. The secret among them is published and opens nothing but emulators.
     /// </summary>
-    public OrderedDictionary Environment => new()
-    {
-        ["GLOBUS_SDK_SERVICE_URL_AUTH"] = Address.AbsoluteUri,
-        ["GLOBUS_SDK_SERVICE_URL_FLOWS"] = Address.AbsoluteUri,
-        ["GLOBUS_SDK_SERVICE_URL_GROUPS"] = Address.AbsoluteUri,
-        ["GLOBUS_CLI_CLIENT_ID"] = ClientId,
-        ["GLOBUS_CLI_CLIENT_SECRET"] = ClientSecret,
-        ["GLOBUS_CLIENT_ID"] = ClientId,
-        ["GLOBUS_CLIENT_SECRET"] = ClientSecret,
-    };
+    public OrderedDictionary Environment =>
+        new()
+        {
+            ["GLOBUS_SDK_SERVICE_URL_AUTH"] = Address.AbsoluteUri,
+            ["GLOBUS_SDK_SERVICE_URL_FLOWS"] = Address.AbsoluteUri,
+            ["GLOBUS_SDK_SERVICE_URL_GROUPS"] = Address.AbsoluteUri,
+            ["GLOBUS_CLI_CLIENT_ID"] = ClientId,
+            ["GLOBUS_CLI_CLIENT_SECRET"] = ClientSecret,
+            ["GLOBUS_CLIENT_ID"] = ClientId,
+            ["GLOBUS_CLIENT_SECRET"] = ClientSecret,
+        };
 
     internal string ClientSecret { get; }
 

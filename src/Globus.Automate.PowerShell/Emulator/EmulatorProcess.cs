@@ -39,7 +39,11 @@ internal sealed class EmulatorProcess : IDisposable
     /// <param name="runspaceId">The runspace that starts it.</param>
     /// <param name="cancellationToken">Ends the emulator, if it is cancelled before it answers.</param>
     /// <exception cref="CommandException">It did not start.</exception>
-    public static async Task<EmulatorProcess> StartAsync(IReadOnlyList<string> arguments, Guid runspaceId, CancellationToken cancellationToken)
+    public static async Task<EmulatorProcess> StartAsync(
+        IReadOnlyList<string> arguments,
+        Guid runspaceId,
+        CancellationToken cancellationToken
+    )
     {
         var process = Launch(arguments);
         using var ending = cancellationToken.Register(() => End(process));
@@ -48,7 +52,10 @@ internal sealed class EmulatorProcess : IDisposable
             var ready = await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             if (ready is null)
+            {
                 throw await StartFailure.ReadAsync(process).ConfigureAwait(false);
+            }
+
             return new EmulatorProcess(process, ReadyLine.Parse(ready)) { RunspaceId = runspaceId };
         }
         catch
@@ -70,7 +77,9 @@ internal sealed class EmulatorProcess : IDisposable
         {
             var patience = Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System, cancellationToken);
             if (await Task.WhenAny(over.Task, patience).ConfigureAwait(false) == patience)
+            {
                 End(_process);
+            }
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -82,7 +91,10 @@ internal sealed class EmulatorProcess : IDisposable
     private static Process Launch(IReadOnlyList<string> arguments)
     {
         if (!File.Exists(EmulatorFolder.Assembly))
+        {
             throw StartFailure.EmulatorMissing();
+        }
+
         var start = new ProcessStartInfo(DotNetHost.Path, CommandLine(arguments))
         {
             UseShellExecute = false,
@@ -95,9 +107,9 @@ internal sealed class EmulatorProcess : IDisposable
         {
             return Process.Start(start)!;
         }
-        catch (System.ComponentModel.Win32Exception failure)
+        catch (System.ComponentModel.Win32Exception exception)
         {
-            throw StartFailure.RuntimeMissing("There is no dotnet on this machine's path.", failure);
+            throw StartFailure.RuntimeMissing("There is no dotnet on this machine's path.", exception);
         }
     }
 
@@ -110,7 +122,8 @@ internal sealed class EmulatorProcess : IDisposable
         {
             process.Kill();
         }
-        catch (Exception failure) when (failure is InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             // It has ended by itself.
         }

@@ -16,11 +16,23 @@ internal static class ReadyLine
             using var document = JsonDocument.Parse(line);
             var ready = document.RootElement;
             return new EmulatorInstance(
-                new Uri(Text(ready, "url")), ready.GetProperty("pid").GetInt32(), Text(ready, "version"), Text(ready, "clientId"), Text(ready, "clientSecret"));
+                new Uri(Text(ready, "url")),
+                ready.GetProperty("pid").GetInt32(),
+                Text(ready, "version"),
+                Text(ready, "clientId"),
+                Text(ready, "clientSecret")
+            );
         }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
         {
-            throw new CommandException("EmulatorStartFailed", ErrorCategory.InvalidResult, "The emulator's first line is not understood.", "Install the module again: its parts are of different versions.", failure);
+            throw new CommandException(
+                "EmulatorStartFailed",
+                ErrorCategory.InvalidResult,
+                "The emulator's first line is not understood.",
+                "Install the module again: its parts are of different versions.",
+                exception
+            );
         }
     }
 

@@ -3,8 +3,8 @@ using Globus.Automate.PowerShell.Connection;
 namespace Globus.Automate.PowerShell.Emulator;
 
 /// <summary>
-/// The emulators of this user that run. Each keeps a file locked for as long as it does; the file of one that was killed is
-/// not locked, and is removed.
+/// The emulators of this user that run. Each keeps a file locked for as long as it does; the file of one that was
+/// killed is not locked, and is removed.
 /// </summary>
 internal static class RunningEmulators
 {
@@ -14,18 +14,28 @@ internal static class RunningEmulators
     /// <summary>Those of this process and of others, the one started last at the end.</summary>
     public static IReadOnlyList<RunningEmulator> Find()
     {
-        var here = EmulatorRegistry.Running.Select(each => new RunningEmulator(each.Instance.Port, each.StartTime, each.Instance.ProcessId)).ToList();
-        return [.. here.Concat(FindFiles().Where(each => here.All(own => own.ProcessId != each.ProcessId))).OrderBy(each => each.StartTime)];
+        var here = EmulatorRegistry
+            .Running.Select(each => new RunningEmulator(each.Instance.Port, each.StartTime, each.Instance.ProcessId))
+            .ToList();
+        return
+        [
+            .. here.Concat(FindFiles().Where(each => here.All(own => own.ProcessId != each.ProcessId)))
+                .OrderBy(each => each.StartTime),
+        ];
     }
 
     private static IEnumerable<RunningEmulator> FindFiles()
     {
         var folder = TokenStorageFolder.Find() is { } data ? Path.Combine(data, "emulators") : null;
-        return folder is null || !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder).Select(Read).OfType<RunningEmulator>();
+        return folder is null || !Directory.Exists(folder)
+            ? []
+            : Directory.EnumerateFiles(folder).Select(Read).OfType<RunningEmulator>();
     }
 
     private static RunningEmulator? Read(string path) =>
-        RunningEmulator.FromFileName(Path.GetFileName(path)) is { } emulator && IsLocked(path, emulator) ? emulator : null;
+        RunningEmulator.FromFileName(Path.GetFileName(path)) is { } emulator && IsLocked(path, emulator)
+            ? emulator
+            : null;
 
     private static bool IsLocked(string path, RunningEmulator emulator)
     {

@@ -11,7 +11,9 @@ internal static class StartFailure
     // The exit code of the dotnet host when a framework that the program needs is not installed.
     private const int FrameworkMissing = 150;
 
-    private const string Install = "Install the ASP.NET Core 10 runtime (https://dotnet.microsoft.com/download/dotnet/10.0), then run Start-GlobusEmulator again.";
+    private const string Install =
+        "Install the ASP.NET Core 10 runtime (https://dotnet.microsoft.com/download/dotnet/10.0), then run "
+        + "Start-GlobusEmulator again.";
 
     /// <summary>Reads what the process said before it ended.</summary>
     public static async Task<CommandException> ReadAsync(Process process)
@@ -19,30 +21,47 @@ internal static class StartFailure
         var said = await process.StandardError.ReadToEndAsync().ConfigureAwait(false);
         process.WaitForExit();
         if ((process.ExitCode & 0xFF) == FrameworkMissing)
+        {
             return RuntimeMissing("The emulator needs the ASP.NET Core 10 runtime, which is not installed.", null);
+        }
+
         return TryReadError(said, out var error, out var message)
             ? Describe(error, message)
-            : new CommandException("EmulatorStartFailed", ErrorCategory.OpenError, $"The emulator ended with code {process.ExitCode} before it was ready.", "Run it by hand to see why: dotnet \"" + EmulatorFolder.Assembly + "\"");
+            : new CommandException(
+                "EmulatorStartFailed",
+                ErrorCategory.OpenError,
+                $"The emulator ended with code {process.ExitCode} before it was ready.",
+                "Run it by hand to see why: dotnet \"" + EmulatorFolder.Assembly + "\""
+            );
     }
 
     /// <summary>The package was made without the emulator.</summary>
-    public static CommandException EmulatorMissing() => new(
-        "EmulatorMissing",
-        ErrorCategory.NotInstalled,
-        $"This copy of the module carries no emulator: there is no '{EmulatorFolder.Assembly}'.",
-        "Install the whole module on a machine of your own.");
+    public static CommandException EmulatorMissing() =>
+        new(
+            "EmulatorMissing",
+            ErrorCategory.NotInstalled,
+            $"This copy of the module carries no emulator: there is no '{EmulatorFolder.Assembly}'.",
+            "Install the whole module on a machine of your own."
+        );
 
     /// <summary>There is nothing to run the emulator on.</summary>
-    public static CommandException RuntimeMissing(string message, Exception? cause) => new("EmulatorRuntimeMissing", ErrorCategory.NotInstalled, message, Install, cause);
+    public static CommandException RuntimeMissing(string message, Exception? cause) =>
+        new("EmulatorRuntimeMissing", ErrorCategory.NotInstalled, message, Install, cause);
 
-    private static CommandException Describe(string error, string message) => error switch
-    {
-        // The advice that follows the first sentence is for a command line.
-        "PortInUse" => new("EmulatorPortInUse", ErrorCategory.ResourceBusy, message.Split([". "], 2, StringSplitOptions.None)[0] + ".", "Start-GlobusEmulator -Port 0 takes a free port; Connect-Globus -Emulator finds it."),
-        "Seed" => new("EmulatorSeedInvalid", ErrorCategory.InvalidData, message),
-        "DataDirectory" => new("EmulatorDataUnusable", ErrorCategory.OpenError, message),
-        _ => new("EmulatorStartFailed", ErrorCategory.OpenError, message),
-    };
+    private static CommandException Describe(string error, string message) =>
+        error switch
+        {
+            // The advice that follows the first sentence is for a command line.
+            "PortInUse" => new(
+                "EmulatorPortInUse",
+                ErrorCategory.ResourceBusy,
+                message.Split([". "], 2, StringSplitOptions.None)[0] + ".",
+                "Start-GlobusEmulator -Port 0 takes a free port; Connect-Globus -Emulator finds it."
+            ),
+            "Seed" => new("EmulatorSeedInvalid", ErrorCategory.InvalidData, message),
+            "DataDirectory" => new("EmulatorDataUnusable", ErrorCategory.OpenError, message),
+            _ => new("EmulatorStartFailed", ErrorCategory.OpenError, message),
+        };
 
     private static bool TryReadError(string said, out string error, out string message)
     {
@@ -54,7 +73,8 @@ internal static class StartFailure
             message = document.RootElement.GetProperty("message").GetString() ?? "";
             return message.Length > 0;
         }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return false;
         }

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Globus.Automate.PowerShell.Loading;
 
 /// <summary>
-/// Finds the module's own assemblies for the module's own code on .NET Framework, where PowerShell gives no binding redirects.
-/// It answers nobody else: what another module asks for is that module's business.
+/// Finds the module's own assemblies for the module's own code on .NET Framework, where PowerShell gives no binding
+/// redirects. It answers nobody else: what another module asks for is that module's business.
 /// </summary>
 internal static class DependencyResolver
 {
@@ -15,18 +15,26 @@ internal static class DependencyResolver
     public static void Attach()
     {
         if (Interlocked.Exchange(ref _attached, 1) == 0)
+        {
             AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+        }
     }
 
     private static Assembly? Resolve(object sender, ResolveEventArgs request)
     {
         if (request.RequestingAssembly is not null && !IsOurs(request.RequestingAssembly))
+        {
             return null;
+        }
+
         var file = new AssemblyName(request.Name).Name + ".dll";
-        var path = new[] { Path.Combine(Folder, file), Path.Combine(Folder, "dependencies", file) }.FirstOrDefault(File.Exists);
+        var path = new[] { Path.Combine(Folder, file), Path.Combine(Folder, "dependencies", file) }.FirstOrDefault(
+            File.Exists
+        );
         return path is null ? null : Assembly.LoadFrom(path);
     }
 
     private static bool IsOurs(Assembly assembly) =>
-        !assembly.IsDynamic && assembly.Location.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
+        !assembly.IsDynamic
+        && assembly.Location.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.OrdinalIgnoreCase);
 }

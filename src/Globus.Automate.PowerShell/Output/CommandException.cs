@@ -10,8 +10,13 @@ namespace Globus.Automate.PowerShell.Output;
 /// <param name="message">What went wrong.</param>
 /// <param name="recommendedAction">What to do next, as a line to run where there is one.</param>
 /// <param name="innerException">What caused it.</param>
-public sealed class CommandException(string errorId, ErrorCategory category, string message, string? recommendedAction = null, Exception? innerException = null)
-    : Exception(PlainText.Of(message), innerException)
+public sealed class CommandException(
+    string errorId,
+    ErrorCategory category,
+    string message,
+    string? recommendedAction = null,
+    Exception? innerException = null
+) : Exception(PlainText.Of(message), innerException)
 {
     /// <summary>The stable id that users match on.</summary>
     public string ErrorId { get; } = errorId;

@@ -10,6 +10,8 @@ internal static class CommandWarnings
     public static void Write(string message)
     {
         if (AsyncCommand.Running is { } command)
+        {
             command.Remark(() => command.WriteWarning(PlainText.Of(message)));
+        }
     }
 }

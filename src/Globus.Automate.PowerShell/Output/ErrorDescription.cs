@@ -7,4 +7,9 @@ namespace Globus.Automate.PowerShell.Output;
 /// <param name="Category">The kind of failure.</param>
 /// <param name="RecommendedAction">What to do next.</param>
 /// <param name="Explanation">What the failure's own message does not say.</param>
-internal sealed record ErrorDescription(string ErrorId, ErrorCategory Category, string? RecommendedAction = null, string? Explanation = null);
+internal sealed record ErrorDescription(
+    string ErrorId,
+    ErrorCategory Category,
+    string? RecommendedAction = null,
+    string? Explanation = null
+);

@@ -12,7 +12,10 @@ public sealed class JsonMapAdapter : PSPropertyAdapter
     {
         var properties = new Collection<PSAdaptedProperty>();
         foreach (var name in Map(baseObject).Keys)
+        {
             properties.Add(new PSAdaptedProperty(name, null));
+        }
+
         return properties;
     }
 
@@ -21,7 +24,8 @@ public sealed class JsonMapAdapter : PSPropertyAdapter
         Map(baseObject).ContainsKey(propertyName) ? new PSAdaptedProperty(propertyName, null) : null;
 
     /// <inheritdoc/>
-    public override string GetPropertyTypeName(PSAdaptedProperty adaptedProperty) => (GetPropertyValue(adaptedProperty)?.GetType() ?? typeof(object)).FullName!;
+    public override string GetPropertyTypeName(PSAdaptedProperty adaptedProperty) =>
+        (GetPropertyValue(adaptedProperty)?.GetType() ?? typeof(object)).FullName!;
 
     /// <inheritdoc/>
     public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty)
@@ -43,5 +47,6 @@ public sealed class JsonMapAdapter : PSPropertyAdapter
     /// <inheritdoc/>
     public override bool IsSettable(PSAdaptedProperty adaptedProperty) => true;
 
-    private static JsonMap Map(object baseObject) => (JsonMap)(baseObject is PSObject wrapped ? wrapped.BaseObject : baseObject);
+    private static JsonMap Map(object baseObject) =>
+        (JsonMap)(baseObject is PSObject wrapped ? wrapped.BaseObject : baseObject);
 }

@@ -27,8 +27,16 @@ internal sealed class RetryProgress(AsyncCommand command)
         Interlocked.Increment(ref _pauses);
         var seconds = (int)Math.Ceiling(retry.Delay.TotalSeconds);
         var status = string.Format(
-            CultureInfo.InvariantCulture, "Retry {0} of {1} in {2} s: {3}", retry.Number, retry.Maximum, seconds, PlainText.Of(retry.Reason));
-        command.Remark(() => command.WriteProgress(new ProgressRecord(ActivityId, Activity, status) { SecondsRemaining = seconds }));
+            CultureInfo.InvariantCulture,
+            "Retry {0} of {1} in {2} s: {3}",
+            retry.Number,
+            retry.Maximum,
+            seconds,
+            PlainText.Of(retry.Reason)
+        );
+        command.Remark(() =>
+            command.WriteProgress(new ProgressRecord(ActivityId, Activity, status) { SecondsRemaining = seconds })
+        );
     }
 
     /// <summary>Takes the bar away when no request pauses any longer.</summary>
@@ -36,7 +44,11 @@ internal sealed class RetryProgress(AsyncCommand command)
     {
         if (retry.Delay > ShortestPause && Interlocked.Decrement(ref _pauses) == 0)
         {
-            command.Remark(() => command.WriteProgress(new ProgressRecord(ActivityId, Activity, "Done") { RecordType = ProgressRecordType.Completed }));
+            command.Remark(() =>
+                command.WriteProgress(
+                    new ProgressRecord(ActivityId, Activity, "Done") { RecordType = ProgressRecordType.Completed }
+                )
+            );
         }
     }
 }

@@ -26,9 +26,8 @@ internal sealed class SignInLine(GlobusContext? context = null)
     public SignInAdvice For(string? scope) => ForScopes(string.IsNullOrEmpty(scope) ? [] : [scope!]);
 
     /// <summary>The line for a token that cannot be had.</summary>
-    public SignInAdvice For(TokenUnavailableException token) => token.Requirement is { } requirement && IsOfUser
-        ? For(requirement, token.Scope)
-        : For(token.Scope);
+    public SignInAdvice For(TokenUnavailableException token) =>
+        token.Requirement is { } requirement && IsOfUser ? For(requirement, token.Scope) : For(token.Scope);
 
     /// <summary>The line for what a service demands.</summary>
     /// <param name="requirement">What it demands.</param>
@@ -50,27 +49,35 @@ internal sealed class SignInLine(GlobusContext? context = null)
         return context?.Authentication switch
         {
             AuthenticationKind.AccessToken or AuthenticationKind.Authorizer or AuthenticationKind.ClientCredentials =>
-                UserLine([.. scopes, .. Held(scopes)], session) with { Note = UserNeeded },
+                UserLine([.. scopes, .. Held(scopes)], session) with
+                {
+                    Note = UserNeeded,
+                },
             _ => UserLine(scopes, session),
         };
     }
 
     /// <summary>The line for a client that Globus Auth refuses.</summary>
-    public SignInAdvice ForClient() => context is { Authentication: not AuthenticationKind.Authorizer }
-        ? Again()
-        : new SignInAdvice("Connect-Globus -Credential (Get-Credential)", "Check the client id and its secret.");
+    public SignInAdvice ForClient() =>
+        context is { Authentication: not AuthenticationKind.Authorizer }
+            ? Again()
+            : new SignInAdvice("Connect-Globus -Credential (Get-Credential)", "Check the client id and its secret.");
 
-    private bool IsOfUser => context?.Authentication is null or AuthenticationKind.Interactive or AuthenticationKind.RefreshToken;
+    private bool IsOfUser =>
+        context?.Authentication is null or AuthenticationKind.Interactive or AuthenticationKind.RefreshToken;
 
-    private SignInAdvice ForScopes(IReadOnlyCollection<string> scopes) => context?.Authentication switch
-    {
-        AuthenticationKind.AccessToken => TokenLine(scopes),
-        AuthenticationKind.Authorizer => TokenLine(scopes) with { Note = AuthorizerNote },
-        AuthenticationKind.ClientCredentials when context.Settings.IsEmulator => Line(" -Emulator", scopes),
-        AuthenticationKind.ClientCredentials =>
-            Line($" -Credential (Get-Credential {LineText.Quoted(context.Account)})", scopes),
-        _ => UserLine(scopes, ""),
-    };
+    private SignInAdvice ForScopes(IReadOnlyCollection<string> scopes) =>
+        context?.Authentication switch
+        {
+            AuthenticationKind.AccessToken => TokenLine(scopes),
+            AuthenticationKind.Authorizer => TokenLine(scopes) with { Note = AuthorizerNote },
+            AuthenticationKind.ClientCredentials when context.Settings.IsEmulator => Line(" -Emulator", scopes),
+            AuthenticationKind.ClientCredentials => Line(
+                $" -Credential (Get-Credential {LineText.Quoted(context.Account)})",
+                scopes
+            ),
+            _ => UserLine(scopes, ""),
+        };
 
     private SignInAdvice TokenLine(IReadOnlyCollection<string> scopes) =>
         new($"Connect-Globus{NewToken}{LineText.Named("-Scope", scopes)} -Append{Place()}");
@@ -88,9 +95,10 @@ internal sealed class SignInLine(GlobusContext? context = null)
     private static bool Covers(IEnumerable<string> scopes, string scope) =>
         scopes.Any(one => GlobusScopes.Root(one) == GlobusScopes.Root(scope));
 
-    private string Client() => context is not null && IsOfUser && context.Settings.ClientId != NativeClient.Id
-        ? $" -ClientId {LineText.Quoted(context.Settings.ClientId)}"
-        : "";
+    private string Client() =>
+        context is not null && IsOfUser && context.Settings.ClientId != NativeClient.Id
+            ? $" -ClientId {LineText.Quoted(context.Settings.ClientId)}"
+            : "";
 
     private string Place() => context is null ? "" : ContextPlace.Of(context);
 }

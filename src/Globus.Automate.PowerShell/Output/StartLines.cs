@@ -16,7 +16,8 @@ internal static class StartLines
         // The service takes a comma for "or".
         var filter = isUsable && !label!.Contains(',') ? QuotedText.Parameter("-Label", label) : "";
         var exact = isUsable ? $" | Where-Object Label -CEQ {QuotedText.Of(label!)}" : "";
-        return $"Get-GlobusRun -FlowId {flowId}{filter} -StartedAfter {Since(sentOn)}{QuotedText.Parameter("-Context", context)}{exact}";
+        return $"Get-GlobusRun -FlowId {flowId}{filter} -StartedAfter "
+            + $"{Since(sentOn)}{QuotedText.Parameter("-Context", context)}{exact}";
     }
 
     /// <summary>The line that finds a flow by its title and the time of its creation.</summary>
@@ -24,7 +25,8 @@ internal static class StartLines
     {
         var isUsable = title is not null && QuotedText.IsExact(title);
         var exact = isUsable ? $"$_.Title -ceq {QuotedText.Of(title!)} -and " : "";
-        return $"Get-GlobusFlow{QuotedText.Parameter("-Context", context)} | Where-Object {{ {exact}$_.CreatedAt -ge {Since(sentOn)} }}";
+        return $"Get-GlobusFlow{QuotedText.Parameter("-Context", context)} | Where-Object {{ {exact}$_.CreatedAt "
+            + $"-ge {Since(sentOn)} }}";
     }
 
     /// <summary>The line for a request to this address.</summary>

@@ -16,9 +16,10 @@ public sealed record ActionLogQuery
     public string? Marker { get; init; }
 
     // Older providers know the marker by its older name.
-    internal Query ToQuery(string? marker) => new Query()
-        .Add("limit", Limit)
-        .Add("reverse_order", Order == LogOrder.NewestFirst ? "true" : null)
-        .Add("marker", marker)
-        .Add("pagination_token", marker);
+    internal Query ToQuery(string? marker) =>
+        new Query()
+            .Add("limit", Limit)
+            .Add("reverse_order", Order == LogOrder.NewestFirst ? "true" : null)
+            .Add("marker", marker)
+            .Add("pagination_token", marker);
 }

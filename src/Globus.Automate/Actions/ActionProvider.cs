@@ -24,7 +24,11 @@ public sealed class ActionProvider : IOpenDocument
     public string? Description { get; init; }
 
     /// <summary><c>ACTION</c> or <c>EVENT</c>, in whatever case it uses.</summary>
-    public StringList Types { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList Types
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>The version of the interface, <c>1.0</c>.</summary>
     public string? ApiVersion { get; init; }
@@ -36,19 +40,35 @@ public sealed class ActionProvider : IOpenDocument
     public bool LogSupported { get; init; }
 
     /// <summary>Who may start actions, as principal URNs, or <c>all_authenticated_users</c>.</summary>
-    public StringList RunnableBy { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList RunnableBy
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Who may read this, as principal URNs, or <c>public</c>.</summary>
-    public StringList VisibleTo { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList VisibleTo
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Who looks after it, as principal URNs.</summary>
-    public StringList AdministeredBy { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList AdministeredBy
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Whom to ask.</summary>
     public string? AdminContact { get; init; }
 
     /// <summary>Words to find it by.</summary>
-    public StringList Keywords { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList Keywords
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>How long an action may take at most.</summary>
     public TimeSpan? MaximumDeadline { get; init; }
@@ -57,7 +77,11 @@ public sealed class ActionProvider : IOpenDocument
     public JsonMap? InputSchema { get; init; }
 
     /// <summary>What it tells about its actions, such as <c>COMPLETED</c>.</summary>
-    public StringList EventTypes { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList EventTypes
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Every member that this type does not name.</summary>
     [JsonExtensionData, JsonInclude]

@@ -18,31 +18,41 @@ public sealed class ActionProviderClient
     private readonly ProviderRoutes _routes;
 
     internal ActionProviderClient(
-        GlobusHttp http, Uri actionUrl, ProviderFacts facts, ScopeBindings bindings, string? givenScope)
+        GlobusHttp http,
+        Uri actionUrl,
+        ProviderFacts facts,
+        ScopeBindings bindings,
+        string? givenScope
+    )
     {
         (_http, _actionUrl, _facts, _bindings, _givenScope) = (http, actionUrl, facts, bindings, givenScope);
         _routes = new ProviderRoutes(http, facts);
     }
 
-    /// <summary>The scope of the token that is sent; null as long as nothing has been sent for which it had to be learnt.</summary>
+    /// <summary>
+    /// The scope of the token that is sent; null as long as nothing has been sent for which it had to be learnt.
+    /// </summary>
     public string? Scope => _givenScope ?? _facts.Scope;
 
-    /// <summary>Asks the provider what it is. Without a token first; with one if it insists and the scope is known.</summary>
+    /// <summary>
+    /// Asks the provider what it is. Without a token first; with one if it insists and the scope is known.
+    /// </summary>
     public async Task<ActionProvider> IntrospectAsync(CancellationToken cancellationToken = default)
     {
         try
         {
             return await IntrospectAsync(scope: null, cancellationToken).ConfigureAwait(false);
         }
-        catch (GlobusServiceException error) when (error.StatusCode == HttpStatusCode.Unauthorized && Scope is not null)
+        catch (GlobusServiceException exception)
+            when (exception.StatusCode == HttpStatusCode.Unauthorized && Scope is not null)
         {
             return await IntrospectAsync(Scope, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>
-    /// Starts an action. Retries carry the same <see cref="ActionRequest.RequestId"/>, so it starts once. At the address of
-    /// a flow it starts a run, which knows no such id and is not retried.
+    /// Starts an action. Retries carry the same <see cref="ActionRequest.RequestId"/>, so it starts once. At the
+    /// address of a flow it starts a run, which knows no such id and is not retried.
     /// </summary>
     /// <exception cref="StartUncertainException">The response was lost or cannot be read.</exception>
     public async Task<ActionStatus> RunAsync(ActionRequest request, CancellationToken cancellationToken = default)
@@ -51,19 +61,37 @@ public sealed class ActionProviderClient
         var identified = request with { RequestId = request.RequestId ?? Guid.NewGuid().ToString() };
         var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(request.ForcePath))
-            return Stamped(await _routes.SendAsync(ActionRoute.Run, Start, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false));
-        var call = StartAt(HttpMethod.Post, Forced(request.ForcePath!), scope, identified);
-        return Stamped(await _http.SendAsync(call, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false));
+        {
+            return Stamped(
+                await _routes
+                    .SendAsync(ActionRoute.Run, Start, GlobusJsonContext.Default.ActionStatus, cancellationToken)
+                    .ConfigureAwait(false)
+            );
+        }
 
-        GlobusRequest Start(HttpMethod method, string path) => StartAt(method, _actionUrl.Below(path), scope, identified);
+        var call = StartAt(HttpMethod.Post, Forced(request.ForcePath!), scope, identified);
+        return Stamped(
+            await _http.SendAsync(call, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false)
+        );
+
+        GlobusRequest Start(HttpMethod method, string path) =>
+            StartAt(method, _actionUrl.Below(path), scope, identified);
     }
 
     /// <summary>Reads how an action stands.</summary>
     public async Task<ActionStatus> GetAsync(string actionId, CancellationToken cancellationToken = default)
     {
         var request = await CallAsync(cancellationToken).ConfigureAwait(false);
-        return Stamped(await _routes.SendAsync(
-            ActionRoute.Status(actionId), request, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false));
+        return Stamped(
+            await _routes
+                .SendAsync(
+                    ActionRoute.Status(actionId),
+                    request,
+                    GlobusJsonContext.Default.ActionStatus,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        );
     }
 
     /// <summary>Lists actions; not every provider can.</summary>
@@ -76,7 +104,12 @@ public sealed class ActionProviderClient
             var call = new GlobusRequest(HttpMethod.Get, address) { Scope = scope };
             var type = GlobusJsonContext.Default.PageItemsActionStatus;
             var items = await SupportedAsync(
-                "listing actions", null, () => _http.SendAsync(call, type, cancellationToken), cancellationToken).ConfigureAwait(false);
+                    "listing actions",
+                    null,
+                    () => _http.SendAsync(call, type, cancellationToken),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             return Listing.ToPage(items, address, new ListSubject("action"), Stamped);
         });
     }
@@ -86,39 +119,47 @@ public sealed class ActionProviderClient
     public Task<ActionStatus> ResumeAsync(string actionId, CancellationToken cancellationToken = default) =>
         ChangeAsync(ActionRoute.Resume(actionId), "resuming actions", actionId, cancellationToken);
 
-    /// <summary>Asks for an action to be cancelled, which the provider may do later or not at all; one that is over stays as it is.</summary>
+    /// <summary>
+    /// Asks for an action to be cancelled, which the provider may do later or not at all; one that is over stays as it
+    /// is.
+    /// </summary>
     public async Task<ActionStatus> CancelAsync(string actionId, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await ChangeAsync(ActionRoute.Cancel(actionId), "cancelling actions", actionId, cancellationToken).ConfigureAwait(false);
+            return await ChangeAsync(ActionRoute.Cancel(actionId), "cancelling actions", actionId, cancellationToken)
+                .ConfigureAwait(false);
         }
-        catch (GlobusServiceException error) when (error.StatusCode == HttpStatusCode.Conflict)
+        catch (GlobusServiceException exception) when (exception.StatusCode == HttpStatusCode.Conflict)
         {
             return await GetAsync(actionId, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>
-    /// Makes the provider forget an action that is over, and gives its last status; null when the answer that held it was
-    /// lost on the way.
+    /// Makes the provider forget an action that is over, and gives its last status; null when the answer that held it
+    /// was lost on the way.
     /// </summary>
     public async Task<ActionStatus?> ReleaseAsync(string actionId, CancellationToken cancellationToken = default)
     {
         var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
         var route = ActionRoute.Release(actionId);
         var status = await SupportedAsync(
-            "releasing actions",
-            actionId,
-            () => _routes.SendOnceAsync(route, Release, GlobusJsonContext.Default.ActionStatus, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
+                "releasing actions",
+                actionId,
+                () => _routes.SendOnceAsync(route, Release, GlobusJsonContext.Default.ActionStatus, cancellationToken),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return status is null ? null : Stamped(status);
 
         GlobusRequest Release(HttpMethod method, string path) =>
             new(method, _actionUrl.Below(path)) { Scope = scope, DoneIfRepeated = HttpStatusCode.NotFound };
     }
 
-    /// <summary>Reads the log of an action; <see cref="ActionProvider.LogSupported"/> says whether there is one.</summary>
+    /// <summary>
+    /// Reads the log of an action; <see cref="ActionProvider.LogSupported"/> says whether there is one.
+    /// </summary>
     public Pageable<ActionLogEntry> Log(string actionId, ActionLogQuery? query = null)
     {
         query ??= new ActionLogQuery();
@@ -126,10 +167,18 @@ public sealed class ActionProviderClient
         {
             var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
             var page = await SupportedAsync(
-                "logs",
-                actionId,
-                () => _routes.SendAsync(ActionRoute.Log(actionId), Call, GlobusJsonContext.Default.ActionLogPage, cancellationToken),
-                cancellationToken).ConfigureAwait(false);
+                    "logs",
+                    actionId,
+                    () =>
+                        _routes.SendAsync(
+                            ActionRoute.Log(actionId),
+                            Call,
+                            GlobusJsonContext.Default.ActionLogPage,
+                            cancellationToken
+                        ),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             var subject = new ListSubject("log entry of the action", actionId);
             return Listing.ToPage(page, _actionUrl, subject, (ActionLogEntry entry) =>
             {
@@ -145,7 +194,9 @@ public sealed class ActionProviderClient
     private async Task<ActionProvider> IntrospectAsync(string? scope, CancellationToken cancellationToken)
     {
         var call = new GlobusRequest(HttpMethod.Get, _actionUrl) { Scope = scope };
-        var provider = await _http.SendAsync(call, GlobusJsonContext.Default.ActionProvider, cancellationToken).ConfigureAwait(false);
+        var provider = await _http
+            .SendAsync(call, GlobusJsonContext.Default.ActionProvider, cancellationToken)
+            .ConfigureAwait(false);
         provider.ActionUrl = _actionUrl;
         return provider;
     }
@@ -153,18 +204,33 @@ public sealed class ActionProviderClient
     private async Task<string> GetScopeAsync(CancellationToken cancellationToken)
     {
         if (Scope is { } known)
+        {
             return known;
+        }
+
         try
         {
             var provider = await IntrospectAsync(cancellationToken).ConfigureAwait(false);
             if (string.IsNullOrEmpty(provider.GlobusAuthScope))
-                throw new ScopeNotNamedException($"{_actionUrl} does not say which scope it takes.") { ActionUrl = _actionUrl };
+            {
+                throw new ScopeNotNamedException($"{_actionUrl} does not say which scope it takes.")
+                {
+                    ActionUrl = _actionUrl,
+                };
+            }
+
             _bindings.Bind(provider.GlobusAuthScope!, _actionUrl);
             return _facts.Scope = provider.GlobusAuthScope!;
         }
-        catch (GlobusServiceException error) when (error.StatusCode == HttpStatusCode.Unauthorized)
+        catch (GlobusServiceException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)
         {
-            throw new ScopeNotNamedException($"{_actionUrl} says which scope it takes only to whom it knows.", error) { ActionUrl = _actionUrl };
+            throw new ScopeNotNamedException(
+                $"{_actionUrl} says which scope it takes only to whom it knows.",
+                exception
+            )
+            {
+                ActionUrl = _actionUrl,
+            };
         }
     }
 
@@ -184,14 +250,22 @@ public sealed class ActionProviderClient
     }
 
     private async Task<ActionStatus> ChangeAsync(
-        ActionRoute route, string operation, string actionId, CancellationToken cancellationToken)
+        ActionRoute route,
+        string operation,
+        string actionId,
+        CancellationToken cancellationToken
+    )
     {
         var request = await CallAsync(cancellationToken).ConfigureAwait(false);
-        return Stamped(await SupportedAsync(
-            operation,
-            actionId,
-            () => _routes.SendAsync(route, request, GlobusJsonContext.Default.ActionStatus, cancellationToken),
-            cancellationToken).ConfigureAwait(false));
+        return Stamped(
+            await SupportedAsync(
+                    operation,
+                    actionId,
+                    () => _routes.SendAsync(route, request, GlobusJsonContext.Default.ActionStatus, cancellationToken),
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        );
     }
 
     private async Task<Func<HttpMethod, string, GlobusRequest>> CallAsync(CancellationToken cancellationToken)
@@ -200,21 +274,35 @@ public sealed class ActionProviderClient
         return (method, path) => new GlobusRequest(method, _actionUrl.Below(path)) { Scope = scope };
     }
 
-    // A web framework reports an unknown route as it reports an unknown action. If the provider knows the action, it was the route.
+    // A web framework reports an unknown route as it reports an unknown action. If the provider knows the action, it
+    // was the route.
     private async Task<T> SupportedAsync<T>(
-        string operation, string? actionId, Func<Task<T>> send, CancellationToken cancellationToken)
+        string operation,
+        string? actionId,
+        Func<Task<T>> send,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return await send().ConfigureAwait(false);
         }
-        catch (GlobusServiceException ex) when (ex.StatusCode == HttpStatusCode.NotImplemented || ProviderRoutes.MayBeUnknownRoute(ex))
+        catch (GlobusServiceException ex)
+            when (ex.StatusCode == HttpStatusCode.NotImplemented || ProviderRoutes.MayBeUnknownRoute(ex))
         {
-            var isKnown = ex.StatusCode != HttpStatusCode.NotFound || actionId is null
+            var isKnown =
+                ex.StatusCode != HttpStatusCode.NotFound
+                || actionId is null
                 || await ExistsAsync(actionId, cancellationToken).ConfigureAwait(false);
             if (!isKnown)
+            {
                 throw;
-            throw new OperationNotSupportedException($"The provider {_actionUrl} does not support {operation}.", ex) { ActionUrl = _actionUrl };
+            }
+
+            throw new OperationNotSupportedException($"The provider {_actionUrl} does not support {operation}.", ex)
+            {
+                ActionUrl = _actionUrl,
+            };
         }
     }
 
@@ -237,7 +325,9 @@ public sealed class ActionProviderClient
         var address = isWhole ? whole! : new Uri(_actionUrl.Below(""), path.TrimStart('/', '\\'));
         return isWhole || Origin.Of(address) == Origin.Of(_actionUrl)
             ? address
-            : throw new ArgumentException($"'{path}' is neither a path below the provider nor an address that begins with https://.");
+            : throw new ArgumentException(
+                $"'{path}' is neither a path below the provider nor an address that begins with https://."
+            );
     }
 
     private ActionStatus Stamped(ActionStatus status)

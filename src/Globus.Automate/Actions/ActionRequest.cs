@@ -14,8 +14,11 @@ public sealed record ActionRequest
     public string? RequestId { get; init; }
 
     /// <summary>The input; <c>{}</c> when nothing is given.</summary>
-    public JsonElement Body { get; init => field = value.ValueKind == JsonValueKind.Undefined ? JsonValue.EmptyObject : value; } =
-        JsonValue.EmptyObject;
+    public JsonElement Body
+    {
+        get;
+        init => field = value.ValueKind == JsonValueKind.Undefined ? JsonValue.EmptyObject : value;
+    } = JsonValue.EmptyObject;
 
     /// <summary>What to call the action, 1 to 64 characters.</summary>
     public string? Label { get; init; }

@@ -24,9 +24,15 @@ internal sealed record ActionRoute(HttpMethod Method, string Path, HttpMethod Ne
         new(HttpMethod.Get, $"{Escaped(actionId)}/{operation}", HttpMethod.Get, $"actions/{Escaped(actionId)}{newer}");
 
     private static ActionRoute Post(string actionId, string operation) =>
-        new(HttpMethod.Post, $"{Escaped(actionId)}/{operation}", HttpMethod.Post, $"actions/{Escaped(actionId)}/{operation}");
+        new(
+            HttpMethod.Post,
+            $"{Escaped(actionId)}/{operation}",
+            HttpMethod.Post,
+            $"actions/{Escaped(actionId)}/{operation}"
+        );
 
-    private static string Escaped(string actionId) => string.IsNullOrWhiteSpace(actionId)
-        ? throw new ArgumentException("An action has an id; it is not empty.")
-        : Uri.EscapeDataString(actionId);
+    private static string Escaped(string actionId) =>
+        string.IsNullOrWhiteSpace(actionId)
+            ? throw new ArgumentException("An action has an id; it is not empty.")
+            : Uri.EscapeDataString(actionId);
 }

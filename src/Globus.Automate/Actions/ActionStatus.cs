@@ -7,14 +7,22 @@ namespace Globus.Automate.Actions;
 public sealed class ActionStatus : IOpenDocument
 {
     /// <summary>The id of the action at its provider; any text.</summary>
-    public required string ActionId { get; init => field = Required.Text(value); }
+    public required string ActionId
+    {
+        get;
+        init => field = Required.Text(value);
+    }
 
     /// <summary>The provider.</summary>
     [JsonIgnore]
     public Uri? ActionUrl { get; internal set; }
 
     /// <summary><c>ACTIVE</c>, <c>INACTIVE</c>, <c>SUCCEEDED</c> or <c>FAILED</c>.</summary>
-    public required string Status { get; init => field = Required.Text(value); }
+    public required string Status
+    {
+        get;
+        init => field = Required.Text(value);
+    }
 
     /// <summary>The status in words for people.</summary>
     public string? DisplayStatus { get; init; }
@@ -29,10 +37,18 @@ public sealed class ActionStatus : IOpenDocument
     public string? Label { get; init; }
 
     /// <summary>Who may manage it.</summary>
-    public StringList ManageBy { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList ManageBy
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Who may see it.</summary>
-    public StringList MonitorBy { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList MonitorBy
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>When it was started.</summary>
     public DateTimeOffset? StartTime { get; init; }

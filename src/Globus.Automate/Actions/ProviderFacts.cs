@@ -1,6 +1,8 @@
 namespace Globus.Automate.Actions;
 
-/// <summary>What was learnt about a provider, for everybody who asks it through one <see cref="GlobusClient"/>.</summary>
+/// <summary>
+/// What was learnt about a provider, for everybody who asks it through one <see cref="GlobusClient"/>.
+/// </summary>
 internal sealed class ProviderFacts
 {
     /// <summary>The scope that its introspection named, once that was allowed.</summary>

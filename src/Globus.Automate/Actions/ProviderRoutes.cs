@@ -5,37 +5,55 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.Actions;
 
-/// <summary>Finds out which routes a provider answers: the documented ones are tried first, and what works is remembered.</summary>
+/// <summary>
+/// Finds out which routes a provider answers: the documented ones are tried first, and what works is remembered.
+/// </summary>
 internal sealed class ProviderRoutes(GlobusHttp http, ProviderFacts facts)
 {
     /// <summary>Sends a request whose response is a document.</summary>
     public Task<T> SendAsync<T>(
-        ActionRoute route, Func<HttpMethod, string, GlobusRequest> request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        ActionRoute route,
+        Func<HttpMethod, string, GlobusRequest> request,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
         where T : class => TryAsync(route, request, call => http.SendAsync(call, type, cancellationToken));
 
-    /// <summary>Sends a request that may turn out to be done already, or whose response may be empty: both give null.</summary>
+    /// <summary>
+    /// Sends a request that may turn out to be done already, or whose response may be empty: both give null.
+    /// </summary>
     public Task<T?> SendOnceAsync<T>(
-        ActionRoute route, Func<HttpMethod, string, GlobusRequest> request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        ActionRoute route,
+        Func<HttpMethod, string, GlobusRequest> request,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
         where T : class => TryAsync(route, request, call => http.SendOnceAsync(call, type, cancellationToken));
 
     private async Task<T> TryAsync<T>(
-        ActionRoute route, Func<HttpMethod, string, GlobusRequest> request, Func<GlobusRequest, Task<T>> send)
+        ActionRoute route,
+        Func<HttpMethod, string, GlobusRequest> request,
+        Func<GlobusRequest, Task<T>> send
+    )
     {
         if (facts.Routes is { } known)
+        {
             return await SendInAsync(known).ConfigureAwait(false);
+        }
+
         try
         {
             return await SendInAsync(RouteStyle.Documented).ConfigureAwait(false);
         }
-        catch (GlobusServiceException error) when (MayBeUnknownRoute(error))
+        catch (GlobusServiceException exception) when (MayBeUnknownRoute(exception))
         {
             try
             {
                 return await SendInAsync(RouteStyle.Newer).ConfigureAwait(false);
             }
-            catch (GlobusServiceException again) when (MayBeUnknownRoute(again))
+            catch (GlobusServiceException ex) when (MayBeUnknownRoute(ex))
             {
-                ExceptionDispatchInfo.Capture(error).Throw();
+                ExceptionDispatchInfo.Capture(exception).Throw();
                 throw;
             }
         }

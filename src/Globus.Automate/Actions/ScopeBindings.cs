@@ -16,7 +16,10 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
     private static readonly (string Prefix, Uri? Provider)[] Services =
     [
         (GlobusScopes.TransferAll, new("https://transfer.actions.globus.org/")),
-        ("https://auth.globus.org/scopes/facd7ccc-c5f4-42aa-916b-a0e270e2c2a9/", new("https://compute.actions.globus.org/")),
+        (
+            "https://auth.globus.org/scopes/facd7ccc-c5f4-42aa-916b-a0e270e2c2a9/",
+            new("https://compute.actions.globus.org/")
+        ),
         ("https://auth.globus.org/scopes/524230d7-ea86-4a52-8312-86065a9e0417/", null), // Timers
         (GlobusScopes.FlowsPrefix, null),
         ("urn:globus:auth:scope:", null),
@@ -26,26 +29,45 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
     ];
 
     /// <summary>The Flows service has two names, and flow documents use both.</summary>
-    private static readonly Uri[] FlowsNames = [new("https://flows.globus.org/"), new("https://flows.automate.globus.org/")];
+    private static readonly Uri[] FlowsNames =
+    [
+        new("https://flows.globus.org/"),
+        new("https://flows.automate.globus.org/"),
+    ];
 
     private readonly ConcurrentDictionary<string, Uri> _origins = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes note that a provider names a scope: the first to do so keeps it.</summary>
     /// <exception cref="ScopeBoundElsewhereException">The scope belongs to another origin.</exception>
-    /// <exception cref="InvalidResponseException">It is no scope, or several; a token for it could be good for anything.</exception>
+    /// <exception cref="InvalidResponseException">It is no scope, or several; a token for it could be good for
+    /// anything.</exception>
     public void Bind(string scope, Uri actionUrl)
     {
         if (scope.Any(character => char.IsWhiteSpace(character) || character is '[' or ']' or '*'))
+        {
             throw AnswerReader.Invalid(actionUrl, $"what is not one plain scope ({scope})");
+        }
+
         var origin = Origin.Of(actionUrl);
         if (origin == Origin.Of(auth) || origin == Origin.Of(flows))
+        {
             return;
+        }
+
         if (IsOfFlow(scope))
+        {
             Require(FlowsNames.Contains(origin), scope, actionUrl, "that of a flow");
-        else if (Array.Find(Services, service => scope.StartsWith(service.Prefix, AnyCase)) is { Prefix: not null } service)
+        }
+        else if (
+            Array.Find(Services, service => scope.StartsWith(service.Prefix, AnyCase)) is { Prefix: not null } service
+        )
+        {
             Require(origin == service.Provider, scope, actionUrl, "that of a Globus service");
+        }
         else
+        {
             RequireFirst(scope, actionUrl, origin);
+        }
     }
 
     private void RequireFirst(string scope, Uri actionUrl, Uri origin)
@@ -58,15 +80,21 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
     private static bool IsOfFlow(string scope)
     {
         var parts = scope.Split('/');
-        return parts.Length > 2 && Guid.TryParse(parts[parts.Length - 2], out var flowId)
+        return parts.Length > 2
+            && Guid.TryParse(parts[parts.Length - 2], out var flowId)
             && scope.Equals(GlobusScopes.FlowUser(flowId), AnyCase);
     }
 
     private static void Require(bool isAllowed, string scope, Uri actionUrl, string whose, Uri? boundTo = null)
     {
         if (isAllowed)
+        {
             return;
-        throw new ScopeBoundElsewhereException($"The scope {scope} is {whose}; its token is not sent to {actionUrl.Authority}.")
+        }
+
+        throw new ScopeBoundElsewhereException(
+            $"The scope {scope} is {whose}; its token is not sent to {actionUrl.Authority}."
+        )
         {
             Scope = scope,
             ActionUrl = actionUrl,

@@ -3,8 +3,8 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// An action provider names a scope that belongs to another origin: that of a Globus service, or of another provider. No
-/// token was sent: a token goes only where it belongs. A scope that the caller gives is not checked.
+/// An action provider names a scope that belongs to another origin: that of a Globus service, or of another provider.
+/// No token was sent: a token goes only where it belongs. A scope that the caller gives is not checked.
 /// </summary>
 public sealed class ScopeBoundElsewhereException(string message) : GlobusException(message)
 {

@@ -20,7 +20,10 @@ public sealed class AccessToken(string value, string scope, DateTimeOffset? expi
     public override string ToString() => $"AccessToken for {Scope}";
 
     // What cannot stand in a header would be refused there by an error that shows it.
-    private static string Require(string token) => token.Length > 0 && token.All(character => character is > ' ' and < '\x7f')
-        ? token
-        : throw new ArgumentException("What is given as an access token is none: it is empty, or has characters that no token has.");
+    private static string Require(string token) =>
+        token.Length > 0 && token.All(character => character is > ' ' and < '\x7f')
+            ? token
+            : throw new ArgumentException(
+                "What is given as an access token is none: it is empty, or has characters that no token has."
+            );
 }

@@ -3,9 +3,7 @@ namespace Globus.Automate.Auth;
 /// <summary>Has no tokens: enough for what needs none, such as asking Globus Auth for one.</summary>
 public sealed class AnonymousTokenSource : ITokenSource
 {
-    private AnonymousTokenSource()
-    {
-    }
+    private AnonymousTokenSource() { }
 
     /// <summary>The one there is.</summary>
     public static AnonymousTokenSource Instance { get; } = new();
@@ -14,6 +12,9 @@ public sealed class AnonymousTokenSource : ITokenSource
     public ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken) => default;
 
     /// <inheritdoc/>
-    public ValueTask<AccessToken?> RenewTokenAsync(TokenRequest request, AccessToken rejected, CancellationToken cancellationToken) =>
-        default;
+    public ValueTask<AccessToken?> RenewTokenAsync(
+        TokenRequest request,
+        AccessToken rejected,
+        CancellationToken cancellationToken
+    ) => default;
 }

@@ -3,7 +3,9 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.Auth;
 
-/// <summary>Globus Auth: <see href="https://docs.globus.org/api/auth/reference/">its API</see> for OAuth 2 and identities.</summary>
+/// <summary>
+/// Globus Auth: <see href="https://docs.globus.org/api/auth/reference/">its API</see> for OAuth 2 and identities.
+/// </summary>
 public sealed class AuthClient
 {
     private readonly GlobusHttp _http;
@@ -16,12 +18,15 @@ public sealed class AuthClient
     internal Uri Address => _root;
 
     /// <summary>Trades a grant for tokens.</summary>
-    /// <exception cref="GlobusServiceException">Globus Auth refuses; <c>Code</c> is the error of RFC 6749 §5.2.</exception>
+    /// <exception cref="GlobusServiceException">Globus Auth refuses; <c>Code</c> is the error of RFC 6749
+    /// §5.2.</exception>
     public async Task<TokenResponse> GetTokensAsync(TokenGrant grant, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(grant);
         var request = Post("v2/oauth2/token", grant.Credentials, grant.Form);
-        var document = await _http.SendAsync(request, GlobusJsonContext.Default.TokenDocument, cancellationToken).ConfigureAwait(false);
+        var document = await _http
+            .SendAsync(request, GlobusJsonContext.Default.TokenDocument, cancellationToken)
+            .ConfigureAwait(false);
         return document.ToResponse(Time.GetUtcNow());
     }
 
@@ -31,35 +36,56 @@ public sealed class AuthClient
     /// <param name="clientSecret">The client's secret; null for a native application.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task RevokeAsync(
-        Secret token, string clientId, string? clientSecret = null, CancellationToken cancellationToken = default)
+        Secret token,
+        string clientId,
+        string? clientSecret = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(token);
         var form = new List<KeyValuePair<string, string>> { new("token", token.Value) };
         if (clientSecret is null)
+        {
             form.Add(new("client_id", clientId));
+        }
+
         var request = Post("v2/oauth2/token/revoke", Credentials(clientId, clientSecret), form);
         return _http.SendOnceAsync(request, GlobusJsonContext.Default.JsonMap, cancellationToken);
     }
 
     /// <summary>Asks what a token is worth (RFC 7662). Only a client with a secret may ask.</summary>
     public Task<TokenIntrospection> IntrospectAsync(
-        AccessToken token, string clientId, string clientSecret, CancellationToken cancellationToken = default)
+        AccessToken token,
+        string clientId,
+        string clientSecret,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(token);
-        var request = Post("v2/oauth2/token/introspect", Credentials(clientId, clientSecret), [new("token", token.Value)]);
+        var request = Post(
+            "v2/oauth2/token/introspect",
+            Credentials(clientId, clientSecret),
+            [new("token", token.Value)]
+        );
         return _http.SendAsync(request, GlobusJsonContext.Default.TokenIntrospection, cancellationToken);
     }
 
     /// <summary>Asks who the token source's token for <see cref="GlobusScopes.OpenId"/> stands for.</summary>
     public Task<UserInfo> GetUserInfoAsync(CancellationToken cancellationToken = default)
     {
-        var request = new GlobusRequest(HttpMethod.Get, _root.Below("v2/oauth2/userinfo")) { Scope = GlobusScopes.OpenId };
+        var request = new GlobusRequest(HttpMethod.Get, _root.Below("v2/oauth2/userinfo"))
+        {
+            Scope = GlobusScopes.OpenId,
+        };
         return _http.SendAsync(request, GlobusJsonContext.Default.UserInfo, cancellationToken);
     }
 
     internal Task<UserInfo> GetUserInfoAsync(AccessToken token, CancellationToken cancellationToken)
     {
-        var request = new GlobusRequest(HttpMethod.Get, _root.Below("v2/oauth2/userinfo")) { Credentials = new("Bearer", token.Value) };
+        var request = new GlobusRequest(HttpMethod.Get, _root.Below("v2/oauth2/userinfo"))
+        {
+            Credentials = new("Bearer", token.Value),
+        };
         return _http.SendAsync(request, GlobusJsonContext.Default.UserInfo, cancellationToken);
     }
 
@@ -68,30 +94,50 @@ public sealed class AuthClient
     /// <param name="usernames">The usernames, when no ids are given.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IReadOnlyList<Identity>> GetIdentitiesAsync(
-        IEnumerable<Guid>? ids = null, IEnumerable<string>? usernames = null, CancellationToken cancellationToken = default)
+        IEnumerable<Guid>? ids = null,
+        IEnumerable<string>? usernames = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var query = new Query().Add("ids", ids);
         if (ids is null)
+        {
             query.Add("usernames", usernames).Add("provision", "false");
-        var request = new GlobusRequest(HttpMethod.Get, query.At(_root, "v2/api/identities")) { Scope = GlobusScopes.ViewIdentities };
-        var list = await _http.SendAsync(request, GlobusJsonContext.Default.IdentityList, cancellationToken).ConfigureAwait(false);
+        }
+
+        var request = new GlobusRequest(HttpMethod.Get, query.At(_root, "v2/api/identities"))
+        {
+            Scope = GlobusScopes.ViewIdentities,
+        };
+        var list = await _http
+            .SendAsync(request, GlobusJsonContext.Default.IdentityList, cancellationToken)
+            .ConfigureAwait(false);
         return list.Identities is { Readable: [], Odd: [var odd, ..] }
             ? throw AnswerReader.Invalid(request.Address, $"an identity that cannot be read ({odd.Reason})")
             : list.Identities.Readable;
     }
 
     /// <summary>
-    /// Whether an identity has consented to scopes, with everything that they are said to depend on, for the application that
-    /// the token source's token for <see cref="GlobusScopes.ViewConsents"/> was given to.
+    /// Whether an identity has consented to scopes, with everything that they are said to depend on, for the
+    /// application that the token source's token for <see cref="GlobusScopes.ViewConsents"/> was given to.
     /// </summary>
     /// <param name="identityId">The identity.</param>
     /// <param name="scopes">The scopes, with their dependencies in brackets.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<bool> HasConsentsAsync(Guid identityId, IEnumerable<string> scopes, CancellationToken cancellationToken = default)
+    public async Task<bool> HasConsentsAsync(
+        Guid identityId,
+        IEnumerable<string> scopes,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(scopes);
-        var request = new GlobusRequest(HttpMethod.Get, _root.Below($"v2/api/identities/{identityId}/consents")) { Scope = GlobusScopes.ViewConsents };
-        var list = await _http.SendAsync(request, GlobusJsonContext.Default.ConsentList, cancellationToken).ConfigureAwait(false);
+        var request = new GlobusRequest(HttpMethod.Get, _root.Below($"v2/api/identities/{identityId}/consents"))
+        {
+            Scope = GlobusScopes.ViewConsents,
+        };
+        var list = await _http
+            .SendAsync(request, GlobusJsonContext.Default.ConsentList, cancellationToken)
+            .ConfigureAwait(false);
         return scopes.All(text => ScopeNode.Parse(text) is { } parsed && parsed.All(list.Covers));
     }
 
@@ -99,6 +145,8 @@ public sealed class AuthClient
         clientSecret is null ? null : TokenGrant.Basic(clientId, clientSecret);
 
     private GlobusRequest Post(
-        string path, AuthenticationHeaderValue? credentials, IEnumerable<KeyValuePair<string, string>> form) =>
-        new GlobusRequest(HttpMethod.Post, _root.Below(path)) { Credentials = credentials }.WithForm(form);
+        string path,
+        AuthenticationHeaderValue? credentials,
+        IEnumerable<KeyValuePair<string, string>> form
+    ) => new GlobusRequest(HttpMethod.Post, _root.Below(path)) { Credentials = credentials }.WithForm(form);
 }

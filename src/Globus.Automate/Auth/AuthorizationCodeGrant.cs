@@ -1,20 +1,26 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>The code that a sign-in in the browser ends with is traded for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).</summary>
+/// <summary>
+/// The code that a sign-in in the browser ends with is traded for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).
+/// </summary>
 /// <param name="clientId">The client.</param>
 /// <param name="code">The code.</param>
 /// <param name="verifier">The PKCE verifier whose challenge the sign-in carried.</param>
 /// <param name="redirectUri">The redirect that the sign-in named.</param>
 /// <param name="clientSecret">The client's secret; null for a native application, which has none.</param>
 public sealed class AuthorizationCodeGrant(
-    string clientId, Secret code, Secret verifier, Uri redirectUri, string? clientSecret = null)
-    : TokenGrant(clientId, clientSecret)
+    string clientId,
+    Secret code,
+    Secret verifier,
+    Uri redirectUri,
+    string? clientSecret = null
+) : TokenGrant(clientId, clientSecret)
 {
     private protected override IEnumerable<KeyValuePair<string, string>> Fields =>
-    [
-        new("grant_type", "authorization_code"),
-        new("code", code.Value),
-        new("code_verifier", verifier.Value),
-        new("redirect_uri", redirectUri.OriginalString),
-    ];
+        [
+            new("grant_type", "authorization_code"),
+            new("code", code.Value),
+            new("code_verifier", verifier.Value),
+            new("redirect_uri", redirectUri.OriginalString),
+        ];
 }

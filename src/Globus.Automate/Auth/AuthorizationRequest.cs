@@ -51,7 +51,15 @@ public sealed class AuthorizationRequest
             .Add("session_required_identities", Requirement?.RequiredIdentities)
             .Add("session_required_single_domain", Requirement?.RequiredSingleDomain)
             .Add("session_required_policies", Requirement?.RequiredPolicies)
-            .Add("session_required_mfa", Requirement?.RequiredMfa switch { true => "true", false => "false", _ => null })
+            .Add(
+                "session_required_mfa",
+                Requirement?.RequiredMfa switch
+                {
+                    true => "true",
+                    false => "false",
+                    _ => null,
+                }
+            )
             .Add("session_message", Requirement?.Message)
             .Add("prompt", Requirement?.Prompt)
             .At(authAddress, "v2/oauth2/authorize");

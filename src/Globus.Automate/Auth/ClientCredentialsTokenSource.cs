@@ -6,10 +6,11 @@ namespace Globus.Automate.Auth;
 /// <summary>
 /// Tokens of a registered client that acts for itself (RFC 6749 §4.4). There is one token per scope, kept until 60
 /// seconds before its end; requests that want it at the same time share one call, and a failed call is not remembered.
-/// A token that a service refuses is renewed, but one that has just taken the place of a refused one is not: whoever refuses
-/// that, too, refuses what it stands for, and would refuse the next one.
+/// A token that a service refuses is renewed, but one that has just taken the place of a refused one is not: whoever
+/// refuses that, too, refuses what it stands for, and would refuse the next one.
 /// </summary>
-public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientId, string clientSecret) : IRevocableTokenSource
+public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientId, string clientSecret)
+    : IRevocableTokenSource
 {
     /// <summary>The word of RFC 6749 §5.2, and that of Globus Auth's own API.</summary>
     private static readonly string?[] UnknownScope = ["invalid_scope", "UNKNOWN_SCOPE_ERROR"];
@@ -19,30 +20,50 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, SharedToken> _tokens = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (string Value, DateTimeOffset Since)> _replacements = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Value, DateTimeOffset Since)> _replacements = new(
+        StringComparer.Ordinal
+    );
 
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var limit = auth.Time.GetUtcNow() + Margin;
-        return await Shared(request.Scope).GetAsync(token => token.ExpiresOn is null || token.ExpiresOn > limit, cancellationToken)
+        return await Shared(request.Scope)
+            .GetAsync(token => token.ExpiresOn is null || token.ExpiresOn > limit, cancellationToken)
             .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> RenewTokenAsync(
-        TokenRequest request, AccessToken rejected, CancellationToken cancellationToken)
+        TokenRequest request,
+        AccessToken rejected,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rejected);
         var now = auth.Time.GetUtcNow();
-        if (_replacements.TryGetValue(request.Scope, out var last) && last.Value == rejected.Value && now < last.Since + Moment)
+        if (
+            _replacements.TryGetValue(request.Scope, out var last)
+            && last.Value == rejected.Value
+            && now < last.Since + Moment
+        )
+        {
             return null;
-        var token = await Shared(request.Scope).GetAsync(token => token.Value != rejected.Value, cancellationToken).ConfigureAwait(false);
+        }
+
+        var token = await Shared(request.Scope)
+            .GetAsync(token => token.Value != rejected.Value, cancellationToken)
+            .ConfigureAwait(false);
         if (token is null || token.Value == rejected.Value)
+        {
             return null;
-        _replacements.AddOrUpdate(request.Scope, (token.Value, now), (_, known) => known.Value == token.Value ? known : (token.Value, now));
+        }
+
+        _replacements.AddOrUpdate(request.Scope, (token.Value, now), (_, known) =>
+            known.Value == token.Value ? known : (token.Value, now)
+        );
         return token;
     }
 
@@ -54,19 +75,23 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
         {
             try
             {
-                await auth.RevokeAsync(new Secret(token.Value), clientId, clientSecret, cancellationToken).ConfigureAwait(false);
+                await auth.RevokeAsync(new Secret(token.Value), clientId, clientSecret, cancellationToken)
+                    .ConfigureAwait(false);
             }
-            catch (GlobusException error)
+            catch (GlobusException exception)
             {
-                failure ??= error;
+                failure ??= exception;
             }
         }
 
         if (failure is not null)
+        {
             throw failure;
+        }
     }
 
-    private SharedToken Shared(string scope) => _tokens.GetOrAdd(scope, key => new SharedToken(() => RequestAsync(key)));
+    private SharedToken Shared(string scope) =>
+        _tokens.GetOrAdd(scope, key => new SharedToken(() => RequestAsync(key)));
 
     private async Task<AccessToken?> RequestAsync(string scope)
     {
@@ -76,14 +101,19 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
             var response = await auth.GetTokensAsync(grant, CancellationToken.None).ConfigureAwait(false);
             return response.AccessToken;
         }
-        catch (GlobusServiceException error) when ((int)error.StatusCode is >= 400 and < 500 and not 429)
+        catch (GlobusServiceException exception) when ((int)exception.StatusCode is >= 400 and < 500 and not 429)
         {
-            throw new TokenUnavailableException($"Globus Auth gives no token for the scope {scope}: {error.Message}", error)
+            throw new TokenUnavailableException(
+                $"Globus Auth gives no token for the scope {scope}: {exception.Message}",
+                exception
+            )
             {
                 Scope = scope,
-                Reason = UnknownScope.Contains(error.Code) ? TokenUnavailableReason.UnknownScope : TokenUnavailableReason.Refused,
-                Error = error.Code,
-                ErrorDescription = error.ServiceText,
+                Reason = UnknownScope.Contains(exception.Code)
+                    ? TokenUnavailableReason.UnknownScope
+                    : TokenUnavailableReason.Refused,
+                Error = exception.Code,
+                ErrorDescription = exception.ServiceText,
             };
         }
     }

@@ -8,12 +8,16 @@ internal sealed class ConsentList
     /// <summary>The consents.</summary>
     public required PageItems<Consent> Consents { get; init; }
 
-    /// <summary>Whether a scope is allowed with everything that it depends on. As a mere part of another scope it is not.</summary>
+    /// <summary>
+    /// Whether a scope is allowed with everything that it depends on. As a mere part of another scope it is not.
+    /// </summary>
     public bool Covers(ScopeNode scope) => Covers([], scope);
 
-    private bool Covers(IReadOnlyList<long> way, ScopeNode scope) => Consents.Readable.Any(consent =>
-        consent.ScopeName == scope.Scope
-        && consent.DependencyPath.Count == way.Count + 1
-        && consent.DependencyPath.Take(way.Count).SequenceEqual(way)
-        && scope.Dependencies.All(part => Covers(consent.DependencyPath, part)));
+    private bool Covers(IReadOnlyList<long> way, ScopeNode scope) =>
+        Consents.Readable.Any(consent =>
+            consent.ScopeName == scope.Scope
+            && consent.DependencyPath.Count == way.Count + 1
+            && consent.DependencyPath.Take(way.Count).SequenceEqual(way)
+            && scope.Dependencies.All(part => Covers(consent.DependencyPath, part))
+        );
 }

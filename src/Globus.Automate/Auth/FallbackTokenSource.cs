@@ -10,15 +10,22 @@ public sealed class FallbackTokenSource(ITokenSource first, ITokenSource second)
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken) =>
         await TryAsync(
-            () => first.GetTokenAsync(request, cancellationToken),
-            () => second.GetTokenAsync(request, cancellationToken)).ConfigureAwait(false);
+                () => first.GetTokenAsync(request, cancellationToken),
+                () => second.GetTokenAsync(request, cancellationToken)
+            )
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> RenewTokenAsync(
-        TokenRequest request, AccessToken rejected, CancellationToken cancellationToken) =>
+        TokenRequest request,
+        AccessToken rejected,
+        CancellationToken cancellationToken
+    ) =>
         await TryAsync(
-            () => first.RenewTokenAsync(request, rejected, cancellationToken),
-            () => second.RenewTokenAsync(request, rejected, cancellationToken)).ConfigureAwait(false);
+                () => first.RenewTokenAsync(request, rejected, cancellationToken),
+                () => second.RenewTokenAsync(request, rejected, cancellationToken)
+            )
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async Task RevokeAsync(CancellationToken cancellationToken)
@@ -30,27 +37,34 @@ public sealed class FallbackTokenSource(ITokenSource first, ITokenSource second)
             {
                 await source.RevokeAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (GlobusException error)
+            catch (GlobusException exception)
             {
-                failure ??= error;
+                failure ??= exception;
             }
         }
 
         if (failure is not null)
+        {
             throw failure;
+        }
     }
 
-    private static async ValueTask<AccessToken?> TryAsync(Func<ValueTask<AccessToken?>> one, Func<ValueTask<AccessToken?>> other)
+    private static async ValueTask<AccessToken?> TryAsync(
+        Func<ValueTask<AccessToken?>> one,
+        Func<ValueTask<AccessToken?>> other
+    )
     {
         TokenUnavailableException? reason = null;
         try
         {
             if (await one().ConfigureAwait(false) is { } token)
+            {
                 return token;
+            }
         }
-        catch (TokenUnavailableException error)
+        catch (TokenUnavailableException exception)
         {
-            reason = error;
+            reason = exception;
         }
 
         return await other().ConfigureAwait(false) ?? (reason is null ? null : throw reason);

@@ -7,8 +7,16 @@ internal static class FlowsScopes
     private const string Respond = "web_input_respond";
 
     /// <summary>Every scope, in the order of preference where a request does not tell which one it needs.</summary>
-    private static readonly string[] All =
-        Named("all", Manage, "run_manage", Respond, "view_flows", "run_status", "web_input_view", "run");
+    private static readonly string[] All = Named(
+        "all",
+        Manage,
+        "run_manage",
+        Respond,
+        "view_flows",
+        "run_status",
+        "web_input_view",
+        "run"
+    );
 
     /// <summary>The scopes that cover reading and changing a resource, the closest one first.</summary>
     private static readonly (string Resource, string[] Read, string[] Change)[] Resources =

@@ -17,7 +17,8 @@ internal sealed class GivenToken
     public bool IsOver(DateTimeOffset now) => Token.ExpiresOn <= now;
 
     // What a scope depends on is in brackets, with blanks of its own.
-    private static IEnumerable<string> Split(string text) => ScopeNode.Parse(text) is { } scopes
-        ? scopes.Select(scope => scope.Scope)
-        : text.Split(' ').Select(GlobusScopes.Root).Where(scope => scope.Length > 0);
+    private static IEnumerable<string> Split(string text) =>
+        ScopeNode.Parse(text) is { } scopes
+            ? scopes.Select(scope => scope.Scope)
+            : text.Split(' ').Select(GlobusScopes.Root).Where(scope => scope.Length > 0);
 }

@@ -8,7 +8,8 @@ namespace Globus.Automate.Auth;
 /// </summary>
 /// <param name="tokens">The tokens, by scope.</param>
 /// <param name="time">What time it is; the system's clock when null.</param>
-public sealed class GivenTokenSource(IReadOnlyDictionary<string, AccessToken> tokens, TimeProvider? time = null) : ITokenSource
+public sealed class GivenTokenSource(IReadOnlyDictionary<string, AccessToken> tokens, TimeProvider? time = null)
+    : ITokenSource
 {
     private readonly object _gate = new();
     private volatile IReadOnlyList<GivenToken> _tokens = Read(tokens);
@@ -39,8 +40,11 @@ public sealed class GivenTokenSource(IReadOnlyDictionary<string, AccessToken> to
     }
 
     /// <inheritdoc/>
-    public ValueTask<AccessToken?> RenewTokenAsync(TokenRequest request, AccessToken rejected, CancellationToken cancellationToken) =>
-        default;
+    public ValueTask<AccessToken?> RenewTokenAsync(
+        TokenRequest request,
+        AccessToken rejected,
+        CancellationToken cancellationToken
+    ) => default;
 
     /// <summary>Adds tokens. A token takes the place of those that have no scope beside its own.</summary>
     /// <param name="tokens">The tokens, by scope.</param>
@@ -56,7 +60,11 @@ public sealed class GivenTokenSource(IReadOnlyDictionary<string, AccessToken> to
     }
 
     private static TokenUnavailableException Expired(string scope, AccessToken token) =>
-        new($"The token for the scope {scope} ended at {token.ExpiresOn:u}.") { Scope = scope, Reason = TokenUnavailableReason.Expired };
+        new($"The token for the scope {scope} ended at {token.ExpiresOn:u}.")
+        {
+            Scope = scope,
+            Reason = TokenUnavailableReason.Expired,
+        };
 
     private static List<GivenToken> Read(IReadOnlyDictionary<string, AccessToken> tokens) =>
         [.. tokens.Select(pair => new GivenToken(pair.Key, pair.Value))];

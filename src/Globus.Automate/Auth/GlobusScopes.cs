@@ -31,7 +31,8 @@ public static class GlobusScopes
     public const string TransferAll = "urn:globus:auth:scope:transfer.api.globus.org:all";
 
     /// <summary>Everything about the user: what a sign-in asks for beside what it is for.</summary>
-    public static IReadOnlyList<string> Identity { get; } = [OpenId, "profile", "email", ViewIdentities, ViewIdentitySet];
+    public static IReadOnlyList<string> Identity { get; } =
+    [OpenId, "profile", "email", ViewIdentities, ViewIdentitySet];
 
     internal const string FlowsPrefix = UrlPrefix + "eec9b274-0c81-4334-bdc2-54e90e689b9a/";
 
@@ -56,7 +57,10 @@ public static class GlobusScopes
     public static string Family(string scope)
     {
         var root = Root(scope);
-        var end = root.StartsWith("urn:", StringComparison.Ordinal) ? root.LastIndexOf(':') : root.StartsWith(UrlPrefix, StringComparison.Ordinal) ? root.IndexOf('/', UrlPrefix.Length) : -1;
+        var end =
+            root.StartsWith("urn:", StringComparison.Ordinal) ? root.LastIndexOf(':')
+            : root.StartsWith(UrlPrefix, StringComparison.Ordinal) ? root.IndexOf('/', UrlPrefix.Length)
+            : -1;
         var family = end < 0 ? root : root.Substring(0, end);
         return root is OpenId or "profile" or "email" ? "urn:globus:auth:scope:" + AuthResourceServer : family;
     }

@@ -10,5 +10,9 @@ public interface IStepUpTokenSource : ITokenSource
     /// <param name="requirement">What the service demands.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="GlobusException">The user was asked, and it came to nothing.</exception>
-    ValueTask<AccessToken?> StepUpAsync(TokenRequest request, AuthorizationRequirement requirement, CancellationToken cancellationToken);
+    ValueTask<AccessToken?> StepUpAsync(
+        TokenRequest request,
+        AuthorizationRequirement requirement,
+        CancellationToken cancellationToken
+    );
 }

@@ -7,6 +7,12 @@ public interface ITokenSource
     /// <exception cref="Http.TokenUnavailableException">There is a reason why there is none.</exception>
     ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Another token in the place of one that the service refused; null when this source has no other.</summary>
-    ValueTask<AccessToken?> RenewTokenAsync(TokenRequest request, AccessToken rejected, CancellationToken cancellationToken);
+    /// <summary>
+    /// Another token in the place of one that the service refused; null when this source has no other.
+    /// </summary>
+    ValueTask<AccessToken?> RenewTokenAsync(
+        TokenRequest request,
+        AccessToken rejected,
+        CancellationToken cancellationToken
+    );
 }

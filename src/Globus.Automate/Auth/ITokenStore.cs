@@ -3,8 +3,8 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// Where sign-ins are kept, by the name of their context, in any case. Runspaces and, if the store is not this process's
-/// own, other processes use it at the same time.
+/// Where sign-ins are kept, by the name of their context, in any case. Runspaces and, if the store is not this
+/// process's own, other processes use it at the same time.
 /// </summary>
 public interface ITokenStore
 {
@@ -21,10 +21,15 @@ public interface ITokenStore
     /// <paramref name="change"/>, and what that returns is kept before the call ends.
     /// </summary>
     /// <param name="name">The name.</param>
-    /// <param name="change">What becomes of it: the same object leaves it as it is, null removes it. It must not use the store.</param>
-    /// <param name="cancellationToken">Gives up waiting. What <paramref name="change"/> has returned is kept all the same.</param>
+    /// <param name="change">What becomes of it: the same object leaves it as it is, null removes it. It must not use
+    /// the store.</param>
+    /// <param name="cancellationToken">Gives up waiting. What <paramref name="change"/> has returned is kept all the
+    /// same.</param>
     /// <returns>What is kept now.</returns>
     /// <exception cref="TokenStoreException">The store cannot be used, or others kept it for too long.</exception>
     Task<StoredSignIn?> UpdateAsync(
-        string name, Func<StoredSignIn?, CancellationToken, Task<StoredSignIn?>> change, CancellationToken cancellationToken);
+        string name,
+        Func<StoredSignIn?, CancellationToken, Task<StoredSignIn?>> change,
+        CancellationToken cancellationToken
+    );
 }

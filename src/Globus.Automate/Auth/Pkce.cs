@@ -9,7 +9,9 @@ public static class Pkce
     /// <summary>A new verifier: 32 random bytes as 43 characters.</summary>
     public static Secret CreateVerifier() => new(RandomText());
 
-    /// <summary>A new value for the <c>state</c> of a sign-in (RFC 6749 §10.12), to be found again in its answer.</summary>
+    /// <summary>
+    /// A new value for the <c>state</c> of a sign-in (RFC 6749 §10.12), to be found again in its answer.
+    /// </summary>
     public static string CreateState() => RandomText();
 
     /// <summary>The challenge of a verifier, by the method <c>S256</c>.</summary>

@@ -13,11 +13,15 @@ public sealed class ProcessTokenStore : ITokenStore
         Task.FromResult<IReadOnlyList<string>>([.. _signIns.Values.Select(signIn => signIn.Name)]);
 
     /// <inheritdoc/>
-    public Task<StoredSignIn?> ReadAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Find(name));
+    public Task<StoredSignIn?> ReadAsync(string name, CancellationToken cancellationToken) =>
+        Task.FromResult(Find(name));
 
     /// <inheritdoc/>
     public async Task<StoredSignIn?> UpdateAsync(
-        string name, Func<StoredSignIn?, CancellationToken, Task<StoredSignIn?>> change, CancellationToken cancellationToken)
+        string name,
+        Func<StoredSignIn?, CancellationToken, Task<StoredSignIn?>> change,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(change);
         var gate = _gates.GetOrAdd(name, _ => new SemaphoreSlim(1));
@@ -26,9 +30,14 @@ public sealed class ProcessTokenStore : ITokenStore
         {
             var signIn = await change(Find(name), cancellationToken).ConfigureAwait(false);
             if (signIn is null)
+            {
                 _signIns.TryRemove(name, out _);
+            }
             else
+            {
                 _signIns[name] = signIn;
+            }
+
             return signIn;
         }
         finally

@@ -7,7 +7,9 @@ internal sealed record ScopeNode(string Scope, IReadOnlyList<ScopeNode> Dependen
 {
     private const int Deepest = 20;
 
-    /// <summary>The scopes in a text; null when it is not written so, or nests too deep to be one that a service means.</summary>
+    /// <summary>
+    /// The scopes in a text; null when it is not written so, or nests too deep to be one that a service means.
+    /// </summary>
     public static IReadOnlyList<ScopeNode>? Parse(string text)
     {
         var at = 0;
@@ -20,11 +22,24 @@ internal sealed record ScopeNode(string Scope, IReadOnlyList<ScopeNode> Dependen
         while (true)
         {
             while (at < text.Length && text[at] == ' ')
+            {
                 at++;
+            }
+
             if (at == text.Length || text[at] == ']')
+            {
                 return scopes;
-            if (depth == 0 || ParseOne(text, ref at, depth - 1) is not { } scope || (at < text.Length && text[at] is not (' ' or ']')))
+            }
+
+            if (
+                depth == 0
+                || ParseOne(text, ref at, depth - 1) is not { } scope
+                || (at < text.Length && text[at] is not (' ' or ']'))
+            )
+            {
                 return null;
+            }
+
             scopes.Add(scope);
         }
     }
@@ -32,17 +47,29 @@ internal sealed record ScopeNode(string Scope, IReadOnlyList<ScopeNode> Dependen
     private static ScopeNode? ParseOne(string text, ref int at, int depth)
     {
         if (text[at] == '*')
+        {
             at++;
+        }
+
         var end = text.IndexOfAny([' ', '*', '[', ']'], at);
         var scope = end < 0 ? text.Substring(at) : text.Substring(at, end - at);
         at += scope.Length;
         if (scope.Length == 0)
+        {
             return null;
+        }
+
         if (at == text.Length || text[at] != '[')
+        {
             return new ScopeNode(scope, []);
+        }
+
         at++;
         if (ParseList(text, ref at, depth) is not { Count: > 0 } dependencies || at == text.Length)
+        {
             return null;
+        }
+
         at++;
         return new ScopeNode(scope, dependencies);
     }

@@ -1,8 +1,8 @@
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// One token that many may want at once. Whoever finds it unfit starts a call for a new one and all others wait for that
-/// call, which goes on when one of them gives up. A failed call leaves nothing behind.
+/// One token that many may want at once. Whoever finds it unfit starts a call for a new one and all others wait for
+/// that call, which goes on when one of them gives up. A failed call leaves nothing behind.
 /// </summary>
 internal sealed class SharedToken(Func<Task<AccessToken?>> request)
 {
@@ -16,7 +16,10 @@ internal sealed class SharedToken(Func<Task<AccessToken?>> request)
         lock (_gate)
         {
             if (_call is null && _token is not null && isFit(_token))
+            {
                 return _token;
+            }
+
             call = _call ??= Task.Run(CallAsync, CancellationToken.None);
         }
         return await call.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -17,11 +17,16 @@ public sealed record SignInHint(IReadOnlyList<string> Scopes, AuthorizationRequi
 
     /// <summary>An authentication policy that the service is known to demand.</summary>
     /// <param name="policy">Its id; null when none is known.</param>
-    public static SignInHint ForPolicy(Guid? policy) => policy is not { } id ? None : For(new AuthorizationRequirement
-    {
-        Code = "AuthorizationRequired",
-        RequiredPolicies = new StringList([id.ToString()]),
-    });
+    public static SignInHint ForPolicy(Guid? policy) =>
+        policy is not { } id
+            ? None
+            : For(
+                new AuthorizationRequirement
+                {
+                    Code = "AuthorizationRequired",
+                    RequiredPolicies = new StringList([id.ToString()]),
+                }
+            );
 
     /// <summary>What the service is known to demand.</summary>
     /// <param name="requirement">The demand; null when nothing is known.</param>

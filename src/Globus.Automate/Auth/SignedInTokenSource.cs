@@ -5,8 +5,8 @@ namespace Globus.Automate.Auth;
 
 /// <summary>
 /// The tokens of a sign-in that a store keeps. One is renewed 60 seconds before its end, and when a service refuses it.
-/// Whoever wants it at the same time shares one renewal: in this process by waiting for it, in others by the store's lock
-/// and by looking again before asking. A new refresh token is kept before the access token beside it is used.
+/// Whoever wants it at the same time shares one renewal: in this process by waiting for it, in others by the store's
+/// lock and by looking again before asking. A new refresh token is kept before the access token beside it is used.
 /// </summary>
 /// <param name="auth">The Globus Auth that gave the tokens.</param>
 /// <param name="store">What keeps them.</param>
@@ -35,7 +35,10 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
 
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> RenewTokenAsync(
-        TokenRequest request, AccessToken rejected, CancellationToken cancellationToken)
+        TokenRequest request,
+        AccessToken rejected,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rejected);
@@ -44,21 +47,29 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
 
         // What was under way before the refusal was known may have ended with the same token.
         if (token?.Value == rejected.Value)
+        {
             token = await Shared(request).GetAsync(IsFit, cancellationToken).ConfigureAwait(false);
+        }
+
         return token?.Value == rejected.Value ? null : token;
     }
 
     /// <summary>Reads what is kept anew for the next request, after another sign-in has changed it.</summary>
     public void Reload() => _tokens.Clear();
 
-    /// <summary>Adds what a further grant brought to what is kept, so that it serves every process that uses the sign-in.</summary>
+    /// <summary>
+    /// Adds what a further grant brought to what is kept, so that it serves every process that uses the sign-in.
+    /// </summary>
     /// <exception cref="TokenUnavailableException">The sign-in is kept no more.</exception>
     public async Task AddAsync(TokenResponse response, CancellationToken cancellationToken)
     {
-        await _store.UpdateAsync(name, (signIn, _) => Task.FromResult(Widened(signIn)), cancellationToken).ConfigureAwait(false);
+        await _store
+            .UpdateAsync(name, (signIn, _) => Task.FromResult(Widened(signIn)), cancellationToken)
+            .ConfigureAwait(false);
         _tokens.Clear();
 
-        StoredSignIn? Widened(StoredSignIn? signIn) => (signIn ?? throw Ended(response.AccessToken.Scope, null)).With(response);
+        StoredSignIn? Widened(StoredSignIn? signIn) =>
+            (signIn ?? throw Ended(response.AccessToken.Scope, null)).With(response);
     }
 
     /// <summary>Ends every token that the sign-in has or had (RFC 7009), and keeps nothing of it.</summary>
@@ -69,12 +80,17 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         await _store.UpdateAsync(name, EndAsync, cancellationToken).ConfigureAwait(false);
         _tokens.Clear();
         if (failures.Count > 0)
+        {
             throw failures[0];
+        }
 
         async Task<StoredSignIn?> EndAsync(StoredSignIn? signIn, CancellationToken cancel)
         {
             if (signIn is not null)
+            {
                 failures = await RevokeAllAsync(signIn, cancel).ConfigureAwait(false);
+            }
+
             return null;
         }
     }
@@ -94,7 +110,10 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
     {
         var signIn = await _store.ReadAsync(name, CancellationToken.None).ConfigureAwait(false);
         if (signIn is not null)
+        {
             RequireSameAuth(signIn);
+        }
+
         return signIn?.Find(request) switch
         {
             null => null,
@@ -112,9 +131,9 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             var signIn = await _store.UpdateAsync(name, ChangeAsync, CancellationToken.None).ConfigureAwait(false);
             return end is null ? signIn?.Find(request)?.AccessToken : throw end;
         }
-        catch (TokenStoreException failure) when (changed is not null)
+        catch (TokenStoreException exception) when (changed is not null)
         {
-            await KeepHereAsync(changed, failure).ConfigureAwait(false);
+            await KeepHereAsync(changed, exception).ConfigureAwait(false);
             return end is null ? changed.Find(request)?.AccessToken : throw end;
         }
 
@@ -122,30 +141,51 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         {
             // Another process may have renewed it, or signed out, while this one waited.
             if (signIn?.Find(request) is not { RefreshToken: not null } token || IsFit(token.AccessToken))
+            {
                 return signIn;
+            }
+
             RequireSameAuth(signIn);
             try
             {
                 return changed = await RefreshAsync(signIn, token, cancellationToken).ConfigureAwait(false);
             }
-            catch (GlobusServiceException error) when (error.Code == "invalid_grant")
+            catch (GlobusServiceException exception) when (exception.Code == "invalid_grant")
             {
-                end = Ended(request.Scope, error);
+                end = Ended(request.Scope, exception);
                 return changed = signIn.Unrenewable(token);
             }
-            catch (GlobusServiceException error) when ((int)error.StatusCode is >= 400 and < 500 and not 429)
+            catch (GlobusServiceException exception) when ((int)exception.StatusCode is >= 400 and < 500 and not 429)
             {
-                throw Unavailable(request.Scope, TokenUnavailableReason.Refused, $"Globus Auth does not renew the token for the scope {request.Scope}: {error.Message}", error);
+                throw Unavailable(
+                    request.Scope,
+                    TokenUnavailableReason.Refused,
+                    $"Globus Auth does not renew the token for the scope {request.Scope}: {exception.Message}",
+                    exception
+                );
             }
         }
     }
 
-    private async Task<StoredSignIn> RefreshAsync(StoredSignIn signIn, StoredToken token, CancellationToken cancellationToken)
+    private async Task<StoredSignIn> RefreshAsync(
+        StoredSignIn signIn,
+        StoredToken token,
+        CancellationToken cancellationToken
+    )
     {
         var grant = new RefreshTokenGrant(signIn.ClientId, token.RefreshToken!);
         var response = await auth.GetTokensAsync(grant, cancellationToken).ConfigureAwait(false);
         if (response.ResourceServer != token.ResourceServer)
-            throw new InvalidResponseException($"Globus Auth was asked to renew the token of {token.ResourceServer} and gave one of {response.ResourceServer}.") { RequestUri = auth.Address };
+        {
+            throw new InvalidResponseException(
+                $"Globus Auth was asked to renew the token of {token.ResourceServer} and gave one of "
+                    + $"{response.ResourceServer}."
+            )
+            {
+                RequestUri = auth.Address,
+            };
+        }
+
         return signIn.Renewed(token, response, auth.Time.GetUtcNow());
     }
 
@@ -153,12 +193,19 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
     private async Task KeepHereAsync(StoredSignIn signIn, TokenStoreException failure)
     {
         var here = new ProcessTokenStore();
-        await here.UpdateAsync(name, (_, _) => Task.FromResult<StoredSignIn?>(signIn), CancellationToken.None).ConfigureAwait(false);
+        await here.UpdateAsync(name, (_, _) => Task.FromResult<StoredSignIn?>(signIn), CancellationToken.None)
+            .ConfigureAwait(false);
         _store = here;
-        warn?.Invoke($"The renewed tokens of the context '{name}' could not be kept; they live in this process only. {failure.Message}");
+        warn?.Invoke(
+            $"The renewed tokens of the context '{name}' could not be kept; they live in this process only. "
+                + $"{failure.Message}"
+        );
     }
 
-    private async Task<IReadOnlyList<GlobusException>> RevokeAllAsync(StoredSignIn signIn, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GlobusException>> RevokeAllAsync(
+        StoredSignIn signIn,
+        CancellationToken cancellationToken
+    )
     {
         RequireSameAuth(signIn);
         var failures = new List<GlobusException>();
@@ -168,11 +215,13 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             {
                 await auth.RevokeAsync(secret.Token, signIn.ClientId, null, cancellationToken).ConfigureAwait(false);
             }
-            catch (GlobusException failure)
+            catch (GlobusException exception)
             {
-                failures.Add(failure);
-                if (failure is GlobusConnectionException)
+                failures.Add(exception);
+                if (exception is GlobusConnectionException)
+                {
                     break; // The others would meet the same.
+                }
             }
         }
 
@@ -182,17 +231,37 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
     private void RequireSameAuth(StoredSignIn signIn)
     {
         if (!Origin.AreSame(signIn.AuthAddress, auth.Address))
-            throw Unavailable("", TokenUnavailableReason.SignedInElsewhere, $"The context '{name}' is signed in at {signIn.AuthAddress}; its tokens are not sent to {auth.Address}.", null);
+        {
+            throw Unavailable(
+                "",
+                TokenUnavailableReason.SignedInElsewhere,
+                $"The context '{name}' is signed in at {signIn.AuthAddress}; its tokens are not sent to "
+                    + $"{auth.Address}.",
+                null
+            );
+        }
     }
 
-    private TokenUnavailableException Ended(string scope, GlobusServiceException? error) => Unavailable(
-        scope, TokenUnavailableReason.Expired, $"The sign-in of the context '{name}' is over for the scope {scope}. Sign in again.{(error is null ? "" : $" Globus Auth says: {error.Message}")}", error);
+    private TokenUnavailableException Ended(string scope, GlobusServiceException? error) =>
+        Unavailable(
+            scope,
+            TokenUnavailableReason.Expired,
+            $"The sign-in of the context '{name}' is over for the scope {scope}. Sign in "
+                + $"again.{(error is null ? "" : $" Globus Auth says: {error.Message}")}",
+            error
+        );
 
-    private static TokenUnavailableException Unavailable(string scope, TokenUnavailableReason reason, string message, GlobusServiceException? error) => new(message, error)
-    {
-        Scope = scope,
-        Reason = reason,
-        Error = error?.Code,
-        ErrorDescription = error?.ServiceText,
-    };
+    private static TokenUnavailableException Unavailable(
+        string scope,
+        TokenUnavailableReason reason,
+        string message,
+        GlobusServiceException? error
+    ) =>
+        new(message, error)
+        {
+            Scope = scope,
+            Reason = reason,
+            Error = error?.Code,
+            ErrorDescription = error?.ServiceText,
+        };
 }

@@ -38,33 +38,53 @@ public sealed record StoredSignIn
     /// <summary>The token for a scope, whether or not it is still good; null when there is none.</summary>
     public StoredToken? Find(string scope) => Find(new TokenRequest(scope, FlowsAddress));
 
-    /// <summary>The token that serves a request best, whether or not it is still good; null when there is none.</summary>
+    /// <summary>
+    /// The token that serves a request best, whether or not it is still good; null when there is none.
+    /// </summary>
     public StoredToken? Find(TokenRequest request)
     {
         var choice = new TokenChoice(request);
         return choice.FindCovering(Tokens, token => token.Scopes) ?? choice.FindOther(Tokens, token => token.Scopes);
     }
 
-    /// <summary>The scopes that the tokens of a resource server have: what a wider sign-in has to ask for again.</summary>
+    /// <summary>
+    /// The scopes that the tokens of a resource server have: what a wider sign-in has to ask for again.
+    /// </summary>
     public IEnumerable<string> ScopesOf(string resourceServer) =>
         Tokens.Where(token => token.ResourceServer == resourceServer).SelectMany(token => token.Scopes).Distinct();
 
     /// <summary>
-    /// The same sign-in with what a further grant brought: each new token stands in for those of its resource server whose
-    /// scopes it has. What is replaced is kept among <see cref="Retired"/>.
+    /// The same sign-in with what a further grant brought: each new token stands in for those of its resource server
+    /// whose scopes it has. What is replaced is kept among <see cref="Retired"/>.
     /// </summary>
-    public StoredSignIn With(TokenResponse response) => StoredToken.From(response).Aggregate(this, (signIn, token) => signIn.With(token));
+    public StoredSignIn With(TokenResponse response) =>
+        StoredToken.From(response).Aggregate(this, (signIn, token) => signIn.With(token));
 
-    /// <summary>This sign-in in the place of an earlier one of the same name, whose tokens it keeps the duty to end.</summary>
+    /// <summary>
+    /// This sign-in in the place of an earlier one of the same name, whose tokens it keeps the duty to end.
+    /// </summary>
     /// <param name="earlier">The earlier one; null when there was none.</param>
-    /// <exception cref="ArgumentException">The earlier one is another client's or another Globus Auth's: end its tokens first.</exception>
+    /// <exception cref="ArgumentException">The earlier one is another client's or another Globus Auth's: end its tokens
+    /// first.</exception>
     public StoredSignIn Replacing(StoredSignIn? earlier)
     {
         if (earlier is null)
+        {
             return this;
+        }
+
         if (earlier.ClientId != ClientId || earlier.AuthAddress != AuthAddress)
-            throw new ArgumentException("A sign-in takes over only from one of the same client at the same Globus Auth.", nameof(earlier));
-        return this with { Retired = [.. Retired, .. earlier.Secrets()] };
+        {
+            throw new ArgumentException(
+                "A sign-in takes over only from one of the same client at the same Globus Auth.",
+                nameof(earlier)
+            );
+        }
+
+        return this with
+        {
+            Retired = [.. Retired, .. earlier.Secrets()],
+        };
     }
 
     /// <summary>Every secret that this sign-in has to end when it is over.</summary>
@@ -76,22 +96,38 @@ public sealed record StoredSignIn
     internal StoredSignIn With(StoredToken token)
     {
         var scopes = token.Scopes.ToList();
-        var replaced = Tokens.Where(old => old.ResourceServer == token.ResourceServer && old.Scopes.All(scopes.Contains)).ToList();
-        var retired = replaced.SelectMany(old => old.Secrets()).Where(old => old.Token.Value != token.RefreshToken?.Value);
+        var replaced = Tokens
+            .Where(old => old.ResourceServer == token.ResourceServer && old.Scopes.All(scopes.Contains))
+            .ToList();
+        var retired = replaced
+            .SelectMany(old => old.Secrets())
+            .Where(old => old.Token.Value != token.RefreshToken?.Value);
         return this with { Tokens = [.. Tokens.Except(replaced), token], Retired = [.. Retired, .. retired] };
     }
 
-    /// <summary>The same sign-in after a refresh. A refresh token that was exchanged for another is good no more.</summary>
+    /// <summary>
+    /// The same sign-in after a refresh. A refresh token that was exchanged for another is good no more.
+    /// </summary>
     internal StoredSignIn Renewed(StoredToken token, TokenResponse response, DateTimeOffset now)
     {
-        var renewed = token with { AccessToken = response.AccessToken, RefreshToken = response.RefreshToken ?? token.RefreshToken };
+        var renewed = token with
+        {
+            AccessToken = response.AccessToken,
+            RefreshToken = response.RefreshToken ?? token.RefreshToken,
+        };
         var retired = new RetiredToken(new Secret(token.AccessToken.Value), token.AccessToken.ExpiresOn);
-        return Exchange(token, renewed) with { Retired = [.. Retired.Append(retired).Where(old => !(old.ExpiresOn < now - ClockTolerance))] };
+        return Exchange(token, renewed) with
+        {
+            Retired = [.. Retired.Append(retired).Where(old => !(old.ExpiresOn < now - ClockTolerance))],
+        };
     }
 
     /// <summary>The same sign-in without a refresh token that turned out to be good no more.</summary>
     internal StoredSignIn Unrenewable(StoredToken token) => Exchange(token, token with { RefreshToken = null });
 
     private StoredSignIn Exchange(StoredToken old, StoredToken token) =>
-        this with { Tokens = [.. Tokens.Select(one => ReferenceEquals(one, old) ? token : one)] };
+        this with
+        {
+            Tokens = [.. Tokens.Select(one => ReferenceEquals(one, old) ? token : one)],
+        };
 }

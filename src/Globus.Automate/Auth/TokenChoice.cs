@@ -22,26 +22,30 @@ internal sealed class TokenChoice
 
     /// <summary>The token that serves the request best; null when none has a scope that covers it.</summary>
     public T? FindCovering<T>(IEnumerable<T> tokens, Func<T, IEnumerable<string>> scopesOf)
-        where T : class =>
-        First(tokens, scopesOf, PlaceOfCovering, _covering.Length);
+        where T : class => First(tokens, scopesOf, PlaceOfCovering, _covering.Length);
 
     /// <summary>A token that the Flows service may take although its scope seems not to cover the request.</summary>
     public T? FindOther<T>(IEnumerable<T> tokens, Func<T, IEnumerable<string>> scopesOf)
-        where T : class =>
-        _isFlows ? First(tokens, scopesOf, PlaceOfFlows, int.MaxValue) : null;
+        where T : class => _isFlows ? First(tokens, scopesOf, PlaceOfFlows, int.MaxValue) : null;
 
     private static int PlaceOfFlows(IReadOnlyList<string> scopes) =>
         scopes.Where(GlobusScopes.IsFlows).Select(FlowsScopes.Place).DefaultIfEmpty(int.MaxValue).Min();
 
     private static T? First<T>(
-        IEnumerable<T> tokens, Func<T, IEnumerable<string>> scopesOf, Func<IReadOnlyList<string>, int> place, int limit)
-        where T : class => tokens
-        .Select(token => (Token: token, Scopes: scopesOf(token).Select(GlobusScopes.Root).ToList()))
-        .Select(one => (one.Token, Place: place(one.Scopes), Text: string.Join(" ", one.Scopes)))
-        .Where(one => one.Place < limit)
-        .OrderBy(one => one.Place).ThenBy(one => one.Text, StringComparer.Ordinal)
-        .Select(one => one.Token)
-        .FirstOrDefault();
+        IEnumerable<T> tokens,
+        Func<T, IEnumerable<string>> scopesOf,
+        Func<IReadOnlyList<string>, int> place,
+        int limit
+    )
+        where T : class =>
+        tokens
+            .Select(token => (Token: token, Scopes: scopesOf(token).Select(GlobusScopes.Root).ToList()))
+            .Select(one => (one.Token, Place: place(one.Scopes), Text: string.Join(" ", one.Scopes)))
+            .Where(one => one.Place < limit)
+            .OrderBy(one => one.Place)
+            .ThenBy(one => one.Text, StringComparer.Ordinal)
+            .Select(one => one.Token)
+            .FirstOrDefault();
 
     private int PlaceOfCovering(IReadOnlyList<string> scopes) =>
         scopes.Select(PlaceInCovering).DefaultIfEmpty(_covering.Length).Min();

@@ -5,7 +5,11 @@ namespace Globus.Automate.Auth;
 /// <summary>A token answer as it is on the wire (RFC 6749 §5.1, with Globus' <c>other_tokens</c>).</summary>
 internal sealed class TokenDocument
 {
-    public required string AccessToken { get; init => field = Required.Text(value); }
+    public required string AccessToken
+    {
+        get;
+        init => field = Required.Text(value);
+    }
 
     public string? Scope { get; init; }
 
@@ -21,13 +25,18 @@ internal sealed class TokenDocument
 
     public IReadOnlyList<TokenDocument>? OtherTokens { get; init; }
 
-    public TokenResponse ToResponse(DateTimeOffset now) => new()
-    {
-        AccessToken = new AccessToken(AccessToken, Scope ?? "", ExpiresIn is { } seconds ? now.AddSeconds(seconds) : null),
-        ResourceServer = ResourceServer ?? "",
-        RefreshToken = RefreshToken is null ? null : new Secret(RefreshToken),
-        IdToken = IdToken is null ? null : new Secret(IdToken),
-        State = State,
-        OtherTokens = [.. (OtherTokens ?? []).Select(other => other.ToResponse(now))],
-    };
+    public TokenResponse ToResponse(DateTimeOffset now) =>
+        new()
+        {
+            AccessToken = new AccessToken(
+                AccessToken,
+                Scope ?? "",
+                ExpiresIn is { } seconds ? now.AddSeconds(seconds) : null
+            ),
+            ResourceServer = ResourceServer ?? "",
+            RefreshToken = RefreshToken is null ? null : new Secret(RefreshToken),
+            IdToken = IdToken is null ? null : new Secret(IdToken),
+            State = State,
+            OtherTokens = [.. (OtherTokens ?? []).Select(other => other.ToResponse(now))],
+        };
 }

@@ -9,22 +9,45 @@ internal static class CatchRules
 
     private static readonly string[] ErrorNames =
     [
-        "ActionUnableToRun", "ActionFailedException", "ActionTimeout", "Flows.WebInputExpired", "NoTokenException",
-        Everything, "States.Runtime", "States.ParameterPathFailure", "States.ResultPathMatchFailure", "States.IntrinsicFailure", "States.NoChoiceMatched",
+        "ActionUnableToRun",
+        "ActionFailedException",
+        "ActionTimeout",
+        "Flows.WebInputExpired",
+        "NoTokenException",
+        Everything,
+        "States.Runtime",
+        "States.ParameterPathFailure",
+        "States.ResultPathMatchFailure",
+        "States.IntrinsicFailure",
+        "States.NoChoiceMatched",
     ];
 
     public static void Check(Node list, FindingList findings)
     {
         if (!findings.Require(list.IsList, list, "a list"))
+        {
             return;
+        }
+
         var isOver = false;
         foreach (var entry in list.Items())
         {
             if (isOver)
-                findings.Add(Rules.UnusedCatch, entry, $"This is never used: an entry before it takes every error ({Everything}).");
+            {
+                findings.Add(
+                    Rules.UnusedCatch,
+                    entry,
+                    $"This is never used: an entry before it takes every error ({Everything})."
+                );
+            }
+
             if (findings.Require(entry.IsObject, entry, "an object"))
+            {
                 CheckEntry(entry, findings);
-            isOver |= entry.Member("ErrorEquals") is { } errors && errors.Items().Any(error => IsEverything(error.Text));
+            }
+
+            isOver |=
+                entry.Member("ErrorEquals") is { } errors && errors.Items().Any(error => IsEverything(error.Text));
         }
     }
 
@@ -35,27 +58,54 @@ internal static class CatchRules
         foreach (var member in entry.Members())
         {
             if (!Members.Contains(member.Key))
-                findings.Add(Rules.UnknownMember, member.Value, $"An entry of Catch has no member '{member.Key}'.{Spelling.Suggest(member.Key, Members)}");
+            {
+                findings.Add(
+                    Rules.UnknownMember,
+                    member.Value,
+                    $"An entry of Catch has no member '{member.Key}'.{Spelling.Suggest(member.Key, Members)}"
+                );
+            }
             else if (member.Key == "ErrorEquals")
+            {
                 CheckErrors(member.Value, findings);
+            }
             else
+            {
                 MemberRules.Check(member.Key, member.Value, findings);
+            }
         }
     }
 
     private static void CheckErrors(Node list, FindingList findings)
     {
         if (!findings.Require(list.IsList, list, "a list of names of errors"))
+        {
             return;
+        }
+
         if (!list.Items().Any())
+        {
             findings.Add(Rules.EmptyList, list, "The names of the errors are missing.");
+        }
+
         foreach (var error in list.Items())
         {
-            if (findings.Require(error.IsText, error, "the name of an error") && !IsEverything(error.Text) && !ErrorNames.Contains(error.Text))
-                findings.Add(Rules.UnknownErrorName, error, $"No error is called '{error.Text}'.{Spelling.Suggest(error.Text!, ErrorNames)}");
+            if (
+                findings.Require(error.IsText, error, "the name of an error")
+                && !IsEverything(error.Text)
+                && !ErrorNames.Contains(error.Text)
+            )
+            {
+                findings.Add(
+                    Rules.UnknownErrorName,
+                    error,
+                    $"No error is called '{error.Text}'.{Spelling.Suggest(error.Text!, ErrorNames)}"
+                );
+            }
         }
     }
 
     // It is found in both spellings, and both work.
-    private static bool IsEverything(string? name) => string.Equals(name, Everything, StringComparison.OrdinalIgnoreCase);
+    private static bool IsEverything(string? name) =>
+        string.Equals(name, Everything, StringComparison.OrdinalIgnoreCase);
 }

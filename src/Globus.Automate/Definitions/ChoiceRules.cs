@@ -1,14 +1,15 @@
 namespace Globus.Automate.Definitions;
 
-/// <summary>A Choice has rules; each is And, Or, Not, or a Variable with one operator, and the outermost name the next state.</summary>
+/// <summary>
+/// A Choice has rules; each is And, Or, Not, or a Variable with one operator, and the outermost name the next state.
+/// </summary>
 internal static class ChoiceRules
 {
     private static readonly string[] Combinations = ["And", "Or", "Not"];
 
     private static readonly string[] Others = ["Variable", "Next", "Comment"];
 
-    public static void Check(Node list, FindingList findings) =>
-        CheckList(list, findings, rule =>
+    public static void Check(Node list, FindingList findings) => CheckList(list, findings, rule =>
         {
             findings.RequireMember(rule, "Next");
             CheckRule(rule, findings);
@@ -17,32 +18,61 @@ internal static class ChoiceRules
     private static void CheckList(Node list, FindingList findings, Action<Node> check)
     {
         if (!findings.Require(list.IsList, list, "a list of rules"))
+        {
             return;
+        }
+
         if (!list.Items().Any())
+        {
             findings.Add(Rules.EmptyList, list, "There is no rule; at least one is needed.");
+        }
+
         foreach (var rule in list.Items())
         {
             if (findings.Require(rule.IsObject, rule, "a rule, which is an object,"))
+            {
                 check(rule);
+            }
         }
     }
 
     private static void CheckNested(Node rule, FindingList findings)
     {
         if (rule.Member("Next") is { } next)
-            findings.Add(Rules.UnknownMember, next, "A rule inside another has no Next; only the outermost one says where to go on.");
+        {
+            findings.Add(
+                Rules.UnknownMember,
+                next,
+                "A rule inside another has no Next; only the outermost one says where to go on."
+            );
+        }
+
         CheckRule(rule, findings);
     }
 
     private static void CheckRule(Node rule, FindingList findings)
     {
         foreach (var member in rule.Members().Where(member => member.Key is "Next" or "Comment"))
+        {
             MemberRules.CheckText(member.Value, findings);
+        }
+
         var tests = rule.Members().Where(member => !Others.Contains(member.Key)).ToList();
         if (tests.Count != 1)
-            findings.Add(Rules.InvalidChoiceRule, rule, tests.Count == 0 ? "This rule tests nothing: And, Or, Not, or a Variable with an operator is needed." : $"A rule has one test; this one has {string.Join(" and ", tests.Select(test => test.Key))}.");
+        {
+            findings.Add(
+                Rules.InvalidChoiceRule,
+                rule,
+                tests.Count == 0
+                    ? "This rule tests nothing: And, Or, Not, or a Variable with an operator is needed."
+                    : $"A rule has one test; this one has {string.Join(" and ", tests.Select(test => test.Key))}."
+            );
+        }
+
         foreach (var test in tests)
+        {
             CheckTest(rule, test.Key, test.Value, findings);
+        }
     }
 
     private static void CheckTest(Node rule, string name, Node operand, FindingList findings)
@@ -54,27 +84,49 @@ internal static class ChoiceRules
         }
 
         if (rule.Member("Variable") is { } variable)
-            findings.Add(Rules.InvalidChoiceRule, variable, $"A rule with {name} has no Variable; the rules inside it have.");
+        {
+            findings.Add(
+                Rules.InvalidChoiceRule,
+                variable,
+                $"A rule with {name} has no Variable; the rules inside it have."
+            );
+        }
+
         if (name != "Not")
+        {
             CheckList(operand, findings, nested => CheckNested(nested, findings));
+        }
         else if (findings.Require(operand.IsObject, operand, "a rule, which is an object,"))
+        {
             CheckNested(operand, findings);
+        }
     }
 
     private static void CheckComparison(Node rule, string name, Node operand, FindingList findings)
     {
         if (!ChoiceOperators.All.TryGetValue(name, out var kind))
         {
-            findings.Add(Rules.UnknownOperator, operand, $"There is no operator '{name}'.{Spelling.Suggest(name, ChoiceOperators.All.Keys)}");
+            findings.Add(
+                Rules.UnknownOperator,
+                operand,
+                $"There is no operator '{name}'.{Spelling.Suggest(name, ChoiceOperators.All.Keys)}"
+            );
             return;
         }
 
         findings.RequireMember(rule, "Variable");
         if (rule.Member("Variable") is { } variable)
+        {
             MemberRules.CheckPath(variable, findings);
+        }
+
         if (kind == OperandKind.Path)
+        {
             MemberRules.CheckPath(operand, findings);
+        }
         else if (!ChoiceOperators.Fits(operand, kind))
+        {
             findings.Add(Rules.WrongOperand, operand, $"{name} compares with {ChoiceOperators.Describe(kind)}.");
+        }
     }
 }

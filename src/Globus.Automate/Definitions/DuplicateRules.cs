@@ -7,8 +7,17 @@ internal static class DuplicateRules
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in node.Members().Where(member => !names.Add(member.Key)))
-            findings.Add(Rules.DuplicateMember, member.Value, $"'{member.Key}' stands here more than once; only the last one counts.");
+        {
+            findings.Add(
+                Rules.DuplicateMember,
+                member.Value,
+                $"'{member.Key}' stands here more than once; only the last one counts."
+            );
+        }
+
         foreach (var child in node.Children())
+        {
             Check(child, findings);
+        }
     }
 }

@@ -6,7 +6,13 @@ namespace Globus.Automate.Definitions;
 /// <param name="RuleId">The stable name of the rule that it breaks, such as <c>UndefinedTarget</c>.</param>
 /// <param name="Path">Where it is in its document, as a JSONPath: <c>$.States.Step1.Next</c>.</param>
 /// <param name="Message">What is wrong and, where that is clear, what would be right.</param>
-public sealed record Finding(FindingSeverity Severity, FlowDocument Document, string RuleId, string Path, string Message)
+public sealed record Finding(
+    FindingSeverity Severity,
+    FlowDocument Document,
+    string RuleId,
+    string Path,
+    string Message
+)
 {
     /// <summary>The file that the document came from, if it came from one.</summary>
     public string? File { get; init; }
@@ -17,15 +23,19 @@ public sealed record Finding(FindingSeverity Severity, FlowDocument Document, st
     /// <summary>The column in that line, in characters from 1; null where there was no text.</summary>
     public int? Column { get; init; }
 
-    /// <summary>Where it is in the text, as editors and compilers write it: <c>flow.json:3:17</c>; empty where there was none.</summary>
-    public string Position => (File, Line) switch
-    {
-        (null, null) => "",
-        (null, _) => FormattableString.Invariant($"line {Line}, column {Column}"),
-        (_, null) => File,
-        _ => FormattableString.Invariant($"{File}:{Line}:{Column}"),
-    };
+    /// <summary>
+    /// Where it is in the text, as editors and compilers write it: <c>flow.json:3:17</c>; empty where there was none.
+    /// </summary>
+    public string Position =>
+        (File, Line) switch
+        {
+            (null, null) => "",
+            (null, _) => FormattableString.Invariant($"line {Line}, column {Column}"),
+            (_, null) => File,
+            _ => FormattableString.Invariant($"{File}:{Line}:{Column}"),
+        };
 
     /// <summary>The finding in one line: rule, path, position and message.</summary>
-    public override string ToString() => Position.Length == 0 ? $"{RuleId} at {Path}: {Message}" : $"{RuleId} at {Path} ({Position}): {Message}";
+    public override string ToString() =>
+        Position.Length == 0 ? $"{RuleId} at {Path}: {Message}" : $"{RuleId} at {Path} ({Position}): {Message}";
 }

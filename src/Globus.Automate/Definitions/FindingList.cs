@@ -12,7 +12,14 @@ internal sealed class FindingList(FlowDocument document, SourceMap? source)
     public void Add(Rule rule, string path, string message)
     {
         var place = source?.Find(path);
-        _findings.Add(new Finding(rule.Severity, document, rule.Id, path, message) { File = source?.File, Line = place?.Line, Column = place?.Column });
+        _findings.Add(
+            new Finding(rule.Severity, document, rule.Id, path, message)
+            {
+                File = source?.File,
+                Line = place?.Line,
+                Column = place?.Column,
+            }
+        );
     }
 
     /// <summary>Finds a value of the wrong type.</summary>
@@ -20,7 +27,10 @@ internal sealed class FindingList(FlowDocument document, SourceMap? source)
     public bool Require(bool isRight, Node node, string expected)
     {
         if (!isRight)
+        {
             Add(Rules.WrongType, node, $"This is {NameOf(node.Value.ValueKind)}; {expected} is needed.");
+        }
+
         return isRight;
     }
 
@@ -28,19 +38,23 @@ internal sealed class FindingList(FlowDocument document, SourceMap? source)
     public void RequireMember(Node parent, string name)
     {
         if (!parent.Has(name))
+        {
             Add(Rules.MissingMember, parent, $"The member '{name}' is missing.");
+        }
     }
 
     /// <summary>All findings, in the order of the text where it is known.</summary>
-    public IReadOnlyList<Finding> ToList() => [.. _findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
+    public IReadOnlyList<Finding> ToList() =>
+        [.. _findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
 
-    private static string NameOf(JsonValueKind kind) => kind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => "a string",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Null => "null",
-        _ => "a Boolean",
-    };
+    private static string NameOf(JsonValueKind kind) =>
+        kind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "a list",
+            JsonValueKind.String => "a string",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.Null => "null",
+            _ => "a Boolean",
+        };
 }

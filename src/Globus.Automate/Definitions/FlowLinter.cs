@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Globus.Automate.Definitions;
 
 /// <summary>
-/// Finds the mistakes in flow definitions (https://docs.globus.org/api/flows/authoring-flows/) without asking the service:
-/// as errors what it would refuse, as warnings what it takes although it is a mistake.
+/// Finds the mistakes in flow definitions (https://docs.globus.org/api/flows/authoring-flows/) without asking the
+/// service: as errors what it would refuse, as warnings what it takes although it is a mistake.
 /// </summary>
 public static class FlowLinter
 {
@@ -33,12 +33,18 @@ public static class FlowLinter
         return findings.ToList();
     }
 
-    /// <summary>Checks an input against an input schema. A schema that is none finds nothing: check it by itself.</summary>
+    /// <summary>
+    /// Checks an input against an input schema. A schema that is none finds nothing: check it by itself.
+    /// </summary>
     /// <param name="input">The input.</param>
     /// <param name="inputSchema">The schema.</param>
     /// <param name="source">Where the input's values stand in the text that it came from.</param>
     /// <returns>What the schema does not allow; nothing if the input is right.</returns>
-    public static IReadOnlyList<Finding> CheckInput(JsonElement input, JsonElement inputSchema, SourceMap? source = null)
+    public static IReadOnlyList<Finding> CheckInput(
+        JsonElement input,
+        JsonElement inputSchema,
+        SourceMap? source = null
+    )
     {
         var findings = new FindingList(FlowDocument.Input, source);
         SchemaRules.CheckInput(input, inputSchema, findings);

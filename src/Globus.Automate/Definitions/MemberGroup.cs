@@ -11,8 +11,12 @@ internal sealed record MemberGroup(IReadOnlyList<string> Names, int Least)
     {
         var present = Names.Where(parent.Has).ToList();
         if (present.Count > 1)
+        {
             findings.Add(Rules.ExclusiveMembers, parent, $"{string.Join(" and ", present)} exclude each other.");
+        }
         else if (present.Count < Least)
+        {
             findings.Add(Rules.MissingMember, parent, $"One of {string.Join(", ", Names)} is needed.");
+        }
     }
 }

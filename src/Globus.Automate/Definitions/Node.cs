@@ -27,19 +27,29 @@ internal readonly record struct Node(JsonElement Value, string Path)
     public IEnumerable<KeyValuePair<string, Node>> Members()
     {
         if (!IsObject)
+        {
             yield break;
+        }
+
         foreach (var member in Value.EnumerateObject())
+        {
             yield return new(member.Name, new Node(member.Value, PathOf(member.Name)));
+        }
     }
 
     /// <summary>Its items; none where it is no list.</summary>
     public IEnumerable<Node> Items()
     {
         if (!IsList)
+        {
             yield break;
+        }
+
         var index = 0;
         foreach (var item in Value.EnumerateArray())
+        {
             yield return new Node(item, string.Format(CultureInfo.InvariantCulture, "{0}[{1}]", Path, index++));
+        }
     }
 
     public IEnumerable<Node> Children() => IsObject ? Members().Select(member => member.Value) : Items();

@@ -4,8 +4,8 @@ using Globus.Automate.Language.Paths;
 namespace Globus.Automate.Definitions;
 
 /// <summary>
-/// Parameters are constants, paths under names that end with <c>.$</c> and expressions under names that end with <c>.=</c>, at
-/// any depth.
+/// Parameters are constants, paths under names that end with <c>.$</c> and expressions under names that end with
+/// <c>.=</c>, at any depth.
 /// </summary>
 internal static class ParameterRules
 {
@@ -16,14 +16,19 @@ internal static class ParameterRules
     public static void Check(Node parameters, FindingList findings)
     {
         if (findings.Require(parameters.IsObject, parameters, "an object"))
+        {
             CheckValue(parameters, findings);
+        }
     }
 
     /// <summary>Checks an object in which nothing is evaluated.</summary>
     public static void CheckConstants(Node node, FindingList findings)
     {
         foreach (var child in node.Children())
+        {
             CheckConstants(child, findings);
+        }
+
         CheckLiteral(node, findings);
     }
 
@@ -31,55 +36,111 @@ internal static class ParameterRules
     {
         CheckNames(node, findings);
         foreach (var member in node.Members())
+        {
             CheckMember(node, member.Key, member.Value, findings);
+        }
+
         foreach (var item in node.Items())
+        {
             CheckValue(item, findings);
+        }
+
         CheckLiteral(node, findings);
     }
 
     private static void CheckMember(Node parent, string name, Node value, FindingList findings)
     {
         if (name.EndsWith(PathEnding, StringComparison.Ordinal))
+        {
             MemberRules.CheckPath(value, findings);
+        }
         else if (name.EndsWith(ExpressionEnding, StringComparison.Ordinal))
+        {
             CheckExpression(value, findings);
+        }
         else if (name == PrivateName)
+        {
             CheckPrivate(parent, value, findings);
+        }
         else
+        {
             CheckValue(value, findings);
+        }
     }
 
     private static void CheckExpression(Node value, FindingList findings)
     {
-        if (findings.Require(value.IsText, value, "an expression in a string") && !Parser.TryParse(value.Text!, out _, out var error))
+        if (
+            findings.Require(value.IsText, value, "an expression in a string")
+            && !Parser.TryParse(value.Text!, out _, out var error)
+        )
+        {
             findings.Add(Rules.InvalidExpression, value, $"This is not an expression: {error.Message}");
+        }
     }
 
     private static void CheckPrivate(Node parent, Node value, FindingList findings)
     {
         if (!findings.Require(value.IsList, value, "a list of names"))
+        {
             return;
-        var names = new HashSet<string>(parent.Members().Select(member => PlainName(member.Key)), StringComparer.Ordinal);
+        }
+
+        var names = new HashSet<string>(
+            parent.Members().Select(member => PlainName(member.Key)),
+            StringComparer.Ordinal
+        );
         foreach (var item in value.Items())
         {
-            if (findings.Require(item.IsText, item, "the name of a parameter") && !names.Contains(PlainName(item.Text!)))
-                findings.Add(Rules.UnknownPrivateParameter, item, $"There is no parameter '{item.Text}' here, so nothing is hidden.{Spelling.Suggest(item.Text!, names)}");
+            if (
+                findings.Require(item.IsText, item, "the name of a parameter") && !names.Contains(PlainName(item.Text!))
+            )
+            {
+                findings.Add(
+                    Rules.UnknownPrivateParameter,
+                    item,
+                    $"There is no parameter '{item.Text}' here, so nothing is "
+                        + $"hidden.{Spelling.Suggest(item.Text!, names)}"
+                );
+            }
         }
     }
 
     private static void CheckNames(Node node, FindingList findings)
     {
-        var names = node.Members().Select(member => member.Key).Distinct(StringComparer.Ordinal).GroupBy(PlainName, StringComparer.Ordinal);
+        var names = node.Members()
+            .Select(member => member.Key)
+            .Distinct(StringComparer.Ordinal)
+            .GroupBy(PlainName, StringComparer.Ordinal);
         foreach (var same in names.Where(same => same.Count() > 1))
-            findings.Add(Rules.DuplicateMember, node, $"{string.Join(" and ", same.Select(name => $"'{name}'"))} are the same parameter; only one counts.");
+        {
+            findings.Add(
+                Rules.DuplicateMember,
+                node,
+                $"{string.Join(" and ", same.Select(name => $"'{name}'"))} are the same parameter; only one counts."
+            );
+        }
     }
 
     private static void CheckLiteral(Node node, FindingList findings)
     {
-        if (node.Text is { } text && text.StartsWith("$.", StringComparison.Ordinal) && JsonPath.TryParse(text, out _, out _))
-            findings.Add(Rules.LiteralPath, node, $"'{text}' is sent as this text, not as what is there: the name of a parameter that holds a path ends with '.$'.");
+        if (
+            node.Text is { } text
+            && text.StartsWith("$.", StringComparison.Ordinal)
+            && JsonPath.TryParse(text, out _, out _)
+        )
+        {
+            findings.Add(
+                Rules.LiteralPath,
+                node,
+                $"'{text}' is sent as this text, not as what is there: the name of a parameter that holds a path "
+                    + "ends with '.$'."
+            );
+        }
     }
 
     private static string PlainName(string name) =>
-        name.EndsWith(PathEnding, StringComparison.Ordinal) || name.EndsWith(ExpressionEnding, StringComparison.Ordinal) ? name.Substring(0, name.Length - PathEnding.Length) : name;
+        name.EndsWith(PathEnding, StringComparison.Ordinal) || name.EndsWith(ExpressionEnding, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - PathEnding.Length)
+            : name;
 }

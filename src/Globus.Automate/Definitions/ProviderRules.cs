@@ -12,14 +12,27 @@ internal static class ProviderRules
     public static void CheckUrl(Node value, FindingList findings)
     {
         if (!findings.Require(value.IsText, value, "an address"))
+        {
             return;
+        }
+
         var isAddress = Uri.TryCreate(value.Text, UriKind.Absolute, out var url);
         if (isAddress && url!.IsLoopback && url.Scheme is "http" or "https")
-            findings.Add(Rules.LoopbackProvider, value, "This leads to the machine itself; only the emulator can go there.");
+        {
+            findings.Add(
+                Rules.LoopbackProvider,
+                value,
+                "This leads to the machine itself; only the emulator can go there."
+            );
+        }
         else if (!isAddress || url!.Scheme != Uri.UriSchemeHttps)
+        {
             findings.Add(Rules.InvalidUrl, value, $"'{value.Text}' is not an address that begins with https://.");
+        }
         else if (RetiredProviders.AdviceFor(url) is { } advice)
+        {
             findings.Add(Rules.RetiredProvider, value, advice);
+        }
     }
 
     public static void CheckHandler(Node handler, FindingList findings)
@@ -27,12 +40,22 @@ internal static class ProviderRules
         if (handler.Text is { } handle)
         {
             if (!handle.StartsWith(HandlePrefix, StringComparison.Ordinal))
-                findings.Add(Rules.InvalidHandler, handler, $"'{handle}' is not a handle that begins with {HandlePrefix}.");
+            {
+                findings.Add(
+                    Rules.InvalidHandler,
+                    handler,
+                    $"'{handle}' is not a handle that begins with {HandlePrefix}."
+                );
+            }
+
             return;
         }
 
         if (!findings.Require(handler.IsObject, handler, "an object, or a handle in a string,"))
+        {
             return;
+        }
+
         findings.RequireMember(handler, "Type");
         switch (handler.Member("Type")?.Text)
         {
@@ -44,7 +67,14 @@ internal static class ProviderRules
                 break;
             default:
                 if (handler.Member("Type") is { } type)
-                    findings.Add(Rules.InvalidHandler, type, "The type of a handler is ActionProvider or RegisteredAPI.");
+                {
+                    findings.Add(
+                        Rules.InvalidHandler,
+                        type,
+                        "The type of a handler is ActionProvider or RegisteredAPI."
+                    );
+                }
+
                 break;
         }
     }
@@ -55,11 +85,29 @@ internal static class ProviderRules
         foreach (var member in handler.Members())
         {
             if (!known.Contains(member.Key))
-                findings.Add(Rules.UnknownMember, member.Value, $"A handler of this type has no member '{member.Key}'.{Spelling.Suggest(member.Key, known)}");
+            {
+                findings.Add(
+                    Rules.UnknownMember,
+                    member.Value,
+                    $"A handler of this type has no member '{member.Key}'.{Spelling.Suggest(member.Key, known)}"
+                );
+            }
             else if (member.Key == "Url")
+            {
                 CheckUrl(member.Value, findings);
-            else if (findings.Require(member.Value.IsText, member.Value, "a string") && member.Key == "Id" && !Guid.TryParse(member.Value.Text, out _))
-                findings.Add(Rules.PlaceholderId, member.Value, $"'{member.Value.Text}' is not the id of a registered API, which is a UUID.");
+            }
+            else if (
+                findings.Require(member.Value.IsText, member.Value, "a string")
+                && member.Key == "Id"
+                && !Guid.TryParse(member.Value.Text, out _)
+            )
+            {
+                findings.Add(
+                    Rules.PlaceholderId,
+                    member.Value,
+                    $"'{member.Value.Text}' is not the id of a registered API, which is a UUID."
+                );
+            }
         }
     }
 }

@@ -10,8 +10,13 @@ internal static class SchemaRules
 
     public static void CheckInput(JsonElement input, JsonElement schema, FindingList findings)
     {
-        foreach (var violation in Parse(schema, new FindingList(FlowDocument.InputSchema, source: null))?.Validate(input) ?? [])
+        foreach (
+            var violation in Parse(schema, new FindingList(FlowDocument.InputSchema, source: null))?.Validate(input)
+                ?? []
+        )
+        {
             findings.Add(Rules.InvalidInput, violation.Path, violation.Message);
+        }
     }
 
     private static JsonSchema? Parse(JsonElement schema, FindingList findings)
@@ -20,10 +25,13 @@ internal static class SchemaRules
         {
             return JsonSchema.Parse(schema);
         }
-        catch (JsonSchemaException failure)
+        catch (JsonSchemaException exception)
         {
-            foreach (var violation in failure.Violations)
+            foreach (var violation in exception.Violations)
+            {
                 findings.Add(Rules.InvalidSchema, violation.Path, violation.Message);
+            }
+
             return null;
         }
     }

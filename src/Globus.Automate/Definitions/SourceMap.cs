@@ -3,7 +3,9 @@ using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Definitions;
 
-/// <summary>Where the values of a document stand in the text that it was read from. The place of a member is that of its name.</summary>
+/// <summary>
+/// Where the values of a document stand in the text that it was read from. The place of a member is that of its name.
+/// </summary>
 public sealed class SourceMap
 {
     private readonly Dictionary<string, SourcePlace> _places = new(StringComparer.Ordinal);
@@ -26,7 +28,8 @@ public sealed class SourceMap
 
     /// <summary>The map of a document whose places are known.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="places">The places of its values, in the order in which they begin: the root, its first member, what is in that, and so on.</param>
+    /// <param name="places">The places of its values, in the order in which they begin: the root, its first member,
+    /// what is in that, and so on.</param>
     /// <param name="file">The file that it came from.</param>
     public static SourceMap FromPlaces(JsonElement document, IEnumerable<SourcePlace> places, string? file = null)
     {
@@ -37,16 +40,23 @@ public sealed class SourceMap
         return map;
     }
 
-    /// <summary>Where the value at a path stands; for one that is not there, where the nearest value around it does.</summary>
+    /// <summary>
+    /// Where the value at a path stands; for one that is not there, where the nearest value around it does.
+    /// </summary>
     /// <param name="path">A JSONPath of the document.</param>
     public SourcePlace? Find(string path)
     {
         if (!JsonPath.TryParse(path, out var parsed, out _))
+        {
             return null;
+        }
+
         for (var length = parsed.Segments.Count; length >= 0; length--)
         {
             if (_places.TryGetValue("$" + string.Concat(parsed.Segments.Take(length)), out var place))
+            {
                 return place;
+            }
         }
 
         return null;
@@ -55,9 +65,14 @@ public sealed class SourceMap
     private void Add(Node node, IEnumerator<SourcePlace> places)
     {
         if (!places.MoveNext())
+        {
             return;
+        }
+
         _places[node.Path] = places.Current;
         foreach (var child in node.Children())
+        {
             Add(child, places);
+        }
     }
 }

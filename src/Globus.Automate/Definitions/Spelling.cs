@@ -8,15 +8,22 @@ internal static class Spelling
     // Comparing each of many wrong names with each of many right ones would take longer than the check itself.
     private const int MostNames = 200;
 
-    /// <summary>A sentence that names the nearest of the names there are, with a blank before it; nothing where none is near.</summary>
+    /// <summary>
+    /// A sentence that names the nearest of the names there are, with a blank before it; nothing where none is near.
+    /// </summary>
     public static string Suggest(string name, IEnumerable<string> known)
     {
         if (name.Length > LongestName)
+        {
             return "";
+        }
+
         var near = known
             .Take(MostNames)
             .Where(candidate => Math.Abs(candidate.Length - name.Length) <= Tolerance(name))
-            .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+            .Select(candidate =>
+                (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()))
+            )
             .Where(candidate => candidate.Distance <= Tolerance(name))
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)

@@ -1,6 +1,9 @@
 namespace Globus.Automate.Definitions;
 
-/// <summary>A definition has StartAt and States; each state has a name of sensible length, a known type, and that type's members.</summary>
+/// <summary>
+/// A definition has StartAt and States; each state has a name of sensible length, a known type, and that type's
+/// members.
+/// </summary>
 internal static class StructureRules
 {
     private const int LongestName = 128;
@@ -10,35 +13,65 @@ internal static class StructureRules
     public static void Check(Node root, FindingList findings)
     {
         if (!findings.Require(root.IsObject, root, "an object"))
+        {
             return;
+        }
+
         findings.RequireMember(root, "StartAt");
         findings.RequireMember(root, "States");
         foreach (var member in root.Members())
+        {
             CheckMember(member.Key, member.Value, findings);
+        }
     }
 
     private static void CheckMember(string name, Node value, FindingList findings)
     {
         if (name == "States")
+        {
             CheckStates(value, findings);
+        }
         else if (Members.Contains(name))
+        {
             findings.Require(value.IsText, value, "a string");
+        }
         else
-            findings.Add(Rules.UnknownMember, value, $"A definition has no member '{name}'.{Spelling.Suggest(name, Members)}");
+        {
+            findings.Add(
+                Rules.UnknownMember,
+                value,
+                $"A definition has no member '{name}'.{Spelling.Suggest(name, Members)}"
+            );
+        }
     }
 
     private static void CheckStates(Node states, FindingList findings)
     {
         if (!findings.Require(states.IsObject, states, "an object"))
+        {
             return;
+        }
+
         if (!states.Members().Any())
+        {
             findings.Add(Rules.NoStates, states, "There is no state; a flow has at least one.");
+        }
+
         foreach (var state in states.Members())
         {
             if (state.Key.Length is 0 or > LongestName)
-                findings.Add(Rules.InvalidStateName, state.Value, $"The name of a state has 1 to {LongestName} characters.");
+            {
+                findings.Add(
+                    Rules.InvalidStateName,
+                    state.Value,
+                    $"The name of a state has 1 to {LongestName} characters."
+                );
+            }
+
             if (findings.Require(state.Value.IsObject, state.Value, "an object"))
+            {
                 StateRules.Check(state.Value, findings);
+            }
         }
     }
 }

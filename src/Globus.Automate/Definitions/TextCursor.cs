@@ -14,7 +14,10 @@ internal sealed class TextCursor(byte[] utf8)
         for (; _position < offset; _position++)
         {
             if (utf8[_position] != '\n')
+            {
                 continue;
+            }
+
             _line++;
             _lineStart = _position + 1;
         }

@@ -6,18 +6,34 @@ internal static class TransitionRules
     public static void Check(Node root, FindingList findings)
     {
         if (root.Member("States") is not { IsObject: true } states)
+        {
             return;
+        }
+
         var names = new HashSet<string>(states.Members().Select(state => state.Key), StringComparer.Ordinal);
         var start = root.Member("StartAt") is { IsText: true } given ? given : (Node?)null;
-        foreach (var target in states.Members().SelectMany(state => Targets(state.Value)).Concat(start is { } first ? [first] : []))
+        foreach (
+            var target in states
+                .Members()
+                .SelectMany(state => Targets(state.Value))
+                .Concat(start is { } first ? [first] : [])
+        )
         {
             if (!names.Contains(target.Text!))
-                findings.Add(Rules.UndefinedTarget, target, $"There is no state '{target.Text}'.{Spelling.Suggest(target.Text!, names)}");
+            {
+                findings.Add(
+                    Rules.UndefinedTarget,
+                    target,
+                    $"There is no state '{target.Text}'.{Spelling.Suggest(target.Text!, names)}"
+                );
+            }
         }
 
         // From nowhere everything would be out of reach, which says nothing new.
         if (start is { Text: { } entry } && names.Contains(entry))
+        {
             CheckReach(entry, states, findings);
+        }
     }
 
     private static void CheckReach(string start, Node states, FindingList findings)
@@ -27,13 +43,24 @@ internal static class TransitionRules
         while (open.Count > 0)
         {
             if (states.Member(open.Dequeue()) is not { } state)
+            {
                 continue;
+            }
+
             foreach (var target in Targets(state).Where(target => reached.Add(target.Text!)))
+            {
                 open.Enqueue(target.Text!);
+            }
         }
 
         foreach (var state in states.Members().Where(state => !reached.Contains(state.Key)))
-            findings.Add(Rules.UnreachableState, state.Value, $"No way leads from '{start}' to the state '{state.Key}'.");
+        {
+            findings.Add(
+                Rules.UnreachableState,
+                state.Value,
+                $"No way leads from '{start}' to the state '{state.Key}'."
+            );
+        }
     }
 
     // Whatever its type is: a state whose type is misspelt still leads on.

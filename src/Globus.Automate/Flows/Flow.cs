@@ -24,7 +24,11 @@ public sealed class Flow : IOpenDocument
     public string? Description { get; init; }
 
     /// <summary>Words to find it by.</summary>
-    public StringList Keywords { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList Keywords
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>The definition; null in lists when the flow is a high-assurance one.</summary>
     public JsonMap? Definition { get; init; }
@@ -45,22 +49,46 @@ public sealed class Flow : IOpenDocument
     public string? FlowOwner { get; init; }
 
     /// <summary>Who may change the flow.</summary>
-    public StringList FlowAdministrators { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList FlowAdministrators
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Who may start runs; may hold <c>all_authenticated_users</c>.</summary>
-    public StringList FlowStarters { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList FlowStarters
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Who may see the flow; may hold <c>public</c>.</summary>
-    public StringList FlowViewers { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList FlowViewers
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Who may manage every run of the flow.</summary>
-    public StringList RunManagers { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList RunManagers
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Who may see every run of the flow.</summary>
-    public StringList RunMonitors { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList RunMonitors
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>The roles of the caller.</summary>
-    public StringList UserRoles { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList UserRoles
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

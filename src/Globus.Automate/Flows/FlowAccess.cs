@@ -7,6 +7,9 @@ namespace Globus.Automate.Flows;
 /// <param name="Hint">What a sign-in for it has to be like.</param>
 internal sealed record FlowAccess(string Scope, SignInHint Hint)
 {
-    public static FlowAccess Of(Flow flow) => new(
-        flow.GlobusAuthScope ?? GlobusScopes.FlowUser(flow.FlowId), SignInHint.ForPolicy(flow.AuthenticationPolicyId));
+    public static FlowAccess Of(Flow flow) =>
+        new(
+            flow.GlobusAuthScope ?? GlobusScopes.FlowUser(flow.FlowId),
+            SignInHint.ForPolicy(flow.AuthenticationPolicyId)
+        );
 }

@@ -37,10 +37,14 @@ public sealed class FlowsClient
         query ??= new FlowQuery();
         return _http.List(
             query.Marker,
-            marker => new GlobusRequest(HttpMethod.Get, query.ToQuery(marker).At(_root, "flows")) { Scope = GlobusScopes.FlowsAll },
+            marker => new GlobusRequest(HttpMethod.Get, query.ToQuery(marker).At(_root, "flows"))
+            {
+                Scope = GlobusScopes.FlowsAll,
+            },
             GlobusJsonContext.Default.FlowPage,
             new ListSubject("flow"),
-            complete: (Flow flow) => flow);
+            complete: (Flow flow) => flow
+        );
     }
 
     /// <summary>Changes a flow. Runs that were started before go on with the old definition.</summary>
@@ -51,30 +55,39 @@ public sealed class FlowsClient
         return SendAsync(call, cancellationToken);
     }
 
-    /// <summary>Deletes a flow, and gives it as it was; null when the answer that held it was lost on the way.</summary>
+    /// <summary>
+    /// Deletes a flow, and gives it as it was; null when the answer that held it was lost on the way.
+    /// </summary>
     public Task<Flow?> DeleteAsync(Guid flowId, CancellationToken cancellationToken = default) =>
         _http.SendOnceAsync(Call(HttpMethod.Delete, flowId), GlobusJsonContext.Default.Flow, cancellationToken);
 
     /// <summary>Lets the service check a definition without storing it.</summary>
-    /// <exception cref="GlobusServiceException">422: the definition is not valid; <c>Details</c> say where and why.</exception>
+    /// <exception cref="GlobusServiceException">422: the definition is not valid; <c>Details</c> say where and
+    /// why.</exception>
     public Task<FlowValidation> ValidateAsync(
-        JsonElement definition, JsonElement? inputSchema = null, CancellationToken cancellationToken = default)
+        JsonElement definition,
+        JsonElement? inputSchema = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var call = new GlobusRequest(HttpMethod.Post, _root.Below("flows/validate")) { Scope = GlobusScopes.FlowsAll };
-        call.WithJson(new FlowValidationRequest(definition, inputSchema), GlobusJsonContext.Default.FlowValidationRequest);
+        call.WithJson(
+            new FlowValidationRequest(definition, inputSchema),
+            GlobusJsonContext.Default.FlowValidationRequest
+        );
         return _http.SendAsync(call, GlobusJsonContext.Default.FlowValidation, cancellationToken);
     }
 
     internal Task<Flow> GetAsync(Guid flowId, SignInHint hint, CancellationToken cancellationToken) =>
         SendAsync(Call(HttpMethod.Get, flowId, hint), cancellationToken);
 
-    private GlobusRequest Call(
-        HttpMethod method, Guid flowId, SignInHint? hint = null) => new(method, _root.Below($"flows/{flowId}"))
-    {
-        Scope = GlobusScopes.FlowsAll,
-        Hint = hint ?? SignInHint.None,
-        DoneIfRepeated = method == HttpMethod.Delete ? HttpStatusCode.NotFound : null,
-    };
+    private GlobusRequest Call(HttpMethod method, Guid flowId, SignInHint? hint = null) =>
+        new(method, _root.Below($"flows/{flowId}"))
+        {
+            Scope = GlobusScopes.FlowsAll,
+            Hint = hint ?? SignInHint.None,
+            DoneIfRepeated = method == HttpMethod.Delete ? HttpStatusCode.NotFound : null,
+        };
 
     private Task<Flow> SendAsync(GlobusRequest request, CancellationToken cancellationToken) =>
         _http.SendAsync(request, GlobusJsonContext.Default.Flow, cancellationToken);

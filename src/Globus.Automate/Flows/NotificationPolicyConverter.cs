@@ -7,8 +7,11 @@ namespace Globus.Automate.Flows;
 /// <summary>The wire wraps the list: <c>{"status": […]}</c>.</summary>
 internal sealed class NotificationPolicyConverter : JsonConverter<IReadOnlyList<string>>
 {
-    public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        JsonValue.ReadMap(ref reader).Find("status") is JsonList list ? [.. list.OfType<string>()] : [];
+    public override IReadOnlyList<string> Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => JsonValue.ReadMap(ref reader).Find("status") is JsonList list ? [.. list.OfType<string>()] : [];
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
     {

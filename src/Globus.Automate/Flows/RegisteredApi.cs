@@ -3,7 +3,9 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>An HTTP API that flows may call. Lists give a summary: target and templates come with the single one.</summary>
+/// <summary>
+/// An HTTP API that flows may call. Lists give a summary: target and templates come with the single one.
+/// </summary>
 public sealed class RegisteredApi : IOpenDocument
 {
     /// <summary>The id of the API.</summary>

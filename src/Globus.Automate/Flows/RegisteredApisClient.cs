@@ -14,7 +14,10 @@ public sealed class RegisteredApisClient
     /// <summary>Reads a registered API.</summary>
     public Task<RegisteredApi> GetAsync(Guid registeredApiId, CancellationToken cancellationToken = default) =>
         _http.SendAsync(
-            Get(_root.Below($"registered_apis/{registeredApiId}")), GlobusJsonContext.Default.RegisteredApi, cancellationToken);
+            Get(_root.Below($"registered_apis/{registeredApiId}")),
+            GlobusJsonContext.Default.RegisteredApi,
+            cancellationToken
+        );
 
     /// <summary>Lists registered APIs in short.</summary>
     public Pageable<RegisteredApi> List(RegisteredApiQuery? query = null)
@@ -25,7 +28,8 @@ public sealed class RegisteredApisClient
             marker => Get(query.ToQuery(marker).At(_root, "registered_apis")),
             GlobusJsonContext.Default.RegisteredApiPage,
             new ListSubject("registered API"),
-            complete: (RegisteredApi api) => api);
+            complete: (RegisteredApi api) => api
+        );
     }
 
     private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };

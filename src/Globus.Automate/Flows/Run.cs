@@ -23,7 +23,11 @@ public sealed class Run : IOpenDocument
     public string? Label { get; init; }
 
     /// <summary>One of <see cref="RunStatus"/>.</summary>
-    public required string Status { get; init => field = Required.Text(value); }
+    public required string Status
+    {
+        get;
+        init => field = Required.Text(value);
+    }
 
     /// <summary>The status in words for people.</summary>
     public string? DisplayStatus { get; init; }
@@ -40,26 +44,45 @@ public sealed class Run : IOpenDocument
     public TimeSpan? Duration => Elapsed.Between(StartTime, CompletionTime ?? ReadOn);
 
     /// <summary>Words to find it by.</summary>
-    public StringList Tags { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList Tags
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Who started it, as a principal URN.</summary>
     public string? RunOwner { get; init; }
 
     /// <summary>Who may manage it.</summary>
-    public StringList RunManagers { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList RunManagers
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Who may see it.</summary>
-    public StringList RunMonitors { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList RunMonitors
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>The roles of the caller.</summary>
-    public StringList UserRoles { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList UserRoles
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
-    /// <summary>What it is doing, what it gave, or why it does not go on; null in lists when the flow is a high-assurance one.</summary>
+    /// <summary>
+    /// What it is doing, what it gave, or why it does not go on; null in lists when the flow is a high-assurance one.
+    /// </summary>
     public JsonMap? Details { get; init; }
 
     /// <summary>The state that it is in, where the details name one.</summary>
     [JsonIgnore]
-    public string? CurrentState => Details?.Find("state_name") as string ?? Details?.Find("details", "state_name") as string;
+    public string? CurrentState =>
+        Details?.Find("state_name") as string ?? Details?.Find("details", "state_name") as string;
 
     /// <summary>The web input that it waits for.</summary>
     public Guid? BlockingWebInputId { get; init; }

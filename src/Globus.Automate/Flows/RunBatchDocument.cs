@@ -2,7 +2,11 @@ namespace Globus.Automate.Flows;
 
 /// <summary>A batch as it is on the wire: all four objects are there, empty or not.</summary>
 internal sealed record RunBatchDocument(
-    RunBatchFilters Filters, RunBatchChange Set, RunBatchChange Add, RunBatchChange Remove)
+    RunBatchFilters Filters,
+    RunBatchChange Set,
+    RunBatchChange Add,
+    RunBatchChange Remove
+)
 {
     public static RunBatchDocument Of(RunBatchUpdate update)
     {
@@ -11,6 +15,7 @@ internal sealed record RunBatchDocument(
             new RunBatchFilters(update.RunIds),
             update.Cancel ? set with { Status = "cancel" } : set,
             update.Add ?? new RunBatchChange(),
-            update.Remove ?? new RunBatchChange());
+            update.Remove ?? new RunBatchChange()
+        );
     }
 }

@@ -1,6 +1,8 @@
 namespace Globus.Automate.Flows;
 
-/// <summary>One change of many runs. A list may be set, added to or removed from, but only one of these at a time.</summary>
+/// <summary>
+/// One change of many runs. A list may be set, added to or removed from, but only one of these at a time.
+/// </summary>
 public sealed record RunBatchUpdate
 {
     /// <summary>The runs to change.</summary>

@@ -15,8 +15,9 @@ public sealed record RunLogQuery
     public string? Marker { get; init; }
 
     // The service reverses for whatever value it gets, so the other order is asked for by saying nothing.
-    internal Query ToQuery(string? marker) => new Query()
-        .Add("limit", Limit)
-        .Add("reverse_order", Order == LogOrder.NewestFirst ? "true" : null)
-        .Add("marker", marker);
+    internal Query ToQuery(string? marker) =>
+        new Query()
+            .Add("limit", Limit)
+            .Add("reverse_order", Order == LogOrder.NewestFirst ? "true" : null)
+            .Add("marker", marker);
 }

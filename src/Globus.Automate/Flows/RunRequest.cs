@@ -8,8 +8,11 @@ namespace Globus.Automate.Flows;
 public sealed record RunRequest
 {
     /// <summary>The input of the flow; <c>{}</c> when nothing is given.</summary>
-    public JsonElement Body { get; init => field = value.ValueKind == JsonValueKind.Undefined ? JsonValue.EmptyObject : value; } =
-        JsonValue.EmptyObject;
+    public JsonElement Body
+    {
+        get;
+        init => field = value.ValueKind == JsonValueKind.Undefined ? JsonValue.EmptyObject : value;
+    } = JsonValue.EmptyObject;
 
     /// <summary>What to call the run.</summary>
     public string? Label { get; init; }
@@ -24,8 +27,8 @@ public sealed record RunRequest
     public IReadOnlyList<string>? RunMonitors { get; init; }
 
     /// <summary>
-    /// The statuses that the owner is told of: INACTIVE, FAILED, SUCCEEDED. The service tells of INACTIVE when nothing is
-    /// given, and of nothing when the list is empty.
+    /// The statuses that the owner is told of: INACTIVE, FAILED, SUCCEEDED. The service tells of INACTIVE when nothing
+    /// is given, and of nothing when the list is empty.
     /// </summary>
     [JsonConverter(typeof(NotificationPolicyConverter))]
     public IReadOnlyList<string>? ActivityNotificationPolicy { get; init; }

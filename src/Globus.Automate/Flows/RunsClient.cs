@@ -40,7 +40,11 @@ public sealed class RunsClient
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="StartUncertainException">Whether it was started is not known.</exception>
     public async Task<Run> StartAsync(
-        Guid flowId, RunRequest request, string? flowScope = null, CancellationToken cancellationToken = default)
+        Guid flowId,
+        RunRequest request,
+        string? flowScope = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         var access = await GetAccessAsync(flowId, flowScope, cancellationToken).ConfigureAwait(false);
@@ -49,9 +53,12 @@ public sealed class RunsClient
             Scope = access.Scope,
             Hint = access.Hint,
             Repeat = Repeat.OnlyIfNotTaken,
-            Start = request.Label is null ? $"started a run of the flow {flowId}" : $"started the run '{request.Label}' of the flow {flowId}",
+            Start = request.Label is null
+                ? $"started a run of the flow {flowId}"
+                : $"started the run '{request.Label}' of the flow {flowId}",
         };
-        return await SendAsync(call.WithJson(request, GlobusJsonContext.Default.RunRequest), cancellationToken).ConfigureAwait(false);
+        return await SendAsync(call.WithJson(request, GlobusJsonContext.Default.RunRequest), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Lets the service check the input of a run without starting it.</summary>
@@ -60,9 +67,14 @@ public sealed class RunsClient
     /// <param name="flowScope">The flow's own scope; looked up once when null.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the service says to a run that it would start.</returns>
-    /// <exception cref="GlobusServiceException">400: the input is not valid; <c>Details</c> say where and why.</exception>
+    /// <exception cref="GlobusServiceException">400: the input is not valid; <c>Details</c> say where and
+    /// why.</exception>
     public async Task<string> ValidateStartAsync(
-        Guid flowId, RunRequest request, string? flowScope = null, CancellationToken cancellationToken = default)
+        Guid flowId,
+        RunRequest request,
+        string? flowScope = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         var access = await GetAccessAsync(flowId, flowScope, cancellationToken).ConfigureAwait(false);
@@ -72,12 +84,18 @@ public sealed class RunsClient
             Hint = access.Hint,
         };
         call.WithJson(request, GlobusJsonContext.Default.RunRequest);
-        var answer = await _http.SendAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken).ConfigureAwait(false);
+        var answer = await _http
+            .SendAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken)
+            .ConfigureAwait(false);
         return answer.Find("message") as string ?? answer.ToString();
     }
 
     /// <summary>Reads a run.</summary>
-    public Task<Run> GetAsync(Guid runId, RunInclude include = RunInclude.None, CancellationToken cancellationToken = default)
+    public Task<Run> GetAsync(
+        Guid runId,
+        RunInclude include = RunInclude.None,
+        CancellationToken cancellationToken = default
+    )
     {
         var wantsFlow = include.HasFlag(RunInclude.FlowDescription);
         var query = new Query().Add("include_flow_description", wantsFlow ? "true" : null);
@@ -93,7 +111,8 @@ public sealed class RunsClient
             marker => Get(query.ToQuery(marker).At(_root, "runs")),
             GlobusJsonContext.Default.RunPage,
             new ListSubject("run"),
-            Stamped);
+            Stamped
+        );
     }
 
     /// <summary>Reads the log of a run.</summary>
@@ -109,14 +128,17 @@ public sealed class RunsClient
             {
                 entry.RunId = runId;
                 return entry;
-            });
+            }
+        );
     }
 
     /// <summary>Reads what a run runs: definition and schema as they were when it was started.</summary>
     public async Task<RunDefinition> GetDefinitionAsync(Guid runId, CancellationToken cancellationToken = default)
     {
         var call = Get(_root.Below($"runs/{runId}/definition"));
-        var definition = await _http.SendAsync(call, GlobusJsonContext.Default.RunDefinition, cancellationToken).ConfigureAwait(false);
+        var definition = await _http
+            .SendAsync(call, GlobusJsonContext.Default.RunDefinition, cancellationToken)
+            .ConfigureAwait(false);
         definition.RunId = runId;
         return definition;
     }
@@ -131,7 +153,8 @@ public sealed class RunsClient
 
     /// <summary>Cancels a run, which ends it as FAILED.</summary>
     public async Task<Run> CancelAsync(Guid runId, CancellationToken cancellationToken = default) =>
-        await SendOnceAsync(Post($"runs/{runId}/cancel", HttpStatusCode.Conflict), cancellationToken).ConfigureAwait(false)
+        await SendOnceAsync(Post($"runs/{runId}/cancel", HttpStatusCode.Conflict), cancellationToken)
+            .ConfigureAwait(false)
         ?? await GetAsync(runId, RunInclude.None, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Tells a run that is INACTIVE to go on. This takes a token for the flow's own scope.</summary>
@@ -142,20 +165,29 @@ public sealed class RunsClient
                 Scope = flowScope,
                 Hint = HintOf(flowScope),
             },
-            cancellationToken);
+            cancellationToken
+        );
 
-    /// <summary>Deletes the record of a run that is over, and gives it; null when the answer that held it was lost on the way.</summary>
+    /// <summary>
+    /// Deletes the record of a run that is over, and gives it; null when the answer that held it was lost on the way.
+    /// </summary>
     public Task<Run?> ReleaseAsync(Guid runId, CancellationToken cancellationToken = default) =>
         SendOnceAsync(Post($"runs/{runId}/release", HttpStatusCode.NotFound), cancellationToken);
 
     /// <summary>Changes many runs in one request; the service carries it out after it has answered.</summary>
     /// <returns>What the service says to it; empty when it says nothing.</returns>
-    public async Task<Json.JsonMap> UpdateManyAsync(RunBatchUpdate update, CancellationToken cancellationToken = default)
+    public async Task<Json.JsonMap> UpdateManyAsync(
+        RunBatchUpdate update,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(update);
         var call = new GlobusRequest(HttpMethod.Post, _root.Below("batch/runs")) { Scope = GlobusScopes.FlowsAll };
         call.WithJson(RunBatchDocument.Of(update), GlobusJsonContext.Default.RunBatchDocument);
-        return await _http.SendOnceAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken).ConfigureAwait(false) ?? [];
+        return await _http
+            .SendOnceAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken)
+            .ConfigureAwait(false)
+            ?? [];
     }
 
     private async Task<FlowAccess> GetAccessAsync(Guid flowId, string? givenScope, CancellationToken cancellationToken)
@@ -198,17 +230,15 @@ public sealed class RunsClient
 
     private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };
 
-    private GlobusRequest Post(string path, HttpStatusCode doneIfRepeated) => new(HttpMethod.Post, _root.Below(path))
-    {
-        Scope = GlobusScopes.FlowsAll,
-        DoneIfRepeated = doneIfRepeated,
-    };
+    private GlobusRequest Post(string path, HttpStatusCode doneIfRepeated) =>
+        new(HttpMethod.Post, _root.Below(path)) { Scope = GlobusScopes.FlowsAll, DoneIfRepeated = doneIfRepeated };
 
     private async Task<Run> SendAsync(GlobusRequest request, CancellationToken cancellationToken) =>
         Stamped(await _http.SendAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false));
 
     private async Task<Run?> SendOnceAsync(GlobusRequest request, CancellationToken cancellationToken) =>
-        await _http.SendOnceAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false) is { } run
+        await _http.SendOnceAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false)
+            is { } run
             ? Stamped(run)
             : null;
 

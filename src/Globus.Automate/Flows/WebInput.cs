@@ -3,7 +3,9 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>A question that a run asks people. Lists give a summary: options and schema come with the single one.</summary>
+/// <summary>
+/// A question that a run asks people. Lists give a summary: options and schema come with the single one.
+/// </summary>
 public sealed class WebInput : IOpenDocument
 {
     /// <summary>The id of the web input.</summary>
@@ -31,7 +33,11 @@ public sealed class WebInput : IOpenDocument
     public JsonMap? Context { get; init; }
 
     /// <summary>The answers to choose from.</summary>
-    public IReadOnlyList<WebInputOption> Options { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<WebInputOption> Options
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The run that asks.</summary>
     [JsonIgnore]
@@ -50,7 +56,11 @@ public sealed class WebInput : IOpenDocument
     public string? FlowTitle => Flow?.Title;
 
     /// <summary>The roles of the caller: <c>viewer</c>, <c>respondent</c>.</summary>
-    public StringList UserRoles { get; init => field = value ?? StringList.None; } = StringList.None;
+    public StringList UserRoles
+    {
+        get;
+        init => field = value ?? StringList.None;
+    } = StringList.None;
 
     /// <summary>Who may see it and who may answer: <c>viewer_urns</c> and <c>respondent_urns</c>.</summary>
     public JsonMap? Roles { get; init; }

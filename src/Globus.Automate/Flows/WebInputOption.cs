@@ -6,7 +6,11 @@ namespace Globus.Automate.Flows;
 public sealed record WebInputOption
 {
     /// <summary>What to respond with.</summary>
-    public required string OptionId { get; init => field = Required.Text(value); }
+    public required string OptionId
+    {
+        get;
+        init => field = Required.Text(value);
+    }
 
     /// <summary>What people read.</summary>
     public string? Label { get; init; }

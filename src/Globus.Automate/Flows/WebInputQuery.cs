@@ -26,12 +26,13 @@ public sealed record WebInputQuery
     /// <summary>Where to go on with an earlier list.</summary>
     public string? Marker { get; init; }
 
-    internal Query ToQuery(string? marker) => new Query()
-        .Add("filter_roles", Roles)
-        .Add("filter_states", States)
-        .Add("filter_flow_ids", FlowIds)
-        .Add("filter_run_ids", RunIds)
-        .Add("orderby", OrderBy)
-        .Add("per_page", PageSize)
-        .Add("marker", marker);
+    internal Query ToQuery(string? marker) =>
+        new Query()
+            .Add("filter_roles", Roles)
+            .Add("filter_states", States)
+            .Add("filter_flow_ids", FlowIds)
+            .Add("filter_run_ids", RunIds)
+            .Add("orderby", OrderBy)
+            .Add("per_page", PageSize)
+            .Add("marker", marker);
 }

@@ -15,7 +15,11 @@ public sealed class WebInputsClient
 
     /// <summary>Reads a web input.</summary>
     public Task<WebInput> GetAsync(Guid webInputId, CancellationToken cancellationToken = default) =>
-        _http.SendAsync(Get(_root.Below($"web_inputs/{webInputId}")), GlobusJsonContext.Default.WebInput, cancellationToken);
+        _http.SendAsync(
+            Get(_root.Below($"web_inputs/{webInputId}")),
+            GlobusJsonContext.Default.WebInput,
+            cancellationToken
+        );
 
     /// <summary>Lists web inputs in short.</summary>
     public Pageable<WebInput> List(WebInputQuery? query = null)
@@ -26,14 +30,16 @@ public sealed class WebInputsClient
             marker => Get(query.ToQuery(marker).At(_root, "web_inputs")),
             GlobusJsonContext.Default.WebInputPage,
             new ListSubject("web input"),
-            complete: (WebInput input) => input);
+            complete: (WebInput input) => input
+        );
     }
 
     /// <summary>Answers a web input, which closes it.</summary>
     /// <param name="webInputId">The web input.</param>
     /// <param name="value">The answer; for a selection, the id of the option as a JSON string.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="GlobusServiceException">409: it is closed already; 422: the answer is not one of the options.</exception>
+    /// <exception cref="GlobusServiceException">409: it is closed already; 422: the answer is not one of the
+    /// options.</exception>
     public Task RespondAsync(Guid webInputId, JsonElement value, CancellationToken cancellationToken = default)
     {
         var call = new GlobusRequest(HttpMethod.Post, _root.Below($"web_inputs/{webInputId}/respond"))

@@ -40,10 +40,7 @@ internal static class AnswerReader
     }
 
     public static InvalidResponseException Invalid(Uri address, string what, Exception? error = null) =>
-        new($"{address.Authority} answered with {what}.", error)
-        {
-            RequestUri = address.WithoutQuery(),
-        };
+        new($"{address.Authority} answered with {what}.", error) { RequestUri = address.WithoutQuery() };
 
     private static ResponseTooLargeException TooLarge(HttpRequestMessage request, string why)
     {

@@ -16,8 +16,7 @@ internal sealed class Attempt : IDisposable
     public Attempt(ConnectionFault fault, Exception error) => (_fault, _error) = (fault, error);
 
     /// <summary>What the service asked for, on the two statuses where it means "not now".</summary>
-    public RetryAfter? RetryAfter =>
-        IsThrottled || IsUnavailable ? Http.RetryAfter.In(_response!) : null;
+    public RetryAfter? RetryAfter => IsThrottled || IsUnavailable ? Http.RetryAfter.In(_response!) : null;
 
     /// <summary>Whether the service may have carried the request out although no answer says so.</summary>
     public bool MayHaveBeenTaken => (_response is null || (int)_response.StatusCode >= 500) && !IsCertainlyNotTaken;
@@ -26,22 +25,31 @@ internal sealed class Attempt : IDisposable
 
     private bool IsUnavailable => _response?.StatusCode == HttpStatusCode.ServiceUnavailable;
 
-    private bool IsTransient => _response is null
-        ? _fault != ConnectionFault.NotTrusted
-        : IsThrottled || IsUnavailable || _response.StatusCode
-            is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+    private bool IsTransient =>
+        _response is null
+            ? _fault != ConnectionFault.NotTrusted
+            : IsThrottled
+                || IsUnavailable
+                || _response.StatusCode
+                    is HttpStatusCode.InternalServerError
+                        or HttpStatusCode.BadGateway
+                        or HttpStatusCode.GatewayTimeout;
 
-    private bool IsCertainlyNotTaken => _response is null
-        ? _fault is ConnectionFault.NotConnected or ConnectionFault.NotTrusted
-        : IsThrottled || RetryAfter is not null
-            || _response.StatusCode is HttpStatusCode.NotImplemented or StrayResponse.NetworkAuthenticationRequired;
+    private bool IsCertainlyNotTaken =>
+        _response is null
+            ? _fault is ConnectionFault.NotConnected or ConnectionFault.NotTrusted
+            : IsThrottled
+                || RetryAfter is not null
+                || _response.StatusCode is HttpStatusCode.NotImplemented or StrayResponse.NetworkAuthenticationRequired;
 
     /// <summary>Whether nothing listens at a port of this machine, which no pause is likely to change.</summary>
-    public bool IsRefusedHere => _error is GlobusConnectionException { Address.IsLoopback: true }
+    public bool IsRefusedHere =>
+        _error is GlobusConnectionException { Address.IsLoopback: true }
         && _error.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
 
     /// <summary>Why there is no response to use, in a few words.</summary>
-    public string Reason(Uri address) => _error?.Message.TrimEnd('.')
+    public string Reason(Uri address) =>
+        _error?.Message.TrimEnd('.')
         ?? $"{address.Authority} answered {(int)_response!.StatusCode} {_response.ReasonPhrase}".TrimEnd();
 
     public bool MayRepeat(Repeat repeat) => IsTransient && (repeat == Repeat.Always || IsCertainlyNotTaken);
@@ -50,7 +58,10 @@ internal sealed class Attempt : IDisposable
     public HttpResponseMessage Finish()
     {
         if (_error is not null)
+        {
             ExceptionDispatchInfo.Capture(_error).Throw();
+        }
+
         var response = _response!;
         _response = null;
         return response;

@@ -35,23 +35,31 @@ public sealed class AuthorizationRequirement
     public string? Prompt { get; init; }
 
     /// <summary>Whether consents are all that it demands.</summary>
-    public bool IsConsentAlone => RequiredScopes.Count > 0 && RequiredIdentities.Count == 0 && RequiredPolicies.Count == 0
-        && RequiredSingleDomain.Count == 0 && RequiredMfa != true && Prompt is null;
+    public bool IsConsentAlone =>
+        RequiredScopes.Count > 0
+        && RequiredIdentities.Count == 0
+        && RequiredPolicies.Count == 0
+        && RequiredSingleDomain.Count == 0
+        && RequiredMfa != true
+        && Prompt is null;
 
     /// <summary>
-    /// Whether it demands no scope but that of the token in use, with whatever it depends on. A service that demands another one
-    /// would have the user grant it what is somebody else's.
+    /// Whether it demands no scope but that of the token in use, with whatever it depends on. A service that demands
+    /// another one would have the user grant it what is somebody else's.
     /// </summary>
     /// <param name="scope">The scope in use; null when no token was sent.</param>
     public bool IsWithin(string? scope)
     {
         var root = scope is null ? null : GlobusScopes.Root(scope);
-        return RequiredScopes.Select(GlobusScopes.Root).All(one => one == root || (root is not null && GlobusScopes.IsFlows(root) && GlobusScopes.IsFlows(one)));
+        return RequiredScopes
+            .Select(GlobusScopes.Root)
+            .All(one => one == root || (root is not null && GlobusScopes.IsFlows(root) && GlobusScopes.IsFlows(one)));
     }
 
     /// <summary>The requirement in the details of a run or an action, or null when there is none.</summary>
     public static AuthorizationRequirement? From(JsonMap? details) =>
         details is null ? null : AuthorizationRequirementReader.Read(details.ToJsonElement());
 
-    internal static AuthorizationRequirement? From(JsonElement document) => AuthorizationRequirementReader.Read(document);
+    internal static AuthorizationRequirement? From(JsonElement document) =>
+        AuthorizationRequirementReader.Read(document);
 }

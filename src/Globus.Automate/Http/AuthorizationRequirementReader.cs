@@ -4,15 +4,21 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// The five shapes in which Globus services state a requirement, tried in this order. Each is read strictly: a member of
-/// the wrong type means that it is another shape.
+/// The five shapes in which Globus services state a requirement, tried in this order. Each is read strictly: a member
+/// of the wrong type means that it is another shape.
 /// </summary>
 internal static class AuthorizationRequirementReader
 {
     private const string ConsentRequired = "ConsentRequired";
 
     private static readonly Func<JsonElement, AuthorizationRequirement?>[] Shapes =
-        [Canonical, LegacySession, TransferConsent, ActionProviderConsent, AuthConsent];
+    [
+        Canonical,
+        LegacySession,
+        TransferConsent,
+        ActionProviderConsent,
+        AuthConsent,
+    ];
 
     public static AuthorizationRequirement? Read(JsonElement document) =>
         document.ValueKind == JsonValueKind.Object
@@ -41,25 +47,40 @@ internal static class AuthorizationRequirementReader
 
     private static AuthorizationRequirement? AuthConsent(JsonElement document) =>
         Text(document, "error") == "dependent_consent_required"
-        && Member(document, "errors") is { ValueKind: JsonValueKind.Array } errors && errors.GetArrayLength() > 0
+        && Member(document, "errors") is { ValueKind: JsonValueKind.Array } errors
+        && errors.GetArrayLength() > 0
         && Strings(errors[0], "unapproved_scopes") is { Count: > 0 } scopes
             ? Consent(scopes, Text(document, "error_description"))
             : null;
 
     private static AuthorizationRequirement Consent(StringList scopes, string? message) =>
-        new() { Code = ConsentRequired, RequiredScopes = scopes, Message = message };
+        new()
+        {
+            Code = ConsentRequired,
+            RequiredScopes = scopes,
+            Message = message,
+        };
 
     private static AuthorizationRequirement? FromParameters(
-        string code, JsonElement parameters, Func<JsonElement, string, StringList?> list)
+        string code,
+        JsonElement parameters,
+        Func<JsonElement, string, StringList?> list
+    )
     {
-        if (parameters.ValueKind != JsonValueKind.Object
-            || !TextOrAbsent(parameters, "session_message") || !TextOrAbsent(parameters, "prompt")
+        if (
+            parameters.ValueKind != JsonValueKind.Object
+            || !TextOrAbsent(parameters, "session_message")
+            || !TextOrAbsent(parameters, "prompt")
             || !TryMfa(parameters, out var mfa)
             || Strings(parameters, "required_scopes") is not { } scopes
             || Strings(parameters, "session_required_identities") is not { } identities
             || list(parameters, "session_required_policies") is not { } policies
-            || list(parameters, "session_required_single_domain") is not { } domains)
+            || list(parameters, "session_required_single_domain") is not { } domains
+        )
+        {
             return null;
+        }
+
         return new AuthorizationRequirement
         {
             Code = code,
@@ -74,7 +95,8 @@ internal static class AuthorizationRequirementReader
     }
 
     private static JsonElement? Member(JsonElement document, string name) =>
-        document.ValueKind == JsonValueKind.Object && document.TryGetProperty(name, out var value)
+        document.ValueKind == JsonValueKind.Object
+        && document.TryGetProperty(name, out var value)
         && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
@@ -91,18 +113,26 @@ internal static class AuthorizationRequirementReader
     private static bool TryMfa(JsonElement parameters, out bool? value)
     {
         var member = Member(parameters, "session_required_mfa");
-        value = member?.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
+        value = member?.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => null,
+        };
         return member is null || value is not null;
     }
 
     /// <summary>The strings of a list, none when it is absent, null when it is something else.</summary>
-    private static StringList? Strings(JsonElement document, string name) => Member(document, name) switch
-    {
-        null => StringList.None,
-        { ValueKind: JsonValueKind.Array } list when list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
-            new StringList(list.EnumerateArray().Select(item => item.GetString()!)),
-        _ => null,
-    };
+    private static StringList? Strings(JsonElement document, string name) =>
+        Member(document, name) switch
+        {
+            null => StringList.None,
+            { ValueKind: JsonValueKind.Array } list
+                when list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) => new StringList(
+                list.EnumerateArray().Select(item => item.GetString()!)
+            ),
+            _ => null,
+        };
 
     private static StringList? StringsOrCommaSeparated(JsonElement document, string name) =>
         Text(document, name) is { } text

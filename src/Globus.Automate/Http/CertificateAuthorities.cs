@@ -14,7 +14,8 @@ public sealed class CertificateAuthorities
 
     private static readonly Regex Block = new(
         "-----BEGIN CERTIFICATE-----(.*?)-----END CERTIFICATE-----",
-        RegexOptions.Singleline | RegexOptions.CultureInvariant);
+        RegexOptions.Singleline | RegexOptions.CultureInvariant
+    );
 
     private readonly X509Certificate2Collection _authorities;
 

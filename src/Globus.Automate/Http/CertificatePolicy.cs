@@ -19,5 +19,9 @@ internal static class CertificatePolicy
     }
 
     private static bool AcceptAny(
-        object? sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+        object? sender,
+        X509Certificate? certificate,
+        X509Chain? chain,
+        SslPolicyErrors errors
+    ) => true;
 }

@@ -3,12 +3,16 @@ using System.Security.Authentication;
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// One attempt: gives it its time, receives the response with its body, and makes an exception of ours of whatever keeps
-/// the response from coming.
+/// One attempt: gives it its time, receives the response with its body, and makes an exception of ours of whatever
+/// keeps the response from coming.
 /// </summary>
-internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var response = await ConnectAsync(request, cancellationToken).ConfigureAwait(false);
         try
@@ -31,7 +35,10 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
         }
     }
 
-    private async Task<HttpResponseMessage> ConnectAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> ConnectAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = new TimeLimit(options, cancellationToken);
         try
@@ -52,7 +59,10 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
     }
 
     private async Task<BodyContent> ReceiveAsync(
-        HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken
+    )
     {
         var isDocument = response.IsSuccessStatusCode;
         // What follows an interim response belongs to another protocol, and may never end.
@@ -67,7 +77,8 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
             var most = isDocument ? options.MaximumResponseBytes : BodyReader.ErrorLimit;
             return await BodyReader.ReadAsync(response.Content, most, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception ex) when (!isDocument && !cancellationToken.IsCancellationRequested && ex is not OutOfMemoryException)
+        catch (Exception ex)
+            when (!isDocument && !cancellationToken.IsCancellationRequested && ex is not OutOfMemoryException)
         {
             // The status says enough; a page of a proxy or half a document would not add to it.
             return BodyContent.Empty();
@@ -78,7 +89,9 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
         }
         catch (Exception ex) when (IsMapped(ex))
         {
-            throw ex.IsUnreadable() ? Unreadable(request, ex) : Failed(request, ConnectionFault.BrokenOff, isTimeout: false, ex);
+            throw ex.IsUnreadable()
+                ? Unreadable(request, ex)
+                : Failed(request, ConnectionFault.BrokenOff, isTimeout: false, ex);
         }
     }
 
@@ -93,7 +106,11 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
     }
 
     private static GlobusConnectionException Failed(
-        HttpRequestMessage request, ConnectionFault fault, bool isTimeout, Exception ex)
+        HttpRequestMessage request,
+        ConnectionFault fault,
+        bool isTimeout,
+        Exception ex
+    )
     {
         request.GetFacts().Fault = fault;
         var address = request.RequestUri!.WithoutQuery();

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// Reads the error documents that Globus services send: the Flows envelope (<c>error.code</c>), the JSON:API list of Globus
-/// Auth (<c>errors</c>), RFC 6749 §5.2 (<c>error</c> as a word), and the flat form of action providers (<c>code</c>,
-/// <c>description</c>).
+/// Reads the error documents that Globus services send: the Flows envelope (<c>error.code</c>), the JSON:API list of
+/// Globus Auth (<c>errors</c>), RFC 6749 §5.2 (<c>error</c> as a word), and the flat form of action providers
+/// (<c>code</c>, <c>description</c>).
 /// </summary>
 internal static class ErrorDocument
 {
@@ -13,13 +13,24 @@ internal static class ErrorDocument
     {
         // Some older services wrap the one error in a list.
         if (document.ValueKind == JsonValueKind.Array && document.GetArrayLength() > 0)
+        {
             document = document[0];
+        }
+
         if (document.ValueKind == JsonValueKind.String)
+        {
             return ErrorBody.Silent with { Message = PlainText.Of(document.GetString()!) };
+        }
+
         if (document.ValueKind != JsonValueKind.Object)
+        {
             return ErrorBody.Silent;
-        var body = Member(document, "error") is { ValueKind: JsonValueKind.Object } error ? Envelope(error)
-            : Member(document, "errors") is { ValueKind: JsonValueKind.Array } errors && errors.GetArrayLength() > 0 ? Listed(document, errors)
+        }
+
+        var body =
+            Member(document, "error") is { ValueKind: JsonValueKind.Object } error ? Envelope(error)
+            : Member(document, "errors") is { ValueKind: JsonValueKind.Array } errors && errors.GetArrayLength() > 0
+                ? Listed(document, errors)
             : Flat(document);
         return body with
         {
@@ -43,7 +54,9 @@ internal static class ErrorDocument
     private static ErrorBody Listed(JsonElement document, JsonElement errors)
     {
         var first = errors[0];
-        var texts = errors.EnumerateArray().Select(item => Words(item, "detail") ?? Words(item, "message") ?? Text(item, "title"));
+        var texts = errors
+            .EnumerateArray()
+            .Select(item => Words(item, "detail") ?? Words(item, "message") ?? Text(item, "title"));
         return new ErrorBody
         {
             Code = Text(document, "error") ?? Text(first, "code"),
@@ -58,8 +71,13 @@ internal static class ErrorDocument
         return new ErrorBody
         {
             Code = Text(document, "error") ?? Text(document, "code"),
-            Message = Words(document, "error_description") ?? Words(document, "description") ?? Words(document, "message")
-                ?? Words(document, "detail") ?? ErrorDetails.Join(details) ?? Text(document, "title") ?? SessionMessage(document),
+            Message = Words(document, "error_description")
+                ?? Words(document, "description")
+                ?? Words(document, "message")
+                ?? Words(document, "detail")
+                ?? ErrorDetails.Join(details)
+                ?? Text(document, "title")
+                ?? SessionMessage(document),
             Details = details,
         };
     }
@@ -69,7 +87,10 @@ internal static class ErrorDocument
     {
         var findings = detail ?? ErrorDetails.Join(details);
         if (message is null || findings is null)
+        {
             return message ?? findings;
+        }
+
         var saysItAll = detail is null ? details.All(one => message.Contains(one.Message)) : message.Contains(detail);
         return saysItAll ? message : $"{message.TrimEnd('.')}: {findings}";
     }
@@ -77,11 +98,16 @@ internal static class ErrorDocument
     private static IEnumerable<JsonElement> SubErrors(JsonElement document)
     {
         if (Member(document, "error") is { ValueKind: JsonValueKind.Object } error)
+        {
             yield return error;
+        }
+
         if (Member(document, "errors") is { ValueKind: JsonValueKind.Array } errors)
         {
             foreach (var item in errors.EnumerateArray())
+            {
                 yield return item;
+            }
         }
     }
 
@@ -89,21 +115,29 @@ internal static class ErrorDocument
         Member(document, "authorization_parameters") is { } parameters ? Text(parameters, "session_message") : null;
 
     private static JsonElement? Member(JsonElement document, string name) =>
-        document.ValueKind == JsonValueKind.Object && document.TryGetProperty(name, out var value)
+        document.ValueKind == JsonValueKind.Object
+        && document.TryGetProperty(name, out var value)
         && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
 
     private static string? Text(JsonElement document, string name) =>
-        Member(document, name) is { ValueKind: JsonValueKind.String } value && PlainText.Of(value.GetString()!) is { Length: > 0 } text ? text : null;
+        Member(document, name) is { ValueKind: JsonValueKind.String } value
+        && PlainText.Of(value.GetString()!) is { Length: > 0 } text
+            ? text
+            : null;
 
     /// <summary>A text, or the texts of a list, as action providers of 2021 send them.</summary>
-    private static string? Words(JsonElement document, string name) => Member(document, name) switch
-    {
-        { ValueKind: JsonValueKind.Array } list => Joined(list.EnumerateArray()
-            .Where(item => item.ValueKind == JsonValueKind.String).Select(item => PlainText.Of(item.GetString()!))),
-        _ => Text(document, name),
-    };
+    private static string? Words(JsonElement document, string name) =>
+        Member(document, name) switch
+        {
+            { ValueKind: JsonValueKind.Array } list => Joined(
+                list.EnumerateArray()
+                    .Where(item => item.ValueKind == JsonValueKind.String)
+                    .Select(item => PlainText.Of(item.GetString()!))
+            ),
+            _ => Text(document, name),
+        };
 
     private static string? Joined(IEnumerable<string?> texts)
     {

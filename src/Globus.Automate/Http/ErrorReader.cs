@@ -10,28 +10,46 @@ internal static class ErrorReader
 
     /// <summary>The exception. An answer is read once, for all who look at it.</summary>
     public static GlobusServiceException Read(
-        HttpRequestMessage request, HttpResponseMessage response, GlobusClientOptions options)
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        GlobusClientOptions options
+    )
     {
         var facts = request.GetFacts();
         if (ReferenceEquals(facts.Refusal?.Answer, response))
+        {
             return facts.Refusal!.Value.Error;
+        }
+
         var error = ReadAnew(request, response, options);
         facts.Refusal = (response, error);
         return error;
     }
 
     private static GlobusServiceException ReadAnew(
-        HttpRequestMessage request, HttpResponseMessage response, GlobusClientOptions options)
+        HttpRequestMessage request,
+        HttpResponseMessage response,
+        GlobusClientOptions options
+    )
     {
         var secrets = request.GetFacts().Secrets;
         var body = ReadBody(response);
         var text = secrets.Cover(Shortened(body.Message) ?? Fallback(request, response, body.Code))!;
-        return new GlobusServiceException(body.DebugId is null ? text : $"{text} (debug id {secrets.Cover(body.DebugId)})")
+        return new GlobusServiceException(
+            body.DebugId is null ? text : $"{text} (debug id {secrets.Cover(body.DebugId)})"
+        )
         {
             StatusCode = response.StatusCode,
             Code = secrets.Cover(body.Code),
             ServiceText = secrets.Cover(body.Message),
-            Details = [.. body.Details.Select(one => new ErrorDetail(secrets.Cover(one.Path), secrets.Cover(one.Message)!, secrets.Cover(one.Type)))],
+            Details =
+            [
+                .. body.Details.Select(one => new ErrorDetail(
+                    secrets.Cover(one.Path),
+                    secrets.Cover(one.Message)!,
+                    secrets.Cover(one.Type)
+                )),
+            ],
             DebugId = secrets.Cover(body.DebugId),
             RequestUri = request.RequestUri!.WithoutQuery(),
             Method = request.Method.Method,
@@ -43,8 +61,14 @@ internal static class ErrorReader
 
     private static ErrorBody ReadBody(HttpResponseMessage response)
     {
-        if (response.Content.Headers.ContentType?.MediaType is { } type && type.EndsWith("html", StringComparison.OrdinalIgnoreCase))
+        if (
+            response.Content.Headers.ContentType?.MediaType is { } type
+            && type.EndsWith("html", StringComparison.OrdinalIgnoreCase)
+        )
+        {
             return ErrorBody.Silent;
+        }
+
         try
         {
             var depth = new JsonDocumentOptions { MaxDepth = JsonValue.MaximumDepth };
@@ -63,7 +87,10 @@ internal static class ErrorReader
 
     private static string Fallback(HttpRequestMessage request, HttpResponseMessage response, string? code)
     {
-        var reason = string.IsNullOrEmpty(response.ReasonPhrase) ? response.StatusCode.ToString() : response.ReasonPhrase;
-        return $"{request.RequestUri!.Authority} answered {(int)response.StatusCode} {reason}{(code is null ? "" : $" ({code})")}.";
+        var reason = string.IsNullOrEmpty(response.ReasonPhrase)
+            ? response.StatusCode.ToString()
+            : response.ReasonPhrase;
+        return $"{request.RequestUri!.Authority} answered {(int)response.StatusCode} "
+            + $"{reason}{(code is null ? "" : $" ({code})")}.";
     }
 }

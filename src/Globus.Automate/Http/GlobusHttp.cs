@@ -3,10 +3,13 @@ using Globus.Automate.Auth;
 
 namespace Globus.Automate.Http;
 
-/// <summary>The one way to the network: sends a request through the handlers, and reads its answer or its error.</summary>
+/// <summary>
+/// The one way to the network: sends a request through the handlers, and reads its answer or its error.
+/// </summary>
 internal sealed class GlobusHttp : IDisposable
 {
-    private static readonly string UserAgent = $"Globus.Automate/{typeof(GlobusHttp).Assembly.GetName().Version!.ToString(3)}";
+    private static readonly string UserAgent =
+        $"Globus.Automate/{typeof(GlobusHttp).Assembly.GetName().Version!.ToString(3)}";
 
     private readonly HttpClient _client;
     private readonly AuthorizationHandler _authorization;
@@ -47,13 +50,22 @@ internal sealed class GlobusHttp : IDisposable
     {
         var started = Time.GetUtcNow();
         if (await SendOnceAsync(request, type, cancellationToken).ConfigureAwait(false) is { } answer)
+        {
             return answer;
+        }
+
         var error = AnswerReader.Invalid(request.Address, "an empty body");
         throw request.Start is null ? error : Uncertain(request, started, error);
     }
 
-    /// <summary>Sends a request that may turn out to be done already, or whose answer may be empty: both give null.</summary>
-    public async Task<T?> SendOnceAsync<T>(GlobusRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends a request that may turn out to be done already, or whose answer may be empty: both give null.
+    /// </summary>
+    public async Task<T?> SendOnceAsync<T>(
+        GlobusRequest request,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         var started = Time.GetUtcNow();
@@ -62,12 +74,15 @@ internal sealed class GlobusHttp : IDisposable
         {
             return await ExchangeAsync(request, message, type, cancellationToken).ConfigureAwait(false);
         }
-        catch (GlobusException error) when (request.Start is not null && message.GetFacts().AnswerLost)
+        catch (GlobusException exception) when (request.Start is not null && message.GetFacts().AnswerLost)
         {
-            throw Uncertain(request, started, error);
+            throw Uncertain(request, started, exception);
         }
-        catch (Exception exception) when (_isClosed && !cancellationToken.IsCancellationRequested
-            && (exception is ObjectDisposedException or OperationCanceledException))
+        catch (Exception exception)
+            when (_isClosed
+                && !cancellationToken.IsCancellationRequested
+                && (exception is ObjectDisposedException or OperationCanceledException)
+            )
         {
             var closed = new ClientClosedException(exception) { Address = request.Address.WithoutQuery() };
             var maybeSent = message.GetFacts().AnswerLost || exception is OperationCanceledException;
@@ -95,19 +110,34 @@ internal sealed class GlobusHttp : IDisposable
     }
 
     private async Task<T?> ExchangeAsync<T>(
-        GlobusRequest request, HttpRequestMessage message, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        GlobusRequest request,
+        HttpRequestMessage message,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         using var response = await _client
-            .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
+        {
             return AnswerReader.Read(message, response, type);
+        }
+
         if (message.GetFacts().AnswerLost && response.StatusCode == request.DoneIfRepeated)
+        {
             return null;
+        }
+
         throw StrayResponse.Find(message, response) as GlobusException ?? ErrorReader.Read(message, response, _options);
     }
 
-    private static StartUncertainException Uncertain(GlobusRequest request, DateTimeOffset started, GlobusException error) =>
+    private static StartUncertainException Uncertain(
+        GlobusRequest request,
+        DateTimeOffset started,
+        GlobusException error
+    ) =>
         new($"The service may or may not have {request.Start}: {error.Message}", error)
         {
             RequestUri = request.Address,

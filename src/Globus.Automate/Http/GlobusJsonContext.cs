@@ -12,8 +12,7 @@ namespace Globus.Automate.Http;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     MaxDepth = JsonValue.MaximumDepth,
-    Converters =
-    [
+    Converters = [
         typeof(JsonValueConverter),
         typeof(TimestampConverter),
         typeof(DurationConverter),
@@ -38,7 +37,8 @@ namespace Globus.Automate.Http;
         typeof(PageItemsConverter<ActionLogEntry>),
         typeof(PageItemsConverter<Identity>),
         typeof(PageItemsConverter<Consent>),
-    ])]
+    ]
+)]
 [JsonSerializable(typeof(TokenDocument))]
 [JsonSerializable(typeof(TokenIntrospection))]
 [JsonSerializable(typeof(UserInfo))]

@@ -28,7 +28,9 @@ internal sealed class GlobusRequest(HttpMethod method, Uri address)
     /// <summary>A client's own credentials, for Globus Auth.</summary>
     public AuthenticationHeaderValue? Credentials { get; init; }
 
-    /// <summary>What a start may have done when its response is lost: "started a run …"; null when the request starts nothing.</summary>
+    /// <summary>
+    /// What a start may have done when its response is lost: "started a run …"; null when the request starts nothing.
+    /// </summary>
     public string? Start { get; init; }
 
     /// <summary>The id by which the receiver tells a retry of this start from another start.</summary>
@@ -62,7 +64,15 @@ internal sealed class GlobusRequest(HttpMethod method, Uri address)
         message.Headers.Authorization = Credentials;
         // .NET Framework would ask before it sends a body, and wait for an answer that most servers never give.
         message.Headers.ExpectContinue = false;
-        message.SetFacts(new RequestFacts { Scope = Scope, Hint = Hint, Repeat = Repeat, Secrets = ToSecrets() });
+        message.SetFacts(
+            new RequestFacts
+            {
+                Scope = Scope,
+                Hint = Hint,
+                Repeat = Repeat,
+                Secrets = ToSecrets(),
+            }
+        );
         return message;
     }
 
@@ -87,7 +97,10 @@ internal sealed class GlobusRequest(HttpMethod method, Uri address)
     private ByteArrayContent? ToContent()
     {
         if (Body is null)
+        {
             return Method == HttpMethod.Post ? new ByteArrayContent([]) : null;
+        }
+
         var content = new ByteArrayContent(Body);
         content.Headers.ContentType = new MediaTypeHeaderValue(ContentType);
         return content;

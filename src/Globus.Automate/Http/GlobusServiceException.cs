@@ -8,7 +8,9 @@ public sealed class GlobusServiceException(string message) : GlobusException(mes
     /// <summary>The HTTP status.</summary>
     public required HttpStatusCode StatusCode { get; init; }
 
-    /// <summary>The service's code for the error, such as <c>STATE_CONFLICT</c>, <c>ActionNotFound</c> or <c>invalid_grant</c>.</summary>
+    /// <summary>
+    /// The service's code for the error, such as <c>STATE_CONFLICT</c>, <c>ActionNotFound</c> or <c>invalid_grant</c>.
+    /// </summary>
     public string? Code { get; init; }
 
     /// <summary>What the service itself said, without what <see cref="Exception.Message"/> adds to it.</summary>
@@ -32,6 +34,8 @@ public sealed class GlobusServiceException(string message) : GlobusException(mes
     /// <summary>How long the service asked to be left alone, on 429 and 503.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What the user has to consent to or sign in with before this request can succeed, where that is the reason.</summary>
+    /// <summary>
+    /// What the user has to consent to or sign in with before this request can succeed, where that is the reason.
+    /// </summary>
     public AuthorizationRequirement? Requirement { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace Globus.Automate.Http;
 
-/// <summary>Lets a caller watch the requests that its own calls lead to: a subscription follows the asynchronous flow.</summary>
+/// <summary>
+/// Lets a caller watch the requests that its own calls lead to: a subscription follows the asynchronous flow.
+/// </summary>
 public static class HttpTrace
 {
     private static readonly AsyncLocal<IHttpTrace?> Subscribed = new();

@@ -12,10 +12,14 @@ internal static class Listing
     /// <param name="subject">What is listed.</param>
     /// <param name="complete">What an item learns from where it was read.</param>
     public static Pageable<TItem> List<TPage, TItem>(
-        this GlobusHttp http, string? start, Func<string?, GlobusRequest> request, JsonTypeInfo<TPage> type,
-        ListSubject subject, Func<TItem, TItem>? complete = null)
-        where TPage : class, IPageDocument<TItem> =>
-        new(start, async (marker, cancellationToken) =>
+        this GlobusHttp http,
+        string? start,
+        Func<string?, GlobusRequest> request,
+        JsonTypeInfo<TPage> type,
+        ListSubject subject,
+        Func<TItem, TItem>? complete = null
+    )
+        where TPage : class, IPageDocument<TItem> => new(start, async (marker, cancellationToken) =>
         {
             var call = request(marker);
             var document = await http.SendAsync(call, type, cancellationToken).ConfigureAwait(false);
@@ -23,7 +27,11 @@ internal static class Listing
         });
 
     public static Page<TItem> ToPage<TItem>(
-        IPageDocument<TItem> document, Uri address, ListSubject subject, Func<TItem, TItem>? complete = null) =>
+        IPageDocument<TItem> document,
+        Uri address,
+        ListSubject subject,
+        Func<TItem, TItem>? complete = null
+    ) =>
         ToPage(document.Items, address, subject, complete) with
         {
             Marker = document.Marker,
@@ -31,7 +39,11 @@ internal static class Listing
         };
 
     public static Page<TItem> ToPage<TItem>(
-        PageItems<TItem> items, Uri address, ListSubject subject, Func<TItem, TItem>? complete = null) =>
+        PageItems<TItem> items,
+        Uri address,
+        ListSubject subject,
+        Func<TItem, TItem>? complete = null
+    ) =>
         new([.. complete is null ? items.Readable : items.Readable.Select(complete)], Marker: null, HasNextPage: false)
         {
             Unreadable = [.. items.Odd.Select(odd => subject.Describe(odd, address.WithoutQuery()))],

@@ -12,8 +12,9 @@ internal sealed class LoopbackRoute(HttpMessageHandler direct, HttpMessageHandle
     private readonly HttpMessageInvoker _other = new(other);
 
     protected override Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken) =>
-        (Origin.IsLoopback(request.RequestUri!) ? _direct : _other).SendAsync(request, cancellationToken);
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    ) => (Origin.IsLoopback(request.RequestUri!) ? _direct : _other).SendAsync(request, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {

@@ -1,8 +1,8 @@
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// A connection on which a request that got no response fails. The socket handler takes a close without a single byte for
-/// an idle connection that ran out, and sends the request again up to three times, unseen and uncounted.
+/// A connection on which a request that got no response fails. The socket handler takes a close without a single byte
+/// for an idle connection that ran out, and sends the request again up to three times, unseen and uncounted.
 /// </summary>
 internal sealed class OneAttemptStream(Stream inner) : Stream
 {
@@ -22,8 +22,10 @@ internal sealed class OneAttemptStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Checked(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
+    public override async ValueTask<int> ReadAsync(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken = default
+    ) => Checked(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -65,8 +67,8 @@ internal sealed class OneAttemptStream(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
-    // The end of the stream is also how a body without a length ends, so only an end before the first byte is a failure.
-    // A read into an empty buffer waits for data and says nothing about the end.
+    // The end of the stream is also how a body without a length ends, so only an end before the first byte is a
+    // failure. A read into an empty buffer waits for data and says nothing about the end.
     private int Checked(int count, int wanted)
     {
         if (count > 0)

@@ -10,13 +10,15 @@ internal static class Origin
     public static bool AreSame(Uri one, Uri other) => Of(one) == Of(other);
 
     /// <summary>Whether it is a whole address of the web.</summary>
-    public static bool IsWeb(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+    public static bool IsWeb(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     /// <summary>Whether a secret may be sent there: over https, or to this machine.</summary>
     public static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
 
     /// <summary>
-    /// Whether it leads to this machine: 127.0.0.0/8 and ::1 in every notation, localhost and all names below it (RFC 6761).
+    /// Whether it leads to this machine: 127.0.0.0/8 and ::1 in every notation, localhost and all names below it (RFC
+    /// 6761).
     /// </summary>
     public static bool IsLoopback(Uri address)
     {

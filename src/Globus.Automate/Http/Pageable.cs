@@ -28,7 +28,9 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
         {
             unreadable.AddRange(page.Unreadable);
             foreach (var item in page.Items)
+            {
                 yield return item;
+            }
         }
 
         if (unreadable.Count > 0)
@@ -38,11 +40,14 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>The same list, page by page.</summary>
-    /// <param name="marker">Where to begin; null begins where the query says, which is at the start when it says nothing.</param>
+    /// <param name="marker">Where to begin; null begins where the query says, which is at the start when it says
+    /// nothing.</param>
     public IAsyncEnumerable<Page<T>> AsPages(string? marker = null) => EnumeratePages(marker ?? _marker, default);
 
     private async IAsyncEnumerable<Page<T>> EnumeratePages(
-        string? marker, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string? marker,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var page = await _getPage(marker, cancellationToken).ConfigureAwait(false);
         yield return page;
@@ -58,9 +63,18 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     private static string Next(Page<T> page, HashSet<string?> seen)
     {
         if (string.IsNullOrEmpty(page.Marker))
-            throw new PagingException("The service says that the list goes on, but gives no marker to go on with.", marker: null);
+        {
+            throw new PagingException(
+                "The service says that the list goes on, but gives no marker to go on with.",
+                marker: null
+            );
+        }
+
         if (!seen.Add(page.Marker))
+        {
             throw new PagingException("The service gave the same marker twice; the list would never end.", page.Marker);
+        }
+
         return page.Marker!;
     }
 
@@ -70,9 +84,9 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
         {
             return await _getPage(marker, cancellationToken).ConfigureAwait(false);
         }
-        catch (GlobusException error)
+        catch (GlobusException exception)
         {
-            throw new PagingException($"The list broke off: {error.Message}", marker, error);
+            throw new PagingException($"The list broke off: {exception.Message}", marker, exception);
         }
     }
 }

@@ -36,13 +36,14 @@ internal static class ParsedSize
         return size <= Limit;
     }
 
-    private static int SizeOf(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.StartObject => OfObject,
-        JsonTokenType.StartArray => OfArray,
-        JsonTokenType.PropertyName => OfMember + (2 * reader.ValueSpan.Length),
-        JsonTokenType.String => OfValue + (2 * reader.ValueSpan.Length),
-        JsonTokenType.EndArray or JsonTokenType.EndObject => 0,
-        _ => OfValue,
-    };
+    private static int SizeOf(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.StartObject => OfObject,
+            JsonTokenType.StartArray => OfArray,
+            JsonTokenType.PropertyName => OfMember + (2 * reader.ValueSpan.Length),
+            JsonTokenType.String => OfValue + (2 * reader.ValueSpan.Length),
+            JsonTokenType.EndArray or JsonTokenType.EndObject => 0,
+            _ => OfValue,
+        };
 }

@@ -6,12 +6,18 @@ internal sealed class Query
     private readonly List<KeyValuePair<string, string>> _fields = [];
 
     public static string Encode(IEnumerable<KeyValuePair<string, string>> fields) =>
-        string.Join("&", fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+        string.Join(
+            "&",
+            fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")
+        );
 
     public Query Add(string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
+        {
             _fields.Add(new(name, value!));
+        }
+
         return this;
     }
 
@@ -29,7 +35,10 @@ internal sealed class Query
         {
             var name = filter.Key.StartsWith("filter_", StringComparison.Ordinal) ? filter.Key : "filter_" + filter.Key;
             if (_fields.Exists(field => field.Key == name))
+            {
                 throw new ArgumentException($"The filter '{name}' is given twice.");
+            }
+
             Add(name, filter.Value);
         }
         return this;
@@ -40,7 +49,10 @@ internal sealed class Query
     {
         var address = new UriBuilder(root.Below(path));
         if (_fields.Count > 0)
+        {
             address.Query = Encode(_fields);
+        }
+
         return address.Uri;
     }
 }

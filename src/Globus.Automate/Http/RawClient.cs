@@ -13,14 +13,18 @@ public sealed class RawClient
     internal RawClient(GlobusHttp http, GlobusClientOptions options) => (_http, _options) = (http, options);
 
     /// <summary>
-    /// Sends the request. The answer is one of the values that <see cref="JsonMap"/> lists; null when it is empty. What may
-    /// start something (POST, PATCH) is repeated only when it certainly was not taken.
+    /// Sends the request. The answer is one of the values that <see cref="JsonMap"/> lists; null when it is empty. What
+    /// may start something (POST, PATCH) is repeated only when it certainly was not taken.
     /// </summary>
     /// <exception cref="ArgumentException">The path leaves the service.</exception>
     public Task<object?> SendAsync(RawRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _http.SendOnceAsync(ToRequest(request, marker: null), GlobusJsonContext.Default.Object, cancellationToken);
+        return _http.SendOnceAsync(
+            ToRequest(request, marker: null),
+            GlobusJsonContext.Default.Object,
+            cancellationToken
+        );
     }
 
     /// <summary>Follows a list from page to page.</summary>
@@ -31,11 +35,17 @@ public sealed class RawClient
         ArgumentNullException.ThrowIfNull(request);
         return new Pageable<object>(null, async (marker, cancellationToken) =>
         {
-            var page = await _http.SendAsync(ToRequest(request, marker), GlobusJsonContext.Default.JsonMap, cancellationToken).ConfigureAwait(false);
+            var page = await _http
+                .SendAsync(ToRequest(request, marker), GlobusJsonContext.Default.JsonMap, cancellationToken)
+                .ConfigureAwait(false);
             var next = page.Find("marker") as string;
             var items = page.Values.OfType<JsonList>().FirstOrDefault()
                 ?? throw AnswerReader.Invalid(ToAddress(request, marker), "a document that holds no list");
-            return new Page<object>([.. items.OfType<object>()], next, page.Find("has_next_page") as bool? ?? next is not null);
+            return new Page<object>(
+                [.. items.OfType<object>()],
+                next,
+                page.Find("has_next_page") as bool? ?? next is not null
+            );
         });
     }
 
@@ -59,15 +69,28 @@ public sealed class RawClient
         var address = new UriBuilder(Resolve(root, raw.Path));
         var query = (raw.Query ?? []).Concat(marker is null ? [] : [new("marker", marker)]).ToList();
         if (query.Count > 0)
-            address.Query = string.Join("&", new[] { address.Query.TrimStart('?'), Query.Encode(query) }.Where(part => part.Length > 0));
+        {
+            address.Query = string.Join(
+                "&",
+                new[] { address.Query.TrimStart('?'), Query.Encode(query) }.Where(part => part.Length > 0)
+            );
+        }
+
         return address.Uri;
     }
 
     // A path is joined as text, never resolved: "//host/x" and "https://host/x" name another host to a resolver.
     private static Uri Resolve(Uri root, string path)
     {
-        var isBelow = !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\') && !Uri.TryCreate(path.TrimStart('/'), UriKind.Absolute, out _);
-        var address = isBelow ? new Uri(root.GetLeftPart(UriPartial.Authority) + root.AbsolutePath.TrimEnd('/') + "/" + path.TrimStart('/')) : null;
+        var isBelow =
+            !path.StartsWith("//", StringComparison.Ordinal)
+            && !path.Contains('\\')
+            && !Uri.TryCreate(path.TrimStart('/'), UriKind.Absolute, out _);
+        var address = isBelow
+            ? new Uri(
+                root.GetLeftPart(UriPartial.Authority) + root.AbsolutePath.TrimEnd('/') + "/" + path.TrimStart('/')
+            )
+            : null;
         return address is not null && Origin.Of(address) == Origin.Of(root)
             ? address
             : throw new ArgumentException($"'{path}' leaves the service; a path below {root} is needed.");

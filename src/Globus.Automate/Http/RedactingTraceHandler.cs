@@ -3,18 +3,25 @@ using System.Text;
 namespace Globus.Automate.Http;
 
 /// <summary>Tells whoever watches about each attempt. Nothing is copied when nobody does.</summary>
-internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
 {
     /// <summary>What is larger is only measured.</summary>
     private const int LargestBody = 256 * 1024;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    protected override Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    ) =>
         HttpTrace.Current is { } trace
             ? SendWatchedAsync(trace, request, cancellationToken)
             : base.SendAsync(request, cancellationToken);
 
     private async Task<HttpResponseMessage> SendWatchedAsync(
-        IHttpTrace trace, HttpRequestMessage request, CancellationToken cancellationToken)
+        IHttpTrace trace,
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var attempt = await DescribeAsync(trace, request).ConfigureAwait(false);
         var started = options.TimeProvider.GetTimestamp();
@@ -25,15 +32,23 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
             {
                 Elapsed = options.TimeProvider.GetElapsedTime(started),
                 StatusCode = response.StatusCode,
-                RequestId = response.Headers.TryGetValues("X-Request-Id", out var ids) ? PlainText.Of(request.GetFacts().Secrets.Cover(ids.First())!) : null,
+                RequestId = response.Headers.TryGetValues("X-Request-Id", out var ids)
+                    ? PlainText.Of(request.GetFacts().Secrets.Cover(ids.First())!)
+                    : null,
                 ResponseBody = await CopyAsync(trace, request, response.Content).ConfigureAwait(false),
             };
             trace.OnAttempt(attempt);
             return response;
         }
-        catch (GlobusException error) when (error is GlobusConnectionException or InvalidResponseException)
+        catch (GlobusException exception) when (exception is GlobusConnectionException or InvalidResponseException)
         {
-            trace.OnAttempt(attempt with { Elapsed = options.TimeProvider.GetElapsedTime(started), Failure = error.Message });
+            trace.OnAttempt(
+                attempt with
+                {
+                    Elapsed = options.TimeProvider.GetElapsedTime(started),
+                    Failure = exception.Message,
+                }
+            );
             throw;
         }
     }
@@ -54,12 +69,21 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
     private static async Task<string?> CopyAsync(IHttpTrace trace, HttpRequestMessage request, HttpContent? content)
     {
         if (!trace.WantsBodies || content is null)
+        {
             return null;
+        }
+
         var type = content.Headers.ContentType?.MediaType;
         // Both are in memory already: what is sent, and what was received.
-        var bytes = content is BodyContent body ? body.Bytes : new ArraySegment<byte>(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
+        var bytes = content is BodyContent body
+            ? body.Bytes
+            : new ArraySegment<byte>(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
         return bytes.Count > LargestBody
             ? Redaction.Measure(bytes.Count, type)
-            : request.GetFacts().Secrets.Cover(PlainText.Of(Redaction.Of(Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count), type)));
+            : request
+                .GetFacts()
+                .Secrets.Cover(
+                    PlainText.Of(Redaction.Of(Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count), type))
+                );
     }
 }

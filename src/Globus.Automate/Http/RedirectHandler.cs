@@ -2,12 +2,17 @@ using System.Net;
 
 namespace Globus.Automate.Http;
 
-/// <summary>Follows redirects within the origin that was asked, so that a token never leaves it; others are left to the caller.</summary>
+/// <summary>
+/// Follows redirects within the origin that was asked, so that a token never leaves it; others are left to the caller.
+/// </summary>
 internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     public const int MaximumHops = 10;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         for (var hop = 0; hop < MaximumHops && Target(request, response) is { } target; hop++)
@@ -21,9 +26,18 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
 
     private static Uri? Target(HttpRequestMessage request, HttpResponseMessage response)
     {
-        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
+        if (
+            (int)response.StatusCode is not (301 or 302 or 303 or 307 or 308)
+            || response.Headers.Location is not { } location
+        )
+        {
             return null;
-        return Uri.TryCreate(request.RequestUri!, location, out var target) && Origin.AreSame(request.RequestUri!, target) ? target : null;
+        }
+
+        return
+            Uri.TryCreate(request.RequestUri!, location, out var target) && Origin.AreSame(request.RequestUri!, target)
+            ? target
+            : null;
     }
 
     // RFC 9110 §15.4: 307 and 308 repeat the request as it was; after the others a POST becomes a GET.
@@ -35,7 +49,10 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
             Content = asItWas ? request.Content : null,
         };
         foreach (var header in request.Headers)
+        {
             next.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
         next.SetFacts(request.GetFacts());
         return next;
     }

@@ -2,7 +2,9 @@ using Globus.Automate.Auth;
 
 namespace Globus.Automate.Http;
 
-/// <summary>What the handlers know and learn about one request; travels with the message through all of its attempts.</summary>
+/// <summary>
+/// What the handlers know and learn about one request; travels with the message through all of its attempts.
+/// </summary>
 internal sealed class RequestFacts
 {
     /// <summary>The scope of the token to send; null sends none.</summary>
@@ -22,7 +24,9 @@ internal sealed class RequestFacts
     /// <summary>How long the retry handler waited before this attempt.</summary>
     public TimeSpan? Delay { get; set; }
 
-    /// <summary>How this attempt broke, if it did; a fault of another request (one for a token) leaves it null.</summary>
+    /// <summary>
+    /// How this attempt broke, if it did; a fault of another request (one for a token) leaves it null.
+    /// </summary>
     public ConnectionFault? Fault { get; set; }
 
     /// <summary>Whether an attempt may have been carried out although its answer was lost or cannot be read.</summary>

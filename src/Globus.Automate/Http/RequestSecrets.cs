@@ -14,7 +14,9 @@ internal sealed class RequestSecrets
 
     private readonly List<string> _values = [];
 
-    /// <summary>Whether the response is expected to hold secrets, as that of a token endpoint is: it is kept as it is.</summary>
+    /// <summary>
+    /// Whether the response is expected to hold secrets, as that of a token endpoint is: it is kept as it is.
+    /// </summary>
     public bool AreAnswered { get; init; }
 
     public void Add(string? secret)

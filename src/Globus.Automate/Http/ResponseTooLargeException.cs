@@ -1,6 +1,9 @@
 namespace Globus.Automate.Http;
 
-/// <summary>A response is larger than <see cref="GlobusClientOptions.MaximumResponseBytes"/>, or its document would take too much memory.</summary>
+/// <summary>
+/// A response is larger than <see cref="GlobusClientOptions.MaximumResponseBytes"/>, or its document would take too
+/// much memory.
+/// </summary>
 public sealed class ResponseTooLargeException(string message) : GlobusException(message)
 {
     /// <summary>The address of the request, without its query.</summary>

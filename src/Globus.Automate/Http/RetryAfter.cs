@@ -17,7 +17,10 @@ internal readonly struct RetryAfter
     {
         var text = response.Headers.TryGetValues("Retry-After", out var values) ? values.First().Trim() : "";
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        {
             return new RetryAfter(TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(365).TotalSeconds)));
+        }
+
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
             ? new RetryAfter(date)
             : null;

@@ -1,6 +1,8 @@
 namespace Globus.Automate.Http;
 
-/// <summary>How long to wait: as long as the service asks, else twice as long each time with a jitter; never above the cap.</summary>
+/// <summary>
+/// How long to wait: as long as the service asks, else twice as long each time with a jitter; never above the cap.
+/// </summary>
 internal sealed class RetryDelay(TimeSpan maximum, TimeProvider time)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);

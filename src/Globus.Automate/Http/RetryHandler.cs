@@ -5,7 +5,10 @@ internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandl
 {
     private readonly RetryDelay _delay = new(options.MaximumRetryDelay, options.TimeProvider);
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
     {
         var facts = request.GetFacts();
         var started = options.TimeProvider.GetTimestamp();
@@ -22,8 +25,16 @@ internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandl
 
             var most = RetryDelay.MostAfter(attempt, options.MaximumRetryCount);
             if (facts.Attempt > most || elapsed > options.TotalTimeout || !attempt.MayRepeat(facts.Repeat))
+            {
                 return attempt.Finish();
-            var retry = new HttpRetry(facts.Attempt, most, delay, facts.Secrets.Cover(attempt.Reason(request.RequestUri!))!);
+            }
+
+            var retry = new HttpRetry(
+                facts.Attempt,
+                most,
+                delay,
+                facts.Secrets.Cover(attempt.Reason(request.RequestUri!))!
+            );
             attempt.Dispose();
             facts.Delay = delay;
             await PauseAsync(retry, cancellationToken).ConfigureAwait(false);
@@ -52,9 +63,9 @@ internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandl
         {
             return new Attempt(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
-        catch (GlobusConnectionException error) when (facts.Fault is { } fault)
+        catch (GlobusConnectionException exception) when (facts.Fault is { } fault)
         {
-            return new Attempt(fault, error);
+            return new Attempt(fault, exception);
         }
     }
 }

@@ -7,15 +7,16 @@ namespace Globus.Automate.Http;
 /// </content>
 internal static partial class SocketHandler
 {
-    private static SocketsHttpHandler Create(GlobusClientOptions options, bool usesProxy) => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = usesProxy,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = options.HttpTimeout > TimeSpan.Zero ? options.HttpTimeout / 2 : Timeout.InfiniteTimeSpan,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        PlaintextStreamFilter = static (context, _) => new(new OneAttemptStream(context.PlaintextStream)),
-        SslOptions = { RemoteCertificateValidationCallback = CertificatePolicy.Of(options) },
-    };
+    private static SocketsHttpHandler Create(GlobusClientOptions options, bool usesProxy) =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = usesProxy,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = options.HttpTimeout > TimeSpan.Zero ? options.HttpTimeout / 2 : Timeout.InfiniteTimeSpan,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PlaintextStreamFilter = static (context, _) => new(new OneAttemptStream(context.PlaintextStream)),
+            SslOptions = { RemoteCertificateValidationCallback = CertificatePolicy.Of(options) },
+        };
 }

@@ -2,7 +2,8 @@ namespace Globus.Automate.Http;
 
 /// <summary>
 /// A flow was to be created, or a run or an action started, and the response was lost or cannot be read. What has no
-/// <see cref="RequestId"/> was not sent again, because that could start it twice. The inner exception says what happened.
+/// <see cref="RequestId"/> was not sent again, because that could start it twice. The inner exception says what
+/// happened.
 /// </summary>
 public sealed class StartUncertainException(string message, Exception? innerException = null)
     : GlobusException(message, innerException)

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Globus.Automate.Http;
 
-/// <summary>Recognizes responses that no Globus service sends, such as the redirect of a network's sign-in page.</summary>
+/// <summary>
+/// Recognizes responses that no Globus service sends, such as the redirect of a network's sign-in page.
+/// </summary>
 internal static class StrayResponse
 {
     /// <summary>RFC 6585 §6: sent by a network that wants its user to sign in, never by a service.</summary>
@@ -13,8 +15,8 @@ internal static class StrayResponse
     {
         var what = Describe(request, response);
         // A redirect asks for another request, so this one was not taken; of the others nothing is known.
-        request.GetFacts().AnswerLost |= what is not null
-            && response.StatusCode != NetworkAuthenticationRequired && !IsRedirect(response);
+        request.GetFacts().AnswerLost |=
+            what is not null && response.StatusCode != NetworkAuthenticationRequired && !IsRedirect(response);
         return what is null ? null : AnswerReader.Invalid(request.RequestUri!, what);
     }
 

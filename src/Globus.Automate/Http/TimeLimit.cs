@@ -1,6 +1,8 @@
 namespace Globus.Automate.Http;
 
-/// <summary>The time that one attempt, or the reading of one body, may take; ends too when the caller gives up.</summary>
+/// <summary>
+/// The time that one attempt, or the reading of one body, may take; ends too when the caller gives up.
+/// </summary>
 internal sealed class TimeLimit : IDisposable
 {
     private readonly CancellationTokenSource _timer;

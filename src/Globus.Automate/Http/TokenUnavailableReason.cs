@@ -15,7 +15,9 @@ public enum TokenUnavailableReason
     /// <summary>There was one; it is over and cannot be renewed.</summary>
     Expired,
 
-    /// <summary>The tokens were given by another Globus Auth than the one that is spoken to; they are not sent to it.</summary>
+    /// <summary>
+    /// The tokens were given by another Globus Auth than the one that is spoken to; they are not sent to it.
+    /// </summary>
     SignedInElsewhere,
 
     /// <summary>The code that the caller gave as the token source failed.</summary>

@@ -10,8 +10,10 @@ namespace Globus.Automate.Http;
 /// </summary>
 internal static class TolerantReader
 {
-    private static readonly Regex FirstMember =
-        new(@"^\$(\.(?<name>[^.\[]+)|\['(?<name>.+?)'\])", RegexOptions.ExplicitCapture);
+    private static readonly Regex FirstMember = new(
+        @"^\$(\.(?<name>[^.\[]+)|\['(?<name>.+?)'\])",
+        RegexOptions.ExplicitCapture
+    );
 
     /// <summary>Reads the value at the reader's token.</summary>
     /// <param name="reader">The reader; left on the last token of the value.</param>
@@ -73,7 +75,8 @@ internal static class TolerantReader
         FirstMember.Match(ex.Path ?? "") is { Success: true } match ? match.Groups["name"].Value : null;
 
     private static bool IsNew(JsonElement document, string name, List<OddMember> odd) =>
-        document.ValueKind == JsonValueKind.Object && document.TryGetProperty(name, out _)
+        document.ValueKind == JsonValueKind.Object
+        && document.TryGetProperty(name, out _)
         && !odd.Exists(one => one.Name == name);
 
     private static byte[] Without(JsonElement document, List<OddMember> odd)

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json;
 
-/// <summary>Reads an ISO 8601 duration, or a number of seconds as the oldest action providers send; writes ISO 8601.</summary>
+/// <summary>
+/// Reads an ISO 8601 duration, or a number of seconds as the oldest action providers send; writes ISO 8601.
+/// </summary>
 internal sealed class DurationConverter : JsonConverter<TimeSpan>
 {
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -10,14 +10,24 @@ namespace Globus.Automate.Json;
 /// </summary>
 internal static class IsoDuration
 {
+    // N stands for a number.
+    private const string Days = @"^(?<sign>-)?P(?=[\dT])((?<Y>N)Y)?((?<M>N)M)?((?<W>N)W)?((?<D>N)D)?";
+    private const string Time = @"(T(?=\d)((?<h>N)H)?((?<m>N)M)?((?<s>N)S)?)?$";
+
     private static readonly Regex Pattern = new(
-        @"^(?<sign>-)?P(?=[\dT])((?<Y>N)Y)?((?<M>N)M)?((?<W>N)W)?((?<D>N)D)?(T(?=\d)((?<h>N)H)?((?<m>N)M)?((?<s>N)S)?)?$"
-            .Replace("N", @"\d+([.,]\d+)?"),
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        (Days + Time).Replace("N", @"\d+([.,]\d+)?"),
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    );
 
     private static readonly (string Group, double Seconds)[] Units =
     [
-        ("Y", 365 * 86400), ("M", 30 * 86400), ("W", 7 * 86400), ("D", 86400), ("h", 3600), ("m", 60), ("s", 1),
+        ("Y", 365 * 86400),
+        ("M", 30 * 86400),
+        ("W", 7 * 86400),
+        ("D", 86400),
+        ("h", 3600),
+        ("m", 60),
+        ("s", 1),
     ];
 
     public static bool TryParse(string? text, out TimeSpan duration)
@@ -25,7 +35,10 @@ internal static class IsoDuration
         duration = default;
         var match = Pattern.Match(text?.Trim() ?? "");
         if (!match.Success)
+        {
             return false;
+        }
+
         var seconds = Units.Sum(unit => Amount(match.Groups[unit.Group]) * unit.Seconds);
         if (!TryFromSeconds(seconds, out duration))
         {
@@ -33,7 +46,10 @@ internal static class IsoDuration
         }
 
         if (match.Groups["sign"].Success)
+        {
             duration = duration.Negate();
+        }
+
         return true;
     }
 

@@ -30,7 +30,9 @@ public sealed partial class JsonMap : IDictionary
     void ICollection.CopyTo(Array array, int index)
     {
         foreach (DictionaryEntry entry in (IDictionary)this)
+        {
             array.SetValue(entry, index++);
+        }
     }
 
     IDictionaryEnumerator IDictionary.GetEnumerator() => new Entries(GetEnumerator());

@@ -12,7 +12,11 @@ namespace Globus.Automate.Json;
 /// <see cref="string"/>, <see cref="JsonMap"/> or <see cref="JsonList"/>.
 /// </summary>
 [JsonConverter(typeof(JsonMapConverter))]
-[SuppressMessage("Naming", "CA1710", Justification = "It stands for a JSON object, of which being a dictionary is one face.")]
+[SuppressMessage(
+    "Naming",
+    "CA1710",
+    Justification = "It stands for a JSON object, of which being a dictionary is one face."
+)]
 public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDictionary<string, object?>
 {
     private readonly List<string> _order = [];
@@ -38,13 +42,17 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     /// <exception cref="KeyNotFoundException">No member has this name, in any case.</exception>
     public object? this[string key]
     {
-        get => TryGetValue(key, out var value)
-            ? value
-            : throw new KeyNotFoundException($"The document has no member '{key}'.");
+        get =>
+            TryGetValue(key, out var value)
+                ? value
+                : throw new KeyNotFoundException($"The document has no member '{key}'.");
         set
         {
             if (!_values.ContainsKey(key))
+            {
                 _order.Add(key);
+            }
+
             _values[key] = value;
         }
     }
@@ -63,11 +71,12 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            return JsonValue.Parse(json) as JsonMap ?? throw new FormatException("The text is JSON, but not an object.");
+            return JsonValue.Parse(json) as JsonMap
+                ?? throw new FormatException("The text is JSON, but not an object.");
         }
-        catch (JsonException error)
+        catch (JsonException exception)
         {
-            throw new FormatException($"The text is not JSON: {error.Message}", error);
+            throw new FormatException($"The text is not JSON: {exception.Message}", exception);
         }
     }
 
@@ -102,7 +111,10 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     public bool Remove(string key)
     {
         if (KeyOf(key) is not { } found)
+        {
             return false;
+        }
+
         _order.Remove(found);
         return _values.Remove(found);
     }
@@ -126,7 +138,9 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     {
         ArgumentNullException.ThrowIfNull(array);
         foreach (var pair in this)
+        {
             array[arrayIndex++] = pair;
+        }
     }
 
     /// <inheritdoc/>
@@ -138,7 +152,9 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
 
     /// <summary>The value at the end of a path of members; null when the path leaves the document.</summary>
     internal object? Find(params string[] path) =>
-        path.Aggregate((object?)this, (value, name) => value is JsonMap map && map.TryGetValue(name, out var next) ? next : null);
+        path.Aggregate((object?)this, (value, name) =>
+            value is JsonMap map && map.TryGetValue(name, out var next) ? next : null
+        );
 
     private string? KeyOf(string key)
     {

@@ -29,22 +29,28 @@ public static class JsonNumber
                 return true;
             default:
                 if (Text(value) is not { } text)
+                {
                     return false;
+                }
+
                 writer.WriteRawValue(text);
                 return true;
         }
     }
 
-    private static string? Text(object value) => value switch
-    {
-        BigInteger number => number.ToString(CultureInfo.InvariantCulture),
-        decimal number => WithDecimalPlace(number.ToString(CultureInfo.InvariantCulture)),
-        float number when !float.IsNaN(number) && !float.IsInfinity(number) =>
-            WithDecimalPlace(number.ToString("R", CultureInfo.InvariantCulture)),
-        double number when !double.IsNaN(number) && !double.IsInfinity(number) =>
-            WithDecimalPlace(number.ToString("R", CultureInfo.InvariantCulture)),
-        _ => null,
-    };
+    private static string? Text(object value) =>
+        value switch
+        {
+            BigInteger number => number.ToString(CultureInfo.InvariantCulture),
+            decimal number => WithDecimalPlace(number.ToString(CultureInfo.InvariantCulture)),
+            float number when !float.IsNaN(number) && !float.IsInfinity(number) => WithDecimalPlace(
+                number.ToString("R", CultureInfo.InvariantCulture)
+            ),
+            double number when !double.IsNaN(number) && !double.IsInfinity(number) => WithDecimalPlace(
+                number.ToString("R", CultureInfo.InvariantCulture)
+            ),
+            _ => null,
+        };
 
     private static string WithDecimalPlace(string number) => number.IndexOfAny(['.', 'E']) < 0 ? number + ".0" : number;
 }

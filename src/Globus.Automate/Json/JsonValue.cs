@@ -7,21 +7,31 @@ using System.Text.Json;
 
 namespace Globus.Automate.Json;
 
-/// <summary>Free JSON in and out: text and tokens on one side, the values that <see cref="JsonMap"/> lists on the other.</summary>
+/// <summary>
+/// Free JSON in and out: text and tokens on one side, the values that <see cref="JsonMap"/> lists on the other.
+/// </summary>
 internal static class JsonValue
 {
-    /// <summary>How deep documents may nest. Flow definitions and run outputs pass the 64 of System.Text.Json.</summary>
+    /// <summary>
+    /// How deep documents may nest. Flow definitions and run outputs pass the 64 of System.Text.Json.
+    /// </summary>
     public const int MaximumDepth = 512;
 
-    private static readonly JsonWriterOptions Readable =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaximumDepth };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = MaximumDepth,
+    };
 
     /// <summary>What an absent input or schema is sent as.</summary>
     public static JsonElement EmptyObject { get; } = ToElement(new JsonMap());
 
     public static object? Parse(string json)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = MaximumDepth });
+        var reader = new Utf8JsonReader(
+            Encoding.UTF8.GetBytes(json),
+            new JsonReaderOptions { MaxDepth = MaximumDepth }
+        );
         reader.Read();
         var value = Read(ref reader);
         reader.Read();
@@ -40,22 +50,26 @@ internal static class JsonValue
     public static string ToText(object? value) => Encoding.UTF8.GetString(ToUtf8(value).ToArray());
 
     /// <summary>Reads the value at the reader's token and leaves the reader on its last token.</summary>
-    public static object? Read(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.Null => null,
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => ReadNumber(ref reader),
-        JsonTokenType.StartArray => ReadList(ref reader),
-        JsonTokenType.StartObject => ReadMap(ref reader),
-        var token => throw new JsonException($"A value was expected, not {token}."),
-    };
+    public static object? Read(ref Utf8JsonReader reader) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.Null => null,
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number => ReadNumber(ref reader),
+            JsonTokenType.StartArray => ReadList(ref reader),
+            JsonTokenType.StartObject => ReadMap(ref reader),
+            var token => throw new JsonException($"A value was expected, not {token}."),
+        };
 
     public static JsonMap ReadMap(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
+        {
             throw new JsonException("An object was expected.");
+        }
+
         var map = new JsonMap();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
@@ -69,10 +83,16 @@ internal static class JsonValue
     public static JsonList ReadList(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
+        {
             throw new JsonException("An array was expected.");
+        }
+
         var list = new JsonList();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
             list.Add(Read(ref reader));
+        }
+
         return list;
     }
 
@@ -80,20 +100,38 @@ internal static class JsonValue
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Readable))
+        {
             JsonValueWriter.Write(writer, value);
+        }
+
         return stream.ToArray();
     }
 
     private static object ReadNumber(ref Utf8JsonReader reader)
     {
         if (reader.TryGetInt64(out var integer))
+        {
             return integer;
+        }
+
         if (!reader.TryGetDouble(out var number) || double.IsInfinity(number))
+        {
             throw new JsonException("A number is too large to be held.");
+        }
+
         if (reader.TryGetDecimal(out var exact))
+        {
             return Holds(number, exact) ? number : exact;
-        return BigInteger.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
-            out var large) ? large : number;
+        }
+
+        return BigInteger.TryParse(
+            TextOf(ref reader),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var large
+        )
+            ? large
+            : number;
     }
 
     private static string TextOf(ref Utf8JsonReader reader) =>
@@ -101,6 +139,11 @@ internal static class JsonValue
 
     // A double that prints back the digits that were sent has lost nothing that a reader could see.
     private static bool Holds(double number, decimal exact) =>
-        decimal.TryParse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var printed)
+        decimal.TryParse(
+            number.ToString("R", CultureInfo.InvariantCulture),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var printed
+        )
         && printed == exact;
 }

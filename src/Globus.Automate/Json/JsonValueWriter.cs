@@ -47,7 +47,10 @@ internal static class JsonValueWriter
     {
         writer.WriteStartArray();
         foreach (var item in list)
+        {
             Write(writer, item);
+        }
+
         writer.WriteEndArray();
     }
 

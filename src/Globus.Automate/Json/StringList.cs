@@ -8,9 +8,8 @@ namespace Globus.Automate.Json;
 public sealed class StringList : ReadOnlyCollection<string>
 {
     /// <summary>A list of the given strings.</summary>
-    public StringList(IEnumerable<string> items) : base([.. items])
-    {
-    }
+    public StringList(IEnumerable<string> items)
+        : base([.. items]) { }
 
     /// <summary>The list with nothing in it.</summary>
     public static StringList None { get; } = new([]);

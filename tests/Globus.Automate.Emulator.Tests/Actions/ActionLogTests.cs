@@ -9,7 +9,13 @@ public sealed class ActionLogTests
     private const string Script =
         """{"steps": [{"status": "ACTIVE", "seconds": 1}, {"status": "ACTIVE", "seconds": 1, "display_status": "b"}, {"status": "INACTIVE", "seconds": 1}, {"status": "SUCCEEDED", "details": {"n": 1}}]}""";
 
-    private static readonly string[] Codes = ["STARTED", "STATUS_UPDATE b", "STATUS_UPDATE INACTIVE", "COMPLETED SUCCEEDED"];
+    private static readonly string[] Codes =
+    [
+        "STARTED",
+        "STATUS_UPDATE b",
+        "STATUS_UPDATE INACTIVE",
+        "COMPLETED SUCCEEDED",
+    ];
 
     [Theory]
     [InlineData("{id}/log")]
@@ -19,12 +25,18 @@ public sealed class ActionLogTests
         await using var emulator = await TestEmulator.StartAsync();
         var (client, id) = await EndedAsync(emulator);
         var page = (await client.SendAsync("GET", route.Replace("{id}", id, StringComparison.Ordinal))).Ok();
-        Assert.Equal("""["limit","has_next_page","marker","entries"]""", new JsonArray([.. page.AsObject().Select(member => (JsonNode)member.Key)]).ToJsonString());
+        Assert.Equal(
+            """["limit","has_next_page","marker","entries"]""",
+            new JsonArray([.. page.AsObject().Select(member => (JsonNode)member.Key)]).ToJsonString()
+        );
         Assert.Equal((10, false), ((int)page["limit"]!, (bool)page["has_next_page"]!));
         Assert.Null(page["marker"]);
         Assert.Equal(Codes, Show(page));
         var entries = page["entries"]!.AsArray();
-        Assert.Equal("""{"status":"SUCCEEDED","display_status":"SUCCEEDED","details":{"n":1}}""", entries[3]!["details"]!.ToJsonString());
+        Assert.Equal(
+            """{"status":"SUCCEEDED","display_status":"SUCCEEDED","details":{"n":1}}""",
+            entries[3]!["details"]!.ToJsonString()
+        );
         Assert.Equal(TimeSpan.FromSeconds(3), Time(entries[3]!) - Time(entries[0]!));
     }
 
@@ -35,7 +47,9 @@ public sealed class ActionLogTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var (client, id) = await EndedAsync(emulator);
-        var first = (await client.SendAsync("GET", $"{id}/log?{size}=3{(isReversed ? "&reverse_order=True" : "")}")).Ok();
+        var first = (
+            await client.SendAsync("GET", $"{id}/log?{size}=3{(isReversed ? "&reverse_order=True" : "")}")
+        ).Ok();
         Assert.True((bool)first["has_next_page"]!);
         var second = (await client.SendAsync("GET", $"{id}/log?{size}=3&{marker}={first["marker"]}")).Ok();
         Assert.False((bool)second["has_next_page"]!);
@@ -98,7 +112,8 @@ public sealed class ActionLogTests
         return (client, id);
     }
 
-    private static IEnumerable<string> Show(JsonNode page) => page["entries"]!.AsArray().Select(entry => $"{entry!["code"]} {entry["details"]!["display_status"]}".Trim());
+    private static IEnumerable<string> Show(JsonNode page) =>
+        page["entries"]!.AsArray().Select(entry => $"{entry!["code"]} {entry["details"]!["display_status"]}".Trim());
 
     private static DateTimeOffset Time(JsonNode entry) => DateTimeOffset.Parse((string)entry["time"]!, null);
 }

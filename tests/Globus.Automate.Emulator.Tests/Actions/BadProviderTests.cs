@@ -7,17 +7,32 @@ using Globus.Automate.Emulator.Tests.Hosting;
 
 namespace Globus.Automate.Emulator.Tests.Actions;
 
-/// <summary>Providers that answer wrongly, with a page, without end or never: their own runs fail or wait, and no others.</summary>
+/// <summary>
+/// Providers that answer wrongly, with a page, without end or never: their own runs fail or wait, and no others.
+/// </summary>
 public sealed class BadProviderTests
 {
-    private static readonly string Scope = $"https://auth.globus.org/scopes/{DevelopmentAccounts.Primary.Id}/action_all";
+    private static readonly string Scope =
+        $"https://auth.globus.org/scopes/{DevelopmentAccounts.Primary.Id}/action_all";
 
     [Theory]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<h1>Hello</h1>\r\n", "status document")]
-    [InlineData("HTTP/1.1 500 Oops\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<h1>Hello</h1>\r\n", "answered 500")]
-    [InlineData("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<h1>Hello</h1>\r\n", "answered 404")]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<h1>Hello</h1>\r\n",
+        "status document"
+    )]
+    [InlineData(
+        "HTTP/1.1 500 Oops\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<h1>Hello</h1>\r\n",
+        "answered 500"
+    )]
+    [InlineData(
+        "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<h1>Hello</h1>\r\n",
+        "answered 404"
+    )]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]", "status document")]
-    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"action_id\":", "could not be reached")]
+    [InlineData(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"action_id\":",
+        "could not be reached"
+    )]
     [InlineData("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n", "answered 302")]
     [InlineData("nonsense\r\n\r\n", "could not be reached")]
     [InlineData("", "could not be reached")]
@@ -54,51 +69,68 @@ public sealed class BadProviderTests
         {
             emulator.Host.Clock.Advance(TimeSpan.FromSeconds(10));
             status = (string)(await emulator.SendAsync("GET", $"runs/{quick}")).Ok()["status"]!;
-        }
-        while (status == "ACTIVE" && patience.Elapsed < TimeSpan.FromMinutes(5));
+        } while (status == "ACTIVE" && patience.Elapsed < TimeSpan.FromMinutes(5));
         Assert.Equal("SUCCEEDED", status);
         Assert.Equal("ACTIVE", (string)(await emulator.SendAsync("GET", $"runs/{waiting[^1]}")).Ok()["status"]!);
     }
 
     private static async Task<string> StartAsync(TestEmulator emulator, JsonObject flow) =>
-        (string)(await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", new JsonObject { ["body"] = new JsonObject() }, (string)flow["globus_auth_scope"]!)).Ok()["run_id"]!;
+        (string)
+            (
+                await emulator.SendAsync(
+                    "POST",
+                    $"flows/{flow["id"]}/run",
+                    new JsonObject { ["body"] = new JsonObject() },
+                    (string)flow["globus_auth_scope"]!
+                )
+            ).Ok()["run_id"]!;
 
-    private static Task<JsonObject> PublishAsync(TestEmulator emulator, string address) => emulator.CreateFlowAsync(new JsonObject
-    {
-        ["StartAt"] = "A",
-        ["States"] = new JsonObject
-        {
-            ["A"] = new JsonObject
+    private static Task<JsonObject> PublishAsync(TestEmulator emulator, string address) =>
+        emulator.CreateFlowAsync(
+            new JsonObject
             {
-                ["Type"] = "Action", ["ActionUrl"] = address, ["ActionScope"] = Scope, ["Parameters"] = new JsonObject(), ["ResultPath"] = "$.A",
-                ["WaitTime"] = 86400, ["End"] = true,
-            },
-        },
-    }.ToJsonString());
+                ["StartAt"] = "A",
+                ["States"] = new JsonObject
+                {
+                    ["A"] = new JsonObject
+                    {
+                        ["Type"] = "Action",
+                        ["ActionUrl"] = address,
+                        ["ActionScope"] = Scope,
+                        ["Parameters"] = new JsonObject(),
+                        ["ResultPath"] = "$.A",
+                        ["WaitTime"] = 86400,
+                        ["End"] = true,
+                    },
+                },
+            }.ToJsonString()
+        );
 
-    /// <summary>Answers whatever comes with the same bytes; with null it never does. A star at the end goes on for ever.</summary>
+    /// <summary>
+    /// Answers whatever comes with the same bytes; with null it never does. A star at the end goes on for ever.
+    /// </summary>
     private sealed class RawProvider : IAsyncDisposable
     {
-        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-        private readonly CancellationTokenSource stopping = new();
-        private readonly string? answer;
-        private readonly Task loop;
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private readonly CancellationTokenSource _stopping = new();
+        private readonly string? _answer;
+        private readonly Task _loop;
 
         public RawProvider(string? answer)
         {
-            this.answer = answer;
-            listener.Start();
-            loop = ListenAsync();
+            this._answer = answer;
+            _listener.Start();
+            _loop = ListenAsync();
         }
 
-        public string Address => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/";
+        public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
 
         public async ValueTask DisposeAsync()
         {
-            await stopping.CancelAsync();
-            await loop;
-            listener.Dispose();
-            stopping.Dispose();
+            await _stopping.CancelAsync();
+            await _loop;
+            _listener.Dispose();
+            _stopping.Dispose();
         }
 
         private async Task ListenAsync()
@@ -107,7 +139,7 @@ public sealed class BadProviderTests
             {
                 while (true)
                 {
-                    var client = await listener.AcceptTcpClientAsync(stopping.Token);
+                    var client = await _listener.AcceptTcpClientAsync(_stopping.Token);
                     _ = AnswerAsync(client);
                 }
             }
@@ -124,16 +156,16 @@ public sealed class BadProviderTests
                 try
                 {
                     var stream = client.GetStream();
-                    await stream.ReadAtLeastAsync(new byte[64 * 1024], 1, throwOnEndOfStream: false, stopping.Token);
-                    if (answer is null)
+                    await stream.ReadAtLeastAsync(new byte[64 * 1024], 1, throwOnEndOfStream: false, _stopping.Token);
+                    if (_answer is null)
                     {
-                        await Task.Delay(Timeout.Infinite, stopping.Token);
+                        await Task.Delay(Timeout.Infinite, _stopping.Token);
                     }
 
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes(answer!.TrimEnd('*')), stopping.Token);
-                    while (answer.EndsWith('*'))
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes(_answer!.TrimEnd('*')), _stopping.Token);
+                    while (_answer.EndsWith('*'))
                     {
-                        await stream.WriteAsync(new byte[64 * 1024], stopping.Token);
+                        await stream.WriteAsync(new byte[64 * 1024], _stopping.Token);
                     }
                 }
                 catch (Exception exception) when (exception is IOException or OperationCanceledException)

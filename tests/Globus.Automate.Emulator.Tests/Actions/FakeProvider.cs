@@ -8,17 +8,17 @@ namespace Globus.Automate.Emulator.Tests.Actions;
 /// <summary>A provider on this machine that answers whatever a test wants; null is no answer at all.</summary>
 internal sealed class FakeProvider : IAsyncDisposable
 {
-    private readonly HttpListener listener = new();
-    private readonly Func<string, (int Status, string Body)?> answer;
-    private readonly Task loop;
+    private readonly HttpListener _listener = new();
+    private readonly Func<string, (int Status, string Body)?> _answer;
+    private readonly Task _loop;
 
     private FakeProvider(int port, Func<string, (int Status, string Body)?> answer)
     {
-        this.answer = answer;
+        this._answer = answer;
         Address = $"http://127.0.0.1:{port}/";
-        listener.Prefixes.Add(Address);
-        listener.Start();
-        loop = AnswerAllAsync();
+        _listener.Prefixes.Add(Address);
+        _listener.Start();
+        _loop = AnswerAllAsync();
     }
 
     public string Address { get; }
@@ -38,8 +38,8 @@ internal sealed class FakeProvider : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Stopped first, it would take its port once more to close, which may be another's by then.
-        listener.Close();
-        await loop;
+        _listener.Close();
+        await _loop;
     }
 
     private async Task AnswerAllAsync()
@@ -48,10 +48,10 @@ internal sealed class FakeProvider : IAsyncDisposable
         {
             while (true)
             {
-                var context = await listener.GetContextAsync();
+                var context = await _listener.GetContextAsync();
                 var request = $"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}";
                 Requests.Enqueue(request);
-                if (answer(request) is { } given)
+                if (_answer(request) is { } given)
                 {
                     context.Response.StatusCode = given.Status;
                     context.Response.Close(Encoding.UTF8.GetBytes(given.Body), willBlock: true);

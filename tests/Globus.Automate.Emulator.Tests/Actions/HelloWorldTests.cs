@@ -15,7 +15,8 @@ public sealed class HelloWorldTests
         var answer = (await emulator.SendAsync("GET", path, body: null, token: null)).Ok();
         Assert.Equal(
             """{"admin_contact":"support@globus.org","administered_by":[],"api_version":"1.0","description":null,"event_types":null,"globus_auth_scope":"https://auth.globus.org/scopes/actions.globus.org/hello_world","input_schema":{"type":"object","additionalProperties":false,"properties":{"echo_string":{"type":"string"},"required_dependent_scope":{"type":"string"},"sleep_time":{"type":"integer"}}},"keywords":null,"log_supported":false,"maximum_deadline":"P30D","runnable_by":["all_authenticated_users"],"subtitle":"An Action responding Hello to an input value","synchronous":false,"title":"Hello World","types":["ACTION"],"visible_to":["public"]}""",
-            answer.ToJsonString());
+            answer.ToJsonString()
+        );
     }
 
     [Fact]
@@ -26,8 +27,21 @@ public sealed class HelloWorldTests
         Assert.Equal(202, (int)answer.Status);
         var status = answer.Body!.AsObject();
         Assert.Equal(
-            ["action_id", "completion_time", "creator_id", "details", "display_status", "label", "manage_by", "monitor_by", "release_after", "start_time", "status"],
-            status.Select(member => member.Key));
+            [
+                "action_id",
+                "completion_time",
+                "creator_id",
+                "details",
+                "display_status",
+                "label",
+                "manage_by",
+                "monitor_by",
+                "release_after",
+                "start_time",
+                "status",
+            ],
+            status.Select(member => member.Key)
+        );
         Assert.Equal("""{"Hello":"World","hello":"hi"}""", status["details"]!.ToJsonString());
         Assert.Equal("SUCCEEDED", (string)status["status"]!);
         Assert.Equal("mine", (string)status["label"]!);
@@ -36,16 +50,35 @@ public sealed class HelloWorldTests
     [Theory]
     [InlineData("POST", "run", "GET", "{id}/status", "POST", "{id}/release")]
     [InlineData("POST", "actions", "GET", "actions/{id}", "DELETE", "actions/{id}")]
-    public async Task Both_sets_of_routes_serve_the_whole_life_of_an_action(string runVerb, string run, string getVerb, string get, string releaseVerb, string release)
+    public async Task Both_sets_of_routes_serve_the_whole_life_of_an_action(
+        string runVerb,
+        string run,
+        string getVerb,
+        string get,
+        string releaseVerb,
+        string release
+    )
     {
         await using var emulator = await TestEmulator.StartAsync();
         var started = await Send(emulator, runVerb, run, """{"request_id": "1", "body": {"sleep_time": 10}}""");
         Assert.Equal((202, "ACTIVE"), ((int)started.Status, (string)started.Body!["status"]!));
         var id = (string)started.Body["action_id"]!;
-        Assert.Equal(409, (int)(await Send(emulator, releaseVerb, release.Replace("{id}", id, StringComparison.Ordinal))).Status);
+        Assert.Equal(
+            409,
+            (int)(await Send(emulator, releaseVerb, release.Replace("{id}", id, StringComparison.Ordinal))).Status
+        );
         await emulator.AdvanceAsync(10);
-        Assert.Equal("SUCCEEDED", (string)(await Send(emulator, getVerb, get.Replace("{id}", id, StringComparison.Ordinal))).Ok()["status"]!);
-        Assert.Equal("SUCCEEDED", (string)(await Send(emulator, releaseVerb, release.Replace("{id}", id, StringComparison.Ordinal))).Ok()["status"]!);
+        Assert.Equal(
+            "SUCCEEDED",
+            (string)(await Send(emulator, getVerb, get.Replace("{id}", id, StringComparison.Ordinal))).Ok()["status"]!
+        );
+        Assert.Equal(
+            "SUCCEEDED",
+            (string)
+                (await Send(emulator, releaseVerb, release.Replace("{id}", id, StringComparison.Ordinal))).Ok()[
+                    "status"
+                ]!
+        );
         var gone = await Send(emulator, getVerb, get.Replace("{id}", id, StringComparison.Ordinal));
         Assert.Equal((404, "ActionNotFound"), ((int)gone.Status, gone.Code));
     }
@@ -66,8 +99,16 @@ public sealed class HelloWorldTests
     }
 
     [Theory]
-    [InlineData("""{"request_id": "1", "body": {"echo_string": 5}}""", 422, "Field '$.echo_string' (category: 'type'): Input failed schema validation")]
-    [InlineData("""{"request_id": "1", "body": {"colour": 5}}""", 422, "Field '$' (category: 'additionalProperties'): Input failed schema validation")]
+    [InlineData(
+        """{"request_id": "1", "body": {"echo_string": 5}}""",
+        422,
+        "Field '$.echo_string' (category: 'type'): Input failed schema validation"
+    )]
+    [InlineData(
+        """{"request_id": "1", "body": {"colour": 5}}""",
+        422,
+        "Field '$' (category: 'additionalProperties'): Input failed schema validation"
+    )]
     [InlineData("{}", 422, "Field 'request_id': field required; Field 'body': field required")]
     [InlineData("[]", 422, "Field '__root__': value is not a valid dict")]
     [InlineData("{", 400, "Invalid JSON")]
@@ -85,7 +126,12 @@ public sealed class HelloWorldTests
         await using var emulator = await TestEmulator.StartAsync();
         foreach (var token in (string?[])[null, "nonsense", await emulator.GetTokenAsync()])
         {
-            var answer = await emulator.SendAsync("POST", Provider + "/run", """{"request_id": "1", "body": {}}""", token);
+            var answer = await emulator.SendAsync(
+                "POST",
+                Provider + "/run",
+                """{"request_id": "1", "body": {}}""",
+                token
+            );
             Assert.Equal((401, "UnauthorizedRequest"), ((int)answer.Status, answer.Code));
         }
     }
@@ -95,7 +141,13 @@ public sealed class HelloWorldTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var other = DevelopmentAccounts.Secondary;
-        var id = (string)(await Run(emulator, $$"""{"request_id": "1", "body": {"sleep_time": 10}, "monitor_by": ["{{other.Identity.Urn}}"]}""")).Body!["action_id"]!;
+        var id = (string)
+            (
+                await Run(
+                    emulator,
+                    $$"""{"request_id": "1", "body": {"sleep_time": 10}, "monitor_by": ["{{other.Identity.Urn}}"]}"""
+                )
+            ).Body!["action_id"]!;
         Assert.Equal(200, (int)(await Send(emulator, "GET", $"{id}/status", client: other)).Status);
         Assert.Equal(401, (int)(await Send(emulator, "POST", $"{id}/cancel", client: other)).Status);
         var cancelled = (await Send(emulator, "POST", $"{id}/cancel")).Ok();
@@ -109,7 +161,9 @@ public sealed class HelloWorldTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         const string dependency = "urn:globus:auth:scope:groups.api.globus.org:all";
-        var started = (await Run(emulator, $$$"""{"request_id": "1", "body": {"required_dependent_scope": "{{{dependency}}}"}}""")).Body!;
+        var started = (
+            await Run(emulator, $$$"""{"request_id": "1", "body": {"required_dependent_scope": "{{{dependency}}}"}}""")
+        ).Body!;
         Assert.Equal("INACTIVE", (string)started["status"]!);
         Assert.Equal("ConsentRequired", (string)started["details"]!["code"]!);
         var required = (string)started["details"]!["required_scope"]!;
@@ -132,7 +186,11 @@ public sealed class HelloWorldTests
         Assert.Empty(await List("?roles=monitor_by"));
 
         async Task<IEnumerable<string>> List(string query) =>
-            (await Send(emulator, "GET", "actions" + query)).Ok().AsArray().Select(action => (string)action!["status"]!).Order();
+            (await Send(emulator, "GET", "actions" + query))
+                .Ok()
+                .AsArray()
+                .Select(action => (string)action!["status"]!)
+                .Order();
     }
 
     [Fact]
@@ -147,6 +205,17 @@ public sealed class HelloWorldTests
     private static Task<TestEmulator.Answer> Run(TestEmulator emulator, string request, Client? client = null) =>
         Send(emulator, "POST", "run", request, client);
 
-    private static async Task<TestEmulator.Answer> Send(TestEmulator emulator, string method, string path, string? body = null, Client? client = null) =>
-        await emulator.SendAsync(method, $"{Provider}/{path}", body, await emulator.GetTokenAsync(TestEmulator.HelloScope, client));
+    private static async Task<TestEmulator.Answer> Send(
+        TestEmulator emulator,
+        string method,
+        string path,
+        string? body = null,
+        Client? client = null
+    ) =>
+        await emulator.SendAsync(
+            method,
+            $"{Provider}/{path}",
+            body,
+            await emulator.GetTokenAsync(TestEmulator.HelloScope, client)
+        );
 }

@@ -5,10 +5,13 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.Tests.Actions;
 
-/// <summary>Providers that somebody develops on this machine are called over HTTP, as Flows calls hosted ones.</summary>
+/// <summary>
+/// Providers that somebody develops on this machine are called over HTTP, as Flows calls hosted ones.
+/// </summary>
 public sealed class RemoteProviderTests
 {
-    private static readonly string Scope = $"https://auth.globus.org/scopes/{DevelopmentAccounts.Primary.Id}/action_all";
+    private static readonly string Scope =
+        $"https://auth.globus.org/scopes/{DevelopmentAccounts.Primary.Id}/action_all";
 
     [Fact]
     public async Task A_provider_on_loopback_is_asked_with_a_token_of_its_scope()
@@ -25,13 +28,24 @@ public sealed class RemoteProviderTests
         var ended = await emulator.GetRunAsync((string)run["run_id"]!);
         Assert.Equal("SUCCEEDED", (string)ended["status"]!);
         Assert.Equal("local-1", (string)ended["details"]!["output"]!["A"]!["action_id"]!);
-        Assert.Equal(["GET /", "POST /run", "GET /local-1/status", "GET /local-1/status"], provider.Requests.Select(request => $"{request.Method} {request.Path}"));
+        Assert.Equal(
+            ["GET /", "POST /run", "GET /local-1/status", "GET /local-1/status"],
+            provider.Requests.Select(request => $"{request.Method} {request.Path}")
+        );
         var started = JsonNode.Parse(provider.Requests[1].Body)!;
         Assert.Equal("""{"y":1}""", started["body"]!.ToJsonString());
         Assert.StartsWith((string)run["run_id"]!, (string)started["request_id"]!, StringComparison.Ordinal);
-        var introspected = (await emulator.PostFormAsync(
-            "v2/oauth2/token/introspect", DevelopmentAccounts.Primary, ("token", provider.Requests[1].Token))).Ok();
-        Assert.Equal((Scope, DevelopmentAccounts.Primary.Id.ToString()), ((string)introspected["scope"]!, (string)introspected["sub"]!));
+        var introspected = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token/introspect",
+                DevelopmentAccounts.Primary,
+                ("token", provider.Requests[1].Token)
+            )
+        ).Ok();
+        Assert.Equal(
+            (Scope, DevelopmentAccounts.Primary.Id.ToString()),
+            ((string)introspected["scope"]!, (string)introspected["sub"]!)
+        );
     }
 
     [Fact]
@@ -54,7 +68,10 @@ public sealed class RemoteProviderTests
         var failed = await emulator.RunAsync(await Publish(emulator, provider), """{"x": 1}""");
         Assert.Equal("ActionFailedException", (string)failed["details"]!["details"]!["error"]!);
         provider.Statuses.Enqueue("FAILED");
-        var gone = await emulator.RunAsync(await Publish(emulator, provider, """, "ExceptionOnActionFailure": false"""), """{"x": 1}""");
+        var gone = await emulator.RunAsync(
+            await Publish(emulator, provider, """, "ExceptionOnActionFailure": false"""),
+            """{"x": 1}"""
+        );
         Assert.Equal("FAILED", (string)gone["details"]!["output"]!["A"]!["status"]!);
     }
 
@@ -81,7 +98,14 @@ public sealed class RemoteProviderTests
         provider.Statuses.Enqueue("FAILED");
         var flow = await Publish(emulator, provider);
         provider.Hold();
-        var started = (await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", JsonNode.Parse("""{"body": {"x": 1}}"""), (string)flow["globus_auth_scope"]!)).Ok();
+        var started = (
+            await emulator.SendAsync(
+                "POST",
+                $"flows/{flow["id"]}/run",
+                JsonNode.Parse("""{"body": {"x": 1}}"""),
+                (string)flow["globus_auth_scope"]!
+            )
+        ).Ok();
         await provider.WhenAskedAsync();
         (await emulator.SendAsync("POST", $"runs/{started["run_id"]}/cancel")).Ok();
         provider.Release();
@@ -101,7 +125,15 @@ public sealed class RemoteProviderTests
         {
             var flow = await Publish(emulator, provider);
             provider.Hold();
-            runId = (string)(await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", JsonNode.Parse("""{"body": {"x": 1}}"""), (string)flow["globus_auth_scope"]!)).Ok()["run_id"]!;
+            runId = (string)
+                (
+                    await emulator.SendAsync(
+                        "POST",
+                        $"flows/{flow["id"]}/run",
+                        JsonNode.Parse("""{"body": {"x": 1}}"""),
+                        (string)flow["globus_auth_scope"]!
+                    )
+                ).Ok()["run_id"]!;
             await provider.WhenAskedAsync();
         }
 
@@ -113,7 +145,10 @@ public sealed class RemoteProviderTests
             Assert.Equal("SUCCEEDED", (string)(await again.GetRunAsync(runId))["status"]!);
         }
 
-        var starts = provider.Requests.Where(request => request.Path == "/run").Select(request => request.Body).ToList();
+        var starts = provider
+            .Requests.Where(request => request.Path == "/run")
+            .Select(request => request.Body)
+            .ToList();
         Assert.Equal(2, starts.Count);
         Assert.Equal(starts[0], starts[1]);
         Directory.Delete(directory, recursive: true);
@@ -123,32 +158,36 @@ public sealed class RemoteProviderTests
     public async Task A_flow_cannot_be_published_for_a_provider_that_does_not_answer()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var definition = JsonNode.Parse("""{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "http://127.0.0.1:1/", "Parameters": {}, "ResultPath": "$.A", "End": true}}}""");
+        var definition = JsonNode.Parse(
+            """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "http://127.0.0.1:1/", "Parameters": {}, "ResultPath": "$.A", "End": true}}}"""
+        );
         var answer = await emulator.SendAsync("POST", "flows/validate", new JsonObject { ["definition"] = definition });
         Assert.Equal((409, "SCOPE_RESOLUTION_FAILED"), ((int)answer.Status, answer.Code));
     }
 
-    private static Task<JsonObject> Publish(TestEmulator emulator, LocalProvider provider, string others = "") => emulator.CreateFlowAsync(
-        """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "@", "Parameters": {"y.$": "$.x"}, "ResultPath": "$.A", "End": true#}}}"""
-            .Replace("@", provider.Address, StringComparison.Ordinal)
-            .Replace("#", others, StringComparison.Ordinal));
+    private static Task<JsonObject> Publish(TestEmulator emulator, LocalProvider provider, string others = "") =>
+        emulator.CreateFlowAsync(
+            """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "@", "Parameters": {"y.$": "$.x"}, "ResultPath": "$.A", "End": true#}}}"""
+                .Replace("@", provider.Address, StringComparison.Ordinal)
+                .Replace("#", others, StringComparison.Ordinal)
+        );
 
     /// <summary>A small action provider; each answer has the next status of its queue.</summary>
     private sealed class LocalProvider : IAsyncDisposable
     {
-        private readonly HttpListener listener = new();
-        private readonly string scope;
-        private readonly Task loop;
-        private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private TaskCompletionSource? held;
+        private readonly HttpListener _listener = new();
+        private readonly string _scope;
+        private readonly Task _loop;
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private TaskCompletionSource? _held;
 
         private LocalProvider(string scope, int port)
         {
-            this.scope = scope;
+            this._scope = scope;
             Address = $"http://127.0.0.1:{port}/";
-            listener.Prefixes.Add(Address);
-            listener.Start();
-            loop = AnswerAsync();
+            _listener.Prefixes.Add(Address);
+            _listener.Start();
+            _loop = AnswerAsync();
         }
 
         public string Address { get; }
@@ -167,17 +206,18 @@ public sealed class RemoteProviderTests
         }
 
         /// <summary>From now on nothing is answered, until <see cref="Release"/>.</summary>
-        public void Hold() => held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task WhenAskedAsync() => asked.Task.WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+        public Task WhenAskedAsync() =>
+            _asked.Task.WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
 
-        public void Release() => held!.SetResult();
+        public void Release() => _held!.SetResult();
 
         public async ValueTask DisposeAsync()
         {
             // Stopped first, it would take its port once more to close, which may be another's by then.
-            listener.Close();
-            await loop;
+            _listener.Close();
+            await _loop;
         }
 
         private async Task AnswerAsync()
@@ -186,11 +226,11 @@ public sealed class RemoteProviderTests
             {
                 while (true)
                 {
-                    var context = await listener.GetContextAsync();
-                    if (held is not null)
+                    var context = await _listener.GetContextAsync();
+                    if (_held is not null)
                     {
-                        asked.TrySetResult();
-                        await held.Task;
+                        _asked.TrySetResult();
+                        await _held.Task;
                     }
 
                     Answer(context);
@@ -207,7 +247,8 @@ public sealed class RemoteProviderTests
             using var reader = new StreamReader(context.Request.InputStream);
             var token = context.Request.Headers["Authorization"]?.Split(' ')[1] ?? "";
             Requests.Add((context.Request.HttpMethod, context.Request.Url!.AbsolutePath, token, reader.ReadToEnd()));
-            var answer = context.Request.Url.AbsolutePath == "/" ? new JsonObject { ["globus_auth_scope"] = scope }
+            var answer =
+                context.Request.Url.AbsolutePath == "/" ? new JsonObject { ["globus_auth_scope"] = _scope }
                 : Statuses.TryDequeue(out var status) ? Describe(status)
                 : new JsonObject { ["code"] = "NothingToDo", ["description"] = "There is nothing to do" };
             context.Response.StatusCode = answer.ContainsKey("code") ? 400 : 200;
@@ -222,12 +263,16 @@ public sealed class RemoteProviderTests
             }
         }
 
-        private static JsonObject Describe(string status) => new()
-        {
-            ["action_id"] = "local-1",
-            ["status"] = status,
-            ["creator_id"] = "urn:globus:auth:identity:10ca1000-0000-4000-8000-000000000001",
-            ["details"] = status == "INACTIVE" ? new JsonObject { ["code"] = "ActivationRequired", ["description"] = "Wake it" } : new JsonObject(),
-        };
+        private static JsonObject Describe(string status) =>
+            new()
+            {
+                ["action_id"] = "local-1",
+                ["status"] = status,
+                ["creator_id"] = "urn:globus:auth:identity:10ca1000-0000-4000-8000-000000000001",
+                ["details"] =
+                    status == "INACTIVE"
+                        ? new JsonObject { ["code"] = "ActivationRequired", ["description"] = "Wake it" }
+                        : new JsonObject(),
+            };
     }
 }

@@ -10,13 +10,19 @@ public sealed class ScriptedProviderTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var client = ActionClient.OfScripted(emulator);
-        var id = await client.StartAsync("""{"steps": [{"status": "ACTIVE", "seconds": 5, "display_status": "Warming up"}, {"status": "ACTIVE", "seconds": 5}, {"status": "SUCCEEDED", "details": {"n": 1}}]}""");
+        var id = await client.StartAsync(
+            """{"steps": [{"status": "ACTIVE", "seconds": 5, "display_status": "Warming up"}, {"status": "ACTIVE", "seconds": 5}, {"status": "SUCCEEDED", "details": {"n": 1}}]}"""
+        );
         var started = await client.GetAsync(id);
         Assert.Equal(("ACTIVE", "Warming up"), ((string)started["status"]!, (string)started["display_status"]!));
         await emulator.AdvanceAsync(3600);
         var ended = await client.GetAsync(id);
         Assert.Equal(("SUCCEEDED", """{"n":1}"""), ((string)ended["status"]!, ended["details"]!.ToJsonString()));
-        Assert.Equal(TimeSpan.FromSeconds(10), DateTimeOffset.Parse((string)ended["completion_time"]!, null) - DateTimeOffset.Parse((string)ended["start_time"]!, null));
+        Assert.Equal(
+            TimeSpan.FromSeconds(10),
+            DateTimeOffset.Parse((string)ended["completion_time"]!, null)
+                - DateTimeOffset.Parse((string)ended["start_time"]!, null)
+        );
     }
 
     [Fact]
@@ -24,7 +30,9 @@ public sealed class ScriptedProviderTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var client = ActionClient.OfScripted(emulator);
-        var id = await client.StartAsync("""{"steps": [{"status": "ACTIVE", "answers": 3}, {"status": "FAILED", "details": "no luck"}]}""");
+        var id = await client.StartAsync(
+            """{"steps": [{"status": "ACTIVE", "answers": 3}, {"status": "FAILED", "details": "no luck"}]}"""
+        );
         Assert.Equal("ACTIVE", (string)(await client.GetAsync(id))["status"]!);
         Assert.Equal("ACTIVE", (string)(await client.GetAsync(id))["status"]!);
         var ended = await client.GetAsync(id);
@@ -37,7 +45,9 @@ public sealed class ScriptedProviderTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var client = ActionClient.OfScripted(emulator);
-        var id = await client.StartAsync("""{"steps": [{"status": "INACTIVE", "details": {"code": "ActivationRequired"}}, {"status": "SUCCEEDED"}]}""");
+        var id = await client.StartAsync(
+            """{"steps": [{"status": "INACTIVE", "details": {"code": "ActivationRequired"}}, {"status": "SUCCEEDED"}]}"""
+        );
         await emulator.AdvanceAsync(86400);
         Assert.Equal("INACTIVE", (string)(await client.GetAsync(id))["status"]!);
         Assert.Equal("SUCCEEDED", (string)(await client.SendAsync("POST", $"{id}/resume")).Ok()["status"]!);
@@ -48,7 +58,8 @@ public sealed class ScriptedProviderTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var client = ActionClient.OfScripted(emulator);
-        const string body = """{"steps": [{"http": 503, "body": {"code": "Busy"}, "answers": 2}, {"status": "SUCCEEDED"}]}""";
+        const string body =
+            """{"steps": [{"http": 503, "body": {"code": "Busy"}, "answers": 2}, {"status": "SUCCEEDED"}]}""";
         const string request = """{"request_id": "once"}""";
         for (var i = 0; i < 2; i++)
         {
@@ -99,13 +110,20 @@ public sealed class ScriptedProviderTests
         await using var emulator = await TestEmulator.StartAsync();
         var client = ActionClient.OfScripted(emulator);
         var deadline = emulator.Host.Clock.GetUtcNow().AddSeconds(10);
-        var id = await client.StartAsync("""{"steps": [{"status": "ACTIVE"}]}""", new JsonObject { ["deadline"] = deadline.ToString("O") }.ToJsonString());
+        var id = await client.StartAsync(
+            """{"steps": [{"status": "ACTIVE"}]}""",
+            new JsonObject { ["deadline"] = deadline.ToString("O") }.ToJsonString()
+        );
         await emulator.AdvanceAsync(9);
         Assert.Equal("ACTIVE", (string)(await client.GetAsync(id))["status"]!);
         await emulator.AdvanceAsync(100);
         var ended = await client.GetAsync(id);
         Assert.Equal(("FAILED", "DeadlineExceeded"), ((string)ended["status"]!, (string)ended["details"]!["code"]!));
-        Assert.Equal(deadline, DateTimeOffset.Parse((string)ended["completion_time"]!, null), TimeSpan.FromMilliseconds(1));
+        Assert.Equal(
+            deadline,
+            DateTimeOffset.Parse((string)ended["completion_time"]!, null),
+            TimeSpan.FromMilliseconds(1)
+        );
     }
 
     [Theory]
@@ -128,11 +146,17 @@ public sealed class ScriptedProviderTests
     [InlineData("""{"release_after": "1 hour"}""", "Field 'release_after': invalid ISO 8601 duration")]
     [InlineData("""{"deadline": "soon"}""", "Field 'deadline': invalid datetime format")]
     [InlineData("""{"label": ""}""", "Field 'label': ensure this value has from 1 to 64 characters")]
-    [InlineData("""{"monitor_by": ["alice"]}""", "Field 'monitor_by.0': Unrecognized principal string: \"alice\". Allowed principal types in role \"MonitorBy\": [<AuthGroupUrn>, <AuthIdentityUrn>]")]
+    [InlineData(
+        """{"monitor_by": ["alice"]}""",
+        "Field 'monitor_by.0': Unrecognized principal string: \"alice\". Allowed principal types in role "
+            + "\"MonitorBy\": [<AuthGroupUrn>, <AuthIdentityUrn>]"
+    )]
     public async Task A_request_with_a_member_that_makes_no_sense_is_refused(string others, string description)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await ActionClient.OfScripted(emulator).RunAsync("""{"steps": [{"status": "SUCCEEDED"}]}""", others);
+        var answer = await ActionClient
+            .OfScripted(emulator)
+            .RunAsync("""{"steps": [{"status": "SUCCEEDED"}]}""", others);
         Assert.Equal((422, description), ((int)answer.Status, (string)answer.Body!["description"]!));
     }
 }

@@ -11,15 +11,16 @@ public sealed class TransferTests : IDisposable
     private const string Definition =
         """{"StartAt": "T", "States": {"T": {"Type": "Action", "ActionUrl": "https://transfer.actions.globus.org/transfer", "Parameters": {"source_endpoint.$": "$.from", "destination_endpoint.$": "$.to", "DATA.$": "$.items", "label": "nightly"}, "ExceptionOnActionFailure": false, "ResultPath": "$.T", "End": true}}}""";
 
-    private readonly string outside = Directory.CreateTempSubdirectory("outside-").FullName;
-    private readonly string given = Directory.CreateTempSubdirectory("given-").FullName;
+    private readonly string _outside = Directory.CreateTempSubdirectory("outside-").FullName;
+    private readonly string _given = Directory.CreateTempSubdirectory("given-").FullName;
 
-    private EmulatorOptions Options => new() { Collections = new Dictionary<Guid, string> { [new Guid(Source)] = given } };
+    private EmulatorOptions Options =>
+        new() { Collections = new Dictionary<Guid, string> { [new Guid(Source)] = _given } };
 
     public void Dispose()
     {
-        Directory.Delete(outside, recursive: true);
-        Directory.Delete(given, recursive: true);
+        Directory.Delete(_outside, recursive: true);
+        Directory.Delete(_given, recursive: true);
     }
 
     [Fact]
@@ -28,10 +29,27 @@ public sealed class TransferTests : IDisposable
         await using var emulator = await TestEmulator.StartAsync(Options);
         Write("data/a.txt", "one");
         Write("data/deep/b.txt", "two");
-        var task = await TransferAsync(emulator, """{"source_path": "/data/", "destination_path": "/~/copy", "recursive": true}""");
-        Assert.Equal(("SUCCEEDED", "TRANSFER", "nightly"), ((string)task["status"]!, (string)task["type"]!, (string)task["label"]!));
-        Assert.Equal((2, 2, 2, 6), ((int)task["files"]!, (int)task["directories"]!, (int)task["files_transferred"]!, (int)task["bytes_transferred"]!));
-        Assert.Equal((Source, Destination), ((string)task["source_endpoint_id"]!, (string)task["destination_endpoint_id"]!));
+        var task = await TransferAsync(
+            emulator,
+            """{"source_path": "/data/", "destination_path": "/~/copy", "recursive": true}"""
+        );
+        Assert.Equal(
+            ("SUCCEEDED", "TRANSFER", "nightly"),
+            ((string)task["status"]!, (string)task["type"]!, (string)task["label"]!)
+        );
+        Assert.Equal(
+            (2, 2, 2, 6),
+            (
+                (int)task["files"]!,
+                (int)task["directories"]!,
+                (int)task["files_transferred"]!,
+                (int)task["bytes_transferred"]!
+            )
+        );
+        Assert.Equal(
+            (Source, Destination),
+            ((string)task["source_endpoint_id"]!, (string)task["destination_endpoint_id"]!)
+        );
         var folder = await FolderAsync(emulator, Destination);
         Assert.Equal("one", await ReadAsync(folder, "copy/a.txt"));
         Assert.Equal("two", await ReadAsync(folder, "copy/deep/b.txt"));
@@ -49,7 +67,12 @@ public sealed class TransferTests : IDisposable
         await emulator.Host.Services.Worker.WhenIdleAsync();
         var id = (string)started["action_id"]!;
         Assert.Equal("SUCCEEDED", (string)(await client.GetAsync(id))["status"]!);
-        Assert.Equal(["STARTED", "STATUS_UPDATE", "COMPLETED"], (await client.SendAsync("GET", $"{id}/log")).Ok()["entries"]!.AsArray().Select(entry => (string)entry!["code"]!));
+        Assert.Equal(
+            ["STARTED", "STATUS_UPDATE", "COMPLETED"],
+            (await client.SendAsync("GET", $"{id}/log")).Ok()["entries"]!
+                .AsArray()
+                .Select(entry => (string)entry!["code"]!)
+        );
     }
 
     [Fact]
@@ -62,7 +85,13 @@ public sealed class TransferTests : IDisposable
             folder = await FolderAsync(emulator, Destination);
             Assert.True(Directory.Exists(Path.Combine(folder, "a")));
             if (!OperatingSystem.IsWindows())
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+            {
+                Assert.Equal(
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                    File.GetUnixFileMode(folder)
+                );
+            }
+
             (await emulator.SendAsync("POST", "_emulator/reset")).Ok();
             Assert.False(Directory.Exists(folder));
         }
@@ -74,11 +103,11 @@ public sealed class TransferTests : IDisposable
         Write("kept.txt", "kept");
         await using (var emulator = await TestEmulator.StartAsync(Options))
         {
-            Assert.Equal(given, await FolderAsync(emulator, Source));
+            Assert.Equal(_given, await FolderAsync(emulator, Source));
             (await emulator.SendAsync("POST", "_emulator/reset")).Ok();
         }
 
-        Assert.Equal("kept", await ReadAsync(given, "kept.txt"));
+        Assert.Equal("kept", await ReadAsync(_given, "kept.txt"));
     }
 
     [Theory]
@@ -94,14 +123,31 @@ public sealed class TransferTests : IDisposable
     [InlineData("/file/inner", "/x", false, "NotFound")]
     [InlineData("/file", "/../x", false, "InvalidPath")]
     [InlineData("/file", "/x.", false, "InvalidPath")]
-    public async Task What_is_no_file_of_the_collection_is_not_copied(string from, string to, bool isRecursive, string code)
+    public async Task What_is_no_file_of_the_collection_is_not_copied(
+        string from,
+        string to,
+        bool isRecursive,
+        string code
+    )
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links and pipes are made as Unix has them.");
         await using var emulator = await TestEmulator.StartAsync(Options);
         await MakeTrapsAsync();
-        var task = await TransferAsync(emulator, new JsonObject { ["source_path"] = from, ["destination_path"] = to, ["recursive"] = isRecursive }.ToJsonString());
+        var task = await TransferAsync(
+            emulator,
+            new JsonObject
+            {
+                ["source_path"] = from,
+                ["destination_path"] = to,
+                ["recursive"] = isRecursive,
+            }.ToJsonString()
+        );
         Assert.Equal(("FAILED", code), ((string)task["status"]!, (string)task["fatal_error"]!["code"]!));
-        Assert.DoesNotContain("secret", string.Concat(Files(await FolderAsync(emulator, Destination))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "secret",
+            string.Concat(Files(await FolderAsync(emulator, Destination))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -110,10 +156,13 @@ public sealed class TransferTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links are made as Unix has them.");
         await using var emulator = await TestEmulator.StartAsync(Options);
         Write("tree/a.txt", "one");
-        Write(Path.Combine(outside, "secret"), "secret");
-        File.CreateSymbolicLink(Path.Combine(given, "tree/link"), Path.Combine(outside, "secret"));
-        Directory.CreateSymbolicLink(Path.Combine(given, "tree/linked"), outside);
-        var task = await TransferAsync(emulator, """{"source_path": "/tree", "destination_path": "/t", "recursive": true}""");
+        Write(Path.Combine(_outside, "secret"), "secret");
+        File.CreateSymbolicLink(Path.Combine(_given, "tree/link"), Path.Combine(_outside, "secret"));
+        Directory.CreateSymbolicLink(Path.Combine(_given, "tree/linked"), _outside);
+        var task = await TransferAsync(
+            emulator,
+            """{"source_path": "/tree", "destination_path": "/t", "recursive": true}"""
+        );
         Assert.Equal(("SUCCEEDED", 2), ((string)task["status"]!, (int)task["files_skipped"]!));
         Assert.Equal(["t/a.txt"], Files(await FolderAsync(emulator, Destination)));
     }
@@ -130,8 +179,8 @@ public sealed class TransferTests : IDisposable
         var item = new JsonObject { ["source_path"] = "/file", ["destination_path"] = to };
         var task = await TransferAsync(emulator, item.ToJsonString(), Source);
         Assert.Equal("PermissionDenied", (string)task["fatal_error"]!["code"]!);
-        Assert.Equal(["secret"], Files(outside));
-        Assert.Equal("secret", await ReadAsync(outside, "secret"));
+        Assert.Equal(["secret"], Files(_outside));
+        Assert.Equal("secret", await ReadAsync(_outside, "secret"));
     }
 
     [Fact]
@@ -140,13 +189,15 @@ public sealed class TransferTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links are made as Unix has them.");
         await using var emulator = await TestEmulator.StartAsync(Options);
         await MakeTrapsAsync();
-        Directory.CreateSymbolicLink(Path.Combine(given, "folder/linked"), outside);
+        Directory.CreateSymbolicLink(Path.Combine(_given, "folder/linked"), _outside);
         var client = Client(emulator, "delete");
-        var id = await client.StartAsync($$"""{"endpoint": "{{Source}}", "DATA": [{"path": "/folder"}], "recursive": true}""");
+        var id = await client.StartAsync(
+            $$"""{"endpoint": "{{Source}}", "DATA": [{"path": "/folder"}], "recursive": true}"""
+        );
         await emulator.Host.Services.Worker.WhenIdleAsync();
         Assert.Equal("SUCCEEDED", (string)(await client.GetAsync(id))["status"]!);
-        Assert.False(Directory.Exists(Path.Combine(given, "folder")));
-        Assert.Equal("secret", await ReadAsync(outside, "secret"));
+        Assert.False(Directory.Exists(Path.Combine(_given, "folder")));
+        Assert.Equal("secret", await ReadAsync(_outside, "secret"));
     }
 
     [Theory]
@@ -155,7 +206,11 @@ public sealed class TransferTests : IDisposable
     [InlineData(1, "new", "old")]
     [InlineData(1, "longer", "longer")]
     [InlineData(3, "new", "new")]
-    public async Task What_exists_is_copied_again_as_far_as_the_sync_level_wants_it(int? level, string content, string expected)
+    public async Task What_exists_is_copied_again_as_far_as_the_sync_level_wants_it(
+        int? level,
+        string content,
+        string expected
+    )
     {
         await using var emulator = await TestEmulator.StartAsync(Options);
         Write("a", content);
@@ -164,13 +219,19 @@ public sealed class TransferTests : IDisposable
         body["sync_level"] = level;
         await Client(emulator, "transfer").StartAsync(body.ToJsonString());
         await emulator.Host.Services.Worker.WhenIdleAsync();
-        Assert.Equal(expected, await ReadAsync(given, "b"));
+        Assert.Equal(expected, await ReadAsync(_given, "b"));
     }
 
     [Theory]
-    [InlineData("""{"source_endpoint": "nonsense", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": [{"source_path": "a", "destination_path": "b"}]}""")]
-    [InlineData("""{"source_endpoint": "10ca1000-0000-4000-8000-00000000c001", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": []}""")]
-    [InlineData("""{"source_endpoint": "10ca1000-0000-4000-8000-00000000c001", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": [{"source_path": "a", "destination_path": "b"}], "delete_destination_extra": true}""")]
+    [InlineData(
+        """{"source_endpoint": "nonsense", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": [{"source_path": "a", "destination_path": "b"}]}"""
+    )]
+    [InlineData(
+        """{"source_endpoint": "10ca1000-0000-4000-8000-00000000c001", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": []}"""
+    )]
+    [InlineData(
+        """{"source_endpoint": "10ca1000-0000-4000-8000-00000000c001", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": [{"source_path": "a", "destination_path": "b"}], "delete_destination_extra": true}"""
+    )]
     public async Task What_a_transfer_cannot_do_is_refused_when_it_is_asked_for(string body)
     {
         await using var emulator = await TestEmulator.StartAsync();
@@ -184,24 +245,38 @@ public sealed class TransferTests : IDisposable
     private static string Items(string items, string destination = Destination) =>
         $$"""{"source_endpoint": "{{Source}}", "destination_endpoint": "{{destination}}", "DATA": [{{items}}]}""";
 
-    private static async Task<JsonNode> TransferAsync(TestEmulator emulator, string items, string destination = Destination)
+    private static async Task<JsonNode> TransferAsync(
+        TestEmulator emulator,
+        string items,
+        string destination = Destination
+    )
     {
-        var run = await emulator.RunAsync(await emulator.CreateFlowAsync(Definition), $$"""{"from": "{{Source}}", "to": "{{destination}}", "items": [{{items}}]}""");
+        var run = await emulator.RunAsync(
+            await emulator.CreateFlowAsync(Definition),
+            $$"""{"from": "{{Source}}", "to": "{{destination}}", "items": [{{items}}]}"""
+        );
         Assert.True((string)run["status"]! == "SUCCEEDED", run.ToJsonString());
         return run["details"]!["output"]!["T"]!["details"]!;
     }
 
-    private static async Task<string> FolderAsync(TestEmulator emulator, string id) => (string)(await emulator.SendAsync("GET", "_emulator/collections")).Ok()["collections"]!
-        .AsArray().Single(collection => (string)collection!["id"]! == id)!["path"]!;
+    private static async Task<string> FolderAsync(TestEmulator emulator, string id) =>
+        (string)
+            (await emulator.SendAsync("GET", "_emulator/collections")).Ok()["collections"]!
+                .AsArray()
+                .Single(collection => (string)collection!["id"]! == id)!["path"]!;
 
-    private static Task<string> ReadAsync(string folder, string path) => File.ReadAllTextAsync(Path.Combine(folder, path), TestContext.Current.CancellationToken);
+    private static Task<string> ReadAsync(string folder, string path) =>
+        File.ReadAllTextAsync(Path.Combine(folder, path), TestContext.Current.CancellationToken);
 
     private static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     private void Write(string path, string text)
     {
-        var full = Path.Combine(given, path);
+        var full = Path.Combine(_given, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllText(full, text);
     }
@@ -210,11 +285,14 @@ public sealed class TransferTests : IDisposable
     {
         Write("file", "one");
         Write("folder/inner", "two");
-        Write(Path.Combine(outside, "secret"), "secret");
-        File.CreateSymbolicLink(Path.Combine(given, "link"), Path.Combine(outside, "secret"));
-        Directory.CreateSymbolicLink(Path.Combine(given, "linked"), outside);
-        Directory.CreateDirectory(Path.Combine(given, "pipes"));
-        using var maker = Process.Start("mkfifo", [Path.Combine(given, "pipe"), Path.Combine(given, "pipes", "pipe")]);
+        Write(Path.Combine(_outside, "secret"), "secret");
+        File.CreateSymbolicLink(Path.Combine(_given, "link"), Path.Combine(_outside, "secret"));
+        Directory.CreateSymbolicLink(Path.Combine(_given, "linked"), _outside);
+        Directory.CreateDirectory(Path.Combine(_given, "pipes"));
+        using var maker = Process.Start(
+            "mkfifo",
+            [Path.Combine(_given, "pipe"), Path.Combine(_given, "pipes", "pipe")]
+        );
         await maker.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -3,10 +3,13 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.Tests.Actions;
 
-/// <summary>Providers that know only the newer routes, and those that answer wrongly, slowly or never. Other runs do not notice.</summary>
+/// <summary>
+/// Providers that know only the newer routes, and those that answer wrongly, slowly or never. Other runs do not notice.
+/// </summary>
 public sealed class WrongProviderTests
 {
-    private static readonly string Description = $$"""{"globus_auth_scope": "https://auth.globus.org/scopes/{{DevelopmentAccounts.Primary.Id}}/action_all"}""";
+    private static readonly string Description =
+        $$"""{"globus_auth_scope": "https://auth.globus.org/scopes/{{DevelopmentAccounts.Primary.Id}}/action_all"}""";
 
     [Theory]
     [InlineData(404, "<html>Not Found</html>")]
@@ -14,13 +17,15 @@ public sealed class WrongProviderTests
     public async Task A_provider_that_has_only_the_newer_routes_is_asked_there(int status, string body)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await using var provider = FakeProvider.Start(request => request switch
-        {
-            "GET /" => (200, Description),
-            "POST /actions" => (202, Status("ACTIVE")),
-            "GET /actions/a-1" => (200, Status("SUCCEEDED")),
-            _ => (status, body),
-        });
+        await using var provider = FakeProvider.Start(request =>
+            request switch
+            {
+                "GET /" => (200, Description),
+                "POST /actions" => (202, Status("ACTIVE")),
+                "GET /actions/a-1" => (200, Status("SUCCEEDED")),
+                _ => (status, body),
+            }
+        );
         var run = await RunAsync(emulator, provider);
         await emulator.AdvanceAsync(1);
         Assert.Equal("SUCCEEDED", (string)(await emulator.GetRunAsync((string)run["run_id"]!))["status"]!);
@@ -43,9 +48,14 @@ public sealed class WrongProviderTests
     public async Task A_start_that_is_answered_with_nonsense_is_an_action_that_is_unable_to_run(int status, string body)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await using var provider = FakeProvider.Start(request => request == "GET /" ? (200, Description) : (status, body));
+        await using var provider = FakeProvider.Start(request =>
+            request == "GET /" ? (200, Description) : (status, body)
+        );
         var run = await RunAsync(emulator, provider);
-        Assert.Equal(("FAILED", "ActionUnableToRun"), ((string)run["status"]!, (string)run["details"]!["details"]!["error"]!));
+        Assert.Equal(
+            ("FAILED", "ActionUnableToRun"),
+            ((string)run["status"]!, (string)run["details"]!["details"]!["error"]!)
+        );
     }
 
     [Theory]
@@ -56,12 +66,14 @@ public sealed class WrongProviderTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var looks = 0;
-        await using var provider = FakeProvider.Start(request => request switch
-        {
-            "GET /" => (200, Description),
-            "POST /run" => (202, Status("ACTIVE")),
-            _ => ++looks == 1 ? (status, body) : (200, Status("SUCCEEDED")),
-        });
+        await using var provider = FakeProvider.Start(request =>
+            request switch
+            {
+                "GET /" => (200, Description),
+                "POST /run" => (202, Status("ACTIVE")),
+                _ => ++looks == 1 ? (status, body) : (200, Status("SUCCEEDED")),
+            }
+        );
         var run = await RunAsync(emulator, provider);
         await emulator.AdvanceAsync(1);
         Assert.Equal("ACTIVE", (string)(await emulator.GetRunAsync((string)run["run_id"]!))["status"]!);
@@ -73,15 +85,20 @@ public sealed class WrongProviderTests
     public async Task A_provider_that_knows_the_action_no_more_has_failed_it()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await using var provider = FakeProvider.Start(request => request switch
-        {
-            "GET /" => (200, Description),
-            "POST /run" => (202, Status("ACTIVE")),
-            _ => (404, """{"code": "ActionNotFound", "description": "gone"}"""),
-        });
+        await using var provider = FakeProvider.Start(request =>
+            request switch
+            {
+                "GET /" => (200, Description),
+                "POST /run" => (202, Status("ACTIVE")),
+                _ => (404, """{"code": "ActionNotFound", "description": "gone"}"""),
+            }
+        );
         var run = await RunAsync(emulator, provider);
         await emulator.AdvanceAsync(1);
-        Assert.Equal("ActionFailedException", (string)(await emulator.GetRunAsync((string)run["run_id"]!))["details"]!["details"]!["error"]!);
+        Assert.Equal(
+            "ActionFailedException",
+            (string)(await emulator.GetRunAsync((string)run["run_id"]!))["details"]!["details"]!["error"]!
+        );
     }
 
     [Fact]
@@ -89,7 +106,9 @@ public sealed class WrongProviderTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         await using var silent = FakeProvider.Start(request => request == "GET /" ? (200, Description) : null);
-        await using var other = FakeProvider.Start(request => request == "GET /" ? (200, Description) : (200, Status("SUCCEEDED")));
+        await using var other = FakeProvider.Start(request =>
+            request == "GET /" ? (200, Description) : (200, Status("SUCCEEDED"))
+        );
         var stuck = await PublishAsync(emulator, silent);
         for (var i = 0; i < 100; i++)
         {
@@ -108,7 +127,9 @@ public sealed class WrongProviderTests
     [Fact]
     public async Task A_provider_that_does_not_answer_in_time_is_given_up()
     {
-        await using var emulator = await TestEmulator.StartAsync(new EmulatorOptions { ProviderTimeout = TimeSpan.FromMilliseconds(300) });
+        await using var emulator = await TestEmulator.StartAsync(
+            new EmulatorOptions { ProviderTimeout = TimeSpan.FromMilliseconds(300) }
+        );
         var isUp = true;
         await using var provider = FakeProvider.Start(_ => isUp ? (200, Description) : null);
         var flow = await PublishAsync(emulator, provider);
@@ -121,7 +142,9 @@ public sealed class WrongProviderTests
     public async Task An_answer_without_end_is_given_up()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await using var provider = FakeProvider.Start(request => (200, request == "GET /" ? Description : new string(' ', 5 * 1024 * 1024)));
+        await using var provider = FakeProvider.Start(request =>
+            (200, request == "GET /" ? Description : new string(' ', 5 * 1024 * 1024))
+        );
         var run = await RunAsync(emulator, provider);
         Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["error"]!);
     }
@@ -140,15 +163,30 @@ public sealed class WrongProviderTests
         Assert.Equal((409, "SCOPE_RESOLUTION_FAILED"), ((int)answer.Status, answer.Code));
     }
 
-    private static string Status(string status) => $$$"""{"action_id": "a-1", "status": "{{{status}}}", "details": {}}""";
+    private static string Status(string status) =>
+        $$$"""{"action_id": "a-1", "status": "{{{status}}}", "details": {}}""";
 
     private static string Definition(FakeProvider provider) =>
-        """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "@", "Parameters": {}, "ResultPath": "$.A", "End": true}}}""".Replace("@", provider.Address, StringComparison.Ordinal);
+        """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "@", "Parameters": {}, "ResultPath": "$.A", "End": true}}}""".Replace(
+            "@",
+            provider.Address,
+            StringComparison.Ordinal
+        );
 
-    private static Task<JsonObject> PublishAsync(TestEmulator emulator, FakeProvider provider) => emulator.CreateFlowAsync(Definition(provider));
+    private static Task<JsonObject> PublishAsync(TestEmulator emulator, FakeProvider provider) =>
+        emulator.CreateFlowAsync(Definition(provider));
 
-    private static async Task<JsonObject> RunAsync(TestEmulator emulator, FakeProvider provider) => await emulator.RunAsync(await PublishAsync(emulator, provider));
+    private static async Task<JsonObject> RunAsync(TestEmulator emulator, FakeProvider provider) =>
+        await emulator.RunAsync(await PublishAsync(emulator, provider));
 
     private static async Task<string> StartAsync(TestEmulator emulator, JsonObject flow) =>
-        (string)(await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", new JsonObject { ["body"] = new JsonObject() }, (string)flow["globus_auth_scope"]!)).Ok()["run_id"]!;
+        (string)
+            (
+                await emulator.SendAsync(
+                    "POST",
+                    $"flows/{flow["id"]}/run",
+                    new JsonObject { ["body"] = new JsonObject() },
+                    (string)flow["globus_auth_scope"]!
+                )
+            ).Ok()["run_id"]!;
 }

@@ -7,7 +7,8 @@ namespace Globus.Automate.Emulator.Tests.Auth;
 /// <summary>Clients that programs make for themselves from a template.</summary>
 public sealed class ClientInstanceTests
 {
-    private const string Request = """{"client": {"template_id": "95fdeba8-fac2-42bd-a357-e068d82ff78e", "name": "A tool"}}""";
+    private const string Request =
+        """{"client": {"template_id": "95fdeba8-fac2-42bd-a357-e068d82ff78e", "name": "A tool"}}""";
 
     [Fact]
     public async Task A_client_made_from_a_template_gets_tokens_until_it_deletes_itself()
@@ -28,7 +29,10 @@ public sealed class ClientInstanceTests
     public async Task The_development_clients_cannot_be_deleted()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        Assert.Equal(403, (int)(await DeleteAsync(emulator, DevelopmentAccounts.Primary, DevelopmentAccounts.Primary.Id)).Status);
+        Assert.Equal(
+            403,
+            (int)(await DeleteAsync(emulator, DevelopmentAccounts.Primary, DevelopmentAccounts.Primary.Id)).Status
+        );
         await emulator.GetTokenAsync(TestEmulator.AllScope, DevelopmentAccounts.Primary);
     }
 
@@ -45,17 +49,27 @@ public sealed class ClientInstanceTests
 
     private static async Task<Client> CreateAsync(TestEmulator emulator)
     {
-        var credential = (await emulator.SendAsync("POST", "v2/api/clients", Request, token: null)).Ok()["included"]!["client_credential"]!.AsObject();
+        var credential = (await emulator.SendAsync("POST", "v2/api/clients", Request, token: null)).Ok()["included"]![
+            "client_credential"
+        ]!.AsObject();
         return new Client(Guid.Parse((string)credential["client"]!), (string)credential["secret"]!, "A tool");
     }
 
     private static Task<TestEmulator.Answer> AskAsync(TestEmulator emulator, Client client) =>
-        emulator.PostFormAsync("v2/oauth2/token", client, ("grant_type", "client_credentials"), ("scope", TestEmulator.AllScope));
+        emulator.PostFormAsync(
+            "v2/oauth2/token",
+            client,
+            ("grant_type", "client_credentials"),
+            ("scope", TestEmulator.AllScope)
+        );
 
     private static Task<TestEmulator.Answer> DeleteAsync(TestEmulator emulator, Client client, Guid id)
     {
         var request = new HttpRequestMessage(HttpMethod.Delete, $"v2/api/clients/{id:D}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client.Id:D}:{client.Secret}")));
+        request.Headers.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client.Id:D}:{client.Secret}"))
+        );
         return emulator.SendAsync(request);
     }
 }

@@ -18,7 +18,12 @@ public sealed class ConsentTests
     public async Task Consents_name_their_way_from_the_top()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var alice = await Person.SignInAsync(emulator, $"openid {Transfer}[*{DataAccess}]", null, ("access_type", "offline"));
+        var alice = await Person.SignInAsync(
+            emulator,
+            $"openid {Transfer}[*{DataAccess}]",
+            null,
+            ("access_type", "offline")
+        );
         var consents = (await alice.SendAsync("GET", AliceConsents, "openid")).Ok()["consents"]!.AsArray();
         var top = consents.Single(consent => (string)consent!["scope_name"]! == Transfer)!;
         var below = consents.Single(consent => (string)consent!["scope_name"]! == DataAccess)!;
@@ -36,11 +41,16 @@ public sealed class ConsentTests
         var real = SharedData.Read("payloads", "auth.get_consents.default.json")["consents"]![1]!.AsObject();
         await using var emulator = await TestEmulator.StartAsync();
         var alice = await Person.SignInAsync(emulator, $"openid {Transfer}[*{DataAccess}]");
-        var consent = (await alice.SendAsync("GET", AliceConsents, "openid")).Ok()["consents"]!.AsArray()[^1]!.AsObject();
+        var consent = (await alice.SendAsync("GET", AliceConsents, "openid")).Ok()["consents"]!.AsArray()[
+            ^1
+        ]!.AsObject();
         Assert.Equal(real.Select(member => member.Key), consent.Select(member => member.Key));
         Assert.All(real, member => Assert.Equal(KindOf(member.Value!), KindOf(consent[member.Key]!)));
 
-        static string KindOf(JsonNode value) => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? "Boolean" : value.GetValueKind().ToString();
+        static string KindOf(JsonNode value) =>
+            value.GetValueKind() is JsonValueKind.True or JsonValueKind.False
+                ? "Boolean"
+                : value.GetValueKind().ToString();
     }
 
     [Fact]
@@ -50,7 +60,10 @@ public sealed class ConsentTests
         await Person.SignInAsync(emulator, Transfer, null);
         var alice = await Person.SignInAsync(emulator, $"openid {ViewConsents}", "alice@lab.example");
         var bob = await Person.SignInAsync(emulator, $"openid {ViewConsents}", "bob@emulator.example");
-        Assert.Equal(3, (await alice.SendAsync("GET", AliceConsents + "?all=False", "openid")).Ok()["consents"]!.AsArray().Count);
+        Assert.Equal(
+            3,
+            (await alice.SendAsync("GET", AliceConsents + "?all=False", "openid")).Ok()["consents"]!.AsArray().Count
+        );
         Assert.Equal(403, (int)(await bob.SendAsync("GET", AliceConsents, "openid")).Status);
         Assert.Equal(401, (int)(await emulator.SendAsync("GET", AliceConsents, body: null, token: null)).Status);
     }
@@ -82,7 +95,11 @@ public sealed class ConsentTests
         Assert.Equal("openid", (string)refused.Body["errors"]![0]!["unapproved_scopes"]![0]!);
         Assert.Equal("DEPENDENT_CONSENT_REQUIRED", (string)refused.Body["errors"]![0]!["code"]!);
 
-        Task<TestEmulator.Answer> DependAsync(params (string, string)[] more) => emulator.PostFormAsync(
-            "v2/oauth2/token", service, [("grant_type", "urn:globus:auth:grant_type:dependent_token"), ("token", token), .. more]);
+        Task<TestEmulator.Answer> DependAsync(params (string, string)[] more) =>
+            emulator.PostFormAsync(
+                "v2/oauth2/token",
+                service,
+                [("grant_type", "urn:globus:auth:grant_type:dependent_token"), ("token", token), .. more]
+            );
     }
 }

@@ -19,7 +19,11 @@ public sealed class HostileInputTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "v2/oauth2/token");
-        request.Content = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("scope", "openid"), new("client_id", Native)]);
+        request.Content = new FormUrlEncodedContent([
+            new("grant_type", "client_credentials"),
+            new("scope", "openid"),
+            new("client_id", Native),
+        ]);
         request.Headers.TryAddWithoutValidation("Authorization", header);
         var answer = await emulator.SendAsync(request);
         Assert.Equal((401, "invalid_client"), ((int)answer.Status, (string)answer.Body!["error"]!));
@@ -45,7 +49,10 @@ public sealed class HostileInputTests
     public async Task Bytes_that_are_no_text_are_refused()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "v2/oauth2/token") { Content = new ByteArrayContent([0xff, 0x3d, 0xc3, 0x28, 0x26, 0x00]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "v2/oauth2/token")
+        {
+            Content = new ByteArrayContent([0xff, 0x3d, 0xc3, 0x28, 0x26, 0x00]),
+        };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
         Assert.Equal(400, (int)(await emulator.SendAsync(request)).Status);
     }
@@ -58,7 +65,9 @@ public sealed class HostileInputTests
         await using var emulator = await TestEmulator.StartAsync();
         var answer = await PostAsync(emulator, "grant_type=refresh_token&x=" + new string('a', length));
         Assert.Equal(status, (int)answer.Status);
-        var recorded = (await emulator.SendAsync("GET", "_emulator/requests", body: null, token: null)).Ok().ToJsonString();
+        var recorded = (await emulator.SendAsync("GET", "_emulator/requests", body: null, token: null))
+            .Ok()
+            .ToJsonString();
         Assert.True(recorded.Length < 10_000);
     }
 
@@ -67,10 +76,22 @@ public sealed class HostileInputTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var token = await emulator.GetTokenAsync();
-        Assert.Equal(401, (int)(await emulator.SendAsync("GET", $"flows?access_token={token}", body: null, token: null)).Status);
-        Assert.DoesNotContain(token, (await emulator.SendAsync("GET", "_emulator/requests", body: null, token: null)).Ok().ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(
+            401,
+            (int)(await emulator.SendAsync("GET", $"flows?access_token={token}", body: null, token: null)).Status
+        );
+        Assert.DoesNotContain(
+            token,
+            (await emulator.SendAsync("GET", "_emulator/requests", body: null, token: null)).Ok().ToJsonString(),
+            StringComparison.Ordinal
+        );
     }
 
-    private static Task<TestEmulator.Answer> PostAsync(TestEmulator emulator, string form) => emulator.SendAsync(
-        new HttpRequestMessage(HttpMethod.Post, "v2/oauth2/token") { Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded") });
+    private static Task<TestEmulator.Answer> PostAsync(TestEmulator emulator, string form) =>
+        emulator.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "v2/oauth2/token")
+            {
+                Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"),
+            }
+        );
 }

@@ -12,7 +12,10 @@ public sealed class IdentityTests
         await using var emulator = await TestEmulator.StartAsync();
         var answer = (await emulator.SendAsync("GET", "v2/oauth2/userinfo", scope: UserScopes)).Ok();
         Assert.Equal(DevelopmentAccounts.Primary.Id.ToString(), (string)answer["sub"]!);
-        Assert.Equal($"{DevelopmentAccounts.Primary.Id}@clients.auth.globus.org", (string)answer["preferred_username"]!);
+        Assert.Equal(
+            $"{DevelopmentAccounts.Primary.Id}@clients.auth.globus.org",
+            (string)answer["preferred_username"]!
+        );
         Assert.Equal(DevelopmentAccounts.Primary.Id.ToString(), (string)answer["identity_set"]![0]!["sub"]!);
     }
 
@@ -28,10 +31,18 @@ public sealed class IdentityTests
     public async Task Identities_are_found_by_id_and_by_username()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var byName = (await emulator.SendAsync("GET", "v2/api/identities?usernames=Alice@emulator.example,nobody@example.org", scope: UserScopes)).Ok();
+        var byName = (
+            await emulator.SendAsync(
+                "GET",
+                "v2/api/identities?usernames=Alice@emulator.example,nobody@example.org",
+                scope: UserScopes
+            )
+        ).Ok();
         var alice = Assert.Single(byName["identities"]!.AsArray())!;
         Assert.Equal("alice@emulator.example", (string)alice["username"]!);
-        var byId = (await emulator.SendAsync("GET", $"v2/api/identities?ids={alice["id"]},{Guid.Empty}", scope: UserScopes)).Ok();
+        var byId = (
+            await emulator.SendAsync("GET", $"v2/api/identities?ids={alice["id"]},{Guid.Empty}", scope: UserScopes)
+        ).Ok();
         Assert.Equal((string)alice["id"]!, (string)Assert.Single(byId["identities"]!.AsArray())!["id"]!);
     }
 
@@ -39,8 +50,16 @@ public sealed class IdentityTests
     public async Task A_flow_is_an_identity_too()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var flow = await emulator.CreateFlowAsync("""{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}""");
-        var found = (await emulator.SendAsync("GET", $"v2/api/identities?usernames={flow["globus_auth_username"]}", scope: UserScopes)).Ok();
+        var flow = await emulator.CreateFlowAsync(
+            """{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}"""
+        );
+        var found = (
+            await emulator.SendAsync(
+                "GET",
+                $"v2/api/identities?usernames={flow["globus_auth_username"]}",
+                scope: UserScopes
+            )
+        ).Ok();
         Assert.Equal((string)flow["id"]!, (string)found["identities"]![0]!["id"]!);
     }
 
@@ -51,6 +70,9 @@ public sealed class IdentityTests
     public async Task A_search_that_makes_no_sense_is_refused(string query)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        Assert.Equal(400, (int)(await emulator.SendAsync("GET", "v2/api/identities" + query, scope: UserScopes)).Status);
+        Assert.Equal(
+            400,
+            (int)(await emulator.SendAsync("GET", "v2/api/identities" + query, scope: UserScopes)).Status
+        );
     }
 }

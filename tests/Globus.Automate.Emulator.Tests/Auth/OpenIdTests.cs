@@ -30,7 +30,10 @@ public sealed class OpenIdTests
         await using var emulator = await TestEmulator.StartAsync();
         var alice = await Person.SignInAsync(emulator, "openid");
         var claims = await VerifyAsync(emulator, (string)alice.Answer["id_token"]!);
-        Assert.Equal(["at_hash", "aud", "exp", "iat", "iss", "sub"], claims.Select(claim => claim.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["at_hash", "aud", "exp", "iat", "iss", "sub"],
+            claims.Select(claim => claim.Key).Order(StringComparer.Ordinal)
+        );
         var user = (await alice.SendAsync("GET", "v2/oauth2/userinfo", "openid")).Ok().AsObject();
         Assert.Equal("sub", Assert.Single(user).Key);
     }
@@ -46,7 +49,9 @@ public sealed class OpenIdTests
     public async Task The_configuration_names_the_emulator()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var document = (await emulator.SendAsync("GET", ".well-known/openid-configuration", body: null, token: null)).Ok();
+        var document = (
+            await emulator.SendAsync("GET", ".well-known/openid-configuration", body: null, token: null)
+        ).Ok();
         var root = emulator.Host.Address.AbsoluteUri;
         Assert.Equal(root + "v2/oauth2/authorize", (string)document["authorization_endpoint"]!);
         Assert.Equal(root + "v2/oauth2/token", (string)document["token_endpoint"]!);
@@ -57,13 +62,21 @@ public sealed class OpenIdTests
     {
         var key = (await emulator.SendAsync("GET", "jwk.json", body: null, token: null)).Ok()["keys"]![0]!;
         var parts = idToken.Split('.');
-        using var rsa = RSA.Create(new RSAParameters
-        {
-            Modulus = Base64Url.DecodeFromChars((string)key["n"]!),
-            Exponent = Base64Url.DecodeFromChars((string)key["e"]!),
-        });
-        Assert.True(rsa.VerifyData(
-            Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1));
+        using var rsa = RSA.Create(
+            new RSAParameters
+            {
+                Modulus = Base64Url.DecodeFromChars((string)key["n"]!),
+                Exponent = Base64Url.DecodeFromChars((string)key["e"]!),
+            }
+        );
+        Assert.True(
+            rsa.VerifyData(
+                Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
+                Base64Url.DecodeFromChars(parts[2]),
+                HashAlgorithmName.SHA512,
+                RSASignaturePadding.Pkcs1
+            )
+        );
         var header = JsonNode.Parse(Base64Url.DecodeFromChars(parts[0]))!;
         Assert.Equal(("RS512", (string)key["kid"]!), ((string)header["alg"]!, (string)header["kid"]!));
         return JsonNode.Parse(Base64Url.DecodeFromChars(parts[1]))!.AsObject();

@@ -20,7 +20,9 @@ public sealed class RefreshTests
             Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows", body: null, token)).Status);
         }
 
-        var reported = Assert.Single((await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()["reuse"]!.AsArray())!;
+        var reported = Assert.Single(
+            (await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()["reuse"]!.AsArray()
+        )!;
         Assert.Equal("refresh_token", (string)reported["kind"]!);
         Assert.Equal(DevelopmentAccounts.Native.Id.ToString(), (string)reported["client_id"]!);
         Assert.Equal(DevelopmentAccounts.Alice.Id.ToString(), (string)reported["identity_id"]!);
@@ -37,7 +39,9 @@ public sealed class RefreshTests
             token = (string)(await RefreshAsync(emulator, token)).Ok()["refresh_token"]!;
         }
 
-        Assert.Empty((await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()["reuse"]!.AsArray());
+        Assert.Empty(
+            (await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()["reuse"]!.AsArray()
+        );
     }
 
     [Fact]
@@ -54,7 +58,12 @@ public sealed class RefreshTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var (_, token) = await SignInAsync(emulator);
-        var answer = await emulator.PostFormAsync("v2/oauth2/token", DevelopmentAccounts.Primary, ("grant_type", "refresh_token"), ("refresh_token", token));
+        var answer = await emulator.PostFormAsync(
+            "v2/oauth2/token",
+            DevelopmentAccounts.Primary,
+            ("grant_type", "refresh_token"),
+            ("refresh_token", token)
+        );
         Assert.Equal("invalid_grant", (string)answer.Body!["error"]!);
         (await RefreshAsync(emulator, token)).Ok();
     }
@@ -74,11 +83,20 @@ public sealed class RefreshTests
         await using var emulator = await TestEmulator.StartAsync();
         var (first, token) = await SignInAsync(emulator);
         var second = (await RefreshAsync(emulator, token)).Ok();
-        var answer = (await emulator.PostFormAsync("v2/oauth2/token/revoke", client: null, NativeId, ("token", (string)second["refresh_token"]!))).Ok();
+        var answer = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token/revoke",
+                client: null,
+                NativeId,
+                ("token", (string)second["refresh_token"]!)
+            )
+        ).Ok();
         Assert.Equal("""{"active":false}""", answer.ToJsonString());
         Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows", body: null, first)).Status);
         await AssertRefusedAsync(emulator, (string)second["refresh_token"]!);
-        Assert.Empty((await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()["reuse"]!.AsArray());
+        Assert.Empty(
+            (await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()["reuse"]!.AsArray()
+        );
     }
 
     [Fact]
@@ -86,7 +104,14 @@ public sealed class RefreshTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var (accessToken, _) = await SignInAsync(emulator);
-        (await emulator.PostFormAsync("v2/oauth2/token/revoke", client: null, ("client_id", DevelopmentAccounts.AutomateClient.Id.ToString()), ("token", accessToken))).Ok();
+        (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token/revoke",
+                client: null,
+                ("client_id", DevelopmentAccounts.AutomateClient.Id.ToString()),
+                ("token", accessToken)
+            )
+        ).Ok();
         Assert.Equal(200, (int)(await emulator.SendAsync("GET", "flows", body: null, accessToken)).Status);
         (await emulator.PostFormAsync("v2/oauth2/token/revoke", client: null, NativeId, ("token", accessToken))).Ok();
         Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows", body: null, accessToken)).Status);
@@ -94,13 +119,22 @@ public sealed class RefreshTests
 
     private static async Task<(string AccessToken, string RefreshToken)> SignInAsync(TestEmulator emulator)
     {
-        var code = await SignInTests.SignInAsync(emulator, SignInAddress.Of(("access_type", "offline"), ("scope", TestEmulator.AllScope)));
+        var code = await SignInTests.SignInAsync(
+            emulator,
+            SignInAddress.Of(("access_type", "offline"), ("scope", TestEmulator.AllScope))
+        );
         var tokens = (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code))).Ok();
         return ((string)tokens["access_token"]!, (string)tokens["refresh_token"]!);
     }
 
     private static Task<TestEmulator.Answer> RefreshAsync(TestEmulator emulator, string token) =>
-        emulator.PostFormAsync("v2/oauth2/token", client: null, ("refresh_token", token), ("grant_type", "refresh_token"), NativeId);
+        emulator.PostFormAsync(
+            "v2/oauth2/token",
+            client: null,
+            ("refresh_token", token),
+            ("grant_type", "refresh_token"),
+            NativeId
+        );
 
     private static async Task AssertRefusedAsync(TestEmulator emulator, string token)
     {

@@ -21,14 +21,20 @@ public sealed class RequirementTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var scope = $"{TestEmulator.AllScope}[{Transfer}]";
-        await RequireAsync(emulator, $$"""{"path": "/runs*", "shape": "{{shape}}", "required_scopes": ["{{scope}}"]}""");
+        await RequireAsync(
+            emulator,
+            $$"""{"path": "/runs*", "shape": "{{shape}}", "required_scopes": ["{{scope}}"]}"""
+        );
         var alice = await Person.SignInAsync(emulator, TestEmulator.AllScope);
         var answer = await alice.SendAsync("GET", "runs", TestEmulator.AllScope);
         Assert.Equal(403, (int)answer.Status);
         Assert.Contains(scope, answer.Body!.ToJsonString(), StringComparison.Ordinal);
         if (real is not null && SharedData.TryRead("payloads", real) is { } document)
         {
-            Assert.Equal(document.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal), answer.Body.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                document.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal),
+                answer.Body.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal)
+            );
         }
 
         Assert.Equal(200, (int)(await alice.SendAsync("GET", "flows", TestEmulator.AllScope)).Status);
@@ -41,15 +47,24 @@ public sealed class RequirementTests
     public async Task A_missing_session_is_told_with_its_parameters()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await RequireAsync(emulator, """{"path": "/flows", "method": "GET", "session_required_identities": ["alice@lab.example"], "session_required_mfa": true, "session_message": "Confidential"}""");
+        await RequireAsync(
+            emulator,
+            """{"path": "/flows", "method": "GET", "session_required_identities": ["alice@lab.example"], "session_required_mfa": true, "session_message": "Confidential"}"""
+        );
         var alice = await Person.SignInAsync(emulator, TestEmulator.AllScope);
         var answer = await alice.SendAsync("GET", "flows", TestEmulator.AllScope);
         Assert.Equal((403, "AuthorizationRequired"), ((int)answer.Status, (string)answer.Body!["code"]!));
         Assert.Equal(
             """{"session_message":"Confidential","session_required_identities":["alice@lab.example"],"session_required_mfa":true}""",
-            answer.Body["authorization_parameters"]!.ToJsonString());
+            answer.Body["authorization_parameters"]!.ToJsonString()
+        );
         var again = await Person.SignInAsync(
-            emulator, TestEmulator.AllScope, null, ("session_required_identities", "alice@lab.example"), ("session_required_mfa", "True"));
+            emulator,
+            TestEmulator.AllScope,
+            null,
+            ("session_required_identities", "alice@lab.example"),
+            ("session_required_mfa", "True")
+        );
         Assert.Equal(200, (int)(await again.SendAsync("GET", "flows", TestEmulator.AllScope)).Status);
         Assert.Equal(403, (int)(await alice.SendAsync("GET", "flows", TestEmulator.AllScope)).Status);
     }
@@ -59,10 +74,16 @@ public sealed class RequirementTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var policy = DevelopmentAccounts.Policy.Id.ToString();
-        await RequireAsync(emulator, $$"""{"path": "/flows", "shape": "legacy", "session_required_policies": ["{{policy}}", "{{policy}}"]}""");
+        await RequireAsync(
+            emulator,
+            $$"""{"path": "/flows", "shape": "legacy", "session_required_policies": ["{{policy}}", "{{policy}}"]}"""
+        );
         var alice = await Person.SignInAsync(emulator, TestEmulator.AllScope);
         var answer = await alice.SendAsync("GET", "flows", TestEmulator.AllScope);
-        Assert.Equal($"{policy},{policy}", (string)answer.Body!["authorization_parameters"]!["session_required_policies"]!);
+        Assert.Equal(
+            $"{policy},{policy}",
+            (string)answer.Body!["authorization_parameters"]!["session_required_policies"]!
+        );
         Assert.Equal("UnsatisfiedPolicy", (string)answer.Body["code"]!);
     }
 
@@ -70,7 +91,10 @@ public sealed class RequirementTests
     public async Task A_run_waits_for_a_consent_and_goes_on_with_a_new_token()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await RequireAsync(emulator, $$"""{"provider": "{{HelloUrl}}", "required_scopes": ["{{TestEmulator.HelloScope}}[{{Transfer}}]"]}""");
+        await RequireAsync(
+            emulator,
+            $$"""{"provider": "{{HelloUrl}}", "required_scopes": ["{{TestEmulator.HelloScope}}[{{Transfer}}]"]}"""
+        );
         var flow = await CreateFlowAsync(emulator);
         var flowScope = (string)flow["globus_auth_scope"]!;
         var alice = await Person.SignInAsync(emulator, $"{flowScope} {TestEmulator.AllScope}");
@@ -90,14 +114,20 @@ public sealed class RequirementTests
     public async Task A_run_waits_for_a_session_and_goes_on_with_a_new_token()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await RequireAsync(emulator, $$"""{"provider": "{{HelloUrl}}", "session_required_single_domain": ["lab.example"], "session_message": "The lab, please"}""");
+        await RequireAsync(
+            emulator,
+            $$"""{"provider": "{{HelloUrl}}", "session_required_single_domain": ["lab.example"], "session_message": "The lab, please"}"""
+        );
         var flow = await CreateFlowAsync(emulator);
         var flowScope = (string)flow["globus_auth_scope"]!;
         var alice = await Person.SignInAsync(emulator, $"{flowScope} {TestEmulator.AllScope}");
         var runId = await StartAsync(alice, flow);
         var details = (await ReadAsync(alice, runId))["details"]!;
         Assert.Equal("AuthorizationParameters", (string)details["code"]!);
-        Assert.Equal("""{"session_message":"The lab, please","session_required_single_domain":["lab.example"]}""", details["authorization_parameters"]!.ToJsonString());
+        Assert.Equal(
+            """{"session_message":"The lab, please","session_required_single_domain":["lab.example"]}""",
+            details["authorization_parameters"]!.ToJsonString()
+        );
         Assert.Equal("A", (string)details["state_name"]!);
         await emulator.AdvanceAsync(60);
         Assert.Equal("INACTIVE", (string)(await ReadAsync(alice, runId))["status"]!);
@@ -133,12 +163,26 @@ public sealed class RequirementTests
     private static async Task RequireAsync(TestEmulator emulator, string requirement) =>
         (await emulator.SendAsync("POST", "_emulator/requirements", requirement, token: null)).Ok();
 
-    private static Task<JsonObject> CreateFlowAsync(TestEmulator emulator) => emulator.CreateFlowAsync(
-        """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "{url}", "Parameters": {}, "ResultPath": "$.A", "End": true}}}""".Replace("{url}", HelloUrl, StringComparison.Ordinal),
-        others: """{"flow_starters": ["all_authenticated_users"]}""");
+    private static Task<JsonObject> CreateFlowAsync(TestEmulator emulator) =>
+        emulator.CreateFlowAsync(
+            """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "{url}", "Parameters": {}, "ResultPath": "$.A", "End": true}}}""".Replace(
+                "{url}",
+                HelloUrl,
+                StringComparison.Ordinal
+            ),
+            others: """{"flow_starters": ["all_authenticated_users"]}"""
+        );
 
-    private static async Task<string> StartAsync(Person person, JsonObject flow) => (string)(await person.SendAsync(
-        "POST", $"flows/{flow["id"]}/run", (string)flow["globus_auth_scope"]!, new JsonObject { ["body"] = new JsonObject() })).Ok()["run_id"]!;
+    private static async Task<string> StartAsync(Person person, JsonObject flow) =>
+        (string)
+            (
+                await person.SendAsync(
+                    "POST",
+                    $"flows/{flow["id"]}/run",
+                    (string)flow["globus_auth_scope"]!,
+                    new JsonObject { ["body"] = new JsonObject() }
+                )
+            ).Ok()["run_id"]!;
 
     private static async Task<JsonNode> ReadAsync(Person person, string runId)
     {

@@ -11,13 +11,23 @@ public sealed class TokenTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var scope = $"{TestEmulator.AllScope} openid {TestEmulator.HelloScope} email";
-        var answer = (await emulator.PostFormAsync("v2/oauth2/token", Client, ("grant_type", "client_credentials"), ("scope", scope))).Ok();
+        var answer = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token",
+                Client,
+                ("grant_type", "client_credentials"),
+                ("scope", scope)
+            )
+        ).Ok();
         Assert.Equal("flows.globus.org", (string)answer["resource_server"]!);
         Assert.Equal(TestEmulator.AllScope, (string)answer["scope"]!);
         Assert.Equal("Bearer", (string)answer["token_type"]!);
         Assert.Equal(172_800, (int)answer["expires_in"]!);
         var others = answer["other_tokens"]!.AsArray();
-        Assert.Equal(["auth.globus.org", "actions.globus.org"], others.Select(token => (string)token!["resource_server"]!));
+        Assert.Equal(
+            ["auth.globus.org", "actions.globus.org"],
+            others.Select(token => (string)token!["resource_server"]!)
+        );
         Assert.Equal("openid email", (string)others[0]!["scope"]!);
     }
 
@@ -26,14 +36,23 @@ public sealed class TokenTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var scope = $"{TestEmulator.HelloScope}[*urn:globus:auth:scope:transfer.api.globus.org:all]";
-        var answer = (await emulator.PostFormAsync("v2/oauth2/token", Client, ("grant_type", "client_credentials"), ("scope", scope))).Ok();
+        var answer = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token",
+                Client,
+                ("grant_type", "client_credentials"),
+                ("scope", scope)
+            )
+        ).Ok();
         Assert.Equal(TestEmulator.HelloScope, (string)answer["scope"]!);
         Assert.Empty(answer["other_tokens"]!.AsArray());
     }
 
     [Theory]
     [InlineData("nobody:knows:it")]
-    [InlineData("https://auth.globus.org/scopes/00000000-0000-4000-8000-000000000000/flow_00000000_0000_4000_8000_000000000000_user")]
+    [InlineData(
+        "https://auth.globus.org/scopes/00000000-0000-4000-8000-000000000000/flow_00000000_0000_4000_8000_000000000000_user"
+    )]
     [InlineData("openid[unknown]")]
     [InlineData("openid[")]
     [InlineData("openid[]")]
@@ -42,7 +61,12 @@ public sealed class TokenTests
     public async Task An_unknown_or_malformed_scope_is_refused(string scope)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.PostFormAsync("v2/oauth2/token", Client, ("grant_type", "client_credentials"), ("scope", scope));
+        var answer = await emulator.PostFormAsync(
+            "v2/oauth2/token",
+            Client,
+            ("grant_type", "client_credentials"),
+            ("scope", scope)
+        );
         Assert.Equal(400, (int)answer.Status);
         Assert.Equal("invalid_scope", (string)answer.Body!["error"]!);
     }
@@ -52,7 +76,14 @@ public sealed class TokenTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var answer = await emulator.PostFormAsync(
-            "v2/oauth2/token", Client with { Secret = "wrong" }, ("grant_type", "client_credentials"), ("scope", "openid"));
+            "v2/oauth2/token",
+            Client with
+            {
+                Secret = "wrong",
+            },
+            ("grant_type", "client_credentials"),
+            ("scope", "openid")
+        );
         Assert.Equal(401, (int)answer.Status);
         Assert.Equal("invalid_client", (string)answer.Body!["error"]!);
         Assert.Equal("401", (string)answer.Body["errors"]![0]!["status"]!);
@@ -112,7 +143,14 @@ public sealed class TokenTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var token = await emulator.GetTokenAsync(TestEmulator.HelloScope);
-        var answer = (await emulator.PostFormAsync("v2/oauth2/token/introspect", Client, ("token", token), ("include", "identity_set"))).Ok();
+        var answer = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token/introspect",
+                Client,
+                ("token", token),
+                ("include", "identity_set")
+            )
+        ).Ok();
         Assert.True((bool)answer["active"]!);
         Assert.Equal(TestEmulator.HelloScope, (string)answer["scope"]!);
         Assert.Equal(Client.Id.ToString(), (string)answer["sub"]!);
@@ -128,13 +166,32 @@ public sealed class TokenTests
         const string groups = "urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships";
         var providerScope = $"https://auth.globus.org/scopes/{Client.Id}/action_all";
         var token = await emulator.GetTokenAsync($"{providerScope}[{groups}]", DevelopmentAccounts.Secondary);
-        var answer = (await emulator.PostFormAsync(
-            "v2/oauth2/token", Client, ("grant_type", "urn:globus:auth:grant_type:dependent_token"), ("token", token), ("access_type", "offline"))).Ok();
+        var answer = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token",
+                Client,
+                ("grant_type", "urn:globus:auth:grant_type:dependent_token"),
+                ("token", token),
+                ("access_type", "offline")
+            )
+        ).Ok();
         var dependent = Assert.Single(answer.AsArray())!;
         Assert.Equal(groups, (string)dependent["scope"]!);
-        var refreshed = (await emulator.PostFormAsync(
-            "v2/oauth2/token", Client, ("grant_type", "refresh_token"), ("refresh_token", (string)dependent["refresh_token"]!))).Ok();
-        var introspected = (await emulator.PostFormAsync("v2/oauth2/token/introspect", Client, ("token", (string)refreshed["access_token"]!))).Ok();
+        var refreshed = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token",
+                Client,
+                ("grant_type", "refresh_token"),
+                ("refresh_token", (string)dependent["refresh_token"]!)
+            )
+        ).Ok();
+        var introspected = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token/introspect",
+                Client,
+                ("token", (string)refreshed["access_token"]!)
+            )
+        ).Ok();
         Assert.Equal(DevelopmentAccounts.Secondary.Id.ToString(), (string)introspected["sub"]!);
     }
 
@@ -143,7 +200,12 @@ public sealed class TokenTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var token = await emulator.GetTokenAsync();
-        var answer = await emulator.PostFormAsync("v2/oauth2/token", Client, ("grant_type", "refresh_token"), ("refresh_token", token));
+        var answer = await emulator.PostFormAsync(
+            "v2/oauth2/token",
+            Client,
+            ("grant_type", "refresh_token"),
+            ("refresh_token", token)
+        );
         Assert.Equal(401, (int)answer.Status);
         Assert.Equal("invalid_grant", (string)answer.Body!["error"]!);
     }

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Tests.Browser;
 
-/// <summary>A headless Chromium, driven through its own WebDriver: <c>tests/prepare.sh</c> installs both on Debian.</summary>
+/// <summary>
+/// A headless Chromium, driven through its own WebDriver: <c>tests/prepare.sh</c> installs both on Debian.
+/// </summary>
 internal sealed class Chromium : IAsyncDisposable
 {
     private const string Driver = "chromedriver";
@@ -14,22 +16,29 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>How long the driver itself waits for an element or a script: less than whoever asks it.</summary>
     private static readonly TimeSpan DriverPatience = TimeSpan.FromMinutes(2);
 
-    private readonly Process driver;
-    private readonly HttpClient http;
-    private string session = "";
+    private readonly Process _driver;
+    private readonly HttpClient _http;
+    private string _session = "";
 
     private Chromium(Process driver, Uri address)
     {
-        this.driver = driver;
-        http = new HttpClient { BaseAddress = address, Timeout = Patience };
+        this._driver = driver;
+        _http = new HttpClient { BaseAddress = address, Timeout = Patience };
     }
 
     /// <summary>Skips the test where there is no Chromium.</summary>
     public static async Task<Chromium> StartAsync()
     {
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, Driver));
-        Assert.SkipUnless(path.Any(File.Exists), "There is no chromedriver on the path; tests/prepare.sh installs it on Debian.");
-        var process = Process.Start(new ProcessStartInfo(Driver, ["--port=0"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, Driver));
+        Assert.SkipUnless(
+            path.Any(File.Exists),
+            "There is no chromedriver on the path; tests/prepare.sh installs it on Debian."
+        );
+        var process = Process.Start(
+            new ProcessStartInfo(Driver, ["--port=0"]) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var port = await ReadPortAsync(process);
         var browser = new Chromium(process, new Uri($"http://127.0.0.1:{port}/"));
         try
@@ -50,7 +59,9 @@ internal sealed class Chromium : IAsyncDisposable
     public Task<JsonNode?> ExecuteAsync(string script, params JsonNode?[] arguments) =>
         PostAsync("execute/sync", new JsonObject { ["script"] = script, ["args"] = new JsonArray(arguments) });
 
-    /// <summary>The value of an expression as soon as it is true in the sense of JavaScript; the page itself is watched.</summary>
+    /// <summary>
+    /// The value of an expression as soon as it is true in the sense of JavaScript; the page itself is watched.
+    /// </summary>
     public async Task<JsonNode?> UntilAsync(string expression)
     {
         var script = $$"""
@@ -63,15 +74,23 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>Presses keys where the focus is.</summary>
-    public Task PressAsync(params IReadOnlyList<string> keys) => PostAsync("actions", new JsonObject
-    {
-        ["actions"] = new JsonArray(new JsonObject
-        {
-            ["type"] = "key",
-            ["id"] = "keyboard",
-            ["actions"] = new JsonArray([.. keys.SelectMany(key => (JsonNode[])[KeyAction("keyDown", key), KeyAction("keyUp", key)])]),
-        }),
-    });
+    public Task PressAsync(params IReadOnlyList<string> keys) =>
+        PostAsync(
+            "actions",
+            new JsonObject
+            {
+                ["actions"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "key",
+                        ["id"] = "keyboard",
+                        ["actions"] = new JsonArray([
+                            .. keys.SelectMany(key => (JsonNode[])[KeyAction("keyDown", key), KeyAction("keyUp", key)]),
+                        ]),
+                    }
+                ),
+            }
+        );
 
     /// <summary>Clicks the first element that a CSS selector finds.</summary>
     public async Task ClickAsync(string selector) => await PostAsync($"element/{await FindAsync(selector)}/click", []);
@@ -79,9 +98,11 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Until there is an element that an XPath expression finds; pages may come and go meanwhile.</summary>
     public Task SeeAsync(string path) => FindAsync(path, "xpath");
 
-    public async Task<string> ReadAsync(string selector) => (await GetAsync($"element/{await FindAsync(selector)}/text"))!.ToString();
+    public async Task<string> ReadAsync(string selector) =>
+        (await GetAsync($"element/{await FindAsync(selector)}/text"))!.ToString();
 
-    public async Task<string> ReadPropertyAsync(string selector, string name) => (await GetAsync($"element/{await FindAsync(selector)}/property/{name}"))!.ToString();
+    public async Task<string> ReadPropertyAsync(string selector, string name) =>
+        (await GetAsync($"element/{await FindAsync(selector)}/property/{name}"))!.ToString();
 
     /// <summary>Types into the first element that a CSS selector finds.</summary>
     public async Task TypeAsync(string selector, string text) =>
@@ -108,16 +129,19 @@ internal sealed class Chromium : IAsyncDisposable
     {
         try
         {
-            if (session.Length > 0)
+            if (_session.Length > 0)
             {
-                using var _ = await http.DeleteAsync(new Uri($"session/{session}", UriKind.Relative), CancellationToken.None);
+                using var _ = await _http.DeleteAsync(
+                    new Uri($"session/{_session}", UriKind.Relative),
+                    CancellationToken.None
+                );
             }
         }
         finally
         {
-            http.Dispose();
-            driver.Kill(entireProcessTree: true);
-            driver.Dispose();
+            _http.Dispose();
+            _driver.Kill(entireProcessTree: true);
+            _driver.Dispose();
         }
     }
 
@@ -126,7 +150,13 @@ internal sealed class Chromium : IAsyncDisposable
     private static async Task<string> ReadPortAsync(Process process)
     {
         const string Marker = "started successfully on port ";
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience) is { } line)
+        while (
+            await process
+                .StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+                .AsTask()
+                .WaitAsync(Patience)
+                is { } line
+        )
         {
             if (line.IndexOf(Marker, StringComparison.Ordinal) is var start and >= 0)
             {
@@ -141,7 +171,14 @@ internal sealed class Chromium : IAsyncDisposable
     {
         var options = new JsonObject
         {
-            ["args"] = new JsonArray("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1280,1000", "--proxy-server=direct://"),
+            ["args"] = new JsonArray(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--window-size=1280,1000",
+                "--proxy-server=direct://"
+            ),
         };
         var capabilities = new JsonObject
         {
@@ -150,11 +187,15 @@ internal sealed class Chromium : IAsyncDisposable
                 ["browserName"] = "chrome",
                 ["goog:chromeOptions"] = options,
                 ["goog:loggingPrefs"] = new JsonObject { ["browser"] = "ALL" },
-                ["timeouts"] = new JsonObject { ["script"] = (int)DriverPatience.TotalMilliseconds, ["implicit"] = (int)DriverPatience.TotalMilliseconds },
+                ["timeouts"] = new JsonObject
+                {
+                    ["script"] = (int)DriverPatience.TotalMilliseconds,
+                    ["implicit"] = (int)DriverPatience.TotalMilliseconds,
+                },
             },
         };
         var opened = await SendAsync("session", new JsonObject { ["capabilities"] = capabilities });
-        session = opened!["sessionId"]!.ToString();
+        _session = opened!["sessionId"]!.ToString();
     }
 
     private async Task<string> FindAsync(string selector, string language = "css selector")
@@ -163,11 +204,15 @@ internal sealed class Chromium : IAsyncDisposable
         return found!.AsObject().First().Value!.ToString();
     }
 
-    private Task<JsonNode?> PostAsync(string command, JsonObject body) => SendAsync($"session/{session}/{command}", body);
+    private Task<JsonNode?> PostAsync(string command, JsonObject body) =>
+        SendAsync($"session/{_session}/{command}", body);
 
     private async Task<JsonNode?> GetAsync(string command)
     {
-        using var response = await http.GetAsync(new Uri($"session/{session}/{command}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await _http.GetAsync(
+            new Uri($"session/{_session}/{command}", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
         return await ReadValueAsync(command, response);
     }
 
@@ -175,7 +220,11 @@ internal sealed class Chromium : IAsyncDisposable
     {
         // The driver takes no bodies in chunks.
         using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        using var response = await http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using var response = await _http.PostAsync(
+            new Uri(path, UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
         return await ReadValueAsync(path, response);
     }
 
@@ -184,6 +233,8 @@ internal sealed class Chromium : IAsyncDisposable
         var answer = await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
         return response.IsSuccessStatusCode
             ? answer!["value"]
-            : throw new InvalidOperationException($"{path}: {answer!["value"]!["error"]}: {answer["value"]!["message"]}");
+            : throw new InvalidOperationException(
+                $"{path}: {answer!["value"]!["error"]}: {answer["value"]!["message"]}"
+            );
     }
 }

@@ -8,8 +8,7 @@ public sealed class PageTests
     private const string Tab = "\uE004";
     private const string Enter = "\uE007";
 
-    private const string Definition =
-        """
+    private const string Definition = """
         {"StartAt": "Look", "States": {
           "Look": {"Type": "Choice", "Choices": [{"Variable": "$.wait", "BooleanEquals": true, "Next": "Pause"}], "Default": "Greet"},
           "Pause": {"Type": "Wait", "Seconds": 60, "Next": "Greet"},
@@ -34,17 +33,27 @@ public sealed class PageTests
         await browser.UntilAsync($"document.querySelector('#runs a[href$=\"{run["run_id"]}\"]')");
         await browser.ClickAsync($"#runs a[href$=\"{run["run_id"]}\"]");
         await browser.UntilAsync("document.querySelector('.node.current title').textContent === 'Pause (Wait)'");
-        Assert.Equal("ACTIVE", (string)(await browser.ExecuteAsync("return document.querySelector('#facts .badge').textContent"))!);
+        Assert.Equal(
+            "ACTIVE",
+            (string)(await browser.ExecuteAsync("return document.querySelector('#facts .badge').textContent"))!
+        );
 
         await emulator.AdvanceAsync(61);
         await browser.UntilAsync("document.querySelector('#facts .badge').textContent === 'SUCCEEDED'");
         await KeepScreenshotAsync(browser, "run");
         Assert.Equal(
             ["✓ End", "✓ Finish", "✓ Look", "✓ Pause", "✓ Tidy", "✕ Greet"],
-            await TextsAsync(browser, ".node.done text:not(.kind), .node.failed text:not(.kind)"));
-        Assert.Equal(["Unused"], await TextsAsync(browser, ".node:not(.done):not(.failed):not(.current) text:not(.kind)"));
+            await TextsAsync(browser, ".node.done text:not(.kind), .node.failed text:not(.kind)")
+        );
+        Assert.Equal(
+            ["Unused"],
+            await TextsAsync(browser, ".node:not(.done):not(.failed):not(.current) text:not(.kind)")
+        );
         Assert.Equal(5, (int)(await browser.ExecuteAsync("return document.querySelectorAll('.edge.taken').length"))!);
-        Assert.Equal(["End", "Finish", "Greet", "Look", "Pause", "Tidy"], await TextsAsync(browser, "#timeline tbody td:first-child"));
+        Assert.Equal(
+            ["End", "Finish", "Greet", "Look", "Pause", "Tidy"],
+            await TextsAsync(browser, "#timeline tbody td:first-child")
+        );
         Assert.Contains("FlowSucceeded", await TextsAsync(browser, "#log tbody td:nth-child(2)"));
         await AssertQuietAsync(browser, emulator);
     }
@@ -65,19 +74,38 @@ public sealed class PageTests
                 ["constructor"] = new JsonObject { ["Type"] = "Pass", ["End"] = true },
             },
         };
-        var flow = await emulator.CreateFlowAsync(definition.ToJsonString(), others: new JsonObject { ["title"] = Hostile }.ToJsonString());
-        var body = new JsonObject { ["body"] = new JsonObject { ["text"] = Hostile }, ["label"] = Hostile, ["tags"] = new JsonArray(Hostile) };
-        var run = (await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", body, (string)flow["globus_auth_scope"]!)).Ok();
+        var flow = await emulator.CreateFlowAsync(
+            definition.ToJsonString(),
+            others: new JsonObject { ["title"] = Hostile }.ToJsonString()
+        );
+        var body = new JsonObject
+        {
+            ["body"] = new JsonObject { ["text"] = Hostile },
+            ["label"] = Hostile,
+            ["tags"] = new JsonArray(Hostile),
+        };
+        var run = (
+            await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", body, (string)flow["globus_auth_scope"]!)
+        ).Ok();
         await browser.GoToAsync(new Uri(emulator.Host.Address, $"#/runs/{run["run_id"]}"));
         await browser.UntilAsync("document.querySelector('#facts .badge').textContent === 'SUCCEEDED'");
         Assert.Equal([Hostile], await TextsAsync(browser, "#facts h3"));
         Assert.Equal([Hostile], await TextsAsync(browser, "#runs .name"));
         Assert.Equal([Hostile], await TextsAsync(browser, "#flows .name"));
-        Assert.Equal([Hostile, "__proto__", "constructor"], await TextsAsync(browser, "#timeline tbody td:first-child"));
+        Assert.Equal(
+            [Hostile, "__proto__", "constructor"],
+            await TextsAsync(browser, "#timeline tbody td:first-child")
+        );
         Assert.Equal(3, (int)(await browser.ExecuteAsync("return document.querySelectorAll('.node.done').length"))!);
         Assert.Equal(
             "undefined 0 1",
-            (string)(await browser.ExecuteAsync("return `${typeof pwned} ${document.images.length} ${document.scripts.length}`"))!);
+            (string)
+                (
+                    await browser.ExecuteAsync(
+                        "return `${typeof pwned} ${document.images.length} ${document.scripts.length}`"
+                    )
+                )!
+        );
         await AssertQuietAsync(browser, emulator);
     }
 
@@ -91,13 +119,24 @@ public sealed class PageTests
         await browser.GoToAsync(emulator.Host.Address);
         await browser.UntilAsync("document.querySelector('#runs a')");
         await browser.PressAsync(Tab, Tab, Tab, Tab);
-        Assert.EndsWith((string)run["run_id"]!, (string)(await browser.ExecuteAsync("return document.activeElement.href"))!, StringComparison.Ordinal);
+        Assert.EndsWith(
+            (string)run["run_id"]!,
+            (string)(await browser.ExecuteAsync("return document.activeElement.href"))!,
+            StringComparison.Ordinal
+        );
         await browser.PressAsync(Enter);
         await browser.UntilAsync("document.querySelector('.node.current')");
         await emulator.RunAsync(flow, """{"wait": true}""");
         await browser.UntilAsync("document.querySelectorAll('#runs a').length === 2");
-        Assert.EndsWith((string)run["run_id"]!, (string)(await browser.ExecuteAsync("return document.activeElement.href"))!, StringComparison.Ordinal);
-        Assert.Equal("true", (string)(await browser.ExecuteAsync("return document.activeElement.getAttribute('aria-current')"))!);
+        Assert.EndsWith(
+            (string)run["run_id"]!,
+            (string)(await browser.ExecuteAsync("return document.activeElement.href"))!,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "true",
+            (string)(await browser.ExecuteAsync("return document.activeElement.getAttribute('aria-current')"))!
+        );
     }
 
     [Fact]
@@ -109,10 +148,13 @@ public sealed class PageTests
         await browser.GoToAsync(new Uri(emulator.Host.Address, $"#/runs/{run["run_id"]}"));
         await browser.UntilAsync("document.querySelector('.node.current')");
         Assert.Equal("rgb(255, 255, 255)", await BackgroundAsync(browser));
-        await browser.CommandAsync("Emulation.setEmulatedMedia", new JsonObject
-        {
-            ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = "dark" }),
-        });
+        await browser.CommandAsync(
+            "Emulation.setEmulatedMedia",
+            new JsonObject
+            {
+                ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = "dark" }),
+            }
+        );
         Assert.Equal("rgb(20, 23, 27)", await BackgroundAsync(browser));
         await KeepScreenshotAsync(browser, "dark");
     }
@@ -131,15 +173,23 @@ public sealed class PageTests
 
     private static async Task<string[]> TextsAsync(Chromium browser, string selector)
     {
-        var texts = await browser.ExecuteAsync("return [...document.querySelectorAll(arguments[0])].map(found => found.textContent)", selector);
+        var texts = await browser.ExecuteAsync(
+            "return [...document.querySelectorAll(arguments[0])].map(found => found.textContent)",
+            selector
+        );
         return [.. texts!.AsArray().Select(text => (string)text!).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Everything came from the emulator, and the browser had nothing to refuse.</summary>
     private static async Task AssertQuietAsync(Chromium browser, TestEmulator emulator)
     {
-        var resources = await browser.ExecuteAsync("return performance.getEntriesByType('resource').map(entry => entry.name).filter(name => !name.startsWith('data:'))");
-        Assert.All(resources!.AsArray(), name => Assert.StartsWith(emulator.Host.Address.AbsoluteUri, (string)name!, StringComparison.Ordinal));
+        var resources = await browser.ExecuteAsync(
+            "return performance.getEntriesByType('resource').map(entry => entry.name).filter(name => "
+                + "!name.startsWith('data:'))"
+        );
+        Assert.All(resources!.AsArray(), name =>
+            Assert.StartsWith(emulator.Host.Address.AbsoluteUri, (string)name!, StringComparison.Ordinal)
+        );
         Assert.Empty(await browser.ReadConsoleAsync());
     }
 
@@ -148,7 +198,11 @@ public sealed class PageTests
     {
         if (Environment.GetEnvironmentVariable("PAGE_SCREENSHOTS") is { Length: > 0 } folder)
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.png"), await browser.TakeScreenshotAsync(), TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(
+                Path.Combine(folder, $"{name}.png"),
+                await browser.TakeScreenshotAsync(),
+                TestContext.Current.CancellationToken
+            );
         }
     }
 }

@@ -11,7 +11,9 @@ public sealed class CollectionPathTests
     [MemberData(nameof(Cases))]
     public void A_path_leads_into_its_collection_or_is_refused(string json, string expected)
     {
-        var text = json.Contains(@"\ud800", StringComparison.Ordinal) ? "/\ud800" : JsonSerializer.Deserialize<string>(json)!;
+        var text = json.Contains(@"\ud800", StringComparison.Ordinal)
+            ? "/\ud800"
+            : JsonSerializer.Deserialize<string>(json)!;
         Assert.Equal(expected, Show(() => CollectionPath.Parse(text)));
     }
 

@@ -12,10 +12,25 @@ public sealed class AccountControlTests
     public async Task A_person_who_was_added_can_sign_in_and_is_gone_after_a_reset()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        (await AddAsync(emulator, "identities", """{"username": "carol@emulator.example", "name": "Carol Example"}""")).Ok();
-        (await AddAsync(emulator, "identities", """{"username": "carol@lab.example", "linked_to": "carol@emulator.example"}""")).Ok();
+        (
+            await AddAsync(
+                emulator,
+                "identities",
+                """{"username": "carol@emulator.example", "name": "Carol Example"}"""
+            )
+        ).Ok();
+        (
+            await AddAsync(
+                emulator,
+                "identities",
+                """{"username": "carol@lab.example", "linked_to": "carol@emulator.example"}"""
+            )
+        ).Ok();
         var carol = await Person.SignInAsync(emulator, "openid profile", "carol@lab.example");
-        Assert.Equal("carol@emulator.example", (string)(await carol.SendAsync("GET", "v2/oauth2/userinfo", "openid")).Ok()["preferred_username"]!);
+        Assert.Equal(
+            "carol@emulator.example",
+            (string)(await carol.SendAsync("GET", "v2/oauth2/userinfo", "openid")).Ok()["preferred_username"]!
+        );
         (await emulator.SendAsync("POST", "_emulator/reset", body: null, token: null)).Ok();
         using var browser = new PlainBrowser(emulator.Host.Address);
         Assert.DoesNotContain("carol", (await browser.OpenAsync(SignInAddress.Of())).Html, StringComparison.Ordinal);
@@ -28,13 +43,18 @@ public sealed class AccountControlTests
         var directory = Directory.CreateTempSubdirectory("emulator-").FullName;
         try
         {
-            await using (var emulator = await TestEmulator.StartAsync(new EmulatorOptions { DataDirectory = directory }))
+            await using (
+                var emulator = await TestEmulator.StartAsync(new EmulatorOptions { DataDirectory = directory })
+            )
             {
-                var body = $$"""{"id": "{{Portal}}", "name": "A portal", "secret": "{{secret}}", "redirect_uris": ["https://portal.example.org/"]}""";
+                var body =
+                    $$"""{"id": "{{Portal}}", "name": "A portal", "secret": "{{secret}}", "redirect_uris": ["https://portal.example.org/"]}""";
                 (await AddAsync(emulator, "clients", body)).Ok();
             }
 
-            Assert.DoesNotContain(Directory.EnumerateFiles(directory), file => Encoding.UTF8.GetString(File.ReadAllBytes(file)).Contains(secret, StringComparison.Ordinal));
+            Assert.DoesNotContain(Directory.EnumerateFiles(directory), file =>
+                Encoding.UTF8.GetString(File.ReadAllBytes(file)).Contains(secret, StringComparison.Ordinal)
+            );
             await using var again = await TestEmulator.StartAsync(new EmulatorOptions { DataDirectory = directory });
             (await AskAsync(again, secret)).Ok();
             Assert.Equal(401, (int)(await AskAsync(again, "another")).Status);
@@ -44,8 +64,14 @@ public sealed class AccountControlTests
             Directory.Delete(directory, recursive: true);
         }
 
-        static Task<TestEmulator.Answer> AskAsync(TestEmulator emulator, string secret) => emulator.PostFormAsync(
-            "v2/oauth2/token", new Client(Portal, secret, "A portal"), ("grant_type", "client_credentials"), ("client_id", Portal.ToString()), ("scope", TestEmulator.AllScope));
+        static Task<TestEmulator.Answer> AskAsync(TestEmulator emulator, string secret) =>
+            emulator.PostFormAsync(
+                "v2/oauth2/token",
+                new Client(Portal, secret, "A portal"),
+                ("grant_type", "client_credentials"),
+                ("client_id", Portal.ToString()),
+                ("scope", TestEmulator.AllScope)
+            );
     }
 
     [Theory]
@@ -71,9 +97,20 @@ public sealed class AccountControlTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var id = (string)(await AddAsync(emulator, "policies", """{"name": "Short", "timeout": 60}""")).Ok()["id"]!;
-        (await AddAsync(emulator, "policies", $$"""{"id": "{{id}}", "name": "Shorter", "timeout": 30, "mfa": true}""")).Ok();
-        var policies = (await emulator.SendAsync("GET", "_emulator/policies", body: null, token: null)).Ok()["policies"]!.AsArray();
-        Assert.Equal(["Recent sign-in with an identity of the lab", "Shorter"], policies.Select(policy => (string)policy!["name"]!));
+        (
+            await AddAsync(
+                emulator,
+                "policies",
+                $$"""{"id": "{{id}}", "name": "Shorter", "timeout": 30, "mfa": true}"""
+            )
+        ).Ok();
+        var policies = (await emulator.SendAsync("GET", "_emulator/policies", body: null, token: null)).Ok()[
+            "policies"
+        ]!.AsArray();
+        Assert.Equal(
+            ["Recent sign-in with an identity of the lab", "Shorter"],
+            policies.Select(policy => (string)policy!["name"]!)
+        );
     }
 
     private static Task<TestEmulator.Answer> AddAsync(TestEmulator emulator, string kind, string body) =>

@@ -19,8 +19,11 @@ public sealed class ControlTests
     public async Task Moving_the_clock_wakes_what_is_due_before_it_answers()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var run = await emulator.RunAsync(await emulator.CreateFlowAsync(
-            """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 31536000, "End": true}}}"""));
+        var run = await emulator.RunAsync(
+            await emulator.CreateFlowAsync(
+                """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 31536000, "End": true}}}"""
+            )
+        );
         var before = emulator.Host.Clock.GetUtcNow();
         var clock = (await Post(emulator, "clock", """{"advance": 31536000}""")).Ok();
         Assert.Equal(before.AddDays(365), emulator.Host.Clock.GetUtcNow());
@@ -63,12 +66,17 @@ public sealed class ControlTests
     public async Task A_reset_forgets_everything()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await emulator.RunAsync(await emulator.CreateFlowAsync("""{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}"""));
+        await emulator.RunAsync(
+            await emulator.CreateFlowAsync("""{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}""")
+        );
         Assert.Equal(200, (int)(await Post(emulator, "reset", "{}")).Status);
         Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows")).Status);
         foreach (var table in (string[])["flow", "run", "run_log", "token"])
         {
-            Assert.Equal(0, emulator.Host.Services.Database.Find($"SELECT count(*) FROM {table}", row => row.Number(0)));
+            Assert.Equal(
+                0,
+                emulator.Host.Services.Database.Find($"SELECT count(*) FROM {table}", row => row.Number(0))
+            );
         }
     }
 
@@ -84,7 +92,10 @@ public sealed class ControlTests
         Assert.DoesNotContain("hush", text, StringComparison.Ordinal);
         Assert.DoesNotContain("development-secret", text, StringComparison.Ordinal);
         var requests = JsonNode.Parse(text)!["requests"]!.AsArray();
-        Assert.Equal(["POST /v2/oauth2/token 200", "GET /runs 200", "POST /flows 422"], requests.Select(entry => $"{entry!["method"]} {entry["path"]} {entry["status"]}"));
+        Assert.Equal(
+            ["POST /v2/oauth2/token 200", "GET /runs 200", "POST /flows 422"],
+            requests.Select(entry => $"{entry!["method"]} {entry["path"]} {entry["status"]}")
+        );
         Assert.Equal("client_credentials", (string)requests[0]!["body"]!["grant_type"]!);
         Assert.Equal("Basic ***", (string)requests[0]!["headers"]!["Authorization"]!);
         Assert.Equal("5", (string)requests[1]!["query"]!["per_page"]!);

@@ -2,8 +2,7 @@ namespace Globus.Automate.Emulator.Tests.Control;
 
 public sealed class DeterministicIdTests : IDisposable
 {
-    private const string Definition =
-        """
+    private const string Definition = """
         {"StartAt": "H", "States": {
           "H": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {}, "ResultPath": "$.H", "Next": "T"},
           "T": {"Type": "Action", "ActionUrl": "https://transfer.actions.globus.org/transfer", "ExceptionOnActionFailure": false, "ResultPath": "$.T", "End": true,
@@ -11,9 +10,9 @@ public sealed class DeterministicIdTests : IDisposable
               "DATA": [{"source_path": "/none", "destination_path": "/none"}]}}}}
         """;
 
-    private readonly string directory = Directory.CreateTempSubdirectory("emulator-ids-").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("emulator-ids-").FullName;
 
-    public void Dispose() => Directory.Delete(directory, recursive: true);
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
     public async Task The_same_number_gives_the_same_ids()
@@ -41,7 +40,7 @@ public sealed class DeterministicIdTests : IDisposable
     [Fact]
     public async Task Over_a_restart_no_id_is_given_twice()
     {
-        var options = new EmulatorOptions { IdNumber = 7, DataDirectory = directory };
+        var options = new EmulatorOptions { IdNumber = 7, DataDirectory = _directory };
         Assert.Empty((await IdsAsync(options)).Intersect(await IdsAsync(options)));
     }
 

@@ -20,12 +20,15 @@ public sealed class ExtremeValueTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var words = text.Split(' ', 2);
-        Assert.Equal(expected, words[0] switch
-        {
-            "RUN" => await RunAsync(emulator, words[1]),
-            "ACTION" => await StartActionAsync(emulator, JsonNode.Parse(words[1])!.AsObject()),
-            _ => await SendAsync(emulator, words[0], words[1]),
-        });
+        Assert.Equal(
+            expected,
+            words[0] switch
+            {
+                "RUN" => await RunAsync(emulator, words[1]),
+                "ACTION" => await StartActionAsync(emulator, JsonNode.Parse(words[1])!.AsObject()),
+                _ => await SendAsync(emulator, words[0], words[1]),
+            }
+        );
         await AssertAliveAsync(emulator);
     }
 
@@ -45,7 +48,12 @@ public sealed class ExtremeValueTests
     private static async Task<string> SendAsync(TestEmulator emulator, string method, string rest)
     {
         var parts = rest.Split(' ', 2);
-        var answer = await emulator.SendAsync(method, parts[0], parts.ElementAtOrDefault(1), await emulator.GetTokenAsync());
+        var answer = await emulator.SendAsync(
+            method,
+            parts[0],
+            parts.ElementAtOrDefault(1),
+            await emulator.GetTokenAsync()
+        );
         return $"{(int)answer.Status}";
     }
 
@@ -63,7 +71,13 @@ public sealed class ExtremeValueTests
         var answer = await emulator.SendAsync("POST", "actions/hello_world/run", request, TestEmulator.HelloScope);
         if ((int)answer.Status < 300)
         {
-            (await emulator.SendAsync("GET", $"actions/hello_world/{answer.Body!["action_id"]}/status", scope: TestEmulator.HelloScope)).Ok();
+            (
+                await emulator.SendAsync(
+                    "GET",
+                    $"actions/hello_world/{answer.Body!["action_id"]}/status",
+                    scope: TestEmulator.HelloScope
+                )
+            ).Ok();
         }
 
         return $"{(int)answer.Status}";
@@ -72,17 +86,30 @@ public sealed class ExtremeValueTests
     /// <summary>Its control interface answers, its dump can be seeded, and a run that waits succeeds.</summary>
     private static async Task AssertAliveAsync(TestEmulator emulator)
     {
-        (await emulator.SendAsync("POST", "_emulator/outcomes", """{"url": "none", "steps": [{"status": "FAILED"}]}""", token: null)).Ok();
+        (
+            await emulator.SendAsync(
+                "POST",
+                "_emulator/outcomes",
+                """{"url": "none", "steps": [{"status": "FAILED"}]}""",
+                token: null
+            )
+        ).Ok();
         (await emulator.SendAsync("DELETE", "_emulator/outcomes", body: null, token: null)).Ok();
         (await emulator.SendAsync("POST", "_emulator/clock", """{"scale": 1, "frozen": true}""", token: null)).Ok();
-        Assert.Equal("ok", (string)(await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok()["status"]!);
+        Assert.Equal(
+            "ok",
+            (string)(await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok()["status"]!
+        );
         var dump = (await emulator.SendAsync("GET", "_emulator/state", body: null, token: null)).Ok();
         (await emulator.SendAsync("POST", "_emulator/seed", dump.ToJsonString(), token: null)).Ok();
         (await emulator.SendAsync("GET", "_emulator/policies", body: null, token: null)).Ok();
         emulator.ForgetTokens();
         var seconds = emulator.Host.Clock.GetUtcNow() < EmulatorClock.Latest ? 5 : 0;
-        var run = await emulator.RunAsync(await emulator.CreateFlowAsync(
-            $$"""{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": {{seconds}}, "End": true} } }"""));
+        var run = await emulator.RunAsync(
+            await emulator.CreateFlowAsync(
+                $$"""{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": {{seconds}}, "End": true} } }"""
+            )
+        );
         await emulator.AdvanceAsync(seconds);
         Assert.Equal("SUCCEEDED", (string)(await emulator.GetRunAsync((string)run["run_id"]!))["status"]!);
     }

@@ -8,7 +8,10 @@ public sealed class FaultTests
     public async Task A_fault_befalls_as_many_requests_as_it_says()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await Plan(emulator, """{"method": "GET", "path": "/runs*", "status": 503, "headers": {"Retry-After": 7}, "body": {"error": {"code": "BUSY"}}, "times": 2}""");
+        await Plan(
+            emulator,
+            """{"method": "GET", "path": "/runs*", "status": 503, "headers": {"Retry-After": 7}, "body": {"error": {"code": "BUSY"}}, "times": 2}"""
+        );
         Assert.Equal(200, (int)(await emulator.SendAsync("GET", "flows")).Status);
         foreach (var _ in Enumerable.Range(0, 2))
         {
@@ -67,7 +70,9 @@ public sealed class FaultTests
         await using var emulator = await TestEmulator.StartAsync();
         await Plan(emulator, """{"path": "/flows", "status": 500, "times": 5}""");
         await emulator.SendAsync("GET", "flows");
-        var planned = (await emulator.SendAsync("GET", "_emulator/faults", body: null, token: null)).Ok()["faults"]!.AsArray();
+        var planned = (await emulator.SendAsync("GET", "_emulator/faults", body: null, token: null)).Ok()[
+            "faults"
+        ]!.AsArray();
         Assert.Equal(4, (int)Assert.Single(planned)!["times"]!);
         (await emulator.SendAsync("DELETE", "_emulator/faults", body: null, token: null)).Ok();
         Assert.Equal(200, (int)(await emulator.SendAsync("GET", "flows")).Status);

@@ -25,7 +25,10 @@ public sealed class GuardTests
     public async Task This_machine_is_let_in_by_each_of_its_names(string host)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var request = new HttpRequestMessage(HttpMethod.Get, "_emulator/health") { Headers = { Host = $"{host}:{emulator.Host.Address.Port}" } };
+        var request = new HttpRequestMessage(HttpMethod.Get, "_emulator/health")
+        {
+            Headers = { Host = $"{host}:{emulator.Host.Address.Port}" },
+        };
         Assert.Equal(HttpStatusCode.OK, (await emulator.SendAsync(request)).Status);
     }
 
@@ -38,7 +41,10 @@ public sealed class GuardTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var request = new HttpRequestMessage(HttpMethod.Get, "_emulator/health");
-        request.Headers.Add("Origin", origin.Replace("{port}", $"{emulator.Host.Address.Port}", StringComparison.Ordinal));
+        request.Headers.Add(
+            "Origin",
+            origin.Replace("{port}", $"{emulator.Host.Address.Port}", StringComparison.Ordinal)
+        );
         Assert.Equal(status, (int)(await emulator.SendAsync(request)).Status);
     }
 
@@ -46,12 +52,21 @@ public sealed class GuardTests
     [InlineData("GET", "nowhere", 404, "NOT_FOUND")]
     [InlineData("PATCH", "flows", 405, "METHOD_NOT_ALLOWED")]
     [InlineData("GET", "v2/api/projects", 501, "NOT_IMPLEMENTED")]
-    public async Task What_the_emulator_does_not_have_it_says_in_JSON(string method, string path, int status, string code)
+    public async Task What_the_emulator_does_not_have_it_says_in_JSON(
+        string method,
+        string path,
+        int status,
+        string code
+    )
     {
         await using var emulator = await TestEmulator.StartAsync();
         var answer = await emulator.SendAsync(method, path, body: null, token: null);
         Assert.Equal((status, code), ((int)answer.Status, answer.Code));
-        Assert.Contains($"{method} /{path.Split('?')[0]}", (string)answer.Body!["error"]!["detail"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{method} /{path.Split('?')[0]}",
+            (string)answer.Body!["error"]!["detail"]!,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

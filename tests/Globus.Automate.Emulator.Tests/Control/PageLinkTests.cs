@@ -15,14 +15,19 @@ public sealed partial class PageLinkTests
         var left = new Queue<string>(["/"]);
         while (left.TryDequeue(out var path))
         {
-            using var response = await http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            using var response = await http.GetAsync(
+                new Uri(path, UriKind.Relative),
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal($"{path}: OK", $"{path}: {response.StatusCode}");
             if (response.Content.Headers.ContentType?.MediaType is not ("text/html" or "text/javascript"))
             {
                 continue;
             }
 
-            var text = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            var text = WebUtility.HtmlDecode(
+                await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            );
             foreach (var link in Links().Matches(text).Select(match => match.Value.TrimEnd('.', '/')).Where(seen.Add))
             {
                 left.Enqueue(link);
@@ -40,7 +45,9 @@ public sealed partial class PageLinkTests
         await using var emulator = await TestEmulator.StartAsync();
         using var http = new HttpClient { BaseAddress = emulator.Host.Address };
         var page = await http.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.All(Anchors().Matches(page), match => Assert.Contains($"id=\"{match.Groups[1].Value}\"", page, StringComparison.Ordinal));
+        Assert.All(Anchors().Matches(page), match =>
+            Assert.Contains($"id=\"{match.Groups[1].Value}\"", page, StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Whatever is written as a path of the control interface, wherever it stands.</summary>

@@ -16,9 +16,13 @@ public sealed class RouteGuardTests
         Assert.True(routes.Count > 40);
         foreach (var (method, pattern) in routes)
         {
-            var foreignHost = await SendAsync(emulator, method, pattern, request => request.Headers.Host = "emulator.example.org");
+            var foreignHost = await SendAsync(emulator, method, pattern, request =>
+                request.Headers.Host = "emulator.example.org"
+            );
             Assert.Equal($"{method} {pattern}: 403", $"{method} {pattern}: {(int)foreignHost.StatusCode}");
-            var foreignOrigin = await SendAsync(emulator, method, pattern, request => request.Headers.Add("Origin", "https://pages.example.org"));
+            var foreignOrigin = await SendAsync(emulator, method, pattern, request =>
+                request.Headers.Add("Origin", "https://pages.example.org")
+            );
             Assert.Equal($"{method} {pattern}: 403", $"{method} {pattern}: {(int)foreignOrigin.StatusCode}");
             Assert.Empty(CrossOriginHeaders(foreignOrigin));
         }
@@ -41,26 +45,47 @@ public sealed class RouteGuardTests
     }
 
     private static IEnumerable<string> CrossOriginHeaders(HttpResponseMessage response) =>
-        response.Headers.Select(header => header.Key).Where(name => name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+        response
+            .Headers.Select(header => header.Key)
+            .Where(name => name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
 
     private static List<(string Method, string Pattern)> Routes(TestEmulator emulator) =>
-    [
-        .. from endpoint in emulator.Host.Endpoints.OfType<RouteEndpoint>()
-           from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]
-           select (method, endpoint.RoutePattern.RawText!.TrimStart('/')),
-    ];
+        [
+            .. from endpoint in emulator.Host.Endpoints.OfType<RouteEndpoint>()
+            from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]
+            select (method, endpoint.RoutePattern.RawText!.TrimStart('/')),
+        ];
 
-    private static async Task<HttpResponseMessage> SendAsync(TestEmulator emulator, string method, string pattern, Action<HttpRequestMessage> change)
+    private static async Task<HttpResponseMessage> SendAsync(
+        TestEmulator emulator,
+        string method,
+        string pattern,
+        Action<HttpRequestMessage> change
+    )
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = emulator.Host.Address };
-        var path = string.Join('/', pattern.Split('/').Select(part => part switch
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {
-            "{provider}" => "hello_world",
-            ['{', ..] => "11111111-1111-4111-8111-111111111111",
-            _ => part,
-        }));
+            BaseAddress = emulator.Host.Address,
+        };
+        var path = string.Join(
+            '/',
+            pattern
+                .Split('/')
+                .Select(part =>
+                    part switch
+                    {
+                        "{provider}" => "hello_world",
+                        ['{', ..] => "11111111-1111-4111-8111-111111111111",
+                        _ => part,
+                    }
+                )
+        );
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         change(request);
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return await http.SendAsync(
+            request,
+            HttpCompletionOption.ResponseHeadersRead,
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -4,8 +4,7 @@ namespace Globus.Automate.Emulator.Tests.Control;
 
 public sealed class StateTests
 {
-    private const string Definition =
-        """
+    private const string Definition = """
         {"StartAt": "H", "States": {
           "H": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"sleep_time": 30, "echo_string.$": "$.who"}, "ResultPath": "$.H", "Next": "W"},
           "W": {"Type": "Wait", "Seconds": 30, "End": true}}}
@@ -34,7 +33,8 @@ public sealed class StateTests
     public async Task A_dump_takes_the_place_of_what_became_of_the_same_runs()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var run = (string)(await emulator.RunAsync(await emulator.CreateFlowAsync(Definition), """{"who": "Ada"}"""))["run_id"]!;
+        var run = (string)
+            (await emulator.RunAsync(await emulator.CreateFlowAsync(Definition), """{"who": "Ada"}"""))["run_id"]!;
         var before = await StateAsync(emulator);
         var entries = (await emulator.GetLogAsync(run)).Count;
         await emulator.AdvanceAsync(120);
@@ -53,8 +53,13 @@ public sealed class StateTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var token = await emulator.GetTokenAsync();
-        var flow = await emulator.CreateFlowAsync("""{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 30, "End": true}}}""");
-        await emulator.RunAsync(flow, $$"""{"user_password": "c4n4ry", "credentials": {"key": ["c4n4ry"], "port": 22}, "seen": "{{token}}", "plain": "kept"}""");
+        var flow = await emulator.CreateFlowAsync(
+            """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 30, "End": true}}}"""
+        );
+        await emulator.RunAsync(
+            flow,
+            $$"""{"user_password": "c4n4ry", "credentials": {"key": ["c4n4ry"], "port": 22}, "seen": "{{token}}", "plain": "kept"}"""
+        );
         var dump = await StateAsync(emulator);
         var text = dump.ToJsonString();
         Assert.DoesNotContain("c4n4ry", text, StringComparison.Ordinal);
@@ -79,16 +84,28 @@ public sealed class StateTests
     [InlineData("""{"tables": {"flow": [{"colour": 1}]}}""", "no column 'colour'")]
     [InlineData("""{"tables": {"flow": [{"title": true}]}}""", "'title' must be")]
     [InlineData("""{"tables": {"flow": [{"flow_id": "x"}]}}""", "table 'flow' cannot be seeded")]
-    [InlineData("""{"tables": {"run_log": [{"run_id": "x", "entry": 0, "time": "soon"}]}}""", "'time' must be an ISO 8601 time")]
-    [InlineData("""{"tables": {"definition": [{"definition_id": "x", "definition": {"States": {}}, "input_schema": {}}]}}""", "definition is not valid")]
+    [InlineData(
+        """{"tables": {"run_log": [{"run_id": "x", "entry": 0, "time": "soon"}]}}""",
+        "'time' must be an ISO 8601 time"
+    )]
+    [InlineData(
+        """{"tables": {"definition": [{"definition_id": "x", "definition": {"States": {}}, "input_schema": {}}]}}""",
+        "definition is not valid"
+    )]
     [InlineData("""{"schema": 999}""", "schema 999")]
     [InlineData("""{"time": "soon"}""", "'time' must be")]
     [InlineData("""{"flowz": []}""", "Unknown member 'flowz'")]
     [InlineData("""{"flows": {}}""", "'flows' must be a list")]
     [InlineData("""{"flows": [1]}""", "flows[0] cannot be seeded: It must be an object")]
     [InlineData("""{"flows": [{}]}""", "$.definition: field required")]
-    [InlineData("""{"flows": [{"definition": {"StartAt": "A", "States": {"A": {"Type": "Dance", "End": true}}}}]}""", "States.A")]
-    [InlineData("""{"flows": [{"id": "1", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}}]}""", "not a valid uuid")]
+    [InlineData(
+        """{"flows": [{"definition": {"StartAt": "A", "States": {"A": {"Type": "Dance", "End": true}}}}]}""",
+        "States.A"
+    )]
+    [InlineData(
+        """{"flows": [{"id": "1", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}}]}""",
+        "not a valid uuid"
+    )]
     [InlineData("""{"runs": [{}]}""", "needs either 'flow_id' or 'flow'")]
     [InlineData("""{"runs": [{"flow": "Absent"}]}""", "no flow 'Absent'")]
     [InlineData("[]", "JSON object")]
@@ -108,16 +125,31 @@ public sealed class StateTests
     public async Task A_smaller_document_publishes_flows_and_starts_runs()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await SeedAsync(emulator, """
+        var answer = await SeedAsync(
+            emulator,
+            """
             {"flows": [{"id": "11111111-1111-4111-8111-111111111111", "title": "Greet", "keywords": ["k"],
                         "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {"required": ["who"]}}],
              "runs": [{"flow": "Greet", "body": {"who": "Ada"}, "label": "First", "tags": ["t"]}]}
-            """);
+            """
+        );
         Assert.Equal("11111111-1111-4111-8111-111111111111", (string)answer["flows"]![0]!);
         var run = await emulator.GetRunAsync((string)answer["runs"]![0]!);
-        Assert.Equal(("SUCCEEDED", "First", "Greet"), ((string)run["status"]!, (string)run["label"]!, (string)run["flow_title"]!));
-        var refused = await emulator.SendAsync("POST", "_emulator/seed", """{"runs": [{"flow": "Greet"}]}""", token: null);
-        Assert.Contains("runs[0] cannot be seeded: Input failed schema validation", (string)refused.Body!["error"]!["detail"]!, StringComparison.Ordinal);
+        Assert.Equal(
+            ("SUCCEEDED", "First", "Greet"),
+            ((string)run["status"]!, (string)run["label"]!, (string)run["flow_title"]!)
+        );
+        var refused = await emulator.SendAsync(
+            "POST",
+            "_emulator/seed",
+            """{"runs": [{"flow": "Greet"}]}""",
+            token: null
+        );
+        Assert.Contains(
+            "runs[0] cannot be seeded: Input failed schema validation",
+            (string)refused.Body!["error"]!["detail"]!,
+            StringComparison.Ordinal
+        );
     }
 
     private static string Code(JsonObject entry) => (string)entry["code"]!;

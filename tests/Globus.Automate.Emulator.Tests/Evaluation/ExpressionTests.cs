@@ -31,12 +31,20 @@ public sealed class ExpressionTests
     [Theory]
     [MemberData(nameof(Errors))]
     public void An_expression_without_a_value_says_why(string expression, string message) =>
-        Assert.Contains(message, Assert.Throws<EvaluationException>(() => Evaluate(expression)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<EvaluationException>(() => Evaluate(expression)).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [MemberData(nameof(Hostile))]
     public void An_expression_that_would_take_everything_ends_with_an_error(string expression, string limit) =>
-        Assert.Contains(limit, Assert.Throws<EvaluationException>(() => Evaluate(expression)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            limit,
+            Assert.Throws<EvaluationException>(() => Evaluate(expression)).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Evaluating_changes_nothing()
@@ -49,6 +57,8 @@ public sealed class ExpressionTests
     private static JsonNode? Evaluate(string expression)
     {
         var context = new JsonObject { ["run_id"] = "run", ["email"] = "alice@example.org" };
-        return Expression.Compile(expression).Evaluate(new EvaluationScope(JsonNode.Parse(State), context, new Budget()));
+        return Expression
+            .Compile(expression)
+            .Evaluate(new EvaluationScope(JsonNode.Parse(State), context, new Budget()));
     }
 }

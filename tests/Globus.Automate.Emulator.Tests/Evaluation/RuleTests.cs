@@ -13,32 +13,61 @@ public sealed class RuleTests
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public void A_choice_rule_holds_or_not(string rule, string holds) => Check(
-        holds,
-        () => ChoiceRule.Compile(JsonNode.Parse(rule)!.AsObject()).Holds(Over("""{"s":"abc","n":7,"b":true,"t":"2026-01-02T03:04:05Z","z":null,"o":{"n":7.0},"star":"a*c"}""")) ? "true" : "false");
+    public void A_choice_rule_holds_or_not(string rule, string holds) =>
+        Check(holds, () =>
+            ChoiceRule
+                .Compile(JsonNode.Parse(rule)!.AsObject())
+                .Holds(
+                    Over(
+                        """{"s":"abc","n":7,"b":true,"t":"2026-01-02T03:04:05Z","z":null,"o":{"n":7.0},"star":"a*c"}"""
+                    )
+                )
+                ? "true"
+                : "false"
+        );
 
     [Theory]
     [MemberData(nameof(Templates))]
-    public void A_template_is_filled(string template, string parameters) => Check(
-        parameters,
-        () => Template.Compile(JsonNode.Parse(template)!.AsObject()).Fill(Over("""{"a":1,"o":{"b":[1,2]},"name":"World"}""")).ToJsonString());
+    public void A_template_is_filled(string template, string parameters) =>
+        Check(parameters, () =>
+            Template
+                .Compile(JsonNode.Parse(template)!.AsObject())
+                .Fill(Over("""{"a":1,"o":{"b":[1,2]},"name":"World"}"""))
+                .ToJsonString()
+        );
 
     [Theory]
     [MemberData(nameof(Results))]
     public void A_result_is_written(string input, string state)
     {
         var parts = input.Split(" | ");
-        Check(state, () => ReferencePath.Compile(parts[1]).Write(JsonNode.Parse(parts[0]), JsonNode.Parse(parts[2]))?.ToJsonString() ?? "null");
+        Check(state, () =>
+            ReferencePath.Compile(parts[1]).Write(JsonNode.Parse(parts[0]), JsonNode.Parse(parts[2]))?.ToJsonString()
+            ?? "null"
+        );
     }
 
     [Fact]
     public void Private_parameters_are_known_by_their_plain_names() =>
-        Assert.Equal(["x", "y"], Template.Compile(JsonNode.Parse("""{"__Private_Parameters":["x.$"],"x.$":"$.a","in":{"__Private_Parameters":["y"],"y":1}}""")!.AsObject()).PrivateNames.Order());
+        Assert.Equal(
+            ["x", "y"],
+            Template
+                .Compile(
+                    JsonNode
+                        .Parse(
+                            """{"__Private_Parameters":["x.$"],"x.$":"$.a","in":{"__Private_Parameters":["y"],"y":1}}"""
+                        )!
+                        .AsObject()
+                )
+                .PrivateNames.Order()
+        );
 
     [Fact]
     public void There_are_39_operators_and_a_case_for_each()
     {
-        var cases = string.Concat(Choices.Where(row => row.Data.Item2 is "true" or "false").Select(row => row.Data.Item1));
+        var cases = string.Concat(
+            Choices.Where(row => row.Data.Item2 is "true" or "false").Select(row => row.Data.Item1)
+        );
 
         Assert.Equal(39, ChoiceOperators.Names.Count);
         Assert.All(ChoiceOperators.Names, name => Assert.Contains($"\"{name}\":", cases, StringComparison.Ordinal));
@@ -49,10 +78,22 @@ public sealed class RuleTests
     {
         var scope = Over("""{"a":1}""");
 
-        Assert.Equal("States.ParameterPathFailure", Assert.Throws<EvaluationException>(() => ReferencePath.Compile("$.b").Read(scope)).Error);
-        Assert.Equal("States.ParameterPathFailure", Assert.Throws<EvaluationException>(() => Expression.Compile("`$.b`").Evaluate(scope)).Error);
-        Assert.Equal("States.ResultPathMatchFailure", Assert.Throws<EvaluationException>(() => ReferencePath.Compile("$.a.b").Write(scope.State, 1)).Error);
-        Assert.Equal("States.Runtime", Assert.Throws<EvaluationException>(() => Expression.Compile("1 / 0").Evaluate(scope)).Error);
+        Assert.Equal(
+            "States.ParameterPathFailure",
+            Assert.Throws<EvaluationException>(() => ReferencePath.Compile("$.b").Read(scope)).Error
+        );
+        Assert.Equal(
+            "States.ParameterPathFailure",
+            Assert.Throws<EvaluationException>(() => Expression.Compile("`$.b`").Evaluate(scope)).Error
+        );
+        Assert.Equal(
+            "States.ResultPathMatchFailure",
+            Assert.Throws<EvaluationException>(() => ReferencePath.Compile("$.a.b").Write(scope.State, 1)).Error
+        );
+        Assert.Equal(
+            "States.Runtime",
+            Assert.Throws<EvaluationException>(() => Expression.Compile("1 / 0").Evaluate(scope)).Error
+        );
     }
 
     [Fact]
@@ -69,9 +110,13 @@ public sealed class RuleTests
     public void A_template_costs_what_its_copies_of_the_state_cost()
     {
         var state = new JsonObject { ["big"] = new string('x', 90_000) };
-        var parameters = new JsonObject(Enumerable.Range(0, 500).Select(i => KeyValuePair.Create($"p{i}.$", (JsonNode?)"$")));
+        var parameters = new JsonObject(
+            Enumerable.Range(0, 500).Select(i => KeyValuePair.Create($"p{i}.$", (JsonNode?)"$"))
+        );
 
-        var failure = Assert.Throws<EvaluationException>(() => Template.Compile(parameters).Fill(new EvaluationScope(state, [], new Budget())));
+        var failure = Assert.Throws<EvaluationException>(() =>
+            Template.Compile(parameters).Fill(new EvaluationScope(state, [], new Budget()))
+        );
 
         Assert.Contains("too much memory", failure.Message, StringComparison.Ordinal);
     }
@@ -82,11 +127,12 @@ public sealed class RuleTests
         {
             Assert.Equal(expected, actual());
         }
-        catch (EvaluationException failure)
+        catch (EvaluationException exception)
         {
-            Assert.Equal(expected, expected == "error" ? "error" : failure.Message);
+            Assert.Equal(expected, expected == "error" ? "error" : exception.Message);
         }
     }
 
-    private static EvaluationScope Over(string state) => new(JsonNode.Parse(state), new JsonObject { ["run_id"] = "run" }, new Budget());
+    private static EvaluationScope Over(string state) =>
+        new(JsonNode.Parse(state), new JsonObject { ["run_id"] = "run" }, new Budget());
 }

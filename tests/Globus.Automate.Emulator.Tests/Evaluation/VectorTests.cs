@@ -10,37 +10,58 @@ namespace Globus.Automate.Emulator.Tests.Evaluation;
 public sealed class VectorTests
 {
     [Fact]
-    public void Every_shared_vector_has_its_value() => CheckAll(Path.Combine(Repository.Data, "expression-vectors.json"));
+    public void Every_shared_vector_has_its_value() =>
+        CheckAll(Path.Combine(Repository.Data, "expression-vectors.json"));
 
     [Fact]
-    public void Every_given_vector_has_its_value() => CheckAll(Environment.GetEnvironmentVariable("EXPRESSION_VECTORS"));
+    public void Every_given_vector_has_its_value() =>
+        CheckAll(Environment.GetEnvironmentVariable("EXPRESSION_VECTORS"));
 
     private static void CheckAll(string? file)
     {
         if (!File.Exists(file))
-            Assert.Skip("There is no file of expression vectors beside the repository, or under the name in EXPRESSION_VECTORS.");
+        {
+            Assert.Skip(
+                "There is no file of expression vectors beside the repository, or under the name in EXPRESSION_VECTORS."
+            );
+        }
+
         var vectors = JsonNode.Parse(File.ReadAllText(file))!;
         var state = vectors["state"]!.AsObject();
         var context = state["_context"]!.DeepClone().AsObject();
         state.Remove("_context");
-        var differences = vectors["vectors"]!.AsArray()
-            .Select(vector => (Expected: Expected(vector!), Actual: Evaluate(vector!["expression"]!.GetValue<string>(), state, context), Vector: vector))
+        var differences = vectors["vectors"]!
+            .AsArray()
+            .Select(vector =>
+                (
+                    Expected: Expected(vector!),
+                    Actual: Evaluate(vector!["expression"]!.GetValue<string>(), state, context),
+                    Vector: vector
+                )
+            )
             .Where(check => check.Expected != check.Actual.Split('\n')[0])
-            .Select(check => $"{check.Vector["expression"]}: {check.Actual}, not {check.Expected} {check.Vector["message"]}");
+            .Select(check =>
+                $"{check.Vector["expression"]}: {check.Actual}, not {check.Expected} {check.Vector["message"]}"
+            );
         Assert.Empty(differences);
     }
 
-    private static string Expected(JsonNode vector) => vector["error"] is null ? vector["result"]?.ToJsonString() ?? "null" : "error";
+    private static string Expected(JsonNode vector) =>
+        vector["error"] is null ? vector["result"]?.ToJsonString() ?? "null" : "error";
 
     private static string Evaluate(string expression, JsonObject state, JsonObject context)
     {
         try
         {
-            return Expression.Compile(expression).Evaluate(new EvaluationScope(state, context, new Budget()))?.ToJsonString() ?? "null";
+            return Expression
+                .Compile(expression)
+                .Evaluate(new EvaluationScope(state, context, new Budget()))
+                ?.ToJsonString()
+                ?? "null";
         }
-        catch (EvaluationException failure)
+        catch (EvaluationException exception)
         {
-            return $"error\n{failure.Message}";
+            return $"error\n{exception.Message}";
         }
     }
 }

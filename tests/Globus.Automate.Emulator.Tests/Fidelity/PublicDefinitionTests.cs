@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Tests.Fidelity;
 
-/// <summary>Definitions that people have published are taken and refused as by the service, and those that ask Hello World alone run.</summary>
+/// <summary>
+/// Definitions that people have published are taken and refused as by the service, and those that ask Hello World alone
+/// run.
+/// </summary>
 public sealed class PublicDefinitionTests
 {
     private const string Folder = "flow-definitions";
@@ -16,9 +19,16 @@ public sealed class PublicDefinitionTests
         foreach (var entry in index)
         {
             var file = (string)entry!["file"]!;
-            var isValid = (bool)entry["valid_for_service_schema"]! && IsEmpty(entry, "undefined_targets") && IsEmpty(entry, "unreachable_states");
+            var isValid =
+                (bool)entry["valid_for_service_schema"]!
+                && IsEmpty(entry, "undefined_targets")
+                && IsEmpty(entry, "unreachable_states");
             var definition = SharedData.Read(Folder, file);
-            var answer = await emulator.SendAsync("POST", "flows/validate", new JsonObject { ["definition"] = definition });
+            var answer = await emulator.SendAsync(
+                "POST",
+                "flows/validate",
+                new JsonObject { ["definition"] = definition }
+            );
             if ((int)answer.Status != (isValid ? 200 : 422))
             {
                 wrong.Add($"{file}: {(int)answer.Status} {answer.Body!["error"]?["message"]}");

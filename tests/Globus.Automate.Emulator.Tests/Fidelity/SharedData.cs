@@ -18,6 +18,9 @@ internal static class SharedData
         return File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path)) : null;
     }
 
-    public static void Require(string folder) => Assert.SkipUnless(
-        Directory.Exists(Path.Combine(Repository.Data, folder)), $"The folder shared/data/{folder} is not beside the repository; it holds what the real service answers.");
+    public static void Require(string folder) =>
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(Repository.Data, folder)),
+            $"The folder shared/data/{folder} is not beside the repository; it holds what the real service answers."
+        );
 }

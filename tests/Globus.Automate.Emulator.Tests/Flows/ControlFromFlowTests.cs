@@ -29,14 +29,17 @@ public sealed class ControlFromFlowTests
         await using var other = await TestEmulator.StartAsync();
         await MarkAsync(emulator);
         await MarkAsync(other);
-        var address = url
-            .Replace("{port}", $"{emulator.Host.Address.Port}", StringComparison.Ordinal)
+        var address = url.Replace("{port}", $"{emulator.Host.Address.Port}", StringComparison.Ordinal)
             .Replace("{other}", $"{other.Host.Address.Port}", StringComparison.Ordinal);
         var target = RegisteredApiScript.Create.Replace("{address}/things", address, StringComparison.Ordinal);
         var registered = await emulator.SendAsync("POST", "registered_apis", RegisteredApiScript.Request("", target));
         if ((int)registered.Status < 300)
         {
-            var run = await RegisteredApiScript.CallAsync(emulator, RegisteredApiScript.Handler(registered.Body!), """{"body": {"name": "n"}}""");
+            var run = await RegisteredApiScript.CallAsync(
+                emulator,
+                RegisteredApiScript.Handler(registered.Body!),
+                """{"body": {"name": "n"}}"""
+            );
             Assert.Equal("FAILED", (string)run["status"]!);
         }
 
@@ -48,9 +51,17 @@ public sealed class ControlFromFlowTests
     public async Task The_run_says_why()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var target = RegisteredApiScript.Create.Replace("{address}/things", $"{emulator.Host.Address}_emulator/reset", StringComparison.Ordinal);
+        var target = RegisteredApiScript.Create.Replace(
+            "{address}/things",
+            $"{emulator.Host.Address}_emulator/reset",
+            StringComparison.Ordinal
+        );
         var api = await RegisteredApiScript.RegisterAsync(emulator, target: target);
-        var run = await RegisteredApiScript.CallAsync(emulator, RegisteredApiScript.Handler(api), """{"body": {"name": "n"}}""");
+        var run = await RegisteredApiScript.CallAsync(
+            emulator,
+            RegisteredApiScript.Handler(api),
+            """{"body": {"name": "n"}}"""
+        );
         var cause = run["details"]!["details"]!["cause"]!;
         Assert.Equal("FORBIDDEN_CALLER", (string)cause["error"]!["code"]!);
     }
@@ -63,9 +74,29 @@ public sealed class ControlFromFlowTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         await MarkAsync(emulator);
-        var state = new JsonObject { ["Type"] = "Action", ["ActionUrl"] = emulator.Host.Address + path, ["ActionScope"] = TestEmulator.HelloScope, ["Parameters"] = new JsonObject(), ["End"] = true };
-        var definition = new JsonObject { ["StartAt"] = "A", ["States"] = new JsonObject { ["A"] = state } };
-        var flow = await emulator.SendAsync("POST", "flows", new JsonObject { ["title"] = "t", ["definition"] = definition, ["input_schema"] = new JsonObject() });
+        var state = new JsonObject
+        {
+            ["Type"] = "Action",
+            ["ActionUrl"] = emulator.Host.Address + path,
+            ["ActionScope"] = TestEmulator.HelloScope,
+            ["Parameters"] = new JsonObject(),
+            ["End"] = true,
+        };
+        var definition = new JsonObject
+        {
+            ["StartAt"] = "A",
+            ["States"] = new JsonObject { ["A"] = state },
+        };
+        var flow = await emulator.SendAsync(
+            "POST",
+            "flows",
+            new JsonObject
+            {
+                ["title"] = "t",
+                ["definition"] = definition,
+                ["input_schema"] = new JsonObject(),
+            }
+        );
         if ((int)flow.Status < 300)
         {
             Assert.Equal("FAILED", (string)(await emulator.RunAsync(flow.Body!.AsObject()))["status"]!);

@@ -12,7 +12,8 @@ public sealed class FlowCaseTests
 
     public static IEnumerable<TheoryDataRow<string, string>> Providers => CaseFile.Sections("providers.cases");
 
-    public static IEnumerable<TheoryDataRow<string, string>> InvalidDefinitions => CaseFile.Lines("invalid-definitions.cases");
+    public static IEnumerable<TheoryDataRow<string, string>> InvalidDefinitions =>
+        CaseFile.Lines("invalid-definitions.cases");
 
     [Theory]
     [MemberData(nameof(States))]

@@ -9,23 +9,25 @@ namespace Globus.Automate.Emulator.Tests.Flows;
 /// </summary>
 /// <remarks>
 /// <c>definition</c> and <c>input</c> are JSON and may go on in indented lines. Then: <c>advance 5</c> moves the clock,
-/// <c>is ACTIVE</c> looks at the status, <c>consent scope</c> asks for a token with that scope below the flow's, <c>resume</c> and
-/// <c>cancel</c> call the service, <c>answer label</c> chooses an option of what the run asks, <c>outcome</c> seeds one. <c>=> STATUS value</c> is the end: the output of a run that succeeded, else the details.
+/// <c>is ACTIVE</c> looks at the status, <c>consent scope</c> asks for a token with that scope below the flow's,
+/// <c>resume</c> and <c>cancel</c> call the service, <c>answer label</c> chooses an option of what the run asks,
+/// <c>outcome</c> seeds one. <c>=> STATUS value</c> is the end: the output of a run that succeeded, else the details.
 /// What follows is the log. A value that starts with ~ needs to be there only as far as it is written.
 /// </remarks>
 internal sealed class FlowScript
 {
-    private readonly TestEmulator emulator;
-    private JsonObject flow = [];
-    private string definition = "";
-    private string inputSchema = "{}";
-    private string runId = "";
+    private readonly TestEmulator _emulator;
+    private JsonObject _flow = [];
+    private string _definition = "";
+    private string _inputSchema = "{}";
+    private string _runId = "";
 
-    private FlowScript(TestEmulator emulator) => this.emulator = emulator;
+    private FlowScript(TestEmulator emulator) => this._emulator = emulator;
 
     public static async Task RunAsync(TestEmulator emulator, string text)
     {
-        var lines = text.Replace("\n ", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = text.Replace("\n ", " ", StringComparison.Ordinal)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var script = new FlowScript(emulator);
         var end = Array.FindIndex(lines, line => line.StartsWith("=> ", StringComparison.Ordinal));
         foreach (var line in lines.Take(end))
@@ -46,56 +48,67 @@ internal sealed class FlowScript
         switch (word)
         {
             case "definition":
-                definition = ForMe(rest);
+                _definition = ForMe(rest);
                 break;
             case "outcome":
-                (await emulator.SendAsync("POST", "_emulator/outcomes", JsonNode.Parse(rest))).Ok();
+                (await _emulator.SendAsync("POST", "_emulator/outcomes", JsonNode.Parse(rest))).Ok();
                 break;
             case "schema":
-                inputSchema = rest;
+                _inputSchema = rest;
                 break;
             case "input":
-                flow = await emulator.CreateFlowAsync(definition, inputSchema);
-                runId = (await emulator.RunAsync(flow, rest))["run_id"]!.ToString();
+                _flow = await _emulator.CreateFlowAsync(_definition, _inputSchema);
+                _runId = (await _emulator.RunAsync(_flow, rest))["run_id"]!.ToString();
                 break;
             case "advance":
-                await emulator.AdvanceAsync(double.Parse(rest, System.Globalization.CultureInfo.InvariantCulture));
+                await _emulator.AdvanceAsync(double.Parse(rest, System.Globalization.CultureInfo.InvariantCulture));
                 break;
             case "is":
                 await CheckEndAsync(rest);
                 break;
             case "consent":
-                await emulator.GetTokenAsync($"{flow["globus_auth_scope"]}[{rest}]");
+                await _emulator.GetTokenAsync($"{_flow["globus_auth_scope"]}[{rest}]");
                 break;
             case "resume":
-                (await emulator.SendAsync("POST", $"runs/{runId}/resume", scope: (string)flow["globus_auth_scope"]!)).Ok();
+                (
+                    await _emulator.SendAsync(
+                        "POST",
+                        $"runs/{_runId}/resume",
+                        scope: (string)_flow["globus_auth_scope"]!
+                    )
+                ).Ok();
                 break;
             case "answer":
                 await AnswerAsync(rest);
                 break;
             case "cancel":
-                (await emulator.SendAsync("POST", $"runs/{runId}/cancel")).Ok();
+                (await _emulator.SendAsync("POST", $"runs/{_runId}/cancel")).Ok();
                 break;
             default:
                 throw new InvalidDataException($"Unknown word '{word}' in a case.");
         }
     }
 
-    private static string ForMe(string text) => text.Replace("{me}", DevelopmentAccounts.Primary.Identity.Urn, StringComparison.Ordinal);
+    private static string ForMe(string text) =>
+        text.Replace("{me}", DevelopmentAccounts.Primary.Identity.Urn, StringComparison.Ordinal);
 
     private async Task AnswerAsync(string label)
     {
-        var asked = (await emulator.SendAsync("GET", $"web_inputs?filter_run_ids={runId}")).Ok()["web_input_summaries"]!.AsArray().Single()!;
-        var input = (await emulator.SendAsync("GET", $"web_inputs/{asked["id"]}")).Ok();
+        var asked = (await _emulator.SendAsync("GET", $"web_inputs?filter_run_ids={_runId}")).Ok()[
+            "web_input_summaries"
+        ]!
+            .AsArray()
+            .Single()!;
+        var input = (await _emulator.SendAsync("GET", $"web_inputs/{asked["id"]}")).Ok();
         var option = input["options"]!.AsArray().Single(option => option!["label"]!.ToString() == label)!["option_id"]!;
         var response = new JsonObject { ["response"] = new JsonObject { ["value"] = option.DeepClone() } };
-        (await emulator.SendAsync("POST", $"web_inputs/{asked["id"]}/respond", response)).Ok();
+        (await _emulator.SendAsync("POST", $"web_inputs/{asked["id"]}/respond", response)).Ok();
     }
 
     private async Task CheckEndAsync(string expected)
     {
         var (status, value) = Cut(expected);
-        var run = await emulator.GetRunAsync(runId);
+        var run = await _emulator.GetRunAsync(_runId);
         Assert.True(status == run["status"]!.ToString(), $"expected {status}, but: {run.ToJsonString()}");
         if (value.Length > 0)
         {
@@ -105,7 +118,7 @@ internal sealed class FlowScript
 
     private async Task CheckLogAsync(IReadOnlyList<string> expected)
     {
-        var log = await emulator.GetLogAsync(runId);
+        var log = await _emulator.GetLogAsync(_runId);
         var names = log.Select(entry => $"{entry["code"]} {entry["details"]!["state_name"]}".TrimEnd());
         Assert.Equal(expected.Select(line => line.Split(" {", 2)[0].Split(" ~", 2)[0].Split(" \"", 2)[0]), names);
         foreach (var (line, entry) in expected.Zip(log))
@@ -123,19 +136,28 @@ internal sealed class FlowScript
     private void CheckValue(string expected, JsonNode? actual)
     {
         var isPartial = expected.StartsWith('~');
-        var text = ForMe(expected.TrimStart('~')).Replace("{flow_scope}", (string)flow["globus_auth_scope"]!, StringComparison.Ordinal);
+        var text = ForMe(expected.TrimStart('~'))
+            .Replace("{flow_scope}", (string)_flow["globus_auth_scope"]!, StringComparison.Ordinal);
         var value = JsonNode.Parse(text);
-        Assert.True(isPartial ? Contains(actual, value) : JsonNode.DeepEquals(actual, value), $"expected {expected}, but: {actual?.ToJsonString()}");
+        Assert.True(
+            isPartial ? Contains(actual, value) : JsonNode.DeepEquals(actual, value),
+            $"expected {expected}, but: {actual?.ToJsonString()}"
+        );
     }
 
-    private static bool Contains(JsonNode? actual, JsonNode? expected) => (actual, expected) switch
-    {
-        (JsonObject members, JsonObject wanted) => wanted.All(member => members.ContainsKey(member.Key) && Contains(members[member.Key], member.Value)),
-        (JsonArray items, JsonArray wanted) => items.Count == wanted.Count && items.Zip(wanted).All(pair => Contains(pair.First, pair.Second)),
-        (JsonValue text, JsonValue wanted) when wanted.GetValueKind() == JsonValueKind.String && wanted.ToString().EndsWith('…') =>
-            text.ToString().StartsWith(wanted.ToString().TrimEnd('…'), StringComparison.Ordinal),
-        _ => JsonNode.DeepEquals(actual, expected),
-    };
+    private static bool Contains(JsonNode? actual, JsonNode? expected) =>
+        (actual, expected) switch
+        {
+            (JsonObject members, JsonObject wanted) => wanted.All(member =>
+                members.ContainsKey(member.Key) && Contains(members[member.Key], member.Value)
+            ),
+            (JsonArray items, JsonArray wanted) => items.Count == wanted.Count
+                && items.Zip(wanted).All(pair => Contains(pair.First, pair.Second)),
+            (JsonValue text, JsonValue wanted)
+                when wanted.GetValueKind() == JsonValueKind.String && wanted.ToString().EndsWith('…') => text.ToString()
+                .StartsWith(wanted.ToString().TrimEnd('…'), StringComparison.Ordinal),
+            _ => JsonNode.DeepEquals(actual, expected),
+        };
 
     private static (string Word, string Remainder) Cut(string line)
     {

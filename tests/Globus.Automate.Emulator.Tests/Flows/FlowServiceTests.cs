@@ -14,13 +14,25 @@ public sealed class FlowServiceTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(
-            Definition, """{"type": "object"}""", """{"title": "My flow", "subtitle": "s", "description": "d", "keywords": ["k"], "flow_viewers": ["public"]}""");
+            Definition,
+            """{"type": "object"}""",
+            """{"title": "My flow", "subtitle": "s", "description": "d", "keywords": ["k"], "flow_viewers": ["public"]}"""
+        );
         var id = (string)flow["id"]!;
         var read = (await emulator.SendAsync("GET", $"flows/{id}")).Ok();
         Assert.True(JsonNode.DeepEquals(flow, read));
         Assert.Equal("My flow", (string)read["title"]!);
-        Assert.Equal(Definition, read["definition"]!.ToJsonString().Replace(":", ": ", StringComparison.Ordinal).Replace(",", ", ", StringComparison.Ordinal));
-        Assert.Equal($"https://auth.globus.org/scopes/{id}/flow_{id.Replace('-', '_')}_user", (string)read["globus_auth_scope"]!);
+        Assert.Equal(
+            Definition,
+            read["definition"]!
+                .ToJsonString()
+                .Replace(":", ": ", StringComparison.Ordinal)
+                .Replace(",", ", ", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            $"https://auth.globus.org/scopes/{id}/flow_{id.Replace('-', '_')}_user",
+            (string)read["globus_auth_scope"]!
+        );
         Assert.Equal($"{emulator.Host.Address}flows/{id}", (string)read["flow_url"]!);
         Assert.Equal("flow_owner", (string)read["user_role"]!);
         Assert.Equal(["public"], read["visible_to"]!.AsArray().Select(value => (string)value!));
@@ -28,12 +40,29 @@ public sealed class FlowServiceTests
 
     [Theory]
     [InlineData("{}", "$.title: field required; $.definition: field required; $.input_schema: field required")]
-    [InlineData("""{"title": "", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}}""", "$.title: ensure this value has at least 1 characters")]
+    [InlineData(
+        """{"title": "", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}}""",
+        "$.title: ensure this value has at least 1 characters"
+    )]
     [InlineData("""{"title": "t", "definition": [], "input_schema": {}}""", "$.definition: value is not a valid dict")]
-    [InlineData("""{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "colour": "red"}""", "$.colour: extra fields not permitted")]
-    [InlineData("""{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "flow_administrators": ["ae341a98-d274-11e5-b888-dbae3a8ba545"]}""", "$.flow_administrators[0]: Unrecognized principal string: \"ae341a98-d274-11e5-b888-dbae3a8ba545\". Allowed principal types in role \"FlowAdministrator\": [<AuthGroupUrn>, <AuthIdentityUrn>]")]
-    [InlineData("""{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "run_managers": ["public"]}""", "$.run_managers[0]: Unrecognized principal string: \"public\". Allowed principal types in role \"RunManager\": [<AuthGroupUrn>, <AuthIdentityUrn>]")]
-    [InlineData("""{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "subscription_id": "none"}""", "$.subscription_id: value is not a valid uuid")]
+    [InlineData(
+        """{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "colour": "red"}""",
+        "$.colour: extra fields not permitted"
+    )]
+    [InlineData(
+        """{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "flow_administrators": ["ae341a98-d274-11e5-b888-dbae3a8ba545"]}""",
+        "$.flow_administrators[0]: Unrecognized principal string: \"ae341a98-d274-11e5-b888-dbae3a8ba545\". Allowed "
+            + "principal types in role \"FlowAdministrator\": [<AuthGroupUrn>, <AuthIdentityUrn>]"
+    )]
+    [InlineData(
+        """{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "run_managers": ["public"]}""",
+        "$.run_managers[0]: Unrecognized principal string: \"public\". Allowed principal types in role "
+            + "\"RunManager\": [<AuthGroupUrn>, <AuthIdentityUrn>]"
+    )]
+    [InlineData(
+        """{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "subscription_id": "none"}""",
+        "$.subscription_id: value is not a valid uuid"
+    )]
     public async Task A_request_that_breaks_a_rule_is_refused_with_the_place(string body, string expected)
     {
         await using var emulator = await TestEmulator.StartAsync();
@@ -60,9 +89,18 @@ public sealed class FlowServiceTests
     public async Task An_update_changes_only_what_it_names()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var flow = await emulator.CreateFlowAsync(Definition, others: """{"title": "old", "subtitle": "s", "keywords": ["k"], "flow_viewers": ["public"]}""");
+        var flow = await emulator.CreateFlowAsync(
+            Definition,
+            others: """{"title": "old", "subtitle": "s", "keywords": ["k"], "flow_viewers": ["public"]}"""
+        );
         await emulator.AdvanceAsync(60);
-        var changed = (await emulator.SendAsync("PUT", $"flows/{flow["id"]}", JsonNode.Parse("""{"title": "new", "keywords": []}"""))).Ok();
+        var changed = (
+            await emulator.SendAsync(
+                "PUT",
+                $"flows/{flow["id"]}",
+                JsonNode.Parse("""{"title": "new", "keywords": []}""")
+            )
+        ).Ok();
         Assert.Equal("new", (string)changed["title"]!);
         Assert.Equal("s", (string)changed["subtitle"]!);
         Assert.Empty(changed["keywords"]!.AsArray());
@@ -76,7 +114,8 @@ public sealed class FlowServiceTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(
-            """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 10, "Next": "P"}, "P": {"Type": "Pass", "Result": {"is": "old"}, "End": true}}}""");
+            """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 10, "Next": "P"}, "P": {"Type": "Pass", "Result": {"is": "old"}, "End": true}}}"""
+        );
         var run = await emulator.RunAsync(flow);
         var body = JsonNode.Parse($$"""{"definition": {{Definition}}}""");
         (await emulator.SendAsync("PUT", $"flows/{flow["id"]}", body)).Ok();
@@ -104,16 +143,19 @@ public sealed class FlowServiceTests
     public async Task Validation_names_the_scopes_and_the_ways_through_the_flow()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var body = JsonNode.Parse("""
+        var body = JsonNode.Parse(
+            """
             {"definition": {"StartAt": "C", "States": {
               "C": {"Type": "Choice", "Choices": [{"Variable": "$.x", "BooleanEquals": true, "Next": "H"}], "Default": "T"},
               "H": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {}, "ResultPath": "$.H", "End": true},
               "T": {"Type": "Action", "RunAs": "Flow", "ActionUrl": "https://transfer.actions.globus.org/transfer", "Parameters": {}, "ResultPath": "$.T", "Next": "H"}}}}
-            """);
+            """
+        );
         var answer = (await emulator.SendAsync("POST", "flows/validate", body)).Ok();
         Assert.Equal(
             """{"scopes":{"User":["https://auth.globus.org/scopes/actions.globus.org/hello_world"],"Flow":["urn:globus:auth:scope:transfer.api.globus.org:all"]},"analysis":{"number_of_possibilities":2}}""",
-            answer.ToJsonString());
+            answer.ToJsonString()
+        );
     }
 
     [Fact]
@@ -122,7 +164,8 @@ public sealed class FlowServiceTests
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(
             """{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"__Private_Parameters": ["p"], "p": 1, "q": 2}, "End": true}}}""",
-            others: $$"""{"flow_viewers": ["{{Other.Identity.Urn}}"]}""");
+            others: $$"""{"flow_viewers": ["{{Other.Identity.Urn}}"]}"""
+        );
         var seen = (await emulator.SendAsync("GET", $"flows/{flow["id"]}", client: Other)).Ok();
         Assert.Equal("flow_viewer", (string)seen["user_role"]!);
         Assert.Empty(seen["flow_viewers"]!.AsArray());
@@ -137,7 +180,16 @@ public sealed class FlowServiceTests
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(Definition);
         var run = await emulator.RunAsync(flow);
-        foreach (var path in (string[])[$"flows/{flow["id"]}", $"runs/{run["run_id"]}", $"runs/{run["run_id"]}/log", $"flows/{Guid.Empty}", "flows/nonsense"])
+        foreach (
+            var path in (string[])
+                [
+                    $"flows/{flow["id"]}",
+                    $"runs/{run["run_id"]}",
+                    $"runs/{run["run_id"]}/log",
+                    $"flows/{Guid.Empty}",
+                    "flows/nonsense",
+                ]
+        )
         {
             var answer = await emulator.SendAsync("GET", path, client: Other);
             Assert.Equal((404, "NOT_FOUND"), ((int)answer.Status, answer.Code));
@@ -151,10 +203,18 @@ public sealed class FlowServiceTests
         var flow = await emulator.CreateFlowAsync(Definition);
         var start = await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", JsonNode.Parse("""{"body": {}}"""));
         Assert.Equal((403, "MISSING_SCOPE"), ((int)start.Status, start.Code));
-        Assert.Equal($"This action requires the following scope: {flow["globus_auth_scope"]}", (string)start.Body!["error"]!["detail"]!);
+        Assert.Equal(
+            $"This action requires the following scope: {flow["globus_auth_scope"]}",
+            (string)start.Body!["error"]!["detail"]!
+        );
         var list = await emulator.SendAsync("GET", "flows", scope: TestEmulator.HelloScope);
         Assert.Equal((403, "MISSING_SCOPE"), ((int)list.Status, list.Code));
-        var view = await emulator.SendAsync("POST", "flows", new JsonObject(), scope: TestEmulator.AllScope.Replace("/all", "/view_flows", StringComparison.Ordinal));
+        var view = await emulator.SendAsync(
+            "POST",
+            "flows",
+            new JsonObject(),
+            scope: TestEmulator.AllScope.Replace("/all", "/view_flows", StringComparison.Ordinal)
+        );
         Assert.Equal((403, "MISSING_SCOPE"), ((int)view.Status, view.Code));
     }
 
@@ -174,19 +234,42 @@ public sealed class FlowServiceTests
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(Definition, others: """{"flow_viewers": ["public"]}""");
         var answer = await emulator.SendAsync(
-            "POST", $"flows/{flow["id"]}/run", JsonNode.Parse("""{"body": {}}"""), (string)flow["globus_auth_scope"]!, Other);
+            "POST",
+            $"flows/{flow["id"]}/run",
+            JsonNode.Parse("""{"body": {}}"""),
+            (string)flow["globus_auth_scope"]!,
+            Other
+        );
         Assert.Equal((403, "FORBIDDEN"), ((int)answer.Status, answer.Code));
-        Assert.EndsWith("Missing permissions: RUN.", (string)answer.Body!["error"]!["detail"]!, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Missing permissions: RUN.",
+            (string)answer.Body!["error"]!["detail"]!,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task An_administrator_may_take_a_flow_over_and_nobody_may_be_given_it()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var flow = await emulator.CreateFlowAsync(Definition, others: $$"""{"flow_administrators": ["{{Other.Identity.Urn}}"]}""");
-        var given = await emulator.SendAsync("PUT", $"flows/{flow["id"]}", new JsonObject { ["flow_owner"] = Other.Identity.Urn });
+        var flow = await emulator.CreateFlowAsync(
+            Definition,
+            others: $$"""{"flow_administrators": ["{{Other.Identity.Urn}}"]}"""
+        );
+        var given = await emulator.SendAsync(
+            "PUT",
+            $"flows/{flow["id"]}",
+            new JsonObject { ["flow_owner"] = Other.Identity.Urn }
+        );
         Assert.Equal(422, (int)given.Status);
-        var taken = (await emulator.SendAsync("PUT", $"flows/{flow["id"]}", new JsonObject { ["flow_owner"] = Other.Identity.Urn }, client: Other)).Ok();
+        var taken = (
+            await emulator.SendAsync(
+                "PUT",
+                $"flows/{flow["id"]}",
+                new JsonObject { ["flow_owner"] = Other.Identity.Urn },
+                client: Other
+            )
+        ).Ok();
         Assert.Equal(Other.Identity.Urn, (string)taken["flow_owner"]!);
     }
 }

@@ -19,23 +19,48 @@ public sealed class HighAssuranceTests
         await emulator.AdvanceAsync(1800);
         var refused = await alice.SendAsync("GET", $"flows/{flow["id"]}", TestEmulator.AllScope);
         Assert.Equal((403, "AuthenticationPolicyRequired"), ((int)refused.Status, (string)refused.Body!["code"]!));
-        Assert.Equal(Policy, (string)Assert.Single(refused.Body["authorization_parameters"]!["session_required_policies"]!.AsArray())!);
+        Assert.Equal(
+            Policy,
+            (string)Assert.Single(refused.Body["authorization_parameters"]!["session_required_policies"]!.AsArray())!
+        );
         var flowScope = (string)flow["globus_auth_scope"]!;
-        foreach (var (method, path, scope) in new[]
+        foreach (
+            var (method, path, scope) in new[]
+            {
+                ("PUT", $"flows/{flow["id"]}", TestEmulator.AllScope),
+                ("DELETE", $"flows/{flow["id"]}", TestEmulator.AllScope),
+                ("POST", $"flows/{flow["id"]}/run", flowScope),
+                ("POST", $"flows/{flow["id"]}/validate_run", flowScope),
+                ("GET", $"runs/{run["run_id"]}", TestEmulator.AllScope),
+                ("GET", $"runs/{run["run_id"]}/log", TestEmulator.AllScope),
+                ("PUT", $"runs/{run["run_id"]}", TestEmulator.AllScope),
+                ("POST", $"runs/{run["run_id"]}/cancel", TestEmulator.AllScope),
+                ("POST", $"runs/{run["run_id"]}/resume", flowScope),
+                ("POST", $"runs/{run["run_id"]}/release", TestEmulator.AllScope),
+            }
+        )
         {
-            ("PUT", $"flows/{flow["id"]}", TestEmulator.AllScope), ("DELETE", $"flows/{flow["id"]}", TestEmulator.AllScope),
-            ("POST", $"flows/{flow["id"]}/run", flowScope), ("POST", $"flows/{flow["id"]}/validate_run", flowScope),
-            ("GET", $"runs/{run["run_id"]}", TestEmulator.AllScope), ("GET", $"runs/{run["run_id"]}/log", TestEmulator.AllScope),
-            ("PUT", $"runs/{run["run_id"]}", TestEmulator.AllScope), ("POST", $"runs/{run["run_id"]}/cancel", TestEmulator.AllScope),
-            ("POST", $"runs/{run["run_id"]}/resume", flowScope), ("POST", $"runs/{run["run_id"]}/release", TestEmulator.AllScope),
-        })
-        {
-            Assert.Equal("AuthenticationPolicyRequired", (await alice.SendAsync(method, path, scope, new JsonObject { ["body"] = new JsonObject() })).Code);
+            Assert.Equal(
+                "AuthenticationPolicyRequired",
+                (await alice.SendAsync(method, path, scope, new JsonObject { ["body"] = new JsonObject() })).Code
+            );
         }
 
-        var again = await Person.SignInAsync(emulator, $"{flowScope} {TestEmulator.AllScope}", "alice@lab.example", ("session_required_policies", Policy));
+        var again = await Person.SignInAsync(
+            emulator,
+            $"{flowScope} {TestEmulator.AllScope}",
+            "alice@lab.example",
+            ("session_required_policies", Policy)
+        );
         (await again.SendAsync("GET", $"flows/{flow["id"]}", TestEmulator.AllScope)).Ok();
-        (await again.SendAsync("POST", $"flows/{flow["id"]}/run", flowScope, new JsonObject { ["body"] = new JsonObject() })).Ok();
+        (
+            await again.SendAsync(
+                "POST",
+                $"flows/{flow["id"]}/run",
+                flowScope,
+                new JsonObject { ["body"] = new JsonObject() }
+            )
+        ).Ok();
     }
 
     [Fact]
@@ -47,7 +72,10 @@ public sealed class HighAssuranceTests
         await emulator.AdvanceAsync(1800);
         var refused = (await alice.SendAsync("GET", $"flows/{flow["id"]}", TestEmulator.AllScope)).Body!.AsObject();
         Assert.Equal(real.Select(member => member.Key), refused.Select(member => member.Key));
-        Assert.Equal((string)real["authorization_parameters"]!["session_message"]!, (string)refused["authorization_parameters"]!["session_message"]!);
+        Assert.Equal(
+            (string)real["authorization_parameters"]!["session_message"]!,
+            (string)refused["authorization_parameters"]!["session_message"]!
+        );
     }
 
     [Fact]
@@ -55,11 +83,15 @@ public sealed class HighAssuranceTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var (_, alice, _) = await StartAsync(emulator);
-        var flow = Assert.Single((await alice.SendAsync("GET", "flows", TestEmulator.AllScope)).Ok()["flows"]!.AsArray())!.AsObject();
+        var flow = Assert
+            .Single((await alice.SendAsync("GET", "flows", TestEmulator.AllScope)).Ok()["flows"]!.AsArray())!
+            .AsObject();
         Assert.True((bool)flow["is_high_assurance"]!);
         Assert.True(flow.ContainsKey("definition") && flow["definition"] is null);
         Assert.True(flow.ContainsKey("input_schema") && flow["input_schema"] is null);
-        var run = Assert.Single((await alice.SendAsync("GET", "runs", TestEmulator.AllScope)).Ok()["runs"]!.AsArray())!.AsObject();
+        var run = Assert
+            .Single((await alice.SendAsync("GET", "runs", TestEmulator.AllScope)).Ok()["runs"]!.AsArray())!
+            .AsObject();
         Assert.True(run.ContainsKey("details") && run["details"] is null);
     }
 
@@ -68,13 +100,40 @@ public sealed class HighAssuranceTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var plain = await emulator.CreateFlowAsync(Definition);
-        var refused = await emulator.SendAsync("PUT", $"flows/{plain["id"]}", new JsonObject { ["authentication_policy_id"] = Policy });
+        var refused = await emulator.SendAsync(
+            "PUT",
+            $"flows/{plain["id"]}",
+            new JsonObject { ["authentication_policy_id"] = Policy }
+        );
         Assert.Equal(422, (int)refused.Status);
         var (flow, alice, _) = await StartAsync(emulator);
-        var other = (string)(await emulator.SendAsync("POST", "_emulator/policies", """{"name": "Second factor", "mfa": true}""", token: null)).Ok()["id"]!;
-        (await alice.SendAsync("PUT", $"flows/{flow["id"]}", TestEmulator.AllScope, new JsonObject { ["authentication_policy_id"] = other })).Ok();
-        Assert.Equal("AuthenticationPolicyRequired", (await alice.SendAsync("GET", $"flows/{flow["id"]}", TestEmulator.AllScope)).Code);
-        var again = await Person.SignInAsync(emulator, TestEmulator.AllScope, null, ("session_required_policies", other));
+        var other = (string)
+            (
+                await emulator.SendAsync(
+                    "POST",
+                    "_emulator/policies",
+                    """{"name": "Second factor", "mfa": true}""",
+                    token: null
+                )
+            ).Ok()["id"]!;
+        (
+            await alice.SendAsync(
+                "PUT",
+                $"flows/{flow["id"]}",
+                TestEmulator.AllScope,
+                new JsonObject { ["authentication_policy_id"] = other }
+            )
+        ).Ok();
+        Assert.Equal(
+            "AuthenticationPolicyRequired",
+            (await alice.SendAsync("GET", $"flows/{flow["id"]}", TestEmulator.AllScope)).Code
+        );
+        var again = await Person.SignInAsync(
+            emulator,
+            TestEmulator.AllScope,
+            null,
+            ("session_required_policies", other)
+        );
         (await again.SendAsync("GET", $"flows/{flow["id"]}", TestEmulator.AllScope)).Ok();
     }
 
@@ -89,8 +148,19 @@ public sealed class HighAssuranceTests
             ["authentication_policy_id"] = Policy,
         };
         var flow = (await owner.SendAsync("POST", "flows", TestEmulator.AllScope, body)).Ok();
-        var alice = await Person.SignInAsync(emulator, $"{flow["globus_auth_scope"]} {TestEmulator.AllScope}", "alice@lab.example");
-        var run = (await alice.SendAsync("POST", $"flows/{flow["id"]}/run", (string)flow["globus_auth_scope"]!, new JsonObject { ["body"] = new JsonObject() })).Ok();
+        var alice = await Person.SignInAsync(
+            emulator,
+            $"{flow["globus_auth_scope"]} {TestEmulator.AllScope}",
+            "alice@lab.example"
+        );
+        var run = (
+            await alice.SendAsync(
+                "POST",
+                $"flows/{flow["id"]}/run",
+                (string)flow["globus_auth_scope"]!,
+                new JsonObject { ["body"] = new JsonObject() }
+            )
+        ).Ok();
         await emulator.Host.Services.Worker.WhenIdleAsync();
         return (flow, alice, run);
     }

@@ -35,11 +35,20 @@ public sealed class ListTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(Definition, others: """{"title": "Quick"}""");
-        var waiting = await emulator.CreateFlowAsync("""{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 99, "End": true}}}""", others: """{"title": "Slow"}""");
+        var waiting = await emulator.CreateFlowAsync(
+            """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 99, "End": true}}}""",
+            others: """{"title": "Slow"}"""
+        );
         var done = (string)(await emulator.RunAsync(flow))["run_id"]!;
         await emulator.AdvanceAsync(10);
         var active = (string)(await emulator.RunAsync(waiting))["run_id"]!;
-        (await emulator.SendAsync("PUT", $"runs/{active}", JsonNode.Parse("""{"label": "Night shift", "tags": [" a  b "]}"""))).Ok();
+        (
+            await emulator.SendAsync(
+                "PUT",
+                $"runs/{active}",
+                JsonNode.Parse("""{"label": "Night shift", "tags": [" a  b "]}""")
+            )
+        ).Ok();
 
         Assert.Equal([active], await Find("filter_status=ACTIVE"));
         Assert.Equal([active, done], await Find("filter_status=ACTIVE,SUCCEEDED"));
@@ -49,22 +58,37 @@ public sealed class ListTests
         Assert.Equal([active], await Find("filter_tags=a%20b"));
         Assert.Equal([done, active], await Find("orderby=start_time%20ASC"));
         Assert.Equal([active, done], await Find("orderby=status%20ASC,start_time%20DESC"));
-        Assert.Equal([active], await Find($"filter_start_time={Uri.EscapeDataString(emulator.Host.Clock.GetUtcNow().AddSeconds(-5).ToString("O"))},"));
-        Assert.Equal([done], await Find($"filter_completion_time=,{Uri.EscapeDataString(emulator.Host.Clock.GetUtcNow().ToString("O"))}"));
+        Assert.Equal(
+            [active],
+            await Find(
+                $"filter_start_time={Uri.EscapeDataString(emulator.Host.Clock.GetUtcNow().AddSeconds(-5).ToString("O"))},"
+            )
+        );
+        Assert.Equal(
+            [done],
+            await Find($"filter_completion_time=,{Uri.EscapeDataString(emulator.Host.Clock.GetUtcNow().ToString("O"))}")
+        );
         Assert.Empty(await Find("filter_roles=run_monitor"));
         Assert.Equal([active, done], await Find("filter_roles=run_owners"));
         Assert.Equal([active, done], await Find("filter_roles=flow_run_manager"));
 
-        async Task<IReadOnlyList<string>> Find(string query) => [.. Ids((await emulator.SendAsync("GET", "runs?" + query)).Ok())];
+        async Task<IReadOnlyList<string>> Find(string query) =>
+            [.. Ids((await emulator.SendAsync("GET", "runs?" + query)).Ok())];
     }
 
     [Fact]
     public async Task Flows_are_filtered_and_sorted()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await emulator.CreateFlowAsync(Definition, others: """{"title": "Beam", "keywords": ["xray"], "flow_viewers": ["public"]}""");
+        await emulator.CreateFlowAsync(
+            Definition,
+            others: """{"title": "Beam", "keywords": ["xray"], "flow_viewers": ["public"]}"""
+        );
         await emulator.AdvanceAsync(1);
-        await emulator.CreateFlowAsync(Definition, others: """{"title": "Archive", "description": "Moves beam data"}""");
+        await emulator.CreateFlowAsync(
+            Definition,
+            others: """{"title": "Archive", "description": "Moves beam data"}"""
+        );
         Assert.Equal(["Archive", "Beam"], await Find(""));
         Assert.Equal(["Beam", "Archive"], await Find("orderby=title%20DESC"));
         Assert.Equal(["Beam"], await Find("filter_keywords=XRAY"));
@@ -74,7 +98,11 @@ public sealed class ListTests
         Assert.Empty(await Find("", DevelopmentAccounts.Secondary));
 
         async Task<IReadOnlyList<string>> Find(string query, Client? client = null) =>
-            [.. (await emulator.SendAsync("GET", "flows?" + query, client: client)).Ok()["flows"]!.AsArray().Select(flow => (string)flow!["title"]!)];
+            [
+                .. (await emulator.SendAsync("GET", "flows?" + query, client: client)).Ok()["flows"]!
+                    .AsArray()
+                    .Select(flow => (string)flow!["title"]!),
+            ];
     }
 
     [Theory]
@@ -114,9 +142,16 @@ public sealed class ListTests
             Assert.Equal(3, (int)first["limit"]!);
             var second = (await emulator.SendAsync("GET", $"runs/{run["run_id"]}/log?marker={first["marker"]}")).Ok();
             Assert.False((bool)second["has_next_page"]!);
-            return [.. first["entries"]!.AsArray().Concat(second["entries"]!.AsArray()).Select(entry => (string)entry!["code"]!)];
+            return
+            [
+                .. first["entries"]!
+                    .AsArray()
+                    .Concat(second["entries"]!.AsArray())
+                    .Select(entry => (string)entry!["code"]!),
+            ];
         }
     }
 
-    private static IEnumerable<string> Ids(JsonNode page) => page["runs"]!.AsArray().Select(run => (string)run!["run_id"]!);
+    private static IEnumerable<string> Ids(JsonNode page) =>
+        page["runs"]!.AsArray().Select(run => (string)run!["run_id"]!);
 }

@@ -7,24 +7,24 @@ namespace Globus.Automate.Emulator.Tests.Flows;
 /// <summary>A service on this machine, which a registered API names. It answers everything the same.</summary>
 internal sealed class LocalApi : IAsyncDisposable
 {
-    private readonly HttpListener listener = new();
-    private readonly TaskCompletionSource asked = new();
-    private readonly Task loop;
-    private readonly int status;
-    private readonly string answer;
+    private readonly HttpListener _listener = new();
+    private readonly TaskCompletionSource _asked = new();
+    private readonly Task _loop;
+    private readonly int _status;
+    private readonly string _answer;
 
     private LocalApi(int status, string answer)
     {
-        (this.status, this.answer) = (status, answer);
+        (this._status, this._answer) = (status, answer);
         using (var probe = new TcpListener(IPAddress.Loopback, 0))
         {
             probe.Start();
             Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
         }
 
-        listener.Prefixes.Add(Address + "/");
-        listener.Start();
-        loop = Task.Run(AnswerAllAsync);
+        _listener.Prefixes.Add(Address + "/");
+        _listener.Start();
+        _loop = Task.Run(AnswerAllAsync);
     }
 
     public string Address { get; }
@@ -38,12 +38,12 @@ internal sealed class LocalApi : IAsyncDisposable
     public static LocalApi Start(int status = 200, string answer = """{"all": "well"}""") => new(status, answer);
 
     /// <summary>Until the first request has come.</summary>
-    public Task WhenAskedAsync() => asked.Task;
+    public Task WhenAskedAsync() => _asked.Task;
 
     public async ValueTask DisposeAsync()
     {
-        listener.Close();
-        await loop;
+        _listener.Close();
+        await _loop;
     }
 
     private async Task AnswerAllAsync()
@@ -52,11 +52,11 @@ internal sealed class LocalApi : IAsyncDisposable
         {
             try
             {
-                await AnswerAsync(await listener.GetContextAsync());
+                await AnswerAsync(await _listener.GetContextAsync());
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
             {
-                if (!listener.IsListening)
+                if (!_listener.IsListening)
                 {
                     return;
                 }
@@ -68,11 +68,19 @@ internal sealed class LocalApi : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.InputStream);
         var request = context.Request;
-        Requests.Add(($"{request.HttpMethod} {request.RawUrl}", await reader.ReadToEndAsync(), request.Headers["Authorization"], request.Headers["X-Note"], request.Headers["Cookie"]));
-        asked.TrySetResult();
+        Requests.Add(
+            (
+                $"{request.HttpMethod} {request.RawUrl}",
+                await reader.ReadToEndAsync(),
+                request.Headers["Authorization"],
+                request.Headers["X-Note"],
+                request.Headers["Cookie"]
+            )
+        );
+        _asked.TrySetResult();
         await MayAnswer;
-        context.Response.StatusCode = status;
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer));
+        context.Response.StatusCode = _status;
+        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(_answer));
         context.Response.Close();
     }
 }

@@ -2,18 +2,33 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Tests.Flows;
 
-/// <summary>A list that is read page by page while items come and go has each item once that was there all the time.</summary>
+/// <summary>
+/// A list that is read page by page while items come and go has each item once that was there all the time.
+/// </summary>
 public sealed class MarkerTests
 {
     private const int Items = 300;
     private const string Pass = """{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}""";
-    private const string Wait = """{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 9999999, "End": true}}}""";
+    private const string Wait =
+        """{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 9999999, "End": true}}}""";
 
     public static TheoryData<string> RunOrders =>
-    [
-        "", "start_time ASC", "start_time DESC", "id ASC", "id DESC", "label ASC", "label DESC", "status ASC", "status DESC", "completion_time ASC",
-        "completion_time DESC", "status ASC,start_time DESC", "label DESC,completion_time ASC", "completion_time DESC,label ASC,id DESC",
-    ];
+        [
+            "",
+            "start_time ASC",
+            "start_time DESC",
+            "id ASC",
+            "id DESC",
+            "label ASC",
+            "label DESC",
+            "status ASC",
+            "status DESC",
+            "completion_time ASC",
+            "completion_time DESC",
+            "status ASC,start_time DESC",
+            "label DESC,completion_time ASC",
+            "completion_time DESC,label ASC,id DESC",
+        ];
 
     [Theory]
     [MemberData(nameof(RunOrders))]
@@ -29,7 +44,8 @@ public sealed class MarkerTests
         var added = 0;
         var found = await ReadAllAsync(emulator, path, "runs", "run_id", async page =>
         {
-            // The last item of the page is what the marker points at; one of the page and one that is still to come go, too.
+            // The last item of the page is what the marker points at; one of the page and one that is still to come go,
+            // too.
             foreach (var id in (string[])[page[^1], page[0], expected.Last(id => !removed.Contains(id))])
             {
                 removed.Add(id);
@@ -98,7 +114,10 @@ public sealed class MarkerTests
         var found = await ReadAllAsync(emulator, path, "registered_apis", "id", async page =>
         {
             removed.Add(page[^1]);
-            emulator.Host.Services.Database.Execute("DELETE FROM registered_api WHERE registered_api_id = $1", page[^1]);
+            emulator.Host.Services.Database.Execute(
+                "DELETE FROM registered_api WHERE registered_api_id = $1",
+                page[^1]
+            );
             await RegisteredApiScript.RegisterAsync(emulator, name: "Api 3");
         });
         Assert.Equal(expected, found);
@@ -135,10 +154,24 @@ public sealed class MarkerTests
     public async Task A_log_that_grows_has_each_entry_once(string isReversed)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var states = string.Join(", ", Enumerable.Range(0, 50).Select(i => $$"""
-            "S{{i}}": {"Type": "Wait", "Seconds": 1, {{(i == 49 ? "\"End\": true" : $"\"Next\": \"S{i + 1}\"")}}}
-            """));
-        var run = (string)(await emulator.RunAsync(await emulator.CreateFlowAsync($$"""{"StartAt": "S0", "States": { {{states}} } }""")))["run_id"]!;
+        var states = string.Join(
+            ", ",
+            Enumerable
+                .Range(0, 50)
+                .Select(i =>
+                    $$"""
+                        "S{{i}}": {"Type": "Wait", "Seconds": 1, {{(
+                            i == 49 ? "\"End\": true" : $"\"Next\": \"S{i + 1}\""
+                        )}}}
+                        """
+                )
+        );
+        var run = (string)
+            (
+                await emulator.RunAsync(
+                    await emulator.CreateFlowAsync($$"""{"StartAt": "S0", "States": { {{states}} } }""")
+                )
+            )["run_id"]!;
         for (var i = 0; i < 10; i++)
         {
             await emulator.AdvanceAsync(1);
@@ -148,7 +181,10 @@ public sealed class MarkerTests
         var before = await ReadAllAsync(emulator, path, "entries", "time", _ => Task.CompletedTask);
         var entries = await ReadAllAsync(emulator, path, "entries", "code", _ => emulator.AdvanceAsync(1));
         var all = (await emulator.GetLogAsync(run)).Select(entry => (string)entry["code"]!).ToList();
-        Assert.Equal(isReversed == "true" ? Enumerable.Reverse(all.Take(before.Count)) : all.Take(entries.Count), entries);
+        Assert.Equal(
+            isReversed == "true" ? Enumerable.Reverse(all.Take(before.Count)) : all.Take(entries.Count),
+            entries
+        );
     }
 
     [Fact]
@@ -159,30 +195,50 @@ public sealed class MarkerTests
         await SeedFlowsAsync(emulator, 0, 10);
         var marker = (string)(await emulator.SendAsync("GET", "runs?per_page=3&orderby=label%20ASC")).Ok()["marker"]!;
         var next = (await emulator.SendAsync("GET", $"runs?marker={marker}")).Ok();
-        var other = (await emulator.SendAsync("GET", $"runs?per_page=9&orderby=id&filter_status=FAILED&marker={marker}")).Ok();
+        var other = (
+            await emulator.SendAsync("GET", $"runs?per_page=9&orderby=id&filter_status=FAILED&marker={marker}")
+        ).Ok();
         Assert.Equal(next.ToJsonString(), other.ToJsonString());
         Assert.Equal(3, next["runs"]!.AsArray().Count);
         var last = marker[^1] == 'A' ? 'B' : 'A';
-        foreach (var path in (string[])
-            [
-                $"flows?marker={marker}", $"runs?marker={marker[..^1]}{last}", $"runs?marker={marker[..^3]}", $"runs?marker=A{marker}", "runs?marker=!",
-                $"registered_apis?marker={marker}", $"web_inputs?marker={marker}", $"flows?pagination_token={marker}", $"runs?marker={marker[..8]}",
-            ])
+        foreach (
+            var path in (string[])
+                [
+                    $"flows?marker={marker}",
+                    $"runs?marker={marker[..^1]}{last}",
+                    $"runs?marker={marker[..^3]}",
+                    $"runs?marker=A{marker}",
+                    "runs?marker=!",
+                    $"registered_apis?marker={marker}",
+                    $"web_inputs?marker={marker}",
+                    $"flows?pagination_token={marker}",
+                    $"runs?marker={marker[..8]}",
+                ]
+        )
         {
             var answer = await emulator.SendAsync("GET", path);
             Assert.Equal((422, "UNPROCESSABLE_ENTITY", path), ((int)answer.Status, answer.Code, path));
         }
     }
 
-    /// <summary>Reads a list to its end, and between two pages does something with the ids on the one that was read.</summary>
+    /// <summary>
+    /// Reads a list to its end, and between two pages does something with the ids on the one that was read.
+    /// </summary>
     private static async Task<List<string>> ReadAllAsync(
-        TestEmulator emulator, string path, string items, string id, Func<IReadOnlyList<string>, Task> betweenPages)
+        TestEmulator emulator,
+        string path,
+        string items,
+        string id,
+        Func<IReadOnlyList<string>, Task> betweenPages
+    )
     {
         var found = new List<string>();
         string? marker = null;
         do
         {
-            var page = (await emulator.SendAsync("GET", marker is null ? path : $"{path.Split('?')[0]}?marker={marker}")).Ok();
+            var page = (
+                await emulator.SendAsync("GET", marker is null ? path : $"{path.Split('?')[0]}?marker={marker}")
+            ).Ok();
             List<string> ids = [.. page[items]!.AsArray().Select(item => item![id]!.ToString())];
             found.AddRange(ids);
             marker = (string?)page["marker"];
@@ -190,8 +246,7 @@ public sealed class MarkerTests
             {
                 await betweenPages(ids);
             }
-        }
-        while (marker is not null);
+        } while (marker is not null);
         return found;
     }
 
@@ -199,34 +254,52 @@ public sealed class MarkerTests
     private static async Task SeedRunsAsync(TestEmulator emulator, int count, int from = 0)
     {
         var flows = new JsonArray(Flow("Pass", Pass), Flow("Wait", Wait));
-        var runs = Enumerable.Range(from, count).Select(i => (JsonNode?)new JsonObject
-        {
-            ["flow"] = i % 3 == 0 ? "Wait" : "Pass",
-            ["label"] = $"Label {i % 5}",
-        });
-        (await emulator.SendAsync("POST", "_emulator/seed", new JsonObject { ["flows"] = flows, ["runs"] = new JsonArray([.. runs]) })).Ok();
+        var runs = Enumerable
+            .Range(from, count)
+            .Select(i =>
+                (JsonNode?)new JsonObject { ["flow"] = i % 3 == 0 ? "Wait" : "Pass", ["label"] = $"Label {i % 5}" }
+            );
+        (
+            await emulator.SendAsync(
+                "POST",
+                "_emulator/seed",
+                new JsonObject { ["flows"] = flows, ["runs"] = new JsonArray([.. runs]) }
+            )
+        ).Ok();
         await emulator.Host.Services.Worker.WhenIdleAsync();
         emulator.Host.Services.Database.Execute("UPDATE run SET label = NULL WHERE label = 'Label 4'");
         await emulator.AdvanceAsync(1);
     }
 
-    private static JsonObject Flow(string title, string definition) => new()
-    {
-        ["id"] = title == "Pass" ? "10ca1000-0000-4000-8000-0000000f0001" : "10ca1000-0000-4000-8000-0000000f0002",
-        ["title"] = title,
-        ["definition"] = JsonNode.Parse(definition),
-    };
+    private static JsonObject Flow(string title, string definition) =>
+        new()
+        {
+            ["id"] = title == "Pass" ? "10ca1000-0000-4000-8000-0000000f0001" : "10ca1000-0000-4000-8000-0000000f0002",
+            ["title"] = title,
+            ["definition"] = JsonNode.Parse(definition),
+        };
 
     private static async Task SeedFlowsAsync(TestEmulator emulator, int from, int count)
     {
-        var administrators = Enumerable.Range(0, 8).Select(i => $"urn:globus:auth:identity:10ca1000-0000-4000-8000-00000000000{i}");
-        var flows = Enumerable.Range(from, count).Select(i => (JsonNode?)new JsonObject
-        {
-            ["title"] = $"Flow {i % 7} \U0001F600",
-            ["definition"] = JsonNode.Parse(Pass),
-            ["flow_administrators"] = new JsonArray([.. administrators.Take(i % 8).Select(urn => (JsonNode?)urn)]),
-        });
-        (await emulator.SendAsync("POST", "_emulator/seed", new JsonObject { ["flows"] = new JsonArray([.. flows]) })).Ok();
+        var administrators = Enumerable
+            .Range(0, 8)
+            .Select(i => $"urn:globus:auth:identity:10ca1000-0000-4000-8000-00000000000{i}");
+        var flows = Enumerable
+            .Range(from, count)
+            .Select(i =>
+                (JsonNode?)
+                    new JsonObject
+                    {
+                        ["title"] = $"Flow {i % 7} \U0001F600",
+                        ["definition"] = JsonNode.Parse(Pass),
+                        ["flow_administrators"] = new JsonArray([
+                            .. administrators.Take(i % 8).Select(urn => (JsonNode?)urn),
+                        ]),
+                    }
+            );
+        (
+            await emulator.SendAsync("POST", "_emulator/seed", new JsonObject { ["flows"] = new JsonArray([.. flows]) })
+        ).Ok();
         await emulator.AdvanceAsync(1);
     }
 }

@@ -7,10 +7,10 @@ namespace Globus.Automate.Emulator.Tests.Flows;
 internal sealed record WebInputScript(TestEmulator Emulator, string RunId, string FlowId, string Id, string FirstOption)
 {
     public const string Text = """{"PresentationStyle": "Text", "Title": "Go on?", "Text": "All is well."}""";
-    public const string Table = """{"PresentationStyle": "Table", "Title": "Go on?", "Rows": [{"Field": "a", "Value": "b"}]}""";
+    public const string Table =
+        """{"PresentationStyle": "Table", "Title": "Go on?", "Rows": [{"Field": "a", "Value": "b"}]}""";
 
-    private const string Definition =
-        """
+    private const string Definition = """
         {"StartAt": "Ask", "States": {
           "Ask": {"Type": "CreateWebInput", "Next": "Wait", "Parameters": {
             "InputType": "Selection", "Context": {context},
@@ -23,19 +23,34 @@ internal sealed record WebInputScript(TestEmulator Emulator, string RunId, strin
 
     private static string Secondary => DevelopmentAccounts.Secondary.Identity.Urn;
 
-    public static async Task<WebInputScript> AskAsync(TestEmulator emulator, string context = Text, bool isRespondent = true, string label = "A run")
+    public static async Task<WebInputScript> AskAsync(
+        TestEmulator emulator,
+        string context = Text,
+        bool isRespondent = true,
+        string label = "A run"
+    )
     {
         var (respondent, viewer) = isRespondent ? (Primary, Secondary) : (Secondary, Primary);
-        var flow = await emulator.CreateFlowAsync(Definition
-            .Replace("{context}", context, StringComparison.Ordinal)
-            .Replace("{respondent}", respondent, StringComparison.Ordinal)
-            .Replace("{viewer}", viewer, StringComparison.Ordinal));
+        var flow = await emulator.CreateFlowAsync(
+            Definition
+                .Replace("{context}", context, StringComparison.Ordinal)
+                .Replace("{respondent}", respondent, StringComparison.Ordinal)
+                .Replace("{viewer}", viewer, StringComparison.Ordinal)
+        );
         var body = new JsonObject { ["body"] = new JsonObject(), ["label"] = label };
-        var run = (await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", body, (string)flow["globus_auth_scope"]!)).Ok();
+        var run = (
+            await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", body, (string)flow["globus_auth_scope"]!)
+        ).Ok();
         run = await emulator.GetRunAsync((string)run["run_id"]!);
         var id = (string)run["blocking_web_input_id"]!;
         var input = (await emulator.SendAsync("GET", $"web_inputs/{id}")).Ok();
-        return new WebInputScript(emulator, (string)run["run_id"]!, (string)flow["id"]!, id, (string)input["options"]![0]!["option_id"]!);
+        return new WebInputScript(
+            emulator,
+            (string)run["run_id"]!,
+            (string)flow["id"]!,
+            id,
+            (string)input["options"]![0]!["option_id"]!
+        );
     }
 
     public Task<TestEmulator.Answer> RespondAsync(JsonNode? value, Client? client = null)

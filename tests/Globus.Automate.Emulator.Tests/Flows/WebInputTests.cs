@@ -31,7 +31,9 @@ public sealed class WebInputTests
         Assert.Single(answers, answer => (int)answer.Status == 200);
         Assert.Equal(7, answers.Count(answer => (int)answer.Status == 409 && answer.Code == "STATE_CONFLICT"));
         await emulator.Host.Services.Worker.WhenIdleAsync();
-        Assert.Single(await emulator.GetLogAsync(input.RunId), entry => (string)entry["code"]! == "AwaitWebInputCompleted");
+        Assert.Single(await emulator.GetLogAsync(input.RunId), entry =>
+            (string)entry["code"]! == "AwaitWebInputCompleted"
+        );
     }
 
     [Fact]
@@ -41,7 +43,9 @@ public sealed class WebInputTests
         var input = await WebInputScript.AskAsync(emulator);
         var refused = await input.RespondAsync(input.FirstOption, DevelopmentAccounts.Secondary);
         Assert.Equal((403, "FORBIDDEN"), ((int)refused.Status, refused.Code));
-        var seen = (await emulator.SendAsync("GET", $"web_inputs/{input.Id}", client: DevelopmentAccounts.Secondary)).Ok();
+        var seen = (
+            await emulator.SendAsync("GET", $"web_inputs/{input.Id}", client: DevelopmentAccounts.Secondary)
+        ).Ok();
         Assert.Equal(["viewer"], seen["user_roles"]!.AsArray().Select(role => (string)role!));
 
         var foreign = await emulator.CreateFlowAsync(
@@ -50,7 +54,8 @@ public sealed class WebInputTests
               "InputType": "Selection", "Context": {"PresentationStyle": "Text", "Title": "t", "Text": "t"}, "Options": [{"Value": 1, "Label": "l"}],
               "RespondentUrns": ["urn:globus:groups:id:10ca1000-0000-4000-8000-0000000000ff"]}},
              "Wait": {"Type": "AwaitWebInput", "Parameters": {"web_input_id.$": "$.web_input_id"}, "End": true}}}
-            """);
+            """
+        );
         var id = (string)(await emulator.RunAsync(foreign))["blocking_web_input_id"]!;
         Assert.Equal("NOT_FOUND", (await emulator.SendAsync("GET", $"web_inputs/{id}")).Code);
         Assert.Equal("NOT_FOUND", (await (input with { Id = id }).RespondAsync("x")).Code);
@@ -59,17 +64,30 @@ public sealed class WebInputTests
 
     [Theory]
     [InlineData("""{"response": {"value": "yes"}}""", 422, "'yes' is not a registered option id for this input.")]
-    [InlineData("""{"response": {"value": {"a": 1}}}""", 422, "{\"a\":1} is not a registered option id for this input.")]
+    [InlineData(
+        """{"response": {"value": {"a": 1}}}""",
+        422,
+        "{\"a\":1} is not a registered option id for this input."
+    )]
     [InlineData("""{"response": {"value": null}}""", 422, "null is not a registered option id for this input.")]
     [InlineData("""{"response": {}}""", 422, "1 validation error in body. $.response.value: field required")]
     [InlineData("""{"response": "yes"}""", 422, "1 validation error in body. $.response: value is not a valid dict")]
-    [InlineData("""{"value": "yes"}""", 422, "2 validation errors in body. $.response: field required; $.value: extra fields not permitted")]
+    [InlineData(
+        """{"value": "yes"}""",
+        422,
+        "2 validation errors in body. $.response: field required; $.value: extra fields not permitted"
+    )]
     [InlineData("""[]""", 400, "The request body must be a JSON object.")]
     public async Task An_answer_that_is_none_leaves_the_question_open(string body, int status, string message)
     {
         await using var emulator = await TestEmulator.StartAsync();
         var input = await WebInputScript.AskAsync(emulator);
-        var answer = await emulator.SendAsync("POST", $"web_inputs/{input.Id}/respond", body, await emulator.GetTokenAsync());
+        var answer = await emulator.SendAsync(
+            "POST",
+            $"web_inputs/{input.Id}/respond",
+            body,
+            await emulator.GetTokenAsync()
+        );
         Assert.Equal(status, (int)answer.Status);
         Assert.Equal(message, (string)(answer.Body!["error"]!["message"] ?? answer.Body["error"]!["detail"])!);
         Assert.Equal("open", (string)(await input.GetAsync())["status"]!);
@@ -78,7 +96,9 @@ public sealed class WebInputTests
     [Fact]
     public async Task What_expires_is_closed_as_of_its_time_even_when_nobody_waits()
     {
-        await using var emulator = await TestEmulator.StartAsync(new EmulatorOptions { WebInputLifetime = TimeSpan.FromMinutes(5) });
+        await using var emulator = await TestEmulator.StartAsync(
+            new EmulatorOptions { WebInputLifetime = TimeSpan.FromMinutes(5) }
+        );
         var input = await WebInputScript.AskAsync(emulator);
         var created = Time((await input.GetAsync())["created_timestamp"]);
         await emulator.AdvanceAsync(3600);
@@ -116,12 +136,19 @@ public sealed class WebInputTests
         Assert.Equal([second.Id], await Find("filter_roles=viewer"));
         Assert.Equal([second.Id, first.Id], await Find("filter_roles=viewer,respondent"));
         Assert.Equal([third.Id], await Find("filter_states=closed"));
-        Assert.Equal([first.Id, second.Id, third.Id], await Find("filter_states=open,closed&orderby=created_timestamp ASC"));
-        Assert.Equal([third.Id, first.Id, second.Id], await Find("filter_states=open,closed&orderby=closed_timestamp DESC,created_timestamp ASC"));
+        Assert.Equal(
+            [first.Id, second.Id, third.Id],
+            await Find("filter_states=open,closed&orderby=created_timestamp ASC")
+        );
+        Assert.Equal(
+            [third.Id, first.Id, second.Id],
+            await Find("filter_states=open,closed&orderby=closed_timestamp DESC,created_timestamp ASC")
+        );
         Assert.Equal([first.Id], await Find($"filter_flow_ids={first.FlowId}"));
         Assert.Equal([second.Id, first.Id], await Find($"filter_run_ids={first.RunId},{second.RunId}"));
 
-        async Task<IReadOnlyList<string>> Find(string query) => Ids((await emulator.SendAsync("GET", "web_inputs?" + query)).Ok());
+        async Task<IReadOnlyList<string>> Find(string query) =>
+            Ids((await emulator.SendAsync("GET", "web_inputs?" + query)).Ok());
     }
 
     [Fact]
@@ -146,9 +173,19 @@ public sealed class WebInputTests
     [InlineData("filter_roles=owner", "$.query.filter_roles: 'owner' is not one of viewer, respondent")]
     [InlineData("filter_states=lost", "$.query.filter_states: 'lost' is not one of open, closed")]
     [InlineData("filter_flow_ids=1", "$.query.filter_flow_ids: '1' is not a UUID")]
-    [InlineData("filter_run_ids=1,2,3,4,5,6,7,8,9,10,11", "$.query.filter_run_ids: ensure this value has at most 10 items")]
-    [InlineData("filter_title=x", "$.query.filter_title: there is no such filter; there are filter_roles, filter_states, filter_flow_ids, filter_run_ids")]
-    [InlineData("orderby=title ASC", "$.query.orderby: 'title' is not one of created_timestamp, edited_timestamp, closed_timestamp")]
+    [InlineData(
+        "filter_run_ids=1,2,3,4,5,6,7,8,9,10,11",
+        "$.query.filter_run_ids: ensure this value has at most 10 items"
+    )]
+    [InlineData(
+        "filter_title=x",
+        "$.query.filter_title: there is no such filter; there are filter_roles, filter_states, filter_flow_ids, "
+            + "filter_run_ids"
+    )]
+    [InlineData(
+        "orderby=title ASC",
+        "$.query.orderby: 'title' is not one of created_timestamp, edited_timestamp, closed_timestamp"
+    )]
     [InlineData("per_page=101", "$.query.per_page: value must be an integer from 1 to 100")]
     public async Task A_query_that_cannot_be_is_refused(string query, string message)
     {
@@ -166,15 +203,22 @@ public sealed class WebInputTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var input = await WebInputScript.AskAsync(emulator);
-        var token = await emulator.GetTokenAsync(TestEmulator.AllScope.Replace("/all", "/" + scope, StringComparison.Ordinal));
+        var token = await emulator.GetTokenAsync(
+            TestEmulator.AllScope.Replace("/all", "/" + scope, StringComparison.Ordinal)
+        );
         Assert.Equal(view, (int)(await emulator.SendAsync("GET", "web_inputs", null, token)).Status);
         Assert.Equal(view, (int)(await emulator.SendAsync("GET", $"web_inputs/{input.Id}", null, token)).Status);
         var body = $$$"""{"response": {"value": "{{{input.FirstOption}}}"}}""";
-        Assert.Equal(respond, (int)(await emulator.SendAsync("POST", $"web_inputs/{input.Id}/respond", body, token)).Status);
+        Assert.Equal(
+            respond,
+            (int)(await emulator.SendAsync("POST", $"web_inputs/{input.Id}/respond", body, token)).Status
+        );
         Assert.Equal(401, (int)(await emulator.SendAsync("GET", "web_inputs", null, token: null)).Status);
     }
 
-    private static List<string> Ids(JsonNode page) => [.. page["web_input_summaries"]!.AsArray().Select(input => (string)input!["id"]!)];
+    private static List<string> Ids(JsonNode page) =>
+        [.. page["web_input_summaries"]!.AsArray().Select(input => (string)input!["id"]!)];
 
-    private static DateTimeOffset Time(JsonNode? value) => DateTimeOffset.Parse((string)value!, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTimeOffset Time(JsonNode? value) =>
+        DateTimeOffset.Parse((string)value!, System.Globalization.CultureInfo.InvariantCulture);
 }

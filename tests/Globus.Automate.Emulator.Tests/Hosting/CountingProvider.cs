@@ -6,35 +6,38 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Tests.Hosting;
 
-/// <summary>An action provider that counts what it is asked by request_id. An action is over when it is looked at for the second time.</summary>
+/// <summary>
+/// An action provider that counts what it is asked by request_id. An action is over when it is looked at for the second
+/// time.
+/// </summary>
 internal sealed class CountingProvider : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    private readonly HttpListener listener = new();
-    private readonly Task loop;
-    private readonly string scope;
-    private readonly ConcurrentDictionary<string, string> bodies = new();
-    private readonly ConcurrentDictionary<string, int> looks = new();
-    private readonly Lock gate = new();
-    private (int Count, TaskCompletionSource Signal)? awaited;
+    private readonly HttpListener _listener = new();
+    private readonly Task _loop;
+    private readonly string _scope;
+    private readonly ConcurrentDictionary<string, string> _bodies = new();
+    private readonly ConcurrentDictionary<string, int> _looks = new();
+    private readonly Lock _gate = new();
+    private (int Count, TaskCompletionSource Signal)? _awaited;
 
     public CountingProvider(string scope)
     {
-        this.scope = scope;
+        this._scope = scope;
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
         probe.Stop();
-        listener.Prefixes.Add(Address);
-        listener.Start();
-        loop = ListenAsync();
+        _listener.Prefixes.Add(Address);
+        _listener.Start();
+        _loop = ListenAsync();
     }
 
     public string Address { get; }
 
     /// <summary>How many different actions it was asked to start.</summary>
-    public int Actions => bodies.Count;
+    public int Actions => _bodies.Count;
 
     /// <summary>How often a request_id came again with something else in it.</summary>
     public int Contradictions { get; private set; }
@@ -43,9 +46,9 @@ internal sealed class CountingProvider : IAsyncDisposable
     public Task WhenStartedAsync(int count)
     {
         var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (gate)
+        lock (_gate)
         {
-            awaited = (count, signal);
+            _awaited = (count, signal);
             Signal();
         }
 
@@ -55,8 +58,8 @@ internal sealed class CountingProvider : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Stopped first, it would take its port once more to close, which may be another's by then.
-        listener.Close();
-        await loop;
+        _listener.Close();
+        await _loop;
     }
 
     private async Task ListenAsync()
@@ -65,7 +68,7 @@ internal sealed class CountingProvider : IAsyncDisposable
         {
             while (true)
             {
-                var context = await listener.GetContextAsync();
+                var context = await _listener.GetContextAsync();
                 _ = Task.Run(() => AnswerAsync(context));
             }
         }
@@ -90,19 +93,23 @@ internal sealed class CountingProvider : IAsyncDisposable
         }
     }
 
-    private JsonObject Answer(string[] path, string body) => path switch
-    {
-        ["run"] => Start(JsonNode.Parse(body)!, body),
-        [{ Length: > 0 } id, "status"] => Describe(id, looks.AddOrUpdate(id, 1, (_, count) => count + 1) > 1 ? "SUCCEEDED" : "ACTIVE"),
-        _ => new JsonObject { ["globus_auth_scope"] = scope },
-    };
+    private JsonObject Answer(string[] path, string body) =>
+        path switch
+        {
+            ["run"] => Start(JsonNode.Parse(body)!, body),
+            [{ Length: > 0 } id, "status"] => Describe(
+                id,
+                _looks.AddOrUpdate(id, 1, (_, count) => count + 1) > 1 ? "SUCCEEDED" : "ACTIVE"
+            ),
+            _ => new JsonObject { ["globus_auth_scope"] = _scope },
+        };
 
     private JsonObject Start(JsonNode request, string body)
     {
         var id = request["request_id"]!.ToString();
-        lock (gate)
+        lock (_gate)
         {
-            if (bodies.GetOrAdd(id, body) != body)
+            if (_bodies.GetOrAdd(id, body) != body)
             {
                 Contradictions++;
             }
@@ -115,11 +122,17 @@ internal sealed class CountingProvider : IAsyncDisposable
 
     private void Signal()
     {
-        if (awaited is { } some && bodies.Count >= some.Count)
+        if (_awaited is { } some && _bodies.Count >= some.Count)
         {
             some.Signal.TrySetResult();
         }
     }
 
-    private static JsonObject Describe(string id, string status) => new() { ["action_id"] = id, ["status"] = status, ["details"] = new JsonObject() };
+    private static JsonObject Describe(string id, string status) =>
+        new()
+        {
+            ["action_id"] = id,
+            ["status"] = status,
+            ["details"] = new JsonObject(),
+        };
 }

@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Tests.Http;
 
-/// <summary>Whatever comes over the wire, the emulator answers with JSON, stays up, and answers others meanwhile.</summary>
+/// <summary>
+/// Whatever comes over the wire, the emulator answers with JSON, stays up, and answers others meanwhile.
+/// </summary>
 public sealed class BadRequestTests
 {
     private const int TenMegabytes = 10 * 1024 * 1024;
@@ -18,7 +20,10 @@ public sealed class BadRequestTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var http = new HttpClient { BaseAddress = emulator.Host.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "flows") { Content = new ByteArrayContent(new byte[TenMegabytes]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "flows")
+        {
+            Content = new ByteArrayContent(new byte[TenMegabytes]),
+        };
         request.Headers.TransferEncodingChunked = inChunks;
         request.Headers.ExpectContinue = true;
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
@@ -37,7 +42,16 @@ public sealed class BadRequestTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var deep = Encoding.ASCII.GetBytes($$"""{"a": {{new string('[', 100_000)}}""");
-        foreach (var body in (byte[][])[[.. "{\"title\": \""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8], deep, [0xFF, 0xFE], "\0"u8.ToArray(), "{\"a\": 1, \"a\": 2}"u8.ToArray()])
+        foreach (
+            var body in (byte[][])
+                [
+                    [.. "{\"title\": \""u8, 0xC3, 0x28, 0xFF, .. "\"}"u8],
+                    deep,
+                    [0xFF, 0xFE],
+                    "\0"u8.ToArray(),
+                    "{\"a\": 1, \"a\": 2}"u8.ToArray(),
+                ]
+        )
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -92,11 +106,20 @@ public sealed class BadRequestTests
             {
                 var client = new TcpClient();
                 open.Add(client);
-                await client.ConnectAsync(IPAddress.Loopback, emulator.Host.Address.Port, TestContext.Current.CancellationToken);
-                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(half), TestContext.Current.CancellationToken);
+                await client.ConnectAsync(
+                    IPAddress.Loopback,
+                    emulator.Host.Address.Port,
+                    TestContext.Current.CancellationToken
+                );
+                await client
+                    .GetStream()
+                    .WriteAsync(Encoding.ASCII.GetBytes(half), TestContext.Current.CancellationToken);
             }
 
-            Assert.Equal("ok", (string)(await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok()["status"]!);
+            Assert.Equal(
+                "ok",
+                (string)(await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok()["status"]!
+            );
         }
         finally
         {
@@ -104,7 +127,9 @@ public sealed class BadRequestTests
         }
 
         await emulator.CreateFlowAsync("""{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}""");
-        var requests = (await emulator.SendAsync("GET", "_emulator/requests", body: null, token: null)).Ok()["requests"]!.AsArray();
+        var requests = (await emulator.SendAsync("GET", "_emulator/requests", body: null, token: null)).Ok()[
+            "requests"
+        ]!.AsArray();
         Assert.DoesNotContain(requests, request => request!["status"] is { } status && (int)status >= 500);
     }
 
@@ -120,14 +145,21 @@ public sealed class BadRequestTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, emulator.Host.Address.Port, TestContext.Current.CancellationToken);
+        await client.ConnectAsync(
+            IPAddress.Loopback,
+            emulator.Host.Address.Port,
+            TestContext.Current.CancellationToken
+        );
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(nonsense), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
         var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.StartsWith("HTTP/1.1 4", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("<", answer, StringComparison.Ordinal);
-        Assert.Equal("ok", (string)(await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok()["status"]!);
+        Assert.Equal(
+            "ok",
+            (string)(await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok()["status"]!
+        );
     }
 
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage response) =>

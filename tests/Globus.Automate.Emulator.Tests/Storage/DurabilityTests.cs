@@ -6,8 +6,7 @@ namespace Globus.Automate.Emulator.Tests.Storage;
 /// <summary>A run ends the same, however often and wherever the emulator is ended under it.</summary>
 public sealed class DurabilityTests : IDisposable
 {
-    private const string Definition =
-        """
+    private const string Definition = """
         {"StartAt": "A", "States": {
           "A": {"Type": "ExpressionEval", "Parameters": {"n.=": "len([x + x + x for x in [1] * 9000])"}, "ResultPath": "$.A", "Next": "H"},
           "H": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"sleep_time": 30}, "ResultPath": "$.H", "Next": "W"},
@@ -17,14 +16,14 @@ public sealed class DurabilityTests : IDisposable
           "C": {"Type": "Pass", "End": true}}}
         """;
 
-    private readonly string directory = Directory.CreateTempSubdirectory("emulator-").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("emulator-").FullName;
 
-    public void Dispose() => Directory.Delete(directory, recursive: true);
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
     public async Task What_is_kept_in_a_directory_is_there_after_a_restart()
     {
-        var options = new EmulatorOptions { DataDirectory = directory };
+        var options = new EmulatorOptions { DataDirectory = _directory };
         string flowId;
         await using (var emulator = await TestEmulator.StartAsync(options))
         {
@@ -34,13 +33,18 @@ public sealed class DurabilityTests : IDisposable
 
         await using var again = await TestEmulator.StartAsync(options);
         var flow = (await again.SendAsync("GET", $"flows/{flowId}")).Ok();
-        Assert.True(again.Host.Clock.GetUtcNow() > DateTimeOffset.Parse((string)flow["created_at"]!, System.Globalization.CultureInfo.InvariantCulture).AddSeconds(3599));
+        Assert.True(
+            again.Host.Clock.GetUtcNow()
+                > DateTimeOffset
+                    .Parse((string)flow["created_at"]!, System.Globalization.CultureInfo.InvariantCulture)
+                    .AddSeconds(3599)
+        );
     }
 
     [Fact]
     public async Task A_run_that_waits_for_an_answer_gets_it_after_a_restart()
     {
-        var options = new EmulatorOptions { DataDirectory = directory };
+        var options = new EmulatorOptions { DataDirectory = _directory };
         WebInputScript input;
         await using (var emulator = await TestEmulator.StartAsync(options))
         {
@@ -60,11 +64,11 @@ public sealed class DurabilityTests : IDisposable
     [Fact]
     public async Task A_directory_belongs_to_one_emulator_at_a_time()
     {
-        var options = new EmulatorOptions { DataDirectory = directory };
+        var options = new EmulatorOptions { DataDirectory = _directory };
         await using var emulator = await TestEmulator.StartAsync(options);
         var failure = await Assert.ThrowsAsync<EmulatorStartException>(() => TestEmulator.StartAsync(options));
         Assert.Equal("DataDirectory", failure.Code);
-        Assert.Contains(directory, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(_directory, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,10 +83,12 @@ public sealed class DurabilityTests : IDisposable
         }
     }
 
-    /// <summary>Runs the flow in an emulator that is killed when its worker has committed so many times, and goes on in others.</summary>
+    /// <summary>
+    /// Runs the flow in an emulator that is killed when its worker has committed so many times, and goes on in others.
+    /// </summary>
     private async Task<(IReadOnlyList<string> Log, int Commits)> RunToEndAsync(int killAfter)
     {
-        var data = Path.Combine(directory, $"{killAfter}");
+        var data = Path.Combine(_directory, $"{killAfter}");
         var options = new EmulatorOptions { DataDirectory = data };
         string runId;
         var commits = 0;

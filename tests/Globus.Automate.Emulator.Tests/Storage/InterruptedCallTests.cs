@@ -6,9 +6,9 @@ namespace Globus.Automate.Emulator.Tests.Storage;
 /// <summary>The emulator ends while a registered API has a request and has not answered.</summary>
 public sealed class InterruptedCallTests : IDisposable
 {
-    private readonly string directory = Directory.CreateTempSubdirectory("emulator-").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("emulator-").FullName;
 
-    public void Dispose() => Directory.Delete(directory, recursive: true);
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
     public async Task What_must_not_be_done_twice_is_not_sent_again()
@@ -16,7 +16,11 @@ public sealed class InterruptedCallTests : IDisposable
         await using var service = LocalApi.Start();
         var (run, requests) = await InterruptAsync(service, RegisteredApiScript.Create, """{"body": {"name": "n"}}""");
         Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["error"]!);
-        Assert.Contains("Whether the POST was carried out is not known", (string)run["details"]!["details"]!["cause"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            "Whether the POST was carried out is not known",
+            (string)run["details"]!["details"]!["cause"]!,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, requests);
     }
 
@@ -24,14 +28,18 @@ public sealed class InterruptedCallTests : IDisposable
     public async Task What_may_be_done_twice_is_sent_again()
     {
         await using var service = LocalApi.Start();
-        var (run, requests) = await InterruptAsync(service, RegisteredApiScript.Things, """{"path": {"thing_id": "1"}}""");
+        var (run, requests) = await InterruptAsync(
+            service,
+            RegisteredApiScript.Things,
+            """{"path": {"thing_id": "1"}}"""
+        );
         Assert.Equal("SUCCEEDED", (string)run["status"]!);
         Assert.Equal(2, requests);
     }
 
     private async Task<(JsonObject Run, int Requests)> InterruptAsync(LocalApi service, string target, string input)
     {
-        var options = new EmulatorOptions { DataDirectory = directory };
+        var options = new EmulatorOptions { DataDirectory = _directory };
         var answer = new TaskCompletionSource();
         service.MayAnswer = answer.Task;
         string run;

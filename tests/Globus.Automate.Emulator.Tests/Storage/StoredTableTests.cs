@@ -11,7 +11,8 @@ public sealed class StoredTableTests
         using var database = Database.Open(directory: null);
         Assert.Equal(
             database.TableNames().Order(StringComparer.Ordinal),
-            StoredTables.Dumped.Select(table => table.Name).Concat(StoredTables.LeftOut).Order(StringComparer.Ordinal));
+            StoredTables.Dumped.Select(table => table.Name).Concat(StoredTables.LeftOut).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -20,7 +21,10 @@ public sealed class StoredTableTests
         using var database = Database.Open(directory: null);
         Assert.All(StoredTables.Dumped, table =>
         {
-            var columns = database.Query($"SELECT name FROM pragma_table_info('{table.Name}') WHERE NOT (pk = 1 AND type = 'INTEGER')", row => row.Text(0));
+            var columns = database.Query(
+                $"SELECT name FROM pragma_table_info('{table.Name}') WHERE NOT (pk = 1 AND type = 'INTEGER')",
+                row => row.Text(0)
+            );
             Assert.Equal(columns.Order(StringComparer.Ordinal), table.ColumnNames.Order(StringComparer.Ordinal));
         });
     }

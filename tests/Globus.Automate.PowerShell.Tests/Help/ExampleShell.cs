@@ -3,11 +3,13 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 namespace Globus.Automate.PowerShell.Tests.Help;
 
 /// <summary>
-/// A shell in which the code of the help can be run as it stands. It is signed in to an emulator and stands in a folder of its
-/// own, with the files <c>definition.json</c>, <c>flow.yaml</c>, <c>input-schema.json</c>, <c>input.yaml</c>,
-/// <c>approval.json</c> (a flow that asks the emulator's client something), <c>jobs.csv</c> and <c>flows/hello.json</c>; <c>$flow</c> is a flow that takes a name, <c>$run</c> an ended run of it, <c>$runs</c> several,
-/// <c>$id</c> the id of one, <c>$hello</c> the
-/// address of the Hello World provider, <c>$credential</c> that of the emulator's client. Whoever is asked to sign in is alice. What would ask somebody, and what the engine alone does not have, has a stand-in.
+/// A shell in which the code of the help can be run as it stands. It is signed in to an emulator and stands in a folder
+/// of its own, with the files <c>definition.json</c>, <c>flow.yaml</c>, <c>input-schema.json</c>, <c>input.yaml</c>,
+/// <c>approval.json</c> (a flow that asks the emulator's client something), <c>jobs.csv</c> and
+/// <c>flows/hello.json</c>; <c>$flow</c> is a flow that takes a name, <c>$run</c> an ended run of it, <c>$runs</c>
+/// several, <c>$id</c> the id of one, <c>$hello</c> the
+/// address of the Hello World provider, <c>$credential</c> that of the emulator's client. Whoever is asked to sign in
+/// is alice. What would ask somebody, and what the engine alone does not have, has a stand-in.
 /// </summary>
 internal sealed class ExampleShell : IDisposable
 {
@@ -56,11 +58,20 @@ internal sealed class ExampleShell : IDisposable
 
     private static readonly string[] Variables =
     [
-        "GLOBUS_SDK_SERVICE_URL_AUTH", "GLOBUS_SDK_SERVICE_URL_FLOWS", "GLOBUS_SDK_SERVICE_URL_GROUPS", "GLOBUS_CLI_CLIENT_ID", "GLOBUS_CLI_CLIENT_SECRET", "GLOBUS_CLIENT_ID",
-        "GLOBUS_CLIENT_SECRET", "PSModulePath",
+        "GLOBUS_SDK_SERVICE_URL_AUTH",
+        "GLOBUS_SDK_SERVICE_URL_FLOWS",
+        "GLOBUS_SDK_SERVICE_URL_GROUPS",
+        "GLOBUS_CLI_CLIENT_ID",
+        "GLOBUS_CLI_CLIENT_SECRET",
+        "GLOBUS_CLIENT_ID",
+        "GLOBUS_CLIENT_SECRET",
+        "PSModulePath",
     ];
 
-    private readonly Dictionary<string, string?> _environment = Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+    private readonly Dictionary<string, string?> _environment = Variables.ToDictionary(
+        name => name,
+        Environment.GetEnvironmentVariable
+    );
     private readonly TemporaryFolder _folder = new();
     private readonly Shell _shell = new();
     private readonly EmulatedUser _user;
@@ -92,6 +103,8 @@ internal sealed class ExampleShell : IDisposable
         _user.Dispose();
         _folder.Dispose();
         foreach (var (name, value) in _environment)
+        {
             Environment.SetEnvironmentVariable(name, value);
+        }
     }
 }

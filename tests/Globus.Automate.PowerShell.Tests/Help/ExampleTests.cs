@@ -1,6 +1,8 @@
 namespace Globus.Automate.PowerShell.Tests.Help;
 
-/// <summary>Runs every example of the help as it stands. What <see cref="ExampleShell"/> prepares, an example may use.</summary>
+/// <summary>
+/// Runs every example of the help as it stands. What <see cref="ExampleShell"/> prepares, an example may use.
+/// </summary>
 [Collection(nameof(RunAlone))]
 public sealed class ExampleTests : IDisposable
 {
@@ -12,13 +14,16 @@ public sealed class ExampleTests : IDisposable
         foreach (var page in Page.Commands)
         {
             foreach (var title in page.Examples.Keys)
+            {
                 examples.Add(page.Name, title);
+            }
         }
 
         return examples;
     }
 
-    public static TheoryData<string> Topics => [.. Page.Topics.Where(page => page.Code.Length > 0).Select(page => page.Name)];
+    public static TheoryData<string> Topics =>
+        [.. Page.Topics.Where(page => page.Code.Length > 0).Select(page => page.Name)];
 
     [Theory]
     [MemberData(nameof(Examples))]

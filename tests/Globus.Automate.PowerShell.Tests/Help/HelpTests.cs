@@ -18,19 +18,26 @@ public sealed class HelpTests
     public void Every_command_has_a_page_and_every_page_a_command()
     {
         var (commands, pages) = (ExportedCommands("Cmdlet").ToList(), Page.Commands.Select(page => page.Name).ToList());
-        AssertNone([.. commands.Except(pages).Select(name => $"There is no page for {name}"), .. pages.Except(commands).Select(name => $"There is no command {name}")]);
+        AssertNone([
+            .. commands.Except(pages).Select(name => $"There is no page for {name}"),
+            .. pages.Except(commands).Select(name => $"There is no command {name}"),
+        ]);
     }
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void Get_Help_tells_what_a_command_does(string command)
     {
-        var help = Engine.Run($$"""
-            $help = Get-Help {{command}} -Full
-            $help.Synopsis
-            $help.description.Text -join ' '
-            $help.returnValues.returnValue.type.name -join ' '
-            """).AssertSucceeded();
+        var help = Engine
+            .Run(
+                $$"""
+                $help = Get-Help {{command}} -Full
+                $help.Synopsis
+                $help.description.Text -join ' '
+                $help.returnValues.returnValue.type.name -join ' '
+                """
+            )
+            .AssertSucceeded();
         Assert.Equal(3, help.Output.Count);
         Assert.DoesNotContain(help.Output, text => text.ToString().Trim().Length == 0);
         Assert.DoesNotContain($"{command} [", help.Output[0].ToString(), StringComparison.Ordinal);
@@ -40,16 +47,26 @@ public sealed class HelpTests
     [MemberData(nameof(Commands))]
     public void Get_Help_shows_the_examples(string command)
     {
-        var code = Engine.Run($"(Get-Help {command} -Full).examples.example | ForEach-Object {{ $_.code }}").AssertSucceeded();
+        var code = Engine
+            .Run($"(Get-Help {command} -Full).examples.example | ForEach-Object {{ $_.code }}")
+            .AssertSucceeded();
         Assert.NotEmpty(code.Output);
-        Assert.Equal(Page.Commands.Single(page => page.Name == command).Examples.Values.Select(example => example.TrimEnd()), code.Output.Select(text => text.ToString()));
+        Assert.Equal(
+            Page.Commands.Single(page => page.Name == command).Examples.Values.Select(example => example.TrimEnd()),
+            code.Output.Select(text => text.ToString())
+        );
     }
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void Get_Help_describes_every_parameter(string command)
     {
-        var undescribed = Engine.Run($"(Get-Help {command} -Full).parameters.parameter | Where-Object {{ -not $_.description.Text }} | ForEach-Object {{ $_.name }}").AssertSucceeded();
+        var undescribed = Engine
+            .Run(
+                $"(Get-Help {command} -Full).parameters.parameter | Where-Object {{ -not $_.description.Text }} | "
+                    + "ForEach-Object { $_.name }"
+            )
+            .AssertSucceeded();
         Assert.Equal("", undescribed.Text);
     }
 
@@ -59,7 +76,10 @@ public sealed class HelpTests
     {
         var facts = new CommandFacts(Engine);
         var (help, truth) = (facts.FromHelp(command), facts.FromCommand(command));
-        AssertNone([.. truth.Except(help).Select(fact => $"The command has {fact}"), .. help.Except(truth).Select(fact => $"The page says {fact}")]);
+        AssertNone([
+            .. truth.Except(help).Select(fact => $"The command has {fact}"),
+            .. help.Except(truth).Select(fact => $"The page says {fact}"),
+        ]);
     }
 
     [Theory]
@@ -87,7 +107,10 @@ public sealed class HelpTests
     {
         Assert.NotEmpty(ModuleErrors.Ids);
         var described = Page.Topics.Single(page => page.Name == "about_Globus_Errors").ErrorIds.ToList();
-        AssertNone([.. ModuleErrors.Ids.Except(described).Select(id => $"The topic lacks {id}"), .. described.Except(ModuleErrors.Ids).Select(id => $"Nothing gives {id}")]);
+        AssertNone([
+            .. ModuleErrors.Ids.Except(described).Select(id => $"The topic lacks {id}"),
+            .. described.Except(ModuleErrors.Ids).Select(id => $"Nothing gives {id}"),
+        ]);
     }
 
     [Theory]
@@ -104,8 +127,12 @@ public sealed class HelpTests
     public void A_command_that_a_page_names_is_there(string page) =>
         AssertNone(Page.All.Single(each => each.Name == page).NamedCommands.Except(ExportedCommands("Cmdlet, Alias")));
 
-    private static void AssertNone(IEnumerable<string> differences) => Assert.True(!differences.Any(), string.Join('\n', differences));
+    private static void AssertNone(IEnumerable<string> differences) =>
+        Assert.True(!differences.Any(), string.Join('\n', differences));
 
     private static IEnumerable<string> ExportedCommands(string types) =>
-        Engine.Run($"Get-Command -Module Globus.Automate -CommandType {types} | ForEach-Object Name").AssertSucceeded().Output.Select(name => name.ToString());
+        Engine
+            .Run($"Get-Command -Module Globus.Automate -CommandType {types} | ForEach-Object Name")
+            .AssertSucceeded()
+            .Output.Select(name => name.ToString());
 }

@@ -10,7 +10,8 @@ internal sealed partial class Page(string file)
 
     private readonly string _text = File.ReadAllText(file);
 
-    public static IReadOnlyList<Page> All { get; } = [.. Directory.GetFiles(Folder, "*.md").Order(StringComparer.Ordinal).Select(file => new Page(file))];
+    public static IReadOnlyList<Page> All { get; } =
+    [.. Directory.GetFiles(Folder, "*.md").Order(StringComparer.Ordinal).Select(file => new Page(file))];
 
     public static IEnumerable<Page> Commands => All.Where(page => !page.IsTopic && page.Name != "Shared-Parameters");
 
@@ -19,13 +20,18 @@ internal sealed partial class Page(string file)
     public string Name { get; } = Path.GetFileNameWithoutExtension(file);
 
     /// <summary>The examples' code, by their titles.</summary>
-    public IReadOnlyDictionary<string, string> Examples => Example().Matches(_text).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+    public IReadOnlyDictionary<string, string> Examples =>
+        Example().Matches(_text).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 
     /// <summary>All code of a topic, in its order: later pieces go on with what earlier ones made.</summary>
     public string Code => string.Join("\n", CodeBlock().Matches(_text).Select(match => match.Groups[1].Value));
 
     /// <summary>The ids in the tables of errors.</summary>
-    public IEnumerable<string> ErrorIds => ErrorTable().Matches(_text).SelectMany(table => ErrorRow().Matches(table.Value)).Select(row => row.Groups[1].Value);
+    public IEnumerable<string> ErrorIds =>
+        ErrorTable()
+            .Matches(_text)
+            .SelectMany(table => ErrorRow().Matches(table.Value))
+            .Select(row => row.Groups[1].Value);
 
     /// <summary>The commands of the module that the page names.</summary>
     public IEnumerable<string> NamedCommands => CommandName().Matches(_text).Select(match => match.Value).Distinct();

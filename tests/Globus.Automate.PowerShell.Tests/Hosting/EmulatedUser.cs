@@ -29,7 +29,15 @@ public sealed class EmulatedUser : IDisposable
     public string SignIn(Uri page)
     {
         Pages.Add(page);
-        var answer = Control("_emulator/sign-in", new JsonObject { ["authorize_url"] = page.AbsoluteUri, ["username"] = Username, ["decision"] = Decision });
+        var answer = Control(
+            "_emulator/sign-in",
+            new JsonObject
+            {
+                ["authorize_url"] = page.AbsoluteUri,
+                ["username"] = Username,
+                ["decision"] = Decision,
+            }
+        );
         var code = (string?)answer["code"] ?? "";
         Codes.Add(code);
         return code;
@@ -44,24 +52,32 @@ public sealed class EmulatedUser : IDisposable
     private JsonNode GetTokens(string scope)
     {
         const string Verifier = "another-program-has-a-verifier-of-its-own-0";
-        var challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var challenge = Convert
+            .ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)))
+            .TrimEnd('=')
+            .Replace('+', '-')
+            .Replace('/', '_');
         var redirect = new Uri(Address, "v2/web/auth-code").AbsoluteUri;
-        var page = $"v2/oauth2/authorize?client_id={ClientId}&redirect_uri={Uri.EscapeDataString(redirect)}&scope={Uri.EscapeDataString(scope)}"
+        var page =
+            $"v2/oauth2/authorize?client_id={ClientId}&redirect_uri={Uri.EscapeDataString(redirect)}&scope={Uri.EscapeDataString(scope)}"
             + $"&state=s&response_type=code&code_challenge={challenge}&code_challenge_method=S256&access_type=offline";
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "authorization_code",
-            ["client_id"] = ClientId,
-            ["code"] = SignIn(new Uri(Address, page)),
-            ["code_verifier"] = Verifier,
-            ["redirect_uri"] = redirect,
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "authorization_code",
+                ["client_id"] = ClientId,
+                ["code"] = SignIn(new Uri(Address, page)),
+                ["code_verifier"] = Verifier,
+                ["redirect_uri"] = redirect,
+            }
+        );
         using var answer = _http.Send(new HttpRequestMessage(HttpMethod.Post, "v2/oauth2/token") { Content = form });
         return JsonNode.Parse(answer.EnsureSuccessStatusCode().Content.ReadAsStream())!;
     }
 
     /// <summary>What callers, or runs, must have consented to or signed in with from now on.</summary>
-    public void Require(string requirement) => Control("_emulator/requirements", JsonNode.Parse(requirement)!.AsObject());
+    public void Require(string requirement) =>
+        Control("_emulator/requirements", JsonNode.Parse(requirement)!.AsObject());
 
     /// <summary>Nothing is required any more.</summary>
     public void RequireNothing()
@@ -72,12 +88,24 @@ public sealed class EmulatedUser : IDisposable
     }
 
     /// <summary>The parameters of the page that the user was sent to last.</summary>
-    public IReadOnlyDictionary<string, string> Asked => Pages[^1].Query.TrimStart('?').Split('&').Select(pair => pair.Split('='))
-        .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
+    public IReadOnlyDictionary<string, string> Asked =>
+        Pages[^1]
+            .Query.TrimStart('?')
+            .Split('&')
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
 
     /// <summary>The next request to the path is answered like this.</summary>
     public void Answer(string path, int status, string body) =>
-        Control("_emulator/faults", new JsonObject { ["path"] = path, ["status"] = status, ["body"] = JsonNode.Parse(body) });
+        Control(
+            "_emulator/faults",
+            new JsonObject
+            {
+                ["path"] = path,
+                ["status"] = status,
+                ["body"] = JsonNode.Parse(body),
+            }
+        );
 
     /// <summary>The next request to the path is answered so many seconds later.</summary>
     public void Delay(string path, double seconds) =>
@@ -92,7 +120,15 @@ public sealed class EmulatedUser : IDisposable
 
     /// <summary>There is a policy from now on, which demands a second factor.</summary>
     public void AddPolicy(string id) =>
-        Control("_emulator/policies", new JsonObject { ["id"] = id, ["name"] = "Two factors", ["mfa"] = true });
+        Control(
+            "_emulator/policies",
+            new JsonObject
+            {
+                ["id"] = id,
+                ["name"] = "Two factors",
+                ["mfa"] = true,
+            }
+        );
 
     /// <summary>The requests so far, oldest first: method and path.</summary>
     public IReadOnlyList<string> Requests()
@@ -113,9 +149,14 @@ public sealed class EmulatedUser : IDisposable
 
     private JsonNode Control(string path, JsonObject body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString()) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body.ToJsonString()),
+        };
         using var answer = _http.Send(request);
         var text = new StreamReader(answer.Content.ReadAsStream()).ReadToEnd();
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"The emulator refuses {path}: {text}");
+        return answer.IsSuccessStatusCode
+            ? JsonNode.Parse(text)!
+            : throw new InvalidOperationException($"The emulator refuses {path}: {text}");
     }
 }

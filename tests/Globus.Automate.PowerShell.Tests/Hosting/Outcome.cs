@@ -7,7 +7,8 @@ internal sealed class Outcome(PSDataCollection<PSObject> output, PSDataStreams s
 {
     public IReadOnlyList<PSObject> Output { get; } = [.. output];
 
-    public IReadOnlyList<ErrorRecord> Errors { get; } = terminating is null ? [.. streams.Error] : [.. streams.Error, terminating];
+    public IReadOnlyList<ErrorRecord> Errors { get; } =
+        terminating is null ? [.. streams.Error] : [.. streams.Error, terminating];
 
     public IReadOnlyList<string> Warnings { get; } = [.. streams.Warning.Select(record => record.Message)];
 
@@ -30,7 +31,9 @@ internal sealed class Outcome(PSDataCollection<PSObject> output, PSDataStreams s
 
     public string Text => string.Join("\n", Output.Select(item => item?.ToString()));
 
-    /// <summary>The one error, which has this id, category and some advice, and shows no stack trace and no JSON.</summary>
+    /// <summary>
+    /// The one error, which has this id, category and some advice, and shows no stack trace and no JSON.
+    /// </summary>
     public ErrorRecord AssertError(string id, ErrorCategory category)
     {
         var error = Assert.Single(Errors);

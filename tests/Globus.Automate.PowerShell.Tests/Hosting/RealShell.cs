@@ -4,20 +4,29 @@ using System.Reflection;
 
 namespace Globus.Automate.PowerShell.Tests.Hosting;
 
-/// <summary>A whole PowerShell with all of its own modules: the one on the path, else the tool that the repository names.</summary>
+/// <summary>
+/// A whole PowerShell with all of its own modules: the one on the path, else the tool that the repository names.
+/// </summary>
 internal sealed class RealShell
 {
-    private static readonly string[][] Candidates = [["pwsh"], ["dotnet", "tool", "run", "pwsh", "--"]];
+    private static readonly string[][] Candidates =
+    [
+        ["pwsh"],
+        ["dotnet", "tool", "run", "pwsh", "--"],
+    ];
 
     private readonly string[] _command;
 
     private RealShell(string[] command) => _command = command;
 
     /// <summary>The manifests of the Pester modules that were restored with this project.</summary>
-    public static IReadOnlyList<string> PesterModules { get; } = [.. typeof(RealShell).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "Pester").Value!
-        .Split(';')];
+    public static IReadOnlyList<string> PesterModules { get; } =
+    [
+        .. typeof(RealShell)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == "Pester")
+            .Value!.Split(';'),
+    ];
 
     /// <summary>The first shell that runs here; null where there is none.</summary>
     public static async Task<RealShell?> FindAsync()
@@ -26,7 +35,9 @@ internal sealed class RealShell
         {
             var shell = new RealShell(command);
             if (await shell.RunAsync("exit 0") is { ExitCode: 0 })
+            {
                 return shell;
+            }
         }
 
         return null;
@@ -35,7 +46,10 @@ internal sealed class RealShell
     /// <summary>Runs a script; null where the program is not there.</summary>
     public async Task<(int ExitCode, string Output)?> RunAsync(string script)
     {
-        var start = new ProcessStartInfo(_command[0], [.. _command[1..], "-NoProfile", "-NonInteractive", "-Command", script])
+        var start = new ProcessStartInfo(
+            _command[0],
+            [.. _command[1..], "-NoProfile", "-NonInteractive", "-Command", script]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -9,15 +9,16 @@ internal sealed class Shell : IDisposable
     private readonly Runspace _runspace;
 
     public Shell()
-        : this(host: null)
-    {
-    }
+        : this(host: null) { }
 
     public Shell(System.Management.Automation.Host.PSHost? host)
     {
         var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
+        {
             state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
+        }
+
         _runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         _runspace.Open();
         Run($"Import-Module '{Repository.Manifest}' -ErrorAction Stop").AssertSucceeded();
@@ -43,9 +44,9 @@ internal sealed class Shell : IDisposable
         {
             shell.Invoke<PSObject, PSObject>(null, output, null);
         }
-        catch (RuntimeException failure)
+        catch (RuntimeException exception)
         {
-            terminating = failure.ErrorRecord;
+            terminating = exception.ErrorRecord;
         }
 
         return new Outcome(output, shell.Streams, terminating);

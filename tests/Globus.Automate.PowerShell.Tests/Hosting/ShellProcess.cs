@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Globus.Automate.PowerShell.Tests.Hosting;
 
-/// <summary>A shell in a process and a process group of its own, as a terminal has it. A test is skipped where there is no such thing.</summary>
+/// <summary>
+/// A shell in a process and a process group of its own, as a terminal has it. A test is skipped where there is no such
+/// thing.
+/// </summary>
 internal sealed class ShellProcess : IDisposable
 {
     private readonly Process _process;
@@ -10,11 +13,21 @@ internal sealed class ShellProcess : IDisposable
     public ShellProcess(IReadOnlyDictionary<string, string?>? environment = null, string? manifest = null)
     {
         if (!File.Exists("/usr/bin/setsid"))
+        {
             Assert.Skip("A process group of its own needs setsid, which this system does not have.");
+        }
+
         var assembly = Path.Combine(AppContext.BaseDirectory, "Globus.Automate.TestShell.dll");
-        var start = new ProcessStartInfo("setsid", ["--wait", "dotnet", assembly]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("setsid", ["--wait", "dotnet", assembly])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
             start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         ProcessId = int.Parse(Run("$PID")[0], System.Globalization.CultureInfo.InvariantCulture);
         Run($"Import-Module '{manifest ?? Repository.Manifest}'");
@@ -31,13 +44,17 @@ internal sealed class ShellProcess : IDisposable
 
     public void Send(string script) => _process.StandardInput.WriteLine(script);
 
-    public string ReadLine() => _process.StandardOutput.ReadLine() ?? throw new EndOfStreamException("The shell has ended.");
+    public string ReadLine() =>
+        _process.StandardOutput.ReadLine() ?? throw new EndOfStreamException("The shell has ended.");
 
     public IReadOnlyList<string> ReadToReady()
     {
         var lines = new List<string>();
         for (var line = ReadLine(); line != "ready"; line = ReadLine())
+        {
             lines.Add(line);
+        }
+
         return lines;
     }
 
@@ -51,13 +68,21 @@ internal sealed class ShellProcess : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
+        {
             Signal("KILL", ProcessId);
+        }
+
         _process.Dispose();
     }
 
     private static void Signal(string name, int process)
     {
-        using var kill = Process.Start(new ProcessStartInfo("/bin/kill", ["-s", name, "--", process.ToString(System.Globalization.CultureInfo.InvariantCulture)]))!;
+        using var kill = Process.Start(
+            new ProcessStartInfo(
+                "/bin/kill",
+                ["-s", name, "--", process.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+            )
+        )!;
         kill.WaitForExit();
     }
 }

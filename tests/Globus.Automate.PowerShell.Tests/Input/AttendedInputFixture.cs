@@ -8,9 +8,7 @@ public sealed class AttendedInputFixture : InputFixture
     private readonly UserHost _host;
 
     public AttendedInputFixture(EmulatorFixture emulator)
-        : this(emulator, new UserHost(_ => ""))
-    {
-    }
+        : this(emulator, new UserHost(_ => "")) { }
 
     private AttendedInputFixture(EmulatorFixture emulator, UserHost host)
         : base(emulator, host) => _host = host;

@@ -8,7 +8,9 @@ namespace Globus.Automate.PowerShell.Tests.Input;
 [Collection(nameof(SharedEmulator))]
 public sealed class BadValueTests(InputFixture input) : IClassFixture<InputFixture>
 {
-    private static readonly string Topic = File.ReadAllText(Path.Combine(Repository.Root, "docs", "en-US", "about_Globus_Errors.md"));
+    private static readonly string Topic = File.ReadAllText(
+        Path.Combine(Repository.Root, "docs", "en-US", "about_Globus_Errors.md")
+    );
 
     public static TheoryData<string> Commands => [.. Page.Commands.Select(page => page.Name)];
 
@@ -22,9 +24,12 @@ public sealed class BadValueTests(InputFixture input) : IClassFixture<InputFixtu
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
-    private static IEnumerable<ParameterMetadata> Own(CmdletInfo command) => command.Parameters.Values.Where(parameter =>
-        !Cmdlet.CommonParameters.Contains(parameter.Name) && !Cmdlet.OptionalCommonParameters.Contains(parameter.Name)
-        && !parameter.Attributes.Any(attribute => attribute is ParameterAttribute { DontShow: true }));
+    private static IEnumerable<ParameterMetadata> Own(CmdletInfo command) =>
+        command.Parameters.Values.Where(parameter =>
+            !Cmdlet.CommonParameters.Contains(parameter.Name)
+            && !Cmdlet.OptionalCommonParameters.Contains(parameter.Name)
+            && !parameter.Attributes.Any(attribute => attribute is ParameterAttribute { DontShow: true })
+        );
 
     private IEnumerable<string> Complaints(CmdletInfo command, ParameterMetadata parameter)
     {
@@ -35,24 +40,42 @@ public sealed class BadValueTests(InputFixture input) : IClassFixture<InputFixtu
             arguments[parameter.Name] = bad.Value;
             var (errors, requests) = input.Call(command.Name, arguments);
             foreach (var complaint in Complaints(bad, errors, requests, good))
+            {
                 yield return $"{command.Name} -{parameter.Name} {bad.Name}: {complaint}";
+            }
         }
     }
 
-    private static IEnumerable<string> Complaints(BadValue bad, IReadOnlyList<ErrorRecord> errors, int requests, int good)
+    private static IEnumerable<string> Complaints(
+        BadValue bad,
+        IReadOnlyList<ErrorRecord> errors,
+        int requests,
+        int good
+    )
     {
         foreach (var error in errors)
         {
             var id = error.FullyQualifiedErrorId.Split(',')[0];
             if (!Topic.Contains($"`{id}`", StringComparison.Ordinal))
+            {
                 yield return $"{id} is not in the topic about errors: {error}";
+            }
+
             if (error.ToString().Contains("   at ", StringComparison.Ordinal))
+            {
                 yield return $"{id} shows a stack trace";
+            }
         }
 
         if (bad.IsRefused && errors.Count == 0)
+        {
             yield return "is taken";
+        }
+
         if (requests > (bad.IsRefused ? 0 : good))
-            yield return $"sends {requests} requests, a good call {good}: {string.Join(" ;; ", errors.Select(error => error.FullyQualifiedErrorId))}";
+        {
+            yield return $"sends {requests} requests, a good call {good}: "
+                + $"{string.Join(" ;; ", errors.Select(error => error.FullyQualifiedErrorId))}";
+        }
     }
 }

@@ -8,7 +8,9 @@ namespace Globus.Automate.PowerShell.Tests.Input;
 [Collection(nameof(SharedEmulator))]
 public sealed class DebugTests(AttendedInputFixture input) : IClassFixture<AttendedInputFixture>
 {
-    private const string Warns = "Test-GlobusFlow -Definition '{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Action\",\"ActionUrl\":\"https://actions.globus.org/hello_world\",\"Parameters\":{},\"End\":true}}}'";
+    private const string Warns =
+        "Test-GlobusFlow -Definition "
+        + "'{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Action\",\"ActionUrl\":\"https://actions.globus.org/hello_world\",\"Parameters\":{},\"End\":true}}}'";
 
     public static TheoryData<string> Commands => [.. Page.Commands.Select(page => page.Name)];
 
@@ -38,7 +40,10 @@ public sealed class DebugTests(AttendedInputFixture input) : IClassFixture<Atten
     [InlineData("-Debug 3>&1 5>$null", "WarningRecord, Boolean")]
     [InlineData("-Debug -WarningVariable told 3>$null 5>$null; $told", "Boolean, WarningRecord")]
     [InlineData("-Debug -WarningAction SilentlyContinue 3>&1 5>$null", "Boolean")]
-    [InlineData("-Debug -WarningAction SilentlyContinue -WarningVariable told 5>$null; $told", "Boolean, WarningRecord")]
+    [InlineData(
+        "-Debug -WarningAction SilentlyContinue -WarningVariable told 5>$null; $told",
+        "Boolean, WarningRecord"
+    )]
     [InlineData("-Debug -WarningAction Ignore 3>&1 5>$null", "Boolean")]
     public void A_warning_goes_where_it_is_sent(string parameters, string types)
     {
@@ -49,7 +54,11 @@ public sealed class DebugTests(AttendedInputFixture input) : IClassFixture<Atten
 
     [Fact]
     public void A_warning_ends_the_command_where_that_is_wanted() =>
-        Assert.StartsWith("ActionPreferenceStop", Assert.Single(input.Run($"{Warns} -Debug -WarningAction Stop #", []).Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ActionPreferenceStop",
+            Assert.Single(input.Run($"{Warns} -Debug -WarningAction Stop #", []).Errors).FullyQualifiedErrorId,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_warning_asks_where_that_is_wanted()
@@ -64,11 +73,21 @@ public sealed class DebugTests(AttendedInputFixture input) : IClassFixture<Atten
     {
         input.Connect();
         var outcome = input.Run("Get-GlobusFlow -First 1 -Debug 4>&1 5>&1 #", []).AssertSucceeded();
-        Assert.Contains(outcome.Output, item => item.BaseObject is VerboseRecord record && record.Message.Contains("/flows 200", StringComparison.Ordinal));
-        Assert.Contains(outcome.Output, item => item.BaseObject is DebugRecord record && record.Message.StartsWith("< {", StringComparison.Ordinal));
+        Assert.Contains(outcome.Output, item =>
+            item.BaseObject is VerboseRecord record && record.Message.Contains("/flows 200", StringComparison.Ordinal)
+        );
+        Assert.Contains(outcome.Output, item =>
+            item.BaseObject is DebugRecord record && record.Message.StartsWith("< {", StringComparison.Ordinal)
+        );
         Assert.Empty(input.Questions);
     }
 
-    private static string Described(Outcome outcome) => string.Join('\n', outcome.Output.Select(item => item.TypeNames[0])
-        .Concat(outcome.Errors.Select(error => error.FullyQualifiedErrorId)).Concat(outcome.Warnings));
+    private static string Described(Outcome outcome) =>
+        string.Join(
+            '\n',
+            outcome
+                .Output.Select(item => item.TypeNames[0])
+                .Concat(outcome.Errors.Select(error => error.FullyQualifiedErrorId))
+                .Concat(outcome.Warnings)
+        );
 }

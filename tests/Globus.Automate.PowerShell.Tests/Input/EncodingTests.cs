@@ -4,7 +4,9 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.Input;
 
-/// <summary>Files as other programs write them: what is text in an accepted encoding is read as it is, and the rest is an error.</summary>
+/// <summary>
+/// Files as other programs write them: what is text in an accepted encoding is read as it is, and the rest is an error.
+/// </summary>
 [Collection(nameof(SharedEmulator))]
 public sealed class EncodingTests(EmulatorFixture emulator) : IDisposable
 {
@@ -14,15 +16,28 @@ public sealed class EncodingTests(EmulatorFixture emulator) : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string, bool> Accepted =>
-        [.. from name in (string[])["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE"] from hasMark in (bool[])[true, false] where hasMark || name == "utf-8" select (name, hasMark)];
+        [
+            .. from name in (string[])["utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE"]
+            from hasMark in (bool[])[true, false]
+            where hasMark || name == "utf-8"
+            select (name, hasMark),
+        ];
 
     [Theory]
     [MemberData(nameof(Accepted))]
     public void Unicode_with_a_mark_and_UTF8_without_one_are_sent_as_they_are(string encoding, bool hasMark)
     {
         var bytes = Encoding.GetEncoding(encoding).GetBytes(Body);
-        _shell.Set("file", Write("body.json", hasMark ? [.. Encoding.GetEncoding(encoding).GetPreamble(), .. bytes] : bytes));
-        var outcome = _shell.Run($"(Publish-GlobusFlow Encoded -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -BodyPath $file -Wait).Details.output.path").AssertSucceeded();
+        _shell.Set(
+            "file",
+            Write("body.json", hasMark ? [.. Encoding.GetEncoding(encoding).GetPreamble(), .. bytes] : bytes)
+        );
+        var outcome = _shell
+            .Run(
+                $"(Publish-GlobusFlow Encoded -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -BodyPath $file "
+                    + "-Wait).Details.output.path"
+            )
+            .AssertSucceeded();
         Assert.Equal("D:/Prüfung/測試😀", outcome.Text);
     }
 
@@ -47,10 +62,17 @@ public sealed class EncodingTests(EmulatorFixture emulator) : IDisposable
     [InlineData("body.json", "FE FF 00 7B D8 3D 00 7D", 4, "Copy or export")]
     [InlineData("body.json", "FF FE 00 00 7B 00 00 00 00 D8 00 00", 8, "Copy or export")]
     [InlineData("body.json", "FF FE 00 00 7B 00 00", 4, "Copy or export")]
-    public void Anything_else_names_its_file_and_byte_and_what_to_do(string name, string bytes, int offset, string advice)
+    public void Anything_else_names_its_file_and_byte_and_what_to_do(
+        string name,
+        string bytes,
+        int offset,
+        string advice
+    )
     {
         _shell.Set("file", Write(name, Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal))));
-        var error = _shell.Run("Start-GlobusFlowRun ([guid]::NewGuid()) -BodyPath $file").AssertError("InvalidEncoding", ErrorCategory.InvalidData);
+        var error = _shell
+            .Run("Start-GlobusFlowRun ([guid]::NewGuid()) -BodyPath $file")
+            .AssertError("InvalidEncoding", ErrorCategory.InvalidData);
         Assert.Contains(name, error.ToString(), StringComparison.Ordinal);
         Assert.Contains($"byte offset {offset}", error.ToString(), StringComparison.Ordinal);
         Assert.Contains(advice, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
@@ -90,7 +112,10 @@ public sealed class EncodingTests(EmulatorFixture emulator) : IDisposable
     public void A_finding_tells_it_too()
     {
         _shell.Set("file", Write("file.json", [0xFC]));
-        Assert.Equal("InvalidEncoding", _shell.Run("Test-GlobusFlow $file -Detailed").AssertSucceeded().Property("RuleId"));
+        Assert.Equal(
+            "InvalidEncoding",
+            _shell.Run("Test-GlobusFlow $file -Detailed").AssertSucceeded().Property("RuleId")
+        );
     }
 
     public void Dispose()

@@ -30,14 +30,25 @@ internal sealed class GoodArguments(IReadOnlyDictionary<string, object?> values)
         return arguments;
     }
 
-    /// <summary>The arguments of a call that does something: with a good value of the parameter where the call is none without it.</summary>
+    /// <summary>
+    /// The arguments of a call that does something: with a good value of the parameter where the call is none without
+    /// it.
+    /// </summary>
     public Hashtable With(CommandInfo command, ParameterMetadata parameter)
     {
-        var set = command.ParameterSets.OrderByDescending(each => each.IsDefault).First(each => each.Parameters.Any(own => own.Name == parameter.Name));
-        var names = set.Parameters.Where(own => own.IsMandatory && (own.Name != parameter.Name || values.ContainsKey(own.Name))).Select(own => own.Name).Concat(FurtherIn(command, set));
+        var set = command
+            .ParameterSets.OrderByDescending(each => each.IsDefault)
+            .First(each => each.Parameters.Any(own => own.Name == parameter.Name));
+        var names = set
+            .Parameters.Where(own => own.IsMandatory && (own.Name != parameter.Name || values.ContainsKey(own.Name)))
+            .Select(own => own.Name)
+            .Concat(FurtherIn(command, set));
         var arguments = new Hashtable(StringComparer.OrdinalIgnoreCase);
         foreach (var name in names.Where(name => $"{name}Path" != parameter.Name && !Excludes(parameter.Name, name)))
+        {
             arguments[name] = values.GetValueOrDefault($"{command.Name} {name}", values[name]);
+        }
+
         return arguments;
     }
 
@@ -45,15 +56,26 @@ internal sealed class GoodArguments(IReadOnlyDictionary<string, object?> values)
     public Hashtable In(CommandInfo command, CommandParameterSetInfo set)
     {
         var arguments = new Hashtable(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in set.Parameters.Where(own => own.IsMandatory).Select(own => own.Name).Concat(FurtherIn(command, set)))
+        foreach (
+            var name in set
+                .Parameters.Where(own => own.IsMandatory)
+                .Select(own => own.Name)
+                .Concat(FurtherIn(command, set))
+        )
+        {
             arguments[name] = values.GetValueOrDefault($"{command.Name} {name}", values[name]);
+        }
+
         return arguments;
     }
 
     private static IReadOnlyList<string> FurtherIn(CommandInfo command, CommandParameterSetInfo set) =>
-        [.. Further.GetValueOrDefault(command.Name, []), .. Further.GetValueOrDefault($"{command.Name} {set.Name}", [])];
+        [
+            .. Further.GetValueOrDefault(command.Name, []),
+            .. Further.GetValueOrDefault($"{command.Name} {set.Name}", []),
+        ];
 
     // A list of a run is set, or changed, but not both.
-    private static bool Excludes(string parameter, string other) => (parameter, other) is
-        ("Tag" or "RemoveTag", "AddTag") or ("RunManager" or "RemoveRunManager", "AddRunManager");
+    private static bool Excludes(string parameter, string other) =>
+        (parameter, other) is ("Tag" or "RemoveTag", "AddTag") or ("RunManager" or "RemoveRunManager", "AddRunManager");
 }

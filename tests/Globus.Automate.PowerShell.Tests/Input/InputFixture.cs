@@ -6,16 +6,17 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.Input;
 
-/// <summary>A connected shell in which commands are called with whatever it is, and the number of requests that the emulator saw.</summary>
+/// <summary>
+/// A connected shell in which commands are called with whatever it is, and the number of requests that the emulator
+/// saw.
+/// </summary>
 public class InputFixture : IDisposable
 {
     private readonly HttpClient _http;
     private readonly Shell _shell;
 
     public InputFixture(EmulatorFixture emulator)
-        : this(emulator, host: null)
-    {
-    }
+        : this(emulator, host: null) { }
 
     private protected InputFixture(EmulatorFixture emulator, PSHost? host)
     {
@@ -29,15 +30,15 @@ public class InputFixture : IDisposable
     internal GoodArguments Arguments { get; }
 
     /// <summary>Signs in again, since the command before may have been the one that signs out.</summary>
-    internal void Connect() => _shell.Run("Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator").AssertSucceeded();
+    internal void Connect() =>
+        _shell.Run("Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator").AssertSucceeded();
 
-    internal CmdletInfo Command(string name) => (CmdletInfo)_shell.Run($"Get-Command {name}").AssertSucceeded().Output.Single().BaseObject;
+    internal CmdletInfo Command(string name) =>
+        (CmdletInfo)_shell.Run($"Get-Command {name}").AssertSucceeded().Output.Single().BaseObject;
 
     internal (IReadOnlyList<ErrorRecord> Errors, int Requests) Call(string command, Hashtable arguments)
     {
-        using (_http.Send(new HttpRequestMessage(HttpMethod.Delete, "_emulator/requests")))
-        {
-        }
+        using (_http.Send(new HttpRequestMessage(HttpMethod.Delete, "_emulator/requests"))) { }
 
         var outcome = Run(command, arguments);
         using var answer = _http.Send(new HttpRequestMessage(HttpMethod.Get, "_emulator/requests"));
@@ -68,52 +69,64 @@ public class InputFixture : IDisposable
         _http.Dispose();
     }
 
-    private Dictionary<string, object?> Values(Uri emulator) => new(StringComparer.Ordinal)
-    {
-        ["AccessToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
-        ["ActionId"] = Script("(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'SUCCEEDED' }) }).ActionId"),
-        ["ActionUrl"] = new Uri(emulator, "actions/scripted"),
-        ["AddRunManager"] = "10ca1000-0000-4000-8000-0000000000a1",
-        ["AddTag"] = "added",
-        ["All"] = true,
-        ["AuthUrl"] = emulator,
-        ["Authorizer"] = ScriptBlock.Create("throw 'Nobody is asked.'"),
-        ["Body"] = new Hashtable { ["steps"] = Array.Empty<object>() },
-        ["BodyPath"] = "./nowhere.json",
-        ["CodeReader"] = ScriptBlock.Create("'no code'"),
-        ["Context"] = "nowhere",
-        ["ContextName"] = "other",
-        ["Credential"] = Script("[pscredential]::new('10ca1000-0000-4000-8000-000000000001', [System.Net.NetworkCredential]::new('', 'globus-emulator-development-secret').SecurePassword)"),
-        ["Definition"] = FlowTexts.Pass,
-        ["Emulator"] = true,
-        ["FlowId"] = Script($"(Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}').FlowId"),
-        ["FlowsUrl"] = emulator,
-        ["Follow"] = true,
-        ["IdentityId"] = Guid.NewGuid(),
-        ["Get-GlobusRun InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
-        ["InputObject"] = Script("Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'SUCCEEDED' }) }"),
-        ["InputSchema"] = "{}",
-        ["Label"] = "label",
-        ["ListAvailable"] = true,
-        ["Name"] = "nowhere",
-        ["NotCurrent"] = true,
-        ["Option"] = Guid.NewGuid().ToString(),
-        ["Path"] = "/flows",
-        ["Port"] = 1,
-        ["RefreshToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
-        ["RegisteredApiId"] = Guid.NewGuid(),
-        ["Remove-GlobusAction ActionId"] = "AAAAAAAAAAAAA",
-        ["Remove-GlobusFlow FlowId"] = Guid.NewGuid(),
-        ["Remove-GlobusRun RunId"] = Guid.NewGuid(),
-        ["RunId"] = Script($"(Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Wait).RunId"),
-        ["Scope"] = "openid",
-        ["Subtitle"] = "subtitle",
-        ["Title"] = "title",
-        ["Username"] = "alice@emulator.example",
-        ["Value"] = "value",
-        ["WebInputId"] = Guid.NewGuid(),
-        ["WhatIf"] = true,
-    };
+    private Dictionary<string, object?> Values(Uri emulator) =>
+        new(StringComparer.Ordinal)
+        {
+            ["AccessToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
+            ["ActionId"] = Script(
+                "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = "
+                    + "'SUCCEEDED' }) }).ActionId"
+            ),
+            ["ActionUrl"] = new Uri(emulator, "actions/scripted"),
+            ["AddRunManager"] = "10ca1000-0000-4000-8000-0000000000a1",
+            ["AddTag"] = "added",
+            ["All"] = true,
+            ["AuthUrl"] = emulator,
+            ["Authorizer"] = ScriptBlock.Create("throw 'Nobody is asked.'"),
+            ["Body"] = new Hashtable { ["steps"] = Array.Empty<object>() },
+            ["BodyPath"] = "./nowhere.json",
+            ["CodeReader"] = ScriptBlock.Create("'no code'"),
+            ["Context"] = "nowhere",
+            ["ContextName"] = "other",
+            ["Credential"] = Script(
+                "[pscredential]::new('10ca1000-0000-4000-8000-000000000001', "
+                    + "[System.Net.NetworkCredential]::new('', 'globus-emulator-development-secret').SecurePassword)"
+            ),
+            ["Definition"] = FlowTexts.Pass,
+            ["Emulator"] = true,
+            ["FlowId"] = Script($"(Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}').FlowId"),
+            ["FlowsUrl"] = emulator,
+            ["Follow"] = true,
+            ["IdentityId"] = Guid.NewGuid(),
+            ["Get-GlobusRun InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
+            ["InputObject"] = Script(
+                "Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = "
+                    + "'SUCCEEDED' }) }"
+            ),
+            ["InputSchema"] = "{}",
+            ["Label"] = "label",
+            ["ListAvailable"] = true,
+            ["Name"] = "nowhere",
+            ["NotCurrent"] = true,
+            ["Option"] = Guid.NewGuid().ToString(),
+            ["Path"] = "/flows",
+            ["Port"] = 1,
+            ["RefreshToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
+            ["RegisteredApiId"] = Guid.NewGuid(),
+            ["Remove-GlobusAction ActionId"] = "AAAAAAAAAAAAA",
+            ["Remove-GlobusFlow FlowId"] = Guid.NewGuid(),
+            ["Remove-GlobusRun RunId"] = Guid.NewGuid(),
+            ["RunId"] = Script(
+                $"(Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Wait).RunId"
+            ),
+            ["Scope"] = "openid",
+            ["Subtitle"] = "subtitle",
+            ["Title"] = "title",
+            ["Username"] = "alice@emulator.example",
+            ["Value"] = "value",
+            ["WebInputId"] = Guid.NewGuid(),
+            ["WhatIf"] = true,
+        };
 
     private object? Script(string script) => _shell.Run(script).AssertSucceeded().Output.Single().BaseObject;
 }

@@ -2,7 +2,9 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.Input;
 
-/// <summary>Objects that were written down and read again stand for the same things as live ones, by pipeline and by position.</summary>
+/// <summary>
+/// Objects that were written down and read again stand for the same things as live ones, by pipeline and by position.
+/// </summary>
 [Collection(nameof(SharedEmulator))]
 public sealed class ReturnedObjectTests : IDisposable
 {
@@ -32,58 +34,136 @@ public sealed class ReturnedObjectTests : IDisposable
     {
         _shell = Shell.Connected(emulator);
         _shell.Run(Ways).AssertSucceeded();
-        _shell.Run($$"""
-            $hello = [uri]::new($emulator, 'actions/hello_world')
-            $flow = Publish-GlobusFlow Returned -Definition '{{FlowTexts.Pass}}'
-            $run = $flow | Start-GlobusFlowRun -Label here -Wait
-            """).AssertSucceeded();
+        _shell
+            .Run(
+                $$"""
+                $hello = [uri]::new($emulator, 'actions/hello_world')
+                $flow = Publish-GlobusFlow Returned -Definition '{{FlowTexts.Pass}}'
+                $run = $flow | Start-GlobusFlowRun -Label here -Wait
+                """
+            )
+            .AssertSucceeded();
     }
 
-    /// <summary>Noun, the properties of its id, the object, the command with a place for the argument, and what it writes.</summary>
-    public static TheoryData<string, string, string, string> Commands => new()
-    {
-        { "FlowId", "$flow", "Get-GlobusFlow{0} | ForEach-Object Title", "Returned" },
-        { "FlowId", "$flow", "Get-GlobusRun{0} -Label here | ForEach-Object Label", "here" },
-        { "FlowId", "$flow", "Start-GlobusFlowRun{0} -Label again | ForEach-Object Label", "again" },
-        { "FlowId", "$flow", "Set-GlobusFlow{0} -Subtitle below -PassThru | ForEach-Object Subtitle", "below" },
-        { "FlowId", "(Publish-GlobusFlow Away -Definition '{pass}')", "Remove-GlobusFlow{0} -Confirm:$false -PassThru | ForEach-Object Title", "Away" },
-        { "RunId", "$run", "Get-GlobusRun{0} | ForEach-Object RunId", "$run.RunId" },
-        { "RunId", "$run", "Get-GlobusRunLog{0} -First 1 | ForEach-Object Code", "FlowStarted" },
-        { "RunId", "$run", "Get-GlobusRunDefinition{0} | ForEach-Object RunId", "$run.RunId" },
-        { "RunId", "$run", "Wait-GlobusRun{0} | ForEach-Object RunId", "$run.RunId" },
-        { "RunId", "$run", "Set-GlobusRun{0} -Tag { \"of $($_.RunId)\" } -PassThru | ForEach-Object { \"$($_.Tags)\" }", "of $($run.RunId)" },
-        { "RunId", "$run", "Set-GlobusRun{0} -AddTag more -PassThru | ForEach-Object RunId", "$run.RunId" },
-        { "RunId", "$run", "Resume-GlobusRun{0} -PassThru | ForEach-Object RunId", "$run.RunId" },
-        { "RunId", "($flow | Start-GlobusFlowRun -Label away -Wait)", "Remove-GlobusRun{0} -Confirm:$false -PassThru | ForEach-Object Label", "away" },
-        { "RunId", "(Publish-GlobusFlow Slow -Definition '{slow}' | Start-GlobusFlowRun -Label ended)", "Stop-GlobusRun{0} -PassThru | ForEach-Object Label", "ended" },
-        { "WebInputId", "(Asked | Get-GlobusWebInput)", "Get-GlobusWebInput{0} | ForEach-Object Title", "Go on?" },
-        { "WebInputId", "(Asked | Get-GlobusWebInput)", "Submit-GlobusWebInput{0} -Option Approve", "" },
-        { "BlockingWebInputId", "(Asked)", "Get-GlobusWebInput{0} | ForEach-Object Title", "Go on?" },
-        { "ActionUrl, ActionId", "(Invoke-GlobusAction $hello -Label act)", "Get-GlobusAction{0} | ForEach-Object Label", "act" },
-        { "ActionUrl, ActionId", "(Invoke-GlobusAction $hello -Label act)", "Wait-GlobusAction{0} | ForEach-Object Label", "act" },
-        { "ActionUrl, ActionId", "(Invoke-GlobusAction $hello -Label act)", "Stop-GlobusAction{0} -PassThru | ForEach-Object Label", "act" },
-        { "ActionUrl, ActionId", "(Invoke-GlobusAction $hello -Label act)", "Resume-GlobusAction{0} -PassThru | ForEach-Object Label", "act" },
-        { "ActionUrl, ActionId", "(Invoke-GlobusAction $hello -Label act)", "Remove-GlobusAction{0} -Confirm:$false -PassThru | ForEach-Object Label", "act" },
-        { "ActionUrl, ActionId", "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'SUCCEEDED' }) } -Wait)", "Get-GlobusActionLog{0} -First 1 | ForEach-Object Code", "STARTED" },
-        { "ActionUrl", "(Get-GlobusActionProvider $hello)", "Get-GlobusActionProvider{0} | ForEach-Object ActionUrl", "$hello" },
-        { "ActionUrl", "(Get-GlobusActionProvider $hello)", "Invoke-GlobusAction{0} -Label of | ForEach-Object Label", "of" },
-        { "RegisteredApiId", "(Api)", "Get-GlobusRegisteredApi{0} | ForEach-Object Name", "Returned" },
-    };
+    /// <summary>
+    /// Noun, the properties of its id, the object, the command with a place for the argument, and what it writes.
+    /// </summary>
+    public static TheoryData<string, string, string, string> Commands =>
+        new()
+        {
+            { "FlowId", "$flow", "Get-GlobusFlow{0} | ForEach-Object Title", "Returned" },
+            { "FlowId", "$flow", "Get-GlobusRun{0} -Label here | ForEach-Object Label", "here" },
+            { "FlowId", "$flow", "Start-GlobusFlowRun{0} -Label again | ForEach-Object Label", "again" },
+            { "FlowId", "$flow", "Set-GlobusFlow{0} -Subtitle below -PassThru | ForEach-Object Subtitle", "below" },
+            {
+                "FlowId",
+                "(Publish-GlobusFlow Away -Definition '{pass}')",
+                "Remove-GlobusFlow{0} -Confirm:$false -PassThru | ForEach-Object Title",
+                "Away"
+            },
+            { "RunId", "$run", "Get-GlobusRun{0} | ForEach-Object RunId", "$run.RunId" },
+            { "RunId", "$run", "Get-GlobusRunLog{0} -First 1 | ForEach-Object Code", "FlowStarted" },
+            { "RunId", "$run", "Get-GlobusRunDefinition{0} | ForEach-Object RunId", "$run.RunId" },
+            { "RunId", "$run", "Wait-GlobusRun{0} | ForEach-Object RunId", "$run.RunId" },
+            {
+                "RunId",
+                "$run",
+                "Set-GlobusRun{0} -Tag { \"of $($_.RunId)\" } -PassThru | ForEach-Object { \"$($_.Tags)\" }",
+                "of $($run.RunId)"
+            },
+            { "RunId", "$run", "Set-GlobusRun{0} -AddTag more -PassThru | ForEach-Object RunId", "$run.RunId" },
+            { "RunId", "$run", "Resume-GlobusRun{0} -PassThru | ForEach-Object RunId", "$run.RunId" },
+            {
+                "RunId",
+                "($flow | Start-GlobusFlowRun -Label away -Wait)",
+                "Remove-GlobusRun{0} -Confirm:$false -PassThru | ForEach-Object Label",
+                "away"
+            },
+            {
+                "RunId",
+                "(Publish-GlobusFlow Slow -Definition '{slow}' | Start-GlobusFlowRun -Label ended)",
+                "Stop-GlobusRun{0} -PassThru | ForEach-Object Label",
+                "ended"
+            },
+            { "WebInputId", "(Asked | Get-GlobusWebInput)", "Get-GlobusWebInput{0} | ForEach-Object Title", "Go on?" },
+            { "WebInputId", "(Asked | Get-GlobusWebInput)", "Submit-GlobusWebInput{0} -Option Approve", "" },
+            { "BlockingWebInputId", "(Asked)", "Get-GlobusWebInput{0} | ForEach-Object Title", "Go on?" },
+            {
+                "ActionUrl, ActionId",
+                "(Invoke-GlobusAction $hello -Label act)",
+                "Get-GlobusAction{0} | ForEach-Object Label",
+                "act"
+            },
+            {
+                "ActionUrl, ActionId",
+                "(Invoke-GlobusAction $hello -Label act)",
+                "Wait-GlobusAction{0} | ForEach-Object Label",
+                "act"
+            },
+            {
+                "ActionUrl, ActionId",
+                "(Invoke-GlobusAction $hello -Label act)",
+                "Stop-GlobusAction{0} -PassThru | ForEach-Object Label",
+                "act"
+            },
+            {
+                "ActionUrl, ActionId",
+                "(Invoke-GlobusAction $hello -Label act)",
+                "Resume-GlobusAction{0} -PassThru | ForEach-Object Label",
+                "act"
+            },
+            {
+                "ActionUrl, ActionId",
+                "(Invoke-GlobusAction $hello -Label act)",
+                "Remove-GlobusAction{0} -Confirm:$false -PassThru | ForEach-Object Label",
+                "act"
+            },
+            {
+                "ActionUrl, ActionId",
+                "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = "
+                    + "'SUCCEEDED' }) } -Wait)",
+                "Get-GlobusActionLog{0} -First 1 | ForEach-Object Code",
+                "STARTED"
+            },
+            {
+                "ActionUrl",
+                "(Get-GlobusActionProvider $hello)",
+                "Get-GlobusActionProvider{0} | ForEach-Object ActionUrl",
+                "$hello"
+            },
+            {
+                "ActionUrl",
+                "(Get-GlobusActionProvider $hello)",
+                "Invoke-GlobusAction{0} -Label of | ForEach-Object Label",
+                "of"
+            },
+            { "RegisteredApiId", "(Api)", "Get-GlobusRegisteredApi{0} | ForEach-Object Name", "Returned" },
+        };
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void It_stands_for_the_same_thing(string ids, string item, string command, string expected)
     {
         Prepare();
-        var made = item.Replace("{pass}", FlowTexts.Pass, StringComparison.Ordinal).Replace("{slow}", FlowTexts.Slow, StringComparison.Ordinal);
+        var made = item.Replace("{pass}", FlowTexts.Pass, StringComparison.Ordinal)
+            .Replace("{slow}", FlowTexts.Slow, StringComparison.Ordinal);
         var wanted = _shell.Run($"\"{(expected.StartsWith('$') ? $"$({expected})" : expected)}\"").Text;
         foreach (var way in Names)
         {
-            foreach (var call in (string[])[$"$item | {command.Replace("{0}", "", StringComparison.Ordinal)}", command.Replace("{0}", " $item", StringComparison.Ordinal)])
+            foreach (
+                var call in (string[])
+                    [
+                        $"$item | {command.Replace("{0}", "", StringComparison.Ordinal)}",
+                        command.Replace("{0}", " $item", StringComparison.Ordinal),
+                    ]
+            )
             {
                 _shell.Run($"$item = {way} {made} {(way == "SelectedId" ? $"({Quoted(ids)})" : "")}").AssertSucceeded();
                 var outcome = _shell.Run(call);
-                Assert.True(outcome.Errors.Count == 0 && outcome.Text == wanted, $"{way}: {call}: '{outcome.Text}' {string.Join(" ;; ", outcome.Errors)}");
+                Assert.True(
+                    outcome.Errors.Count == 0 && outcome.Text == wanted,
+                    $"{way}: {call}: '{outcome.Text}' {string.Join(" ;; ", outcome.Errors)}"
+                );
             }
         }
     }
@@ -91,11 +171,31 @@ public sealed class ReturnedObjectTests : IDisposable
     [Theory]
     [InlineData("$rows | Get-GlobusRun | ForEach-Object Label", "here")]
     [InlineData("Get-GlobusRun $rows | ForEach-Object Label", "here")]
-    [InlineData("[pscustomobject]@{ RunId = ''; FlowId = \"$($flow.FlowId)\" } | Get-GlobusRun -Label here | ForEach-Object Label", "here")]
-    [InlineData("[pscustomobject]@{ RunId = \"$($run.RunId)\"; FlowId = \"$([guid]::NewGuid())\" } | Get-GlobusRun | ForEach-Object Label", "here")]
-    [InlineData("[pscustomobject]@{ FlowId = $flow.FlowId; Label = ''; Tag = ''; Body = '' } | Start-GlobusFlowRun | ForEach-Object { \"[$($_.Label)$($_.Tags)]\" }", "[]")]
-    [InlineData("[pscustomobject]@{ ActionUrl = \"$hello\"; Label = ''; Tag = ''; Body = '' } | Invoke-GlobusAction | ForEach-Object { \"[$($_.Label)]\" }", "[]")]
-    [InlineData("[pscustomobject]@{ FlowId = $flow.FlowId; Label = 'L'; Tag = 't'; Body = '{\"a\":1}' } | Start-GlobusFlowRun | ForEach-Object { \"$($_.Label) $($_.Tags)\" }", "L t")]
+    [InlineData(
+        "[pscustomobject]@{ RunId = ''; FlowId = \"$($flow.FlowId)\" } | Get-GlobusRun -Label here | ForEach-Object "
+            + "Label",
+        "here"
+    )]
+    [InlineData(
+        "[pscustomobject]@{ RunId = \"$($run.RunId)\"; FlowId = \"$([guid]::NewGuid())\" } | Get-GlobusRun | "
+            + "ForEach-Object Label",
+        "here"
+    )]
+    [InlineData(
+        "[pscustomobject]@{ FlowId = $flow.FlowId; Label = ''; Tag = ''; Body = '' } | Start-GlobusFlowRun | "
+            + "ForEach-Object { \"[$($_.Label)$($_.Tags)]\" }",
+        "[]"
+    )]
+    [InlineData(
+        "[pscustomobject]@{ ActionUrl = \"$hello\"; Label = ''; Tag = ''; Body = '' } | Invoke-GlobusAction | "
+            + "ForEach-Object { \"[$($_.Label)]\" }",
+        "[]"
+    )]
+    [InlineData(
+        "[pscustomobject]@{ FlowId = $flow.FlowId; Label = 'L'; Tag = 't'; Body = '{\"a\":1}' } | "
+            + "Start-GlobusFlowRun | ForEach-Object { \"$($_.Label) $($_.Tags)\" }",
+        "L t"
+    )]
     public void Rows_are_read_cell_by_cell(string script, string expected)
     {
         _shell.Run("$rows = Csv $flow").AssertSucceeded();
@@ -113,7 +213,9 @@ public sealed class ReturnedObjectTests : IDisposable
     [InlineData("Remove-GlobusFlow $run -Confirm:$false")]
     public void A_run_is_not_its_flow(string script)
     {
-        var error = _shell.Run(script).AssertError("RunIsNotAFlow", System.Management.Automation.ErrorCategory.InvalidArgument);
+        var error = _shell
+            .Run(script)
+            .AssertError("RunIsNotAFlow", System.Management.Automation.ErrorCategory.InvalidArgument);
         Assert.Equal("Returned", _shell.Run($"({error.ErrorDetails.RecommendedAction}).Title").AssertSucceeded().Text);
     }
 
@@ -123,7 +225,10 @@ public sealed class ReturnedObjectTests : IDisposable
     [InlineData("Get-GlobusRun ''", "''")]
     [InlineData("'' | Stop-GlobusRun", "''")]
     [InlineData("[pscustomobject]@{ RunId = 'x1' } | Wait-GlobusRun", "'x1'")]
-    [InlineData("[pscustomobject]@{ RunId = '' } | Remove-GlobusRun -Confirm:$false", "RunId of the input object is empty ('')")]
+    [InlineData(
+        "[pscustomobject]@{ RunId = '' } | Remove-GlobusRun -Confirm:$false",
+        "RunId of the input object is empty ('')"
+    )]
     [InlineData("[pscustomobject]@{ FlowId = 'x1' } | Get-GlobusRun", "'x1'")]
     [InlineData("[pscustomobject]@{ FlowId = '' } | Start-GlobusFlowRun", "FlowId of the input object is empty ('')")]
     [InlineData("$run | Submit-GlobusWebInput -Option Approve", "BlockingWebInputId of the input object is empty ('')")]
@@ -134,7 +239,9 @@ public sealed class ReturnedObjectTests : IDisposable
     [InlineData("Set-GlobusRun @{ Other = 1 } -Label x", "has no RunId")]
     public void A_bad_id_is_named(string script, string text)
     {
-        var error = _shell.Run(script).AssertError("InvalidArgument", System.Management.Automation.ErrorCategory.InvalidArgument);
+        var error = _shell
+            .Run(script)
+            .AssertError("InvalidArgument", System.Management.Automation.ErrorCategory.InvalidArgument);
         Assert.Contains(text, error.ToString(), StringComparison.Ordinal);
     }
 
@@ -142,18 +249,23 @@ public sealed class ReturnedObjectTests : IDisposable
 
     private static string Quoted(string names) => string.Join(", ", names.Split(", ").Select(name => $"'{name}'"));
 
-    private void Prepare() => _shell.Run($$"""
-        function Asked {
-            $asking = Publish-GlobusFlow Asking -Definition '{{FlowTexts.Asking}}' | Start-GlobusFlowRun
-            while (-not $asking.BlockingWebInputId) { $asking = $asking | Get-GlobusRun }
-            $asking
-        }
-        function Api {
-            $made = Invoke-GlobusRequest /registered_apis -Method POST -Body @{
-                name = 'Returned'; subscription_id = '10ca1000-0000-4000-8000-0000000000d0'
-                target = @{ type = 'openapi'; openapi_version = '3.1'; specification = @{}; destination = @{ method = 'get'; url = "$([uri]::new($emulator, '_emulator/health'))" } }
-            }
-            Get-GlobusRegisteredApi $made.id
-        }
-        """).AssertSucceeded();
+    private void Prepare() =>
+        _shell
+            .Run(
+                $$"""
+                function Asked {
+                    $asking = Publish-GlobusFlow Asking -Definition '{{FlowTexts.Asking}}' | Start-GlobusFlowRun
+                    while (-not $asking.BlockingWebInputId) { $asking = $asking | Get-GlobusRun }
+                    $asking
+                }
+                function Api {
+                    $made = Invoke-GlobusRequest /registered_apis -Method POST -Body @{
+                        name = 'Returned'; subscription_id = '10ca1000-0000-4000-8000-0000000000d0'
+                        target = @{ type = 'openapi'; openapi_version = '3.1'; specification = @{}; destination = @{ method = 'get'; url = "$([uri]::new($emulator, '_emulator/health'))" } }
+                    }
+                    Get-GlobusRegisteredApi $made.id
+                }
+                """
+            )
+            .AssertSucceeded();
 }

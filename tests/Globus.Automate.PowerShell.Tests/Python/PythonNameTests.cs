@@ -7,7 +7,12 @@ namespace Globus.Automate.PowerShell.Tests.Python;
 /// <summary>The names by which users of the client for Python know methods and arguments.</summary>
 public sealed partial class PythonNameTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Globus.Automate.PowerShell.Tests", "Python");
+    private static readonly string Folder = Path.Combine(
+        Repository.Root,
+        "tests",
+        "Globus.Automate.PowerShell.Tests",
+        "Python"
+    );
 
     // One for all tests: none of them changes anything in it.
     private static readonly Shell Engine = new();
@@ -15,7 +20,10 @@ public sealed partial class PythonNameTests
     public static TheoryData<string, string, string> Methods()
     {
         var methods = new TheoryData<string, string, string>();
-        foreach (var line in File.ReadLines(Path.Combine(Folder, "methods.cases")).Where(line => line.Length > 0 && line[0] != '#'))
+        foreach (
+            var line in File.ReadLines(Path.Combine(Folder, "methods.cases"))
+                .Where(line => line.Length > 0 && line[0] != '#')
+        )
         {
             var parts = Method().Match(line);
             methods.Add(parts.Groups[1].Value, parts.Groups[2].Value, parts.Groups[3].Value);
@@ -29,23 +37,38 @@ public sealed partial class PythonNameTests
     public void The_arguments_of_a_method_are_parameters_of_its_command(string method, string arguments, string command)
     {
         Assert.NotEmpty(method);
-        var parameters = ((CmdletInfo)Engine.Run($"Get-Command {command}").AssertSucceeded().Output.Single().BaseObject).Parameters.Values;
-        var names = parameters.SelectMany(parameter => parameter.Aliases.Append(parameter.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var parameters = ((CmdletInfo)Engine.Run($"Get-Command {command}").AssertSucceeded().Output.Single().BaseObject)
+            .Parameters
+            .Values;
+        var names = parameters
+            .SelectMany(parameter => parameter.Aliases.Append(parameter.Name))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         Assert.Empty(Taken(arguments).Except(names, StringComparer.OrdinalIgnoreCase));
     }
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public void The_help_names_the_command_for_a_method_and_says_where_its_arguments_go(string method, string arguments, string command)
+    public void The_help_names_the_command_for_a_method_and_says_where_its_arguments_go(
+        string method,
+        string arguments,
+        string command
+    )
     {
-        var row = File.ReadLines(Path.Combine(Repository.Root, "docs", "en-US", "about_Globus_Automate.md")).Single(line => line.StartsWith($"| `{method}` |", StringComparison.Ordinal));
+        var row = File.ReadLines(Path.Combine(Repository.Root, "docs", "en-US", "about_Globus_Automate.md"))
+            .Single(line => line.StartsWith($"| `{method}` |", StringComparison.Ordinal));
         Assert.Contains($"`{command}", row, StringComparison.Ordinal);
-        var missing = arguments.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(argument => argument.TrimStart('-')).Where(argument => !row.Contains($"`{argument}`", StringComparison.Ordinal));
+        var missing = arguments
+            .Split(", ", StringSplitOptions.RemoveEmptyEntries)
+            .Select(argument => argument.TrimStart('-'))
+            .Where(argument => !row.Contains($"`{argument}`", StringComparison.Ordinal));
         Assert.Empty(missing);
     }
 
     private static IEnumerable<string> Taken(string arguments) =>
-        arguments.Split(", ", StringSplitOptions.RemoveEmptyEntries).Where(argument => argument[0] != '-').Select(argument => argument.Replace("_", "", StringComparison.Ordinal));
+        arguments
+            .Split(", ", StringSplitOptions.RemoveEmptyEntries)
+            .Where(argument => argument[0] != '-')
+            .Select(argument => argument.Replace("_", "", StringComparison.Ordinal));
 
     [GeneratedRegex(@"^(\w+)\((.*)\) => (\S+)$")]
     private static partial Regex Method();

@@ -4,17 +4,30 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 namespace Globus.Automate.PowerShell.Tests.SignIn;
 
 /// <summary>
-/// A browser is opened, and comes back to this process. Its choice is a matter of environment variables, so nothing else runs
-/// beside these tests.
+/// A browser is opened, and comes back to this process. Its choice is a matter of environment variables, so nothing
+/// else runs beside these tests.
 /// </summary>
 [Collection(nameof(EnvironmentTests))]
 public sealed class BrowserTests : IDisposable
 {
     private const string Connect = "Connect-Globus -AuthUrl $emulator -FlowsUrl $emulator -PassThru";
 
-    private static readonly string[] Variables = ["BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "SSH_TTY", "SSH_CONNECTION", "SSH_CLIENT", "GLOBUS_TEST_EMULATOR", "GLOBUS_TEST_DECISION"];
+    private static readonly string[] Variables =
+    [
+        "BROWSER",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "SSH_TTY",
+        "SSH_CONNECTION",
+        "SSH_CLIENT",
+        "GLOBUS_TEST_EMULATOR",
+        "GLOBUS_TEST_DECISION",
+    ];
 
-    private readonly Dictionary<string, string?> _before = Variables.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+    private readonly Dictionary<string, string?> _before = Variables.ToDictionary(
+        name => name,
+        Environment.GetEnvironmentVariable
+    );
     private readonly TemporaryFolder _folder = new();
     private readonly UserHost _host;
     private readonly Shell _shell;
@@ -22,21 +35,35 @@ public sealed class BrowserTests : IDisposable
 
     public BrowserTests()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "Only where BROWSER names the browser can it be a script.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(),
+            "Only where BROWSER names the browser can it be a script."
+        );
         Assert.SkipUnless(File.Exists("/usr/bin/curl"), "There is no curl to be the browser.");
         Array.ForEach(Variables, name => Environment.SetEnvironmentVariable(name, null));
-        var script = _folder.Write("browser", """
+        var script = _folder.Write(
+            "browser",
+            """
             #!/bin/sh
             answer=$(curl -s -X POST "$GLOBUS_TEST_EMULATOR/_emulator/sign-in" -d "{\"authorize_url\":\"$1\",\"decision\":\"$GLOBUS_TEST_DECISION\"}")
             redirect=$(printf %s "$answer" | sed -e 's/.*"redirect" *: *"\([^"]*\)".*/\1/' -e 's/\\u0026/\&/g' -e 's/\\u002B/+/g')
             curl -s "$redirect" -o "$0.page"
-            """);
+            """
+        );
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         Environment.SetEnvironmentVariable("BROWSER", script);
         _host = new UserHost(Paste);
         _shell = new Shell(_host);
-        var address = (Uri)_shell.Run("$started = Start-GlobusEmulator -Port 0; $started.Address").AssertSucceeded().Output.Single().BaseObject;
+        var address = (Uri)
+            _shell
+                .Run("$started = Start-GlobusEmulator -Port 0; $started.Address")
+                .AssertSucceeded()
+                .Output.Single()
+                .BaseObject;
         _user = new EmulatedUser(address);
         _shell.Set("emulator", address);
         Environment.SetEnvironmentVariable("GLOBUS_TEST_EMULATOR", address.AbsoluteUri.TrimEnd('/'));
@@ -79,7 +106,9 @@ public sealed class BrowserTests : IDisposable
         var running = waiting.InvokeAsync();
         await told.Task.WaitAsync(TestContext.Current.CancellationToken);
 
-        await Task.Factory.FromAsync(waiting.BeginStop(null, null), waiting.EndStop).WaitAsync(TestContext.Current.CancellationToken);
+        await Task
+            .Factory.FromAsync(waiting.BeginStop(null, null), waiting.EndStop)
+            .WaitAsync(TestContext.Current.CancellationToken);
 
         await Assert.ThrowsAnyAsync<Exception>(() => running);
         Assert.Equal(PSInvocationState.Stopped, waiting.InvocationStateInfo.State);
@@ -102,7 +131,10 @@ public sealed class BrowserTests : IDisposable
     public void Dispose()
     {
         foreach (var (name, value) in _before)
+        {
             Environment.SetEnvironmentVariable(name, value);
+        }
+
         _shell?.Run("if ($started) { Stop-GlobusEmulator -Port $started.Port }");
         _shell?.Dispose();
         _user?.Dispose();
@@ -113,9 +145,17 @@ public sealed class BrowserTests : IDisposable
     private string Page()
     {
         var file = Path.Combine(_folder.Path, "browser.page");
-        Assert.True(SpinWait.SpinUntil(() => File.Exists(file) && File.ReadAllText(file).Contains("</html>", StringComparison.Ordinal), TimeSpan.FromSeconds(30)));
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => File.Exists(file) && File.ReadAllText(file).Contains("</html>", StringComparison.Ordinal),
+                TimeSpan.FromSeconds(30)
+            )
+        );
         return File.ReadAllText(file);
     }
 
-    private string Paste(string screen) => _user.SignIn(new Uri(screen.Split('\n').Last(line => line.StartsWith("http", StringComparison.Ordinal)).Trim()));
+    private string Paste(string screen) =>
+        _user.SignIn(
+            new Uri(screen.Split('\n').Last(line => line.StartsWith("http", StringComparison.Ordinal)).Trim())
+        );
 }

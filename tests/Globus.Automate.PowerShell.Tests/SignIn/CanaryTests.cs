@@ -20,13 +20,21 @@ public sealed class CanaryTests : IDisposable
         _search = new SecretSearch(_user);
         _shell.Set("emulator", emulator.Address);
         _shell.Set("user", _user);
-        _shell.Set("secret", new Dictionary<string, SecureString>
-        {
-            ["Client"] = Secure(SecretSearch.ClientSecret),
-            ["Canary"] = Secure("c4n4ry-text"),
-            ["CanaryWithBlank"] = Secure("c4n4ry text"),
-        });
-        _shell.Run("$real = Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName real -NotCurrent -PassThru").AssertSucceeded();
+        _shell.Set(
+            "secret",
+            new Dictionary<string, SecureString>
+            {
+                ["Client"] = Secure(SecretSearch.ClientSecret),
+                ["Canary"] = Secure("c4n4ry-text"),
+                ["CanaryWithBlank"] = Secure("c4n4ry text"),
+            }
+        );
+        _shell
+            .Run(
+                "$real = Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName real "
+                    + "-NotCurrent -PassThru"
+            )
+            .AssertSucceeded();
         _shell.Run(CanaryLines.Prepare).AssertSucceeded();
         _shell.Run("$PSDefaultParameterValues = @{ '*:Verbose' = $true; '*:Debug' = $true }").AssertSucceeded();
     }
@@ -39,10 +47,17 @@ public sealed class CanaryTests : IDisposable
     [MemberData(nameof(Ways))]
     public void No_command_shows_a_secret(string way)
     {
-        var success = _shell.Run(string.Join('\n', CanaryLines.Commands.Select(line => line.Succeeds).Prepend(way))).AssertSucceeded();
-        var failure = _shell.Run(string.Join('\n', CanaryLines.Commands.Select(line => line.Fails).Prepend(way).Append("$Error")));
+        var success = _shell
+            .Run(string.Join('\n', CanaryLines.Commands.Select(line => line.Succeeds).Prepend(way)))
+            .AssertSucceeded();
+        var failure = _shell.Run(
+            string.Join('\n', CanaryLines.Commands.Select(line => line.Fails).Prepend(way).Append("$Error"))
+        );
 
-        Assert.Equal(CanaryLines.Commands.Select(line => line.Error), failure.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(
+            CanaryLines.Commands.Select(line => line.Error),
+            failure.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0])
+        );
         Assert.True(success.Verbose.Count > 30);
         Assert.True(success.Debug.Count > 30);
         Assert.True(failure.Debug.Count > 20);
@@ -66,17 +81,43 @@ public sealed class CanaryTests : IDisposable
     {
         _shell.Set("token", "Ag" + new string('x', 64));
 
-        Assert.ThrowsAny<Exception>(() => _search.AssertNothing(_shell.Run("[pscustomobject]@{ Deep = @{ Deeper = @($token) } }")));
+        Assert.ThrowsAny<Exception>(() =>
+            _search.AssertNothing(_shell.Run("[pscustomobject]@{ Deep = @{ Deeper = @($token) } }"))
+        );
         if (!OperatingSystem.IsWindows())
-            Assert.ThrowsAny<Exception>(() => _search.AssertNothing(_shell.Run("[pscustomobject]@{ Secure = [System.Net.NetworkCredential]::new('', $token).SecurePassword }")));
-        Assert.ThrowsAny<Exception>(() => _search.AssertNothing(_shell.Run("throw [InvalidOperationException]::new('outer', [InvalidOperationException]::new($token))")));
+        {
+            Assert.ThrowsAny<Exception>(() =>
+                _search.AssertNothing(
+                    _shell.Run(
+                        "[pscustomobject]@{ Secure = [System.Net.NetworkCredential]::new('', $token).SecurePassword }"
+                    )
+                )
+            );
+        }
+
+        Assert.ThrowsAny<Exception>(() =>
+            _search.AssertNothing(
+                _shell.Run("throw [InvalidOperationException]::new('outer', [InvalidOperationException]::new($token))")
+            )
+        );
     }
 
     [Fact]
-    public void Every_command_is_among_them() => Assert.Equal(
-        "",
-        string.Join(", ", _shell.Run("Get-Command -Module Globus.Automate -CommandType Cmdlet | ForEach-Object Name").AssertSucceeded().Output
-            .Select(name => name.ToString()!).Where(name => name != "Connect-Globus" && !CanaryLines.Commands.Any(line => Has(line.Succeeds, name) && Has(line.Fails, name)))));
+    public void Every_command_is_among_them() =>
+        Assert.Equal(
+            "",
+            string.Join(
+                ", ",
+                _shell
+                    .Run("Get-Command -Module Globus.Automate -CommandType Cmdlet | ForEach-Object Name")
+                    .AssertSucceeded()
+                    .Output.Select(name => name.ToString()!)
+                    .Where(name =>
+                        name != "Connect-Globus"
+                        && !CanaryLines.Commands.Any(line => Has(line.Succeeds, name) && Has(line.Fails, name))
+                    )
+            )
+        );
 
     public void Dispose()
     {

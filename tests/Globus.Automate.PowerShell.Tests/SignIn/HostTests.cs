@@ -28,10 +28,18 @@ public sealed class HostTests(EmulatorFixture emulator)
         using var shell = new Shell();
         shell.Set("line", commandLine.Split(' '));
 
-        Assert.Equal(forbids.ToString(), shell.Run("""
-            $abilities = (Get-Command Connect-Globus).ImplementingType.Assembly.GetType('Globus.Automate.PowerShell.Connection.Interactive.HostAbilities')
-            $abilities.GetMethod('ForbidsQuestions').Invoke($null, @(, [string[]] $line))
-            """).AssertSucceeded().Text);
+        Assert.Equal(
+            forbids.ToString(),
+            shell
+                .Run(
+                    """
+                    $abilities = (Get-Command Connect-Globus).ImplementingType.Assembly.GetType('Globus.Automate.PowerShell.Connection.Interactive.HostAbilities')
+                    $abilities.GetMethod('ForbidsQuestions').Invoke($null, @(, [string[]] $line))
+                    """
+                )
+                .AssertSucceeded()
+                .Text
+        );
     }
 
     [Fact]
@@ -39,7 +47,10 @@ public sealed class HostTests(EmulatorFixture emulator)
     {
         using var sandbox = new Sandbox(emulator.Address);
 
-        var answers = sandbox.RunTogether($"{SignIn(First)}; 1..5 | ForEach-Object {{ (Get-GlobusIdentity).Id }}", $"{SignIn(Second)}; 1..5 | ForEach-Object {{ (Get-GlobusIdentity).Id }}");
+        var answers = sandbox.RunTogether(
+            $"{SignIn(First)}; 1..5 | ForEach-Object {{ (Get-GlobusIdentity).Id }}",
+            $"{SignIn(Second)}; 1..5 | ForEach-Object {{ (Get-GlobusIdentity).Id }}"
+        );
 
         Assert.Equal(Enumerable.Repeat(First.Split(' ')[0], 5), answers[0]);
         Assert.Equal(Enumerable.Repeat(Second.Split(' ')[0], 5), answers[1]);
@@ -67,23 +78,36 @@ public sealed class HostTests(EmulatorFixture emulator)
     private static string SignIn(string client)
     {
         var (id, secret) = (client.Split(' ')[0], client.Split(' ')[1]);
-        return $"Connect-Globus ([pscredential]::new('{id}', [Net.NetworkCredential]::new('', '{secret}').SecurePassword)) -AuthUrl $emulator -FlowsUrl $emulator";
+        return $"Connect-Globus ([pscredential]::new('{id}', [Net.NetworkCredential]::new('', "
+            + $"'{secret}').SecurePassword)) -AuthUrl $emulator -FlowsUrl $emulator";
     }
 
-    /// <summary>A process that runs job after job, each in a runspace of its own; it has no profile, no bus and no home.</summary>
+    /// <summary>
+    /// A process that runs job after job, each in a runspace of its own; it has no profile, no bus and no home.
+    /// </summary>
     private sealed class Sandbox : IDisposable
     {
-        private readonly ShellProcess _process = new(new Dictionary<string, string?>
-        {
-            ["HOME"] = null,
-            ["XDG_DATA_HOME"] = null,
-            ["DBUS_SESSION_BUS_ADDRESS"] = null,
-            ["XDG_RUNTIME_DIR"] = null,
-        });
+        private readonly ShellProcess _process = new(
+            new Dictionary<string, string?>
+            {
+                ["HOME"] = null,
+                ["XDG_DATA_HOME"] = null,
+                ["DBUS_SESSION_BUS_ADDRESS"] = null,
+                ["XDG_RUNTIME_DIR"] = null,
+            }
+        );
 
-        public Sandbox(Uri emulator) => _process.Run(
-            $"function Start-Work($script) {{ $job = [powershell]::Create(); $job.Runspace = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault2()); $job.Runspace.Open(); $null = $job.AddScript(\"Import-Module '{Repository.Manifest}'; `$emulator = '{emulator}'; `$ErrorActionPreference = 'Stop'; try {{ $script }} catch {{ (`$_.FullyQualifiedErrorId -split ',')[0] }}\"); @{{ Job = $job; Ends = $job.BeginInvoke() }} }}; "
-            + "function Wait-Work($work) { $work.Job.EndInvoke($work.Ends); $work.Job.Streams.Warning; $work.Job.Runspace.Dispose(); $work.Job.Dispose() }");
+        public Sandbox(Uri emulator) =>
+            _process.Run(
+                "function Start-Work($script) { $job = [powershell]::Create(); $job.Runspace = "
+                    + "[runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault2()); "
+                    + $"$job.Runspace.Open(); $null = $job.AddScript(\"Import-Module '{Repository.Manifest}'; "
+                    + $"`$emulator = '{emulator}'; `$ErrorActionPreference = 'Stop'; try {{ $script }} "
+                    + "catch { (`$_.FullyQualifiedErrorId -split ',')[0] }\"); @{ Job = $job; "
+                    + "Ends = $job.BeginInvoke() } }; "
+                    + "function Wait-Work($work) { $work.Job.EndInvoke($work.Ends); $work.Job.Streams.Warning; "
+                    + "$work.Job.Runspace.Dispose(); $work.Job.Dispose() }"
+            );
 
         public IReadOnlyList<string> Run(string script) => _process.Run($"Wait-Work (Start-Work {Quote(script)})");
 

@@ -6,8 +6,8 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 namespace Globus.Automate.PowerShell.Tests.SignIn;
 
 /// <summary>
-/// Somebody who connected by one sign-in method, lacks something, and pastes the line that the error recommends. A user who
-/// could be asked would be, so the commands of users run where nobody is.
+/// Somebody who connected by one sign-in method, lacks something, and pastes the line that the error recommends. A user
+/// who could be asked would be, so the commands of users run where nobody is.
 /// </summary>
 internal sealed partial class LineScene : IDisposable
 {
@@ -32,16 +32,28 @@ internal sealed partial class LineScene : IDisposable
             shell.Set("hello", new Uri(emulator, "actions/hello_world"));
         }
 
-        _shell.Set("credential", new PSCredential("10ca1000-0000-4000-8000-000000000001", Secure("globus-emulator-development-secret")));
-        _shell.Run("""
-            function global:Secure($text) { [System.Net.NetworkCredential]::new('', $text).SecurePassword }
-            function global:Read-Host { param([switch]$AsSecureString) Secure $user.GetAccessToken($secretScope) }
-            function global:Get-Credential { param($UserName) $credential }
-            """).AssertSucceeded();
-        FlowId = _shell.Run($$"""
-            $publisher = Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName publisher -NotCurrent -PassThru
-            (Publish-GlobusFlow Pass -Definition '{{definition}}' -FlowViewer public -FlowStarter all_authenticated_users -Context $publisher).FlowId
-            """).AssertSucceeded().Text;
+        _shell.Set(
+            "credential",
+            new PSCredential("10ca1000-0000-4000-8000-000000000001", Secure("globus-emulator-development-secret"))
+        );
+        _shell
+            .Run(
+                """
+                function global:Secure($text) { [System.Net.NetworkCredential]::new('', $text).SecurePassword }
+                function global:Read-Host { param([switch]$AsSecureString) Secure $user.GetAccessToken($secretScope) }
+                function global:Get-Credential { param($UserName) $credential }
+                """
+            )
+            .AssertSucceeded();
+        FlowId = _shell
+            .Run(
+                $$"""
+                $publisher = Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName publisher -NotCurrent -PassThru
+                (Publish-GlobusFlow Pass -Definition '{{definition}}' -FlowViewer public -FlowStarter all_authenticated_users -Context $publisher).FlowId
+                """
+            )
+            .AssertSucceeded()
+            .Text;
     }
 
     public EmulatedUser User => _user;
@@ -52,29 +64,39 @@ internal sealed partial class LineScene : IDisposable
 
     private bool IsUser { get; set; }
 
-    /// <summary>Connects by a sign-in method, with tokens for these scopes only where the method lets one choose.</summary>
+    /// <summary>
+    /// Connects by a sign-in method, with tokens for these scopes only where the method lets one choose.
+    /// </summary>
     public void Connect(string method, params string[] scopes)
     {
         _shell.Set("scopes", scopes);
         IsUser = method is "pasted" or "reader";
-        _shell.Run(method switch
-        {
-            "pasted" => $"Connect-Globus -NoBrowser -Scope $scopes {At}",
-            "reader" => $"Connect-Globus -CodeReader {{ param($Url) $user.SignIn($Url) }} -Scope $scopes {At}",
-            "token" => $"$tokens = @{{}}; $scopes | ForEach-Object {{ $tokens[$_] = Secure $user.GetAccessToken($_) }}; Connect-Globus -AccessToken $tokens {At}",
-            "refresh" => $"Connect-Globus -RefreshToken ($scopes | ForEach-Object {{ Secure $user.GetRefreshToken($_) }}) {At}",
-            "authorizer" => $"Connect-Globus -Authorizer {{ param($Scope) if ($Scope -in $scopes) {{ $user.GetAccessToken($Scope) }} }} {At}",
-            "credential" => $"Connect-Globus -Credential $credential {At}",
-            "emulator" => $"Connect-Globus -Emulator {At}",
-            _ => throw new ArgumentException(method),
-        }).AssertSucceeded();
+        _shell
+            .Run(
+                method switch
+                {
+                    "pasted" => $"Connect-Globus -NoBrowser -Scope $scopes {At}",
+                    "reader" => $"Connect-Globus -CodeReader {{ param($Url) $user.SignIn($Url) }} -Scope $scopes {At}",
+                    "token" => "$tokens = @{}; $scopes | ForEach-Object { $tokens[$_] = Secure "
+                        + $"$user.GetAccessToken($_) }}; Connect-Globus -AccessToken $tokens {At}",
+                    "refresh" => "Connect-Globus -RefreshToken ($scopes | ForEach-Object { Secure "
+                        + $"$user.GetRefreshToken($_) }}) {At}",
+                    "authorizer" => "Connect-Globus -Authorizer { param($Scope) if ($Scope -in $scopes) { "
+                        + $"$user.GetAccessToken($Scope) }} }} {At}",
+                    "credential" => $"Connect-Globus -Credential $credential {At}",
+                    "emulator" => $"Connect-Globus -Emulator {At}",
+                    _ => throw new ArgumentException(method),
+                }
+            )
+            .AssertSucceeded();
         _unattended.Set("context", _shell.Run("Get-GlobusContext 'my context'").AssertSucceeded().Output.Single());
     }
 
     /// <summary>Runs a command in the context. A user is not there to be asked.</summary>
-    public Outcome Run(string command) => IsUser
-        ? _unattended.Run(command.Replace("@context", "-Context $context", StringComparison.Ordinal))
-        : _shell.Run(command.Replace("@context", "-Context 'my context'", StringComparison.Ordinal));
+    public Outcome Run(string command) =>
+        IsUser
+            ? _unattended.Run(command.Replace("@context", "-Context $context", StringComparison.Ordinal))
+            : _shell.Run(command.Replace("@context", "-Context 'my context'", StringComparison.Ordinal));
 
     /// <summary>Pastes the line, and gives what it asks for.</summary>
     public void Paste(ErrorRecord error) => PasteLine(error.ErrorDetails.RecommendedAction);
@@ -82,10 +104,19 @@ internal sealed partial class LineScene : IDisposable
     public void PasteLine(string line)
     {
         Assert.StartsWith("Connect-Globus", line, StringComparison.Ordinal);
-        _shell.Set("secretScope", string.Join(" ", ScopeValues().Match(line).Groups[1].Captures.Select(scope => scope.Value)));
+        _shell.Set(
+            "secretScope",
+            string.Join(" ", ScopeValues().Match(line).Groups[1].Captures.Select(scope => scope.Value))
+        );
         // The sign-in method of the others must not depend on whether this machine has a browser.
         var asksInBrowser = !IsUser && !Regex.IsMatch(line, "-AccessToken|-Credential|-Emulator");
-        _shell.Run(asksInBrowser ? line.Replace("Connect-Globus", "Connect-Globus -NoBrowser", StringComparison.Ordinal) : line).AssertSucceeded();
+        _shell
+            .Run(
+                asksInBrowser
+                    ? line.Replace("Connect-Globus", "Connect-Globus -NoBrowser", StringComparison.Ordinal)
+                    : line
+            )
+            .AssertSucceeded();
     }
 
     public void Dispose()
@@ -101,5 +132,8 @@ internal sealed partial class LineScene : IDisposable
     [GeneratedRegex("-Scope (?:'([^']*)'(?:, )?)+")]
     private static partial Regex ScopeValues();
 
-    private string Paste(string screen) => _user.SignIn(new Uri(screen.Split('\n').Last(line => line.StartsWith("http", StringComparison.Ordinal)).Trim()));
+    private string Paste(string screen) =>
+        _user.SignIn(
+            new Uri(screen.Split('\n').Last(line => line.StartsWith("http", StringComparison.Ordinal)).Trim())
+        );
 }

@@ -3,7 +3,9 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.SignIn;
 
-/// <summary>Every sign-in method, and everything that can be missing: the recommended line gets it, and takes nothing away.</summary>
+/// <summary>
+/// Every sign-in method, and everything that can be missing: the recommended line gets it, and takes nothing away.
+/// </summary>
 public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>
 {
     private const string Policy = "10ca1000-0000-4000-8000-00000000cafe";
@@ -14,13 +16,21 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
         """;
 
     /// <summary>The sign-in methods, and which of their tokens can be missing.</summary>
-    public static TheoryData<string, string> MissingScopes => new()
-    {
-        { "pasted", "flow" }, { "pasted", "provider" },
-        { "token", "flows" }, { "token", "flow" }, { "token", "provider" },
-        { "refresh", "flows" }, { "refresh", "flow" }, { "refresh", "provider" },
-        { "authorizer", "flows" }, { "authorizer", "flow" }, { "authorizer", "provider" },
-    };
+    public static TheoryData<string, string> MissingScopes =>
+        new()
+        {
+            { "pasted", "flow" },
+            { "pasted", "provider" },
+            { "token", "flows" },
+            { "token", "flow" },
+            { "token", "provider" },
+            { "refresh", "flows" },
+            { "refresh", "flow" },
+            { "refresh", "provider" },
+            { "authorizer", "flows" },
+            { "authorizer", "flow" },
+            { "authorizer", "provider" },
+        };
 
     /// <summary>The sign-in methods, and what a service may demand.</summary>
     public static TheoryData<string, string> Demands
@@ -31,7 +41,9 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
             foreach (var method in new[] { "pasted", "token", "refresh", "authorizer", "credential", "emulator" })
             {
                 foreach (var demand in new[] { "consent", "policy", "mfa", "identity", "domain" })
+                {
                     data.Add(method, demand);
+                }
             }
 
             return data;
@@ -49,14 +61,24 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
             (scene.FlowScope, $"Start-GlobusFlowRun {scene.FlowId} @context"),
             (LineScene.Hello, "Invoke-GlobusAction $hello @{ echo_string = 'x' } @context"),
         ];
-        var (missing, command) = all[kind switch { "flows" => 0, "flow" => 1, _ => 2 }];
+        var (missing, command) = all[
+            kind switch
+            {
+                "flows" => 0,
+                "flow" => 1,
+                _ => 2,
+            }
+        ];
         scene.Connect(method, [.. all.Select(one => one.Scope).Where(scope => scope != missing)]);
 
         var error = scene.Run(command).AssertError("ConsentRequired", ErrorCategory.PermissionDenied);
         scene.Paste(error);
 
         foreach (var one in all)
+        {
             scene.Run(one.Command).AssertSucceeded();
+        }
+
         scene.Run(command).AssertSucceeded();
     }
 
@@ -66,21 +88,36 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
     {
         using var scene = new LineScene(emulator.Address, FlowTexts.Pass);
         if (demand == "consent")
+        {
             scene.User.BecomeSomebodyNew();
+        }
+
         scene.User.AddPolicy(Policy);
         scene.Connect(method, LineScene.FlowsAll, scene.FlowScope, LineScene.Hello);
-        scene.User.Require("{\"path\": \"/flows\", \"method\": \"GET\", " + demand switch
-        {
-            "consent" => $"\"required_scopes\": [\"{LineScene.FlowsAll}[urn:globus:auth:scope:{(method == "emulator" ? "groups" : "search")}.api.globus.org:all]\"]}}",
-            "policy" => $"\"session_required_policies\": [\"{Policy}\"]}}",
-            "mfa" => "\"session_required_mfa\": true}",
-            "identity" => "\"session_required_identities\": [\"alice@lab.example\"]}",
-            _ => "\"session_required_single_domain\": [\"lab.example\"]}",
-        });
+        scene.User.Require(
+            "{\"path\": \"/flows\", \"method\": \"GET\", "
+                + demand switch
+                {
+                    "consent" => "\"required_scopes\": "
+                        + $"[\"{LineScene.FlowsAll}[urn:globus:auth:scope:{(method == "emulator" ? "groups" : "search")}.api.globus.org:all]\"]}}",
+                    "policy" => $"\"session_required_policies\": [\"{Policy}\"]}}",
+                    "mfa" => "\"session_required_mfa\": true}",
+                    "identity" => "\"session_required_identities\": [\"alice@lab.example\"]}",
+                    _ => "\"session_required_single_domain\": [\"lab.example\"]}",
+                }
+        );
 
-        var error = scene.Run(List).AssertError(demand == "consent" ? "ConsentRequired" : "AuthorizationRequired", ErrorCategory.PermissionDenied);
+        var error = scene
+            .Run(List)
+            .AssertError(
+                demand == "consent" ? "ConsentRequired" : "AuthorizationRequired",
+                ErrorCategory.PermissionDenied
+            );
         if (demand is "identity" or "domain")
+        {
             scene.User.Username = "alice@lab.example";
+        }
+
         scene.Paste(error);
 
         scene.Run(List).AssertSucceeded();
@@ -105,9 +142,22 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
         Assert.Equal("INACTIVE", waited.Property("Status"));
 
         var warning = Assert.Single(waited.Warnings);
-        scene.PasteLine(warning[warning.IndexOf("Connect-Globus", StringComparison.Ordinal)..warning.IndexOf(" lets ", StringComparison.Ordinal)]);
+        scene.PasteLine(
+            warning[
+                warning.IndexOf("Connect-Globus", StringComparison.Ordinal)..warning.IndexOf(
+                    " lets ",
+                    StringComparison.Ordinal
+                )
+            ]
+        );
 
-        Assert.Equal("SUCCEEDED", scene.Run("Resume-GlobusRun $run.RunId @context; ($run | Wait-GlobusRun @context).Status").AssertSucceeded().Text);
+        Assert.Equal(
+            "SUCCEEDED",
+            scene
+                .Run("Resume-GlobusRun $run.RunId @context; ($run | Wait-GlobusRun @context).Status")
+                .AssertSucceeded()
+                .Text
+        );
     }
 
     [Theory]
@@ -118,7 +168,10 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
     public void A_run_that_waits_for_a_session(string method)
     {
         using var scene = new LineScene(emulator.Address, Asking);
-        scene.User.Require("{\"provider\": \"https://actions.globus.org/hello_world\", \"session_required_single_domain\": [\"lab.example\"]}");
+        scene.User.Require(
+            "{\"provider\": \"https://actions.globus.org/hello_world\", \"session_required_single_domain\": "
+                + "[\"lab.example\"]}"
+        );
         scene.User.GetAccessToken($"{scene.FlowScope}[{LineScene.Hello}[{LineScene.Transfer}]]");
         scene.Connect(method, LineScene.FlowsAll, scene.FlowScope);
         var waited = scene.Run($"($global:run = Start-GlobusFlowRun {scene.FlowId} -Wait @context)").AssertSucceeded();
@@ -126,9 +179,22 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
 
         var warning = Assert.Single(waited.Warnings);
         scene.User.Username = "alice@lab.example";
-        scene.PasteLine(warning[warning.IndexOf("Connect-Globus", StringComparison.Ordinal)..warning.IndexOf(" lets ", StringComparison.Ordinal)]);
+        scene.PasteLine(
+            warning[
+                warning.IndexOf("Connect-Globus", StringComparison.Ordinal)..warning.IndexOf(
+                    " lets ",
+                    StringComparison.Ordinal
+                )
+            ]
+        );
 
-        Assert.Equal("SUCCEEDED", scene.Run("Resume-GlobusRun $run.RunId @context; ($run | Wait-GlobusRun @context).Status").AssertSucceeded().Text);
+        Assert.Equal(
+            "SUCCEEDED",
+            scene
+                .Run("Resume-GlobusRun $run.RunId @context; ($run | Wait-GlobusRun @context).Status")
+                .AssertSucceeded()
+                .Text
+        );
     }
 
     [Theory]
@@ -137,7 +203,11 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
     public void A_token_of_the_service_with_too_narrow_a_scope(string name, string command)
     {
         using var scene = new LineScene(emulator.Address, FlowTexts.Pass);
-        scene.Connect("token", LineScene.FlowsAll.Replace("/all", "/" + name, StringComparison.Ordinal), scene.FlowScope);
+        scene.Connect(
+            "token",
+            LineScene.FlowsAll.Replace("/all", "/" + name, StringComparison.Ordinal),
+            scene.FlowScope
+        );
         scene.Run($"$global:definition = '{FlowTexts.Pass}'").AssertSucceeded();
 
         scene.Paste(scene.Run(command).AssertError("MissingScope", ErrorCategory.PermissionDenied));
@@ -164,7 +234,11 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
         using var scene = new LineScene(emulator.Address, FlowTexts.Pass);
         scene.Connect("credential");
 
-        scene.Run("Connect-Globus -AccessToken (Secure x) -Append -AuthUrl $emulator -FlowsUrl $emulator -ContextName 'my context'")
+        scene
+            .Run(
+                "Connect-Globus -AccessToken (Secure x) -Append -AuthUrl $emulator -FlowsUrl $emulator -ContextName "
+                    + "'my context'"
+            )
             .AssertError("InvalidArgument", ErrorCategory.InvalidArgument);
     }
 }

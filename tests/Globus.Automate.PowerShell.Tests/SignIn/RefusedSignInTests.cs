@@ -26,7 +26,11 @@ public sealed class RefusedSignInTests : IDisposable
     [Fact]
     public void A_sign_in_that_Globus_Auth_refuses_says_why()
     {
-        _user.Answer(TokenPath, 400, """{"error":"unauthorized_client","error_description":"This client may not do this."}""");
+        _user.Answer(
+            TokenPath,
+            400,
+            """{"error":"unauthorized_client","error_description":"This client may not do this."}"""
+        );
 
         var error = _shell.Run(Connect).AssertError("SignInFailed", ErrorCategory.AuthenticationError);
 
@@ -37,7 +41,11 @@ public sealed class RefusedSignInTests : IDisposable
     [Fact]
     public void A_sign_in_that_does_not_say_whose_it_is_counts_for_nothing()
     {
-        _user.Answer(TokenPath, 200, $$"""{"access_token":"canary","token_type":"Bearer","resource_server":"flows.globus.org","scope":"{{FlowsAll}}","expires_in":600,"other_tokens":[]}""");
+        _user.Answer(
+            TokenPath,
+            200,
+            $$"""{"access_token":"canary","token_type":"Bearer","resource_server":"flows.globus.org","scope":"{{FlowsAll}}","expires_in":600,"other_tokens":[]}"""
+        );
 
         var error = _shell.Run(Connect).AssertError("IdentityUnknown", ErrorCategory.AuthenticationError);
 
@@ -48,8 +56,14 @@ public sealed class RefusedSignInTests : IDisposable
     [Fact]
     public void A_token_that_was_given_and_is_over_sends_nothing()
     {
-        _user.Answer(TokenPath, 200, $$"""{"access_token":"canary","token_type":"Bearer","resource_server":"flows.globus.org","scope":"{{FlowsAll}}","expires_in":0,"other_tokens":[]}""");
-        _shell.Run($"$over = Get-GlobusAccessToken another_scope; Connect-Globus -AccessToken $over {At}").AssertSucceeded();
+        _user.Answer(
+            TokenPath,
+            200,
+            $$"""{"access_token":"canary","token_type":"Bearer","resource_server":"flows.globus.org","scope":"{{FlowsAll}}","expires_in":0,"other_tokens":[]}"""
+        );
+        _shell
+            .Run($"$over = Get-GlobusAccessToken another_scope; Connect-Globus -AccessToken $over {At}")
+            .AssertSucceeded();
         _user.ForgetRequests();
 
         var error = _shell.Run("Get-GlobusFlow").AssertError("TokenExpired", ErrorCategory.AuthenticationError);

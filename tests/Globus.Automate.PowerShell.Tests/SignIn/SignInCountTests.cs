@@ -2,11 +2,14 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.SignIn;
 
-/// <summary>How often a user has to sign in for a flow of high assurance, whose policy demands an identity of the lab.</summary>
+/// <summary>
+/// How often a user has to sign in for a flow of high assurance, whose policy demands an identity of the lab.
+/// </summary>
 public sealed class SignInCountTests : IClassFixture<EmulatorFixture>, IDisposable
 {
     private const string Policy = "10ca1000-0000-4000-8000-00000000beef";
-    private const string Connect = "Connect-Globus -CodeReader { param($Url) $user.SignIn($Url) } -AuthUrl $emulator -FlowsUrl $emulator";
+    private const string Connect =
+        "Connect-Globus -CodeReader { param($Url) $user.SignIn($Url) } -AuthUrl $emulator -FlowsUrl $emulator";
 
     private readonly EmulatedUser _user;
     private readonly Shell _shell = new();
@@ -18,7 +21,12 @@ public sealed class SignInCountTests : IClassFixture<EmulatorFixture>, IDisposab
         _user.AddPolicy(Policy);
         _shell.Set("emulator", emulator.Address);
         _shell.Set("user", _user);
-        _shell.Run($"{Connect} -ContextName maker -RequiredPolicy {Policy}; $flow = Publish-GlobusFlow Strict -Definition '{FlowTexts.Pass}' -AuthenticationPolicyId {Policy}; Disconnect-Globus").AssertSucceeded();
+        _shell
+            .Run(
+                $"{Connect} -ContextName maker -RequiredPolicy {Policy}; $flow = Publish-GlobusFlow Strict "
+                    + $"-Definition '{FlowTexts.Pass}' -AuthenticationPolicyId {Policy}; Disconnect-Globus"
+            )
+            .AssertSucceeded();
         _user.Pages.Clear();
     }
 
@@ -45,11 +53,21 @@ public sealed class SignInCountTests : IClassFixture<EmulatorFixture>, IDisposab
     [InlineData("$flow | Start-GlobusFlowRun -Context $context")]
     public void Where_nobody_can_be_asked_the_line_has_scope_and_policy(string start)
     {
-        var host = new UserHost(screen => _user.SignIn(new Uri(screen.Split('\n').Last(line => line.StartsWith("http", StringComparison.Ordinal)).Trim())));
+        var host = new UserHost(screen =>
+            _user.SignIn(
+                new Uri(screen.Split('\n').Last(line => line.StartsWith("http", StringComparison.Ordinal)).Trim())
+            )
+        );
         using var attended = new Shell(host);
         attended.Set("emulator", _user.Address);
         using var unattended = new Shell();
-        unattended.Set("context", attended.Run("Connect-Globus -NoBrowser -AuthUrl $emulator -FlowsUrl $emulator -PassThru").AssertSucceeded().Output.Single());
+        unattended.Set(
+            "context",
+            attended
+                .Run("Connect-Globus -NoBrowser -AuthUrl $emulator -FlowsUrl $emulator -PassThru")
+                .AssertSucceeded()
+                .Output.Single()
+        );
         unattended.Set("flow", _shell.Run("$flow").Output.Single());
 
         var error = Assert.Single(unattended.Run(start).Errors);

@@ -11,7 +11,8 @@ public sealed class StepUpTests : IDisposable
     private const string At = "-AuthUrl $emulator -FlowsUrl $emulator";
     private const string Reader = "-CodeReader { param($Url) $user.SignIn($Url) }";
     private const string Policy = "10ca1000-0000-4000-8000-00000000cafe";
-    private const string Session = $$$"""{"code":"AuthorizationRequired","authorization_parameters":{"session_required_policies":["{{{Policy}}}"],"session_message":"Use two factors"}}""";
+    private const string Session =
+        $$$"""{"code":"AuthorizationRequired","authorization_parameters":{"session_required_policies":["{{{Policy}}}"],"session_message":"Use two factors"}}""";
 
     private const string Asking = $$$$"""
         {"StartAt":"Ask","States":{"Ask":{"Type":"Action","ActionUrl":"https://actions.globus.org/hello_world",
@@ -39,13 +40,21 @@ public sealed class StepUpTests : IDisposable
         _shell.Run("Get-GlobusFlow -First 1").AssertSucceeded();
 
         Assert.Equal(2, _user.Pages.Count);
-        Assert.Equal((Policy, "Use two factors"), (_user.Asked["session_required_policies"], _user.Asked["session_message"]));
+        Assert.Equal(
+            (Policy, "Use two factors"),
+            (_user.Asked["session_required_policies"], _user.Asked["session_message"])
+        );
     }
 
     [Fact]
     public void A_start_that_demands_a_session_gets_new_tokens_for_flow_and_service_in_one_sign_in()
     {
-        _shell.Run($"$flow = Publish-GlobusFlow Strict -Definition '{FlowTexts.Pass}'; $flow | Start-GlobusFlowRun; $before = (Get-GlobusAccessToken).Token").AssertSucceeded();
+        _shell
+            .Run(
+                $"$flow = Publish-GlobusFlow Strict -Definition '{FlowTexts.Pass}'; $flow | Start-GlobusFlowRun; "
+                    + "$before = (Get-GlobusAccessToken).Token"
+            )
+            .AssertSucceeded();
         _user.Answer($"/flows/{_shell.Run("$flow.FlowId").Text}/run", 403, Session);
 
         _shell.Run("$flow | Start-GlobusFlowRun").AssertSucceeded();
@@ -53,7 +62,15 @@ public sealed class StepUpTests : IDisposable
         Assert.Equal(3, _user.Pages.Count);
         Assert.Contains("/all", _user.Asked["scope"], StringComparison.Ordinal);
         Assert.Contains("/flow_", _user.Asked["scope"], StringComparison.Ordinal);
-        Assert.Equal("False", _shell.Run("[System.Net.NetworkCredential]::new('', $before).Password -eq [System.Net.NetworkCredential]::new('', (Get-GlobusAccessToken).Token).Password").Text);
+        Assert.Equal(
+            "False",
+            _shell
+                .Run(
+                    "[System.Net.NetworkCredential]::new('', $before).Password -eq "
+                        + "[System.Net.NetworkCredential]::new('', (Get-GlobusAccessToken).Token).Password"
+                )
+                .Text
+        );
     }
 
     [Fact]
@@ -62,10 +79,16 @@ public sealed class StepUpTests : IDisposable
         _user.Answer("/flows", 403, Session);
         _user.Answer("/flows", 403, Session);
 
-        var error = _shell.Run("Get-GlobusFlow -First 1").AssertError("AuthorizationRequired", ErrorCategory.PermissionDenied);
+        var error = _shell
+            .Run("Get-GlobusFlow -First 1")
+            .AssertError("AuthorizationRequired", ErrorCategory.PermissionDenied);
 
         Assert.Equal(2, _user.Pages.Count);
-        Assert.StartsWith($"Connect-Globus -RequiredPolicy '{Policy}' -AuthUrl", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Connect-Globus -RequiredPolicy '{Policy}' -AuthUrl",
+            error.ErrorDetails.RecommendedAction,
+            StringComparison.Ordinal
+        );
         _shell.Run($"{error.ErrorDetails.RecommendedAction} {Reader}").AssertSucceeded();
         Assert.Equal(Policy, _user.Asked["session_required_policies"]);
     }
@@ -73,26 +96,44 @@ public sealed class StepUpTests : IDisposable
     [Fact]
     public void A_run_that_misses_a_consent_says_which_line_gives_it_and_is_resumed_after_that()
     {
-        var outcome = _shell.Run($"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait; $run").AssertSucceeded();
+        var outcome = _shell
+            .Run($"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait; $run")
+            .AssertSucceeded();
         Assert.Equal("INACTIVE", outcome.Property("Status"));
         var warning = Assert.Single(outcome.Warnings);
-        var line = warning[warning.IndexOf("Connect-Globus", StringComparison.Ordinal)..warning.IndexOf(" lets ", StringComparison.Ordinal)];
+        var line = warning[
+            warning.IndexOf("Connect-Globus", StringComparison.Ordinal)..warning.IndexOf(
+                " lets ",
+                StringComparison.Ordinal
+            )
+        ];
         Assert.Contains($"[{Dependency}]", line, StringComparison.Ordinal);
 
         _shell.Run($"{line} {Reader}").AssertSucceeded();
         var pages = _user.Pages.Count;
 
-        Assert.Equal("SUCCEEDED", _shell.Run("$run | Resume-GlobusRun; ($run | Wait-GlobusRun).Status").AssertSucceeded().Text);
+        Assert.Equal(
+            "SUCCEEDED",
+            _shell.Run("$run | Resume-GlobusRun; ($run | Wait-GlobusRun).Status").AssertSucceeded().Text
+        );
         Assert.Equal(pages, _user.Pages.Count);
     }
 
     [Fact]
     public void Resuming_asks_for_just_what_is_missing()
     {
-        _shell.Run($"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait -WarningAction Ignore").AssertSucceeded();
+        _shell
+            .Run(
+                $"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait "
+                    + "-WarningAction Ignore"
+            )
+            .AssertSucceeded();
         var pages = _user.Pages.Count;
 
-        Assert.Equal("SUCCEEDED", _shell.Run("Resume-GlobusRun $run.RunId; ($run | Wait-GlobusRun).Status").AssertSucceeded().Text);
+        Assert.Equal(
+            "SUCCEEDED",
+            _shell.Run("Resume-GlobusRun $run.RunId; ($run | Wait-GlobusRun).Status").AssertSucceeded().Text
+        );
         Assert.Equal(pages + 1, _user.Pages.Count);
         Assert.Contains($"[{Dependency}", _user.Asked["scope"], StringComparison.Ordinal);
     }
@@ -100,19 +141,34 @@ public sealed class StepUpTests : IDisposable
     [Fact]
     public void A_consent_that_was_given_elsewhere_is_not_asked_for_again()
     {
-        _shell.Run($"Connect-Globus {Reader} {At} -Scope 'urn:globus:auth:scope:auth.globus.org:view_consents'").AssertSucceeded();
-        _shell.Run($"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait -WarningAction Ignore").AssertSucceeded();
+        _shell
+            .Run($"Connect-Globus {Reader} {At} -Scope 'urn:globus:auth:scope:auth.globus.org:view_consents'")
+            .AssertSucceeded();
+        _shell
+            .Run(
+                $"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait "
+                    + "-WarningAction Ignore"
+            )
+            .AssertSucceeded();
         _user.GetRefreshToken(_shell.Run("$run.Details.required_scope").AssertSucceeded().Text);
         var pages = _user.Pages.Count;
 
-        Assert.Equal("SUCCEEDED", _shell.Run("Resume-GlobusRun $run.RunId; ($run | Wait-GlobusRun).Status").AssertSucceeded().Text);
+        Assert.Equal(
+            "SUCCEEDED",
+            _shell.Run("Resume-GlobusRun $run.RunId; ($run | Wait-GlobusRun).Status").AssertSucceeded().Text
+        );
         Assert.Equal(pages, _user.Pages.Count);
     }
 
     [Fact]
     public void A_user_who_says_no_leaves_the_run_as_it_is()
     {
-        _shell.Run($"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait -WarningAction Ignore").AssertSucceeded();
+        _shell
+            .Run(
+                $"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait "
+                    + "-WarningAction Ignore"
+            )
+            .AssertSucceeded();
         _user.Decision = "deny";
 
         _shell.Run("Resume-GlobusRun $run.RunId").AssertError("CodeNotAccepted", ErrorCategory.AuthenticationError);
@@ -122,19 +178,41 @@ public sealed class StepUpTests : IDisposable
     [Fact]
     public void A_service_account_widens_itself_never_and_is_given_the_line()
     {
-        _shell.Run($"Connect-Globus -Emulator {At}; $run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait -WarningAction Ignore").AssertSucceeded();
+        _shell
+            .Run(
+                $"Connect-Globus -Emulator {At}; $run = Publish-GlobusFlow Asking -Definition '{Asking}' | "
+                    + "Start-GlobusFlowRun -Wait -WarningAction Ignore"
+            )
+            .AssertSucceeded();
 
-        var error = _shell.Run("$run | Resume-GlobusRun").AssertError("ConsentRequired", ErrorCategory.PermissionDenied);
-        Assert.StartsWith("Connect-Globus -Emulator -Scope '", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        var error = _shell
+            .Run("$run | Resume-GlobusRun")
+            .AssertError("ConsentRequired", ErrorCategory.PermissionDenied);
+        Assert.StartsWith(
+            "Connect-Globus -Emulator -Scope '",
+            error.ErrorDetails.RecommendedAction,
+            StringComparison.Ordinal
+        );
         Assert.Equal("INACTIVE", _shell.Run("(Get-GlobusRun $run.RunId).Status").AssertSucceeded().Text);
 
-        Assert.Equal("SUCCEEDED", _shell.Run($"{error.ErrorDetails.RecommendedAction}; $run | Resume-GlobusRun; ($run | Wait-GlobusRun).Status").AssertSucceeded().Text);
+        Assert.Equal(
+            "SUCCEEDED",
+            _shell
+                .Run($"{error.ErrorDetails.RecommendedAction}; $run | Resume-GlobusRun; ($run | Wait-GlobusRun).Status")
+                .AssertSucceeded()
+                .Text
+        );
     }
 
     [Fact]
     public void What_was_settled_elsewhere_can_be_resumed_unasked()
     {
-        _shell.Run($"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait -WarningAction Ignore").AssertSucceeded();
+        _shell
+            .Run(
+                $"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait "
+                    + "-WarningAction Ignore"
+            )
+            .AssertSucceeded();
         var pages = _user.Pages.Count;
 
         _shell.Run("$run | Resume-GlobusRun -SkipInactiveReasonCheck").AssertSucceeded();
@@ -144,11 +222,19 @@ public sealed class StepUpTests : IDisposable
     [Fact]
     public void An_action_that_misses_a_consent_is_resumed_like_a_run()
     {
-        _shell.Run($"$hello = [uri]::new($emulator, 'actions/hello_world'); $action = Invoke-GlobusAction $hello @{{ required_dependent_scope = '{Dependency}' }} -Wait -WarningAction Ignore").AssertSucceeded();
+        _shell
+            .Run(
+                "$hello = [uri]::new($emulator, 'actions/hello_world'); $action = Invoke-GlobusAction $hello @{ "
+                    + $"required_dependent_scope = '{Dependency}' }} -Wait -WarningAction Ignore"
+            )
+            .AssertSucceeded();
         Assert.Equal("INACTIVE", _shell.Run("$action.Status").Text);
         var pages = _user.Pages.Count;
 
-        Assert.Equal("SUCCEEDED", _shell.Run("$action | Resume-GlobusAction; ($action | Wait-GlobusAction).Status").AssertSucceeded().Text);
+        Assert.Equal(
+            "SUCCEEDED",
+            _shell.Run("$action | Resume-GlobusAction; ($action | Wait-GlobusAction).Status").AssertSucceeded().Text
+        );
         Assert.Equal(pages + 1, _user.Pages.Count);
     }
 
@@ -159,7 +245,10 @@ public sealed class StepUpTests : IDisposable
         _user.GetRefreshToken(_shell.Run("$action.Details.required_scope").AssertSucceeded().Text);
         var pages = _user.Pages.Count;
 
-        Assert.Equal("SUCCEEDED", _shell.Run("$action | Resume-GlobusAction; ($action | Wait-GlobusAction).Status").AssertSucceeded().Text);
+        Assert.Equal(
+            "SUCCEEDED",
+            _shell.Run("$action | Resume-GlobusAction; ($action | Wait-GlobusAction).Status").AssertSucceeded().Text
+        );
         Assert.Equal(pages, _user.Pages.Count);
     }
 
@@ -180,11 +269,19 @@ public sealed class StepUpTests : IDisposable
     [Fact]
     public void A_provider_that_demands_a_consent_to_the_scope_of_another_service_gets_none()
     {
-        _shell.Run("$hello = [uri]::new($emulator, 'actions/hello_world'); Invoke-GlobusAction $hello").AssertSucceeded();
+        _shell
+            .Run("$hello = [uri]::new($emulator, 'actions/hello_world'); Invoke-GlobusAction $hello")
+            .AssertSucceeded();
         var pages = _user.Pages.Count;
-        _user.Answer("/actions/hello_world/run", 403, $$"""{"code":"ConsentRequired","description":"Please","required_scope":"{{Dependency}}"}""");
+        _user.Answer(
+            "/actions/hello_world/run",
+            403,
+            $$"""{"code":"ConsentRequired","description":"Please","required_scope":"{{Dependency}}"}"""
+        );
 
-        var error = _shell.Run("Invoke-GlobusAction $hello").AssertError("ScopeBoundElsewhere", ErrorCategory.SecurityError);
+        var error = _shell
+            .Run("Invoke-GlobusAction $hello")
+            .AssertError("ScopeBoundElsewhere", ErrorCategory.SecurityError);
 
         Assert.Equal(pages, _user.Pages.Count);
         Assert.DoesNotContain("Connect-Globus", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
@@ -193,11 +290,18 @@ public sealed class StepUpTests : IDisposable
     [Fact]
     public void The_text_of_a_service_cannot_begin_a_command()
     {
-        _user.Answer("/flows", 403, """{"code":"AuthorizationRequired","authorization_parameters":{"session_required_policies":["p'; Remove-Everything; ’'"]}}""");
+        _user.Answer(
+            "/flows",
+            403,
+            """{"code":"AuthorizationRequired","authorization_parameters":{"session_required_policies":["p'; Remove-Everything; ’'"]}}"""
+        );
         using var unattended = new Shell();
         unattended.Set("context", _shell.Run("Get-GlobusContext").Output.Single());
         unattended.Set("emulator", _user.Address);
-        var line = _shell.Run($"Connect-Globus -Emulator {At}; Get-GlobusFlow -First 1").AssertError("AuthorizationRequired", ErrorCategory.PermissionDenied).ErrorDetails.RecommendedAction;
+        var line = _shell
+            .Run($"Connect-Globus -Emulator {At}; Get-GlobusFlow -First 1")
+            .AssertError("AuthorizationRequired", ErrorCategory.PermissionDenied)
+            .ErrorDetails.RecommendedAction;
 
         Assert.Contains("'p''; Remove-Everything; ’’'''", line, StringComparison.Ordinal);
     }
@@ -206,9 +310,24 @@ public sealed class StepUpTests : IDisposable
     private void SomebodyNewStarts()
     {
         _user.BecomeSomebodyNew();
-        _shell.Run($"Connect-Globus {Reader} {At} -ContextName new -Scope 'urn:globus:auth:scope:auth.globus.org:view_consents'").AssertSucceeded();
-        _shell.Run($"$action = Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{{ required_dependent_scope = '{Dependency}' }} -Wait -WarningAction Ignore").AssertSucceeded();
-        _shell.Run($"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait -WarningAction Ignore").AssertSucceeded();
+        _shell
+            .Run(
+                $"Connect-Globus {Reader} {At} -ContextName new -Scope "
+                    + "'urn:globus:auth:scope:auth.globus.org:view_consents'"
+            )
+            .AssertSucceeded();
+        _shell
+            .Run(
+                "$action = Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{ "
+                    + $"required_dependent_scope = '{Dependency}' }} -Wait -WarningAction Ignore"
+            )
+            .AssertSucceeded();
+        _shell
+            .Run(
+                $"$run = Publish-GlobusFlow Asking -Definition '{Asking}' | Start-GlobusFlowRun -Wait "
+                    + "-WarningAction Ignore"
+            )
+            .AssertSucceeded();
         Assert.Equal("INACTIVE INACTIVE", _shell.Run("\"$($action.Status) $($run.Status)\"").Text);
     }
 

@@ -3,12 +3,17 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.SignIn;
 
-/// <summary>A user's sign-in, kept on the machine. Where that is, is a matter of environment variables, and each shell is a process.</summary>
+/// <summary>
+/// A user's sign-in, kept on the machine. Where that is, is a matter of environment variables, and each shell is a
+/// process.
+/// </summary>
 [Collection(nameof(EnvironmentTests))]
 public sealed class StoredContextTests : IDisposable
 {
     private const string Scope = "urn:globus:auth:scope:transfer.api.globus.org:all";
-    private const string Connect = "Connect-Globus -CodeReader { param($Url) $user.SignIn($Url) } -AuthUrl $emulator -FlowsUrl $emulator -TokenStorage PlainFile";
+    private const string Connect =
+        "Connect-Globus -CodeReader { param($Url) $user.SignIn($Url) } -AuthUrl $emulator -FlowsUrl $emulator "
+        + "-TokenStorage PlainFile";
 
     private readonly string? _before = Environment.GetEnvironmentVariable("XDG_DATA_HOME");
     private readonly TemporaryFolder _data = new();
@@ -18,7 +23,12 @@ public sealed class StoredContextTests : IDisposable
     public StoredContextTests()
     {
         Environment.SetEnvironmentVariable("XDG_DATA_HOME", _data.Path);
-        var address = (Uri)_shell.Run("$started = Start-GlobusEmulator -Port 0; $started.Address").AssertSucceeded().Output.Single().BaseObject;
+        var address = (Uri)
+            _shell
+                .Run("$started = Start-GlobusEmulator -Port 0; $started.Address")
+                .AssertSucceeded()
+                .Output.Single()
+                .BaseObject;
         _user = new EmulatedUser(address);
         _shell.Set("emulator", address);
         _shell.Set("user", _user);
@@ -30,7 +40,10 @@ public sealed class StoredContextTests : IDisposable
         _shell.Run(Connect).AssertSucceeded();
         using var other = new ShellProcess();
 
-        Assert.Equal(["alice@emulator.example PlainFile"], other.Run("Get-GlobusContext -ListAvailable | ForEach-Object { \"$($_.Account) $($_.TokenStorage)\" }"));
+        Assert.Equal(
+            ["alice@emulator.example PlainFile"],
+            other.Run("Get-GlobusContext -ListAvailable | ForEach-Object { \"$($_.Account) $($_.TokenStorage)\" }")
+        );
         Assert.Equal(["alice@emulator.example"], other.Run("(Get-GlobusIdentity).Username"));
         Assert.Single(_user.Pages);
     }
@@ -41,7 +54,11 @@ public sealed class StoredContextTests : IDisposable
         _shell.Run($"{Connect} -ContextName lab").AssertSucceeded();
         using var other = new ShellProcess();
 
-        Assert.StartsWith("NotConnected", Assert.Single(other.Run("try { Get-GlobusIdentity } catch { $_.FullyQualifiedErrorId }")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "NotConnected",
+            Assert.Single(other.Run("try { Get-GlobusIdentity } catch { $_.FullyQualifiedErrorId }")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(["alice@emulator.example"], other.Run("Select-GlobusContext lab; (Get-GlobusIdentity).Username"));
     }
 
@@ -64,10 +81,15 @@ public sealed class StoredContextTests : IDisposable
         _shell.Run("Disconnect-Globus").AssertSucceeded();
 
         Assert.Empty(other.Run("Get-GlobusContext -ListAvailable"));
-        var files = Directory.GetFiles(_data.Path, "*", SearchOption.AllDirectories)
+        var files = Directory
+            .GetFiles(_data.Path, "*", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != "emulators");
         Assert.DoesNotContain(files, file => File.ReadAllText(file).Contains("alice", StringComparison.Ordinal));
-        Assert.StartsWith("ContextNotFound", Assert.Single(other.Run("try { Get-GlobusIdentity -Context Default } catch { $_.FullyQualifiedErrorId }")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ContextNotFound",
+            Assert.Single(other.Run("try { Get-GlobusIdentity -Context Default } catch { $_.FullyQualifiedErrorId }")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -84,9 +106,20 @@ public sealed class StoredContextTests : IDisposable
     [Fact]
     public void Open_contexts_are_listed_beside_the_stored_ones_and_each_once()
     {
-        _shell.Run($"{Connect} -ContextName kept; Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName brief").AssertSucceeded();
+        _shell
+            .Run(
+                $"{Connect} -ContextName kept; Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator "
+                    + "-ContextName brief"
+            )
+            .AssertSucceeded();
 
-        Assert.Equal("brief Process\nkept PlainFile", _shell.Run("Get-GlobusContext -ListAvailable | ForEach-Object { \"$($_.Name) $($_.TokenStorage)\" }").AssertSucceeded().Text);
+        Assert.Equal(
+            "brief Process\nkept PlainFile",
+            _shell
+                .Run("Get-GlobusContext -ListAvailable | ForEach-Object { \"$($_.Name) $($_.TokenStorage)\" }")
+                .AssertSucceeded()
+                .Text
+        );
     }
 
     [Fact]
@@ -94,9 +127,15 @@ public sealed class StoredContextTests : IDisposable
     {
         _shell.Run(Connect).AssertSucceeded();
         using var other = new ShellProcess();
-        other.Run("$env:GLOBUS_SDK_SERVICE_URL_AUTH = 'http://127.0.0.1:9/'; $env:GLOBUS_SDK_SERVICE_URL_FLOWS = 'http://127.0.0.1:9/'");
+        other.Run(
+            "$env:GLOBUS_SDK_SERVICE_URL_AUTH = 'http://127.0.0.1:9/'; $env:GLOBUS_SDK_SERVICE_URL_FLOWS = "
+                + "'http://127.0.0.1:9/'"
+        );
 
-        Assert.Equal([$"{_user.Address} alice@emulator.example"], other.Run("$who = (Get-GlobusIdentity).Username; \"$((Get-GlobusContext).AuthAddress) $who\""));
+        Assert.Equal(
+            [$"{_user.Address} alice@emulator.example"],
+            other.Run("$who = (Get-GlobusIdentity).Username; \"$((Get-GlobusContext).AuthAddress) $who\"")
+        );
     }
 
     [Fact]

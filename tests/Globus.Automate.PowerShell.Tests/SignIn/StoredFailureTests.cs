@@ -9,9 +9,15 @@ namespace Globus.Automate.PowerShell.Tests.SignIn;
 [Collection(nameof(EnvironmentTests))]
 public sealed class StoredFailureTests : IDisposable
 {
-    private const string Connect = "Connect-Globus -CodeReader { param($Url) $user.SignIn($Url) } -AuthUrl $emulator -FlowsUrl $emulator -TokenStorage PlainFile";
+    private const string Connect =
+        "Connect-Globus -CodeReader { param($Url) $user.SignIn($Url) } -AuthUrl $emulator -FlowsUrl $emulator "
+        + "-TokenStorage PlainFile";
 
-    private readonly Dictionary<string, string?> _before = new[] { "XDG_DATA_HOME", "GLOBUS_SDK_HTTP_TIMEOUT" }.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+    private readonly Dictionary<string, string?> _before = new[]
+    {
+        "XDG_DATA_HOME",
+        "GLOBUS_SDK_HTTP_TIMEOUT",
+    }.ToDictionary(name => name, Environment.GetEnvironmentVariable);
     private readonly TemporaryFolder _data = new();
     private readonly Shell _shell = new();
     private readonly EmulatedUser _user;
@@ -19,7 +25,12 @@ public sealed class StoredFailureTests : IDisposable
     public StoredFailureTests()
     {
         Environment.SetEnvironmentVariable("XDG_DATA_HOME", _data.Path);
-        var address = (Uri)_shell.Run("$started = Start-GlobusEmulator -Port 0; $started.Address").AssertSucceeded().Output.Single().BaseObject;
+        var address = (Uri)
+            _shell
+                .Run("$started = Start-GlobusEmulator -Port 0; $started.Address")
+                .AssertSucceeded()
+                .Output.Single()
+                .BaseObject;
         _user = new EmulatedUser(address);
         Prepare(_shell);
     }
@@ -34,7 +45,9 @@ public sealed class StoredFailureTests : IDisposable
         File.WriteAllText(Stored, newer);
         using var other = new Shell();
 
-        var error = other.Run("Select-GlobusContext Default").AssertError("TokenStorageNewer", ErrorCategory.InvalidData);
+        var error = other
+            .Run("Select-GlobusContext Default")
+            .AssertError("TokenStorageNewer", ErrorCategory.InvalidData);
 
         Assert.Contains("newer version", error.ToString(), StringComparison.Ordinal);
         Assert.Equal("Update-Module Globus.Automate", error.ErrorDetails.RecommendedAction);
@@ -49,8 +62,18 @@ public sealed class StoredFailureTests : IDisposable
         Environment.SetEnvironmentVariable("GLOBUS_SDK_HTTP_TIMEOUT", "0.2");
         using var other = new Shell();
         Prepare(other);
-        using (new FileStream(Path.ChangeExtension(Stored, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        using (
+            new FileStream(
+                Path.ChangeExtension(Stored, ".lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            )
+        )
+        {
             other.Run($"{Connect} -HttpTimeoutSec 60").AssertError("TokenStorageBusy", ErrorCategory.ResourceBusy);
+        }
+
         Assert.Contains("POST /v2/oauth2/token/revoke", _user.Requests());
 
         Assert.Equal("alice@emulator.example", _shell.Run("(Get-GlobusIdentity).Username").AssertSucceeded().Text);
@@ -93,7 +116,12 @@ public sealed class StoredFailureTests : IDisposable
     {
         _shell.Run(Connect).AssertSucceeded();
         using var other = new Shell();
-        var address = (Uri)other.Run("$started = Start-GlobusEmulator -Port 0; $started.Address").AssertSucceeded().Output.Single().BaseObject;
+        var address = (Uri)
+            other
+                .Run("$started = Start-GlobusEmulator -Port 0; $started.Address")
+                .AssertSucceeded()
+                .Output.Single()
+                .BaseObject;
         using var user = new EmulatedUser(address);
         other.Set("emulator", address);
         other.Set("user", user);
@@ -113,15 +141,29 @@ public sealed class StoredFailureTests : IDisposable
         const string Bring = "Connect-Globus -RefreshToken $refresh -AuthUrl $emulator -FlowsUrl $emulator";
         Give();
         _shell.Run(Bring).AssertSucceeded();
-        Assert.Empty(_shell.Run("Get-GlobusContext -ListAvailable | Where-Object TokenStorage -NE Process").AssertSucceeded().Output);
+        Assert.Empty(
+            _shell
+                .Run("Get-GlobusContext -ListAvailable | Where-Object TokenStorage -NE Process")
+                .AssertSucceeded()
+                .Output
+        );
 
         Give();
         _shell.Run($"{Bring} -TokenStorage PlainFile").AssertSucceeded();
         using var other = new ShellProcess();
 
-        Assert.Equal(["RefreshToken PlainFile"], other.Run("Get-GlobusContext -ListAvailable | ForEach-Object { \"$($_.Authentication) $($_.TokenStorage)\" }"));
+        Assert.Equal(
+            ["RefreshToken PlainFile"],
+            other.Run(
+                "Get-GlobusContext -ListAvailable | ForEach-Object { \"$($_.Authentication) $($_.TokenStorage)\" }"
+            )
+        );
         Assert.Equal(["Mine"], other.Run($"(Publish-GlobusFlow Mine -Definition '{FlowTexts.Pass}').Title"));
-        Assert.StartsWith("error ConsentRequired", Assert.Single(other.Run("Get-GlobusIdentity")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "error ConsentRequired",
+            Assert.Single(other.Run("Get-GlobusIdentity")),
+            StringComparison.Ordinal
+        );
         _shell.Run("Disconnect-Globus").AssertSucceeded();
         Assert.False(File.Exists(Stored));
     }
@@ -133,7 +175,9 @@ public sealed class StoredFailureTests : IDisposable
         _user.Dispose();
         _data.Dispose();
         foreach (var (name, value) in _before)
+        {
             Environment.SetEnvironmentVariable(name, value);
+        }
     }
 
     private void Prepare(Shell shell)
@@ -142,9 +186,17 @@ public sealed class StoredFailureTests : IDisposable
         shell.Set("user", _user);
     }
 
-    private void Give() => _shell.Set("refresh", new System.Net.NetworkCredential("", _user.GetRefreshToken("https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all")).SecurePassword);
+    private void Give() =>
+        _shell.Set(
+            "refresh",
+            new System.Net.NetworkCredential(
+                "",
+                _user.GetRefreshToken("https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all")
+            ).SecurePassword
+        );
 
     // The first line is the same in all versions: a mark, the version, and a checksum over both.
     private static string NewerFormat(string content) =>
-        $"globus-automate-signin 2 {Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes("2\n" + content)))}\n{content}";
+        "globus-automate-signin 2 "
+        + $"{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes("2\n" + content)))}\n{content}";
 }

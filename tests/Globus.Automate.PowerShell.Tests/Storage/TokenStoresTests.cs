@@ -13,13 +13,22 @@ public sealed class TokenStoresTests : IDisposable
     public void Storage_is_loaded_when_it_is_asked_for_and_apart_from_other_modules()
     {
         using var shell = Start(_home.Path);
-        const string Loaded = "[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -match 'TokenStorage|Extensions.Msal|Identity' } | ForEach-Object { '{0} in {1}' -f $_.GetName().Name, [Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name }";
+        const string Loaded =
+            "[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -match "
+            + "'TokenStorage|Extensions.Msal|Identity' } | ForEach-Object { '{0} in {1}' -f $_.GetName().Name, "
+            + "[Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name }";
 
         Assert.Empty(shell.Run(Loaded));
         Assert.Equal(["PlainFile"], shell.Run(Open("PlainFile")));
         Assert.Equal(["Globus.Automate.TokenStorage in Globus.Automate"], shell.Run(Loaded));
         shell.Run(Open("Encrypted"));
-        Assert.Equal(["Globus.Automate.TokenStorage in Globus.Automate", "Microsoft.Identity.Client.Extensions.Msal in Globus.Automate"], shell.Run(Loaded).Order());
+        Assert.Equal(
+            [
+                "Globus.Automate.TokenStorage in Globus.Automate",
+                "Microsoft.Identity.Client.Extensions.Msal in Globus.Automate",
+            ],
+            shell.Run(Loaded).Order()
+        );
     }
 
     [Fact]
@@ -38,7 +47,10 @@ public sealed class TokenStoresTests : IDisposable
         using var shell = Start(_home.Path);
 
         Assert.Equal(["Process"], shell.Run(Open("Auto")));
-        Assert.StartsWith("TokenStoreException The keyring of this machine cannot be used: ", Assert.Single(shell.Run(Open("Encrypted"))));
+        Assert.StartsWith(
+            "TokenStoreException The keyring of this machine cannot be used: ",
+            Assert.Single(shell.Run(Open("Encrypted")))
+        );
     }
 
     [Fact]
@@ -47,7 +59,13 @@ public sealed class TokenStoresTests : IDisposable
         using var shell = Start(home: null);
 
         Assert.Equal(["Process"], shell.Run(Open("Auto")));
-        Assert.Equal(["TokenStoreException There is no folder for the data of this user: neither HOME nor XDG_DATA_HOME is set."], shell.Run(Open("PlainFile")));
+        Assert.Equal(
+            [
+                "TokenStoreException There is no folder for the data of this user: neither HOME nor XDG_DATA_HOME "
+                    + "is set.",
+            ],
+            shell.Run(Open("PlainFile"))
+        );
     }
 
     [Fact]
@@ -65,16 +83,25 @@ public sealed class TokenStoresTests : IDisposable
     private static ShellProcess Start(string? home)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "It is about the folders and the keyring of Linux.");
-        return new ShellProcess(new Dictionary<string, string?>
-        {
-            ["HOME"] = home,
-            ["XDG_DATA_HOME"] = null,
-            ["DBUS_SESSION_BUS_ADDRESS"] = null,
-            ["XDG_RUNTIME_DIR"] = null,
-            ["DISPLAY"] = null,
-        });
+        return new ShellProcess(
+            new Dictionary<string, string?>
+            {
+                ["HOME"] = home,
+                ["XDG_DATA_HOME"] = null,
+                ["DBUS_SESSION_BUS_ADDRESS"] = null,
+                ["XDG_RUNTIME_DIR"] = null,
+                ["DISPLAY"] = null,
+            }
+        );
     }
 
     private static string Open(string kind) =>
-        $"try {{ $stores = (Get-Command Connect-Globus).ImplementingType.Assembly.GetType('Globus.Automate.PowerShell.Connection.TokenStores'); $opened = $stores.GetMethod('OpenAsync').Invoke($null, @([Globus.Automate.PowerShell.Connection.TokenStorageKind]::{kind}, $false, [Threading.CancellationToken]::None)).GetAwaiter().GetResult(); $opened.GetType().GetProperty('Kind').GetValue($opened) }} catch {{ $f = $_.Exception; while ($f.GetType().Name -ne 'TokenStoreException') {{ $f = $f.InnerException }}; '{{0}} {{1}}' -f $f.GetType().Name, $f.Message }}";
+        "try { $stores = (Get-Command "
+        + "Connect-Globus).ImplementingType.Assembly.GetType('Globus.Automate.PowerShell.Connection.TokenStores'); "
+        + "$opened = $stores.GetMethod('OpenAsync').Invoke($null, "
+        + $"@([Globus.Automate.PowerShell.Connection.TokenStorageKind]::{kind}, $false, "
+        + "[Threading.CancellationToken]::None)).GetAwaiter().GetResult(); "
+        + "$opened.GetType().GetProperty('Kind').GetValue($opened) } catch { $f = "
+        + "$_.Exception; while ($f.GetType().Name -ne 'TokenStoreException') { $f "
+        + "= $f.InnerException }; '{0} {1}' -f $f.GetType().Name, $f.Message }";
 }

@@ -8,35 +8,39 @@ namespace Globus.Automate.PowerShell.Tests.Waiting;
 public sealed class OtherContextTests(WireFixture wire) : IClassFixture<WireFixture>
 {
     public static TheoryData<string> Waits =>
-    [
-        "Wait-GlobusRun {foreignrun} -TimeoutSec 1 -Context second",
-        "Get-GlobusRunLog {foreignrun} -Follow -TimeoutSec 1 -Context second",
-        "Wait-GlobusAction {hello} {foreignaction} -TimeoutSec 1 -Context second",
-        "Wait-GlobusAction {hello} {foreignaction} -ActionScope $helloScope -TimeoutSec 1 -Context second",
-        "Invoke-GlobusAction {hello} @{ sleep_time = 86400 } -Wait -TimeoutSec 1 -Context second",
-    ];
+        [
+            "Wait-GlobusRun {foreignrun} -TimeoutSec 1 -Context second",
+            "Get-GlobusRunLog {foreignrun} -Follow -TimeoutSec 1 -Context second",
+            "Wait-GlobusAction {hello} {foreignaction} -TimeoutSec 1 -Context second",
+            "Wait-GlobusAction {hello} {foreignaction} -ActionScope $helloScope -TimeoutSec 1 -Context second",
+            "Invoke-GlobusAction {hello} @{ sleep_time = 86400 } -Wait -TimeoutSec 1 -Context second",
+        ];
 
     /// <summary>A command, the document that it sees, and a line that its warning must have.</summary>
-    public static TheoryData<string, string, string> Warnings => new()
-    {
+    public static TheoryData<string, string, string> Warnings =>
+        new()
         {
-            "Wait-GlobusRun {foreignrun} -Context second", """{"run_id":"{foreignrun}","status":"INACTIVE"}""",
-            "Resume-GlobusRun {foreignrun} -Context 'second'"
-        },
-        {
-            "Get-GlobusRunLog {foreignrun} -Follow -Context second | ForEach-Object { }",
-            """{"run_id":"{foreignrun}","status":"INACTIVE"}""", "Resume-GlobusRun {foreignrun} -Context 'second'"
-        },
-        {
-            "Wait-GlobusRun {foreignrun} -TimeoutSec 1 -Context second 2> $null",
-            """{"run_id":"{foreignrun}","status":"ACTIVE","blocking_web_input_id":"{self}"}""",
-            "Submit-GlobusWebInput {self} -Context 'second'"
-        },
-        {
-            "Wait-GlobusAction {hello} {foreignaction} -ActionScope $helloScope -Context second",
-            """{"action_id":"x","status":"INACTIVE"}""", "-ActionId 'x' -ActionScope 'https"
-        },
-    };
+            {
+                "Wait-GlobusRun {foreignrun} -Context second",
+                """{"run_id":"{foreignrun}","status":"INACTIVE"}""",
+                "Resume-GlobusRun {foreignrun} -Context 'second'"
+            },
+            {
+                "Get-GlobusRunLog {foreignrun} -Follow -Context second | ForEach-Object { }",
+                """{"run_id":"{foreignrun}","status":"INACTIVE"}""",
+                "Resume-GlobusRun {foreignrun} -Context 'second'"
+            },
+            {
+                "Wait-GlobusRun {foreignrun} -TimeoutSec 1 -Context second 2> $null",
+                """{"run_id":"{foreignrun}","status":"ACTIVE","blocking_web_input_id":"{self}"}""",
+                "Submit-GlobusWebInput {self} -Context 'second'"
+            },
+            {
+                "Wait-GlobusAction {hello} {foreignaction} -ActionScope $helloScope -Context second",
+                """{"action_id":"x","status":"INACTIVE"}""",
+                "-ActionId 'x' -ActionScope 'https"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Waits))]
@@ -46,7 +50,10 @@ public sealed class OtherContextTests(WireFixture wire) : IClassFixture<WireFixt
         var line = Assert.Single(outcome.Errors).ErrorDetails.RecommendedAction;
         var (again, _) = wire.Run($"{line} -TimeoutSec 1");
         Assert.Equal("WaitTimeout", Assert.Single(again.Errors).FullyQualifiedErrorId.Split(',')[0]);
-        Assert.Equal(command.Contains("-ActionScope", StringComparison.Ordinal), line.Contains("-ActionScope '", StringComparison.Ordinal));
+        Assert.Equal(
+            command.Contains("-ActionScope", StringComparison.Ordinal),
+            line.Contains("-ActionScope '", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -41,10 +41,14 @@ internal sealed class SlowServer : IDisposable
         {
             var stream = client.GetStream();
             _ = await stream.ReadAsync(new byte[65536], _end.Token);
-            var (length, piece, pause) = _body == SlowBody.NeverEnds
-                ? ("Transfer-Encoding: chunked", "1\r\n \r\n", TimeSpan.FromMilliseconds(20))
-                : ("Content-Length: 100000", " ", TimeSpan.FromSeconds(1));
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n{length}\r\n\r\n"), _end.Token);
+            var (length, piece, pause) =
+                _body == SlowBody.NeverEnds
+                    ? ("Transfer-Encoding: chunked", "1\r\n \r\n", TimeSpan.FromMilliseconds(20))
+                    : ("Content-Length: 100000", " ", TimeSpan.FromSeconds(1));
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n{length}\r\n\r\n"),
+                _end.Token
+            );
             while (true)
             {
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(piece), _end.Token);

@@ -13,7 +13,9 @@ public sealed class ActionLogTests(WireFixture wire) : IClassFixture<WireFixture
     [InlineData("-PageSize 1")]
     public void A_log_has_all_entries_once_in_their_order(string paging)
     {
-        var entries = wire.Run($"Get-GlobusActionLog {{scripted}} {{logged}} {paging}").Outcome.AssertSucceeded().Output;
+        var entries = wire.Run($"Get-GlobusActionLog {{scripted}} {{logged}} {paging}")
+            .Outcome.AssertSucceeded()
+            .Output;
         Assert.Equal(Codes, entries.Select(entry => (string)entry.Properties["Code"].Value));
         Assert.All(entries, entry => Assert.IsType<DateTimeOffset>(entry.Properties["Time"].Value));
         Assert.Single(entries.Select(entry => entry.Properties["ActionId"].Value).Distinct());
@@ -22,14 +24,19 @@ public sealed class ActionLogTests(WireFixture wire) : IClassFixture<WireFixture
     [Fact]
     public void A_log_is_read_from_its_end()
     {
-        var entries = wire.Run("Get-GlobusActionLog {scripted} {logged} -ReverseOrder -PageSize 2").Outcome.AssertSucceeded().Output;
+        var entries = wire.Run("Get-GlobusActionLog {scripted} {logged} -ReverseOrder -PageSize 2")
+            .Outcome.AssertSucceeded()
+            .Output;
         Assert.Equal(Codes.Reverse(), entries.Select(entry => (string)entry.Properties["Code"].Value));
     }
 
     [Fact]
     public void The_first_entries_are_those_that_were_asked_for()
     {
-        var (outcome, requests) = wire.Run("Invoke-GlobusAction {scripted} @{ steps = @(@{ status = 'SUCCEEDED'; details = @{ n = 1 } }) } | Get-GlobusActionLog -First 1 | ForEach-Object { $_.Details.input.steps.Count }");
+        var (outcome, requests) = wire.Run(
+            "Invoke-GlobusAction {scripted} @{ steps = @(@{ status = 'SUCCEEDED'; details = @{ n = 1 } }) } | "
+                + "Get-GlobusActionLog -First 1 | ForEach-Object { $_.Details.input.steps.Count }"
+        );
         Assert.Equal("1", outcome.AssertSucceeded().Text);
         Assert.Equal("GET /actions/scripted/{id}/log?limit=1", requests[^1]);
     }
@@ -45,6 +52,9 @@ public sealed class ActionLogTests(WireFixture wire) : IClassFixture<WireFixture
             (Get-GlobusAction {scripted} -Status INACTIVE, SUCCEEDED).Label
             @(Get-GlobusAction {scripted} -Status ACTIVE -Role monitor_by).Count
             """;
-        Assert.Equal("ACTIVE INACTIVE SUCCEEDED 0", string.Join(' ', wire.Run(script).Outcome.AssertSucceeded().Output.Select(item => item.ToString())));
+        Assert.Equal(
+            "ACTIVE INACTIVE SUCCEEDED 0",
+            string.Join(' ', wire.Run(script).Outcome.AssertSucceeded().Output.Select(item => item.ToString()))
+        );
     }
 }

@@ -15,7 +15,12 @@ public sealed class FaultyService : IDisposable
         _server = new RawServer(request => Respond(request));
         Shell = new Shell();
         Shell.Set("server", _server.Address);
-        Shell.Run($"Connect-Globus -Authorizer {{ '{Token}' }} -AuthUrl $server -FlowsUrl $server -MaximumRetryCount 0 -HttpTimeoutSec 20").AssertSucceeded();
+        Shell
+            .Run(
+                $"Connect-Globus -Authorizer {{ '{Token}' }} -AuthUrl $server -FlowsUrl $server -MaximumRetryCount "
+                    + "0 -HttpTimeoutSec 20"
+            )
+            .AssertSucceeded();
     }
 
     /// <summary>What the server sends to a request, in bytes; null closes the connection.</summary>

@@ -34,7 +34,8 @@ public sealed class StreamTests : IDisposable
     [InlineData("Connect-Globus $credential -AuthUrl $emulator -FlowsUrl $emulator -PassThru")]
     public void No_stream_shows_a_secret(string connect)
     {
-        var outcome = _shell.Run($$"""
+        var outcome = _shell.Run(
+            $$"""
             {{connect}} -Verbose -Debug
             Get-GlobusContext -Verbose -Debug
             $flow = Publish-GlobusFlow Canary -Definition '{{FlowTexts.Pass}}' -FlowViewer alice@emulator.example -Verbose -Debug
@@ -43,59 +44,85 @@ public sealed class StreamTests : IDisposable
             Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) -Verbose -Debug
             Invoke-GlobusRequest /v2/oauth2/userinfo -Service Auth -Verbose -Debug
             $Error | ForEach-Object { "$_"; "$($_.Exception)"; "$($_.TargetObject)" }
-            """);
+            """
+        );
         Assert.NotEmpty(outcome.Verbose);
         Assert.NotEmpty(outcome.Debug);
-        var all = string.Join("\n", [.. outcome.Verbose, .. outcome.Debug, .. outcome.Warnings, outcome.Text, .. outcome.Errors.Select(Whole), .. outcome.Output.SelectMany(Properties)]);
+        var all = string.Join(
+            "\n",
+            [
+                .. outcome.Verbose,
+                .. outcome.Debug,
+                .. outcome.Warnings,
+                outcome.Text,
+                .. outcome.Errors.Select(Whole),
+                .. outcome.Output.SelectMany(Properties),
+            ]
+        );
         Assert.DoesNotContain(_token, all, StringComparison.Ordinal);
         Assert.DoesNotContain("canary-token", all, StringComparison.Ordinal);
         Assert.DoesNotContain(ClientSecret, all, StringComparison.Ordinal);
     }
 
-    // The answer for the third flow comes while the run of the second is written, and is there at once when its turn comes.
+    // The answer for the third flow comes while the run of the second is written, and is there at once when its turn
+    // comes.
     [Fact]
     public void A_request_is_told_of_before_what_it_brought()
     {
         using var user = new EmulatedUser(_emulator.Address);
         _shell.Set("user", user);
-        var outcome = _shell.Run($$"""
-            Connect-Globus $credential -AuthUrl $emulator -FlowsUrl $emulator
-            $flows = 1..3 | ForEach-Object { Publish-GlobusFlow Told -Definition '{{FlowTexts.Pass}}' }
-            $flows | ForEach-Object { $null = Start-GlobusFlowRun $_ }
-            $user.ForgetRequests()
-            $user.Delay("/flows/$($flows[2].FlowId)/run", 0.5)
-            $flows | Start-GlobusFlowRun -ThrottleLimit 3 -Verbose 4>&1 | ForEach-Object {
-                $_
-                if ($_.FlowId -eq $flows[1].FlowId) {
-                    while (@($user.Requests() -like 'POST */run').Count -lt 3) { }
-                    1..50 | ForEach-Object { $null = $user.Requests() }
+        var outcome = _shell
+            .Run(
+                $$"""
+                Connect-Globus $credential -AuthUrl $emulator -FlowsUrl $emulator
+                $flows = 1..3 | ForEach-Object { Publish-GlobusFlow Told -Definition '{{FlowTexts.Pass}}' }
+                $flows | ForEach-Object { $null = Start-GlobusFlowRun $_ }
+                $user.ForgetRequests()
+                $user.Delay("/flows/$($flows[2].FlowId)/run", 0.5)
+                $flows | Start-GlobusFlowRun -ThrottleLimit 3 -Verbose 4>&1 | ForEach-Object {
+                    $_
+                    if ($_.FlowId -eq $flows[1].FlowId) {
+                        while (@($user.Requests() -like 'POST */run').Count -lt 3) { }
+                        1..50 | ForEach-Object { $null = $user.Requests() }
+                    }
                 }
-            }
-            """).AssertSucceeded();
+                """
+            )
+            .AssertSucceeded();
 
-        var told = outcome.Output.ToList().FindLastIndex(item => item.ToString()!.Contains("/run 201 in", StringComparison.Ordinal));
+        var told = outcome
+            .Output.ToList()
+            .FindLastIndex(item => item.ToString()!.Contains("/run 201 in", StringComparison.Ordinal));
         Assert.Equal(3, outcome.Output.Count(item => item.Properties["RunId"] is not null));
         Assert.True(told < outcome.Output.Count - 1, "The last run is written before its request is told of.");
     }
 
     public void Dispose() => _shell.Dispose();
 
-    private static string Whole(ErrorRecord error) => $"{error} {error.Exception} {error.TargetObject} {error.ErrorDetails?.RecommendedAction} {error.InvocationInfo?.Line}";
+    private static string Whole(ErrorRecord error) =>
+        $"{error} {error.Exception} {error.TargetObject} {error.ErrorDetails?.RecommendedAction} "
+        + $"{error.InvocationInfo?.Line}";
 
-    private static IEnumerable<string> Properties(PSObject item) => item.Properties.Select(property => $"{property.Name}: {property.Value}");
+    private static IEnumerable<string> Properties(PSObject item) =>
+        item.Properties.Select(property => $"{property.Name}: {property.Value}");
 
-    private static System.Security.SecureString Secure(string text) => new System.Net.NetworkCredential("", text).SecurePassword;
+    private static System.Security.SecureString Secure(string text) =>
+        new System.Net.NetworkCredential("", text).SecurePassword;
 
     private string Token()
     {
         using var http = new HttpClient();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["scope"] = FlowsScope }
+        );
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_emulator.Address, "v2/oauth2/token"))
         {
-            ["grant_type"] = "client_credentials",
-            ["scope"] = FlowsScope,
-        });
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_emulator.Address, "v2/oauth2/token")) { Content = form };
-        request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ClientId}:{ClientSecret}")));
+            Content = form,
+        };
+        request.Headers.Authorization = new(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ClientId}:{ClientSecret}"))
+        );
         using var answer = http.Send(request);
         return (string)JsonNode.Parse(answer.EnsureSuccessStatusCode().Content.ReadAsStream())!["access_token"]!;
     }

@@ -5,7 +5,8 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 namespace Globus.Automate.PowerShell.Tests.Wire;
 
 /// <summary>
-/// One connected shell for all cases, the requests that the emulator saw of a command, and what the words in braces stand for.
+/// One connected shell for all cases, the requests that the emulator saw of a command, and what the words in braces
+/// stand for.
 /// </summary>
 public sealed partial class WireFixture : IDisposable
 {
@@ -21,24 +22,43 @@ public sealed partial class WireFixture : IDisposable
         ["emulator"] = "$emulator.AbsoluteUri.TrimEnd('/')",
         ["pass"] = $"'{FlowTexts.Pass}'",
         ["file"] = "$file",
-        ["flow"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' -Keyword old -FlowViewer public).FlowId",
+        ["flow"] =
+            $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' -Keyword old -FlowViewer public).FlowId",
         ["flow2"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}').FlowId",
-        ["strict"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Hello}' -InputSchema '{FlowTexts.NamedSchema}').FlowId",
+        ["strict"] =
+            $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Hello}' -InputSchema "
+            + $"'{FlowTexts.NamedSchema}').FlowId",
         ["foreign"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' -{Second}).FlowId",
-        ["visible"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' -FlowViewer public -{Second}).FlowId",
-        ["run"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Tag old -Wait).RunId",
+        ["visible"] =
+            $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' -FlowViewer public -{Second}).FlowId",
+        ["run"] =
+            $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Tag old -Wait).RunId",
         ["active"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' | Start-GlobusFlowRun).RunId",
         ["active2"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' | Start-GlobusFlowRun).RunId",
-        ["foreignrun"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' -{Second} | Start-GlobusFlowRun -{Second}).RunId",
-        ["asking"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Asking}' | Start-GlobusFlowRun | Asked).RunId",
-        ["question"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Asking}' | Start-GlobusFlowRun | Asked).BlockingWebInputId",
-        ["foreignquestion"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Asking.Replace("000000000001", "000000000002", StringComparison.Ordinal)}' -{Second} | Start-GlobusFlowRun -{Second} | Asked -{Second}).BlockingWebInputId",
+        ["foreignrun"] =
+            $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Slow}' -{Second} | Start-GlobusFlowRun "
+            + $"-{Second}).RunId",
+        ["asking"] =
+            $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Asking}' | Start-GlobusFlowRun | Asked).RunId",
+        ["question"] =
+            $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Asking}' | Start-GlobusFlowRun | "
+            + "Asked).BlockingWebInputId",
+        ["foreignquestion"] =
+            "(Publish-GlobusFlow Fixture -Definition "
+            + $"'{FlowTexts.Asking.Replace("000000000001", "000000000002", StringComparison.Ordinal)}' "
+            + $"-{Second} | Start-GlobusFlowRun -{Second} | Asked -{Second}).BlockingWebInputId",
         ["foreignapi"] = $"(Invoke-GlobusRequest /registered_apis -Method POST -Body (Api) -{Second}).id",
         ["api"] = "(Invoke-GlobusRequest /registered_apis -Method POST -Body (Api)).id",
         ["action"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world'))).ActionId",
-        ["logged"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'ACTIVE'; answers = 1 }; @{ status = 'ACTIVE'; answers = 1; display_status = 'Half way' }; @{ status = 'SUCCEEDED' }) } -Wait).ActionId",
-        ["sleeping"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{ sleep_time = 86400 }).ActionId",
-        ["foreignaction"] = $"(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{{ sleep_time = 86400 }} -{Second}).ActionId",
+        ["logged"] =
+            "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'ACTIVE'; "
+            + "answers = 1 }; @{ status = 'ACTIVE'; answers = 1; display_status = 'Half way' }; @{ status = "
+            + "'SUCCEEDED' }) } -Wait).ActionId",
+        ["sleeping"] =
+            "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{ sleep_time = 86400 }).ActionId",
+        ["foreignaction"] =
+            "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) @{ sleep_time = 86400 } "
+            + $"-{Second}).ActionId",
     };
 
     private static readonly Dictionary<string, string> People = new(StringComparer.Ordinal)
@@ -58,30 +78,37 @@ public sealed partial class WireFixture : IDisposable
         ArgumentNullException.ThrowIfNull(emulator);
         _http = new HttpClient { BaseAddress = emulator.Address };
         _shell = Shell.Connected(emulator);
-        _shell.Set("file", _folder.Write("document.yaml", "StartAt: Only\nStates:\n  Only:\n    Type: Pass\n    End: true\n"));
+        _shell.Set(
+            "file",
+            _folder.Write("document.yaml", "StartAt: Only\nStates:\n  Only:\n    Type: Pass\n    End: true\n")
+        );
         _shell.Set("wire", this);
-        _shell.Run("""
-            $secret = [System.Net.NetworkCredential]::new('', 'globus-emulator-second-secret').SecurePassword
-            Connect-Globus ([pscredential]::new('10ca1000-0000-4000-8000-000000000002', $secret)) -AuthUrl $emulator -FlowsUrl $emulator -ContextName second -NotCurrent
-            $helloScope = (Get-GlobusActionProvider ([uri]::new($emulator, 'actions/hello_world'))).GlobusAuthScope
-            function Fresh { Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName fresh -NotCurrent -PassThru }
-            function Hasty { Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName hasty -NotCurrent -PassThru -MaximumRetryCount 0 -HttpTimeoutSec 1 }
-            $null = Get-GlobusActionProvider ([uri]::new($emulator, 'actions/scripted'))
-            filter Asked { for ($run = $_; -not $run.BlockingWebInputId; $run = $run | Get-GlobusRun @args) { }; $run }
-            function Api {
-                @{
-                    name = 'Health'
-                    subscription_id = '10ca1000-0000-4000-8000-0000000000d0'
-                    target = @{
-                        type = 'openapi'; openapi_version = '3.1'; specification = @{}
-                        destination = @{ method = 'get'; url = "$([uri]::new($emulator, '_emulator/health'))" }
+        _shell
+            .Run(
+                """
+                $secret = [System.Net.NetworkCredential]::new('', 'globus-emulator-second-secret').SecurePassword
+                Connect-Globus ([pscredential]::new('10ca1000-0000-4000-8000-000000000002', $secret)) -AuthUrl $emulator -FlowsUrl $emulator -ContextName second -NotCurrent
+                $helloScope = (Get-GlobusActionProvider ([uri]::new($emulator, 'actions/hello_world'))).GlobusAuthScope
+                function Fresh { Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName fresh -NotCurrent -PassThru }
+                function Hasty { Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName hasty -NotCurrent -PassThru -MaximumRetryCount 0 -HttpTimeoutSec 1 }
+                $null = Get-GlobusActionProvider ([uri]::new($emulator, 'actions/scripted'))
+                filter Asked { for ($run = $_; -not $run.BlockingWebInputId; $run = $run | Get-GlobusRun @args) { }; $run }
+                function Api {
+                    @{
+                        name = 'Health'
+                        subscription_id = '10ca1000-0000-4000-8000-0000000000d0'
+                        target = @{
+                            type = 'openapi'; openapi_version = '3.1'; specification = @{}
+                            destination = @{ method = 'get'; url = "$([uri]::new($emulator, '_emulator/health'))" }
+                        }
                     }
                 }
-            }
-            # What a context finds out once, it has found out before the first case.
-            Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) | ForEach-Object { }
-            Get-GlobusAction ([uri]::new($emulator, 'actions/scripted')) | ForEach-Object { }
-            """).AssertSucceeded();
+                # What a context finds out once, it has found out before the first case.
+                Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) | ForEach-Object { }
+                Get-GlobusAction ([uri]::new($emulator, 'actions/scripted')) | ForEach-Object { }
+                """
+            )
+            .AssertSucceeded();
     }
 
     /// <summary>Runs a command in which words in braces stand for ids.</summary>
@@ -89,15 +116,24 @@ public sealed partial class WireFixture : IDisposable
     internal (Outcome Outcome, IReadOnlyList<string> Requests) Run(string command)
     {
         Control(HttpMethod.Delete, "_emulator/faults");
-        var ids = Placeholder().Matches(command).Select(match => match.Groups[1].Value).Where(Scripts.ContainsKey).Distinct()
-            .ToDictionary(name => name, name => _shell.Run($"\"$({Scripts[name]})\"").AssertSucceeded().Text).Concat(People).ToDictionary();
+        var ids = Placeholder()
+            .Matches(command)
+            .Select(match => match.Groups[1].Value)
+            .Where(Scripts.ContainsKey)
+            .Distinct()
+            .ToDictionary(name => name, name => _shell.Run($"\"$({Scripts[name]})\"").AssertSucceeded().Text)
+            .Concat(People)
+            .ToDictionary();
         _ids = ids;
         var script = Placeholder().Replace(command, match => ids.GetValueOrDefault(match.Groups[1].Value, match.Value));
         Forget();
         var outcome = _shell.Run(script);
         // A request that was given up is on record only when the emulator has noticed.
         if (script.Contains("$wire.Hold(", StringComparison.Ordinal))
+        {
             Assert.True(SpinWait.SpinUntil(() => Recorded().Any(), Patience));
+        }
+
         return (outcome, [.. Recorded().Select(request => Named(WireText.Of(request), ids))]);
     }
 
@@ -110,24 +146,57 @@ public sealed partial class WireFixture : IDisposable
     /// <summary>A pipeline in the shell, for tests that do more with it than run it.</summary>
     internal System.Management.Automation.PowerShell Create(string script) => _shell.Create(script);
 
-    /// <summary>The requests of the last command, as the emulator has recorded them; those for tokens are not among them.</summary>
+    /// <summary>
+    /// The requests of the last command, as the emulator has recorded them; those for tokens are not among them.
+    /// </summary>
     internal IEnumerable<JsonNode> Recorded() =>
-        Control(HttpMethod.Get, "_emulator/requests")["requests"]!.AsArray().Where(request => (string?)request!["path"] != "/v2/oauth2/token").Select(request => request!);
+        Control(HttpMethod.Get, "_emulator/requests")["requests"]!
+            .AsArray()
+            .Where(request => (string?)request!["path"] != "/v2/oauth2/token")
+            .Select(request => request!);
 
     /// <summary>In cases, <c>$wire.Answer('/path', '{…}')</c>: the next request to the path has this answer.</summary>
-    public void Answer(string path, string body) => Spoil(new JsonObject { ["path"] = path, ["status"] = 200, ["body"] = JsonNode.Parse(body) });
+    public void Answer(string path, string body) =>
+        Spoil(
+            new JsonObject
+            {
+                ["path"] = path,
+                ["status"] = 200,
+                ["body"] = JsonNode.Parse(body),
+            }
+        );
 
     /// <summary>In cases, <c>$wire.Plan('{"path": …}')</c>: plans a fault, in the words of the emulator.</summary>
     public void Plan(string fault) => Control(HttpMethod.Post, "_emulator/faults", fault);
 
-    /// <summary>In cases, <c>$wire.Fail('/path', 502)</c>: the next request to the path fails, and has no effect.</summary>
+    /// <summary>
+    /// In cases, <c>$wire.Fail('/path', 502)</c>: the next request to the path fails, and has no effect.
+    /// </summary>
     public void Fail(string path, int status) => Spoil(new JsonObject { ["path"] = path, ["status"] = status });
 
     /// <summary>In cases, <c>$wire.Defer('/path')</c>: the next request to the path is to come again at once.</summary>
-    public void Defer(string path) => Spoil(new JsonObject { ["path"] = path, ["status"] = 503, ["headers"] = new JsonObject { ["Retry-After"] = "0" } });
+    public void Defer(string path) =>
+        Spoil(
+            new JsonObject
+            {
+                ["path"] = path,
+                ["status"] = 503,
+                ["headers"] = new JsonObject { ["Retry-After"] = "0" },
+            }
+        );
 
-    /// <summary>In cases, <c>$wire.Lose('/path')</c>: the next request to the path has its effect, but no answer.</summary>
-    public void Lose(string path) => Spoil(new JsonObject { ["path"] = path, ["reset"] = true, ["after"] = true });
+    /// <summary>
+    /// In cases, <c>$wire.Lose('/path')</c>: the next request to the path has its effect, but no answer.
+    /// </summary>
+    public void Lose(string path) =>
+        Spoil(
+            new JsonObject
+            {
+                ["path"] = path,
+                ["reset"] = true,
+                ["after"] = true,
+            }
+        );
 
     /// <summary>In cases, <c>$wire.Hold('/path')</c>: the next request to the path has its answer too late.</summary>
     public void Hold(string path) => Spoil(new JsonObject { ["path"] = path, ["delay"] = 60 });
@@ -143,7 +212,10 @@ public sealed partial class WireFixture : IDisposable
     private static string Named(string request, Dictionary<string, string> ids)
     {
         foreach (var (name, id) in ids.Where(id => id.Value.Length < 40 && !id.Value.Contains('/')))
+        {
             request = request.Replace(id, $"{{{name}}}", StringComparison.Ordinal);
+        }
+
         return ActionId().Replace(Uuid().Replace(request, "{uuid}"), "{id}");
     }
 
@@ -151,7 +223,10 @@ public sealed partial class WireFixture : IDisposable
 
     private JsonNode Control(HttpMethod method, string path, string? body = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : new StringContent(body) };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : new StringContent(body),
+        };
         using var answer = _http.Send(request);
         answer.EnsureSuccessStatusCode();
         return JsonNode.Parse(answer.Content.ReadAsStream())!;

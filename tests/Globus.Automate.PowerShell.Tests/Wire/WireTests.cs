@@ -20,9 +20,13 @@ public sealed class WireTests(WireFixture wire) : IClassFixture<WireFixture>
         var wanted = outcomes.Where(each => !IsError(each)).Select(WireText.Of);
         Assert.Equal(string.Join('\n', wanted), string.Join('\n', requests));
         if (outcomes.SingleOrDefault(IsError)?.Split(' ') is [_, var id, var category])
+        {
             outcome.AssertError(id, Enum.Parse<ErrorCategory>(category));
+        }
         else
+        {
             outcome.AssertSucceeded();
+        }
     }
 
     private static bool IsError(string outcome) => outcome.StartsWith(Error, StringComparison.Ordinal);

@@ -37,7 +37,8 @@ public sealed class ActionProviderClientTests : IDisposable
     {
         Func<ActionProviderClient, Task>[] operations =
         [
-            provider => provider.ResumeAsync("a", Cancellation), provider => provider.CancelAsync("a", Cancellation),
+            provider => provider.ResumeAsync("a", Cancellation),
+            provider => provider.CancelAsync("a", Cancellation),
             provider => provider.ReleaseAsync("a", Cancellation),
             provider => provider.Log("a").GetAsyncEnumerator(Cancellation).MoveNextAsync().AsTask(),
         ];
@@ -46,10 +47,15 @@ public sealed class ActionProviderClientTests : IDisposable
             using var globus = new Scripted();
             globus.Network.Answer((HttpStatusCode)first, NotFound, "text/html");
             if (second != 0)
+            {
                 globus.Network.Answer((HttpStatusCode)second, NotFound, "text/html");
+            }
+
             globus.Network.Answer(Status);
 
-            var ex = await Assert.ThrowsAsync<OperationNotSupportedException>(() => operation(globus.Client.ActionProvider(Url, "hello_world")));
+            var ex = await Assert.ThrowsAsync<OperationNotSupportedException>(() =>
+                operation(globus.Client.ActionProvider(Url, "hello_world"))
+            );
 
             Assert.StartsWith("The provider https://actions.globus.org/hello_world does not support ", ex.Message);
         }
@@ -66,7 +72,9 @@ public sealed class ActionProviderClientTests : IDisposable
         await Assert.ThrowsAsync<OperationNotSupportedException>(async () =>
         {
             await foreach (var action in Provider.List().WithCancellation(Cancellation))
+            {
                 Assert.Null(action);
+            }
         });
     }
 
@@ -74,7 +82,9 @@ public sealed class ActionProviderClientTests : IDisposable
     public async Task An_action_that_is_not_there_stays_not_found()
     {
         for (var request = 0; request < 4; request++)
+        {
             _globus.Network.Answer(HttpStatusCode.NotFound, NotFound, "text/html");
+        }
 
         var ex = await Assert.ThrowsAsync<GlobusServiceException>(() => Provider.ResumeAsync("a", Cancellation));
 
@@ -92,7 +102,10 @@ public sealed class ActionProviderClientTests : IDisposable
 
         Assert.Equal($"GET {path}", _globus.Network.Last.Line);
         Assert.Null(_globus.Network.Last.Authorization);
-        Assert.Equal((new Uri(url), "Hello World", "Says; hello"), (provider.ActionUrl, provider.Title, provider.Description));
+        Assert.Equal(
+            (new Uri(url), "Hello World", "Says; hello"),
+            (provider.ActionUrl, provider.Title, provider.Description)
+        );
         Assert.Equal(TimeSpan.FromDays(30), provider.MaximumDeadline);
         Assert.Equal("ACTION", provider.Types.ToString());
         Assert.Empty(provider.AdministeredBy);
@@ -103,12 +116,17 @@ public sealed class ActionProviderClientTests : IDisposable
     [Fact]
     public async Task A_provider_that_insists_is_shown_the_token_if_its_scope_is_known()
     {
-        _globus.Network.Answer(HttpStatusCode.Unauthorized, "{}").Answer(Introspection).Answer(HttpStatusCode.Unauthorized, "{}");
+        _globus
+            .Network.Answer(HttpStatusCode.Unauthorized, "{}")
+            .Answer(Introspection)
+            .Answer(HttpStatusCode.Unauthorized, "{}");
 
         await Provider.IntrospectAsync(Cancellation);
         Assert.Equal([null, "Bearer hello_world-0"], _globus.Network.Requests.Select(request => request.Authorization));
 
-        await Assert.ThrowsAsync<GlobusServiceException>(() => _globus.Client.ActionProvider(Url).IntrospectAsync(Cancellation));
+        await Assert.ThrowsAsync<GlobusServiceException>(() =>
+            _globus.Client.ActionProvider(Url).IntrospectAsync(Cancellation)
+        );
     }
 
     [Fact]
@@ -121,7 +139,9 @@ public sealed class ActionProviderClientTests : IDisposable
         await _globus.Client.ActionProvider(new(Url + "/")).GetAsync("a", Cancellation);
 
         Assert.Equal(4, _globus.Network.Requests.Count);
-        Assert.All(_globus.Network.Requests.Skip(1), request => Assert.Equal("Bearer hello_world-0", request.Authorization));
+        Assert.All(_globus.Network.Requests.Skip(1), request =>
+            Assert.Equal("Bearer hello_world-0", request.Authorization)
+        );
     }
 
     [Fact]
@@ -129,17 +149,27 @@ public sealed class ActionProviderClientTests : IDisposable
     {
         _globus.Network.Answer("""{"title":"t"}""");
 
-        var error = await Assert.ThrowsAsync<ScopeNotNamedException>(() => _globus.Client.ActionProvider(Url).GetAsync("a", Cancellation));
+        var error = await Assert.ThrowsAsync<ScopeNotNamedException>(() =>
+            _globus.Client.ActionProvider(Url).GetAsync("a", Cancellation)
+        );
 
-        Assert.Equal(("https://actions.globus.org/hello_world does not say which scope it takes.", Url), (error.Message, error.ActionUrl));
+        Assert.Equal(
+            ("https://actions.globus.org/hello_world does not say which scope it takes.", Url),
+            (error.Message, error.ActionUrl)
+        );
     }
 
     [Fact]
     public async Task A_provider_that_shows_itself_only_to_whom_it_knows_needs_to_be_told_one()
     {
-        _globus.Network.Answer(HttpStatusCode.Unauthorized, """{"code":"UnauthorizedRequest","description":"Who are you?"}""");
+        _globus.Network.Answer(
+            HttpStatusCode.Unauthorized,
+            """{"code":"UnauthorizedRequest","description":"Who are you?"}"""
+        );
 
-        var error = await Assert.ThrowsAsync<ScopeNotNamedException>(() => _globus.Client.ActionProvider(Url).GetAsync("a", Cancellation));
+        var error = await Assert.ThrowsAsync<ScopeNotNamedException>(() =>
+            _globus.Client.ActionProvider(Url).GetAsync("a", Cancellation)
+        );
 
         Assert.IsType<GlobusServiceException>(error.InnerException);
         Assert.Null(Assert.Single(_globus.Network.Requests).Authorization);
@@ -151,11 +181,14 @@ public sealed class ActionProviderClientTests : IDisposable
     [InlineData(202)]
     public async Task An_action_is_started_with_what_was_given(int status)
     {
-        _globus.Network.Answer((HttpStatusCode)status, """
+        _globus.Network.Answer(
+            (HttpStatusCode)status,
+            """
             {"action_id":"6RxDm1JOQnG2","status":"SUCCEEDED","display_status":"Done","details":{"Hello":"World","hello":"foo"},"creator_id":"urn:c",
              "label":null,"manage_by":[],"monitor_by":["urn:m"],"release_after":"P30D","start_time":"2021-04-29 23:21:47.5+00:00",
              "completion_time":"2021-04-29 23:21:49.5+00:00","state":"x"}
-            """);
+            """
+        );
 
         var action = await Provider.RunAsync(
             new()
@@ -170,13 +203,23 @@ public sealed class ActionProviderClientTests : IDisposable
                 ReleaseAfter = TimeSpan.FromDays(1.5),
                 Tags = ["t"],
             },
-            Cancellation);
+            Cancellation
+        );
 
         Assert.Equal("POST /hello_world/run", _globus.Network.Last.Line);
         Assert.Equal(
             """{"request_id":"r-1","body":{"echo_string":"ä"},"label":"l","manage_by":[],"monitor_by":["urn:m"],"allowed_clients":["c"],"deadline":"2026-01-02T03:04:05+00:00","release_after":"P1DT12H","tags":["t"]}""",
-            _globus.Network.Last.Json!.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-        Assert.Equal(("6RxDm1JOQnG2", Url, "SUCCEEDED", true), (action.ActionId, action.ActionUrl, action.Status, action.IsFinal));
+            _globus.Network.Last.Json!.ToJsonString(
+                new JsonSerializerOptions
+                {
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        );
+        Assert.Equal(
+            ("6RxDm1JOQnG2", Url, "SUCCEEDED", true),
+            (action.ActionId, action.ActionUrl, action.Status, action.IsFinal)
+        );
         Assert.Equal("""{"Hello":"World","hello":"foo"}""", Assert.IsType<JsonMap>(action.Details).ToString());
         Assert.Equal(TimeSpan.FromSeconds(2), action.Duration);
         Assert.Equal(TimeSpan.FromDays(30), action.ReleaseAfter);
@@ -205,14 +248,19 @@ public sealed class ActionProviderClientTests : IDisposable
 
         await Provider.RunAsync(new() { ForcePath = path }, Cancellation);
 
-        Assert.Equal((host, line, "Bearer hello_world-0"), (_globus.Network.Last.Host, _globus.Network.Last.Line, _globus.Network.Last.Authorization));
+        Assert.Equal(
+            (host, line, "Bearer hello_world-0"),
+            (_globus.Network.Last.Host, _globus.Network.Last.Line, _globus.Network.Last.Authorization)
+        );
     }
 
     [Fact]
     public async Task An_action_is_read_resumed_cancelled_and_released()
     {
         for (var i = 0; i < 4; i++)
+        {
             _globus.Network.Answer(Status);
+        }
 
         await Provider.GetAsync("a b/ü", Cancellation);
         await Provider.ResumeAsync("a", Cancellation);
@@ -222,15 +270,16 @@ public sealed class ActionProviderClientTests : IDisposable
         Assert.Equal("/hello_world/a%20b%2F%C3%BC/status", _globus.Network.Requests[0].RawPathAndQuery);
         Assert.Equal(
             ["POST /hello_world/a/resume", "POST /hello_world/a/cancel", "POST /hello_world/a/release"],
-            _globus.Network.Requests.Skip(1).Select(request => request.Line));
+            _globus.Network.Requests.Skip(1).Select(request => request.Line)
+        );
         Assert.All(_globus.Network.Requests, request => Assert.Equal("", request.Body));
     }
 
     [Fact]
     public async Task An_action_that_is_over_cannot_be_cancelled_and_is_told_as_it_is()
     {
-        _globus.Network
-            .Answer(HttpStatusCode.Conflict, """{"code":"ActionConflict","description":"over"}""")
+        _globus
+            .Network.Answer(HttpStatusCode.Conflict, """{"code":"ActionConflict","description":"over"}""")
             .Answer("""{"action_id":"a","status":"SUCCEEDED"}""");
 
         Assert.Equal("SUCCEEDED", (await Provider.CancelAsync("a", Cancellation)).Status);
@@ -240,10 +289,15 @@ public sealed class ActionProviderClientTests : IDisposable
     [Fact]
     public async Task A_log_is_read()
     {
-        var page = """{"limit":10,"has_next_page":true,"marker":"m","entries":[{"time":"2023-04-25T18:54:30Z","code":"c","description":"d","details":"text"}]}""";
+        var page =
+            """{"limit":10,"has_next_page":true,"marker":"m","entries":[{"time":"2023-04-25T18:54:30Z","code":"c","description":"d","details":"text"}]}""";
         _globus.Network.Answer(page).Answer("""{"entries":[],"has_next_page":false,"marker":null}""");
 
-        var entry = Assert.Single(await Provider.Log("a", new() { Limit = 5, Order = Automate.Flows.LogOrder.NewestFirst }).ToListAsync(Cancellation));
+        var entry = Assert.Single(
+            await Provider
+                .Log("a", new() { Limit = 5, Order = Automate.Flows.LogOrder.NewestFirst })
+                .ToListAsync(Cancellation)
+        );
 
         Assert.Equal(("a", "c", "d", "text"), (entry.ActionId, entry.Code, entry.Description, entry.Details));
         Assert.Equal(
@@ -251,7 +305,8 @@ public sealed class ActionProviderClientTests : IDisposable
                 "GET /hello_world/a/log?limit=5&reverse_order=true",
                 "GET /hello_world/a/log?limit=5&reverse_order=true&marker=m&pagination_token=m",
             ],
-            _globus.Network.Requests.Select(request => request.Line));
+            _globus.Network.Requests.Select(request => request.Line)
+        );
     }
 
     [Fact]
@@ -259,7 +314,9 @@ public sealed class ActionProviderClientTests : IDisposable
     {
         _globus.Network.Answer($"[{Status},{Status}]");
 
-        var actions = await Provider.List(new() { Statuses = ["active", "failed"], Roles = ["creator_id"] }).ToListAsync(Cancellation);
+        var actions = await Provider
+            .List(new() { Statuses = ["active", "failed"], Roles = ["creator_id"] })
+            .ToListAsync(Cancellation);
 
         Assert.Equal("GET /hello_world/actions?status=active,failed&roles=creator_id", _globus.Network.Last.Line);
         Assert.All(actions, action => Assert.Equal(Url, action.ActionUrl));
@@ -273,7 +330,10 @@ public sealed class ActionProviderClientTests : IDisposable
     {
         _globus.Network.Answer((HttpStatusCode)status, NotFound, "text/html");
         for (var i = 0; i < 5; i++)
+        {
             _globus.Network.Answer(Status);
+        }
+
         _globus.Network.Answer("""{"entries":[],"has_next_page":false}""");
 
         await Provider.RunAsync(new(), Cancellation);
@@ -285,17 +345,26 @@ public sealed class ActionProviderClientTests : IDisposable
 
         Assert.Equal(
             [
-                "POST /hello_world/run", "POST /hello_world/actions", "GET /hello_world/actions/a", "POST /hello_world/actions/a/cancel",
-                "POST /hello_world/actions/a/resume", "DELETE /hello_world/actions/a", "GET /hello_world/actions/a/log",
+                "POST /hello_world/run",
+                "POST /hello_world/actions",
+                "GET /hello_world/actions/a",
+                "POST /hello_world/actions/a/cancel",
+                "POST /hello_world/actions/a/resume",
+                "DELETE /hello_world/actions/a",
+                "GET /hello_world/actions/a/log",
             ],
-            _globus.Network.Requests.Select(request => request.Line));
+            _globus.Network.Requests.Select(request => request.Line)
+        );
         Assert.Equal(_globus.Network.Requests[0].Body, _globus.Network.Requests[1].Body);
     }
 
     [Fact]
     public async Task An_action_that_is_not_there_is_not_looked_for_elsewhere()
     {
-        _globus.Network.Answer(HttpStatusCode.NotFound, """{"code":"ActionNotFound","description":"No Action with id a"}""");
+        _globus.Network.Answer(
+            HttpStatusCode.NotFound,
+            """{"code":"ActionNotFound","description":"No Action with id a"}"""
+        );
 
         var error = await Assert.ThrowsAsync<GlobusServiceException>(() => Provider.GetAsync("a", Cancellation));
 
@@ -306,11 +375,16 @@ public sealed class ActionProviderClientTests : IDisposable
     [Fact]
     public async Task A_provider_without_either_route_answers_for_the_documented_one()
     {
-        _globus.Network.Answer(HttpStatusCode.MethodNotAllowed, NotFound, "text/html").Answer(HttpStatusCode.NotFound, NotFound, "text/html");
+        _globus
+            .Network.Answer(HttpStatusCode.MethodNotAllowed, NotFound, "text/html")
+            .Answer(HttpStatusCode.NotFound, NotFound, "text/html");
 
         var error = await Assert.ThrowsAsync<GlobusServiceException>(() => Provider.GetAsync("a", Cancellation));
 
-        Assert.Equal((HttpStatusCode.MethodNotAllowed, "actions.globus.org answered 405 Method Not Allowed."), (error.StatusCode, error.Message));
+        Assert.Equal(
+            (HttpStatusCode.MethodNotAllowed, "actions.globus.org answered 405 Method Not Allowed."),
+            (error.StatusCode, error.Message)
+        );
     }
 
     [Fact]

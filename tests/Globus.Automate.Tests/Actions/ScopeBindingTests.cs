@@ -8,7 +8,8 @@ namespace Globus.Automate.Tests.Actions;
 /// <summary>A token goes only where it belongs.</summary>
 public sealed class ScopeBindingTests : IDisposable
 {
-    private const string FlowScope = "https://auth.globus.org/scopes/24bc4997-b483-4c25-a19c-64b0afc00743/flow_24bc4997_b483_4c25_a19c_64b0afc00743_user";
+    private const string FlowScope =
+        "https://auth.globus.org/scopes/24bc4997-b483-4c25-a19c-64b0afc00743/flow_24bc4997_b483_4c25_a19c_64b0afc00743_user";
     private const string Status = """{"action_id":"a","status":"ACTIVE"}""";
 
     private readonly Scripted _globus = new();
@@ -30,9 +31,13 @@ public sealed class ScopeBindingTests : IDisposable
         _globus.Network.Answer($$"""{"globus_auth_scope":"{{scope}}"}""");
 
         var error = await Assert.ThrowsAsync<ScopeBoundElsewhereException>(() =>
-            _globus.Client.ActionProvider(new("https://evil.example.org/ap")).RunAsync(new(), Cancellation));
+            _globus.Client.ActionProvider(new("https://evil.example.org/ap")).RunAsync(new(), Cancellation)
+        );
 
-        Assert.Equal($"The scope {scope} is that of a Globus service; its token is not sent to evil.example.org.", error.Message);
+        Assert.Equal(
+            $"The scope {scope} is that of a Globus service; its token is not sent to evil.example.org.",
+            error.Message
+        );
         Assert.Equal((scope, null), (error.Scope, error.BoundTo));
         Assert.Single(_globus.Network.Requests);
         Assert.Empty(_globus.Tokens.Asked);
@@ -44,9 +49,13 @@ public sealed class ScopeBindingTests : IDisposable
         _globus.Network.Answer($$"""{"globus_auth_scope":"{{FlowScope}}"}""");
 
         var error = await Assert.ThrowsAsync<ScopeBoundElsewhereException>(() =>
-            _globus.Client.ActionProvider(new("https://evil.example.org/ap")).GetAsync("a", Cancellation));
+            _globus.Client.ActionProvider(new("https://evil.example.org/ap")).GetAsync("a", Cancellation)
+        );
 
-        Assert.Equal($"The scope {FlowScope} is that of a flow; its token is not sent to evil.example.org.", error.Message);
+        Assert.Equal(
+            $"The scope {FlowScope} is that of a flow; its token is not sent to evil.example.org.",
+            error.Message
+        );
         Assert.Empty(_globus.Tokens.Asked);
     }
 
@@ -60,7 +69,8 @@ public sealed class ScopeBindingTests : IDisposable
         _globus.Network.Answer($$"""{"globus_auth_scope":"{{scope}}"}""");
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(() =>
-            _globus.Client.ActionProvider(new("https://evil.example.org/ap")).GetAsync("a", Cancellation));
+            _globus.Client.ActionProvider(new("https://evil.example.org/ap")).GetAsync("a", Cancellation)
+        );
 
         Assert.Equal($"evil.example.org answered with what is not one plain scope ({scope}).", error.Message);
         Assert.Empty(_globus.Tokens.Asked);
@@ -69,15 +79,18 @@ public sealed class ScopeBindingTests : IDisposable
     [Fact]
     public async Task A_scope_stays_with_the_provider_that_named_it_first()
     {
-        _globus.Network
-            .Answer("""{"globus_auth_scope":"https://auth.globus.org/scopes/example.org/ap"}""").Answer(Status)
-            .Answer("""{"globus_auth_scope":"https://auth.globus.org/scopes/example.org/ap"}""").Answer(Status)
+        _globus
+            .Network.Answer("""{"globus_auth_scope":"https://auth.globus.org/scopes/example.org/ap"}""")
+            .Answer(Status)
+            .Answer("""{"globus_auth_scope":"https://auth.globus.org/scopes/example.org/ap"}""")
+            .Answer(Status)
             .Answer("""{"globus_auth_scope":"https://auth.globus.org/scopes/example.org/AP"}""");
 
         await _globus.Client.ActionProvider(new("https://example.org/ap")).GetAsync("a", Cancellation);
         await _globus.Client.ActionProvider(new("https://example.org/other")).GetAsync("a", Cancellation);
         var error = await Assert.ThrowsAsync<ScopeBoundElsewhereException>(() =>
-            _globus.Client.ActionProvider(new("https://example.org:8443/ap")).GetAsync("a", Cancellation));
+            _globus.Client.ActionProvider(new("https://example.org:8443/ap")).GetAsync("a", Cancellation)
+        );
 
         Assert.Equal(new Uri("https://example.org"), error.BoundTo);
         Assert.Equal(5, _globus.Network.Requests.Count);
@@ -85,7 +98,10 @@ public sealed class ScopeBindingTests : IDisposable
 
     [Theory]
     [InlineData("https://transfer.actions.globus.org/transfer", GlobusScopes.TransferAll)]
-    [InlineData("https://compute.actions.globus.org/v3", "https://auth.globus.org/scopes/facd7ccc-c5f4-42aa-916b-a0e270e2c2a9/all")]
+    [InlineData(
+        "https://compute.actions.globus.org/v3",
+        "https://auth.globus.org/scopes/facd7ccc-c5f4-42aa-916b-a0e270e2c2a9/all"
+    )]
     [InlineData("https://flows.globus.org/flows/24bc4997-b483-4c25-a19c-64b0afc00743", FlowScope)]
     [InlineData("https://flows.automate.globus.org/flows/24bc4997-b483-4c25-a19c-64b0afc00743", FlowScope)]
     public async Task A_globus_service_may_name_its_own(string url, string scope)
@@ -102,7 +118,9 @@ public sealed class ScopeBindingTests : IDisposable
     {
         _globus.Network.Answer(Status);
 
-        await _globus.Client.ActionProvider(new("https://example.org/ap"), GlobusScopes.TransferAll).GetAsync("a", Cancellation);
+        await _globus
+            .Client.ActionProvider(new("https://example.org/ap"), GlobusScopes.TransferAll)
+            .GetAsync("a", Cancellation);
 
         Assert.Equal("Bearer all-0", _globus.Network.Last.Authorization);
     }

@@ -30,7 +30,8 @@ public sealed class ConsentListTests
     [InlineData("top[top]", false)]
     [InlineData("top] missing", false)]
     [InlineData("top[part", false)]
-    public void Scopes_are_covered_where_they_depend(string scopes, bool isCovered) => Assert.Equal(isCovered, Covers(Document, scopes));
+    public void Scopes_are_covered_where_they_depend(string scopes, bool isCovered) =>
+        Assert.Equal(isCovered, Covers(Document, scopes));
 
     [Fact]
     public void Consents_cover_what_other_clients_say_they_cover()
@@ -39,7 +40,9 @@ public sealed class ConsentListTests
         var document = Repository.Payload("auth.get_consents.default.json");
 
         Assert.NotEmpty(vectors);
-        Assert.All(vectors, vector => Assert.Equal((bool)vector["met"]!, Covers(document, (string)vector["required"]!)));
+        Assert.All(vectors, vector =>
+            Assert.Equal((bool)vector["met"]!, Covers(document, (string)vector["required"]!))
+        );
     }
 
     private static bool Covers(string document, string scopes)

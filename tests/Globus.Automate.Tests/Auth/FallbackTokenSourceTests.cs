@@ -42,7 +42,9 @@ public sealed class FallbackTokenSourceTests
     {
         var source = new FallbackTokenSource(Given("mine", DateTimeOffset.UnixEpoch), AnonymousTokenSource.Instance);
 
-        var error = await Assert.ThrowsAsync<TokenUnavailableException>(async () => await source.GetTokenAsync(Flows, Cancellation));
+        var error = await Assert.ThrowsAsync<TokenUnavailableException>(async () =>
+            await source.GetTokenAsync(Flows, Cancellation)
+        );
 
         Assert.Equal(TokenUnavailableReason.Expired, error.Reason);
         Assert.Null(await source.GetTokenAsync(Flows with { Scope = "urn:other" }, Cancellation));

@@ -21,8 +21,15 @@ public sealed class RenewalFailureTests
         var error = await Assert.ThrowsAsync<TokenUnavailableException>(() => script.GetAsync());
         var again = await Assert.ThrowsAsync<TokenUnavailableException>(() => script.GetAsync());
 
-        Assert.Equal((TokenUnavailableReason.Expired, "invalid_grant", "Token revoked"), (error.Reason, error.Error, error.ErrorDescription));
-        Assert.Equal($"The sign-in of the context 'work' is over for the scope {GlobusScopes.FlowsAll}. Sign in again. Globus Auth says: Token revoked", error.Message);
+        Assert.Equal(
+            (TokenUnavailableReason.Expired, "invalid_grant", "Token revoked"),
+            (error.Reason, error.Error, error.ErrorDescription)
+        );
+        Assert.Equal(
+            $"The sign-in of the context 'work' is over for the scope {GlobusScopes.FlowsAll}. Sign in again. "
+                + "Globus Auth says: Token revoked",
+            error.Message
+        );
         Assert.Equal(TokenUnavailableReason.Expired, again.Reason);
         Assert.Single(script.Network.Requests);
         Assert.Equal([null, "rf1"], (await script.ReadAsync()).Tokens.Select(token => token.RefreshToken?.Value));
@@ -34,7 +41,9 @@ public sealed class RenewalFailureTests
     {
         using var script = new SignInScript();
         await script.SignInAsync(script.FlowsToken(seconds: 0));
-        script.Network.Answer(HttpStatusCode.Unauthorized, """{"error":"invalid_client"}""").Answer(SignInScript.Renewed());
+        script
+            .Network.Answer(HttpStatusCode.Unauthorized, """{"error":"invalid_client"}""")
+            .Answer(SignInScript.Renewed());
 
         var error = await Assert.ThrowsAsync<TokenUnavailableException>(() => script.GetAsync());
 
@@ -63,7 +72,10 @@ public sealed class RenewalFailureTests
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(() => script.GetAsync());
 
-        Assert.Equal("Globus Auth was asked to renew the token of flows.globus.org and gave one of transfer.api.globus.org.", error.Message);
+        Assert.Equal(
+            "Globus Auth was asked to renew the token of flows.globus.org and gave one of transfer.api.globus.org.",
+            error.Message
+        );
         Assert.Equal("a1", (await script.ReadAsync()).Tokens[0].AccessToken.Value);
     }
 
@@ -73,14 +85,23 @@ public sealed class RenewalFailureTests
         var store = new FailingStore();
         using var script = new SignInScript(store);
         await script.SignInAsync(script.FlowsToken(seconds: 0), script.FlowToken(seconds: 0));
-        script.Network.Answer(SignInScript.Renewed(seconds: 30)).Answer(SignInScript.Renewed("a3", "r3")).Answer(SignInScript.Renewed("f2", "rf2", "f1", SignInScript.FlowScope));
+        script
+            .Network.Answer(SignInScript.Renewed(seconds: 30))
+            .Answer(SignInScript.Renewed("a3", "r3"))
+            .Answer(SignInScript.Renewed("f2", "rf2", "f1", SignInScript.FlowScope));
         store.Fails = true;
 
         Assert.Equal("a2", await script.GetAsync());
         Assert.Equal("a3", await script.GetAsync());
         Assert.Equal("f2", await script.GetAsync(SignInScript.FlowScope));
 
-        Assert.Equal(["The renewed tokens of the context 'work' could not be kept; they live in this process only. The disk is full."], script.Warnings);
+        Assert.Equal(
+            [
+                "The renewed tokens of the context 'work' could not be kept; they live in this process only. The "
+                    + "disk is full.",
+            ],
+            script.Warnings
+        );
         Assert.Equal("client_id=app&refresh_token=r2&grant_type=refresh_token", script.Network.Requests[1].Body);
     }
 
@@ -88,20 +109,26 @@ public sealed class RenewalFailureTests
     public async Task Tokens_of_one_globus_auth_are_not_sent_to_another()
     {
         using var script = new SignInScript();
-        await script.PutAsync(new StoredSignIn
-        {
-            Name = SignInScript.Name,
-            AuthAddress = new("https://auth.elsewhere.example/"),
-            FlowsAddress = new("https://flows.globus.org/"),
-            ClientId = "app",
-            Tokens = [script.FlowsToken(seconds: 0)],
-        });
+        await script.PutAsync(
+            new StoredSignIn
+            {
+                Name = SignInScript.Name,
+                AuthAddress = new("https://auth.elsewhere.example/"),
+                FlowsAddress = new("https://flows.globus.org/"),
+                ClientId = "app",
+                Tokens = [script.FlowsToken(seconds: 0)],
+            }
+        );
 
         var error = await Assert.ThrowsAsync<TokenUnavailableException>(() => script.GetAsync());
         await Assert.ThrowsAsync<TokenUnavailableException>(() => script.Source.RevokeAsync(Cancellation));
 
         Assert.Equal(TokenUnavailableReason.SignedInElsewhere, error.Reason);
-        Assert.Equal("The context 'work' is signed in at https://auth.elsewhere.example/; its tokens are not sent to https://auth.globus.org/.", error.Message);
+        Assert.Equal(
+            "The context 'work' is signed in at https://auth.elsewhere.example/; its tokens are not sent to "
+                + "https://auth.globus.org/.",
+            error.Message
+        );
         Assert.Empty(script.Network.Requests);
     }
 }

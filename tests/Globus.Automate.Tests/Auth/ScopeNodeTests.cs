@@ -24,24 +24,45 @@ public sealed class ScopeNodeTests
         Assert.Null(ScopeNode.Parse(Nested(100_000)));
     }
 
-    // Others refuse what depends on itself, too. Here scopes are looked up and not walked without end, so nothing comes of it.
+    // Others refuse what depends on itself, too. Here scopes are looked up and not walked without end, so nothing comes
+    // of it.
     [Fact]
     public void Scopes_are_read_as_other_clients_read_them()
     {
-        var vectors = ScopeVectors.Read("parse").Where(vector => (string?)vector["error"] != "ScopeCycleError").ToList();
+        var vectors = ScopeVectors
+            .Read("parse")
+            .Where(vector => (string?)vector["error"] != "ScopeCycleError")
+            .ToList();
 
         Assert.NotEmpty(vectors);
-        Assert.All(vectors, vector => Assert.Equal(
-            vector["trees"] is JsonArray trees ? Text([.. trees.Select(Node)]) : "none",
-            Text(ScopeNode.Parse((string)vector["in"]!))));
+        Assert.All(vectors, vector =>
+            Assert.Equal(
+                vector["trees"] is JsonArray trees ? Text([.. trees.Select(Node)]) : "none",
+                Text(ScopeNode.Parse((string)vector["in"]!))
+            )
+        );
     }
 
-    private static ScopeNode Node(JsonNode? tree) => new((string)tree!["scope"]!, [.. tree["dependencies"]!.AsArray().Select(Node)]);
+    private static ScopeNode Node(JsonNode? tree) =>
+        new((string)tree!["scope"]!, [.. tree["dependencies"]!.AsArray().Select(Node)]);
 
-    private static string Text(IReadOnlyList<ScopeNode>? scopes) => scopes is null ? "none" : string.Join(' ', scopes
-        .GroupBy(scope => scope.Scope, (scope, same) => (Scope: scope, Dependencies: Text([.. same.SelectMany(each => each.Dependencies)])))
-        .OrderBy(scope => scope.Scope, StringComparer.Ordinal)
-        .Select(scope => scope.Dependencies.Length == 0 ? scope.Scope : $"{scope.Scope}[{scope.Dependencies}]"));
+    private static string Text(IReadOnlyList<ScopeNode>? scopes) =>
+        scopes is null
+            ? "none"
+            : string.Join(
+                ' ',
+                scopes
+                    .GroupBy(
+                        scope => scope.Scope,
+                        (scope, same) =>
+                            (Scope: scope, Dependencies: Text([.. same.SelectMany(each => each.Dependencies)]))
+                    )
+                    .OrderBy(scope => scope.Scope, StringComparer.Ordinal)
+                    .Select(scope =>
+                        scope.Dependencies.Length == 0 ? scope.Scope : $"{scope.Scope}[{scope.Dependencies}]"
+                    )
+            );
 
-    private static string Nested(int depth) => string.Concat(Enumerable.Repeat("a[", depth - 1)) + "a" + new string(']', depth - 1);
+    private static string Nested(int depth) =>
+        string.Concat(Enumerable.Repeat("a[", depth - 1)) + "a" + new string(']', depth - 1);
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Tests.Auth;
 
-/// <summary>Scopes and what they come to in another client, which lie beside the repository on machines that have them.</summary>
+/// <summary>
+/// Scopes and what they come to in another client, which lie beside the repository on machines that have them.
+/// </summary>
 internal static class ScopeVectors
 {
     /// <summary>The vectors of a kind. The test is skipped where there are none.</summary>
@@ -10,7 +12,10 @@ internal static class ScopeVectors
     {
         var path = Repository.PathOf("..", "shared", "data", "scope-vectors.json");
         if (!File.Exists(path))
+        {
             Assert.Skip("The vectors of scopes are not on this machine.");
+        }
+
         return [.. JsonNode.Parse(File.ReadAllText(path))![kind]!.AsArray().Select(vector => vector!)];
     }
 }

@@ -13,8 +13,10 @@ public sealed class SignOutTests : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private IEnumerable<string> Revoked => _script.Network.Requests
-        .Where(request => request.RawPathAndQuery.EndsWith("/revoke", StringComparison.Ordinal)).Select(request => request.Body);
+    private IEnumerable<string> Revoked =>
+        _script
+            .Network.Requests.Where(request => request.RawPathAndQuery.EndsWith("/revoke", StringComparison.Ordinal))
+            .Select(request => request.Body);
 
     public void Dispose() => _script.Dispose();
 
@@ -26,12 +28,17 @@ public sealed class SignOutTests : IDisposable
         await _script.GetAsync();
         await _script.Source.AddAsync(Grant("a3", "r3"), Cancellation);
         for (var token = 0; token < 6; token++)
+        {
             _script.Network.Answer(Ended);
+        }
 
         await _script.Source.RevokeAsync(Cancellation);
 
         // r1 was exchanged for r2 and is good no more; a1 and a2 may still be.
-        Assert.Equal(["f1", "a3", "r3", "a1", "a2", "r2"], Revoked.Select(body => body.Split('&')[0]["token=".Length..]));
+        Assert.Equal(
+            ["f1", "a3", "r3", "a1", "a2", "r2"],
+            Revoked.Select(body => body.Split('&')[0]["token=".Length..])
+        );
         Assert.All(Revoked, body => Assert.EndsWith("&client_id=app", body));
         Assert.Null(await _script.Store.ReadAsync(SignInScript.Name, Cancellation));
         Assert.Null(await _script.GetAsync());
@@ -94,7 +101,9 @@ public sealed class SignOutTests : IDisposable
     [Fact]
     public async Task What_is_granted_after_a_sign_out_elsewhere_is_not_kept()
     {
-        var error = await Assert.ThrowsAsync<TokenUnavailableException>(() => _script.Source.AddAsync(Grant("a", "r"), Cancellation));
+        var error = await Assert.ThrowsAsync<TokenUnavailableException>(() =>
+            _script.Source.AddAsync(Grant("a", "r"), Cancellation)
+        );
 
         Assert.Equal(TokenUnavailableReason.Expired, error.Reason);
         Assert.Empty(await _script.Store.ListAsync(Cancellation));
@@ -110,13 +119,21 @@ public sealed class SignOutTests : IDisposable
         Assert.Equal(["b1", "s1", "a1", "r1"], second.Replacing(first).Secrets().Select(secret => secret.Token.Value));
         Assert.Same(second, second.Replacing(null));
         Assert.Throws<ArgumentException>(() => second.Replacing(first with { ClientId = "another" }));
-        Assert.Throws<ArgumentException>(() => second.Replacing(first with { AuthAddress = new("https://auth.elsewhere.example") }));
+        Assert.Throws<ArgumentException>(() =>
+            second.Replacing(first with { AuthAddress = new("https://auth.elsewhere.example") })
+        );
     }
 
-    private TokenResponse Grant(string access, string? refresh, string scope = GlobusScopes.FlowsAll, string server = "flows.globus.org") => new()
-    {
-        AccessToken = new AccessToken(access, scope, _script.Clock.GetUtcNow().AddDays(2)),
-        ResourceServer = server,
-        RefreshToken = refresh is null ? null : new Secret(refresh),
-    };
+    private TokenResponse Grant(
+        string access,
+        string? refresh,
+        string scope = GlobusScopes.FlowsAll,
+        string server = "flows.globus.org"
+    ) =>
+        new()
+        {
+            AccessToken = new AccessToken(access, scope, _script.Clock.GetUtcNow().AddDays(2)),
+            ResourceServer = server,
+            RefreshToken = refresh is null ? null : new Secret(refresh),
+        };
 }

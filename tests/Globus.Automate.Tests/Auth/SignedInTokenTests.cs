@@ -142,12 +142,24 @@ public sealed class SignedInTokenTests : IDisposable
         using var globus = new Scripted(options => options with { TokenSource = _script.Source });
         _script.Clock.AdjustTime(_script.Clock.GetUtcNow().AddMinutes(minutes));
         if (minutes < 0)
-            globus.Network.Answer(HttpStatusCode.Unauthorized, """{"error":{"code":"AUTHENTICATION_ERROR","detail":"Expired"}}""");
+        {
+            globus.Network.Answer(
+                HttpStatusCode.Unauthorized,
+                """{"error":{"code":"AUTHENTICATION_ERROR","detail":"Expired"}}"""
+            );
+        }
+
         globus.Network.Answer("""{"flows":[]}""").Answer("""{"flows":[]}""");
         _script.Network.Answer(SignInScript.Renewed(seconds: 300));
 
-        await globus.Client.Raw.SendAsync(new RawRequest { Service = GlobusService.Flows, Path = "/flows" }, Cancellation);
-        await globus.Client.Raw.SendAsync(new RawRequest { Service = GlobusService.Flows, Path = "/flows" }, Cancellation);
+        await globus.Client.Raw.SendAsync(
+            new RawRequest { Service = GlobusService.Flows, Path = "/flows" },
+            Cancellation
+        );
+        await globus.Client.Raw.SendAsync(
+            new RawRequest { Service = GlobusService.Flows, Path = "/flows" },
+            Cancellation
+        );
 
         Assert.Equal("Bearer a2", globus.Network.Last.Authorization);
         Assert.Single(_script.Network.Requests);
@@ -163,6 +175,9 @@ public sealed class SignedInTokenTests : IDisposable
         var error = await Assert.ThrowsAsync<TokenUnavailableException>(() => _script.GetAsync());
 
         Assert.Equal(TokenUnavailableReason.Expired, error.Reason);
-        Assert.Equal($"The sign-in of the context 'work' is over for the scope {GlobusScopes.FlowsAll}. Sign in again.", error.Message);
+        Assert.Equal(
+            $"The sign-in of the context 'work' is over for the scope {GlobusScopes.FlowsAll}. Sign in again.",
+            error.Message
+        );
     }
 }

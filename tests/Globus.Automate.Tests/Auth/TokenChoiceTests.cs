@@ -44,12 +44,26 @@ public sealed class TokenChoiceTests
     [InlineData("all", "view_flows|manage_flows", "manage_flows")]
     [InlineData("run_status", "all|run_status", "run_status")]
     [InlineData("run_status", "manage_flows|all|view_flows", "all")]
-    public async Task The_token_that_fits_best_is_sent_in_whatever_order_they_were_given(string request, string held, string chosen)
+    public async Task The_token_that_fits_best_is_sent_in_whatever_order_they_were_given(
+        string request,
+        string held,
+        string chosen
+    )
     {
         var scopes = held.Split('|');
-        foreach (var order in new[] { scopes, [.. scopes.Reverse()], [.. scopes.Order(StringComparer.Ordinal)], [.. scopes.OrderDescending(StringComparer.Ordinal)] })
+        foreach (
+            var order in new[]
+            {
+                scopes,
+                [.. scopes.Reverse()],
+                [.. scopes.Order(StringComparer.Ordinal)],
+                [.. scopes.OrderDescending(StringComparer.Ordinal)],
+            }
+        )
         {
-            var given = new GivenTokenSource(order.ToDictionary(Scopes, scope => new AccessToken(scope.Replace(' ', '+'), Scopes(scope), null)));
+            var given = new GivenTokenSource(
+                order.ToDictionary(Scopes, scope => new AccessToken(scope.Replace(' ', '+'), Scopes(scope), null))
+            );
 
             Assert.Equal(chosen.Replace(' ', '+'), (await given.GetTokenAsync(Request(request), Cancellation))!.Value);
         }
@@ -59,25 +73,41 @@ public sealed class TokenChoiceTests
     [InlineData("GET flows", "view_flows", "all", "all")]
     [InlineData("POST flows", "all", "manage_flows", "manage_flows")]
     [InlineData("POST flows", "all", "view_flows", null)]
-    public async Task A_token_that_is_over_makes_way_for_one_that_covers_the_request_too(string request, string over, string good, string? chosen)
+    public async Task A_token_that_is_over_makes_way_for_one_that_covers_the_request_too(
+        string request,
+        string over,
+        string good,
+        string? chosen
+    )
     {
-        var given = new GivenTokenSource(new Dictionary<string, AccessToken>
-        {
-            [Scopes(over)] = new(over, Scopes(over), DateTimeOffset.UnixEpoch),
-            [Scopes(good)] = new(good, Scopes(good), null),
-        });
+        var given = new GivenTokenSource(
+            new Dictionary<string, AccessToken>
+            {
+                [Scopes(over)] = new(over, Scopes(over), DateTimeOffset.UnixEpoch),
+                [Scopes(good)] = new(good, Scopes(good), null),
+            }
+        );
         var get = async () => await given.GetTokenAsync(Request(request), Cancellation);
 
         if (chosen is null)
+        {
             await Assert.ThrowsAsync<Globus.Automate.Http.TokenUnavailableException>(get);
+        }
         else
+        {
             Assert.Equal(chosen, (await get())!.Value);
+        }
     }
 
     [Fact]
     public async Task Beside_another_source_a_token_serves_only_what_it_covers()
     {
-        var given = new GivenTokenSource(new Dictionary<string, AccessToken> { [Scopes("view_flows")] = new("view", "", null) }) { IsStrict = true };
+        var given = new GivenTokenSource(
+            new Dictionary<string, AccessToken> { [Scopes("view_flows")] = new("view", "", null) }
+        )
+        {
+            IsStrict = true,
+        };
 
         Assert.Equal("view", (await given.GetTokenAsync(Request("GET flows"), Cancellation))!.Value);
         Assert.Null(await given.GetTokenAsync(Request("POST flows"), Cancellation));
@@ -86,13 +116,21 @@ public sealed class TokenChoiceTests
     [Fact]
     public async Task A_token_that_is_added_replaces_what_has_no_scope_beside_its_own()
     {
-        var given = new GivenTokenSource(new Dictionary<string, AccessToken>
-        {
-            ["urn:a"] = new("old", "urn:a", null),
-            ["urn:b urn:c"] = new("both", "urn:b urn:c", null),
-        });
+        var given = new GivenTokenSource(
+            new Dictionary<string, AccessToken>
+            {
+                ["urn:a"] = new("old", "urn:a", null),
+                ["urn:b urn:c"] = new("both", "urn:b urn:c", null),
+            }
+        );
 
-        given.Add(new Dictionary<string, AccessToken> { ["urn:a[urn:d urn:e]"] = new("new", "", null), ["urn:b"] = new("b", "urn:b", null) });
+        given.Add(
+            new Dictionary<string, AccessToken>
+            {
+                ["urn:a[urn:d urn:e]"] = new("new", "", null),
+                ["urn:b"] = new("b", "urn:b", null),
+            }
+        );
 
         Assert.Equal("new", (await given.GetTokenAsync(new("urn:a", new("https://a")), Cancellation))!.Value);
         Assert.Equal("both", (await given.GetTokenAsync(new("urn:c", new("https://a")), Cancellation))!.Value);
@@ -103,7 +141,14 @@ public sealed class TokenChoiceTests
     public void Refresh_tokens_are_chosen_alike()
     {
         StoredToken Token(string name) => new("flows.globus.org", new AccessToken(name, Scopes(name), null), null);
-        var signIn = new StoredSignIn { Name = "n", AuthAddress = new("https://a"), FlowsAddress = new("https://f"), ClientId = "id", Tokens = [Token("view_flows"), Token("manage_flows")] };
+        var signIn = new StoredSignIn
+        {
+            Name = "n",
+            AuthAddress = new("https://a"),
+            FlowsAddress = new("https://f"),
+            ClientId = "id",
+            Tokens = [Token("view_flows"), Token("manage_flows")],
+        };
 
         Assert.Equal("manage_flows", signIn.Find(Request("POST flows"))!.AccessToken.Value);
         Assert.Equal("view_flows", signIn.Find(Request("GET flows"))!.AccessToken.Value);
@@ -111,7 +156,16 @@ public sealed class TokenChoiceTests
 
     private static string Scopes(string names) => string.Join(" ", names.Split(' ').Select(name => Flows + name));
 
-    private static TokenRequest Request(string text) => text.Split(' ') is [var method, var path]
-        ? new(GlobusScopes.FlowsAll, new Uri("https://flows.globus.org/" + path.Replace("ID", Guid.Empty.ToString(), StringComparison.Ordinal))) { Method = new HttpMethod(method) }
-        : new(Flows + text, new Uri("https://flows.globus.org/"));
+    private static TokenRequest Request(string text) =>
+        text.Split(' ') is [var method, var path]
+            ? new(
+                GlobusScopes.FlowsAll,
+                new Uri(
+                    "https://flows.globus.org/" + path.Replace("ID", Guid.Empty.ToString(), StringComparison.Ordinal)
+                )
+            )
+            {
+                Method = new HttpMethod(method),
+            }
+            : new(Flows + text, new Uri("https://flows.globus.org/"));
 }

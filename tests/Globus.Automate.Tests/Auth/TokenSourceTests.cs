@@ -9,7 +9,13 @@ public sealed class TokenSourceTests : IDisposable
 {
     private static readonly TokenRequest Flows = new(GlobusScopes.FlowsAll, new("https://flows.globus.org/flows"));
 
-    private readonly Scripted _globus = new(options => options with { TokenSource = AnonymousTokenSource.Instance, MaximumRetryCount = 0 });
+    private readonly Scripted _globus = new(options =>
+        options with
+        {
+            TokenSource = AnonymousTokenSource.Instance,
+            MaximumRetryCount = 0,
+        }
+    );
     private readonly ClientCredentialsTokenSource _client;
 
     public TokenSourceTests() => _client = new(_globus.Client.Auth, "id", "secret");
@@ -88,7 +94,9 @@ public sealed class TokenSourceTests : IDisposable
     public async Task A_token_that_has_just_replaced_a_refused_one_is_not_at_fault_and_not_replaced()
     {
         _globus.Network.Answer(Token("t1")).Answer(Token("t2")).Answer(Token("t3"));
-        var rejected = (await _client.RenewTokenAsync(Flows, (await _client.GetTokenAsync(Flows, Cancellation))!, Cancellation))!;
+        var rejected = (
+            await _client.RenewTokenAsync(Flows, (await _client.GetTokenAsync(Flows, Cancellation))!, Cancellation)
+        )!;
         _globus.Clock.Advance(TimeSpan.FromSeconds(29));
 
         Assert.Null(await _client.RenewTokenAsync(Flows, rejected, Cancellation));
@@ -102,13 +110,19 @@ public sealed class TokenSourceTests : IDisposable
     [Fact]
     public async Task A_refusal_says_what_globus_auth_said_and_is_not_remembered()
     {
-        _globus.Network
-            .Answer(HttpStatusCode.BadRequest, """{"error":"invalid_scope","error_description":"Unknown scope"}""")
+        _globus
+            .Network.Answer(
+                HttpStatusCode.BadRequest,
+                """{"error":"invalid_scope","error_description":"Unknown scope"}"""
+            )
             .Answer(Token("t1"));
 
         var error = await Assert.ThrowsAsync<TokenUnavailableException>(() => GetAsync(Flows));
 
-        Assert.Equal(("invalid_scope", "Unknown scope", TokenUnavailableReason.UnknownScope, Flows.Scope), (error.Error, error.ErrorDescription, error.Reason, error.Scope));
+        Assert.Equal(
+            ("invalid_scope", "Unknown scope", TokenUnavailableReason.UnknownScope, Flows.Scope),
+            (error.Error, error.ErrorDescription, error.Reason, error.Scope)
+        );
         Assert.Equal($"Globus Auth gives no token for the scope {Flows.Scope}: Unknown scope", error.Message);
         Assert.Equal("t1", await GetAsync(Flows));
     }
@@ -129,7 +143,9 @@ public sealed class TokenSourceTests : IDisposable
         using var globus = new Scripted(options => options with { TokenSource = _client, MaximumRetryCount = 3 });
         _globus.Network.Throw(RetryTests.Refused());
 
-        await Assert.ThrowsAsync<GlobusConnectionException>(() => globus.Client.Flows.GetAsync(Guid.Empty, Cancellation));
+        await Assert.ThrowsAsync<GlobusConnectionException>(() =>
+            globus.Client.Flows.GetAsync(Guid.Empty, Cancellation)
+        );
 
         Assert.Single(_globus.Network.Requests);
         Assert.Empty(globus.Network.Requests);
@@ -146,12 +162,14 @@ public sealed class TokenSourceTests : IDisposable
     [InlineData("https://auth.globus.org/scopes/b/flow_b_user", null)]
     public async Task Given_tokens_serve_their_scopes_and_the_whole_flows_service(string scope, string? expected)
     {
-        var given = new GivenTokenSource(new Dictionary<string, AccessToken>
-        {
-            [GlobusScopes.FlowsManage] = new("manage", GlobusScopes.FlowsManage, null),
-            ["https://auth.globus.org/scopes/a/flow_a_user"] = new("flow", "", null),
-            ["openid"] = new("auth", "openid email", null),
-        });
+        var given = new GivenTokenSource(
+            new Dictionary<string, AccessToken>
+            {
+                [GlobusScopes.FlowsManage] = new("manage", GlobusScopes.FlowsManage, null),
+                ["https://auth.globus.org/scopes/a/flow_a_user"] = new("flow", "", null),
+                ["openid"] = new("auth", "openid email", null),
+            }
+        );
 
         Assert.Equal(expected, (await given.GetTokenAsync(Flows with { Scope = scope }, Cancellation))?.Value);
         Assert.Null(await given.RenewTokenAsync(Flows, new("t", "s", null), Cancellation));
@@ -162,11 +180,15 @@ public sealed class TokenSourceTests : IDisposable
     {
         var end = _globus.Clock.GetUtcNow().AddMinutes(1);
         var given = new GivenTokenSource(
-            new Dictionary<string, AccessToken> { [Flows.Scope] = new("t", Flows.Scope, end) }, _globus.Clock);
+            new Dictionary<string, AccessToken> { [Flows.Scope] = new("t", Flows.Scope, end) },
+            _globus.Clock
+        );
 
         Assert.Equal("t", (await given.GetTokenAsync(Flows, Cancellation))!.Value);
         _globus.Clock.Advance(TimeSpan.FromMinutes(1));
-        var error = await Assert.ThrowsAsync<TokenUnavailableException>(async () => await given.GetTokenAsync(Flows, Cancellation));
+        var error = await Assert.ThrowsAsync<TokenUnavailableException>(async () =>
+            await given.GetTokenAsync(Flows, Cancellation)
+        );
 
         Assert.Equal($"The token for the scope {Flows.Scope} ended at 2026-03-01 12:01:00Z.", error.Message);
         Assert.Equal(TokenUnavailableReason.Expired, error.Reason);
@@ -175,5 +197,6 @@ public sealed class TokenSourceTests : IDisposable
     private static string Token(string value, int seconds = 172800) =>
         $$"""{"access_token":"{{value}}","scope":"s","expires_in":{{seconds}},"resource_server":"r","other_tokens":[]}""";
 
-    private async Task<string> GetAsync(TokenRequest request) => (await _client.GetTokenAsync(request, Cancellation))!.Value;
+    private async Task<string> GetAsync(TokenRequest request) =>
+        (await _client.GetTokenAsync(request, Cancellation))!.Value;
 }

@@ -1,6 +1,8 @@
 namespace Globus.Automate.Tests.Cases;
 
-/// <summary>A file of cases, one <c>expression => value</c> a line; blank lines and lines that begin with # say nothing.</summary>
+/// <summary>
+/// A file of cases, one <c>expression => value</c> a line; blank lines and lines that begin with # say nothing.
+/// </summary>
 public static class CaseFile
 {
     private const string Arrow = " => ";
@@ -8,10 +10,15 @@ public static class CaseFile
     public static TheoryData<string, string> Read(string name)
     {
         var cases = new TheoryData<string, string>();
-        foreach (var line in File.ReadLines(Repository.PathOf("tests", "Globus.Automate.Tests", "Cases", name + ".cases")))
+        foreach (
+            var line in File.ReadLines(Repository.PathOf("tests", "Globus.Automate.Tests", "Cases", name + ".cases"))
+        )
         {
             if (line.Length == 0 || line[0] == '#')
+            {
                 continue;
+            }
+
             var arrow = line.LastIndexOf(Arrow, StringComparison.Ordinal);
             cases.Add(line[..arrow], line[(arrow + Arrow.Length)..]);
         }

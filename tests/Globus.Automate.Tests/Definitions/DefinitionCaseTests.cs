@@ -22,24 +22,37 @@ public sealed class DefinitionCaseTests
     [MemberData(nameof(States))]
     public void A_state_breaks_these_rules(string state, string expected)
     {
-        var findings = Check($$"""
+        var findings = Check(
+            $$"""
             {"StartAt":"Before","States":{
             "Before":{"Type":"Choice","Choices":[{"Variable":"$.x","IsPresent":true,"Next":"State"}],"Default":"After"},
             "State":{{state}},
             "After":{"Type":"Pass","End":true
             } } }
-            """);
+            """
+        );
 
         Assert.All(findings, finding => Assert.StartsWith(Place, finding.Path, StringComparison.Ordinal));
-        Assert.Equal(expected, Describe(findings.Select(finding => finding with { Path = "$" + finding.Path[Place.Length..] })));
+        Assert.Equal(
+            expected,
+            Describe(findings.Select(finding => finding with { Path = "$" + finding.Path[Place.Length..] }))
+        );
     }
 
     [Fact]
     public void Every_rule_for_definitions_has_a_case()
     {
-        var named = Definitions.Concat(States).SelectMany(row => row.Data.Item2.Split(", ")).Select(finding => finding.Split(' ')[0]);
+        var named = Definitions
+            .Concat(States)
+            .SelectMany(row => row.Data.Item2.Split(", "))
+            .Select(finding => finding.Split(' ')[0]);
 
-        Assert.Empty(RuleList.All.Select(rule => rule.Id).Except(named).Except(["InvalidSchema", "InvalidInput", "RefusedByService"]));
+        Assert.Empty(
+            RuleList
+                .All.Select(rule => rule.Id)
+                .Except(named)
+                .Except(["InvalidSchema", "InvalidInput", "RefusedByService"])
+        );
     }
 
     [Fact]
@@ -47,7 +60,9 @@ public sealed class DefinitionCaseTests
     {
         var topic = File.ReadAllText(Repository.PathOf("docs", "en-US", "about_Globus_Errors.md"));
 
-        Assert.All(RuleList.All, rule => Assert.Contains($"| `{rule.Id}` | {rule.Severity} |", topic, StringComparison.Ordinal));
+        Assert.All(RuleList.All, rule =>
+            Assert.Contains($"| `{rule.Id}` | {rule.Severity} |", topic, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -66,5 +81,7 @@ public sealed class DefinitionCaseTests
     }
 
     private static string Describe(IEnumerable<Finding> findings) =>
-        findings.Select(finding => $"{finding.RuleId} {finding.Path}").ToList() is { Count: > 0 } lines ? string.Join(", ", lines) : "none";
+        findings.Select(finding => $"{finding.RuleId} {finding.Path}").ToList() is { Count: > 0 } lines
+            ? string.Join(", ", lines)
+            : "none";
 }

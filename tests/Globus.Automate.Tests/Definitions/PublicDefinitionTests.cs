@@ -3,7 +3,9 @@ using Globus.Automate.Definitions;
 
 namespace Globus.Automate.Tests.Definitions;
 
-/// <summary>Flow definitions that people have published, where they lie beside the repository, against what is known of each.</summary>
+/// <summary>
+/// Flow definitions that people have published, where they lie beside the repository, against what is known of each.
+/// </summary>
 public sealed class PublicDefinitionTests
 {
     private static readonly string Folder = Repository.PathOf("..", "shared", "data", "flow-definitions");
@@ -25,24 +27,35 @@ public sealed class PublicDefinitionTests
             var schema = Read(entry.GetProperty("input_schema").GetString()!);
             Assert.Empty(FlowLinter.CheckInputSchema(schema));
             if (entry.TryGetProperty("sample_input", out var sample))
+            {
                 Assert.Empty(FlowLinter.CheckInput(Read(sample.GetString()!), schema));
+            }
         }
     }
 
     private static string? Difference(JsonElement entry)
     {
         var file = entry.GetProperty("file").GetString()!;
-        var errors = FlowLinter.CheckDefinition(Read(file)).Where(finding => finding.Severity == FindingSeverity.Error).ToList();
-        var isValid = entry.GetProperty("valid_for_service_schema").GetBoolean()
+        var errors = FlowLinter
+            .CheckDefinition(Read(file))
+            .Where(finding => finding.Severity == FindingSeverity.Error)
+            .ToList();
+        var isValid =
+            entry.GetProperty("valid_for_service_schema").GetBoolean()
             && entry.GetProperty("undefined_targets").GetArrayLength() == 0
             && entry.GetProperty("unreachable_states").GetArrayLength() == 0;
-        return isValid == (errors.Count == 0) ? null : $"{file} is {(isValid ? "valid" : "not valid")}: {string.Join("; ", errors)}";
+        return isValid == (errors.Count == 0)
+            ? null
+            : $"{file} is {(isValid ? "valid" : "not valid")}: {string.Join("; ", errors)}";
     }
 
     private static IReadOnlyList<JsonElement> Index()
     {
         if (!Directory.Exists(Folder))
+        {
             Assert.Skip("The published flow definitions (shared/data/flow-definitions) are not beside the repository.");
+        }
+
         return [.. Read("INDEX.json").EnumerateArray()];
     }
 

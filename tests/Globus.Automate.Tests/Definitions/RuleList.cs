@@ -7,5 +7,9 @@ namespace Globus.Automate.Tests.Definitions;
 internal static class RuleList
 {
     public static IReadOnlyList<Rule> All { get; } =
-        [.. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (Rule)field.GetValue(null)!)];
+    [
+        .. typeof(Rules)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (Rule)field.GetValue(null)!),
+    ];
 }

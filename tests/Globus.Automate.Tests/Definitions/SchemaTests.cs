@@ -21,7 +21,10 @@ public sealed class SchemaTests
     {
         var findings = FlowLinter.CheckInputSchema(Read(schema), SourceMap.FromJson(schema, "schema.json"));
 
-        Assert.Equal(path is null ? [] : [("InvalidSchema", path, "schema.json")], findings.Select(finding => (finding.RuleId, finding.Path, finding.File!)).Distinct());
+        Assert.Equal(
+            path is null ? [] : [("InvalidSchema", path, "schema.json")],
+            findings.Select(finding => (finding.RuleId, finding.Path, finding.File!)).Distinct()
+        );
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class ServiceFindingTests
             422,
             new ErrorDetail("$.definition.States.A", "field required", null),
             new ErrorDetail("$.input_schema.type", "not valid", null),
-            new ErrorDetail(null, "something else", null));
+            new ErrorDetail(null, "something else", null)
+        );
 
         var findings = ServiceFindings.Read(answer, SourceMap.FromJson(Definition, "flow.json"));
 
@@ -25,7 +26,8 @@ public sealed class ServiceFindingTests
                 "Definition RefusedByService at $.States.A (flow.json:3:3): field required",
                 "InputSchema RefusedByService at $.type: not valid",
             ],
-            findings.Select(finding => $"{finding.Document} {finding}"));
+            findings.Select(finding => $"{finding.Document} {finding}")
+        );
     }
 
     [Fact]
@@ -40,13 +42,15 @@ public sealed class ServiceFindingTests
     [InlineData(403, false)]
     [InlineData(404, false)]
     [InlineData(500, false)]
-    public void Only_some_answers_are_about_the_documents(int status, bool expected) => Assert.Equal(expected, ServiceFindings.AreIn(Answer(status)));
+    public void Only_some_answers_are_about_the_documents(int status, bool expected) =>
+        Assert.Equal(expected, ServiceFindings.AreIn(Answer(status)));
 
-    private static GlobusServiceException Answer(int status, params ErrorDetail[] details) => new("no")
-    {
-        StatusCode = (HttpStatusCode)status,
-        RequestUri = new Uri("https://flows.globus.org/flows/validate"),
-        Method = "POST",
-        Details = details,
-    };
+    private static GlobusServiceException Answer(int status, params ErrorDetail[] details) =>
+        new("no")
+        {
+            StatusCode = (HttpStatusCode)status,
+            RequestUri = new Uri("https://flows.globus.org/flows/validate"),
+            Method = "POST",
+            Details = details,
+        };
 }

@@ -49,7 +49,10 @@ public sealed class SourceMapTests
     public void A_value_of_a_YAML_text_has_its_place(string path, int line, int column)
     {
         var document = YamlReader.Parse(Yaml, out var places);
-        var map = SourceMap.FromPlaces(document, places.Select(place => new SourcePlace((int)place.Line, (int)place.Column)));
+        var map = SourceMap.FromPlaces(
+            document,
+            places.Select(place => new SourcePlace((int)place.Line, (int)place.Column))
+        );
 
         Assert.Equal(new SourcePlace(line, column), map.Find(path));
     }
@@ -61,10 +64,13 @@ public sealed class SourceMapTests
     [Fact]
     public void A_finding_has_its_place_and_says_it()
     {
-        const string text = "{\"StartAt\": \"A\",\n \"States\": {\n  \"A\": {\"Type\": \"Pass\",\n    \"Next\": \"B\"}}}";
+        const string text =
+            "{\"StartAt\": \"A\",\n \"States\": {\n  \"A\": {\"Type\": \"Pass\",\n    \"Next\": \"B\"}}}";
         using var document = JsonDocument.Parse(text);
 
-        var finding = Assert.Single(FlowLinter.CheckDefinition(document.RootElement, SourceMap.FromJson(text, "flow.json")));
+        var finding = Assert.Single(
+            FlowLinter.CheckDefinition(document.RootElement, SourceMap.FromJson(text, "flow.json"))
+        );
 
         Assert.Equal(("flow.json", 4, 5), (finding.File, finding.Line, finding.Column));
         Assert.Equal("UndefinedTarget at $.States.A.Next (flow.json:4:5): There is no state 'B'.", finding.ToString());
@@ -81,6 +87,9 @@ public sealed class SourceMapTests
             """;
         using var document = JsonDocument.Parse(text);
 
-        Assert.Equal(["UndefinedTarget", "UnknownMember"], FlowLinter.CheckDefinition(document.RootElement, SourceMap.FromJson(text)).Select(finding => finding.RuleId));
+        Assert.Equal(
+            ["UndefinedTarget", "UnknownMember"],
+            FlowLinter.CheckDefinition(document.RootElement, SourceMap.FromJson(text)).Select(finding => finding.RuleId)
+        );
     }
 }

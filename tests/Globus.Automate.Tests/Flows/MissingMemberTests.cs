@@ -14,28 +14,33 @@ public sealed class MissingMemberTests
     // What the client itself fills in.
     private static readonly string[] FilledIn = [$"{nameof(RunDefinition)}.RunId", $"{nameof(RunLogEntry)}.RunId"];
 
-    public static TheoryData<Type, string> Documents => new()
-    {
-        { typeof(Flow), $$"""{"id":"{{Id}}"}""" },
-        { typeof(Run), $$"""{"run_id":"{{Id}}","status":"ACTIVE"}""" },
-        { typeof(RunDefinition), "{}" },
-        { typeof(RunLogEntry), "{}" },
-        { typeof(WebInput), $$"""{"id":"{{Id}}"}""" },
-        { typeof(RegisteredApi), $$"""{"id":"{{Id}}"}""" },
-        { typeof(ActionProvider), "{}" },
-        { typeof(ActionStatus), """{"action_id":"a","status":"ACTIVE"}""" },
-        { typeof(ActionLogEntry), "{}" },
-        { typeof(Identity), $$"""{"id":"{{Id}}"}""" },
-    };
+    public static TheoryData<Type, string> Documents =>
+        new()
+        {
+            { typeof(Flow), $$"""{"id":"{{Id}}"}""" },
+            { typeof(Run), $$"""{"run_id":"{{Id}}","status":"ACTIVE"}""" },
+            { typeof(RunDefinition), "{}" },
+            { typeof(RunLogEntry), "{}" },
+            { typeof(WebInput), $$"""{"id":"{{Id}}"}""" },
+            { typeof(RegisteredApi), $$"""{"id":"{{Id}}"}""" },
+            { typeof(ActionProvider), "{}" },
+            { typeof(ActionStatus), """{"action_id":"a","status":"ACTIVE"}""" },
+            { typeof(ActionLogEntry), "{}" },
+            { typeof(Identity), $$"""{"id":"{{Id}}"}""" },
+        };
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void A_member_that_is_missing_shows_no_zeros(Type type, string json)
     {
         var document = JsonSerializer.Deserialize(json, GlobusJsonContext.Default.GetTypeInfo(type)!)!;
-        var zeros = type.GetProperties().Where(property => !FilledIn.Contains($"{type.Name}.{property.Name}"))
+        var zeros = type.GetProperties()
+            .Where(property => !FilledIn.Contains($"{type.Name}.{property.Name}"))
             .Select(property => (property.Name, Value: property.GetValue(document)))
-            .Where(member => member.Value is Guid or DateTimeOffset or TimeSpan && member.Value.Equals(Activator.CreateInstance(member.Value.GetType())));
+            .Where(member =>
+                member.Value is Guid or DateTimeOffset or TimeSpan
+                && member.Value.Equals(Activator.CreateInstance(member.Value.GetType()))
+            );
         Assert.Empty(zeros.Select(member => member.Name));
     }
 }

@@ -8,11 +8,13 @@ namespace Globus.Automate.Tests.Flows;
 /// <summary>The example documents of the service, where they are at hand.</summary>
 public sealed class PayloadTests : IDisposable
 {
-    private readonly Scripted _globus = new(options => options with
-    {
-        MaximumRetryCount = 0,
-        TokenSource = new FakeTokenSource { CanRenew = false },
-    });
+    private readonly Scripted _globus = new(options =>
+        options with
+        {
+            MaximumRetryCount = 0,
+            TokenSource = new FakeTokenSource { CanRenew = false },
+        }
+    );
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -55,8 +57,8 @@ public sealed class PayloadTests : IDisposable
     [Fact]
     public async Task Lists_are_read()
     {
-        _globus.Network
-            .Answer(Repository.Payload("flows.list_flows.default.json"))
+        _globus
+            .Network.Answer(Repository.Payload("flows.list_flows.default.json"))
             .Answer(Repository.Payload("flows.list_runs.default.json"))
             .Answer(Repository.Payload("flows.get_run_logs.paginated.0.json"))
             .Answer(Repository.Payload("flows.get_run_logs.paginated.1.json"))
@@ -74,7 +76,12 @@ public sealed class PayloadTests : IDisposable
     [Theory]
     [InlineData("flows.validate_flow.definition_error.json", 422, "UNPROCESSABLE_ENTITY", "$.definition.States.Step1")]
     [InlineData("flows.validate_run.invalid_input_payload.json", 400, "FLOW_INPUT_ERROR", "$.bool")]
-    [InlineData("flows.create_flow.bad_admin_principal_error.json", 422, "UNPROCESSABLE_ENTITY", "$.flow_administrators[0]")]
+    [InlineData(
+        "flows.create_flow.bad_admin_principal_error.json",
+        422,
+        "UNPROCESSABLE_ENTITY",
+        "$.flow_administrators[0]"
+    )]
     [InlineData("flows.validate_run.invalid_token.json", 401, "AUTHENTICATION_ERROR", null)]
     [InlineData("flows.run_flow.missing_scope_error.json", 403, "MISSING_SCOPE", null)]
     [InlineData("flows.delete_run.conflict.json", 409, "STATE_CONFLICT", null)]
@@ -83,7 +90,9 @@ public sealed class PayloadTests : IDisposable
     {
         _globus.Network.Answer((HttpStatusCode)status, Repository.Payload(name));
 
-        var error = await Assert.ThrowsAsync<GlobusServiceException>(() => _globus.Client.Flows.GetAsync(Guid.Empty, Cancellation));
+        var error = await Assert.ThrowsAsync<GlobusServiceException>(() =>
+            _globus.Client.Flows.GetAsync(Guid.Empty, Cancellation)
+        );
 
         Assert.Equal(code, error.Code);
         Assert.Equal(path, error.Details.Count > 0 ? error.Details[0].Path : null);
@@ -100,7 +109,9 @@ public sealed class PayloadTests : IDisposable
     {
         _globus.Network.Answer(HttpStatusCode.Forbidden, Repository.Payload(name));
 
-        var error = await Assert.ThrowsAsync<GlobusServiceException>(() => _globus.Client.Flows.GetAsync(Guid.Empty, Cancellation));
+        var error = await Assert.ThrowsAsync<GlobusServiceException>(() =>
+            _globus.Client.Flows.GetAsync(Guid.Empty, Cancellation)
+        );
 
         Assert.True(error.Requirement is { RequiredScopes.Count: > 0 } or { RequiredPolicies.Count: > 0 });
     }

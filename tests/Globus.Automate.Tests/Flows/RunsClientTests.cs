@@ -20,7 +20,12 @@ public sealed class RunsClientTests : IDisposable
     [Fact]
     public async Task A_run_is_started_with_the_token_of_its_flow_whose_scope_is_looked_up_once()
     {
-        _globus.Network.Answer($$"""{"id":"{{FlowId}}","globus_auth_scope":"https://auth.globus.org/scopes/x/flow_x_user"}""").Answer(Answer).Answer(Answer);
+        _globus
+            .Network.Answer(
+                $$"""{"id":"{{FlowId}}","globus_auth_scope":"https://auth.globus.org/scopes/x/flow_x_user"}"""
+            )
+            .Answer(Answer)
+            .Answer(Answer);
         var request = new RunRequest
         {
             Body = JsonDocument.Parse("""{"input":{"a":1.0}}""").RootElement,
@@ -36,11 +41,16 @@ public sealed class RunsClientTests : IDisposable
 
         Assert.Equal(
             [$"GET /flows/{FlowId}", $"POST /flows/{FlowId}/run", $"POST /flows/{FlowId}/run"],
-            _globus.Network.Requests.Select(sent => sent.Line));
-        Assert.Equal(["Bearer all-0", "Bearer flow_x_user-0", "Bearer flow_x_user-0"], _globus.Network.Requests.Select(sent => sent.Authorization));
+            _globus.Network.Requests.Select(sent => sent.Line)
+        );
+        Assert.Equal(
+            ["Bearer all-0", "Bearer flow_x_user-0", "Bearer flow_x_user-0"],
+            _globus.Network.Requests.Select(sent => sent.Authorization)
+        );
         Assert.Equal(
             """{"body":{"input":{"a":1.0}},"label":"l","tags":["t"],"run_managers":[],"run_monitors":["urn:m"],"activity_notification_policy":{"status":["INACTIVE","FAILED"]}}""",
-            _globus.Network.Requests[1].Body);
+            _globus.Network.Requests[1].Body
+        );
         Assert.Equal("""{"body":{}}""", _globus.Network.Last.Body);
     }
 
@@ -49,7 +59,10 @@ public sealed class RunsClientTests : IDisposable
     {
         _globus.Network.Answer("""{"message":"validation successful"}""");
 
-        Assert.Equal("validation successful", await _globus.Client.Runs.ValidateStartAsync(FlowId, new(), "scope", Cancellation));
+        Assert.Equal(
+            "validation successful",
+            await _globus.Client.Runs.ValidateStartAsync(FlowId, new(), "scope", Cancellation)
+        );
         Assert.Equal($"POST /flows/{FlowId}/validate_run", _globus.Network.Last.Line);
         Assert.Equal("Bearer scope-0", _globus.Network.Last.Authorization);
     }
@@ -57,11 +70,13 @@ public sealed class RunsClientTests : IDisposable
     [Fact]
     public async Task A_run_is_read_with_all_that_it_says()
     {
-        _globus.Network.Answer($$"""
+        _globus.Network.Answer(
+            $$"""
             {"run_id":"{{RunId}}","action_id":"{{RunId}}","flow_id":"{{FlowId}}","flow_title":"F","label":"L","status":"SUCCEEDED",
              "start_time":"2023-04-11T20:01:18+00:00","completion_time":"2023-04-11T20:01:22.5+00:00","tags":["a","b"],
              "details":{"code":"FlowSucceeded","output":{"Hello":"World","hello":"foo"} },"flow_description":{"title":"F"} }
-            """);
+            """
+        );
 
         var run = await _globus.Client.Runs.GetAsync(RunId, RunInclude.FlowDescription, Cancellation);
 
@@ -118,11 +133,16 @@ public sealed class RunsClientTests : IDisposable
     [Fact]
     public async Task What_a_run_waits_for_can_be_read_from_its_details()
     {
-        _globus.Network.Answer($$"""{"run_id":"{{RunId}}","status":"INACTIVE","details":{"code":"ConsentRequired","description":"d","required_scope":"s[t]"} }""");
+        _globus.Network.Answer(
+            $$"""{"run_id":"{{RunId}}","status":"INACTIVE","details":{"code":"ConsentRequired","description":"d","required_scope":"s[t]"} }"""
+        );
 
         var requirement = AuthorizationRequirement.From((await GetAsync()).Details);
 
-        Assert.Equal(("ConsentRequired", "s[t]", "d"), (requirement!.Code, requirement.RequiredScopes.ToString(), requirement.Message));
+        Assert.Equal(
+            ("ConsentRequired", "s[t]", "d"),
+            (requirement!.Code, requirement.RequiredScopes.ToString(), requirement.Message)
+        );
         Assert.Null(AuthorizationRequirement.From(null));
     }
 
@@ -131,36 +151,47 @@ public sealed class RunsClientTests : IDisposable
     {
         _globus.Network.Answer($$"""{"runs":[{{Answer}}],"has_next_page":false}""");
 
-        await _globus.Client.Runs.List(new()
-        {
-            FlowIds = [FlowId, RunId],
-            Roles = ["run_owner"],
-            Statuses = ["ACTIVE", "FAILED"],
-            Tags = ["a"],
-            Label = "l",
-            StartTime = new(new DateTimeOffset(2026, 1, 1, 1, 0, 0, TimeSpan.FromHours(1)), null),
-            CompletionTime = new(null, null),
-            OrderBy = ["start_time DESC"],
-            PageSize = 50,
-            Filters = [new("flow_title", "f")],
-        }).ToListAsync(Cancellation);
+        await _globus
+            .Client.Runs.List(
+                new()
+                {
+                    FlowIds = [FlowId, RunId],
+                    Roles = ["run_owner"],
+                    Statuses = ["ACTIVE", "FAILED"],
+                    Tags = ["a"],
+                    Label = "l",
+                    StartTime = new(new DateTimeOffset(2026, 1, 1, 1, 0, 0, TimeSpan.FromHours(1)), null),
+                    CompletionTime = new(null, null),
+                    OrderBy = ["start_time DESC"],
+                    PageSize = 50,
+                    Filters = [new("flow_title", "f")],
+                }
+            )
+            .ToListAsync(Cancellation);
 
         Assert.Equal(
             $"GET /runs?filter_flow_id={FlowId},{RunId}&filter_roles=run_owner&filter_status=ACTIVE,FAILED&filter_tags=a&filter_label=l"
-            + "&filter_start_time=2026-01-01T00:00:00Z,&orderby=start_time DESC&per_page=50&filter_flow_title=f",
-            _globus.Network.Last.Line);
+                + "&filter_start_time=2026-01-01T00:00:00Z,&orderby=start_time DESC&per_page=50&filter_flow_title=f",
+            _globus.Network.Last.Line
+        );
     }
 
     [Fact]
     public async Task A_log_is_read_from_either_end()
     {
-        var page = """{"limit":10,"has_next_page":false,"entries":[{"time":"2023-04-25T18:54:30.683000+00:00","code":"PassStarted","description":"d","details":{"state_name":"A"},"x":1}]}""";
+        var page =
+            """{"limit":10,"has_next_page":false,"entries":[{"time":"2023-04-25T18:54:30.683000+00:00","code":"PassStarted","description":"d","details":{"state_name":"A"},"x":1}]}""";
         _globus.Network.Answer(page).Answer(page);
 
         var entry = Assert.Single(await _globus.Client.Runs.Log(RunId).ToListAsync(Cancellation));
-        await _globus.Client.Runs.Log(RunId, new() { Limit = 100, Order = LogOrder.NewestFirst }).ToListAsync(Cancellation);
+        await _globus
+            .Client.Runs.Log(RunId, new() { Limit = 100, Order = LogOrder.NewestFirst })
+            .ToListAsync(Cancellation);
 
-        Assert.Equal([$"GET /runs/{RunId}/log", $"GET /runs/{RunId}/log?limit=100&reverse_order=true"], _globus.Network.Requests.Select(sent => sent.Line));
+        Assert.Equal(
+            [$"GET /runs/{RunId}/log", $"GET /runs/{RunId}/log?limit=100&reverse_order=true"],
+            _globus.Network.Requests.Select(sent => sent.Line)
+        );
         Assert.Equal((RunId, "PassStarted", "A", "d"), (entry.RunId, entry.Code, entry.StateName, entry.Description));
         Assert.Equal("""{"x":1}""", entry.AdditionalProperties.ToString());
     }
@@ -173,14 +204,19 @@ public sealed class RunsClientTests : IDisposable
         var definition = await _globus.Client.Runs.GetDefinitionAsync(RunId, Cancellation);
 
         Assert.Equal($"GET /runs/{RunId}/definition", _globus.Network.Last.Line);
-        Assert.Equal((RunId, FlowId, """{"StartAt":"A"}"""), (definition.RunId, definition.FlowId, definition.Definition!.ToString()));
+        Assert.Equal(
+            (RunId, FlowId, """{"StartAt":"A"}"""),
+            (definition.RunId, definition.FlowId, definition.Definition!.ToString())
+        );
     }
 
     [Fact]
     public async Task A_run_is_changed_cancelled_resumed_and_released()
     {
         for (var i = 0; i < 4; i++)
+        {
             _globus.Network.Answer(Answer);
+        }
 
         await _globus.Client.Runs.UpdateAsync(RunId, new() { Tags = [], Label = "l" }, Cancellation);
         await _globus.Client.Runs.CancelAsync(RunId, Cancellation);
@@ -188,23 +224,55 @@ public sealed class RunsClientTests : IDisposable
         await _globus.Client.Runs.ReleaseAsync(RunId, Cancellation);
 
         Assert.Equal(
-            [$"PUT /runs/{RunId}", $"POST /runs/{RunId}/cancel", $"POST /runs/{RunId}/resume", $"POST /runs/{RunId}/release"],
-            _globus.Network.Requests.Select(sent => sent.Line));
-        Assert.Equal(["Bearer all-0", "Bearer all-0", "Bearer flow-scope-0", "Bearer all-0"], _globus.Network.Requests.Select(sent => sent.Authorization));
+            [
+                $"PUT /runs/{RunId}",
+                $"POST /runs/{RunId}/cancel",
+                $"POST /runs/{RunId}/resume",
+                $"POST /runs/{RunId}/release",
+            ],
+            _globus.Network.Requests.Select(sent => sent.Line)
+        );
+        Assert.Equal(
+            ["Bearer all-0", "Bearer all-0", "Bearer flow-scope-0", "Bearer all-0"],
+            _globus.Network.Requests.Select(sent => sent.Authorization)
+        );
         Assert.Equal(["""{"label":"l","tags":[]}""", "", "", ""], _globus.Network.Requests.Select(sent => sent.Body));
     }
 
     [Fact]
     public async Task Many_runs_are_changed_at_once()
     {
-        _globus.Network.Answer(System.Net.HttpStatusCode.Accepted, "").Answer(System.Net.HttpStatusCode.Accepted, """{"ok":true}""");
+        _globus
+            .Network.Answer(System.Net.HttpStatusCode.Accepted, "")
+            .Answer(System.Net.HttpStatusCode.Accepted, """{"ok":true}""");
 
-        var nothing = await _globus.Client.Runs.UpdateManyAsync(new() { RunIds = [RunId], Cancel = true, Add = new() { Tags = ["t"] } }, Cancellation);
-        var something = await _globus.Client.Runs.UpdateManyAsync(new() { RunIds = [], Set = new() { RunMonitors = [] } }, Cancellation);
+        var nothing = await _globus.Client.Runs.UpdateManyAsync(
+            new()
+            {
+                RunIds = [RunId],
+                Cancel = true,
+                Add = new() { Tags = ["t"] },
+            },
+            Cancellation
+        );
+        var something = await _globus.Client.Runs.UpdateManyAsync(
+            new()
+            {
+                RunIds = [],
+                Set = new() { RunMonitors = [] },
+            },
+            Cancellation
+        );
 
         Assert.Equal("POST /batch/runs", _globus.Network.Last.Line);
-        Assert.Equal($$$"""{"filters":{"run_ids":["{{{RunId}}}"]},"set":{"status":"cancel"},"add":{"tags":["t"]},"remove":{}}""", _globus.Network.Requests[0].Body);
-        Assert.Equal("""{"filters":{"run_ids":[]},"set":{"run_monitors":[]},"add":{},"remove":{}}""", _globus.Network.Last.Body);
+        Assert.Equal(
+            $$$"""{"filters":{"run_ids":["{{{RunId}}}"]},"set":{"status":"cancel"},"add":{"tags":["t"]},"remove":{}}""",
+            _globus.Network.Requests[0].Body
+        );
+        Assert.Equal(
+            """{"filters":{"run_ids":[]},"set":{"run_monitors":[]},"add":{},"remove":{}}""",
+            _globus.Network.Last.Body
+        );
         Assert.Equal(("{}", """{"ok":true}"""), (nothing.ToString(), something.ToString()));
     }
 

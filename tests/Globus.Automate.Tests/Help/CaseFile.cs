@@ -8,6 +8,10 @@ internal static class CaseFile
     public static string Pages { get; } = Path.Combine(Folder, "Pages");
 
     /// <summary>The cases of a file, one a line, in parts; a part writes a line break as \n.</summary>
-    public static IEnumerable<string[]> Read(string name) => File.ReadLines(Path.Combine(Folder, name)).Skip(1)
-        .Select(line => line.Split(" => ").Select(part => part.Replace("\\n", "\n", StringComparison.Ordinal)).ToArray());
+    public static IEnumerable<string[]> Read(string name) =>
+        File.ReadLines(Path.Combine(Folder, name))
+            .Skip(1)
+            .Select(line =>
+                line.Split(" => ").Select(part => part.Replace("\\n", "\n", StringComparison.Ordinal)).ToArray()
+            );
 }

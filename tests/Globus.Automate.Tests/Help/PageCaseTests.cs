@@ -12,7 +12,9 @@ public sealed class PageCaseTests : IDisposable
         foreach (var page in new[] { "Get-Thing", "about_Thing", "Shared-Parameters" })
         {
             foreach (var parts in CaseFile.Read(page + ".cases"))
+            {
                 cases.Add(page + ".md", parts[0], parts[1], parts[2]);
+            }
         }
 
         return cases;
@@ -22,7 +24,10 @@ public sealed class PageCaseTests : IDisposable
     {
         var cases = new TheoryData<string, string>();
         foreach (var parts in CaseFile.Read("text.cases"))
+        {
             cases.Add(parts[0], parts[1]);
+        }
+
         return cases;
     }
 
@@ -33,7 +38,11 @@ public sealed class PageCaseTests : IDisposable
         _folder.Change(page, from, to);
         var errors = _folder.Build().Where(error => Path.GetFileName(error.File) == page);
         var error = Assert.Single(errors);
-        Assert.StartsWith(expected, string.Create(CultureInfo.InvariantCulture, $"{error.Line}: {error.Message}"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            expected,
+            string.Create(CultureInfo.InvariantCulture, $"{error.Line}: {error.Message}"),
+            StringComparison.Ordinal
+        );
         Assert.Matches(@"\. .+", error.Message);
     }
 
@@ -41,10 +50,19 @@ public sealed class PageCaseTests : IDisposable
     [MemberData(nameof(Texts))]
     public void Text_loses_its_marks_and_fits(string markdown, string expected)
     {
-        File.WriteAllText(_folder.Page("about_Text.md"), $"# about_Text\n\n## Short description\n\nText.\n\n## Long description\n\n{markdown}\n");
+        File.WriteAllText(
+            _folder.Page("about_Text.md"),
+            $"# about_Text\n\n## Short description\n\nText.\n\n## Long description\n\n{markdown}\n"
+        );
         Assert.Empty(_folder.Build());
         var text = _folder.Help("about_Text.help.txt").Split("LONG DESCRIPTION\n")[1].TrimEnd('\n');
-        Assert.Equal(expected, string.Join('\n', text.Split('\n').Select(line => line.StartsWith("    ", StringComparison.Ordinal) ? line[4..] : line)));
+        Assert.Equal(
+            expected,
+            string.Join(
+                '\n',
+                text.Split('\n').Select(line => line.StartsWith("    ", StringComparison.Ordinal) ? line[4..] : line)
+            )
+        );
     }
 
     public void Dispose() => _folder.Dispose();

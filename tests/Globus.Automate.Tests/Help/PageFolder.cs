@@ -13,7 +13,9 @@ internal sealed class PageFolder : IDisposable
     {
         Directory.CreateDirectory(Pages);
         foreach (var file in Directory.GetFiles(CaseFile.Pages))
+        {
             File.Copy(file, Path.Combine(Pages, Path.GetFileName(file)));
+        }
     }
 
     public string Pages => Path.Combine(_root, "pages");

@@ -10,10 +10,18 @@ public sealed class AnswerTests : IDisposable
     public void Dispose() => _globus.Dispose();
 
     [Theory]
-    [InlineData("text/html", "<html>Sign in to the hotel's network</html>", "an HTML page, as a proxy or a sign-in page does")]
+    [InlineData(
+        "text/html",
+        "<html>Sign in to the hotel's network</html>",
+        "an HTML page, as a proxy or a sign-in page does"
+    )]
     [InlineData("application/json", "", "an empty body")]
     [InlineData("application/json", "null", "an empty body")]
-    [InlineData("application/json", """{"run_id":"36ad9f9a-ad29-488f-beb4-c22ab729643a","status":{}}""", "other JSON than expected (status (a value of another type was expected))")]
+    [InlineData(
+        "application/json",
+        """{"run_id":"36ad9f9a-ad29-488f-beb4-c22ab729643a","status":{}}""",
+        "other JSON than expected (status (a value of another type was expected))"
+    )]
     public async Task An_answer_that_is_not_the_document_is_told_as_such(string mediaType, string body, string what)
     {
         _globus.Network.Answer(HttpStatusCode.OK, body, mediaType);
@@ -38,6 +46,8 @@ public sealed class AnswerTests : IDisposable
         Assert.StartsWith("flows.globus.org answered with other JSON than expected (", (await FailAsync()).Message);
     }
 
-    private Task<InvalidResponseException> FailAsync() => Assert.ThrowsAsync<InvalidResponseException>(() =>
-        _globus.Client.Runs.GetAsync(Guid.Empty, default, TestContext.Current.CancellationToken));
+    private Task<InvalidResponseException> FailAsync() =>
+        Assert.ThrowsAsync<InvalidResponseException>(() =>
+            _globus.Client.Runs.GetAsync(Guid.Empty, default, TestContext.Current.CancellationToken)
+        );
 }

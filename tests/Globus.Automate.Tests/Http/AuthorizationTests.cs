@@ -22,7 +22,10 @@ public sealed class AuthorizationTests : IDisposable
         await _globus.Client.Runs.ResumeAsync(Guid.Empty, "https://auth.globus.org/scopes/x/flow_x_user", Cancellation);
 
         Assert.Equal("Bearer flow_x_user-0", _globus.Network.Last.Authorization);
-        Assert.Equal("https://flows.globus.org/runs/00000000-0000-0000-0000-000000000000/resume", Assert.Single(_globus.Tokens.Asked).Url.ToString());
+        Assert.Equal(
+            "https://flows.globus.org/runs/00000000-0000-0000-0000-000000000000/resume",
+            Assert.Single(_globus.Tokens.Asked).Url.ToString()
+        );
     }
 
     [Fact]
@@ -32,15 +35,18 @@ public sealed class AuthorizationTests : IDisposable
 
         await GetAsync();
 
-        Assert.Equal(["Bearer all-0", "Bearer all-1"], _globus.Network.Requests.Select(request => request.Authorization));
+        Assert.Equal(
+            ["Bearer all-0", "Bearer all-1"],
+            _globus.Network.Requests.Select(request => request.Authorization)
+        );
         Assert.Empty(_globus.Clock.Pauses);
     }
 
     [Fact]
     public async Task A_refused_token_is_renewed_at_whatever_attempt_it_is_refused()
     {
-        _globus.Network
-            .Answer(HttpStatusCode.ServiceUnavailable, "{}")
+        _globus
+            .Network.Answer(HttpStatusCode.ServiceUnavailable, "{}")
             .Answer(HttpStatusCode.ServiceUnavailable, "{}")
             .Answer(HttpStatusCode.Unauthorized, "{}")
             .Answer(HttpStatusCode.ServiceUnavailable, "{}")
@@ -55,21 +61,27 @@ public sealed class AuthorizationTests : IDisposable
     [Fact]
     public async Task A_token_is_renewed_once_in_all_attempts()
     {
-        _globus.Network
-            .Answer(HttpStatusCode.Unauthorized, "{}")
+        _globus
+            .Network.Answer(HttpStatusCode.Unauthorized, "{}")
             .Answer(HttpStatusCode.ServiceUnavailable, "{}")
             .Answer(HttpStatusCode.Unauthorized, "{}");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Assert.ThrowsAsync<GlobusServiceException>(GetAsync)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await Assert.ThrowsAsync<GlobusServiceException>(GetAsync)).StatusCode
+        );
         Assert.Equal(1, _globus.Tokens.Renewals);
     }
 
     [Fact]
     public async Task A_token_that_is_refused_again_is_an_error()
     {
-        _globus.Network
-            .Answer(HttpStatusCode.Unauthorized, "{}")
-            .Answer(HttpStatusCode.Unauthorized, """{"error":{"code":"AUTHENTICATION_ERROR","detail":"Expired or invalid Bearer token"}}""");
+        _globus
+            .Network.Answer(HttpStatusCode.Unauthorized, "{}")
+            .Answer(
+                HttpStatusCode.Unauthorized,
+                """{"error":{"code":"AUTHENTICATION_ERROR","detail":"Expired or invalid Bearer token"}}"""
+            );
 
         var error = await Assert.ThrowsAsync<GlobusServiceException>(GetAsync);
 
@@ -93,7 +105,10 @@ public sealed class AuthorizationTests : IDisposable
         _globus.Tokens.CanRenew = false;
         _globus.Network.Answer(HttpStatusCode.Unauthorized, "{}");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Assert.ThrowsAsync<GlobusServiceException>(GetAsync)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await Assert.ThrowsAsync<GlobusServiceException>(GetAsync)).StatusCode
+        );
     }
 
     [Fact]
@@ -101,7 +116,9 @@ public sealed class AuthorizationTests : IDisposable
     {
         using var globus = new Scripted(options => options with { TokenSource = AnonymousTokenSource.Instance });
 
-        var error = await Assert.ThrowsAsync<TokenUnavailableException>(() => globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation));
+        var error = await Assert.ThrowsAsync<TokenUnavailableException>(() =>
+            globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation)
+        );
 
         Assert.Equal(GlobusScopes.FlowsAll, error.Scope);
         Assert.Equal(TokenUnavailableReason.NoTokenForScope, error.Reason);
@@ -138,7 +155,12 @@ public sealed class AuthorizationTests : IDisposable
     [InlineData("https://auth.globus.org/", "http://flows.example.org/")]
     public void A_service_over_plain_http_is_refused(string auth, string flows)
     {
-        var options = new GlobusClientOptions { TokenSource = _globus.Tokens, AuthAddress = new(auth), FlowsAddress = new(flows) };
+        var options = new GlobusClientOptions
+        {
+            TokenSource = _globus.Tokens,
+            AuthAddress = new(auth),
+            FlowsAddress = new(flows),
+        };
 
         Assert.Throws<ArgumentException>(() => new GlobusClient(options));
     }

@@ -28,7 +28,10 @@ public sealed class BrokenContent : HttpContent
 
     private sealed class BrokenStream(byte[] start) : MemoryStream(start)
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        )
         {
             var count = await base.ReadAsync(buffer, cancellationToken);
             return count > 0 ? count : throw new IOException("The connection was reset.");

@@ -30,7 +30,9 @@ public sealed class CertificateAuthorityTests : IDisposable
         using var server = new TlsServer(host, isOver, isForServers);
         using var other = new TlsServer();
 
-        var error = await Assert.ThrowsAsync<GlobusConnectionException>(() => ListAsync(server, (isOther ? other : server).AuthorityPem));
+        var error = await Assert.ThrowsAsync<GlobusConnectionException>(() =>
+            ListAsync(server, (isOther ? other : server).AuthorityPem)
+        );
 
         Assert.StartsWith($"No secure connection to {server.Address.Authority}: ", error.Message);
     }
@@ -52,7 +54,11 @@ public sealed class CertificateAuthorityTests : IDisposable
     {
         File.WriteAllText(_file, text);
 
-        Assert.Contains(reason, Assert.Throws<FormatException>(() => CertificateAuthorities.Load(_file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            Assert.Throws<FormatException>(() => CertificateAuthorities.Load(_file)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private async Task ListAsync(TlsServer server, string? bundle)
@@ -67,6 +73,8 @@ public sealed class CertificateAuthorityTests : IDisposable
         };
         using var globus = new GlobusClient(options);
         await foreach (var flow in globus.Flows.List().WithCancellation(Cancellation))
+        {
             Assert.Fail(flow.Title);
+        }
     }
 }

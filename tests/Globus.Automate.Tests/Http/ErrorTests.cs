@@ -6,11 +6,13 @@ namespace Globus.Automate.Tests.Http;
 
 public sealed class ErrorTests : IDisposable
 {
-    private readonly Scripted _globus = new(options => options with
-    {
-        MaximumRetryCount = 0,
-        TokenSource = new FakeTokenSource { CanRenew = false },
-    });
+    private readonly Scripted _globus = new(options =>
+        options with
+        {
+            MaximumRetryCount = 0,
+            TokenSource = new FakeTokenSource { CanRenew = false },
+        }
+    );
 
     public static TheoryData<string, string> Errors => CaseFile.Read("errors");
 
@@ -40,9 +42,23 @@ public sealed class ErrorTests : IDisposable
 
         var found = (await FailAsync()).Requirement;
 
-        Assert.Equal(expected, found is null ? "none" : string.Join("; ",
-            found.Code, found.Message, Joined(found.RequiredScopes), Joined(found.RequiredIdentities),
-            Joined(found.RequiredPolicies), Joined(found.RequiredSingleDomain), found.RequiredMfa, found.Prompt).TrimEnd());
+        Assert.Equal(
+            expected,
+            found is null
+                ? "none"
+                : string.Join(
+                        "; ",
+                        found.Code,
+                        found.Message,
+                        Joined(found.RequiredScopes),
+                        Joined(found.RequiredIdentities),
+                        Joined(found.RequiredPolicies),
+                        Joined(found.RequiredSingleDomain),
+                        found.RequiredMfa,
+                        found.Prompt
+                    )
+                    .TrimEnd()
+        );
     }
 
     [Fact]
@@ -51,7 +67,10 @@ public sealed class ErrorTests : IDisposable
         _globus.Network.Answer(HttpStatusCode.NotFound, "{}");
 
         var error = await Assert.ThrowsAsync<GlobusServiceException>(async () =>
-            await _globus.Client.Flows.List(new() { FullText = "private words" }).FirstAsync(TestContext.Current.CancellationToken));
+            await _globus
+                .Client.Flows.List(new() { FullText = "private words" })
+                .FirstAsync(TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal("GET", error.Method);
         Assert.Equal(new Uri("https://flows.globus.org/flows"), error.RequestUri);
@@ -76,7 +95,9 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task An_error_whose_body_breaks_off_is_still_told()
     {
-        _globus.Network.Answer(new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new BrokenContent("""{"error":""") });
+        _globus.Network.Answer(
+            new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new BrokenContent("""{"error":""") }
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, (await FailAsync()).StatusCode);
     }
@@ -84,5 +105,7 @@ public sealed class ErrorTests : IDisposable
     private static string Joined(IEnumerable<string> items) => string.Join(",", items);
 
     private Task<GlobusServiceException> FailAsync() =>
-        Assert.ThrowsAsync<GlobusServiceException>(() => _globus.Client.Flows.GetAsync(Guid.Empty, TestContext.Current.CancellationToken));
+        Assert.ThrowsAsync<GlobusServiceException>(() =>
+            _globus.Client.Flows.GetAsync(Guid.Empty, TestContext.Current.CancellationToken)
+        );
 }

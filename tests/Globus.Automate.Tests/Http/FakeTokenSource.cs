@@ -17,10 +17,17 @@ public sealed class FakeTokenSource : ITokenSource
         return new(Token(request));
     }
 
-    public ValueTask<AccessToken?> RenewTokenAsync(TokenRequest request, AccessToken rejected, CancellationToken cancellationToken)
+    public ValueTask<AccessToken?> RenewTokenAsync(
+        TokenRequest request,
+        AccessToken rejected,
+        CancellationToken cancellationToken
+    )
     {
         if (!CanRenew)
+        {
             return default;
+        }
+
         Renewals++;
         return new(Token(request));
     }

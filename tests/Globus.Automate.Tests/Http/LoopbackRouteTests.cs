@@ -31,14 +31,19 @@ public sealed class LoopbackRouteTests
     {
         using var route = new HttpMessageInvoker(new LoopbackRoute(new Marked("direct"), new Marked("proxied")));
 
-        using var response = await route.SendAsync(new HttpRequestMessage(HttpMethod.Get, address), TestContext.Current.CancellationToken);
+        using var response = await route.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, address),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(direct ? "direct" : "proxied", response.ReasonPhrase);
     }
 
     private sealed class Marked(string mark) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { ReasonPhrase = mark });
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { ReasonPhrase = mark });
     }
 }

@@ -34,7 +34,10 @@ public sealed class LostAnswerTests : IDisposable
     [Fact]
     public async Task A_first_try_that_was_not_taken_explains_nothing()
     {
-        _globus.Network.Throw(RetryTests.Refused()).Answer(HttpStatusCode.TooManyRequests, "{}").Answer(HttpStatusCode.NotFound, "{}");
+        _globus
+            .Network.Throw(RetryTests.Refused())
+            .Answer(HttpStatusCode.TooManyRequests, "{}")
+            .Answer(HttpStatusCode.NotFound, "{}");
 
         await Assert.ThrowsAsync<GlobusServiceException>(() => _globus.Client.Flows.DeleteAsync(Id, Cancellation));
     }
@@ -42,7 +45,9 @@ public sealed class LostAnswerTests : IDisposable
     [Fact]
     public async Task A_run_that_is_gone_when_its_release_is_repeated_is_released()
     {
-        _globus.Network.Throw(new HttpRequestException("reset", new IOException("reset"))).Answer(HttpStatusCode.NotFound, "{}");
+        _globus
+            .Network.Throw(new HttpRequestException("reset", new IOException("reset")))
+            .Answer(HttpStatusCode.NotFound, "{}");
 
         Assert.Null(await _globus.Client.Runs.ReleaseAsync(Id, Cancellation));
     }
@@ -50,8 +55,8 @@ public sealed class LostAnswerTests : IDisposable
     [Fact]
     public async Task A_deletion_whose_answer_breaks_off_counts_as_lost()
     {
-        _globus.Network
-            .Answer(new HttpResponseMessage { Content = new BrokenContent("""{"id":""") })
+        _globus
+            .Network.Answer(new HttpResponseMessage { Content = new BrokenContent("""{"id":""") })
             .Answer(HttpStatusCode.NotFound, "{}");
 
         Assert.Null(await _globus.Client.Flows.DeleteAsync(Id, Cancellation));
@@ -69,9 +74,14 @@ public sealed class LostAnswerTests : IDisposable
     [Fact]
     public async Task A_run_that_cannot_be_cancelled_is_an_error()
     {
-        _globus.Network.Answer(HttpStatusCode.Conflict, """{"error":{"code":"STATE_CONFLICT","detail":"It is over"}}""");
+        _globus.Network.Answer(
+            HttpStatusCode.Conflict,
+            """{"error":{"code":"STATE_CONFLICT","detail":"It is over"}}"""
+        );
 
-        var error = await Assert.ThrowsAsync<GlobusServiceException>(() => _globus.Client.Runs.CancelAsync(Id, Cancellation));
+        var error = await Assert.ThrowsAsync<GlobusServiceException>(() =>
+            _globus.Client.Runs.CancelAsync(Id, Cancellation)
+        );
 
         Assert.Equal("STATE_CONFLICT", error.Code);
     }
@@ -79,9 +89,13 @@ public sealed class LostAnswerTests : IDisposable
     [Fact]
     public async Task An_action_that_is_gone_when_its_release_is_repeated_is_released()
     {
-        _globus.Network.Answer(HttpStatusCode.BadGateway, "{}").Answer(HttpStatusCode.NotFound, """{"code":"ActionNotFound"}""");
+        _globus
+            .Network.Answer(HttpStatusCode.BadGateway, "{}")
+            .Answer(HttpStatusCode.NotFound, """{"code":"ActionNotFound"}""");
 
-        Assert.Null(await _globus.Client.ActionProvider(new("https://example.org/ap"), "scope").ReleaseAsync("a", Cancellation));
+        Assert.Null(
+            await _globus.Client.ActionProvider(new("https://example.org/ap"), "scope").ReleaseAsync("a", Cancellation)
+        );
     }
 
     [Fact]
@@ -89,7 +103,11 @@ public sealed class LostAnswerTests : IDisposable
     {
         _globus.Network.Answer(HttpStatusCode.BadGateway, "{}").Answer(HttpStatusCode.Conflict, "{}");
 
-        await _globus.Client.WebInputs.RespondAsync(Id, System.Text.Json.JsonDocument.Parse("true").RootElement, Cancellation);
+        await _globus.Client.WebInputs.RespondAsync(
+            Id,
+            System.Text.Json.JsonDocument.Parse("true").RootElement,
+            Cancellation
+        );
 
         Assert.Equal(2, _globus.Network.Requests.Count);
     }

@@ -26,19 +26,26 @@ public sealed class OddDocumentTests : IDisposable
     [InlineData("display_status", "{}")]
     public async Task A_member_of_another_type_is_kept_aside(string member, string value)
     {
-        _globus.Network.Answer($$"""{"{{member}}":{{value}},"run_id":"{{Id}}","status":"ACTIVE","label":"here","more":1}""");
+        _globus.Network.Answer(
+            $$"""{"{{member}}":{{value}},"run_id":"{{Id}}","status":"ACTIVE","label":"here","more":1}"""
+        );
 
         var run = await _globus.Client.Runs.GetAsync(Guid.Parse(Id), default, Cancellation);
 
         Assert.Equal(("ACTIVE", "here"), (run.Status, run.Label));
-        Assert.Equal(JsonMap.Parse($$"""{"x":{{value}}}""")["x"]?.ToString(), run.AdditionalProperties[member]?.ToString());
+        Assert.Equal(
+            JsonMap.Parse($$"""{"x":{{value}}}""")["x"]?.ToString(),
+            run.AdditionalProperties[member]?.ToString()
+        );
         Assert.Equal(1L, run.AdditionalProperties["more"]);
     }
 
     [Fact]
     public async Task Several_members_of_another_type_are_kept_aside()
     {
-        _globus.Network.Answer($$"""{"run_id":"{{Id}}","status":"ACTIVE","details":[{"a":1e400}],"start_time":{},"completion_time":"never"}""");
+        _globus.Network.Answer(
+            $$"""{"run_id":"{{Id}}","status":"ACTIVE","details":[{"a":1e400}],"start_time":{},"completion_time":"never"}"""
+        );
 
         var run = await _globus.Client.Runs.GetAsync(Guid.Parse(Id), default, Cancellation);
 
@@ -51,7 +58,9 @@ public sealed class OddDocumentTests : IDisposable
     {
         _globus.Network.Answer("""{"globus_auth_scope":"s","title":"t","maximum_deadline":1e300}""");
 
-        var provider = await _globus.Client.ActionProvider(new Uri("https://provider.example/")).IntrospectAsync(Cancellation);
+        var provider = await _globus
+            .Client.ActionProvider(new Uri("https://provider.example/"))
+            .IntrospectAsync(Cancellation);
 
         Assert.Null(provider.MaximumDeadline);
         Assert.Equal("t", provider.Title);
@@ -60,15 +69,19 @@ public sealed class OddDocumentTests : IDisposable
     [Fact]
     public async Task A_list_delivers_what_can_be_read_and_then_says_what_cannot()
     {
-        _globus.Network
-            .Answer($$"""{"runs":[{"run_id":"{{Id}}"},{"run_id":"{{Guid.NewGuid()}}","status":"ACTIVE"}],"has_next_page":true,"marker":"m"}""")
+        _globus
+            .Network.Answer(
+                $$"""{"runs":[{"run_id":"{{Id}}"},{"run_id":"{{Guid.NewGuid()}}","status":"ACTIVE"}],"has_next_page":true,"marker":"m"}"""
+            )
             .Answer($$"""{"runs":[{"run_id":"{{Guid.NewGuid()}}","status":"ENDED"}],"has_next_page":false}""");
         var statuses = new List<string>();
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(async () =>
         {
             await foreach (var run in _globus.Client.Runs.List().WithCancellation(Cancellation))
+            {
                 statuses.Add(run.Status);
+            }
         });
 
         Assert.Equal(["ACTIVE", "ENDED"], statuses);
@@ -93,14 +106,16 @@ public sealed class OddDocumentTests : IDisposable
     {
         _globus.Network.Answer("""{"identities":[{"id":"x"}]}""");
 
-        await Assert.ThrowsAsync<InvalidResponseException>(() => _globus.Client.Auth.GetIdentitiesAsync([Guid.Parse(Id)], null, Cancellation));
+        await Assert.ThrowsAsync<InvalidResponseException>(() =>
+            _globus.Client.Auth.GetIdentitiesAsync([Guid.Parse(Id)], null, Cancellation)
+        );
     }
 
     [Fact]
     public async Task An_address_at_fault_is_told_from_a_failure_of_the_moment()
     {
-        _globus.Network
-            .Throw(new HttpRequestException(HttpRequestError.NameResolutionError, "No such host"))
+        _globus
+            .Network.Throw(new HttpRequestException(HttpRequestError.NameResolutionError, "No such host"))
             .Throw(new HttpRequestException("TLS", new AuthenticationException("Untrusted")))
             .Throw(new HttpRequestException(HttpRequestError.ConnectionError, "Refused"));
 
@@ -113,19 +128,26 @@ public sealed class OddDocumentTests : IDisposable
     public async Task A_caller_that_repeats_by_itself_has_one_quick_retry_at_the_most()
     {
         using var patient = new Scripted();
-        patient.Network
-            .Answer(HttpStatusCode.BadGateway).Answer(HttpStatusCode.BadGateway)
+        patient
+            .Network.Answer(HttpStatusCode.BadGateway)
+            .Answer(HttpStatusCode.BadGateway)
             .Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "5"));
 
         using (HttpRetries.Quick())
         {
             for (var i = 0; i < 2; i++)
-                await Assert.ThrowsAsync<GlobusServiceException>(() => patient.Client.Runs.GetAsync(Guid.Empty, RunInclude.None, Cancellation));
+            {
+                await Assert.ThrowsAsync<GlobusServiceException>(() =>
+                    patient.Client.Runs.GetAsync(Guid.Empty, RunInclude.None, Cancellation)
+                );
+            }
         }
 
         Assert.Equal(3, patient.Network.Requests.Count);
     }
 
     private Task<GlobusConnectionException> FailAsync() =>
-        Assert.ThrowsAsync<GlobusConnectionException>(() => _globus.Client.Runs.GetAsync(Guid.Empty, RunInclude.None, Cancellation));
+        Assert.ThrowsAsync<GlobusConnectionException>(() =>
+            _globus.Client.Runs.GetAsync(Guid.Empty, RunInclude.None, Cancellation)
+        );
 }

@@ -27,24 +27,33 @@ public sealed class OneAttemptTests
         }
     }
 
-    private static Dictionary<string, Func<GlobusClient, Task>> Requests { get; } = new()
-    {
-        ["GET"] = globus => globus.Runs.GetAsync(Guid.Empty, default, Cancellation),
-        ["PUT"] = globus => globus.Runs.UpdateAsync(Guid.Empty, new RunUpdateRequest { Label = "l" }, Cancellation),
-        ["DELETE"] = globus => globus.Flows.DeleteAsync(Guid.Empty, Cancellation),
-        ["release"] = globus => globus.Runs.ReleaseAsync(Guid.Empty, Cancellation),
-        ["start"] = globus => globus.Runs.StartAsync(Guid.Empty, new RunRequest(), "scope", Cancellation),
-        ["publish"] = globus => globus.Flows.CreateAsync(new FlowCreateRequest { Title = "t", Definition = Empty }, Cancellation),
-    };
+    private static Dictionary<string, Func<GlobusClient, Task>> Requests { get; } =
+        new()
+        {
+            ["GET"] = globus => globus.Runs.GetAsync(Guid.Empty, default, Cancellation),
+            ["PUT"] = globus => globus.Runs.UpdateAsync(Guid.Empty, new RunUpdateRequest { Label = "l" }, Cancellation),
+            ["DELETE"] = globus => globus.Flows.DeleteAsync(Guid.Empty, Cancellation),
+            ["release"] = globus => globus.Runs.ReleaseAsync(Guid.Empty, Cancellation),
+            ["start"] = globus => globus.Runs.StartAsync(Guid.Empty, new RunRequest(), "scope", Cancellation),
+            ["publish"] = globus =>
+                globus.Flows.CreateAsync(new FlowCreateRequest { Title = "t", Definition = Empty }, Cancellation),
+        };
 
-    private static Dictionary<string, byte[]?> Responses { get; } = new()
-    {
-        ["closed without a byte"] = null,
-        ["cut in the head"] = RawServer.Response("200 OK\r\nConnection: close\r\nContent-", [])[..^4],
-        ["cut in the body"] = RawServer.Response("200 OK\r\nConnection: close\r\nContent-Length: 500", "{"u8.ToArray()),
-        ["cut in a chunk"] = RawServer.Response("200 OK\r\nConnection: close\r\nTransfer-Encoding: chunked", "40\r\n{"u8.ToArray()),
-        ["no HTTP"] = "SSH-2.0-OpenSSH_9.6\r\nConnection: close\r\n\r\n"u8.ToArray(),
-    };
+    private static Dictionary<string, byte[]?> Responses { get; } =
+        new()
+        {
+            ["closed without a byte"] = null,
+            ["cut in the head"] = RawServer.Response("200 OK\r\nConnection: close\r\nContent-", [])[..^4],
+            ["cut in the body"] = RawServer.Response(
+                "200 OK\r\nConnection: close\r\nContent-Length: 500",
+                "{"u8.ToArray()
+            ),
+            ["cut in a chunk"] = RawServer.Response(
+                "200 OK\r\nConnection: close\r\nTransfer-Encoding: chunked",
+                "40\r\n{"u8.ToArray()
+            ),
+            ["no HTTP"] = "SSH-2.0-OpenSSH_9.6\r\nConnection: close\r\n\r\n"u8.ToArray(),
+        };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -65,15 +74,21 @@ public sealed class OneAttemptTests
     [InlineData("DELETE")]
     public async Task A_connection_that_was_used_before_makes_no_difference(string request)
     {
-        using var server = new RawServer(text => text.Contains("/runs/", StringComparison.Ordinal) ? RawServer.Json(Run) : null);
+        using var server = new RawServer(text =>
+            text.Contains("/runs/", StringComparison.Ordinal) ? RawServer.Json(Run) : null
+        );
         using var globus = Connect(server, retries: 0);
         await Requests["GET"](globus);
         server.Forget();
 
         if (request == "DELETE")
+        {
             await Assert.ThrowsAnyAsync<GlobusException>(() => Requests[request](globus));
+        }
         else
+        {
             await Assert.ThrowsAnyAsync<GlobusException>(() => globus.Flows.GetAsync(Guid.Empty, Cancellation));
+        }
 
         Assert.Single(server.Requests);
     }
@@ -115,12 +130,14 @@ public sealed class OneAttemptTests
     public async Task A_response_that_is_too_large_is_not_asked_for_again()
     {
         using var server = new RawServer(_ => RawServer.Json($"\"{new string('x', 2000)}\""));
-        using var globus = new GlobusClient(new GlobusClientOptions
-        {
-            FlowsAddress = server.Address,
-            TokenSource = new FakeTokenSource(),
-            MaximumResponseBytes = 1000,
-        });
+        using var globus = new GlobusClient(
+            new GlobusClientOptions
+            {
+                FlowsAddress = server.Address,
+                TokenSource = new FakeTokenSource(),
+                MaximumResponseBytes = 1000,
+            }
+        );
 
         await Assert.ThrowsAsync<ResponseTooLargeException>(() => Requests["GET"](globus));
         await Assert.ThrowsAsync<StartUncertainException>(() => Requests["start"](globus));
@@ -131,7 +148,9 @@ public sealed class OneAttemptTests
     [Fact]
     public async Task A_body_that_ends_with_the_connection_is_read()
     {
-        using var server = new RawServer(_ => RawServer.Response("200 OK\r\nConnection: close", System.Text.Encoding.UTF8.GetBytes(Run)));
+        using var server = new RawServer(_ =>
+            RawServer.Response("200 OK\r\nConnection: close", System.Text.Encoding.UTF8.GetBytes(Run))
+        );
         using var globus = Connect(server, retries: 0);
 
         await Requests["GET"](globus);
@@ -142,9 +161,19 @@ public sealed class OneAttemptTests
     {
         Uri address;
         using (var server = new RawServer(_ => null))
+        {
             address = server.Address;
+        }
+
         var clock = new ImpatientClock();
-        using var globus = new GlobusClient(new GlobusClientOptions { FlowsAddress = address, TokenSource = new FakeTokenSource(), TimeProvider = clock });
+        using var globus = new GlobusClient(
+            new GlobusClientOptions
+            {
+                FlowsAddress = address,
+                TokenSource = new FakeTokenSource(),
+                TimeProvider = clock,
+            }
+        );
 
         var ex = await Assert.ThrowsAsync<GlobusConnectionException>(() => Requests["GET"](globus));
 
@@ -152,11 +181,14 @@ public sealed class OneAttemptTests
         Assert.Equal(2, clock.Pauses.Count(pause => pause < TimeSpan.FromSeconds(1)));
     }
 
-    private static GlobusClient Connect(RawServer server, int retries) => new(new GlobusClientOptions
-    {
-        FlowsAddress = server.Address,
-        TokenSource = new FakeTokenSource(),
-        MaximumRetryCount = retries,
-        MaximumRetryDelay = TimeSpan.FromMilliseconds(1),
-    });
+    private static GlobusClient Connect(RawServer server, int retries) =>
+        new(
+            new GlobusClientOptions
+            {
+                FlowsAddress = server.Address,
+                TokenSource = new FakeTokenSource(),
+                MaximumRetryCount = retries,
+                MaximumRetryDelay = TimeSpan.FromMilliseconds(1),
+            }
+        );
 }

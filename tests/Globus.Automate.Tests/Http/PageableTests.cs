@@ -20,7 +20,10 @@ public sealed class PageableTests : IDisposable
         var labels = await List().Select(run => run.Label).ToListAsync(Cancellation);
 
         Assert.Equal(["1", "2", "3", "4"], labels);
-        Assert.Equal(["GET /runs", "GET /runs?marker=m1", "GET /runs?marker=m2"], _globus.Network.Requests.Select(request => request.Line));
+        Assert.Equal(
+            ["GET /runs", "GET /runs?marker=m1", "GET /runs?marker=m2"],
+            _globus.Network.Requests.Select(request => request.Line)
+        );
     }
 
     [Fact]
@@ -89,7 +92,9 @@ public sealed class PageableTests : IDisposable
     [Fact]
     public async Task A_later_page_that_fails_names_the_marker_to_go_on_with()
     {
-        _globus.Network.Answer(Page("m1", true, 1)).Answer(HttpStatusCode.BadGateway, """{"error":{"code":"X","detail":"Broken"}}""");
+        _globus
+            .Network.Answer(Page("m1", true, 1))
+            .Answer(HttpStatusCode.BadGateway, """{"error":{"code":"X","detail":"Broken"}}""");
 
         var (labels, error) = await ReadAsync<PagingException>();
 
@@ -119,8 +124,8 @@ public sealed class PageableTests : IDisposable
     [Fact]
     public async Task Where_only_the_marker_speaks_it_says_whether_there_is_more()
     {
-        _globus.Network
-            .Answer("""{"web_input_summaries":[{"id":"e35d1f92-3e2a-4c1c-8f36-7ce4f00f9d2c"}],"marker":"m1"}""")
+        _globus
+            .Network.Answer("""{"web_input_summaries":[{"id":"e35d1f92-3e2a-4c1c-8f36-7ce4f00f9d2c"}],"marker":"m1"}""")
             .Answer("""{"web_input_summaries":[],"marker":null}""");
 
         Assert.Single(await _globus.Client.WebInputs.List().ToListAsync(Cancellation));
@@ -129,20 +134,25 @@ public sealed class PageableTests : IDisposable
 
     private static string Page(string? marker, bool more, params int[] runs)
     {
-        var items = runs.Select(run => $$"""{"run_id":"00000000-0000-0000-0000-00000000000{{run}}","status":"ACTIVE","label":"{{run}}"}""");
+        var items = runs.Select(run =>
+            $$"""{"run_id":"00000000-0000-0000-0000-00000000000{{run}}","status":"ACTIVE","label":"{{run}}"}"""
+        );
         var end = marker is null ? "" : $",\"marker\":\"{marker}\"";
         return $$"""{"runs":[{{string.Join(',', items)}}],"has_next_page":{{(more ? "true" : "false")}}{{end}}}""";
     }
 
     private Pageable<Run> List() => _globus.Client.Runs.List();
 
-    private async Task<(List<string?> Labels, TError Error)> ReadAsync<TError>() where TError : Exception
+    private async Task<(List<string?> Labels, TError Error)> ReadAsync<TError>()
+        where TError : Exception
     {
         var labels = new List<string?>();
         var error = await Assert.ThrowsAsync<TError>(async () =>
         {
             await foreach (var run in List().WithCancellation(Cancellation))
+            {
                 labels.Add(run.Label);
+            }
         });
         return (labels, error);
     }

@@ -6,7 +6,12 @@ namespace Globus.Automate.Tests.Http;
 
 public sealed class RawClientTests : IDisposable
 {
-    private readonly Scripted _globus = new(options => options with { FlowsAddress = new Uri("http://127.0.0.1:8000/api/") });
+    private readonly Scripted _globus = new(options =>
+        options with
+        {
+            FlowsAddress = new Uri("http://127.0.0.1:8000/api/"),
+        }
+    );
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -31,11 +36,31 @@ public sealed class RawClientTests : IDisposable
         _globus.Network.Answer("[1]").Answer("true").Answer(HttpStatusCode.NoContent);
         var body = JsonDocument.Parse("""{"a":1.0}""").RootElement;
 
-        Assert.Equal("[1]", (await _globus.Client.Raw.SendAsync(new() { Method = "PUT", Path = "x", Body = body, Scope = "mine" }, Cancellation))!.ToString());
-        Assert.Equal(true, await _globus.Client.Raw.SendAsync(new() { Path = "x", Service = GlobusService.Auth }, Cancellation));
+        Assert.Equal(
+            "[1]",
+            (
+                await _globus.Client.Raw.SendAsync(
+                    new()
+                    {
+                        Method = "PUT",
+                        Path = "x",
+                        Body = body,
+                        Scope = "mine",
+                    },
+                    Cancellation
+                )
+            )!.ToString()
+        );
+        Assert.Equal(
+            true,
+            await _globus.Client.Raw.SendAsync(new() { Path = "x", Service = GlobusService.Auth }, Cancellation)
+        );
         Assert.Null(await _globus.Client.Raw.SendAsync(new() { Method = "DELETE", Path = "x" }, Cancellation));
 
-        Assert.Equal(["Bearer mine-0", "Bearer openid-0", "Bearer all-0"], _globus.Network.Requests.Select(request => request.Authorization));
+        Assert.Equal(
+            ["Bearer mine-0", "Bearer openid-0", "Bearer all-0"],
+            _globus.Network.Requests.Select(request => request.Authorization)
+        );
         Assert.Equal("""{"a":1.0}""", _globus.Network.Requests[0].Body);
         Assert.Equal("auth.globus.org", _globus.Network.Requests[1].Host);
     }
@@ -47,7 +72,9 @@ public sealed class RawClientTests : IDisposable
     [InlineData(@"\\example.org\x")]
     public async Task A_path_that_leaves_the_service_is_refused(string path)
     {
-        await Assert.ThrowsAsync<ArgumentException>(() => _globus.Client.Raw.SendAsync(new() { Path = path }, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            _globus.Client.Raw.SendAsync(new() { Path = path }, Cancellation)
+        );
 
         Assert.Empty(_globus.Network.Requests);
     }
@@ -59,7 +86,9 @@ public sealed class RawClientTests : IDisposable
     {
         _globus.Network.Answer(HttpStatusCode.BadGateway, "{}");
 
-        await Assert.ThrowsAsync<StartUncertainException>(() => _globus.Client.Raw.SendAsync(new() { Method = method, Path = "x" }, Cancellation));
+        await Assert.ThrowsAsync<StartUncertainException>(() =>
+            _globus.Client.Raw.SendAsync(new() { Method = method, Path = "x" }, Cancellation)
+        );
 
         Assert.Single(_globus.Network.Requests);
     }
@@ -67,8 +96,8 @@ public sealed class RawClientTests : IDisposable
     [Fact]
     public async Task A_list_is_followed()
     {
-        _globus.Network
-            .Answer("""{"limit":1,"things":[{"a":1}],"has_next_page":true,"marker":"m"}""")
+        _globus
+            .Network.Answer("""{"limit":1,"things":[{"a":1}],"has_next_page":true,"marker":"m"}""")
             .Answer("""{"limit":1,"things":[2],"marker":null}""");
 
         var items = await _globus.Client.Raw.List(new() { Path = "things?x=1" }).ToListAsync(Cancellation);

@@ -74,7 +74,12 @@ public sealed class RawServer : IDisposable
                 _requests.Enqueue(request);
                 var response = _respond(request);
                 await stream.WriteAsync(response ?? [], _stop.Token);
-                if (response is null || Encoding.ASCII.GetString(response, 0, Math.Min(response.Length, 500)).Contains("Connection: close", StringComparison.Ordinal))
+                if (
+                    response is null
+                    || Encoding
+                        .ASCII.GetString(response, 0, Math.Min(response.Length, 500))
+                        .Contains("Connection: close", StringComparison.Ordinal)
+                )
                 {
                     return;
                 }
@@ -108,7 +113,15 @@ public sealed class RawServer : IDisposable
     private static bool IsWhole(string text)
     {
         var parts = text.Split("\r\n\r\n", 2);
-        var length = parts[0].Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase));
-        return parts.Length == 2 && Encoding.UTF8.GetByteCount(parts[1]) >= (length is null ? 0 : int.Parse(length.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture));
+        var length = parts[0]
+            .Split("\r\n")
+            .FirstOrDefault(line => line.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase));
+        return parts.Length == 2
+            && Encoding.UTF8.GetByteCount(parts[1])
+                >= (
+                    length is null
+                        ? 0
+                        : int.Parse(length.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)
+                );
     }
 }

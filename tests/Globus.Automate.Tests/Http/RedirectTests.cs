@@ -63,7 +63,10 @@ public sealed class RedirectTests : IDisposable
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(GetAsync);
 
-        Assert.Equal($"flows.globus.org answered with a redirect to {host}, which is another origin and not followed.", error.Message);
+        Assert.Equal(
+            $"flows.globus.org answered with a redirect to {host}, which is another origin and not followed.",
+            error.Message
+        );
         Assert.Single(_globus.Network.Requests);
     }
 
@@ -71,7 +74,9 @@ public sealed class RedirectTests : IDisposable
     public async Task Redirects_in_a_circle_end()
     {
         for (var hop = 0; hop < 11; hop++)
+        {
             Redirect(307, "/round");
+        }
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(GetAsync);
 
@@ -90,14 +95,21 @@ public sealed class RedirectTests : IDisposable
     public async Task What_no_service_sends_is_no_response(int status, string? location, bool isUncertain)
     {
         for (var hop = 0; hop < 2 * 11; hop++)
+        {
             _globus.Network.Answer(Stray(status, location));
+        }
+
         var start = () => _globus.Client.Runs.StartAsync(Guid.Empty, new RunRequest(), "scope", Cancellation);
 
         await Assert.ThrowsAsync<InvalidResponseException>(GetAsync);
         if (isUncertain)
+        {
             await Assert.ThrowsAsync<StartUncertainException>(start);
+        }
         else
+        {
             await Assert.ThrowsAsync<InvalidResponseException>(start);
+        }
 
         Assert.Single(_globus.Network.Requests, request => request.Line.StartsWith("POST ", StringComparison.Ordinal));
     }
@@ -106,7 +118,10 @@ public sealed class RedirectTests : IDisposable
     {
         var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("") };
         if (location is not null)
+        {
             response.Headers.TryAddWithoutValidation("Location", location);
+        }
+
         return response;
     }
 

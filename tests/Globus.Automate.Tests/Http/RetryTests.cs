@@ -53,9 +53,13 @@ public sealed class RetryTests : IDisposable
     {
         using var globus = new Scripted(options => options with { MaximumRetryDelay = TimeSpan.FromSeconds(4) });
         for (var attempt = 0; attempt < 6; attempt++)
+        {
             globus.Network.Answer(HttpStatusCode.BadGateway, "{}");
+        }
 
-        var error = await Assert.ThrowsAsync<GlobusServiceException>(() => globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation));
+        var error = await Assert.ThrowsAsync<GlobusServiceException>(() =>
+            globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation)
+        );
 
         Assert.Equal(HttpStatusCode.BadGateway, error.StatusCode);
         Assert.Equal(6, globus.Network.Requests.Count);
@@ -63,7 +67,11 @@ public sealed class RetryTests : IDisposable
         for (var pause = 0; pause < 5; pause++)
         {
             var middle = 0.5 * Math.Pow(2, pause);
-            Assert.InRange(globus.Clock.Pauses[pause].TotalSeconds, Math.Min(4, middle * 0.5), Math.Min(4, middle * 1.5));
+            Assert.InRange(
+                globus.Clock.Pauses[pause].TotalSeconds,
+                Math.Min(4, middle * 0.5),
+                Math.Min(4, middle * 1.5)
+            );
         }
     }
 
@@ -88,7 +96,9 @@ public sealed class RetryTests : IDisposable
     [InlineData("Sun, 01 Mar 2026 11:59:00 GMT")]
     public async Task A_wait_that_is_over_is_none(string header)
     {
-        _globus.Network.Answer(HttpStatusCode.TooManyRequests, "{}", "application/json", ("Retry-After", header)).Answer(Run);
+        _globus
+            .Network.Answer(HttpStatusCode.TooManyRequests, "{}", "application/json", ("Retry-After", header))
+            .Answer(Run);
 
         await GetAsync();
 
@@ -114,7 +124,9 @@ public sealed class RetryTests : IDisposable
         using var globus = new Scripted(options => options with { MaximumRetryCount = 0 });
         globus.Network.Answer(HttpStatusCode.ServiceUnavailable, "{}");
 
-        await Assert.ThrowsAsync<GlobusServiceException>(() => globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation));
+        await Assert.ThrowsAsync<GlobusServiceException>(() =>
+            globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation)
+        );
 
         Assert.Single(globus.Network.Requests);
     }
@@ -135,7 +147,9 @@ public sealed class RetryTests : IDisposable
         using var globus = new Scripted(options => options with { MaximumRetryCount = 1 });
         globus.Network.Throw(Refused()).Throw(Refused());
 
-        var error = await Assert.ThrowsAsync<GlobusConnectionException>(() => globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation));
+        var error = await Assert.ThrowsAsync<GlobusConnectionException>(() =>
+            globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation)
+        );
 
         Assert.Equal("flows.globus.org refused the connection.", error.Message);
         Assert.Equal("flows.globus.org", error.Address.Host);
@@ -145,7 +159,13 @@ public sealed class RetryTests : IDisposable
     [Fact]
     public async Task A_server_that_is_not_who_it_says_is_not_asked_again()
     {
-        _globus.Network.Throw(new HttpRequestException(HttpRequestError.SecureConnectionError, "ssl", new AuthenticationException("The certificate is not trusted.")));
+        _globus.Network.Throw(
+            new HttpRequestException(
+                HttpRequestError.SecureConnectionError,
+                "ssl",
+                new AuthenticationException("The certificate is not trusted.")
+            )
+        );
 
         var error = await Assert.ThrowsAsync<GlobusConnectionException>(GetAsync);
 
@@ -166,11 +186,13 @@ public sealed class RetryTests : IDisposable
     public async Task Too_long_in_all_ends_the_attempts()
     {
         using var globus = new Scripted(options => options with { TotalTimeout = TimeSpan.FromSeconds(90) });
-        globus.Network
-            .Hang(() => globus.Clock.Advance(TimeSpan.FromSeconds(60)))
+        globus
+            .Network.Hang(() => globus.Clock.Advance(TimeSpan.FromSeconds(60)))
             .Hang(() => globus.Clock.Advance(TimeSpan.FromSeconds(60)));
 
-        var error = await Assert.ThrowsAsync<GlobusConnectionException>(() => globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation));
+        var error = await Assert.ThrowsAsync<GlobusConnectionException>(() =>
+            globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation)
+        );
 
         Assert.True(error.IsTimeout);
         Assert.Equal("flows.globus.org did not answer in time.", error.Message);
@@ -183,7 +205,9 @@ public sealed class RetryTests : IDisposable
         using var cancel = new CancellationTokenSource();
         _globus.Network.Hang(cancel.Cancel);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _globus.Client.Runs.GetAsync(Guid.Empty, default, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _globus.Client.Runs.GetAsync(Guid.Empty, default, cancel.Token)
+        );
 
         Assert.Single(_globus.Network.Requests);
     }
@@ -200,11 +224,13 @@ public sealed class RetryTests : IDisposable
     public async Task A_body_that_breaks_off_at_every_attempt_is_told()
     {
         using var globus = new Scripted(options => options with { MaximumRetryCount = 1 });
-        globus.Network
-            .Answer(new HttpResponseMessage { Content = new BrokenContent("{") })
+        globus
+            .Network.Answer(new HttpResponseMessage { Content = new BrokenContent("{") })
             .Answer(new HttpResponseMessage { Content = new BrokenContent("{") });
 
-        var error = await Assert.ThrowsAsync<GlobusConnectionException>(() => globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation));
+        var error = await Assert.ThrowsAsync<GlobusConnectionException>(() =>
+            globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation)
+        );
 
         Assert.Equal("The connection to flows.globus.org broke off.", error.Message);
     }

@@ -22,8 +22,10 @@ public sealed class SocketTests : IDisposable
     [Fact]
     public async Task An_answer_is_read_from_the_network()
     {
-        var served = ServeAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + "8\r\n{\"run_id\r\n3B\r\n\":\"36ad9f9a-ad29-488f-beb4-c22ab729643a\",\"status\":\"ACTIVE\"}\r\n0\r\n\r\n");
+        var served = ServeAsync(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + "8\r\n{\"run_id\r\n3B\r\n\":\"36ad9f9a-ad29-488f-beb4-c22ab729643a\",\"status\":\"ACTIVE\"}\r\n0\r\n\r\n"
+        );
         using var globus = Connect(new Uri($"http://127.0.0.1:{Port}"));
 
         var run = await globus.Runs.GetAsync(Guid.Empty, default, Cancellation);
@@ -52,7 +54,11 @@ public sealed class SocketTests : IDisposable
 
         var error = await Assert.ThrowsAsync<StartUncertainException>(() => StartAsync(globus));
 
-        Assert.Equal($"The service may or may not have started a run of the flow {Guid.Empty}: The connection to 127.0.0.1:{Port} broke off.", error.Message);
+        Assert.Equal(
+            $"The service may or may not have started a run of the flow {Guid.Empty}: The connection to "
+                + $"127.0.0.1:{Port} broke off.",
+            error.Message
+        );
         Assert.Contains("POST /flows/", await served, StringComparison.Ordinal);
     }
 
@@ -89,7 +95,14 @@ public sealed class SocketTests : IDisposable
     }
 
     private static GlobusClient Connect(Uri flows) =>
-        new(new GlobusClientOptions { FlowsAddress = flows, TokenSource = new FakeTokenSource(), MaximumRetryCount = 0 });
+        new(
+            new GlobusClientOptions
+            {
+                FlowsAddress = flows,
+                TokenSource = new FakeTokenSource(),
+                MaximumRetryCount = 0,
+            }
+        );
 
     private static Task<Run> StartAsync(GlobusClient globus) =>
         globus.Runs.StartAsync(Guid.Empty, new RunRequest(), "scope", Cancellation);

@@ -22,11 +22,17 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_start_that_was_not_taken_is_sent_again()
     {
-        _globus.Network
-            .Answer(HttpStatusCode.TooManyRequests, "{}")
+        _globus
+            .Network.Answer(HttpStatusCode.TooManyRequests, "{}")
             .Answer(HttpStatusCode.ServiceUnavailable, "{}", "application/json", ("Retry-After", "1"))
             .Throw(RetryTests.Refused())
-            .Throw(new HttpRequestException(HttpRequestError.NameResolutionError, "dns", new SocketException((int)SocketError.HostNotFound)))
+            .Throw(
+                new HttpRequestException(
+                    HttpRequestError.NameResolutionError,
+                    "dns",
+                    new SocketException((int)SocketError.HostNotFound)
+                )
+            )
             .Answer(HttpStatusCode.Created, Run);
 
         await StartAsync();
@@ -78,8 +84,10 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_start_whose_answer_breaks_off_or_cannot_be_read_is_uncertain()
     {
-        _globus.Network
-            .Answer(new HttpResponseMessage(HttpStatusCode.Created) { Content = new BrokenContent("""{"run_id":""") })
+        _globus
+            .Network.Answer(
+                new HttpResponseMessage(HttpStatusCode.Created) { Content = new BrokenContent("""{"run_id":""") }
+            )
             .Answer(HttpStatusCode.OK, "<html>Welcome to the hotel</html>", "text/html")
             .Answer(HttpStatusCode.Created, "");
 
@@ -88,7 +96,11 @@ public sealed class StartTests : IDisposable
         var nothing = await Assert.ThrowsAsync<StartUncertainException>(StartAsync);
 
         Assert.IsType<InvalidResponseException>(page.InnerException);
-        Assert.Equal($"The service may or may not have started a run of the flow {Id}: flows.globus.org answered with an empty body.", nothing.Message);
+        Assert.Equal(
+            $"The service may or may not have started a run of the flow {Id}: flows.globus.org answered with an "
+                + "empty body.",
+            nothing.Message
+        );
         Assert.Equal(3, _globus.Network.Requests.Count);
     }
 
@@ -113,7 +125,8 @@ public sealed class StartTests : IDisposable
         globus.Network.Answer(HttpStatusCode.TooManyRequests, "{}").Answer(HttpStatusCode.TooManyRequests, "{}");
 
         await Assert.ThrowsAsync<GlobusServiceException>(() =>
-            globus.Client.Runs.StartAsync(Id, new RunRequest(), "scope", Cancellation));
+            globus.Client.Runs.StartAsync(Id, new RunRequest(), "scope", Cancellation)
+        );
     }
 
     [Fact]
@@ -122,7 +135,11 @@ public sealed class StartTests : IDisposable
         _globus.Network.Answer(HttpStatusCode.BadGateway, "{}");
 
         await Assert.ThrowsAsync<StartUncertainException>(() =>
-            _globus.Client.Flows.CreateAsync(new FlowCreateRequest { Title = "t", Definition = Definition }, Cancellation));
+            _globus.Client.Flows.CreateAsync(
+                new FlowCreateRequest { Title = "t", Definition = Definition },
+                Cancellation
+            )
+        );
 
         Assert.Single(_globus.Network.Requests);
     }
@@ -130,8 +147,8 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task An_action_carries_a_key_and_is_sent_again_with_the_same()
     {
-        _globus.Network
-            .Answer(HttpStatusCode.BadGateway, "<html/>", "text/html")
+        _globus
+            .Network.Answer(HttpStatusCode.BadGateway, "<html/>", "text/html")
             .Throw(new HttpRequestException("reset", new IOException("reset")))
             .Answer(HttpStatusCode.Accepted, """{"action_id":"a","status":"ACTIVE"}""");
 
@@ -156,8 +173,9 @@ public sealed class StartTests : IDisposable
         _globus.Network.Answer(HttpStatusCode.BadGateway, "{}");
         var provider = _globus.Client.ActionProvider(new(actionUrl), "scope");
 
-        var uncertain = await Assert.ThrowsAsync<StartUncertainException>(
-            () => provider.RunAsync(new() { RequestId = "given", ForcePath = forcePath }, Cancellation));
+        var uncertain = await Assert.ThrowsAsync<StartUncertainException>(() =>
+            provider.RunAsync(new() { RequestId = "given", ForcePath = forcePath }, Cancellation)
+        );
 
         Assert.Null(uncertain.RequestId);
         Assert.Single(_globus.Network.Requests);
@@ -171,8 +189,9 @@ public sealed class StartTests : IDisposable
         using var globus = new Scripted(options => options with { MaximumRetryCount = 1 });
         globus.Network.Answer(HttpStatusCode.BadGateway, "{}").Answer(HttpStatusCode.OK, "<html/>", "text/html");
 
-        var uncertain = await Assert.ThrowsAsync<StartUncertainException>(
-            () => globus.Client.ActionProvider(new(actionUrl), "scope").RunAsync(new() { RequestId = "given" }, Cancellation));
+        var uncertain = await Assert.ThrowsAsync<StartUncertainException>(() =>
+            globus.Client.ActionProvider(new(actionUrl), "scope").RunAsync(new() { RequestId = "given" }, Cancellation)
+        );
 
         Assert.Equal("given", uncertain.RequestId);
         Assert.Equal(2, globus.Network.Requests.Count);
@@ -181,12 +200,20 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task What_only_checks_is_tried_again()
     {
-        _globus.Network
-            .Answer(HttpStatusCode.BadGateway, "{}").Answer("""{"message":"validation successful"}""")
-            .Answer(HttpStatusCode.BadGateway, "{}").Answer("""{"scopes":{"User":["s"]}}""");
+        _globus
+            .Network.Answer(HttpStatusCode.BadGateway, "{}")
+            .Answer("""{"message":"validation successful"}""")
+            .Answer(HttpStatusCode.BadGateway, "{}")
+            .Answer("""{"scopes":{"User":["s"]}}""");
 
-        Assert.Equal("validation successful", await _globus.Client.Runs.ValidateStartAsync(Id, new RunRequest(), "scope", Cancellation));
-        Assert.Equal("""{"User":["s"]}""", (await _globus.Client.Flows.ValidateAsync(Definition, null, Cancellation)).Scopes!.ToString());
+        Assert.Equal(
+            "validation successful",
+            await _globus.Client.Runs.ValidateStartAsync(Id, new RunRequest(), "scope", Cancellation)
+        );
+        Assert.Equal(
+            """{"User":["s"]}""",
+            (await _globus.Client.Flows.ValidateAsync(Definition, null, Cancellation)).Scopes!.ToString()
+        );
     }
 
     private Task StartAsync() => _globus.Client.Runs.StartAsync(Id, new RunRequest(), "scope", Cancellation);

@@ -20,13 +20,19 @@ internal sealed class TlsServer : IDisposable
     public TlsServer(string host = "localhost", bool isOver = false, bool isForServers = true)
     {
         using var authorityKey = RSA.Create(2048);
-        _authority = Request($"CN=Test authority {Guid.NewGuid()}", authorityKey, isAuthority: true).CreateSelfSigned(Now.AddDays(-30), Now.AddDays(30));
+        _authority = Request($"CN=Test authority {Guid.NewGuid()}", authorityKey, isAuthority: true)
+            .CreateSelfSigned(Now.AddDays(-30), Now.AddDays(30));
         using var key = RSA.Create(2048);
         var request = Request("CN=server", key, isAuthority: false);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(isForServers ? "1.3.6.1.5.5.7.3.1" : "1.3.6.1.5.5.7.3.2")], critical: true));
+        request.CertificateExtensions.Add(
+            new X509EnhancedKeyUsageExtension(
+                [new Oid(isForServers ? "1.3.6.1.5.5.7.3.1" : "1.3.6.1.5.5.7.3.2")],
+                critical: true
+            )
+        );
         using var issued = request.Create(_authority, Now.AddDays(-20), Now.AddDays(isOver ? -1 : 20), [1, 2, 3, 4]);
         using var whole = issued.CopyWithPrivateKey(key);
         _certificate = X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pfx), null);
@@ -64,13 +70,20 @@ internal sealed class TlsServer : IDisposable
                 await stream.AuthenticateAsServerAsync(_certificate);
                 var count = await stream.ReadAsync(new byte[8192]);
                 if (count > 0)
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12\r\nConnection: close\r\n\r\n{\"flows\":[]}"));
+                {
+                    await stream.WriteAsync(
+                        Encoding.ASCII.GetBytes(
+                            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12\r\nConnection: "
+                                + "close\r\n\r\n{\"flows\":[]}"
+                        )
+                    );
+                }
             }
-            catch (Exception error) when (error is AuthenticationException or IOException)
+            catch (Exception exception) when (exception is AuthenticationException or IOException)
             {
                 // The client did not trust the certificate; the next one may.
             }
-            catch (Exception error) when (error is ObjectDisposedException or SocketException)
+            catch (Exception exception) when (exception is ObjectDisposedException or SocketException)
             {
                 return;
             }

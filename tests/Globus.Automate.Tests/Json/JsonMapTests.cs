@@ -15,7 +15,11 @@ public sealed class JsonMapTests
     [InlineData("""{"text":"ä \" \\ \n 😀","":"empty name"}""")]
     [InlineData("{}")]
     public void A_document_comes_out_as_it_went_in(string json) =>
-        Assert.Equal(JsonDocument.Parse(json).RootElement.GetRawText(), JsonMap.Parse(json).ToJsonElement().GetRawText(), Normalised);
+        Assert.Equal(
+            JsonDocument.Parse(json).RootElement.GetRawText(),
+            JsonMap.Parse(json).ToJsonElement().GetRawText(),
+            Normalised
+        );
 
     [Theory]
     [MemberData(nameof(Numbers))]
@@ -45,7 +49,9 @@ public sealed class JsonMapTests
 
     [Fact]
     public void Entries_are_those_of_an_untyped_dictionary() =>
-        Assert.All(((IEnumerable)JsonMap.Parse("""{"a":1,"b":2}""")).Cast<object>(), entry => Assert.IsType<DictionaryEntry>(entry));
+        Assert.All(((IEnumerable)JsonMap.Parse("""{"a":1,"b":2}""")).Cast<object>(), entry =>
+            Assert.IsType<DictionaryEntry>(entry)
+        );
 
     [Fact]
     public void A_key_is_found_exactly_first_and_without_case_second()
@@ -80,7 +86,9 @@ public sealed class JsonMapTests
 
         var keys = new List<object>();
         foreach (DictionaryEntry entry in map)
+        {
             keys.Add(entry.Key);
+        }
 
         Assert.Equal(["a", "b"], keys);
         Assert.Equal((1L, null), (map["A"], map["absent"]));
@@ -109,7 +117,8 @@ public sealed class JsonMapTests
 
         Assert.Equal(
             """{"id":"24bc4997-b483-4c25-a19c-64b0afc00743","time":"2026-01-02T03:04:05+01:00","int":1,"float":0.5,"decimal":1.10,"list":[1,"two",null],"table":{"k":"v"},"kind":"Monday","element":{"raw":1.0}}""",
-            map.ToString());
+            map.ToString()
+        );
         Assert.Throws<NotSupportedException>(() => new JsonMap { ["x"] = new object() }.ToString());
     }
 

@@ -57,6 +57,8 @@ public sealed class WireValueTests : IDisposable
     private Task<ActionStatus> ReadAsync(string json)
     {
         _globus.Network.Answer(json);
-        return _globus.Client.ActionProvider(new("https://example.org/ap"), "scope").GetAsync("a", TestContext.Current.CancellationToken);
+        return _globus
+            .Client.ActionProvider(new("https://example.org/ap"), "scope")
+            .GetAsync("a", TestContext.Current.CancellationToken);
     }
 }

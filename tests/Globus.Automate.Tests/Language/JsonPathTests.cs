@@ -20,7 +20,9 @@ public sealed class JsonPathTests
     public void A_printed_path_reads_as_an_equal_path(string text, string outcome)
     {
         if (outcome.StartsWith('!'))
+        {
             return;
+        }
 
         var path = JsonPath.Parse(text);
 
@@ -33,7 +35,8 @@ public sealed class JsonPathTests
     [InlineData("$.a.b_c-d[0][-1].e")]
     [InlineData("$.a[1:][:2][1:-1][::2]")]
     [InlineData("$['a b'].c['it\\'s']")]
-    public void The_plainest_spelling_stays_as_it_is(string text) => Assert.Equal(text, JsonPath.Parse(text).ToString());
+    public void The_plainest_spelling_stays_as_it_is(string text) =>
+        Assert.Equal(text, JsonPath.Parse(text).ToString());
 
     [Fact]
     public void Only_a_path_without_slices_is_definite()
@@ -43,11 +46,12 @@ public sealed class JsonPathTests
         Assert.True(JsonPath.Parse("$").IsRoot);
     }
 
-    private static string Describe(PathSegment segment) => segment switch
-    {
-        NameSegment name => $"name {name.Name}",
-        IndexSegment index => $"index {index.Index}",
-        SliceSegment slice => $"slice {slice.Start},{slice.End},{slice.Step}",
-        _ => "?",
-    };
+    private static string Describe(PathSegment segment) =>
+        segment switch
+        {
+            NameSegment name => $"name {name.Name}",
+            IndexSegment index => $"index {index.Index}",
+            SliceSegment slice => $"slice {slice.Start},{slice.End},{slice.Step}",
+            _ => "?",
+        };
 }

@@ -47,7 +47,11 @@ public sealed class JsonSchemaTests
     [Fact]
     public void A_violation_names_the_places_in_document_and_schema()
     {
-        var schema = JsonSchema.Parse(Json("""{"properties":{"a b":{"items":{"$ref":"#/definitions/x~1y"}}},"definitions":{"x/y":{"type":"string"}}}"""));
+        var schema = JsonSchema.Parse(
+            Json(
+                """{"properties":{"a b":{"items":{"$ref":"#/definitions/x~1y"}}},"definitions":{"x/y":{"type":"string"}}}"""
+            )
+        );
 
         var violation = Assert.Single(schema.Validate(Json("""{"a b":["",1]}""")));
 
@@ -62,16 +66,26 @@ public sealed class JsonSchemaTests
     {
         JsonSchema schema;
         using (var document = JsonDocument.Parse("""{"type":"string"}"""))
+        {
             schema = JsonSchema.Parse(document.RootElement);
+        }
 
         Assert.Single(schema.Validate(Json("1")));
     }
 
     [Theory]
     [InlineData("""{"$ref":"#"}""", "1", "leads into itself")]
-    [InlineData("""{"not":{"$ref":"#/definitions/a"},"definitions":{"a":{"allOf":[{"$ref":"#/definitions/a"}]}}}""", "1", "leads into itself")]
+    [InlineData(
+        """{"not":{"$ref":"#/definitions/a"},"definitions":{"a":{"allOf":[{"$ref":"#/definitions/a"}]}}}""",
+        "1",
+        "leads into itself"
+    )]
     [InlineData("""{"anyOf":[{"anyOf":[{"$ref":"#"},{"$ref":"#"}]},{"$ref":"#"}]}""", "1", "leads into itself")]
-    [InlineData("""{"pattern":"^(a+)+$"}""", "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"", "takes too long to match")]
+    [InlineData(
+        """{"pattern":"^(a+)+$"}""",
+        "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"",
+        "takes too long to match"
+    )]
     public void A_hostile_schema_is_given_up(string schema, string instance, string reason)
     {
         var violation = Assert.Single(JsonSchema.Parse(Json(schema)).Validate(Json(instance)));
@@ -83,8 +97,16 @@ public sealed class JsonSchemaTests
     public void Work_that_doubles_with_each_level_is_given_up()
     {
         const string Twice = """ "d{0}":{"allOf":[{"$ref":"#/definitions/d{1}"},{"$ref":"#/definitions/d{1}"}]}, """;
-        var levels = Enumerable.Range(0, 40).Select(i => Twice.Replace("{0}", $"{i}", StringComparison.Ordinal).Replace("{1}", $"{i + 1}", StringComparison.Ordinal));
-        var schema = JsonSchema.Parse(Json("""{"$ref":"#/definitions/d0","definitions":{""" + string.Concat(levels) + """ "d40":{}}}"""));
+        var levels = Enumerable
+            .Range(0, 40)
+            .Select(i =>
+                Twice
+                    .Replace("{0}", $"{i}", StringComparison.Ordinal)
+                    .Replace("{1}", $"{i + 1}", StringComparison.Ordinal)
+            );
+        var schema = JsonSchema.Parse(
+            Json("""{"$ref":"#/definitions/d0","definitions":{""" + string.Concat(levels) + """ "d40":{}}}""")
+        );
 
         Assert.Contains("takes too long", Assert.Single(schema.Validate(Json("1"))).Message);
     }

@@ -11,10 +11,17 @@ public static class LanguageCases
     public static TheoryData<string, string> Read(string name)
     {
         var cases = new TheoryData<string, string>();
-        foreach (var line in File.ReadLines(Path.Combine(Root, "tests", "Globus.Automate.Tests", "Language", "Cases", name + ".cases")))
+        foreach (
+            var line in File.ReadLines(
+                Path.Combine(Root, "tests", "Globus.Automate.Tests", "Language", "Cases", name + ".cases")
+            )
+        )
         {
             if (line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal))
+            {
                 continue;
+            }
+
             var arrow = line.LastIndexOf(Arrow, StringComparison.Ordinal);
             cases.Add(line[..arrow].Replace('⏎', '\n'), line[(arrow + Arrow.Length)..]);
         }

@@ -8,7 +8,8 @@ public sealed class LexerTests
 
     [Theory]
     [MemberData(nameof(Tokens))]
-    public void A_text_is_cut_into_tokens(string text, string tokens) => Assert.Equal(tokens, string.Join(" · ", Lexer.Read(text).Select(Describe)));
+    public void A_text_is_cut_into_tokens(string text, string tokens) =>
+        Assert.Equal(tokens, string.Join(" · ", Lexer.Read(text).Select(Describe)));
 
     [Fact]
     public void A_token_knows_its_place_and_its_value()
@@ -22,7 +23,10 @@ public sealed class LexerTests
 
     [Fact]
     public void Every_symbol_of_the_table_is_one_token() =>
-        Assert.All(SyntaxFacts.Symbols, symbol => Assert.Equal([symbol, ""], Lexer.Read(symbol).Select(token => token.Text)));
+        Assert.All(SyntaxFacts.Symbols, symbol =>
+            Assert.Equal([symbol, ""], Lexer.Read(symbol).Select(token => token.Text))
+        );
 
-    private static string Describe(Token token) => token.Value is null ? $"{token.Kind} {token.Text}".TrimEnd() : $"{token.Kind} {token.Value}";
+    private static string Describe(Token token) =>
+        token.Value is null ? $"{token.Kind} {token.Text}".TrimEnd() : $"{token.Kind} {token.Value}";
 }

@@ -93,7 +93,9 @@ public sealed class ParserTests
     {
         var text = "a";
         for (var level = 0; level < 50; level++)
+        {
             text = $"({text}{string.Concat(Enumerable.Repeat(" + 1", 50))})";
+        }
 
         Assert.False(Parser.TryParse(text, out _, out var error));
         Assert.Contains("nested", error.Message);

@@ -8,15 +8,31 @@ namespace Globus.Automate.Tests.Language;
 /// <summary>Flow definitions that people have published, where they lie beside the repository.</summary>
 public sealed class PublicDefinitionTests
 {
-    private static readonly string Folder = Path.Combine(LanguageCases.Root, "..", "shared", "data", "flow-definitions");
+    private static readonly string Folder = Path.Combine(
+        LanguageCases.Root,
+        "..",
+        "shared",
+        "data",
+        "flow-definitions"
+    );
 
     private static readonly HashSet<string> PathMembers =
-        ["Variable", "InputPath", "ResultPath", "SecondsPath", "TimestampPath", "ErrorPath", "CausePath"];
+    [
+        "Variable",
+        "InputPath",
+        "ResultPath",
+        "SecondsPath",
+        "TimestampPath",
+        "ErrorPath",
+        "CausePath",
+    ];
 
     [Fact]
     public void Every_path_of_the_definitions_is_read_and_printed_unchanged()
     {
-        var paths = Members().Where(member => member.Name.EndsWith(".$", StringComparison.Ordinal) || PathMembers.Contains(member.Name)).ToList();
+        var paths = Members()
+            .Where(member => member.Name.EndsWith(".$", StringComparison.Ordinal) || PathMembers.Contains(member.Name))
+            .ToList();
 
         Assert.NotEmpty(paths);
         Assert.All(paths, path => Assert.Equal(path.Value, JsonPath.Parse(path.Value).ToString()));
@@ -27,7 +43,10 @@ public sealed class PublicDefinitionTests
     {
         // Prose where an expression belongs: the service cannot read it either.
         var expressions = Members()
-            .Where(member => member.Name.EndsWith(".=", StringComparison.Ordinal) && !member.Value.StartsWith("A CFDE Flow has", StringComparison.Ordinal))
+            .Where(member =>
+                member.Name.EndsWith(".=", StringComparison.Ordinal)
+                && !member.Value.StartsWith("A CFDE Flow has", StringComparison.Ordinal)
+            )
             .ToList();
 
         Assert.NotEmpty(expressions);
@@ -42,27 +61,41 @@ public sealed class PublicDefinitionTests
             var schema = JsonSchema.Parse(Read(file));
             var sample = file.Replace(".input_schema.", ".sample_input.", StringComparison.Ordinal);
             if (File.Exists(sample))
+            {
                 Assert.Empty(schema.Validate(Read(sample)));
+            }
         }
     }
 
-    private static IEnumerable<(string Name, string Value)> Members() => Files("*.json")
-        .Where(file => !file.Contains(".input_schema.", StringComparison.Ordinal) && !file.EndsWith("INDEX.json", StringComparison.Ordinal))
-        .SelectMany(file => Members(Read(file)));
+    private static IEnumerable<(string Name, string Value)> Members() =>
+        Files("*.json")
+            .Where(file =>
+                !file.Contains(".input_schema.", StringComparison.Ordinal)
+                && !file.EndsWith("INDEX.json", StringComparison.Ordinal)
+            )
+            .SelectMany(file => Members(Read(file)));
 
-    private static IEnumerable<(string Name, string Value)> Members(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => member.Value.ValueKind == JsonValueKind.String
-            ? [(member.Name, member.Value.GetString()!)]
-            : Members(member.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Members),
-        _ => [],
-    };
+    private static IEnumerable<(string Name, string Value)> Members(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(member =>
+                    member.Value.ValueKind == JsonValueKind.String
+                        ? [(member.Name, member.Value.GetString()!)]
+                        : Members(member.Value)
+                ),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Members),
+            _ => [],
+        };
 
     private static string[] Files(string pattern)
     {
         if (!Directory.Exists(Folder))
+        {
             Assert.Skip("The published flow definitions (shared/data/flow-definitions) are not beside the repository.");
+        }
+
         return Directory.GetFiles(Folder, pattern);
     }
 

@@ -18,5 +18,6 @@ public sealed class PythonTextTests
     [InlineData("it's \"so\"", "'it\\'s \"so\"'")]
     [InlineData("\\ \n \r \t \u0001 \u0085", "'\\\\ \\n \\r \\t \\x01 \\x85'")]
     [InlineData("é€😀", "'é€😀'")]
-    public void A_string_is_quoted_as_python_quotes_it(string text, string quoted) => Assert.Equal(quoted, PythonText.Quote(text));
+    public void A_string_is_quoted_as_python_quotes_it(string text, string quoted) =>
+        Assert.Equal(quoted, PythonText.Quote(text));
 }

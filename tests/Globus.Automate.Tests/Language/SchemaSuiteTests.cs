@@ -17,7 +17,10 @@ public sealed class SchemaSuiteTests
     [InlineData("optional/format")]
     public void The_suite_agrees_except_where_a_difference_is_meant(string folder)
     {
-        Assert.SkipWhen(Suite is null, "JSON_SCHEMA_TEST_SUITE does not name a checkout of the JSON-Schema-Test-Suite.");
+        Assert.SkipWhen(
+            Suite is null,
+            "JSON_SCHEMA_TEST_SUITE does not name a checkout of the JSON-Schema-Test-Suite."
+        );
 
         var meant = LanguageCases.Read("suite-differences").Select(row => row.Data.Item1).ToHashSet();
         var differences = new List<string>();
@@ -28,13 +31,17 @@ public sealed class SchemaSuiteTests
             {
                 count++;
                 if (!agrees)
+                {
                     differences.Add(name);
+                }
             }
         }
 
         TestContext.Current.SendDiagnosticMessage($"{folder}: {count - differences.Count} of {count} agree");
         Assert.NotEqual(0, count);
-        Assert.DoesNotContain(differences, name => !meant.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
+        Assert.DoesNotContain(differences, name =>
+            !meant.Any(start => name.StartsWith(start, StringComparison.Ordinal))
+        );
     }
 
     private static IEnumerable<(string Name, bool Agrees)> Run(string path, string file)
@@ -43,7 +50,12 @@ public sealed class SchemaSuiteTests
         foreach (var group in document.RootElement.EnumerateArray())
         {
             foreach (var test in group.GetProperty("tests").EnumerateArray())
-                yield return ($"{file}: {group.GetProperty("description")}: {test.GetProperty("description")}", Agrees(group, test));
+            {
+                yield return (
+                    $"{file}: {group.GetProperty("description")}: {test.GetProperty("description")}",
+                    Agrees(group, test)
+                );
+            }
         }
     }
 

@@ -7,7 +7,8 @@ namespace Globus.Automate.Tests.Storage;
 /// <summary>What becomes of a stored sign-in that something has changed.</summary>
 public sealed class DamageTests : IDisposable
 {
-    private const string Content = """{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[]}""";
+    private const string Content =
+        """{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[]}""";
 
     private readonly StoreFolder _folder = new();
 
@@ -35,7 +36,10 @@ public sealed class DamageTests : IDisposable
             }
 
             Assert.True(back is null, $"Seed {seed} was read.");
-            Assert.StartsWith("What was stored of the context 'work' is damaged and was set aside. Sign in again. ", Assert.Single(_folder.Warnings));
+            Assert.StartsWith(
+                "What was stored of the context 'work' is damaged and was set aside. Sign in again. ",
+                Assert.Single(_folder.Warnings)
+            );
             Assert.Equal(["signin-work.damaged.tokens"], _folder.Files);
             Assert.Equal(damaged, File.ReadAllBytes(_folder.FileOf("work.damaged")));
         }
@@ -47,18 +51,42 @@ public sealed class DamageTests : IDisposable
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{"name":1}""")]
-    [InlineData("""{"name":"work","auth_address":null,"flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[]}""")]
-    [InlineData("""{"name":"work","auth_address":"http://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[]}""")]
-    [InlineData("""{"name":"work","auth_address":"/v2","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[]}""")]
-    [InlineData("""{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"ftp://flows.globus.org/","client_id":"app","tokens":[],"retired":[]}""")]
-    [InlineData("""{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":null,"retired":[]}""")]
-    [InlineData("""{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[null],"retired":[]}""")]
-    [InlineData("""{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[{}],"retired":[]}""")]
-    [InlineData("""{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[{"resource_server":"r","scope":"s","access_token":7}],"retired":[]}""")]
-    [InlineData("""{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[{"resource_server":"r","scope":"s","access_token":"a","expires_on":"soon"}],"retired":[]}""")]
-    [InlineData("""{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":null}""")]
-    [InlineData("""{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[{"token":null}]}""")]
-    [InlineData("""{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[],"extra":[[[[[[[[[[[[1]]]]]]]]]]]]}""")]
+    [InlineData(
+        """{"name":"work","auth_address":null,"flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[]}"""
+    )]
+    [InlineData(
+        """{"name":"work","auth_address":"http://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[]}"""
+    )]
+    [InlineData(
+        """{"name":"work","auth_address":"/v2","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[]}"""
+    )]
+    [InlineData(
+        """{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"ftp://flows.globus.org/","client_id":"app","tokens":[],"retired":[]}"""
+    )]
+    [InlineData(
+        """{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":null,"retired":[]}"""
+    )]
+    [InlineData(
+        """{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[null],"retired":[]}"""
+    )]
+    [InlineData(
+        """{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[{}],"retired":[]}"""
+    )]
+    [InlineData(
+        """{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[{"resource_server":"r","scope":"s","access_token":7}],"retired":[]}"""
+    )]
+    [InlineData(
+        """{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[{"resource_server":"r","scope":"s","access_token":"a","expires_on":"soon"}],"retired":[]}"""
+    )]
+    [InlineData(
+        """{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":null}"""
+    )]
+    [InlineData(
+        """{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[{"token":null}]}"""
+    )]
+    [InlineData(
+        """{"name":"work","auth_address":"https://auth.globus.org/","flows_address":"https://flows.globus.org/","client_id":"app","tokens":[],"retired":[],"extra":[[[[[[[[[[[[1]]]]]]]]]]]]}"""
+    )]
     public async Task What_is_no_sign_in_is_set_aside(string content)
     {
         await PutAsync(1, content);
@@ -91,7 +119,9 @@ public sealed class DamageTests : IDisposable
     {
         await _folder.PutAsync(StoreFolder.SignIn("work"));
         using (var file = File.OpenWrite(_folder.FileOf("work")))
+        {
             file.SetLength(1L << 40);
+        }
 
         Assert.Null(await _folder.GetAsync("work"));
         Assert.Single(_folder.Warnings);
@@ -107,7 +137,11 @@ public sealed class DamageTests : IDisposable
         var written = await Assert.ThrowsAsync<TokenStoreException>(() => _folder.PutAsync(StoreFolder.SignIn("work")));
 
         Assert.Equal((TokenStoreFailure.NewerVersion, TokenStoreFailure.NewerVersion), (read.Failure, written.Failure));
-        Assert.Equal("The stored context 'work' cannot be used. It was written by a newer version (format 7). Update the module, or sign in under another name.", read.Message);
+        Assert.Equal(
+            "The stored context 'work' cannot be used. It was written by a newer version (format 7). Update the "
+                + "module, or sign in under another name.",
+            read.Message
+        );
         Assert.Equal(before, File.ReadAllBytes(_folder.FileOf("work")));
         Assert.Empty(_folder.Warnings);
     }
@@ -157,9 +191,21 @@ public sealed class DamageTests : IDisposable
             default:
                 // One part of the text for another, as a careless edit does.
                 var text = Encoding.UTF8.GetString(bytes);
-                string[] parts = ["https://auth.globus.org/", "access-canary", "refresh-canary", " 1 ", "\"", ",", "flows.globus.org", "someone"];
+                string[] parts =
+                [
+                    "https://auth.globus.org/",
+                    "access-canary",
+                    "refresh-canary",
+                    " 1 ",
+                    "\"",
+                    ",",
+                    "flows.globus.org",
+                    "someone",
+                ];
                 var part = parts[random.Next(parts.Length)];
-                return Encoding.UTF8.GetBytes(text.Replace(part, parts[random.Next(parts.Length)], StringComparison.Ordinal));
+                return Encoding.UTF8.GetBytes(
+                    text.Replace(part, parts[random.Next(parts.Length)], StringComparison.Ordinal)
+                );
         }
     }
 }

@@ -18,9 +18,10 @@ internal sealed class KeyringSession : IDisposable
     }
 
     /// <summary>Why there can be none; null when there can.</summary>
-    public static string? Missing { get; } = Array.Find(["dbus-daemon", "gnome-keyring-daemon", "libsecret-1.so.0"], part => !IsThere(part)) is { } part
-        ? $"{part} is not installed (tests/prepare.sh installs it where it may)."
-        : null;
+    public static string? Missing { get; } =
+        Array.Find(["dbus-daemon", "gnome-keyring-daemon", "libsecret-1.so.0"], part => !IsThere(part)) is { } part
+            ? $"{part} is not installed (tests/prepare.sh installs it where it may)."
+            : null;
 
     /// <summary>The store's folder.</summary>
     public string Folder => Path.Combine(_root, "tokens");
@@ -28,17 +29,19 @@ internal sealed class KeyringSession : IDisposable
     private string BusAddress { get; }
 
     /// <summary>The keyring is asked for, and everything else, as on a machine without a session bus.</summary>
-    public IReadOnlyDictionary<string, string?> WithoutBus => new Dictionary<string, string?>(Environment) { ["DBUS_SESSION_BUS_ADDRESS"] = null, ["DISPLAY"] = null };
+    public IReadOnlyDictionary<string, string?> WithoutBus =>
+        new Dictionary<string, string?>(Environment) { ["DBUS_SESSION_BUS_ADDRESS"] = null, ["DISPLAY"] = null };
 
-    private Dictionary<string, string?> Environment => new()
-    {
-        ["HOME"] = _root,
-        ["XDG_DATA_HOME"] = null,
-        ["XDG_RUNTIME_DIR"] = Path.Combine(_root, "run"),
-        ["DBUS_SESSION_BUS_ADDRESS"] = BusAddress,
-        ["DISPLAY"] = null,
-        ["WAYLAND_DISPLAY"] = null,
-    };
+    private Dictionary<string, string?> Environment =>
+        new()
+        {
+            ["HOME"] = _root,
+            ["XDG_DATA_HOME"] = null,
+            ["XDG_RUNTIME_DIR"] = Path.Combine(_root, "run"),
+            ["DBUS_SESSION_BUS_ADDRESS"] = BusAddress,
+            ["DISPLAY"] = null,
+            ["WAYLAND_DISPLAY"] = null,
+        };
 
     /// <summary>Starts the keyring, unlocked. The first time it is made.</summary>
     public KeyringSession Unlock()
@@ -70,25 +73,47 @@ internal sealed class KeyringSession : IDisposable
     /// <summary>Runs a worker in the session that waits for the keyring so long only.</summary>
     public async Task<IReadOnlyList<string>> WorkImpatientlyAsync(double seconds, params string[] arguments)
     {
-        using var worker = Begin(new Dictionary<string, string?>(Environment) { ["PATIENCE"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) }, arguments);
+        using var worker = Begin(
+            new Dictionary<string, string?>(Environment)
+            {
+                ["PATIENCE"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            },
+            arguments
+        );
         return await worker.ReadToEndAsync();
     }
 
     /// <summary>Every file of the home: the store's own and the keyring's.</summary>
-    public IEnumerable<string> Files => Directory.EnumerateFiles(_root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
-        .Where(file => File.GetAttributes(file) is var attributes && (attributes & FileAttributes.Device) == 0 && new FileInfo(file).Length > 0);
+    public IEnumerable<string> Files =>
+        Directory
+            .EnumerateFiles(
+                _root,
+                "*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }
+            )
+            .Where(file =>
+                File.GetAttributes(file) is var attributes
+                && (attributes & FileAttributes.Device) == 0
+                && new FileInfo(file).Length > 0
+            );
 
     public void Dispose()
     {
         if (_keyring is not null)
+        {
             End(_keyring);
+        }
+
         End(_bus);
         Directory.Delete(_root, recursive: true);
     }
 
     private void Run(bool unlock)
     {
-        _keyring = Start("gnome-keyring-daemon", ["--foreground", "--components=secrets", unlock ? "--unlock" : "--start"]);
+        _keyring = Start(
+            "gnome-keyring-daemon",
+            ["--foreground", "--components=secrets", unlock ? "--unlock" : "--start"]
+        );
         _keyring.StandardInput.Write("password");
         _keyring.StandardInput.Close();
 
@@ -98,9 +123,21 @@ internal sealed class KeyringSession : IDisposable
 
     private Process Start(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in program == "dbus-daemon" ? Environment.Where(pair => pair.Key != "DBUS_SESSION_BUS_ADDRESS") : Environment)
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            var (name, value) in program == "dbus-daemon"
+                ? Environment.Where(pair => pair.Key != "DBUS_SESSION_BUS_ADDRESS")
+                : Environment
+        )
+        {
             start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
@@ -120,6 +157,9 @@ internal sealed class KeyringSession : IDisposable
         process.Dispose();
     }
 
-    private static bool IsThere(string part) => NativeLibrary.TryLoad(part, out _) ||
-        (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, part)));
+    private static bool IsThere(string part) =>
+        NativeLibrary.TryLoad(part, out _)
+        || (System.Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, part)));
 }

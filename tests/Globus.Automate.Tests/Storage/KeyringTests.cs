@@ -21,7 +21,10 @@ public sealed class KeyringTests
         Assert.Equal([$"{Access} {Refresh} https://auth.globus.org/", "done"], await session.WorkAsync("get", "work"));
 
         AssertNotInClear(session);
-        Assert.Equal(["signin-work.lock", "signin-work.tokens"], Directory.EnumerateFiles(session.Folder).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["signin-work.lock", "signin-work.tokens"],
+            Directory.EnumerateFiles(session.Folder).Select(Path.GetFileName).Order()
+        );
     }
 
     [Fact]
@@ -46,7 +49,13 @@ public sealed class KeyringTests
         foreach (string[] command in new[] { new[] { "check" }, ["get", "work"], Put })
         {
             using var worker = session.Begin(session.WithoutBus, command);
-            Assert.Equal(["error Unavailable The keyring of this machine cannot be used: Cannot autolaunch D-Bus without X11 $DISPLAY"], await worker.ReadToEndAsync());
+            Assert.Equal(
+                [
+                    "error Unavailable The keyring of this machine cannot be used: Cannot autolaunch D-Bus without "
+                        + "X11 $DISPLAY",
+                ],
+                await worker.ReadToEndAsync()
+            );
         }
 
         Assert.Equal([$"{Access} {Refresh} https://auth.globus.org/", "done"], await session.WorkAsync("get", "work"));
@@ -60,7 +69,15 @@ public sealed class KeyringTests
         session.Lock();
 
         foreach (string[] command in new[] { new[] { "check" }, ["get", "work"], ["remove", "work"], Put })
-            Assert.Equal(["error Unavailable The keyring of this machine cannot be used: Cannot create an item in a locked collection"], await session.WorkAsync(command));
+        {
+            Assert.Equal(
+                [
+                    "error Unavailable The keyring of this machine cannot be used: Cannot create an item in a "
+                        + "locked collection",
+                ],
+                await session.WorkAsync(command)
+            );
+        }
 
         Assert.Equal(["work", "done"], await session.WorkAsync("list"));
     }
@@ -75,8 +92,12 @@ public sealed class KeyringTests
         foreach (string[] command in new[] { new[] { "check" }, ["get", "work"], Put })
         {
             Assert.Equal(
-                ["error Unavailable What keeps sign-ins on this machine did not answer within 1 seconds; it may be locked."],
-                await session.WorkImpatientlyAsync(1, command));
+                [
+                    "error Unavailable What keeps sign-ins on this machine did not answer within 1 seconds; it may "
+                        + "be locked.",
+                ],
+                await session.WorkImpatientlyAsync(1, command)
+            );
         }
     }
 
@@ -85,9 +106,14 @@ public sealed class KeyringTests
     {
         using var session = Open().Unlock();
         using var auth = new RotatingAuth();
-        Assert.Equal(["done"], await session.WorkAsync("put", "work", "access-0", auth.Current, auth.Address.ToString()));
+        Assert.Equal(
+            ["done"],
+            await session.WorkAsync("put", "work", "access-0", auth.Current, auth.Address.ToString())
+        );
 
-        var lines = await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => session.WorkAsync("renew", "work", $"worker{worker}", "5")));
+        var lines = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(worker => session.WorkAsync("renew", "work", $"worker{worker}", "5"))
+        );
 
         Assert.All(lines, written => Assert.Equal("done", written[^1]));
         Assert.All(lines, written => Assert.Equal(6, written.Count));
@@ -109,7 +135,9 @@ public sealed class KeyringTests
         foreach (var file in files)
         {
             var bytes = File.ReadAllBytes(file);
-            Assert.All(Forms(Access).Concat(Forms(Refresh)), form => Assert.True(bytes.AsSpan().IndexOf(form) < 0, file));
+            Assert.All(Forms(Access).Concat(Forms(Refresh)), form =>
+                Assert.True(bytes.AsSpan().IndexOf(form) < 0, file)
+            );
         }
     }
 
@@ -120,6 +148,10 @@ public sealed class KeyringTests
 
         // Base64 of a text that begins at any of three places within it.
         for (var start = 0; start < 3; start++)
-            yield return Encoding.ASCII.GetBytes(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)[start..(start + 12)]));
+        {
+            yield return Encoding.ASCII.GetBytes(
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)[start..(start + 12)])
+            );
+        }
     }
 }

@@ -13,8 +13,10 @@ public sealed class ManyProcessesTests : IDisposable
         using var emulator = await EmulatorProcess.StartAsync();
         await _folder.PutAsync(await emulator.SignInAsync("work"));
 
-        var workers = Enumerable.Range(0, 10)
-            .Select(worker => WorkerProcess.Start("plain", _folder.Path, "renew", "work", $"worker{worker}", "50")).ToList();
+        var workers = Enumerable
+            .Range(0, 10)
+            .Select(worker => WorkerProcess.Start("plain", _folder.Path, "renew", "work", $"worker{worker}", "50"))
+            .ToList();
         var lines = await Task.WhenAll(workers.Select(worker => worker.ReadToEndAsync()));
         workers.ForEach(worker => worker.Dispose());
 
@@ -32,7 +34,10 @@ public sealed class ManyProcessesTests : IDisposable
         {
             using var worker = WorkerProcess.Start("plain", _folder.Path, "toggle", "work");
             for (var line = random.Next(1, 40); line > 0; line--)
+            {
                 await worker.ReadLineAsync();
+            }
+
             worker.Kill();
 
             var left = (await _folder.GetAsync("work"))!;
@@ -49,13 +54,19 @@ public sealed class ManyProcessesTests : IDisposable
         var kept = (await _folder.GetAsync("work"))!;
         var secrets = kept.Secrets().Select(secret => secret.Token.Value).ToHashSet();
         var own = secrets.Where(token => token.StartsWith("own-", StringComparison.Ordinal)).ToList();
-        var expected = Enumerable.Range(0, 10).SelectMany(worker => Enumerable.Range(0, 50).Select(time => $"own-worker{worker}-{time}"));
+        var expected = Enumerable
+            .Range(0, 10)
+            .SelectMany(worker => Enumerable.Range(0, 50).Select(time => $"own-worker{worker}-{time}"));
         Assert.Equal(expected.Order(), own.Order());
 
-        // Every access token that was given is still known, so that signing out can end it; of refresh tokens only the last is good.
+        // Every access token that was given is still known, so that signing out can end it; of refresh tokens only the
+        // last is good.
         Assert.True(given > 10);
         Assert.Equal(given + 1, secrets.Count - own.Count);
-        Assert.All(lines.SelectMany(written => written).Where(line => line.StartsWith("used ", StringComparison.Ordinal)), line => Assert.Contains(line[5..], secrets));
+        Assert.All(
+            lines.SelectMany(written => written).Where(line => line.StartsWith("used ", StringComparison.Ordinal)),
+            line => Assert.Contains(line[5..], secrets)
+        );
         Assert.Empty(_folder.Warnings);
     }
 }

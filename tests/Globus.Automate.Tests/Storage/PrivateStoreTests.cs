@@ -12,7 +12,8 @@ public sealed class PrivateStoreTests : IDisposable
 
     private readonly StoreFolder _folder = new();
 
-    public PrivateStoreTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows gives a file the rights of its folder.");
+    public PrivateStoreTests() =>
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows gives a file the rights of its folder.");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -28,7 +29,18 @@ public sealed class PrivateStoreTests : IDisposable
     public async Task The_umask_changes_nothing(string umask)
     {
         var store = Path.Combine(_folder.Path, "above", "store");
-        using (var worker = WorkerProcess.StartWithUmask(umask, "plain", store, "put", "work", "a", "r", "https://auth.globus.org/"))
+        using (
+            var worker = WorkerProcess.StartWithUmask(
+                umask,
+                "plain",
+                store,
+                "put",
+                "work",
+                "a",
+                "r",
+                "https://auth.globus.org/"
+            )
+        )
         {
             Assert.Equal("done", (await worker.ReadToEndAsync())[^1]);
         }
@@ -51,7 +63,10 @@ public sealed class PrivateStoreTests : IDisposable
     public async Task A_folder_that_others_could_only_read_is_made_private()
     {
         await _folder.PutAsync(StoreFolder.SignIn("work"));
-        SetMode(_folder.Path, OwnersFolder | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        SetMode(
+            _folder.Path,
+            OwnersFolder | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute
+        );
 
         Assert.NotNull(await _folder.GetAsync("work"));
         await _folder.PutAsync(StoreFolder.SignIn("work", access: "a2"));
@@ -84,7 +99,10 @@ public sealed class PrivateStoreTests : IDisposable
 
         var error = await Assert.ThrowsAsync<TokenStoreException>(() => _folder.GetAsync("work"));
 
-        Assert.Equal((TokenStoreFailure.Unsafe, $"chmod go-rwx '{_folder.FileOf("work")}'"), (error.Failure, error.Recommendation));
+        Assert.Equal(
+            (TokenStoreFailure.Unsafe, $"chmod go-rwx '{_folder.FileOf("work")}'"),
+            (error.Failure, error.Recommendation)
+        );
         Assert.True(File.Exists(_folder.FileOf("work")));
     }
 
@@ -96,7 +114,10 @@ public sealed class PrivateStoreTests : IDisposable
 
         var error = await Assert.ThrowsAsync<TokenStoreException>(() => _folder.GetAsync("other"));
 
-        Assert.Equal((TokenStoreFailure.Unsafe, $"rm '{_folder.FileOf("other")}'"), (error.Failure, error.Recommendation));
+        Assert.Equal(
+            (TokenStoreFailure.Unsafe, $"rm '{_folder.FileOf("other")}'"),
+            (error.Failure, error.Recommendation)
+        );
     }
 
     [Fact]
@@ -106,7 +127,11 @@ public sealed class PrivateStoreTests : IDisposable
         var link = _folder.Path + "-link";
         File.CreateSymbolicLink(link, _folder.Path);
 
-        Assert.NotNull(await VaultTokenStore.OpenPlainFiles(_folder.Settings with { Folder = link }).ReadAsync("work", Cancellation));
+        Assert.NotNull(
+            await VaultTokenStore
+                .OpenPlainFiles(_folder.Settings with { Folder = link })
+                .ReadAsync("work", Cancellation)
+        );
     }
 
     [Fact]
@@ -127,7 +152,10 @@ public sealed class PrivateStoreTests : IDisposable
     {
         var settings = _folder.Settings with { Root = _folder.Path, Folder = Path.Combine(_folder.Path, "plain") };
         Directory.CreateDirectory(_folder.Path);
-        SetMode(_folder.Path, OwnersFolder | UnixFileMode.GroupWrite | UnixFileMode.GroupRead | UnixFileMode.GroupExecute);
+        SetMode(
+            _folder.Path,
+            OwnersFolder | UnixFileMode.GroupWrite | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
+        );
 
         await VaultTokenStore.OpenPlainFiles(settings).CheckAsync(Cancellation);
 
@@ -163,8 +191,9 @@ public sealed class PrivateStoreTests : IDisposable
     {
         Assert.SkipWhen((await RunAsync("id", "-u")).Trim() == "0", "These tests run as root.");
 
-        var error = await Assert.ThrowsAsync<TokenStoreException>(
-            () => VaultTokenStore.OpenPlainFiles(_folder.Settings with { Folder = "/usr" }).ListAsync(Cancellation));
+        var error = await Assert.ThrowsAsync<TokenStoreException>(() =>
+            VaultTokenStore.OpenPlainFiles(_folder.Settings with { Folder = "/usr" }).ListAsync(Cancellation)
+        );
 
         Assert.Equal(TokenStoreFailure.Unsafe, error.Failure);
         Assert.StartsWith("sudo chown -R ", error.Recommendation, StringComparison.Ordinal);
@@ -172,11 +201,16 @@ public sealed class PrivateStoreTests : IDisposable
 
     private async Task AssertRefusedAsync(string path, string recommendation)
     {
-        foreach (var attempt in new Func<Task>[]
-        {
-            () => _folder.GetAsync("work"), () => _folder.PutAsync(StoreFolder.SignIn("work", access: "planted")),
-            () => _folder.Store.ListAsync(Cancellation), () => _folder.Store.CheckAsync(Cancellation), () => _folder.RemoveAsync("work"),
-        })
+        foreach (
+            var attempt in new Func<Task>[]
+            {
+                () => _folder.GetAsync("work"),
+                () => _folder.PutAsync(StoreFolder.SignIn("work", access: "planted")),
+                () => _folder.Store.ListAsync(Cancellation),
+                () => _folder.Store.CheckAsync(Cancellation),
+                () => _folder.RemoveAsync("work"),
+            }
+        )
         {
             var error = await Assert.ThrowsAsync<TokenStoreException>(attempt);
             Assert.Equal(TokenStoreFailure.Unsafe, error.Failure);
@@ -197,7 +231,8 @@ public sealed class PrivateStoreTests : IDisposable
         return text;
     }
 
-    private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
+    private static UnixFileMode Mode(string path) =>
+        OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
 
     private static void SetMode(string path, UnixFileMode mode)
     {

@@ -6,8 +6,8 @@ using System.Web;
 namespace Globus.Automate.Tests.Storage;
 
 /// <summary>
-/// A Globus Auth that knows one sign-in. Each refresh token is good once and brings the next; one that is shown again is
-/// told of.
+/// A Globus Auth that knows one sign-in. Each refresh token is good once and brings the next; one that is shown again
+/// is told of.
 /// </summary>
 internal sealed class RotatingAuth : IDisposable
 {
@@ -46,7 +46,7 @@ internal sealed class RotatingAuth : IDisposable
             {
                 await AnswerAsync(await _listener.GetContextAsync());
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
             {
                 return;
             }
@@ -60,14 +60,23 @@ internal sealed class RotatingAuth : IDisposable
         var shown = HttpUtility.ParseQueryString(await reader.ReadToEndAsync())["refresh_token"]!;
         var isGood = shown == Current;
         if (!isGood)
+        {
             Reused.Add(shown);
+        }
         else
+        {
             _given++;
+        }
+
         context.Response.StatusCode = isGood ? 200 : 400;
         context.Response.ContentType = "application/json";
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(isGood
-            ? $$"""{"access_token":"access-{{_given}}","refresh_token":"{{Current}}","scope":"https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all","expires_in":172800,"resource_server":"flows.globus.org","other_tokens":[]}"""
-            : """{"error":"invalid_grant"}"""));
+        await context.Response.OutputStream.WriteAsync(
+            Encoding.UTF8.GetBytes(
+                isGood
+                    ? $$"""{"access_token":"access-{{_given}}","refresh_token":"{{Current}}","scope":"https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all","expires_in":172800,"resource_server":"flows.globus.org","other_tokens":[]}"""
+                    : """{"error":"invalid_grant"}"""
+            )
+        );
         context.Response.Close();
     }
 

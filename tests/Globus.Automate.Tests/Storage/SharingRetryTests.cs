@@ -7,15 +7,16 @@ public sealed class SharingRetryTests
 {
     private readonly List<TimeSpan> _pauses = [];
 
-    public static TheoryData<int, bool> Refusals => new()
-    {
-        { unchecked((int)0x80070005), true },
-        { unchecked((int)0x80070020), false },
-        { unchecked((int)0x80070021), false },
-        { unchecked((int)0x800704C8), false },
-        { unchecked((int)0x80070497), false },
-        { unchecked((int)0x80070499), false },
-    };
+    public static TheoryData<int, bool> Refusals =>
+        new()
+        {
+            { unchecked((int)0x80070005), true },
+            { unchecked((int)0x80070020), false },
+            { unchecked((int)0x80070021), false },
+            { unchecked((int)0x800704C8), false },
+            { unchecked((int)0x80070497), false },
+            { unchecked((int)0x80070499), false },
+        };
 
     [Theory]
     [MemberData(nameof(Refusals))]
@@ -23,7 +24,9 @@ public sealed class SharingRetryTests
     {
         var left = 10;
 
-        var outcome = new SharingRetry(isWindows: true, _pauses.Add).Run(() => left-- > 0 ? throw Refusal(result, isDenied) : "done");
+        var outcome = new SharingRetry(isWindows: true, _pauses.Add).Run(() =>
+            left-- > 0 ? throw Refusal(result, isDenied) : "done"
+        );
 
         Assert.Equal("done", outcome);
         Assert.Equal(10, _pauses.Count);
@@ -36,7 +39,10 @@ public sealed class SharingRetryTests
     {
         var error = Refusal(result, isDenied);
 
-        Assert.Same(error, Assert.ThrowsAny<Exception>(() => new SharingRetry(isWindows: true, _pauses.Add).Run(() => throw error)));
+        Assert.Same(
+            error,
+            Assert.ThrowsAny<Exception>(() => new SharingRetry(isWindows: true, _pauses.Add).Run(() => throw error))
+        );
 
         Assert.InRange(_pauses.Sum(pause => pause.TotalSeconds), 1, 5);
     }
@@ -50,7 +56,10 @@ public sealed class SharingRetryTests
     {
         var error = Refusal(result, isDenied: false);
 
-        Assert.Same(error, Assert.ThrowsAny<Exception>(() => new SharingRetry(isWindows, _pauses.Add).Run(() => throw error)));
+        Assert.Same(
+            error,
+            Assert.ThrowsAny<Exception>(() => new SharingRetry(isWindows, _pauses.Add).Run(() => throw error))
+        );
 
         Assert.Empty(_pauses);
     }
@@ -60,7 +69,12 @@ public sealed class SharingRetryTests
     {
         using var folder = new StoreFolder();
         await folder.PutAsync(StoreFolder.SignIn("work"));
-        using var open = new FileStream(folder.FileOf("work"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        using var open = new FileStream(
+            folder.FileOf("work"),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.ReadWrite | FileShare.Delete
+        );
 
         Assert.NotNull(await folder.GetAsync("work"));
     }

@@ -56,7 +56,10 @@ public sealed class StoredFileTests : IDisposable
         await _folder.PutAsync(StoreFolder.SignIn("another"));
         await _folder.PutAsync(StoreFolder.SignIn(name, access: "mine"));
 
-        Assert.Equal(new[] { "another", name.ToLowerInvariant() }.Order(), (await _folder.Store.ListAsync(Cancellation)).Order());
+        Assert.Equal(
+            new[] { "another", name.ToLowerInvariant() }.Order(),
+            (await _folder.Store.ListAsync(Cancellation)).Order()
+        );
         Assert.Equal("mine", (await _folder.GetAsync(name.ToUpperInvariant()))!.Tokens[0].AccessToken.Value);
         Assert.Equal(2, _folder.Files.Count());
         await _folder.RemoveAsync(name);
@@ -66,9 +69,14 @@ public sealed class StoredFileTests : IDisposable
     [Fact]
     public async Task A_name_that_no_file_can_have_is_refused()
     {
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => _folder.PutAsync(StoreFolder.SignIn(new string('x', 300))));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() =>
+            _folder.PutAsync(StoreFolder.SignIn(new string('x', 300)))
+        );
 
-        Assert.StartsWith($"The name '{new string('x', 300)}' is too long for a context that is stored.", error.Message);
+        Assert.StartsWith(
+            $"The name '{new string('x', 300)}' is too long for a context that is stored.",
+            error.Message
+        );
     }
 
     [Fact]
@@ -76,7 +84,9 @@ public sealed class StoredFileTests : IDisposable
     {
         await _folder.PutAsync(StoreFolder.SignIn("work"));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _folder.Store.UpdateAsync("work", (_, _) => throw new InvalidOperationException(), Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            _folder.Store.UpdateAsync("work", (_, _) => throw new InvalidOperationException(), Cancellation)
+        );
 
         Assert.Equal("access-canary", (await _folder.GetAsync("work"))!.Tokens[0].AccessToken.Value);
         await _folder.RemoveAsync("work");
@@ -110,8 +120,29 @@ public sealed class StoredFileTests : IDisposable
     {
         await _folder.PutAsync(StoreFolder.SignIn("work") with { Tokens = [] });
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => _folder.Store.UpdateAsync("work", (signIn, _) => Task.FromResult<StoredSignIn?>(
-            signIn! with { Tokens = [.. signIn.Tokens, new StoredToken($"{number}", new AccessToken("a", "s", null), null)] }), Cancellation))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(number =>
+                    Task.Run(() =>
+                        _folder.Store.UpdateAsync(
+                            "work",
+                            (signIn, _) =>
+                                Task.FromResult<StoredSignIn?>(
+                                    signIn! with
+                                    {
+                                        Tokens =
+                                        [
+                                            .. signIn.Tokens,
+                                            new StoredToken($"{number}", new AccessToken("a", "s", null), null),
+                                        ],
+                                    }
+                                ),
+                            Cancellation
+                        )
+                    )
+                )
+        );
 
         Assert.Equal(20, (await _folder.GetAsync("work"))!.Tokens.Count);
     }
@@ -120,10 +151,22 @@ public sealed class StoredFileTests : IDisposable
     public async Task Whoever_keeps_a_sign_in_for_too_long_is_told_of()
     {
         await _folder.PutAsync(StoreFolder.SignIn("work"));
-        var impatient = VaultTokenStore.OpenPlainFiles(_folder.Settings with { LockPatience = TimeSpan.FromMilliseconds(20) });
-        using var taken = new FileStream(Path.Combine(_folder.Path, "signin-work.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        var impatient = VaultTokenStore.OpenPlainFiles(
+            _folder.Settings with
+            {
+                LockPatience = TimeSpan.FromMilliseconds(20),
+            }
+        );
+        using var taken = new FileStream(
+            Path.Combine(_folder.Path, "signin-work.lock"),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
 
-        var error = await Assert.ThrowsAsync<TokenStoreException>(() => impatient.UpdateAsync("work", (signIn, _) => Task.FromResult(signIn), Cancellation));
+        var error = await Assert.ThrowsAsync<TokenStoreException>(() =>
+            impatient.UpdateAsync("work", (signIn, _) => Task.FromResult(signIn), Cancellation)
+        );
 
         Assert.Equal(TokenStoreFailure.Busy, error.Failure);
         Assert.Equal("access-canary", (await impatient.ReadAsync("work", Cancellation))!.Tokens[0].AccessToken.Value);
@@ -133,7 +176,12 @@ public sealed class StoredFileTests : IDisposable
     public async Task Waiting_for_a_sign_in_ends_when_it_is_given_up()
     {
         await _folder.PutAsync(StoreFolder.SignIn("work"));
-        using var taken = new FileStream(Path.Combine(_folder.Path, "signin-work.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        using var taken = new FileStream(
+            Path.Combine(_folder.Path, "signin-work.lock"),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
         using var cancel = new CancellationTokenSource();
 
         var waiting = _folder.Store.UpdateAsync("work", (signIn, _) => Task.FromResult(signIn), cancel.Token);
@@ -146,7 +194,12 @@ public sealed class StoredFileTests : IDisposable
     public async Task A_folder_that_cannot_be_made_is_told_of()
     {
         File.WriteAllText(Path.Combine(Path.GetDirectoryName(_folder.Path)!, "file"), "");
-        var store = VaultTokenStore.OpenPlainFiles(_folder.Settings with { Folder = Path.Combine(Path.GetDirectoryName(_folder.Path)!, "file", "tokens") });
+        var store = VaultTokenStore.OpenPlainFiles(
+            _folder.Settings with
+            {
+                Folder = Path.Combine(Path.GetDirectoryName(_folder.Path)!, "file", "tokens"),
+            }
+        );
 
         var error = await Assert.ThrowsAsync<TokenStoreException>(() => store.CheckAsync(Cancellation));
 
@@ -162,5 +215,6 @@ public sealed class StoredFileTests : IDisposable
         Assert.Empty(_folder.Files);
     }
 
-    private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
+    private static UnixFileMode Mode(string path) =>
+        OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
 }

@@ -12,21 +12,27 @@ internal sealed class WorkerProcess : IDisposable
     private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "Globus.Automate.TestWorker.dll");
 
     private WorkerProcess(IReadOnlyDictionary<string, string?>? environment, string[] arguments)
-        : this(environment, "dotnet", [Assembly, .. arguments])
-    {
-    }
+        : this(environment, "dotnet", [Assembly, .. arguments]) { }
 
     private WorkerProcess(IReadOnlyDictionary<string, string?>? environment, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
             start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
     }
 
     public static WorkerProcess Start(params string[] arguments) => new(null, arguments);
 
-    public static WorkerProcess Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => new(environment, arguments);
+    public static WorkerProcess Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        new(environment, arguments);
 
     /// <summary>One whose files are created with an umask, in octal.</summary>
     public static WorkerProcess StartWithUmask(string umask, params string[] arguments) =>
@@ -45,7 +51,8 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     public async Task<string> ReadLineAsync() =>
-        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new EndOfStreamException("The worker has ended.");
+        await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
+        ?? throw new EndOfStreamException("The worker has ended.");
 
     /// <summary>Ends it as the system does it, without a chance to tidy up.</summary>
     public void Kill()
@@ -57,7 +64,10 @@ internal sealed class WorkerProcess : IDisposable
     public void Dispose()
     {
         if (!_process.HasExited)
+        {
             _process.Kill();
+        }
+
         _process.Dispose();
     }
 }

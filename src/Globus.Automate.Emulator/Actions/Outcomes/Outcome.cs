@@ -3,7 +3,9 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions.Outcomes;
 
-/// <summary>How an action is to end in place of what its provider would do: for a provider, a state and an attempt.</summary>
+/// <summary>
+/// How an action is to end in place of what its provider would do: for a provider, a state and an attempt.
+/// </summary>
 internal sealed record Outcome
 {
     /// <summary>Its place among the others: the first that fits counts.</summary>
@@ -24,12 +26,13 @@ internal sealed record Outcome
     /// <summary>A script as JSON: see <see cref="Scripts.Script"/>.</summary>
     public required string Script { get; init; }
 
-    public JsonObject ToJson() => new()
-    {
-        ["url"] = Url,
-        ["state"] = State,
-        ["attempt"] = Attempt,
-        ["times"] = Times,
-        ["steps"] = JsonText.Parse(Script)["steps"]!.DeepClone(),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["url"] = Url,
+            ["state"] = State,
+            ["attempt"] = Attempt,
+            ["times"] = Times,
+            ["steps"] = JsonText.Parse(Script)["steps"]!.DeepClone(),
+        };
 }

@@ -4,7 +4,9 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions.Outcomes;
 
-/// <summary>Stands in for a provider whose outcome was seeded. The script stays with the action, whatever becomes of the seed.</summary>
+/// <summary>
+/// Stands in for a provider whose outcome was seeded. The script stays with the action, whatever becomes of the seed.
+/// </summary>
 internal sealed class OutcomeProvider(string? script) : IActionProvider
 {
     public const string ProviderName = "outcome";
@@ -19,21 +21,28 @@ internal sealed class OutcomeProvider(string? script) : IActionProvider
 
     public IReadOnlyList<string> HostedUrls { get; } = [];
 
-    public ProviderDescription Description { get; } = new()
-    {
-        Title = "Seeded outcome",
-        Subtitle = "Stands in for a provider",
-        Scope = "",
-        InputSchema = "{}",
-    };
+    public ProviderDescription Description { get; } =
+        new()
+        {
+            Title = "Seeded outcome",
+            Subtitle = "Stands in for a provider",
+            Scope = "",
+            InputSchema = "{}",
+        };
 
     public ActionProgress Advance(ActionMoment moment)
     {
         var memory = moment.Action.Progress.Memory is { } text ? JsonText.ParseObject(text) : [];
         var steps = memory[ScriptMember] ?? JsonText.Parse(script!);
-        var inner = moment.Action with { Progress = moment.Action.Progress with { Memory = memory[PositionMember]?.ToText() } };
+        var inner = moment.Action with
+        {
+            Progress = moment.Action.Progress with { Memory = memory[PositionMember]?.ToText() },
+        };
         var progress = Script.Read(steps.AsObject()).Advance(moment with { Action = inner });
         var position = progress.Memory is null ? null : JsonText.Parse(progress.Memory);
-        return progress with { Memory = new JsonObject { [ScriptMember] = steps.DeepClone(), [PositionMember] = position }.ToText() };
+        return progress with
+        {
+            Memory = new JsonObject { [ScriptMember] = steps.DeepClone(), [PositionMember] = position }.ToText(),
+        };
     }
 }

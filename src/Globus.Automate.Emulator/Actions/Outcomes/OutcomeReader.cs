@@ -20,12 +20,16 @@ internal static class OutcomeReader
         var script = new JsonObject { ["steps"] = body["steps"]?.DeepClone() };
         if (Schema.Validate(script.ToElement()) is { Count: > 0 } violations)
         {
-            throw new ControlException($"The steps make no sense: {string.Join("; ", violations.Select(violation => $"{violation.Path}: {violation.Keyword}"))}.");
+            throw new ControlException(
+                "The steps make no sense: "
+                    + $"{string.Join("; ", violations.Select(violation => $"{violation.Path}: {violation.Keyword}"))}."
+            );
         }
 
         return new Outcome
         {
-            Url = ControlRequest.Text(body, "url") ?? throw new ControlException("'url' is missing; '*' stands for any text in it."),
+            Url = ControlRequest.Text(body, "url")
+                ?? throw new ControlException("'url' is missing; '*' stands for any text in it."),
             State = ControlRequest.Text(body, "state"),
             Attempt = Whole(body, "attempt"),
             Times = Whole(body, "times"),
@@ -33,10 +37,11 @@ internal static class OutcomeReader
         };
     }
 
-    private static int? Whole(JsonObject body, string name) => ControlRequest.Number(body, name) switch
-    {
-        null => null,
-        { } number when number == Math.Floor(number) && number is >= 1 and <= MostTimes => (int)number,
-        _ => throw new ControlException($"'{name}' must be a whole number from 1 to {MostTimes}."),
-    };
+    private static int? Whole(JsonObject body, string name) =>
+        ControlRequest.Number(body, name) switch
+        {
+            null => null,
+            { } number when number == Math.Floor(number) && number is >= 1 and <= MostTimes => (int)number,
+            _ => throw new ControlException($"'{name}' must be a whole number from 1 to {MostTimes}."),
+        };
 }

@@ -7,31 +7,34 @@ namespace Globus.Automate.Emulator.Actions.Outcomes;
 internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions, RunStore runs)
 {
     /// <summary>Whoever never seeds an outcome does not pay for them.</summary>
-    private volatile bool areUsed = AreThere(outcomes, actions);
+    private volatile bool _areUsed = AreThere(outcomes, actions);
 
     public void Add(Outcome outcome)
     {
         outcomes.Add(outcome);
-        areUsed = true;
+        _areUsed = true;
     }
 
     /// <summary>Others may be there now.</summary>
-    public void LookAgain() => areUsed = AreThere(outcomes, actions);
+    public void LookAgain() => _areUsed = AreThere(outcomes, actions);
 
     /// <summary>What stands in for the provider; null where the provider itself is asked.</summary>
     public OutcomeProvider? Find(RunRecord run, PendingAction pending)
     {
-        if (!areUsed)
+        if (!_areUsed)
         {
             return null;
         }
 
         if (pending.ActionId is not null)
         {
-            return actions.Find(pending.ActionId)?.Provider == OutcomeProvider.ProviderName ? OutcomeProvider.OfStarted : null;
+            return actions.Find(pending.ActionId)?.Provider == OutcomeProvider.ProviderName
+                ? OutcomeProvider.OfStarted
+                : null;
         }
 
-        return outcomes.Take(pending.Url, run.StateName, () => runs.CountEntries(run.RunId, run.StateName)) is { } outcome
+        return
+            outcomes.Take(pending.Url, run.StateName, () => runs.CountEntries(run.RunId, run.StateName)) is { } outcome
             ? new OutcomeProvider(outcome.Script)
             : null;
     }

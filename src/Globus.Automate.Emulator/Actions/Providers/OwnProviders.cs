@@ -14,20 +14,25 @@ namespace Globus.Automate.Emulator.Actions.Providers;
 internal static class OwnProviders
 {
     public static IReadOnlyList<IActionProvider> All(
-        ConsentStore consents, MailStore mails, SearchStore entries, CollectionMap collections, TimeProvider clock) =>
-    [
-        new HelloWorldProvider(consents),
-        new ScriptedProvider(),
-        new ExpressionEvalProvider(),
-        new WaitForOptionProvider(),
-        new NotifyProvider(mails),
-        new SearchIngestProvider(entries),
-        new SearchDeleteProvider(entries),
-        new TransferProvider(collections, clock),
-        new DeleteProvider(collections, clock),
-        new LsProvider(collections),
-        new StatProvider(collections),
-        new MkdirProvider(collections),
-        new CollectionInfoProvider(collections),
-    ];
+        ConsentStore consents,
+        MailStore mails,
+        SearchStore entries,
+        CollectionMap collections,
+        TimeProvider clock
+    ) =>
+        [
+            new HelloWorldProvider(consents),
+            new ScriptedProvider(),
+            new ExpressionEvalProvider(),
+            new WaitForOptionProvider(),
+            new NotifyProvider(mails),
+            new SearchIngestProvider(entries),
+            new SearchDeleteProvider(entries),
+            new TransferProvider(collections, clock),
+            new DeleteProvider(collections, clock),
+            new LsProvider(collections),
+            new StatProvider(collections),
+            new MkdirProvider(collections),
+            new CollectionInfoProvider(collections),
+        ];
 }

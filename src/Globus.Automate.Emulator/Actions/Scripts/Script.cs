@@ -3,11 +3,12 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions.Scripts;
 
-/// <summary>How a scripted action fares: its steps, one after the other. When the last has ended, the action has succeeded.</summary>
+/// <summary>
+/// How a scripted action fares: its steps, one after the other. When the last has ended, the action has succeeded.
+/// </summary>
 internal sealed class Script
 {
-    public const string Schema =
-        """
+    public const string Schema = """
         {
           "type": "object",
           "additionalProperties": false,
@@ -37,9 +38,9 @@ internal sealed class Script
         }
         """;
 
-    private readonly IReadOnlyList<ScriptStep> steps;
+    private readonly IReadOnlyList<ScriptStep> _steps;
 
-    private Script(IReadOnlyList<ScriptStep> steps) => this.steps = steps;
+    private Script(IReadOnlyList<ScriptStep> steps) => this._steps = steps;
 
     /// <summary>Reads a script that keeps to <see cref="Schema"/>.</summary>
     public static Script Read(JsonObject script) =>
@@ -59,16 +60,32 @@ internal sealed class Script
         return what switch
         {
             ActionEvent.TimeCame => Enter(position + 1, now, answers: 0),
-            ActionEvent.Resumed when steps[position].Status == ActionStatus.Inactive => Enter(position + 1, now, answers: 1),
-            ActionEvent.Polled when steps[position].Answers is { } limit && answers >= limit => Enter(position + 1, now, answers: 1),
-            ActionEvent.Polled when steps[position].Answers is not null => action.Progress with { Memory = Remember(position, answers + 1) },
+            ActionEvent.Resumed when _steps[position].Status == ActionStatus.Inactive => Enter(
+                position + 1,
+                now,
+                answers: 1
+            ),
+            ActionEvent.Polled when _steps[position].Answers is { } limit && answers >= limit => Enter(
+                position + 1,
+                now,
+                answers: 1
+            ),
+            ActionEvent.Polled when _steps[position].Answers is not null => action.Progress with
+            {
+                Memory = Remember(position, answers + 1),
+            },
             _ => action.Progress,
         };
     }
 
-    private ActionProgress Enter(int position, DateTimeOffset now, int answers) => position < steps.Count
-        ? steps[position].ToProgress(now) with { Memory = Remember(position, answers) }
-        : ActionProgress.Of(ActionStatus.Succeeded, "{}");
+    private ActionProgress Enter(int position, DateTimeOffset now, int answers) =>
+        position < _steps.Count
+            ? _steps[position].ToProgress(now) with
+            {
+                Memory = Remember(position, answers),
+            }
+            : ActionProgress.Of(ActionStatus.Succeeded, "{}");
 
-    private static string Remember(int step, int answers) => new JsonObject { ["step"] = step, ["answers"] = answers }.ToText();
+    private static string Remember(int step, int answers) =>
+        new JsonObject { ["step"] = step, ["answers"] = answers }.ToText();
 }

@@ -4,7 +4,10 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Actions.Scripts;
 
 /// <summary>One step of a scripted action: a status, an error, or silence, and how long it lasts.</summary>
-/// <remarks>Without <see cref="Lasts"/> and <see cref="Answers"/> a step never ends, unless it is INACTIVE and the action is resumed.</remarks>
+/// <remarks>
+/// Without <see cref="Lasts"/> and <see cref="Answers"/> a step never ends, unless it is INACTIVE and the action is
+/// resumed.
+/// </remarks>
 internal sealed record ScriptStep
 {
     /// <summary>Null where the step is an error or silence.</summary>
@@ -23,15 +26,20 @@ internal sealed record ScriptStep
     public int? Answers { get; init; }
 
     /// <summary>Reads a step that keeps to <see cref="Script.Schema"/>.</summary>
-    public static ScriptStep Read(JsonObject step) => new()
-    {
-        Status = step["status"] is { } status ? Enum.Parse<ActionStatus>(status.GetValue<string>(), ignoreCase: true) : null,
-        Refusal = step["http"] is { } code ? new ActionRefusal(code.ToInteger(), (step["body"] ?? DefaultError()).ToText()) : null,
-        DisplayStatus = step["display_status"]?.GetValue<string>(),
-        Details = (step["details"] ?? new JsonObject()).ToText(),
-        Lasts = step["seconds"] is { } seconds ? TimeSpan.FromSeconds(seconds.GetValue<double>()) : null,
-        Answers = step["answers"]?.ToInteger(),
-    };
+    public static ScriptStep Read(JsonObject step) =>
+        new()
+        {
+            Status = step["status"] is { } status
+                ? Enum.Parse<ActionStatus>(status.GetValue<string>(), ignoreCase: true)
+                : null,
+            Refusal = step["http"] is { } code
+                ? new ActionRefusal(code.ToInteger(), (step["body"] ?? DefaultError()).ToText())
+                : null,
+            DisplayStatus = step["display_status"]?.GetValue<string>(),
+            Details = (step["details"] ?? new JsonObject()).ToText(),
+            Lasts = step["seconds"] is { } seconds ? TimeSpan.FromSeconds(seconds.GetValue<double>()) : null,
+            Answers = step["answers"]?.ToInteger(),
+        };
 
     public ActionProgress ToProgress(DateTimeOffset since)
     {
@@ -42,8 +50,13 @@ internal sealed record ScriptStep
             return DisplayStatus is null ? progress : progress with { DisplayStatus = DisplayStatus };
         }
 
-        return ActionProgress.Of(ActionStatus.Active, "{}", changesAt) with { Refusal = Refusal, IsSilent = Refusal is null };
+        return ActionProgress.Of(ActionStatus.Active, "{}", changesAt) with
+        {
+            Refusal = Refusal,
+            IsSilent = Refusal is null,
+        };
     }
 
-    private static JsonObject DefaultError() => new() { ["code"] = "ScriptedError", ["description"] = "The script answers with this error" };
+    private static JsonObject DefaultError() =>
+        new() { ["code"] = "ScriptedError", ["description"] = "The script answers with this error" };
 }

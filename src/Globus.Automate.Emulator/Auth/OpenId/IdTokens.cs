@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Auth.OpenId;
 
-/// <summary>Says who signed in, to the client alone, where the scope <c>openid</c> was asked for (OpenID Connect Core §2).</summary>
+/// <summary>
+/// Says who signed in, to the client alone, where the scope <c>openid</c> was asked for (OpenID Connect Core §2).
+/// </summary>
 internal sealed class IdTokens(SigningKey key, IdentityDirectory directory, EmulatorAddress address, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(48);
@@ -35,7 +37,9 @@ internal sealed class IdTokens(SigningKey key, IdentityDirectory directory, Emul
         answer["id_token"] = key.Sign(claims);
     }
 
-    /// <summary>The hash of the access token, by which it belongs to the id_token (OpenID Connect Core §3.1.3.6).</summary>
+    /// <summary>
+    /// The hash of the access token, by which it belongs to the id_token (OpenID Connect Core §3.1.3.6).
+    /// </summary>
     private static string HashLeftHalf(string accessToken)
     {
         var hash = SHA512.HashData(Encoding.ASCII.GetBytes(accessToken));

@@ -3,7 +3,9 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.OpenId;
 
-/// <summary>What OpenID Connect clients look up: where everything is, and with which key id_tokens are signed.</summary>
+/// <summary>
+/// What OpenID Connect clients look up: where everything is, and with which key id_tokens are signed.
+/// </summary>
 internal sealed class OpenIdEndpoints(SigningKey key, IdTokens idTokens)
 {
     public void Map(IEndpointRouteBuilder routes)
@@ -31,8 +33,20 @@ internal sealed class OpenIdEndpoints(SigningKey key, IdTokens idTokens)
             ["subject_types_supported"] = new JsonArray("public"),
             ["id_token_signing_alg_values_supported"] = new JsonArray("RS512"),
             ["token_endpoint_auth_methods_supported"] = JsonText.ToArray(["client_secret_basic", "none"]),
-            ["claims_supported"] = JsonText.ToArray(
-                ["at_hash", "aud", "email", "exp", "iat", "identity_provider", "identity_set", "iss", "name", "organization", "preferred_username", "sub"]),
+            ["claims_supported"] = JsonText.ToArray([
+                "at_hash",
+                "aud",
+                "email",
+                "exp",
+                "iat",
+                "identity_provider",
+                "identity_set",
+                "iss",
+                "name",
+                "organization",
+                "preferred_username",
+                "sub",
+            ]),
         };
     }
 }

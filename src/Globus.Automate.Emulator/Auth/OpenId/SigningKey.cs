@@ -6,44 +6,57 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.OpenId;
 
-/// <summary>The key that signs id_tokens (RS512). It lives as long as the process: id_tokens are read when they are received.</summary>
+/// <summary>
+/// The key that signs id_tokens (RS512). It lives as long as the process: id_tokens are read when they are received.
+/// </summary>
 internal sealed class SigningKey : IDisposable
 {
-    private readonly Lazy<RSA> key = new(() => RSA.Create(2048));
-    private readonly string id = Guid.NewGuid().ToString("D");
+    private readonly Lazy<RSA> _key = new(() => RSA.Create(2048));
+    private readonly string _id = Guid.NewGuid().ToString("D");
 
     /// <summary>A JSON Web Token (RFC 7519).</summary>
     public string Sign(JsonObject claims)
     {
-        var header = new JsonObject { ["typ"] = "JWT", ["alg"] = "RS512", ["kid"] = id };
+        var header = new JsonObject
+        {
+            ["typ"] = "JWT",
+            ["alg"] = "RS512",
+            ["kid"] = _id,
+        };
         var content = $"{Encode(header)}.{Encode(claims)}";
-        var signature = key.Value.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1);
+        var signature = _key.Value.SignData(
+            Encoding.ASCII.GetBytes(content),
+            HashAlgorithmName.SHA512,
+            RSASignaturePadding.Pkcs1
+        );
         return $"{content}.{Base64Url.EncodeToString(signature)}";
     }
 
     /// <summary>The public half as a set of JSON Web Keys (RFC 7517).</summary>
     public JsonObject ToJwks()
     {
-        var parameters = key.Value.ExportParameters(includePrivateParameters: false);
+        var parameters = _key.Value.ExportParameters(includePrivateParameters: false);
         return new JsonObject
         {
-            ["keys"] = new JsonArray(new JsonObject
-            {
-                ["kty"] = "RSA",
-                ["use"] = "sig",
-                ["alg"] = "RS512",
-                ["kid"] = id,
-                ["n"] = Base64Url.EncodeToString(parameters.Modulus),
-                ["e"] = Base64Url.EncodeToString(parameters.Exponent),
-            }),
+            ["keys"] = new JsonArray(
+                new JsonObject
+                {
+                    ["kty"] = "RSA",
+                    ["use"] = "sig",
+                    ["alg"] = "RS512",
+                    ["kid"] = _id,
+                    ["n"] = Base64Url.EncodeToString(parameters.Modulus),
+                    ["e"] = Base64Url.EncodeToString(parameters.Exponent),
+                }
+            ),
         };
     }
 
     public void Dispose()
     {
-        if (key.IsValueCreated)
+        if (_key.IsValueCreated)
         {
-            key.Value.Dispose();
+            _key.Value.Dispose();
         }
     }
 

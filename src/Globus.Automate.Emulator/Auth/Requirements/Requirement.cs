@@ -2,7 +2,10 @@ using Globus.Automate.Emulator.Auth.SignIn;
 
 namespace Globus.Automate.Emulator.Auth.Requirements;
 
-/// <summary>What must have been consented to, and how one must have signed in, before a request is answered or an action of a run begins.</summary>
+/// <summary>
+/// What must have been consented to, and how one must have signed in, before a request is answered or an action of a
+/// run begins.
+/// </summary>
 internal sealed record Requirement
 {
     /// <summary>The method of the requests; * for any.</summary>
@@ -11,7 +14,9 @@ internal sealed record Requirement
     /// <summary>The path of the requests, in which * stands for any text; null where it is about runs.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The address of the action provider whose actions wait, in runs; null where it is about requests.</summary>
+    /// <summary>
+    /// The address of the action provider whose actions wait, in runs; null where it is about requests.
+    /// </summary>
     public string? Provider { get; init; }
 
     public RequirementShape Shape { get; init; }
@@ -27,5 +32,7 @@ internal sealed record Requirement
     /// <summary>Whether it demands something that only a new sign-in can give.</summary>
     public bool DemandsSession => Session != SessionRequirement.None with { Message = Session.Message };
 
-    public string Message => Session.Message ?? (RequiredScopes.Count > 0 ? "Missing required consent" : "The session does not meet what is required here");
+    public string Message =>
+        Session.Message
+        ?? (RequiredScopes.Count > 0 ? "Missing required consent" : "The session does not meet what is required here");
 }

@@ -9,37 +9,45 @@ internal static class RequirementDocuments
 {
     private const string ConsentRequired = "ConsentRequired";
 
-    public static JsonObject Of(Requirement requirement, string path) => requirement.Shape switch
-    {
-        RequirementShape.Legacy => Legacy(requirement),
-        RequirementShape.Transfer => Transfer(requirement, path),
-        RequirementShape.ActionProvider => ActionProvider(requirement),
-        RequirementShape.Auth => (JsonObject)AuthException.DependentConsentRequired(requirement.RequiredScopes).ToDocument(),
-        _ => Canonical(requirement),
-    };
+    public static JsonObject Of(Requirement requirement, string path) =>
+        requirement.Shape switch
+        {
+            RequirementShape.Legacy => Legacy(requirement),
+            RequirementShape.Transfer => Transfer(requirement, path),
+            RequirementShape.ActionProvider => ActionProvider(requirement),
+            RequirementShape.Auth => (JsonObject)
+                AuthException.DependentConsentRequired(requirement.RequiredScopes).ToDocument(),
+            _ => Canonical(requirement),
+        };
 
     /// <summary>The status of an action that does not begin: the run that waits for it becomes INACTIVE.</summary>
-    public static JsonObject OfAction(Requirement requirement, string creator, DateTimeOffset now) => new()
-    {
-        ["action_id"] = null,
-        ["status"] = "INACTIVE",
-        ["display_status"] = "INACTIVE",
-        ["creator_id"] = creator,
-        ["label"] = null,
-        ["manage_by"] = new JsonArray(),
-        ["monitor_by"] = new JsonArray(),
-        ["start_time"] = now.ToWire(),
-        ["completion_time"] = null,
-        ["release_after"] = null,
-        ["details"] = requirement.RequiredScopes is [var scope, ..]
-            ? new JsonObject { ["code"] = ConsentRequired, ["description"] = requirement.Message, ["required_scope"] = scope }
-            : new JsonObject
-            {
-                ["code"] = "AuthorizationParameters",
-                ["description"] = requirement.Message,
-                ["authorization_parameters"] = Parameters(requirement.Session),
-            },
-    };
+    public static JsonObject OfAction(Requirement requirement, string creator, DateTimeOffset now) =>
+        new()
+        {
+            ["action_id"] = null,
+            ["status"] = "INACTIVE",
+            ["display_status"] = "INACTIVE",
+            ["creator_id"] = creator,
+            ["label"] = null,
+            ["manage_by"] = new JsonArray(),
+            ["monitor_by"] = new JsonArray(),
+            ["start_time"] = now.ToWire(),
+            ["completion_time"] = null,
+            ["release_after"] = null,
+            ["details"] = requirement.RequiredScopes is [var scope, ..]
+                ? new JsonObject
+                {
+                    ["code"] = ConsentRequired,
+                    ["description"] = requirement.Message,
+                    ["required_scope"] = scope,
+                }
+                : new JsonObject
+                {
+                    ["code"] = "AuthorizationParameters",
+                    ["description"] = requirement.Message,
+                    ["authorization_parameters"] = Parameters(requirement.Session),
+                },
+        };
 
     private static JsonObject Canonical(Requirement requirement)
     {
@@ -72,21 +80,23 @@ internal static class RequirementDocuments
         return new JsonObject { ["code"] = "UnsatisfiedPolicy", ["authorization_parameters"] = parameters };
     }
 
-    private static JsonObject Transfer(Requirement requirement, string path) => new()
-    {
-        ["code"] = ConsentRequired,
-        ["message"] = requirement.Message,
-        ["request_id"] = Guid.NewGuid().ToString("N")[..9],
-        ["required_scopes"] = JsonText.ToArray(requirement.RequiredScopes),
-        ["resource"] = path,
-    };
+    private static JsonObject Transfer(Requirement requirement, string path) =>
+        new()
+        {
+            ["code"] = ConsentRequired,
+            ["message"] = requirement.Message,
+            ["request_id"] = Guid.NewGuid().ToString("N")[..9],
+            ["required_scopes"] = JsonText.ToArray(requirement.RequiredScopes),
+            ["resource"] = path,
+        };
 
-    private static JsonObject ActionProvider(Requirement requirement) => new()
-    {
-        ["code"] = ConsentRequired,
-        ["required_scope"] = requirement.RequiredScopes[0],
-        ["description"] = requirement.Message,
-    };
+    private static JsonObject ActionProvider(Requirement requirement) =>
+        new()
+        {
+            ["code"] = ConsentRequired,
+            ["required_scope"] = requirement.RequiredScopes[0],
+            ["description"] = requirement.Message,
+        };
 
     private static JsonObject Parameters(SessionRequirement session)
     {
@@ -107,6 +117,7 @@ internal static class RequirementDocuments
             }
         }
 
-        void AddList(string name, IReadOnlyList<string> values) => Add(name, values.Count == 0 ? null : JsonText.ToArray(values));
+        void AddList(string name, IReadOnlyList<string> values) =>
+            Add(name, values.Count == 0 ? null : JsonText.ToArray(values));
     }
 }

@@ -6,36 +6,43 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Auth.Requirements;
 
 /// <summary>The requirements that were set up, and whether who comes meets them.</summary>
-internal sealed class RequirementGate(BearerAuthentication bearer, ConsentStore consents, SessionCheck check, TimeProvider clock)
+internal sealed class RequirementGate(
+    BearerAuthentication bearer,
+    ConsentStore consents,
+    SessionCheck check,
+    TimeProvider clock
+)
 {
-    private readonly Lock gate = new();
-    private readonly List<Requirement> requirements = [];
+    private readonly Lock _gate = new();
+    private readonly List<Requirement> _requirements = [];
 
     public void Add(Requirement requirement)
     {
-        lock (gate)
+        lock (_gate)
         {
-            requirements.Add(requirement);
+            _requirements.Add(requirement);
         }
     }
 
     public IReadOnlyList<Requirement> List()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. requirements];
+            return [.. _requirements];
         }
     }
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            requirements.Clear();
+            _requirements.Clear();
         }
     }
 
-    /// <summary>The refusal of a request whose caller lacks something; null for requests that may pass, or that nobody signed.</summary>
+    /// <summary>
+    /// The refusal of a request whose caller lacks something; null for requests that may pass, or that nobody signed.
+    /// </summary>
     public Reply? Check(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
@@ -49,12 +56,18 @@ internal sealed class RequirementGate(BearerAuthentication bearer, ConsentStore 
         return unmet is null ? null : new Reply(StatusCodes.Status403Forbidden, RequirementDocuments.Of(unmet, path));
     }
 
-    /// <summary>The status of an action that does not begin because the run's owner lacks something; null if it may begin.</summary>
+    /// <summary>
+    /// The status of an action that does not begin because the run's owner lacks something; null if it may begin.
+    /// </summary>
     /// <param name="provider">The provider's address.</param>
     /// <param name="holder">Whose consents and session count.</param>
     /// <param name="flowScope">The scope below which the consents must be.</param>
     public JsonObject? CheckAction(string provider, TokenHolder holder, string flowScope) =>
-        List().FirstOrDefault(requirement => requirement.Provider == provider && !IsMet(requirement, holder, flowScope + ' ')) is { } unmet
+        List()
+            .FirstOrDefault(requirement =>
+                requirement.Provider == provider && !IsMet(requirement, holder, flowScope + ' ')
+            )
+            is { } unmet
             ? RequirementDocuments.OfAction(unmet, Identity.ToUrn(holder.IdentityId), clock.GetUtcNow())
             : null;
 
@@ -64,6 +77,8 @@ internal sealed class RequirementGate(BearerAuthentication bearer, ConsentStore 
         && FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false);
 
     private bool IsMet(Requirement requirement, TokenHolder holder, string below) =>
-        requirement.Scopes.SelectMany(scope => scope.Paths()).All(path => consents.Has(holder.IdentityId, holder.ClientId, below + path))
+        requirement
+            .Scopes.SelectMany(scope => scope.Paths())
+            .All(path => consents.Has(holder.IdentityId, holder.ClientId, below + path))
         && check.WhatIsMissing(requirement.Session, holder.SessionId) is null;
 }

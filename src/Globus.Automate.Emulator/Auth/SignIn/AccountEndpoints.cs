@@ -3,10 +3,19 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>What people do in a browser beside signing in to an application: look at their consents, and sign out.</summary>
+/// <summary>
+/// What people do in a browser beside signing in to an application: look at their consents, and sign out.
+/// </summary>
 internal sealed class AccountEndpoints(
-    ConsentsPage page, ConsentStore consents, TokenStore tokens, BrowserCookie cookie, BrowserSessions browsers, IdentityDirectory directory,
-    Database database, TimeProvider clock)
+    ConsentsPage page,
+    ConsentStore consents,
+    TokenStore tokens,
+    BrowserCookie cookie,
+    BrowserSessions browsers,
+    IdentityDirectory directory,
+    Database database,
+    TimeProvider clock
+)
 {
     private const string ConsentsAddress = "/v2/web/consents";
 
@@ -37,28 +46,37 @@ internal sealed class AccountEndpoints(
         {
             Revoke(session.AccountId, consentId);
         }
-        else if (Guid.TryParse(form.GetValueOrDefault("identity"), out var id) && directory.People.FirstOrDefault(person => person.Id == id) is { } identity)
+        else if (
+            Guid.TryParse(form.GetValueOrDefault("identity"), out var id)
+            && directory.People.FirstOrDefault(person => person.Id == id) is { } identity
+        )
         {
-            browsers.Set(browser, Session.ForAccount(identity.AccountId).With(identity.Id, new Authentication(clock.GetUtcNow(), Authentication.Password)));
+            browsers.Set(
+                browser,
+                Session
+                    .ForAccount(identity.AccountId)
+                    .With(identity.Id, new Authentication(clock.GetUtcNow(), Authentication.Password))
+            );
         }
 
         return new RedirectReply(ConsentsAddress);
     }
 
     /// <summary>With a consent at the top go the tokens that hold its scope.</summary>
-    private void Revoke(Guid ownerId, int consentId) => database.Write(() =>
-    {
-        if (consents.List(ownerId).FirstOrDefault(consent => consent.ConsentId == consentId) is not { } consent)
+    private void Revoke(Guid ownerId, int consentId) =>
+        database.Write(() =>
         {
-            return;
-        }
+            if (consents.List(ownerId).FirstOrDefault(consent => consent.ConsentId == consentId) is not { } consent)
+            {
+                return;
+            }
 
-        consents.Remove(consent);
-        if (consent.ParentPath is null)
-        {
-            tokens.RemoveScope(ownerId, consent.ClientId, consent.Scope);
-        }
-    });
+            consents.Remove(consent);
+            if (consent.ParentPath is null)
+            {
+                tokens.RemoveScope(ownerId, consent.ClientId, consent.Scope);
+            }
+        });
 
     private PageReply SignOut(HttpContext http)
     {
@@ -66,11 +84,16 @@ internal sealed class AccountEndpoints(
         var query = http.Request.Query;
         var target = query["redirect_uri"].ToString();
         var name = query["redirect_name"].ToString() is { Length: > 0 } given ? given : target;
-        var way = Uri.TryCreate(target, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-            ? $"<p><a href=\"{PageReply.Escape(uri.AbsoluteUri)}\">Go on to {PageReply.Escape(name)}</a></p>"
-            : "";
+        var way =
+            Uri.TryCreate(target, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+                ? $"<p><a href=\"{PageReply.Escape(uri.AbsoluteUri)}\">Go on to {PageReply.Escape(name)}</a></p>"
+                : "";
         return new PageReply(
-            StatusCodes.Status200OK, "You are signed out",
-            $"<p>Nobody is signed in in this browser any more. Applications keep the tokens that they have until they revoke them.</p>\n{way}");
+            StatusCodes.Status200OK,
+            "You are signed out",
+            "<p>Nobody is signed in in this browser any more. Applications keep the tokens that they have until "
+                + $"they revoke them.</p>\n{way}"
+        );
     }
 }

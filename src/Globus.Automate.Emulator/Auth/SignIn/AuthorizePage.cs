@@ -5,7 +5,12 @@ namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>The page on which someone signs in and allows what an application asks for.</summary>
 internal sealed class AuthorizePage(
-    IdentityDirectory directory, SignInSessions sessions, RequirementText requirements, ScopeTitles titles, RedirectUris redirects)
+    IdentityDirectory directory,
+    SignInSessions sessions,
+    RequirementText requirements,
+    ScopeTitles titles,
+    RedirectUris redirects
+)
 {
     public PageReply Ask(SignInRequest request, string ticket, Session? earlier)
     {
@@ -28,15 +33,20 @@ internal sealed class AuthorizePage(
             {allow}
             <button type="submit" name="decision" value="deny">Deny</button>
             </form>
-            """)
+            """
+        )
         {
             FormTarget = redirects.Origin(request.RedirectUri),
         };
     }
 
-    public static PageReply Refuse(string reason) => new(
-        StatusCodes.Status400BadRequest, "This sign-in cannot go on",
-        $"<p>{PageReply.Escape(reason)}</p>\n<p>Nothing was allowed. Go back to the application and sign in again.</p>");
+    public static PageReply Refuse(string reason) =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "This sign-in cannot go on",
+            $"<p>{PageReply.Escape(reason)}</p>\n<p>Nothing was allowed. Go back to the application and sign in "
+                + "again.</p>"
+        );
 
     private string Intro(SignInRequest request)
     {
@@ -54,35 +64,48 @@ internal sealed class AuthorizePage(
         var demands = requirements.Of(request.Session).ToList();
         if (demands.Count > 0)
         {
-            text.Append($"<ul id=\"demands\">\n{string.Concat(demands.Select(demand => $"<li>{PageReply.Escape(demand)}</li>\n"))}</ul>\n");
+            var items = demands.Select(demand => $"<li>{PageReply.Escape(demand)}</li>\n");
+            text.Append($"<ul id=\"demands\">\n{string.Concat(items)}</ul>\n");
         }
 
         return text.ToString();
     }
 
-    /// <summary>Everyone, with what their sign-in would lack. Chosen is who is signed in already, else the first who can.</summary>
+    /// <summary>
+    /// Everyone, with what their sign-in would lack. Chosen is who is signed in already, else the first who can.
+    /// </summary>
     private List<(Identity Identity, string? Missing, bool IsChosen)> Choices(SignInRequest request, Session? earlier)
     {
-        var choices = directory.People
-            .Select(identity => (Identity: identity, sessions.Propose(request.Session, identity, earlier).Missing))
+        var choices = directory
+            .People.Select(identity =>
+                (Identity: identity, sessions.Propose(request.Session, identity, earlier).Missing)
+            )
             .ToList();
         var able = choices.Where(choice => choice.Missing is null).Select(choice => choice.Identity).ToList();
-        var chosen = able.FirstOrDefault(identity => earlier?.Authentications.ContainsKey(identity.Id) == true) ?? able.FirstOrDefault();
+        var chosen = able.FirstOrDefault(identity => earlier?.Authentications.ContainsKey(identity.Id) == true)
+            ?? able.FirstOrDefault();
         return [.. choices.Select(choice => (choice.Identity, choice.Missing, choice.Identity == chosen))];
     }
 
     private static string Show(Identity identity, string? missing, bool isChosen)
     {
         var css = identity.LinkedTo is null ? "" : " class=\"linked\"";
-        var state = missing is not null ? " disabled" : isChosen ? " checked" : "";
+        var state =
+            missing is not null ? " disabled"
+            : isChosen ? " checked"
+            : "";
         var reason = missing is null ? "" : $" <small>lacks {PageReply.Escape(missing)}</small>";
-        return $"<label{css}><input type=\"radio\" name=\"identity\" value=\"{identity.Id:D}\"{state}> {PageReply.Escape(identity.Name)} ({PageReply.Escape(identity.Username)}){reason}</label>\n";
+        return $"<label{css}><input type=\"radio\" name=\"identity\" value=\"{identity.Id:D}\"{state}> "
+            + $"{PageReply.Escape(identity.Name)} ({PageReply.Escape(identity.Username)}){reason}</label>\n";
     }
 
     private string Consents(IReadOnlyList<ScopeNode> scopes)
     {
         var items = scopes.Select(scope =>
-            $"<li>{PageReply.Escape(titles.Of(scope.Name))}<br><code>{PageReply.Escape(scope.Name)}</code>{(scope.Dependencies.Count == 0 ? "" : "\n" + Consents(scope.Dependencies))}</li>\n");
+            $"<li>{PageReply.Escape(titles.Of(scope.Name))}<br><code>{PageReply.Escape(scope.Name)}</code>"
+            + (scope.Dependencies.Count == 0 ? "" : "\n" + Consents(scope.Dependencies))
+            + "</li>\n"
+        );
         return $"<ul class=\"consents\">\n{string.Concat(items)}</ul>";
     }
 }

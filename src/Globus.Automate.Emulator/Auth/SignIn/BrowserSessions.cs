@@ -5,43 +5,43 @@ internal sealed class BrowserSessions
 {
     private const int Capacity = 1000;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Session> sessions = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Session> _sessions = [];
 
     public Session? Find(string? browser)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return browser is null ? null : sessions.GetValueOrDefault(browser);
+            return browser is null ? null : _sessions.GetValueOrDefault(browser);
         }
     }
 
     public void Set(string browser, Session session)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (sessions.Count >= Capacity)
+            if (_sessions.Count >= Capacity)
             {
-                sessions.Clear();
+                _sessions.Clear();
             }
 
-            sessions[browser] = session;
+            _sessions[browser] = session;
         }
     }
 
     public void Remove(string? browser)
     {
-        lock (gate)
+        lock (_gate)
         {
-            sessions.Remove(browser ?? "");
+            _sessions.Remove(browser ?? "");
         }
     }
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            sessions.Clear();
+            _sessions.Clear();
         }
     }
 }

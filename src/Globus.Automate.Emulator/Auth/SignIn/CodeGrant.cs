@@ -7,14 +7,26 @@ namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>Trades a code for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).</summary>
 internal sealed class CodeGrant(
-    CodeStore codes, TokenStore tokens, TokenIssuer issuer, IdTokens idTokens, ReuseLog reuse, Database database, TimeProvider clock)
+    CodeStore codes,
+    TokenStore tokens,
+    TokenIssuer issuer,
+    IdTokens idTokens,
+    ReuseLog reuse,
+    Database database,
+    TimeProvider clock
+)
 {
     /// <exception cref="AuthException">The code is not good, or not for this client, redirect or verifier.</exception>
     public JsonObject Trade(Client client, string code, Dictionary<string, StringValues> form) =>
         database.Write(() => TryTrade(client, code, form))
-        ?? throw AuthException.InvalidGrant("The code is not valid: it is unknown, expired or used, or belongs to another client, redirect_uri or code_verifier.");
+        ?? throw AuthException.InvalidGrant(
+            "The code is not valid: it is unknown, expired or used, or belongs to another client, redirect_uri or "
+                + "code_verifier."
+        );
 
-    /// <summary>Whatever its own client does with a code, it was used then. Used twice, it ends what it was traded for.</summary>
+    /// <summary>
+    /// Whatever its own client does with a code, it was used then. Used twice, it ends what it was traded for.
+    /// </summary>
     private JsonObject? TryTrade(Client client, string code, Dictionary<string, StringValues> form)
     {
         if (codes.Find(code) is not { } record || record.Holder.ClientId != client.Id.ToString("D"))
@@ -30,7 +42,8 @@ internal sealed class CodeGrant(
         }
 
         codes.MarkUsed(code);
-        return record.ExpiresAt > clock.GetUtcNow()
+        return
+            record.ExpiresAt > clock.GetUtcNow()
             && form.GetValueOrDefault("redirect_uri") == record.RedirectUri
             && HasVerifier(record, form.GetValueOrDefault("code_verifier").ToString())
             ? Answer(record)

@@ -9,17 +9,28 @@ internal static class CodePage
     public static PageReply Of(HttpContext http)
     {
         var query = http.Request.Query;
-        return query["code"] is { Count: 1 } code && code.ToString().Length > 0 ? Show(code.ToString()) : Explain(query["error"], query["error_description"]);
+        return query["code"] is { Count: 1 } code && code.ToString().Length > 0
+            ? Show(code.ToString())
+            : Explain(query["error"], query["error_description"]);
     }
 
-    private static PageReply Show(string code) => new(
-        StatusCodes.Status200OK, "Your code",
-        $"""
-        <p>Copy this code into the application that asked you to sign in. It is good once, and for a few minutes.</p>
-        <p><label>Code <input id="code" readonly value="{PageReply.Escape(code)}"></label></p>
-        """);
+    private static PageReply Show(string code) =>
+        new(
+            StatusCodes.Status200OK,
+            "Your code",
+            $"""
+            <p>Copy this code into the application that asked you to sign in. It is good once,
+                and for a few minutes.</p>
+            <p><label>Code <input id="code" readonly value="{PageReply.Escape(code)}"></label></p>
+            """
+        );
 
-    private static PageReply Explain(StringValues error, StringValues description) => error.ToString() == "access_denied"
-        ? new PageReply(StatusCodes.Status200OK, "You did not sign in", "<p>The application was not allowed anything. You can close this page.</p>")
-        : AuthorizePage.Refuse(description.ToString() is { Length: > 0 } text ? text : "There is no code.");
+    private static PageReply Explain(StringValues error, StringValues description) =>
+        error.ToString() == "access_denied"
+            ? new PageReply(
+                StatusCodes.Status200OK,
+                "You did not sign in",
+                "<p>The application was not allowed anything. You can close this page.</p>"
+            )
+            : AuthorizePage.Refuse(description.ToString() is { Length: > 0 } text ? text : "There is no code.");
 }

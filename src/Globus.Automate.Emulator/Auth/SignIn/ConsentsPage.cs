@@ -6,24 +6,39 @@ namespace Globus.Automate.Emulator.Auth.SignIn;
 /// <summary>The page on which people see what they have allowed whom, and take it back.</summary>
 internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory clients, ScopeTitles titles)
 {
-    public PageReply AskWho(string formToken) => new(
-        StatusCodes.Status200OK, "Whose consents?",
-        Form(formToken, string.Concat(directory.People
-            .Where(person => person.LinkedTo is null)
-            .Select(person => $"<p><button type=\"submit\" name=\"identity\" value=\"{person.Id:D}\">{PageReply.Escape(person.Name)} ({PageReply.Escape(person.Username)})</button></p>\n"))));
+    public PageReply AskWho(string formToken) =>
+        new(
+            StatusCodes.Status200OK,
+            "Whose consents?",
+            Form(
+                formToken,
+                string.Concat(
+                    directory
+                        .People.Where(person => person.LinkedTo is null)
+                        .Select(person =>
+                            "<p><button type=\"submit\" name=\"identity\" "
+                            + $"value=\"{person.Id:D}\">{PageReply.Escape(person.Name)} "
+                            + $"({PageReply.Escape(person.Username)})</button></p>\n"
+                        )
+                )
+            )
+        );
 
-    public PageReply List(Identity owner, IReadOnlyList<Consent> consents, string formToken) => new(
-        StatusCodes.Status200OK, $"Consents of {owner.Name}",
-        consents.Count == 0
-            ? "<p>Nothing has been allowed.</p>"
-            : Form(formToken, string.Concat(consents.GroupBy(consent => consent.ClientId).Select(OfClient))));
+    public PageReply List(Identity owner, IReadOnlyList<Consent> consents, string formToken) =>
+        new(
+            StatusCodes.Status200OK,
+            $"Consents of {owner.Name}",
+            consents.Count == 0
+                ? "<p>Nothing has been allowed.</p>"
+                : Form(formToken, string.Concat(consents.GroupBy(consent => consent.ClientId).Select(OfClient)))
+        );
 
     private static string Form(string formToken, string content) =>
         $"""
-        <form method="post" action="/v2/web/consents">
-        <input type="hidden" name="form_token" value="{PageReply.Escape(formToken)}">
-        {content}</form>
-        """;
+            <form method="post" action="/v2/web/consents">
+            <input type="hidden" name="form_token" value="{PageReply.Escape(formToken)}">
+            {content}</form>
+            """;
 
     private string OfClient(IGrouping<string, Consent> group)
     {
@@ -44,10 +59,14 @@ internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory 
         text.Append("<ul>\n");
         foreach (var consent in children)
         {
-            text.Append($"<li>{PageReply.Escape(titles.Of(consent.Scope))}<br><code>{PageReply.Escape(consent.Scope)}</code>\n");
+            text.Append(
+                $"<li>{PageReply.Escape(titles.Of(consent.Scope))}<br><code>{PageReply.Escape(consent.Scope)}</code>\n"
+            );
             if (parentPath is null || consent.IsOptional)
             {
-                text.Append($"<br><button type=\"submit\" name=\"revoke\" value=\"{consent.ConsentId}\">Revoke</button>\n");
+                text.Append(
+                    $"<br><button type=\"submit\" name=\"revoke\" value=\"{consent.ConsentId}\">Revoke</button>\n"
+                );
             }
 
             AppendBelow(text, consents, consent.Path);

@@ -8,21 +8,21 @@ internal sealed class PendingSignIns
 {
     private const int Capacity = 1000;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, (SignInRequest Request, string Browser)> pending = [];
-    private readonly Queue<string> order = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (SignInRequest Request, string Browser)> _pending = [];
+    private readonly Queue<string> _order = new();
 
     /// <returns>The ticket.</returns>
     public string Add(SignInRequest request, string browser)
     {
         var ticket = SecretText.Create();
-        lock (gate)
+        lock (_gate)
         {
-            pending[ticket] = (request, browser);
-            order.Enqueue(ticket);
-            if (order.Count > Capacity)
+            _pending[ticket] = (request, browser);
+            _order.Enqueue(ticket);
+            if (_order.Count > Capacity)
             {
-                pending.Remove(order.Dequeue());
+                _pending.Remove(_order.Dequeue());
             }
         }
 
@@ -31,18 +31,20 @@ internal sealed class PendingSignIns
 
     public SignInRequest? Take(string ticket, string browser)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return pending.TryGetValue(ticket, out var entry) && entry.Browser == browser && pending.Remove(ticket) ? entry.Request : null;
+            return _pending.TryGetValue(ticket, out var entry) && entry.Browser == browser && _pending.Remove(ticket)
+                ? entry.Request
+                : null;
         }
     }
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            pending.Clear();
-            order.Clear();
+            _pending.Clear();
+            _order.Clear();
         }
     }
 }

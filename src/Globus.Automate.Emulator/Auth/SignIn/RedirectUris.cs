@@ -1,6 +1,8 @@
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>Where a sign-in may lead: to this machine, to the page that shows the code, or to what the client has registered.</summary>
+/// <summary>
+/// Where a sign-in may lead: to this machine, to the page that shows the code, or to what the client has registered.
+/// </summary>
 internal sealed class RedirectUris(EmulatorAddress address)
 {
     public const string CodePage = "/v2/web/auth-code";
@@ -12,21 +14,34 @@ internal sealed class RedirectUris(EmulatorAddress address)
         || client.RedirectUris.Contains(text)
         || (IsPlain(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && IsLoopback(uri));
 
-    /// <summary>The page of the emulator, by its own address or by that of the real one, which is never sent to.</summary>
+    /// <summary>
+    /// The page of the emulator, by its own address or by that of the real one, which is never sent to.
+    /// </summary>
     public bool IsCodePage(string text) =>
-        text == HostedCodePage || (IsPlain(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && address.IsOurs(uri) && uri.PathAndQuery == CodePage);
+        text == HostedCodePage
+        || (
+            IsPlain(text)
+            && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && address.IsOurs(uri)
+            && uri.PathAndQuery == CodePage
+        );
 
     /// <summary>The redirect with its answer.</summary>
     public string Append(string redirectUri, IEnumerable<KeyValuePair<string, string?>> answer)
     {
         var target = IsCodePage(redirectUri) ? CodePage : redirectUri;
-        var query = string.Join('&', answer
-            .Where(parameter => parameter.Value is not null)
-            .Select(parameter => $"{parameter.Key}={Uri.EscapeDataString(parameter.Value!)}"));
+        var query = string.Join(
+            '&',
+            answer
+                .Where(parameter => parameter.Value is not null)
+                .Select(parameter => $"{parameter.Key}={Uri.EscapeDataString(parameter.Value!)}")
+        );
         return target + (target.Contains('?', StringComparison.Ordinal) ? '&' : '?') + query;
     }
 
-    /// <summary>The redirect's origin as a content security policy names it; IPv6 addresses have no form there.</summary>
+    /// <summary>
+    /// The redirect's origin as a content security policy names it; IPv6 addresses have no form there.
+    /// </summary>
     public string? Origin(string redirectUri)
     {
         if (IsCodePage(redirectUri))
@@ -38,9 +53,14 @@ internal sealed class RedirectUris(EmulatorAddress address)
         return uri.HostNameType == UriHostNameType.IPv6 ? uri.Scheme + ":" : uri.GetLeftPart(UriPartial.Authority);
     }
 
-    /// <summary>Only what every reader of addresses reads alike: no blanks, controls, backslashes or fragments.</summary>
-    private static bool IsPlain(string text) => text.All(character => character is > ' ' and < '\x7f' and not ('\\' or '#' or '"' or '<' or '>' or ';' or ','));
+    /// <summary>
+    /// Only what every reader of addresses reads alike: no blanks, controls, backslashes or fragments.
+    /// </summary>
+    private static bool IsPlain(string text) =>
+        text.All(character => character is > ' ' and < '\x7f' and not ('\\' or '#' or '"' or '<' or '>' or ';' or ','));
 
     private static bool IsLoopback(Uri uri) =>
-        uri.Scheme == Uri.UriSchemeHttp && uri.UserInfo.Length == 0 && uri.Host is "localhost" or "127.0.0.1" or "[::1]";
+        uri.Scheme == Uri.UriSchemeHttp
+        && uri.UserInfo.Length == 0
+        && uri.Host is "localhost" or "127.0.0.1" or "[::1]";
 }

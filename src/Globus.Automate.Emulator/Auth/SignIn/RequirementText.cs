@@ -19,7 +19,9 @@ internal sealed class RequirementText(PolicyStore policies)
 
         foreach (var id in requirement.Policies)
         {
-            yield return policies.Find(id) is { } policy ? $"Satisfy the policy “{policy.Name}”{Details(policy)}." : $"Satisfy the policy {id}, which nobody knows here.";
+            yield return policies.Find(id) is { } policy
+                ? $"Satisfy the policy “{policy.Name}”{Details(policy)}."
+                : $"Satisfy the policy {id}, which nobody knows here.";
         }
 
         if (requirement.NeedsMfa)

@@ -26,7 +26,10 @@ internal sealed class ScopeTitles(FlowStore flows)
 
     public string Of(string scope) =>
         Titles.GetValueOrDefault(scope)
-        ?? (KnownScopes.FlowOf(scope) is { } flowId && flows.Find(flowId) is { } flow ? $"Run the flow “{flow.Title}”"
-            : scope.EndsWith("/data_access", StringComparison.Ordinal) ? $"Read and write data on the collection {KnownScopes.ResourceServer(scope)}"
-            : $"Use {KnownScopes.ResourceServer(scope)}");
+        ?? (
+            KnownScopes.FlowOf(scope) is { } flowId && flows.Find(flowId) is { } flow ? $"Run the flow “{flow.Title}”"
+            : scope.EndsWith("/data_access", StringComparison.Ordinal)
+                ? $"Read and write data on the collection {KnownScopes.ResourceServer(scope)}"
+            : $"Use {KnownScopes.ResourceServer(scope)}"
+        );
 }

@@ -4,8 +4,16 @@ namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>The authorize endpoint, which people see in a browser.</summary>
 internal sealed class SignInEndpoints(
-    SignInRequestReader reader, SignInService service, SignInSessions sessions, AuthorizePage page, PendingSignIns pending, BrowserCookie cookie,
-    BrowserSessions browsers, IdentityDirectory directory, AutomaticSignIn automatic)
+    SignInRequestReader reader,
+    SignInService service,
+    SignInSessions sessions,
+    AuthorizePage page,
+    PendingSignIns pending,
+    BrowserCookie cookie,
+    BrowserSessions browsers,
+    IdentityDirectory directory,
+    AutomaticSignIn automatic
+)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -19,7 +27,10 @@ internal sealed class SignInEndpoints(
         try
         {
             var request = reader.Read(http.Request.Query);
-            if (automatic.Identity is { } identity && sessions.Propose(request.Session, identity, earlier: null) is { Missing: null, Session: var session })
+            if (
+                automatic.Identity is { } identity
+                && sessions.Propose(request.Session, identity, earlier: null) is { Missing: null, Session: var session }
+            )
             {
                 return new RedirectReply(service.Allow(request, session));
             }
@@ -27,25 +38,37 @@ internal sealed class SignInEndpoints(
             var browser = cookie.Ensure(http);
             return page.Ask(request, pending.Add(request, browser), browsers.Find(browser));
         }
-        catch (SignInException refusal)
+        catch (SignInException exception)
         {
-            return refusal.RedirectUri is null ? AuthorizePage.Refuse(refusal.Message) : new RedirectReply(service.Refuse(refusal));
+            return exception.RedirectUri is null
+                ? AuthorizePage.Refuse(exception.Message)
+                : new RedirectReply(service.Refuse(exception));
         }
     }
 
     private IReply Decide(HttpContext http)
     {
         var form = AuthForm.Read(http);
-        if (cookie.Find(http) is not { } browser || pending.Take(form.GetValueOrDefault("ticket").ToString(), browser) is not { } request)
+        if (
+            cookie.Find(http) is not { } browser
+            || pending.Take(form.GetValueOrDefault("ticket").ToString(), browser) is not { } request
+        )
         {
-            return AuthorizePage.Refuse("The page was used before, has been open for too long, or was not opened in this browser.");
+            return AuthorizePage.Refuse(
+                "The page was used before, has been open for too long, or was not opened in this browser."
+            );
         }
 
         return form.GetValueOrDefault("decision").ToString() switch
         {
             "deny" => new RedirectReply(service.Deny(request)),
-            "allow" when Guid.TryParse(form.GetValueOrDefault("identity"), out var id) && directory.People.FirstOrDefault(person => person.Id == id) is { } identity
-                => Allow(request, identity, browser),
+            "allow"
+                when Guid.TryParse(form.GetValueOrDefault("identity"), out var id)
+                    && directory.People.FirstOrDefault(person => person.Id == id) is { } identity => Allow(
+                request,
+                identity,
+                browser
+            ),
             _ => AuthorizePage.Refuse("Choose whom to sign in as, and whether to allow what the application asks for."),
         };
     }

@@ -1,6 +1,9 @@
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>A sign-in that cannot go on. Where its redirect can be trusted the client learns of it there, else the user on a page.</summary>
+/// <summary>
+/// A sign-in that cannot go on. Where its redirect can be trusted the client learns of it there, else the user on a
+/// page.
+/// </summary>
 internal sealed class SignInException(string error, string description) : Exception(description)
 {
     /// <summary>The error code of RFC 6749 §4.1.2.1.</summary>

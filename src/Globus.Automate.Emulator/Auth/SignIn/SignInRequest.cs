@@ -8,7 +8,9 @@ internal sealed record SignInRequest(Client Client, string RedirectUri)
     /// <summary>What comes back as it was.</summary>
     public string? State { get; init; }
 
-    /// <summary>The hash of the verifier that the trade of the code must show; confidential clients may do without.</summary>
+    /// <summary>
+    /// The hash of the verifier that the trade of the code must show; confidential clients may do without.
+    /// </summary>
     public string? Challenge { get; init; }
 
     public string? Nonce { get; init; }

@@ -12,7 +12,8 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
     {
         var parameters = query.ToDictionary(parameter => parameter.Key, parameter => parameter.Value);
         var clientId = Single(parameters, "client_id");
-        var client = clients.Find(clientId ?? "") ?? throw SignInException.OnPage("No application with this client_id is known.");
+        var client = clients.Find(clientId ?? "")
+            ?? throw SignInException.OnPage("No application with this client_id is known.");
         var redirectUri = Single(parameters, "redirect_uri");
         if (redirectUri is null || !redirects.Allows(client, redirectUri))
         {
@@ -25,11 +26,19 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
         }
         catch (SignInException exception)
         {
-            throw new SignInException(exception.Error, exception.Message) { RedirectUri = redirectUri, State = parameters.GetValueOrDefault("state") };
+            throw new SignInException(exception.Error, exception.Message)
+            {
+                RedirectUri = redirectUri,
+                State = parameters.GetValueOrDefault("state"),
+            };
         }
         catch (AuthException exception)
         {
-            throw new SignInException("invalid_scope", exception.Message) { RedirectUri = redirectUri, State = parameters.GetValueOrDefault("state") };
+            throw new SignInException("invalid_scope", exception.Message)
+            {
+                RedirectUri = redirectUri,
+                State = parameters.GetValueOrDefault("state"),
+            };
         }
     }
 
@@ -69,31 +78,43 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
         var method = Single(parameters, "code_challenge_method");
         if (challenge is null)
         {
-            return client.IsNative || method is not null ? throw Invalid("A native application must send a code_challenge.") : null;
+            return client.IsNative || method is not null
+                ? throw Invalid("A native application must send a code_challenge.")
+                : null;
         }
 
         return method == "S256" && Pkce.IsChallenge(challenge)
             ? challenge
-            : throw Invalid("The code_challenge_method must be S256 and the code_challenge the base64url of a SHA-256 hash.");
+            : throw Invalid(
+                "The code_challenge_method must be S256 and the code_challenge the base64url of a SHA-256 hash."
+            );
     }
 
-    private static SessionRequirement ReadSession(Dictionary<string, StringValues> parameters) => new()
-    {
-        Identities = Listed(parameters, "session_required_identities"),
-        SingleDomain = Listed(parameters, "session_required_single_domain"),
-        Policies = Listed(parameters, "session_required_policies"),
-        NeedsMfa = string.Equals(Single(parameters, "session_required_mfa"), "true", StringComparison.OrdinalIgnoreCase),
-        NeedsFreshLogin = Single(parameters, "prompt") switch
+    private static SessionRequirement ReadSession(Dictionary<string, StringValues> parameters) =>
+        new()
         {
-            null => false,
-            "login" => true,
-            _ => throw Invalid("The only prompt is login."),
-        },
-        Message = Single(parameters, "session_message"),
-    };
+            Identities = Listed(parameters, "session_required_identities"),
+            SingleDomain = Listed(parameters, "session_required_single_domain"),
+            Policies = Listed(parameters, "session_required_policies"),
+            NeedsMfa = string.Equals(
+                Single(parameters, "session_required_mfa"),
+                "true",
+                StringComparison.OrdinalIgnoreCase
+            ),
+            NeedsFreshLogin = Single(parameters, "prompt") switch
+            {
+                null => false,
+                "login" => true,
+                _ => throw Invalid("The only prompt is login."),
+            },
+            Message = Single(parameters, "session_message"),
+        };
 
     private static string[] Listed(Dictionary<string, StringValues> parameters, string name) =>
-        (Single(parameters, name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (Single(parameters, name) ?? "").Split(
+            ',',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
 
     /// <summary>A parameter's value; an empty one counts as absent (RFC 6749 §3.1).</summary>
     private static string? Single(Dictionary<string, StringValues> parameters, string name)

@@ -4,7 +4,13 @@ namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>How a sign-in ends: with a code, or with a refusal. Both are given to the client by a redirect.</summary>
 internal sealed class SignInService(
-    CodeStore codes, SessionStore sessions, TokenService tokens, RedirectUris redirects, Database database, TimeProvider clock)
+    CodeStore codes,
+    SessionStore sessions,
+    TokenService tokens,
+    RedirectUris redirects,
+    Database database,
+    TimeProvider clock
+)
 {
     /// <summary>Codes are traded at once, but people paste some of them.</summary>
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
@@ -17,24 +23,45 @@ internal sealed class SignInService(
         database.Write(() =>
         {
             sessions.Add(session);
-            var holder = new TokenHolder(request.Client.Id.ToString("D"), session.AccountId, Guid.NewGuid().ToString("D"), session.SessionId);
+            var holder = new TokenHolder(
+                request.Client.Id.ToString("D"),
+                session.AccountId,
+                Guid.NewGuid().ToString("D"),
+                session.SessionId
+            );
             tokens.Consent(holder, request.Scopes, request.WithRefresh);
-            codes.Add(code, new AuthorizationCode(holder, request.RedirectUri, string.Join(' ', request.Scopes.Select(scope => scope.Name).Distinct()))
-            {
-                State = request.State,
-                Challenge = request.Challenge,
-                Nonce = request.Nonce,
-                WithRefresh = request.WithRefresh,
-                ExpiresAt = clock.GetUtcNow() + CodeLifetime,
-            });
+            codes.Add(
+                code,
+                new AuthorizationCode(
+                    holder,
+                    request.RedirectUri,
+                    string.Join(' ', request.Scopes.Select(scope => scope.Name).Distinct())
+                )
+                {
+                    State = request.State,
+                    Challenge = request.Challenge,
+                    Nonce = request.Nonce,
+                    WithRefresh = request.WithRefresh,
+                    ExpiresAt = clock.GetUtcNow() + CodeLifetime,
+                }
+            );
         });
         return redirects.Append(request.RedirectUri, [new("code", code), new("state", request.State)]);
     }
 
     /// <summary>The user does not want that.</summary>
-    public string Deny(SignInRequest request) => Refuse(
-        new SignInException("access_denied", "The user did not allow what the application asked for.") { RedirectUri = request.RedirectUri, State = request.State });
+    public string Deny(SignInRequest request) =>
+        Refuse(
+            new SignInException("access_denied", "The user did not allow what the application asked for.")
+            {
+                RedirectUri = request.RedirectUri,
+                State = request.State,
+            }
+        );
 
-    public string Refuse(SignInException refusal) => redirects.Append(
-        refusal.RedirectUri!, [new("error", refusal.Error), new("error_description", refusal.Message), new("state", refusal.State)]);
+    public string Refuse(SignInException refusal) =>
+        redirects.Append(
+            refusal.RedirectUri!,
+            [new("error", refusal.Error), new("error_description", refusal.Message), new("state", refusal.State)]
+        );
 }

@@ -7,9 +7,14 @@ internal sealed class SignInSessions(IdentityDirectory directory, SessionCheck c
     /// <param name="identity">With which identity the user signs in.</param>
     /// <param name="earlier">Who is signed in in the same browser.</param>
     /// <returns>The session, and what it lacks; null for nothing.</returns>
-    public (Session Session, string? Missing) Propose(SessionRequirement requirement, Identity identity, Session? earlier)
+    public (Session Session, string? Missing) Propose(
+        SessionRequirement requirement,
+        Identity identity,
+        Session? earlier
+    )
     {
-        var known = earlier?.AccountId == identity.AccountId && !requirement.NeedsFreshLogin ? earlier.Authentications : null;
+        var known =
+            earlier?.AccountId == identity.AccountId && !requirement.NeedsFreshLogin ? earlier.Authentications : null;
         // Tokens keep the session that they were given with: a later sign-in changes nothing for them.
         var session = Session.ForAccount(identity.AccountId);
         foreach (var (id, authentication) in known ?? new Dictionary<Guid, Authentication>())
@@ -22,8 +27,12 @@ internal sealed class SignInSessions(IdentityDirectory directory, SessionCheck c
             return (session, null);
         }
 
-        var now = new Authentication(clock.GetUtcNow(), check.AsksForMfa(requirement) ? Authentication.PasswordAndMfa : Authentication.Password);
-        session = directory.SetOf(identity)
+        var now = new Authentication(
+            clock.GetUtcNow(),
+            check.AsksForMfa(requirement) ? Authentication.PasswordAndMfa : Authentication.Password
+        );
+        session = directory
+            .SetOf(identity)
             .Where(member => member.Id == identity.Id || requirement.Identities.Any(member.IsNamed))
             .Aggregate(session, (current, member) => current.With(member.Id, now));
         return (session, check.WhatIsMissing(requirement, session));

@@ -6,11 +6,8 @@ namespace Globus.Automate.Emulator.Control.Page;
 /// <summary>The states of a flow and where each may lead.</summary>
 internal static class FlowGraph
 {
-    public static JsonObject Of(FlowDefinition flow) => new()
-    {
-        ["start_at"] = flow.StartAt,
-        ["states"] = new JsonArray([.. flow.States.Values.Select(Describe)]),
-    };
+    public static JsonObject Of(FlowDefinition flow) =>
+        new() { ["start_at"] = flow.StartAt, ["states"] = new JsonArray([.. flow.States.Values.Select(Describe)]) };
 
     private static JsonNode Describe(State state)
     {
@@ -20,11 +17,14 @@ internal static class FlowGraph
         {
             ["name"] = state.Name,
             ["type"] = state.Type,
-            ["targets"] = new JsonArray([.. state.Targets.Distinct().Select(target => (JsonNode)new JsonObject
-            {
-                ["to"] = target,
-                ["kind"] = caught.Contains(target) ? "catch" : "next",
-            })]),
+            ["targets"] = new JsonArray([
+                .. state
+                    .Targets.Distinct()
+                    .Select(target =>
+                        (JsonNode)
+                            new JsonObject { ["to"] = target, ["kind"] = caught.Contains(target) ? "catch" : "next" }
+                    ),
+            ]),
         };
     }
 }

@@ -11,36 +11,46 @@ internal sealed class Overview(Database database, EmulatorClock clock, RunWorker
     private const int MostRuns = 100;
 
     private const string Flows =
-        "SELECT flow_id, title, (SELECT count(*) FROM run WHERE run.flow_id = flow.flow_id) AS runs FROM flow ORDER BY sequence DESC";
+        "SELECT flow_id, title, (SELECT count(*) FROM run WHERE run.flow_id = flow.flow_id) AS runs FROM flow ORDER "
+        + "BY sequence DESC";
 
-    private const string Runs =
-        """
-        SELECT run_id, flow_title, label, status, start_time FROM run WHERE $1 IS NULL OR flow_id = $1 ORDER BY sequence DESC LIMIT $2
+    private const string Runs = """
+        SELECT run_id, flow_title, label, status,
+            start_time FROM run WHERE $1 IS NULL OR flow_id = $1 ORDER BY sequence DESC LIMIT $2
         """;
 
-    public JsonObject Of(string? flowId) => database.Write(() => new JsonObject
-    {
-        ["version"] = EmulatorVersion.Text,
-        ["failure"] = worker.Failure,
-        ["clock"] = ClockDocument.Of(clock),
-        ["flows"] = new JsonArray([.. database.Query(Flows, ReadFlow)]),
-        ["runs"] = new JsonArray([.. database.Query(Runs, ReadRun, flowId, MostRuns)]),
-        ["runs_in_all"] = database.Find("SELECT count(*) FROM run WHERE $1 IS NULL OR flow_id = $1", row => row.Number(0), flowId),
-    });
+    public JsonObject Of(string? flowId) =>
+        database.Write(() =>
+            new JsonObject
+            {
+                ["version"] = EmulatorVersion.Text,
+                ["failure"] = worker.Failure,
+                ["clock"] = ClockDocument.Of(clock),
+                ["flows"] = new JsonArray([.. database.Query(Flows, ReadFlow)]),
+                ["runs"] = new JsonArray([.. database.Query(Runs, ReadRun, flowId, MostRuns)]),
+                ["runs_in_all"] = database.Find(
+                    "SELECT count(*) FROM run WHERE $1 IS NULL OR flow_id = $1",
+                    row => row.Number(0),
+                    flowId
+                ),
+            }
+        );
 
-    private static JsonNode ReadFlow(Row row) => new JsonObject
-    {
-        ["id"] = row.Text("flow_id"),
-        ["title"] = row.Text("title"),
-        ["runs"] = row.Number("runs"),
-    };
+    private static JsonNode ReadFlow(Row row) =>
+        new JsonObject
+        {
+            ["id"] = row.Text("flow_id"),
+            ["title"] = row.Text("title"),
+            ["runs"] = row.Number("runs"),
+        };
 
-    private static JsonNode ReadRun(Row row) => new JsonObject
-    {
-        ["run_id"] = row.Text("run_id"),
-        ["flow_title"] = row.Text("flow_title"),
-        ["label"] = row.OptionalText("label"),
-        ["status"] = row.Text("status"),
-        ["start_time"] = row.Time("start_time").ToWire(),
-    };
+    private static JsonNode ReadRun(Row row) =>
+        new JsonObject
+        {
+            ["run_id"] = row.Text("run_id"),
+            ["flow_title"] = row.Text("flow_title"),
+            ["label"] = row.OptionalText("label"),
+            ["status"] = row.Text("status"),
+            ["start_time"] = row.Time("start_time").ToWire(),
+        };
 }

@@ -4,7 +4,9 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>A page at the root on which people see flows and runs, and what the page asks for under <c>/_emulator</c>.</summary>
+/// <summary>
+/// A page at the root on which people see flows and runs, and what the page asks for under <c>/_emulator</c>.
+/// </summary>
 internal sealed class PageEndpoints(Overview overview, RunView runs)
 {
     private const string StartFile = "index.html";
@@ -17,12 +19,15 @@ internal sealed class PageEndpoints(Overview overview, RunView runs)
         routes.Route("GET", "/_emulator/runs/{run_id}", GetRun);
     }
 
-    private static IReply GetFile(string name) => (IReply?)PageFile.Find(name) ?? NotFound($"The page has no file '{name}'.");
+    private static IReply GetFile(string name) =>
+        (IReply?)PageFile.Find(name) ?? NotFound($"The page has no file '{name}'.");
 
     private Reply GetRun(HttpContext http)
     {
         var id = (string)http.Request.RouteValues["run_id"]!;
-        return Guid.TryParseExact(id, "D", out var runId) && runs.Of(runId, ReadPosition(http.Request.Query["after"].ToString())) is { } document
+        return
+            Guid.TryParseExact(id, "D", out var runId)
+            && runs.Of(runId, ReadPosition(http.Request.Query["after"].ToString())) is { } document
             ? Reply.Ok(document)
             : NotFound($"There is no run '{id}'.");
     }
@@ -32,6 +37,12 @@ internal sealed class PageEndpoints(Overview overview, RunView runs)
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
         : throw new ControlException("'after' must be a whole number.");
 
-    private static Reply NotFound(string detail) => new(
-        StatusCodes.Status404NotFound, new JsonObject { ["error"] = new JsonObject { ["code"] = "NOT_FOUND", ["detail"] = detail } });
+    private static Reply NotFound(string detail) =>
+        new(
+            StatusCodes.Status404NotFound,
+            new JsonObject
+            {
+                ["error"] = new JsonObject { ["code"] = "NOT_FOUND", ["detail"] = detail },
+            }
+        );
 }

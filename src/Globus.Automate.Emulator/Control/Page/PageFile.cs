@@ -9,7 +9,8 @@ internal sealed class PageFile(byte[] content, string type) : IReply
 
     /// <summary>Nothing but the page's own files may run, and nobody may frame it.</summary>
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri "
+        + "'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly Dictionary<string, string> Types = new()
     {

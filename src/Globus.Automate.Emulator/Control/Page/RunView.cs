@@ -14,27 +14,28 @@ internal sealed class RunView(Database database, RunStore runs, DefinitionCache 
 
     /// <param name="runId">Which run.</param>
     /// <param name="after">How many entries of the log are known already; null for the last ones of a long log.</param>
-    public JsonObject? Of(Guid runId, int? after) => database.Write(() =>
-    {
-        if (runs.Find(runId) is not { } run)
+    public JsonObject? Of(Guid runId, int? after) =>
+        database.Write(() =>
         {
-            return null;
-        }
+            if (runs.Find(runId) is not { } run)
+            {
+                return null;
+            }
 
-        var position = after ?? Math.Max(0, run.LogLength - LongestLog);
-        var entries = runs.ReadLog(runId, LogOrder.OldestFirst, position, EntriesAtOnce);
-        return new JsonObject
-        {
-            ["run_id"] = runId.ToString("D"),
-            ["state_name"] = run.StateName,
-            ["completion_time"] = run.CompletionTime?.ToWire(),
-            ["facts"] = Facts(run),
-            ["graph"] = FlowGraph.Of(definitions.Get(run.DefinitionId)),
-            ["log"] = new JsonArray([.. entries.Select(Show)]),
-            ["log_position"] = entries.Count == 0 ? run.LogLength : position + entries.Count,
-            ["log_length"] = run.LogLength,
-        };
-    });
+            var position = after ?? Math.Max(0, run.LogLength - LongestLog);
+            var entries = runs.ReadLog(runId, LogOrder.OldestFirst, position, EntriesAtOnce);
+            return new JsonObject
+            {
+                ["run_id"] = runId.ToString("D"),
+                ["state_name"] = run.StateName,
+                ["completion_time"] = run.CompletionTime?.ToWire(),
+                ["facts"] = Facts(run),
+                ["graph"] = FlowGraph.Of(definitions.Get(run.DefinitionId)),
+                ["log"] = new JsonArray([.. entries.Select(Show)]),
+                ["log_position"] = entries.Count == 0 ? run.LogLength : position + entries.Count,
+                ["log_length"] = run.LogLength,
+            };
+        });
 
     private JsonObject Facts(RunRecord run)
     {
@@ -45,9 +46,19 @@ internal sealed class RunView(Database database, RunStore runs, DefinitionCache 
         Add("Ended", run.CompletionTime?.ToWire());
         Add("State", run.CompletionTime is null ? run.StateName : null);
         Add("Goes on at", run.CompletionTime is null ? run.WakeAt?.ToWire() : null);
-        Add("Why", run.Status is RunStatus.Failed or RunStatus.Inactive ? RunDetails.Of(run, runs.LastEntry(run))["description"]?.ToString() : null);
+        Add(
+            "Why",
+            run.Status is RunStatus.Failed or RunStatus.Inactive
+                ? RunDetails.Of(run, runs.LastEntry(run))["description"]?.ToString()
+                : null
+        );
         Add("Tags", run.Tags.Count == 0 ? null : string.Join(", ", run.Tags));
-        return new JsonObject { ["title"] = run.Label ?? run.FlowTitle, ["status"] = run.Status.ToWord(), ["lines"] = lines };
+        return new JsonObject
+        {
+            ["title"] = run.Label ?? run.FlowTitle,
+            ["status"] = run.Status.ToWord(),
+            ["lines"] = lines,
+        };
 
         void Add(string name, string? value)
         {
@@ -73,5 +84,7 @@ internal sealed class RunView(Database database, RunStore runs, DefinitionCache 
     }
 
     private static string Cut(string text) =>
-        text.Length <= LongestDetails ? text : text[..(char.IsHighSurrogate(text[LongestDetails - 1]) ? LongestDetails - 1 : LongestDetails)] + " …";
+        text.Length <= LongestDetails
+            ? text
+            : text[..(char.IsHighSurrogate(text[LongestDetails - 1]) ? LongestDetails - 1 : LongestDetails)] + " …";
 }

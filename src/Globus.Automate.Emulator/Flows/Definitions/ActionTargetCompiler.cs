@@ -13,7 +13,10 @@ internal static class ActionTargetCompiler
         var (url, scope) = ReadHandler(reader) ?? (reader.Text("ActionUrl"), reader.Text("ActionScope"));
         if (url is not null && !RegisteredApiAddress.IsOne(url) && !IsAllowed(url))
         {
-            reader.ReportAt(reader.Has("ActionUrl") ? "ActionUrl" : "Handler", "The address must start with https://, or lead to this machine");
+            reader.ReportAt(
+                reader.Has("ActionUrl") ? "ActionUrl" : "Handler",
+                "The address must start with https://, or lead to this machine"
+            );
         }
 
         var waitTime = reader.Integer("WaitTime");
@@ -27,7 +30,8 @@ internal static class ActionTargetCompiler
             scope,
             reader.Text("RunAs") ?? ActionTarget.User,
             waitTime ?? ActionTarget.DefaultWaitTime,
-            reader.Flag("ExceptionOnActionFailure") ?? true);
+            reader.Flag("ExceptionOnActionFailure") ?? true
+        );
     }
 
     private static (string? Url, string? Scope)? ReadHandler(MemberReader reader)
@@ -59,10 +63,15 @@ internal static class ActionTargetCompiler
 
     private static string CheckHandle(MemberReader reader, string handle)
     {
-        var parts = handle.StartsWith(RegisteredApiAddress.HandlePrefix, StringComparison.Ordinal) ? handle[RegisteredApiAddress.HandlePrefix.Length..].Split('.') : [];
+        var parts = handle.StartsWith(RegisteredApiAddress.HandlePrefix, StringComparison.Ordinal)
+            ? handle[RegisteredApiAddress.HandlePrefix.Length..].Split('.')
+            : [];
         if (parts.Length != 2 || parts.Contains(""))
         {
-            reader.ReportAt("Handler", $"Unknown handle '{handle}'. A handle has the form {RegisteredApiAddress.HandlePrefix}<SERVICE>.<ROUTE>");
+            reader.ReportAt(
+                "Handler",
+                $"Unknown handle '{handle}'. A handle has the form {RegisteredApiAddress.HandlePrefix}<SERVICE>.<ROUTE>"
+            );
         }
 
         return handle;
@@ -70,5 +79,6 @@ internal static class ActionTargetCompiler
 
     /// <summary>Whether a flow may name the address: one of the web, or one on this machine.</summary>
     public static bool IsAllowed(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || RemoteProviders.IsLoopback(url));
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || RemoteProviders.IsLoopback(url));
 }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Flows.Definitions;
 
-/// <summary>The shape of a Choice rule: one of And, Or, Not and a comparison; only the outermost rule says what is next.</summary>
+/// <summary>
+/// The shape of a Choice rule: one of And, Or, Not and a comparison; only the outermost rule says what is next.
+/// </summary>
 internal static class ChoiceRuleCheck
 {
     private static readonly string[] Combinations = ["And", "Or", "Not"];
@@ -44,18 +46,24 @@ internal static class ChoiceRuleCheck
 
     private static void RejectOthers(JsonObject rule, string name, MemberReader reader)
     {
-        foreach (var (other, _) in rule.Where(member => member.Key != name && member.Key is not ("Next" or "Comment" or "And" or "Or" or "Not" or "Variable")))
+        foreach (
+            var (other, _) in rule.Where(member =>
+                member.Key != name && member.Key is not ("Next" or "Comment" or "And" or "Or" or "Not" or "Variable")
+            )
+        )
         {
             reader.ReportExtra(other);
         }
     }
 
-    private static IEnumerable<(JsonObject Rule, object[] Path)> Inner(JsonNode? value, string name) => value switch
-    {
-        JsonObject rule => [(rule, [name])],
-        JsonArray rules => rules.Select((rule, index) => (Rule: rule as JsonObject, Index: index))
-            .Where(entry => entry.Rule is not null)
-            .Select(entry => (entry.Rule!, new object[] { name, entry.Index })),
-        _ => [],
-    };
+    private static IEnumerable<(JsonObject Rule, object[] Path)> Inner(JsonNode? value, string name) =>
+        value switch
+        {
+            JsonObject rule => [(rule, [name])],
+            JsonArray rules => rules
+                .Select((rule, index) => (Rule: rule as JsonObject, Index: index))
+                .Where(entry => entry.Rule is not null)
+                .Select(entry => (entry.Rule!, new object[] { name, entry.Index })),
+            _ => [],
+        };
 }

@@ -7,7 +7,8 @@ namespace Globus.Automate.Emulator.Flows.Definitions;
 /// <summary>Reads the members that states of several types have.</summary>
 internal static class CommonMembers
 {
-    public static StateInput ReadInput(MemberReader reader) => new(reader.Template("Parameters"), reader.Path("InputPath"));
+    public static StateInput ReadInput(MemberReader reader) =>
+        new(reader.Template("Parameters"), reader.Path("InputPath"));
 
     public static StateFacts ReadFacts(string name, string type, MemberReader reader)
     {
@@ -20,7 +21,10 @@ internal static class CommonMembers
         var path = reader.Path("ResultPath");
         if (path is { IsWritable: false })
         {
-            reader.ReportAt("ResultPath", $"'{path}' is not a place that can be written: it must name one place, outside of $._context");
+            reader.ReportAt(
+                "ResultPath",
+                $"'{path}' is not a place that can be written: it must name one place, outside of $._context"
+            );
         }
 
         return path;
@@ -32,7 +36,10 @@ internal static class CommonMembers
         var end = reader.Flag("End");
         if ((next is null) == (end is null) || end == false)
         {
-            reader.Report($"A state of type '{type}' must be defined as either terminal (\"End\": true) or transitional (\"Next\": \"NextStateId\")");
+            reader.Report(
+                $"A state of type '{type}' must be defined as either terminal (\"End\": true) or transitional "
+                    + "(\"Next\": \"NextStateId\")"
+            );
         }
 
         return new StateFacts(name, type, next, ResultPath: null, Catchers: []);

@@ -29,7 +29,11 @@ internal static class DefinitionCompiler
         return new CompiledDefinition(problems.Count == 0 ? new FlowDefinition(startAt!, compiled) : null, problems);
     }
 
-    private static Dictionary<string, State> CompileStates(JsonObject states, EmulatorOptions options, List<Problem> problems)
+    private static Dictionary<string, State> CompileStates(
+        JsonObject states,
+        EmulatorOptions options,
+        List<Problem> problems
+    )
     {
         var compiled = new Dictionary<string, State>();
         if (states.Count == 0)
@@ -42,7 +46,9 @@ internal static class DefinitionCompiler
             object[] location = ["definition", "States", name];
             if (name.Length is 0 or > MaximumNameLength)
             {
-                problems.Add(new Problem(location, $"The name of a state must have 1 to {MaximumNameLength} characters"));
+                problems.Add(
+                    new Problem(location, $"The name of a state must have 1 to {MaximumNameLength} characters")
+                );
             }
 
             if (value is not JsonObject state)

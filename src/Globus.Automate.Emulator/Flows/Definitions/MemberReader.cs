@@ -10,7 +10,7 @@ namespace Globus.Automate.Emulator.Flows.Definitions;
 /// </summary>
 internal sealed class MemberReader(JsonObject members, IReadOnlyList<object> location, List<Problem> problems)
 {
-    private readonly HashSet<string> known = [];
+    private readonly HashSet<string> _known = [];
 
     public bool Has(string name) => members.ContainsKey(name);
 
@@ -21,18 +21,19 @@ internal sealed class MemberReader(JsonObject members, IReadOnlyList<object> loc
     public bool IsComputed(string name)
     {
         string[] computed = [name + ".$", name + ".="];
-        known.UnionWith(computed);
+        _known.UnionWith(computed);
         return computed.Any(Has);
     }
 
     /// <summary>The member as it stands, whatever it is.</summary>
     public JsonNode? Any(string name)
     {
-        known.Add(name);
+        _known.Add(name);
         return members[name];
     }
 
-    public MemberReader Nested(JsonObject child, params ReadOnlySpan<object> path) => new(child, [.. location, .. path], problems);
+    public MemberReader Nested(JsonObject child, params ReadOnlySpan<object> path) =>
+        new(child, [.. location, .. path], problems);
 
     public void Report(string message) => problems.Add(new Problem(location, message));
 
@@ -48,41 +49,48 @@ internal sealed class MemberReader(JsonObject members, IReadOnlyList<object> loc
     /// <summary>A text for which null stands too: nothing is said then.</summary>
     public string? OptionalText(string name)
     {
-        known.Add(name);
+        _known.Add(name);
         return members[name] is null ? null : Text(name);
     }
 
     public string? RequiredText(string name) => Require(name) ? Text(name) : null;
 
-    public JsonObject? Object(string name) => Take(name) switch
-    {
-        null => null,
-        JsonObject value => value,
-        _ => Wrong<JsonObject>(name, "value is not a valid dict"),
-    };
+    public JsonObject? Object(string name) =>
+        Take(name) switch
+        {
+            null => null,
+            JsonObject value => value,
+            _ => Wrong<JsonObject>(name, "value is not a valid dict"),
+        };
 
     public JsonObject? RequiredObject(string name) => Require(name) ? Object(name) : null;
 
-    public JsonArray? List(string name) => Take(name) switch
-    {
-        null => null,
-        JsonArray value => value,
-        _ => Wrong<JsonArray>(name, "value is not a valid list"),
-    };
+    public JsonArray? List(string name) =>
+        Take(name) switch
+        {
+            null => null,
+            JsonArray value => value,
+            _ => Wrong<JsonArray>(name, "value is not a valid list"),
+        };
 
-    public bool? Flag(string name) => Take(name) switch
-    {
-        null => null,
-        JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
-        _ => WrongValue<bool>(name, "value is not a valid boolean"),
-    };
+    public bool? Flag(string name) =>
+        Take(name) switch
+        {
+            null => null,
+            JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False =>
+                value.GetValue<bool>(),
+            _ => WrongValue<bool>(name, "value is not a valid boolean"),
+        };
 
-    public int? Integer(string name) => Take(name) switch
-    {
-        null => null,
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number && int.TryParse(value.ToJsonString(), out var number) => number,
-        _ => WrongValue<int>(name, "value is not a valid integer"),
-    };
+    public int? Integer(string name) =>
+        Take(name) switch
+        {
+            null => null,
+            JsonValue value
+                when value.GetValueKind() == JsonValueKind.Number
+                    && int.TryParse(value.ToJsonString(), out var number) => number,
+            _ => WrongValue<int>(name, "value is not a valid integer"),
+        };
 
     public IReadOnlyList<string>? Texts(string name)
     {
@@ -107,9 +115,11 @@ internal sealed class MemberReader(JsonObject members, IReadOnlyList<object> loc
         return texts;
     }
 
-    public ReferencePath? Path(string name) => Text(name) is { } text ? Compile(name, () => ReferencePath.Compile(text)) : null;
+    public ReferencePath? Path(string name) =>
+        Text(name) is { } text ? Compile(name, () => ReferencePath.Compile(text)) : null;
 
-    public Template? Template(string name) => Object(name) is { } value ? Compile(name, () => Evaluation.Template.Compile(value)) : null;
+    public Template? Template(string name) =>
+        Object(name) is { } value ? Compile(name, () => Evaluation.Template.Compile(value)) : null;
 
     public T? Compile<T>(string name, Func<T> compile)
         where T : class
@@ -154,7 +164,7 @@ internal sealed class MemberReader(JsonObject members, IReadOnlyList<object> loc
 
     public void RejectOthers()
     {
-        foreach (var (name, _) in members.Where(member => !known.Contains(member.Key)))
+        foreach (var (name, _) in members.Where(member => !_known.Contains(member.Key)))
         {
             ReportExtra(name);
         }
@@ -173,7 +183,7 @@ internal sealed class MemberReader(JsonObject members, IReadOnlyList<object> loc
 
     private JsonNode? Take(string name)
     {
-        known.Add(name);
+        _known.Add(name);
         if (members.TryGetPropertyValue(name, out var value) && value is null)
         {
             problems.Add(new Problem([.. location, name], "none is not an allowed value", Problem.WrongTypeType));

@@ -5,7 +5,9 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Flows.Definitions;
 
-/// <summary>From a state's document to a state that can run. Each type's members are read here, and no others are allowed.</summary>
+/// <summary>
+/// From a state's document to a state that can run. Each type's members are read here, and no others are allowed.
+/// </summary>
 internal static class StateCompiler
 {
     private const string Types = "Action, AwaitWebInput, Choice, CreateWebInput, ExpressionEval, Fail, Pass, Wait";
@@ -46,20 +48,35 @@ internal static class StateCompiler
         reader.RequireExactlyOne("Parameters", "InputPath");
         var input = CommonMembers.ReadInput(reader);
         var target = ActionTargetCompiler.Compile(reader);
-        return new ActionState(CommonMembers.ReadFacts(name, "Action", reader) with { Catchers = CommonMembers.ReadCatchers(reader) }, input, target, options);
+        return new ActionState(
+            CommonMembers.ReadFacts(name, "Action", reader) with
+            {
+                Catchers = CommonMembers.ReadCatchers(reader),
+            },
+            input,
+            target,
+            options
+        );
     }
 
     private static PassState CompilePass(string name, MemberReader reader)
     {
         reader.AllowOneAtMost("Parameters", "InputPath", "Result");
-        return new PassState(CommonMembers.ReadFacts(name, "Pass", reader), CommonMembers.ReadInput(reader), reader.Object("Result"));
+        return new PassState(
+            CommonMembers.ReadFacts(name, "Pass", reader),
+            CommonMembers.ReadInput(reader),
+            reader.Object("Result")
+        );
     }
 
     private static ExpressionEvalState CompileExpressionEval(string name, MemberReader reader)
     {
         reader.Require("Parameters");
         reader.Require("ResultPath");
-        return new ExpressionEvalState(CommonMembers.ReadFacts(name, "ExpressionEval", reader), new StateInput(reader.Template("Parameters"), inputPath: null));
+        return new ExpressionEvalState(
+            CommonMembers.ReadFacts(name, "ExpressionEval", reader),
+            new StateInput(reader.Template("Parameters"), inputPath: null)
+        );
     }
 
     private static WaitState CompileWait(string name, MemberReader reader)
@@ -90,7 +107,13 @@ internal static class StateCompiler
         reader.AllowOneAtMost("Error", "ErrorPath");
         reader.AllowOneAtMost("Cause", "CausePath");
         var facts = new StateFacts(name, "Fail", Next: null, ResultPath: null, Catchers: []);
-        return new FailState(facts, reader.Text("Error"), reader.Path("ErrorPath"), reader.Text("Cause"), reader.Path("CausePath"));
+        return new FailState(
+            facts,
+            reader.Text("Error"),
+            reader.Path("ErrorPath"),
+            reader.Text("Cause"),
+            reader.Path("CausePath")
+        );
     }
 
     private static ChoiceState CompileChoice(string name, MemberReader reader)
@@ -110,7 +133,11 @@ internal static class StateCompiler
             }
         }
 
-        return new ChoiceState(new StateFacts(name, "Choice", Next: null, ResultPath: null, Catchers: []), choices, reader.Text("Default"));
+        return new ChoiceState(
+            new StateFacts(name, "Choice", Next: null, ResultPath: null, Catchers: []),
+            choices,
+            reader.Text("Default")
+        );
     }
 
     private static (ChoiceRule Rule, string Next)? ReadChoice(MemberReader reader, JsonNode? value, int position)

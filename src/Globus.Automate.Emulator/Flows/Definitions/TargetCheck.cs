@@ -5,7 +5,12 @@ namespace Globus.Automate.Emulator.Flows.Definitions;
 /// <summary>Every state that is named must exist, and every state must be reachable.</summary>
 internal static class TargetCheck
 {
-    public static void Run(string startAt, JsonObject states, IReadOnlyDictionary<string, State> compiled, List<Problem> problems)
+    public static void Run(
+        string startAt,
+        JsonObject states,
+        IReadOnlyDictionary<string, State> compiled,
+        List<Problem> problems
+    )
     {
         if (!states.ContainsKey(startAt))
         {
@@ -27,7 +32,11 @@ internal static class TargetCheck
         }
     }
 
-    private static void ReportUnreachable(string startAt, IReadOnlyDictionary<string, State> states, List<Problem> problems)
+    private static void ReportUnreachable(
+        string startAt,
+        IReadOnlyDictionary<string, State> states,
+        List<Problem> problems
+    )
     {
         var reached = new HashSet<string> { startAt };
         var open = new Stack<string>(reached);
@@ -41,7 +50,9 @@ internal static class TargetCheck
 
         foreach (var name in states.Keys.Where(name => !reached.Contains(name)))
         {
-            problems.Add(new Problem(["definition", "States", name], $"The state '{name}' cannot be reached from '{startAt}'"));
+            problems.Add(
+                new Problem(["definition", "States", name], $"The state '{name}' cannot be reached from '{startAt}'")
+            );
         }
     }
 }

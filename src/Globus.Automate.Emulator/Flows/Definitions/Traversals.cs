@@ -1,6 +1,8 @@
 namespace Globus.Automate.Emulator.Flows.Definitions;
 
-/// <summary>In how many ways a flow can be walked through; going back to a state that is on the way does not count.</summary>
+/// <summary>
+/// In how many ways a flow can be walked through; going back to a state that is on the way does not count.
+/// </summary>
 internal static class Traversals
 {
     private const long Most = 1_000_000;

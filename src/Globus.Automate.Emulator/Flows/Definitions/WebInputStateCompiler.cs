@@ -5,7 +5,9 @@ using Globus.Automate.Emulator.Flows.WebInputs;
 
 namespace Globus.Automate.Emulator.Flows.Definitions;
 
-/// <summary>The two states of web inputs. What their Parameters say as constants is checked before a run comes upon it.</summary>
+/// <summary>
+/// The two states of web inputs. What their Parameters say as constants is checked before a run comes upon it.
+/// </summary>
 internal static class WebInputStateCompiler
 {
     public static CreateWebInputState CompileCreate(string name, MemberReader reader, EmulatorOptions options)
@@ -30,9 +32,11 @@ internal static class WebInputStateCompiler
 
     private static void CheckId(MemberReader reader)
     {
-        if (!reader.IsComputed(AwaitWebInputState.IdMember)
+        if (
+            !reader.IsComputed(AwaitWebInputState.IdMember)
             && reader.RequiredText(AwaitWebInputState.IdMember) is { } id
-            && !Guid.TryParseExact(id, "D", out _))
+            && !Guid.TryParseExact(id, "D", out _)
+        )
         {
             reader.ReportAt(AwaitWebInputState.IdMember, "value is not a valid uuid");
         }
@@ -42,7 +46,10 @@ internal static class WebInputStateCompiler
     }
 
     private static StateFacts ReadFacts(string name, string type, MemberReader reader) =>
-        CommonMembers.ReadFacts(name, type, reader) with { Catchers = CommonMembers.ReadCatchers(reader) };
+        CommonMembers.ReadFacts(name, type, reader) with
+        {
+            Catchers = CommonMembers.ReadCatchers(reader),
+        };
 
     private static StateInput ReadInput(MemberReader reader)
     {

@@ -21,10 +21,10 @@ internal sealed class RegisteredApiAccess
 
     public bool IsOwner => RoleNames.Contains(Owner);
 
-    public static RegisteredApiAccess Of(RegisteredApiRecord api, Caller caller) => new(
-    [
-        .. caller.IsAmong(api.Owners) ? (string[])[Owner] : [],
-        .. caller.IsAmong(api.Administrators) ? (string[])[Administrator] : [],
-        .. caller.IsAmong(api.Viewers) ? (string[])[Viewer] : [],
-    ]);
+    public static RegisteredApiAccess Of(RegisteredApiRecord api, Caller caller) =>
+        new([
+            .. caller.IsAmong(api.Owners) ? (string[])[Owner] : [],
+            .. caller.IsAmong(api.Administrators) ? (string[])[Administrator] : [],
+            .. caller.IsAmong(api.Viewers) ? (string[])[Viewer] : [],
+        ]);
 }

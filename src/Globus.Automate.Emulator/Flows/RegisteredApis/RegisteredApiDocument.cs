@@ -30,12 +30,13 @@ internal static class RegisteredApiDocument
     }
 
     /// <summary>What a list shows.</summary>
-    public static JsonObject Summary(RegisteredApiRecord api) => new()
-    {
-        ["id"] = api.RegisteredApiId.ToString("D"),
-        ["name"] = api.Name,
-        ["description"] = api.Description,
-        ["created_timestamp"] = api.CreatedAt.ToWire(),
-        ["updated_timestamp"] = api.UpdatedAt.ToWire(),
-    };
+    public static JsonObject Summary(RegisteredApiRecord api) =>
+        new()
+        {
+            ["id"] = api.RegisteredApiId.ToString("D"),
+            ["name"] = api.Name,
+            ["description"] = api.Description,
+            ["created_timestamp"] = api.CreatedAt.ToWire(),
+            ["updated_timestamp"] = api.UpdatedAt.ToWire(),
+        };
 }

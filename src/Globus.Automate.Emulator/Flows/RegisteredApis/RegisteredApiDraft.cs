@@ -44,25 +44,27 @@ internal sealed record RegisteredApiDraft(string? Name, string? Description, Jso
         return draft;
     }
 
-    public RegisteredApiRecord ApplyTo(RegisteredApiRecord api) => api with
-    {
-        Name = Name ?? api.Name,
-        Description = Description ?? api.Description,
-        Target = Target is null ? api.Target : Merge(api.TargetDocument, Target).ToText(),
-        SubscriptionId = SubscriptionId ?? api.SubscriptionId,
-        Owners = Owners ?? api.Owners,
-        Administrators = Administrators ?? api.Administrators,
-        Viewers = Viewers ?? api.Viewers,
-    };
+    public RegisteredApiRecord ApplyTo(RegisteredApiRecord api) =>
+        api with
+        {
+            Name = Name ?? api.Name,
+            Description = Description ?? api.Description,
+            Target = Target is null ? api.Target : Merge(api.TargetDocument, Target).ToText(),
+            SubscriptionId = SubscriptionId ?? api.SubscriptionId,
+            Owners = Owners ?? api.Owners,
+            Administrators = Administrators ?? api.Administrators,
+            Viewers = Viewers ?? api.Viewers,
+        };
 
     /// <summary>Only what is named changes, also within the target and its destination.</summary>
     private static JsonObject Merge(JsonObject target, JsonObject change)
     {
         foreach (var (name, value) in change)
         {
-            target[name] = name == "destination" && value is JsonObject destination && target[name] is JsonObject before
-                ? Merge(before.DeepClone().AsObject(), destination)
-                : value?.DeepClone();
+            target[name] =
+                name == "destination" && value is JsonObject destination && target[name] is JsonObject before
+                    ? Merge(before.DeepClone().AsObject(), destination)
+                    : value?.DeepClone();
         }
 
         return target;

@@ -5,7 +5,13 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Flows.RegisteredApis;
 
 /// <summary>The Flows service under <c>/registered_apis</c>.</summary>
-internal sealed class RegisteredApiEndpoints(FlowsAuthorization authorization, RegisteredApiStore apis, IdSource ids, Database database, TimeProvider clock)
+internal sealed class RegisteredApiEndpoints(
+    FlowsAuthorization authorization,
+    RegisteredApiStore apis,
+    IdSource ids,
+    Database database,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan GracePeriod = TimeSpan.FromDays(30);
 
@@ -36,16 +42,18 @@ internal sealed class RegisteredApiEndpoints(FlowsAuthorization authorization, R
         var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
         var draft = Read(http, ["name", "target", "subscription_id"]);
         var now = clock.GetUtcNow();
-        var api = draft.ApplyTo(new RegisteredApiRecord
-        {
-            RegisteredApiId = ids.OfRegisteredApi(),
-            Name = "",
-            Owners = [caller.Urn],
-            Target = "{}",
-            SubscriptionId = "",
-            CreatedAt = now,
-            UpdatedAt = now,
-        });
+        var api = draft.ApplyTo(
+            new RegisteredApiRecord
+            {
+                RegisteredApiId = ids.OfRegisteredApi(),
+                Name = "",
+                Owners = [caller.Urn],
+                Target = "{}",
+                SubscriptionId = "",
+                CreatedAt = now,
+                UpdatedAt = now,
+            }
+        );
         Check(api, caller);
         apis.Add(api);
         return Reply.Created(RegisteredApiDocument.Of(api));
@@ -61,7 +69,11 @@ internal sealed class RegisteredApiEndpoints(FlowsAuthorization authorization, R
             var draft = Read(http, required: []);
             if (!access.MayUpdate || (!access.IsOwner && (draft.Owners ?? draft.Administrators) is not null))
             {
-                throw FlowsException.MissingPermission("registered API", api.RegisteredApiId, access.MayUpdate ? "UPDATE_ROLES" : "UPDATE");
+                throw FlowsException.MissingPermission(
+                    "registered API",
+                    api.RegisteredApiId,
+                    access.MayUpdate ? "UPDATE_ROLES" : "UPDATE"
+                );
             }
 
             var now = clock.GetUtcNow();
@@ -109,7 +121,9 @@ internal sealed class RegisteredApiEndpoints(FlowsAuthorization authorization, R
         if (problems.Count == 0)
         {
             var schema = RegisteredApiTemplates.InputSchema(RegisteredApiTarget.Of(api));
-            problems.AddRange(InputSchemas.FindProblems(schema).Select(message => new Problem(["target", "specification"], message)));
+            problems.AddRange(
+                InputSchemas.FindProblems(schema).Select(message => new Problem(["target", "specification"], message))
+            );
         }
 
         if (owner is not null && !api.Owners.Contains(owner.Urn))

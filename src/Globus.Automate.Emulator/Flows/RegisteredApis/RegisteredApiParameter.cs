@@ -10,6 +10,11 @@ internal sealed record RegisteredApiParameter(string Name, string Place, bool Is
     /// <summary>Null for what is no parameter.</summary>
     public static RegisteredApiParameter? Of(JsonObject parameter) =>
         parameter["name"]?.ToString() is { } name && parameter["in"]?.ToString() is { } place && Places.Contains(place)
-            ? new RegisteredApiParameter(name, place, place == "path" || parameter["required"]?.ToString() == "true", parameter["schema"]?.DeepClone())
+            ? new RegisteredApiParameter(
+                name,
+                place,
+                place == "path" || parameter["required"]?.ToString() == "true",
+                parameter["schema"]?.DeepClone()
+            )
             : null;
 }

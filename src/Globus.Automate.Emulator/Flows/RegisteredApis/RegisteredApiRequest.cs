@@ -19,7 +19,11 @@ internal static class RegisteredApiRequest
         var separator = target.UrlTemplate.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         foreach (var (name, value) in Given(input, "query").SelectMany(Repeat))
         {
-            address.Append(separator).Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(ToText(value)));
+            address
+                .Append(separator)
+                .Append(Uri.EscapeDataString(name))
+                .Append('=')
+                .Append(Uri.EscapeDataString(ToText(value)));
             separator = '&';
         }
 
@@ -39,7 +43,9 @@ internal static class RegisteredApiRequest
             request.Headers.TryAddWithoutValidation(name, ToText(value));
         }
 
-        var cookies = Given(input, "cookie").Select(cookie => $"{cookie.Key}={Uri.EscapeDataString(ToText(cookie.Value))}").ToList();
+        var cookies = Given(input, "cookie")
+            .Select(cookie => $"{cookie.Key}={Uri.EscapeDataString(ToText(cookie.Value))}")
+            .ToList();
         if (cookies.Count > 0)
         {
             request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies));
@@ -48,16 +54,20 @@ internal static class RegisteredApiRequest
         return request;
     }
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Given(JsonObject input, string place) => input[place] as JsonObject ?? [];
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Given(JsonObject input, string place) =>
+        input[place] as JsonObject ?? [];
 
     /// <summary>A list in a query is its name once for each item.</summary>
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Repeat(KeyValuePair<string, JsonNode?> parameter) =>
-        parameter.Value is JsonArray items ? items.Select(item => KeyValuePair.Create(parameter.Key, item)) : [parameter];
+        parameter.Value is JsonArray items
+            ? items.Select(item => KeyValuePair.Create(parameter.Key, item))
+            : [parameter];
 
-    private static string ToText(JsonNode? value) => value switch
-    {
-        JsonArray items => string.Join(',', items.Select(ToText)),
-        JsonValue text when text.TryGetValue<string>(out var word) => word,
-        _ => value.ToText(),
-    };
+    private static string ToText(JsonNode? value) =>
+        value switch
+        {
+            JsonArray items => string.Join(',', items.Select(ToText)),
+            JsonValue text when text.TryGetValue<string>(out var word) => word,
+            _ => value.ToText(),
+        };
 }

@@ -8,25 +8,47 @@ internal sealed class RegisteredApiTarget
 {
     private const string JsonType = "application/json";
 
-    private static readonly string[] Methods = ["get", "head", "post", "put", "delete", "connect", "options", "trace", "patch"];
+    private static readonly string[] Methods =
+    [
+        "get",
+        "head",
+        "post",
+        "put",
+        "delete",
+        "connect",
+        "options",
+        "trace",
+        "patch",
+    ];
 
     private RegisteredApiTarget(JsonObject document)
     {
         Method = new HttpMethod(document["destination"]!["method"]!.GetValue<string>().ToUpperInvariant());
         UrlTemplate = document["destination"]!["url"]!.GetValue<string>();
         var specification = document["specification"]!.AsObject();
-        Parameters = [.. (specification["parameters"] as JsonArray ?? []).OfType<JsonObject>().Select(RegisteredApiParameter.Of).OfType<RegisteredApiParameter>()];
+        Parameters =
+        [
+            .. (specification["parameters"] as JsonArray ?? [])
+                .OfType<JsonObject>()
+                .Select(RegisteredApiParameter.Of)
+                .OfType<RegisteredApiParameter>(),
+        ];
         var body = specification["requestBody"] as JsonObject;
         TakesBody = body is not null;
         RequiresBody = body?["required"]?.ToString() == "true";
         BodySchema = body?["content"]?[JsonType]?["schema"]?.DeepClone();
         Components = document["components"]?["schemas"]?.DeepClone() as JsonObject;
-        Scope = (specification["security"] as JsonArray ?? []).OfType<JsonObject>().Select(FirstScope).FirstOrDefault(scope => scope is not null);
+        Scope = (specification["security"] as JsonArray ?? [])
+            .OfType<JsonObject>()
+            .Select(FirstScope)
+            .FirstOrDefault(scope => scope is not null);
     }
 
     public HttpMethod Method { get; }
 
-    /// <summary>Whether it is the same to send the request once or twice: the idempotent methods of RFC 9110 §9.2.2.</summary>
+    /// <summary>
+    /// Whether it is the same to send the request once or twice: the idempotent methods of RFC 9110 §9.2.2.
+    /// </summary>
     public bool IsRepeatable => Method.Method is not ("POST" or "PATCH" or "CONNECT");
 
     /// <summary>The address, with path parameters in braces.</summary>
@@ -43,7 +65,9 @@ internal sealed class RegisteredApiTarget
     /// <summary>The schemas that others refer to.</summary>
     public JsonObject? Components { get; }
 
-    /// <summary>The scope that is asked for: the first of those that will do; null where no sign-in is needed.</summary>
+    /// <summary>
+    /// The scope that is asked for: the first of those that will do; null where no sign-in is needed.
+    /// </summary>
     public string? Scope { get; }
 
     /// <summary>A target that was checked.</summary>
@@ -85,5 +109,9 @@ internal sealed class RegisteredApiTarget
 
     /// <summary>The first scope of the first scheme in one alternative of <c>security</c>.</summary>
     private static string? FirstScope(JsonObject alternative) =>
-        alternative.Select(scheme => scheme.Value).OfType<JsonArray>().Select(scopes => scopes.FirstOrDefault()?.ToString()).FirstOrDefault();
+        alternative
+            .Select(scheme => scheme.Value)
+            .OfType<JsonArray>()
+            .Select(scopes => scopes.FirstOrDefault()?.ToString())
+            .FirstOrDefault();
 }

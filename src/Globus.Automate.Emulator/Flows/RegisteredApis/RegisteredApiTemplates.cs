@@ -2,13 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Flows.RegisteredApis;
 
-/// <summary>What the service makes of a target: how a state's input becomes a request, and how the response becomes its result.</summary>
+/// <summary>
+/// What the service makes of a target: how a state's input becomes a request, and how the response becomes its result.
+/// </summary>
 internal static class RegisteredApiTemplates
 {
     private const string Body = "body";
     private const string Components = "components";
 
-    /// <summary>Which input the API takes in a flow: parameters below the place that they go to, and the body.</summary>
+    /// <summary>
+    /// Which input the API takes in a flow: parameters below the place that they go to, and the body.
+    /// </summary>
     public static JsonObject InputSchema(RegisteredApiTarget target)
     {
         var properties = new JsonObject();
@@ -32,7 +36,13 @@ internal static class RegisteredApiTemplates
             }
         }
 
-        var schema = new JsonObject { ["type"] = "object", ["properties"] = properties, ["required"] = required, ["additionalProperties"] = false };
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["required"] = required,
+            ["additionalProperties"] = false,
+        };
         if (target.Components is { } components)
         {
             schema[Components] = new JsonObject { ["schemas"] = components.DeepClone() };
@@ -57,7 +67,11 @@ internal static class RegisteredApiTemplates
                 ["2XX"] = new JsonObject { ["template"] = Reference("$.body"), ["type"] = "success" },
                 ["default"] = new JsonObject
                 {
-                    ["template"] = new JsonObject { ["cause"] = Reference("$.body"), ["exception"] = RunError.ActionUnableToRun },
+                    ["template"] = new JsonObject
+                    {
+                        ["cause"] = Reference("$.body"),
+                        ["exception"] = RunError.ActionUnableToRun,
+                    },
                     ["type"] = "failure",
                 },
             },
@@ -67,13 +81,20 @@ internal static class RegisteredApiTemplates
     private static IEnumerable<string> PlacesOf(RegisteredApiTarget target) =>
         RegisteredApiParameter.Places.Where(place => target.Parameters.Any(parameter => parameter.Place == place));
 
-    private static JsonObject Object(IReadOnlyList<RegisteredApiParameter> parameters) => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject(parameters.Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)(parameter.Schema?.DeepClone() ?? new JsonObject())))),
-        ["required"] = new JsonArray([.. parameters.Where(parameter => parameter.IsRequired).Select(parameter => (JsonNode)parameter.Name)]),
-        ["additionalProperties"] = false,
-    };
+    private static JsonObject Object(IReadOnlyList<RegisteredApiParameter> parameters) =>
+        new()
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(
+                parameters.Select(parameter =>
+                    KeyValuePair.Create(parameter.Name, (JsonNode?)(parameter.Schema?.DeepClone() ?? new JsonObject()))
+                )
+            ),
+            ["required"] = new JsonArray([
+                .. parameters.Where(parameter => parameter.IsRequired).Select(parameter => (JsonNode)parameter.Name),
+            ]),
+            ["additionalProperties"] = false,
+        };
 
     private static JsonObject Reference(string path) => new() { ["$T_ref"] = path };
 }

@@ -4,7 +4,8 @@ using Globus.Automate.Emulator.Actions;
 namespace Globus.Automate.Emulator.Flows.States;
 
 /// <summary>Action: asks a provider to run an action and waits until it is over.</summary>
-internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarget target, EmulatorOptions options) : State(facts)
+internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarget target, EmulatorOptions options)
+    : State(facts)
 {
     /// <summary>Providers take shorter labels than the service.</summary>
     private const int MaximumLabelLength = 64;
@@ -17,7 +18,8 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
 
     public override StateResult Do(StepContext context, JsonNode? input)
     {
-        var body = input?.DeepClone() as JsonObject
+        var body =
+            input?.DeepClone() as JsonObject
             ?? throw new StateException(RunError.Runtime, $"The input of the action of state {Name} is not an object.");
         return Hold(
             new PendingAction
@@ -27,13 +29,16 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
                 RunAs = target.RunAs,
                 RequestId = PendingAction.RequestIdOf(context.Run.RunId, context.Run.Visit),
                 Body = body,
-                Label = context.Run.Label is { Length: > MaximumLabelLength } label ? label[..MaximumLabelLength] : context.Run.Label,
+                Label = context.Run.Label is { Length: > MaximumLabelLength } label
+                    ? label[..MaximumLabelLength]
+                    : context.Run.Label,
                 ManageBy = context.Run.RunManagers,
                 MonitorBy = context.Run.RunMonitors,
                 Deadline = context.Now.AddSeconds(target.WaitTime),
                 PollingInterval = options.PollingInterval,
             },
-            context.Now);
+            context.Now
+        );
     }
 
     public override StateResult Continue(StepContext context)
@@ -45,9 +50,18 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
             ProviderAnswer.Result result => new StateResult.Done(result.Output),
             ProviderAnswer.NoToken none => throw new StateException(RunError.NoToken, none.Reason),
             ProviderAnswer.Refused refused when pending.ActionId is null => throw Unable(refused.Error.DeepClone()),
-            ProviderAnswer.Refused refused => throw new StateException(new RunError(RunError.ActionFailed, refused.Error.DeepClone())),
-            ProviderAnswer.Unreachable unreachable when pending.ActionId is null => throw Unable(JsonValue.Create(unreachable.Reason)),
-            ProviderAnswer.Unreachable unreachable => Poll(context, pending, JsonValue.Create(unreachable.Reason), changesAt: null),
+            ProviderAnswer.Refused refused => throw new StateException(
+                new RunError(RunError.ActionFailed, refused.Error.DeepClone())
+            ),
+            ProviderAnswer.Unreachable unreachable when pending.ActionId is null => throw Unable(
+                JsonValue.Create(unreachable.Reason)
+            ),
+            ProviderAnswer.Unreachable unreachable => Poll(
+                context,
+                pending,
+                JsonValue.Create(unreachable.Reason),
+                changesAt: null
+            ),
             ProviderAnswer.Late late => Poll(context, pending, JsonValue.Create(late.Reason), late.ComesAt),
             _ => throw new InvalidOperationException($"The state {Name} was continued without an answer."),
         };
@@ -66,15 +80,24 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
         return document["status"]?.ToString() switch
         {
             "SUCCEEDED" => new StateResult.Done(document),
-            "FAILED" when target.RaisesOnFailure => throw new StateException(new RunError(RunError.ActionFailed, document)),
+            "FAILED" when target.RaisesOnFailure => throw new StateException(
+                new RunError(RunError.ActionFailed, document)
+            ),
             "FAILED" => new StateResult.Done(document),
             "INACTIVE" => Deactivate(context, pending, document),
             _ => Poll(context, Reactivated(context, pending), document, answer.ChangesAt),
         };
     }
 
-    /// <summary>Asks again later, twice as late each time, but not after the deadline; then the action is given up.</summary>
-    private StateResult.Held Poll(StepContext context, PendingAction pending, JsonNode lastAnswer, DateTimeOffset? changesAt)
+    /// <summary>
+    /// Asks again later, twice as late each time, but not after the deadline; then the action is given up.
+    /// </summary>
+    private StateResult.Held Poll(
+        StepContext context,
+        PendingAction pending,
+        JsonNode lastAnswer,
+        DateTimeOffset? changesAt
+    )
     {
         if (context.Now >= pending.Deadline)
         {
@@ -83,23 +106,39 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
         }
 
         var askAt = context.Now + pending.PollingInterval;
-        var next = pending with { PollingInterval = Smaller(pending.PollingInterval * 2, options.MaximumPollingInterval) };
+        var next = pending with
+        {
+            PollingInterval = Smaller(pending.PollingInterval * 2, options.MaximumPollingInterval),
+        };
         return Hold(next, Earlier(Earlier(askAt, changesAt ?? askAt), pending.Deadline));
     }
 
-    /// <summary>A missing consent or session is only looked at again after a resume; other causes may go away by themselves.</summary>
+    /// <summary>
+    /// A missing consent or session is only looked at again after a resume; other causes may go away by themselves.
+    /// </summary>
     private StateResult.Held Deactivate(StepContext context, PendingAction pending, JsonObject document)
     {
         var details = InactiveDetails.Of(context.Run, document);
         var waiting = pending with { InactiveSince = pending.InactiveSince ?? context.Now };
         var askAt = details.NeedsPerson ? (DateTimeOffset?)null : context.Now + pending.PollingInterval;
         return Hold(
-            waiting with { PollingInterval = Smaller(pending.PollingInterval * 2, options.MaximumPollingInterval) }, askAt, details.Document);
+            waiting with
+            {
+                PollingInterval = Smaller(pending.PollingInterval * 2, options.MaximumPollingInterval),
+            },
+            askAt,
+            details.Document
+        );
     }
 
-    private static PendingAction Reactivated(StepContext context, PendingAction pending) => pending.InactiveSince is { } since
-        ? pending with { InactiveSince = null, Deadline = pending.Deadline + (context.Now - since) }
-        : pending;
+    private static PendingAction Reactivated(StepContext context, PendingAction pending) =>
+        pending.InactiveSince is { } since
+            ? pending with
+            {
+                InactiveSince = null,
+                Deadline = pending.Deadline + (context.Now - since),
+            }
+            : pending;
 
     private static TimeSpan Smaller(TimeSpan left, TimeSpan right) => left < right ? left : right;
 

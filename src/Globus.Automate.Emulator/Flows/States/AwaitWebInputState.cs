@@ -13,28 +13,39 @@ internal sealed class AwaitWebInputState(StateFacts facts, StateInput input) : S
 
     public override JsonNode? Input(StepContext context) => input.Of(context);
 
-    public override StateResult Do(StepContext context, JsonNode? input) => Judge(
-        context,
-        Guid.TryParseExact((input as JsonObject)?[IdMember]?.ToString(), "D", out var id)
-            ? id
-            : throw new StateException(RunError.Runtime, $"The input of the state {Name} does not name a web input: {IdMember} must be a UUID."));
+    public override StateResult Do(StepContext context, JsonNode? input) =>
+        Judge(
+            context,
+            Guid.TryParseExact((input as JsonObject)?[IdMember]?.ToString(), "D", out var id)
+                ? id
+                : throw new StateException(
+                    RunError.Runtime,
+                    $"The input of the state {Name} does not name a web input: {IdMember} must be a UUID."
+                )
+        );
 
     public override StateResult Continue(StepContext context) => Judge(context, context.Run.BlockingWebInputId!.Value);
 
     private static StateResult Judge(StepContext context, Guid id)
     {
-        var question = context.FindWebInput(id) is { } found && found.RunId == context.Run.RunId
-            ? found
-            : throw new StateException(RunError.Runtime, $"This run has no web input with id value {id:D}.");
+        var question =
+            context.FindWebInput(id) is { } found && found.RunId == context.Run.RunId
+                ? found
+                : throw new StateException(RunError.Runtime, $"This run has no web input with id value {id:D}.");
         return question switch
         {
             { ChosenOptionId: { } chosen } => new StateResult.Done(Answer(question, chosen)),
             _ when !question.IsOpen || question.ExpiresAt <= context.Now => throw new StateException(
-                RunError.WebInputExpired, $"Nobody answered the web input '{question.Title}' until {question.ExpiresAt.ToWire()}."),
+                RunError.WebInputExpired,
+                $"Nobody answered the web input '{question.Title}' until {question.ExpiresAt.ToWire()}."
+            ),
             _ => new StateResult.Held(new StepOutcome.AwaitInput(id, question.ExpiresAt)),
         };
     }
 
     private static JsonObject Answer(WebInputRecord question, Guid chosen) =>
-        new() { ["response"] = question.Question.Options.First(option => option.OptionId == chosen).Value?.DeepClone() };
+        new()
+        {
+            ["response"] = question.Question.Options.First(option => option.OptionId == chosen).Value?.DeepClone(),
+        };
 }

@@ -4,9 +4,14 @@ using Globus.Automate.Emulator.Evaluation;
 namespace Globus.Automate.Emulator.Flows.States;
 
 /// <summary>Choice: the first rule that holds says what is next, else Default.</summary>
-internal sealed class ChoiceState(StateFacts facts, IReadOnlyList<(ChoiceRule Rule, string Next)> choices, string? defaultState) : State(facts)
+internal sealed class ChoiceState(
+    StateFacts facts,
+    IReadOnlyList<(ChoiceRule Rule, string Next)> choices,
+    string? defaultState
+) : State(facts)
 {
-    public override IEnumerable<string> Targets => choices.Select(choice => choice.Next).Concat(defaultState is null ? [] : [defaultState]);
+    public override IEnumerable<string> Targets =>
+        choices.Select(choice => choice.Next).Concat(defaultState is null ? [] : [defaultState]);
 
     public override bool CanEnd => false;
 
@@ -21,7 +26,10 @@ internal sealed class ChoiceState(StateFacts facts, IReadOnlyList<(ChoiceRule Ru
         }
 
         return defaultState is null
-            ? throw new StateException(RunError.NoChoiceMatched, $"No rule of the state {Name} holds, and it has no Default.")
+            ? throw new StateException(
+                RunError.NoChoiceMatched,
+                $"No rule of the state {Name} holds, and it has no Default."
+            )
             : new StateResult.Chosen(defaultState);
     }
 }

@@ -26,6 +26,9 @@ internal sealed class CreateWebInputState(StateFacts facts, StateInput input, Em
             : throw new StateException(RunError.Runtime, $"The input of the state {Name} is not an object.");
         return problems.Count == 0
             ? question
-            : throw new StateException(RunError.Runtime, $"The state {Name} cannot ask that: {string.Join("; ", problems)}");
+            : throw new StateException(
+                RunError.Runtime,
+                $"The state {Name} cannot ask that: {string.Join("; ", problems)}"
+            );
     }
 }

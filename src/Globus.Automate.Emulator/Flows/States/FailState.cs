@@ -4,7 +4,13 @@ using Globus.Automate.Emulator.Evaluation;
 namespace Globus.Automate.Emulator.Flows.States;
 
 /// <summary>Fail: ends the run with an error that the definition names.</summary>
-internal sealed class FailState(StateFacts facts, string? error, ReferencePath? errorPath, string? cause, ReferencePath? causePath) : State(facts)
+internal sealed class FailState(
+    StateFacts facts,
+    string? error,
+    ReferencePath? errorPath,
+    string? cause,
+    ReferencePath? causePath
+) : State(facts)
 {
     private const string DefaultError = "States.Fail";
 

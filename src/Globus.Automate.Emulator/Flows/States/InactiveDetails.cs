@@ -16,7 +16,8 @@ internal sealed record InactiveDetails(JsonObject Document, bool NeedsPerson)
         var document = new JsonObject
         {
             ["code"] = code,
-            ["description"] = reason["description"]?.ToString() ?? $"The action of the state {status["state_name"]} is inactive",
+            ["description"] = reason["description"]?.ToString()
+                ?? $"The action of the state {status["state_name"]} is inactive",
         };
         if (reason["required_scope"] is { } scope)
         {

@@ -8,14 +8,21 @@ namespace Globus.Automate.Emulator.Flows.States;
 
 /// <summary>Wait: for a number of seconds, or until a time.</summary>
 internal sealed class WaitState(
-    StateFacts facts, int? seconds, ReferencePath? secondsPath, DateTimeOffset? timestamp, ReferencePath? timestampPath) : State(facts)
+    StateFacts facts,
+    int? seconds,
+    ReferencePath? secondsPath,
+    DateTimeOffset? timestamp,
+    ReferencePath? timestampPath
+) : State(facts)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     public override StateResult Do(StepContext context, JsonNode? input)
     {
         var until = Until(context);
-        return until <= context.Now ? new StateResult.Done(context.Document) : new StateResult.Held(new StepOutcome.Sleep(until));
+        return until <= context.Now
+            ? new StateResult.Done(context.Document)
+            : new StateResult.Held(new StepOutcome.Sleep(until));
     }
 
     private DateTimeOffset Until(StepContext context) =>
@@ -25,14 +32,23 @@ internal sealed class WaitState(
         : ReadTime(timestampPath!.Read(context.Scope));
 
     private double ReadSeconds(JsonNode? value) =>
-        value is JsonValue && value.GetValueKind() == JsonValueKind.Number
+        value is JsonValue
+        && value.GetValueKind() == JsonValueKind.Number
         && double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) is var number and >= 0
         && number <= Longest.TotalSeconds
             ? number
-            : throw new StateException(RunError.Runtime, $"The SecondsPath of the state {Name} does not lead to a number of seconds within a year.");
+            : throw new StateException(
+                RunError.Runtime,
+                $"The SecondsPath of the state {Name} does not lead to a number of seconds within a year."
+            );
 
     private DateTimeOffset ReadTime(JsonNode? value) =>
-        value is JsonValue && value.GetValueKind() == JsonValueKind.String && WireTime.TryParse(value.GetValue<string>(), out var time)
+        value is JsonValue
+        && value.GetValueKind() == JsonValueKind.String
+        && WireTime.TryParse(value.GetValue<string>(), out var time)
             ? time
-            : throw new StateException(RunError.Runtime, $"The TimestampPath of the state {Name} does not lead to an ISO 8601 time.");
+            : throw new StateException(
+                RunError.Runtime,
+                $"The TimestampPath of the state {Name} does not lead to an ISO 8601 time."
+            );
 }

@@ -34,13 +34,14 @@ internal static class WebInputDocument
         return End(document, input);
     }
 
-    private static JsonObject Begin(WebInputRecord input, Caller caller) => new()
-    {
-        ["id"] = input.WebInputId.ToString("D"),
-        ["status"] = input.IsOpen ? Open : Closed,
-        ["user_roles"] = JsonText.ToArray(WebInputRoles.Of(input, caller)),
-        ["input_type"] = "selection",
-    };
+    private static JsonObject Begin(WebInputRecord input, Caller caller) =>
+        new()
+        {
+            ["id"] = input.WebInputId.ToString("D"),
+            ["status"] = input.IsOpen ? Open : Closed,
+            ["user_roles"] = JsonText.ToArray(WebInputRoles.Of(input, caller)),
+            ["input_type"] = "selection",
+        };
 
     private static JsonObject End(JsonObject document, WebInputRecord input)
     {
@@ -52,20 +53,22 @@ internal static class WebInputDocument
         return document;
     }
 
-    private static JsonObject Schema(IReadOnlyList<WebInputOption> options) => new()
-    {
-        ["$schema"] = "http://json-schema.org/draft-07/schema",
-        ["title"] = "Please select an option",
-        ["type"] = "string",
-        ["oneOf"] = new JsonArray([.. options.Select(option => Describe(option, "const", "title"))]),
-    };
+    private static JsonObject Schema(IReadOnlyList<WebInputOption> options) =>
+        new()
+        {
+            ["$schema"] = "http://json-schema.org/draft-07/schema",
+            ["title"] = "Please select an option",
+            ["type"] = "string",
+            ["oneOf"] = new JsonArray([.. options.Select(option => Describe(option, "const", "title"))]),
+        };
 
     private static JsonObject Show(WebInputOption option) => Describe(option, "option_id", "label");
 
-    private static JsonObject Describe(WebInputOption option, string idName, string labelName) => new()
-    {
-        [idName] = option.OptionId.ToString("D"),
-        [labelName] = option.Label,
-        ["description"] = option.Description,
-    };
+    private static JsonObject Describe(WebInputOption option, string idName, string labelName) =>
+        new()
+        {
+            [idName] = option.OptionId.ToString("D"),
+            [labelName] = option.Label,
+            ["description"] = option.Description,
+        };
 }

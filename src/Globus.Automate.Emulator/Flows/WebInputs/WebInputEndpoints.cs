@@ -7,7 +7,14 @@ namespace Globus.Automate.Emulator.Flows.WebInputs;
 
 /// <summary>The Flows service under <c>/web_inputs</c>.</summary>
 internal sealed class WebInputEndpoints(
-    FlowsAuthorization authorization, WebInputStore inputs, RunStore runs, RunProgress progress, RunWorker worker, Database database, TimeProvider clock)
+    FlowsAuthorization authorization,
+    WebInputStore inputs,
+    RunStore runs,
+    RunProgress progress,
+    RunWorker worker,
+    Database database,
+    TimeProvider clock
+)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -22,11 +29,15 @@ internal sealed class WebInputEndpoints(
         var query = WebInputQuery.Read(http.Request);
         inputs.CloseExpired(clock.GetUtcNow());
         var page = query.Apply(inputs.List(), caller);
-        return Reply.Ok(new JsonObject
-        {
-            ["web_input_summaries"] = new JsonArray([.. page.Items.Select(input => WebInputDocument.Summary(input, caller))]),
-            ["marker"] = page.Marker,
-        });
+        return Reply.Ok(
+            new JsonObject
+            {
+                ["web_input_summaries"] = new JsonArray([
+                    .. page.Items.Select(input => WebInputDocument.Summary(input, caller)),
+                ]),
+                ["marker"] = page.Marker,
+            }
+        );
     }
 
     private Reply Get(HttpContext http)
@@ -62,7 +73,9 @@ internal sealed class WebInputEndpoints(
         return value;
     }
 
-    /// <summary>Closes the web input with the answer and, in the same transaction, lets the run that waits for it go on.</summary>
+    /// <summary>
+    /// Closes the web input with the answer and, in the same transaction, lets the run that waits for it go on.
+    /// </summary>
     private void Answer(WebInputRecord input, Caller caller, JsonNode? value)
     {
         if (!WebInputRoles.Of(input, caller).Contains(WebInputRoles.Respondent))
@@ -75,7 +88,8 @@ internal sealed class WebInputEndpoints(
             throw FlowsException.Conflict($"Web Input {input.WebInputId:D} is already closed.");
         }
 
-        var option = input.FindOption(value) ?? throw FlowsException.UnprocessableValue($"{Quote(value)} is not a registered option id for this input.");
+        var option = input.FindOption(value)
+            ?? throw FlowsException.UnprocessableValue($"{Quote(value)} is not a registered option id for this input.");
         var now = clock.GetUtcNow();
         inputs.Close(input.WebInputId, option.OptionId, now);
         if (runs.Find(input.RunId) is { } run && run.BlockingWebInputId == input.WebInputId)
@@ -84,7 +98,8 @@ internal sealed class WebInputEndpoints(
         }
     }
 
-    private static string Quote(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var word) ? $"'{word}'" : value.ToText();
+    private static string Quote(JsonNode? value) =>
+        value is JsonValue text && text.TryGetValue<string>(out var word) ? $"'{word}'" : value.ToText();
 
     /// <summary>The web input as it is by now, if the caller has a role in it; to others it does not exist.</summary>
     private WebInputRecord RequireVisible(HttpContext http, Caller caller)
@@ -99,7 +114,8 @@ internal sealed class WebInputEndpoints(
     private WebInputRecord RequireSatisfied(WebInputRecord input, Caller caller)
     {
         const string Detail =
-            "The session does not meet the authentication policy of this web input's flow. Sign in again with an identity that may see the web input and meets the policy.";
+            "The session does not meet the authentication policy of this web input's flow. Sign in again with an "
+            + "identity that may see the web input and meets the policy.";
         return authorization.Policies.FindUnsatisfied(input.FlowId, caller) is { } policyId
             ? throw new PolicyRequiredException(policyId, "web input")
             {

@@ -21,7 +21,10 @@ internal static class WebInputParameters
             reader.ReportAt("InputType", $"Unknown input type '{type}'. Allowed types: {InputType}");
         }
 
-        var context = Require(reader, "Context") && reader.Object("Context") is { } shown ? ReadContext(reader.Nested(shown, "Context")) : [];
+        var context =
+            Require(reader, "Context") && reader.Object("Context") is { } shown
+                ? ReadContext(reader.Nested(shown, "Context"))
+                : [];
         var options = ReadList(reader, "Options", ReadOption);
         var respondents = Require(reader, "RespondentUrns") ? ReadUrns(reader, "RespondentUrns") : [];
         var viewers = reader.IsComputed("ViewerUrns") ? [] : ReadUrns(reader, "ViewerUrns");
@@ -46,7 +49,10 @@ internal static class WebInputParameters
                 Ignore(reader, "Rows", "Text");
                 break;
             case var style:
-                reader.ReportAt("PresentationStyle", $"Unknown presentation style '{style}'. Allowed styles: Table, Text");
+                reader.ReportAt(
+                    "PresentationStyle",
+                    $"Unknown presentation style '{style}'. Allowed styles: Table, Text"
+                );
                 Ignore(reader, "Rows", "Text");
                 break;
         }
@@ -55,11 +61,12 @@ internal static class WebInputParameters
         return context;
     }
 
-    private static JsonObject ReadRow(MemberReader reader) => new()
-    {
-        ["field"] = RequiredText(reader, "Field"),
-        ["value"] = Require(reader, "Value") ? AsText(reader.Any("Value")) : null,
-    };
+    private static JsonObject ReadRow(MemberReader reader) =>
+        new()
+        {
+            ["field"] = RequiredText(reader, "Field"),
+            ["value"] = Require(reader, "Value") ? AsText(reader.Any("Value")) : null,
+        };
 
     private static WebInputOption ReadOption(MemberReader reader)
     {
@@ -120,9 +127,12 @@ internal static class WebInputParameters
 
     /// <summary>Rows have texts; a number that a run has come to is shown as it is written.</summary>
     private static string AsText(JsonNode? value) =>
-        value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.GetValue<string>() : value.ToText();
+        value is JsonValue text && text.GetValueKind() == JsonValueKind.String
+            ? text.GetValue<string>()
+            : value.ToText();
 
-    private static string? RequiredText(MemberReader reader, string name) => Require(reader, name) ? reader.Text(name) : null;
+    private static string? RequiredText(MemberReader reader, string name) =>
+        Require(reader, name) ? reader.Text(name) : null;
 
     /// <summary>Whether the member stands there to be read; one that is computed is there, but not yet.</summary>
     private static bool Require(MemberReader reader, string name) => !reader.IsComputed(name) && reader.Require(name);

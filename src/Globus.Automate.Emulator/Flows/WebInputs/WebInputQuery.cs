@@ -17,43 +17,52 @@ internal sealed class WebInputQuery
         ["closed_timestamp"] = input => SortOrder.Key(input.ClosedAt),
     };
 
-    private readonly ListQuery query;
-    private readonly IReadOnlyList<string> roles;
-    private readonly IReadOnlyList<string> states;
-    private readonly IReadOnlyList<Guid> flowIds;
-    private readonly IReadOnlyList<Guid> runIds;
-    private readonly IReadOnlyList<SortOrder> orders;
+    private readonly ListQuery _query;
+    private readonly IReadOnlyList<string> _roles;
+    private readonly IReadOnlyList<string> _states;
+    private readonly IReadOnlyList<Guid> _flowIds;
+    private readonly IReadOnlyList<Guid> _runIds;
+    private readonly IReadOnlyList<SortOrder> _orders;
 
     private WebInputQuery(ListQuery query)
     {
-        this.query = query;
+        this._query = query;
         query.RejectFilters(Filters);
-        roles = query.Words("filter_roles", WebInputRoles.All) is { Count: > 0 } given ? given : WebInputRoles.All;
-        states = query.Words("filter_states", States) is { Count: > 0 } chosen ? chosen : [WebInputDocument.Open];
-        flowIds = ReadIds("filter_flow_ids");
-        runIds = ReadIds("filter_run_ids");
-        orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_timestamp", SortDirection.Descending));
+        _roles = query.Words("filter_roles", WebInputRoles.All) is { Count: > 0 } given ? given : WebInputRoles.All;
+        _states = query.Words("filter_states", States) is { Count: > 0 } chosen ? chosen : [WebInputDocument.Open];
+        _flowIds = ReadIds("filter_flow_ids");
+        _runIds = ReadIds("filter_run_ids");
+        _orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_timestamp", SortDirection.Descending));
     }
 
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
     public static WebInputQuery Read(HttpRequest request) => new(ListQuery.Read(request));
 
-    public Page<WebInputRecord> Apply(IReadOnlyList<WebInputRecord> inputs, Caller caller) => query.Cut(
-        inputs.Where(input => WebInputRoles.Of(input, caller).Any(roles.Contains) && Matches(input)),
-        input => input.Sequence,
-        orders,
-        SortKeys);
+    public Page<WebInputRecord> Apply(IReadOnlyList<WebInputRecord> inputs, Caller caller) =>
+        _query.Cut(
+            inputs.Where(input => WebInputRoles.Of(input, caller).Any(_roles.Contains) && Matches(input)),
+            input => input.Sequence,
+            _orders,
+            SortKeys
+        );
 
     private bool Matches(WebInputRecord input) =>
-        states.Contains(input.IsOpen ? WebInputDocument.Open : WebInputDocument.Closed)
-        && (flowIds.Count == 0 || flowIds.Contains(input.FlowId))
-        && (runIds.Count == 0 || runIds.Contains(input.RunId));
+        _states.Contains(input.IsOpen ? WebInputDocument.Open : WebInputDocument.Closed)
+        && (_flowIds.Count == 0 || _flowIds.Contains(input.FlowId))
+        && (_runIds.Count == 0 || _runIds.Contains(input.RunId));
 
     private IReadOnlyList<Guid> ReadIds(string name)
     {
-        var texts = query.Values(name);
+        var texts = _query.Values(name);
         return texts.Count <= MaximumIds
-            ? [.. texts.Select(text => Guid.TryParseExact(text, "D", out var id) ? id : throw ListQuery.Invalid(name, $"'{text}' is not a UUID"))]
+            ?
+            [
+                .. texts.Select(text =>
+                    Guid.TryParseExact(text, "D", out var id)
+                        ? id
+                        : throw ListQuery.Invalid(name, $"'{text}' is not a UUID")
+                ),
+            ]
             : throw ListQuery.Invalid(name, $"ensure this value has at most {MaximumIds} items");
     }
 }

@@ -35,22 +35,34 @@ internal sealed record WebInputRecord
 
     public bool IsOpen => ClosedAt is null;
 
-    /// <summary>A question of the state that the run is in; its ids, and those of its options, follow from run and visit.</summary>
-    public static WebInputRecord Of(RunRecord run, WebInputQuestion question, DateTimeOffset now, TimeSpan lifetime) => new()
-    {
-        WebInputId = IdSource.OfName($"web input {run.RunId:D} {run.Visit}"),
-        RunId = run.RunId,
-        RunLabel = run.Label,
-        FlowId = run.FlowId,
-        FlowTitle = run.FlowTitle,
-        CreatorUrn = run.RunOwner,
-        Question = question with
+    /// <summary>
+    /// A question of the state that the run is in; its ids, and those of its options, follow from run and visit.
+    /// </summary>
+    public static WebInputRecord Of(RunRecord run, WebInputQuestion question, DateTimeOffset now, TimeSpan lifetime) =>
+        new()
         {
-            Options = [.. question.Options.Select((option, index) => option with { OptionId = IdSource.OfName($"option {run.RunId:D} {run.Visit} {index}") })],
-        },
-        CreatedAt = now,
-        ExpiresAt = now + lifetime,
-    };
+            WebInputId = IdSource.OfName($"web input {run.RunId:D} {run.Visit}"),
+            RunId = run.RunId,
+            RunLabel = run.Label,
+            FlowId = run.FlowId,
+            FlowTitle = run.FlowTitle,
+            CreatorUrn = run.RunOwner,
+            Question = question with
+            {
+                Options =
+                [
+                    .. question.Options.Select(
+                        (option, index) =>
+                            option with
+                            {
+                                OptionId = IdSource.OfName($"option {run.RunId:D} {run.Visit} {index}"),
+                            }
+                    ),
+                ],
+            },
+            CreatedAt = now,
+            ExpiresAt = now + lifetime,
+        };
 
     public WebInputOption? FindOption(JsonNode? optionId) =>
         Question.Options.FirstOrDefault(option => JsonNode.DeepEquals(optionId, option.OptionId.ToString("D")));

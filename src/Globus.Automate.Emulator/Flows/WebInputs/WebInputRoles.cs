@@ -11,8 +11,8 @@ internal static class WebInputRoles
     public static readonly IReadOnlyList<string> All = [Viewer, Respondent];
 
     public static IReadOnlyList<string> Of(WebInputRecord input, Caller caller) =>
-    [
-        .. caller.IsAmong(input.Question.ViewerUrns) ? (string[])[Viewer] : [],
-        .. caller.IsAmong(input.Question.RespondentUrns) ? (string[])[Respondent] : [],
-    ];
+        [
+            .. caller.IsAmong(input.Question.ViewerUrns) ? (string[])[Viewer] : [],
+            .. caller.IsAmong(input.Question.RespondentUrns) ? (string[])[Respondent] : [],
+        ];
 }

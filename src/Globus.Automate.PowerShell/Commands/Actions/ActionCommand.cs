@@ -39,7 +39,9 @@ public abstract class ActionCommand : ConnectedCommand
     [ActionTransformation]
     public ActionArgument[] InputObject { get; set; } = [];
 
-    /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
+    /// <summary>
+    /// The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
@@ -60,14 +62,18 @@ public abstract class ActionCommand : ConnectedCommand
     /// <param name="action">The action.</param>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
     private protected abstract Task<ActionStatus?> ChangeAsync(
-        ActionProviderClient provider, ActionArgument action, CancellationToken cancellationToken);
+        ActionProviderClient provider,
+        ActionArgument action,
+        CancellationToken cancellationToken
+    );
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var actions = ParameterSetName == ObjectSet
-            ? InputObject
-            : Array.ConvertAll(ActionId, id => new ActionArgument(ActionUrl!, id));
+        var actions =
+            ParameterSetName == ObjectSet
+                ? InputObject
+                : Array.ConvertAll(ActionId, id => new ActionArgument(ActionUrl!, id));
         _actions.AddRange(actions.Where(action => _known.Add((action.ActionUrl, action.ActionId))));
         return Task.CompletedTask;
     }
@@ -79,12 +85,14 @@ public abstract class ActionCommand : ConnectedCommand
     private async Task ActAsync(ActionArgument action, CancellationToken cancellationToken)
     {
         if (!ShouldProcess(action.ToString(), Action))
+        {
             return;
-        var changed = await ChangeAsync(
-            ProviderAt(action.ActionUrl, ActionScope),
-            action,
-            cancellationToken);
+        }
+
+        var changed = await ChangeAsync(ProviderAt(action.ActionUrl, ActionScope), action, cancellationToken);
         if (PassThru && changed is not null)
+        {
             Write(changed);
+        }
     }
 }

@@ -40,21 +40,25 @@ public sealed class ActionInput : IStartInput
     public override string ToString() => Label is null ? ActionUrl.ToString() : $"{Label} ({ActionUrl})";
 
     // The same id with other content is refused, so the line has everything that was sent.
-    string IStartInput.LineAfter(StartUncertainException uncertain) => uncertain.RequestId is null
-        ? StartLines.For(uncertain, Label, ContextName)
-        : "Invoke-GlobusAction"
-            + QuotedText.Parameter("-ActionUrl", ActionUrl.AbsoluteUri)
-            + BodyParameter()
-            + QuotedText.Parameter("-Label", Label)
-            + QuotedText.Parameter("-Tag", Tag)
-            + QuotedText.Parameter("-ManageBy", _request.ManageBy)
-            + QuotedText.Parameter("-MonitorBy", _request.MonitorBy)
-            + QuotedText.Parameter("-Deadline", _request.Deadline?.ToString("O", CultureInfo.InvariantCulture))
-            + QuotedText.Parameter("-ReleaseAfter", _request.ReleaseAfter?.ToString("c", CultureInfo.InvariantCulture))
-            + QuotedText.Parameter("-ForcePath", _request.ForcePath)
-            + QuotedText.Parameter("-ActionScope", ActionScope)
-            + QuotedText.Parameter("-Context", ContextName)
-            + QuotedText.Parameter("-RequestId", uncertain.RequestId);
+    string IStartInput.LineAfter(StartUncertainException uncertain) =>
+        uncertain.RequestId is null
+            ? StartLines.For(uncertain, Label, ContextName)
+            : "Invoke-GlobusAction"
+                + QuotedText.Parameter("-ActionUrl", ActionUrl.AbsoluteUri)
+                + BodyParameter()
+                + QuotedText.Parameter("-Label", Label)
+                + QuotedText.Parameter("-Tag", Tag)
+                + QuotedText.Parameter("-ManageBy", _request.ManageBy)
+                + QuotedText.Parameter("-MonitorBy", _request.MonitorBy)
+                + QuotedText.Parameter("-Deadline", _request.Deadline?.ToString("O", CultureInfo.InvariantCulture))
+                + QuotedText.Parameter(
+                    "-ReleaseAfter",
+                    _request.ReleaseAfter?.ToString("c", CultureInfo.InvariantCulture)
+                )
+                + QuotedText.Parameter("-ForcePath", _request.ForcePath)
+                + QuotedText.Parameter("-ActionScope", ActionScope)
+                + QuotedText.Parameter("-Context", ContextName)
+                + QuotedText.Parameter("-RequestId", uncertain.RequestId);
 
     private string BodyParameter()
     {
@@ -71,6 +75,7 @@ public sealed class ActionInput : IStartInput
 
         return json.Length <= LongestBody
             ? QuotedText.Parameter("-Body", json)
-            : $" -Body @($Error | Where-Object {{ $_.TargetObject.RequestId -eq {QuotedText.Of(RequestId)} }})[0].TargetObject.Body";
+            : $" -Body @($Error | Where-Object {{ $_.TargetObject.RequestId -eq {QuotedText.Of(RequestId)} "
+                + "})[0].TargetObject.Body";
     }
 }

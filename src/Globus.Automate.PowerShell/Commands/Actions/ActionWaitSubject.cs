@@ -10,7 +10,8 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
 /// <summary>Actions, as something to wait for.</summary>
 /// <param name="context">The context.</param>
 /// <param name="access">The parameters of recommended lines that say how to reach the provider.</param>
-internal sealed class ActionWaitSubject(GlobusContext context, string access) : IWaitSubject<ActionReference, ActionStatus>
+internal sealed class ActionWaitSubject(GlobusContext context, string access)
+    : IWaitSubject<ActionReference, ActionStatus>
 {
     private readonly ConcurrentDictionary<string, string?> _scopes = new(StringComparer.Ordinal);
 
@@ -33,7 +34,8 @@ internal sealed class ActionWaitSubject(GlobusContext context, string access) : 
     public ActionStatus? KnownOf(ActionReference reference) => reference.Known;
 
     /// <inheritdoc/>
-    public string NameOf(ActionReference reference, ActionStatus? seen) => seen is { Label: { Length: > 0 } label } ? $"{label} ({reference.ActionId})" : reference.ActionId;
+    public string NameOf(ActionReference reference, ActionStatus? seen) =>
+        seen is { Label: { Length: > 0 } label } ? $"{label} ({reference.ActionId})" : reference.ActionId;
 
     /// <inheritdoc/>
     public async Task<ActionStatus> LookAsync(ActionReference reference, CancellationToken cancellationToken)
@@ -47,7 +49,8 @@ internal sealed class ActionWaitSubject(GlobusContext context, string access) : 
     public string StatusOf(ActionStatus seen) => seen.Status;
 
     /// <inheritdoc/>
-    public string Describe(ActionStatus seen) => seen.DisplayStatus is { Length: > 0 } more && more != seen.Status ? $"{seen.Status}, {more}" : seen.Status;
+    public string Describe(ActionStatus seen) =>
+        seen.DisplayStatus is { Length: > 0 } more && more != seen.Status ? $"{seen.Status}, {more}" : seen.Status;
 
     /// <inheritdoc/>
     public bool IsFinal(ActionStatus seen) => seen.IsFinal;
@@ -63,7 +66,8 @@ internal sealed class ActionWaitSubject(GlobusContext context, string access) : 
     public string? Notice(ActionStatus seen) => null;
 
     /// <inheritdoc/>
-    public string WaitLine(ActionReference reference) => "Wait-GlobusAction"
+    public string WaitLine(ActionReference reference) =>
+        "Wait-GlobusAction"
         + QuotedText.Parameter("-ActionUrl", reference.ActionUrl.ToString())
         + QuotedText.Parameter("-ActionId", reference.ActionId)
         + access;

@@ -34,7 +34,9 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
     [ActionTransformation]
     public ActionArgument[] InputObject { get; set; } = [];
 
-    /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
+    /// <summary>
+    /// The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
@@ -54,16 +56,17 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
     protected override string NotFoundId => "ActionNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName switch
-    {
-        ListSet => ForEachAsync([ActionUrl!], _ => WriteListAsync(cancellationToken)),
-        ObjectSet =>
-            ForEachAsync(
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ParameterSetName switch
+        {
+            ListSet => ForEachAsync([ActionUrl!], _ => WriteListAsync(cancellationToken)),
+            ObjectSet => ForEachAsync(
                 InputObject,
                 async action => Write(await Provider(action.ActionUrl).GetAsync(action.ActionId, cancellationToken)),
-                action => action.ActionId),
-        _ => ForEachAsync(ActionId, async id => Write(await Provider(ActionUrl!).GetAsync(id, cancellationToken))),
-    };
+                action => action.ActionId
+            ),
+            _ => ForEachAsync(ActionId, async id => Write(await Provider(ActionUrl!).GetAsync(id, cancellationToken))),
+        };
 
     private ActionProviderClient Provider(Uri address) => ProviderAt(address, ActionScope);
 

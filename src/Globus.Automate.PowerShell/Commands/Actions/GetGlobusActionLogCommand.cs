@@ -32,7 +32,9 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     [ActionTransformation]
     public ActionArgument[] InputObject { get; set; } = [];
 
-    /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
+    /// <summary>
+    /// The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
@@ -44,7 +46,11 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int First { get => base.First; set => base.First = value; }
+    public override int First
+    {
+        get => base.First;
+        set => base.First = value;
+    }
 
     /// <inheritdoc/>
     [Parameter(ParameterSetName = ListSet)]
@@ -52,14 +58,22 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     [Alias("PerPage")]
     [ValidateRange(1, LargestPage)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
+    public override int? PageSize
+    {
+        get => base.PageSize;
+        set => base.PageSize = value;
+    }
 
     /// <inheritdoc/>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override string? Marker { get => base.Marker; set => base.Marker = value; }
+    public override string? Marker
+    {
+        get => base.Marker;
+        set => base.Marker = value;
+    }
 
     /// <summary>Writes the newest entry first.</summary>
     [Parameter]
@@ -74,16 +88,25 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var query = new ActionLogQuery { Limit = Limit, Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst, Marker = Marker };
-        var actions = ParameterSetName == ObjectSet
-            ? InputObject
-            : Array.ConvertAll(ActionId, id => new ActionArgument(ActionUrl!, id));
+        var query = new ActionLogQuery
+        {
+            Limit = Limit,
+            Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst,
+            Marker = Marker,
+        };
+        var actions =
+            ParameterSetName == ObjectSet
+                ? InputObject
+                : Array.ConvertAll(ActionId, id => new ActionArgument(ActionUrl!, id));
         return ForEachAsync(
             actions,
-            action => WriteListAsync(
-                ProviderAt(action.ActionUrl, ActionScope).Log(action.ActionId, query),
-                cancellationToken,
-                target: action.ActionId),
-            action => action.ActionId);
+            action =>
+                WriteListAsync(
+                    ProviderAt(action.ActionUrl, ActionScope).Log(action.ActionId, query),
+                    cancellationToken,
+                    target: action.ActionId
+                ),
+            action => action.ActionId
+        );
     }
 }

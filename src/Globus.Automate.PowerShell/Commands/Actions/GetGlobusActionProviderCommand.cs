@@ -28,5 +28,7 @@ public sealed class GetGlobusActionProviderCommand : ConnectedCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
-        ForEachAsync(ActionUrl, async url => Write(await ProviderAt(url, ActionScope).IntrospectAsync(cancellationToken)));
+        ForEachAsync(ActionUrl, async url =>
+            Write(await ProviderAt(url, ActionScope).IntrospectAsync(cancellationToken))
+        );
 }

@@ -20,12 +20,18 @@ internal static class InactiveAction
     public static string Explain(ActionStatus action, string? scope, GlobusContext context, string access)
     {
         var details = action.Details as JsonMap;
-        var reason = details?.GetText("description") ?? action.Details as string ?? action.DisplayStatus
+        var reason = details?.GetText("description")
+            ?? action.Details as string
+            ?? action.DisplayStatus
             ?? "the provider gives no reason";
-        var resume = "Resume-GlobusAction" + QuotedText.Parameter("-ActionUrl", action.ActionUrl?.ToString())
-            + QuotedText.Parameter("-ActionId", action.ActionId) + access;
+        var resume =
+            "Resume-GlobusAction"
+            + QuotedText.Parameter("-ActionUrl", action.ActionUrl?.ToString())
+            + QuotedText.Parameter("-ActionId", action.ActionId)
+            + access;
         return AuthorizationRequirement.From(details) is { } requirement
-            ? $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. {Requirements.Advice(context, requirement, scope)} lets {resume} go on."
+            ? $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. "
+                + $"{Requirements.Advice(context, requirement, scope)} lets {resume} go on."
             : $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. When that is settled, run {resume}.";
     }
 }

@@ -8,7 +8,9 @@ using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
-/// <summary>Runs actions on an action provider and writes each at once, or, with <c>-Wait</c>, when it has ended.</summary>
+/// <summary>
+/// Runs actions on an action provider and writes each at once, or, with <c>-Wait</c>, when it has ended.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "GlobusAction", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [OutputType(typeof(ActionStatus))]
 public sealed class InvokeGlobusActionCommand : StartingCommand
@@ -37,7 +39,10 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     [ValidateNotNullOrEmpty]
     public string? BodyPath { get; set; }
 
-    /// <summary>What tells this request from another: a provider starts one action for it, however often it is sent. Made up when not given.</summary>
+    /// <summary>
+    /// What tells this request from another: a provider starts one action for it, however often it is sent. Made up
+    /// when not given.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -77,13 +82,18 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? ReleaseAfter { get; set; }
 
-    /// <summary>Where to send the request instead: a path below the provider, or a whole address. Yours to vouch for: the token goes there.</summary>
+    /// <summary>
+    /// Where to send the request instead: a path below the provider, or a whole address. Yours to vouch for: the token
+    /// goes there.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? ForcePath { get; set; }
 
-    /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
+    /// <summary>
+    /// The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
@@ -102,55 +112,70 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     }
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync([ActionUrl!], async url =>
-    {
-        if (ReleaseAfter < TimeSpan.Zero)
-            throw new CommandException("InvalidArgument", ErrorCategory.InvalidArgument, "-ReleaseAfter is a time from the action's end on; it cannot be negative.", "Give a positive time, such as 1.00:00:00 for a day.");
-        var request = await RequestAsync(cancellationToken);
-        if (ShouldProcess(url.ToString(), "Run action"))
-            await _window!.SendAsync(Input(url, request), () => Provider.RunAsync(request, cancellationToken));
-    });
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ForEachAsync([ActionUrl!], async url =>
+        {
+            if (ReleaseAfter < TimeSpan.Zero)
+            {
+                throw new CommandException(
+                    "InvalidArgument",
+                    ErrorCategory.InvalidArgument,
+                    "-ReleaseAfter is a time from the action's end on; it cannot be negative.",
+                    "Give a positive time, such as 1.00:00:00 for a day."
+                );
+            }
+
+            var request = await RequestAsync(cancellationToken);
+            if (ShouldProcess(url.ToString(), "Run action"))
+            {
+                await _window!.SendAsync(Input(url, request), () => Provider.RunAsync(request, cancellationToken));
+            }
+        });
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         await _window!.DrainAsync();
         if (Wait)
+        {
             await WaitAsync(new ActionWaitSubject(UsedContext, AccessFor(ActionScope)), _started, cancellationToken);
+        }
     }
 
-    private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) => new()
-    {
-        Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
-        RequestId = RequestId ?? Guid.NewGuid().ToString(),
-        Label = Given(Label, nameof(Label)),
-        Tags = Given(Tag, nameof(Tag)),
-        ManageBy = await PrincipalsAsync(ManageBy, cancellationToken),
-        MonitorBy = await PrincipalsAsync(MonitorBy, cancellationToken),
-        Deadline = Deadline,
-        ReleaseAfter = ReleaseAfter,
-        ForcePath = HostedAddress.LocatePath(UsedContext, ForcePath),
-    };
+    private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) =>
+        new()
+        {
+            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
+            RequestId = RequestId ?? Guid.NewGuid().ToString(),
+            Label = Given(Label, nameof(Label)),
+            Tags = Given(Tag, nameof(Tag)),
+            ManageBy = await PrincipalsAsync(ManageBy, cancellationToken),
+            MonitorBy = await PrincipalsAsync(MonitorBy, cancellationToken),
+            Deadline = Deadline,
+            ReleaseAfter = ReleaseAfter,
+            ForcePath = HostedAddress.LocatePath(UsedContext, ForcePath),
+        };
 
-    private ActionInput Input(Uri url, ActionRequest request) => new(url, request)
-    {
-        Body = Given(Body, nameof(Body))?.Value,
-        BodyPath = BodyPath,
-        ActionScope = ActionScope,
-        ContextName = GivenContextName,
-    };
+    private ActionInput Input(Uri url, ActionRequest request) =>
+        new(url, request)
+        {
+            Body = Given(Body, nameof(Body))?.Value,
+            BodyPath = BodyPath,
+            ActionScope = ActionScope,
+            ContextName = GivenContextName,
+        };
 
     private Task TakeAsync(ActionInput input, Task<ActionStatus> start) => ForEachAsync([input], async _ =>
-    {
-        var action = await start;
-        if (Wait)
         {
-            var provider = ProviderAt(input.ActionUrl, ActionScope);
-            _started.Add(new ActionReference(provider, input.ActionUrl, action.ActionId) { Known = action });
-        }
-        else
-        {
-            Write(action);
-        }
-    });
+            var action = await start;
+            if (Wait)
+            {
+                var provider = ProviderAt(input.ActionUrl, ActionScope);
+                _started.Add(new ActionReference(provider, input.ActionUrl, action.ActionId) { Known = action });
+            }
+            else
+            {
+                Write(action);
+            }
+        });
 }

@@ -10,7 +10,8 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
     "GlobusAction",
     DefaultParameterSetName = IdSet,
     SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.High)]
+    ConfirmImpact = ConfirmImpact.High
+)]
 [OutputType(typeof(ActionStatus))]
 public sealed class RemoveGlobusActionCommand : ActionCommand
 {
@@ -19,6 +20,8 @@ public sealed class RemoveGlobusActionCommand : ActionCommand
 
     /// <inheritdoc/>
     private protected override Task<ActionStatus?> ChangeAsync(
-        ActionProviderClient provider, ActionArgument action, CancellationToken cancellationToken) =>
-        provider.ReleaseAsync(action.ActionId, cancellationToken);
+        ActionProviderClient provider,
+        ActionArgument action,
+        CancellationToken cancellationToken
+    ) => provider.ReleaseAsync(action.ActionId, cancellationToken);
 }

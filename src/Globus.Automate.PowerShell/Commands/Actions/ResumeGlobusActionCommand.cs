@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
-using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.Http;
 using Globus.Automate.Json;
+using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
@@ -21,19 +21,22 @@ public sealed class ResumeGlobusActionCommand : ActionCommand
 
     /// <inheritdoc/>
     private protected override async Task<ActionStatus?> ChangeAsync(
-        ActionProviderClient provider, ActionArgument action, CancellationToken cancellationToken)
+        ActionProviderClient provider,
+        ActionArgument action,
+        CancellationToken cancellationToken
+    )
     {
         if (!SkipInactiveReasonCheck)
         {
             var seen = await provider.GetAsync(action.ActionId, cancellationToken);
-            var requirement = seen.Status == InactiveAction.Status
-                ? AuthorizationRequirement.From(seen.Details as JsonMap)
-                : null;
+            var requirement =
+                seen.Status == InactiveAction.Status ? AuthorizationRequirement.From(seen.Details as JsonMap) : null;
             await Requirements.MeetAsync(
                 UsedContext,
                 requirement,
                 new(provider.Scope!, HostedAddress.Locate(UsedContext, action.ActionUrl)),
-                cancellationToken);
+                cancellationToken
+            );
         }
 
         return await provider.ResumeAsync(action.ActionId, cancellationToken);

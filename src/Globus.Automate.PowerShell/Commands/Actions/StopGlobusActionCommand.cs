@@ -14,6 +14,8 @@ public sealed class StopGlobusActionCommand : ActionCommand
 
     /// <inheritdoc/>
     private protected override async Task<ActionStatus?> ChangeAsync(
-        ActionProviderClient provider, ActionArgument action, CancellationToken cancellationToken) =>
-        await provider.CancelAsync(action.ActionId, cancellationToken);
+        ActionProviderClient provider,
+        ActionArgument action,
+        CancellationToken cancellationToken
+    ) => await provider.CancelAsync(action.ActionId, cancellationToken);
 }

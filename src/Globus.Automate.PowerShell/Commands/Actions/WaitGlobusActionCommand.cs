@@ -35,7 +35,9 @@ public sealed class WaitGlobusActionCommand : WaitingCommand
     [ActionTransformation]
     public ActionArgument[] InputObject { get; set; } = [];
 
-    /// <summary>The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.</summary>
+    /// <summary>
+    /// The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
@@ -46,14 +48,12 @@ public sealed class WaitGlobusActionCommand : WaitingCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(Given(), action =>
-    {
-        _actions.Add(
-            new ActionReference(
-                ProviderAt(action.ActionUrl, ActionScope),
-                action.ActionUrl,
-                action.ActionId));
-        return Task.CompletedTask;
-    });
+        {
+            _actions.Add(
+                new ActionReference(ProviderAt(action.ActionUrl, ActionScope), action.ActionUrl, action.ActionId)
+            );
+            return Task.CompletedTask;
+        });
 
     private ActionArgument[] Given() =>
         ParameterSetName == ObjectSet

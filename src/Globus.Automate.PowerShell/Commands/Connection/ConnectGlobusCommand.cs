@@ -58,7 +58,9 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter(ParameterSetName = AuthorizerSet)]
     public SwitchParameter Interactive { get; set; }
 
-    /// <summary>Signs in to the newest emulator that this runspace started, else to the only one that you run.</summary>
+    /// <summary>
+    /// Signs in to the newest emulator that this runspace started, else to the only one that you run.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = EmulatorSet)]
     public SwitchParameter Emulator { get; set; }
 
@@ -187,7 +189,8 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private string[] Scopes => [.. Scope ?? [], .. Flow.Select(flow => flow.Flow?.GlobusAuthScope ?? GlobusScopes.FlowUser(flow.FlowId))];
+    private string[] Scopes =>
+        [.. Scope ?? [], .. Flow.Select(flow => flow.Flow?.GlobusAuthScope ?? GlobusScopes.FlowUser(flow.FlowId))];
 
     // Asked for only after the sign-in, they would take another one.
     private IEnumerable<string> FlowPolicies =>
@@ -200,24 +203,38 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     {
         var settings = Settings();
         if (!settings.Certificates.IsOn)
-            Warn("GLOBUS_SDK_VERIFY_SSL turns the check of certificates off: whoever is in between can read the tokens.");
+        {
+            Warn(
+                "GLOBUS_SDK_VERIFY_SSL turns the check of certificates off: whoever is in between can read the tokens."
+            );
+        }
+
         var context = await WayIn().OpenAsync(settings, cancellationToken);
         RunspaceContexts.Here.Add(context);
         if (!NotCurrent)
+        {
             RunspaceContexts.Here.Select(context);
+        }
+
         if (PassThru)
+        {
             Write(context);
+        }
     }
 
-    private IWayIn WayIn() => ParameterSetName switch
-    {
-        CredentialSet => new ClientCredentialsWayIn(Credential, Scopes, Authorizer),
-        AccessTokenSet => AccessTokenWayIn(),
-        RefreshTokenSet => new RefreshTokenWayIn(this, RefreshToken, Authorizer) { Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : TokenStorageKind.Process },
-        EmulatorSet => new EmulatorWayIn(EmulatorHere, Scopes),
-        AuthorizerSet when !Interactive => new AuthorizerWayIn(Authorizer!),
-        _ => InteractiveWayIn(),
-    };
+    private IWayIn WayIn() =>
+        ParameterSetName switch
+        {
+            CredentialSet => new ClientCredentialsWayIn(Credential, Scopes, Authorizer),
+            AccessTokenSet => AccessTokenWayIn(),
+            RefreshTokenSet => new RefreshTokenWayIn(this, RefreshToken, Authorizer)
+            {
+                Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : TokenStorageKind.Process,
+            },
+            EmulatorSet => new EmulatorWayIn(EmulatorHere, Scopes),
+            AuthorizerSet when !Interactive => new AuthorizerWayIn(Authorizer!),
+            _ => InteractiveWayIn(),
+        };
 
     private IWayIn AccessTokenWayIn()
     {
@@ -227,7 +244,8 @@ public sealed class ConnectGlobusCommand : AsyncCommand
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
                 "-Append and -Authorizer exclude each other: a context keeps the script block that it has.",
-                "Leave one of them out.");
+                "Leave one of them out."
+            );
         }
 
         return Append && Present is { } present
@@ -240,9 +258,10 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     {
         var before = Present is { Authentication: AuthenticationKind.Interactive } present ? present : null;
         var isChosen = CodeReader is not null || IsGiven(nameof(NoBrowser));
-        var options = isChosen || before?.SignIn is null
-            ? new SignInOptions { UsesBrowser = !NoBrowser, CodeReader = CodeReader }
-            : before.SignIn;
+        var options =
+            isChosen || before?.SignIn is null
+                ? new SignInOptions { UsesBrowser = !NoBrowser, CodeReader = CodeReader }
+                : before.SignIn;
         return new(this, options with { Timeout = TimeSpan.FromSeconds(TimeoutSec) })
         {
             Scopes = Scopes,
@@ -254,16 +273,19 @@ public sealed class ConnectGlobusCommand : AsyncCommand
         };
     }
 
-    private AuthorizationRequirement Requirement() => new()
-    {
-        Code = "AuthorizationRequired",
-        Message = Message,
-        RequiredIdentities = new StringList(RequiredIdentity),
-        RequiredPolicies = new StringList([.. RequiredPolicy.Union(FlowPolicies, StringComparer.OrdinalIgnoreCase)]),
-        RequiredSingleDomain = new StringList(RequiredSingleDomain),
-        RequiredMfa = RequiredMfa ? true : null,
-        Prompt = Prompt,
-    };
+    private AuthorizationRequirement Requirement() =>
+        new()
+        {
+            Code = "AuthorizationRequired",
+            Message = Message,
+            RequiredIdentities = new StringList(RequiredIdentity),
+            RequiredPolicies = new StringList([
+                .. RequiredPolicy.Union(FlowPolicies, StringComparer.OrdinalIgnoreCase),
+            ]),
+            RequiredSingleDomain = new StringList(RequiredSingleDomain),
+            RequiredMfa = RequiredMfa ? true : null,
+            Prompt = Prompt,
+        };
 
     private ContextSettings Settings()
     {
@@ -281,20 +303,27 @@ public sealed class ConnectGlobusCommand : AsyncCommand
         };
     }
 
-    private EmulatorAccount EmulatorHere => _emulator ??= IsGiven(nameof(Port)) ? EmulatorAccount.At(Port)
-        : AuthUrl is not null && FlowsUrl is not null ? EmulatorAccount.At(FlowsUrl)
-        : EmulatorAccount.Find();
+    private EmulatorAccount EmulatorHere =>
+        _emulator ??=
+            IsGiven(nameof(Port)) ? EmulatorAccount.At(Port)
+            : AuthUrl is not null && FlowsUrl is not null ? EmulatorAccount.At(FlowsUrl)
+            : EmulatorAccount.Find();
 
     // What is named on the command line comes before what a variable says.
-    private GlobusEnvironment ChosenEnvironment() => IsGiven(nameof(Environment))
-        ? GlobusEnvironment.Find(Environment)!
-        : Emulator ? EmulatorHere.Environment : EnvironmentSettings.Addresses;
+    private GlobusEnvironment ChosenEnvironment() =>
+        IsGiven(nameof(Environment)) ? GlobusEnvironment.Find(Environment)!
+        : Emulator ? EmulatorHere.Environment
+        : EnvironmentSettings.Addresses;
 
-    private static Uri? Address(Uri? url, string parameter) => url is null || (url.IsAbsoluteUri && url.Scheme is ("http" or "https")) ? url : throw new CommandException(
-        "InvalidArgument",
-        ErrorCategory.InvalidArgument,
-        $"-{parameter} is not the address of a service: '{url.OriginalString}'.",
-        "Give a whole address, such as https://flows.globus.org.");
+    private static Uri? Address(Uri? url, string parameter) =>
+        url is null || (url.IsAbsoluteUri && url.Scheme is ("http" or "https"))
+            ? url
+            : throw new CommandException(
+                "InvalidArgument",
+                ErrorCategory.InvalidArgument,
+                $"-{parameter} is not the address of a service: '{url.OriginalString}'.",
+                "Give a whole address, such as https://flows.globus.org."
+            );
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -7,8 +7,8 @@ using Globus.Automate.PowerShell.Connection;
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
 /// <summary>
-/// Signs out: ends the tokens that the context got, at Globus Auth, and forgets the context. A token that you brought is
-/// forgotten but stays good: it is not the module's to end.
+/// Signs out: ends the tokens that the context got, at Globus Auth, and forgets the context. A token that you brought
+/// is forgotten but stays good: it is not the module's to end.
 /// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Globus", SupportsShouldProcess = true, DefaultParameterSetName = OneSet)]
 [OutputType(typeof(void))]
@@ -33,14 +33,27 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
         foreach (var context in await LeavingAsync(RunspaceContexts.Here, cancellationToken))
         {
             if (ShouldProcess(context.Name, "Sign out of Globus"))
+            {
                 await LeaveAsync(context, cancellationToken);
+            }
         }
     }
 
-    private async Task<IReadOnlyList<GlobusContext>> LeavingAsync(RunspaceContexts contexts, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GlobusContext>> LeavingAsync(
+        RunspaceContexts contexts,
+        CancellationToken cancellationToken
+    )
     {
         if (!All)
-            return [Context is null ? await contexts.RequireCurrentAsync(this, cancellationToken) : await Context.ResolveAsync(contexts, this, cancellationToken)];
+        {
+            return
+            [
+                Context is null
+                    ? await contexts.RequireCurrentAsync(this, cancellationToken)
+                    : await Context.ResolveAsync(contexts, this, cancellationToken),
+            ];
+        }
+
         return await new StoredContexts(this).ListWithAsync([.. contexts.All], cancellationToken);
     }
 
@@ -49,11 +62,16 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
         try
         {
             if (context.Client.Options.TokenSource is IRevocableTokenSource tokens)
+            {
                 await tokens.RevokeAsync(cancellationToken);
+            }
         }
-        catch (GlobusException failure)
+        catch (GlobusException exception)
         {
-            Warn($"Not every token of the context '{context.Name}' could be ended; what is left ends by itself. {failure.Message}");
+            Warn(
+                $"Not every token of the context '{context.Name}' could be ended; what is left ends by itself. "
+                    + $"{exception.Message}"
+            );
         }
 
         RunspaceContexts.Here.Remove(context);

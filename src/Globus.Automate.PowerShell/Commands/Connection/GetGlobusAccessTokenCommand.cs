@@ -21,8 +21,17 @@ public sealed class GetGlobusAccessTokenCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        var token = await Client.Options.TokenSource.GetTokenAsync(new TokenRequest(Scope, Client.Options.FlowsAddress), cancellationToken)
-            ?? throw new TokenUnavailableException($"The context has no token for the scope {Scope}.") { Scope = Scope, Reason = TokenUnavailableReason.NoTokenForScope };
-        Write(new GlobusAccessToken(new NetworkCredential("", token.Value).SecurePassword, token.Scope, token.ExpiresOn));
+        var token = await Client.Options.TokenSource.GetTokenAsync(
+            new TokenRequest(Scope, Client.Options.FlowsAddress),
+            cancellationToken
+        )
+            ?? throw new TokenUnavailableException($"The context has no token for the scope {Scope}.")
+            {
+                Scope = Scope,
+                Reason = TokenUnavailableReason.NoTokenForScope,
+            };
+        Write(
+            new GlobusAccessToken(new NetworkCredential("", token.Value).SecurePassword, token.Scope, token.ExpiresOn)
+        );
     }
 }

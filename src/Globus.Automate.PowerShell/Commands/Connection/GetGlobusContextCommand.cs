@@ -35,16 +35,22 @@ public sealed class GetGlobusContextCommand : AsyncCommand
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         foreach (var context in await FoundAsync(RunspaceContexts.Here, cancellationToken))
+        {
             Write(context);
+        }
     }
 
-    private async Task<IReadOnlyList<GlobusContext>> FoundAsync(RunspaceContexts contexts, CancellationToken cancellationToken) => ParameterSetName switch
-    {
-        StoredSet => await AvailableAsync(Open(contexts), cancellationToken),
-        CurrentSet => contexts.Current is { } current ? [current] : [],
-        AllSet => [.. contexts.All],
-        _ => [.. Name.SelectMany(name => Named(name, contexts)).Distinct()],
-    };
+    private async Task<IReadOnlyList<GlobusContext>> FoundAsync(
+        RunspaceContexts contexts,
+        CancellationToken cancellationToken
+    ) =>
+        ParameterSetName switch
+        {
+            StoredSet => await AvailableAsync(Open(contexts), cancellationToken),
+            CurrentSet => contexts.Current is { } current ? [current] : [],
+            AllSet => [.. contexts.All],
+            _ => [.. Name.SelectMany(name => Named(name, contexts)).Distinct()],
+        };
 
     // A context that environment variables open has no place among the named ones.
     private static IReadOnlyList<GlobusContext> Open(RunspaceContexts contexts) =>
@@ -54,7 +60,9 @@ public sealed class GetGlobusContextCommand : AsyncCommand
 
     // An unreadable store does not hide the contexts that are open.
     private async Task<IReadOnlyList<GlobusContext>> AvailableAsync(
-        IReadOnlyList<GlobusContext> open, CancellationToken cancellationToken)
+        IReadOnlyList<GlobusContext> open,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -78,12 +86,16 @@ public sealed class GetGlobusContextCommand : AsyncCommand
                     "ContextNotFound",
                     ErrorCategory.ObjectNotFound,
                     $"No context of this runspace is named '{name}'.",
-                    "Get-GlobusContext -All shows those that there are, and -ListAvailable those that are stored; Select-GlobusContext opens one of these."),
-                name);
+                    "Get-GlobusContext -All shows those that there are, and -ListAvailable those that are stored; "
+                        + "Select-GlobusContext opens one of these."
+                ),
+                name
+            );
         }
 
         return found;
     }
 
-    private static bool Matches(string pattern, GlobusContext context) => new WildcardPattern(pattern, WildcardOptions.IgnoreCase).IsMatch(context.Name);
+    private static bool Matches(string pattern, GlobusContext context) =>
+        new WildcardPattern(pattern, WildcardOptions.IgnoreCase).IsMatch(context.Name);
 }

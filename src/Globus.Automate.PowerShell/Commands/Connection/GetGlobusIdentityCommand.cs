@@ -29,24 +29,48 @@ public sealed class GetGlobusIdentityCommand : ConnectedCommand
     protected override string NotFoundId => "IdentityNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName switch
-    {
-        UsernameSet => ForEachAsync(Username, async name => Write(Found(await Client.Auth.GetIdentitiesAsync(usernames: [name], cancellationToken: cancellationToken), name))),
-        IdSet => ForEachAsync(IdentityId, async id => Write(Found(await Client.Auth.GetIdentitiesAsync([id], cancellationToken: cancellationToken), id))),
-        _ => WriteOwnAsync(cancellationToken),
-    };
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ParameterSetName switch
+        {
+            UsernameSet => ForEachAsync(Username, async name =>
+                Write(
+                    Found(
+                        await Client.Auth.GetIdentitiesAsync(usernames: [name], cancellationToken: cancellationToken),
+                        name
+                    )
+                )
+            ),
+            IdSet => ForEachAsync(IdentityId, async id =>
+                Write(Found(await Client.Auth.GetIdentitiesAsync([id], cancellationToken: cancellationToken), id))
+            ),
+            _ => WriteOwnAsync(cancellationToken),
+        };
 
     private async Task WriteOwnAsync(CancellationToken cancellationToken)
     {
         // What userinfo tells beside the id depends on the token's scopes; a look-up always tells the username.
         var user = await Client.Auth.GetUserInfoAsync(cancellationToken);
         var identities = await Client.Auth.GetIdentitiesAsync([user.Subject], cancellationToken: cancellationToken);
-        Write(identities is [var found, ..] ? found : new Identity { Id = user.Subject, Username = user.PreferredUsername, Name = user.Name, Email = user.Email });
+        Write(
+            identities is [var found, ..]
+                ? found
+                : new Identity
+                {
+                    Id = user.Subject,
+                    Username = user.PreferredUsername,
+                    Name = user.Name,
+                    Email = user.Email,
+                }
+        );
     }
 
-    private static Identity Found(IReadOnlyList<Identity> identities, object wanted) => identities.Count > 0 ? identities[0] : throw new CommandException(
-        "IdentityNotFound",
-        ErrorCategory.ObjectNotFound,
-        $"Globus Auth knows no identity '{wanted}'.",
-        "Check the username or id.");
+    private static Identity Found(IReadOnlyList<Identity> identities, object wanted) =>
+        identities.Count > 0
+            ? identities[0]
+            : throw new CommandException(
+                "IdentityNotFound",
+                ErrorCategory.ObjectNotFound,
+                $"Globus Auth knows no identity '{wanted}'.",
+                "Check the username or id."
+            );
 }

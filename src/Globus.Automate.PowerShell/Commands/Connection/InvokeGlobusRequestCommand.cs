@@ -20,7 +20,9 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
     [ValidateSet("Flows", "Auth")]
     public string Service { get; set; } = "Flows";
 
-    /// <summary>The path below the service's address, with its query if there is one: <c>/flows?per_page=5</c>.</summary>
+    /// <summary>
+    /// The path below the service's address, with its query if there is one: <c>/flows?per_page=5</c>.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RoutePathCompleter))]
@@ -55,7 +57,13 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
 
     /// <inheritdoc/>
     private protected override object? ErrorTarget =>
-        new RequestInput { Method = Method.ToUpperInvariant(), Path = Path, Body = _body, ContextName = GivenContextName };
+        new RequestInput
+        {
+            Method = Method.ToUpperInvariant(),
+            Path = Path,
+            Body = _body,
+            ContextName = GivenContextName,
+        };
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
@@ -71,7 +79,10 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
             Scope = Scope,
         };
         if (request.Method != "GET" && !ShouldProcess(Path, request.Method))
+        {
             return;
+        }
+
         if (!All)
         {
             Write(await Client.Raw.SendAsync(request, cancellationToken));
@@ -81,11 +92,13 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
         try
         {
             await foreach (var item in Client.Raw.List(request).WithCancellation(cancellationToken))
+            {
                 Write(item);
+            }
         }
-        catch (PagingException failure)
+        catch (PagingException exception)
         {
-            WriteFailure(failure, Path);
+            WriteFailure(exception, Path);
         }
     }
 }

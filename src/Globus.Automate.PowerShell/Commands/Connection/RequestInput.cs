@@ -23,6 +23,10 @@ public sealed class RequestInput : IStartInput
     string IStartInput.LineAfter(StartUncertainException uncertain) =>
         StartLines.For(uncertain, Text("label") ?? Text("title"), ContextName);
 
-    private string? Text(string name) => Body is { ValueKind: JsonValueKind.Object } body
-        && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private string? Text(string name) =>
+        Body is { ValueKind: JsonValueKind.Object } body
+        && body.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

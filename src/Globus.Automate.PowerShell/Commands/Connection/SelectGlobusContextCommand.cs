@@ -28,6 +28,8 @@ public sealed class SelectGlobusContextCommand : AsyncCommand
         contexts.Add(context);
         contexts.Select(context);
         if (PassThru)
+        {
             Write(context);
+        }
     }
 }

@@ -12,6 +12,8 @@ public sealed class GetGlobusEmulatorCommand : PSCmdlet
     protected override void EndProcessing()
     {
         foreach (var emulator in EmulatorRegistry.Running)
+        {
             WriteObject(emulator.Instance);
+        }
     }
 }

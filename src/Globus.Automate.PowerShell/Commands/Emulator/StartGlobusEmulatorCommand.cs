@@ -1,13 +1,15 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using Globus.Automate.PowerShell.Completion;
 using System.Management.Automation.Runspaces;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Emulator;
 
 namespace Globus.Automate.PowerShell.Commands.Emulator;
 
-/// <summary>Starts a local Globus: Auth, Flows and action providers on one loopback port. It ends with this process.</summary>
+/// <summary>
+/// Starts a local Globus: Auth, Flows and action providers on one loopback port. It ends with this process.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Start, "GlobusEmulator", SupportsShouldProcess = true)]
 [OutputType(typeof(EmulatorInstance))]
 public sealed class StartGlobusEmulatorCommand : AsyncCommand
@@ -28,12 +30,16 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     [ValidateNotNullOrEmpty]
     public string? SeedPath { get; set; }
 
-    /// <summary>A number from which the ids of flows, runs and actions follow; they are random when it is not given.</summary>
+    /// <summary>
+    /// A number from which the ids of flows, runs and actions follow; they are random when it is not given.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? DeterministicIds { get; set; }
 
-    /// <summary>The folders that collections are, by the collections' ids. Other collections are fresh folders of their own.</summary>
+    /// <summary>
+    /// The folders that collections are, by the collections' ids. Other collections are fresh folders of their own.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -49,8 +55,15 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         if (!ShouldProcess($"port {Port}", "Start an emulator of Globus"))
+        {
             return;
-        var emulator = await EmulatorProcess.StartAsync(Arguments(), Runspace.DefaultRunspace.InstanceId, cancellationToken);
+        }
+
+        var emulator = await EmulatorProcess.StartAsync(
+            Arguments(),
+            Runspace.DefaultRunspace.InstanceId,
+            cancellationToken
+        );
         EmulatorRegistry.Add(emulator);
         Write(emulator.Instance);
     }
@@ -59,24 +72,39 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     {
         List<string> arguments = ["--attached", "--port", Port.ToString(CultureInfo.InvariantCulture)];
         if (DataPath is not null)
+        {
             arguments.AddRange(["--data", GetUnresolvedProviderPathFromPSPath(DataPath)]);
+        }
+
         if (SeedPath is not null)
+        {
             arguments.AddRange(["--seed", GetUnresolvedProviderPathFromPSPath(SeedPath)]);
+        }
+
         if (DeterministicIds is { } number)
+        {
             arguments.AddRange(["--deterministic-ids", number.ToString(CultureInfo.InvariantCulture)]);
+        }
+
         foreach (DictionaryEntry entry in Collection ?? new Hashtable())
+        {
             arguments.AddRange(["--collection", $"{CollectionId(entry.Key)}={Folder(entry.Value)}"]);
+        }
+
         arguments.AddRange(["--time-scale", TimeScale.ToString(CultureInfo.InvariantCulture)]);
         return arguments;
     }
 
-    private static Guid CollectionId(object key) => Guid.TryParse(key.ToString(), out var id)
-        ? id
-        : throw new ArgumentException($"'{key}' is not the id of a collection, which is a UUID.");
+    private static Guid CollectionId(object key) =>
+        Guid.TryParse(key.ToString(), out var id)
+            ? id
+            : throw new ArgumentException($"'{key}' is not the id of a collection, which is a UUID.");
 
     private string Folder(object? value)
     {
         var folder = GetUnresolvedProviderPathFromPSPath(value?.ToString() ?? "");
-        return Directory.Exists(folder) ? folder : throw new ArgumentException($"There is no folder '{folder}' for a collection to be.");
+        return Directory.Exists(folder)
+            ? folder
+            : throw new ArgumentException($"There is no folder '{folder}' for a collection to be.");
     }
 }

@@ -21,23 +21,33 @@ public sealed class StopGlobusEmulatorCommand : AsyncCommand
         if (Port is null)
         {
             foreach (var emulator in EmulatorRegistry.Running)
+            {
                 await StopAsync(emulator, cancellationToken);
+            }
+
             return;
         }
 
         foreach (var port in Port)
         {
             if (EmulatorRegistry.Running.FirstOrDefault(emulator => emulator.Instance.Port == port) is { } emulator)
+            {
                 await StopAsync(emulator, cancellationToken);
+            }
             else
+            {
                 WriteFailure(EmulatorRegistry.NotRunning(port), port);
+            }
         }
     }
 
     private async Task StopAsync(EmulatorProcess emulator, CancellationToken cancellationToken)
     {
         if (!ShouldProcess(emulator.Instance.ToString(), "Stop the emulator of Globus"))
+        {
             return;
+        }
+
         await emulator.StopAsync(cancellationToken);
         EmulatorRegistry.Remove(emulator);
     }

@@ -29,14 +29,17 @@ internal sealed class FlowMetadata
 
     /// <summary>The text of a member; null where the file lacks it.</summary>
     /// <exception cref="CommandException">The member is no text.</exception>
-    public string? Text(string name) => Find(name) is not { } value
-        ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Wrong(name, "a string");
+    public string? Text(string name) =>
+        Find(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : throw Wrong(name, "a string");
 
     /// <summary>The UUID of a member; null where the file lacks it.</summary>
     /// <exception cref="CommandException">The member is no UUID.</exception>
     public Guid? Id(string name) =>
-        Text(name) is not { } text ? null : Guid.TryParse(text, out var id) ? id : throw Wrong(name, "a UUID");
+        Text(name) is not { } text ? null
+        : Guid.TryParse(text, out var id) ? id
+        : throw Wrong(name, "a UUID");
 
     /// <summary>The texts of a member; null where the file lacks it.</summary>
     /// <exception cref="CommandException">The member is no list of texts.</exception>
@@ -47,7 +50,8 @@ internal sealed class FlowMetadata
             return null;
         }
 
-        var isList = value.ValueKind == JsonValueKind.Array
+        var isList =
+            value.ValueKind == JsonValueKind.Array
             && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String);
         return isList
             ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
@@ -57,12 +61,14 @@ internal sealed class FlowMetadata
     private JsonElement? Find(string name) =>
         _members.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    private CommandException Wrong(string name, string expected) => new(
-        "InvalidMetadata",
-        ErrorCategory.InvalidData,
-        $"'{name}' in the file '{Path}' must be {expected}.",
-        "Correct the file.")
-    {
-        Target = Path,
-    };
+    private CommandException Wrong(string name, string expected) =>
+        new(
+            "InvalidMetadata",
+            ErrorCategory.InvalidData,
+            $"'{name}' in the file '{Path}' must be {expected}.",
+            "Correct the file."
+        )
+        {
+            Target = Path,
+        };
 }

@@ -126,7 +126,10 @@ public abstract class FlowWritingCommand : ConnectedCommand
         {
             var source = this.ReadSource(Definition, nameof(Definition), definitionPath);
             if (source is not null && !SkipValidation.HasFlag(ValidationParts.Definition))
+            {
                 Require(FlowLinter.CheckDefinition(source.Json, source.Source), ".definition");
+            }
+
             _definition = (Definition, definitionPath, source?.Json);
         }
 
@@ -134,7 +137,10 @@ public abstract class FlowWritingCommand : ConnectedCommand
         {
             var source = this.ReadSource(InputSchema, nameof(InputSchema), inputSchemaPath);
             if (source is not null && !SkipValidation.HasFlag(ValidationParts.InputSchema))
+            {
                 Require(FlowLinter.CheckInputSchema(source.Json, source.Source), ".input_schema");
+            }
+
             _inputSchema = (InputSchema, inputSchemaPath, source?.Json);
         }
 
@@ -157,9 +163,14 @@ public abstract class FlowWritingCommand : ConnectedCommand
     {
         var rooted = findings.Select(finding => finding with { Path = finding.Path.Insert(1, member) }).ToList();
         foreach (var warning in rooted.Where(finding => finding.Severity == FindingSeverity.Warning))
+        {
             Warn(warning.ToString());
+        }
+
         var errors = rooted.Where(finding => finding.Severity == FindingSeverity.Error).ToList();
         if (errors.Count > 0)
+        {
             throw FindingErrors.OfAll(errors);
+        }
     }
 }

@@ -15,7 +15,13 @@ public sealed class GetGlobusFlowCommand : ListCommand
     private const string IdSet = "Id";
 
     /// <summary>The flows to get: ids, addresses, or flows.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = IdSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
     [ValidateNotNull]
     [FlowTransformation]
     [ArgumentCompleter(typeof(FlowIdCompleter))]
@@ -42,14 +48,19 @@ public sealed class GetGlobusFlowCommand : ListCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? FullText { get; set; }
 
-    /// <summary>Further filters of the service, such as <c>@{ title = 'transfer' }</c>; the names with or without <c>filter_</c>.</summary>
+    /// <summary>
+    /// Further filters of the service, such as <c>@{ title = 'transfer' }</c>; the names with or without
+    /// <c>filter_</c>.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Filters")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public IDictionary? Filter { get; set; }
 
-    /// <summary>The order of the list: <c>'title ASC'</c>, several of those, or <c>[ordered]@{ title = 'ASC' }</c>.</summary>
+    /// <summary>
+    /// The order of the list: <c>'title ASC'</c>, several of those, or <c>[ordered]@{ title = 'ASC' }</c>.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Orderings")]
     [ValidateNotNull]
@@ -61,19 +72,24 @@ public sealed class GetGlobusFlowCommand : ListCommand
     protected override string NotFoundId => "FlowNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == ListSet
-        ? WriteListAsync(Client.Flows.List(Query()), cancellationToken, HasTitle())
-        : ForEachAsync(FlowId, async flow => Write(await Client.Flows.GetAsync(flow.FlowId, cancellationToken)));
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ParameterSetName == ListSet
+            ? WriteListAsync(Client.Flows.List(Query()), cancellationToken, HasTitle())
+            : ForEachAsync(FlowId, async flow => Write(await Client.Flows.GetAsync(flow.FlowId, cancellationToken)));
 
     private Func<Flow, bool>? HasTitle()
     {
         if (Title is null)
+        {
             return null;
+        }
+
         try
         {
-            var patterns = Array.ConvertAll(
-                Title,
-                title => new WildcardPattern(title, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
+            var patterns = Array.ConvertAll(Title, title => new WildcardPattern(
+                title,
+                WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant
+            ));
             _ = Array.TrueForAll(patterns, pattern => pattern.IsMatch(""));
             return flow => Array.Exists(patterns, pattern => pattern.IsMatch(flow.Title ?? ""));
         }
@@ -84,17 +100,19 @@ public sealed class GetGlobusFlowCommand : ListCommand
                 ErrorCategory.InvalidArgument,
                 $"-Title has a wildcard that is not complete: {exception.Message}",
                 "Write a bracket that is no wildcard as `[.",
-                exception);
+                exception
+            );
         }
     }
 
-    private FlowQuery Query() => new()
-    {
-        Roles = Role,
-        FullText = FullText,
-        Filters = FilterParameters.Read(Filter),
-        OrderBy = OrderBy?.Fields,
-        PageSize = PageSize,
-        Marker = Marker,
-    };
+    private FlowQuery Query() =>
+        new()
+        {
+            Roles = Role,
+            FullText = FullText,
+            Filters = FilterParameters.Read(Filter),
+            OrderBy = OrderBy?.Fields,
+            PageSize = PageSize,
+            Marker = Marker,
+        };
 }

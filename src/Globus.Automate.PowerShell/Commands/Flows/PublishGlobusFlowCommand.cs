@@ -25,7 +25,11 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
-    public override string? DefinitionPath { get => base.DefinitionPath; set => base.DefinitionPath = value; }
+    public override string? DefinitionPath
+    {
+        get => base.DefinitionPath;
+        set => base.DefinitionPath = value;
+    }
 
     /// <summary>The piped object, which script blocks see as <c>$_</c>; a text is the path of a definition.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
@@ -45,9 +49,10 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
         _title is null ? null : new FlowInput { Title = _title, ContextName = GivenContextName };
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => MyInvocation.ExpectingInput
-        ? ForEachAsync([(object?)DefinitionPath ?? InputObject], _ => PublishAsync(cancellationToken))
-        : PublishAsync(cancellationToken);
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        MyInvocation.ExpectingInput
+            ? ForEachAsync([(object?)DefinitionPath ?? InputObject], _ => PublishAsync(cancellationToken))
+            : PublishAsync(cancellationToken);
 
     private async Task PublishAsync(CancellationToken cancellationToken)
     {
@@ -67,7 +72,8 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
             RequireTitle(source.Title ?? metadata.Title ?? source.Companions?.Name),
             documents,
             metadata,
-            cancellationToken);
+            cancellationToken
+        );
         _title = request.Title;
         var target = source.Path is null ? request.Title : $"{request.Title} ({source.Path})";
         if (DryRun)
@@ -89,37 +95,46 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
     }
 
     private async Task<FlowCreateRequest> RequestAsync(
-        string title, FlowDocuments documents, FlowMetadata metadata, CancellationToken cancellationToken) => new()
-    {
-        Title = title,
-        Definition = documents.Definition!.Value,
-        InputSchema = documents.InputSchema ?? EmptyDocument.Value,
-        Subtitle = SubtitleOf(InputObject) ?? metadata.Text("subtitle"),
-        Description = DescriptionOf(InputObject) ?? metadata.Text("description"),
-        Keywords = KeywordsOf(InputObject) ?? metadata.List("keywords"),
-        FlowViewers = await PrincipalsAsync(FlowViewer ?? metadata.List("flow_viewers"), cancellationToken),
-        FlowStarters = await PrincipalsAsync(FlowStarter ?? metadata.List("flow_starters"), cancellationToken),
-        FlowAdministrators = await PrincipalsAsync(
-            FlowAdministrator ?? metadata.List("flow_administrators"),
-            cancellationToken),
-        RunManagers = await PrincipalsAsync(RunManager ?? metadata.List("run_managers"), cancellationToken),
-        RunMonitors = await PrincipalsAsync(RunMonitor ?? metadata.List("run_monitors"), cancellationToken),
-        SubscriptionId = SubscriptionId ?? metadata.Id("subscription_id"),
-        AuthenticationPolicyId = AuthenticationPolicyId ?? metadata.Id("authentication_policy_id"),
-    };
+        string title,
+        FlowDocuments documents,
+        FlowMetadata metadata,
+        CancellationToken cancellationToken
+    ) =>
+        new()
+        {
+            Title = title,
+            Definition = documents.Definition!.Value,
+            InputSchema = documents.InputSchema ?? EmptyDocument.Value,
+            Subtitle = SubtitleOf(InputObject) ?? metadata.Text("subtitle"),
+            Description = DescriptionOf(InputObject) ?? metadata.Text("description"),
+            Keywords = KeywordsOf(InputObject) ?? metadata.List("keywords"),
+            FlowViewers = await PrincipalsAsync(FlowViewer ?? metadata.List("flow_viewers"), cancellationToken),
+            FlowStarters = await PrincipalsAsync(FlowStarter ?? metadata.List("flow_starters"), cancellationToken),
+            FlowAdministrators = await PrincipalsAsync(
+                FlowAdministrator ?? metadata.List("flow_administrators"),
+                cancellationToken
+            ),
+            RunManagers = await PrincipalsAsync(RunManager ?? metadata.List("run_managers"), cancellationToken),
+            RunMonitors = await PrincipalsAsync(RunMonitor ?? metadata.List("run_monitors"), cancellationToken),
+            SubscriptionId = SubscriptionId ?? metadata.Id("subscription_id"),
+            AuthenticationPolicyId = AuthenticationPolicyId ?? metadata.Id("authentication_policy_id"),
+        };
 
-    private static string RequireTitle(string? title) => title switch
-    {
-        { Length: > 0 and <= LongestTitle } => title,
-        null or "" => throw new CommandException(
-            "TitleMissing",
-            ErrorCategory.InvalidArgument,
-            "A flow needs a title.",
-            "Give -Title."),
-        _ => throw new CommandException(
-            "InvalidArgument",
-            ErrorCategory.InvalidArgument,
-            $"The title '{title}' has more than {LongestTitle} characters.",
-            "Give a shorter -Title."),
-    };
+    private static string RequireTitle(string? title) =>
+        title switch
+        {
+            { Length: > 0 and <= LongestTitle } => title,
+            null or "" => throw new CommandException(
+                "TitleMissing",
+                ErrorCategory.InvalidArgument,
+                "A flow needs a title.",
+                "Give -Title."
+            ),
+            _ => throw new CommandException(
+                "InvalidArgument",
+                ErrorCategory.InvalidArgument,
+                $"The title '{title}' has more than {LongestTitle} characters.",
+                "Give a shorter -Title."
+            ),
+        };
 }

@@ -27,9 +27,10 @@ internal sealed class PublishSource(PublishGlobusFlowCommand command)
         }
 
         var isTitleTheFile = path is null && title is not null && !isPiped;
-        var full = path is not null
-            ? FilePath.Resolve(command, path)
-            : isTitleTheFile ? FileOfTitle(title!) : throw Missing(Advice);
+        var full =
+            path is not null ? FilePath.Resolve(command, path)
+            : isTitleTheFile ? FileOfTitle(title!)
+            : throw Missing(Advice);
         var file = new DocumentFile(full);
         return IsDefinition(file, isPiped) ? new(isTitleTheFile ? null : title, full, file) : null;
     }
@@ -46,7 +47,8 @@ internal sealed class PublishSource(PublishGlobusFlowCommand command)
             throw Orphan(
                 file.Path,
                 $"the definition '{name}.json', and there is no such file beside it",
-                $"Put '{name}.json' beside it, or rename it if it is a definition itself.");
+                $"Put '{name}.json' beside it, or rename it if it is a definition itself."
+            );
         }
 
         if (!isPiped)
@@ -54,7 +56,8 @@ internal sealed class PublishSource(PublishGlobusFlowCommand command)
             throw Orphan(
                 file.Path,
                 $"the definition '{definition}', not a definition",
-                $"Publish-GlobusFlow '{definition}'");
+                $"Publish-GlobusFlow '{definition}'"
+            );
         }
 
         command.WriteVerbose($"'{file.Path}' is skipped: it belongs to the definition '{definition}'.");
@@ -62,11 +65,10 @@ internal sealed class PublishSource(PublishGlobusFlowCommand command)
     }
 
     private static CommandException Orphan(string path, string owner, string advice) =>
-        new(
-            "DefinitionMissing",
-            ErrorCategory.InvalidArgument,
-            $"'{path}' is a companion of {owner}.",
-            advice) { Target = path };
+        new("DefinitionMissing", ErrorCategory.InvalidArgument, $"'{path}' is a companion of {owner}.", advice)
+        {
+            Target = path,
+        };
 
     private string FileOfTitle(string title)
     {
@@ -74,7 +76,8 @@ internal sealed class PublishSource(PublishGlobusFlowCommand command)
         {
             throw Missing(
                 "Publish-GlobusFlow '<title>' -Definition <document>",
-                "The first argument is a document, not a title. -Definition takes documents.");
+                "The first argument is a document, not a title. -Definition takes documents."
+            );
         }
 
         var full = FilePath.TryResolve(command, title);
@@ -87,26 +90,30 @@ internal sealed class PublishSource(PublishGlobusFlowCommand command)
         {
             throw Missing(
                 $"Get-ChildItem '{title}/*.json' | Publish-GlobusFlow",
-                $"'{full}' is a folder, not a definition.");
+                $"'{full}' is a folder, not a definition."
+            );
         }
 
         throw full is not null && File.Exists(full)
             ? Missing(
                 $"Publish-GlobusFlow -DefinitionPath '{title}'",
-                $"The title '{title}' is the name of a file. -DefinitionPath takes the file of the definition.")
+                $"The title '{title}' is the name of a file. -DefinitionPath takes the file of the definition."
+            )
             : Missing(Advice);
     }
 
-    private static CommandException NotFound(string title, string full) => new(
-        "FileNotFound",
-        ErrorCategory.ObjectNotFound,
-        $"There is no file '{full}', and no definition was given for a flow of the title '{title}'.",
-        WildcardPattern.ContainsWildcardCharacters(title)
-            ? $"Get-ChildItem '{title}' | Publish-GlobusFlow"
-            : "Check the path. If it is the title, give the definition by -DefinitionPath or -Definition.")
-    {
-        Target = full,
-    };
+    private static CommandException NotFound(string title, string full) =>
+        new(
+            "FileNotFound",
+            ErrorCategory.ObjectNotFound,
+            $"There is no file '{full}', and no definition was given for a flow of the title '{title}'.",
+            WildcardPattern.ContainsWildcardCharacters(title)
+                ? $"Get-ChildItem '{title}' | Publish-GlobusFlow"
+                : "Check the path. If it is the title, give the definition by -DefinitionPath or -Definition."
+        )
+        {
+            Target = full,
+        };
 
     private static CommandException Missing(string advice, string message = "A definition is needed.") =>
         new("DefinitionMissing", ErrorCategory.InvalidArgument, message, advice);

@@ -40,11 +40,16 @@ public sealed class RemoveGlobusFlowCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
         ForEachAsync(_flows, async reference =>
-    {
-        if (!ShouldProcess(reference.DisplayName, "Delete flow"))
-            return;
-        var flow = await Client.Flows.DeleteAsync(reference.FlowId, cancellationToken);
-        if (PassThru && flow is not null)
-            Write(flow);
-    });
+        {
+            if (!ShouldProcess(reference.DisplayName, "Delete flow"))
+            {
+                return;
+            }
+
+            var flow = await Client.Flows.DeleteAsync(reference.FlowId, cancellationToken);
+            if (PassThru && flow is not null)
+            {
+                Write(flow);
+            }
+        });
 }

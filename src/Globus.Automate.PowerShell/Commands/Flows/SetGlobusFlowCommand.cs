@@ -40,7 +40,9 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? SubscriptionId { get; set; }
 
-    /// <summary>Makes you, an administrator of the flow, its owner: your own identity as URN, UUID or username.</summary>
+    /// <summary>
+    /// Makes you, an administrator of the flow, its owner: your own identity as URN, UUID or username.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -59,24 +61,41 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
         ForEachAsync(
             _updates,
             update => UpdateAsync(update.Flow, update.Request, cancellationToken),
-            update => update.Flow);
+            update => update.Flow
+        );
 
     private async Task CollectAsync(FlowReference reference, CancellationToken cancellationToken)
     {
         var request = await RequestAsync((object?)reference.Source ?? reference.FlowId, cancellationToken);
         if (request == Nothing)
-            throw new CommandException("NothingToChange", ErrorCategory.InvalidArgument, "No change was given.", "Give -Title, -DefinitionPath, or whatever is to change.");
+        {
+            throw new CommandException(
+                "NothingToChange",
+                ErrorCategory.InvalidArgument,
+                "No change was given.",
+                "Give -Title, -DefinitionPath, or whatever is to change."
+            );
+        }
+
         _updates.Add((reference, request));
     }
 
     private async Task UpdateAsync(
-        FlowReference reference, FlowUpdateRequest request, CancellationToken cancellationToken)
+        FlowReference reference,
+        FlowUpdateRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (!ShouldProcess(reference.DisplayName, "Update flow"))
+        {
             return;
+        }
+
         var flow = await Client.Flows.UpdateAsync(reference.FlowId, request, cancellationToken);
         if (PassThru)
+        {
             Write(flow);
+        }
     }
 
     private async Task<FlowUpdateRequest> RequestAsync(object input, CancellationToken cancellationToken)

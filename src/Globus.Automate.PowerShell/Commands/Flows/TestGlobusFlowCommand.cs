@@ -7,7 +7,10 @@ using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
-/// <summary>Checks flow definitions, input schemas and inputs for mistakes, without a connection unless the service is to be asked, too.</summary>
+/// <summary>
+/// Checks flow definitions, input schemas and inputs for mistakes, without a connection unless the service is to be
+/// asked, too.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "GlobusFlow")]
 [OutputType(typeof(bool), typeof(Finding))]
 public sealed class TestGlobusFlowCommand : ConnectedCommand
@@ -66,37 +69,48 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         if (IsPipedCompanion())
+        {
             return;
+        }
+
         try
         {
             Report(await FindAsync(cancellationToken));
         }
-        catch (UnreadableDocumentException unreadable) when (Detailed)
+        catch (UnreadableDocumentException exception) when (Detailed)
         {
-            Write(unreadable.ToFinding());
+            Write(exception.ToFinding());
         }
-        catch (UnreadableDocumentException unreadable)
+        catch (UnreadableDocumentException exception)
         {
-            WriteFailure(unreadable.Failure, DefinitionPath);
+            WriteFailure(exception.Failure, DefinitionPath);
             Write(false);
         }
-        catch (CommandException failure)
+        catch (CommandException exception)
         {
-            WriteFailure(failure, DefinitionPath);
+            WriteFailure(exception, DefinitionPath);
         }
     }
 
     // Piped with its definition, such a file is no definition itself.
     private bool IsPipedCompanion()
     {
-        if (!MyInvocation.ExpectingInput
+        if (
+            !MyInvocation.ExpectingInput
             || Definition is not null
             || DefinitionPath is null
-            || FilePath.TryResolve(this, DefinitionPath) is not { } path)
+            || FilePath.TryResolve(this, DefinitionPath) is not { } path
+        )
+        {
             return false;
+        }
+
         var definition = new DocumentFile(path).DefinitionPath;
         if (definition is not null)
+        {
             WriteVerbose($"'{path}' is skipped: it belongs to the definition '{definition}'.");
+        }
+
         return definition is not null;
     }
 
@@ -106,9 +120,25 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
         var schema = Read(FlowDocument.InputSchema, InputSchema, nameof(InputSchema), InputSchemaPath);
         var body = Read(FlowDocument.Input, Body, nameof(Body), BodyPath);
         if (definition is null && (schema is null || Online))
-            throw new CommandException("DefinitionMissing", ErrorCategory.InvalidArgument, "A definition is needed.", "Give -DefinitionPath or -Definition.");
+        {
+            throw new CommandException(
+                "DefinitionMissing",
+                ErrorCategory.InvalidArgument,
+                "A definition is needed.",
+                "Give -DefinitionPath or -Definition."
+            );
+        }
+
         if (body is not null && schema is null)
-            throw new CommandException("InputSchemaMissing", ErrorCategory.InvalidArgument, "An input is held against an input schema, and there is none.", "Give -InputSchemaPath or -InputSchema.");
+        {
+            throw new CommandException(
+                "InputSchemaMissing",
+                ErrorCategory.InvalidArgument,
+                "An input is held against an input schema, and there is none.",
+                "Give -InputSchemaPath or -InputSchema."
+            );
+        }
+
         return
         [
             .. definition is null ? [] : FlowLinter.CheckDefinition(definition.Json, definition.Source),
@@ -124,22 +154,31 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
         {
             return this.ReadSource(value, parameter, path);
         }
-        catch (CommandException failure) when (failure.Category is ErrorCategory.ParserError or ErrorCategory.InvalidData or ErrorCategory.InvalidType)
+        catch (CommandException exception)
+            when (exception.Category
+                    is ErrorCategory.ParserError
+                        or ErrorCategory.InvalidData
+                        or ErrorCategory.InvalidType
+            )
         {
-            throw new UnreadableDocumentException(document, failure);
+            throw new UnreadableDocumentException(document, exception);
         }
     }
 
-    private async Task<IReadOnlyList<Finding>> AskServiceAsync(SourceDocument definition, SourceDocument? schema, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Finding>> AskServiceAsync(
+        SourceDocument definition,
+        SourceDocument? schema,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await Client.Flows.ValidateAsync(definition.Json, schema?.Json ?? EmptyDocument.Value, cancellationToken);
             return [];
         }
-        catch (GlobusServiceException answer) when (ServiceFindings.AreIn(answer))
+        catch (GlobusServiceException exception) when (ServiceFindings.AreIn(exception))
         {
-            return ServiceFindings.Read(answer, definition.Source, schema?.Source);
+            return ServiceFindings.Read(exception, definition.Source, schema?.Source);
         }
     }
 
@@ -148,14 +187,22 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
         foreach (var finding in findings)
         {
             if (Detailed)
+            {
                 Write(finding);
+            }
             else if (finding.Severity == FindingSeverity.Warning)
+            {
                 Warn(finding.ToString());
+            }
             else
+            {
                 WriteFailure(FindingErrors.Of(finding), finding);
+            }
         }
 
         if (!Detailed)
+        {
             Write(findings.All(finding => finding.Severity != FindingSeverity.Error));
+        }
     }
 }

@@ -13,7 +13,13 @@ public sealed class GetGlobusRegisteredApiCommand : ListCommand
     private const string IdSet = "Id";
 
     /// <summary>The registered APIs: ids or registered APIs.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = IdSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
     [ValidateNotNull]
     [RegisteredApiTransformation]
     [ArgumentCompleter(typeof(RegisteredApiIdCompleter))]
@@ -24,7 +30,9 @@ public sealed class GetGlobusRegisteredApiCommand : ListCommand
     [ValidateSet("owner", "administrator", "viewer")]
     public string[]? Role { get; set; }
 
-    /// <summary>The order of the list: <c>'name ASC'</c>, several of those, or <c>[ordered]@{ name = 'ASC' }</c>.</summary>
+    /// <summary>
+    /// The order of the list: <c>'name ASC'</c>, several of those, or <c>[ordered]@{ name = 'ASC' }</c>.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Orderings")]
     [ValidateNotNull]
@@ -36,9 +44,21 @@ public sealed class GetGlobusRegisteredApiCommand : ListCommand
     protected override string NotFoundId => "RegisteredApiNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == IdSet
-        ? ForEachAsync(
-            RegisteredApiId,
-            async api => Write(await Client.RegisteredApis.GetAsync(api.RegisteredApiId, cancellationToken)))
-        : WriteListAsync(Client.RegisteredApis.List(new RegisteredApiQuery { Roles = Role, OrderBy = OrderBy?.Fields, PageSize = PageSize, Marker = Marker }), cancellationToken);
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ParameterSetName == IdSet
+            ? ForEachAsync(RegisteredApiId, async api =>
+                Write(await Client.RegisteredApis.GetAsync(api.RegisteredApiId, cancellationToken))
+            )
+            : WriteListAsync(
+                Client.RegisteredApis.List(
+                    new RegisteredApiQuery
+                    {
+                        Roles = Role,
+                        OrderBy = OrderBy?.Fields,
+                        PageSize = PageSize,
+                        Marker = Marker,
+                    }
+                ),
+                cancellationToken
+            );
 }

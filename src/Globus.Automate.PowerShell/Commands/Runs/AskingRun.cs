@@ -6,7 +6,9 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 /// <summary>Says that a run waits for an answer, and what to run.</summary>
 internal static class AskingRun
 {
-    /// <summary>What the run waits for, and the commands that show and answer it; null where it waits for no answer.</summary>
+    /// <summary>
+    /// What the run waits for, and the commands that show and answer it; null where it waits for no answer.
+    /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="contextName">The name of the context, where the lines must have it.</param>
     public static string? Explain(Run run, string? contextName)

@@ -21,15 +21,16 @@ internal static class DeletedFlow
         {
             return await start;
         }
-        catch (TokenUnavailableException exception) when (exception.Reason == TokenUnavailableReason.UnknownScope
-            && givenScope is null)
+        catch (TokenUnavailableException exception)
+            when (exception.Reason == TokenUnavailableReason.UnknownScope && givenScope is null)
         {
             throw new CommandException(
                 "FlowNotFound",
                 ErrorCategory.ObjectNotFound,
                 $"The flow {flow.DisplayName} does not exist: Globus Auth does not know its scope. Was it deleted?",
                 "Get-GlobusFlow",
-                exception);
+                exception
+            );
         }
     }
 }

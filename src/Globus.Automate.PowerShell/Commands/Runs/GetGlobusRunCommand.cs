@@ -15,7 +15,13 @@ public sealed class GetGlobusRunCommand : ListCommand
     private const string FlowSet = "Flow";
 
     /// <summary>The runs to get: ids, addresses, or runs.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = IdSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
     [Alias("FlowActionId")]
     [ValidateNotNull]
     [RunTransformation(LeavesFlows = true)]
@@ -32,7 +38,9 @@ public sealed class GetGlobusRunCommand : ListCommand
     [FlowTransformation(TakesFlowsOnly = true)]
     public FlowReference[] InputObject { get; set; } = [];
 
-    /// <summary>Lists the runs of these flows. It does not bind by property name: what has a run's id means that run.</summary>
+    /// <summary>
+    /// Lists the runs of these flows. It does not bind by property name: what has a run's id means that run.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
     [FlowTransformation]
@@ -100,7 +108,9 @@ public sealed class GetGlobusRunCommand : ListCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public IDictionary? Filter { get; set; }
 
-    /// <summary>The order of the list: <c>'start_time DESC'</c>, several of those, or <c>[ordered]@{ status = 'ASC' }</c>.</summary>
+    /// <summary>
+    /// The order of the list: <c>'start_time DESC'</c>, several of those, or <c>[ordered]@{ status = 'ASC' }</c>.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("Orderings")]
@@ -114,7 +124,11 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int First { get => base.First; set => base.First = value; }
+    public override int First
+    {
+        get => base.First;
+        set => base.First = value;
+    }
 
     /// <inheritdoc/>
     [Parameter(ParameterSetName = ListSet)]
@@ -122,43 +136,57 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Alias("PerPage")]
     [ValidateRange(1, LargestPage)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
+    public override int? PageSize
+    {
+        get => base.PageSize;
+        set => base.PageSize = value;
+    }
 
     /// <inheritdoc/>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override string? Marker { get => base.Marker; set => base.Marker = value; }
+    public override string? Marker
+    {
+        get => base.Marker;
+        set => base.Marker = value;
+    }
 
     /// <inheritdoc/>
     protected override string NotFoundId => "RunNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName switch
-    {
-        IdSet => ForEachAsync(RunId, async run => Write(await Client.Runs.GetAsync(run.RunId, Include, cancellationToken))),
-        FlowSet =>
-            ForEachAsync(
-                InputObject,
-                flow => WriteListAsync(Client.Runs.List(Query([flow.FlowId])), cancellationToken, target: flow)),
-        _ => WriteListAsync(Client.Runs.List(Query(FlowId?.Select(flow => flow.FlowId).ToList())), cancellationToken),
-    };
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ParameterSetName switch
+        {
+            IdSet => ForEachAsync(RunId, async run =>
+                Write(await Client.Runs.GetAsync(run.RunId, Include, cancellationToken))
+            ),
+            FlowSet => ForEachAsync(InputObject, flow =>
+                WriteListAsync(Client.Runs.List(Query([flow.FlowId])), cancellationToken, target: flow)
+            ),
+            _ => WriteListAsync(
+                Client.Runs.List(Query(FlowId?.Select(flow => flow.FlowId).ToList())),
+                cancellationToken
+            ),
+        };
 
     private RunInclude Include => IncludeFlowDescription ? RunInclude.FlowDescription : RunInclude.None;
 
-    private RunQuery Query(IReadOnlyList<Guid>? flows) => new()
-    {
-        FlowIds = flows,
-        Statuses = Status,
-        Roles = Role,
-        Tags = Tag,
-        Label = Label,
-        StartTime = new TimeRange(StartedAfter, StartedBefore),
-        CompletionTime = new TimeRange(CompletedAfter, CompletedBefore),
-        Filters = FilterParameters.Read(Filter),
-        OrderBy = OrderBy?.Fields,
-        PageSize = PageSize,
-        Marker = Marker,
-    };
+    private RunQuery Query(IReadOnlyList<Guid>? flows) =>
+        new()
+        {
+            FlowIds = flows,
+            Statuses = Status,
+            Roles = Role,
+            Tags = Tag,
+            Label = Label,
+            StartTime = new TimeRange(StartedAfter, StartedBefore),
+            CompletionTime = new TimeRange(CompletedAfter, CompletedBefore),
+            Filters = FilterParameters.Read(Filter),
+            OrderBy = OrderBy?.Fields,
+            PageSize = PageSize,
+            Marker = Marker,
+        };
 }

@@ -28,16 +28,26 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int First { get => base.First; set => base.First = value; }
+    public override int First
+    {
+        get => base.First;
+        set => base.First = value;
+    }
 
     /// <summary>How many entries the service puts into one page, 100 at the most.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("PerPage")]
     [ValidateRange(1, 100)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int? PageSize { get => base.PageSize; set => base.PageSize = value; }
+    public override int? PageSize
+    {
+        get => base.PageSize;
+        set => base.PageSize = value;
+    }
 
-    /// <summary>Writes only the entries of these states. What belongs to no state, such as the start of the run, is left out.</summary>
+    /// <summary>
+    /// Writes only the entries of these states. What belongs to no state, such as the start of the run, is left out.
+    /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(StateNameCompleter))]
     [ValidateNotNullOrEmpty]
@@ -51,13 +61,17 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     [Parameter(Mandatory = true, ParameterSetName = FollowSet)]
     public SwitchParameter Follow { get; set; }
 
-    /// <summary>The time in seconds after which <c>-Follow</c> ends, for all runs together; no limit by default.</summary>
+    /// <summary>
+    /// The time in seconds after which <c>-Follow</c> ends, for all runs together; no limit by default.
+    /// </summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? TimeoutSec { get; set; }
 
-    /// <summary>How long <c>-Follow</c> waits between two looks, in seconds. At first short, then longer, when not given.</summary>
+    /// <summary>
+    /// How long <c>-Follow</c> waits between two looks, in seconds. At first short, then longer, when not given.
+    /// </summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, 3600)]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -67,9 +81,12 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     protected override string NotFoundId => "RunNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(RunId, run => Follow
-        ? FollowAsync(run, cancellationToken)
-        : WriteListAsync(Client.Runs.Log(run.RunId, Query()), cancellationToken, IsWanted, run));
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(RunId, run =>
+            Follow
+                ? FollowAsync(run, cancellationToken)
+                : WriteListAsync(Client.Runs.Log(run.RunId, Query()), cancellationToken, IsWanted, run)
+        );
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -88,12 +105,14 @@ public sealed class GetGlobusRunLogCommand : ListCommand
         return new LogFollower(this, UsedContext, GivenContextName, options, _deadline, IsWanted).FollowAsync(run);
     }
 
-    private bool IsWanted(RunLogEntry entry) => StateName is null || StateName.Contains(entry.StateName, StringComparer.Ordinal);
+    private bool IsWanted(RunLogEntry entry) =>
+        StateName is null || StateName.Contains(entry.StateName, StringComparer.Ordinal);
 
-    private RunLogQuery Query() => new()
-    {
-        Limit = PageSize ?? (StateName is null ? Math.Min(First, 100) : 100),
-        Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst,
-        Marker = Marker,
-    };
+    private RunLogQuery Query() =>
+        new()
+        {
+            Limit = PageSize ?? (StateName is null ? Math.Min(First, 100) : 100),
+            Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst,
+            Marker = Marker,
+        };
 }

@@ -9,8 +9,13 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Writes a run's log as it grows. A failure of the moment ends nothing: it continues where it was.</summary>
 internal sealed class LogFollower(
-    AsyncCommand command, GlobusContext context, string? contextName, WaitOptions options, Deadline deadline,
-    Func<RunLogEntry, bool> isWanted)
+    AsyncCommand command,
+    GlobusContext context,
+    string? contextName,
+    WaitOptions options,
+    Deadline deadline,
+    Func<RunLogEntry, bool> isWanted
+)
 {
     private readonly Contact _contact = new(command, options.TimeProvider);
     private readonly HashSet<string> _noticed = [];
@@ -36,8 +41,7 @@ internal sealed class LogFollower(
             }
 
             interval = before == (_lastPage, _writtenOfLastPage) ? options.Next(interval) : options.FirstInterval;
-        }
-        while (await deadline.PauseAsync(_contact.PauseAfter(interval)));
+        } while (await deadline.PauseAsync(_contact.PauseAfter(interval)));
 
         var name = _seen is null ? reference.DisplayName : new RunReference(_seen).DisplayName;
         var line = $"Get-GlobusRunLog {reference.RunId} -Follow{QuotedText.Parameter("-Context", contextName)}";
@@ -60,11 +64,11 @@ internal sealed class LogFollower(
         {
             return false;
         }
-        catch (GlobusException failure) when (_contact.IsLostBy(failure, context.FlowsAddress.Authority))
+        catch (GlobusException exception) when (_contact.IsLostBy(exception, context.FlowsAddress.Authority))
         {
             if (!deadline.IsOver)
             {
-                _contact.Fail(failure);
+                _contact.Fail(exception);
             }
 
             return false;

@@ -13,5 +13,6 @@ public sealed class RemoveGlobusRunCommand : RunCommand
     private protected override string Action => "Release run";
 
     /// <inheritdoc/>
-    private protected override Task<Run?> ChangeAsync(RunReference run, CancellationToken cancellationToken) => Client.Runs.ReleaseAsync(run.RunId, cancellationToken);
+    private protected override Task<Run?> ChangeAsync(RunReference run, CancellationToken cancellationToken) =>
+        Client.Runs.ReleaseAsync(run.RunId, cancellationToken);
 }

@@ -30,17 +30,31 @@ public sealed class ResumeGlobusRunCommand : RunCommand
     private protected override async Task<Run?> ChangeAsync(RunReference reference, CancellationToken cancellationToken)
     {
         if (FlowScope is not null && SkipInactiveReasonCheck)
+        {
             return await Client.Runs.ResumeAsync(reference.RunId, FlowScope, cancellationToken);
+        }
+
         var run = reference.Run ?? await Client.Runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
         var scope = FlowScope ?? await Client.Runs.GetScopeAsync(FlowOf(run), cancellationToken);
         if (!SkipInactiveReasonCheck && run.Status == RunStatus.Inactive)
-            await Requirements.MeetAsync(UsedContext, AuthorizationRequirement.From(run.Details), new(scope, UsedContext.FlowsAddress), cancellationToken);
+        {
+            await Requirements.MeetAsync(
+                UsedContext,
+                AuthorizationRequirement.From(run.Details),
+                new(scope, UsedContext.FlowsAddress),
+                cancellationToken
+            );
+        }
+
         return await Client.Runs.ResumeAsync(run.RunId, scope, cancellationToken);
     }
 
-    private static Guid FlowOf(Run run) => run.FlowId ?? throw new CommandException(
-        "InvalidArgument",
-        ErrorCategory.InvalidArgument,
-        $"The service does not name the flow of run {run.RunId}, so its scope is not known.",
-        $"Resume-GlobusRun {run.RunId} -FlowScope '<scope of the flow>'");
+    private static Guid FlowOf(Run run) =>
+        run.FlowId
+        ?? throw new CommandException(
+            "InvalidArgument",
+            ErrorCategory.InvalidArgument,
+            $"The service does not name the flow of run {run.RunId}, so its scope is not known.",
+            $"Resume-GlobusRun {run.RunId} -FlowScope '<scope of the flow>'"
+        );
 }

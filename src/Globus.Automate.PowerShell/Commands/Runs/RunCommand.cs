@@ -47,11 +47,16 @@ public abstract class RunCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
         ForEachAsync(_runs, async reference =>
-    {
-        if (!ShouldProcess(reference.DisplayName, Action))
-            return;
-        var run = await ChangeAsync(reference, cancellationToken);
-        if (PassThru && run is not null)
-            Write(run);
-    });
+        {
+            if (!ShouldProcess(reference.DisplayName, Action))
+            {
+                return;
+            }
+
+            var run = await ChangeAsync(reference, cancellationToken);
+            if (PassThru && run is not null)
+            {
+                Write(run);
+            }
+        });
 }

@@ -14,7 +14,10 @@ internal sealed record RunGroup(IReadOnlyList<Guid> FlowIds, IReadOnlyList<Waite
 
     /// <summary>The runs of the group that have not been found.</summary>
     public RunGroup Without(Dictionary<Guid, Run> found) =>
-        this with { Runs = [.. Runs.Where(one => !found.ContainsKey(one.Reference.RunId))] };
+        this with
+        {
+            Runs = [.. Runs.Where(one => !found.ContainsKey(one.Reference.RunId))],
+        };
 
     /// <summary>
     /// The list in which they are: that of their flows between their starts, else that of all runs, newest first.

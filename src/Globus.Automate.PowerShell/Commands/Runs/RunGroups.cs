@@ -20,7 +20,8 @@ internal sealed class RunGroups
     /// <summary>The groups; a run that is in none is got by itself.</summary>
     public IEnumerable<RunGroup> Of(IEnumerable<Waited<RunReference, Run>> runs)
     {
-        var flows = runs.GroupBy(FlowOf).Where(flow => !_never.Contains(flow.Key))
+        var flows = runs.GroupBy(FlowOf)
+            .Where(flow => !_never.Contains(flow.Key))
             .ToLookup(flow => _alone.Contains(flow.Key));
         foreach (var flow in flows[true].Where(flow => flow.Count() > RunLists.Handful))
         {

@@ -6,8 +6,8 @@ using Globus.Automate.PowerShell.Commands.Waiting;
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>
-/// Finds waited runs in lists: first among the active ones, then, when many have left these, among the ended ones. Pages
-/// are read only as long as they bring more runs than they cost requests.
+/// Finds waited runs in lists: first among the active ones, then, when many have left these, among the ended ones.
+/// Pages are read only as long as they bring more runs than they cost requests.
 /// </summary>
 internal sealed class RunLists(RunsClient runs) : IWaitList<RunReference, Run>
 {
@@ -21,7 +21,13 @@ internal sealed class RunLists(RunsClient runs) : IWaitList<RunReference, Run>
     private const int RunsPerFreePage = 20;
 
     private static readonly string[] Roles =
-        ["run_owner", "run_manager", "run_monitor", "flow_run_manager", "flow_run_monitor"];
+    [
+        "run_owner",
+        "run_manager",
+        "run_monitor",
+        "flow_run_manager",
+        "flow_run_monitor",
+    ];
 
     private static readonly string[] Active = [RunStatus.Active, RunStatus.Inactive];
     private static readonly string[] Over = [RunStatus.Succeeded, RunStatus.Failed, RunStatus.Ended];
@@ -34,7 +40,9 @@ internal sealed class RunLists(RunsClient runs) : IWaitList<RunReference, Run>
 
     /// <inheritdoc/>
     public async Task<IReadOnlyCollection<Run>> FindAsync(
-        IReadOnlyList<Waited<RunReference, Run>> waiting, CancellationToken cancellationToken)
+        IReadOnlyList<Waited<RunReference, Run>> waiting,
+        CancellationToken cancellationToken
+    )
     {
         var found = new Dictionary<Guid, Run>();
         var listed = waiting.Where(IsListed).ToList();
@@ -101,7 +109,11 @@ internal sealed class RunLists(RunsClient runs) : IWaitList<RunReference, Run>
 
     /// <returns>False when the list was given up because it costs too much.</returns>
     private async Task<bool> ReadAsync(
-        RunGroup group, string[] statuses, Dictionary<Guid, Run> found, CancellationToken cancellationToken)
+        RunGroup group,
+        string[] statuses,
+        Dictionary<Guid, Run> found,
+        CancellationToken cancellationToken
+    )
     {
         var wanted = new HashSet<Guid>(group.Runs.Select(one => one.Reference.RunId));
         var query = group.ToQuery() with { Statuses = statuses, Roles = Roles, PageSize = PageSize };

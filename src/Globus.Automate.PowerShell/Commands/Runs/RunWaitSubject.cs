@@ -30,22 +30,26 @@ internal sealed class RunWaitSubject(GlobusContext context, string? contextName)
     public Run? KnownOf(RunReference reference) => reference.Run;
 
     /// <inheritdoc/>
-    public string NameOf(RunReference reference, Run? seen) => seen is null ? reference.DisplayName : new RunReference(seen).DisplayName;
+    public string NameOf(RunReference reference, Run? seen) =>
+        seen is null ? reference.DisplayName : new RunReference(seen).DisplayName;
 
     /// <inheritdoc/>
-    public Task<Run> LookAsync(RunReference reference, CancellationToken cancellationToken) => context.Client.Runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
+    public Task<Run> LookAsync(RunReference reference, CancellationToken cancellationToken) =>
+        context.Client.Runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
 
     /// <inheritdoc/>
     public string StatusOf(Run seen) => seen.Status;
 
     /// <inheritdoc/>
-    public string Describe(Run seen) => seen.CurrentState is { Length: > 0 } state ? $"{seen.Status} in {state}" : seen.Status;
+    public string Describe(Run seen) =>
+        seen.CurrentState is { Length: > 0 } state ? $"{seen.Status} in {state}" : seen.Status;
 
     /// <inheritdoc/>
     public bool IsFinal(Run seen) => seen.IsFinal;
 
     /// <inheritdoc/>
-    public string? WhyInactive(Run seen) => seen.Status == RunStatus.Inactive ? InactiveRun.Explain(seen, context, contextName) : null;
+    public string? WhyInactive(Run seen) =>
+        seen.Status == RunStatus.Inactive ? InactiveRun.Explain(seen, context, contextName) : null;
 
     /// <inheritdoc/>
     public string? Notice(Run seen) => AskingRun.Explain(seen, contextName);

@@ -112,7 +112,10 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         if (ParameterSetName == OneSet)
+        {
             return ForEachAsync(RunId, run => CollectAsync(run, cancellationToken));
+        }
+
         _batch.AddRange(RunId.Where(run => _known.Add(run.RunId)));
         return Task.CompletedTask;
     }
@@ -123,9 +126,12 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
         await ForEachAsync(
             _updates,
             update => UpdateAsync(update.Run, update.Request, cancellationToken),
-            update => update.Run);
+            update => update.Run
+        );
         if (_batch.Count > 0)
+        {
             await UpdateAllAsync(cancellationToken);
+        }
     }
 
     private async Task UpdateAllAsync(CancellationToken cancellationToken)
@@ -134,10 +140,17 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
         var update = await BatchAsync(cancellationToken);
         var target = _batch.Count == 1 ? _batch[0].DisplayName : $"{_batch.Count} runs";
         if (!ShouldProcess(target, Cancel ? "Cancel run" : "Update run"))
+        {
             return;
+        }
+
         await Client.Runs.UpdateManyAsync(update, cancellationToken);
         if (PassThru)
-            await ForEachAsync(_batch, async run => Write(await Client.Runs.GetAsync(run.RunId, cancellationToken: cancellationToken)));
+        {
+            await ForEachAsync(_batch, async run =>
+                Write(await Client.Runs.GetAsync(run.RunId, cancellationToken: cancellationToken))
+            );
+        }
     }
 
     private async Task CollectAsync(RunReference reference, CancellationToken cancellationToken)
@@ -151,28 +164,43 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
             RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
         };
         if (request == new RunUpdateRequest())
+        {
             throw NothingToChange("Give -Label, -Tag, -RunManager or -RunMonitor.");
+        }
+
         _updates.Add((reference, request));
     }
 
     private async Task UpdateAsync(
-        RunReference reference, RunUpdateRequest request, CancellationToken cancellationToken)
+        RunReference reference,
+        RunUpdateRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (!ShouldProcess(reference.DisplayName, "Update run"))
+        {
             return;
+        }
+
         var run = await Client.Runs.UpdateAsync(reference.RunId, request, cancellationToken);
         if (PassThru)
+        {
             Write(run);
+        }
     }
 
     private void RequireOneChangePerList()
     {
         if (Tag is { IsScript: true })
+        {
             throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
                 "-Tag is a script block, which gives tags for each run, but all runs are sent in one request.",
-                "Leave out -Batch and what adds, removes or cancels, or give -Tag as a list.");
+                "Leave out -Batch and what adds, removes or cancels, or give -Tag as a list."
+            );
+        }
+
         IReadOnlyList<(string Name, object? Set, string[]? Add, string[]? Remove)> lists =
         [
             (nameof(Tag), Tag, AddTag, RemoveTag),
@@ -182,27 +210,47 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
         foreach (var (name, set, add, remove) in lists)
         {
             if (new[] { set, add, remove }.Count(list => list is not null) > 1)
-                throw new CommandException("ParameterConflict", ErrorCategory.InvalidArgument, $"One request takes only one of -{name}, -Add{name} and -Remove{name}.", "Run the command once for each.");
+            {
+                throw new CommandException(
+                    "ParameterConflict",
+                    ErrorCategory.InvalidArgument,
+                    $"One request takes only one of -{name}, -Add{name} and -Remove{name}.",
+                    "Run the command once for each."
+                );
+            }
         }
 
         if (!Cancel && lists.All(list => list is { Set: null, Add: null, Remove: null }))
+        {
             throw NothingToChange("Give what to set, to add or to remove, or -Cancel.");
+        }
     }
 
     private static CommandException NothingToChange(string advice) =>
         new("NothingToChange", ErrorCategory.InvalidArgument, "No change was given.", advice);
 
-    private async Task<RunBatchUpdate> BatchAsync(CancellationToken cancellationToken) => new()
-    {
-        RunIds = _batch.ConvertAll(run => run.RunId),
-        Set = new()
+    private async Task<RunBatchUpdate> BatchAsync(CancellationToken cancellationToken) =>
+        new()
         {
-            Tags = TextArgument.ReadList(Tag, nameof(Tag), null),
-            RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
-            RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
-        },
-        Add = new() { Tags = AddTag, RunManagers = await PrincipalsAsync(AddRunManager, cancellationToken), RunMonitors = await PrincipalsAsync(AddRunMonitor, cancellationToken) },
-        Remove = new() { Tags = RemoveTag, RunManagers = await PrincipalsAsync(RemoveRunManager, cancellationToken), RunMonitors = await PrincipalsAsync(RemoveRunMonitor, cancellationToken) },
-        Cancel = Cancel.IsPresent,
-    };
+            RunIds = _batch.ConvertAll(run => run.RunId),
+            Set = new()
+            {
+                Tags = TextArgument.ReadList(Tag, nameof(Tag), null),
+                RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
+                RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
+            },
+            Add = new()
+            {
+                Tags = AddTag,
+                RunManagers = await PrincipalsAsync(AddRunManager, cancellationToken),
+                RunMonitors = await PrincipalsAsync(AddRunMonitor, cancellationToken),
+            },
+            Remove = new()
+            {
+                Tags = RemoveTag,
+                RunManagers = await PrincipalsAsync(RemoveRunManager, cancellationToken),
+                RunMonitors = await PrincipalsAsync(RemoveRunMonitor, cancellationToken),
+            },
+            Cancel = Cancel.IsPresent,
+        };
 }

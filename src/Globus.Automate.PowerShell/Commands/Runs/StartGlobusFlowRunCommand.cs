@@ -60,7 +60,9 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? RunMonitor { get; set; }
 
-    /// <summary>At which statuses the service sends mail; at INACTIVE when not given, never for an empty list.</summary>
+    /// <summary>
+    /// At which statuses the service sends mail; at INACTIVE when not given, never for an empty list.
+    /// </summary>
     [Parameter]
     [ValidateSet("INACTIVE", "SUCCEEDED", "FAILED")]
     [AllowEmptyCollection]
@@ -95,17 +97,20 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     {
         await _window!.DrainAsync();
         if (Wait)
+        {
             await WaitAsync(new RunWaitSubject(UsedContext, GivenContextName), _started, cancellationToken);
+        }
     }
 
-    private RunInput Input() => new(FlowId!)
-    {
-        Label = Given(Label, nameof(Label)),
-        Tag = Given(Tag, nameof(Tag)),
-        Body = Given(Body, nameof(Body))?.Value,
-        BodyPath = BodyPath,
-        ContextName = GivenContextName,
-    };
+    private RunInput Input() =>
+        new(FlowId!)
+        {
+            Label = Given(Label, nameof(Label)),
+            Tag = Given(Tag, nameof(Tag)),
+            Body = Given(Body, nameof(Body))?.Value,
+            BodyPath = BodyPath,
+            ContextName = GivenContextName,
+        };
 
     private async Task SendAsync(RunInput input, CancellationToken cancellationToken)
     {
@@ -113,33 +118,49 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
         var flow = input.Flow;
         var scope = FlowScope ?? flow.Flow?.GlobusAuthScope;
         if (flow.Flow is not null)
+        {
             Client.Runs.Remember(flow.Flow);
+        }
+
         if (DryRun)
+        {
             Write(
                 await DeletedFlow.ExplainAsync(
                     Client.Runs.ValidateStartAsync(flow.FlowId, request, scope, cancellationToken),
                     flow,
-                    FlowScope));
+                    FlowScope
+                )
+            );
+        }
         else if (ShouldProcess(flow.DisplayName, "Start a run"))
-            await _window!.SendAsync(input, () => Client.Runs.StartAsync(flow.FlowId, request, scope, cancellationToken));
+        {
+            await _window!.SendAsync(input, () =>
+                Client.Runs.StartAsync(flow.FlowId, request, scope, cancellationToken)
+            );
+        }
     }
 
-    private async Task<RunRequest> RequestAsync(CancellationToken cancellationToken) => new()
-    {
-        Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
-        Label = Given(Label, nameof(Label)),
-        Tags = Given(Tag, nameof(Tag)),
-        RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
-        RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
-        ActivityNotificationPolicy = ActivityNotificationPolicy,
-    };
+    private async Task<RunRequest> RequestAsync(CancellationToken cancellationToken) =>
+        new()
+        {
+            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
+            Label = Given(Label, nameof(Label)),
+            Tags = Given(Tag, nameof(Tag)),
+            RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
+            RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
+            ActivityNotificationPolicy = ActivityNotificationPolicy,
+        };
 
     private Task TakeAsync(RunInput input, Task<Run> start) => ForEachAsync([input], async _ =>
-    {
-        var run = await DeletedFlow.ExplainAsync(start, input.Flow, FlowScope);
-        if (Wait)
-            _started.Add(new RunReference(run));
-        else
-            Write(run);
-    });
+        {
+            var run = await DeletedFlow.ExplainAsync(start, input.Flow, FlowScope);
+            if (Wait)
+            {
+                _started.Add(new RunReference(run));
+            }
+            else
+            {
+                Write(run);
+            }
+        });
 }

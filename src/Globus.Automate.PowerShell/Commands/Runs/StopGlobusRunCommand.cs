@@ -13,5 +13,6 @@ public sealed class StopGlobusRunCommand : RunCommand
     private protected override string Action => "Cancel run";
 
     /// <inheritdoc/>
-    private protected override async Task<Run?> ChangeAsync(RunReference run, CancellationToken cancellationToken) => await Client.Runs.CancelAsync(run.RunId, cancellationToken);
+    private protected override async Task<Run?> ChangeAsync(RunReference run, CancellationToken cancellationToken) =>
+        await Client.Runs.CancelAsync(run.RunId, cancellationToken);
 }

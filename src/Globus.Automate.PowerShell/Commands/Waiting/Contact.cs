@@ -21,9 +21,8 @@ internal sealed class Contact(AsyncCommand command, TimeProvider time)
     public TimeSpan PauseAfter(TimeSpan interval) => interval > _retryAfter ? interval : _retryAfter;
 
     /// <summary>The addition to an error about something that was not seen again; empty with contact.</summary>
-    public string Remark => _lostSince is { } since
-        ? $" There has been no contact since {Text(since)}: {_failure!.Message}"
-        : "";
+    public string Remark =>
+        _lostSince is { } since ? $" There has been no contact since {Text(since)}: {_failure!.Message}" : "";
 
     /// <summary>Takes note that the service at this origin has responded.</summary>
     public void Reach(string origin) => _reached.Add(origin);

@@ -31,9 +31,8 @@ internal sealed class Deadline : IDisposable
     /// <summary>Whether the time is over.</summary>
     public bool IsOver => _isOver || Left <= TimeSpan.Zero;
 
-    private TimeSpan Left => _options.Timeout is { } timeout
-        ? timeout - _options.TimeProvider.GetElapsedTime(_started)
-        : TimeSpan.MaxValue;
+    private TimeSpan Left =>
+        _options.Timeout is { } timeout ? timeout - _options.TimeProvider.GetElapsedTime(_started) : TimeSpan.MaxValue;
 
     /// <summary>Makes a request. At the deadline it is given up, whether or not it heeds its token.</summary>
     /// <exception cref="OperationCanceledException">The time is over, or the pipeline stops.</exception>
@@ -55,7 +54,10 @@ internal sealed class Deadline : IDisposable
     public async Task<bool> PauseAsync(TimeSpan interval)
     {
         var left = Left;
-        var pause = interval < left ? interval : left > LastLook ? left - LastLook : left;
+        var pause =
+            interval < left ? interval
+            : left > LastLook ? left - LastLook
+            : left;
         try
         {
             if (pause > TimeSpan.Zero)

@@ -4,11 +4,14 @@ using Globus.Automate.PowerShell.Output;
 namespace Globus.Automate.PowerShell.Commands.Waiting;
 
 /// <summary>
-/// Looks at many things until each has ended, needs somebody, or the time is over; writes each as that happens. A failure
-/// of the moment ends nothing: the next look comes after the usual pause.
+/// Looks at many things until each has ended, needs somebody, or the time is over; writes each as that happens. A
+/// failure of the moment ends nothing: the next look comes after the usual pause.
 /// </summary>
 internal sealed class EndWait<TReference, TItem>(
-    AsyncCommand command, IWaitSubject<TReference, TItem> subject, WaitOptions options)
+    AsyncCommand command,
+    IWaitSubject<TReference, TItem> subject,
+    WaitOptions options
+)
     where TItem : class
 {
     private const int AtOnce = 8;
@@ -93,9 +96,9 @@ internal sealed class EndWait<TReference, TItem>(
 
             return true;
         }
-        catch (Exception failure) when (ErrorRecords.Knows(failure))
+        catch (Exception exception) when (ErrorRecords.Knows(exception))
         {
-            return !IsLostBy(failure, waiting[0].Reference, deadline);
+            return !IsLostBy(exception, waiting[0].Reference, deadline);
         }
     }
 
@@ -121,7 +124,11 @@ internal sealed class EndWait<TReference, TItem>(
     }
 
     private async Task<bool> TakeAsync(
-        Waited<TReference, TItem> waited, Task<TItem> look, WaitProgress progress, Deadline deadline)
+        Waited<TReference, TItem> waited,
+        Task<TItem> look,
+        WaitProgress progress,
+        Deadline deadline
+    )
     {
         waited.LastLook = _look;
         try
@@ -133,15 +140,15 @@ internal sealed class EndWait<TReference, TItem>(
         {
             return false;
         }
-        catch (Exception failure) when (ErrorRecords.Knows(failure))
+        catch (Exception exception) when (ErrorRecords.Knows(exception))
         {
-            if (IsLostBy(failure, waited.Reference, deadline))
+            if (IsLostBy(exception, waited.Reference, deadline))
             {
                 return false;
             }
 
             _waiting.Remove(subject.KeyOf(waited.Reference));
-            _failures.Add((failure, waited.Reference));
+            _failures.Add((exception, waited.Reference));
             if (options.WritesLost && waited.Seen is { } seen)
             {
                 command.Write(seen);

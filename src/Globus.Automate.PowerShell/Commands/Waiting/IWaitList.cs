@@ -8,5 +8,7 @@ internal interface IWaitList<TReference, TItem>
 {
     /// <summary>Finds what can be found at a low cost. The rest is looked at one by one.</summary>
     Task<IReadOnlyCollection<TItem>> FindAsync(
-        IReadOnlyList<Waited<TReference, TItem>> waiting, CancellationToken cancellationToken);
+        IReadOnlyList<Waited<TReference, TItem>> waiting,
+        CancellationToken cancellationToken
+    );
 }

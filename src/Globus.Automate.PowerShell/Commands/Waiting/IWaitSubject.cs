@@ -42,7 +42,9 @@ internal interface IWaitSubject<TReference, TItem>
     /// <summary>Why it needs somebody and what to run; null where it does not.</summary>
     string? WhyInactive(TItem seen);
 
-    /// <summary>What it waits for meanwhile, and what to run; null where there is nothing to say. The wait goes on.</summary>
+    /// <summary>
+    /// What it waits for meanwhile, and what to run; null where there is nothing to say. The wait goes on.
+    /// </summary>
     string? Notice(TItem seen);
 
     /// <summary>The line that waits on.</summary>

@@ -3,7 +3,9 @@ using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Waiting;
 
-/// <summary>A cmdlet that starts things: one after the other or some at once, and waits for their end where that is wanted.</summary>
+/// <summary>
+/// A cmdlet that starts things: one after the other or some at once, and waits for their end where that is wanted.
+/// </summary>
 public abstract class StartingCommand : WaitingCommand
 {
     /// <summary>How many starts may be on the way at once.</summary>

@@ -15,7 +15,8 @@ internal sealed record WaitOptions
     public bool HasContact { get; init; }
 
     /// <summary>
-    /// Whether what can no longer be looked at is written as it was last seen, beside its error: the command started it.
+    /// Whether what can no longer be looked at is written as it was last seen, beside its error: the command started
+    /// it.
     /// </summary>
     public bool WritesLost { get; init; }
 
@@ -26,17 +27,24 @@ internal sealed record WaitOptions
     public TimeSpan FirstInterval => Interval ?? TimeSpan.FromMilliseconds(250);
 
     /// <summary>The options as parameters in seconds give them.</summary>
-    public static WaitOptions FromSeconds(int? timeout, int? interval) => new()
-    {
-        Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-        Interval = interval is { } pause ? TimeSpan.FromSeconds(pause) : null,
-    };
+    public static WaitOptions FromSeconds(int? timeout, int? interval) =>
+        new()
+        {
+            Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Interval = interval is { } pause ? TimeSpan.FromSeconds(pause) : null,
+        };
 
-    /// <summary>How long after the next look: half as much again, so that a short one is seen at once and a long one costs little.</summary>
+    /// <summary>
+    /// How long after the next look: half as much again, so that a short one is seen at once and a long one costs
+    /// little.
+    /// </summary>
     public TimeSpan Next(TimeSpan interval)
     {
         if (Interval is { } given)
+        {
             return given;
+        }
+
         var longer = TimeSpan.FromTicks(interval.Ticks * 3 / 2);
         return longer < LongestInterval ? longer : LongestInterval;
     }

@@ -19,7 +19,11 @@ public abstract class WaitingCommand : ConnectedCommand
     public int? PollingIntervalSec { get; set; }
 
     /// <summary>Waits for all of them together, and writes each as it ends.</summary>
-    private protected Task WaitAsync<TReference, TItem>(IWaitSubject<TReference, TItem> subject, IEnumerable<TReference> references, CancellationToken cancellationToken)
+    private protected Task WaitAsync<TReference, TItem>(
+        IWaitSubject<TReference, TItem> subject,
+        IEnumerable<TReference> references,
+        CancellationToken cancellationToken
+    )
         where TItem : class =>
         new EndWait<TReference, TItem>(this, subject, Options).WaitAsync(references, cancellationToken);
 

@@ -19,7 +19,8 @@ public sealed class GetGlobusWebInputCommand : ListCommand
         Position = 0,
         ParameterSetName = IdSet,
         ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
+        ValueFromPipelineByPropertyName = true
+    )]
     [Alias("BlockingWebInputId")]
     [ValidateNotNull]
     [WebInputTransformation]
@@ -52,7 +53,10 @@ public sealed class GetGlobusWebInputCommand : ListCommand
     [ValidateSet("viewer", "respondent")]
     public string[]? Role { get; set; }
 
-    /// <summary>The order of the list: <c>'created_timestamp DESC'</c>, several of those, or <c>[ordered]@{ closed_timestamp = 'ASC' }</c>.</summary>
+    /// <summary>
+    /// The order of the list: <c>'created_timestamp DESC'</c>, several of those, or <c>[ordered]@{ closed_timestamp =
+    /// 'ASC' }</c>.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Orderings")]
     [ValidateNotNull]
@@ -64,14 +68,14 @@ public sealed class GetGlobusWebInputCommand : ListCommand
     protected override string NotFoundId => "WebInputNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ParameterSetName == IdSet
-        ? ForEachAsync(
-            WebInputId,
-            async question => Write(await Client.WebInputs.GetAsync(question.WebInputId, cancellationToken)))
-        : WriteListAsync(
-            Client.WebInputs.List(Query()),
-            cancellationToken,
-            complete: question => WithOptionsAsync(question, cancellationToken));
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ParameterSetName == IdSet
+            ? ForEachAsync(WebInputId, async question =>
+                Write(await Client.WebInputs.GetAsync(question.WebInputId, cancellationToken))
+            )
+            : WriteListAsync(Client.WebInputs.List(Query()), cancellationToken, complete: question =>
+                WithOptionsAsync(question, cancellationToken)
+            );
 
     // The service lists questions without their options, and nobody can answer an open one without them.
     private async Task<WebInput> WithOptionsAsync(WebInput listed, CancellationToken cancellationToken)
@@ -92,14 +96,15 @@ public sealed class GetGlobusWebInputCommand : ListCommand
         }
     }
 
-    private WebInputQuery Query() => new()
-    {
-        FlowIds = FlowId?.Select(flow => flow.FlowId).ToList(),
-        RunIds = RunId?.Select(run => run.RunId).ToList(),
-        States = State,
-        Roles = Role,
-        OrderBy = OrderBy?.Fields,
-        PageSize = PageSize,
-        Marker = Marker,
-    };
+    private WebInputQuery Query() =>
+        new()
+        {
+            FlowIds = FlowId?.Select(flow => flow.FlowId).ToList(),
+            RunIds = RunId?.Select(run => run.RunId).ToList(),
+            States = State,
+            Roles = Role,
+            OrderBy = OrderBy?.Fields,
+            PageSize = PageSize,
+            Marker = Marker,
+        };
 }

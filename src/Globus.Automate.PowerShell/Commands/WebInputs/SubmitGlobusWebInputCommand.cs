@@ -54,13 +54,16 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
         ForEachAsync(_questions, async question =>
-    {
-        var id = question.WebInputId;
-        if (!ShouldProcess(id.ToString(), $"Answer '{(ParameterSetName == ValueSet ? Value : Option)}'"))
-            return;
-        var answer = ParameterSetName == ValueSet ? Value : await OptionIdAsync(id, cancellationToken);
-        await Client.WebInputs.RespondAsync(id, DocumentReader.ReadValue(answer), cancellationToken);
-    });
+        {
+            var id = question.WebInputId;
+            if (!ShouldProcess(id.ToString(), $"Answer '{(ParameterSetName == ValueSet ? Value : Option)}'"))
+            {
+                return;
+            }
+
+            var answer = ParameterSetName == ValueSet ? Value : await OptionIdAsync(id, cancellationToken);
+            await Client.WebInputs.RespondAsync(id, DocumentReader.ReadValue(answer), cancellationToken);
+        });
 
     private async Task<string> OptionIdAsync(Guid id, CancellationToken cancellationToken) =>
         Guid.TryParse(Option, out _) ? Option : Choose(await Client.WebInputs.GetAsync(id, cancellationToken)).OptionId;
@@ -68,11 +71,24 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
     private WebInputOption Choose(WebInput question)
     {
         var exact = question.Options.Where(option => option.Label == Option).ToList();
-        var found = exact.Count > 0 ? exact : [.. question.Options.Where(option => string.Equals(option.Label, Option, StringComparison.OrdinalIgnoreCase))];
-        return found.Count == 1 ? found[0] : throw new CommandException(
-            "OptionNotFound",
-            ErrorCategory.InvalidArgument,
-            $"The question '{question.Title}' has {(found.Count == 0 ? "no option" : $"{found.Count} options")} '{Option}'. Its options are {string.Join(", ", question.Options.Select(option => $"'{option.Label}'"))}.",
-            $"Get-GlobusWebInput {question.WebInputId} | ForEach-Object Options");
+        var found =
+            exact.Count > 0
+                ? exact
+                :
+                [
+                    .. question.Options.Where(option =>
+                        string.Equals(option.Label, Option, StringComparison.OrdinalIgnoreCase)
+                    ),
+                ];
+        return found.Count == 1
+            ? found[0]
+            : throw new CommandException(
+                "OptionNotFound",
+                ErrorCategory.InvalidArgument,
+                $"The question '{question.Title}' has {(found.Count == 0 ? "no option" : $"{found.Count} options")} "
+                    + $"'{Option}'. Its options are "
+                    + $"{string.Join(", ", question.Options.Select(option => $"'{option.Label}'"))}.",
+                $"Get-GlobusWebInput {question.WebInputId} | ForEach-Object Options"
+            );
     }
 }

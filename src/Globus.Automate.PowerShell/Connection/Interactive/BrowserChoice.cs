@@ -13,17 +13,29 @@ internal sealed class BrowserChoice(Func<string, string?> variable)
     /// <summary>The choice that this process's environment leads to.</summary>
     public static BrowserChoice Here { get; } = new(System.Environment.GetEnvironmentVariable);
 
-    /// <summary>Whether a browser on this screen can be opened: not in a session from elsewhere, without a screen, or by a browser that has only text.</summary>
+    /// <summary>
+    /// Whether a browser on this screen can be opened: not in a session from elsewhere, without a screen, or by a
+    /// browser that has only text.
+    /// </summary>
     public bool IsThere
     {
         get
         {
             if (OfSsh.Any(IsSet))
+            {
                 return false;
+            }
+
             if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows) || RuntimeInformation.IsOSPlatform(OSPlatform.OSX))
+            {
                 return true;
+            }
+
             if (Chosen is { } chosen)
+            {
                 return !TextBrowsers.Contains(Path.GetFileName(chosen)) && Exists(chosen);
+            }
+
             return (IsSet("DISPLAY") || IsSet("WAYLAND_DISPLAY")) && Exists("xdg-open");
         }
     }
@@ -40,16 +52,28 @@ internal sealed class BrowserChoice(Func<string, string?> variable)
     private ProcessStartInfo Command(string page)
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
             return new ProcessStartInfo(page) { UseShellExecute = true };
+        }
+
         if (RuntimeInformation.IsOSPlatform(OSPlatform.OSX))
+        {
             return new ProcessStartInfo("/usr/bin/open", $"\"{page}\"") { UseShellExecute = false };
-        // An address in its escaped form has no quote, blank or dollar. What the browser prints does not belong on this console.
-        return new ProcessStartInfo("/bin/sh", $"-c \"exec '{Chosen ?? "xdg-open"}' '{page}' >/dev/null 2>&1\"") { UseShellExecute = false };
+        }
+        // An address in its escaped form has no quote, blank or dollar. What the browser prints does not belong on this
+        // console.
+        return new ProcessStartInfo("/bin/sh", $"-c \"exec '{Chosen ?? "xdg-open"}' '{page}' >/dev/null 2>&1\"")
+        {
+            UseShellExecute = false,
+        };
     }
 
-    private bool Exists(string program) => program.Contains('/')
-        ? File.Exists(program)
-        : (variable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, program)));
+    private bool Exists(string program) =>
+        program.Contains('/')
+            ? File.Exists(program)
+            : (variable("PATH") ?? "")
+                .Split(Path.PathSeparator)
+                .Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, program)));
 
     private bool IsSet(string name) => !string.IsNullOrEmpty(variable(name));
 }

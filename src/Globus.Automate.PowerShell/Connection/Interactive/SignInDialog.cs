@@ -9,7 +9,9 @@ using Globus.Automate.PowerShell.Commands;
 
 namespace Globus.Automate.PowerShell.Connection.Interactive;
 
-/// <summary>Has a user sign in: in a browser on this screen, or in one elsewhere, from which they bring a code.</summary>
+/// <summary>
+/// Has a user sign in: in a browser on this screen, or in one elsewhere, from which they bring a code.
+/// </summary>
 /// <param name="settings">The context that the sign-in is for.</param>
 /// <param name="options">How the user is asked.</param>
 /// <param name="auth">The context's Globus Auth.</param>
@@ -22,51 +24,73 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
 
     /// <summary>Asks on behalf of a command.</summary>
     /// <exception cref="SignInException">It came to nothing.</exception>
-    public async Task<CompletedSignIn> AskAsync(AsyncCommand command, SignInRequest request, CancellationToken cancellationToken)
+    public async Task<CompletedSignIn> AskAsync(
+        AsyncCommand command,
+        SignInRequest request,
+        CancellationToken cancellationToken
+    )
     {
         request = request with { Label = $"Globus Automate for PowerShell on {System.Environment.MachineName}" };
         var signIn = CreateSignIn();
         if (options.CodeReader is not null || !options.UsesBrowser || !BrowserChoice.Here.IsThere)
         {
-            var pasted = new PastedCodePrompt(settings.AuthAddress, (page, cancel) => ReadCodeAsync(command, page, cancel));
+            var pasted = new PastedCodePrompt(settings.AuthAddress, (page, cancel) =>
+                ReadCodeAsync(command, page, cancel)
+            );
             return await signIn.SignInAsync(request, pasted, cancellationToken).ConfigureAwait(false);
         }
 
-        using var browser = new BrowserPrompt(page => OpenAsync(command, page, cancellationToken), options.Timeout, TimeProvider.System);
+        using var browser = new BrowserPrompt(
+            page => OpenAsync(command, page, cancellationToken),
+            options.Timeout,
+            TimeProvider.System
+        );
         return await signIn.SignInAsync(request, browser, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Ends the tokens of a sign-in that cannot be kept.</summary>
-    public Task EndAsync(CompletedSignIn signIn, CancellationToken cancellationToken) => CreateSignIn().EndAsync(signIn.Tokens, cancellationToken);
+    public Task EndAsync(CompletedSignIn signIn, CancellationToken cancellationToken) =>
+        CreateSignIn().EndAsync(signIn.Tokens, cancellationToken);
 
     private AuthorizationCodeSignIn CreateSignIn() => new(auth, settings.ClientId);
 
-    private static Task<bool> OpenAsync(AsyncCommand command, Uri page, CancellationToken cancellationToken) => command.RunOnPipelineThreadAsync(
-        () =>
-        {
-            Tell(command, $"Sign in to Globus in the browser. If none opens, go to\n\n{page.AbsoluteUri}\n");
-            try
+    private static Task<bool> OpenAsync(AsyncCommand command, Uri page, CancellationToken cancellationToken) =>
+        command.RunOnPipelineThreadAsync(
+            () =>
             {
-                BrowserChoice.Here.Open(page);
-            }
-            catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or IOException)
-            {
-                command.WriteWarning($"The browser could not be opened: {failure.Message}");
-            }
+                Tell(command, $"Sign in to Globus in the browser. If none opens, go to\n\n{page.AbsoluteUri}\n");
+                try
+                {
+                    BrowserChoice.Here.Open(page);
+                }
+                catch (Exception exception)
+                    when (exception is Win32Exception or InvalidOperationException or IOException)
+                {
+                    command.WriteWarning($"The browser could not be opened: {exception.Message}");
+                }
 
-            return true;
-        },
-        cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
 
     private async Task<Secret?> ReadCodeAsync(AsyncCommand command, Uri page, CancellationToken cancellationToken)
     {
-        var code = await command.RunOnPipelineThreadAsync(() => options.CodeReader is null ? Prompt(command, page) : Invoke(options.CodeReader, page), cancellationToken).ConfigureAwait(false);
+        var code = await command
+            .RunOnPipelineThreadAsync(
+                () => options.CodeReader is null ? Prompt(command, page) : Invoke(options.CodeReader, page),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return code is null ? null : new Secret(code);
     }
 
     private static string? Prompt(AsyncCommand command, Uri page)
     {
-        Tell(command, $"Sign in to Globus with any browser, at\n\n{page.AbsoluteUri}\n\nIt ends with a code; paste it here.\n");
+        Tell(
+            command,
+            $"Sign in to Globus with any browser, at\n\n{page.AbsoluteUri}\n\nIt ends with a code; paste it here.\n"
+        );
         // What is read as a secure string comes into no transcript.
         var field = new FieldDescription(CodeField) { Label = CodeField };
         field.SetParameterType(typeof(SecureString));
@@ -76,12 +100,14 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
 
     private static string? Invoke(ScriptBlock reader, Uri page) => Text(reader.Invoke(page).LastOrDefault());
 
-    private static string? Text(PSObject? code) => code?.BaseObject switch
-    {
-        SecureString secret => secret.Reveal(),
-        string text => text,
-        _ => null,
-    };
+    private static string? Text(PSObject? code) =>
+        code?.BaseObject switch
+        {
+            SecureString secret => secret.Reveal(),
+            string text => text,
+            _ => null,
+        };
 
-    private static void Tell(AsyncCommand command, string message) => command.WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+    private static void Tell(AsyncCommand command, string message) =>
+        command.WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
 }

@@ -24,7 +24,8 @@ internal sealed class UserContext
         SignInOptions options,
         OpenedTokenStore storage,
         ScriptBlock? authorizer = null,
-        MetRequirements? met = null)
+        MetRequirements? met = null
+    )
     {
         (_settings, _options, _storage) = (settings, options, storage);
         (_authorizer, _met) = (authorizer, met ?? new MetRequirements());
@@ -40,18 +41,19 @@ internal sealed class UserContext
     private SignedInTokenSource Tokens { get; set; } = null!;
 
     /// <summary>The context of a sign-in.</summary>
-    public GlobusContext Open(StoredSignIn signIn) => new(_settings, AuthenticationKind.Interactive, Client)
-    {
-        Account = signIn.Username ?? signIn.IdentityId?.ToString() ?? "",
-        IdentityId = signIn.IdentityId,
-        ClientId = _settings.ClientId,
-        TokenStorage = _storage.Kind,
-        Storage = _storage,
-        SignIn = _options,
-        Authorizer = _authorizer,
-        SignedIn = Tokens,
-        Met = _met,
-    };
+    public GlobusContext Open(StoredSignIn signIn) =>
+        new(_settings, AuthenticationKind.Interactive, Client)
+        {
+            Account = signIn.Username ?? signIn.IdentityId?.ToString() ?? "",
+            IdentityId = signIn.IdentityId,
+            ClientId = _settings.ClientId,
+            TokenStorage = _storage.Kind,
+            Storage = _storage,
+            SignIn = _options,
+            Authorizer = _authorizer,
+            SignedIn = Tokens,
+            Met = _met,
+        };
 
     private InteractiveTokenSource CreateTokens(AuthClient auth)
     {

@@ -28,9 +28,14 @@ internal sealed class AddedTokensWayIn(GlobusContext context, AccessTokenArgumen
         return Task.FromResult(context);
     }
 
-    private CommandException Invalid(string reason) => new(
-        "InvalidArgument",
-        ErrorCategory.InvalidArgument,
-        $"The token cannot be added: the context '{context.Name}' {reason}.",
-        "Leave -Append out to replace the context, or choose another -ContextName.") { Target = context.Name };
+    private CommandException Invalid(string reason) =>
+        new(
+            "InvalidArgument",
+            ErrorCategory.InvalidArgument,
+            $"The token cannot be added: the context '{context.Name}' {reason}.",
+            "Leave -Append out to replace the context, or choose another -ContextName."
+        )
+        {
+            Target = context.Name,
+        };
 }

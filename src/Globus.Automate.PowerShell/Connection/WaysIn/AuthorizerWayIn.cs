@@ -12,10 +12,12 @@ internal sealed class AuthorizerWayIn(ScriptBlock authorizer) : IWayIn
     {
         var given = new GivenTokenSource(new Dictionary<string, AccessToken>()) { IsStrict = true };
         var client = settings.CreateClient(auth => AuthorizerTokenSource.Beside(given, authorizer, settings, auth));
-        return Task.FromResult(new GlobusContext(settings, AuthenticationKind.Authorizer, client)
-        {
-            ClientId = settings.ClientId,
-            Given = given,
-        });
+        return Task.FromResult(
+            new GlobusContext(settings, AuthenticationKind.Authorizer, client)
+            {
+                ClientId = settings.ClientId,
+                Given = given,
+            }
+        );
     }
 }

@@ -7,7 +7,11 @@ namespace Globus.Automate.PowerShell.Connection.WaysIn;
 /// <param name="credential">Its id and its secret.</param>
 /// <param name="scopes">What to ask for at once: the first token tells whether the secret is right.</param>
 /// <param name="authorizer">What is asked for what the client is refused; null when nothing is.</param>
-internal sealed class ClientCredentialsWayIn(PSCredential credential, IReadOnlyList<string> scopes, ScriptBlock? authorizer = null) : IWayIn
+internal sealed class ClientCredentialsWayIn(
+    PSCredential credential,
+    IReadOnlyList<string> scopes,
+    ScriptBlock? authorizer = null
+) : IWayIn
 {
     /// <inheritdoc/>
     public async Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
@@ -17,7 +21,12 @@ internal sealed class ClientCredentialsWayIn(PSCredential credential, IReadOnlyL
         {
             // Whoever asks for scopes with dependencies consents to them by that.
             foreach (var scope in scopes.DefaultIfEmpty(GlobusScopes.FlowsAll))
-                await context.Client.Options.TokenSource.GetTokenAsync(new(scope, settings.FlowsAddress), cancellationToken);
+            {
+                await context.Client.Options.TokenSource.GetTokenAsync(
+                    new(scope, settings.FlowsAddress),
+                    cancellationToken
+                );
+            }
         }
         catch
         {
@@ -35,8 +44,14 @@ internal sealed class ClientCredentialsWayIn(PSCredential credential, IReadOnlyL
         var account = credential.GetNetworkCredential();
         var id = account.UserName.Trim();
         settings = settings with { ClientId = id };
-        var client = settings.CreateClient(auth => AuthorizerTokenSource.Beside(
-            new ClientCredentialsTokenSource(auth, id, account.Password), authorizer, settings, auth));
+        var client = settings.CreateClient(auth =>
+            AuthorizerTokenSource.Beside(
+                new ClientCredentialsTokenSource(auth, id, account.Password),
+                authorizer,
+                settings,
+                auth
+            )
+        );
         return new GlobusContext(settings, AuthenticationKind.ClientCredentials, client)
         {
             Account = id,

@@ -17,11 +17,23 @@ internal sealed class EmulatorWayIn(EmulatorAccount account, IReadOnlyList<strin
         using var secret = new NetworkCredential(account.ClientId, account.ClientSecret).SecurePassword;
         try
         {
-            return await new ClientCredentialsWayIn(new(account.ClientId, secret), scopes).OpenAsync(settings, cancellationToken);
+            return await new ClientCredentialsWayIn(new(account.ClientId, secret), scopes).OpenAsync(
+                settings,
+                cancellationToken
+            );
         }
-        catch (GlobusConnectionException failure)
+        catch (GlobusConnectionException exception)
         {
-            throw new CommandException("EmulatorNotRunning", ErrorCategory.ConnectionError, $"No emulator answers at {settings.AuthAddress}.", "Start-GlobusEmulator", failure) { Target = settings.AuthAddress };
+            throw new CommandException(
+                "EmulatorNotRunning",
+                ErrorCategory.ConnectionError,
+                $"No emulator answers at {settings.AuthAddress}.",
+                "Start-GlobusEmulator",
+                exception
+            )
+            {
+                Target = settings.AuthAddress,
+            };
         }
     }
 }

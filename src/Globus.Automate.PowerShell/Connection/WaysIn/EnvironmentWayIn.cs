@@ -13,8 +13,14 @@ internal static class EnvironmentWayIn
     public static GlobusContext? Open()
     {
         if (EnvironmentSettings.Client is not { } account)
+        {
             return null;
+        }
+
         using var secret = new NetworkCredential(account.Id, account.Secret).SecurePassword;
-        return ClientCredentialsWayIn.Open(ContextSettings.FromEnvironment(ContextName), new PSCredential(account.Id, secret));
+        return ClientCredentialsWayIn.Open(
+            ContextSettings.FromEnvironment(ContextName),
+            new PSCredential(account.Id, secret)
+        );
     }
 }

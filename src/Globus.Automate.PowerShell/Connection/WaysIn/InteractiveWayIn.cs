@@ -9,7 +9,9 @@ using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Connection.WaysIn;
 
-/// <summary>A user signs in. Under a name that is signed in already, the new tokens join those that are there.</summary>
+/// <summary>
+/// A user signs in. Under a name that is signed in already, the new tokens join those that are there.
+/// </summary>
 /// <param name="command">The command that asks.</param>
 /// <param name="options">How the user is asked.</param>
 internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions options) : IWayIn
@@ -70,20 +72,35 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
 
     // Tokens whose owner is not known cannot join those of a user, so the sign-in has to cover what they did.
     private IEnumerable<string> Wanted(StoredSignIn? earlier) =>
-    [
-        .. Scopes,
-        .. Requirement?.RequiredScopes ?? StringList.None,
-        .. earlier is { IdentityId: null } ? earlier.Tokens.SelectMany(token => token.Scopes) : [],
-    ];
+        [
+            .. Scopes,
+            .. Requirement?.RequiredScopes ?? StringList.None,
+            .. earlier is { IdentityId: null } ? earlier.Tokens.SelectMany(token => token.Scopes) : [],
+        ];
 
     private async Task<StoredSignIn> KeepAsync(
-        ContextSettings settings, OpenedTokenStore storage, StoredSignIn? ended, CompletedSignIn completed, SignInDialog dialog, CancellationToken cancellationToken)
+        ContextSettings settings,
+        OpenedTokenStore storage,
+        StoredSignIn? ended,
+        CompletedSignIn completed,
+        SignInDialog dialog,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             if (ended is not null)
+            {
                 await EarlierSignIn.EndAsync(command, settings, storage, ended, cancellationToken);
-            return (await storage.Store.UpdateAsync(settings.Name, (current, _) => Task.FromResult<StoredSignIn?>(Merge(settings, current, completed)), cancellationToken))!;
+            }
+
+            return (
+                await storage.Store.UpdateAsync(
+                    settings.Name,
+                    (current, _) => Task.FromResult<StoredSignIn?>(Merge(settings, current, completed)),
+                    cancellationToken
+                )
+            )!;
         }
         catch (TokenStoreException)
         {
@@ -96,9 +113,17 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
     // What an emulator knows is gone with it, so it is not stored unless that is asked for.
     private async Task<OpenedTokenStore> OpenStorageAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        if (Storage is null && Present is { Storage: { } here } && EarlierSignIn.IsOf(settings, await here.Store.ReadAsync(settings.Name, cancellationToken)))
+        if (
+            Storage is null
+            && Present is { Storage: { } here }
+            && EarlierSignIn.IsOf(settings, await here.Store.ReadAsync(settings.Name, cancellationToken))
+        )
+        {
             return here;
-        var kind = Storage is { } chosen && (chosen != TokenStorageKind.Auto || !settings.AuthAddress.IsLoopback) ? chosen
+        }
+
+        var kind =
+            Storage is { } chosen && (chosen != TokenStorageKind.Auto || !settings.AuthAddress.IsLoopback) ? chosen
             : settings.AuthAddress.IsLoopback ? TokenStorageKind.Process
             : TokenStorageKind.Auto;
         return await TokenStores.OpenAsync(kind, HostAbilities.CanPrompt(command.Host), cancellationToken);
@@ -120,9 +145,12 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
         return (earlier?.IdentityId == signIn.Identity ? earlier : fresh.Replacing(earlier)).With(signIn.Tokens);
     }
 
-    private static CommandException NobodyToAsk() => new(
-        "InteractionRequired",
-        ErrorCategory.InvalidOperation,
-        "Signing in as a user needs somebody to ask, and this host cannot ask or was told not to.",
-        "Connect-Globus -Credential (Get-Credential), with the id and the secret of a registered client; or -CodeReader, -RefreshToken, -AccessToken or -Authorizer.");
+    private static CommandException NobodyToAsk() =>
+        new(
+            "InteractionRequired",
+            ErrorCategory.InvalidOperation,
+            "Signing in as a user needs somebody to ask, and this host cannot ask or was told not to.",
+            "Connect-Globus -Credential (Get-Credential), with the id and the secret of a registered client; or "
+                + "-CodeReader, -RefreshToken, -AccessToken or -Authorizer."
+        );
 }

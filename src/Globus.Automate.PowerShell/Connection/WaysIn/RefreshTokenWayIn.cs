@@ -9,13 +9,17 @@ using Globus.Automate.PowerShell.Output;
 namespace Globus.Automate.PowerShell.Connection.WaysIn;
 
 /// <summary>
-/// Uses refresh tokens that the user brought. Each is traded at once, since it does not say itself what it is for; where Globus
-/// Auth gives another in its place, that one is kept and the first is used up.
+/// Uses refresh tokens that the user brought. Each is traded at once, since it does not say itself what it is for;
+/// where Globus Auth gives another in its place, that one is kept and the first is used up.
 /// </summary>
 /// <param name="command">The command that asks.</param>
 /// <param name="refreshTokens">The refresh tokens.</param>
 /// <param name="authorizer">What is asked for what they do not cover; null when nothing is.</param>
-internal sealed class RefreshTokenWayIn(AsyncCommand command, IReadOnlyList<SecureString> refreshTokens, ScriptBlock? authorizer) : IWayIn
+internal sealed class RefreshTokenWayIn(
+    AsyncCommand command,
+    IReadOnlyList<SecureString> refreshTokens,
+    ScriptBlock? authorizer
+) : IWayIn
 {
     /// <summary>Where the tokens are to be kept.</summary>
     public TokenStorageKind Storage { get; init; } = TokenStorageKind.Process;
@@ -23,8 +27,14 @@ internal sealed class RefreshTokenWayIn(AsyncCommand command, IReadOnlyList<Secu
     /// <summary>The context of tokens that are kept.</summary>
     public static GlobusContext Open(ContextSettings settings, OpenedTokenStore storage, ScriptBlock? authorizer)
     {
-        var client = settings.CreateClient(auth => AuthorizerTokenSource.Beside(
-            new SignedInTokenSource(auth, storage.Store, settings.Name, CommandWarnings.Write), authorizer, settings, auth));
+        var client = settings.CreateClient(auth =>
+            AuthorizerTokenSource.Beside(
+                new SignedInTokenSource(auth, storage.Store, settings.Name, CommandWarnings.Write),
+                authorizer,
+                settings,
+                auth
+            )
+        );
         return new GlobusContext(settings, AuthenticationKind.RefreshToken, client)
         {
             ClientId = settings.ClientId,
@@ -37,7 +47,8 @@ internal sealed class RefreshTokenWayIn(AsyncCommand command, IReadOnlyList<Secu
     public async Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
         // A refresh token may be used up by its first use: what is to keep the next one has to be there before.
-        var kind = Storage == TokenStorageKind.Auto && settings.AuthAddress.IsLoopback ? TokenStorageKind.Process : Storage;
+        var kind =
+            Storage == TokenStorageKind.Auto && settings.AuthAddress.IsLoopback ? TokenStorageKind.Process : Storage;
         var storage = await TokenStores.OpenAsync(kind, HostAbilities.CanPrompt(command.Host), cancellationToken);
         var context = Open(settings, storage, authorizer);
         try
@@ -50,7 +61,10 @@ internal sealed class RefreshTokenWayIn(AsyncCommand command, IReadOnlyList<Secu
             }
 
             await storage.Store.UpdateAsync(
-                settings.Name, (earlier, _) => Task.FromResult<StoredSignIn?>(signIn.Replacing(earlier)), cancellationToken);
+                settings.Name,
+                (earlier, _) => Task.FromResult<StoredSignIn?>(signIn.Replacing(earlier)),
+                cancellationToken
+            );
             return context;
         }
         catch
@@ -61,7 +75,10 @@ internal sealed class RefreshTokenWayIn(AsyncCommand command, IReadOnlyList<Secu
     }
 
     private async Task<StoredSignIn> TradeAllAsync(
-        AuthClient auth, ContextSettings settings, CancellationToken cancellationToken)
+        AuthClient auth,
+        ContextSettings settings,
+        CancellationToken cancellationToken
+    )
     {
         var signIn = new StoredSignIn
         {
@@ -75,26 +92,40 @@ internal sealed class RefreshTokenWayIn(AsyncCommand command, IReadOnlyList<Secu
         {
             var given = new Secret(token.Reveal().Trim());
             var response = await TradeAsync(auth, settings.ClientId, given, cancellationToken);
-            signIn = signIn with { Tokens = [.. signIn.Tokens, new StoredToken(response.ResourceServer, response.AccessToken, response.RefreshToken ?? given)] };
+            signIn = signIn with
+            {
+                Tokens =
+                [
+                    .. signIn.Tokens,
+                    new StoredToken(response.ResourceServer, response.AccessToken, response.RefreshToken ?? given),
+                ],
+            };
         }
 
         return signIn;
     }
 
-    private static async Task<TokenResponse> TradeAsync(AuthClient auth, string clientId, Secret refreshToken, CancellationToken cancellationToken)
+    private static async Task<TokenResponse> TradeAsync(
+        AuthClient auth,
+        string clientId,
+        Secret refreshToken,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return await auth.GetTokensAsync(new RefreshTokenGrant(clientId, refreshToken), cancellationToken);
         }
-        catch (GlobusServiceException error) when (error.Code is "invalid_grant" or "invalid_client")
+        catch (GlobusServiceException exception) when (exception.Code is "invalid_grant" or "invalid_client")
         {
             throw new CommandException(
                 "AuthenticationFailed",
                 ErrorCategory.AuthenticationError,
-                $"Globus Auth does not take the refresh token: {error.Message}",
-                $"Check that it was given to the client {clientId} (else name that one by -ClientId) and that it is not used up or revoked; or sign in anew by Connect-Globus.",
-                error);
+                $"Globus Auth does not take the refresh token: {exception.Message}",
+                $"Check that it was given to the client {clientId} (else name that one by -ClientId) and that it is "
+                    + "not used up or revoked; or sign in anew by Connect-Globus.",
+                exception
+            );
         }
     }
 }

@@ -8,11 +8,15 @@ internal sealed record AuthorizationAnswer(Secret? Code, string? Error = null, s
 {
     /// <summary>The code.</summary>
     /// <exception cref="SignInException">There is an error in its place.</exception>
-    public Secret RequireCode() => Code ?? throw new SignInException(Error == "access_denied"
-        ? "The sign-in was denied: somebody chose not to allow it, or may not."
-        : $"Globus Auth refused the sign-in: {Description ?? Error}")
-    {
-        Reason = Error == "access_denied" ? SignInFailure.Denied : SignInFailure.Refused,
-        Error = Error,
-    };
+    public Secret RequireCode() =>
+        Code
+        ?? throw new SignInException(
+            Error == "access_denied"
+                ? "The sign-in was denied: somebody chose not to allow it, or may not."
+                : $"Globus Auth refused the sign-in: {Description ?? Error}"
+        )
+        {
+            Reason = Error == "access_denied" ? SignInFailure.Denied : SignInFailure.Refused,
+            Error = Error,
+        };
 }

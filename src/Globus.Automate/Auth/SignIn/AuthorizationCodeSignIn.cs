@@ -3,8 +3,8 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>
-/// Signs a user in by the authorization code grant with PKCE (RFC 6749 §4.1, RFC 7636): one sign-in gives tokens for all the
-/// resource servers whose scopes are asked for.
+/// Signs a user in by the authorization code grant with PKCE (RFC 6749 §4.1, RFC 7636): one sign-in gives tokens for
+/// all the resource servers whose scopes are asked for.
 /// </summary>
 /// <param name="auth">Globus Auth.</param>
 /// <param name="clientId">The application that signs the user in.</param>
@@ -15,7 +15,10 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
     /// <exception cref="SignInException">It came to nothing; the tokens that there were are ended.</exception>
     /// <exception cref="GlobusConnectionException">Globus Auth cannot be reached.</exception>
     public async Task<CompletedSignIn> SignInAsync(
-        SignInRequest request, IAuthorizationPrompt prompt, CancellationToken cancellationToken = default)
+        SignInRequest request,
+        IAuthorizationPrompt prompt,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(prompt);
@@ -42,7 +45,11 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
     public async Task EndAsync(TokenResponse tokens, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        foreach (var token in tokens.All.SelectMany(one => new[] { one.RefreshToken, new Secret(one.AccessToken.Value) }).OfType<Secret>())
+        foreach (
+            var token in tokens
+                .All.SelectMany(one => new[] { one.RefreshToken, new Secret(one.AccessToken.Value) })
+                .OfType<Secret>()
+        )
         {
             try
             {
@@ -61,28 +68,42 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         {
             return await auth.GetTokensAsync(grant, cancellationToken).ConfigureAwait(false);
         }
-        catch (GlobusServiceException error) when (error.Code == "invalid_grant")
+        catch (GlobusServiceException exception) when (exception.Code == "invalid_grant")
         {
-            throw new SignInException("Globus Auth does not take the code: it is mistyped, used already, or too old.", error)
+            throw new SignInException(
+                "Globus Auth does not take the code: it is mistyped, used already, or too old.",
+                exception
+            )
             {
                 Reason = SignInFailure.CodeNotAccepted,
-                Error = error.Code,
+                Error = exception.Code,
             };
         }
-        catch (GlobusServiceException error) when ((int)error.StatusCode is >= 400 and < 500 and not 429)
+        catch (GlobusServiceException exception) when ((int)exception.StatusCode is >= 400 and < 500 and not 429)
         {
-            throw new SignInException($"Globus Auth refused the sign-in: {error.Message}", error) { Reason = SignInFailure.Refused, Error = error.Code };
+            throw new SignInException($"Globus Auth refused the sign-in: {exception.Message}", exception)
+            {
+                Reason = SignInFailure.Refused,
+                Error = exception.Code,
+            };
         }
     }
 
-    private async Task<CompletedSignIn> CompleteAsync(TokenResponse tokens, Guid? expected, CancellationToken cancellationToken)
+    private async Task<CompletedSignIn> CompleteAsync(
+        TokenResponse tokens,
+        Guid? expected,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var (identity, username) = await IdentifyAsync(tokens, cancellationToken).ConfigureAwait(false);
             if (expected is not null && identity != expected)
             {
-                throw new SignInException($"{username ?? identity.ToString()} signed in, but this context is that of another identity ({expected}).")
+                throw new SignInException(
+                    $"{username ?? identity.ToString()} signed in, but this context is that of another identity "
+                        + $"({expected})."
+                )
                 {
                     Reason = SignInFailure.OtherIdentity,
                 };
@@ -98,7 +119,10 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         }
     }
 
-    private async Task<(Guid Identity, string? Username)> IdentifyAsync(TokenResponse tokens, CancellationToken cancellationToken)
+    private async Task<(Guid Identity, string? Username)> IdentifyAsync(
+        TokenResponse tokens,
+        CancellationToken cancellationToken
+    )
     {
         if (tokens.All.Select(one => one.IdToken).FirstOrDefault(token => token is not null) is { } idToken)
         {
@@ -106,8 +130,11 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
             return (subject, username);
         }
 
-        var server = tokens.All.FirstOrDefault(one => one.ResourceServer == GlobusScopes.AuthResourceServer) ?? throw new SignInException(
-            "Who signed in cannot be told: Globus Auth gave no token for itself.") { Reason = SignInFailure.IdentityUnknown };
+        var server = tokens.All.FirstOrDefault(one => one.ResourceServer == GlobusScopes.AuthResourceServer)
+            ?? throw new SignInException("Who signed in cannot be told: Globus Auth gave no token for itself.")
+            {
+                Reason = SignInFailure.IdentityUnknown,
+            };
         var user = await auth.GetUserInfoAsync(server.AccessToken, cancellationToken).ConfigureAwait(false);
         return (user.Subject, user.PreferredUsername);
     }

@@ -1,10 +1,14 @@
 namespace Globus.Automate.Auth.SignIn;
 
-/// <summary>A browser on this machine shows the page, and brings the code back to this process (RFC 8252 §7.3).</summary>
+/// <summary>
+/// A browser on this machine shows the page, and brings the code back to this process (RFC 8252 §7.3).
+/// </summary>
 /// <param name="open">Opens the page in the browser.</param>
 /// <param name="timeout">How long the user may take.</param>
 /// <param name="time">What time it is.</param>
-public sealed class BrowserPrompt(Func<Uri, Task> open, TimeSpan timeout, TimeProvider time) : IAuthorizationPrompt, IDisposable
+public sealed class BrowserPrompt(Func<Uri, Task> open, TimeSpan timeout, TimeProvider time)
+    : IAuthorizationPrompt,
+        IDisposable
 {
     private readonly LoopbackListener _listener = new(time);
 
@@ -22,9 +26,13 @@ public sealed class BrowserPrompt(Func<Uri, Task> open, TimeSpan timeout, TimePr
             await open(page).ConfigureAwait(false);
             return (await answer.ConfigureAwait(false)).RequireCode();
         }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new SignInException($"Nobody signed in within {timeout.TotalSeconds:0} seconds.") { Reason = SignInFailure.TimedOut };
+            throw new SignInException($"Nobody signed in within {timeout.TotalSeconds:0} seconds.")
+            {
+                Reason = SignInFailure.TimedOut,
+            };
         }
     }
 

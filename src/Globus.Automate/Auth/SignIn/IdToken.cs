@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>
-/// Who signed in, as an ID token says it (OpenID Connect Core §2). It comes straight from the token endpoint of Globus Auth over
-/// TLS, in exchange for a code that this process alone could use. That stands in for a check of its signature (§3.1.3.7, item 6)
-/// and of its age: the clock of this machine, which may be minutes off, has no say.
+/// Who signed in, as an ID token says it (OpenID Connect Core §2). It comes straight from the token endpoint of Globus
+/// Auth over TLS, in exchange for a code that this process alone could use. That stands in for a check of its signature
+/// (§3.1.3.7, item 6) and of its age: the clock of this machine, which may be minutes off, has no say.
 /// </summary>
 /// <param name="Subject">The id of the identity.</param>
 /// <param name="Username">Its username, where it is told.</param>
@@ -19,7 +19,10 @@ internal sealed record IdToken(Guid Subject, string? Username)
         using var claims = Parse(token);
         var root = claims.RootElement;
         if (!IsFor(root, clientId))
+        {
             throw Unknown("The ID token is for another client.");
+        }
+
         return Guid.TryParse(Text(root, "sub"), out var subject)
             ? new IdToken(subject, Text(root, "preferred_username"))
             : throw Unknown("The ID token names no identity.");
@@ -29,11 +32,13 @@ internal sealed record IdToken(Guid Subject, string? Username)
     {
         try
         {
-            return token.Value.Split('.') is [_, var claims, _] && JsonDocument.Parse(Decode(claims)) is { RootElement.ValueKind: JsonValueKind.Object } document
+            return
+                token.Value.Split('.') is [_, var claims, _]
+                && JsonDocument.Parse(Decode(claims)) is { RootElement.ValueKind: JsonValueKind.Object } document
                 ? document
                 : throw Unknown("Globus Auth sent an ID token that cannot be read.");
         }
-        catch (Exception error) when (error is FormatException or JsonException)
+        catch (Exception exception) when (exception is FormatException or JsonException)
         {
             throw Unknown("Globus Auth sent an ID token that cannot be read.");
         }
@@ -45,15 +50,21 @@ internal sealed record IdToken(Guid Subject, string? Username)
         return Encoding.UTF8.GetString(Convert.FromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '=')));
     }
 
-    private static bool IsFor(JsonElement claims, string clientId) => claims.TryGetProperty("aud", out var audience) && audience.ValueKind switch
-    {
-        JsonValueKind.String => audience.GetString() == clientId,
-        JsonValueKind.Array => audience.EnumerateArray().Any(one => one.ValueKind == JsonValueKind.String && one.GetString() == clientId),
-        _ => false,
-    };
+    private static bool IsFor(JsonElement claims, string clientId) =>
+        claims.TryGetProperty("aud", out var audience)
+        && audience.ValueKind switch
+        {
+            JsonValueKind.String => audience.GetString() == clientId,
+            JsonValueKind.Array => audience
+                .EnumerateArray()
+                .Any(one => one.ValueKind == JsonValueKind.String && one.GetString() == clientId),
+            _ => false,
+        };
 
     private static string? Text(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     // The text of an exception of the parser may hold a part of the token, so it is not passed on.
     private static SignInException Unknown(string message) =>

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>
-/// Waits on a port of this machine alone for a browser that Globus Auth sends back. It is plain sockets, since the web server
-/// of Windows wants an administrator's leave for an address.
+/// Waits on a port of this machine alone for a browser that Globus Auth sends back. It is plain sockets, since the web
+/// server of Windows wants an administrator's leave for an address.
 /// </summary>
 internal sealed class LoopbackListener : IDisposable
 {
@@ -28,8 +28,8 @@ internal sealed class LoopbackListener : IDisposable
     public Uri RedirectUri { get; }
 
     /// <summary>
-    /// The first answer that carries the state. Whatever else comes, a request for an icon, a scan, half a request or an answer
-    /// to something else, is turned away and waited past.
+    /// The first answer that carries the state. Whatever else comes, a request for an icon, a scan, half a request or
+    /// an answer to something else, is turned away and waited past.
     /// </summary>
     public async Task<AuthorizationAnswer> WaitAsync(string state, CancellationToken cancellationToken)
     {
@@ -51,7 +51,11 @@ internal sealed class LoopbackListener : IDisposable
 
     public void Dispose() => _listener.Stop();
 
-    private async Task AcceptAsync(string state, TaskCompletionSource<AuthorizationAnswer> answer, CancellationToken cancellationToken)
+    private async Task AcceptAsync(
+        string state,
+        TaskCompletionSource<AuthorizationAnswer> answer,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -59,20 +63,39 @@ internal sealed class LoopbackListener : IDisposable
             {
                 var client = await _listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false);
                 if (Interlocked.Increment(ref _connections) > MostConnections)
+                {
                     Close(client);
+                }
                 else
+                {
                     _ = ServeAsync(client, state, answer, cancellationToken);
+                }
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception
+                    is SocketException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+                        or OperationCanceledException
+            )
         {
             // A listener that is stopped ends like this. Whoever still waits then would wait for ever.
-            answer.TrySetException(new SignInException("The port on which the browser was expected has been closed.", error) { Reason = SignInFailure.Refused });
+            answer.TrySetException(
+                new SignInException("The port on which the browser was expected has been closed.", exception)
+                {
+                    Reason = SignInFailure.Refused,
+                }
+            );
         }
     }
 
     private async Task ServeAsync(
-        TcpClient client, string state, TaskCompletionSource<AuthorizationAnswer> answer, CancellationToken cancellationToken)
+        TcpClient client,
+        string state,
+        TaskCompletionSource<AuthorizationAnswer> answer,
+        CancellationToken cancellationToken
+    )
     {
         using var timer = _time.CreateTimeout(RequestTime);
         // Reads of .NET Framework take no heed of a token, but end with their socket.
@@ -86,9 +109,18 @@ internal sealed class LoopbackListener : IDisposable
             await stream.WriteAsync(reply.Bytes.AsMemory(), CancellationToken.None).ConfigureAwait(false);
             client.Client.Shutdown(SocketShutdown.Send);
             if (reply.Answer is not null)
+            {
                 answer.TrySetResult(reply.Answer);
+            }
         }
-        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception
+                    is IOException
+                        or SocketException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+                        or OperationCanceledException
+            )
         {
             // A stranger who hung up, or was hung up on.
         }

@@ -14,45 +14,90 @@ internal sealed record LoopbackReply(byte[] Bytes, AuthorizationAnswer? Answer)
     public static LoopbackReply To(LoopbackRequest request, string state)
     {
         if (request.Method.Length == 0)
+        {
             return Page("400 Bad Request", "This is not a request.", "Nothing to see here.");
+        }
+
         if (request.Method != "GET")
+        {
             return Page("405 Method Not Allowed", "This does not work here.", "The sign-in comes back by GET.");
+        }
+
         if (request.Path != "/")
-            return Page("404 Not Found", "There is nothing here.", "The sign-in comes back to the address without a path.");
+        {
+            return Page(
+                "404 Not Found",
+                "There is nothing here.",
+                "The sign-in comes back to the address without a path."
+            );
+        }
+
         if (!IsSame(request.One("state"), state))
-            return Page("400 Bad Request", "This is not the answer that is waited for.", "It belongs to another sign-in. Go on in the page that was opened last.");
+        {
+            return Page(
+                "400 Bad Request",
+                "This is not the answer that is waited for.",
+                "It belongs to another sign-in. Go on in the page that was opened last."
+            );
+        }
+
         if (request.One("code") is { } code && !request.Fields.Contains("error"))
-            return Page("200 OK", "You are back.", "PowerShell goes on from here; you may close this window.") with { Answer = new(new Secret(code)) };
+        {
+            return Page("200 OK", "You are back.", "PowerShell goes on from here; you may close this window.") with
+            {
+                Answer = new(new Secret(code)),
+            };
+        }
+
         return request.One("error") is { } error
             ? Refused(new(null, error, request.One("error_description")))
-            : Page("400 Bad Request", "The answer is not whole.", "It has neither a code nor an error. Start the sign-in again.");
+            : Page(
+                "400 Bad Request",
+                "The answer is not whole.",
+                "It has neither a code nor an error. Start the sign-in again."
+            );
     }
 
     private static LoopbackReply Refused(AuthorizationAnswer answer) =>
-        Page("200 OK", "You are not signed in.", $"Globus answered: {answer.Description ?? answer.Error}. PowerShell has been told.") with { Answer = answer };
+        Page(
+            "200 OK",
+            "You are not signed in.",
+            $"Globus answered: {answer.Description ?? answer.Error}. PowerShell has been told."
+        ) with
+        {
+            Answer = answer,
+        };
 
     private static LoopbackReply Page(string status, string title, string text)
     {
-        var body = Encoding.UTF8.GetBytes($"""
+        var body = Encoding.UTF8.GetBytes(
+            $"""
             <!DOCTYPE html>
             <html lang="en">
             <head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(title)}</title>
-            <style>body {"{"} font-family: sans-serif; max-width: 36em; margin: 4em auto; padding: 0 1em {"}"}</style></head>
-            <body><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(text)}</p><p><small>{Product}</small></p></body>
+            <style>body {"{"} font-family: sans-serif; max-width: 36em; margin: 4em auto;
+                padding: 0 1em {"}"}</style></head>
+            <body><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(
+                text
+            )}</p><p><small>{Product}</small></p></body>
             </html>
-            """);
-        var head = Encoding.ASCII.GetBytes(string.Join(
-            "\r\n",
-            $"HTTP/1.1 {status}",
-            "Content-Type: text/html; charset=utf-8",
-            $"Content-Length: {body.Length}",
-            "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-            "Cache-Control: no-store",
-            "Referrer-Policy: no-referrer",
-            "X-Content-Type-Options: nosniff",
-            "Connection: close",
-            "",
-            ""));
+            """
+        );
+        var head = Encoding.ASCII.GetBytes(
+            string.Join(
+                "\r\n",
+                $"HTTP/1.1 {status}",
+                "Content-Type: text/html; charset=utf-8",
+                $"Content-Length: {body.Length}",
+                "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+                "Cache-Control: no-store",
+                "Referrer-Policy: no-referrer",
+                "X-Content-Type-Options: nosniff",
+                "Connection: close",
+                "",
+                ""
+            )
+        );
         return new LoopbackReply([.. head, .. body], null);
     }
 
@@ -60,10 +105,16 @@ internal sealed record LoopbackReply(byte[] Bytes, AuthorizationAnswer? Answer)
     private static bool IsSame(string? given, string state)
     {
         if (given?.Length != state.Length)
+        {
             return false;
+        }
+
         var difference = 0;
         for (var i = 0; i < state.Length; i++)
+        {
             difference |= given![i] ^ state[i];
+        }
+
         return difference == 0;
     }
 }

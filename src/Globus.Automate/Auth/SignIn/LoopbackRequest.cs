@@ -21,11 +21,16 @@ internal sealed record LoopbackRequest(string Method, string Path, ILookup<strin
         {
             var count = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
             if (count == 0)
+            {
                 return Nothing;
+            }
+
             length += count;
             var text = Encoding.ASCII.GetString(buffer, 0, length);
             if (text.Contains("\r\n\r\n"))
+            {
                 return Parse(text.Substring(0, text.IndexOf('\r')));
+            }
         }
 
         return Nothing;
@@ -36,10 +41,25 @@ internal sealed record LoopbackRequest(string Method, string Path, ILookup<strin
 
     private static LoopbackRequest Parse(string line)
     {
-        if (line.Split(' ') is not [var method, ['/', ..] target, var version] || !version.StartsWith("HTTP/1.", StringComparison.Ordinal))
+        if (
+            line.Split(' ') is not [var method, ['/', ..] target, var version]
+            || !version.StartsWith("HTTP/1.", StringComparison.Ordinal)
+        )
+        {
             return Nothing;
-        var (path, query) = target.IndexOf('?') is var mark and >= 0 ? (target.Substring(0, mark), target.Substring(mark + 1)) : (target, "");
-        return new LoopbackRequest(method, path, query.Split('&').Select(field => field.Split(['='], 2)).ToLookup(field => Decode(field[0]), field => Decode(field.ElementAtOrDefault(1) ?? "")));
+        }
+
+        var (path, query) = target.IndexOf('?') is var mark and >= 0
+            ? (target.Substring(0, mark), target.Substring(mark + 1))
+            : (target, "");
+        return new LoopbackRequest(
+            method,
+            path,
+            query
+                .Split('&')
+                .Select(field => field.Split(['='], 2))
+                .ToLookup(field => Decode(field[0]), field => Decode(field.ElementAtOrDefault(1) ?? ""))
+        );
     }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -5,7 +5,8 @@ namespace Globus.Automate.Auth.SignIn;
 /// <summary>The user opens the page wherever there is a browser, and brings the code that it ends with.</summary>
 /// <param name="authAddress">The root of Globus Auth, one page of which shows the code.</param>
 /// <param name="read">Shows the address of the page and reads the code; null when there is none.</param>
-public sealed class PastedCodePrompt(Uri authAddress, Func<Uri, CancellationToken, Task<Secret?>> read) : IAuthorizationPrompt
+public sealed class PastedCodePrompt(Uri authAddress, Func<Uri, CancellationToken, Task<Secret?>> read)
+    : IAuthorizationPrompt
 {
     /// <inheritdoc/>
     public Uri RedirectUri { get; } = new(authAddress.Below("v2/web/auth-code").AbsoluteUri);
@@ -16,6 +17,9 @@ public sealed class PastedCodePrompt(Uri authAddress, Func<Uri, CancellationToke
         var code = await read(page, cancellationToken).ConfigureAwait(false);
         return code?.Value.Trim() is { Length: > 0 } text
             ? new Secret(text)
-            : throw new SignInException("No code was given, so nobody is signed in.") { Reason = SignInFailure.CodeNotAccepted };
+            : throw new SignInException("No code was given, so nobody is signed in.")
+            {
+                Reason = SignInFailure.CodeNotAccepted,
+            };
     }
 }

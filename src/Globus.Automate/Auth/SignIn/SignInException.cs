@@ -3,7 +3,8 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>A sign-in came to nothing. No token of it is left.</summary>
-public sealed class SignInException(string message, Exception? innerException = null) : GlobusException(message, innerException)
+public sealed class SignInException(string message, Exception? innerException = null)
+    : GlobusException(message, innerException)
 {
     /// <summary>Why.</summary>
     public required SignInFailure Reason { get; init; }

@@ -3,7 +3,10 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Tests.Auth.SignIn;
 
-/// <summary>What the authorize endpoint refuses: on its own page as long as the redirect is not known to be good, else at the redirect.</summary>
+/// <summary>
+/// What the authorize endpoint refuses: on its own page as long as the redirect is not known to be good, else at the
+/// redirect.
+/// </summary>
 public sealed class AuthorizeRequestTests
 {
     [Theory]
@@ -54,7 +57,11 @@ public sealed class AuthorizeRequestTests
         using var browser = new PlainBrowser(emulator.Host.Address);
         var page = await browser.OpenAsync(SignInAddress.Of(("redirect_uri", redirect)));
         var answer = await browser.AllowAsync(page);
-        Assert.StartsWith(redirect + (redirect.Contains('?') ? "&" : "?"), answer.Headers["Location"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            redirect + (redirect.Contains('?') ? "&" : "?"),
+            answer.Headers["Location"],
+            StringComparison.Ordinal
+        );
         Assert.NotNull(answer["code"]);
     }
 
@@ -124,10 +131,18 @@ public sealed class AuthorizeRequestTests
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
         var page = await browser.OpenAsync(SignInAddress.Of());
-        var fields = new Dictionary<string, string> { ["ticket"] = page.Ticket, ["decision"] = "allow", ["identity"] = page.ChosenIdentity! };
+        var fields = new Dictionary<string, string>
+        {
+            ["ticket"] = page.Ticket,
+            ["decision"] = "allow",
+            ["identity"] = page.ChosenIdentity!,
+        };
         Assert.Equal(403, (int)(await browser.PostAsync(fields, "https://example.org")).Status);
         Assert.Equal(403, (int)(await browser.PostAsync(fields, "null")).Status);
-        Assert.Equal(303, (int)(await browser.PostAsync(fields, emulator.Host.Address.GetLeftPart(UriPartial.Authority))).Status);
+        Assert.Equal(
+            303,
+            (int)(await browser.PostAsync(fields, emulator.Host.Address.GetLeftPart(UriPartial.Authority))).Status
+        );
     }
 
     [Theory]
@@ -139,7 +154,12 @@ public sealed class AuthorizeRequestTests
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
         var page = await browser.OpenAsync(SignInAddress.Of());
-        var fields = new Dictionary<string, string> { ["ticket"] = page.Ticket, ["decision"] = decision, ["identity"] = identity };
+        var fields = new Dictionary<string, string>
+        {
+            ["ticket"] = page.Ticket,
+            ["decision"] = decision,
+            ["identity"] = identity,
+        };
         Assert.Equal(400, (int)(await browser.PostAsync(fields)).Status);
     }
 
@@ -149,7 +169,9 @@ public sealed class AuthorizeRequestTests
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
         const string hostile = "\"><script>alert(1)</script>";
-        var page = await browser.OpenAsync(SignInAddress.Of(("session_message", hostile), ("prefill_named_grant", hostile), ("state", hostile)));
+        var page = await browser.OpenAsync(
+            SignInAddress.Of(("session_message", hostile), ("prefill_named_grant", hostile), ("state", hostile))
+        );
         Assert.Equal(200, (int)page.Status);
         Assert.DoesNotContain("<script", page.Html, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", page.Html, StringComparison.Ordinal);
@@ -168,8 +190,16 @@ public sealed class AuthorizeRequestTests
             Assert.Equal("text/html; charset=utf-8", page.Headers["Content-Type"]);
             Assert.Equal("no-store", page.Headers["Cache-Control"]);
             Assert.Equal("nosniff", page.Headers["X-Content-Type-Options"]);
-            Assert.StartsWith("default-src 'none'; style-src 'sha256-", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
-            Assert.Contains("frame-ancestors 'none'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+            Assert.StartsWith(
+                "default-src 'none'; style-src 'sha256-",
+                page.Headers["Content-Security-Policy"],
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                "frame-ancestors 'none'",
+                page.Headers["Content-Security-Policy"],
+                StringComparison.Ordinal
+            );
             Assert.DoesNotContain("src=", page.Html, StringComparison.Ordinal);
             Assert.DoesNotContain("<link", page.Html, StringComparison.Ordinal);
         }
@@ -179,7 +209,10 @@ public sealed class AuthorizeRequestTests
     public async Task A_client_may_be_redirected_to_what_it_has_registered()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var client = new Client(Guid.NewGuid(), "a-secret", "A portal") { RedirectUris = ["https://portal.example.org/callback"] };
+        var client = new Client(Guid.NewGuid(), "a-secret", "A portal")
+        {
+            RedirectUris = ["https://portal.example.org/callback"],
+        };
         new AccountStore(emulator.Host.Services.Database).Add(client);
         using var browser = new PlainBrowser(emulator.Host.Address);
         var url = SignInAddress.Of(("client_id", client.Id.ToString()), ("redirect_uri", client.RedirectUris[0]));

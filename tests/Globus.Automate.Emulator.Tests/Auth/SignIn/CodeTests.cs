@@ -11,8 +11,27 @@ public sealed class CodeTests
         var code = await SignInTests.SignInAsync(emulator, SignInAddress.Of());
         var tokens = (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code))).Ok();
         await AssertRefusedAsync(emulator, code);
-        Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows", body: null, (string)tokens["other_tokens"]![0]!["access_token"]!)).Status);
-        Assert.Equal("code", (string)Assert.Single((await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()["reuse"]!.AsArray())!["kind"]!);
+        Assert.Equal(
+            401,
+            (int)
+                (
+                    await emulator.SendAsync(
+                        "GET",
+                        "flows",
+                        body: null,
+                        (string)tokens["other_tokens"]![0]!["access_token"]!
+                    )
+                ).Status
+        );
+        Assert.Equal(
+            "code",
+            (string)
+                Assert.Single(
+                    (await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()[
+                        "reuse"
+                    ]!.AsArray()
+                )!["kind"]!
+        );
     }
 
     [Fact]
@@ -44,7 +63,11 @@ public sealed class CodeTests
         await using var emulator = await TestEmulator.StartAsync();
         var code = await SignInTests.SignInAsync(emulator, SignInAddress.Of());
         await AssertRefusedAsync(emulator, code, ("client_id", DevelopmentAccounts.AutomateClient.Id.ToString()));
-        var answer = await emulator.PostFormAsync("v2/oauth2/token", DevelopmentAccounts.Primary, SignInAddress.Trade(code, ("client_id", null)));
+        var answer = await emulator.PostFormAsync(
+            "v2/oauth2/token",
+            DevelopmentAccounts.Primary,
+            SignInAddress.Trade(code, ("client_id", null))
+        );
         Assert.Equal(401, (int)answer.Status);
         (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code))).Ok();
     }
@@ -54,7 +77,11 @@ public sealed class CodeTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var code = await SignInTests.SignInAsync(emulator, SignInAddress.OfConfidential(DevelopmentAccounts.Primary));
-        var answer = await emulator.PostFormAsync("v2/oauth2/token", DevelopmentAccounts.Primary, SignInAddress.Trade(code, ("client_id", null)));
+        var answer = await emulator.PostFormAsync(
+            "v2/oauth2/token",
+            DevelopmentAccounts.Primary,
+            SignInAddress.Trade(code, ("client_id", null))
+        );
         Assert.Equal("invalid_grant", (string)answer.Body!["error"]!);
     }
 
@@ -66,7 +93,11 @@ public sealed class CodeTests
     public async Task A_client_that_proves_nothing_must_be_a_native_one(string? clientId)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade("a-code", ("client_id", clientId)));
+        var answer = await emulator.PostFormAsync(
+            "v2/oauth2/token",
+            client: null,
+            SignInAddress.Trade("a-code", ("client_id", clientId))
+        );
         Assert.Equal((401, "invalid_client"), ((int)answer.Status, (string)answer.Body!["error"]!));
     }
 
@@ -74,7 +105,11 @@ public sealed class CodeTests
     public async Task A_client_cannot_speak_for_another()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.PostFormAsync("v2/oauth2/token", DevelopmentAccounts.Primary, SignInAddress.Trade("a-code"));
+        var answer = await emulator.PostFormAsync(
+            "v2/oauth2/token",
+            DevelopmentAccounts.Primary,
+            SignInAddress.Trade("a-code")
+        );
         Assert.Equal("invalid_client", (string)answer.Body!["error"]!);
     }
 
@@ -85,7 +120,13 @@ public sealed class CodeTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var answer = await emulator.PostFormAsync(
-            "v2/oauth2/token", client: null, ("grant_type", grant), ("client_id", DevelopmentAccounts.Native.Id.ToString()), ("scope", "openid"), ("token", "x"));
+            "v2/oauth2/token",
+            client: null,
+            ("grant_type", grant),
+            ("client_id", DevelopmentAccounts.Native.Id.ToString()),
+            ("scope", "openid"),
+            ("token", "x")
+        );
         Assert.Equal((400, "unauthorized_client"), ((int)answer.Status, (string)answer.Body!["error"]!));
     }
 
@@ -106,13 +147,22 @@ public sealed class CodeTests
         var code = await SignInTests.SignInAsync(emulator, SignInAddress.Of());
         await browser.OpenAsync($"v2/web/auth-code?code={code}");
         await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code));
-        Assert.DoesNotContain(code, emulator.Host.Services.Database.Query("SELECT hash FROM authorization_code", row => row.Text(0)));
-        var recorded = (await emulator.SendAsync("GET", "_emulator/requests", body: null, token: null)).Ok().ToJsonString();
+        Assert.DoesNotContain(
+            code,
+            emulator.Host.Services.Database.Query("SELECT hash FROM authorization_code", row => row.Text(0))
+        );
+        var recorded = (await emulator.SendAsync("GET", "_emulator/requests", body: null, token: null))
+            .Ok()
+            .ToJsonString();
         Assert.DoesNotContain(code, recorded, StringComparison.Ordinal);
         Assert.DoesNotContain(SignInAddress.Verifier, recorded, StringComparison.Ordinal);
     }
 
-    private static async Task AssertRefusedAsync(TestEmulator emulator, string code, params (string Name, string? Value)[] changes)
+    private static async Task AssertRefusedAsync(
+        TestEmulator emulator,
+        string code,
+        params (string Name, string? Value)[] changes
+    )
     {
         var answer = await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code, changes));
         Assert.Equal((401, "invalid_grant"), ((int)answer.Status, (string)answer.Body!["error"]!));

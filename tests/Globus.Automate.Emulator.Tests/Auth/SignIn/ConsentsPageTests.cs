@@ -13,7 +13,10 @@ public sealed class ConsentsPageTests
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
         var answer = await browser.AllowAsync(await browser.OpenAsync(SignInAddress.Of(("scope", $"openid {Scope}"))));
-        var alice = new Person(emulator, (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))).Ok());
+        var alice = new Person(
+            emulator,
+            (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))).Ok()
+        );
         var page = await browser.OpenAsync("v2/web/consents");
         Assert.Contains("Consents of Alice Example", page.Html, StringComparison.Ordinal);
         Assert.Contains("Emulator native client", page.Html, StringComparison.Ordinal);
@@ -25,8 +28,17 @@ public sealed class ConsentsPageTests
 
         async Task RevokeAsync(PlainBrowser.Page shown, string scope)
         {
-            var id = Regex.Match(shown.Html, Regex.Escape(scope) + "</code>\n<br><button type=\"submit\" name=\"revoke\" value=\"([0-9]+)\"").Groups[1].Value;
-            var done = await browser.PostAsync(new() { ["form_token"] = shown.FormToken, ["revoke"] = id }, path: "v2/web/consents");
+            var id = Regex
+                .Match(
+                    shown.Html,
+                    Regex.Escape(scope) + "</code>\n<br><button type=\"submit\" name=\"revoke\" value=\"([0-9]+)\""
+                )
+                .Groups[1]
+                .Value;
+            var done = await browser.PostAsync(
+                new() { ["form_token"] = shown.FormToken, ["revoke"] = id },
+                path: "v2/web/consents"
+            );
             Assert.Equal(303, (int)done.Status);
         }
     }
@@ -38,8 +50,15 @@ public sealed class ConsentsPageTests
         using var browser = new PlainBrowser(emulator.Host.Address);
         var page = await browser.OpenAsync("v2/web/consents");
         Assert.Contains("Bob Example", page.Html, StringComparison.Ordinal);
-        await browser.PostAsync(new() { ["form_token"] = page.FormToken, ["identity"] = DevelopmentAccounts.Bob.Id.ToString() }, path: "v2/web/consents");
-        Assert.Contains("Nothing has been allowed.", (await browser.OpenAsync("v2/web/consents")).Html, StringComparison.Ordinal);
+        await browser.PostAsync(
+            new() { ["form_token"] = page.FormToken, ["identity"] = DevelopmentAccounts.Bob.Id.ToString() },
+            path: "v2/web/consents"
+        );
+        Assert.Contains(
+            "Nothing has been allowed.",
+            (await browser.OpenAsync("v2/web/consents")).Html,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -50,7 +69,11 @@ public sealed class ConsentsPageTests
         using var stranger = new PlainBrowser(emulator.Host.Address);
         var page = await browser.OpenAsync("v2/web/consents");
         await stranger.OpenAsync("v2/web/consents");
-        var fields = new Dictionary<string, string> { ["form_token"] = page.FormToken, ["identity"] = DevelopmentAccounts.Bob.Id.ToString() };
+        var fields = new Dictionary<string, string>
+        {
+            ["form_token"] = page.FormToken,
+            ["identity"] = DevelopmentAccounts.Bob.Id.ToString(),
+        };
         Assert.Equal(400, (int)(await stranger.PostAsync(fields, path: "v2/web/consents")).Status);
         Assert.Equal(403, (int)(await browser.PostAsync(fields, "https://example.org", "v2/web/consents")).Status);
     }

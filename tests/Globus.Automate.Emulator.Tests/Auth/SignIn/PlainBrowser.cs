@@ -4,10 +4,16 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Globus.Automate.Emulator.Tests.Auth.SignIn;
 
-/// <summary>Someone with a browser that knows no script: it keeps cookies, sends forms, and stops at each redirect to look where it leads.</summary>
+/// <summary>
+/// Someone with a browser that knows no script: it keeps cookies, sends forms, and stops at each redirect to look where
+/// it leads.
+/// </summary>
 internal sealed partial class PlainBrowser(Uri address) : IDisposable
 {
-    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false })
+    {
+        BaseAddress = address,
+    };
 
     public Task<Page> OpenAsync(string url) => SendAsync(new HttpRequestMessage(HttpMethod.Get, url));
 
@@ -24,7 +30,11 @@ internal sealed partial class PlainBrowser(Uri address) : IDisposable
         return PostAsync(fields);
     }
 
-    public Task<Page> PostAsync(Dictionary<string, string> fields, string? origin = null, string path = "v2/oauth2/authorize")
+    public Task<Page> PostAsync(
+        Dictionary<string, string> fields,
+        string? origin = null,
+        string path = "v2/oauth2/authorize"
+    )
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
         if (origin is not null)
@@ -35,15 +45,20 @@ internal sealed partial class PlainBrowser(Uri address) : IDisposable
         return SendAsync(request);
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private async Task<Page> SendAsync(HttpRequestMessage request)
     {
-        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         // As they came: a parsed address would have lost how it was written.
-        var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+        var headers = response
+            .Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        return new Page(response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), headers);
+        return new Page(
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            headers
+        );
     }
 
     internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnlyDictionary<string, string> Headers)
@@ -52,13 +67,17 @@ internal sealed partial class PlainBrowser(Uri address) : IDisposable
 
         public string FormToken => FormTokenField().Match(Html).Groups[1].Value;
 
-        public string? ChosenIdentity => CheckedIdentity().Match(Html) is { Success: true } match ? match.Groups[1].Value : null;
+        public string? ChosenIdentity =>
+            CheckedIdentity().Match(Html) is { Success: true } match ? match.Groups[1].Value : null;
 
         /// <summary>Where the answer leads, without what it says there.</summary>
         public string Target => Headers["Location"].Split('?')[0];
 
         /// <summary>A parameter of the address that the answer leads to.</summary>
-        public string? this[string name] => QueryHelpers.ParseQuery(Headers["Location"][Target.Length..]).TryGetValue(name, out var value) ? value.ToString() : null;
+        public string? this[string name] =>
+            QueryHelpers.ParseQuery(Headers["Location"][Target.Length..]).TryGetValue(name, out var value)
+                ? value.ToString()
+                : null;
 
         [GeneratedRegex("name=\"ticket\" value=\"([^\"]+)\"")]
         private static partial Regex TicketField();

@@ -7,16 +7,16 @@ namespace Globus.Automate.Emulator.Tests.Auth.SignIn;
 /// <summary>An application that waits on this machine for the browser to come back.</summary>
 internal sealed class RedirectListener : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
-    public RedirectListener() => listener.Start();
+    public RedirectListener() => _listener.Start();
 
-    public string Address => $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
     /// <summary>Answers the first request and returns what it asked for, from the path on.</summary>
     public async Task<string> WaitAsync(CancellationToken cancellationToken)
     {
-        using var client = await listener.AcceptTcpClientAsync(cancellationToken);
+        using var client = await _listener.AcceptTcpClientAsync(cancellationToken);
         await using var stream = client.GetStream();
         using var reader = new StreamReader(stream, Encoding.ASCII);
         var requestLine = await reader.ReadLineAsync(cancellationToken) ?? "";
@@ -26,10 +26,15 @@ internal sealed class RedirectListener : IDisposable
         }
 
         const string Page = "<!DOCTYPE html><title>Done</title><p id=\"done\">You are signed in.</p>";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {Page.Length}\r\nConnection: close\r\n\r\n{Page}"), cancellationToken);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {Page.Length}\r\nConnection: "
+                    + $"close\r\n\r\n{Page}"
+            ),
+            cancellationToken
+        );
         return requestLine.Split(' ')[1];
     }
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 }

@@ -13,7 +13,9 @@ public sealed class SessionTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var alice = await Person.SignInAsync(emulator, "openid");
-        var authentication = (await alice.IntrospectAsync("openid", "session_info"))["session_info"]!["authentications"]![Alice]!;
+        var authentication = (await alice.IntrospectAsync("openid", "session_info"))["session_info"]![
+            "authentications"
+        ]![Alice]!;
         Assert.Equal(emulator.Host.Clock.GetUtcNow().ToUnixTimeSeconds(), (long)authentication["auth_time"]!);
         Assert.Equal("""["pwd"]""", authentication["amr"]!.ToJsonString());
     }
@@ -21,13 +23,24 @@ public sealed class SessionTests
     [Theory]
     [InlineData("session_required_identities", "alice@lab.example", "Sign in with alice@lab.example.")]
     [InlineData("session_required_identities", "10ca1000-0000-4000-8000-0000000000a2", "Sign in with 10ca1000")]
-    [InlineData("session_required_single_domain", "lab.example,other.example", "Sign in with an identity of lab.example or other.example.")]
-    [InlineData("session_required_policies", "10ca1000-0000-4000-8000-0000000000d1", "Satisfy the policy “Recent sign-in with an identity of the lab”: an identity of lab.example, a sign-in within the last 30 minutes.")]
+    [InlineData(
+        "session_required_single_domain",
+        "lab.example,other.example",
+        "Sign in with an identity of lab.example or other.example."
+    )]
+    [InlineData(
+        "session_required_policies",
+        "10ca1000-0000-4000-8000-0000000000d1",
+        "Satisfy the policy “Recent sign-in with an identity of the lab”: an identity of lab.example, a sign-in "
+            + "within the last 30 minutes."
+    )]
     public async Task What_is_demanded_is_shown_and_decides_who_can_sign_in(string name, string value, string shown)
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
-        var page = await browser.OpenAsync(SignInAddress.Of((name, value), ("session_message", "The data are confidential.")));
+        var page = await browser.OpenAsync(
+            SignInAddress.Of((name, value), ("session_message", "The data are confidential."))
+        );
         var text = System.Net.WebUtility.HtmlDecode(page.Html);
         Assert.Contains("The data are confidential.", text, StringComparison.Ordinal);
         Assert.Contains(shown, text, StringComparison.Ordinal);
@@ -42,8 +55,15 @@ public sealed class SessionTests
     public async Task Identities_that_are_demanded_together_are_all_in_the_session()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var alice = await Person.SignInAsync(emulator, "openid", null, ("session_required_identities", $"{Alice},alice@lab.example"));
-        var session = (await alice.IntrospectAsync("openid", "session_info"))["session_info"]!["authentications"]!.AsObject();
+        var alice = await Person.SignInAsync(
+            emulator,
+            "openid",
+            null,
+            ("session_required_identities", $"{Alice},alice@lab.example")
+        );
+        var session = (await alice.IntrospectAsync("openid", "session_info"))["session_info"]![
+            "authentications"
+        ]!.AsObject();
         Assert.Equal([Alice, AliceAtTheLab], session.Select(pair => pair.Key).Order());
     }
 
@@ -54,7 +74,9 @@ public sealed class SessionTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var alice = await Person.SignInAsync(emulator, "openid", null, ("session_required_mfa", value));
-        var authentication = (await alice.IntrospectAsync("openid", "session_info"))["session_info"]!["authentications"]![Alice]!;
+        var authentication = (await alice.IntrospectAsync("openid", "session_info"))["session_info"]![
+            "authentications"
+        ]![Alice]!;
         Assert.Equal("""["pwd","mfa"]""", authentication["amr"]!.ToJsonString());
     }
 
@@ -84,16 +106,22 @@ public sealed class SessionTests
         Assert.Equal(first, await SignInAgainAsync());
         Assert.Equal(first + 100, await SignInAgainAsync(("prompt", "login")));
         await browser.OpenAsync("v2/web/logout");
-        Assert.Equal(DevelopmentAccounts.Alice.Id.ToString(), (await browser.OpenAsync(SignInAddress.Of())).ChosenIdentity);
+        Assert.Equal(
+            DevelopmentAccounts.Alice.Id.ToString(),
+            (await browser.OpenAsync(SignInAddress.Of())).ChosenIdentity
+        );
 
         async Task<long> SignInAgainAsync(params (string, string?)[] changes)
         {
             var page = await browser.OpenAsync(SignInAddress.Of([("scope", "openid"), .. changes]));
             Assert.True(changes.Length > 0 || page.ChosenIdentity == DevelopmentAccounts.Bob.Id.ToString());
             var answer = await browser.AllowAsync(page, DevelopmentAccounts.Bob.Id);
-            var tokens = (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))).Ok();
+            var tokens = (
+                await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))
+            ).Ok();
             var info = await new Person(emulator, tokens).IntrospectAsync("openid", "session_info");
-            return (long)info["session_info"]!["authentications"]![DevelopmentAccounts.Bob.Id.ToString()]!["auth_time"]!;
+            return (long)
+                info["session_info"]!["authentications"]![DevelopmentAccounts.Bob.Id.ToString()]!["auth_time"]!;
         }
     }
 
@@ -104,8 +132,15 @@ public sealed class SessionTests
         var alice = await Person.SignInAsync(emulator, "openid", null, ("access_type", "offline"));
         var before = await alice.IntrospectAsync("openid", "session_info");
         await emulator.AdvanceAsync(1000);
-        var refreshed = (await emulator.PostFormAsync(
-            "v2/oauth2/token", client: null, ("grant_type", "refresh_token"), ("refresh_token", (string)alice.Answer["refresh_token"]!), ("client_id", DevelopmentAccounts.Native.Id.ToString()))).Ok();
+        var refreshed = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token",
+                client: null,
+                ("grant_type", "refresh_token"),
+                ("refresh_token", (string)alice.Answer["refresh_token"]!),
+                ("client_id", DevelopmentAccounts.Native.Id.ToString())
+            )
+        ).Ok();
         var after = await new Person(emulator, refreshed).IntrospectAsync("openid", "session_info");
         Assert.Equal(before["session_info"]!.ToJsonString(), after["session_info"]!.ToJsonString());
     }
@@ -114,11 +149,18 @@ public sealed class SessionTests
     public async Task Without_a_browser_what_is_demanded_must_be_satisfied_too()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var url = new Uri(emulator.Host.Address, SignInAddress.Of(("session_required_single_domain", "lab.example"))).AbsoluteUri;
+        var url = new Uri(
+            emulator.Host.Address,
+            SignInAddress.Of(("session_required_single_domain", "lab.example"))
+        ).AbsoluteUri;
         var body = $$"""{"authorize_url": "{{url}}", "username": "bob@emulator.example"}""";
         var answer = await emulator.SendAsync("POST", "_emulator/sign-in", body, token: null);
         Assert.Equal(400, (int)answer.Status);
-        Assert.Contains("a sign-in with an identity of lab.example", answer.Body!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "a sign-in with an identity of lab.example",
+            answer.Body!.ToJsonString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -126,10 +168,18 @@ public sealed class SessionTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
-        var flow = await emulator.CreateFlowAsync("""{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}""", others: """{"title": "Sort <the> files"}""");
-        var page = await browser.OpenAsync(SignInAddress.Of(("scope", $"{flow["globus_auth_scope"]}[{TestEmulator.HelloScope}]")));
+        var flow = await emulator.CreateFlowAsync(
+            """{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}""",
+            others: """{"title": "Sort <the> files"}"""
+        );
+        var page = await browser.OpenAsync(
+            SignInAddress.Of(("scope", $"{flow["globus_auth_scope"]}[{TestEmulator.HelloScope}]"))
+        );
         Assert.Contains("Run the flow &#x201C;Sort &lt;the&gt; files&#x201D;", page.Html, StringComparison.Ordinal);
-        Assert.Matches("(?s)<ul class=\"consents\">.*<ul class=\"consents\">.*Run Hello World actions.*</ul>.*</ul>", page.Html);
+        Assert.Matches(
+            "(?s)<ul class=\"consents\">.*<ul class=\"consents\">.*Run Hello World actions.*</ul>.*</ul>",
+            page.Html
+        );
     }
 
     [Theory]
@@ -140,7 +190,9 @@ public sealed class SessionTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
-        var page = await browser.OpenAsync($"v2/web/logout?redirect_uri={Uri.EscapeDataString(target)}&redirect_name={Uri.EscapeDataString("<b>")}");
+        var page = await browser.OpenAsync(
+            $"v2/web/logout?redirect_uri={Uri.EscapeDataString(target)}&redirect_name={Uri.EscapeDataString("<b>")}"
+        );
         Assert.Equal(200, (int)page.Status);
         Assert.DoesNotContain("<b>", page.Html, StringComparison.Ordinal);
         Assert.Equal(link is not null, page.Html.Contains("<a ", StringComparison.Ordinal));

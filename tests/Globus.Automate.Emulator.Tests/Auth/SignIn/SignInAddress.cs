@@ -32,7 +32,12 @@ internal static class SignInAddress
             parameters[name] = value;
         }
 
-        return "v2/oauth2/authorize" + new QueryBuilder(parameters.Where(parameter => parameter.Value is not null).Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value!))).ToQueryString();
+        return "v2/oauth2/authorize"
+            + new QueryBuilder(
+                parameters
+                    .Where(parameter => parameter.Value is not null)
+                    .Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value!))
+            ).ToQueryString();
     }
 
     public static string OfConfidential(Client client) =>

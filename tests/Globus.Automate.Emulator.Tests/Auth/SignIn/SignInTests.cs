@@ -16,7 +16,9 @@ public sealed class SignInTests
         var answer = await browser.AllowAsync(page);
         Assert.Equal((303, SignInAddress.Redirect), ((int)answer.Status, answer.Target));
         Assert.Equal("a state", answer["state"]);
-        var tokens = (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))).Ok();
+        var tokens = (
+            await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))
+        ).Ok();
         Assert.Equal("openid profile email", (string)tokens["scope"]!);
         Assert.Equal("auth.globus.org", (string)tokens["resource_server"]!);
         Assert.Equal("a state", (string)tokens["state"]!);
@@ -25,8 +27,13 @@ public sealed class SignInTests
         var other = Assert.Single(tokens["other_tokens"]!.AsArray())!;
         Assert.Equal("flows.globus.org", (string)other["resource_server"]!);
         Assert.Equal("a state", (string)other["state"]!);
-        Assert.Equal(200, (int)(await emulator.SendAsync("GET", "flows", body: null, (string)other["access_token"]!)).Status);
-        var user = (await emulator.SendAsync("GET", "v2/oauth2/userinfo", body: null, (string)tokens["access_token"]!)).Ok();
+        Assert.Equal(
+            200,
+            (int)(await emulator.SendAsync("GET", "flows", body: null, (string)other["access_token"]!)).Status
+        );
+        var user = (
+            await emulator.SendAsync("GET", "v2/oauth2/userinfo", body: null, (string)tokens["access_token"]!)
+        ).Ok();
         Assert.Equal("alice@emulator.example", (string)user["preferred_username"]!);
     }
 
@@ -36,7 +43,9 @@ public sealed class SignInTests
         await using var emulator = await TestEmulator.StartAsync();
         const string id = "e6c75d97-532a-4c88-b031-8584a319fa3e";
         var code = await SignInAsync(emulator, SignInAddress.Of(("client_id", id)));
-        (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code, ("client_id", id)))).Ok();
+        (
+            await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code, ("client_id", id)))
+        ).Ok();
     }
 
     [Fact]
@@ -47,7 +56,13 @@ public sealed class SignInTests
         var code = await SignInAsync(emulator, SignInAddress.OfConfidential(client));
         var trade = SignInAddress.Trade(code, ("client_id", null), ("code_verifier", null));
         var tokens = (await emulator.PostFormAsync("v2/oauth2/token", client, trade)).Ok();
-        var introspected = (await emulator.PostFormAsync("v2/oauth2/token/introspect", client, ("token", (string)tokens["access_token"]!))).Ok();
+        var introspected = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token/introspect",
+                client,
+                ("token", (string)tokens["access_token"]!)
+            )
+        ).Ok();
         Assert.Equal(DevelopmentAccounts.Alice.Id.ToString(), (string)introspected["sub"]!);
     }
 
@@ -56,9 +71,16 @@ public sealed class SignInTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
-        var answer = await browser.AllowAsync(await browser.OpenAsync(SignInAddress.Of()), DevelopmentAccounts.AliceAtTheLab.Id);
-        var tokens = (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))).Ok();
-        var user = (await emulator.SendAsync("GET", "v2/oauth2/userinfo", body: null, (string)tokens["access_token"]!)).Ok();
+        var answer = await browser.AllowAsync(
+            await browser.OpenAsync(SignInAddress.Of()),
+            DevelopmentAccounts.AliceAtTheLab.Id
+        );
+        var tokens = (
+            await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))
+        ).Ok();
+        var user = (
+            await emulator.SendAsync("GET", "v2/oauth2/userinfo", body: null, (string)tokens["access_token"]!)
+        ).Ok();
         Assert.Equal(DevelopmentAccounts.Alice.Id.ToString(), (string)user["sub"]!);
     }
 
@@ -83,7 +105,13 @@ public sealed class SignInTests
         Assert.Equal("/v2/web/auth-code", answer.Target);
         var page = await browser.OpenAsync(answer.Headers["Location"]);
         Assert.Contains($"value=\"{answer["code"]}\"", page.Html, StringComparison.Ordinal);
-        (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!, ("redirect_uri", redirect)))).Ok();
+        (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token",
+                client: null,
+                SignInAddress.Trade(answer["code"]!, ("redirect_uri", redirect))
+            )
+        ).Ok();
     }
 
     [Fact]
@@ -93,11 +121,21 @@ public sealed class SignInTests
         var code = await SignInAsync(emulator, SignInAddress.Of(("access_type", "offline")));
         var tokens = (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code))).Ok();
         var refreshToken = (string)tokens["other_tokens"]![0]!["refresh_token"]!;
-        var refreshed = (await emulator.PostFormAsync(
-            "v2/oauth2/token", client: null, ("refresh_token", refreshToken), ("grant_type", "refresh_token"), ("client_id", DevelopmentAccounts.Native.Id.ToString()))).Ok();
+        var refreshed = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token",
+                client: null,
+                ("refresh_token", refreshToken),
+                ("grant_type", "refresh_token"),
+                ("client_id", DevelopmentAccounts.Native.Id.ToString())
+            )
+        ).Ok();
         Assert.Equal(TestEmulator.AllScope, (string)refreshed["scope"]!);
         Assert.NotEqual(refreshToken, (string)refreshed["refresh_token"]!);
-        Assert.Equal(200, (int)(await emulator.SendAsync("GET", "flows", body: null, (string)refreshed["access_token"]!)).Status);
+        Assert.Equal(
+            200,
+            (int)(await emulator.SendAsync("GET", "flows", body: null, (string)refreshed["access_token"]!)).Status
+        );
     }
 
     [Fact]
@@ -106,7 +144,9 @@ public sealed class SignInTests
         await using var emulator = await TestEmulator.StartAsync();
         var code = await SignInAsync(emulator, SignInAddress.Of(), "bob@emulator.example");
         var tokens = (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code))).Ok();
-        var user = (await emulator.SendAsync("GET", "v2/oauth2/userinfo", body: null, (string)tokens["access_token"]!)).Ok();
+        var user = (
+            await emulator.SendAsync("GET", "v2/oauth2/userinfo", body: null, (string)tokens["access_token"]!)
+        ).Ok();
         Assert.Equal("bob@emulator.example", (string)user["preferred_username"]!);
     }
 
@@ -115,7 +155,14 @@ public sealed class SignInTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
-        (await emulator.SendAsync("POST", "_emulator/sign-in/automatic", """{"username": "alice@emulator.example"}""", token: null)).Ok();
+        (
+            await emulator.SendAsync(
+                "POST",
+                "_emulator/sign-in/automatic",
+                """{"username": "alice@emulator.example"}""",
+                token: null
+            )
+        ).Ok();
         var answer = await browser.OpenAsync(SignInAddress.Of());
         (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))).Ok();
         (await emulator.SendAsync("POST", "_emulator/sign-in/automatic", """{"username": null}""", token: null)).Ok();
@@ -135,7 +182,11 @@ public sealed class SignInTests
 
     internal static async Task<string> SignInAsync(TestEmulator emulator, string address, string? username = null)
     {
-        var body = new JsonObject { ["authorize_url"] = new Uri(emulator.Host.Address, address).AbsoluteUri, ["username"] = username };
+        var body = new JsonObject
+        {
+            ["authorize_url"] = new Uri(emulator.Host.Address, address).AbsoluteUri,
+            ["username"] = username,
+        };
         var answer = (await emulator.SendAsync("POST", "_emulator/sign-in", body.ToJsonString(), token: null)).Ok();
         return (string)answer["code"]!;
     }

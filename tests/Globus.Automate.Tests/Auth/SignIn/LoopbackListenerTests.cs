@@ -68,7 +68,11 @@ public sealed class LoopbackListenerTests : IDisposable
     {
         var answer = _listener.WaitAsync(State, Cancellation);
 
-        Assert.StartsWith("HTTP/1.1 400 ", await Caller.SendAsync(_listener.RedirectUri, text), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 400 ",
+            await Caller.SendAsync(_listener.RedirectUri, text),
+            StringComparison.Ordinal
+        );
         await Caller.GetAsync(_listener.RedirectUri, $"/?code=right&state={State}");
         Assert.Equal("right", (await answer).RequireCode().Value);
     }
@@ -95,7 +99,10 @@ public sealed class LoopbackListenerTests : IDisposable
         try
         {
             for (var i = 0; i < 10_000; i++)
+            {
                 await flood.GetStream().WriteAsync(new byte[1024], Cancellation);
+            }
+
             Assert.Fail("All of it was taken.");
         }
         catch (IOException)
@@ -115,7 +122,9 @@ public sealed class LoopbackListenerTests : IDisposable
         slow.NoDelay = true;
 
         foreach (var character in $"GET /?code=slow&state={State} HTTP/1.1\r\nHost: x\r\n\r\n")
+        {
             await slow.GetStream().WriteAsync(new[] { (byte)character }, Cancellation);
+        }
 
         Assert.Contains("You are back.", await Caller.ReadAsync(slow), StringComparison.Ordinal);
         Assert.Equal("slow", (await answer).RequireCode().Value);
@@ -126,7 +135,10 @@ public sealed class LoopbackListenerTests : IDisposable
     {
         var answer = _listener.WaitAsync(State, Cancellation);
 
-        var page = await Caller.GetAsync(_listener.RedirectUri, $"/?error=access_denied&error_description=No+%3Cscript%3E&state={State}");
+        var page = await Caller.GetAsync(
+            _listener.RedirectUri,
+            $"/?error=access_denied&error_description=No+%3Cscript%3E&state={State}"
+        );
         var error = Assert.Throws<SignInException>((await answer).RequireCode);
 
         Assert.Contains("No &lt;script&gt;", page, StringComparison.Ordinal);
@@ -139,10 +151,16 @@ public sealed class LoopbackListenerTests : IDisposable
     {
         var answer = _listener.WaitAsync(State, Cancellation);
 
-        await Caller.GetAsync(_listener.RedirectUri, $"/?error=invalid_scope&error_description=Unknown+scope&state={State}");
+        await Caller.GetAsync(
+            _listener.RedirectUri,
+            $"/?error=invalid_scope&error_description=Unknown+scope&state={State}"
+        );
         var error = Assert.Throws<SignInException>((await answer).RequireCode);
 
-        Assert.Equal((SignInFailure.Refused, "Globus Auth refused the sign-in: Unknown scope"), (error.Reason, error.Message));
+        Assert.Equal(
+            (SignInFailure.Refused, "Globus Auth refused the sign-in: Unknown scope"),
+            (error.Reason, error.Message)
+        );
     }
 
     [Fact]
@@ -152,7 +170,9 @@ public sealed class LoopbackListenerTests : IDisposable
         await Caller.GetAsync(_listener.RedirectUri, $"/?code=right&state={State}");
         await answer;
 
-        await Assert.ThrowsAsync<SocketException>(() => Caller.GetAsync(_listener.RedirectUri, $"/?code=late&state={State}"));
+        await Assert.ThrowsAsync<SocketException>(() =>
+            Caller.GetAsync(_listener.RedirectUri, $"/?code=late&state={State}")
+        );
     }
 
     [Fact]
@@ -173,7 +193,9 @@ public sealed class LoopbackListenerTests : IDisposable
         var clock = new ImpatientClock();
         using var browser = new BrowserPrompt(Leave, TimeSpan.FromMinutes(5), clock);
 
-        var error = await Assert.ThrowsAsync<SignInException>(() => browser.GetCodeAsync(new Uri("https://auth.globus.org/"), State, Cancellation));
+        var error = await Assert.ThrowsAsync<SignInException>(() =>
+            browser.GetCodeAsync(new Uri("https://auth.globus.org/"), State, Cancellation)
+        );
 
         Assert.Equal(SignInFailure.TimedOut, error.Reason);
 

@@ -12,7 +12,13 @@ public sealed class SignInTests : IDisposable
 
     private static readonly Guid Alice = new("10ca1000-0000-4000-8000-0000000000a1");
 
-    private readonly Scripted _globus = new(options => options with { TokenSource = AnonymousTokenSource.Instance, MaximumRetryCount = 0 });
+    private readonly Scripted _globus = new(options =>
+        options with
+        {
+            TokenSource = AnonymousTokenSource.Instance,
+            MaximumRetryCount = 0,
+        }
+    );
     private Uri? _page;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -58,7 +64,10 @@ public sealed class SignInTests : IDisposable
         var signIn = await SignInAsync();
 
         Assert.Equal((Alice, "alice@x"), (signIn.Identity, signIn.Username));
-        Assert.Equal(("GET /v2/oauth2/userinfo", "Bearer auth-token"), (_globus.Network.Last.Line, _globus.Network.Last.Authorization));
+        Assert.Equal(
+            ("GET /v2/oauth2/userinfo", "Bearer auth-token"),
+            (_globus.Network.Last.Line, _globus.Network.Last.Authorization)
+        );
     }
 
     [Theory]
@@ -133,7 +142,10 @@ public sealed class SignInTests : IDisposable
     [Fact]
     public async Task A_client_that_may_not_is_told_as_such()
     {
-        _globus.Network.Answer(HttpStatusCode.Unauthorized, """{"error":"invalid_client","error_description":"No such client"}""");
+        _globus.Network.Answer(
+            HttpStatusCode.Unauthorized,
+            """{"error":"invalid_client","error_description":"No such client"}"""
+        );
 
         var error = await Assert.ThrowsAsync<SignInException>(() => SignInAsync());
 
@@ -166,20 +178,30 @@ public sealed class SignInTests : IDisposable
     private void AnswerRevocations()
     {
         for (var i = 0; i < 4; i++)
+        {
             _globus.Network.Answer("""{"active":false}""");
+        }
     }
 
     private List<string> Revoked() =>
-        [.. _globus.Network.Requests.Where(request => request.Line.EndsWith("/revoke", StringComparison.Ordinal)).Select(request => Fields(request.Body)["token"])];
+        [
+            .. _globus
+                .Network.Requests.Where(request => request.Line.EndsWith("/revoke", StringComparison.Ordinal))
+                .Select(request => Fields(request.Body)["token"]),
+        ];
 
     private static Dictionary<string, string> Fields(string encoded) =>
-        encoded.Split('&').Select(field => field.Split('=')).ToDictionary(field => field[0], field => Uri.UnescapeDataString(field[1]));
+        encoded
+            .Split('&')
+            .Select(field => field.Split('='))
+            .ToDictionary(field => field[0], field => Uri.UnescapeDataString(field[1]));
 
-    private static string Tokens(string? idToken) => $$"""
-        {"access_token":"auth-token","refresh_token":"auth-refresh","scope":"openid","expires_in":100,"resource_server":"auth.globus.org",
-        "id_token":{{(idToken is null ? "null" : $"\"{idToken}\"")}},
-        "other_tokens":[{"access_token":"flows-token","refresh_token":"flows-refresh","scope":"{{GlobusScopes.FlowsAll}}","expires_in":100,"resource_server":"flows.globus.org"}]}
-        """;
+    private static string Tokens(string? idToken) =>
+        $$"""
+            {"access_token":"auth-token","refresh_token":"auth-refresh","scope":"openid","expires_in":100,"resource_server":"auth.globus.org",
+            "id_token":{{(idToken is null ? "null" : $"\"{idToken}\"")}},
+            "other_tokens":[{"access_token":"flows-token","refresh_token":"flows-refresh","scope":"{{GlobusScopes.FlowsAll}}","expires_in":100,"resource_server":"flows.globus.org"}]}
+            """;
 
     private string IdToken(string audience = Client, string? subject = null, TimeSpan issued = default)
     {
@@ -187,5 +209,6 @@ public sealed class SignInTests : IDisposable
         return $"e30.{Encode($$"""{"sub":"{{subject ?? Alice.ToString()}}","aud":"{{audience}}","iat":{{now}},"exp":{{now + 60}},"preferred_username":"alice@x"}""")}.c2ln";
     }
 
-    private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string Encode(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

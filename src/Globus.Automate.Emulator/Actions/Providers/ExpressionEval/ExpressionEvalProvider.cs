@@ -10,8 +10,7 @@ internal sealed class ExpressionEvalProvider : IActionProvider
 {
     private const string DefaultResultPath = "result";
 
-    private const string InputSchema =
-        """
+    private const string InputSchema = """
         {
           "type": "object",
           "oneOf": [{"$ref": "#/definitions/expression"}, {"$ref": "#/definitions/expressions"}],
@@ -31,7 +30,8 @@ internal sealed class ExpressionEvalProvider : IActionProvider
               "additionalProperties": false,
               "required": ["expressions"],
               "properties": {
-                "expressions": {"type": "array", "minItems": 1, "maxItems": 100, "items": {"$ref": "#/definitions/expression"}}
+                "expressions": {"type": "array", "minItems": 1, "maxItems": 100,
+                    "items": {"$ref": "#/definitions/expression"}}
               }
             }
           }
@@ -42,14 +42,15 @@ internal sealed class ExpressionEvalProvider : IActionProvider
 
     public IReadOnlyList<string> HostedUrls { get; } = HostedUrl.OnActions("expression_eval");
 
-    public ProviderDescription Description { get; } = new()
-    {
-        Title = "Expression Evaluation",
-        Subtitle = "Evaluate expressions over given arguments",
-        Scope = KnownScopes.ActionsPrefix + "expression",
-        InputSchema = InputSchema,
-        IsSynchronous = true,
-    };
+    public ProviderDescription Description { get; } =
+        new()
+        {
+            Title = "Expression Evaluation",
+            Subtitle = "Evaluate expressions over given arguments",
+            Scope = KnownScopes.ActionsPrefix + "expression",
+            InputSchema = InputSchema,
+            IsSynchronous = true,
+        };
 
     public ActionProgress Advance(ActionMoment moment)
     {

@@ -12,8 +12,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.HelloWorld;
 /// </summary>
 internal sealed class HelloWorldProvider(ConsentStore consents) : IActionProvider
 {
-    private const string InputSchema =
-        """
+    private const string InputSchema = """
         {
           "type": "object",
           "additionalProperties": false,
@@ -28,15 +27,16 @@ internal sealed class HelloWorldProvider(ConsentStore consents) : IActionProvide
     public string Name => "hello_world";
 
     public IReadOnlyList<string> HostedUrls { get; } =
-        ["https://actions.globus.org/hello_world", "https://actions.automate.globus.org/hello_world"];
+    ["https://actions.globus.org/hello_world", "https://actions.automate.globus.org/hello_world"];
 
-    public ProviderDescription Description { get; } = new()
-    {
-        Title = "Hello World",
-        Subtitle = "An Action responding Hello to an input value",
-        Scope = KnownScopes.HelloWorld,
-        InputSchema = InputSchema,
-    };
+    public ProviderDescription Description { get; } =
+        new()
+        {
+            Title = "Hello World",
+            Subtitle = "An Action responding Hello to an input value",
+            Scope = KnownScopes.HelloWorld,
+            InputSchema = InputSchema,
+        };
 
     /// <summary>A consent that was given is only seen when somebody says so: by a resume.</summary>
     public ActionProgress Advance(ActionMoment moment)
@@ -70,7 +70,9 @@ internal sealed class HelloWorldProvider(ConsentStore consents) : IActionProvide
     }
 
     private static double SleepSeconds(JsonObject body) =>
-        body["sleep_time"] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<double>(out var seconds)
+        body["sleep_time"] is JsonValue value
+        && value.GetValueKind() == JsonValueKind.Number
+        && value.TryGetValue<double>(out var seconds)
             ? Math.Clamp(seconds, 0, TimeSpan.FromDays(366).TotalSeconds)
             : 0;
 
@@ -82,14 +84,18 @@ internal sealed class HelloWorldProvider(ConsentStore consents) : IActionProvide
         }
 
         var dependency = value.GetValue<string>();
-        var path = action.ViaScope is null ? $"{KnownScopes.HelloWorld} {dependency}" : $"{action.ViaScope} {KnownScopes.HelloWorld} {dependency}";
+        var path = action.ViaScope is null
+            ? $"{KnownScopes.HelloWorld} {dependency}"
+            : $"{action.ViaScope} {KnownScopes.HelloWorld} {dependency}";
         var creator = Identity.ParseUrn(action.CreatorId)!.Value;
-        return consents.Has(creator, action.ClientId, path) ? null : new JsonObject
-        {
-            ["code"] = "ConsentRequired",
-            ["description"] = "Missing required dependent consent",
-            ["required_scope"] = $"{KnownScopes.HelloWorld}[{dependency}]",
-            ["resolution_url"] = null,
-        };
+        return consents.Has(creator, action.ClientId, path)
+            ? null
+            : new JsonObject
+            {
+                ["code"] = "ConsentRequired",
+                ["description"] = "Missing required dependent consent",
+                ["required_scope"] = $"{KnownScopes.HelloWorld}[{dependency}]",
+                ["resolution_url"] = null,
+            };
     }
 }

@@ -20,14 +20,15 @@ internal sealed record Mail
 
     public required string Body { get; init; }
 
-    public JsonObject ToJson() => new()
-    {
-        ["action_id"] = ActionId,
-        ["time"] = SentAt.ToWire(),
-        ["sender"] = Sender,
-        ["destination"] = JsonText.ToArray(Destinations),
-        ["subject"] = Subject,
-        ["body_mimetype"] = MimeType,
-        ["body"] = Body,
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["action_id"] = ActionId,
+            ["time"] = SentAt.ToWire(),
+            ["sender"] = Sender,
+            ["destination"] = JsonText.ToArray(Destinations),
+            ["subject"] = Subject,
+            ["body_mimetype"] = MimeType,
+            ["body"] = Body,
+        };
 }

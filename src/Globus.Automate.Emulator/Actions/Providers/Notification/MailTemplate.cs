@@ -4,13 +4,16 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Notification;
 
-/// <summary>Texts with <c>$Name</c> and <c>${Name}</c>; <c>$$</c> is a dollar. A name without a value stays as it is.</summary>
+/// <summary>
+/// Texts with <c>$Name</c> and <c>${Name}</c>; <c>$$</c> is a dollar. A name without a value stays as it is.
+/// </summary>
 internal static partial class MailTemplate
 {
-    public static string Fill(string template, JsonObject variables) => Placeholder().Replace(template, match =>
-        match.Value == "$$" ? "$"
-        : variables.TryGetPropertyValue(match.Groups["name"].Value, out var value) ? Show(value)
-        : match.Value);
+    public static string Fill(string template, JsonObject variables) =>
+        Placeholder()
+            .Replace(template, match => match.Value == "$$" ? "$"
+                : variables.TryGetPropertyValue(match.Groups["name"].Value, out var value) ? Show(value)
+                : match.Value);
 
     private static string Show(JsonNode? value) => value is JsonValue ? value.ToString() : value.ToText();
 

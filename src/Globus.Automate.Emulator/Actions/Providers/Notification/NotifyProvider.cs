@@ -5,13 +5,14 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Notification;
 
-/// <summary>Keeps the mail that it was asked to send. Nothing leaves this machine, and credentials are not kept.</summary>
+/// <summary>
+/// Keeps the mail that it was asked to send. Nothing leaves this machine, and credentials are not kept.
+/// </summary>
 internal sealed class NotifyProvider(MailStore mails) : IActionProvider
 {
     private const string Credentials = "send_credentials";
 
-    private const string InputSchema =
-        """
+    private const string InputSchema = """
         {
           "type": "object",
           "additionalProperties": false,
@@ -20,7 +21,8 @@ internal sealed class NotifyProvider(MailStore mails) : IActionProvider
             "body_mimetype": {"enum": ["text/plain", "text/html"]},
             "body_template": {"type": "string"},
             "body_variables": {"type": "object"},
-            "destination": {"anyOf": [{"type": "string", "minLength": 1}, {"type": "array", "minItems": 1, "items": {"type": "string"}}]},
+            "destination": {"anyOf": [{"type": "string", "minLength": 1}, {"type": "array", "minItems": 1,
+                "items": {"type": "string"}}]},
             "notification_method": {"enum": ["any", "email"]},
             "notification_priority": {"enum": ["high", "low"]},
             "send_credentials": {
@@ -45,14 +47,15 @@ internal sealed class NotifyProvider(MailStore mails) : IActionProvider
 
     public IReadOnlyList<string> HostedUrls { get; } = HostedUrl.OnActions("notification/notify");
 
-    public ProviderDescription Description { get; } = new()
-    {
-        Title = "Notification",
-        Subtitle = "Send an email",
-        Scope = KnownScopes.ActionsPrefix + "notification_notify",
-        InputSchema = InputSchema,
-        IsSynchronous = true,
-    };
+    public ProviderDescription Description { get; } =
+        new()
+        {
+            Title = "Notification",
+            Subtitle = "Send an email",
+            Scope = KnownScopes.ActionsPrefix + "notification_notify",
+            InputSchema = InputSchema,
+            IsSynchronous = true,
+        };
 
     public JsonObject Redact(JsonObject body)
     {
@@ -79,16 +82,23 @@ internal sealed class NotifyProvider(MailStore mails) : IActionProvider
 
         var body = moment.Body;
         var variables = body["body_variables"] as JsonObject ?? [];
-        mails.Add(new Mail
-        {
-            ActionId = moment.Action.ActionId,
-            SentAt = moment.Now,
-            Sender = body["sender"]?.GetValue<string>(),
-            Destinations = body["destination"] is JsonArray list ? [.. list.Select(item => item!.GetValue<string>())] : [body["destination"]!.GetValue<string>()],
-            Subject = body["subject"]!.GetValue<string>(),
-            MimeType = body["body_mimetype"]?.GetValue<string>() ?? "text/plain",
-            Body = MailTemplate.Fill(body["body_template"]!.GetValue<string>(), variables),
-        });
-        return ActionProgress.Of(ActionStatus.Succeeded, new JsonObject { ["message"] = "The emulator has kept the mail and sent it to nobody" }.ToText());
+        mails.Add(
+            new Mail
+            {
+                ActionId = moment.Action.ActionId,
+                SentAt = moment.Now,
+                Sender = body["sender"]?.GetValue<string>(),
+                Destinations = body["destination"] is JsonArray list
+                    ? [.. list.Select(item => item!.GetValue<string>())]
+                    : [body["destination"]!.GetValue<string>()],
+                Subject = body["subject"]!.GetValue<string>(),
+                MimeType = body["body_mimetype"]?.GetValue<string>() ?? "text/plain",
+                Body = MailTemplate.Fill(body["body_template"]!.GetValue<string>(), variables),
+            }
+        );
+        return ActionProgress.Of(
+            ActionStatus.Succeeded,
+            new JsonObject { ["message"] = "The emulator has kept the mail and sent it to nobody" }.ToText()
+        );
     }
 }

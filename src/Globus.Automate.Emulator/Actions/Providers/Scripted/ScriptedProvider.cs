@@ -3,21 +3,24 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Scripted;
 
-/// <summary>Does what its input says: a list of statuses, errors and silences, by time, by answers, or until it is resumed.</summary>
+/// <summary>
+/// Does what its input says: a list of statuses, errors and silences, by time, by answers, or until it is resumed.
+/// </summary>
 internal sealed class ScriptedProvider : IActionProvider
 {
     public string Name => "scripted";
 
     public IReadOnlyList<string> HostedUrls { get; } = [];
 
-    public ProviderDescription Description { get; } = new()
-    {
-        Title = "Scripted",
-        Subtitle = "An action that fares as its input says; the emulator's own",
-        Scope = KnownScopes.Scripted,
-        InputSchema = Script.Schema,
-        KeepsLog = true,
-    };
+    public ProviderDescription Description { get; } =
+        new()
+        {
+            Title = "Scripted",
+            Subtitle = "An action that fares as its input says; the emulator's own",
+            Scope = KnownScopes.Scripted,
+            InputSchema = Script.Schema,
+            KeepsLog = true,
+        };
 
     public ActionProgress Advance(ActionMoment moment) => Script.Read(moment.Body).Advance(moment);
 }

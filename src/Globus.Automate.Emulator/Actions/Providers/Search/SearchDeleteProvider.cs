@@ -7,8 +7,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.Search;
 /// <summary>Takes an entry, or all of a subject, out of a search index. The emulator has no queries.</summary>
 internal sealed class SearchDeleteProvider(SearchStore entries) : IActionProvider
 {
-    private const string InputSchema =
-        """
+    private const string InputSchema = """
         {
           "type": "object",
           "additionalProperties": false,
@@ -26,22 +25,29 @@ internal sealed class SearchDeleteProvider(SearchStore entries) : IActionProvide
 
     public IReadOnlyList<string> HostedUrls { get; } = HostedUrl.OnActions("search/delete");
 
-    public ProviderDescription Description { get; } = new()
-    {
-        Title = "Search Delete",
-        Subtitle = "Take entries out of a search index",
-        Scope = KnownScopes.ActionsPrefix + "search_delete",
-        InputSchema = InputSchema,
-        CanCancel = false,
-    };
+    public ProviderDescription Description { get; } =
+        new()
+        {
+            Title = "Search Delete",
+            Subtitle = "Take entries out of a search index",
+            Scope = KnownScopes.ActionsPrefix + "search_delete",
+            InputSchema = InputSchema,
+            CanCancel = false,
+        };
 
     public ActionProgress Advance(ActionMoment moment) => SearchTask.Advance(moment, () =>
-    {
-        var body = moment.Body;
-        var (index, subject) = (body["search_index"]!.GetValue<string>(), body["subject"]!.GetValue<string>());
-        var count = body["delete_by"]!.GetValue<string>() == "subject"
-            ? entries.RemoveSubject(index, subject)
-            : entries.RemoveEntry(index, subject, body["entry_id"]?.GetValue<string>() ?? "");
-        return new JsonObject { ["search_index"] = index, ["subject"] = subject, ["deleted"] = count };
-    });
+        {
+            var body = moment.Body;
+            var (index, subject) = (body["search_index"]!.GetValue<string>(), body["subject"]!.GetValue<string>());
+            var count =
+                body["delete_by"]!.GetValue<string>() == "subject"
+                    ? entries.RemoveSubject(index, subject)
+                    : entries.RemoveEntry(index, subject, body["entry_id"]?.GetValue<string>() ?? "");
+            return new JsonObject
+            {
+                ["search_index"] = index,
+                ["subject"] = subject,
+                ["deleted"] = count,
+            };
+        });
 }

@@ -3,15 +3,25 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Search;
 
-/// <summary>An entry of a search index. A subject has one entry for each id, the empty one among them; <paramref name="Content"/> is JSON.</summary>
-internal sealed record SearchEntry(string Index, string Subject, string EntryId, IReadOnlyList<string> VisibleTo, string Content)
+/// <summary>
+/// An entry of a search index. A subject has one entry for each id, the empty one among them;
+/// <paramref name="Content"/> is JSON.
+/// </summary>
+internal sealed record SearchEntry(
+    string Index,
+    string Subject,
+    string EntryId,
+    IReadOnlyList<string> VisibleTo,
+    string Content
+)
 {
-    public JsonObject ToJson() => new()
-    {
-        ["search_index"] = Index,
-        ["subject"] = Subject,
-        ["entry_id"] = EntryId.Length == 0 ? null : EntryId,
-        ["visible_to"] = JsonText.ToArray(VisibleTo),
-        ["content"] = JsonText.Parse(Content),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["search_index"] = Index,
+            ["subject"] = Subject,
+            ["entry_id"] = EntryId.Length == 0 ? null : EntryId,
+            ["visible_to"] = JsonText.ToArray(VisibleTo),
+            ["content"] = JsonText.Parse(Content),
+        };
 }

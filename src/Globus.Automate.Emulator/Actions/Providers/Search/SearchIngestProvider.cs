@@ -9,8 +9,7 @@ internal sealed class SearchIngestProvider(SearchStore entries) : IActionProvide
 {
     public const string Scope = "https://auth.globus.org/scopes/actions.globus.org/search/ingest";
 
-    private const string InputSchema =
-        """
+    private const string InputSchema = """
         {
           "type": "object",
           "additionalProperties": false,
@@ -29,22 +28,27 @@ internal sealed class SearchIngestProvider(SearchStore entries) : IActionProvide
 
     public IReadOnlyList<string> HostedUrls { get; } = HostedUrl.OnActions("search/ingest");
 
-    public ProviderDescription Description { get; } = new()
-    {
-        Title = "Search Ingest",
-        Subtitle = "Put an entry into a search index",
-        Scope = Scope,
-        InputSchema = InputSchema,
-        CanCancel = false,
-    };
+    public ProviderDescription Description { get; } =
+        new()
+        {
+            Title = "Search Ingest",
+            Subtitle = "Put an entry into a search index",
+            Scope = Scope,
+            InputSchema = InputSchema,
+            CanCancel = false,
+        };
 
     public ActionProgress Advance(ActionMoment moment) => SearchTask.Advance(moment, () =>
-    {
-        var body = moment.Body;
-        var entry = new SearchEntry(
-            body["search_index"]!.GetValue<string>(), body["subject"]!.GetValue<string>(), body["id"]?.GetValue<string>() ?? "",
-            [.. body["visible_to"]!.AsArray().Select(item => item!.GetValue<string>())], body["content"].ToText());
-        entries.Put(entry);
-        return new JsonObject { ["search_index"] = entry.Index, ["subject"] = entry.Subject };
-    });
+        {
+            var body = moment.Body;
+            var entry = new SearchEntry(
+                body["search_index"]!.GetValue<string>(),
+                body["subject"]!.GetValue<string>(),
+                body["id"]?.GetValue<string>() ?? "",
+                [.. body["visible_to"]!.AsArray().Select(item => item!.GetValue<string>())],
+                body["content"].ToText()
+            );
+            entries.Put(entry);
+            return new JsonObject { ["search_index"] = entry.Index, ["subject"] = entry.Subject };
+        });
 }

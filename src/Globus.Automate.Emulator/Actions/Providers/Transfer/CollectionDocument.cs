@@ -9,31 +9,35 @@ internal static class CollectionDocument
 {
     public static string DisplayName(Guid id) => $"Emulated collection {id:D}";
 
-    public static JsonObject Of(Collection collection) => new()
-    {
-        ["DATA_TYPE"] = "endpoint",
-        ["id"] = collection.Id.ToString("D"),
-        ["display_name"] = DisplayName(collection.Id),
-        ["entity_type"] = "GCSv5_mapped_collection",
-        ["subscription_id"] = null,
-        ["default_directory"] = "/~/",
-        ["high_assurance"] = false,
-    };
+    public static JsonObject Of(Collection collection) =>
+        new()
+        {
+            ["DATA_TYPE"] = "endpoint",
+            ["id"] = collection.Id.ToString("D"),
+            ["display_name"] = DisplayName(collection.Id),
+            ["entity_type"] = "GCSv5_mapped_collection",
+            ["subscription_id"] = null,
+            ["default_directory"] = "/~/",
+            ["high_assurance"] = false,
+        };
 
     /// <summary>What is at a path; where a link leads is not looked at.</summary>
-    public static JsonObject OfFile(FileSystemInfo item) => new()
-    {
-        ["DATA_TYPE"] = "file",
-        ["name"] = item.Name,
-        ["type"] = FileKinds.Of(item.FullName) switch
+    public static JsonObject OfFile(FileSystemInfo item) =>
+        new()
         {
-            FileKind.Directory => "dir",
-            FileKind.Link => "invalid_symlink",
-            FileKind.File => "file",
-            _ => "unknown",
-        },
-        ["size"] = item is FileInfo { LinkTarget: null } file ? file.Length : 0,
-        ["last_modified"] = new DateTimeOffset(item.LastWriteTimeUtc, TimeSpan.Zero).ToWire(),
-        ["permissions"] = OperatingSystem.IsWindows() ? null : Convert.ToString((int)item.UnixFileMode & 0x1FF, 8).PadLeft(4, '0'),
-    };
+            ["DATA_TYPE"] = "file",
+            ["name"] = item.Name,
+            ["type"] = FileKinds.Of(item.FullName) switch
+            {
+                FileKind.Directory => "dir",
+                FileKind.Link => "invalid_symlink",
+                FileKind.File => "file",
+                _ => "unknown",
+            },
+            ["size"] = item is FileInfo { LinkTarget: null } file ? file.Length : 0,
+            ["last_modified"] = new DateTimeOffset(item.LastWriteTimeUtc, TimeSpan.Zero).ToWire(),
+            ["permissions"] = OperatingSystem.IsWindows()
+                ? null
+                : Convert.ToString((int)item.UnixFileMode & 0x1FF, 8).PadLeft(4, '0'),
+        };
 }

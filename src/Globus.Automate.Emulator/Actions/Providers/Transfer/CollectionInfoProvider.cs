@@ -6,8 +6,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 /// <summary>Tells what a collection is.</summary>
 internal sealed class CollectionInfoProvider(CollectionMap collections) : TransferOperation("collection_info")
 {
-    private const string InputSchema =
-        $$$"""
+    private const string InputSchema = $$$"""
         {
           "type": "object",
           "additionalProperties": false,
@@ -16,9 +15,14 @@ internal sealed class CollectionInfoProvider(CollectionMap collections) : Transf
         }
         """;
 
-    public override ProviderDescription Description { get; } = Describe("Collection Info", "Tell what a collection is", InputSchema);
+    public override ProviderDescription Description { get; } =
+        Describe("Collection Info", "Tell what a collection is", InputSchema);
 
-    protected override Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
+    protected override Task<ActionProgress> DoAsync(
+        ActionRecord action,
+        bool isRepeat,
+        CancellationToken cancellationToken
+    )
     {
         var collection = collections.Get(ReadId(JsonText.ParseObject(action.Body), "endpoint_id"));
         return Task.FromResult(ActionProgress.Of(ActionStatus.Succeeded, CollectionDocument.Of(collection).ToText()));

@@ -6,8 +6,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 /// <summary>Deletes files and folders of a collection.</summary>
 internal sealed class DeleteProvider(CollectionMap collections, TimeProvider clock) : TransferOperation("delete")
 {
-    private const string InputSchema =
-        $$$"""
+    private const string InputSchema = $$$"""
         {
           "type": "object",
           "additionalProperties": false,
@@ -37,7 +36,11 @@ internal sealed class DeleteProvider(CollectionMap collections, TimeProvider clo
         """;
 
     public override ProviderDescription Description { get; } =
-        Describe("Transfer Delete", "Delete files of a collection", InputSchema) with { IsSynchronous = false, KeepsLog = true };
+        Describe("Transfer Delete", "Delete files of a collection", InputSchema) with
+        {
+            IsSynchronous = false,
+            KeepsLog = true,
+        };
 
     protected override ActionProgress Begin(ActionMoment moment)
     {
@@ -48,7 +51,11 @@ internal sealed class DeleteProvider(CollectionMap collections, TimeProvider clo
         return progress with { Details = document.ToText() };
     }
 
-    protected override Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
+    protected override Task<ActionProgress> DoAsync(
+        ActionRecord action,
+        bool isRepeat,
+        CancellationToken cancellationToken
+    )
     {
         var body = JsonText.ParseObject(action.Body);
         var collection = collections.Get(ReadId(body, "endpoint"));
@@ -66,7 +73,13 @@ internal sealed class DeleteProvider(CollectionMap collections, TimeProvider clo
     protected override ActionProgress Fail(ActionRecord action, string code, string description) =>
         TransferTask.Fail(action, code, description, clock.GetUtcNow());
 
-    private static void Delete(Collection collection, CollectionPath path, bool isRecursive, bool mayBeMissing, CopyCounts counts)
+    private static void Delete(
+        Collection collection,
+        CollectionPath path,
+        bool isRecursive,
+        bool mayBeMissing,
+        CopyCounts counts
+    )
     {
         if (path.IsRoot)
         {

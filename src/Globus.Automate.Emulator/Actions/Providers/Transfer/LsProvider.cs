@@ -9,8 +9,7 @@ internal sealed class LsProvider(CollectionMap collections) : TransferOperation(
 {
     private const int MostItems = 100_000;
 
-    private const string InputSchema =
-        $$$"""
+    private const string InputSchema = $$$"""
         {
           "type": "object",
           "additionalProperties": false,
@@ -25,9 +24,14 @@ internal sealed class LsProvider(CollectionMap collections) : TransferOperation(
         }
         """;
 
-    public override ProviderDescription Description { get; } = Describe("Transfer Ls", "List a folder of a collection", InputSchema);
+    public override ProviderDescription Description { get; } =
+        Describe("Transfer Ls", "List a folder of a collection", InputSchema);
 
-    protected override Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
+    protected override Task<ActionProgress> DoAsync(
+        ActionRecord action,
+        bool isRepeat,
+        CancellationToken cancellationToken
+    )
     {
         var body = JsonText.ParseObject(action.Body);
         var id = ReadId(body, "endpoint_id");
@@ -44,7 +48,8 @@ internal sealed class LsProvider(CollectionMap collections) : TransferOperation(
         }
 
         var showsHidden = body["show_hidden"]?.GetValue<bool>() != false;
-        var names = new DirectoryInfo(full).EnumerateFileSystemInfos()
+        var names = new DirectoryInfo(full)
+            .EnumerateFileSystemInfos()
             .Where(item => showsHidden || item.Name[0] != '.')
             .OrderBy(item => item.Name, StringComparer.Ordinal)
             .ToList();

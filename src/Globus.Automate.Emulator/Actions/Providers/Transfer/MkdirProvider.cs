@@ -7,9 +7,14 @@ namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 /// <summary>Makes a folder in a collection; the one above it must be there.</summary>
 internal sealed class MkdirProvider(CollectionMap collections) : TransferOperation("mkdir")
 {
-    public override ProviderDescription Description { get; } = Describe("Transfer Mkdir", "Make a folder in a collection", PathInput);
+    public override ProviderDescription Description { get; } =
+        Describe("Transfer Mkdir", "Make a folder in a collection", PathInput);
 
-    protected override Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
+    protected override Task<ActionProgress> DoAsync(
+        ActionRecord action,
+        bool isRepeat,
+        CancellationToken cancellationToken
+    )
     {
         var body = JsonText.ParseObject(action.Body);
         var (collection, path) = (collections.Get(ReadId(body, "endpoint_id")), ReadPath(body, "path"));

@@ -7,16 +7,22 @@ namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 /// <summary>Tells what is at a path of a collection. Nothing being there is an answer, not a failure.</summary>
 internal sealed class StatProvider(CollectionMap collections) : TransferOperation("stat")
 {
-    public override ProviderDescription Description { get; } = Describe("Transfer Stat", "Tell what is at a path of a collection", PathInput);
+    public override ProviderDescription Description { get; } =
+        Describe("Transfer Stat", "Tell what is at a path of a collection", PathInput);
 
-    protected override Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
+    protected override Task<ActionProgress> DoAsync(
+        ActionRecord action,
+        bool isRepeat,
+        CancellationToken cancellationToken
+    )
     {
         var body = JsonText.ParseObject(action.Body);
         var path = ReadPath(body, "path");
         var (full, kind) = CollectionFiles.Locate(collections.Get(ReadId(body, "endpoint_id")), path);
-        var details = kind == FileKind.Missing
-            ? new JsonObject { ["code"] = "NotFound", ["message"] = $"No such file or directory: {path}" }
-            : CollectionDocument.OfFile(kind == FileKind.Directory ? new DirectoryInfo(full) : new FileInfo(full));
+        var details =
+            kind == FileKind.Missing
+                ? new JsonObject { ["code"] = "NotFound", ["message"] = $"No such file or directory: {path}" }
+                : CollectionDocument.OfFile(kind == FileKind.Directory ? new DirectoryInfo(full) : new FileInfo(full));
         if (path.IsRoot)
         {
             details["name"] = "/";

@@ -4,14 +4,17 @@ using Globus.Automate.Emulator.Collections;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 
-/// <summary>What the providers of Transfer have in common: they work on collections, and say what went wrong in Transfer's words.</summary>
+/// <summary>
+/// What the providers of Transfer have in common: they work on collections, and say what went wrong in Transfer's
+/// words.
+/// </summary>
 internal abstract class TransferOperation(string operation) : IWorkingProvider
 {
-    protected const string CollectionId = """{"type": "string", "pattern": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"}""";
+    protected const string CollectionId =
+        """{"type": "string", "pattern": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"}""";
 
     /// <summary>The schema of an input that names one path of one collection.</summary>
-    protected const string PathInput =
-        $$$"""
+    protected const string PathInput = $$$"""
         {
           "type": "object",
           "additionalProperties": false,
@@ -47,22 +50,29 @@ internal abstract class TransferOperation(string operation) : IWorkingProvider
 
     protected static Guid ReadId(JsonObject body, string member) => Guid.Parse(body[member]!.GetValue<string>());
 
-    protected static CollectionPath ReadPath(JsonNode parent, string member) => CollectionPath.Parse(parent[member]!.GetValue<string>());
+    protected static CollectionPath ReadPath(JsonNode parent, string member) =>
+        CollectionPath.Parse(parent[member]!.GetValue<string>());
 
     /// <summary>How the action stands when it was written down.</summary>
     protected virtual ActionProgress Begin(ActionMoment moment) => ActionProgress.Of(ActionStatus.Active, "{}");
 
-    protected virtual ActionProgress Fail(ActionRecord action, string code, string description) => ActionProgress.Failed(code, description);
+    protected virtual ActionProgress Fail(ActionRecord action, string code, string description) =>
+        ActionProgress.Failed(code, description);
 
     /// <exception cref="CollectionException">It cannot be done.</exception>
-    protected abstract Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken);
+    protected abstract Task<ActionProgress> DoAsync(
+        ActionRecord action,
+        bool isRepeat,
+        CancellationToken cancellationToken
+    );
 
-    protected static ProviderDescription Describe(string title, string subtitle, string inputSchema) => new()
-    {
-        Title = title,
-        Subtitle = subtitle,
-        Scope = KnownScopes.Transfer,
-        InputSchema = inputSchema,
-        IsSynchronous = true,
-    };
+    protected static ProviderDescription Describe(string title, string subtitle, string inputSchema) =>
+        new()
+        {
+            Title = title,
+            Subtitle = subtitle,
+            Scope = KnownScopes.Transfer,
+            InputSchema = inputSchema,
+            IsSynchronous = true,
+        };
 }

@@ -6,8 +6,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 /// <summary>Copies files and folders from one collection to another. What it cannot do is not in its schema.</summary>
 internal sealed class TransferProvider(CollectionMap collections, TimeProvider clock) : TransferOperation("transfer")
 {
-    private const string InputSchema =
-        $$$"""
+    private const string InputSchema = $$$"""
         {
           "type": "object",
           "additionalProperties": false,
@@ -48,7 +47,11 @@ internal sealed class TransferProvider(CollectionMap collections, TimeProvider c
         """;
 
     public override ProviderDescription Description { get; } =
-        Describe("Transfer", "Transfer files between two collections", InputSchema) with { IsSynchronous = false, KeepsLog = true };
+        Describe("Transfer", "Transfer files between two collections", InputSchema) with
+        {
+            IsSynchronous = false,
+            KeepsLog = true,
+        };
 
     protected override ActionProgress Begin(ActionMoment moment)
     {
@@ -58,23 +61,42 @@ internal sealed class TransferProvider(CollectionMap collections, TimeProvider c
         foreach (var side in (string[])["source", "destination"])
         {
             document[$"{side}_endpoint_id"] = ReadId(body, $"{side}_endpoint").ToString("D");
-            document[$"{side}_endpoint_display_name"] = CollectionDocument.DisplayName(ReadId(body, $"{side}_endpoint"));
+            document[$"{side}_endpoint_display_name"] = CollectionDocument.DisplayName(
+                ReadId(body, $"{side}_endpoint")
+            );
         }
 
         document["sync_level"] = body["sync_level"]?.DeepClone();
         return progress with { Details = document.ToText() };
     }
 
-    protected override async Task<ActionProgress> DoAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
+    protected override async Task<ActionProgress> DoAsync(
+        ActionRecord action,
+        bool isRepeat,
+        CancellationToken cancellationToken
+    )
     {
         var body = JsonText.ParseObject(action.Body);
-        var options = new CopyOptions(body["sync_level"]?.ToInteger(), body["preserve_timestamp"]?.GetValue<bool>() == true);
+        var options = new CopyOptions(
+            body["sync_level"]?.ToInteger(),
+            body["preserve_timestamp"]?.GetValue<bool>() == true
+        );
         var copier = new FileCopier(
-            collections.Get(ReadId(body, "source_endpoint")), collections.Get(ReadId(body, "destination_endpoint")), options, TransferTask.Id(action));
+            collections.Get(ReadId(body, "source_endpoint")),
+            collections.Get(ReadId(body, "destination_endpoint")),
+            options,
+            TransferTask.Id(action)
+        );
         foreach (var item in body["DATA"]!.AsArray())
         {
-            await copier.CopyAsync(
-                ReadPath(item!, "source_path"), ReadPath(item!, "destination_path"), item!["recursive"]?.GetValue<bool>() == true, cancellationToken).ConfigureAwait(false);
+            await copier
+                .CopyAsync(
+                    ReadPath(item!, "source_path"),
+                    ReadPath(item!, "destination_path"),
+                    item!["recursive"]?.GetValue<bool>() == true,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
 
         return TransferTask.Succeed(action, copier.Counts, clock.GetUtcNow());

@@ -36,7 +36,8 @@ internal static class TransferTask
         return ActionProgress.Of(ActionStatus.Active, document.ToText());
     }
 
-    public static Guid Id(ActionRecord action) => Guid.Parse(JsonText.Parse(action.Progress.Details)[TaskId]!.GetValue<string>());
+    public static Guid Id(ActionRecord action) =>
+        Guid.Parse(JsonText.Parse(action.Progress.Details)[TaskId]!.GetValue<string>());
 
     public static ActionProgress Succeed(ActionRecord action, CopyCounts counts, DateTimeOffset now)
     {

@@ -2,18 +2,28 @@ using System.Net;
 
 namespace Globus.Automate.Emulator.Actions.Providers.WebOption;
 
-/// <summary>A small page without scripts, pictures or styles, in which nothing that somebody else wrote is markup.</summary>
+/// <summary>
+/// A small page without scripts, pictures or styles, in which nothing that somebody else wrote is markup.
+/// </summary>
 /// <param name="Status">The status that it is answered with.</param>
 /// <param name="Title">Its title, as text.</param>
 /// <param name="Body">Its content, as HTML.</param>
 internal sealed record HtmlPage(int Status, string Title, string Body)
 {
-    public static HtmlPage Message(string title, string text) => new(StatusCodes.Status200OK, title, $"<h1>{Escape(title)}</h1><p>{Escape(text)}</p>");
+    public static HtmlPage Message(string title, string text) =>
+        new(StatusCodes.Status200OK, title, $"<h1>{Escape(title)}</h1><p>{Escape(text)}</p>");
 
-    public static HtmlPage NotFound(string text) => Message("Not found", text) with { Status = StatusCodes.Status404NotFound };
+    public static HtmlPage NotFound(string text) =>
+        Message("Not found", text) with
+        {
+            Status = StatusCodes.Status404NotFound,
+        };
 
     public static HtmlPage Unauthorized() =>
-        Message("Not for you", "Only those whom the flow names may choose here. Send a token of one of them.") with { Status = StatusCodes.Status401Unauthorized };
+        Message("Not for you", "Only those whom the flow names may choose here. Send a token of one of them.") with
+        {
+            Status = StatusCodes.Status401Unauthorized,
+        };
 
     public static string Escape(string text) => WebUtility.HtmlEncode(text);
 
@@ -21,12 +31,17 @@ internal sealed record HtmlPage(int Status, string Title, string Body)
     {
         response.StatusCode = Status;
         response.ContentType = "text/html; charset=utf-8";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.CacheControl = "no-store";
-        await response.WriteAsync(
-            $"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{Escape(Title)}</title></head><body>{Body}</body></html>",
-            cancellationToken).ConfigureAwait(false);
+        await response
+            .WriteAsync(
+                "<!DOCTYPE html><html lang=\"en\"><head><meta "
+                    + $"charset=\"utf-8\"><title>{Escape(Title)}</title></head><body>{Body}</body></html>",
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 }

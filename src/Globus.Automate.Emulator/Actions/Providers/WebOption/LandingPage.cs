@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Actions.Providers.WebOption;
 
-/// <summary>The page on which the options of a waiting action stand. Colours and icons that it asks for are left out.</summary>
+/// <summary>
+/// The page on which the options of a waiting action stand. Colours and icons that it asks for are left out.
+/// </summary>
 internal static class LandingPage
 {
     private const string DefaultTitle = "Choose an option";
@@ -22,7 +24,9 @@ internal static class LandingPage
         html.Append("<ul>");
         foreach (var option in options)
         {
-            html.Append("<li>").Append(Show(option, asksForText ? Text(page, "text_input_form_prompt") ?? "" : null)).Append("</li>");
+            html.Append("<li>")
+                .Append(Show(option, asksForText ? Text(page, "text_input_form_prompt") ?? "" : null))
+                .Append("</li>");
         }
 
         return new HtmlPage(StatusCodes.Status200OK, title, html.Append("</ul>").ToString());
@@ -34,7 +38,8 @@ internal static class LandingPage
         var description = option.Description is null ? "" : $" {HtmlPage.Escape(option.Description)}";
         return prompt is null
             ? $"<a href=\"{address}\">{HtmlPage.Escape(option.Name)}</a>{description}"
-            : $"<form action=\"{address}\"><label>{HtmlPage.Escape(prompt)} <input name=\"user_input\"></label> <button>{HtmlPage.Escape(option.Name)}</button>{description}</form>";
+            : $"<form action=\"{address}\"><label>{HtmlPage.Escape(prompt)} <input name=\"user_input\"></label> "
+                + $"<button>{HtmlPage.Escape(option.Name)}</button>{description}</form>";
     }
 
     private static string? Text(JsonObject page, string name) => page[name]?.GetValue<string>();

@@ -7,8 +7,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.WebOption;
 /// <summary>Waits until somebody opens the address of one of its options.</summary>
 internal sealed class WaitForOptionProvider : IActionProvider
 {
-    private const string InputSchema =
-        """
+    private const string InputSchema = """
         {
           "type": "object",
           "additionalProperties": false,
@@ -61,22 +60,31 @@ internal sealed class WaitForOptionProvider : IActionProvider
 
     public IReadOnlyList<string> HostedUrls { get; } = HostedUrl.OnActions("weboption/wait_for_option");
 
-    public ProviderDescription Description { get; } = new()
-    {
-        Title = "Wait for Option",
-        Subtitle = "Wait until one of several web addresses is opened",
-        Scope = KnownScopes.ActionsPrefix + "weboption_wait_for_option",
-        InputSchema = InputSchema,
-    };
+    public ProviderDescription Description { get; } =
+        new()
+        {
+            Title = "Wait for Option",
+            Subtitle = "Wait until one of several web addresses is opened",
+            Scope = KnownScopes.ActionsPrefix + "weboption_wait_for_option",
+            InputSchema = InputSchema,
+        };
 
     public ActionProgress Advance(ActionMoment moment) => moment.Action.Progress;
 
     /// <summary>How the action stands when the option has been chosen.</summary>
     public static ActionProgress Chosen(WebChoice option, IQueryCollection query)
     {
-        var parameters = new JsonObject(query.Select(parameter => KeyValuePair.Create(parameter.Key, (JsonNode?)parameter.Value.ToString())));
+        var parameters = new JsonObject(
+            query.Select(parameter => KeyValuePair.Create(parameter.Key, (JsonNode?)parameter.Value.ToString()))
+        );
         return ActionProgress.Of(
             ActionStatus.Succeeded,
-            new JsonObject { ["name"] = option.Name, ["url_suffix"] = option.Suffix, ["parameters"] = parameters }.ToText());
+            new JsonObject
+            {
+                ["name"] = option.Name,
+                ["url_suffix"] = option.Suffix,
+                ["parameters"] = parameters,
+            }.ToText()
+        );
     }
 }

@@ -12,8 +12,12 @@ internal sealed class WebOptionPages(ProviderDirectory directory, ActionService 
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/actions/weboption/landing_page/{suffix}", http => ShowLandingPage(http).WriteAsync(http.Response, http.RequestAborted));
-        routes.MapGet("/actions/weboption/option/{suffix}", http => Choose(http).WriteAsync(http.Response, http.RequestAborted));
+        routes.MapGet("/actions/weboption/landing_page/{suffix}", http =>
+            ShowLandingPage(http).WriteAsync(http.Response, http.RequestAborted)
+        );
+        routes.MapGet("/actions/weboption/option/{suffix}", http =>
+            Choose(http).WriteAsync(http.Response, http.RequestAborted)
+        );
     }
 
     private IActionProvider Provider => directory.All.First(provider => provider is WaitForOptionProvider);
@@ -21,7 +25,8 @@ internal sealed class WebOptionPages(ProviderDirectory directory, ActionService 
     private HtmlPage ShowLandingPage(HttpContext http)
     {
         var suffix = Suffix(http);
-        var found = Waiting().FirstOrDefault(item => item.Body["landing_page"]?["url_suffix"]?.GetValue<string>() == suffix);
+        var found = Waiting()
+            .FirstOrDefault(item => item.Body["landing_page"]?["url_suffix"]?.GetValue<string>() == suffix);
         if (found.Action is null)
         {
             return HtmlPage.NotFound("There is no such page, or its question has been answered.");
@@ -55,9 +60,11 @@ internal sealed class WebOptionPages(ProviderDirectory directory, ActionService 
 
     private static string Suffix(HttpContext http) => (string)http.Request.RouteValues["suffix"]!;
 
-    private IEnumerable<(ActionRecord Action, JsonObject Body)> Waiting() => service.List(Provider)
-        .Where(action => !action.Progress.IsFinal)
-        .Select(action => (action, JsonText.ParseObject(action.Body)));
+    private IEnumerable<(ActionRecord Action, JsonObject Body)> Waiting() =>
+        service
+            .List(Provider)
+            .Where(action => !action.Progress.IsFinal)
+            .Select(action => (action, JsonText.ParseObject(action.Body)));
 
     /// <summary>Without a list everybody may choose; otherwise whoever shows a token of one of those in it.</summary>
     private bool MayChoose(HttpContext http, IReadOnlyList<string> principals) =>
