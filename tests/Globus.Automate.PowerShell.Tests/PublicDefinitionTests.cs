@@ -10,24 +10,19 @@ namespace Globus.Automate.PowerShell.Tests;
 public sealed class PublicDefinitionTests(EmulatorFixture emulator)
 {
     private const string NoData = "(none)";
-
-    private static readonly string Folder = Path.Combine(Repository.Data, "flow-definitions");
+    private const string Folder = "flow-definitions";
 
     public static TheoryData<string> Files =>
-        Directory.Exists(Folder) ? [.. Index().Where(IsValid).Where(CallsHelloWorldAlone).Select(File)] : [NoData];
+        SharedData.Has(Folder) ? [.. Index().Where(IsValid).Where(CallsHelloWorldAlone).Select(File)] : [NoData];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void It_is_published_and_runs_to_an_end(string file)
     {
-        if (file == NoData)
-        {
-            Assert.Skip("The folder of public flow definitions is not beside the checkout.");
-        }
-
+        var folder = SharedData.PathOf(Folder);
         var entry = Index().Single(candidate => File(candidate) == file);
         using var shell = Shell.Connected(emulator);
-        shell.Set("definition", Path.Combine(Folder, file));
+        shell.Set("definition", Path.Combine(folder, file));
         shell.Set("schema", Sidecar(entry, "input_schema"));
         shell.Set("body", Sidecar(entry, "sample_input"));
         var outcome = shell
@@ -54,10 +49,7 @@ public sealed class PublicDefinitionTests(EmulatorFixture emulator)
     }
 
     private static IEnumerable<JsonNode> Index() =>
-        JsonNode
-            .Parse(System.IO.File.ReadAllText(Path.Combine(Folder, "INDEX.json")))!
-            .AsArray()
-            .Select(entry => entry!);
+        SharedData.ReadJson(Folder, "INDEX.json").AsArray().Select(entry => entry!);
 
     private static string File(JsonNode entry) => entry["file"]!.GetValue<string>();
 
@@ -68,9 +60,7 @@ public sealed class PublicDefinitionTests(EmulatorFixture emulator)
 
     private static bool CallsHelloWorldAlone(JsonNode entry)
     {
-        var states = JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(Folder, File(entry))))![
-            "States"
-        ]!.AsObject();
+        var states = SharedData.ReadJson(Folder, File(entry))["States"]!.AsObject();
         return states
             .Select(state => state.Value!)
             .Where(state => state["Type"]!.GetValue<string>() == "Action")
@@ -81,5 +71,5 @@ public sealed class PublicDefinitionTests(EmulatorFixture emulator)
     }
 
     private static string? Sidecar(JsonNode entry, string name) =>
-        entry[name]?.GetValue<string>() is { } file ? Path.Combine(Folder, file) : null;
+        entry[name]?.GetValue<string>() is { } file ? SharedData.PathOf(Folder, file) : null;
 }

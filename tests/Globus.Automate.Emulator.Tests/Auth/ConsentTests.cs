@@ -38,7 +38,7 @@ public sealed class ConsentTests
     [Fact]
     public async Task A_consent_has_the_members_of_a_real_one()
     {
-        var real = SharedData.Read("payloads", "auth.get_consents.default.json")["consents"]![1]!.AsObject();
+        var real = SharedData.ReadJson("payloads", "auth.get_consents.default.json")["consents"]![1]!.AsObject();
         await using var emulator = await TestEmulator.StartAsync();
         var alice = await Person.SignInAsync(emulator, $"openid {Transfer}[*{DataAccess}]");
         var consent = (await alice.SendAsync("GET", AliceConsents, "openid")).Ok()["consents"]!.AsArray()[

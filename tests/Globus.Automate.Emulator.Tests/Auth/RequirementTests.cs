@@ -29,7 +29,7 @@ public sealed class RequirementTests
         var answer = await alice.SendAsync("GET", "runs", TestEmulator.AllScope);
         Assert.Equal(403, (int)answer.Status);
         Assert.Contains(scope, answer.Body!.ToJsonString(), StringComparison.Ordinal);
-        if (real is not null && SharedData.TryRead("payloads", real) is { } document)
+        if (real is not null && SharedData.TryReadJson("payloads", real) is { } document)
         {
             Assert.Equal(
                 document.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal),

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Globus.Automate.Emulator.Evaluation;
-using Globus.Automate.Tests.Language;
 
 namespace Globus.Automate.Emulator.Tests.Evaluation;
 

@@ -4,28 +4,24 @@ using Globus.Automate.Emulator.Evaluation;
 namespace Globus.Automate.Emulator.Tests.Evaluation;
 
 /// <summary>
-/// Expressions with the values that simpleeval gives them. A file of them lies beside the repository on some machines;
+/// Expressions with the values that simpleeval gives them. The shared data has a file of them;
 /// EXPRESSION_VECTORS names another one of the same form.
 /// </summary>
 public sealed class VectorTests
 {
     [Fact]
-    public void Every_shared_vector_has_its_value() =>
-        CheckAll(Path.Combine(Repository.Data, "expression-vectors.json"));
+    public void Every_shared_vector_has_its_value() => CheckAll(SharedData.PathOf("expression-vectors.json"));
 
     [Fact]
-    public void Every_given_vector_has_its_value() =>
-        CheckAll(Environment.GetEnvironmentVariable("EXPRESSION_VECTORS"));
-
-    private static void CheckAll(string? file)
+    public void Every_given_vector_has_its_value()
     {
-        if (!File.Exists(file))
-        {
-            Assert.Skip(
-                "There is no file of expression vectors beside the repository, or under the name in EXPRESSION_VECTORS."
-            );
-        }
+        var file = Environment.GetEnvironmentVariable("EXPRESSION_VECTORS");
+        Assert.SkipWhen(file is null, "EXPRESSION_VECTORS names no file of expression vectors.");
+        CheckAll(file!);
+    }
 
+    private static void CheckAll(string file)
+    {
         var vectors = JsonNode.Parse(File.ReadAllText(file))!;
         var state = vectors["state"]!.AsObject();
         var context = state["_context"]!.DeepClone().AsObject();

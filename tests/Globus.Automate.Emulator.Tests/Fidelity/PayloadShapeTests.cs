@@ -136,7 +136,7 @@ public sealed class PayloadShapeTests
     public async Task The_summary_of_a_definition_error_is_word_for_word_the_real_one()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var real = SharedData.Read("payloads", "flows.validate_flow.definition_error.json")["error"]!;
+        var real = SharedData.ReadJson("payloads", "flows.validate_flow.definition_error.json")["error"]!;
         var ours = (
             await emulator.SendAsync(
                 "POST",
@@ -267,7 +267,7 @@ public sealed class PayloadShapeTests
 
     private static async Task CompareAsync(string file, Func<TestEmulator, Task<JsonNode>> ask)
     {
-        var real = SharedData.Read("payloads", file);
+        var real = SharedData.ReadJson("payloads", file);
         await using var emulator = await TestEmulator.StartAsync();
         var differences = new List<string>();
         Compare("", real, await ask(emulator), differences);

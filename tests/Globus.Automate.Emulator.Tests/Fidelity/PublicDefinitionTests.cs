@@ -13,7 +13,7 @@ public sealed class PublicDefinitionTests
     [Fact]
     public async Task Definitions_that_the_service_takes_are_taken_and_others_are_refused()
     {
-        var index = SharedData.Read(Folder, "INDEX.json").AsArray();
+        var index = SharedData.ReadJson(Folder, "INDEX.json").AsArray();
         await using var emulator = await TestEmulator.StartAsync();
         var wrong = new List<string>();
         foreach (var entry in index)
@@ -23,7 +23,7 @@ public sealed class PublicDefinitionTests
                 (bool)entry["valid_for_service_schema"]!
                 && IsEmpty(entry, "undefined_targets")
                 && IsEmpty(entry, "unreachable_states");
-            var definition = SharedData.Read(Folder, file);
+            var definition = SharedData.ReadJson(Folder, file);
             var answer = await emulator.SendAsync(
                 "POST",
                 "flows/validate",
@@ -44,9 +44,9 @@ public sealed class PublicDefinitionTests
     [InlineData("globus+globus-automate-client__pass-with-parameters-definition", "SUCCEEDED")]
     public async Task Definitions_that_ask_Hello_World_alone_run(string name, string status)
     {
-        var definition = SharedData.Read(Folder, name + ".json");
-        var input = SharedData.TryRead(Folder, name + ".sample_input.json") ?? new JsonObject();
-        var schema = SharedData.TryRead(Folder, name + ".input_schema.json") ?? new JsonObject();
+        var definition = SharedData.ReadJson(Folder, name + ".json");
+        var input = SharedData.TryReadJson(Folder, name + ".sample_input.json") ?? new JsonObject();
+        var schema = SharedData.TryReadJson(Folder, name + ".input_schema.json") ?? new JsonObject();
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(definition.ToJsonString(), schema.ToJsonString());
         var run = await emulator.RunAsync(flow, (input["body"] as JsonObject ?? input).ToJsonString());

@@ -117,11 +117,11 @@ public sealed class PublicRunTests : IDisposable
 
     private static async Task<JsonObject> RunAsync(TestEmulator emulator, string name, string input)
     {
-        var definition = SharedData.Read(Folder, name + ".json");
+        var definition = SharedData.ReadJson(Folder, name + ".json");
         var sample =
             input.Length > 0
                 ? JsonNode.Parse(input)!
-                : SharedData.TryRead(Folder, name + ".sample_input.json") ?? new JsonObject();
+                : SharedData.TryReadJson(Folder, name + ".sample_input.json") ?? new JsonObject();
         var flow = await emulator.CreateFlowAsync(definition.ToJsonString());
         return await emulator.RunAsync(flow, (sample["body"] as JsonObject ?? sample).ToJsonString());
     }

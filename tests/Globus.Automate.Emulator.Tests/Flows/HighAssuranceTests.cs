@@ -66,7 +66,7 @@ public sealed class HighAssuranceTests
     [Fact]
     public async Task The_refusal_has_the_members_of_a_real_one()
     {
-        var real = SharedData.Read("payloads", "errors.errors.gare_policy_required.json").AsObject();
+        var real = SharedData.ReadJson("payloads", "errors.errors.gare_policy_required.json").AsObject();
         await using var emulator = await TestEmulator.StartAsync();
         var (flow, alice, _) = await StartAsync(emulator);
         await emulator.AdvanceAsync(1800);

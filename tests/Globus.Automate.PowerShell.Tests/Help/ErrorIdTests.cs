@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.Help;
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation.Language;
-using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.SignIn;
 

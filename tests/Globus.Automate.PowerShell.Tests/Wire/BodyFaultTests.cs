@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.PowerShell.Tests.Wire;
 

@@ -1,5 +1,4 @@
 using Globus.Automate.PowerShell.Tests.Hosting;
-using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.PowerShell.Tests.Wire;
 

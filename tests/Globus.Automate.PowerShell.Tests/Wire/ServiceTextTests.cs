@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.PowerShell.Tests.Wire;
 

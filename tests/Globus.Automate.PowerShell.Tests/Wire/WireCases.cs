@@ -1,5 +1,3 @@
-using Globus.Automate.PowerShell.Tests.Hosting;
-
 namespace Globus.Automate.PowerShell.Tests.Wire;
 
 /// <summary>

@@ -37,7 +37,7 @@ public sealed class ConsentListTests
     public void Consents_cover_what_other_clients_say_they_cover()
     {
         var vectors = ScopeVectors.Read("consents");
-        var document = Repository.Payload("auth.get_consents.default.json");
+        var document = SharedData.Payload("auth.get_consents.default.json");
 
         Assert.NotEmpty(vectors);
         Assert.All(vectors, vector =>

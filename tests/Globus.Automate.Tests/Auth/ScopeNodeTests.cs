@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Auth;
-using Globus.Automate.Tests.Cases;
 
 namespace Globus.Automate.Tests.Auth;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Globus.Automate.Definitions;
-using Globus.Automate.Tests.Cases;
 
 namespace Globus.Automate.Tests.Definitions;
 

@@ -8,8 +8,6 @@ namespace Globus.Automate.Tests.Definitions;
 /// </summary>
 public sealed class PublicDefinitionTests
 {
-    private static readonly string Folder = Repository.PathOf("..", "shared", "data", "flow-definitions");
-
     [Fact]
     public void A_definition_has_errors_exactly_when_the_service_refuses_it()
     {
@@ -49,19 +47,11 @@ public sealed class PublicDefinitionTests
             : $"{file} is {(isValid ? "valid" : "not valid")}: {string.Join("; ", errors)}";
     }
 
-    private static IReadOnlyList<JsonElement> Index()
-    {
-        if (!Directory.Exists(Folder))
-        {
-            Assert.Skip("The published flow definitions (shared/data/flow-definitions) are not beside the repository.");
-        }
-
-        return [.. Read("INDEX.json").EnumerateArray()];
-    }
+    private static IReadOnlyList<JsonElement> Index() => [.. Read("INDEX.json").EnumerateArray()];
 
     private static JsonElement Read(string file)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, file)));
+        using var document = JsonDocument.Parse(SharedData.ReadText("flow-definitions", file));
         return document.RootElement.Clone();
     }
 }

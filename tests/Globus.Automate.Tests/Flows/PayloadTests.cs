@@ -27,7 +27,7 @@ public sealed class PayloadTests : IDisposable
     [InlineData("flows.delete_flow.default.json")]
     public async Task A_flow_is_read(string name)
     {
-        _globus.Network.Answer(Repository.Payload(name));
+        _globus.Network.Answer(SharedData.Payload(name));
 
         var flow = await _globus.Client.Flows.GetAsync(Guid.Empty, Cancellation);
 
@@ -45,7 +45,7 @@ public sealed class PayloadTests : IDisposable
     [InlineData("flows.delete_run.default.json", "SUCCEEDED")]
     public async Task A_run_is_read(string name, string status)
     {
-        _globus.Network.Answer(Repository.Payload(name));
+        _globus.Network.Answer(SharedData.Payload(name));
 
         var run = await _globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation);
 
@@ -58,12 +58,12 @@ public sealed class PayloadTests : IDisposable
     public async Task Lists_are_read()
     {
         _globus
-            .Network.Answer(Repository.Payload("flows.list_flows.default.json"))
-            .Answer(Repository.Payload("flows.list_runs.default.json"))
-            .Answer(Repository.Payload("flows.get_run_logs.paginated.0.json"))
-            .Answer(Repository.Payload("flows.get_run_logs.paginated.1.json"))
-            .Answer(Repository.Payload("flows.list_web_inputs.default.json"))
-            .Answer(Repository.Payload("flows.list_registered_apis.default.json"));
+            .Network.Answer(SharedData.Payload("flows.list_flows.default.json"))
+            .Answer(SharedData.Payload("flows.list_runs.default.json"))
+            .Answer(SharedData.Payload("flows.get_run_logs.paginated.0.json"))
+            .Answer(SharedData.Payload("flows.get_run_logs.paginated.1.json"))
+            .Answer(SharedData.Payload("flows.list_web_inputs.default.json"))
+            .Answer(SharedData.Payload("flows.list_registered_apis.default.json"));
 
         Assert.NotEmpty(await _globus.Client.Flows.List().ToListAsync(Cancellation));
         Assert.NotEmpty(await _globus.Client.Runs.List().ToListAsync(Cancellation));
@@ -88,7 +88,7 @@ public sealed class PayloadTests : IDisposable
     [InlineData("flows.get_web_input.auth_policy_required.json", 403, "AUTHENTICATION_POLICY_REQUIRED", null)]
     public async Task An_error_is_read(string name, int status, string code, string? path)
     {
-        _globus.Network.Answer((HttpStatusCode)status, Repository.Payload(name));
+        _globus.Network.Answer((HttpStatusCode)status, SharedData.Payload(name));
 
         var error = await Assert.ThrowsAsync<GlobusServiceException>(() =>
             _globus.Client.Flows.GetAsync(Guid.Empty, Cancellation)
@@ -107,7 +107,7 @@ public sealed class PayloadTests : IDisposable
     [InlineData("errors.errors.gare_policy_required.json")]
     public async Task A_requirement_is_read(string name)
     {
-        _globus.Network.Answer(HttpStatusCode.Forbidden, Repository.Payload(name));
+        _globus.Network.Answer(HttpStatusCode.Forbidden, SharedData.Payload(name));
 
         var error = await Assert.ThrowsAsync<GlobusServiceException>(() =>
             _globus.Client.Flows.GetAsync(Guid.Empty, Cancellation)

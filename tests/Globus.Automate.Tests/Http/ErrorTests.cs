@@ -1,6 +1,5 @@
 using System.Net;
 using Globus.Automate.Http;
-using Globus.Automate.Tests.Cases;
 
 namespace Globus.Automate.Tests.Http;
 

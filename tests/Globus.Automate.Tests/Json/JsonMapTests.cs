@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Text.Json;
 using Globus.Automate.Json;
-using Globus.Automate.Tests.Cases;
 
 namespace Globus.Automate.Tests.Json;
 
