@@ -1,128 +1,152 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Globus.Automate.Architecture.Tests;
 
-/// <summary>What every source file of the project keeps to.</summary>
+/// <summary>Sizes and habits of every source file that no rule of the compiler checks.</summary>
 public sealed partial class SourceTests
 {
     private const int LongestFile = 300;
     private const int LongestMethod = 60;
+    private const int LongestLine = 120;
 
-    private static readonly string[] Files =
-    [
-        .. Directory
-            .EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")),
-    ];
-
-    private static readonly string[] ClientFiles =
-    [
-        .. Files.Where(file =>
-            file.StartsWith(
-                Repository.PathOf("src", "Globus.Automate") + Path.DirectorySeparatorChar,
-                StringComparison.Ordinal
-            )
-        ),
-    ];
+    // Records of a line or two, one for each form of the syntax.
+    private const string Family = "src/Globus.Automate.Language/Expressions/Syntax.cs";
 
     [Fact]
     public void No_file_is_too_long() =>
-        Assert.All(Files, file => Assert.InRange(File.ReadAllLines(file).Length, 1, LongestFile));
-
-    [Fact]
-    public void No_method_is_too_long() =>
-        Assert.Empty(
-            from file in Files
-            from method in Methods(File.ReadAllLines(file))
-            where method.Length > LongestMethod
-            select $"{Name(file)}:{method.Line} has {method.Length} lines"
+        Findings.None(
+            from file in SourceFile.Product
+            where file.Text.Lines.Count - 1 > LongestFile
+            select $"{file} has {file.Text.Lines.Count - 1} lines"
         );
 
     [Fact]
-    public void The_measure_of_methods_finds_a_long_one()
-    {
-        string[] lines =
-        [
-            "class C",
-            "{",
-            "    void M()",
-            "    {",
-            .. Enumerable.Repeat("        x();", 70),
-            "    }",
-            "    int P { get; } = 1;",
-            "}",
-        ];
+    public void No_method_is_too_long() =>
+        Findings.None(
+            from file in SourceFile.Product
+            from method in MethodsOf(file)
+            where method.Length > LongestMethod
+            select $"{file}:{method.Line} has {method.Length} lines"
+        );
 
-        Assert.Equal((3, 73), Assert.Single(Methods(lines)));
+    [Theory]
+    [InlineData("void M() {", "}")]
+    [InlineData("[A]\nvoid M<T>()\nwhere T : class\n{", "}", 1, 2)]
+    [InlineData("void M() =>", "x();", 0, 0, "x() +")]
+    [InlineData("int P =>", "x();", 0, 0, "x() +")]
+    [InlineData("int P { get {", "} }")]
+    [InlineData("C() {", "}")]
+    [InlineData("static C operator +(C one, C other) {", "}")]
+    public void The_measure_of_methods_finds_a_long_one(
+        string open,
+        string close,
+        int before = 0,
+        int heading = 0,
+        string line = "x();"
+    )
+    {
+        var text =
+            $"class C\n{{\n{open}{string.Concat(Enumerable.Repeat("\n" + line, 70))}\n{close}\nint Q {{ get; }} = 1;\n}}\n";
+        var methods = MethodsOf(SourceFile.Parse("C.cs", text)).Where(method => method.Length > LongestMethod);
+
+        Assert.Equal((3 + before, 72 + heading), Assert.Single(methods));
     }
+
+    [Fact]
+    public void No_line_is_too_long() =>
+        Findings.None(
+            from file in SourceFile.All
+            let texts = RawTexts(file)
+            from line in file.Text.Lines
+            where line.Span.Length > LongestLine && !(IsTest(file) && texts.Contains(line.LineNumber))
+            select $"{file}:{line.LineNumber + 1} has {line.Span.Length} columns"
+        );
+
+    [Fact]
+    public void A_file_is_named_after_its_one_type() =>
+        Findings.None(
+            from file in SourceFile.Product
+            let types = file.Root.DescendantNodes(node => node is not TypeDeclarationSyntax).Where(IsType).ToList()
+            let name = Path.GetFileName(file.Name).Split('.')[0]
+            where types.Count > 0 && file.Name != Family && !(types.Count == 1 && NameOf(types[0]) == name)
+            select $"{file} has {string.Join(", ", types.Select(NameOf))}"
+        );
+
+    [Fact]
+    public void A_caught_exception_is_called_one() =>
+        Findings.None(
+            from file in SourceFile.All
+            from caught in file.Root.DescendantNodes().OfType<CatchDeclarationSyntax>()
+            where caught.Identifier.ValueText is not ("" or "exception" or "ex")
+            select $"{file}: {caught}"
+        );
 
     [Fact]
     public void Only_one_class_touches_the_http_client() =>
         Assert.Equal(
             ["GlobusHttp.cs"],
-            ClientFiles.Where(file => HttpClientWord().IsMatch(WithoutComments(file))).Select(Path.GetFileName)
+            from file in SourceFile.Below("src/Globus.Automate/")
+            where Names(file).Any(name => name.Identifier.ValueText == "HttpClient")
+            select Path.GetFileName(file.Name)
         );
 
     [Fact]
     public void Editions_differ_in_one_file_of_a_project() =>
-        Assert.Empty(
-            Files
-                .Where(file =>
-                    Path.GetFileName(file) != "Polyfill.cs"
-                    && File.ReadAllText(file).Contains("\n#if", StringComparison.Ordinal)
-                )
-                .Select(Name)
+        Findings.None(
+            from file in SourceFile.Product
+            where Path.GetFileName(file.Name) != "Polyfill.cs" && file.Root.ContainsDirectives
+            where file.Root.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia))
+            select file.Name
         );
 
     [Fact]
     public void The_time_of_the_client_comes_from_a_time_provider() =>
-        Assert.Empty(
-            from file in ClientFiles
-            where Path.GetFileName(file) != "Polyfill.cs"
-            where AmbientTime().IsMatch(WithoutComments(file))
-            select Name(file)
+        Findings.None(
+            from file in SourceFile.Below("src/Globus.Automate/")
+            where Path.GetFileName(file.Name) != "Polyfill.cs"
+            from use in file.Root.DescendantNodes().OfType<ExpressionSyntax>()
+            where AmbientTime().IsMatch(use.ToString())
+            select $"{file}: {use}"
         );
 
-    private static string Name(string file) => Path.GetRelativePath(Repository.Root, file);
+    private static IEnumerable<(int Line, int Length)> MethodsOf(SourceFile file) =>
+        file
+            .Root.DescendantNodes()
+            .Where(node => node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax)
+            .Select(file.Measure);
 
-    private static string WithoutComments(string file) =>
-        string.Join(
-            '\n',
-            File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
-        );
-
-    // Formatted code closes a member at the column where it opened it, so the indent of a lone brace tells how long it
-    // is.
-    private static IEnumerable<(int Line, int Length)> Methods(string[] lines)
+    private static HashSet<int> RawTexts(SourceFile file)
     {
-        for (var open = 1; open < lines.Length; open++)
-        {
-            if (lines[open].Trim() != "{" || !Signature().IsMatch(lines[open - 1]))
-            {
-                continue;
-            }
-
-            var indent = lines[open].IndexOf('{', StringComparison.Ordinal);
-            if (indent == 0)
-            {
-                continue; // A class with a constructor in its heading.
-            }
-
-            var close = Array.FindIndex(lines, open, line =>
-                line.StartsWith(new string(' ', indent) + "}", StringComparison.Ordinal)
-            );
-            yield return (open, close - open + 2);
-        }
+        var lines =
+            from token in file.Root.DescendantTokens()
+            where
+                token.IsKind(SyntaxKind.MultiLineRawStringLiteralToken)
+                || token.Parent is InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole }
+                    && whole.StringStartToken.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken)
+            let span = file.Text.Lines.GetLinePositionSpan(token.Span)
+            from line in Enumerable.Range(span.Start.Line, span.End.Line - span.Start.Line + 1)
+            select line;
+        return [.. lines];
     }
 
-    [GeneratedRegex(@"\)( where .*)?$")]
-    private static partial Regex Signature();
+    private static bool IsTest(SourceFile file) => file.Name.StartsWith("tests/", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\bHttpClient\b")]
-    private static partial Regex HttpClientWord();
+    private static bool IsType(SyntaxNode node) => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;
+
+    private static string NameOf(SyntaxNode node) =>
+        node is DelegateDeclarationSyntax callback
+            ? callback.Identifier.ValueText
+            : ((BaseTypeDeclarationSyntax)node).Identifier.ValueText;
+
+    private static IEnumerable<SimpleNameSyntax> Names(SourceFile file) =>
+        file.Root.DescendantNodes().OfType<SimpleNameSyntax>();
 
     [GeneratedRegex(
-        @"\bDateTime(Offset)?\.(Utc)?Now\b|\bThread\.Sleep\b|\bTask\.Delay\((?![^)]*[Tt]ime)|\bStopwatch\b"
+        @"^(DateTime(Offset)?\.(Utc)?Now|Thread\.Sleep|Stopwatch(\..*)?|Task\.Delay\((?!.*[Tt]ime).*)$",
+        RegexOptions.Singleline
     )]
     private static partial Regex AmbientTime();
 }

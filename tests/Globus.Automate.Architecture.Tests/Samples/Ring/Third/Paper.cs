@@ -1,0 +1,5 @@
+using Globus.Automate.Architecture.Tests.Samples.Ring.First;
+
+namespace Globus.Automate.Architecture.Tests.Samples.Ring.Third;
+
+internal sealed record Paper(Rock? Next);
