@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Globus.Automate.Emulator.Control;
+using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator;
 

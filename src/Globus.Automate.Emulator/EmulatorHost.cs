@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Globus.Automate.Emulator.Actions;
-using Globus.Automate.Emulator.Control;
+using Globus.Automate.Emulator.Control.Seeding;
+using Globus.Automate.Emulator.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Globus.Automate.Emulator;

@@ -1,12 +1,17 @@
-using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Control.Page;
+using Globus.Automate.Emulator.Control.Seeding;
+using Globus.Automate.Emulator.Definitions;
+using Globus.Automate.Emulator.Definitions.Compilation;
 using Globus.Automate.Emulator.Flows;
-using Globus.Automate.Emulator.Flows.RegisteredApis;
-using Globus.Automate.Emulator.Flows.WebInputs;
+using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.RegisteredApis;
+using Globus.Automate.Emulator.Runs;
+using Globus.Automate.Emulator.Runs.Execution;
 using Globus.Automate.Emulator.Storage;
+using Globus.Automate.Emulator.WebInputs;
 using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator;

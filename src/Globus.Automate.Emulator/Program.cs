@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Globus.Automate.Emulator;
+using Globus.Automate.Emulator.Hosting;
 
 var isAttached = args.Contains("--attached");
 try

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Tests;
 

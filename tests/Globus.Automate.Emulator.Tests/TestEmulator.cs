@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Control;
+using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
 using Microsoft.Extensions.Primitives;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
 using Globus.Automate.Language.Schema;
 
 namespace Globus.Automate.Emulator.Actions;

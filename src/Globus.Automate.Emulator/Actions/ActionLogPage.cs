@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Flows;
-using Globus.Automate.Emulator.Storage;
+using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions;
 

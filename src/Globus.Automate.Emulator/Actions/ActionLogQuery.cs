@@ -1,5 +1,5 @@
 using System.Globalization;
-using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions;
 

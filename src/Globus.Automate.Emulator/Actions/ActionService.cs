@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Json;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Actions;

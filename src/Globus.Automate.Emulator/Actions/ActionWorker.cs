@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Globus.Automate.Emulator.Flows;
-using Globus.Automate.Emulator.Storage;
+using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Actions;
 

@@ -1,3 +1,5 @@
+using Globus.Automate.Emulator.Hosting;
+
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>The emulator's own providers, and the addresses under which definitions name them.</summary>

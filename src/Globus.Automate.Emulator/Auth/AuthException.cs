@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Auth;
 

@@ -1,5 +1,3 @@
-using Globus.Automate.Emulator.Storage;
-
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>From the Authorization header to the caller.</summary>

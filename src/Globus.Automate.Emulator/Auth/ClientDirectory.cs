@@ -1,5 +1,3 @@
-using Globus.Automate.Emulator.Storage;
-
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>Every application that may ask for tokens.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;

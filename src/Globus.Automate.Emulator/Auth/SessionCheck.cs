@@ -1,6 +1,3 @@
-using Globus.Automate.Emulator.Auth.SignIn;
-using Globus.Automate.Emulator.Storage;
-
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>Whether a session is what a client, a policy or a resource demands.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;
 

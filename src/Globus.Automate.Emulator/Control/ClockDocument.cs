@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control;

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Runs.Execution;
 
 namespace Globus.Automate.Emulator.Control;
 

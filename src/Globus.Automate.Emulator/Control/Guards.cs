@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Actions.Remote;
+using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control;

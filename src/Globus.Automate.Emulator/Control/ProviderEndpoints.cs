@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Actions.Outcomes;
+using Globus.Automate.Emulator.Actions.Providers.Notification;
+using Globus.Automate.Emulator.Actions.Providers.Search;
 using Globus.Automate.Emulator.Collections;
 using Globus.Automate.Emulator.Http;
-using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control;
 

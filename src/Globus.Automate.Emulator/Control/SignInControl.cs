@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Auth.SignIn;
+using Globus.Automate.Emulator.Auth.Tokens;
 using Globus.Automate.Emulator.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

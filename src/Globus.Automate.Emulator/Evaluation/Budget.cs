@@ -1,3 +1,5 @@
+using Globus.Automate.Emulator.Evaluation.Values;
+
 namespace Globus.Automate.Emulator.Evaluation;
 
 /// <summary>

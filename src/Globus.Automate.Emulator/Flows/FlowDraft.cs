@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Flows.Definitions;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Flows;
 

@@ -1,6 +1,5 @@
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Auth.SignIn;
-using Globus.Automate.Emulator.Storage;
+using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Flows;
 

@@ -1,4 +1,5 @@
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Flows;
 

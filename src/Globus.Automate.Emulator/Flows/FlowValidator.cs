@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Flows.Definitions;
+using Globus.Automate.Emulator.Definitions;
+using Globus.Automate.Emulator.Definitions.Compilation;
+using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Flows;
 

@@ -1,5 +1,6 @@
-using Globus.Automate.Emulator.Http;
-using Globus.Automate.Emulator.Storage;
+using Globus.Automate.Emulator.Definitions;
+using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Flows;
 

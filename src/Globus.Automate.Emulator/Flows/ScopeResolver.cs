@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Actions;
-using Globus.Automate.Emulator.Flows.States;
+using Globus.Automate.Emulator.Actions.Remote;
+using Globus.Automate.Emulator.Definitions;
+using Globus.Automate.Emulator.Definitions.States;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.RegisteredApis;
 
 namespace Globus.Automate.Emulator.Flows;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Tests.Auth.SignIn;
 
 namespace Globus.Automate.Emulator.Tests.Control;

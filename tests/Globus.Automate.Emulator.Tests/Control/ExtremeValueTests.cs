@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Control;
+using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Tests.Control;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Globus.Automate.Emulator.Evaluation;
+using Globus.Automate.Emulator.Evaluation.Expressions;
 
 namespace Globus.Automate.Emulator.Tests.Evaluation;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Evaluation;
+using Globus.Automate.Emulator.Evaluation.Expressions;
 
 namespace Globus.Automate.Emulator.Tests.Evaluation;
 

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Evaluation;
+using Globus.Automate.Emulator.Evaluation.Choices;
+using Globus.Automate.Emulator.Evaluation.Expressions;
+using Globus.Automate.Emulator.Evaluation.Paths;
 
 namespace Globus.Automate.Emulator.Tests.Evaluation;
 

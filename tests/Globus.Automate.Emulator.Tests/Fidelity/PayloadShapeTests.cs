@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Tests.Flows;
+using Globus.Automate.Emulator.Tests.RegisteredApis;
+using Globus.Automate.Emulator.Tests.WebInputs;
 
 namespace Globus.Automate.Emulator.Tests.Fidelity;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Tests.Fidelity;
 

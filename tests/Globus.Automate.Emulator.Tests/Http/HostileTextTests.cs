@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Tests.RegisteredApis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -252,11 +253,11 @@ public sealed class HostileTextTests
     public async Task No_response_of_a_registered_API_stops_the_emulator(string response)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await using var service = Flows.LocalApi.Start(200, response);
-        var api = await Flows.RegisteredApiScript.RegisterAsync(emulator, service.Address);
-        var run = await Flows.RegisteredApiScript.CallAsync(
+        await using var service = Globus.Automate.Emulator.Tests.RegisteredApis.LocalApi.Start(200, response);
+        var api = await Globus.Automate.Emulator.Tests.RegisteredApis.RegisteredApiScript.RegisterAsync(emulator, service.Address);
+        var run = await Globus.Automate.Emulator.Tests.RegisteredApis.RegisteredApiScript.CallAsync(
             emulator,
-            Flows.RegisteredApiScript.Handler(api),
+            Globus.Automate.Emulator.Tests.RegisteredApis.RegisteredApiScript.Handler(api),
             """{"path": {"thing_id": "1"}}"""
         );
         Assert.Equal("SUCCEEDED", (string)run["status"]!);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Tests.Flows;
+using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Tests.RegisteredApis;
 
 namespace Globus.Automate.Emulator.Tests.Storage;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Outcomes;
 

@@ -1,5 +1,4 @@
-using Globus.Automate.Emulator.Flows;
-using Globus.Automate.Emulator.Storage;
+using Globus.Automate.Emulator.Runs;
 
 namespace Globus.Automate.Emulator.Actions.Outcomes;
 

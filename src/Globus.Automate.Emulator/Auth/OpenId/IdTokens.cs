@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Auth.OpenId;
 

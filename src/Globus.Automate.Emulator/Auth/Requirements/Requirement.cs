@@ -1,5 +1,3 @@
-using Globus.Automate.Emulator.Auth.SignIn;
-
 namespace Globus.Automate.Emulator.Auth.Requirements;
 
 /// <summary>

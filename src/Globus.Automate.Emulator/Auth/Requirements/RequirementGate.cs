@@ -1,7 +1,6 @@
 using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Http;
-using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth.Requirements;
 

@@ -1,3 +1,5 @@
+using Globus.Automate.Emulator.Hosting;
+
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>

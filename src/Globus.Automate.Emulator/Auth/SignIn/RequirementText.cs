@@ -1,5 +1,3 @@
-using Globus.Automate.Emulator.Storage;
-
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>What is demanded of a sign-in, in sentences for the people who sign in.</summary>

@@ -1,4 +1,4 @@
-using Globus.Automate.Emulator.Storage;
+using Globus.Automate.Emulator.Flows;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 

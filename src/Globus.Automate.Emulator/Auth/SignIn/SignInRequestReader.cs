@@ -1,3 +1,4 @@
+using Globus.Automate.Emulator.Auth.Tokens;
 using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;

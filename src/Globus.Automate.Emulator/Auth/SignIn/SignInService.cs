@@ -1,3 +1,4 @@
+using Globus.Automate.Emulator.Auth.Tokens;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Definitions;
 
 namespace Globus.Automate.Emulator.Control.Page;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Runs.Execution;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control.Page;

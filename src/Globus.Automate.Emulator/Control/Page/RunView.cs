@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Definitions.Compilation;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
+using Globus.Automate.Emulator.Runs;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control.Page;

@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Tests.Auth.SignIn;
 

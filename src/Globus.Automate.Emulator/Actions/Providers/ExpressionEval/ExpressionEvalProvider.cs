@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Evaluation;
-using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Evaluation.Expressions;
+using Globus.Automate.Emulator.Evaluation.Paths;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.ExpressionEval;
 

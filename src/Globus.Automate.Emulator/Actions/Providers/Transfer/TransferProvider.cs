@@ -1,5 +1,5 @@
 using Globus.Automate.Emulator.Collections;
-using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 

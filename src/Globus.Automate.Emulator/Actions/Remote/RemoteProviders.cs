@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Hosting;
+
+namespace Globus.Automate.Emulator.Actions.Remote;
+
+/// <summary>Providers under development on this machine, called over HTTP as Flows calls hosted ones.</summary>
+internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, EmulatorAddress address) : IDisposable
+{
+    /// <summary>A status document ends in a run's state, which has 200 KB; nothing of this length does.</summary>
+    public const int LargestAnswer = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// How many requests one server gets at once: one that never answers is no matter for the others.
+    /// </summary>
+    private const int MostAtOnce = 64;
+
+    private readonly ConcurrentDictionary<string, string> _scopes = new();
+    private readonly ConcurrentDictionary<string, RouteStyle> _styles = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _places = new();
+
+    /// <summary>
+    /// Only flows of the emulator and loopback addresses: a flow that runs here reaches nobody else's service.
+    /// </summary>
+    public bool CanReach(string url) => FlowAddress.Find(url, address) is not null || IsLoopback(url);
+
+    public static bool IsLoopback(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && uri.IsLoopback
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
+    /// <summary>
+    /// What came of asking. Whatever the provider does, there is an answer; the run that asks decides what it means.
+    /// </summary>
+    public async Task<ProviderAnswer> AskAsync(
+        PendingAction pending,
+        ActionCaller caller,
+        CancellationToken cancellationToken
+    )
+    {
+        var place = _places.GetOrAdd(new Uri(pending.Url).Authority, _ => new SemaphoreSlim(MostAtOnce));
+        await place.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await FindScopeAsync(pending, cancellationToken).ConfigureAwait(false) is { } scope
+                ? (
+                    await SendAsync(
+                            pending.Url,
+                            tokens.Get(caller, scope),
+                            (url, style) => RemoteRequests.Next(pending, url, style),
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false)
+                ).Judge(pending.Url)
+                : new ProviderAnswer.Unreachable($"The action provider {pending.Url} did not say which scope it has.");
+        }
+        catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
+        {
+            return new ProviderAnswer.Unreachable(
+                $"The action provider {pending.Url} could not be reached: {exception.Message}"
+            );
+        }
+        finally
+        {
+            place.Release();
+        }
+    }
+
+    /// <summary>The scope that the provider names in its description; null when it cannot be had.</summary>
+    public async Task<string?> FindScopeAsync(string url, CancellationToken cancellationToken)
+    {
+        if (FlowAddress.Find(url, address) is { } flowId)
+        {
+            return KnownScopes.OfFlow(flowId);
+        }
+
+        if (_scopes.TryGetValue(url, out var known))
+        {
+            return known;
+        }
+
+        try
+        {
+            var content = await http.GetByteArrayAsync(new Uri(url), cancellationToken).ConfigureAwait(false);
+            return
+                RemoteAnswer.Of(System.Net.HttpStatusCode.OK, content).Body?["globus_auth_scope"] is JsonValue value
+                && value.GetValueKind() == JsonValueKind.String
+                && value.GetValue<string>() is { Length: > 0 } scope
+                ? _scopes.GetOrAdd(url, scope)
+                : null;
+        }
+        catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
+        {
+            return null;
+        }
+    }
+
+    public void ForgetScopes()
+    {
+        _scopes.Clear();
+        _styles.Clear();
+    }
+
+    /// <summary>Tells the provider that nobody waits for the action any more, whether it hears of it or not.</summary>
+    public async Task CancelAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await FindScopeAsync(pending, cancellationToken).ConfigureAwait(false) is { } scope)
+            {
+                await SendAsync(
+                        pending.Url,
+                        tokens.Get(caller, scope),
+                        (url, style) => RemoteRequests.Cancel(pending.ActionId!, url, style),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
+        {
+            // The action is given up all the same.
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var place in _places.Values)
+        {
+            place.Dispose();
+        }
+    }
+
+    private async Task<string?> FindScopeAsync(PendingAction pending, CancellationToken cancellationToken) =>
+        pending.Scope ?? await FindScopeAsync(pending.Url, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// Asks in the routes that the provider is known to answer; where none are, in the documented ones and then in the
+    /// newer.
+    /// </summary>
+    private async Task<RemoteAnswer> SendAsync(
+        string url,
+        string token,
+        Func<string, RouteStyle, HttpRequestMessage> request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_styles.TryGetValue(url, out var known))
+        {
+            return await SendInAsync(known).ConfigureAwait(false);
+        }
+
+        var answer = await SendInAsync(RouteStyle.Documented).ConfigureAwait(false);
+        if (!answer.MayBeUnknownRoute)
+        {
+            return answer;
+        }
+
+        var newer = await SendInAsync(RouteStyle.Newer).ConfigureAwait(false);
+        return newer.MayBeUnknownRoute ? answer : newer;
+
+        async Task<RemoteAnswer> SendInAsync(RouteStyle style)
+        {
+            using var message = request(Locate(url), style);
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var response = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var answer = RemoteAnswer.Of(
+                response.StatusCode,
+                await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
+            );
+            if (answer.IsSuccess)
+            {
+                _styles[url] = style;
+            }
+
+            return answer;
+        }
+    }
+
+    private string Locate(string url) =>
+        FlowAddress.Find(url, address) is { } flowId ? FlowAddress.Here(flowId, address) : url;
+
+    /// <summary>Whatever a request that a flow describes, or its response, can fail with.</summary>
+    public static bool IsUnreachable(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException or IOException or InvalidOperationException or FormatException
+        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+}

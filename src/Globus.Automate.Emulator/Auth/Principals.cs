@@ -1,0 +1,53 @@
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Auth;
+
+/// <summary>Who may stand in a role: identities and groups by their URNs, and in two roles everybody.</summary>
+internal static class Principals
+{
+    private const string GroupPrefix = "urn:globus:groups:id:";
+    private const string MisspelledGroupPrefix = "urn:globus:group:id:";
+    private const int MaximumCount = 16;
+
+    /// <summary>The principals of one role; null when the request does not speak of the role.</summary>
+    public static IReadOnlyList<string>? Read(MemberReader reader, string member, string role, string? everybody = null)
+    {
+        if (reader.Texts(member) is not { } principals)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < principals.Count; i++)
+        {
+            if (principals[i] != everybody && !IsUrn(principals[i]))
+            {
+                reader.ReportItem(
+                    member,
+                    i,
+                    $"Unrecognized principal string: \"{principals[i]}\". Allowed principal types in role "
+                        + $"\"{role}\": {Allowed(everybody)}"
+                );
+            }
+        }
+
+        if (principals.Count > MaximumCount)
+        {
+            reader.ReportAt(member, $"ensure this value has at most {MaximumCount} items");
+        }
+
+        return principals;
+    }
+
+    public static bool IsUrn(string text) => Identity.ParseUrn(text) is not null || Has(text, GroupPrefix);
+
+    /// <summary>A group as the published examples of web inputs spell it.</summary>
+    public static bool IsMisspelledGroup(string text) => Has(text, MisspelledGroupPrefix);
+
+    private static bool Has(string text, string prefix) =>
+        text.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(text.AsSpan(prefix.Length), "D", out _);
+
+    private static string Allowed(string? everybody) =>
+        everybody is null
+            ? "[<AuthGroupUrn>, <AuthIdentityUrn>]"
+            : $"[<AuthGroupUrn>, <AuthIdentityUrn>, \"{everybody}\"]";
+}

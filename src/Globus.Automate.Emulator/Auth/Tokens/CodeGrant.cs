@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth.OpenId;
+using Globus.Automate.Emulator.Storage;
+using Microsoft.Extensions.Primitives;
+
+namespace Globus.Automate.Emulator.Auth.Tokens;
+
+/// <summary>Trades a code for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).</summary>
+internal sealed class CodeGrant(
+    CodeStore codes,
+    TokenStore tokens,
+    TokenIssuer issuer,
+    IdTokens idTokens,
+    ReuseLog reuse,
+    Database database,
+    TimeProvider clock
+)
+{
+    /// <exception cref="AuthException">The code is not good, or not for this client, redirect or verifier.</exception>
+    public JsonObject Trade(Client client, string code, Dictionary<string, StringValues> form) =>
+        database.Write(() => TryTrade(client, code, form))
+        ?? throw AuthException.InvalidGrant(
+            "The code is not valid: it is unknown, expired or used, or belongs to another client, redirect_uri or "
+                + "code_verifier."
+        );
+
+    /// <summary>
+    /// Whatever its own client does with a code, it was used then. Used twice, it ends what it was traded for.
+    /// </summary>
+    private JsonObject? TryTrade(Client client, string code, Dictionary<string, StringValues> form)
+    {
+        if (codes.Find(code) is not { } record || record.Holder.ClientId != client.Id.ToString("D"))
+        {
+            return null;
+        }
+
+        if (record.IsUsed)
+        {
+            tokens.RemoveGrant(record.Holder.GrantId);
+            reuse.Add("code", record.Holder, record.Scope);
+            return null;
+        }
+
+        codes.MarkUsed(code);
+        return
+            record.ExpiresAt > clock.GetUtcNow()
+            && form.GetValueOrDefault("redirect_uri") == record.RedirectUri
+            && HasVerifier(record, form.GetValueOrDefault("code_verifier").ToString())
+            ? Answer(record)
+            : null;
+    }
+
+    private static bool HasVerifier(AuthorizationCode record, string verifier) =>
+        record.Challenge is null ? verifier.Length == 0 : Pkce.Matches(record.Challenge, verifier);
+
+    private JsonObject Answer(AuthorizationCode record)
+    {
+        var scopes = record.Scope.Split(' ');
+        var answer = issuer.Issue(record.Holder, scopes, record.WithRefresh);
+        foreach (var token in answer["other_tokens"]!.AsArray().Prepend(answer))
+        {
+            token!["state"] = record.State;
+        }
+
+        idTokens.AddTo(answer, record.Holder, scopes, record.Nonce);
+        return answer;
+    }
+}

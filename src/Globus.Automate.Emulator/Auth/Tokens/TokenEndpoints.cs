@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Auth.Tokens;
+
+/// <summary>Globus Auth on tokens: giving, ending and explaining them.</summary>
+internal sealed class TokenEndpoints(
+    ClientAuthentication clients,
+    TokenService service,
+    CodeGrant codes,
+    ScopeCheck scopes,
+    TokenStore tokens,
+    TokenIntrospection introspection,
+    TimeProvider clock
+)
+{
+    private const string DependentGrant = "urn:globus:auth:grant_type:dependent_token";
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.Route("POST", "/v2/oauth2/token", IssueToken);
+        routes.Route("POST", "/v2/oauth2/token/revoke", RevokeToken);
+        routes.Route("POST", "/v2/oauth2/token/introspect", IntrospectToken);
+        routes.Route("POST", "/v2/oauth2/token/validate", ValidateToken);
+    }
+
+    private Reply IssueToken(HttpContext http)
+    {
+        var form = AuthForm.Read(http);
+        var grant = AuthForm.Required(form, "grant_type");
+        var client = clients.Require(http, form);
+        return Reply.Ok(
+            grant switch
+            {
+                "authorization_code" => codes.Trade(client, AuthForm.Required(form, "code"), form),
+                "refresh_token" => service.Refresh(client, AuthForm.Required(form, "refresh_token")),
+                "client_credentials" => service.GrantToClient(
+                    RequireConfidential(client, grant),
+                    scopes.Read(AuthForm.Required(form, "scope"))
+                ),
+                DependentGrant => service.Depend(
+                    RequireConfidential(client, grant),
+                    AuthForm.Required(form, "token"),
+                    form.ContainsKey("scope") ? scopes.Read(AuthForm.Required(form, "scope")) : null,
+                    form.GetValueOrDefault("access_type") == "offline" ? RefreshToken.Yes : RefreshToken.No
+                ),
+                _ => throw AuthException.UnsupportedGrant(grant),
+            }
+        );
+    }
+
+    private static Client RequireConfidential(Client client, string grant) =>
+        client.IsNative
+            ? throw AuthException.UnauthorizedClient($"A native application cannot use the grant {grant}.")
+            : client;
+
+    private Reply RevokeToken(HttpContext http)
+    {
+        var form = AuthForm.Read(http);
+        var token = AuthForm.Required(form, "token");
+        var client = clients.Require(http, form);
+        if (tokens.FindUsed(token, clock.GetUtcNow()) is { } record && record.ClientId == client.Id.ToString("D"))
+        {
+            Revoke(token, record);
+        }
+
+        return Reply.Ok(new JsonObject { ["active"] = false });
+    }
+
+    /// <summary>With a refresh token goes all that it was traded for.</summary>
+    private void Revoke(string token, TokenRecord record)
+    {
+        if (record.Kind == TokenKind.Refresh)
+        {
+            tokens.RemoveFamily(record.Family);
+        }
+        else
+        {
+            tokens.Remove(token);
+        }
+    }
+
+    private Reply IntrospectToken(HttpContext http)
+    {
+        var client = clients.RequireConfidential(http);
+        var form = AuthForm.Read(http);
+        return Reply.Ok(
+            introspection.Of(
+                client,
+                AuthForm.Required(form, "token"),
+                form.GetValueOrDefault("include").ToString().Split(',')
+            )
+        );
+    }
+
+    /// <summary>
+    /// Whether a token of the client's own is still good; unlike introspection, open to native applications.
+    /// </summary>
+    private Reply ValidateToken(HttpContext http)
+    {
+        var form = AuthForm.Read(http);
+        var token = AuthForm.Required(form, "token");
+        var client = clients.Require(http, form);
+        return Reply.Ok(
+            new JsonObject { ["active"] = tokens.Find(token, clock.GetUtcNow())?.ClientId == client.Id.ToString("D") }
+        );
+    }
+}

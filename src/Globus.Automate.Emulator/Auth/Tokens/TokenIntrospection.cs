@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth.OpenId;
+
+namespace Globus.Automate.Emulator.Auth.Tokens;
+
+/// <summary>
+/// What a token is worth (RFC 7662), told to the client that holds it and to the services that it is for.
+/// </summary>
+internal sealed class TokenIntrospection(
+    TokenStore tokens,
+    SessionStore sessions,
+    IdentityDirectory directory,
+    IdTokens idTokens,
+    TimeProvider clock
+)
+{
+    public JsonObject Of(Client asking, string token, IReadOnlyList<string> include) =>
+        tokens.Find(token, clock.GetUtcNow()) is { } record
+        && IsFor(asking, record)
+        && directory.Find(record.IdentityId) is { } identity
+            ? Describe(record, identity, include)
+            : new JsonObject { ["active"] = false };
+
+    /// <summary>
+    /// The development clients stand for every provider, so that a provider needs no client of its own.
+    /// </summary>
+    private static bool IsFor(Client asking, TokenRecord record)
+    {
+        var id = asking.Id.ToString("D");
+        return record.ClientId == id
+            || record.Scopes.Any(scope => KnownScopes.ResourceServer(scope) == id)
+            || DevelopmentAccounts.Clients.Contains(asking);
+    }
+
+    private JsonObject Describe(TokenRecord record, Identity identity, IReadOnlyList<string> include)
+    {
+        var document = new JsonObject
+        {
+            ["active"] = true,
+            ["token_type"] = "Bearer",
+            ["scope"] = record.Scope,
+            ["client_id"] = record.ClientId,
+            ["username"] = identity.Username,
+            ["name"] = identity.Name,
+            ["email"] = identity.Email,
+            ["exp"] = record.ExpiresAt.ToUnixTimeSeconds(),
+            ["iat"] = record.IssuedAt.ToUnixTimeSeconds(),
+            ["nbf"] = record.IssuedAt.ToUnixTimeSeconds(),
+            ["sub"] = identity.Id.ToString("D"),
+            ["aud"] = new JsonArray(KnownScopes.ResourceServer(record.Scopes[0]), record.ClientId),
+            ["iss"] = idTokens.Issuer,
+            ["dependent_tokens_cache_id"] = $"{record.ClientId}:{record.IdentityId:D}",
+        };
+        if (include.Contains("identity_set"))
+        {
+            document["identity_set"] = new JsonArray([
+                .. directory.SetOf(identity).Select(member => (JsonNode)member.Id.ToString("D")),
+            ]);
+        }
+
+        if (include.Contains("identity_set_detail"))
+        {
+            document["identity_set_detail"] = new JsonArray([
+                .. directory.SetOf(identity).Select(IdentityDocuments.OfDirectory),
+            ]);
+        }
+
+        if (include.Contains("session_info"))
+        {
+            document["session_info"] = sessions.Find(record.Holder.SessionId)?.ToJson()
+                ?? new JsonObject { ["authentications"] = new JsonObject() };
+        }
+
+        return document;
+    }
+}

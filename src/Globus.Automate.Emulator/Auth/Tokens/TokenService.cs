@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth.OpenId;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Auth.Tokens;
+
+/// <summary>The grants of the token endpoint, other than that of a code.</summary>
+internal sealed class TokenService(
+    TokenStore tokens,
+    ConsentStore consents,
+    TokenIssuer issuer,
+    IdTokens idTokens,
+    ReuseLog reuse,
+    Database database,
+    TimeProvider clock
+)
+{
+    /// <summary>A confidential client signs in as itself: what its scopes stand for is consented to by that.</summary>
+    public JsonObject GrantToClient(Client client, IReadOnlyList<ScopeNode> scopes)
+    {
+        var holder = TokenHolder.Of(client.Id.ToString("D"), client.Id);
+        var names = scopes.Select(scope => scope.Name).ToList();
+        var answer = database.Write(() =>
+        {
+            Consent(holder, scopes, RefreshToken.No);
+            return issuer.Issue(holder, names, RefreshToken.No);
+        });
+        idTokens.AddTo(answer, holder, names, nonce: null);
+        return answer;
+    }
+
+    /// <summary>Records the consents that the scopes stand for.</summary>
+    public void Consent(TokenHolder holder, IReadOnlyList<ScopeNode> scopes, RefreshToken withRefresh)
+    {
+        foreach (var scope in scopes)
+        {
+            consents.Add(holder, scope, withRefresh, clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>
+    /// Trades a refresh token for an access token of the same scope and a new refresh token. Whoever shows it again
+    /// ends all that it was traded for: one of the two who had it should not have had it.
+    /// </summary>
+    /// <exception cref="AuthException">The refresh token is not valid, was used before, or is another
+    /// client's.</exception>
+    public JsonObject Refresh(Client client, string refreshToken) =>
+        database.Write(() => TryRefresh(client, refreshToken))
+        ?? throw AuthException.InvalidGrant("The refresh token is not valid.");
+
+    /// <summary>
+    /// Gives a service, for a token that it was shown, tokens for what that token's owner let it depend on.
+    /// </summary>
+    /// <param name="service">The service.</param>
+    /// <param name="token">The token that it was shown.</param>
+    /// <param name="wanted">What it wants; null for everything that it may have.</param>
+    /// <param name="withRefresh">Whether it wants refresh tokens.</param>
+    /// <exception cref="AuthException">The token is not valid, or a scope that is wanted was not consented
+    /// to.</exception>
+    public JsonArray Depend(Client service, string token, IReadOnlyList<ScopeNode>? wanted, RefreshToken withRefresh)
+    {
+        var record = tokens.Find(token, clock.GetUtcNow());
+        if (record is not { Kind: TokenKind.Access })
+        {
+            throw AuthException.InvalidGrant("The token is not valid.");
+        }
+
+        var serviceId = service.Id.ToString("D");
+        var allowed = record
+            .Scopes.Where(scope => KnownScopes.ResourceServer(scope) == serviceId)
+            .SelectMany(scope => consents.Below(record.IdentityId, record.ClientId, scope))
+            .ToList();
+        var scopes = wanted?.Select(scope => scope.Name).ToList() ?? allowed;
+        var missing = scopes.Except(allowed).ToList();
+        return missing.Count == 0
+            ? database.Write(() =>
+                new JsonArray([.. issuer.IssueEach(record.Holder with { ClientId = serviceId }, scopes, withRefresh)])
+            )
+            : throw AuthException.DependentConsentRequired(missing);
+    }
+
+    private JsonObject? TryRefresh(Client client, string refreshToken)
+    {
+        var now = clock.GetUtcNow();
+        if (
+            tokens.FindUsed(refreshToken, now) is not { Kind: TokenKind.Refresh } record
+            || record.ClientId != client.Id.ToString("D")
+        )
+        {
+            return null;
+        }
+
+        if (record.UsedAt is not null)
+        {
+            tokens.RemoveFamily(record.Family);
+            reuse.Add("refresh_token", record.Holder, record.Scope);
+            return null;
+        }
+
+        tokens.MarkUsed(refreshToken, now);
+        var answer = issuer.IssueOne(record.Holder, record.Scope, record.Family, RefreshToken.Yes);
+        answer["other_tokens"] = new JsonArray();
+        return answer;
+    }
+}

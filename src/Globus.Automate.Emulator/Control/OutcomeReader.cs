@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Actions.Outcomes;
+using Globus.Automate.Emulator.Actions.Scripts;
+using Globus.Automate.Emulator.Json;
+using Globus.Automate.Language.Schema;
+
+namespace Globus.Automate.Emulator.Control;
+
+/// <summary>From a request to the control interface to an outcome.</summary>
+internal static class OutcomeReader
+{
+    private const int MostTimes = 1_000_000;
+
+    private static readonly JsonSchema Schema = JsonSchema.Parse(JsonText.ToElement(Script.Schema));
+
+    /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
+    public static Outcome Read(JsonObject body)
+    {
+        ControlRequest.AllowOnly(body, "url", "state", "attempt", "times", "steps");
+        var script = new JsonObject { ["steps"] = body["steps"]?.DeepClone() };
+        if (Schema.Validate(script.ToElement()) is { Count: > 0 } violations)
+        {
+            throw new ControlException(
+                "The steps make no sense: "
+                    + $"{string.Join("; ", violations.Select(violation => $"{violation.Path}: {violation.Keyword}"))}."
+            );
+        }
+
+        return new Outcome
+        {
+            Url = ControlRequest.Text(body, "url")
+                ?? throw new ControlException("'url' is missing; '*' stands for any text in it."),
+            State = ControlRequest.Text(body, "state"),
+            Attempt = Whole(body, "attempt"),
+            Times = Whole(body, "times"),
+            Script = script.ToText(),
+        };
+    }
+
+    private static int? Whole(JsonObject body, string name) =>
+        ControlRequest.Number(body, name) switch
+        {
+            null => null,
+            { } number when number == Math.Floor(number) && number is >= 1 and <= MostTimes => (int)number,
+            _ => throw new ControlException($"'{name}' must be a whole number from 1 to {MostTimes}."),
+        };
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Runs;
+
+namespace Globus.Automate.Emulator.Control.Seeding;
+
+/// <summary>
+/// A run from a seed: what a request to start it would say, the flow by id or title, and where it matters its owner.
+/// </summary>
+internal sealed class RunSeeder(FlowStore flows, RunStarter starter, IdentityDirectory identities, TimeProvider clock)
+{
+    private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(48);
+
+    /// <exception cref="FlowsException">The input or another member is not valid.</exception>
+    /// <exception cref="ControlException">There is no such flow, or no such owner.</exception>
+    public Guid Seed(JsonObject document)
+    {
+        var request = document.DeepClone().AsObject();
+        var flow = FindFlow(Take(request, "flow_id"), Take(request, "flow"));
+        var caller = FindOwner(Take(request, "run_owner"), flow);
+        request["body"] ??= new JsonObject();
+        var run = starter.Prepare(flow, caller, request);
+        starter.Start(run);
+        return run.RunId;
+    }
+
+    private static string? Take(JsonObject request, string name)
+    {
+        var text = ControlRequest.Text(request, name);
+        request.Remove(name);
+        return text;
+    }
+
+    private FlowRecord FindFlow(string? id, string? title) =>
+        (id, title) switch
+        {
+            ({ }, null) => Guid.TryParseExact(id, "D", out var parsed) ? flows.Find(parsed) : null,
+            (null, { }) => flows.List().LastOrDefault(flow => flow.Title == title),
+            _ => throw new ControlException("A run needs either 'flow_id' or 'flow', the flow's title."),
+        } ?? throw new ControlException($"There is no flow '{id ?? title}'.");
+
+    private Caller FindOwner(string? urn, FlowRecord flow)
+    {
+        var id = urn is null ? DevelopmentAccounts.Primary.Id : Identity.ParseUrn(urn);
+        var identity = (id is null ? null : identities.Find(id.Value))
+            ?? throw new ControlException($"There is no identity '{urn}'.");
+        var now = clock.GetUtcNow();
+        var holder = TokenHolder.Of(DevelopmentAccounts.Primary.Id.ToString("D"), identity.Id);
+        var token = new TokenRecord(TokenKind.Access, holder, KnownScopes.OfFlow(flow.FlowId), now, now + TokenLifetime)
+        {
+            Family = holder.GrantId,
+        };
+        return new Caller(identity, token, [identity.Urn]);
+    }
+}

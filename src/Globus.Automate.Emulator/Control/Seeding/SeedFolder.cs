@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
+
+namespace Globus.Automate.Emulator.Control.Seeding;
+
+/// <summary>
+/// A folder to seed from. Each <c>NAME.json</c> is a definition, a flow, a dump or a smaller seed document. Beside a
+/// definition may lie <c>NAME.input_schema.json</c>, and <c>NAME.metadata.json</c> with the flow's other members.
+/// </summary>
+internal static class SeedFolder
+{
+    private const string Extension = ".json";
+    private const string InputSchema = ".input_schema";
+    private const string Metadata = ".metadata";
+
+    /// <summary>What lies beside public definitions and seeds nothing.</summary>
+    private const string SampleInput = ".sample_input";
+
+    private static readonly string[] Parts = [InputSchema, Metadata, SampleInput];
+
+    /// <summary>Seeds from all files, in the order of their names.</summary>
+    /// <exception cref="EmulatorStartException">A file cannot be used.</exception>
+    public static void Load(string directory, Seeder seeder)
+    {
+        if (!Directory.Exists(directory))
+        {
+            throw EmulatorStartException.Seed(directory, "There is no such folder.");
+        }
+
+        foreach (var file in Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                if (Read(file) is { } document)
+                {
+                    seeder.Seed(document);
+                }
+            }
+            catch (Exception exception)
+                when (exception is JsonException or RefusalException or IOException or UnauthorizedAccessException)
+            {
+                throw EmulatorStartException.Seed(file, exception.Message);
+            }
+        }
+    }
+
+    /// <summary>The seed document that a file stands for; null for files that are no seeds.</summary>
+    private static JsonObject? Read(string file)
+    {
+        var extension = Path.GetExtension(file).ToLowerInvariant();
+        if (extension is ".yaml" or ".yml")
+        {
+            throw new ControlException("The emulator reads JSON only; write the definition as JSON.");
+        }
+
+        if (extension != Extension)
+        {
+            return null;
+        }
+
+        var name = Path.GetFileNameWithoutExtension(file);
+        if (Parts.FirstOrDefault(part => name.EndsWith(part, StringComparison.OrdinalIgnoreCase)) is { } suffix)
+        {
+            var main = name[..^suffix.Length] + Extension;
+            return File.Exists(Path.Combine(Path.GetDirectoryName(file)!, main)) || suffix == SampleInput
+                ? null
+                : throw new ControlException($"It belongs to a definition {main}, which is not there.");
+        }
+
+        return ToSeed(file, name, ReadObject(file));
+    }
+
+    private static JsonObject ToSeed(string file, string name, JsonObject document) =>
+        document.ContainsKey("States") ? OfFlow(name, OfDefinition(file, document))
+        : document.ContainsKey("definition") ? OfFlow(name, document)
+        : document.ContainsKey("tables") || document.ContainsKey("flows") || document.ContainsKey("runs") ? document
+        : throw new ControlException(
+            "It is no definition (States), no flow (definition), and no seed (tables, flows, runs)."
+        );
+
+    private static JsonObject OfDefinition(string file, JsonObject definition)
+    {
+        var flow = ReadPart(file, Metadata) ?? [];
+        flow["definition"] = definition;
+        if (ReadPart(file, InputSchema) is { } schema)
+        {
+            flow["input_schema"] = schema;
+        }
+
+        return flow;
+    }
+
+    /// <summary>The flow's id follows from the file's name, so that it is the same at each start.</summary>
+    private static JsonObject OfFlow(string name, JsonObject flow)
+    {
+        flow["id"] ??= IdSource.OfName($"flow {name}").ToString("D");
+        flow["title"] ??= name;
+        return new JsonObject { ["flows"] = new JsonArray(flow) };
+    }
+
+    private static JsonObject? ReadPart(string file, string suffix)
+    {
+        var part = Path.ChangeExtension(file, null) + suffix + Extension;
+        return File.Exists(part) ? ReadObject(part) : null;
+    }
+
+    private static JsonObject ReadObject(string file)
+    {
+        try
+        {
+            return JsonInput.ParseDeep(Encoding.UTF8.GetBytes(SeedText.Read(file))) as JsonObject
+                ?? throw new ControlException("It must be a JSON object.");
+        }
+        catch (JsonException exception)
+        {
+            throw new ControlException($"{Path.GetFileName(file)} is not valid JSON: {exception.Message}");
+        }
+    }
+}

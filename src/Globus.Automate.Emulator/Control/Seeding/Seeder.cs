@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Control.Seeding;
+
+/// <summary>Dumps the state, and fills an emulator with a dump or with a smaller document.</summary>
+internal sealed class Seeder(
+    Database database,
+    StateTables tables,
+    FlowSeeder flows,
+    RunSeeder runs,
+    EmulatorClock clock
+)
+{
+    /// <summary>The state is another one.</summary>
+    public event Action? Seeded;
+
+    /// <summary>
+    /// Everything but tokens, which only their holders know, and credentials in the documents of runs and actions.
+    /// </summary>
+    public JsonObject Dump() =>
+        new()
+        {
+            ["emulator"] = EmulatorVersion.Text,
+            ["schema"] = Database.SchemaVersion,
+            ["time"] = clock.GetUtcNow().ToWire(),
+            ["tables"] = tables.Dump(),
+        };
+
+    /// <summary>All of the document, or nothing of it.</summary>
+    /// <exception cref="ControlException">The document is not a dump, or something in it is not valid.</exception>
+    public JsonObject Seed(JsonObject document)
+    {
+        ControlRequest.AllowOnly(document, "emulator", "schema", "time", "tables", "flows", "runs");
+        if (ControlRequest.Number(document, "schema") is { } schema && schema != Database.SchemaVersion)
+        {
+            throw new ControlException(
+                $"The dump is of schema {schema}; this emulator knows {Database.SchemaVersion}."
+            );
+        }
+
+        var time = ClockDocument.ReadDumpTime(document);
+        var answer = new JsonObject();
+        database.Write(() =>
+        {
+            if (document["tables"] is { } rows)
+            {
+                answer["tables"] = tables.Load(
+                    rows as JsonObject ?? throw new ControlException("'tables' must be an object.")
+                );
+            }
+
+            answer["flows"] = SeedAll(document, "flows", flows.Seed);
+            answer["runs"] = SeedAll(document, "runs", runs.Seed);
+        });
+        Seeded?.Invoke();
+        clock.AdvanceTo(time ?? DateTimeOffset.MinValue);
+        return answer;
+    }
+
+    private static JsonArray SeedAll(JsonObject document, string name, Func<JsonObject, Guid> seed)
+    {
+        if (document[name] is null)
+        {
+            return [];
+        }
+
+        var items = document[name] as JsonArray ?? throw new ControlException($"'{name}' must be a list.");
+        return
+        [
+            .. items.Select((item, position) => (JsonNode?)SeedOne($"{name}[{position}]", item, seed).ToString("D")),
+        ];
+    }
+
+    private static Guid SeedOne(string place, JsonNode? item, Func<JsonObject, Guid> seed)
+    {
+        try
+        {
+            return seed(item as JsonObject ?? throw new ControlException("It must be an object."));
+        }
+        catch (RefusalException exception)
+        {
+            throw new ControlException($"{place} cannot be seeded: {exception.Message}");
+        }
+    }
+}

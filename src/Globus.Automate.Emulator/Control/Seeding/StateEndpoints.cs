@@ -1,0 +1,26 @@
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Runs.Execution;
+
+namespace Globus.Automate.Emulator.Control.Seeding;
+
+/// <summary>The whole state under <c>/_emulator</c>: to look at, to keep, and to start a test from.</summary>
+internal sealed class StateEndpoints(Seeder seeder, RunWorker worker)
+{
+    public const string SeedPath = "/_emulator/seed";
+
+    /// <summary>A dump may be large; it comes from this machine.</summary>
+    public const int LargestSeed = 256 * 1024 * 1024;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.Route("GET", "/_emulator/state", _ => Reply.Ok(seeder.Dump()));
+        routes.Route("POST", SeedPath, Seed);
+    }
+
+    private Reply Seed(HttpContext http)
+    {
+        var answer = seeder.Seed(ControlRequest.Body(http));
+        worker.Wake();
+        return Reply.Created(answer);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Definitions.Compilation;
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Runs;
+using Globus.Automate.Emulator.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Globus.Automate.Emulator.Control.Seeding;
+
+/// <summary>The tables of the store as one document, and back.</summary>
+internal sealed class StateTables(
+    Database database,
+    FlowStore flows,
+    RunStore runs,
+    DefinitionCache definitions,
+    TimeProvider clock
+)
+{
+    public JsonObject Dump() =>
+        database.Write(() =>
+            new JsonObject(
+                StoredTables.Dumped.Select(table => KeyValuePair.Create(table.Name, (JsonNode?)table.Dump(database)))
+            )
+        );
+
+    /// <summary>Rows take the place of all that was there of the same flows, runs, actions and identities.</summary>
+    /// <returns>How many rows each table got.</returns>
+    /// <exception cref="ControlException">There is no such table or column, or a value cannot stand where it
+    /// does.</exception>
+    public JsonObject Load(JsonObject tables)
+    {
+        ControlRequest.AllowOnly(tables, [.. StoredTables.Dumped.Select(table => table.Name)]);
+        var counts = new JsonObject();
+        database.DeferReferences();
+        foreach (var table in StoredTables.Dumped.Where(table => tables.ContainsKey(table.Name)))
+        {
+            var rows =
+                tables[table.Name] as JsonArray
+                ?? throw new ControlException($"The table '{table.Name}' must be a list of rows.");
+            Try(table.Name, () => table.Load(database, rows));
+            counts[table.Name] = rows.Count;
+        }
+
+        Try("definition", () => Check(tables));
+        runs.Requeue(Column(tables, "run", "run_id"), clock.GetUtcNow());
+        return counts;
+    }
+
+    /// <summary>What cannot be read now would be in the way of everything that reads it later.</summary>
+    private void Check(JsonObject tables)
+    {
+        definitions.Clear();
+        foreach (var id in Column(tables, "definition", "definition_id"))
+        {
+            definitions.Get(id);
+        }
+
+        flows.List();
+        foreach (var id in Column(tables, "run", "run_id"))
+        {
+            var run = runs.Find(Guid.Parse(id))!;
+            _ = runs.LastEntry(run) ?? throw new FormatException($"The log of the run {id} is not complete.");
+            definitions.Get(run.DefinitionId);
+        }
+    }
+
+    private static IEnumerable<string> Column(JsonObject tables, string table, string column) =>
+        (tables[table] as JsonArray ?? []).Select(row => row![column]!.ToString());
+
+    private static void Try(string table, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception)
+            when (exception
+                    is FormatException
+                        or ArgumentException
+                        or SqliteException
+                        or InvalidDataException
+                        or InvalidOperationException
+                        or InvalidCastException
+                        or OverflowException
+            )
+        {
+            throw new ControlException($"The table '{table}' cannot be seeded: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Actions.Remote;
+using Globus.Automate.Emulator.Definitions.States;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.RegisteredApis;
+
+namespace Globus.Automate.Emulator.Definitions.Compilation;
+
+/// <summary>Reads which provider an Action state asks, and how.</summary>
+internal static class ActionTargetCompiler
+{
+    public static ActionTarget Compile(MemberReader reader)
+    {
+        reader.RequireExactlyOne("ActionUrl", "Handler");
+        var (url, scope) = ReadHandler(reader) ?? (reader.Text("ActionUrl"), reader.Text("ActionScope"));
+        if (url is not null && !RegisteredApiAddress.IsOne(url) && !IsAllowed(url))
+        {
+            reader.ReportAt(
+                reader.Has("ActionUrl") ? "ActionUrl" : "Handler",
+                "The address must start with https://, or lead to this machine"
+            );
+        }
+
+        var waitTime = reader.Integer("WaitTime");
+        if (waitTime < 0)
+        {
+            reader.ReportAt("WaitTime", "ensure this value is greater than or equal to 0");
+        }
+
+        return new ActionTarget(
+            url ?? "",
+            scope,
+            reader.Text("RunAs") ?? ActionTarget.User,
+            waitTime ?? ActionTarget.DefaultWaitTime,
+            reader.Flag("ExceptionOnActionFailure") ?? true
+        );
+    }
+
+    private static (string? Url, string? Scope)? ReadHandler(MemberReader reader)
+    {
+        if (!reader.Has("Handler") || reader.Peek("Handler") is not JsonObject)
+        {
+            return reader.Text("Handler") is { } handle ? (CheckHandle(reader, handle), null) : null;
+        }
+
+        var handler = reader.Nested(reader.Object("Handler")!, "Handler");
+        var type = handler.RequiredText("Type");
+        if (type == "RegisteredAPI")
+        {
+            var id = handler.RequiredText("Id");
+            handler.RejectOthers();
+            return (id is null ? null : RegisteredApiAddress.OfId(id), null);
+        }
+
+        if (type is not (null or "ActionProvider"))
+        {
+            handler.ReportAt("Type", $"Unknown handler type '{type}'. Allowed types: ActionProvider, RegisteredAPI");
+        }
+
+        var url = handler.RequiredText("Url");
+        var scope = handler.Text("Scope");
+        handler.RejectOthers();
+        return (url, scope);
+    }
+
+    private static string CheckHandle(MemberReader reader, string handle)
+    {
+        var parts = handle.StartsWith(RegisteredApiAddress.HandlePrefix, StringComparison.Ordinal)
+            ? handle[RegisteredApiAddress.HandlePrefix.Length..].Split('.')
+            : [];
+        if (parts.Length != 2 || parts.Contains(""))
+        {
+            reader.ReportAt(
+                "Handler",
+                $"Unknown handle '{handle}'. A handle has the form {RegisteredApiAddress.HandlePrefix}<SERVICE>.<ROUTE>"
+            );
+        }
+
+        return handle;
+    }
+
+    /// <summary>Whether a flow may name the address: one of the web, or one on this machine.</summary>
+    public static bool IsAllowed(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || RemoteProviders.IsLoopback(url));
+}

@@ -1,0 +1,37 @@
+namespace Globus.Automate.Emulator.Definitions.Compilation;
+
+/// <summary>
+/// In how many ways a flow can be walked through; going back to a state that is on the way does not count.
+/// </summary>
+internal static class Traversals
+{
+    private const long Most = 1_000_000;
+
+    public static long Count(FlowDefinition flow)
+    {
+        var counts = new Dictionary<string, long>();
+        var visiting = new HashSet<string>();
+        var open = new Stack<string>([flow.StartAt]);
+        while (open.TryPeek(out var name))
+        {
+            var state = flow.States[name];
+            if (visiting.Add(name))
+            {
+                foreach (var target in state.Targets.Where(target => !visiting.Contains(target)))
+                {
+                    open.Push(target);
+                }
+            }
+            else
+            {
+                open.Pop();
+                counts.TryAdd(name, Math.Min(Most, CountFrom(state, counts)));
+            }
+        }
+
+        return counts[flow.StartAt];
+    }
+
+    private static long CountFrom(State state, Dictionary<string, long> counts) =>
+        (state.CanEnd ? 1 : 0) + state.Targets.Distinct().Sum(target => counts.GetValueOrDefault(target));
+}

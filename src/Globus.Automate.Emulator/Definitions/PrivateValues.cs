@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Evaluation.Expressions;
+using Globus.Automate.Emulator.Json;
+
+namespace Globus.Automate.Emulator.Definitions;
+
+/// <summary>What a flow's author asked to keep out of sight.</summary>
+internal static class PrivateValues
+{
+    private const string PropertyPrefix = "_private";
+    private const string PropertyMark = "\"" + PropertyPrefix;
+
+    /// <summary>A definition as people below administrator see it: without what its states name as private.</summary>
+    public static JsonNode WithoutPrivateParameters(JsonNode definition)
+    {
+        Visit(definition, parent =>
+        {
+            if (parent.TryGetPropertyValue(Template.PrivateKey, out var names) && names is JsonArray list)
+            {
+                foreach (var name in list.Select(name => name?.ToString()).OfType<string>())
+                {
+                    parent.Remove(name);
+                    parent.Remove(name + ".$");
+                    parent.Remove(name + ".=");
+                }
+
+                parent.Remove(Template.PrivateKey);
+            }
+        });
+        return definition;
+    }
+
+    /// <summary>A document, as JSON, without the members whose names make them private.</summary>
+    public static string Hide(string document) =>
+        document.Contains(PropertyMark, StringComparison.Ordinal)
+            ? Hide(JsonText.Parse(document), []).ToText()
+            : document;
+
+    /// <summary>A value, as JSON, without the members that are private by their names or were named so.</summary>
+    public static string Show(JsonNode? value, IReadOnlyCollection<string>? privateNames = null)
+    {
+        var text = value.ToText();
+        return privateNames is { Count: > 0 } ? Hide(JsonText.Parse(text), privateNames).ToText() : Hide(text);
+    }
+
+    private static JsonNode Hide(JsonNode value, IReadOnlyCollection<string> privateNames)
+    {
+        Visit(value, parent =>
+        {
+            foreach (var name in parent.Select(member => member.Key).Where(IsPrivate).ToList())
+            {
+                parent.Remove(name);
+            }
+        });
+        return value;
+
+        bool IsPrivate(string name) =>
+            name.StartsWith(PropertyPrefix, StringComparison.Ordinal) || privateNames.Contains(name);
+    }
+
+    private static void Visit(JsonNode? node, Action<JsonObject> change)
+    {
+        switch (node)
+        {
+            case JsonObject parent:
+                change(parent);
+                foreach (var (_, child) in parent)
+                {
+                    Visit(child, change);
+                }
+
+                break;
+            case JsonArray list:
+                foreach (var child in list)
+                {
+                    Visit(child, change);
+                }
+
+                break;
+        }
+    }
+}

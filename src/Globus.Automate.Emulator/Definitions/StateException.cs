@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Definitions;
+
+/// <summary>A state cannot go on; the template turns this into a caught error or a failed run.</summary>
+internal sealed class StateException(RunError error) : Exception(error.Name)
+{
+    public StateException(string name, string cause)
+        : this(new RunError(name, JsonValue.Create(cause))) { }
+
+    public RunError Error { get; } = error;
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.WebInputs;
+
+namespace Globus.Automate.Emulator.Definitions.States;
+
+/// <summary>AwaitWebInput: goes on when somebody has answered a question of the run.</summary>
+internal sealed class AwaitWebInputState(StateFacts facts, StateInput input) : State(facts)
+{
+    public const string IdMember = "web_input_id";
+
+    public override IReadOnlyCollection<string> PrivateNames => input.PrivateNames;
+
+    public override JsonNode? Input(StepContext context) => input.Of(context);
+
+    public override StateResult Do(StepContext context, JsonNode? input) =>
+        Judge(
+            context,
+            Guid.TryParseExact((input as JsonObject)?[IdMember]?.ToString(), "D", out var id)
+                ? id
+                : throw new StateException(
+                    RunError.Runtime,
+                    $"The input of the state {Name} does not name a web input: {IdMember} must be a UUID."
+                )
+        );
+
+    public override StateResult Continue(StepContext context) => Judge(context, context.Run.BlockingWebInputId!.Value);
+
+    private static StateResult Judge(StepContext context, Guid id)
+    {
+        var question =
+            context.FindWebInput(id) is { } found && found.RunId == context.Run.RunId
+                ? found
+                : throw new StateException(RunError.Runtime, $"This run has no web input with id value {id:D}.");
+        return question switch
+        {
+            { ChosenOptionId: { } chosen } => new StateResult.Done(Answer(question, chosen)),
+            _ when !question.IsOpen || question.ExpiresAt <= context.Now => throw new StateException(
+                RunError.WebInputExpired,
+                $"Nobody answered the web input '{question.Title}' until {question.ExpiresAt.ToWire()}."
+            ),
+            _ => new StateResult.Held(new StepOutcome.AwaitInput(id, question.ExpiresAt)),
+        };
+    }
+
+    private static JsonObject Answer(WebInputRecord question, Guid chosen) =>
+        new()
+        {
+            ["response"] = question.Question.Options.First(option => option.OptionId == chosen).Value?.DeepClone(),
+        };
+}

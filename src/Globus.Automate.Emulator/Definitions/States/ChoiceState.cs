@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Evaluation.Choices;
+
+namespace Globus.Automate.Emulator.Definitions.States;
+
+/// <summary>Choice: the first rule that holds says what is next, else Default.</summary>
+internal sealed class ChoiceState(
+    StateFacts facts,
+    IReadOnlyList<(ChoiceRule Rule, string Next)> choices,
+    string? defaultState
+) : State(facts)
+{
+    public override IEnumerable<string> Targets =>
+        choices.Select(choice => choice.Next).Concat(defaultState is null ? [] : [defaultState]);
+
+    public override bool CanEnd => false;
+
+    public override StateResult Do(StepContext context, JsonNode? input)
+    {
+        foreach (var (rule, next) in choices)
+        {
+            if (rule.Holds(context.Scope))
+            {
+                return new StateResult.Chosen(next);
+            }
+        }
+
+        return defaultState is null
+            ? throw new StateException(
+                RunError.NoChoiceMatched,
+                $"No rule of the state {Name} holds, and it has no Default."
+            )
+            : new StateResult.Chosen(defaultState);
+    }
+}

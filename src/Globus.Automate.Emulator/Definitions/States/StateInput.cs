@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Evaluation.Expressions;
+using Globus.Automate.Emulator.Evaluation.Paths;
+
+namespace Globus.Automate.Emulator.Definitions.States;
+
+/// <summary>What a state is given: filled Parameters, what stands at an InputPath, or the whole document.</summary>
+internal sealed class StateInput(Template? parameters, ReferencePath? inputPath)
+{
+    public IReadOnlyCollection<string> PrivateNames { get; } = parameters?.PrivateNames is { } names ? [.. names] : [];
+
+    public JsonNode? Of(StepContext context) =>
+        parameters is not null ? parameters.Fill(context.Scope)
+        : inputPath is not null ? inputPath.Read(context.Scope)
+        : context.Document;
+}

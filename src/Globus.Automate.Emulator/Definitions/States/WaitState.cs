@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Evaluation.Paths;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Definitions.States;
+
+/// <summary>Wait: for a number of seconds, or until a time.</summary>
+internal sealed class WaitState(
+    StateFacts facts,
+    int? seconds,
+    ReferencePath? secondsPath,
+    DateTimeOffset? timestamp,
+    ReferencePath? timestampPath
+) : State(facts)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
+    public override StateResult Do(StepContext context, JsonNode? input)
+    {
+        var until = Until(context);
+        return until <= context.Now
+            ? new StateResult.Done(context.Document)
+            : new StateResult.Held(new StepOutcome.Sleep(until));
+    }
+
+    private DateTimeOffset Until(StepContext context) =>
+        seconds is { } fixedSeconds ? context.Now.AddSeconds(fixedSeconds)
+        : timestamp is { } fixedTime ? fixedTime
+        : secondsPath is not null ? context.Now.AddSeconds(ReadSeconds(secondsPath.Read(context.Scope)))
+        : ReadTime(timestampPath!.Read(context.Scope));
+
+    private double ReadSeconds(JsonNode? value) =>
+        value is JsonValue
+        && value.GetValueKind() == JsonValueKind.Number
+        && double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) is var number and >= 0
+        && number <= Longest.TotalSeconds
+            ? number
+            : throw new StateException(
+                RunError.Runtime,
+                $"The SecondsPath of the state {Name} does not lead to a number of seconds within a year."
+            );
+
+    private DateTimeOffset ReadTime(JsonNode? value) =>
+        value is JsonValue
+        && value.GetValueKind() == JsonValueKind.String
+        && WireTime.TryParse(value.GetValue<string>(), out var time)
+            ? time
+            : throw new StateException(
+                RunError.Runtime,
+                $"The TimestampPath of the state {Name} does not lead to an ISO 8601 time."
+            );
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Evaluation.Values;
+using Globus.Automate.Language.Expressions;
+
+namespace Globus.Automate.Emulator.Evaluation.Expressions;
+
+/// <summary>An expression, parsed once and evaluated over many states.</summary>
+internal sealed class Expression
+{
+    private const int LongestQuote = 80;
+
+    private readonly string _text;
+    private readonly ExpressionSyntax _syntax;
+
+    private Expression(string text, ExpressionSyntax syntax)
+    {
+        this._text = text;
+        this._syntax = syntax;
+    }
+
+    /// <summary>The expression in a text.</summary>
+    /// <exception cref="EvaluationException">The text is not an expression.</exception>
+    public static Expression Compile(string text) =>
+        Parser.TryParse(text, out var syntax, out var error)
+            ? new Expression(text, syntax)
+            : throw Failures.Runtime(error.Message);
+
+    /// <summary>The value, as JSON of its own.</summary>
+    /// <exception cref="EvaluationException">The expression has no value over that state; the message quotes the part
+    /// that has none.</exception>
+    public JsonNode? Evaluate(EvaluationScope scope)
+    {
+        try
+        {
+            return PyValues.ToJson(new Evaluator(scope).Evaluate(_syntax), scope.Budget);
+        }
+        catch (EvaluationException exception) when (exception.Span is { } span)
+        {
+            throw exception.Saying($"{exception.Message} (column {span.Start + 1}: {Quote(span)})");
+        }
+    }
+
+    private string Quote(TextSpan span)
+    {
+        var part = _text.Substring(span.Start, span.Length);
+        return part.Length <= LongestQuote ? part : part[..LongestQuote] + "…";
+    }
+}

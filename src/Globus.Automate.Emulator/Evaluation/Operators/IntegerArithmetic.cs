@@ -1,0 +1,103 @@
+using System.Numerics;
+using Globus.Automate.Emulator.Evaluation.Values;
+using Globus.Automate.Language.Expressions;
+
+namespace Globus.Automate.Emulator.Evaluation.Operators;
+
+/// <summary>The operators between whole numbers, which know no largest.</summary>
+internal static class IntegerArithmetic
+{
+    // Enough for the 53 bits of a float and for rounding them, and no more than a long takes.
+    private const int QuotientBits = 61;
+
+    public static object Apply(BinaryOperator operation, BigInteger left, BigInteger right, Budget budget)
+    {
+        switch (operation)
+        {
+            case BinaryOperator.Add:
+                return Sized(left + right, budget);
+            case BinaryOperator.Subtract:
+                return Sized(left - right, budget);
+            case BinaryOperator.Multiply:
+                budget.Multiply(left.GetBitLength(), right.GetBitLength());
+                budget.Number((double)left.GetBitLength() + right.GetBitLength());
+                return left * right;
+            case BinaryOperator.Power:
+                return Power(left, right, budget);
+            default:
+                budget.Multiply(left.GetBitLength(), right.GetBitLength());
+                return Divide(operation, left, right);
+        }
+    }
+
+    /// <summary>A quotient rounded once, however large the numbers are.</summary>
+    public static double Quotient(BigInteger left, BigInteger right)
+    {
+        if (left.IsZero)
+        {
+            return right.Sign < 0 ? -0.0 : 0.0;
+        }
+
+        var shift = QuotientBits - (int)(left.GetBitLength() - right.GetBitLength());
+        var quotient =
+            shift >= 0
+                ? BigInteger.DivRem(left << shift, right, out var remainder)
+                : BigInteger.DivRem(left, right << -shift, out remainder);
+        var isInexact = !remainder.IsZero && quotient.IsEven;
+        var rounded = Math.ScaleB((double)(long)(isInexact ? quotient + (left.Sign * right.Sign) : quotient), -shift);
+        return double.IsFinite(rounded) ? rounded : throw Failures.OverLimit("too large a number for a float");
+    }
+
+    private static object Divide(BinaryOperator operation, BigInteger left, BigInteger right)
+    {
+        if (right.IsZero)
+        {
+            throw Failures.DivisionByZero();
+        }
+
+        if (operation == BinaryOperator.Divide)
+        {
+            return Quotient(left, right);
+        }
+
+        var quotient = BigInteger.DivRem(left, right, out var remainder);
+        var isBelow = !remainder.IsZero && remainder.Sign != right.Sign;
+        if (operation == BinaryOperator.FloorDivide)
+        {
+            return isBelow ? quotient - 1 : quotient;
+        }
+
+        return isBelow ? remainder + right : remainder;
+    }
+
+    private static object Power(BigInteger number, BigInteger exponent, Budget budget)
+    {
+        if (BigInteger.Abs(number) > Budget.MaximumPower || BigInteger.Abs(exponent) > Budget.MaximumPower)
+        {
+            throw Failures.OverLimit($"a power of numbers over {Budget.MaximumPower}");
+        }
+
+        if (exponent.Sign < 0)
+        {
+            return number.IsZero ? throw Failures.DivisionByZero() : Math.Pow((double)number, (double)exponent);
+        }
+
+        if (BigInteger.Abs(number) <= BigInteger.One)
+        {
+            return exponent.IsZero ? BigInteger.One
+                : number.Sign < 0 && exponent.IsEven ? BigInteger.One
+                : number;
+        }
+
+        var bits = Math.Ceiling(BigInteger.Log(BigInteger.Abs(number), 2) * (int)exponent);
+        budget.Number(bits);
+        budget.Multiply((long)bits, (long)bits);
+        return BigInteger.Pow(number, (int)exponent);
+    }
+
+    private static BigInteger Sized(BigInteger number, Budget budget)
+    {
+        budget.Number(number.GetBitLength());
+        return number;
+    }
+}

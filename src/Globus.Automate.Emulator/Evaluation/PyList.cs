@@ -1,7 +1,0 @@
-namespace Globus.Automate.Emulator.Evaluation;
-
-/// <summary>A list; expressions make new ones and change none.</summary>
-internal sealed class PyList(IReadOnlyList<object?> items)
-{
-    public IReadOnlyList<object?> Items { get; } = items;
-}

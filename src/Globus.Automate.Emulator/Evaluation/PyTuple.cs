@@ -1,7 +1,0 @@
-namespace Globus.Automate.Emulator.Evaluation;
-
-/// <summary>A tuple.</summary>
-internal sealed class PyTuple(IReadOnlyList<object?> items)
-{
-    public IReadOnlyList<object?> Items { get; } = items;
-}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+using Globus.Automate.Emulator.Evaluation.Operators;
+
+namespace Globus.Automate.Emulator.Evaluation.Values;
+
+/// <summary>What counts as a number, reading and writing one, and comparing two exactly.</summary>
+internal static partial class Numbers
+{
+    /// <summary>The number in JSON text: whole, or with a fraction or exponent.</summary>
+    public static object FromJson(string text) =>
+        text.AsSpan().ContainsAny('.', 'e', 'E') ? double.Parse(text, CultureInfo.InvariantCulture) : Integer(text);
+
+    /// <summary>What <c>int()</c> reads.</summary>
+    public static BigInteger ReadInteger(string text) =>
+        IntegerText().IsMatch(text) ? Integer(Plain(text)) : throw Failures.NotANumber(text);
+
+    /// <summary>What <c>float()</c> reads.</summary>
+    public static double ReadReal(string text) =>
+        Plain(text).ToLowerInvariant() switch
+        {
+            "inf" or "+inf" or "infinity" or "+infinity" => double.PositiveInfinity,
+            "-inf" or "-infinity" => double.NegativeInfinity,
+            "nan" or "+nan" or "-nan" => double.NaN,
+            var plain when RealText().IsMatch(text) => double.Parse(plain, CultureInfo.InvariantCulture),
+            _ => throw Failures.NotANumber(text),
+        };
+
+    public static string ToText(BigInteger number)
+    {
+        // A digit takes a bit more than 3.3 bits.
+        if (number.GetBitLength() > Budget.MaximumDigits * 3.33)
+        {
+            throw Failures.OverLimit($"a number of more than {Budget.MaximumDigits} digits as text");
+        }
+
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A whole number; True and False are 1 and 0.</summary>
+    public static bool TryInteger(object? value, out BigInteger number)
+    {
+        number = value is bool truth
+            ? (truth ? BigInteger.One : BigInteger.Zero)
+            : value as BigInteger? ?? BigInteger.Zero;
+        return value is bool or BigInteger;
+    }
+
+    /// <summary>A number as a float.</summary>
+    /// <exception cref="EvaluationException">It is a whole number beyond the largest float.</exception>
+    public static bool TryReal(object? value, out double number)
+    {
+        number =
+            value is double real ? real
+            : TryInteger(value, out var whole) ? IntegerArithmetic.Quotient(whole, BigInteger.One)
+            : 0;
+        return value is double or bool or BigInteger;
+    }
+
+    /// <summary>
+    /// Less than zero, zero, or more, as the left is less than, equal to or greater than the right; null where one is
+    /// not a number.
+    /// </summary>
+    public static int? Compare(object left, object right) =>
+        (left, right) switch
+        {
+            (double one, double other) => double.IsNaN(one) || double.IsNaN(other) ? null : one.CompareTo(other),
+            (double one, _) when TryInteger(right, out var other) => -Compare(other, one),
+            (_, double other) when TryInteger(left, out var one) => Compare(one, other),
+            _ => TryInteger(left, out var one) && TryInteger(right, out var other) ? one.CompareTo(other) : null,
+        };
+
+    public static bool IsNumber(object? value) => value is bool or BigInteger or double;
+
+    /// <summary>A whole number that fits into an index or a count.</summary>
+    public static int Index(object? value)
+    {
+        if (!TryInteger(value, out var number))
+        {
+            throw Failures.NotAnInteger(value);
+        }
+
+        return (int)BigInteger.Max(int.MinValue / 2, BigInteger.Min(int.MaxValue / 2, number));
+    }
+
+    private static int? Compare(BigInteger whole, double real)
+    {
+        if (double.IsNaN(real))
+        {
+            return null;
+        }
+
+        if (double.IsInfinity(real))
+        {
+            return real > 0 ? -1 : 1;
+        }
+
+        var floor = Math.Floor(real);
+        var order = whole.CompareTo(new BigInteger(floor));
+        return order == 0 && real > floor ? -1 : order;
+    }
+
+    private static BigInteger Integer(string digits) =>
+        digits.Length <= Budget.MaximumDigits
+            ? BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            : throw Failures.OverLimit($"a number of more than {Budget.MaximumDigits} digits");
+
+    private static string Plain(string text) => text.Trim().Replace("_", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\s*[+-]?[0-9](_?[0-9])*\s*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex IntegerText();
+
+    [GeneratedRegex(
+        @"^\s*[+-]?([0-9](_?[0-9])*\.?([0-9](_?[0-9])*)?|\.[0-9](_?[0-9])*)([eE][+-]?[0-9](_?[0-9])*)?\s*\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex RealText();
+}

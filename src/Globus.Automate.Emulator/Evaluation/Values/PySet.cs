@@ -1,0 +1,13 @@
+namespace Globus.Automate.Emulator.Evaluation.Values;
+
+/// <summary>A set, which keeps the order in which its items came.</summary>
+internal sealed class PySet
+{
+    public PySet(IEnumerable<object?> items, Budget budget)
+    {
+        var seen = new HashSet<object>(new KeyComparer(budget));
+        Items = [.. items.Where(item => seen.Add(KeyComparer.Key(item)))];
+    }
+
+    public IReadOnlyList<object?> Items { get; }
+}

@@ -1,4 +1,0 @@
-namespace Globus.Automate.Emulator.Flows.Definitions;
-
-/// <summary>A definition that can run, or everything that is wrong with it.</summary>
-internal sealed record CompiledDefinition(FlowDefinition? Definition, IReadOnlyList<Problem> Problems);

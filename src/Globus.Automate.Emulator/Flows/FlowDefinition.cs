@@ -1,9 +1,0 @@
-namespace Globus.Automate.Emulator.Flows;
-
-/// <summary>A compiled definition: immutable, and shared by all runs of it.</summary>
-internal sealed class FlowDefinition(string startAt, IReadOnlyDictionary<string, State> states)
-{
-    public string StartAt => startAt;
-
-    public IReadOnlyDictionary<string, State> States => states;
-}

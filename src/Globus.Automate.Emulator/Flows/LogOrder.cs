@@ -1,7 +1,0 @@
-namespace Globus.Automate.Emulator.Flows;
-
-internal enum LogOrder
-{
-    OldestFirst,
-    NewestFirst,
-}

@@ -1,7 +1,0 @@
-namespace Globus.Automate.Emulator.Flows;
-
-internal enum SortDirection
-{
-    Ascending,
-    Descending,
-}

@@ -1,0 +1,181 @@
+using System.Diagnostics;
+
+namespace Globus.Automate.Emulator.Hosting;
+
+/// <summary>
+/// The one time that everything in the emulator follows: token lifetimes, waits, deadlines, log entries.
+/// It can run faster than the wall clock, stand still, and be moved forward; it never goes back.
+/// </summary>
+public sealed class EmulatorClock : TimeProvider
+{
+    /// <summary>The fastest pace: eleven days in a second.</summary>
+    public const double LargestScale = 1_000_000;
+
+    /// <summary>
+    /// The clock stops here. The thousand years up to the last date that .NET can express are left for the lifetimes
+    /// and waits that are added to the clock's time.
+    /// </summary>
+    public static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The latest time that the clock can be moved to. It still runs from there.</summary>
+    public static readonly DateTimeOffset LatestMove = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A timer cannot be set for longer than some weeks; looking in between does no harm.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    private readonly Lock _gate = new();
+    private DateTimeOffset _origin = DateTimeOffset.UtcNow;
+    private long _originTimestamp = Stopwatch.GetTimestamp();
+    private double _scale;
+    private bool _frozen;
+
+    /// <summary>Starts at the wall clock's time.</summary>
+    /// <param name="scale">Seconds of this clock per second of the wall clock: greater than zero, at most
+    /// <see cref="LargestScale"/>.</param>
+    public EmulatorClock(double scale = 1)
+    {
+        ThrowUnlessUsable(scale);
+        this._scale = scale;
+    }
+
+    /// <summary>Raised after the clock was moved, frozen, released or given another pace.</summary>
+    public event EventHandler? Changed;
+
+    /// <summary>Seconds of this clock per second of the wall clock, while it is not frozen.</summary>
+    public double Scale
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _scale;
+            }
+        }
+    }
+
+    /// <summary>True while the clock stands still.</summary>
+    public bool IsFrozen
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _frozen;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+        {
+            return _frozen ? _origin : Later(_origin, Stopwatch.GetElapsedTime(_originTimestamp).Ticks * _scale);
+        }
+    }
+
+    /// <summary>Whether the clock can run at this pace.</summary>
+    /// <param name="scale">Seconds of this clock per second of the wall clock.</param>
+    public static bool IsUsable(double scale) => scale is > 0 and <= LargestScale;
+
+    /// <summary>Moves the clock forward; whatever became due by that happens at once.</summary>
+    /// <param name="by">How far; not negative.</param>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        Change(() => _origin = Later(_origin, by.Ticks));
+    }
+
+    /// <summary>Moves the clock forward to <paramref name="time"/>; does nothing if that has passed.</summary>
+    public void AdvanceTo(DateTimeOffset time) =>
+        Change(() =>
+            _origin =
+                time <= _origin ? _origin
+                : time < Latest ? time
+                : Latest
+        );
+
+    /// <summary>Stops the clock where it is.</summary>
+    public void Freeze() => Change(() => _frozen = true);
+
+    /// <summary>Lets a frozen clock go on.</summary>
+    public void Unfreeze() => Change(() => _frozen = false);
+
+    /// <summary>Gives the clock another pace from now on.</summary>
+    /// <param name="newScale">Seconds of this clock per second of the wall clock: greater than zero, at most
+    /// <see cref="LargestScale"/>.</param>
+    public void SetScale(double newScale)
+    {
+        ThrowUnlessUsable(newScale);
+        Change(() => _scale = newScale);
+    }
+
+    /// <summary>
+    /// How long it takes on the wall clock until <paramref name="time"/>; infinite while the clock stands still.
+    /// </summary>
+    internal TimeSpan WallTimeUntil(DateTimeOffset time)
+    {
+        lock (_gate)
+        {
+            var now = GetUtcNow();
+            if (time <= now)
+            {
+                return TimeSpan.Zero;
+            }
+
+            var ticks = (time - now).Ticks / _scale;
+            return _frozen || now >= Latest ? Timeout.InfiniteTimeSpan
+                : ticks < TimeSpan.MaxValue.Ticks ? TimeSpan.FromTicks((long)ticks)
+                : TimeSpan.MaxValue;
+        }
+    }
+
+    /// <summary>Until the clock shows <paramref name="time"/>, whether it goes there or is moved.</summary>
+    internal async Task WaitUntilAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        do
+        {
+            var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            void Notice(object? sender, EventArgs arguments) => changed.TrySetResult();
+            Changed += Notice;
+            try
+            {
+                var pause = WallTimeUntil(time);
+                var delay = Task.Delay(pause > LongestPause ? LongestPause : pause, System, cancellationToken);
+                await Task.WhenAny(changed.Task, delay).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+            finally
+            {
+                Changed -= Notice;
+            }
+        } while (GetUtcNow() < time);
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset time, double ticks) =>
+        ticks < (Latest - time).Ticks ? time.AddTicks((long)ticks) : Latest;
+
+    private static void ThrowUnlessUsable(double scale)
+    {
+        if (!IsUsable(scale))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(scale),
+                scale,
+                $"The scale must be greater than 0 and at most {LargestScale}."
+            );
+        }
+    }
+
+    private void Change(Action change)
+    {
+        lock (_gate)
+        {
+            _origin = GetUtcNow();
+            _originTimestamp = Stopwatch.GetTimestamp();
+            change();
+        }
+
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+}

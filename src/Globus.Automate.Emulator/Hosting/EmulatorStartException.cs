@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+
+namespace Globus.Automate.Emulator.Hosting;
+
+/// <summary>The emulator could not be started; <see cref="Code"/> is stable and the message says what to do.</summary>
+public sealed class EmulatorStartException : Exception
+{
+    private EmulatorStartException(string code, int exitCode, string message, Exception? inner = null)
+        : base(message, inner)
+    {
+        Code = code;
+        ExitCode = exitCode;
+    }
+
+    /// <summary>What went wrong, in one word.</summary>
+    public string Code { get; }
+
+    /// <summary>The exit code of a process that fails with this.</summary>
+    public int ExitCode { get; }
+
+    internal static EmulatorStartException InvalidArgument(string message) => new("InvalidArgument", 2, message);
+
+    internal static EmulatorStartException PortInUse(int port, Exception inner) =>
+        new(
+            "PortInUse",
+            3,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Port {port} {WhyUnusable(inner)}. Choose another one with --port, or --port 0 for a free one."
+            ),
+            inner
+        );
+
+    internal static EmulatorStartException Seed(string path, string message) =>
+        new("Seed", 5, $"The seed {path} cannot be used: {message}");
+
+    internal static EmulatorStartException NativeLibrary(Exception inner) =>
+        new(
+            "NativeLibrary",
+            6,
+            $"SQLite's native library (e_sqlite3) for {RuntimeInformation.RuntimeIdentifier} cannot be loaded. "
+                + $"It belongs in the folder {Path.Combine(AppContext.BaseDirectory, "runtimes")}. "
+                + $"Install the module or the tool again. {FirstSentence(inner.Message)}",
+            inner
+        );
+
+    internal static EmulatorStartException Unexpected(Exception inner) =>
+        new("StartFailed", 1, $"The emulator failed: {inner.GetType().Name}: {inner.Message}", inner);
+
+    internal static EmulatorStartException DataDirectory(string directory, Exception inner) =>
+        new("DataDirectory", 4, $"The data directory {directory} cannot be used: {inner.Message}", inner);
+
+    private static string WhyUnusable(Exception exception) =>
+        exception is SocketException socket ? $"cannot be used ({socket.SocketErrorCode})" : "is in use";
+
+    private static string FirstSentence(string text) => text.Split('\n')[0].Split(". ")[0].TrimEnd('.', '\r') + ".";
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Globus.Automate.Emulator.Hosting;
+
+/// <summary>
+/// The ids of flows, runs, actions and registered APIs. They are random, unless a number was given for them: then the
+/// same requests get the same ids, each time that they are made to a fresh emulator.
+/// </summary>
+internal sealed class IdSource(int? number, SettingStore settings)
+{
+    public Guid OfFlow() => Next("flow");
+
+    public Guid OfRegisteredApi() => Next("registered API");
+
+    /// <summary>The runs of each flow are counted by themselves, so that flows do not disturb each other.</summary>
+    public Guid OfRun(Guid flowId) => Next($"run of {flowId:D}");
+
+    public string OfAction(string provider, string creator, string requestId) =>
+        number is null ? ActionId.Create() : ActionId.Of(Hash($"action {provider} {creator} {requestId}"));
+
+    /// <summary>The id that always belongs to a name.</summary>
+    public static Guid OfName(string name) => ToGuid(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+
+    private Guid Next(string kind) => number is null ? Guid.NewGuid() : ToGuid(Hash($"{kind} {settings.Count(kind)}"));
+
+    private byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes($"{number} {text}"));
+
+    private static Guid ToGuid(byte[] hash)
+    {
+        const int Variant = 8;
+        const int Version = 6;
+        hash[Version] = (byte)((hash[Version] & 0x0F) | 0x80);
+        hash[Variant] = (byte)((hash[Variant] & 0x3F) | 0x80);
+        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Globus.Automate.Emulator.Http;
+
+/// <summary>
+/// The order of a list that is sorted here and not by the store. Items that are equal in all fields come in the order
+/// in which they were made.
+/// </summary>
+internal sealed class ListOrder<T>(
+    IReadOnlyList<SortOrder> orders,
+    IReadOnlyDictionary<string, Func<T, string>> keys,
+    Func<T, long> sequence
+) : IComparer<ListPosition>
+{
+    /// <summary>Texts are compared by so many characters: a marker, which has them, must fit into an address.</summary>
+    private const int LongestKey = 128;
+
+    public ListPosition PositionOf(T item) =>
+        new([.. orders.Select(order => Shorten(keys[order.Field](item)))], sequence(item));
+
+    public int Compare(ListPosition? x, ListPosition? y)
+    {
+        for (var i = 0; i < orders.Count; i++)
+        {
+            var result = StringComparer.OrdinalIgnoreCase.Compare(x!.Keys[i] as string, y!.Keys[i] as string);
+            if (result != 0)
+            {
+                return orders[i].Direction == SortDirection.Descending ? -result : result;
+            }
+        }
+
+        return x!.Sequence.CompareTo(y!.Sequence);
+    }
+
+    /// <summary>The beginning of a text, cut between characters and not within a surrogate pair.</summary>
+    private static string Shorten(string text) =>
+        text.Length <= LongestKey
+            ? text
+            : text[..(char.IsHighSurrogate(text[LongestKey - 1]) ? LongestKey - 1 : LongestKey)];
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Http;
+
+/// <summary>One page of a list, with the marker of the next one if there is one.</summary>
+internal sealed record Page<T>(IReadOnlyList<T> Items, int Limit, string? Marker)
+{
+    /// <summary>Cuts a page from one more item than it may have, which tells whether there is another.</summary>
+    public static Page<T> Cut(
+        IReadOnlyList<T> oneMore,
+        ListQuery query,
+        long snapshot,
+        Func<T, ListPosition> positionOf
+    ) =>
+        oneMore.Count > query.PageSize
+            ? new Page<T>(
+                [.. oneMore.Take(query.PageSize)],
+                query.PageSize,
+                query.MarkerAt(snapshot, positionOf(oneMore[query.PageSize - 1]))
+            )
+            : new Page<T>(oneMore, query.PageSize, Marker: null);
+
+    /// <summary>On the last page the marker is null.</summary>
+    public JsonObject ToJson(string itemsName, Func<T, JsonNode> show) =>
+        new()
+        {
+            [itemsName] = new JsonArray([.. Items.Select(show)]),
+            ["limit"] = Limit,
+            ["has_next_page"] = Marker is not null,
+            ["marker"] = Marker,
+        };
+}

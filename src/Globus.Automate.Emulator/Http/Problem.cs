@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Http;
+
+/// <summary>One thing that is wrong with a document, and where: names and positions from the root.</summary>
+internal sealed record Problem(IReadOnlyList<object> Location, string Message, string Type = "value_error")
+{
+    public const string MissingType = "value_error.missing";
+    public const string ExtraType = "value_error.extra";
+    public const string WrongTypeType = "type_error";
+
+    public static Problem Missing(IReadOnlyList<object> location) => new(location, "field required", MissingType);
+
+    public static Problem Extra(IReadOnlyList<object> location) =>
+        new(location, "extra fields not permitted", ExtraType);
+
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["loc"] = new JsonArray([
+                .. Location.Select(part =>
+                    (JsonNode?)(part is int index ? JsonValue.Create(index) : JsonValue.Create((string)part))
+                ),
+            ]),
+            ["msg"] = Message,
+            ["type"] = Type,
+        };
+
+    /// <summary>As the service's summary has it: <c>$.definition.States.Step1: message</c>.</summary>
+    public override string ToString() =>
+        $"${string.Concat(Location.Select(part => part is int index ? $"[{index}]" : $".{part}"))}: {Message}";
+}

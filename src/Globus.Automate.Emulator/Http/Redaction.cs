@@ -1,0 +1,195 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Primitives;
+
+namespace Globus.Automate.Emulator.Http;
+
+/// <summary>What of a request may be kept. Headers and form fields are kept by name; others are hidden.</summary>
+internal static partial class Redaction
+{
+    private const string Hidden = "***";
+    private const string AuthorizationParameters = "authorization_parameters";
+    private const int MaximumRecordedBody = 64 * 1024;
+
+    private static readonly HashSet<string> Headers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept",
+        "Content-Type",
+        "Content-Length",
+        "User-Agent",
+        "X-Globus-Client-Info",
+        "Retry-After",
+    };
+
+    private static readonly HashSet<string> FormFields =
+    [
+        "grant_type",
+        "scope",
+        "include",
+        "client_id",
+        "token_type_hint",
+        "access_type",
+        "redirect_uri",
+    ];
+
+    private static readonly string[] SecretNames =
+    [
+        "token",
+        "secret",
+        "password",
+        "credential",
+        "authorization",
+        "verifier",
+    ];
+
+    public static JsonObject ShowHeaders(IHeaderDictionary headers)
+    {
+        var shown = new JsonObject();
+        foreach (var (name, value) in headers)
+        {
+            if (Headers.Contains(name))
+            {
+                shown[name] = value.ToString();
+            }
+            else if (name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
+            {
+                shown[name] = $"{value.ToString().Split(' ')[0]} {Hidden}";
+            }
+        }
+
+        return shown;
+    }
+
+    public static JsonObject ShowQuery(IQueryCollection query) =>
+        new(
+            query.Select(parameter =>
+                KeyValuePair.Create(
+                    parameter.Key,
+                    (JsonNode?)(IsSecret(parameter.Key) ? Hidden : parameter.Value.ToString())
+                )
+            )
+        );
+
+    public static JsonNode? ShowBody(HttpRequest request, RequestContent content)
+    {
+        if (content.Bytes.Length == 0)
+        {
+            return null;
+        }
+
+        if (content.Bytes.Length > MaximumRecordedBody)
+        {
+            return JsonValue.Create($"({content.Bytes.Length} bytes)");
+        }
+
+        if (request.HasFormContentType || request.Path.StartsWithSegments("/v2"))
+        {
+            return new JsonObject(content.ReadForm().Select(ShowField));
+        }
+
+        return ShowJson(content);
+    }
+
+    /// <summary>
+    /// Hides the texts below names that speak of secrets, and the emulator's tokens wherever they stand. Numbers stay,
+    /// and so does the shape: what is kept of a state must still be readable as one.
+    /// </summary>
+    public static JsonNode? HideTexts(JsonNode? node) => HideTexts(node, Hides.Tokens);
+
+    private static JsonNode? HideTexts(JsonNode? node, Hides what)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var name in members.Select(member => member.Key).ToList())
+                {
+                    Replace(
+                        members[name],
+                        SpeaksOfSecrets(name) && name != AuthorizationParameters ? Hides.AllTexts : what,
+                        shown => members[name] = shown
+                    );
+                }
+
+                break;
+            case JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                {
+                    Replace(items[i], what, shown => items[i] = shown);
+                }
+
+                break;
+            case JsonValue value
+                when value.GetValueKind() == JsonValueKind.String
+                    && (what == Hides.AllTexts || Token().IsMatch(value.GetValue<string>())):
+                return JsonValue.Create(Hidden);
+        }
+
+        return node;
+    }
+
+    private static void Replace(JsonNode? child, Hides what, Action<JsonNode?> replace)
+    {
+        if (HideTexts(child, what) is { } shown && !ReferenceEquals(shown, child))
+        {
+            replace(shown);
+        }
+    }
+
+    [GeneratedRegex("^Ag[A-Za-z0-9_-]{64}$")]
+    private static partial Regex Token();
+
+    private static KeyValuePair<string, JsonNode?> ShowField(KeyValuePair<string, StringValues> field) =>
+        KeyValuePair.Create(field.Key, (JsonNode?)(FormFields.Contains(field.Key) ? field.Value.ToString() : Hidden));
+
+    private static JsonNode? ShowJson(RequestContent content)
+    {
+        try
+        {
+            var body = content.ReadObject();
+            Hide(body);
+            return body;
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create("(not JSON)");
+        }
+    }
+
+    private static void Hide(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var name in members.Select(member => member.Key).ToList())
+            {
+                if (IsSecret(name))
+                {
+                    members[name] = Hidden;
+                }
+                else
+                {
+                    Hide(members[name]);
+                }
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items)
+            {
+                Hide(item);
+            }
+        }
+    }
+
+    private static bool IsSecret(string name) => name == "code" || SpeaksOfSecrets(name);
+
+    /// <summary>A code is one of an error in a state, and a sign-in's in a request.</summary>
+    private static bool SpeaksOfSecrets(string name) =>
+        SecretNames.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase));
+
+    private enum Hides
+    {
+        Tokens,
+        AllTexts,
+    }
+}

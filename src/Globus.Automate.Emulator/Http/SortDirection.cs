@@ -1,0 +1,7 @@
+namespace Globus.Automate.Emulator.Http;
+
+internal enum SortDirection
+{
+    Ascending,
+    Descending,
+}

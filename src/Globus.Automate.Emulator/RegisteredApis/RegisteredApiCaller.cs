@@ -1,0 +1,117 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Actions.Remote;
+using Globus.Automate.Emulator.Json;
+using Globus.Automate.Language.Schema;
+
+namespace Globus.Automate.Emulator.RegisteredApis;
+
+/// <summary>Calls registered APIs for Action states. Only routes on this machine are called.</summary>
+internal sealed class RegisteredApiCaller(
+    RegisteredApiStore store,
+    DependentTokens tokens,
+    HttpClient http,
+    TimeProvider clock
+)
+{
+    /// <summary>The answer where no call is made; null where there is one to make.</summary>
+    public ProviderAnswer? TryAsk(PendingAction pending)
+    {
+        if (Find(pending.Url) is not { IsActive: true } api)
+        {
+            return Refuse("NoSuchRegisteredApi", NoSuch(RegisteredApiAddress.Name(pending.Url)));
+        }
+
+        var target = RegisteredApiTarget.Of(api);
+        var violations = JsonSchema
+            .Parse(RegisteredApiTemplates.InputSchema(target).ToElement())
+            .Validate(pending.Body.ToElement());
+        if (violations.Count > 0)
+        {
+            return Refuse(
+                "InvalidInput",
+                $"The registered API '{api.Name}' does not take this input: {string.Join("; ", violations)}"
+            );
+        }
+
+        return RegisteredApiRequest.Address(target, pending.Body) is not { } address
+                ? Unreachable(api, target.UrlTemplate, "that is no address.")
+            : pending.IsAsked && !target.IsRepeatable ? Interrupted(api, target.Method)
+            : RemoteProviders.IsLoopback(address.AbsoluteUri) ? null
+            : Unreachable(
+                api,
+                address.AbsoluteUri,
+                "the emulator calls registered APIs on this machine only, such as http://127.0.0.1 and "
+                    + "http://localhost."
+            );
+    }
+
+    public async Task<ProviderAnswer> AskAsync(
+        PendingAction pending,
+        ActionCaller caller,
+        CancellationToken cancellationToken
+    )
+    {
+        var api = Find(pending.Url)!;
+        var target = RegisteredApiTarget.Of(api);
+        try
+        {
+            using var request = RegisteredApiRequest.Of(target, pending.Body);
+            if (target.Scope is { } scope)
+            {
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Get(caller, scope));
+            }
+
+            using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? new ProviderAnswer.Result(body)
+                : new ProviderAnswer.Refused(
+                    body ?? JsonValue.Create($"The registered API '{api.Name}' answered {(int)response.StatusCode}.")
+                );
+        }
+        catch (Exception exception) when (RemoteProviders.IsUnreachable(exception, cancellationToken))
+        {
+            return Unreachable(api, target.UrlTemplate, exception.Message);
+        }
+    }
+
+    /// <summary>The scope that calling the API needs; null where it needs none, or there is no such API.</summary>
+    public string? FindScope(string url) => Find(url) is { } api ? RegisteredApiTarget.Of(api).Scope : null;
+
+    private RegisteredApiRecord? Find(string url) =>
+        RegisteredApiAddress.FindId(url) is { } id ? store.Find(id, clock.GetUtcNow()) : null;
+
+    private static string NoSuch(string name) =>
+        $"The emulator has no active registered API {name}. It has those that were made with POST /registered_apis, "
+        + "and none that Globus hosts.";
+
+    private static ProviderAnswer.Refused Refuse(string code, string description) =>
+        new(new JsonObject { ["code"] = code, ["description"] = description });
+
+    private static ProviderAnswer.Unreachable Unreachable(RegisteredApiRecord api, string address, string reason) =>
+        new($"The registered API '{api.Name}' at {address} could not be reached: {reason}");
+
+    /// <summary>Providers know a repeated request by its id; a registered API would do the same thing twice.</summary>
+    private static ProviderAnswer.Unreachable Interrupted(RegisteredApiRecord api, HttpMethod method) =>
+        new(
+            $"The emulator ended while it was calling the registered API '{api.Name}'. Whether the {method} was "
+                + "carried out is not known, and it is not sent again."
+        );
+
+    /// <summary>JSON as JSON, other text as text, nothing as null.</summary>
+    private static async Task<JsonNode?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var bytes = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return bytes.Length == 0 ? null : JsonInput.Parse(bytes);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Json;
+
+namespace Globus.Automate.Emulator.RegisteredApis;
+
+/// <summary>From a state's input to a request: parameters below the place that they go to, and the body.</summary>
+internal static class RegisteredApiRequest
+{
+    /// <summary>Where the request goes; null when the filled template is no address.</summary>
+    public static Uri? Address(RegisteredApiTarget target, JsonObject input)
+    {
+        var address = new StringBuilder(target.UrlTemplate);
+        foreach (var (name, value) in Given(input, "path"))
+        {
+            address.Replace($"{{{name}}}", Uri.EscapeDataString(ToText(value)));
+        }
+
+        var separator = target.UrlTemplate.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        foreach (var (name, value) in Given(input, "query").SelectMany(Repeat))
+        {
+            address
+                .Append(separator)
+                .Append(Uri.EscapeDataString(name))
+                .Append('=')
+                .Append(Uri.EscapeDataString(ToText(value)));
+            separator = '&';
+        }
+
+        return Uri.TryCreate(address.ToString(), UriKind.Absolute, out var uri) ? uri : null;
+    }
+
+    public static HttpRequestMessage Of(RegisteredApiTarget target, JsonObject input)
+    {
+        var request = new HttpRequestMessage(target.Method, Address(target, input));
+        if (target.TakesBody && input.TryGetPropertyValue("body", out var body))
+        {
+            request.Content = new StringContent(body.ToText(), Encoding.UTF8, "application/json");
+        }
+
+        foreach (var (name, value) in Given(input, "header"))
+        {
+            request.Headers.TryAddWithoutValidation(name, ToText(value));
+        }
+
+        var cookies = Given(input, "cookie")
+            .Select(cookie => $"{cookie.Key}={Uri.EscapeDataString(ToText(cookie.Value))}")
+            .ToList();
+        if (cookies.Count > 0)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies));
+        }
+
+        return request;
+    }
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Given(JsonObject input, string place) =>
+        input[place] as JsonObject ?? [];
+
+    /// <summary>A list in a query is its name once for each item.</summary>
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Repeat(KeyValuePair<string, JsonNode?> parameter) =>
+        parameter.Value is JsonArray items
+            ? items.Select(item => KeyValuePair.Create(parameter.Key, item))
+            : [parameter];
+
+    private static string ToText(JsonNode? value) =>
+        value switch
+        {
+            JsonArray items => string.Join(',', items.Select(ToText)),
+            JsonValue text when text.TryGetValue<string>(out var word) => word,
+            _ => value.ToText(),
+        };
+}

@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Definitions.Compilation;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.RegisteredApis;
+
+/// <summary>The route behind a registered API, as its OpenAPI operation describes it.</summary>
+internal sealed class RegisteredApiTarget
+{
+    private const string JsonType = "application/json";
+
+    private static readonly string[] Methods =
+    [
+        "get",
+        "head",
+        "post",
+        "put",
+        "delete",
+        "connect",
+        "options",
+        "trace",
+        "patch",
+    ];
+
+    private RegisteredApiTarget(JsonObject document)
+    {
+        Method = new HttpMethod(document["destination"]!["method"]!.GetValue<string>().ToUpperInvariant());
+        UrlTemplate = document["destination"]!["url"]!.GetValue<string>();
+        var specification = document["specification"]!.AsObject();
+        Parameters =
+        [
+            .. (specification["parameters"] as JsonArray ?? [])
+                .OfType<JsonObject>()
+                .Select(RegisteredApiParameter.Of)
+                .OfType<RegisteredApiParameter>(),
+        ];
+        var body = specification["requestBody"] as JsonObject;
+        TakesBody = body is not null;
+        RequiresBody = body?["required"]?.ToString() == "true";
+        BodySchema = body?["content"]?[JsonType]?["schema"]?.DeepClone();
+        Components = document["components"]?["schemas"]?.DeepClone() as JsonObject;
+        Scope = (specification["security"] as JsonArray ?? [])
+            .OfType<JsonObject>()
+            .Select(FirstScope)
+            .FirstOrDefault(scope => scope is not null);
+    }
+
+    public HttpMethod Method { get; }
+
+    /// <summary>
+    /// Whether it is the same to send the request once or twice: the idempotent methods of RFC 9110 §9.2.2.
+    /// </summary>
+    public bool IsRepeatable => Method.Method is not ("POST" or "PATCH" or "CONNECT");
+
+    /// <summary>The address, with path parameters in braces.</summary>
+    public string UrlTemplate { get; }
+
+    public IReadOnlyList<RegisteredApiParameter> Parameters { get; }
+
+    public bool TakesBody { get; }
+
+    public bool RequiresBody { get; }
+
+    public JsonNode? BodySchema { get; }
+
+    /// <summary>The schemas that others refer to.</summary>
+    public JsonObject? Components { get; }
+
+    /// <summary>
+    /// The scope that is asked for: the first of those that will do; null where no sign-in is needed.
+    /// </summary>
+    public string? Scope { get; }
+
+    /// <summary>A target that was checked.</summary>
+    public static RegisteredApiTarget Of(RegisteredApiRecord api) => new(api.TargetDocument);
+
+    public static void Check(MemberReader reader)
+    {
+        if (reader.RequiredText("type") is { } type && type != "openapi")
+        {
+            reader.ReportAt("type", $"Unknown target type '{type}'. Allowed types: openapi");
+        }
+
+        reader.RequiredText("openapi_version");
+        reader.RequiredObject("specification");
+        reader.Any("components");
+        reader.Any("transforms");
+        if (reader.RequiredObject("destination") is { } destination)
+        {
+            CheckDestination(reader.Nested(destination, "destination"));
+        }
+
+        reader.RejectOthers();
+    }
+
+    private static void CheckDestination(MemberReader reader)
+    {
+        if (reader.RequiredText("method") is { } method && !Methods.Contains(method))
+        {
+            reader.ReportAt("method", $"Unknown method '{method}'. Allowed methods: {string.Join(", ", Methods)}");
+        }
+
+        if (reader.RequiredText("url") is { } url && !ActionTargetCompiler.IsAllowed(url))
+        {
+            reader.ReportAt("url", "The address must start with https://, or lead to this machine");
+        }
+
+        reader.RejectOthers();
+    }
+
+    /// <summary>The first scope of the first scheme in one alternative of <c>security</c>.</summary>
+    private static string? FirstScope(JsonObject alternative) =>
+        alternative
+            .Select(scheme => scheme.Value)
+            .OfType<JsonArray>()
+            .Select(scopes => scopes.FirstOrDefault()?.ToString())
+            .FirstOrDefault();
+}

@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth.Requirements;
+using Globus.Automate.Emulator.Control;
+using Globus.Automate.Emulator.Control.Seeding;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Globus.Automate.Emulator;
+
+/// <summary>What every request goes through, in this order. This is the one place where the order is written.</summary>
+internal sealed class RequestPipeline(
+    Guards guards,
+    RequestRecorder recorder,
+    Faults faults,
+    RequirementGate requirements
+)
+{
+    public async Task RunAsync(HttpContext http, RequestDelegate routes)
+    {
+        // A page of another origin can make a browser ask for an answer, but shall not be able to use it as anything.
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+
+        // First of all: nothing of a request that must not be here is read.
+        if (guards.Check(http.Request) is { } refusal)
+        {
+            await refusal.WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        var limit =
+            http.Request.Path == StateEndpoints.SeedPath ? StateEndpoints.LargestSeed : RequestContent.MaximumLength;
+        if (
+            await RequestContent.ReadAsync(http.Request, limit, http.RequestAborted).ConfigureAwait(false)
+            is not { } content
+        )
+        {
+            await TooLarge(limit).WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        http.Features.Set(content);
+
+        // The control interface neither fails nor is recorded: it is how tests look at the rest.
+        if (http.Request.Path.StartsWithSegments(Guards.ControlPath))
+        {
+            await AnswerAsync(http, routes).ConfigureAwait(false);
+            return;
+        }
+
+        // Whoever has an answer finds its request recorded, so it is kept before the first byte goes out.
+        var isRecorded = 0;
+        http.Response.OnStarting(RecordAsync);
+        try
+        {
+            await faults.RunAsync(http, inner => AnswerAsync(inner, Required(routes))).ConfigureAwait(false);
+        }
+        finally
+        {
+            await RecordAsync().ConfigureAwait(false);
+        }
+
+        Task RecordAsync()
+        {
+            if (Interlocked.Exchange(ref isRecorded, 1) == 0)
+            {
+                recorder.Add(http);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>
+    /// What tests have set up as required of callers stands before what the routes themselves require.
+    /// </summary>
+    private RequestDelegate Required(RequestDelegate routes) =>
+        http =>
+            requirements.Check(http) is { } refusal
+                ? refusal.WriteAsync(http.Response, http.RequestAborted)
+                : routes(http);
+
+    private static async Task AnswerAsync(HttpContext http, RequestDelegate routes)
+    {
+        try
+        {
+            await routes(http).ConfigureAwait(false);
+            if (
+                http.Response is
+                {
+                    HasStarted: false,
+                    StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed,
+                    ContentType: null
+                }
+            )
+            {
+                await Unknown(http).WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+            }
+        }
+        catch (RefusalException exception)
+        {
+            await new Reply(exception.Status, exception.ToDocument())
+                .WriteAsync(http.Response, http.RequestAborted)
+                .ConfigureAwait(false);
+        }
+        catch (SqliteException exception) when (Database.IsFull(exception) && !http.Response.HasStarted)
+        {
+            await Error(
+                    StatusCodes.Status507InsufficientStorage,
+                    "STORAGE_FULL",
+                    "The disk with the emulator's data directory is full. Nothing of the request was kept; runs go "
+                        + "on when there is room."
+                )
+                .WriteAsync(http.Response, http.RequestAborted)
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !http.Response.HasStarted)
+        {
+            await Error(
+                    StatusCodes.Status500InternalServerError,
+                    "EMULATOR_ERROR",
+                    $"The emulator failed: {exception.GetType().Name}: {exception.Message}"
+                )
+                .WriteAsync(http.Response, http.RequestAborted)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private static Reply Unknown(HttpContext http) =>
+        Error(
+            http.Response.StatusCode,
+            http.Response.StatusCode == StatusCodes.Status404NotFound ? "NOT_FOUND" : "METHOD_NOT_ALLOWED",
+            $"The emulator has no route {http.Request.Method} {http.Request.Path}."
+        );
+
+    private static Reply TooLarge(int limit) =>
+        Error(
+            StatusCodes.Status413PayloadTooLarge,
+            "PAYLOAD_TOO_LARGE",
+            $"The request body is larger than {limit / 1024 / 1024} MB."
+        );
+
+    private static Reply Error(int status, string code, string detail) =>
+        new(
+            status,
+            new JsonObject
+            {
+                ["error"] = new JsonObject { ["code"] = code, ["detail"] = detail },
+                ["debug_id"] = Guid.NewGuid().ToString("D"),
+            }
+        );
+}

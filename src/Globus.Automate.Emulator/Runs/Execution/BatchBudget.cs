@@ -1,0 +1,21 @@
+using System.Diagnostics;
+
+namespace Globus.Automate.Emulator.Runs.Execution;
+
+/// <summary>
+/// How much is computed before it is written, so that the runs of a batch do not wait long for each other.
+/// </summary>
+internal sealed class BatchBudget
+{
+    private const int MostStates = 32;
+
+    private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(20);
+
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private int _states;
+
+    public bool IsSpent => _states >= MostStates || Stopwatch.GetElapsedTime(_started) > LongestTime;
+
+    /// <summary>Another state was computed.</summary>
+    public void Charge() => _states++;
+}

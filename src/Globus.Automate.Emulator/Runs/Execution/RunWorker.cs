@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Globus.Automate.Emulator.Runs.Execution;
+
+/// <summary>
+/// Moves the runs that are due, a batch per transaction. Each run gets one turn and goes to the back of the queue, so
+/// that none starves the others. When nothing is due the worker sleeps until the next run is, or until it is woken.
+/// </summary>
+internal sealed class RunWorker : IAsyncDisposable
+{
+    private const int BatchSize = 32;
+
+    /// <summary>A timer cannot be set for longer than some weeks; looking in between does no harm.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+
+    private readonly Database _database;
+    private readonly RunStore _runs;
+    private readonly RunMover _mover;
+    private readonly EmulatorClock _clock;
+    private readonly WorkSignal _signal;
+    private readonly ConcurrentQueue<Guid> _unsaved = new();
+    private volatile SqliteException? _heldUp;
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _loop = Task.CompletedTask;
+
+    public RunWorker(Database database, RunStore runs, RunMover mover, WorkSignal signal, EmulatorClock clock)
+    {
+        (this._database, this._runs, this._mover, this._signal, this._clock) = (database, runs, mover, signal, clock);
+        mover.NotSaved += HoldUp;
+        clock.Changed += (_, _) => Wake();
+    }
+
+    /// <summary>Why no run goes on; null as long as the worker works.</summary>
+    public string? Failure => (_loop.Exception?.GetBaseException() ?? _heldUp)?.Message;
+
+    /// <summary>Until the worker has ended, of itself or because it failed.</summary>
+    public Task WhenFailedAsync() => _loop.ContinueWith(_ => { }, TaskScheduler.Default);
+
+    public void Start()
+    {
+        _runs.RequeueInterrupted(_clock.GetUtcNow());
+        _loop = Task.Run(() => WorkAsync(_stopping.Token));
+    }
+
+    /// <summary>Something may be due: a run was started, resumed or cancelled, or the clock was moved.</summary>
+    public void Wake() => _signal.Wake();
+
+    /// <summary>Until no run is due, no provider is being asked, and nothing is done for an action.</summary>
+    public Task WhenIdleAsync() => _signal.WhenIdleAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var pause = await StepOrPauseAsync(cancellationToken).ConfigureAwait(false);
+            if (pause != TimeSpan.Zero)
+            {
+                await _signal.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Steps what is due. Where the store cannot be written to, the runs wait until it can.</summary>
+    /// <returns>How long nothing is to be done.</returns>
+    private async Task<TimeSpan> StepOrPauseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            AskUnsavedAgain();
+            var count = await StepDueAsync(cancellationToken).ConfigureAwait(false);
+            _heldUp = null;
+            if (count > 0)
+            {
+                return TimeSpan.Zero;
+            }
+
+            _signal.NoteIdle();
+            var next = _runs.NextDue();
+            return Shorter(next is { } time ? _clock.WallTimeUntil(time) : Timeout.InfiniteTimeSpan, LongestPause);
+        }
+        catch (SqliteException exception)
+        {
+            _heldUp = exception;
+            return RetryPause;
+        }
+    }
+
+    private void HoldUp(Guid runId, SqliteException exception)
+    {
+        _heldUp = exception;
+        _unsaved.Enqueue(runId);
+    }
+
+    /// <summary>Answers that could not be saved are asked for again; to the provider it is the same request.</summary>
+    private void AskUnsavedAgain()
+    {
+        while (_unsaved.TryPeek(out var runId))
+        {
+            _runs.Requeue([runId.ToString("D")], _clock.GetUtcNow());
+            _unsaved.TryDequeue(out _);
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan pause, TimeSpan longest) =>
+        pause == Timeout.InfiniteTimeSpan || pause < longest ? pause : longest;
+
+    private async Task<int> StepDueAsync(CancellationToken cancellationToken)
+    {
+        var due = ComputeDue();
+        if (due.Count == 0)
+        {
+            return 0;
+        }
+
+        var afterwards = await _database
+            .InTurnAsync(Purpose.GoOn, () => _database.Write(() => Save(due, cancellationToken)), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var task in afterwards)
+        {
+            _ = task?.Invoke();
+        }
+
+        return due.Count;
+    }
+
+    private List<Func<Task>?> Save(
+        List<(RunRecord Run, Task<RunTurn>? Turn)> due,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. due.Select(each =>
+                each.Turn is null
+                    ? _mover.AskIfUnchanged(each.Run, cancellationToken)
+                    : _mover.Take(each.Run, each.Turn, cancellationToken)
+            ),
+        ];
+
+    /// <summary>
+    /// The runs that are due. What their states compute may take its time; nobody waits for the store meanwhile.
+    /// </summary>
+    private List<(RunRecord Run, Task<RunTurn>? Turn)> ComputeDue()
+    {
+        var budget = new BatchBudget();
+        var computed = new List<(RunRecord, Task<RunTurn>?)>();
+        foreach (var run in _runs.TakeDue(_clock.GetUtcNow(), BatchSize))
+        {
+            computed.Add((run, run.Pending is null ? _mover.TryCompute(run, budget) : null));
+            if (budget.IsSpent)
+            {
+                break;
+            }
+        }
+
+        return computed;
+    }
+}

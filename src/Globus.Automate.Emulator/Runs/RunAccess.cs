@@ -1,0 +1,50 @@
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Flows;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>What one caller may do with one run.</summary>
+internal sealed class RunAccess
+{
+    private static readonly (RunRoles Role, string Name)[] Names =
+    [
+        (RunRoles.Owner, "run_owner"),
+        (RunRoles.Manager, "run_manager"),
+        (RunRoles.Monitor, "run_monitor"),
+        (RunRoles.FlowRunManager, "flow_run_manager"),
+        (RunRoles.FlowRunMonitor, "flow_run_monitor"),
+    ];
+
+    private readonly RunRoles _roles;
+
+    private RunAccess(RunRoles roles) => this._roles = roles;
+
+    public bool MayView => _roles != RunRoles.None;
+
+    public bool MayManage => (_roles & (RunRoles.Owner | RunRoles.Manager | RunRoles.FlowRunManager)) != 0;
+
+    /// <summary>
+    /// Resuming brings the caller's consents into the run; those who only manage a flow's runs cannot.
+    /// </summary>
+    public bool MayResume => (_roles & (RunRoles.Owner | RunRoles.Manager)) != 0;
+
+    /// <summary>The roles by the service's names, the most powerful one first.</summary>
+    public IEnumerable<string> RoleNames => Names.Where(pair => _roles.HasFlag(pair.Role)).Select(pair => pair.Name);
+
+    /// <param name="run">The run.</param>
+    /// <param name="flow">Its flow; null when that was deleted.</param>
+    /// <param name="caller">Who wants to know.</param>
+    public static RunAccess Of(RunRecord run, FlowRecord? flow, Caller caller)
+    {
+        var ofFlow = flow is null ? null : FlowAccess.Of(flow, caller);
+        return new RunAccess(
+            Give(RunRoles.Owner, run.RunOwner == caller.Urn)
+                | Give(RunRoles.Manager, caller.IsAmong(run.RunManagers))
+                | Give(RunRoles.Monitor, caller.IsAmong(run.RunMonitors))
+                | Give(RunRoles.FlowRunManager, ofFlow is { ManagesRuns: true })
+                | Give(RunRoles.FlowRunMonitor, ofFlow is { IsRunMonitor: true })
+        );
+    }
+
+    private static RunRoles Give(RunRoles role, bool given) => given ? role : RunRoles.None;
+}

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>The details of a run: why it is INACTIVE, or what the last entry of its log says.</summary>
+internal static class RunDetails
+{
+    public static JsonObject Of(RunRecord run, LogEntry lastEntry)
+    {
+        if (run.Details is not null)
+        {
+            return JsonText.ParseObject(run.Details);
+        }
+
+        var details = JsonText.ParseObject(lastEntry.Details);
+        return lastEntry.Code switch
+        {
+            "FlowStarted" => Describe("FlowStarting", "The Flow is starting execution", details),
+            "FlowSucceeded" => Succeeded(details),
+            "FlowCanceled" => Timed(lastEntry, lastEntry.Description, details),
+            "FlowFailed" => Timed(lastEntry, WhyFailed(details), details),
+            _ => Stepping(lastEntry, details),
+        };
+    }
+
+    private static JsonObject Describe(string code, string description, JsonObject details) =>
+        new()
+        {
+            ["code"] = code,
+            ["description"] = description,
+            ["details"] = details,
+        };
+
+    private static JsonObject Succeeded(JsonObject details) =>
+        new()
+        {
+            ["code"] = "FlowSucceeded",
+            ["description"] = "The Flow run reached a successful completion state",
+            ["output"] = details["output"]?.DeepClone(),
+        };
+
+    private static JsonObject Timed(LogEntry entry, string description, JsonObject details)
+    {
+        var document = Describe(entry.Code, description, details);
+        document.Insert(0, "time", entry.Time.ToWire());
+        return document;
+    }
+
+    private static JsonObject Stepping(LogEntry entry, JsonObject details)
+    {
+        var document = Describe(entry.Code, entry.Description, details);
+        document["state_name"] = details["state_name"]?.DeepClone();
+        return document;
+    }
+
+    private static string WhyFailed(JsonObject details)
+    {
+        var cause = details["cause"] is JsonObject document ? Summarize(document) : details["cause"];
+        return $"The state {details["state_name"]} failed with {details["error"]}: {cause ?? "no cause was given"}";
+    }
+
+    /// <summary>The sentence in what a provider answered: an error, or the status of an action.</summary>
+    private static JsonNode? Summarize(JsonObject answer) =>
+        answer["description"]
+        ?? (answer["error"] as JsonObject)?["detail"]
+        ?? (answer["details"] as JsonObject)?["description"]
+        ?? answer["display_status"];
+}

@@ -1,0 +1,227 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Definitions;
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>The Flows service under <c>/runs</c>, and the start of a run.</summary>
+internal sealed class RunEndpoints(
+    FlowsAuthorization authorization,
+    FlowStore flows,
+    RunStore runs,
+    DefinitionStore definitions,
+    RunStarter starter,
+    RunOperations operations,
+    RunDocument document,
+    Database database
+)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.RouteAsync("POST", "/flows/{flow_id}/run", StartAsync);
+        routes.RouteAsync("POST", "/flows/{flow_id}/validate_run", ValidateStartAsync);
+        routes.RouteAsync("GET", "/runs", Looking(List));
+        routes.RouteAsync("GET", "/runs/{run_id}", Looking(Get));
+        routes.Route("PUT", "/runs/{run_id}", Update);
+        routes.RouteAsync("GET", "/runs/{run_id}/log", Looking(GetLog));
+        routes.RouteAsync("GET", "/runs/{run_id}/definition", Looking(GetDefinition));
+        routes.Route("POST", "/runs/{run_id}/cancel", Cancel);
+        routes.Route("POST", "/runs/{run_id}/resume", Resume);
+        routes.Route("POST", "/runs/{run_id}/release", Release);
+        MapOlder(routes);
+    }
+
+    /// <summary>A flow as an action provider: the routes that older clients use.</summary>
+    private void MapOlder(IEndpointRouteBuilder routes)
+    {
+        routes.RouteAsync("GET", "/flows/{flow_id}/runs", Looking(List));
+        routes.RouteAsync("GET", "/flows/{flow_id}/runs/{run_id}/log", Looking(GetLog));
+        routes.RouteAsync("GET", "/flows/{flow_id}/{run_id}/status", Looking(Get));
+        routes.RouteAsync("GET", "/flows/{flow_id}/{run_id}/log", Looking(GetLog));
+        routes.Route("POST", "/flows/{flow_id}/{run_id}/cancel", Cancel);
+        routes.Route("POST", "/flows/{flow_id}/{run_id}/resume", Resume);
+        routes.Route("POST", "/flows/{flow_id}/{run_id}/release", Release);
+    }
+
+    private Func<HttpContext, Task<Reply>> Looking(Func<HttpContext, Reply> handler) =>
+        http => database.InTurnAsync(Purpose.Look, () => handler(http), http.RequestAborted);
+
+    private async Task<Reply> StartAsync(HttpContext http)
+    {
+        var (run, flow, caller) = await PrepareAsync(http).ConfigureAwait(false);
+        var started = await database
+            .InTurnAsync(Purpose.Change, () => starter.Start(run), CancellationToken.None)
+            .ConfigureAwait(false);
+        return Reply.Created(RunDocument.Of(run, started, flow, caller));
+    }
+
+    private async Task<Reply> ValidateStartAsync(HttpContext http)
+    {
+        await PrepareAsync(http).ConfigureAwait(false);
+        return Reply.Ok(new JsonObject { ["message"] = "validation successful" });
+    }
+
+    private async Task<(RunRecord Run, FlowRecord Flow, Caller Caller)> PrepareAsync(HttpContext http)
+    {
+        // Who starts a run stands in line with others who do, not with those who only look at one.
+        var (flow, caller) = await database
+            .InTurnAsync(Purpose.Change, () => RequireStartable(http), http.RequestAborted)
+            .ConfigureAwait(false);
+        return (starter.Prepare(flow, caller, FlowsRequest.Body(http)), flow, caller);
+    }
+
+    private (FlowRecord Flow, Caller Caller) RequireStartable(HttpContext http)
+    {
+        var flowId = FlowsRequest.Id(http, "flow_id", "Flow");
+        authorization.RequireToken(http);
+        var flow = flows.Find(flowId) ?? throw FlowsException.NotFound("Flow", flowId.ToString("D"));
+        var caller = authorization.RequireFlowUser(http, flowId);
+        FlowEndpoints.ThrowIfHidden(flow, caller);
+        authorization.Policies.ThrowIfUnsatisfied(flow, caller);
+        return FlowAccess.Of(flow, caller).MayStart
+            ? (flow, caller)
+            : throw FlowsException.MissingPermission("flow", flow.FlowId, "RUN");
+    }
+
+    private Reply List(HttpContext http)
+    {
+        Guid? flowId = http.Request.RouteValues.ContainsKey("flow_id")
+            ? FlowsRequest.Id(http, "flow_id", "Flow")
+            : null;
+        var caller = RequireCaller(http, FlowsAuthorization.ViewRuns);
+        var page = RunQuery.Apply(ListQuery.Read(http.Request), caller, flowId, runs);
+        return Reply.Ok(page.ToJson("runs", run => ShowInList(run, caller)));
+    }
+
+    private JsonObject ShowInList(RunRecord run, Caller caller)
+    {
+        var flow = flows.Find(run.FlowId);
+        var shown = document.Of(run, flow, caller);
+        if (authorization.Policies.IsHighAssurance(flow))
+        {
+            shown["details"] = null;
+        }
+
+        return shown;
+    }
+
+    private Reply Get(HttpContext http)
+    {
+        var (run, flow, caller) = Find(http, FlowsAuthorization.ViewRuns);
+        var answer = document.Of(run, flow, caller);
+        if (
+            flow is not null
+            && http.Request.Query["include_flow_description"]
+                .ToString()
+                .Equals("true", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            answer["flow_description"] = FlowDocument.Describe(flow);
+        }
+
+        return Reply.Ok(answer);
+    }
+
+    private Reply GetLog(HttpContext http)
+    {
+        var (run, _, _) = Find(http, FlowsAuthorization.ViewRuns);
+        var query = ListQuery.Read(http.Request, sizeName: "limit", defaultSize: 10);
+        return Reply.Ok(RunLogPage.ToJson(RunLogPage.Read(runs, run, query)));
+    }
+
+    private Reply GetDefinition(HttpContext http)
+    {
+        var (run, flow, caller) = Find(http, FlowsAuthorization.ViewRuns);
+        var (definition, inputSchema) = definitions.Get(run.DefinitionId);
+        var shown = JsonText.Parse(definition);
+        var seesAll = flow is null ? run.RunOwner == caller.Urn : FlowAccess.Of(flow, caller).MayAdminister;
+        return Reply.Ok(
+            new JsonObject
+            {
+                ["flow_id"] = run.FlowId.ToString("D"),
+                ["definition"] = seesAll ? shown : PrivateValues.WithoutPrivateParameters(shown),
+                ["input_schema"] = JsonText.Parse(inputSchema),
+            }
+        );
+    }
+
+    private Reply Update(HttpContext http)
+    {
+        var (run, flow, caller) = FindManaged(http);
+        var problems = new List<Problem>();
+        var reader = FlowsRequest.Members(http, problems);
+        var draft = RunDraft.Read(reader);
+        reader.RejectOthers();
+        FlowsRequest.ThrowIfAny(problems);
+        return Reply.Ok(document.Of(operations.Update(run, draft.ApplyTo), flow, caller));
+    }
+
+    private Reply Cancel(HttpContext http)
+    {
+        var (run, flow, caller) = FindManaged(http);
+        return Reply.Accepted(document.Of(operations.Cancel(run), flow, caller));
+    }
+
+    private Reply Resume(HttpContext http)
+    {
+        authorization.RequireToken(http);
+        var id = FlowsRequest.Id(http, "run_id", "Run");
+        var flowId = runs.Find(id)?.FlowId ?? throw NotFound(id);
+        var caller = authorization.RequireFlowUser(http, flowId);
+        var (run, flow) = RequireVisible(id, caller);
+        return RunAccess.Of(run, flow, caller).MayResume
+            ? Reply.Ok(document.Of(operations.Resume(run, caller.Token.Holder), flow, caller))
+            : throw FlowsException.MissingPermission("run", run.RunId, "RESUME");
+    }
+
+    private Reply Release(HttpContext http)
+    {
+        var (run, flow, caller) = FindManaged(http);
+        JsonObject? last = null;
+        operations.Release(run, current => last = document.Of(current, flow, caller));
+        return Reply.Ok(last!);
+    }
+
+    private (RunRecord Run, FlowRecord? Flow, Caller Caller) Find(HttpContext http, IReadOnlyList<string> scopes)
+    {
+        var caller = RequireCaller(http, scopes);
+        var (run, flow) = RequireVisible(FlowsRequest.Id(http, "run_id", "Run"), caller);
+        return (run, flow, caller);
+    }
+
+    private (RunRecord Run, FlowRecord? Flow, Caller Caller) FindManaged(HttpContext http)
+    {
+        var (run, flow, caller) = Find(http, FlowsAuthorization.ManageRuns);
+        return RunAccess.Of(run, flow, caller).MayManage
+            ? (run, flow, caller)
+            : throw FlowsException.MissingPermission("run", run.RunId, "MANAGE");
+    }
+
+    /// <summary>
+    /// Where the flow is named in the path it acts as an action provider, for which its own scope is good.
+    /// </summary>
+    private Caller RequireCaller(HttpContext http, IReadOnlyList<string> scopes) =>
+        http.Request.RouteValues.ContainsKey("flow_id")
+            ? authorization.Require(http, [.. scopes, KnownScopes.OfFlow(FlowsRequest.Id(http, "flow_id", "Flow"))])
+            : authorization.Require(http, scopes);
+
+    /// <summary>The run and its flow, if the caller may see the run; to others it does not exist.</summary>
+    private (RunRecord Run, FlowRecord? Flow) RequireVisible(Guid id, Caller caller)
+    {
+        var run = runs.Find(id) ?? throw NotFound(id);
+        var flow = flows.Find(run.FlowId);
+        if (!RunAccess.Of(run, flow, caller).MayView)
+        {
+            throw NotFound(id);
+        }
+
+        authorization.Policies.ThrowIfUnsatisfied(flow, caller);
+        return (run, flow);
+    }
+
+    private static FlowsException NotFound(Guid id) => FlowsException.NotFound("Run", id.ToString("D"));
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>
+/// A page of a run's log. A marker holds the place of the last entry: entries are neither changed nor removed.
+/// </summary>
+internal static class RunLogPage
+{
+    public static Page<LogEntry> Read(RunStore runs, RunRecord run, ListQuery query)
+    {
+        var isReversed = query.Text("reverse_order") is not null;
+        var last = query.After(fields: 0)?.Sequence;
+        var first = isReversed ? (last ?? run.LogLength - query.Offset) - 1 : (last + 1) ?? query.Offset;
+        var entries = runs.ReadLog(
+            run.RunId,
+            isReversed ? LogOrder.NewestFirst : LogOrder.OldestFirst,
+            first,
+            query.PageSize + 1
+        );
+        return Page<LogEntry>.Cut(entries, query, run.LogLength, _ => new ListPosition(
+            [],
+            first + ((isReversed ? -1 : 1) * (query.PageSize - 1))
+        ));
+    }
+
+    /// <summary>Other than in lists, the last page of a log has no marker at all.</summary>
+    public static JsonObject ToJson(Page<LogEntry> page)
+    {
+        var document = page.ToJson("entries", entry => entry.ToJson());
+        if (page.Marker is null)
+        {
+            document.Remove("marker");
+        }
+
+        return document;
+    }
+}

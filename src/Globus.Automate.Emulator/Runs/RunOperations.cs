@@ -1,0 +1,101 @@
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Runs.Execution;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>What people do to a run that is on its way, or over.</summary>
+internal sealed class RunOperations(
+    RunStore runs,
+    RunProgress progress,
+    RunWorker worker,
+    ActionGateway gateway,
+    Database database,
+    TimeProvider clock
+)
+{
+    private const string FinalStatuses = "{'ENDED', 'SUCCEEDED', 'FAILED'}";
+
+    /// <summary>Ends the run as FAILED and tells the provider of the action that it was waiting for.</summary>
+    /// <exception cref="FlowsException">The run is over.</exception>
+    public RunRecord Cancel(RunRecord run)
+    {
+        var canceled = database.Write(() =>
+        {
+            var current = runs.Find(run.RunId)!;
+            return current.Status.IsFinal()
+                ? throw FlowsException.Conflict(
+                    $"Run {run.RunId:D} has status '{current.Status.ToWord()}' but must have status in {{'ACTIVE', "
+                        + "'INACTIVE'} for requested operation"
+                )
+                : (Before: current, After: progress.SaveCanceled(current, clock.GetUtcNow()));
+        });
+        if (canceled.Before.Pending is { } pending)
+        {
+            _ = gateway.AbandonAsync(canceled.Before, PendingAction.Parse(pending), CancellationToken.None);
+        }
+
+        return canceled.After;
+    }
+
+    /// <summary>
+    /// Lets an INACTIVE run go on with the consents of the client that asks, and the session of its token. It is a
+    /// hint: a run that is ACTIVE or over stays as it is.
+    /// </summary>
+    public RunRecord Resume(RunRecord run, TokenHolder holder)
+    {
+        var resumed = database.Write(() =>
+        {
+            var current = runs.Find(run.RunId)!;
+            if (current is not { Status: RunStatus.Inactive, Pending: { } pending })
+            {
+                return current;
+            }
+
+            var now = clock.GetUtcNow();
+            return runs.TrySaveStep(
+                current with
+                {
+                    Status = RunStatus.Active,
+                    Details = null,
+                    ClientId = holder.ClientId,
+                    SessionId = holder.SessionId,
+                    Pending = (PendingAction.Parse(pending) with { IsResumed = true }).ToText(),
+                    WakeAt = now,
+                    Turn = progress.NextTurn(),
+                }
+            )!;
+        });
+        worker.Wake();
+        return resumed;
+    }
+
+    /// <summary>Forgets a run that is over.</summary>
+    /// <exception cref="FlowsException">The run is not over.</exception>
+    public RunRecord Release(RunRecord run, Action<RunRecord> beforeRemoval) =>
+        database.Write(() =>
+        {
+            var current = runs.Find(run.RunId)!;
+            if (!current.Status.IsFinal())
+            {
+                throw FlowsException.Conflict(
+                    $"Run {run.RunId:D} has status '{current.Status.ToWord()}' but must have status in "
+                        + $"{FinalStatuses} for requested operation"
+                );
+            }
+
+            beforeRemoval(current);
+            runs.Remove(run.RunId);
+            return current;
+        });
+
+    public RunRecord Update(RunRecord run, Func<RunRecord, RunRecord> change) =>
+        database.Write(() =>
+        {
+            var changed = change(runs.Find(run.RunId)!);
+            runs.UpdateSettings(changed);
+            return changed;
+        });
+}

@@ -1,0 +1,80 @@
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>A stored run: who it belongs to, and the one pointer at which it stands.</summary>
+internal sealed record RunRecord
+{
+    /// <summary>In which order runs were started; the store counts them.</summary>
+    public long Sequence { get; init; }
+
+    public required Guid RunId { get; init; }
+
+    public required Guid FlowId { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    public required string FlowTitle { get; init; }
+
+    public required DateTimeOffset FlowUpdatedAt { get; init; }
+
+    public string? Label { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public required string RunOwner { get; init; }
+
+    public IReadOnlyList<string> RunManagers { get; init; } = [];
+
+    public IReadOnlyList<string> RunMonitors { get; init; } = [];
+
+    /// <summary>The client whose consents count for the run's actions.</summary>
+    public required string ClientId { get; init; }
+
+    /// <summary>The session of the token with which it was started or resumed; null where nobody signed in.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>
+    /// Whom the input's <c>_tokens</c> stand for, by role, as JSON; the tokens themselves are not kept.
+    /// </summary>
+    public string RunAs { get; init; } = "{}";
+
+    public IReadOnlyList<string> NotifyOn { get; init; } = ["INACTIVE"];
+
+    /// <summary><c>$._context</c> as JSON.</summary>
+    public required string Context { get; init; }
+
+    public RunStatus Status { get; init; } = RunStatus.Active;
+
+    /// <summary>Why the run is INACTIVE, as JSON; otherwise its details follow from its log.</summary>
+    public string? Details { get; init; }
+
+    public required DateTimeOffset StartTime { get; init; }
+
+    public DateTimeOffset? CompletionTime { get; init; }
+
+    public required string StateName { get; init; }
+
+    /// <summary>Whether the state has begun; it is continued then, not entered again.</summary>
+    public bool Entered { get; init; }
+
+    /// <summary>
+    /// How many states the run has entered; with the run's id it names the one action of the present state.
+    /// </summary>
+    public int Visit { get; init; }
+
+    /// <summary>The flow's state document as JSON.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>The action that the present state has begun, as JSON.</summary>
+    public string? Pending { get; init; }
+
+    /// <summary>The web input for whose answer the present state waits.</summary>
+    public Guid? BlockingWebInputId { get; init; }
+
+    public DateTimeOffset? WakeAt { get; init; }
+
+    public long Turn { get; init; }
+
+    public int LogLength { get; init; }
+
+    public int Version { get; init; }
+}

@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Definitions;
+using Globus.Automate.Emulator.Definitions.Compilation;
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
+using Globus.Automate.Emulator.Runs.Execution;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>Checks the request for a run, and makes the run.</summary>
+internal sealed class RunStarter(
+    RunStore runs,
+    DefinitionCache definitions,
+    InputSchemas schemas,
+    BearerAuthentication bearer,
+    RunProgress progress,
+    RunWorker worker,
+    IdSource ids,
+    Database database,
+    TimeProvider clock
+)
+{
+    private const string TokensMember = "_tokens";
+
+    /// <summary>The run that the request asks for, not yet stored.</summary>
+    /// <exception cref="FlowsException">The request or the flow's input in it is not valid.</exception>
+    public RunRecord Prepare(FlowRecord flow, Caller caller, JsonObject request)
+    {
+        var problems = new List<Problem>();
+        var reader = new MemberReader(request, [], problems);
+        var body = reader.RequiredObject("body");
+        var draft = RunDraft.Read(reader);
+        var notifyOn = NotificationPolicy.Read(reader) ?? ["INACTIVE"];
+        ReadProviderMembers(reader);
+        reader.RejectOthers();
+        FlowsRequest.ThrowIfAny(problems);
+        schemas.ThrowIfInvalid(flow, body!);
+        var roles = TakeTokens(body!);
+        var document = body.ToText();
+        if (Encoding.UTF8.GetByteCount(document) > RunStepper.MaximumDocumentBytes)
+        {
+            throw FlowsException.InvalidInput([
+                new Problem(
+                    ["$"],
+                    $"The input is larger than {RunStepper.MaximumDocumentBytes / 1024} KB",
+                    "InvalidActionInput"
+                ),
+            ]);
+        }
+
+        return draft.ApplyTo(Create(flow, caller, document)) with
+        {
+            NotifyOn = notifyOn,
+            RunAs = roles.ToText(),
+        };
+    }
+
+    /// <summary>Stores the run with the first entry of its log and sets it going.</summary>
+    /// <returns>That entry.</returns>
+    public LogEntry Start(RunRecord run)
+    {
+        var started = LogEntry.Started(run.StartTime, PrivateValues.Hide(run.Document));
+        database.Write(() =>
+        {
+            runs.Add(run);
+            runs.AppendLog(run.RunId, position: 0, started);
+        });
+        worker.Wake();
+        return started;
+    }
+
+    /// <summary>
+    /// A flow is an action provider too; these members of the provider interface have no effect here.
+    /// </summary>
+    private static void ReadProviderMembers(MemberReader reader)
+    {
+        reader.OptionalText("request_id");
+        reader.OptionalText("deadline");
+        reader.OptionalText("release_after");
+        reader.Texts("allowed_clients");
+    }
+
+    private RunRecord Create(FlowRecord flow, Caller caller, string document)
+    {
+        var now = clock.GetUtcNow();
+        var runId = ids.OfRun(flow.FlowId);
+        return new RunRecord
+        {
+            RunId = runId,
+            FlowId = flow.FlowId,
+            DefinitionId = flow.DefinitionId,
+            FlowTitle = flow.Title,
+            FlowUpdatedAt = flow.UpdatedAt,
+            RunOwner = caller.Urn,
+            ClientId = caller.Token.ClientId,
+            SessionId = caller.Token.Holder.SessionId,
+            Context = RunContext.Of(flow, runId, caller).ToText(),
+            StartTime = now,
+            StateName = definitions.Get(flow.DefinitionId).StartAt,
+            Visit = 1,
+            Document = document,
+            WakeAt = now,
+            Turn = progress.NextTurn(),
+            LogLength = 1,
+        };
+    }
+
+    /// <summary>Replaces the tokens in the input by whom they stand for, so that no token is kept.</summary>
+    private JsonObject TakeTokens(JsonObject body)
+    {
+        var roles = new JsonObject();
+        if (!body.Remove(TokensMember, out var value) || value is not JsonObject tokens)
+        {
+            return roles;
+        }
+
+        foreach (var (role, token) in tokens)
+        {
+            var holder = bearer.FindByToken(token?.ToString() ?? "")
+                ?? throw FlowsException.InvalidInput([
+                    new Problem([$"$.{TokensMember}.{role}"], "The token is not valid", "InvalidActionInput"),
+                ]);
+            roles[role] = new JsonObject { ["urn"] = holder.Urn, ["client_id"] = holder.Token.ClientId };
+        }
+
+        return roles;
+    }
+}

@@ -1,0 +1,246 @@
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>Runs and their logs.</summary>
+internal sealed class RunStore(Database database)
+{
+    private const string Requeuing = """
+        UPDATE run SET wake_at = $1 WHERE wake_at IS NULL AND pending IS NOT NULL
+            AND (status = 'ACTIVE' OR (status = 'INACTIVE' AND json_extract(details,
+                '$.code') NOT IN ('ConsentRequired', 'AuthorizationParameters')))
+        """;
+
+    public RunRecord? Find(Guid runId) =>
+        database.Find("SELECT * FROM run WHERE run_id = $1", Read, runId.ToString("D"));
+
+    public void Add(RunRecord run) =>
+        database.Execute(
+            """
+            INSERT INTO run (run_id, flow_id, definition_id, flow_title, flow_updated_at, label, tags, run_owner,
+                run_managers, run_monitors,
+                client_id, run_as, notify, context, status, details, start_time, completion_time, state_name, entered,
+                    visit, document,
+                pending, wake_at, turn, log_length, version, session_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+                $22, $23, $24, $25, $26, $27, $28)
+            """,
+            run.RunId.ToString("D"),
+            run.FlowId.ToString("D"),
+            run.DefinitionId,
+            run.FlowTitle,
+            run.FlowUpdatedAt.UtcTicks,
+            run.Label,
+            run.Tags.ToJson(),
+            run.RunOwner,
+            run.RunManagers.ToJson(),
+            run.RunMonitors.ToJson(),
+            run.ClientId,
+            run.RunAs,
+            run.NotifyOn.ToJson(),
+            run.Context,
+            run.Status.ToWord(),
+            run.Details,
+            run.StartTime.UtcTicks,
+            run.CompletionTime?.UtcTicks,
+            run.StateName,
+            run.Entered,
+            run.Visit,
+            run.Document,
+            run.Pending,
+            run.WakeAt?.UtcTicks,
+            run.Turn,
+            run.LogLength,
+            run.Version,
+            run.SessionId
+        );
+
+    /// <summary>Writes what a step changes, if nobody changed the run since it was read.</summary>
+    /// <returns>The run as it is now stored; null when it was changed in the meantime.</returns>
+    public RunRecord? TrySaveStep(RunRecord run)
+    {
+        var changed = database.Execute(
+            """
+            UPDATE run SET client_id = $3, status = $4, details = $5, completion_time = $6, state_name = $7,
+                entered = $8, visit = $9,
+                document = $10, pending = $11, wake_at = $12, turn = $13, log_length = $14,
+                    blocking_web_input_id = $15, session_id = $16, version = version + 1
+            WHERE run_id = $1 AND version = $2
+            """,
+            run.RunId.ToString("D"),
+            run.Version,
+            run.ClientId,
+            run.Status.ToWord(),
+            run.Details,
+            run.CompletionTime?.UtcTicks,
+            run.StateName,
+            run.Entered,
+            run.Visit,
+            run.Document,
+            run.Pending,
+            run.WakeAt?.UtcTicks,
+            run.Turn,
+            run.LogLength,
+            run.BlockingWebInputId?.ToString("D"),
+            run.SessionId
+        );
+        return changed == 1 ? run with { Version = run.Version + 1 } : null;
+    }
+
+    /// <summary>Writes what its people may change of a run; its steps do not touch that.</summary>
+    public void UpdateSettings(RunRecord run) =>
+        database.Execute(
+            "UPDATE run SET label = $2, tags = $3, run_managers = $4, run_monitors = $5 WHERE run_id = $1",
+            run.RunId.ToString("D"),
+            run.Label,
+            run.Tags.ToJson(),
+            run.RunManagers.ToJson(),
+            run.RunMonitors.ToJson()
+        );
+
+    public void Remove(Guid runId)
+    {
+        database.Execute("DELETE FROM run_log WHERE run_id = $1", runId.ToString("D"));
+        database.Execute("DELETE FROM web_input WHERE run_id = $1", runId.ToString("D"));
+        database.Execute("DELETE FROM run WHERE run_id = $1", runId.ToString("D"));
+    }
+
+    /// <summary>Runs that are due, those that have waited longest first.</summary>
+    public IReadOnlyList<RunRecord> TakeDue(DateTimeOffset now, int count) =>
+        database.Query(
+            "SELECT * FROM run WHERE wake_at <= $1 ORDER BY wake_at, turn LIMIT $2",
+            Read,
+            now.UtcTicks,
+            count
+        );
+
+    public DateTimeOffset? NextDue() =>
+        database.Find("SELECT min(wake_at) AS next FROM run WHERE wake_at IS NOT NULL", row =>
+            row.OptionalTime("next")
+        );
+
+    /// <summary>
+    /// Puts off a run that is due, if nobody changed it since it was read; if nothing is done for it until then, it is
+    /// due again.
+    /// </summary>
+    public bool TryPostpone(RunRecord run, DateTimeOffset until) =>
+        database.Execute(
+            "UPDATE run SET wake_at = $3 WHERE run_id = $1 AND version = $2",
+            run.RunId.ToString("D"),
+            run.Version,
+            until.UtcTicks
+        ) == 1;
+
+    /// <summary>Providers that were being asked when the emulator ended are asked again.</summary>
+    public void RequeueInterrupted(DateTimeOffset now) => database.Execute(Requeuing, now.UtcTicks);
+
+    /// <summary>The same for runs that came from a dump.</summary>
+    public void Requeue(IEnumerable<string> runIds, DateTimeOffset now)
+    {
+        foreach (var runId in runIds)
+        {
+            database.Execute($"{Requeuing} AND run_id = $2", now.UtcTicks, runId);
+        }
+    }
+
+    /// <summary>
+    /// Lets a run look at the action that it waits for, which has ended. Whoever is asking about it already is left
+    /// alone.
+    /// </summary>
+    public void WakeFor(Guid runId, string actionId, DateTimeOffset now) =>
+        database.Execute(
+            "UPDATE run SET wake_at = $3 WHERE run_id = $1 AND wake_at IS NOT NULL AND json_extract(pending, "
+                + "'$.action_id') = $2",
+            runId.ToString("D"),
+            actionId,
+            now.UtcTicks
+        );
+
+    /// <summary>How often the run has entered a state, this time included.</summary>
+    public int CountEntries(Guid runId, string stateName) =>
+        database.Find(
+            "SELECT count(*) FROM run_log WHERE run_id = $1 AND code = 'ActionStarted' AND json_extract(details, "
+                + "'$.state_name') = $2",
+            row => row.Number(0),
+            runId.ToString("D"),
+            stateName
+        );
+
+    public long LastTurn() => database.Find("SELECT ifnull(max(turn), 0) FROM run", row => row.LargeNumber(0));
+
+    public IReadOnlyList<RunRecord> Query(string where, params ReadOnlySpan<object?> values) =>
+        database.Query($"SELECT run.* FROM run {where}", Read, values);
+
+    public long LastSequence() => database.Find("SELECT ifnull(max(sequence), 0) FROM run", row => row.LargeNumber(0));
+
+    public void AppendLog(Guid runId, int position, LogEntry entry) =>
+        database.Execute(
+            "INSERT INTO run_log VALUES ($1, $2, $3, $4, $5, $6)",
+            runId.ToString("D"),
+            position,
+            entry.Time.UtcTicks,
+            entry.Code,
+            entry.Description,
+            entry.Details
+        );
+
+    /// <summary>The last entry of the run's log as of this row of it; later ones belong to later rows.</summary>
+    public LogEntry LastEntry(RunRecord run) =>
+        database.Find(
+            "SELECT * FROM run_log WHERE run_id = $1 AND entry = $2",
+            ReadEntry,
+            run.RunId.ToString("D"),
+            run.LogLength - 1
+        )!;
+
+    /// <summary>Entries by their positions, from one to the last or back to the first.</summary>
+    public IReadOnlyList<LogEntry> ReadLog(Guid runId, LogOrder order, long from, int count) =>
+        database.Query(
+            order == LogOrder.NewestFirst
+                ? "SELECT * FROM run_log WHERE run_id = $1 AND entry <= $2 ORDER BY entry DESC LIMIT $3"
+                : "SELECT * FROM run_log WHERE run_id = $1 AND entry >= $2 ORDER BY entry LIMIT $3",
+            ReadEntry,
+            runId.ToString("D"),
+            from,
+            count
+        );
+
+    private static LogEntry ReadEntry(Row row) =>
+        new(row.Time("time"), row.Text("code"), row.Text("description"), row.Text("details"));
+
+    private static RunRecord Read(Row row) =>
+        new()
+        {
+            Sequence = row.LargeNumber("sequence"),
+            RunId = Guid.Parse(row.Text("run_id")),
+            FlowId = Guid.Parse(row.Text("flow_id")),
+            DefinitionId = row.Text("definition_id"),
+            FlowTitle = row.Text("flow_title"),
+            FlowUpdatedAt = row.Time("flow_updated_at"),
+            Label = row.OptionalText("label"),
+            Tags = row.Strings("tags"),
+            RunOwner = row.Text("run_owner"),
+            RunManagers = row.Strings("run_managers"),
+            RunMonitors = row.Strings("run_monitors"),
+            ClientId = row.Text("client_id"),
+            SessionId = row.OptionalText("session_id"),
+            RunAs = row.Text("run_as"),
+            NotifyOn = row.Strings("notify"),
+            Context = row.Text("context"),
+            Status = RunStatusWords.Parse(row.Text("status")),
+            Details = row.OptionalText("details"),
+            StartTime = row.Time("start_time"),
+            CompletionTime = row.OptionalTime("completion_time"),
+            StateName = row.Text("state_name"),
+            Entered = row.Number("entered") == 1,
+            Visit = row.Number("visit"),
+            Document = row.Text("document"),
+            Pending = row.OptionalText("pending"),
+            BlockingWebInputId = row.OptionalText("blocking_web_input_id") is { } id ? Guid.Parse(id) : null,
+            WakeAt = row.OptionalTime("wake_at"),
+            Turn = row.LargeNumber("turn"),
+            LogLength = row.Number("log_length"),
+            Version = row.Number("version"),
+        };
+}

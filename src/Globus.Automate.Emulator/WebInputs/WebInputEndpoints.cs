@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
+using Globus.Automate.Emulator.Runs;
+using Globus.Automate.Emulator.Runs.Execution;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.WebInputs;
+
+/// <summary>The Flows service under <c>/web_inputs</c>.</summary>
+internal sealed class WebInputEndpoints(
+    FlowsAuthorization authorization,
+    WebInputStore inputs,
+    RunStore runs,
+    RunProgress progress,
+    RunWorker worker,
+    Database database,
+    TimeProvider clock
+)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.Route("GET", "/web_inputs", List);
+        routes.Route("GET", "/web_inputs/{web_input_id}", Get);
+        routes.Route("POST", "/web_inputs/{web_input_id}/respond", Respond);
+    }
+
+    private Reply List(HttpContext http)
+    {
+        var caller = authorization.Require(http, FlowsAuthorization.ViewWebInputs);
+        var query = WebInputQuery.Read(http.Request);
+        inputs.CloseExpired(clock.GetUtcNow());
+        var page = query.Apply(inputs.List(), caller);
+        return Reply.Ok(
+            new JsonObject
+            {
+                ["web_input_summaries"] = new JsonArray([
+                    .. page.Items.Select(input => WebInputDocument.Summary(input, caller)),
+                ]),
+                ["marker"] = page.Marker,
+            }
+        );
+    }
+
+    private Reply Get(HttpContext http)
+    {
+        var caller = authorization.Require(http, FlowsAuthorization.ViewWebInputs);
+        return Reply.Ok(WebInputDocument.Of(RequireVisible(http, caller), caller));
+    }
+
+    private Reply Respond(HttpContext http)
+    {
+        var caller = authorization.Require(http, FlowsAuthorization.RespondToWebInputs);
+        var value = ReadResponse(http);
+        database.Write(() => Answer(RequireVisible(http, caller), caller, value));
+        worker.Wake();
+        return Reply.Ok(new JsonObject { ["status"] = "ok" });
+    }
+
+    private static JsonNode? ReadResponse(HttpContext http)
+    {
+        var problems = new List<Problem>();
+        var reader = FlowsRequest.Members(http, problems);
+        JsonNode? value = null;
+        if (reader.RequiredObject("response") is { } response)
+        {
+            var inner = reader.Nested(response, "response");
+            inner.Require("value");
+            value = inner.Any("value");
+            inner.RejectOthers();
+        }
+
+        reader.RejectOthers();
+        FlowsRequest.ThrowIfAny(problems);
+        return value;
+    }
+
+    /// <summary>
+    /// Closes the web input with the answer and, in the same transaction, lets the run that waits for it go on.
+    /// </summary>
+    private void Answer(WebInputRecord input, Caller caller, JsonNode? value)
+    {
+        if (!WebInputRoles.Of(input, caller).Contains(WebInputRoles.Respondent))
+        {
+            throw FlowsException.Forbidden($"User does not have respondent role on web input {input.WebInputId:D}");
+        }
+
+        if (!input.IsOpen)
+        {
+            throw FlowsException.Conflict($"Web Input {input.WebInputId:D} is already closed.");
+        }
+
+        var option = input.FindOption(value)
+            ?? throw FlowsException.UnprocessableValue($"{Quote(value)} is not a registered option id for this input.");
+        var now = clock.GetUtcNow();
+        inputs.Close(input.WebInputId, option.OptionId, now);
+        if (runs.Find(input.RunId) is { } run && run.BlockingWebInputId == input.WebInputId)
+        {
+            runs.TrySaveStep(run with { WakeAt = now, Turn = progress.NextTurn() });
+        }
+    }
+
+    private static string Quote(JsonNode? value) =>
+        value is JsonValue text && text.TryGetValue<string>(out var word) ? $"'{word}'" : value.ToText();
+
+    /// <summary>The web input as it is by now, if the caller has a role in it; to others it does not exist.</summary>
+    private WebInputRecord RequireVisible(HttpContext http, Caller caller)
+    {
+        inputs.CloseExpired(clock.GetUtcNow());
+        var id = FlowsRequest.Id(http, "web_input_id", "Web Input");
+        return inputs.Find(id) is { } input && WebInputRoles.Of(input, caller).Count > 0
+            ? RequireSatisfied(input, caller)
+            : throw FlowsException.NotFound("Web Input", id.ToString("D"));
+    }
+
+    private WebInputRecord RequireSatisfied(WebInputRecord input, Caller caller)
+    {
+        const string Detail =
+            "The session does not meet the authentication policy of this web input's flow. Sign in again with an "
+            + "identity that may see the web input and meets the policy.";
+        return authorization.Policies.FindUnsatisfied(input.FlowId, caller) is { } policyId
+            ? throw new PolicyRequiredException(policyId, "web input")
+            {
+                Others = new JsonObject
+                {
+                    ["web_input_summary"] = WebInputDocument.Summary(input, caller),
+                    ["error"] = new JsonObject { ["code"] = "AUTHENTICATION_POLICY_REQUIRED", ["detail"] = Detail },
+                },
+            }
+            : input;
+    }
+}

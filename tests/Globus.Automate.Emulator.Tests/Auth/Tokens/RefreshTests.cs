@@ -1,0 +1,144 @@
+using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Tests.Auth.SignIn;
+
+namespace Globus.Automate.Emulator.Tests.Auth.Tokens;
+
+public sealed class RefreshTests
+{
+    private static readonly (string, string) NativeId = ("client_id", DevelopmentAccounts.Native.Id.ToString());
+
+    [Fact]
+    public async Task A_refresh_token_is_good_once_and_used_twice_it_ends_its_family()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var (accessToken, refreshToken) = await SignInAsync(emulator);
+        var second = (await RefreshAsync(emulator, refreshToken)).Ok();
+        await AssertRefusedAsync(emulator, refreshToken);
+        await AssertRefusedAsync(emulator, (string)second["refresh_token"]!);
+        foreach (var token in (string[])[accessToken, (string)second["access_token"]!])
+        {
+            Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows", body: null, token)).Status);
+        }
+
+        var reported = Assert.Single(
+            (await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()["reuse"]!.AsArray()
+        )!;
+        Assert.Equal("refresh_token", (string)reported["kind"]!);
+        Assert.Equal(DevelopmentAccounts.Native.Id.ToString(), (string)reported["client_id"]!);
+        Assert.Equal(DevelopmentAccounts.Alice.Id.ToString(), (string)reported["identity_id"]!);
+        Assert.Equal(TestEmulator.AllScope, (string)reported["scope"]!);
+    }
+
+    [Fact]
+    public async Task Each_refresh_gives_the_next_refresh_token()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var (_, token) = await SignInAsync(emulator);
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            token = (string)(await RefreshAsync(emulator, token)).Ok()["refresh_token"]!;
+        }
+
+        Assert.Empty(
+            (await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()["reuse"]!.AsArray()
+        );
+    }
+
+    [Fact]
+    public async Task Of_many_who_use_a_refresh_token_at_once_at_most_one_gets_tokens()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var (_, token) = await SignInAsync(emulator);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RefreshAsync(emulator, token)));
+        Assert.Single(answers, answer => (int)answer.Status == 200);
+    }
+
+    [Fact]
+    public async Task A_refresh_token_of_another_client_is_refused_and_stays_good()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var (_, token) = await SignInAsync(emulator);
+        var answer = await emulator.PostFormAsync(
+            "v2/oauth2/token",
+            DevelopmentAccounts.Primary,
+            ("grant_type", "refresh_token"),
+            ("refresh_token", token)
+        );
+        Assert.Equal("invalid_grant", (string)answer.Body!["error"]!);
+        (await RefreshAsync(emulator, token)).Ok();
+    }
+
+    [Fact]
+    public async Task A_refresh_token_expires_after_six_months()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var (_, token) = await SignInAsync(emulator);
+        await emulator.AdvanceAsync(180 * 86_400);
+        await AssertRefusedAsync(emulator, token);
+    }
+
+    [Fact]
+    public async Task With_a_refresh_token_goes_what_it_was_traded_for()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var (first, token) = await SignInAsync(emulator);
+        var second = (await RefreshAsync(emulator, token)).Ok();
+        var answer = (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token/revoke",
+                client: null,
+                NativeId,
+                ("token", (string)second["refresh_token"]!)
+            )
+        ).Ok();
+        Assert.Equal("""{"active":false}""", answer.ToJsonString());
+        Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows", body: null, first)).Status);
+        await AssertRefusedAsync(emulator, (string)second["refresh_token"]!);
+        Assert.Empty(
+            (await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()["reuse"]!.AsArray()
+        );
+    }
+
+    [Fact]
+    public async Task A_native_application_revokes_its_own_tokens_alone()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var (accessToken, _) = await SignInAsync(emulator);
+        (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token/revoke",
+                client: null,
+                ("client_id", DevelopmentAccounts.AutomateClient.Id.ToString()),
+                ("token", accessToken)
+            )
+        ).Ok();
+        Assert.Equal(200, (int)(await emulator.SendAsync("GET", "flows", body: null, accessToken)).Status);
+        (await emulator.PostFormAsync("v2/oauth2/token/revoke", client: null, NativeId, ("token", accessToken))).Ok();
+        Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows", body: null, accessToken)).Status);
+    }
+
+    private static async Task<(string AccessToken, string RefreshToken)> SignInAsync(TestEmulator emulator)
+    {
+        var code = await SignInTests.SignInAsync(
+            emulator,
+            SignInAddress.Of(("access_type", "offline"), ("scope", TestEmulator.AllScope))
+        );
+        var tokens = (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code))).Ok();
+        return ((string)tokens["access_token"]!, (string)tokens["refresh_token"]!);
+    }
+
+    private static Task<TestEmulator.Answer> RefreshAsync(TestEmulator emulator, string token) =>
+        emulator.PostFormAsync(
+            "v2/oauth2/token",
+            client: null,
+            ("refresh_token", token),
+            ("grant_type", "refresh_token"),
+            NativeId
+        );
+
+    private static async Task AssertRefusedAsync(TestEmulator emulator, string token)
+    {
+        var answer = await RefreshAsync(emulator, token);
+        Assert.Equal((401, "invalid_grant"), ((int)answer.Status, (string)answer.Body!["error"]!));
+    }
+}
