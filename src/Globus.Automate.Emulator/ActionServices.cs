@@ -22,8 +22,8 @@ internal sealed class ActionServices : IAsyncDisposable
     private readonly DependentTokens _tokens;
     private readonly ActionEndpoints _endpoints;
     private readonly WebOptionPages _pages;
-    private readonly ProviderEndpoints _control;
-    private readonly SeededOutcomes _seeded;
+    private readonly ProviderEndpoints _providerEndpoints;
+    private readonly SeededOutcomes _outcomes;
 
     public ActionServices(
         Database database,
@@ -40,7 +40,7 @@ internal sealed class ActionServices : IAsyncDisposable
         _http = new HttpClient(new FlowCallHandler())
         {
             Timeout = options.ProviderTimeout,
-            MaxResponseContentBufferSize = RemoteProviders.LargestAnswer,
+            MaxResponseContentBufferSize = RemoteProviders.LargestResponse,
         };
         var store = new ActionStore(database);
         _collections = new CollectionMap(options.Collections, options.DataDirectory);
@@ -57,13 +57,13 @@ internal sealed class ActionServices : IAsyncDisposable
         Worker = new ActionWorker(Directory, Service, store, signal);
         _tokens = new DependentTokens(auth.Issuer, clock);
         Remote = new RemoteProviders(_tokens, _http, address);
-        _seeded = new SeededOutcomes(outcomes, store, runs);
+        _outcomes = new SeededOutcomes(outcomes, store, runs);
         RegisteredApis = new RegisteredApiCaller(apis, _tokens, _http, clock);
-        Gateway = new ActionGateway(Directory, Service, Remote, RegisteredApis, auth.Requirements, _seeded);
-        _ = new RunAlarm(Service, runs, signal, clock);
+        Gateway = new ActionGateway(Directory, Service, Remote, RegisteredApis, auth.Requirements, _outcomes);
+        _ = new ActionCompletionListener(Service, runs, signal, clock);
         _endpoints = new ActionEndpoints(Directory, Service, auth.Bearer, Worker, clock);
         _pages = new WebOptionPages(Directory, Service, auth.Bearer);
-        _control = new ProviderEndpoints(_seeded, outcomes, mails, entries, _collections);
+        _providerEndpoints = new ProviderEndpoints(_outcomes, outcomes, mails, entries, _collections);
     }
 
     public ProviderDirectory Directory { get; }
@@ -82,14 +82,14 @@ internal sealed class ActionServices : IAsyncDisposable
     {
         _endpoints.Map(routes);
         _pages.Map(routes);
-        _control.Map(routes);
+        _providerEndpoints.Map(routes);
     }
 
     /// <summary>Takes up what the database has now.</summary>
-    public void LookAgain()
+    public void Reload()
     {
-        _seeded.LookAgain();
-        Worker.TakeUp();
+        _outcomes.Reload();
+        Worker.EnqueueUnfinished();
     }
 
     /// <summary>Forgets what is not in the database.</summary>

@@ -35,9 +35,9 @@ internal sealed class AuthServices : IDisposable
         Bearer = new BearerAuthentication(tokens, Directory, groups, clock);
         Sessions = new SessionCheck(Directory, policies, sessions, clock);
         Policies = policies;
-        Requirements = new RequirementGate(Bearer, Consents, Sessions, clock);
+        Requirements = new RequirementCheck(Bearer, Consents, Sessions, clock);
 
-        var scopes = new ScopeCheck(flows);
+        var scopes = new ScopeValidator(flows);
         var idTokens = new IdTokens(_key, Directory, address, clock);
         var service = new TokenService(tokens, Consents, Issuer, idTokens, _reuse, database, clock);
         var codes = new CodeStore(database);
@@ -80,9 +80,9 @@ internal sealed class AuthServices : IDisposable
                 database,
                 clock
             ).Map,
-            new SignInControl(reader, signIn, proposals, _automatic, Directory, _reuse).Map,
-            new RequirementControl(Requirements).Map,
-            new AccountControl(accounts, Directory, clients, groups, policies).Map,
+            new SignInControlEndpoints(reader, signIn, proposals, _automatic, Directory, _reuse).Map,
+            new RequirementControlEndpoints(Requirements).Map,
+            new AccountControlEndpoints(accounts, Directory, clients, groups, policies).Map,
         ];
     }
 
@@ -98,7 +98,7 @@ internal sealed class AuthServices : IDisposable
 
     public PolicyStore Policies { get; }
 
-    public RequirementGate Requirements { get; }
+    public RequirementCheck Requirements { get; }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {

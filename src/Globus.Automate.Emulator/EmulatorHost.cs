@@ -88,7 +88,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         );
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        builder.Services.AddSingleton<IHostLifetime, SilentHostLifetime>();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options.Port));
         var application = builder.Build();
         var pipeline = services.Pipeline;

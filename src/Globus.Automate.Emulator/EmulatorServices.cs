@@ -22,7 +22,7 @@ internal sealed class EmulatorServices : IDisposable
     private readonly SettingStore _settings;
     private readonly WorkSignal _signal = new();
     private readonly AuthServices _auth;
-    private readonly RunMover _mover;
+    private readonly RunExecutor _executor;
     private readonly FlowEndpoints _flowEndpoints;
     private readonly RunEndpoints _runEndpoints;
     private readonly ControlEndpoints _controlEndpoints;
@@ -37,8 +37,8 @@ internal sealed class EmulatorServices : IDisposable
         Database = database;
         _settings = new SettingStore(database);
         Clock = new EmulatorClock(options.TimeScale);
-        Clock.Advance(_settings.ReadClockLead());
-        Clock.Changed += (_, _) => KeepClock();
+        Clock.Advance(_settings.ReadClockOffset());
+        Clock.Changed += (_, _) => SaveClockOffset();
         var ids = new IdSource(options.IdNumber, _settings);
         var flows = new FlowStore(database);
         var runs = new RunStore(database);
@@ -50,17 +50,17 @@ internal sealed class EmulatorServices : IDisposable
         Actions = new ActionServices(database, _auth, runs, apiStore, ids, Address, _signal, Clock, options);
 
         var cache = new DefinitionCache(definitions, options);
-        var progress = new RunProgress(runs, webInputs);
-        _mover = new RunMover(
+        var progress = new RunWriter(runs, webInputs);
+        _executor = new RunExecutor(
             database,
             runs,
-            new RunTurns(new RunStepper(options), cache, webInputs, Clock),
+            new StepBatchRunner(new RunStepper(options), cache, webInputs, Clock),
             progress,
             Actions.Gateway,
             _signal,
             Clock
         );
-        Worker = new RunWorker(database, runs, _mover, _signal, Clock);
+        Worker = new RunWorker(database, runs, _executor, _signal, Clock);
         var authorization = new FlowsAuthorization(
             _auth.Bearer,
             new FlowPolicies(flows, _auth.Policies, _auth.Sessions)
@@ -103,13 +103,13 @@ internal sealed class EmulatorServices : IDisposable
             new RunSeeder(flows, starter, _auth.Directory, Clock),
             Clock
         );
-        Seeder.Seeded += Actions.LookAgain;
+        Seeder.Seeded += Actions.Reload;
         _stateEndpoints = new StateEndpoints(Seeder, Worker);
         _pageEndpoints = new PageEndpoints(new Overview(database, Clock, Worker), new RunView(database, runs, cache));
         var recorder = new RequestRecorder(Clock);
-        var faults = new Faults();
+        var faults = new FaultInjector();
         _controlEndpoints = new ControlEndpoints(Clock, Address, faults, recorder, Worker, Reset);
-        Pipeline = new RequestPipeline(new Guards(Address), recorder, faults, _auth.Requirements);
+        Pipeline = new RequestPipeline(new RequestGuard(Address), recorder, faults, _auth.Requirements);
 
         void Reset()
         {
@@ -169,10 +169,10 @@ internal sealed class EmulatorServices : IDisposable
         };
 
     /// <summary>Keeps how far the clock has been moved, so that times do not go back at the next start.</summary>
-    private void KeepClock()
+    private void SaveClockOffset()
     {
         var lead = Clock.GetUtcNow() - DateTimeOffset.UtcNow;
-        _settings.WriteClockLead(lead > TimeSpan.Zero ? lead : TimeSpan.Zero);
+        _settings.WriteClockOffset(lead > TimeSpan.Zero ? lead : TimeSpan.Zero);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -192,9 +192,9 @@ internal sealed class EmulatorServices : IDisposable
 
     public void Dispose()
     {
-        KeepClock();
+        SaveClockOffset();
         _auth.Dispose();
-        _mover.Dispose();
+        _executor.Dispose();
         _signal.Dispose();
         Database.Dispose();
     }

@@ -32,15 +32,15 @@ try
     );
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
     await using var host = await EmulatorHost.StartAsync(commandLine.Options).ConfigureAwait(false);
-    using var presence = Presence.Announce(host.Address.Port);
+    using var presence = DiscoveryFile.Create(host.Address.Port);
     if (isAttached)
     {
-        Console.WriteLine(Announcement.ForPrograms(host));
+        Console.WriteLine(StartMessage.ForPrograms(host));
         _ = StandardInput.WaitForEndAsync().ContinueWith(_ => ended.TrySetResult(), TaskScheduler.Default);
     }
     else
     {
-        Console.WriteLine(Announcement.ForPeople(host, commandLine.Options));
+        Console.WriteLine(StartMessage.ForConsole(host, commandLine.Options));
     }
 
     await ended.Task.ConfigureAwait(false);
@@ -58,6 +58,6 @@ catch (Exception exception) when (exception is not OutOfMemoryException)
 
 int Report(EmulatorStartException exception)
 {
-    Console.Error.WriteLine(isAttached ? Announcement.OfFailure(exception) : exception.Message);
+    Console.Error.WriteLine(isAttached ? StartMessage.ForFailure(exception) : exception.Message);
     return exception.ExitCode;
 }

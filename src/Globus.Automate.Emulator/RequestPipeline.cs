@@ -10,10 +10,10 @@ namespace Globus.Automate.Emulator;
 
 /// <summary>What every request goes through, in this order. This is the one place where the order is written.</summary>
 internal sealed class RequestPipeline(
-    Guards guards,
+    RequestGuard guards,
     RequestRecorder recorder,
-    Faults faults,
-    RequirementGate requirements
+    FaultInjector faults,
+    RequirementCheck requirements
 )
 {
     public async Task RunAsync(HttpContext http, RequestDelegate routes)
@@ -43,9 +43,9 @@ internal sealed class RequestPipeline(
         http.Features.Set(content);
 
         // The control interface neither fails nor is recorded: it is how tests look at the rest.
-        if (http.Request.Path.StartsWithSegments(Guards.ControlPath))
+        if (http.Request.Path.StartsWithSegments(RequestGuard.ControlPath))
         {
-            await AnswerAsync(http, routes).ConfigureAwait(false);
+            await RespondAsync(http, routes).ConfigureAwait(false);
             return;
         }
 
@@ -54,7 +54,7 @@ internal sealed class RequestPipeline(
         http.Response.OnStarting(RecordAsync);
         try
         {
-            await faults.RunAsync(http, inner => AnswerAsync(inner, Required(routes))).ConfigureAwait(false);
+            await faults.RunAsync(http, inner => RespondAsync(inner, Required(routes))).ConfigureAwait(false);
         }
         finally
         {
@@ -81,7 +81,7 @@ internal sealed class RequestPipeline(
                 ? refusal.WriteAsync(http.Response, http.RequestAborted)
                 : routes(http);
 
-    private static async Task AnswerAsync(HttpContext http, RequestDelegate routes)
+    private static async Task RespondAsync(HttpContext http, RequestDelegate routes)
     {
         try
         {
@@ -98,9 +98,9 @@ internal sealed class RequestPipeline(
                 await Unknown(http).WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
             }
         }
-        catch (RefusalException exception)
+        catch (ErrorResponseException exception)
         {
-            await new Reply(exception.Status, exception.ToDocument())
+            await new JsonResponse(exception.Status, exception.ToDocument())
                 .WriteAsync(http.Response, http.RequestAborted)
                 .ConfigureAwait(false);
         }
@@ -127,21 +127,21 @@ internal sealed class RequestPipeline(
         }
     }
 
-    private static Reply Unknown(HttpContext http) =>
+    private static JsonResponse Unknown(HttpContext http) =>
         Error(
             http.Response.StatusCode,
             http.Response.StatusCode == StatusCodes.Status404NotFound ? "NOT_FOUND" : "METHOD_NOT_ALLOWED",
             $"The emulator has no route {http.Request.Method} {http.Request.Path}."
         );
 
-    private static Reply TooLarge(int limit) =>
+    private static JsonResponse TooLarge(int limit) =>
         Error(
             StatusCodes.Status413PayloadTooLarge,
             "PAYLOAD_TOO_LARGE",
             $"The request body is larger than {limit / 1024 / 1024} MB."
         );
 
-    private static Reply Error(int status, string code, string detail) =>
+    private static JsonResponse Error(int status, string code, string detail) =>
         new(
             status,
             new JsonObject

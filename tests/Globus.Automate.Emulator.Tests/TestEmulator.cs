@@ -45,13 +45,13 @@ internal sealed class TestEmulator : IAsyncDisposable
         client ??= DevelopmentAccounts.Primary;
         if (!_tokens.TryGetValue((client, scope), out var token))
         {
-            var answer = await PostFormAsync(
+            var response = await PostFormAsync(
                 "v2/oauth2/token",
                 client,
                 ("grant_type", "client_credentials"),
                 ("scope", scope)
             );
-            _tokens[(client, scope)] = token = (string)answer.Ok()["access_token"]!;
+            _tokens[(client, scope)] = token = (string)response.Ok()["access_token"]!;
         }
 
         return token;
@@ -60,7 +60,7 @@ internal sealed class TestEmulator : IAsyncDisposable
     /// <summary>Tokens last two days of the emulator's clock; after a longer leap new ones are needed.</summary>
     public void ForgetTokens() => _tokens.Clear();
 
-    public Task<Answer> PostFormAsync(string path, Client? client, params (string Name, string Value)[] fields)
+    public Task<Response> PostFormAsync(string path, Client? client, params (string Name, string Value)[] fields)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
@@ -75,7 +75,7 @@ internal sealed class TestEmulator : IAsyncDisposable
         return SendAsync(request);
     }
 
-    public async Task<Answer> SendAsync(
+    public async Task<Response> SendAsync(
         string method,
         string path,
         JsonNode? body = null,
@@ -83,7 +83,7 @@ internal sealed class TestEmulator : IAsyncDisposable
         Client? client = null
     ) => await SendAsync(method, path, body?.ToJsonString(), await GetTokenAsync(scope, client));
 
-    public Task<Answer> SendAsync(string method, string path, string? body, string? token)
+    public Task<Response> SendAsync(string method, string path, string? body, string? token)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (body is not null)
@@ -99,11 +99,11 @@ internal sealed class TestEmulator : IAsyncDisposable
         return SendAsync(request);
     }
 
-    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    public async Task<Response> SendAsync(HttpRequestMessage request)
     {
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new Answer(response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers);
+        return new Response(response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers);
     }
 
     /// <summary>Publishes a flow and returns its document.</summary>
@@ -167,7 +167,7 @@ internal sealed class TestEmulator : IAsyncDisposable
         await Host.DisposeAsync();
     }
 
-    internal sealed record Answer(HttpStatusCode Status, JsonNode? Body, HttpResponseHeaders Headers)
+    internal sealed record Response(HttpStatusCode Status, JsonNode? Body, HttpResponseHeaders Headers)
     {
         public JsonNode Ok() =>
             (int)Status < 300 ? Body! : throw new InvalidOperationException($"{(int)Status}: {Body?.ToJsonString()}");

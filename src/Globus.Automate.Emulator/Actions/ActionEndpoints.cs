@@ -24,13 +24,13 @@ internal sealed class ActionEndpoints(
             Map(routes.MapGroup($"/actions/{provider.Name}"), provider);
         }
 
-        routes.Map("/actions/{**rest}", http => throw Unknown((string?)http.Request.RouteValues["rest"] ?? ""));
+        routes.Map("/actions/{**rest}", http => throw UnknownRoute((string?)http.Request.RouteValues["rest"] ?? ""));
     }
 
     private void Map(RouteGroupBuilder routes, IActionProvider provider)
     {
         routes.Route("GET", "", http => Describe(http, provider));
-        routes.Route("OPTIONS", "", _ => new Reply(StatusCodes.Status204NoContent, Body: null));
+        routes.Route("OPTIONS", "", _ => new JsonResponse(StatusCodes.Status204NoContent, Body: null));
         routes.RouteAsync("POST", "run", http => RunAsync(http, provider));
         routes.RouteAsync("POST", "actions", http => RunAsync(http, provider));
         routes.Route("GET", "actions", http => List(http, provider));
@@ -49,13 +49,13 @@ internal sealed class ActionEndpoints(
         }
     }
 
-    private static Reply Describe(HttpContext http, IActionProvider provider)
+    private static JsonResponse Describe(HttpContext http, IActionProvider provider)
     {
         http.Response.Headers.AccessControlAllowOrigin = "*";
-        return Reply.Ok(provider.Description.ToJson());
+        return JsonResponse.Ok(provider.Description.ToJson());
     }
 
-    private async Task<Reply> RunAsync(HttpContext http, IActionProvider provider)
+    private async Task<JsonResponse> RunAsync(HttpContext http, IActionProvider provider)
     {
         var caller = RequireCaller(http, provider);
         var (started, isNew) = service.Run(
@@ -63,20 +63,20 @@ internal sealed class ActionEndpoints(
             ActionRequestReader.Read(http),
             new ActionCaller(caller.Urn, caller.Token.ClientId, ViaScope: null)
         );
-        var action = await WhenAnsweredAsync(provider, started, http.RequestAborted).ConfigureAwait(false);
-        return isNew ? Reply.Accepted(action.ToJson()) : Reply.Ok(action.ToJson());
+        var action = await WaitForResponseAsync(provider, started, http.RequestAborted).ConfigureAwait(false);
+        return isNew ? JsonResponse.Accepted(action.ToJson()) : JsonResponse.Ok(action.ToJson());
     }
 
-    private async Task<Reply> GetStatusAsync(HttpContext http, IActionProvider provider)
+    private async Task<JsonResponse> GetStatusAsync(HttpContext http, IActionProvider provider)
     {
         var found = FindMonitored(http, provider);
-        var action = await WhenAnsweredAsync(provider, service.Get(provider, found.ActionId), http.RequestAborted)
+        var action = await WaitForResponseAsync(provider, service.Get(provider, found.ActionId), http.RequestAborted)
             .ConfigureAwait(false);
-        return Reply.Ok(action.ToJson());
+        return JsonResponse.Ok(action.ToJson());
     }
 
     /// <summary>The action as soon as its provider answers, which may be never.</summary>
-    private async Task<ActionRecord> WhenAnsweredAsync(
+    private async Task<ActionRecord> WaitForResponseAsync(
         IActionProvider provider,
         ActionRecord action,
         CancellationToken cancellationToken
@@ -88,7 +88,7 @@ internal sealed class ActionEndpoints(
             action = service.Get(provider, action.ActionId);
         }
 
-        while (action.Progress.IsSilent)
+        while (action.Progress.IsUnresponsive)
         {
             await clock
                 .WaitUntilAsync(action.Progress.ChangesAt ?? DateTimeOffset.MaxValue, cancellationToken)
@@ -99,39 +99,39 @@ internal sealed class ActionEndpoints(
         return action;
     }
 
-    private Reply GetLog(HttpContext http, IActionProvider provider)
+    private JsonResponse GetLog(HttpContext http, IActionProvider provider)
     {
         var action = FindMonitored(http, provider);
-        return Reply.Ok(service.ReadLog(provider, action.ActionId, ActionLogQuery.Read(http.Request.Query)).ToJson());
+        return JsonResponse.Ok(service.ReadLog(provider, action.ActionId, ActionLogQuery.Read(http.Request.Query)).ToJson());
     }
 
-    private Reply Cancel(HttpContext http, IActionProvider provider)
+    private JsonResponse Cancel(HttpContext http, IActionProvider provider)
     {
         var (action, caller) = FindManaged(http, provider);
-        return Reply.Ok(service.Cancel(provider, action.ActionId, caller.Urn).ToJson());
+        return JsonResponse.Ok(service.Cancel(provider, action.ActionId, caller.Urn).ToJson());
     }
 
-    private Reply Resume(HttpContext http, IActionProvider provider)
+    private JsonResponse Resume(HttpContext http, IActionProvider provider)
     {
         var (action, caller) = FindManaged(http, provider);
-        return Reply.Ok(service.Resume(provider, action.ActionId, caller.Token.ClientId).ToJson());
+        return JsonResponse.Ok(service.Resume(provider, action.ActionId, caller.Token.ClientId).ToJson());
     }
 
-    private Reply Release(HttpContext http, IActionProvider provider)
+    private JsonResponse Release(HttpContext http, IActionProvider provider)
     {
         var (action, _) = FindManaged(http, provider);
-        return Reply.Ok(service.Release(provider, action.ActionId).ToJson());
+        return JsonResponse.Ok(service.Release(provider, action.ActionId).ToJson());
     }
 
-    private Reply List(HttpContext http, IActionProvider provider)
+    private JsonResponse List(HttpContext http, IActionProvider provider)
     {
         var caller = RequireCaller(http, provider);
-        var statuses = Words(
+        var statuses = KnownValues(
             http.Request.Query["status"],
             ["active", "inactive", "succeeded", "failed"],
             otherwise: "active"
         );
-        var roles = Words(
+        var roles = KnownValues(
             http.Request.Query["roles"],
             ["creator_id", "monitor_by", "manage_by"],
             otherwise: "creator_id"
@@ -146,11 +146,11 @@ internal sealed class ActionEndpoints(
                     || (roles.Contains("manage_by") && caller.IsAmong(action.ManageBy))
                 )
             );
-        return Reply.Ok(new JsonArray([.. found.Select(action => action.ToJson())]));
+        return JsonResponse.Ok(new JsonArray([.. found.Select(action => action.ToJson())]));
     }
 
     /// <summary>Unknown words are dropped; where none is left, the default counts.</summary>
-    private static List<string> Words(StringValues values, IReadOnlyList<string> known, string otherwise)
+    private static List<string> KnownValues(StringValues values, IReadOnlyList<string> known, string otherwise)
     {
         var words = values
             .ToString()
@@ -161,16 +161,16 @@ internal sealed class ActionEndpoints(
         return words.Count == 0 ? [otherwise] : words;
     }
 
-    private ActionException Unknown(string path) =>
+    private ActionException UnknownRoute(string path) =>
         HostedPaths.IsHost(path.Split('/')[0])
             ? new ActionException(
                 StatusCodes.Status404NotFound,
                 "ActionProviderNotFound",
-                (string)HostedProviders.Refuse($"https://{path}")["description"]!
+                (string)HostedProviders.CreateError($"https://{path}")["description"]!
             )
-            : UnknownHere(path);
+            : UnknownProvider(path);
 
-    private ActionException UnknownHere(string path) =>
+    private ActionException UnknownProvider(string path) =>
         directory.All.FirstOrDefault(provider => path.StartsWith(provider.Name + "/", StringComparison.Ordinal))
             is { } known
             ? new ActionException(

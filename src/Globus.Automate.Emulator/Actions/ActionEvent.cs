@@ -6,7 +6,7 @@ internal enum ActionEvent
     Started,
 
     /// <summary>The time has come that the action's last progress named.</summary>
-    TimeCame,
+    Due,
 
     /// <summary>Somebody asked how the action is.</summary>
     Polled,

@@ -6,9 +6,9 @@ namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>A refusal by an action provider: <c>{"code", "description"}</c>.</summary>
 internal sealed class ActionException(int status, string code, string description)
-    : RefusalException(status, description)
+    : ErrorResponseException(status, description)
 {
-    private ActionRefusal? _refusal;
+    private ActionErrorResponse? _refusal;
 
     public static ActionException Unauthorized() =>
         new(
@@ -37,7 +37,7 @@ internal sealed class ActionException(int status, string code, string descriptio
         new(StatusCodes.Status422UnprocessableEntity, "RequestValidationError", description);
 
     /// <summary>What the provider wants to have answered.</summary>
-    public static ActionException Of(ActionRefusal refusal) =>
+    public static ActionException Of(ActionErrorResponse refusal) =>
         new(refusal.Status, "ActionProviderError", "The provider answered with an error.") { _refusal = refusal };
 
     public override JsonNode ToDocument() =>

@@ -20,13 +20,13 @@ internal sealed record ActionProgress(
     public ActionWork Work { get; init; }
 
     /// <summary>What the provider has to remember of the action; JSON that nobody else sees.</summary>
-    public string? Memory { get; init; }
+    public string? ProviderState { get; init; }
 
     /// <summary>What whoever asks is told instead of the status.</summary>
-    public ActionRefusal? Refusal { get; init; }
+    public ActionErrorResponse? ErrorResponse { get; init; }
 
     /// <summary>Whoever asks gets no answer before <see cref="ChangesAt"/>, or none at all.</summary>
-    public bool IsSilent { get; init; }
+    public bool IsUnresponsive { get; init; }
 
     public static ActionProgress Failed(string code, string description) =>
         Of(ActionStatus.Failed, new JsonObject { ["code"] = code, ["description"] = description }.ToText());

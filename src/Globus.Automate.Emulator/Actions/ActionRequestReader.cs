@@ -17,7 +17,7 @@ internal static class ActionRequestReader
     public static ActionRequest Read(HttpContext http)
     {
         var problems = new List<Problem>();
-        var reader = new MemberReader(ReadBody(http), [], problems);
+        var reader = new JsonRequestReader(ReadBody(http), [], problems);
         var request = new ActionRequest(
             reader.RequiredText("request_id") ?? "",
             reader.RequiredObject("body") ?? [],
@@ -37,7 +37,7 @@ internal static class ActionRequestReader
             );
     }
 
-    private static string? Label(MemberReader reader)
+    private static string? Label(JsonRequestReader reader)
     {
         var label = reader.OptionalText("label");
         if (label is { Length: 0 or > MaximumLabelLength })
@@ -48,7 +48,7 @@ internal static class ActionRequestReader
         return label;
     }
 
-    private static string? ReleaseAfter(MemberReader reader)
+    private static string? ReleaseAfter(JsonRequestReader reader)
     {
         var text = reader.OptionalText("release_after");
         if (text is not null && !IsoDuration.TryParse(text, out _))
@@ -59,7 +59,7 @@ internal static class ActionRequestReader
         return text;
     }
 
-    private static DateTimeOffset? Deadline(MemberReader reader)
+    private static DateTimeOffset? Deadline(JsonRequestReader reader)
     {
         if (reader.OptionalText("deadline") is not { } text)
         {

@@ -15,7 +15,7 @@ internal sealed class ActionService(
 )
 {
     /// <summary>There is something to do for an action. Raised within the transaction that writes it.</summary>
-    public event Action<ActionRecord>? WorkWanted;
+    public event Action<ActionRecord>? WorkRequested;
 
     /// <summary>
     /// An action was ended from outside: its work is done, or it was cancelled. Raised within the transaction that
@@ -47,7 +47,7 @@ internal sealed class ActionService(
 
             return (Start(provider, request, Create(provider, request, caller, digest)), true);
         });
-        return (Answer(action), isNew);
+        return (ThrowIfError(action), isNew);
     }
 
     /// <summary>The action as it was when somebody last looked; nobody looks at it now.</summary>
@@ -58,10 +58,10 @@ internal sealed class ActionService(
     /// <exception cref="ActionException">There is no such action (any more), or its provider answers with an
     /// error.</exception>
     public ActionRecord Get(IActionProvider provider, string actionId) =>
-        Answer(database.Write(() => Poll(provider, Require(provider, actionId))));
+        ThrowIfError(database.Write(() => Poll(provider, Require(provider, actionId))));
 
     public ActionRecord Resume(IActionProvider provider, string actionId, string clientId) =>
-        Answer(
+        ThrowIfError(
             database.Write(() =>
             {
                 var action = Require(provider, actionId);
@@ -135,7 +135,7 @@ internal sealed class ActionService(
                     .. actions
                         .List(provider.Name)
                         .Select(action => CatchUp(provider, action))
-                        .Where(action => action.Progress.Refusal is null && !IsForgotten(action)),
+                        .Where(action => action.Progress.ErrorResponse is null && !IsForgotten(action)),
                 ]
         );
 
@@ -147,8 +147,8 @@ internal sealed class ActionService(
             return ActionLogPage.Read(actions, actionId, query);
         });
 
-    private static ActionRecord Answer(ActionRecord action) =>
-        action.Progress.Refusal is { } refusal ? throw ActionException.Of(refusal) : action;
+    private static ActionRecord ThrowIfError(ActionRecord action) =>
+        action.Progress.ErrorResponse is { } refusal ? throw ActionException.Of(refusal) : action;
 
     private ActionRecord Require(IActionProvider provider, string actionId) =>
         actions.Find(actionId) is { } action
@@ -173,7 +173,7 @@ internal sealed class ActionService(
     private ActionRecord Create(IActionProvider provider, ActionRequest request, ActionCaller caller, string digest) =>
         new()
         {
-            ActionId = ids.OfAction(provider.Name, caller.Urn, request.RequestId),
+            ActionId = ids.ActionIdFor(provider.Name, caller.Urn, request.RequestId),
             Provider = provider.Name,
             RequestId = request.RequestId,
             RequestDigest = digest,
@@ -194,7 +194,7 @@ internal sealed class ActionService(
     {
         var started = Changed(
             action,
-            provider.Advance(new ActionMoment(action, request.Body, ActionEvent.Started, action.StartTime)),
+            provider.Advance(new ActionContext(action, request.Body, ActionEvent.Started, action.StartTime)),
             action.StartTime
         );
         actions.Add(started);
@@ -203,7 +203,7 @@ internal sealed class ActionService(
             actions.AppendLog(action.ActionId, ActionLogEntry.Started(action));
         }
 
-        Announce(provider, action, started, action.StartTime);
+        AppendChange(provider, action, started, action.StartTime);
         return CatchUp(provider, started);
     }
 
@@ -229,7 +229,7 @@ internal sealed class ActionService(
                 return action;
             }
 
-            action = Apply(provider, action, ActionEvent.TimeCame, changesAt);
+            action = Apply(provider, action, ActionEvent.Due, changesAt);
         }
 
         return action;
@@ -251,7 +251,7 @@ internal sealed class ActionService(
 
     private ActionRecord Apply(IActionProvider provider, ActionRecord action, ActionEvent what, DateTimeOffset at)
     {
-        var progress = provider.Advance(new ActionMoment(action, JsonText.ParseObject(action.Body), what, at));
+        var progress = provider.Advance(new ActionContext(action, JsonText.ParseObject(action.Body), what, at));
         return what == ActionEvent.Polled && progress == action.Progress
             ? action
             : Save(provider, action, progress, at);
@@ -261,7 +261,7 @@ internal sealed class ActionService(
     {
         var changed = Changed(action, progress, at);
         actions.Update(changed);
-        Announce(provider, action, changed, at);
+        AppendChange(provider, action, changed, at);
         return changed;
     }
 
@@ -272,7 +272,7 @@ internal sealed class ActionService(
             CompletionTime = progress.IsFinal ? Later(at, action.StartTime) : null,
         };
 
-    private void Announce(IActionProvider provider, ActionRecord before, ActionRecord after, DateTimeOffset at)
+    private void AppendChange(IActionProvider provider, ActionRecord before, ActionRecord after, DateTimeOffset at)
     {
         if (provider.Description.KeepsLog && IsVisiblyDifferent(after.Progress, before.Progress))
         {
@@ -281,12 +281,12 @@ internal sealed class ActionService(
 
         if (after.Progress.Work == ActionWork.Wanted)
         {
-            WorkWanted?.Invoke(after);
+            WorkRequested?.Invoke(after);
         }
     }
 
     private static bool IsVisiblyDifferent(ActionProgress left, ActionProgress right) =>
-        left.Refusal is null
+        left.ErrorResponse is null
         && (left.Status, left.DisplayStatus, left.Details) != (right.Status, right.DisplayStatus, right.Details);
 
     private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;

@@ -52,10 +52,10 @@ internal sealed class ActionStore(Database database)
             action.Progress.DisplayStatus,
             action.Progress.Details,
             action.Progress.ChangesAt?.UtcTicks,
-            action.Progress.Memory,
+            action.Progress.ProviderState,
             action.Progress.Work.ToString(),
-            action.Progress.IsSilent,
-            action.Progress.Refusal?.ToText(),
+            action.Progress.IsUnresponsive,
+            action.Progress.ErrorResponse?.ToText(),
             action.StartTime.UtcTicks,
             action.CompletionTime?.UtcTicks
         );
@@ -74,10 +74,10 @@ internal sealed class ActionStore(Database database)
             action.Progress.DisplayStatus,
             action.Progress.Details,
             action.Progress.ChangesAt?.UtcTicks,
-            action.Progress.Memory,
+            action.Progress.ProviderState,
             action.Progress.Work.ToString(),
-            action.Progress.IsSilent,
-            action.Progress.Refusal?.ToText(),
+            action.Progress.IsUnresponsive,
+            action.Progress.ErrorResponse?.ToText(),
             action.CompletionTime?.UtcTicks
         );
 
@@ -143,8 +143,8 @@ internal sealed class ActionStore(Database database)
         )
         {
             Work = Enum.Parse<ActionWork>(row.Text("work")),
-            IsSilent = row.Number("silent") == 1,
-            Memory = row.OptionalText("memory"),
-            Refusal = row.OptionalText("refusal") is { } refusal ? ActionRefusal.Parse(refusal) : null,
+            IsUnresponsive = row.Number("silent") == 1,
+            ProviderState = row.OptionalText("memory"),
+            ErrorResponse = row.OptionalText("refusal") is { } refusal ? ActionErrorResponse.Parse(refusal) : null,
         };
 }

@@ -10,32 +10,32 @@ namespace Globus.Automate.Emulator.Actions;
 /// </summary>
 internal sealed class ActionWorker : IAsyncDisposable
 {
-    private const int MostAtOnce = 4;
+    private const int MaximumConcurrency = 4;
 
     private readonly ProviderDirectory _directory;
     private readonly ActionService _service;
     private readonly ActionStore _actions;
     private readonly WorkSignal _signal;
     private readonly Channel<string> _queue = Channel.CreateUnbounded<string>();
-    private readonly ConcurrentDictionary<string, WorkInProgress> _underWay = new();
+    private readonly ConcurrentDictionary<string, WorkInProgress> _inProgress = new();
     private readonly CancellationTokenSource _stopping = new();
     private Task _loops = Task.CompletedTask;
 
     public ActionWorker(ProviderDirectory directory, ActionService service, ActionStore actions, WorkSignal signal)
     {
         (this._directory, this._service, this._actions, this._signal) = (directory, service, actions, signal);
-        service.WorkWanted += Enqueue;
+        service.WorkRequested += Enqueue;
         service.Ended += action => Cancel(action.ActionId);
     }
 
     public void Start()
     {
-        TakeUp();
-        _loops = Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(_ => Task.Run(() => WorkAsync(_stopping.Token))));
+        EnqueueUnfinished();
+        _loops = Task.WhenAll(Enumerable.Range(0, MaximumConcurrency).Select(_ => Task.Run(() => WorkAsync(_stopping.Token))));
     }
 
     /// <summary>Takes up what there is to do for actions that came here with something to do.</summary>
-    public void TakeUp()
+    public void EnqueueUnfinished()
     {
         foreach (var action in _actions.ListUnfinishedWork())
         {
@@ -45,12 +45,12 @@ internal sealed class ActionWorker : IAsyncDisposable
 
     /// <summary>Until the work of the action is done, if there is any.</summary>
     public Task WhenDoneAsync(string actionId) =>
-        _underWay.TryGetValue(actionId, out var work) ? work.Done.Task : Task.CompletedTask;
+        _inProgress.TryGetValue(actionId, out var work) ? work.Done.Task : Task.CompletedTask;
 
     /// <summary>Gives up whatever is being done: the actions are forgotten.</summary>
     public void CancelAll()
     {
-        foreach (var actionId in _underWay.Keys)
+        foreach (var actionId in _inProgress.Keys)
         {
             Cancel(actionId);
         }
@@ -71,7 +71,7 @@ internal sealed class ActionWorker : IAsyncDisposable
     /// </summary>
     private void Enqueue(ActionRecord action)
     {
-        if (_underWay.TryAdd(action.ActionId, new WorkInProgress()))
+        if (_inProgress.TryAdd(action.ActionId, new WorkInProgress()))
         {
             _signal.Begin();
             _queue.Writer.TryWrite(action.ActionId);
@@ -80,7 +80,7 @@ internal sealed class ActionWorker : IAsyncDisposable
 
     private void Cancel(string actionId)
     {
-        if (_underWay.TryGetValue(actionId, out var work))
+        if (_inProgress.TryGetValue(actionId, out var work))
         {
             work.Cancel();
         }
@@ -96,7 +96,7 @@ internal sealed class ActionWorker : IAsyncDisposable
             }
             finally
             {
-                if (_underWay.TryRemove(actionId, out var work))
+                if (_inProgress.TryRemove(actionId, out var work))
                 {
                     work.Done.SetResult();
                 }
@@ -110,14 +110,14 @@ internal sealed class ActionWorker : IAsyncDisposable
     {
         if (
             _service.BeginWork(actionId) is not var (action, isRepeat)
-            || _directory.FindByName(action.Provider) is not IWorkingProvider provider
+            || _directory.FindByName(action.Provider) is not IBackgroundProvider provider
         )
         {
             return;
         }
 
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var work = _underWay[actionId];
+        var work = _inProgress[actionId];
         work.OnCancel(cancelled);
         try
         {

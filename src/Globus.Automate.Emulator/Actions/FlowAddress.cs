@@ -14,13 +14,13 @@ internal static class FlowAddress
     /// <summary>The flow that answers at <paramref name="url"/>; null when it is no flow's address.</summary>
     public static Guid? Find(string url, EmulatorAddress address) =>
         Uri.TryCreate(url.TrimEnd('/'), UriKind.Absolute, out var uri)
-        && (Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase) || address.IsOurs(uri))
+        && (Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase) || address.IsSameOrigin(uri))
         && uri.AbsolutePath.StartsWith(PathPrefix, StringComparison.Ordinal)
         && Guid.TryParseExact(uri.AbsolutePath.AsSpan(PathPrefix.Length), "D", out var id)
             ? id
             : null;
 
     /// <summary>Where the emulator itself answers for the flow.</summary>
-    public static string Here(Guid flowId, EmulatorAddress address) =>
+    public static string OnEmulator(Guid flowId, EmulatorAddress address) =>
         new Uri(address.Value, $"flows/{flowId:D}").AbsoluteUri;
 }

@@ -25,7 +25,7 @@ internal static class HostedProviders
         : null;
 
     /// <summary>What whoever starts an action there is answered.</summary>
-    public static JsonObject Refuse(string url)
+    public static JsonObject CreateError(string url)
     {
         if (
             Uri.TryCreate(url, UriKind.Absolute, out var uri)

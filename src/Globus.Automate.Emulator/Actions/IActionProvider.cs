@@ -22,5 +22,5 @@ internal interface IActionProvider
     /// <summary>
     /// How the action stands after the moment. It is called within a transaction, so it must not wait for anything.
     /// </summary>
-    ActionProgress Advance(ActionMoment moment);
+    ActionProgress Advance(ActionContext context);
 }

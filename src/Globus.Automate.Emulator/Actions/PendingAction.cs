@@ -42,7 +42,7 @@ internal sealed record PendingAction
     public bool IsResumed { get; init; }
 
     /// <summary>A request was sent, or was about to be; whether it arrived is known when there is an answer.</summary>
-    public bool IsAsked { get; init; }
+    public bool IsSent { get; init; }
 
     public static string RequestIdOf(Guid runId, int visit) => $"{runId:D}-{visit}";
 
@@ -68,7 +68,7 @@ internal sealed record PendingAction
             ["polling_interval"] = PollingInterval.Ticks,
             ["inactive_since"] = InactiveSince?.UtcTicks,
             ["resumed"] = IsResumed,
-            ["asked"] = IsAsked,
+            ["asked"] = IsSent,
         }.ToText();
 
     public static PendingAction Parse(string text)
@@ -91,7 +91,7 @@ internal sealed record PendingAction
                 ? new DateTimeOffset(since.GetValue<long>(), TimeSpan.Zero)
                 : null,
             IsResumed = json["resumed"]!.GetValue<bool>(),
-            IsAsked = json["asked"]?.GetValue<bool>() ?? false,
+            IsSent = json["asked"]?.GetValue<bool>() ?? false,
         };
     }
 }

@@ -17,12 +17,12 @@ internal sealed class ProviderDirectory(IReadOnlyList<IActionProvider> providers
         var trimmed = url.TrimEnd('/');
         return providers.FirstOrDefault(provider =>
             provider.HostedUrls.Contains(trimmed, StringComparer.OrdinalIgnoreCase)
-        ) ?? FindOurs(trimmed);
+        ) ?? FindByEmulatorUrl(trimmed);
     }
 
-    private IActionProvider? FindOurs(string url) =>
+    private IActionProvider? FindByEmulatorUrl(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && address.IsOurs(uri)
+        && address.IsSameOrigin(uri)
         && uri.AbsolutePath.StartsWith(PathPrefix, StringComparison.Ordinal)
             ? FindByName(uri.AbsolutePath[PathPrefix.Length..])
             : null;

@@ -7,7 +7,7 @@ namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>A refusal by Globus Auth: the OAuth members of RFC 6749 beside the list of its API.</summary>
 internal sealed class AuthException(int status, string error, string code, string detail)
-    : RefusalException(status, detail)
+    : ErrorResponseException(status, detail)
 {
     public static AuthException Unauthenticated() =>
         new(StatusCodes.Status401Unauthorized, "unauthorized", "UNAUTHORIZED", "Call must be authenticated");

@@ -23,11 +23,11 @@ internal sealed class ClientEndpoints(
         routes.Route("DELETE", "/v2/api/clients/{client_id}", Delete);
     }
 
-    private Reply Create(HttpContext http)
+    private JsonResponse Create(HttpContext http)
     {
         if (ReadClient(http) is not { } request || !Guid.TryParse(request["template_id"]?.ToString(), out var template))
         {
-            return UnsupportedRoutes.Answer(http.Request);
+            return UnsupportedRoutes.CreateResponse(http.Request);
         }
 
         if (
@@ -42,7 +42,7 @@ internal sealed class ClientEndpoints(
         var secret = SecretText.Create();
         var client = new Client(Guid.NewGuid(), secret, name.GetValue<string>());
         accounts.Add(client);
-        return Reply.Created(
+        return JsonResponse.Created(
             new JsonObject
             {
                 ["client"] = Describe(client, template),
@@ -61,7 +61,7 @@ internal sealed class ClientEndpoints(
     }
 
     /// <summary>A client may delete itself, if it was added: the development clients stay.</summary>
-    private Reply Delete(HttpContext http)
+    private JsonResponse Delete(HttpContext http)
     {
         var client = authentication.RequireConfidential(http);
         var isItself = Guid.TryParse(http.Request.RouteValues["client_id"]?.ToString(), out var id) && id == client.Id;
@@ -75,7 +75,7 @@ internal sealed class ClientEndpoints(
             tokens.RemoveOf(client.Id);
             accounts.RemoveClient(client.Id);
         });
-        return Reply.Ok(new JsonObject { ["client"] = Describe(client, template: null) });
+        return JsonResponse.Ok(new JsonObject { ["client"] = Describe(client, template: null) });
     }
 
     private static JsonObject? ReadClient(HttpContext http)

@@ -25,7 +25,7 @@ internal sealed class ConsentDocuments(IReadOnlyList<Consent> consents)
             ["status"] = "approved",
             ["updated"] = consent.Updated.ToWire(),
             ["allows_refresh"] = consent.AllowsRefresh,
-            ["dependency_path"] = new JsonArray([.. WayTo(consent).Select(step => (JsonNode)step.ConsentId)]),
+            ["dependency_path"] = new JsonArray([.. DependencyPath(consent).Select(step => (JsonNode)step.ConsentId)]),
             ["scope_name"] = consent.Scope,
             ["atomically_revocable"] = consent.IsOptional,
             ["effective_identity"] = consent.IdentityId.ToString("D"),
@@ -37,9 +37,9 @@ internal sealed class ConsentDocuments(IReadOnlyList<Consent> consents)
                 : consent.ClientId,
         };
 
-    private IEnumerable<Consent> WayTo(Consent consent) =>
+    private IEnumerable<Consent> DependencyPath(Consent consent) =>
         consent.ParentPath is { } parent && _byPath.TryGetValue((consent.ClientId, parent), out var above)
-            ? WayTo(above).Append(consent)
+            ? DependencyPath(above).Append(consent)
             : [consent];
 
     /// <summary>Who uses a dependency is the service whose scope depends on it.</summary>

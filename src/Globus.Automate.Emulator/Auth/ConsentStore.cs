@@ -8,8 +8,8 @@ namespace Globus.Automate.Emulator.Auth;
 internal sealed class ConsentStore(Database database)
 {
     /// <summary>Allows all that a scope stands for, or renews what was allowed before.</summary>
-    public void Add(TokenHolder holder, ScopeNode scope, RefreshToken withRefresh, DateTimeOffset now) =>
-        Add(holder, scope, prefix: "", withRefresh, now);
+    public void Add(TokenHolder holder, ScopeNode scope, AccessType accessType, DateTimeOffset now) =>
+        Add(holder, scope, prefix: "", accessType, now);
 
     public bool Has(Guid identityId, string clientId, string path) =>
         database.Find(
@@ -28,7 +28,7 @@ internal sealed class ConsentStore(Database database)
         );
 
     /// <summary>The scopes that stand directly below <paramref name="path"/> among what was consented to.</summary>
-    public IReadOnlyList<string> Below(Guid identityId, string clientId, string path) =>
+    public IReadOnlyList<string> ListDependencies(Guid identityId, string clientId, string path) =>
         [
             .. List(identityId)
                 .Where(consent => consent.ClientId == clientId && consent.ParentPath == path)
@@ -45,7 +45,7 @@ internal sealed class ConsentStore(Database database)
             consent.Path
         );
 
-    private void Add(TokenHolder holder, ScopeNode scope, string prefix, RefreshToken withRefresh, DateTimeOffset now)
+    private void Add(TokenHolder holder, ScopeNode scope, string prefix, AccessType accessType, DateTimeOffset now)
     {
         var path = prefix + scope.Name;
         database.Execute(
@@ -58,12 +58,12 @@ internal sealed class ConsentStore(Database database)
             holder.ClientId,
             path,
             scope.IsOptional ? 1 : 0,
-            withRefresh == RefreshToken.Yes ? 1 : 0,
+            accessType == AccessType.Offline ? 1 : 0,
             now.UtcTicks
         );
         foreach (var dependency in scope.Dependencies)
         {
-            Add(holder, dependency, path + ' ', withRefresh, now);
+            Add(holder, dependency, path + ' ', accessType, now);
         }
     }
 

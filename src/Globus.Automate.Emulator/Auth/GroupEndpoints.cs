@@ -8,7 +8,7 @@ internal sealed class GroupEndpoints(BearerAuthentication bearer, IdentityDirect
 {
     public void Map(IEndpointRouteBuilder routes) => routes.Route("GET", "/v2/groups/my_groups", List);
 
-    private Reply List(HttpContext http)
+    private JsonResponse List(HttpContext http)
     {
         var caller = bearer.Find(http) ?? throw AuthException.Unauthenticated();
         if (caller.Token.Scopes.All(scope => KnownScopes.ResourceServer(scope) != KnownScopes.GroupsResourceServer))
@@ -17,7 +17,7 @@ internal sealed class GroupEndpoints(BearerAuthentication bearer, IdentityDirect
         }
 
         var identities = directory.SetOf(caller.Identity);
-        return Reply.Ok(new JsonArray([.. groups.ListOf(identities).Select(group => Describe(group, identities))]));
+        return JsonResponse.Ok(new JsonArray([.. groups.ListOf(identities).Select(group => Describe(group, identities))]));
     }
 
     private static JsonObject Describe(Group group, IReadOnlyList<Identity> identities) =>

@@ -15,15 +15,15 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
         routes.Route("GET", "/v2/api/identities/{id}/consents", GetConsents);
     }
 
-    private Reply GetUserInfo(HttpContext http)
+    private JsonResponse GetUserInfo(HttpContext http)
     {
         var caller = bearer.Find(http) ?? throw AuthException.Unauthenticated();
         return caller.HasScope("openid")
-            ? Reply.Ok(IdentityDocuments.OfUser(caller.Identity, directory.SetOf(caller.Identity), caller.Token.Scopes))
+            ? JsonResponse.Ok(IdentityDocuments.OfUser(caller.Identity, directory.SetOf(caller.Identity), caller.Token.Scopes))
             : throw AuthException.Forbidden("The token has no scope openid.");
     }
 
-    private Reply GetIdentities(HttpContext http)
+    private JsonResponse GetIdentities(HttpContext http)
     {
         _ = bearer.Find(http) ?? throw AuthException.Unauthenticated();
         var ids = Listed(http.Request.Query["ids"]);
@@ -40,7 +40,7 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
             )
             .Concat(usernames.Select(directory.FindByUsername))
             .OfType<Identity>();
-        return Reply.Ok(
+        return JsonResponse.Ok(
             new JsonObject { ["identities"] = new JsonArray([.. found.Select(IdentityDocuments.OfDirectory)]) }
         );
     }
@@ -48,7 +48,7 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
     /// <summary>
     /// The caller's own consents: those to the client that asks, or with <c>all=true</c> to every client.
     /// </summary>
-    private Reply GetConsents(HttpContext http)
+    private JsonResponse GetConsents(HttpContext http)
     {
         var caller = bearer.Find(http) ?? throw AuthException.Unauthenticated();
         var wantsAll = http.Request.Query["all"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
@@ -69,7 +69,7 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
         }
 
         var all = consents.List(caller.Identity.Id);
-        return Reply.Ok(
+        return JsonResponse.Ok(
             new ConsentDocuments(all).ToJson(
                 all.Where(consent => wantsAll || consent.ClientId == caller.Token.ClientId)
             )

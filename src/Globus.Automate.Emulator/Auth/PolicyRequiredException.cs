@@ -7,7 +7,7 @@ namespace Globus.Automate.Emulator.Auth;
 /// <param name="policyId">The policy that is not satisfied.</param>
 /// <param name="noun">What it is about.</param>
 internal sealed class PolicyRequiredException(string policyId, string noun)
-    : RefusalException(
+    : ErrorResponseException(
         StatusCodes.Status403Forbidden,
         $"Globus Flows detected an unsatisfied session policy for this {noun}."
     )

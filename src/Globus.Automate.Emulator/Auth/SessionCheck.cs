@@ -9,7 +9,7 @@ internal sealed class SessionCheck(
 )
 {
     /// <summary>The first demand that the session does not meet, in words; null when it meets all.</summary>
-    public string? WhatIsMissing(SessionRequirement requirement, Session? session)
+    public string? FindMissing(SessionRequirement requirement, Session? session)
     {
         var authentications = session?.Authentications.ToList() ?? [];
         var identities = authentications
@@ -24,11 +24,11 @@ internal sealed class SessionCheck(
     }
 
     /// <summary>The same for the session that a token was given with.</summary>
-    public string? WhatIsMissing(SessionRequirement requirement, string? sessionId) =>
-        WhatIsMissing(requirement, sessions.Find(sessionId));
+    public string? FindMissing(SessionRequirement requirement, string? sessionId) =>
+        FindMissing(requirement, sessions.Find(sessionId));
 
     /// <summary>Whether a second factor is asked for by the requirement, or by one of its policies.</summary>
-    public bool AsksForMfa(SessionRequirement requirement) =>
+    public bool RequiresMfa(SessionRequirement requirement) =>
         requirement.NeedsMfa || requirement.Policies.Any(id => policies.Find(id) is { NeedsMfa: true });
 
     private static string? MissingIdentity(

@@ -9,49 +9,49 @@ internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
     private static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(180);
 
     /// <summary>The answer of the token endpoint: one token, and the others in a list.</summary>
-    public JsonObject Issue(TokenHolder holder, IEnumerable<string> scopes, RefreshToken withRefresh)
+    public JsonObject Issue(TokenHolder holder, IEnumerable<string> scopes, AccessType accessType)
     {
-        var documents = IssueEach(holder, scopes, withRefresh).ToList();
-        var answer = documents[0];
-        answer["other_tokens"] = new JsonArray([.. documents.Skip(1)]);
-        return answer;
+        var documents = IssueEach(holder, scopes, accessType).ToList();
+        var response = documents[0];
+        response["other_tokens"] = new JsonArray([.. documents.Skip(1)]);
+        return response;
     }
 
     public IEnumerable<JsonObject> IssueEach(
         TokenHolder holder,
         IEnumerable<string> scopes,
-        RefreshToken withRefresh
+        AccessType accessType
     ) =>
         scopes
             .Distinct()
             .GroupBy(KnownScopes.ResourceServer)
-            .Select(group => IssueOne(holder, string.Join(' ', group), NewFamily(), withRefresh));
+            .Select(group => IssueOne(holder, string.Join(' ', group), NewFamily(), accessType));
 
     /// <summary>A token for the scopes of one resource server.</summary>
-    public JsonObject IssueOne(TokenHolder holder, string scope, string family, RefreshToken withRefresh)
+    public JsonObject IssueOne(TokenHolder holder, string scope, string family, AccessType accessType)
     {
         var document = new JsonObject
         {
-            ["access_token"] = Mint(TokenKind.Access, holder, scope, family),
+            ["access_token"] = CreateToken(TokenKind.Access, holder, scope, family),
             ["scope"] = scope,
             ["expires_in"] = (int)AccessLifetime.TotalSeconds,
             ["token_type"] = "Bearer",
             ["resource_server"] = KnownScopes.ResourceServer(scope.Split(' ')[0]),
         };
-        if (withRefresh == RefreshToken.Yes)
+        if (accessType == AccessType.Offline)
         {
-            document["refresh_token"] = Mint(TokenKind.Refresh, holder, scope, family);
+            document["refresh_token"] = CreateToken(TokenKind.Refresh, holder, scope, family);
         }
 
         return document;
     }
 
     /// <summary>An access token for one scope, without a request: what Flows shows to an action provider.</summary>
-    public string Mint(TokenHolder holder, string scope) => Mint(TokenKind.Access, holder, scope, NewFamily());
+    public string CreateToken(TokenHolder holder, string scope) => CreateToken(TokenKind.Access, holder, scope, NewFamily());
 
     private static string NewFamily() => Guid.NewGuid().ToString("D");
 
-    private string Mint(TokenKind kind, TokenHolder holder, string scope, string family)
+    private string CreateToken(TokenKind kind, TokenHolder holder, string scope, string family)
     {
         var token = "Ag" + SecretText.Create(bytes: 48);
         var now = clock.GetUtcNow();

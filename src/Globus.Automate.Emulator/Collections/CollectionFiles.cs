@@ -24,8 +24,8 @@ internal static class CollectionFiles
 
             var next = Path.Combine(current, path.Segments[i]);
             kind = kind == FileKind.Missing ? FileKind.Missing : FileKinds.Of(next);
-            ThrowIfUntouchable(path, kind);
-            ThrowIfSpeltOtherwise(current, next, path, kind);
+            ThrowIfUnsupported(path, kind);
+            ThrowIfCaseDiffers(current, next, path, kind);
             current = next;
         }
 
@@ -43,17 +43,17 @@ internal static class CollectionFiles
             81920,
             useAsync: true
         );
-        return Inside(collection, stream);
+        return RequireInside(collection, stream);
     }
 
     /// <summary>A file that does not exist yet.</summary>
     public static FileStream Create(Collection collection, string fullPath) =>
-        Inside(
+        RequireInside(
             collection,
             new FileStream(fullPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true)
         );
 
-    public static void ThrowIfUntouchable(CollectionPath path, FileKind kind)
+    public static void ThrowIfUnsupported(CollectionPath path, FileKind kind)
     {
         if (kind is FileKind.Link)
         {
@@ -67,7 +67,7 @@ internal static class CollectionFiles
     }
 
     /// <summary>Where case does not count, another spelling is another name for the same file.</summary>
-    private static void ThrowIfSpeltOtherwise(string folder, string item, CollectionPath path, FileKind kind)
+    private static void ThrowIfCaseDiffers(string folder, string item, CollectionPath path, FileKind kind)
     {
         if (OperatingSystem.IsLinux() || kind == FileKind.Missing)
         {
@@ -82,11 +82,11 @@ internal static class CollectionFiles
     }
 
     /// <summary>A folder on the way may have become a link since it was looked at.</summary>
-    private static FileStream Inside(Collection collection, FileStream stream)
+    private static FileStream RequireInside(Collection collection, FileStream stream)
     {
         if (
             OperatingSystem.IsLinux()
-            && WhereIs(stream.SafeFileHandle) is { } place
+            && FindTarget(stream.SafeFileHandle) is { } place
             && !place.StartsWith(collection.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
         )
         {
@@ -97,6 +97,6 @@ internal static class CollectionFiles
         return stream;
     }
 
-    private static string? WhereIs(SafeFileHandle handle) =>
+    private static string? FindTarget(SafeFileHandle handle) =>
         new FileInfo($"/proc/self/fd/{handle.DangerousGetHandle()}").LinkTarget;
 }

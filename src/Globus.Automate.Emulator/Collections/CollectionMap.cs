@@ -8,12 +8,12 @@ namespace Globus.Automate.Emulator.Collections;
 /// </summary>
 internal sealed class CollectionMap : IDisposable
 {
-    private const int MostFresh = 1000;
+    private const int MaximumCreated = 1000;
 
     private readonly ConcurrentDictionary<Guid, Collection> _known = new();
     private readonly Dictionary<Guid, Collection> _given;
     private readonly Lock _gate = new();
-    private readonly string? _keptIn;
+    private readonly string? _directory;
     private string? _folder;
 
     /// <param name="mapped">The folders that collections were mapped to.</param>
@@ -21,7 +21,7 @@ internal sealed class CollectionMap : IDisposable
     public CollectionMap(IReadOnlyDictionary<Guid, string> mapped, string? dataDirectory)
     {
         _given = mapped.ToDictionary(pair => pair.Key, pair => new Collection(pair.Key, RealPath.Of(pair.Value)));
-        _keptIn = dataDirectory is null ? null : Path.Combine(dataDirectory, "collections");
+        _directory = dataDirectory is null ? null : Path.Combine(dataDirectory, "collections");
     }
 
     public IEnumerable<Collection> All
@@ -44,7 +44,7 @@ internal sealed class CollectionMap : IDisposable
         lock (_gate)
         {
             _known.Clear();
-            var fresh = _folder ?? _keptIn;
+            var fresh = _folder ?? _directory;
             if (fresh is not null && Directory.Exists(fresh))
             {
                 Directory.Delete(fresh, recursive: true);
@@ -56,7 +56,7 @@ internal sealed class CollectionMap : IDisposable
 
     public void Dispose()
     {
-        if (_keptIn is null)
+        if (_directory is null)
         {
             Clear();
         }
@@ -66,19 +66,19 @@ internal sealed class CollectionMap : IDisposable
     {
         lock (_gate)
         {
-            if (_known.Count >= MostFresh)
+            if (_known.Count >= MaximumCreated)
             {
                 throw new CollectionException(
                     "EndpointNotFound",
-                    $"The emulator has made {MostFresh} collections; reset it, or map the collection {id:D} to a "
+                    $"The emulator has made {MaximumCreated} collections; reset it, or map the collection {id:D} to a "
                         + "folder."
                 );
             }
 
             _folder ??= RealPath.Of(
-                _keptIn is null
+                _directory is null
                     ? Directory.CreateTempSubdirectory("globus-collections-").FullName
-                    : MakePrivate(_keptIn)
+                    : MakePrivate(_directory)
             );
             return new Collection(id, MakePrivate(Path.Combine(_folder, id.ToString("D"))));
         }

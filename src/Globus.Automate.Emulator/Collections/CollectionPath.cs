@@ -81,7 +81,7 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
             throw CollectionException.InvalidPath("A path may not have '..' in it.");
         }
 
-        if (name.Any(char.IsControl) || HasLoneSurrogate(name))
+        if (name.Any(char.IsControl) || HasUnpairedSurrogate(name))
         {
             throw CollectionException.InvalidPath("A name may not have control characters in it.");
         }
@@ -102,6 +102,6 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
         name.IndexOfAny(['<', '>', ':', '"', '|', '?', '*']) >= 0
         || WindowsDevices.Contains(name.Split('.')[0].TrimEnd());
 
-    private static bool HasLoneSurrogate(string name) =>
+    private static bool HasUnpairedSurrogate(string name) =>
         name.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar) && !name.Contains('\uFFFD');
 }

@@ -72,7 +72,7 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
                     await CopyFolderAsync(item.FullName, inner, target, cancellationToken).ConfigureAwait(false);
                     break;
                 case var kind:
-                    CollectionFiles.ThrowIfUntouchable(inner, kind);
+                    CollectionFiles.ThrowIfUnsupported(inner, kind);
                     await CopyFileAsync(item.FullName, target, cancellationToken).ConfigureAwait(false);
                     break;
             }
@@ -99,7 +99,7 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
             throw new CollectionException("IsDirectory", $"{to} is a directory; a file is to be copied there.");
         }
 
-        if (kind == FileKind.File && !await IsWantedAsync(from, target, cancellationToken).ConfigureAwait(false))
+        if (kind == FileKind.File && !await NeedsCopyAsync(from, target, cancellationToken).ConfigureAwait(false))
         {
             Counts.Skipped++;
             return;
@@ -138,7 +138,7 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
         }
     }
 
-    private async Task<bool> IsWantedAsync(string from, string to, CancellationToken cancellationToken) =>
+    private async Task<bool> NeedsCopyAsync(string from, string to, CancellationToken cancellationToken) =>
         options.SyncLevel switch
         {
             null => true,

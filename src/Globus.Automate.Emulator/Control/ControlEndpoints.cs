@@ -10,7 +10,7 @@ namespace Globus.Automate.Emulator.Control;
 internal sealed class ControlEndpoints(
     EmulatorClock clock,
     EmulatorAddress address,
-    Faults faults,
+    FaultInjector faults,
     RequestRecorder recorder,
     RunWorker worker,
     Action reset
@@ -20,13 +20,13 @@ internal sealed class ControlEndpoints(
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Route("GET", "/_emulator/health", _ => Reply.Ok(Health()));
-        routes.Route("GET", "/_emulator/clock", _ => Reply.Ok(ClockDocument.Of(clock)));
+        routes.Route("GET", "/_emulator/health", _ => JsonResponse.Ok(Health()));
+        routes.Route("GET", "/_emulator/clock", _ => JsonResponse.Ok(ClockDocument.Of(clock)));
         routes.RouteAsync("POST", "/_emulator/clock", SetClockAsync);
         routes.Route("POST", "/_emulator/reset", Reset);
-        routes.Route("GET", "/_emulator/requests", _ => Reply.Ok(new JsonObject { ["requests"] = recorder.ToJson() }));
+        routes.Route("GET", "/_emulator/requests", _ => JsonResponse.Ok(new JsonObject { ["requests"] = recorder.ToJson() }));
         routes.Route("DELETE", "/_emulator/requests", ClearRequests);
-        routes.Route("GET", "/_emulator/faults", _ => Reply.Ok(ShowFaults()));
+        routes.Route("GET", "/_emulator/faults", _ => JsonResponse.Ok(ShowFaults()));
         routes.Route("POST", "/_emulator/faults", AddFault);
         routes.Route("DELETE", "/_emulator/faults", ClearFaults);
     }
@@ -51,7 +51,7 @@ internal sealed class ControlEndpoints(
         };
 
     /// <summary>Answers when what became due by the change has happened, so that nobody needs to wait for it.</summary>
-    private async Task<Reply> SetClockAsync(HttpContext http)
+    private async Task<JsonResponse> SetClockAsync(HttpContext http)
     {
         ClockDocument.Apply(ControlRequest.Body(http), clock);
         await Task.WhenAny(
@@ -59,32 +59,32 @@ internal sealed class ControlEndpoints(
                 Task.Delay(LongestSettling, TimeProvider.System, http.RequestAborted)
             )
             .ConfigureAwait(false);
-        return Reply.Ok(ClockDocument.Of(clock));
+        return JsonResponse.Ok(ClockDocument.Of(clock));
     }
 
-    private Reply Reset(HttpContext http)
+    private JsonResponse Reset(HttpContext http)
     {
         reset();
-        return Reply.Ok(Health());
+        return JsonResponse.Ok(Health());
     }
 
-    private Reply ClearRequests(HttpContext http)
+    private JsonResponse ClearRequests(HttpContext http)
     {
         recorder.Clear();
-        return Reply.Ok(new JsonObject { ["requests"] = new JsonArray() });
+        return JsonResponse.Ok(new JsonObject { ["requests"] = new JsonArray() });
     }
 
-    private Reply AddFault(HttpContext http)
+    private JsonResponse AddFault(HttpContext http)
     {
         var fault = FaultReader.Read(ControlRequest.Body(http));
         faults.Add(fault);
-        return Reply.Created(fault.ToJson());
+        return JsonResponse.Created(fault.ToJson());
     }
 
-    private Reply ClearFaults(HttpContext http)
+    private JsonResponse ClearFaults(HttpContext http)
     {
         faults.Clear();
-        return Reply.Ok(ShowFaults());
+        return JsonResponse.Ok(ShowFaults());
     }
 
     private JsonObject ShowFaults() => new() { ["faults"] = faults.ToJson() };

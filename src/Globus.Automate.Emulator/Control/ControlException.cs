@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>A request to the control interface that makes no sense.</summary>
-internal sealed class ControlException(string detail) : RefusalException(StatusCodes.Status400BadRequest, detail)
+internal sealed class ControlException(string detail) : ErrorResponseException(StatusCodes.Status400BadRequest, detail)
 {
     public override JsonNode ToDocument() =>
         new JsonObject

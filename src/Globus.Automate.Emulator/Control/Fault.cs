@@ -29,7 +29,7 @@ internal sealed record Fault
     public bool Truncates { get; init; }
 
     /// <summary>Whether the request has its effect before it goes wrong: its answer is lost then.</summary>
-    public bool IsAfterwards { get; init; }
+    public bool AppliesAfterProcessing { get; init; }
 
     /// <summary>How many more requests it befalls.</summary>
     public required int Times { get; init; }
@@ -47,7 +47,7 @@ internal sealed record Fault
             ["delay"] = Delay.TotalSeconds,
             ["reset"] = Resets,
             ["truncate"] = Truncates,
-            ["after"] = IsAfterwards,
+            ["after"] = AppliesAfterProcessing,
             ["times"] = Times,
         };
 }

@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator.Control;
 internal static class FaultReader
 {
     private const double LongestDelay = 600;
-    private const int MostTimes = 1_000_000;
+    private const int MaximumTimes = 1_000_000;
 
     /// <summary>The characters of a token: RFC 9110 §5.6.2.</summary>
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
@@ -37,14 +37,14 @@ internal static class FaultReader
             Method = ControlRequest.Text(body, "method") ?? "*",
             Path = ControlRequest.Text(body, "path")
                 ?? throw new ControlException("'path' is missing; '*' stands for any text in it."),
-            Status = Whole(body, "status", 200, 599),
+            Status = Integer(body, "status", 200, 599),
             Headers = ReadHeaders(body),
             Body = body["body"]?.DeepClone(),
             Delay = ReadDelay(body),
             Resets = ControlRequest.Flag(body, "reset") ?? false,
             Truncates = truncates,
-            IsAfterwards = truncates || (ControlRequest.Flag(body, "after") ?? false),
-            Times = Whole(body, "times", 1, MostTimes) ?? 1,
+            AppliesAfterProcessing = truncates || (ControlRequest.Flag(body, "after") ?? false),
+            Times = Integer(body, "times", 1, MaximumTimes) ?? 1,
         };
         return
             fault
@@ -66,7 +66,7 @@ internal static class FaultReader
             _ => throw new ControlException($"'delay' must be a number of seconds from 0 to {LongestDelay}."),
         };
 
-    private static int? Whole(JsonObject body, string name, int minimum, int maximum) =>
+    private static int? Integer(JsonObject body, string name, int minimum, int maximum) =>
         ControlRequest.Number(body, name) switch
         {
             null => null,

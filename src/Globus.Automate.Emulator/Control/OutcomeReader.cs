@@ -9,7 +9,7 @@ namespace Globus.Automate.Emulator.Control;
 /// <summary>From a request to the control interface to an outcome.</summary>
 internal static class OutcomeReader
 {
-    private const int MostTimes = 1_000_000;
+    private const int MaximumTimes = 1_000_000;
 
     private static readonly JsonSchema Schema = JsonSchema.Parse(JsonText.ToElement(Script.Schema));
 
@@ -31,17 +31,17 @@ internal static class OutcomeReader
             Url = ControlRequest.Text(body, "url")
                 ?? throw new ControlException("'url' is missing; '*' stands for any text in it."),
             State = ControlRequest.Text(body, "state"),
-            Attempt = Whole(body, "attempt"),
-            Times = Whole(body, "times"),
+            Attempt = Integer(body, "attempt"),
+            Times = Integer(body, "times"),
             Script = script.ToText(),
         };
     }
 
-    private static int? Whole(JsonObject body, string name) =>
+    private static int? Integer(JsonObject body, string name) =>
         ControlRequest.Number(body, name) switch
         {
             null => null,
-            { } number when number == Math.Floor(number) && number is >= 1 and <= MostTimes => (int)number,
-            _ => throw new ControlException($"'{name}' must be a whole number from 1 to {MostTimes}."),
+            { } number when number == Math.Floor(number) && number is >= 1 and <= MaximumTimes => (int)number,
+            _ => throw new ControlException($"'{name}' must be a whole number from 1 to {MaximumTimes}."),
         };
 }

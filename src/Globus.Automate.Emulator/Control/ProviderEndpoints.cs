@@ -18,36 +18,36 @@ internal sealed class ProviderEndpoints(
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Route("GET", "/_emulator/outcomes", _ => Reply.Ok(ShowOutcomes()));
+        routes.Route("GET", "/_emulator/outcomes", _ => JsonResponse.Ok(ShowOutcomes()));
         routes.Route("POST", "/_emulator/outcomes", AddOutcome);
         routes.Route("DELETE", "/_emulator/outcomes", ClearOutcomes);
-        routes.Route("GET", "/_emulator/mails", _ => Reply.Ok(ShowMails()));
+        routes.Route("GET", "/_emulator/mails", _ => JsonResponse.Ok(ShowMails()));
         routes.Route("DELETE", "/_emulator/mails", ClearMails);
         routes.Route("GET", "/_emulator/search_entries", _ =>
-            Reply.Ok(List("entries", entries.List(), entry => entry.ToJson()))
+            JsonResponse.Ok(List("entries", entries.List(), entry => entry.ToJson()))
         );
         routes.Route("GET", "/_emulator/collections", _ =>
-            Reply.Ok(List("collections", collections.All, ShowCollection))
+            JsonResponse.Ok(List("collections", collections.All, ShowCollection))
         );
     }
 
-    private Reply AddOutcome(HttpContext http)
+    private JsonResponse AddOutcome(HttpContext http)
     {
         var outcome = OutcomeReader.Read(ControlRequest.Body(http));
         seeded.Add(outcome);
-        return Reply.Created(outcome.ToJson());
+        return JsonResponse.Created(outcome.ToJson());
     }
 
-    private Reply ClearOutcomes(HttpContext http)
+    private JsonResponse ClearOutcomes(HttpContext http)
     {
         outcomes.Clear();
-        return Reply.Ok(ShowOutcomes());
+        return JsonResponse.Ok(ShowOutcomes());
     }
 
-    private Reply ClearMails(HttpContext http)
+    private JsonResponse ClearMails(HttpContext http)
     {
         mails.Clear();
-        return Reply.Ok(ShowMails());
+        return JsonResponse.Ok(ShowMails());
     }
 
     private JsonObject ShowOutcomes() => List("outcomes", outcomes.List(), outcome => outcome.ToJson());

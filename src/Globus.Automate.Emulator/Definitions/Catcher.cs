@@ -8,6 +8,6 @@ internal sealed record Catcher(IReadOnlyList<string> ErrorEquals, string Next, R
     private const string All = "States.ALL";
 
     /// <summary>Public flows write both States.ALL and States.All.</summary>
-    public bool Catches(RunError error) =>
+    public bool Catches(StateError error) =>
         ErrorEquals.Any(name => name == error.Name || string.Equals(name, All, StringComparison.OrdinalIgnoreCase));
 }

@@ -8,18 +8,18 @@ namespace Globus.Automate.Emulator.Definitions;
 /// A compiled state. Every state goes through one template (see <see cref="RunStepper"/>); a subclass holds only what
 /// its type does.
 /// </summary>
-internal abstract class State(StateFacts facts)
+internal abstract class State(StateHeader header)
 {
-    public string Name => facts.Name;
+    public string Name => header.Name;
 
-    public string Type => facts.Type;
+    public string Type => header.Type;
 
     /// <summary>Null at the end of the flow.</summary>
-    public string? Next => facts.Next;
+    public string? Next => header.Next;
 
-    public ReferencePath? ResultPath => facts.ResultPath;
+    public ReferencePath? ResultPath => header.ResultPath;
 
-    public IReadOnlyList<Catcher> Catchers => facts.Catchers;
+    public IReadOnlyList<Catcher> Catchers => header.Catchers;
 
     /// <summary>Names whose values stay out of the log.</summary>
     public virtual IReadOnlyCollection<string> PrivateNames => [];
@@ -32,10 +32,10 @@ internal abstract class State(StateFacts facts)
     public virtual bool CanEnd => Next is null;
 
     /// <summary>What the state works on: the whole document, unless it says otherwise.</summary>
-    public virtual JsonNode? Input(StepContext context) => context.Document;
+    public virtual JsonNode? Input(StateContext context) => context.Document;
 
-    public abstract StateResult Do(StepContext context, JsonNode? input);
+    public abstract StateResult Do(StateContext context, JsonNode? input);
 
     /// <summary>Goes on with a state that was held.</summary>
-    public virtual StateResult Continue(StepContext context) => new StateResult.Done(context.Document);
+    public virtual StateResult Continue(StateContext context) => new StateResult.Done(context.Document);
 }

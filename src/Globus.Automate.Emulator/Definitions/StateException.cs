@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 namespace Globus.Automate.Emulator.Definitions;
 
 /// <summary>A state cannot go on; the template turns this into a caught error or a failed run.</summary>
-internal sealed class StateException(RunError error) : Exception(error.Name)
+internal sealed class StateException(StateError error) : Exception(error.Name)
 {
     public StateException(string name, string cause)
-        : this(new RunError(name, JsonValue.Create(cause))) { }
+        : this(new StateError(name, JsonValue.Create(cause))) { }
 
-    public RunError Error { get; } = error;
+    public StateError Error { get; } = error;
 }

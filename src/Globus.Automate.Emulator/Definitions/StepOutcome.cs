@@ -18,7 +18,7 @@ internal abstract record StepOutcome
     /// The state goes on with a provider's answer; <paramref name="Inactive"/> tells why the run cannot go on by
     /// itself.
     /// </summary>
-    internal sealed record AwaitAction(PendingAction Action, DateTimeOffset? AskAt, JsonObject? Inactive = null)
+    internal sealed record AwaitAction(PendingAction Action, DateTimeOffset? PollAt, JsonObject? Inactive = null)
         : StepOutcome;
 
     /// <summary>The state goes on when someone has answered a web input.</summary>
@@ -27,5 +27,5 @@ internal abstract record StepOutcome
     /// <summary>The flow is over; <paramref name="Document"/> is JSON.</summary>
     internal sealed record Succeed(string Document) : StepOutcome;
 
-    internal sealed record Fail(RunError Error) : StepOutcome;
+    internal sealed record Fail(StateError Error) : StepOutcome;
 }

@@ -52,7 +52,7 @@ internal sealed class Budget
         _steps -= count;
         if (_steps < 0)
         {
-            throw _isQuick ? new SlowStepException() : Failures.OverLimit("too many steps");
+            throw _isQuick ? new SlowStepException() : EvaluationErrors.OverLimit("too many steps");
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class Budget
     {
         if (length > MaximumStringLength)
         {
-            throw Failures.OverLimit($"a string of more than {MaximumStringLength} characters");
+            throw EvaluationErrors.OverLimit($"a string of more than {MaximumStringLength} characters");
         }
 
         Size(length * sizeof(char));
@@ -78,7 +78,7 @@ internal sealed class Budget
     {
         if (length > MaximumListLength)
         {
-            throw Failures.OverLimit($"a list of more than {MaximumListLength} items");
+            throw EvaluationErrors.OverLimit($"a list of more than {MaximumListLength} items");
         }
 
         Steps(length);
@@ -90,7 +90,7 @@ internal sealed class Budget
     {
         if (bits > MaximumNumberBits)
         {
-            throw Failures.OverLimit("too large a number");
+            throw EvaluationErrors.OverLimit("too large a number");
         }
 
         Size((long)bits / 8);
@@ -111,7 +111,7 @@ internal sealed class Budget
         _size -= bytes;
         if (_size < 0)
         {
-            throw Failures.OverLimit("too much memory");
+            throw EvaluationErrors.OverLimit("too much memory");
         }
     }
 }

@@ -13,8 +13,8 @@ internal sealed class EvaluationException(string error, string message, TextSpan
     public TextSpan? Span { get; } = span;
 
     /// <summary>The same failure, with the part of the expression where it happened.</summary>
-    public EvaluationException At(TextSpan place) => new(Error, Message, place);
+    public EvaluationException WithSpan(TextSpan place) => new(Error, Message, place);
 
     /// <summary>The same failure, with what it happened in.</summary>
-    public EvaluationException Saying(string message) => new(Error, message);
+    public EvaluationException WithMessage(string message) => new(Error, message);
 }

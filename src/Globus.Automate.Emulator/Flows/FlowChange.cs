@@ -19,10 +19,10 @@ internal static class FlowChange
             FlowAdministrators = draft.FlowAdministrators ?? flow.FlowAdministrators,
             RunManagers = draft.RunManagers ?? flow.RunManagers,
             RunMonitors = draft.RunMonitors ?? flow.RunMonitors,
-            SubscriptionId = Named(draft.SubscriptionId) ?? flow.SubscriptionId,
+            SubscriptionId = ResolveSubscription(draft.SubscriptionId) ?? flow.SubscriptionId,
             AuthenticationPolicyId = draft.AuthenticationPolicyId ?? flow.AuthenticationPolicyId,
         };
 
-    private static string? Named(string? subscriptionId) =>
+    private static string? ResolveSubscription(string? subscriptionId) =>
         subscriptionId == FlowDraft.DefaultSubscription ? DefaultSubscription : subscriptionId;
 }

@@ -45,7 +45,7 @@ internal sealed record FlowDraft
     /// <summary>
     /// The members that create and update share. The older names of the roles are read where the new ones are absent.
     /// </summary>
-    public static FlowDraft Read(MemberReader reader)
+    public static FlowDraft Read(JsonRequestReader reader)
     {
         var draft = new FlowDraft
         {
@@ -77,7 +77,7 @@ internal sealed record FlowDraft
         }
     }
 
-    private static string? Id(MemberReader reader, string name, string? or)
+    private static string? Id(JsonRequestReader reader, string name, string? or)
     {
         var text = reader.OptionalText(name);
         if (text is not null && text != or && !Guid.TryParseExact(text, "D", out _))
@@ -88,7 +88,7 @@ internal sealed record FlowDraft
         return text;
     }
 
-    private static string? Limited(MemberReader reader, string name, int minimum, int maximum)
+    private static string? Limited(JsonRequestReader reader, string name, int minimum, int maximum)
     {
         var text = reader.Text(name);
         if (text?.Length < minimum)

@@ -37,15 +37,15 @@ internal sealed class FlowEndpoints(
         }
     }
 
-    private async Task<Reply> CreateAsync(HttpContext http)
+    private async Task<JsonResponse> CreateAsync(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
         var draft = await ReadAsync(http, ["title", "definition", "input_schema"]).ConfigureAwait(false);
         var flow = database.Write(() => writer.Add(draft, caller.Urn));
-        return Reply.Created(FlowDocument.Of(flow, caller, ServerAddress(http)));
+        return JsonResponse.Created(FlowDocument.Of(flow, caller, ServerAddress(http)));
     }
 
-    private async Task<Reply> UpdateAsync(HttpContext http)
+    private async Task<JsonResponse> UpdateAsync(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
         var present = RequireAdministered(http, caller);
@@ -60,10 +60,10 @@ internal sealed class FlowEndpoints(
         }
 
         var flow = database.Write(() => writer.Change(flows.Find(id)!, draft));
-        return Reply.Ok(FlowDocument.Of(flow, caller, ServerAddress(http)));
+        return JsonResponse.Ok(FlowDocument.Of(flow, caller, ServerAddress(http)));
     }
 
-    private Reply Delete(HttpContext http)
+    private JsonResponse Delete(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
         var flow = RequireAdministered(http, caller);
@@ -71,19 +71,19 @@ internal sealed class FlowEndpoints(
         var document = FlowDocument.Of(flow, caller, ServerAddress(http));
         document["DELETED"] = true;
         document["deleted_at"] = clock.GetUtcNow().ToWire();
-        return Reply.Ok(document);
+        return JsonResponse.Ok(document);
     }
 
-    private async Task<Reply> ValidateAsync(HttpContext http)
+    private async Task<JsonResponse> ValidateAsync(HttpContext http)
     {
         authorization.Require(http, FlowsAuthorization.ManageFlows);
         var problems = new List<Problem>();
-        var reader = FlowsRequest.Members(http, problems);
+        var reader = FlowsRequest.Reader(http, problems);
         var definition = validator.CheckDefinition(reader.RequiredObject("definition"), problems);
         FlowValidator.CheckInputSchema(reader.Object("input_schema"), problems);
-        reader.RejectOthers();
+        reader.RejectUnknown();
         FlowsRequest.ThrowIfAny(problems);
-        return Reply.Ok(
+        return JsonResponse.Ok(
             new JsonObject
             {
                 ["scopes"] = await scopes.ResolveAsync(definition!, http.RequestAborted).ConfigureAwait(false),
@@ -96,7 +96,7 @@ internal sealed class FlowEndpoints(
     private async Task<FlowDraft> ReadAsync(HttpContext http, IReadOnlyList<string> required)
     {
         var problems = new List<Problem>();
-        var reader = FlowsRequest.Members(http, problems);
+        var reader = FlowsRequest.Reader(http, problems);
         foreach (var name in required)
         {
             reader.Require(name);
@@ -108,7 +108,7 @@ internal sealed class FlowEndpoints(
             draft = draft with { FlowOwner = reader.Text("flow_owner") };
         }
 
-        reader.RejectOthers();
+        reader.RejectUnknown();
         var definition = validator.CheckDefinition(draft.Definition, problems);
         FlowValidator.CheckInputSchema(draft.InputSchema, problems);
         FlowsRequest.ThrowIfAny(problems);
@@ -120,18 +120,18 @@ internal sealed class FlowEndpoints(
         return draft;
     }
 
-    private Reply Get(HttpContext http)
+    private JsonResponse Get(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ViewFlows);
-        return Reply.Ok(FlowDocument.Of(RequireOpen(http, caller), caller, ServerAddress(http)));
+        return JsonResponse.Ok(FlowDocument.Of(RequireVisible(http, caller), caller, ServerAddress(http)));
     }
 
-    private Reply List(HttpContext http)
+    private JsonResponse List(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ViewFlows);
         var query = FlowQuery.Read(http.Request);
         var page = query.Apply(flows.List(), caller);
-        return Reply.Ok(page.ToJson("flows", flow => ShowInList(flow, caller, ServerAddress(http))));
+        return JsonResponse.Ok(page.ToJson("flows", flow => ShowInList(flow, caller, ServerAddress(http))));
     }
 
     /// <summary>A list says less of high-assurance flows: it asks nobody how they signed in.</summary>
@@ -147,7 +147,7 @@ internal sealed class FlowEndpoints(
         return document;
     }
 
-    private FlowRecord RequireOpen(HttpContext http, Caller caller)
+    private FlowRecord RequireVisible(HttpContext http, Caller caller)
     {
         var id = FlowsRequest.Id(http, "flow_id", "Flow");
         var flow = flows.Find(id) ?? throw NotFound(id);
@@ -158,7 +158,7 @@ internal sealed class FlowEndpoints(
 
     private FlowRecord RequireAdministered(HttpContext http, Caller caller)
     {
-        var flow = RequireOpen(http, caller);
+        var flow = RequireVisible(http, caller);
         return FlowAccess.Of(flow, caller).MayAdminister
             ? flow
             : throw FlowsException.MissingPermission("flow", flow.FlowId, "ADMINISTER");

@@ -49,7 +49,7 @@ internal sealed class FlowPolicies(FlowStore flows, PolicyStore policies, Sessio
     private string? FindUnsatisfied(FlowRecord? flow, Caller caller) =>
         flow?.AuthenticationPolicyId is { } id
         && policies.Find(id) is not null
-        && check.WhatIsMissing(new SessionRequirement { Policies = [id] }, caller.Token.Holder.SessionId) is not null
+        && check.FindMissing(new SessionRequirement { Policies = [id] }, caller.Token.Holder.SessionId) is not null
             ? id
             : null;
 }

@@ -57,7 +57,7 @@ internal sealed class FlowQuery
     public static FlowQuery Read(HttpRequest request) => new(ListQuery.Read(request));
 
     public Page<FlowRecord> Apply(IReadOnlyList<FlowRecord> flows, Caller caller) =>
-        _query.Cut(flows.Where(flow => IsFor(flow, caller) && Matches(flow)), flow => flow.Sequence, _orders, SortKeys);
+        _query.ToPage(flows.Where(flow => IsFor(flow, caller) && Matches(flow)), flow => flow.Sequence, _orders, SortKeys);
 
     /// <summary>The published lists of role names are in the plural, the tools in use send the singular.</summary>
     private static string ToSingular(string role)

@@ -14,7 +14,7 @@ internal sealed class FlowWriter(FlowStore flows, DefinitionStore definitions, I
         var schema = draft.InputSchema.ToText();
         var flow = new FlowRecord
         {
-            FlowId = flowId ?? ids.OfFlow(),
+            FlowId = flowId ?? ids.NewFlowId(),
             DefinitionId = definitions.Keep(definition, schema),
             Definition = definition,
             InputSchema = schema,

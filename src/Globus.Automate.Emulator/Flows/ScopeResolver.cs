@@ -43,7 +43,7 @@ internal sealed class ScopeResolver(
     /// <summary>Null for hosted providers that the emulator knows nothing of: it asks nobody on the network.</summary>
     private async Task<string?> FindAsync(ActionTarget target, CancellationToken cancellationToken)
     {
-        if (RegisteredApiAddress.IsOne(target.Url))
+        if (RegisteredApiAddress.IsRegisteredApi(target.Url))
         {
             return registeredApis.FindScope(target.Url);
         }

@@ -5,5 +5,5 @@ internal sealed class EmulatorAddress
 {
     public Uri Value { get; set; } = new($"http://127.0.0.1:{EmulatorOptions.DefaultPort}/");
 
-    public bool IsOurs(Uri uri) => uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback && uri.Port == Value.Port;
+    public bool IsSameOrigin(Uri uri) => uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback && uri.Port == Value.Port;
 }

@@ -9,18 +9,18 @@ namespace Globus.Automate.Emulator.Hosting;
 /// </summary>
 internal sealed class IdSource(int? number, SettingStore settings)
 {
-    public Guid OfFlow() => Next("flow");
+    public Guid NewFlowId() => Next("flow");
 
-    public Guid OfRegisteredApi() => Next("registered API");
+    public Guid NewRegisteredApiId() => Next("registered API");
 
     /// <summary>The runs of each flow are counted by themselves, so that flows do not disturb each other.</summary>
-    public Guid OfRun(Guid flowId) => Next($"run of {flowId:D}");
+    public Guid NewRunId(Guid flowId) => Next($"run of {flowId:D}");
 
-    public string OfAction(string provider, string creator, string requestId) =>
+    public string ActionIdFor(string provider, string creator, string requestId) =>
         number is null ? ActionId.Create() : ActionId.Of(Hash($"action {provider} {creator} {requestId}"));
 
     /// <summary>The id that always belongs to a name.</summary>
-    public static Guid OfName(string name) => ToGuid(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+    public static Guid FromName(string name) => ToGuid(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     private Guid Next(string kind) => number is null ? Guid.NewGuid() : ToGuid(Hash($"{kind} {settings.Count(kind)}"));
 

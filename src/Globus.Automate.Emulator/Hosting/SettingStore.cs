@@ -8,7 +8,7 @@ internal sealed class SettingStore(Database database)
     private const string Clock = "clock";
 
     /// <summary>How far the clock was ahead of the wall clock.</summary>
-    public TimeSpan ReadClockLead() =>
+    public TimeSpan ReadClockOffset() =>
         new(
             database.Find(
                 "SELECT value FROM setting WHERE name = $1",
@@ -17,7 +17,7 @@ internal sealed class SettingStore(Database database)
             )
         );
 
-    public void WriteClockLead(TimeSpan lead) =>
+    public void WriteClockOffset(TimeSpan lead) =>
         database.Execute(
             "INSERT INTO setting VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2",
             Clock,

@@ -6,14 +6,14 @@ internal sealed class WorkSignal : IDisposable
     private readonly SemaphoreSlim _signal = new(0);
     private readonly Lock _gate = new();
     private TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _underWay;
+    private int _inProgress;
 
     /// <summary>Something may be due: a run was started, resumed or cancelled, or the clock was moved.</summary>
     public void Wake()
     {
         lock (_gate)
         {
-            NoteBusy();
+            MarkBusy();
             if (_signal.CurrentCount == 0)
             {
                 _signal.Release();
@@ -26,8 +26,8 @@ internal sealed class WorkSignal : IDisposable
     {
         lock (_gate)
         {
-            _underWay++;
-            NoteBusy();
+            _inProgress++;
+            MarkBusy();
         }
     }
 
@@ -36,17 +36,17 @@ internal sealed class WorkSignal : IDisposable
     {
         lock (_gate)
         {
-            _underWay--;
+            _inProgress--;
             Wake();
         }
     }
 
     /// <summary>Nothing is due just now.</summary>
-    public void NoteIdle()
+    public void MarkIdle()
     {
         lock (_gate)
         {
-            if (_signal.CurrentCount == 0 && _underWay == 0)
+            if (_signal.CurrentCount == 0 && _inProgress == 0)
             {
                 _idle.TrySetResult();
             }
@@ -68,7 +68,7 @@ internal sealed class WorkSignal : IDisposable
 
     public void Dispose() => _signal.Dispose();
 
-    private void NoteBusy()
+    private void MarkBusy()
     {
         if (_idle.Task.IsCompleted)
         {

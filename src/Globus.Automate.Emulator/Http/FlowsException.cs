@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Globus.Automate.Emulator.Http;
 
 /// <summary>A refusal by the Flows service: <c>{"error": {"code", "detail", "message"?}, "debug_id"}</c>.</summary>
-internal sealed class FlowsException(int status, string code, string message) : RefusalException(status, message)
+internal sealed class FlowsException(int status, string code, string message) : ErrorResponseException(status, message)
 {
     private IReadOnlyList<Problem> _problems = [];
 

@@ -27,7 +27,7 @@ internal static class FlowsRequest
         }
     }
 
-    public static MemberReader Members(HttpContext http, List<Problem> problems) => new(Body(http), [], problems);
+    public static JsonRequestReader Reader(HttpContext http, List<Problem> problems) => new(Body(http), [], problems);
 
     public static void ThrowIfAny(IReadOnlyList<Problem> problems)
     {

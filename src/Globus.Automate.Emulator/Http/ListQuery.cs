@@ -84,7 +84,7 @@ internal sealed class ListQuery
 
     /// <summary>Values that must be among some words.</summary>
     /// <exception cref="FlowsException">One is not.</exception>
-    public IReadOnlyList<string> Words(string name, IReadOnlyCollection<string> known) =>
+    public IReadOnlyList<string> KnownValues(string name, IReadOnlyCollection<string> known) =>
         [
             .. Values(name)
                 .Select(value =>
@@ -114,7 +114,7 @@ internal sealed class ListQuery
     /// <param name="sequence">In which order they were made.</param>
     /// <param name="orders">The order that is asked for.</param>
     /// <param name="keys">The fields that the list can be sorted by.</param>
-    public Page<T> Cut<T>(
+    public Page<T> ToPage<T>(
         IEnumerable<T> items,
         Func<T, long> sequence,
         IReadOnlyList<SortOrder> orders,
@@ -132,7 +132,7 @@ internal sealed class ListQuery
             .OrderBy(each => each.Position, order)
             .Skip(Offset)
             .Take(PageSize + 1);
-        return Page<T>.Cut([.. rest.Select(each => each.Item)], this, snapshot, order.PositionOf);
+        return Page<T>.Create([.. rest.Select(each => each.Item)], this, snapshot, order.PositionOf);
     }
 
     public int? Number(string name, int minimum, int maximum)

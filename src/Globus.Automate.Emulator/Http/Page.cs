@@ -6,7 +6,7 @@ namespace Globus.Automate.Emulator.Http;
 internal sealed record Page<T>(IReadOnlyList<T> Items, int Limit, string? Marker)
 {
     /// <summary>Cuts a page from one more item than it may have, which tells whether there is another.</summary>
-    public static Page<T> Cut(
+    public static Page<T> Create(
         IReadOnlyList<T> oneMore,
         ListQuery query,
         long snapshot,

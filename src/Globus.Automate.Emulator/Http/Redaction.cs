@@ -95,9 +95,9 @@ internal static partial class Redaction
     /// Hides the texts below names that speak of secrets, and the emulator's tokens wherever they stand. Numbers stay,
     /// and so does the shape: what is kept of a state must still be readable as one.
     /// </summary>
-    public static JsonNode? HideTexts(JsonNode? node) => HideTexts(node, Hides.Tokens);
+    public static JsonNode? HideTexts(JsonNode? node) => HideTexts(node, RedactionScope.Tokens);
 
-    private static JsonNode? HideTexts(JsonNode? node, Hides what)
+    private static JsonNode? HideTexts(JsonNode? node, RedactionScope what)
     {
         switch (node)
         {
@@ -106,7 +106,7 @@ internal static partial class Redaction
                 {
                     Replace(
                         members[name],
-                        SpeaksOfSecrets(name) && name != AuthorizationParameters ? Hides.AllTexts : what,
+                        IsSecretName(name) && name != AuthorizationParameters ? RedactionScope.AllTexts : what,
                         shown => members[name] = shown
                     );
                 }
@@ -121,14 +121,14 @@ internal static partial class Redaction
                 break;
             case JsonValue value
                 when value.GetValueKind() == JsonValueKind.String
-                    && (what == Hides.AllTexts || Token().IsMatch(value.GetValue<string>())):
+                    && (what == RedactionScope.AllTexts || Token().IsMatch(value.GetValue<string>())):
                 return JsonValue.Create(Hidden);
         }
 
         return node;
     }
 
-    private static void Replace(JsonNode? child, Hides what, Action<JsonNode?> replace)
+    private static void Replace(JsonNode? child, RedactionScope what, Action<JsonNode?> replace)
     {
         if (HideTexts(child, what) is { } shown && !ReferenceEquals(shown, child))
         {
@@ -181,13 +181,13 @@ internal static partial class Redaction
         }
     }
 
-    private static bool IsSecret(string name) => name == "code" || SpeaksOfSecrets(name);
+    private static bool IsSecret(string name) => name == "code" || IsSecretName(name);
 
     /// <summary>A code is one of an error in a state, and a sign-in's in a request.</summary>
-    private static bool SpeaksOfSecrets(string name) =>
+    private static bool IsSecretName(string name) =>
         SecretNames.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
-    private enum Hides
+    private enum RedactionScope
     {
         Tokens,
         AllTexts,

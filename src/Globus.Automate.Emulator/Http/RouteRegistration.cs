@@ -9,17 +9,17 @@ internal static class RouteRegistration
         this IEndpointRouteBuilder routes,
         string method,
         string pattern,
-        Func<HttpContext, IReply> handler
+        Func<HttpContext, IResponse> handler
     ) => routes.MapMethods(pattern, [method], http => handler(http).WriteAsync(http.Response, http.RequestAborted));
 
     public static void RouteAsync(
         this IEndpointRouteBuilder routes,
         string method,
         string pattern,
-        Func<HttpContext, Task<Reply>> handler
+        Func<HttpContext, Task<JsonResponse>> handler
     ) => routes.MapMethods(pattern, [method], async http =>
         {
-            var reply = await handler(http).ConfigureAwait(false);
-            await reply.WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+            var response = await handler(http).ConfigureAwait(false);
+            await response.WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
         });
 }

@@ -18,11 +18,11 @@ internal static class UnsupportedRoutes
     {
         foreach (var pattern in Patterns)
         {
-            routes.Map(pattern, http => Answer(http.Request).WriteAsync(http.Response, http.RequestAborted));
+            routes.Map(pattern, http => CreateResponse(http.Request).WriteAsync(http.Response, http.RequestAborted));
         }
     }
 
-    public static Reply Answer(HttpRequest request) =>
+    public static JsonResponse CreateResponse(HttpRequest request) =>
         new(
             StatusCodes.Status501NotImplemented,
             new JsonObject

@@ -12,7 +12,7 @@ internal static class RegisteredApiAddress
 
     public static string OfId(string id) => IdPrefix + id;
 
-    public static bool IsOne(string url) =>
+    public static bool IsRegisteredApi(string url) =>
         url.StartsWith(IdPrefix, StringComparison.Ordinal) || url.StartsWith(HandlePrefix, StringComparison.Ordinal);
 
     /// <summary>The id, or the whole handle.</summary>

@@ -17,7 +17,7 @@ internal sealed class RegisteredApiCaller(
 )
 {
     /// <summary>The answer where no call is made; null where there is one to make.</summary>
-    public ProviderAnswer? TryAsk(PendingAction pending)
+    public ProviderResponse? TryCall(PendingAction pending)
     {
         if (Find(pending.Url) is not { IsActive: true } api)
         {
@@ -38,7 +38,7 @@ internal sealed class RegisteredApiCaller(
 
         return RegisteredApiRequest.Address(target, pending.Body) is not { } address
                 ? Unreachable(api, target.UrlTemplate, "that is no address.")
-            : pending.IsAsked && !target.IsRepeatable ? Interrupted(api, target.Method)
+            : pending.IsSent && !target.IsIdempotent ? Interrupted(api, target.Method)
             : RemoteProviders.IsLoopback(address.AbsoluteUri) ? null
             : Unreachable(
                 api,
@@ -48,7 +48,7 @@ internal sealed class RegisteredApiCaller(
             );
     }
 
-    public async Task<ProviderAnswer> AskAsync(
+    public async Task<ProviderResponse> CallAsync(
         PendingAction pending,
         ActionCaller caller,
         CancellationToken cancellationToken
@@ -67,8 +67,8 @@ internal sealed class RegisteredApiCaller(
             using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode
-                ? new ProviderAnswer.Result(body)
-                : new ProviderAnswer.Refused(
+                ? new ProviderResponse.Result(body)
+                : new ProviderResponse.Refused(
                     body ?? JsonValue.Create($"The registered API '{api.Name}' answered {(int)response.StatusCode}.")
                 );
         }
@@ -88,14 +88,14 @@ internal sealed class RegisteredApiCaller(
         $"The emulator has no active registered API {name}. It has those that were made with POST /registered_apis, "
         + "and none that Globus hosts.";
 
-    private static ProviderAnswer.Refused Refuse(string code, string description) =>
+    private static ProviderResponse.Refused Refuse(string code, string description) =>
         new(new JsonObject { ["code"] = code, ["description"] = description });
 
-    private static ProviderAnswer.Unreachable Unreachable(RegisteredApiRecord api, string address, string reason) =>
+    private static ProviderResponse.Unreachable Unreachable(RegisteredApiRecord api, string address, string reason) =>
         new($"The registered API '{api.Name}' at {address} could not be reached: {reason}");
 
     /// <summary>Providers know a repeated request by its id; a registered API would do the same thing twice.</summary>
-    private static ProviderAnswer.Unreachable Interrupted(RegisteredApiRecord api, HttpMethod method) =>
+    private static ProviderResponse.Unreachable Interrupted(RegisteredApiRecord api, HttpMethod method) =>
         new(
             $"The emulator ended while it was calling the registered API '{api.Name}'. Whether the {method} was "
                 + "carried out is not known, and it is not sent again."

@@ -14,7 +14,7 @@ internal sealed record RegisteredApiDraft(string? Name, string? Description, Jso
 
     public IReadOnlyList<string>? Viewers { get; private init; }
 
-    public static RegisteredApiDraft Read(MemberReader reader)
+    public static RegisteredApiDraft Read(JsonRequestReader reader)
     {
         var name = reader.Text("name");
         if (name is "")
@@ -41,7 +41,7 @@ internal sealed record RegisteredApiDraft(string? Name, string? Description, Jso
             Administrators = Principals.Read(inner, "administrators", "Administrator"),
             Viewers = Principals.Read(inner, "viewers", "Viewer"),
         };
-        inner.RejectOthers();
+        inner.RejectUnknown();
         return draft;
     }
 

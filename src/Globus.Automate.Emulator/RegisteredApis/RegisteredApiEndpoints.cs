@@ -26,20 +26,20 @@ internal sealed class RegisteredApiEndpoints(
         routes.Route("DELETE", "/registered_apis/{registered_api_id}", Delete);
     }
 
-    private Reply List(HttpContext http)
+    private JsonResponse List(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ViewFlows);
         var page = RegisteredApiQuery.Read(http.Request).Apply(apis.List(clock.GetUtcNow()), caller);
-        return Reply.Ok(page.ToJson("registered_apis", RegisteredApiDocument.Summary));
+        return JsonResponse.Ok(page.ToJson("registered_apis", RegisteredApiDocument.Summary));
     }
 
-    private Reply Get(HttpContext http)
+    private JsonResponse Get(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ViewFlows);
-        return Reply.Ok(RegisteredApiDocument.Of(RequireVisible(http, caller)));
+        return JsonResponse.Ok(RegisteredApiDocument.Of(RequireVisible(http, caller)));
     }
 
-    private Reply Create(HttpContext http)
+    private JsonResponse Create(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
         var draft = Read(http, ["name", "target", "subscription_id"]);
@@ -47,7 +47,7 @@ internal sealed class RegisteredApiEndpoints(
         var api = draft.ApplyTo(
             new RegisteredApiRecord
             {
-                RegisteredApiId = ids.OfRegisteredApi(),
+                RegisteredApiId = ids.NewRegisteredApiId(),
                 Name = "",
                 Owners = [caller.Urn],
                 Target = "{}",
@@ -58,10 +58,10 @@ internal sealed class RegisteredApiEndpoints(
         );
         Check(api, caller);
         apis.Add(api);
-        return Reply.Created(RegisteredApiDocument.Of(api));
+        return JsonResponse.Created(RegisteredApiDocument.Of(api));
     }
 
-    private Reply Update(HttpContext http)
+    private JsonResponse Update(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
         return database.Write(() =>
@@ -82,11 +82,11 @@ internal sealed class RegisteredApiEndpoints(
             var changed = draft.ApplyTo(api) with { UpdatedAt = now, EditedAt = now };
             Check(changed, access.IsOwner ? caller : null);
             apis.Update(changed);
-            return Reply.Ok(RegisteredApiDocument.Of(changed));
+            return JsonResponse.Ok(RegisteredApiDocument.Of(changed));
         });
     }
 
-    private Reply Delete(HttpContext http)
+    private JsonResponse Delete(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
         var api = RequireVisible(http, caller);
@@ -97,20 +97,20 @@ internal sealed class RegisteredApiEndpoints(
 
         var deleted = api with { DeletionAt = api.DeletionAt ?? clock.GetUtcNow() + GracePeriod };
         apis.Update(deleted);
-        return Reply.Ok(RegisteredApiDocument.Of(deleted));
+        return JsonResponse.Ok(RegisteredApiDocument.Of(deleted));
     }
 
     private static RegisteredApiDraft Read(HttpContext http, IReadOnlyList<string> required)
     {
         var problems = new List<Problem>();
-        var reader = FlowsRequest.Members(http, problems);
+        var reader = FlowsRequest.Reader(http, problems);
         foreach (var name in required)
         {
             reader.Require(name);
         }
 
         var draft = RegisteredApiDraft.Read(reader);
-        reader.RejectOthers();
+        reader.RejectUnknown();
         FlowsRequest.ThrowIfAny(problems);
         return draft;
     }

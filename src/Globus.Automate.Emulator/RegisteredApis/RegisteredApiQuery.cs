@@ -26,7 +26,7 @@ internal sealed class RegisteredApiQuery
     {
         this._query = query;
         query.RejectFilters(["filter_roles"]);
-        _roles = query.Words("filter_roles", RegisteredApiAccess.All) is { Count: > 0 } given
+        _roles = query.KnownValues("filter_roles", RegisteredApiAccess.All) is { Count: > 0 } given
             ? given
             : [RegisteredApiAccess.Owner];
         _orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_timestamp", SortDirection.Descending));
@@ -37,7 +37,7 @@ internal sealed class RegisteredApiQuery
         new(ListQuery.Read(request, defaultSize: DefaultPageSize));
 
     public Page<RegisteredApiRecord> Apply(IReadOnlyList<RegisteredApiRecord> apis, Caller caller) =>
-        _query.Cut(
+        _query.ToPage(
             apis.Where(api => RegisteredApiAccess.Of(api, caller).RoleNames.Any(_roles.Contains)),
             api => api.Sequence,
             _orders,

@@ -50,7 +50,7 @@ internal sealed class RegisteredApiTarget
     /// <summary>
     /// Whether it is the same to send the request once or twice: the idempotent methods of RFC 9110 §9.2.2.
     /// </summary>
-    public bool IsRepeatable => Method.Method is not ("POST" or "PATCH" or "CONNECT");
+    public bool IsIdempotent => Method.Method is not ("POST" or "PATCH" or "CONNECT");
 
     /// <summary>The address, with path parameters in braces.</summary>
     public string UrlTemplate { get; }
@@ -74,7 +74,7 @@ internal sealed class RegisteredApiTarget
     /// <summary>A target that was checked.</summary>
     public static RegisteredApiTarget Of(RegisteredApiRecord api) => new(api.TargetDocument);
 
-    public static void Check(MemberReader reader)
+    public static void Check(JsonRequestReader reader)
     {
         if (reader.RequiredText("type") is { } type && type != "openapi")
         {
@@ -90,10 +90,10 @@ internal sealed class RegisteredApiTarget
             CheckDestination(reader.Nested(destination, "destination"));
         }
 
-        reader.RejectOthers();
+        reader.RejectUnknown();
     }
 
-    private static void CheckDestination(MemberReader reader)
+    private static void CheckDestination(JsonRequestReader reader)
     {
         if (reader.RequiredText("method") is { } method && !Methods.Contains(method))
         {
@@ -105,7 +105,7 @@ internal sealed class RegisteredApiTarget
             reader.ReportAt("url", "The address must start with https://, or lead to this machine");
         }
 
-        reader.RejectOthers();
+        reader.RejectUnknown();
     }
 
     /// <summary>The first scope of the first scheme in one alternative of <c>security</c>.</summary>

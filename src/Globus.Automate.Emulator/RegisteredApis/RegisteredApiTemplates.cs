@@ -71,7 +71,7 @@ internal static class RegisteredApiTemplates
                     ["template"] = new JsonObject
                     {
                         ["cause"] = Reference("$.body"),
-                        ["exception"] = RunError.ActionUnableToRun,
+                        ["exception"] = StateError.ActionUnableToRun,
                     },
                     ["type"] = "failure",
                 },

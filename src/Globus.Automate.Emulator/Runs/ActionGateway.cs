@@ -18,42 +18,42 @@ internal sealed class ActionGateway(
     ActionService service,
     RemoteProviders remote,
     RegisteredApiCaller registeredApis,
-    RequirementGate requirements,
+    RequirementCheck requirements,
     SeededOutcomes outcomes
 )
 {
     /// <summary>The answer, where it can be given without waiting; null for providers that are asked by HTTP.</summary>
-    public ProviderAnswer? TryAsk(RunRecord run, PendingAction pending)
+    public ProviderResponse? TryCall(RunRecord run, PendingAction pending)
     {
         if (RunAs.Find(run, pending.RunAs) is not { } caller)
         {
-            return new ProviderAnswer.NoToken($"The run was started without a token for the role {pending.RunAs}.");
+            return new ProviderResponse.NoToken($"The run was started without a token for the role {pending.RunAs}.");
         }
 
         if (CheckRequirements(run, pending, caller) is { } missing)
         {
-            return new ProviderAnswer.Status(missing, ChangesAt: null);
+            return new ProviderResponse.Status(missing, ChangesAt: null);
         }
 
-        return Find(run, pending) is { } provider ? Ask(provider, pending, caller)
-            : RegisteredApiAddress.IsOne(pending.Url) ? registeredApis.TryAsk(pending)
+        return Find(run, pending) is { } provider ? Call(provider, pending, caller)
+            : RegisteredApiAddress.IsRegisteredApi(pending.Url) ? registeredApis.TryCall(pending)
             : remote.CanReach(pending.Url) ? null
-            : new ProviderAnswer.Refused(HostedProviders.Refuse(pending.Url));
+            : new ProviderResponse.Refused(HostedProviders.CreateError(pending.Url));
     }
 
-    public Task<ProviderAnswer> AskRemoteAsync(
+    public Task<ProviderResponse> CallRemoteAsync(
         RunRecord run,
         PendingAction pending,
         CancellationToken cancellationToken
     ) =>
-        RegisteredApiAddress.IsOne(pending.Url)
-            ? registeredApis.AskAsync(pending, RunAs.Find(run, pending.RunAs)!, cancellationToken)
-            : remote.AskAsync(pending, RunAs.Find(run, pending.RunAs)!, cancellationToken);
+        RegisteredApiAddress.IsRegisteredApi(pending.Url)
+            ? registeredApis.CallAsync(pending, RunAs.Find(run, pending.RunAs)!, cancellationToken)
+            : remote.CallAsync(pending, RunAs.Find(run, pending.RunAs)!, cancellationToken);
 
     /// <summary>
     /// Tells the provider that nobody waits for the action any more; whatever it says to that is of no consequence.
     /// </summary>
-    public Task AbandonAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)
+    public Task CancelAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)
     {
         if (pending.ActionId is null || RunAs.Find(run, pending.RunAs) is not { } caller)
         {
@@ -95,7 +95,7 @@ internal sealed class ActionGateway(
     private IActionProvider? Find(RunRecord run, PendingAction pending) =>
         outcomes.Find(run, pending) ?? directory.FindByUrl(pending.Url);
 
-    private ProviderAnswer Ask(IActionProvider provider, PendingAction pending, ActionCaller caller)
+    private ProviderResponse Call(IActionProvider provider, PendingAction pending, ActionCaller caller)
     {
         try
         {
@@ -103,26 +103,26 @@ internal sealed class ActionGateway(
                 pending.ActionId is null ? service.Run(provider, ActionRequest.Of(pending), caller).Action
                 : pending.IsResumed ? service.Resume(provider, pending.ActionId, caller.ClientId)
                 : service.Get(provider, pending.ActionId);
-            return Judge(pending, action);
+            return ToProviderResponse(pending, action);
         }
         catch (ActionException exception) when (exception.Status >= StatusCodes.Status500InternalServerError)
         {
-            return new ProviderAnswer.Unreachable($"The action provider {pending.Url} answered {exception.Status}.");
+            return new ProviderResponse.Unreachable($"The action provider {pending.Url} answered {exception.Status}.");
         }
         catch (ActionException exception)
         {
-            return new ProviderAnswer.Refused(exception.ToDocument());
+            return new ProviderResponse.Refused(exception.ToDocument());
         }
     }
 
-    private static ProviderAnswer Judge(PendingAction pending, ActionRecord action) =>
+    private static ProviderResponse ToProviderResponse(PendingAction pending, ActionRecord action) =>
         action.Progress switch
         {
-            { IsSilent: false } progress => new ProviderAnswer.Status(action.ToJson(), progress.ChangesAt),
-            { ChangesAt: { } time } => new ProviderAnswer.Late(
+            { IsUnresponsive: false } writer => new ProviderResponse.Status(action.ToJson(), writer.ChangesAt),
+            { ChangesAt: { } time } => new ProviderResponse.Delayed(
                 $"The action provider {pending.Url} has not answered.",
                 time
             ),
-            _ => new ProviderAnswer.Unreachable($"The action provider {pending.Url} does not answer."),
+            _ => new ProviderResponse.Unreachable($"The action provider {pending.Url} does not answer."),
         };
 }

@@ -18,13 +18,13 @@ internal sealed class BatchEndpoints(
 {
     public void Map(IEndpointRouteBuilder routes) => routes.Route("POST", "/batch/runs", Update);
 
-    private Reply Update(HttpContext http)
+    private JsonResponse Update(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ManageRuns);
         var problems = new List<Problem>();
-        var batch = RunBatch.Read(FlowsRequest.Members(http, problems));
+        var batch = RunBatch.Read(FlowsRequest.Reader(http, problems));
         FlowsRequest.ThrowIfAny(problems);
-        return Reply.Accepted(
+        return JsonResponse.Accepted(
             database.Write(() =>
             {
                 var found = batch.RunIds.Distinct().Select(id => Require(id, caller)).ToList();

@@ -17,7 +17,7 @@ internal sealed record LogEntry(DateTimeOffset Time, string Code, string Descrip
     public static LogEntry Canceled(DateTimeOffset now) =>
         new(now, "FlowCanceled", "The Flow Instance was canceled by the user", "{}");
 
-    public static LogEntry Failed(DateTimeOffset now, string stateName, RunError error)
+    public static LogEntry Failed(DateTimeOffset now, string stateName, StateError error)
     {
         var cause = PrivateValues.Show(error.Cause);
         return new(

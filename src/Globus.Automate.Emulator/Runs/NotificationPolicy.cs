@@ -9,7 +9,7 @@ internal static class NotificationPolicy
 
     private static readonly string[] Statuses = ["INACTIVE", "SUCCEEDED", "FAILED"];
 
-    public static IReadOnlyList<string>? Read(MemberReader reader)
+    public static IReadOnlyList<string>? Read(JsonRequestReader reader)
     {
         if (reader.Object(Member) is not { } policy)
         {
@@ -18,7 +18,7 @@ internal static class NotificationPolicy
 
         var members = reader.Nested(policy, Member);
         var statuses = members.Require("status") ? members.Texts("status") : null;
-        members.RejectOthers();
+        members.RejectUnknown();
         for (var i = 0; i < (statuses?.Count ?? 0); i++)
         {
             if (!Statuses.Contains(statuses![i]))

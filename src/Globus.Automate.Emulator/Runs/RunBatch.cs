@@ -17,7 +17,7 @@ internal sealed class RunBatch
 
     public bool Cancels { get; private set; }
 
-    public static RunBatch Read(MemberReader reader)
+    public static RunBatch Read(JsonRequestReader reader)
     {
         var batch = new RunBatch();
         if (reader.RequiredObject("filters") is { } filters)
@@ -38,7 +38,7 @@ internal sealed class RunBatch
             reader.Report($"At least one of {string.Join(", ", Changes)} must be given");
         }
 
-        reader.RejectOthers();
+        reader.RejectUnknown();
         return batch;
     }
 
@@ -61,10 +61,10 @@ internal sealed class RunBatch
         IReadOnlyList<string>? removed
     ) => added is null && removed is null ? present : [.. present.Union(added ?? []).Except(removed ?? [])];
 
-    private void ReadFilters(MemberReader filters)
+    private void ReadFilters(JsonRequestReader filters)
     {
         var texts = filters.Require("run_ids") ? filters.Texts("run_ids") : null;
-        filters.RejectOthers();
+        filters.RejectUnknown();
         var ids = new List<Guid>();
         for (var i = 0; i < (texts?.Count ?? 0); i++)
         {
@@ -86,7 +86,7 @@ internal sealed class RunBatch
         RunIds = ids;
     }
 
-    private RunDraft ReadChange(MemberReader members, string change)
+    private RunDraft ReadChange(JsonRequestReader members, string change)
     {
         var draft = new RunDraft
         {
@@ -103,7 +103,7 @@ internal sealed class RunBatch
             }
         }
 
-        members.RejectOthers();
+        members.RejectUnknown();
         return draft;
     }
 }

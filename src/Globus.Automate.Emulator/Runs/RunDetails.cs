@@ -62,9 +62,9 @@ internal static class RunDetails
     }
 
     /// <summary>The sentence in what a provider answered: an error, or the status of an action.</summary>
-    private static JsonNode? Summarize(JsonObject answer) =>
-        answer["description"]
-        ?? (answer["error"] as JsonObject)?["detail"]
-        ?? (answer["details"] as JsonObject)?["description"]
-        ?? answer["display_status"];
+    private static JsonNode? Summarize(JsonObject response) =>
+        response["description"]
+        ?? (response["error"] as JsonObject)?["detail"]
+        ?? (response["details"] as JsonObject)?["description"]
+        ?? response["display_status"];
 }

@@ -19,7 +19,7 @@ internal sealed class RunDocument(RunStore runs)
     {
         var access = RunAccess.Of(run, flow, caller);
         var id = run.RunId.ToString("D");
-        var status = run.Status.ToWord();
+        var status = run.Status.ToName();
         JsonArray Shown(IReadOnlyList<string> principals) => JsonText.ToArray(access.MayManage ? principals : []);
         var document = new JsonObject
         {

@@ -19,7 +19,7 @@ internal sealed record RunDraft
     /// <summary>
     /// The members that start and update share. The older names of the roles are read where the new ones are absent.
     /// </summary>
-    public static RunDraft Read(MemberReader reader)
+    public static RunDraft Read(JsonRequestReader reader)
     {
         var draft = new RunDraft
         {
@@ -38,7 +38,7 @@ internal sealed record RunDraft
     }
 
     /// <summary>Tags are trimmed, and white space inside becomes one blank.</summary>
-    public static IReadOnlyList<string>? ReadTags(MemberReader reader)
+    public static IReadOnlyList<string>? ReadTags(JsonRequestReader reader)
     {
         if (reader.Texts("tags") is not { } tags)
         {

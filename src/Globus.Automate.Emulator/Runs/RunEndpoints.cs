@@ -24,11 +24,11 @@ internal sealed class RunEndpoints(
     {
         routes.RouteAsync("POST", "/flows/{flow_id}/run", StartAsync);
         routes.RouteAsync("POST", "/flows/{flow_id}/validate_run", ValidateStartAsync);
-        routes.RouteAsync("GET", "/runs", Looking(List));
-        routes.RouteAsync("GET", "/runs/{run_id}", Looking(Get));
+        routes.RouteAsync("GET", "/runs", Reading(List));
+        routes.RouteAsync("GET", "/runs/{run_id}", Reading(Get));
         routes.Route("PUT", "/runs/{run_id}", Update);
-        routes.RouteAsync("GET", "/runs/{run_id}/log", Looking(GetLog));
-        routes.RouteAsync("GET", "/runs/{run_id}/definition", Looking(GetDefinition));
+        routes.RouteAsync("GET", "/runs/{run_id}/log", Reading(GetLog));
+        routes.RouteAsync("GET", "/runs/{run_id}/definition", Reading(GetDefinition));
         routes.Route("POST", "/runs/{run_id}/cancel", Cancel);
         routes.Route("POST", "/runs/{run_id}/resume", Resume);
         routes.Route("POST", "/runs/{run_id}/release", Release);
@@ -38,38 +38,38 @@ internal sealed class RunEndpoints(
     /// <summary>A flow as an action provider: the routes that older clients use.</summary>
     private void MapOlder(IEndpointRouteBuilder routes)
     {
-        routes.RouteAsync("GET", "/flows/{flow_id}/runs", Looking(List));
-        routes.RouteAsync("GET", "/flows/{flow_id}/runs/{run_id}/log", Looking(GetLog));
-        routes.RouteAsync("GET", "/flows/{flow_id}/{run_id}/status", Looking(Get));
-        routes.RouteAsync("GET", "/flows/{flow_id}/{run_id}/log", Looking(GetLog));
+        routes.RouteAsync("GET", "/flows/{flow_id}/runs", Reading(List));
+        routes.RouteAsync("GET", "/flows/{flow_id}/runs/{run_id}/log", Reading(GetLog));
+        routes.RouteAsync("GET", "/flows/{flow_id}/{run_id}/status", Reading(Get));
+        routes.RouteAsync("GET", "/flows/{flow_id}/{run_id}/log", Reading(GetLog));
         routes.Route("POST", "/flows/{flow_id}/{run_id}/cancel", Cancel);
         routes.Route("POST", "/flows/{flow_id}/{run_id}/resume", Resume);
         routes.Route("POST", "/flows/{flow_id}/{run_id}/release", Release);
     }
 
-    private Func<HttpContext, Task<Reply>> Looking(Func<HttpContext, Reply> handler) =>
-        http => database.InTurnAsync(Purpose.Look, () => handler(http), http.RequestAborted);
+    private Func<HttpContext, Task<JsonResponse>> Reading(Func<HttpContext, JsonResponse> handler) =>
+        http => database.RunAsync(Workload.Read, () => handler(http), http.RequestAborted);
 
-    private async Task<Reply> StartAsync(HttpContext http)
+    private async Task<JsonResponse> StartAsync(HttpContext http)
     {
         var (run, flow, caller) = await PrepareAsync(http).ConfigureAwait(false);
         var started = await database
-            .InTurnAsync(Purpose.Change, () => starter.Start(run), CancellationToken.None)
+            .RunAsync(Workload.Write, () => starter.Start(run), CancellationToken.None)
             .ConfigureAwait(false);
-        return Reply.Created(RunDocument.Of(run, started, flow, caller));
+        return JsonResponse.Created(RunDocument.Of(run, started, flow, caller));
     }
 
-    private async Task<Reply> ValidateStartAsync(HttpContext http)
+    private async Task<JsonResponse> ValidateStartAsync(HttpContext http)
     {
         await PrepareAsync(http).ConfigureAwait(false);
-        return Reply.Ok(new JsonObject { ["message"] = "validation successful" });
+        return JsonResponse.Ok(new JsonObject { ["message"] = "validation successful" });
     }
 
     private async Task<(RunRecord Run, FlowRecord Flow, Caller Caller)> PrepareAsync(HttpContext http)
     {
         // Who starts a run stands in line with others who do, not with those who only look at one.
         var (flow, caller) = await database
-            .InTurnAsync(Purpose.Change, () => RequireStartable(http), http.RequestAborted)
+            .RunAsync(Workload.Write, () => RequireStartable(http), http.RequestAborted)
             .ConfigureAwait(false);
         return (starter.Prepare(flow, caller, FlowsRequest.Body(http)), flow, caller);
     }
@@ -87,14 +87,14 @@ internal sealed class RunEndpoints(
             : throw FlowsException.MissingPermission("flow", flow.FlowId, "RUN");
     }
 
-    private Reply List(HttpContext http)
+    private JsonResponse List(HttpContext http)
     {
         Guid? flowId = http.Request.RouteValues.ContainsKey("flow_id")
             ? FlowsRequest.Id(http, "flow_id", "Flow")
             : null;
         var caller = RequireCaller(http, FlowsAuthorization.ViewRuns);
         var page = RunQuery.Apply(ListQuery.Read(http.Request), caller, flowId, runs);
-        return Reply.Ok(page.ToJson("runs", run => ShowInList(run, caller)));
+        return JsonResponse.Ok(page.ToJson("runs", run => ShowInList(run, caller)));
     }
 
     private JsonObject ShowInList(RunRecord run, Caller caller)
@@ -109,10 +109,10 @@ internal sealed class RunEndpoints(
         return shown;
     }
 
-    private Reply Get(HttpContext http)
+    private JsonResponse Get(HttpContext http)
     {
         var (run, flow, caller) = Find(http, FlowsAuthorization.ViewRuns);
-        var answer = document.Of(run, flow, caller);
+        var response = document.Of(run, flow, caller);
         if (
             flow is not null
             && http.Request.Query["include_flow_description"]
@@ -120,26 +120,26 @@ internal sealed class RunEndpoints(
                 .Equals("true", StringComparison.OrdinalIgnoreCase)
         )
         {
-            answer["flow_description"] = FlowDocument.Describe(flow);
+            response["flow_description"] = FlowDocument.Describe(flow);
         }
 
-        return Reply.Ok(answer);
+        return JsonResponse.Ok(response);
     }
 
-    private Reply GetLog(HttpContext http)
+    private JsonResponse GetLog(HttpContext http)
     {
         var (run, _, _) = Find(http, FlowsAuthorization.ViewRuns);
         var query = ListQuery.Read(http.Request, sizeName: "limit", defaultSize: 10);
-        return Reply.Ok(RunLogPage.ToJson(RunLogPage.Read(runs, run, query)));
+        return JsonResponse.Ok(RunLogPage.ToJson(RunLogPage.Read(runs, run, query)));
     }
 
-    private Reply GetDefinition(HttpContext http)
+    private JsonResponse GetDefinition(HttpContext http)
     {
         var (run, flow, caller) = Find(http, FlowsAuthorization.ViewRuns);
         var (definition, inputSchema) = definitions.Get(run.DefinitionId);
         var shown = JsonText.Parse(definition);
         var seesAll = flow is null ? run.RunOwner == caller.Urn : FlowAccess.Of(flow, caller).MayAdminister;
-        return Reply.Ok(
+        return JsonResponse.Ok(
             new JsonObject
             {
                 ["flow_id"] = run.FlowId.ToString("D"),
@@ -149,24 +149,24 @@ internal sealed class RunEndpoints(
         );
     }
 
-    private Reply Update(HttpContext http)
+    private JsonResponse Update(HttpContext http)
     {
         var (run, flow, caller) = FindManaged(http);
         var problems = new List<Problem>();
-        var reader = FlowsRequest.Members(http, problems);
+        var reader = FlowsRequest.Reader(http, problems);
         var draft = RunDraft.Read(reader);
-        reader.RejectOthers();
+        reader.RejectUnknown();
         FlowsRequest.ThrowIfAny(problems);
-        return Reply.Ok(document.Of(operations.Update(run, draft.ApplyTo), flow, caller));
+        return JsonResponse.Ok(document.Of(operations.Update(run, draft.ApplyTo), flow, caller));
     }
 
-    private Reply Cancel(HttpContext http)
+    private JsonResponse Cancel(HttpContext http)
     {
         var (run, flow, caller) = FindManaged(http);
-        return Reply.Accepted(document.Of(operations.Cancel(run), flow, caller));
+        return JsonResponse.Accepted(document.Of(operations.Cancel(run), flow, caller));
     }
 
-    private Reply Resume(HttpContext http)
+    private JsonResponse Resume(HttpContext http)
     {
         authorization.RequireToken(http);
         var id = FlowsRequest.Id(http, "run_id", "Run");
@@ -174,16 +174,16 @@ internal sealed class RunEndpoints(
         var caller = authorization.RequireFlowUser(http, flowId);
         var (run, flow) = RequireVisible(id, caller);
         return RunAccess.Of(run, flow, caller).MayResume
-            ? Reply.Ok(document.Of(operations.Resume(run, caller.Token.Holder), flow, caller))
+            ? JsonResponse.Ok(document.Of(operations.Resume(run, caller.Token.Holder), flow, caller))
             : throw FlowsException.MissingPermission("run", run.RunId, "RESUME");
     }
 
-    private Reply Release(HttpContext http)
+    private JsonResponse Release(HttpContext http)
     {
         var (run, flow, caller) = FindManaged(http);
         JsonObject? last = null;
         operations.Release(run, current => last = document.Of(current, flow, caller));
-        return Reply.Ok(last!);
+        return JsonResponse.Ok(last!);
     }
 
     private (RunRecord Run, FlowRecord? Flow, Caller Caller) Find(HttpContext http, IReadOnlyList<string> scopes)

@@ -19,7 +19,7 @@ internal static class RunLogPage
             first,
             query.PageSize + 1
         );
-        return Page<LogEntry>.Cut(entries, query, run.LogLength, _ => new ListPosition(
+        return Page<LogEntry>.Create(entries, query, run.LogLength, _ => new ListPosition(
             [],
             first + ((isReversed ? -1 : 1) * (query.PageSize - 1))
         ));

@@ -9,7 +9,7 @@ namespace Globus.Automate.Emulator.Runs;
 /// <summary>What people do to a run that is on its way, or over.</summary>
 internal sealed class RunOperations(
     RunStore runs,
-    RunProgress progress,
+    RunWriter writer,
     RunWorker worker,
     ActionGateway gateway,
     Database database,
@@ -27,14 +27,14 @@ internal sealed class RunOperations(
             var current = runs.Find(run.RunId)!;
             return current.Status.IsFinal()
                 ? throw FlowsException.Conflict(
-                    $"Run {run.RunId:D} has status '{current.Status.ToWord()}' but must have status in {{'ACTIVE', "
+                    $"Run {run.RunId:D} has status '{current.Status.ToName()}' but must have status in {{'ACTIVE', "
                         + "'INACTIVE'} for requested operation"
                 )
-                : (Before: current, After: progress.SaveCanceled(current, clock.GetUtcNow()));
+                : (Before: current, After: writer.SaveCanceled(current, clock.GetUtcNow()));
         });
         if (canceled.Before.Pending is { } pending)
         {
-            _ = gateway.AbandonAsync(canceled.Before, PendingAction.Parse(pending), CancellationToken.None);
+            _ = gateway.CancelAsync(canceled.Before, PendingAction.Parse(pending), CancellationToken.None);
         }
 
         return canceled.After;
@@ -64,7 +64,7 @@ internal sealed class RunOperations(
                     SessionId = holder.SessionId,
                     Pending = (PendingAction.Parse(pending) with { IsResumed = true }).ToText(),
                     WakeAt = now,
-                    Turn = progress.NextTurn(),
+                    QueuePosition = writer.NextQueuePosition(),
                 }
             )!;
         });
@@ -81,7 +81,7 @@ internal sealed class RunOperations(
             if (!current.Status.IsFinal())
             {
                 throw FlowsException.Conflict(
-                    $"Run {run.RunId:D} has status '{current.Status.ToWord()}' but must have status in "
+                    $"Run {run.RunId:D} has status '{current.Status.ToName()}' but must have status in "
                         + $"{FinalStatuses} for requested operation"
                 );
             }

@@ -43,7 +43,7 @@ internal sealed class RunQuery
         ["id"] = new("run.run_id", IsNullable: false, run => run.RunId.ToString("D")),
         ["start_time"] = new("run.start_time", IsNullable: false, run => run.StartTime.UtcTicks),
         ["completion_time"] = new("run.completion_time", IsNullable: true, run => run.CompletionTime?.UtcTicks),
-        ["status"] = new("run.status", IsNullable: false, run => run.Status.ToWord()),
+        ["status"] = new("run.status", IsNullable: false, run => run.Status.ToName()),
         ["label"] = new("run.label", IsNullable: true, run => run.Label),
     };
 
@@ -64,7 +64,7 @@ internal sealed class RunQuery
         sql.AddFilters(flowId);
         var orders = SortOrder.Read(query, SortColumns.Keys, new SortOrder("start_time", SortDirection.Descending));
         sql.AddPosition(orders);
-        return Page<RunRecord>.Cut(runs.Query(sql.ToText(orders), [.. sql._values]), query, snapshot, run =>
+        return Page<RunRecord>.Create(runs.Query(sql.ToText(orders), [.. sql._values]), query, snapshot, run =>
             PositionOf(run, orders)
         );
     }
@@ -148,12 +148,12 @@ internal sealed class RunQuery
             : throw ListQuery.Invalid("filter_flow_id", $"'{text}' is not a UUID");
 
     private static string ToStatus(string text) =>
-        RunStatusWords.TryParse(text) is { } status
-            ? status.ToWord()
+        RunStatusNames.TryParse(text) is { } status
+            ? status.ToName()
             : throw ListQuery.Invalid(
                 "filter_status",
                 $"'{text}' is not one of "
-                    + $"{string.Join(", ", Enum.GetValues<RunStatus>().Select(value => value.ToWord()))}"
+                    + $"{string.Join(", ", Enum.GetValues<RunStatus>().Select(value => value.ToName()))}"
             );
 
     /// <summary>A range is written <c>from,to</c>; either may be empty, and the end is not part of it.</summary>

@@ -54,7 +54,7 @@ internal sealed record RunRecord
     public required string StateName { get; init; }
 
     /// <summary>Whether the state has begun; it is continued then, not entered again.</summary>
-    public bool Entered { get; init; }
+    public bool IsEntered { get; init; }
 
     /// <summary>
     /// How many states the run has entered; with the run's id it names the one action of the present state.
@@ -72,7 +72,7 @@ internal sealed record RunRecord
 
     public DateTimeOffset? WakeAt { get; init; }
 
-    public long Turn { get; init; }
+    public long QueuePosition { get; init; }
 
     public int LogLength { get; init; }
 

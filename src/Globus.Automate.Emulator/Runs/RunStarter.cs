@@ -18,7 +18,7 @@ internal sealed class RunStarter(
     DefinitionCache definitions,
     InputSchemas schemas,
     BearerAuthentication bearer,
-    RunProgress progress,
+    RunWriter writer,
     RunWorker worker,
     IdSource ids,
     Database database,
@@ -32,15 +32,15 @@ internal sealed class RunStarter(
     public RunRecord Prepare(FlowRecord flow, Caller caller, JsonObject request)
     {
         var problems = new List<Problem>();
-        var reader = new MemberReader(request, [], problems);
+        var reader = new JsonRequestReader(request, [], problems);
         var body = reader.RequiredObject("body");
         var draft = RunDraft.Read(reader);
         var notifyOn = NotificationPolicy.Read(reader) ?? ["INACTIVE"];
         ReadProviderMembers(reader);
-        reader.RejectOthers();
+        reader.RejectUnknown();
         FlowsRequest.ThrowIfAny(problems);
         schemas.ThrowIfInvalid(flow, body!);
-        var roles = TakeTokens(body!);
+        var roles = ReplaceTokens(body!);
         var document = body.ToText();
         if (Encoding.UTF8.GetByteCount(document) > RunStepper.MaximumDocumentBytes)
         {
@@ -77,7 +77,7 @@ internal sealed class RunStarter(
     /// <summary>
     /// A flow is an action provider too; these members of the provider interface have no effect here.
     /// </summary>
-    private static void ReadProviderMembers(MemberReader reader)
+    private static void ReadProviderMembers(JsonRequestReader reader)
     {
         reader.OptionalText("request_id");
         reader.OptionalText("deadline");
@@ -88,7 +88,7 @@ internal sealed class RunStarter(
     private RunRecord Create(FlowRecord flow, Caller caller, string document)
     {
         var now = clock.GetUtcNow();
-        var runId = ids.OfRun(flow.FlowId);
+        var runId = ids.NewRunId(flow.FlowId);
         return new RunRecord
         {
             RunId = runId,
@@ -105,13 +105,13 @@ internal sealed class RunStarter(
             Visit = 1,
             Document = document,
             WakeAt = now,
-            Turn = progress.NextTurn(),
+            QueuePosition = writer.NextQueuePosition(),
             LogLength = 1,
         };
     }
 
     /// <summary>Replaces the tokens in the input by whom they stand for, so that no token is kept.</summary>
-    private JsonObject TakeTokens(JsonObject body)
+    private JsonObject ReplaceTokens(JsonObject body)
     {
         var roles = new JsonObject();
         if (!body.Remove(TokensMember, out var value) || value is not JsonObject tokens)

@@ -40,17 +40,17 @@ internal sealed class RunStore(Database database)
             run.RunAs,
             run.NotifyOn.ToJson(),
             run.Context,
-            run.Status.ToWord(),
+            run.Status.ToName(),
             run.Details,
             run.StartTime.UtcTicks,
             run.CompletionTime?.UtcTicks,
             run.StateName,
-            run.Entered,
+            run.IsEntered,
             run.Visit,
             run.Document,
             run.Pending,
             run.WakeAt?.UtcTicks,
-            run.Turn,
+            run.QueuePosition,
             run.LogLength,
             run.Version,
             run.SessionId
@@ -71,16 +71,16 @@ internal sealed class RunStore(Database database)
             run.RunId.ToString("D"),
             run.Version,
             run.ClientId,
-            run.Status.ToWord(),
+            run.Status.ToName(),
             run.Details,
             run.CompletionTime?.UtcTicks,
             run.StateName,
-            run.Entered,
+            run.IsEntered,
             run.Visit,
             run.Document,
             run.Pending,
             run.WakeAt?.UtcTicks,
-            run.Turn,
+            run.QueuePosition,
             run.LogLength,
             run.BlockingWebInputId?.ToString("D"),
             run.SessionId
@@ -107,7 +107,7 @@ internal sealed class RunStore(Database database)
     }
 
     /// <summary>Runs that are due, those that have waited longest first.</summary>
-    public IReadOnlyList<RunRecord> TakeDue(DateTimeOffset now, int count) =>
+    public IReadOnlyList<RunRecord> ListDue(DateTimeOffset now, int count) =>
         database.Query(
             "SELECT * FROM run WHERE wake_at <= $1 ORDER BY wake_at, turn LIMIT $2",
             Read,
@@ -115,7 +115,7 @@ internal sealed class RunStore(Database database)
             count
         );
 
-    public DateTimeOffset? NextDue() =>
+    public DateTimeOffset? FindNextDue() =>
         database.Find("SELECT min(wake_at) AS next FROM run WHERE wake_at IS NOT NULL", row =>
             row.OptionalTime("next")
         );
@@ -148,7 +148,7 @@ internal sealed class RunStore(Database database)
     /// Lets a run look at the action that it waits for, which has ended. Whoever is asking about it already is left
     /// alone.
     /// </summary>
-    public void WakeFor(Guid runId, string actionId, DateTimeOffset now) =>
+    public void WakeForAction(Guid runId, string actionId, DateTimeOffset now) =>
         database.Execute(
             "UPDATE run SET wake_at = $3 WHERE run_id = $1 AND wake_at IS NOT NULL AND json_extract(pending, "
                 + "'$.action_id') = $2",
@@ -167,7 +167,7 @@ internal sealed class RunStore(Database database)
             stateName
         );
 
-    public long LastTurn() => database.Find("SELECT ifnull(max(turn), 0) FROM run", row => row.LargeNumber(0));
+    public long LastQueuePosition() => database.Find("SELECT ifnull(max(turn), 0) FROM run", row => row.LargeNumber(0));
 
     public IReadOnlyList<RunRecord> Query(string where, params ReadOnlySpan<object?> values) =>
         database.Query($"SELECT run.* FROM run {where}", Read, values);
@@ -228,18 +228,18 @@ internal sealed class RunStore(Database database)
             RunAs = row.Text("run_as"),
             NotifyOn = row.Strings("notify"),
             Context = row.Text("context"),
-            Status = RunStatusWords.Parse(row.Text("status")),
+            Status = RunStatusNames.Parse(row.Text("status")),
             Details = row.OptionalText("details"),
             StartTime = row.Time("start_time"),
             CompletionTime = row.OptionalTime("completion_time"),
             StateName = row.Text("state_name"),
-            Entered = row.Number("entered") == 1,
+            IsEntered = row.Number("entered") == 1,
             Visit = row.Number("visit"),
             Document = row.Text("document"),
             Pending = row.OptionalText("pending"),
             BlockingWebInputId = row.OptionalText("blocking_web_input_id") is { } id ? Guid.Parse(id) : null,
             WakeAt = row.OptionalTime("wake_at"),
-            Turn = row.LargeNumber("turn"),
+            QueuePosition = row.LargeNumber("turn"),
             LogLength = row.Number("log_length"),
             Version = row.Number("version"),
         };

@@ -15,7 +15,7 @@ internal sealed class Database : IDisposable
     private const int MillisecondsUntilBusy = 1000;
 
     private readonly Lock _gate = new();
-    private readonly Turnstile _turnstile = new();
+    private readonly StoreLock _storeLock = new();
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Statement> _statements = [];
     private bool _isWriting;
@@ -94,9 +94,9 @@ internal sealed class Database : IDisposable
     /// Runs <paramref name="work"/>, which uses the store more than once, when everybody who came before had their
     /// turn. The lock is taken by whoever is quickest; where there is much to do that is always the same one.
     /// </summary>
-    public async Task<T> InTurnAsync<T>(Purpose purpose, Func<T> work, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Workload workload, Func<T> work, CancellationToken cancellationToken)
     {
-        await _turnstile.EnterAsync(purpose, cancellationToken).ConfigureAwait(false);
+        await _storeLock.EnterAsync(workload, cancellationToken).ConfigureAwait(false);
         try
         {
             lock (_gate)
@@ -106,7 +106,7 @@ internal sealed class Database : IDisposable
         }
         finally
         {
-            _turnstile.Leave();
+            _storeLock.Exit();
         }
     }
 

@@ -99,9 +99,9 @@ internal sealed class Statement : IDisposable
         return result == raw.SQLITE_ROW;
     }
 
-    private int NumberOf(int place) =>
+    private int NumberOf(int waiter) =>
         int.Parse(
-            raw.sqlite3_bind_parameter_name(_statement, place).utf8_to_string().AsSpan(1),
+            raw.sqlite3_bind_parameter_name(_statement, waiter).utf8_to_string().AsSpan(1),
             CultureInfo.InvariantCulture
         );
 
@@ -113,33 +113,33 @@ internal sealed class Statement : IDisposable
         }
     }
 
-    private int Bind(int place, object? value) =>
+    private int Bind(int waiter, object? value) =>
         value switch
         {
-            null => raw.sqlite3_bind_null(_statement, place),
-            string text => BindText(place, text),
-            bool flag => raw.sqlite3_bind_int(_statement, place, flag ? 1 : 0),
-            int count => raw.sqlite3_bind_int(_statement, place, count),
-            long count => raw.sqlite3_bind_int64(_statement, place, count),
+            null => raw.sqlite3_bind_null(_statement, waiter),
+            string text => BindText(waiter, text),
+            bool flag => raw.sqlite3_bind_int(_statement, waiter, flag ? 1 : 0),
+            int count => raw.sqlite3_bind_int(_statement, waiter, count),
+            long count => raw.sqlite3_bind_int64(_statement, waiter, count),
             _ => throw new ArgumentException(
                 $"The store does not hold values of type {value.GetType().Name}.",
                 nameof(value)
             ),
         };
 
-    private int BindText(int place, string text)
+    private int BindText(int waiter, string text)
     {
         var largest = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (largest <= LargestOnStack)
         {
             Span<byte> bytes = stackalloc byte[LargestOnStack];
-            return raw.sqlite3_bind_text(_statement, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+            return raw.sqlite3_bind_text(_statement, waiter, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
         }
 
         var rented = ArrayPool<byte>.Shared.Rent(largest);
         try
         {
-            return raw.sqlite3_bind_text(_statement, place, rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
+            return raw.sqlite3_bind_text(_statement, waiter, rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
         }
         finally
         {

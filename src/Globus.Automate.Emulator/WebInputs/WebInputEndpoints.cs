@@ -13,7 +13,7 @@ internal sealed class WebInputEndpoints(
     FlowsAuthorization authorization,
     WebInputStore inputs,
     RunStore runs,
-    RunProgress progress,
+    RunWriter progress,
     RunWorker worker,
     Database database,
     TimeProvider clock
@@ -26,13 +26,13 @@ internal sealed class WebInputEndpoints(
         routes.Route("POST", "/web_inputs/{web_input_id}/respond", Respond);
     }
 
-    private Reply List(HttpContext http)
+    private JsonResponse List(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ViewWebInputs);
         var query = WebInputQuery.Read(http.Request);
         inputs.CloseExpired(clock.GetUtcNow());
         var page = query.Apply(inputs.List(), caller);
-        return Reply.Ok(
+        return JsonResponse.Ok(
             new JsonObject
             {
                 ["web_input_summaries"] = new JsonArray([
@@ -43,35 +43,35 @@ internal sealed class WebInputEndpoints(
         );
     }
 
-    private Reply Get(HttpContext http)
+    private JsonResponse Get(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.ViewWebInputs);
-        return Reply.Ok(WebInputDocument.Of(RequireVisible(http, caller), caller));
+        return JsonResponse.Ok(WebInputDocument.Of(RequireVisible(http, caller), caller));
     }
 
-    private Reply Respond(HttpContext http)
+    private JsonResponse Respond(HttpContext http)
     {
         var caller = authorization.Require(http, FlowsAuthorization.RespondToWebInputs);
         var value = ReadResponse(http);
-        database.Write(() => Answer(RequireVisible(http, caller), caller, value));
+        database.Write(() => SaveResponse(RequireVisible(http, caller), caller, value));
         worker.Wake();
-        return Reply.Ok(new JsonObject { ["status"] = "ok" });
+        return JsonResponse.Ok(new JsonObject { ["status"] = "ok" });
     }
 
     private static JsonNode? ReadResponse(HttpContext http)
     {
         var problems = new List<Problem>();
-        var reader = FlowsRequest.Members(http, problems);
+        var reader = FlowsRequest.Reader(http, problems);
         JsonNode? value = null;
         if (reader.RequiredObject("response") is { } response)
         {
             var inner = reader.Nested(response, "response");
             inner.Require("value");
             value = inner.Any("value");
-            inner.RejectOthers();
+            inner.RejectUnknown();
         }
 
-        reader.RejectOthers();
+        reader.RejectUnknown();
         FlowsRequest.ThrowIfAny(problems);
         return value;
     }
@@ -79,7 +79,7 @@ internal sealed class WebInputEndpoints(
     /// <summary>
     /// Closes the web input with the answer and, in the same transaction, lets the run that waits for it go on.
     /// </summary>
-    private void Answer(WebInputRecord input, Caller caller, JsonNode? value)
+    private void SaveResponse(WebInputRecord input, Caller caller, JsonNode? value)
     {
         if (!WebInputRoles.Of(input, caller).Contains(WebInputRoles.Respondent))
         {
@@ -97,7 +97,7 @@ internal sealed class WebInputEndpoints(
         inputs.Close(input.WebInputId, option.OptionId, now);
         if (runs.Find(input.RunId) is { } run && run.BlockingWebInputId == input.WebInputId)
         {
-            runs.TrySaveStep(run with { WakeAt = now, Turn = progress.NextTurn() });
+            runs.TrySaveStep(run with { WakeAt = now, QueuePosition = progress.NextQueuePosition() });
         }
     }
 

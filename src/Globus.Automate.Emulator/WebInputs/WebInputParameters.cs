@@ -15,7 +15,7 @@ internal static class WebInputParameters
 {
     private const string InputType = "Selection";
 
-    public static WebInputQuestion Read(MemberReader reader)
+    public static WebInputQuestion Read(JsonRequestReader reader)
     {
         if (RequiredText(reader, "InputType") is { } type && type != InputType)
         {
@@ -33,7 +33,7 @@ internal static class WebInputParameters
         return new WebInputQuestion(context, options, respondents, viewers);
     }
 
-    private static JsonObject ReadContext(MemberReader reader)
+    private static JsonObject ReadContext(JsonRequestReader reader)
     {
         var context = new JsonObject { ["title"] = RequiredText(reader, "Title") };
         switch (RequiredText(reader, "PresentationStyle"))
@@ -62,14 +62,14 @@ internal static class WebInputParameters
         return context;
     }
 
-    private static JsonObject ReadRow(MemberReader reader) =>
+    private static JsonObject ReadRow(JsonRequestReader reader) =>
         new()
         {
             ["field"] = RequiredText(reader, "Field"),
             ["value"] = Require(reader, "Value") ? AsText(reader.Any("Value")) : null,
         };
 
-    private static WebInputOption ReadOption(MemberReader reader)
+    private static WebInputOption ReadOption(JsonRequestReader reader)
     {
         var value = Require(reader, "Value") ? reader.Any("Value") : null;
         var label = RequiredText(reader, "Label") ?? "";
@@ -77,7 +77,7 @@ internal static class WebInputParameters
         return new WebInputOption(Guid.Empty, value?.DeepClone(), label, description ?? "");
     }
 
-    private static List<T> ReadList<T>(MemberReader reader, string name, Func<MemberReader, T> read)
+    private static List<T> ReadList<T>(JsonRequestReader reader, string name, Func<JsonRequestReader, T> read)
     {
         var items = new List<T>();
         if (!Require(reader, name) || reader.List(name) is not { } list)
@@ -107,7 +107,7 @@ internal static class WebInputParameters
         return items;
     }
 
-    private static IReadOnlyList<string> ReadUrns(MemberReader reader, string name)
+    private static IReadOnlyList<string> ReadUrns(JsonRequestReader reader, string name)
     {
         var urns = reader.Texts(name);
         if (urns is { Count: 0 } && name == "RespondentUrns")
@@ -132,14 +132,14 @@ internal static class WebInputParameters
             ? text.GetValue<string>()
             : value.ToText();
 
-    private static string? RequiredText(MemberReader reader, string name) =>
+    private static string? RequiredText(JsonRequestReader reader, string name) =>
         Require(reader, name) ? reader.Text(name) : null;
 
     /// <summary>Whether the member stands there to be read; one that is computed is there, but not yet.</summary>
-    private static bool Require(MemberReader reader, string name) => !reader.IsComputed(name) && reader.Require(name);
+    private static bool Require(JsonRequestReader reader, string name) => !reader.IsComputed(name) && reader.Require(name);
 
     /// <summary>What these members may be depends on something that is not known.</summary>
-    private static void Ignore(MemberReader reader, params ReadOnlySpan<string> names)
+    private static void Ignore(JsonRequestReader reader, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
@@ -148,9 +148,9 @@ internal static class WebInputParameters
         }
     }
 
-    private static void Finish(MemberReader reader)
+    private static void Finish(JsonRequestReader reader)
     {
         reader.Any(Template.PrivateKey);
-        reader.RejectOthers();
+        reader.RejectUnknown();
     }
 }

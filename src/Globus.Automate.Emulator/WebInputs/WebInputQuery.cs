@@ -29,8 +29,8 @@ internal sealed class WebInputQuery
     {
         this._query = query;
         query.RejectFilters(Filters);
-        _roles = query.Words("filter_roles", WebInputRoles.All) is { Count: > 0 } given ? given : WebInputRoles.All;
-        _states = query.Words("filter_states", States) is { Count: > 0 } chosen ? chosen : [WebInputDocument.Open];
+        _roles = query.KnownValues("filter_roles", WebInputRoles.All) is { Count: > 0 } given ? given : WebInputRoles.All;
+        _states = query.KnownValues("filter_states", States) is { Count: > 0 } chosen ? chosen : [WebInputDocument.Open];
         _flowIds = ReadIds("filter_flow_ids");
         _runIds = ReadIds("filter_run_ids");
         _orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_timestamp", SortDirection.Descending));
@@ -40,7 +40,7 @@ internal sealed class WebInputQuery
     public static WebInputQuery Read(HttpRequest request) => new(ListQuery.Read(request));
 
     public Page<WebInputRecord> Apply(IReadOnlyList<WebInputRecord> inputs, Caller caller) =>
-        _query.Cut(
+        _query.ToPage(
             inputs.Where(input => WebInputRoles.Of(input, caller).Any(_roles.Contains) && Matches(input)),
             input => input.Sequence,
             _orders,

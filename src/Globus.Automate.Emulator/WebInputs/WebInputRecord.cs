@@ -43,7 +43,7 @@ internal sealed record WebInputRecord
     public static WebInputRecord Of(RunRecord run, WebInputQuestion question, DateTimeOffset now, TimeSpan lifetime) =>
         new()
         {
-            WebInputId = IdSource.OfName($"web input {run.RunId:D} {run.Visit}"),
+            WebInputId = IdSource.FromName($"web input {run.RunId:D} {run.Visit}"),
             RunId = run.RunId,
             RunLabel = run.Label,
             FlowId = run.FlowId,
@@ -57,7 +57,7 @@ internal sealed record WebInputRecord
                         (option, index) =>
                             option with
                             {
-                                OptionId = IdSource.OfName($"option {run.RunId:D} {run.Visit} {index}"),
+                                OptionId = IdSource.FromName($"option {run.RunId:D} {run.Visit} {index}"),
                             }
                     ),
                 ],

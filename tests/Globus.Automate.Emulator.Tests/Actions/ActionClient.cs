@@ -12,7 +12,7 @@ internal sealed class ActionClient(TestEmulator emulator, string provider, strin
 
     public static ActionClient OfScripted(TestEmulator emulator) => new(emulator, "scripted", ScriptedScope);
 
-    public Task<TestEmulator.Answer> RunAsync(string body, string others = "{}", Client? client = null)
+    public Task<TestEmulator.Response> RunAsync(string body, string others = "{}", Client? client = null)
     {
         var request = JsonNode.Parse(others)!.AsObject();
         request["request_id"] ??= $"request-{++_requests}";
@@ -27,7 +27,7 @@ internal sealed class ActionClient(TestEmulator emulator, string provider, strin
     public async Task<JsonObject> GetAsync(string actionId) =>
         (await SendAsync("GET", $"{actionId}/status")).Ok().AsObject();
 
-    public async Task<TestEmulator.Answer> SendAsync(
+    public async Task<TestEmulator.Response> SendAsync(
         string verb,
         string path,
         string? body = null,

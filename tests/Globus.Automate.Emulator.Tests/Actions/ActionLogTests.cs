@@ -79,8 +79,8 @@ public sealed class ActionLogTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var (client, id) = await EndedAsync(emulator);
-        var answer = await client.SendAsync("GET", $"{id}/log?{query}");
-        Assert.Equal((422, "RequestValidationError"), ((int)answer.Status, answer.Code));
+        var response = await client.SendAsync("GET", $"{id}/log?{query}");
+        Assert.Equal((422, "RequestValidationError"), ((int)response.Status, response.Code));
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class ActionLogTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var client = new ActionClient(emulator, "hello_world", TestEmulator.HelloScope);
-        var answer = await client.SendAsync("GET", $"{await client.StartAsync("{}")}/log");
-        Assert.Equal((404, "NotFound"), ((int)answer.Status, answer.Code));
+        var response = await client.SendAsync("GET", $"{await client.StartAsync("{}")}/log");
+        Assert.Equal((404, "NotFound"), ((int)response.Status, response.Code));
     }
 
     private static async Task<(ActionClient Client, string Id)> EndedAsync(TestEmulator emulator)

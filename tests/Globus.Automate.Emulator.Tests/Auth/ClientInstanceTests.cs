@@ -55,7 +55,7 @@ public sealed class ClientInstanceTests
         return new Client(Guid.Parse((string)credential["client"]!), (string)credential["secret"]!, "A tool");
     }
 
-    private static Task<TestEmulator.Answer> AskAsync(TestEmulator emulator, Client client) =>
+    private static Task<TestEmulator.Response> AskAsync(TestEmulator emulator, Client client) =>
         emulator.PostFormAsync(
             "v2/oauth2/token",
             client,
@@ -63,7 +63,7 @@ public sealed class ClientInstanceTests
             ("scope", TestEmulator.AllScope)
         );
 
-    private static Task<TestEmulator.Answer> DeleteAsync(TestEmulator emulator, Client client, Guid id)
+    private static Task<TestEmulator.Response> DeleteAsync(TestEmulator emulator, Client client, Guid id)
     {
         var request = new HttpRequestMessage(HttpMethod.Delete, $"v2/api/clients/{id:D}");
         request.Headers.Authorization = new AuthenticationHeaderValue(

@@ -95,7 +95,7 @@ public sealed class ConsentTests
         Assert.Equal("openid", (string)refused.Body["errors"]![0]!["unapproved_scopes"]![0]!);
         Assert.Equal("DEPENDENT_CONSENT_REQUIRED", (string)refused.Body["errors"]![0]!["code"]!);
 
-        Task<TestEmulator.Answer> DependAsync(params (string, string)[] more) =>
+        Task<TestEmulator.Response> DependAsync(params (string, string)[] more) =>
             emulator.PostFormAsync(
                 "v2/oauth2/token",
                 service,

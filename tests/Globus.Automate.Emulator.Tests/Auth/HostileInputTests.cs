@@ -25,8 +25,8 @@ public sealed class HostileInputTests
             new("client_id", Native),
         ]);
         request.Headers.TryAddWithoutValidation("Authorization", header);
-        var answer = await emulator.SendAsync(request);
-        Assert.Equal((401, "invalid_client"), ((int)answer.Status, (string)answer.Body!["error"]!));
+        var response = await emulator.SendAsync(request);
+        Assert.Equal((401, "invalid_client"), ((int)response.Status, (string)response.Body!["error"]!));
     }
 
     [Theory]
@@ -40,9 +40,9 @@ public sealed class HostileInputTests
     public async Task Forms_that_are_none_are_refused(string form, int status)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await PostAsync(emulator, form.Replace("{id}", Native, StringComparison.Ordinal));
-        Assert.Equal(status, (int)answer.Status);
-        Assert.NotNull(answer.Body!["error_description"]);
+        var response = await PostAsync(emulator, form.Replace("{id}", Native, StringComparison.Ordinal));
+        Assert.Equal(status, (int)response.Status);
+        Assert.NotNull(response.Body!["error_description"]);
     }
 
     [Fact]
@@ -63,8 +63,8 @@ public sealed class HostileInputTests
     public async Task A_form_that_is_too_large_is_refused_and_not_kept(int length, int status)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await PostAsync(emulator, "grant_type=refresh_token&x=" + new string('a', length));
-        Assert.Equal(status, (int)answer.Status);
+        var response = await PostAsync(emulator, "grant_type=refresh_token&x=" + new string('a', length));
+        Assert.Equal(status, (int)response.Status);
         var recorded = (await emulator.SendAsync("GET", "_emulator/requests", body: null, token: null))
             .Ok()
             .ToJsonString();
@@ -87,7 +87,7 @@ public sealed class HostileInputTests
         );
     }
 
-    private static Task<TestEmulator.Answer> PostAsync(TestEmulator emulator, string form) =>
+    private static Task<TestEmulator.Response> PostAsync(TestEmulator emulator, string form) =>
         emulator.SendAsync(
             new HttpRequestMessage(HttpMethod.Post, "v2/oauth2/token")
             {

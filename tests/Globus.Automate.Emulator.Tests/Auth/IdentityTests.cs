@@ -10,13 +10,13 @@ public sealed class IdentityTests
     public async Task Userinfo_tells_who_holds_the_token()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = (await emulator.SendAsync("GET", "v2/oauth2/userinfo", scope: UserScopes)).Ok();
-        Assert.Equal(DevelopmentAccounts.Primary.Id.ToString(), (string)answer["sub"]!);
+        var response = (await emulator.SendAsync("GET", "v2/oauth2/userinfo", scope: UserScopes)).Ok();
+        Assert.Equal(DevelopmentAccounts.Primary.Id.ToString(), (string)response["sub"]!);
         Assert.Equal(
             $"{DevelopmentAccounts.Primary.Id}@clients.auth.globus.org",
-            (string)answer["preferred_username"]!
+            (string)response["preferred_username"]!
         );
-        Assert.Equal(DevelopmentAccounts.Primary.Id.ToString(), (string)answer["identity_set"]![0]!["sub"]!);
+        Assert.Equal(DevelopmentAccounts.Primary.Id.ToString(), (string)response["identity_set"]![0]!["sub"]!);
     }
 
     [Fact]

@@ -230,11 +230,11 @@ internal sealed class Chromium : IAsyncDisposable
 
     private static async Task<JsonNode?> ReadValueAsync(string path, HttpResponseMessage response)
     {
-        var answer = await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
+        var document = await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken);
         return response.IsSuccessStatusCode
-            ? answer!["value"]
+            ? document!["value"]
             : throw new InvalidOperationException(
-                $"{path}: {answer!["value"]!["error"]}: {answer["value"]!["message"]}"
+                $"{path}: {document!["value"]!["error"]}: {document["value"]!["message"]}"
             );
     }
 }

@@ -65,7 +65,7 @@ public sealed class AccountControlTests
             Directory.Delete(directory, recursive: true);
         }
 
-        static Task<TestEmulator.Answer> AskAsync(TestEmulator emulator, string secret) =>
+        static Task<TestEmulator.Response> AskAsync(TestEmulator emulator, string secret) =>
             emulator.PostFormAsync(
                 "v2/oauth2/token",
                 new Client(Portal, secret, "A portal"),
@@ -114,6 +114,6 @@ public sealed class AccountControlTests
         );
     }
 
-    private static Task<TestEmulator.Answer> AddAsync(TestEmulator emulator, string kind, string body) =>
+    private static Task<TestEmulator.Response> AddAsync(TestEmulator emulator, string kind, string body) =>
         emulator.SendAsync("POST", $"_emulator/{kind}", body, token: null);
 }

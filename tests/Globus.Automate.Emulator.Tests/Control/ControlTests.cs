@@ -58,8 +58,8 @@ public sealed class ControlTests
     public async Task A_request_that_makes_no_sense_is_refused(string path, string body)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await Post(emulator, path, body);
-        Assert.Equal((400, "BAD_REQUEST"), ((int)answer.Status, answer.Code));
+        var response = await Post(emulator, path, body);
+        Assert.Equal((400, "BAD_REQUEST"), ((int)response.Status, response.Code));
     }
 
     [Fact]
@@ -102,6 +102,6 @@ public sealed class ControlTests
         Assert.Equal("t", (string)requests[2]!["body"]!["title"]!);
     }
 
-    private static Task<TestEmulator.Answer> Post(TestEmulator emulator, string path, string body) =>
+    private static Task<TestEmulator.Response> Post(TestEmulator emulator, string path, string body) =>
         emulator.SendAsync("POST", $"_emulator/{path}", body, token: null);
 }

@@ -48,13 +48,13 @@ public sealed class ExtremeValueTests
     private static async Task<string> SendAsync(TestEmulator emulator, string method, string rest)
     {
         var parts = rest.Split(' ', 2);
-        var answer = await emulator.SendAsync(
+        var response = await emulator.SendAsync(
             method,
             parts[0],
             parts.ElementAtOrDefault(1),
             await emulator.GetTokenAsync()
         );
-        return $"{(int)answer.Status}";
+        return $"{(int)response.Status}";
     }
 
     private static async Task<string> RunAsync(TestEmulator emulator, string state)
@@ -68,19 +68,19 @@ public sealed class ExtremeValueTests
     {
         request["request_id"] = "extreme";
         request["body"] = new JsonObject { ["echo_string"] = "a" };
-        var answer = await emulator.SendAsync("POST", "actions/hello_world/run", request, TestEmulator.HelloScope);
-        if ((int)answer.Status < 300)
+        var response = await emulator.SendAsync("POST", "actions/hello_world/run", request, TestEmulator.HelloScope);
+        if ((int)response.Status < 300)
         {
             (
                 await emulator.SendAsync(
                     "GET",
-                    $"actions/hello_world/{answer.Body!["action_id"]}/status",
+                    $"actions/hello_world/{response.Body!["action_id"]}/status",
                     scope: TestEmulator.HelloScope
                 )
             ).Ok();
         }
 
-        return $"{(int)answer.Status}";
+        return $"{(int)response.Status}";
     }
 
     /// <summary>Its control interface answers, its dump can be seeded, and a run that waits succeeds.</summary>

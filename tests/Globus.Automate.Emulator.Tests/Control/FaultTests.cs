@@ -15,9 +15,9 @@ public sealed class FaultTests
         Assert.Equal(200, (int)(await emulator.SendAsync("GET", "flows")).Status);
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            var answer = await emulator.SendAsync("GET", "runs");
-            Assert.Equal((503, "BUSY"), ((int)answer.Status, answer.Code));
-            Assert.Equal(TimeSpan.FromSeconds(7), answer.Headers.RetryAfter!.Delta);
+            var response = await emulator.SendAsync("GET", "runs");
+            Assert.Equal((503, "BUSY"), ((int)response.Status, response.Code));
+            Assert.Equal(TimeSpan.FromSeconds(7), response.Headers.RetryAfter!.Delta);
         }
 
         Assert.Equal(200, (int)(await emulator.SendAsync("GET", "runs")).Status);
@@ -34,7 +34,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_can_be_lost_after_the_request_had_its_effect()
+    public async Task An_response_can_be_lost_after_the_request_had_its_effect()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.GetTokenAsync();
@@ -44,7 +44,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_can_break_off_in_the_middle()
+    public async Task An_response_can_break_off_in_the_middle()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.GetTokenAsync();
@@ -54,14 +54,14 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_can_be_held_back_and_carry_other_headers()
+    public async Task An_response_can_be_held_back_and_carry_other_headers()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await Plan(emulator, """{"path": "/flows", "delay": 0.001, "headers": {"X-Seen": "yes"}}""");
-        var answer = await emulator.SendAsync("GET", "flows");
-        Assert.Equal(200, (int)answer.Status);
-        Assert.Equal("yes", Assert.Single(answer.Headers.GetValues("X-Seen")));
-        Assert.NotNull(answer.Body!["flows"]);
+        var response = await emulator.SendAsync("GET", "flows");
+        Assert.Equal(200, (int)response.Status);
+        Assert.Equal("yes", Assert.Single(response.Headers.GetValues("X-Seen")));
+        Assert.NotNull(response.Body!["flows"]);
     }
 
     [Fact]

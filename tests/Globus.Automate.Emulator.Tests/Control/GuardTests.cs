@@ -14,8 +14,8 @@ public sealed class GuardTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = "emulator.example.org" } };
-        var answer = await emulator.SendAsync(request);
-        Assert.Equal((HttpStatusCode.Forbidden, "FORBIDDEN_HOST"), (answer.Status, answer.Code));
+        var response = await emulator.SendAsync(request);
+        Assert.Equal((HttpStatusCode.Forbidden, "FORBIDDEN_HOST"), (response.Status, response.Code));
     }
 
     [Theory]
@@ -60,11 +60,11 @@ public sealed class GuardTests
     )
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.SendAsync(method, path, body: null, token: null);
-        Assert.Equal((status, code), ((int)answer.Status, answer.Code));
+        var response = await emulator.SendAsync(method, path, body: null, token: null);
+        Assert.Equal((status, code), ((int)response.Status, response.Code));
         Assert.Contains(
             $"{method} /{path.Split('?')[0]}",
-            (string)answer.Body!["error"]!["detail"]!,
+            (string)response.Body!["error"]!["detail"]!,
             StringComparison.Ordinal
         );
     }
@@ -73,7 +73,7 @@ public sealed class GuardTests
     public async Task A_body_that_is_too_large_is_refused()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.SendAsync("POST", "flows", new string(' ', 5 * 1024 * 1024), token: null);
-        Assert.Equal((413, "PAYLOAD_TOO_LARGE"), ((int)answer.Status, answer.Code));
+        var response = await emulator.SendAsync("POST", "flows", new string(' ', 5 * 1024 * 1024), token: null);
+        Assert.Equal((413, "PAYLOAD_TOO_LARGE"), ((int)response.Status, response.Code));
     }
 }

@@ -32,16 +32,16 @@ public sealed class RouteGuardTests
     public async Task Every_route_answers_this_machine_and_opens_nothing_to_other_pages()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answers = new List<string>();
+        var opened = new List<string>();
         foreach (var (method, pattern) in Routes(emulator))
         {
             using var response = await SendAsync(emulator, method, pattern, _ => { });
             Assert.NotEqual(500, (int)response.StatusCode);
             Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
-            answers.AddRange(CrossOriginHeaders(response).Select(_ => $"{method} {pattern}"));
+            opened.AddRange(CrossOriginHeaders(response).Select(_ => $"{method} {pattern}"));
         }
 
-        Assert.All(answers, answer => Assert.StartsWith(OpenToPages, answer, StringComparison.Ordinal));
+        Assert.All(opened, route => Assert.StartsWith(OpenToPages, route, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> CrossOriginHeaders(HttpResponseMessage response) =>

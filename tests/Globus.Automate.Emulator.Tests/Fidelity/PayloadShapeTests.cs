@@ -186,7 +186,7 @@ public sealed class PayloadShapeTests
     [InlineData("flows.respond_to_web_input.invalid_option.json")]
     [InlineData("flows.respond_to_web_input.not_found.json")]
     [InlineData("flows.respond_to_web_input.forbidden.json")]
-    public async Task An_answer_is_taken_and_refused_as_by_the_real_one(string file) =>
+    public async Task An_response_is_taken_and_refused_as_by_the_real_one(string file) =>
         await CompareAsync(file, async emulator =>
         {
             var input = await WebInputScript.AskAsync(
@@ -198,12 +198,12 @@ public sealed class PayloadShapeTests
                 await input.RespondAsync(input.FirstOption);
             }
 
-            var answer = file.Contains("not_found", StringComparison.Ordinal)
+            var response = file.Contains("not_found", StringComparison.Ordinal)
                 ? await (input with { Id = Guid.NewGuid().ToString() }).RespondAsync(input.FirstOption)
                 : await input.RespondAsync(
                     file.Contains("invalid", StringComparison.Ordinal) ? "not-a-real-option" : input.FirstOption
                 );
-            return answer.Body!;
+            return response.Body!;
         });
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class PayloadShapeTests
     [Theory]
     [InlineData("auth.oauth2_revoke_token.default.json", "revoke")]
     [InlineData("auth.oauth2_token_introspect.default.json", "introspect")]
-    public async Task Operations_on_tokens_answer_as_the_real_ones_do(string file, string operation) =>
+    public async Task Operations_on_tokens_response_as_the_real_ones_do(string file, string operation) =>
         await CompareAsync(file, async emulator =>
             (
                 await emulator.PostFormAsync(

@@ -24,14 +24,14 @@ public sealed class PublicDefinitionTests
                 && IsEmpty(entry, "undefined_targets")
                 && IsEmpty(entry, "unreachable_states");
             var definition = SharedData.ReadJson(Folder, file);
-            var answer = await emulator.SendAsync(
+            var response = await emulator.SendAsync(
                 "POST",
                 "flows/validate",
                 new JsonObject { ["definition"] = definition }
             );
-            if ((int)answer.Status != (isValid ? 200 : 422))
+            if ((int)response.Status != (isValid ? 200 : 422))
             {
-                wrong.Add($"{file}: {(int)answer.Status} {answer.Body!["error"]?["message"]}");
+                wrong.Add($"{file}: {(int)response.Status} {response.Body!["error"]?["message"]}");
             }
         }
 

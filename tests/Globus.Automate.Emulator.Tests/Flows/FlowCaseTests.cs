@@ -33,10 +33,10 @@ public sealed class FlowCaseTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var body = new JsonObject { ["definition"] = JsonNode.Parse(definition), ["input_schema"] = new JsonObject() };
-        var answer = await emulator.SendAsync("POST", "flows/validate", body);
-        Assert.Equal(422, (int)answer.Status);
-        Assert.Equal("UNPROCESSABLE_ENTITY", answer.Code);
-        var message = answer.Body!["error"]!["message"]!.ToString();
+        var response = await emulator.SendAsync("POST", "flows/validate", body);
+        Assert.Equal(422, (int)response.Status);
+        Assert.Equal("UNPROCESSABLE_ENTITY", response.Code);
+        var message = response.Body!["error"]!["message"]!.ToString();
         Assert.EndsWith(expected, message, StringComparison.Ordinal);
     }
 }

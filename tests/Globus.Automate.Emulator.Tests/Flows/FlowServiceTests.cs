@@ -66,10 +66,10 @@ public sealed class FlowServiceTests
     public async Task A_request_that_breaks_a_rule_is_refused_with_the_place(string body, string expected)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.SendAsync("POST", "flows", body, await emulator.GetTokenAsync());
-        Assert.Equal(422, (int)answer.Status);
-        Assert.EndsWith(expected, (string)answer.Body!["error"]!["message"]!, StringComparison.Ordinal);
-        Assert.NotNull(answer.Body["debug_id"]);
+        var response = await emulator.SendAsync("POST", "flows", body, await emulator.GetTokenAsync());
+        Assert.Equal(422, (int)response.Status);
+        Assert.EndsWith(expected, (string)response.Body!["error"]!["message"]!, StringComparison.Ordinal);
+        Assert.NotNull(response.Body["debug_id"]);
     }
 
     [Theory]
@@ -80,9 +80,9 @@ public sealed class FlowServiceTests
     public async Task A_body_that_is_no_JSON_object_is_refused(string body)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.SendAsync("POST", "flows", body, await emulator.GetTokenAsync());
-        Assert.Equal(400, (int)answer.Status);
-        Assert.Equal("BAD_REQUEST", answer.Code);
+        var response = await emulator.SendAsync("POST", "flows", body, await emulator.GetTokenAsync());
+        Assert.Equal(400, (int)response.Status);
+        Assert.Equal("BAD_REQUEST", response.Code);
     }
 
     [Fact]
@@ -134,8 +134,8 @@ public sealed class FlowServiceTests
         var run = await emulator.RunAsync(flow);
         var deleted = (await emulator.SendAsync("DELETE", $"flows/{flow["id"]}")).Ok();
         Assert.True((bool)deleted["DELETED"]!);
-        var answer = await emulator.SendAsync("GET", $"flows/{flow["id"]}");
-        Assert.Equal((404, "NOT_FOUND"), ((int)answer.Status, answer.Code));
+        var response = await emulator.SendAsync("GET", $"flows/{flow["id"]}");
+        Assert.Equal((404, "NOT_FOUND"), ((int)response.Status, response.Code));
         Assert.Equal("SUCCEEDED", (string)(await emulator.GetRunAsync((string)run["run_id"]!))["status"]!);
     }
 
@@ -151,10 +151,10 @@ public sealed class FlowServiceTests
               "T": {"Type": "Action", "RunAs": "Flow", "ActionUrl": "https://transfer.actions.globus.org/transfer", "Parameters": {}, "ResultPath": "$.T", "Next": "H"}}}}
             """
         );
-        var answer = (await emulator.SendAsync("POST", "flows/validate", body)).Ok();
+        var response = (await emulator.SendAsync("POST", "flows/validate", body)).Ok();
         Assert.Equal(
             """{"scopes":{"User":["https://auth.globus.org/scopes/actions.globus.org/hello_world"],"Flow":["urn:globus:auth:scope:transfer.api.globus.org:all"]},"analysis":{"number_of_possibilities":2}}""",
-            answer.ToJsonString()
+            response.ToJsonString()
         );
     }
 
@@ -191,8 +191,8 @@ public sealed class FlowServiceTests
                 ]
         )
         {
-            var answer = await emulator.SendAsync("GET", path, client: Other);
-            Assert.Equal((404, "NOT_FOUND"), ((int)answer.Status, answer.Code));
+            var response = await emulator.SendAsync("GET", path, client: Other);
+            Assert.Equal((404, "NOT_FOUND"), ((int)response.Status, response.Code));
         }
     }
 
@@ -233,17 +233,17 @@ public sealed class FlowServiceTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(Definition, others: """{"flow_viewers": ["public"]}""");
-        var answer = await emulator.SendAsync(
+        var response = await emulator.SendAsync(
             "POST",
             $"flows/{flow["id"]}/run",
             JsonNode.Parse("""{"body": {}}"""),
             (string)flow["globus_auth_scope"]!,
             Other
         );
-        Assert.Equal((403, "FORBIDDEN"), ((int)answer.Status, answer.Code));
+        Assert.Equal((403, "FORBIDDEN"), ((int)response.Status, response.Code));
         Assert.EndsWith(
             "Missing permissions: RUN.",
-            (string)answer.Body!["error"]!["detail"]!,
+            (string)response.Body!["error"]!["detail"]!,
             StringComparison.Ordinal
         );
     }

@@ -69,7 +69,7 @@ internal sealed class CountingProvider : IAsyncDisposable
             while (true)
             {
                 var context = await _listener.GetContextAsync();
-                _ = Task.Run(() => AnswerAsync(context));
+                _ = Task.Run(() => ResponseAsync(context));
             }
         }
         catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
@@ -78,14 +78,14 @@ internal sealed class CountingProvider : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task ResponseAsync(HttpListenerContext context)
     {
         try
         {
             using var reader = new StreamReader(context.Request.InputStream);
-            var answer = Answer(context.Request.Url!.AbsolutePath.Trim('/').Split('/'), await reader.ReadToEndAsync());
+            var response = Response(context.Request.Url!.AbsolutePath.Trim('/').Split('/'), await reader.ReadToEndAsync());
             context.Response.ContentType = "application/json";
-            context.Response.Close(Encoding.UTF8.GetBytes(answer.ToJsonString()), willBlock: true);
+            context.Response.Close(Encoding.UTF8.GetBytes(response.ToJsonString()), willBlock: true);
         }
         catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or IOException)
         {
@@ -93,7 +93,7 @@ internal sealed class CountingProvider : IAsyncDisposable
         }
     }
 
-    private JsonObject Answer(string[] path, string body) =>
+    private JsonObject Response(string[] path, string body) =>
         path switch
         {
             ["run"] => Start(JsonNode.Parse(body)!, body),

@@ -56,8 +56,8 @@ public sealed class BadRequestTests
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await emulator.GetTokenAsync());
-            var answer = await emulator.SendAsync(request);
-            Assert.Equal((HttpStatusCode.BadRequest, "BAD_REQUEST"), (answer.Status, answer.Code));
+            var response = await emulator.SendAsync(request);
+            Assert.Equal((HttpStatusCode.BadRequest, "BAD_REQUEST"), (response.Status, response.Code));
         }
     }
 
@@ -153,9 +153,9 @@ public sealed class BadRequestTests
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(nonsense), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
-        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Assert.StartsWith("HTTP/1.1 4", answer, StringComparison.Ordinal);
-        Assert.DoesNotContain("<", answer, StringComparison.Ordinal);
+        var response = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("HTTP/1.1 4", response, StringComparison.Ordinal);
+        Assert.DoesNotContain("<", response, StringComparison.Ordinal);
         Assert.Equal(
             "ok",
             (string)(await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok()["status"]!

@@ -134,17 +134,17 @@ public sealed class HostileTextTests
                     .Append(path.Replace(AnyId, text, StringComparison.Ordinal))
             )
             {
-                var answer = await SendRawAsync(
+                var response = await SendRawAsync(
                     emulator,
                     $"GET /{target} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                         + $"{await emulator.GetTokenAsync()}\r\nConnection: close\r\n\r\n"
                 );
                 if (
-                    answer.StartsWith("HTTP/1.1 5", StringComparison.Ordinal)
-                    && !answer.StartsWith("HTTP/1.1 501", StringComparison.Ordinal)
+                    response.StartsWith("HTTP/1.1 5", StringComparison.Ordinal)
+                    && !response.StartsWith("HTTP/1.1 501", StringComparison.Ordinal)
                 )
                 {
-                    failures.Add($"{answer.Split('\r')[0]} {target}");
+                    failures.Add($"{response.Split('\r')[0]} {target}");
                 }
             }
         }
@@ -171,17 +171,17 @@ public sealed class HostileTextTests
         var failures = new List<string>();
         foreach (var (method, path) in Routes(emulator))
         {
-            var answer = await SendRawAsync(
+            var response = await SendRawAsync(
                 emulator,
                 $"{method} /{path} HTTP/1.1\r\nHost: localhost\r\n{header}\r\nContent-Length: 2\r\nConnection: "
                     + "close\r\n\r\n{}"
             );
             if (
-                answer.StartsWith("HTTP/1.1 5", StringComparison.Ordinal)
-                && !answer.StartsWith("HTTP/1.1 501", StringComparison.Ordinal)
+                response.StartsWith("HTTP/1.1 5", StringComparison.Ordinal)
+                && !response.StartsWith("HTTP/1.1 501", StringComparison.Ordinal)
             )
             {
-                failures.Add($"{answer.Split('\r')[0]} {method} {path}");
+                failures.Add($"{response.Split('\r')[0]} {method} {path}");
             }
         }
 
@@ -200,14 +200,14 @@ public sealed class HostileTextTests
     {
         const string Body = """{"scale": 60}""";
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await SendRawAsync(
+        var response = await SendRawAsync(
             emulator,
             $"POST /_emulator/clock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\n\r\n{framing}"
                 .Replace("{length}", $"{Body.Length:x}", StringComparison.Ordinal)
                 .Replace("{decimal}", $"{Body.Length}", StringComparison.Ordinal)
                 .Replace("{body}", Body, StringComparison.Ordinal)
         );
-        Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200", response, StringComparison.Ordinal);
         Assert.Equal(60, emulator.Host.Clock.Scale);
     }
 

@@ -122,9 +122,9 @@ public sealed class ListTests
     public async Task A_parameter_that_makes_no_sense_is_refused(string path)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.SendAsync("GET", path);
-        Assert.Equal((422, "UNPROCESSABLE_ENTITY"), ((int)answer.Status, answer.Code));
-        Assert.Equal("query", (string)answer.Body!["error"]!["detail"]![0]!["loc"]![0]!);
+        var response = await emulator.SendAsync("GET", path);
+        Assert.Equal((422, "UNPROCESSABLE_ENTITY"), ((int)response.Status, response.Code));
+        Assert.Equal("query", (string)response.Body!["error"]!["detail"]![0]!["loc"]![0]!);
     }
 
     [Fact]

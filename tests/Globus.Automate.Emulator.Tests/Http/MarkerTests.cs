@@ -218,8 +218,8 @@ public sealed class MarkerTests
                 ]
         )
         {
-            var answer = await emulator.SendAsync("GET", path);
-            Assert.Equal((422, "UNPROCESSABLE_ENTITY", path), ((int)answer.Status, answer.Code, path));
+            var response = await emulator.SendAsync("GET", path);
+            Assert.Equal((422, "UNPROCESSABLE_ENTITY", path), ((int)response.Status, response.Code, path));
         }
     }
 

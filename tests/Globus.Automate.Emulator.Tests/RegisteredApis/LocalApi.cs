@@ -11,11 +11,11 @@ internal sealed class LocalApi : IAsyncDisposable
     private readonly TaskCompletionSource _asked = new();
     private readonly Task _loop;
     private readonly int _status;
-    private readonly string _answer;
+    private readonly string _response;
 
-    private LocalApi(int status, string answer)
+    private LocalApi(int status, string response)
     {
-        (this._status, this._answer) = (status, answer);
+        (this._status, this._response) = (status, response);
         using (var probe = new TcpListener(IPAddress.Loopback, 0))
         {
             probe.Start();
@@ -24,7 +24,7 @@ internal sealed class LocalApi : IAsyncDisposable
 
         _listener.Prefixes.Add(Address + "/");
         _listener.Start();
-        _loop = Task.Run(AnswerAllAsync);
+        _loop = Task.Run(ResponseAllAsync);
     }
 
     public string Address { get; }
@@ -33,9 +33,9 @@ internal sealed class LocalApi : IAsyncDisposable
     public List<(string Line, string Body, string? Authorization, string? Note, string? Cookie)> Requests { get; } = [];
 
     /// <summary>Until there is this, nothing is answered.</summary>
-    public Task MayAnswer { get; set; } = Task.CompletedTask;
+    public Task MayResponse { get; set; } = Task.CompletedTask;
 
-    public static LocalApi Start(int status = 200, string answer = """{"all": "well"}""") => new(status, answer);
+    public static LocalApi Start(int status = 200, string response = """{"all": "well"}""") => new(status, response);
 
     /// <summary>Until the first request has come.</summary>
     public Task WhenAskedAsync() => _asked.Task;
@@ -46,13 +46,13 @@ internal sealed class LocalApi : IAsyncDisposable
         await _loop;
     }
 
-    private async Task AnswerAllAsync()
+    private async Task ResponseAllAsync()
     {
         while (true)
         {
             try
             {
-                await AnswerAsync(await _listener.GetContextAsync());
+                await ResponseAsync(await _listener.GetContextAsync());
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
             {
@@ -64,7 +64,7 @@ internal sealed class LocalApi : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task ResponseAsync(HttpListenerContext context)
     {
         using var reader = new StreamReader(context.Request.InputStream);
         var request = context.Request;
@@ -78,9 +78,9 @@ internal sealed class LocalApi : IAsyncDisposable
             )
         );
         _asked.TrySetResult();
-        await MayAnswer;
+        await MayResponse;
         context.Response.StatusCode = _status;
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(_answer));
+        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(_response));
         context.Response.Close();
     }
 }

@@ -74,14 +74,14 @@ public sealed class RegisteredApiCallTests
     [InlineData(404, """{"code": "NoSuchThing"}""", """{"code":"NoSuchThing"}""")]
     [InlineData(302, "", "\"The registered API 'Things' answered 302.\"")]
     [InlineData(500, "oops", "\"oops\"")]
-    public async Task An_answer_that_is_no_success_is_an_action_that_is_unable_to_run(
+    public async Task An_response_that_is_no_success_is_an_action_that_is_unable_to_run(
         int status,
-        string answer,
+        string response,
         string cause
     )
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await using var service = LocalApi.Start(status, answer);
+        await using var service = LocalApi.Start(status, response);
         var api = await RegisteredApiScript.RegisterAsync(emulator, service.Address);
         var run = await RegisteredApiScript.CallAsync(
             emulator,
@@ -148,13 +148,13 @@ public sealed class RegisteredApiCallTests
         var api = await RegisteredApiScript.RegisterAsync(emulator);
         var definition =
             $$"""{"StartAt": "A", "States": {"A": {"Type": "Action", "Handler": {{RegisteredApiScript.Handler(api)}}, "Parameters": {}, "RunAs": "Flow", "End": true} } }""";
-        var answer = (
+        var response = (
             await emulator.SendAsync(
                 "POST",
                 "flows/validate",
                 new JsonObject { ["definition"] = JsonNode.Parse(definition) }
             )
         ).Ok();
-        Assert.Equal($$"""{"Flow":["{{RegisteredApiScript.Scope}}"]}""", answer["scopes"]!.ToJsonString());
+        Assert.Equal($$"""{"Flow":["{{RegisteredApiScript.Scope}}"]}""", response["scopes"]!.ToJsonString());
     }
 }

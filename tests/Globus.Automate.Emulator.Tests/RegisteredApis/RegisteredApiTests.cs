@@ -93,7 +93,7 @@ public sealed class RegisteredApiTests
             (string)given.Body!["error"]!["message"]!
         );
 
-        Task<TestEmulator.Answer> OtherAsync(string method, string? body = null) =>
+        Task<TestEmulator.Response> OtherAsync(string method, string? body = null) =>
             emulator.SendAsync(
                 method,
                 $"registered_apis/{api["id"]}",
@@ -186,8 +186,8 @@ public sealed class RegisteredApiTests
     public async Task What_cannot_be_registered_is_refused_with_the_place_and_the_reason(string body, string expected)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.SendAsync("POST", "registered_apis", JsonNode.Parse(body));
-        Assert.Equal(422, (int)answer.Status);
-        Assert.StartsWith(expected, (string)answer.Body!["error"]!["message"]!, StringComparison.Ordinal);
+        var response = await emulator.SendAsync("POST", "registered_apis", JsonNode.Parse(body));
+        Assert.Equal(422, (int)response.Status);
+        Assert.StartsWith(expected, (string)response.Body!["error"]!["message"]!, StringComparison.Ordinal);
     }
 }

@@ -18,14 +18,14 @@ public sealed class RunServiceTests
         var body = JsonNode.Parse(
             """{"body": {"x": 1}, "label": "first", "tags": ["a"], "run_monitors": ["urn:globus:groups:id:10ca1000-0000-4000-8000-000000000009"]}"""
         );
-        var answer = await emulator.SendAsync(
+        var response = await emulator.SendAsync(
             "POST",
             $"flows/{flow["id"]}/run",
             body,
             (string)flow["globus_auth_scope"]!
         );
-        Assert.Equal(201, (int)answer.Status);
-        var run = answer.Body!;
+        Assert.Equal(201, (int)response.Status);
+        var run = response.Body!;
         Assert.Equal("ACTIVE", (string)run["status"]!);
         Assert.Equal(
             """{"code":"FlowStarting","description":"The Flow is starting execution","details":{"input":{"x":1}}}""",
@@ -48,17 +48,17 @@ public sealed class RunServiceTests
         );
         foreach (var operation in (string[])["run", "validate_run"])
         {
-            var answer = await emulator.SendAsync(
+            var response = await emulator.SendAsync(
                 "POST",
                 $"flows/{flow["id"]}/{operation}",
                 JsonNode.Parse("""{"body": {"flag": "x"}}"""),
                 (string)flow["globus_auth_scope"]!
             );
-            Assert.Equal((400, "FLOW_INPUT_ERROR"), ((int)answer.Status, answer.Code));
-            var detail = answer.Body!["error"]!["detail"]![0]!;
+            Assert.Equal((400, "FLOW_INPUT_ERROR"), ((int)response.Status, response.Code));
+            var detail = response.Body!["error"]!["detail"]![0]!;
             Assert.Equal("$.flag", (string)detail["loc"]![0]!);
             Assert.Equal("InvalidActionInput", (string)detail["type"]!);
-            Assert.Equal("Input failed schema validation with 1 error.", (string)answer.Body["error"]!["message"]!);
+            Assert.Equal("Input failed schema validation with 1 error.", (string)response.Body["error"]!["message"]!);
         }
 
         Assert.Empty((await emulator.SendAsync("GET", "runs")).Ok()["runs"]!.AsArray());
@@ -69,7 +69,7 @@ public sealed class RunServiceTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(Pass);
-        var answer = (
+        var response = (
             await emulator.SendAsync(
                 "POST",
                 $"flows/{flow["id"]}/validate_run",
@@ -77,7 +77,7 @@ public sealed class RunServiceTests
                 (string)flow["globus_auth_scope"]!
             )
         ).Ok();
-        Assert.Equal("validation successful", (string)answer["message"]!);
+        Assert.Equal("validation successful", (string)response["message"]!);
         Assert.Empty((await emulator.SendAsync("GET", "runs")).Ok()["runs"]!.AsArray());
     }
 
@@ -88,9 +88,9 @@ public sealed class RunServiceTests
         var body = JsonNode.Parse(
             $$$"""{"title": "t", "definition": {{{Pass}}}, "input_schema": {"type": "nonsense"}}"""
         );
-        var answer = await emulator.SendAsync("POST", "flows", body);
-        Assert.Equal(422, (int)answer.Status);
-        Assert.Equal("input_schema", (string)answer.Body!["error"]!["detail"]![0]!["loc"]![0]!);
+        var response = await emulator.SendAsync("POST", "flows", body);
+        Assert.Equal(422, (int)response.Status);
+        Assert.Equal("input_schema", (string)response.Body!["error"]!["detail"]![0]!["loc"]![0]!);
     }
 
     [Theory]
@@ -106,14 +106,14 @@ public sealed class RunServiceTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(Pass);
-        var answer = await emulator.SendAsync(
+        var response = await emulator.SendAsync(
             "POST",
             $"flows/{flow["id"]}/run",
             JsonNode.Parse(body),
             (string)flow["globus_auth_scope"]!
         );
-        Assert.Equal(422, (int)answer.Status);
-        Assert.EndsWith(expected, (string)answer.Body!["error"]!["message"]!, StringComparison.Ordinal);
+        Assert.Equal(422, (int)response.Status);
+        Assert.EndsWith(expected, (string)response.Body!["error"]!["message"]!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,8 +140,8 @@ public sealed class RunServiceTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var run = await emulator.RunAsync(await emulator.CreateFlowAsync(Pass));
-        var answer = await emulator.SendAsync("POST", $"runs/{run["run_id"]}/cancel");
-        Assert.Equal((409, "STATE_CONFLICT"), ((int)answer.Status, answer.Code));
+        var response = await emulator.SendAsync("POST", $"runs/{run["run_id"]}/cancel");
+        Assert.Equal((409, "STATE_CONFLICT"), ((int)response.Status, response.Code));
     }
 
     [Fact]
@@ -153,8 +153,8 @@ public sealed class RunServiceTests
                 """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"sleep_time": 60}, "ResultPath": "$.A", "End": true}}}"""
             )
         );
-        var answer = await emulator.SendAsync("POST", $"runs/{run["run_id"]}/cancel");
-        Assert.Equal(202, (int)answer.Status);
+        var response = await emulator.SendAsync("POST", $"runs/{run["run_id"]}/cancel");
+        Assert.Equal(202, (int)response.Status);
         var actions = (
             await emulator.SendAsync("GET", "actions/hello_world/actions?status=failed", scope: TestEmulator.HelloScope)
         ).Ok();
@@ -310,12 +310,12 @@ public sealed class RunServiceTests
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(Pass);
         var body = new JsonObject { ["body"] = new JsonObject { ["x"] = new string('x', 200 * 1024) } };
-        var answer = await emulator.SendAsync(
+        var response = await emulator.SendAsync(
             "POST",
             $"flows/{flow["id"]}/run",
             body,
             (string)flow["globus_auth_scope"]!
         );
-        Assert.Equal((400, "FLOW_INPUT_ERROR"), ((int)answer.Status, answer.Code));
+        Assert.Equal((400, "FLOW_INPUT_ERROR"), ((int)response.Status, response.Code));
     }
 }

@@ -60,9 +60,9 @@ public sealed class DatabaseTests : IDisposable
     public async Task Work_in_turn_fails_without_keeping_the_turn()
     {
         await Assert.ThrowsAsync<TimeoutException>(() =>
-            _database.InTurnAsync<int>(Purpose.Look, () => throw new TimeoutException(), CancellationToken.None)
+            _database.RunAsync<int>(Workload.Read, () => throw new TimeoutException(), CancellationToken.None)
         );
-        Assert.Equal(1, await _database.InTurnAsync(Purpose.Change, () => 1, CancellationToken.None));
+        Assert.Equal(1, await _database.RunAsync(Workload.Write, () => 1, CancellationToken.None));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_waits_for_an_answer_gets_it_after_a_restart()
+    public async Task A_run_that_waits_for_an_response_gets_it_after_a_restart()
     {
         var options = new EmulatorOptions { DataDirectory = _directory };
         WebInputScript input;
@@ -105,9 +105,9 @@ public sealed class DurabilityTests : IDisposable
                     throw new InvalidOperationException("killed");
                 }
             };
-            var answer = await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", """{"body": {}}""", token);
+            var response = await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", """{"body": {}}""", token);
             runId = emulator.Host.Services.Database.Find("SELECT run_id FROM run", row => row.Text(0))!;
-            Assert.True(killAfter == 1 || (int)answer.Status == 201);
+            Assert.True(killAfter == 1 || (int)response.Status == 201);
             await MoveOnAsync(emulator);
         }
 

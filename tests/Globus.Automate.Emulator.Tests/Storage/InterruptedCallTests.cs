@@ -41,8 +41,8 @@ public sealed class InterruptedCallTests : IDisposable
     private async Task<(JsonObject Run, int Requests)> InterruptAsync(LocalApi service, string target, string input)
     {
         var options = new EmulatorOptions { DataDirectory = _directory };
-        var answer = new TaskCompletionSource();
-        service.MayAnswer = answer.Task;
+        var response = new TaskCompletionSource();
+        service.MayResponse = response.Task;
         string run;
         await using (var emulator = await TestEmulator.StartAsync(options))
         {
@@ -51,7 +51,7 @@ public sealed class InterruptedCallTests : IDisposable
             await service.WhenAskedAsync();
         }
 
-        answer.SetResult();
+        response.SetResult();
         await using var next = await TestEmulator.StartAsync(options);
         return (await next.GetRunAsync(run), service.Requests.Count);
     }

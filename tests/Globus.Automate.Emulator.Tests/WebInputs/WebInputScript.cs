@@ -53,7 +53,7 @@ internal sealed record WebInputScript(TestEmulator Emulator, string RunId, strin
         );
     }
 
-    public Task<TestEmulator.Answer> RespondAsync(JsonNode? value, Client? client = null)
+    public Task<TestEmulator.Response> RespondAsync(JsonNode? value, Client? client = null)
     {
         var body = new JsonObject { ["response"] = new JsonObject { ["value"] = value } };
         return Emulator.SendAsync("POST", $"web_inputs/{Id}/respond", body, client: client);

@@ -29,8 +29,8 @@ public sealed class WebInputTests
         await using var emulator = await TestEmulator.StartAsync();
         var input = await WebInputScript.AskAsync(emulator);
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => input.RespondAsync(input.FirstOption)));
-        Assert.Single(answers, answer => (int)answer.Status == 200);
-        Assert.Equal(7, answers.Count(answer => (int)answer.Status == 409 && answer.Code == "STATE_CONFLICT"));
+        Assert.Single(answers, response => (int)response.Status == 200);
+        Assert.Equal(7, answers.Count(response => (int)response.Status == 409 && response.Code == "STATE_CONFLICT"));
         await emulator.Host.Services.Worker.WhenIdleAsync();
         Assert.Single(await emulator.GetLogAsync(input.RunId), entry =>
             (string)entry["code"]! == "AwaitWebInputCompleted"
@@ -38,7 +38,7 @@ public sealed class WebInputTests
     }
 
     [Fact]
-    public async Task Who_may_only_look_cannot_answer_and_for_others_there_is_nothing()
+    public async Task Who_may_only_look_cannot_response_and_for_others_there_is_nothing()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var input = await WebInputScript.AskAsync(emulator);
@@ -79,18 +79,18 @@ public sealed class WebInputTests
         "2 validation errors in body. $.response: field required; $.value: extra fields not permitted"
     )]
     [InlineData("""[]""", 400, "The request body must be a JSON object.")]
-    public async Task An_answer_that_is_none_leaves_the_question_open(string body, int status, string message)
+    public async Task An_response_that_is_none_leaves_the_question_open(string body, int status, string message)
     {
         await using var emulator = await TestEmulator.StartAsync();
         var input = await WebInputScript.AskAsync(emulator);
-        var answer = await emulator.SendAsync(
+        var response = await emulator.SendAsync(
             "POST",
             $"web_inputs/{input.Id}/respond",
             body,
             await emulator.GetTokenAsync()
         );
-        Assert.Equal(status, (int)answer.Status);
-        Assert.Equal(message, (string)(answer.Body!["error"]!["message"] ?? answer.Body["error"]!["detail"])!);
+        Assert.Equal(status, (int)response.Status);
+        Assert.Equal(message, (string)(response.Body!["error"]!["message"] ?? response.Body["error"]!["detail"])!);
         Assert.Equal("open", (string)(await input.GetAsync())["status"]!);
     }
 
@@ -191,9 +191,9 @@ public sealed class WebInputTests
     public async Task A_query_that_cannot_be_is_refused(string query, string message)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.SendAsync("GET", "web_inputs?" + query);
-        Assert.Equal(422, (int)answer.Status);
-        Assert.EndsWith(message, (string)answer.Body!["error"]!["message"]!, StringComparison.Ordinal);
+        var response = await emulator.SendAsync("GET", "web_inputs?" + query);
+        Assert.Equal(422, (int)response.Status);
+        Assert.EndsWith(message, (string)response.Body!["error"]!["message"]!, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,19 +30,19 @@ internal sealed class OutcomeProvider(string? script) : IActionProvider
             InputSchema = "{}",
         };
 
-    public ActionProgress Advance(ActionMoment moment)
+    public ActionProgress Advance(ActionContext context)
     {
-        var memory = moment.Action.Progress.Memory is { } text ? JsonText.ParseObject(text) : [];
+        var memory = context.Action.Progress.ProviderState is { } text ? JsonText.ParseObject(text) : [];
         var steps = memory[ScriptMember] ?? JsonText.Parse(script!);
-        var inner = moment.Action with
+        var inner = context.Action with
         {
-            Progress = moment.Action.Progress with { Memory = memory[PositionMember]?.ToText() },
+            Progress = context.Action.Progress with { ProviderState = memory[PositionMember]?.ToText() },
         };
-        var progress = Script.Read(steps.AsObject()).Advance(moment with { Action = inner });
-        var position = progress.Memory is null ? null : JsonText.Parse(progress.Memory);
+        var progress = Script.Read(steps.AsObject()).Advance(context with { Action = inner });
+        var position = progress.ProviderState is null ? null : JsonText.Parse(progress.ProviderState);
         return progress with
         {
-            Memory = new JsonObject { [ScriptMember] = steps.DeepClone(), [PositionMember] = position }.ToText(),
+            ProviderState = new JsonObject { [ScriptMember] = steps.DeepClone(), [PositionMember] = position }.ToText(),
         };
     }
 }

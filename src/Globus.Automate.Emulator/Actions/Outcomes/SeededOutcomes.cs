@@ -15,7 +15,7 @@ internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions,
     }
 
     /// <summary>Others may be there now.</summary>
-    public void LookAgain() => _areUsed = AreThere(outcomes, actions);
+    public void Reload() => _areUsed = AreThere(outcomes, actions);
 
     /// <summary>What stands in for the provider; null where the provider itself is asked.</summary>
     public OutcomeProvider? Find(RunRecord run, PendingAction pending)

@@ -24,7 +24,7 @@ internal sealed class DependentTokens(TokenIssuer issuer, TimeProvider clock)
         }
 
         var identity = Identity.ParseUrn(caller.Urn)!.Value;
-        var token = issuer.Mint(TokenHolder.Of(caller.ClientId, identity), scope);
+        var token = issuer.CreateToken(TokenHolder.Of(caller.ClientId, identity), scope);
         _known[key] = (token, clock.GetUtcNow() + Lifetime);
         return token;
     }

@@ -7,15 +7,15 @@ namespace Globus.Automate.Emulator.Actions.Remote;
 internal sealed class FlowCallHandler() : DelegatingHandler(CreateConnection())
 {
     /// <summary>The header that marks the request.</summary>
-    public const string Mark = "Globus-Emulator-Flow-Call";
+    public const string HeaderName = "Globus-Emulator-Flow-Call";
 
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken
     )
     {
-        request.Headers.Remove(Mark);
-        request.Headers.Add(Mark, "1");
+        request.Headers.Remove(HeaderName);
+        request.Headers.Add(HeaderName, "1");
         return base.SendAsync(request, cancellationToken);
     }
 

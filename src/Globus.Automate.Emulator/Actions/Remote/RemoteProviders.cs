@@ -11,16 +11,16 @@ namespace Globus.Automate.Emulator.Actions.Remote;
 internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, EmulatorAddress address) : IDisposable
 {
     /// <summary>A status document ends in a run's state, which has 200 KB; nothing of this length does.</summary>
-    public const int LargestAnswer = 4 * 1024 * 1024;
+    public const int LargestResponse = 4 * 1024 * 1024;
 
     /// <summary>
     /// How many requests one server gets at once: one that never answers is no matter for the others.
     /// </summary>
-    private const int MostAtOnce = 64;
+    private const int MaximumConcurrency = 64;
 
     private readonly ConcurrentDictionary<string, string> _scopes = new();
     private readonly ConcurrentDictionary<string, RouteStyle> _styles = new();
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> _places = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _slots = new();
 
     /// <summary>
     /// Only flows of the emulator and loopback addresses: a flow that runs here reaches nobody else's service.
@@ -35,14 +35,14 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
     /// <summary>
     /// What came of asking. Whatever the provider does, there is an answer; the run that asks decides what it means.
     /// </summary>
-    public async Task<ProviderAnswer> AskAsync(
+    public async Task<ProviderResponse> CallAsync(
         PendingAction pending,
         ActionCaller caller,
         CancellationToken cancellationToken
     )
     {
-        var place = _places.GetOrAdd(new Uri(pending.Url).Authority, _ => new SemaphoreSlim(MostAtOnce));
-        await place.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var slot = _slots.GetOrAdd(new Uri(pending.Url).Authority, _ => new SemaphoreSlim(MaximumConcurrency));
+        await slot.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await FindScopeAsync(pending, cancellationToken).ConfigureAwait(false) is { } scope
@@ -54,18 +54,18 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
                             cancellationToken
                         )
                         .ConfigureAwait(false)
-                ).Judge(pending.Url)
-                : new ProviderAnswer.Unreachable($"The action provider {pending.Url} did not say which scope it has.");
+                ).ToProviderResponse(pending.Url)
+                : new ProviderResponse.Unreachable($"The action provider {pending.Url} did not say which scope it has.");
         }
         catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
         {
-            return new ProviderAnswer.Unreachable(
+            return new ProviderResponse.Unreachable(
                 $"The action provider {pending.Url} could not be reached: {exception.Message}"
             );
         }
         finally
         {
-            place.Release();
+            slot.Release();
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         {
             var content = await http.GetByteArrayAsync(new Uri(url), cancellationToken).ConfigureAwait(false);
             return
-                RemoteAnswer.Of(System.Net.HttpStatusCode.OK, content).Body?["globus_auth_scope"] is JsonValue value
+                RemoteResponse.Of(System.Net.HttpStatusCode.OK, content).Body?["globus_auth_scope"] is JsonValue value
                 && value.GetValueKind() == JsonValueKind.String
                 && value.GetValue<string>() is { Length: > 0 } scope
                 ? _scopes.GetOrAdd(url, scope)
@@ -128,9 +128,9 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
 
     public void Dispose()
     {
-        foreach (var place in _places.Values)
+        foreach (var slot in _slots.Values)
         {
-            place.Dispose();
+            slot.Dispose();
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
     /// Asks in the routes that the provider is known to answer; where none are, in the documented ones and then in the
     /// newer.
     /// </summary>
-    private async Task<RemoteAnswer> SendAsync(
+    private async Task<RemoteResponse> SendAsync(
         string url,
         string token,
         Func<string, RouteStyle, HttpRequestMessage> request,
@@ -153,35 +153,33 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
             return await SendInAsync(known).ConfigureAwait(false);
         }
 
-        var answer = await SendInAsync(RouteStyle.Documented).ConfigureAwait(false);
-        if (!answer.MayBeUnknownRoute)
+        var documented = await SendInAsync(RouteStyle.Documented).ConfigureAwait(false);
+        if (!documented.MayBeUnknownRoute)
         {
-            return answer;
+            return documented;
         }
 
         var newer = await SendInAsync(RouteStyle.Newer).ConfigureAwait(false);
-        return newer.MayBeUnknownRoute ? answer : newer;
+        return newer.MayBeUnknownRoute ? documented : newer;
 
-        async Task<RemoteAnswer> SendInAsync(RouteStyle style)
+        async Task<RemoteResponse> SendInAsync(RouteStyle style)
         {
             using var message = request(Locate(url), style);
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            using var response = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            var answer = RemoteAnswer.Of(
-                response.StatusCode,
-                await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)
-            );
-            if (answer.IsSuccess)
+            using var received = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var content = await received.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            var response = RemoteResponse.Of(received.StatusCode, content);
+            if (response.IsSuccess)
             {
                 _styles[url] = style;
             }
 
-            return answer;
+            return response;
         }
     }
 
     private string Locate(string url) =>
-        FlowAddress.Find(url, address) is { } flowId ? FlowAddress.Here(flowId, address) : url;
+        FlowAddress.Find(url, address) is { } flowId ? FlowAddress.OnEmulator(flowId, address) : url;
 
     /// <summary>Whatever a request that a flow describes, or its response, can fail with.</summary>
     public static bool IsUnreachable(Exception exception, CancellationToken cancellationToken) =>

@@ -46,20 +46,20 @@ internal sealed class Script
     public static Script Read(JsonObject script) =>
         new([.. script["steps"]!.AsArray().Select(step => ScriptStep.Read(step!.AsObject()))]);
 
-    public ActionProgress Advance(ActionMoment moment)
+    public ActionProgress Advance(ActionContext context)
     {
-        var (action, _, what, now) = moment;
+        var (action, _, what, now) = context;
         if (what == ActionEvent.Started)
         {
             return Enter(0, now, answers: 1);
         }
 
-        var memory = JsonText.ParseObject(action.Progress.Memory!);
+        var memory = JsonText.ParseObject(action.Progress.ProviderState!);
         var position = memory["step"]!.GetValue<int>();
         var answers = memory["answers"]!.GetValue<int>();
         return what switch
         {
-            ActionEvent.TimeCame => Enter(position + 1, now, answers: 0),
+            ActionEvent.Due => Enter(position + 1, now, answers: 0),
             ActionEvent.Resumed when _steps[position].Status == ActionStatus.Inactive => Enter(
                 position + 1,
                 now,
@@ -72,7 +72,7 @@ internal sealed class Script
             ),
             ActionEvent.Polled when _steps[position].Answers is not null => action.Progress with
             {
-                Memory = Remember(position, answers + 1),
+                ProviderState = WriteState(position, answers + 1),
             },
             _ => action.Progress,
         };
@@ -82,10 +82,10 @@ internal sealed class Script
         position < _steps.Count
             ? _steps[position].ToProgress(now) with
             {
-                Memory = Remember(position, answers),
+                ProviderState = WriteState(position, answers),
             }
             : ActionProgress.Of(ActionStatus.Succeeded, "{}");
 
-    private static string Remember(int step, int answers) =>
+    private static string WriteState(int step, int answers) =>
         new JsonObject { ["step"] = step, ["answers"] = answers }.ToText();
 }

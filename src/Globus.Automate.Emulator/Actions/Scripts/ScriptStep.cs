@@ -5,7 +5,7 @@ namespace Globus.Automate.Emulator.Actions.Scripts;
 
 /// <summary>One step of a scripted action: a status, an error, or silence, and how long it lasts.</summary>
 /// <remarks>
-/// Without <see cref="Lasts"/> and <see cref="Answers"/> a step never ends, unless it is INACTIVE and the action is
+/// Without <see cref="Duration"/> and <see cref="Answers"/> a step never ends, unless it is INACTIVE and the action is
 /// resumed.
 /// </remarks>
 internal sealed record ScriptStep
@@ -13,14 +13,14 @@ internal sealed record ScriptStep
     /// <summary>Null where the step is an error or silence.</summary>
     public ActionStatus? Status { get; init; }
 
-    public ActionRefusal? Refusal { get; init; }
+    public ActionErrorResponse? ErrorResponse { get; init; }
 
     public string? DisplayStatus { get; init; }
 
     /// <summary>JSON.</summary>
     public string Details { get; init; } = "{}";
 
-    public TimeSpan? Lasts { get; init; }
+    public TimeSpan? Duration { get; init; }
 
     /// <summary>After how many answers the next step follows; the answer to the start is one.</summary>
     public int? Answers { get; init; }
@@ -32,18 +32,18 @@ internal sealed record ScriptStep
             Status = step["status"] is { } status
                 ? Enum.Parse<ActionStatus>(status.GetValue<string>(), ignoreCase: true)
                 : null,
-            Refusal = step["http"] is { } code
-                ? new ActionRefusal(code.ToInteger(), (step["body"] ?? DefaultError()).ToText())
+            ErrorResponse = step["http"] is { } code
+                ? new ActionErrorResponse(code.ToInteger(), (step["body"] ?? DefaultError()).ToText())
                 : null,
             DisplayStatus = step["display_status"]?.GetValue<string>(),
             Details = (step["details"] ?? new JsonObject()).ToText(),
-            Lasts = step["seconds"] is { } seconds ? TimeSpan.FromSeconds(seconds.GetValue<double>()) : null,
+            Duration = step["seconds"] is { } seconds ? TimeSpan.FromSeconds(seconds.GetValue<double>()) : null,
             Answers = step["answers"]?.ToInteger(),
         };
 
     public ActionProgress ToProgress(DateTimeOffset since)
     {
-        var changesAt = since + Lasts;
+        var changesAt = since + Duration;
         if (Status is { } status)
         {
             var progress = ActionProgress.Of(status, Details, changesAt);
@@ -52,8 +52,8 @@ internal sealed record ScriptStep
 
         return ActionProgress.Of(ActionStatus.Active, "{}", changesAt) with
         {
-            Refusal = Refusal,
-            IsSilent = Refusal is null,
+            ErrorResponse = ErrorResponse,
+            IsUnresponsive = ErrorResponse is null,
         };
     }
 

@@ -16,7 +16,7 @@ internal sealed class IdTokens(SigningKey key, IdentityDirectory directory, Emul
     public string Issuer => address.Value.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Adds an id_token to an answer of the token endpoint, if the scopes ask for one.</summary>
-    public void AddTo(JsonObject answer, TokenHolder holder, IReadOnlyList<string> scopes, string? nonce)
+    public void AddTo(JsonObject response, TokenHolder holder, IReadOnlyList<string> scopes, string? nonce)
     {
         if (!scopes.Contains("openid") || directory.Find(holder.IdentityId) is not { } identity)
         {
@@ -29,13 +29,13 @@ internal sealed class IdTokens(SigningKey key, IdentityDirectory directory, Emul
         claims["aud"] = holder.ClientId;
         claims["iat"] = now.ToUnixTimeSeconds();
         claims["exp"] = (now + Lifetime).ToUnixTimeSeconds();
-        claims["at_hash"] = HashLeftHalf((string)answer["access_token"]!);
+        claims["at_hash"] = HashLeftHalf((string)response["access_token"]!);
         if (nonce is not null)
         {
             claims["nonce"] = nonce;
         }
 
-        answer["id_token"] = key.Sign(claims);
+        response["id_token"] = key.Sign(claims);
     }
 
     /// <summary>

@@ -11,8 +11,8 @@ internal sealed class OpenIdEndpoints(SigningKey key, IdTokens idTokens)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Route("GET", "/.well-known/openid-configuration", _ => Reply.Ok(Configuration()));
-        routes.Route("GET", "/jwk.json", _ => Reply.Ok(key.ToJwks()));
+        routes.Route("GET", "/.well-known/openid-configuration", _ => JsonResponse.Ok(Configuration()));
+        routes.Route("GET", "/jwk.json", _ => JsonResponse.Ok(key.ToJwks()));
     }
 
     private JsonObject Configuration()

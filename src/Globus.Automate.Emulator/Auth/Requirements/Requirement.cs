@@ -28,7 +28,7 @@ internal sealed record Requirement
     public SessionRequirement Session { get; init; } = SessionRequirement.None;
 
     /// <summary>Whether it demands something that only a new sign-in can give.</summary>
-    public bool DemandsSession => Session != SessionRequirement.None with { Message = Session.Message };
+    public bool RequiresSession => Session != SessionRequirement.None with { Message = Session.Message };
 
     public string Message =>
         Session.Message

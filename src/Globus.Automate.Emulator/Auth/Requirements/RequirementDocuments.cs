@@ -60,7 +60,7 @@ internal static class RequirementDocuments
 
         return new JsonObject
         {
-            ["code"] = requirement.DemandsSession ? "AuthorizationRequired" : ConsentRequired,
+            ["code"] = requirement.RequiresSession ? "AuthorizationRequired" : ConsentRequired,
             ["authorization_parameters"] = parameters,
             ["debug_id"] = Guid.NewGuid().ToString("D"),
         };

@@ -26,20 +26,20 @@ internal sealed class AccountEndpoints(
         routes.Route("GET", "/v2/web/logout", SignOut);
     }
 
-    private IReply ShowConsents(HttpContext http)
+    private IResponse ShowConsents(HttpContext http)
     {
         var browser = cookie.Ensure(http);
         return browsers.Find(browser) is { } session && directory.Find(session.AccountId) is { } owner
             ? page.List(owner, consents.List(owner.Id), cookie.FormToken(browser))
-            : page.AskWho(cookie.FormToken(browser));
+            : page.ChooseIdentity(cookie.FormToken(browser));
     }
 
-    private IReply ChangeConsents(HttpContext http)
+    private IResponse ChangeConsents(HttpContext http)
     {
         var form = AuthForm.Read(http);
         if (cookie.FindSender(http, form.GetValueOrDefault("form_token").ToString()) is not { } browser)
         {
-            return AuthorizePage.Refuse("The page was not opened in this browser.");
+            return AuthorizePage.ShowError("The page was not opened in this browser.");
         }
 
         if (int.TryParse(form.GetValueOrDefault("revoke"), out var consentId) && browsers.Find(browser) is { } session)
@@ -59,7 +59,7 @@ internal sealed class AccountEndpoints(
             );
         }
 
-        return new RedirectReply(ConsentsAddress);
+        return new RedirectResponse(ConsentsAddress);
     }
 
     /// <summary>With a consent at the top go the tokens that hold its scope.</summary>
@@ -78,7 +78,7 @@ internal sealed class AccountEndpoints(
             }
         });
 
-    private PageReply SignOut(HttpContext http)
+    private HtmlResponse SignOut(HttpContext http)
     {
         browsers.Remove(cookie.Find(http));
         var query = http.Request.Query;
@@ -87,9 +87,9 @@ internal sealed class AccountEndpoints(
         var way =
             Uri.TryCreate(target, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-                ? $"<p><a href=\"{PageReply.Escape(uri.AbsoluteUri)}\">Go on to {PageReply.Escape(name)}</a></p>"
+                ? $"<p><a href=\"{HtmlResponse.Escape(uri.AbsoluteUri)}\">Go on to {HtmlResponse.Escape(name)}</a></p>"
                 : "";
-        return new PageReply(
+        return new HtmlResponse(
             StatusCodes.Status200OK,
             "You are signed out",
             "<p>Nobody is signed in in this browser any more. Applications keep the tokens that they have until "

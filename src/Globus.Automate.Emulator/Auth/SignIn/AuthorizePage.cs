@@ -12,19 +12,19 @@ internal sealed class AuthorizePage(
     RedirectUris redirects
 )
 {
-    public PageReply Ask(SignInRequest request, string ticket, Session? earlier)
+    public HtmlResponse ShowRequest(SignInRequest request, string ticket, Session? earlier)
     {
         var choices = Choices(request, earlier);
         var allow = choices.Any(choice => choice.Missing is null)
             ? "<button class=\"primary\" type=\"submit\" name=\"decision\" value=\"allow\">Allow</button>"
             : "<p class=\"note\">Nobody here can sign in as is demanded.</p>";
-        return new PageReply(
+        return new HtmlResponse(
             StatusCodes.Status200OK,
             $"{request.Client.Name} asks for access",
             $"""
             {Intro(request)}
             <form method="post" action="/v2/oauth2/authorize">
-            <input type="hidden" name="ticket" value="{PageReply.Escape(ticket)}">
+            <input type="hidden" name="ticket" value="{HtmlResponse.Escape(ticket)}">
             <h2>Sign in as</h2>
             <fieldset>
             {string.Concat(choices.Select(choice => Show(choice.Identity, choice.Missing, choice.IsChosen)))}</fieldset>
@@ -40,11 +40,11 @@ internal sealed class AuthorizePage(
         };
     }
 
-    public static PageReply Refuse(string reason) =>
+    public static HtmlResponse ShowError(string reason) =>
         new(
             StatusCodes.Status400BadRequest,
             "This sign-in cannot go on",
-            $"<p>{PageReply.Escape(reason)}</p>\n<p>Nothing was allowed. Go back to the application and sign in "
+            $"<p>{HtmlResponse.Escape(reason)}</p>\n<p>Nothing was allowed. Go back to the application and sign in "
                 + "again.</p>"
         );
 
@@ -53,18 +53,18 @@ internal sealed class AuthorizePage(
         var text = new StringBuilder();
         if (request.Label is { } label)
         {
-            text.Append($"<p>It calls this sign-in “{PageReply.Escape(label)}”.</p>\n");
+            text.Append($"<p>It calls this sign-in “{HtmlResponse.Escape(label)}”.</p>\n");
         }
 
         if (request.Session.Message is { } message)
         {
-            text.Append($"<p class=\"note\">{PageReply.Escape(message)}</p>\n");
+            text.Append($"<p class=\"note\">{HtmlResponse.Escape(message)}</p>\n");
         }
 
         var demands = requirements.Of(request.Session).ToList();
         if (demands.Count > 0)
         {
-            var items = demands.Select(demand => $"<li>{PageReply.Escape(demand)}</li>\n");
+            var items = demands.Select(demand => $"<li>{HtmlResponse.Escape(demand)}</li>\n");
             text.Append($"<ul id=\"demands\">\n{string.Concat(items)}</ul>\n");
         }
 
@@ -94,15 +94,15 @@ internal sealed class AuthorizePage(
             missing is not null ? " disabled"
             : isChosen ? " checked"
             : "";
-        var reason = missing is null ? "" : $" <small>lacks {PageReply.Escape(missing)}</small>";
+        var reason = missing is null ? "" : $" <small>lacks {HtmlResponse.Escape(missing)}</small>";
         return $"<label{css}><input type=\"radio\" name=\"identity\" value=\"{identity.Id:D}\"{state}> "
-            + $"{PageReply.Escape(identity.Name)} ({PageReply.Escape(identity.Username)}){reason}</label>\n";
+            + $"{HtmlResponse.Escape(identity.Name)} ({HtmlResponse.Escape(identity.Username)}){reason}</label>\n";
     }
 
     private string Consents(IReadOnlyList<ScopeNode> scopes)
     {
         var items = scopes.Select(scope =>
-            $"<li>{PageReply.Escape(titles.Of(scope.Name))}<br><code>{PageReply.Escape(scope.Name)}</code>"
+            $"<li>{HtmlResponse.Escape(titles.Of(scope.Name))}<br><code>{HtmlResponse.Escape(scope.Name)}</code>"
             + (scope.Dependencies.Count == 0 ? "" : "\n" + Consents(scope.Dependencies))
             + "</li>\n"
         );

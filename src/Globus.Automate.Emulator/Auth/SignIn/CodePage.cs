@@ -6,7 +6,7 @@ namespace Globus.Automate.Emulator.Auth.SignIn;
 /// <summary>Shows the code of a sign-in for pasting, to people whose application cannot be redirected to.</summary>
 internal static class CodePage
 {
-    public static PageReply Of(HttpContext http)
+    public static HtmlResponse Of(HttpContext http)
     {
         var query = http.Request.Query;
         return query["code"] is { Count: 1 } code && code.ToString().Length > 0
@@ -14,23 +14,23 @@ internal static class CodePage
             : Explain(query["error"], query["error_description"]);
     }
 
-    private static PageReply Show(string code) =>
+    private static HtmlResponse Show(string code) =>
         new(
             StatusCodes.Status200OK,
             "Your code",
             $"""
             <p>Copy this code into the application that asked you to sign in. It is good once,
                 and for a few minutes.</p>
-            <p><label>Code <input id="code" readonly value="{PageReply.Escape(code)}"></label></p>
+            <p><label>Code <input id="code" readonly value="{HtmlResponse.Escape(code)}"></label></p>
             """
         );
 
-    private static PageReply Explain(StringValues error, StringValues description) =>
+    private static HtmlResponse Explain(StringValues error, StringValues description) =>
         error.ToString() == "access_denied"
-            ? new PageReply(
+            ? new HtmlResponse(
                 StatusCodes.Status200OK,
                 "You did not sign in",
                 "<p>The application was not allowed anything. You can close this page.</p>"
             )
-            : AuthorizePage.Refuse(description.ToString() is { Length: > 0 } text ? text : "There is no code.");
+            : AuthorizePage.ShowError(description.ToString() is { Length: > 0 } text ? text : "There is no code.");
 }

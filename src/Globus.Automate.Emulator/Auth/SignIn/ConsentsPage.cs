@@ -6,7 +6,7 @@ namespace Globus.Automate.Emulator.Auth.SignIn;
 /// <summary>The page on which people see what they have allowed whom, and take it back.</summary>
 internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory clients, ScopeTitles titles)
 {
-    public PageReply AskWho(string formToken) =>
+    public HtmlResponse ChooseIdentity(string formToken) =>
         new(
             StatusCodes.Status200OK,
             "Whose consents?",
@@ -17,38 +17,38 @@ internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory 
                         .People.Where(person => person.LinkedTo is null)
                         .Select(person =>
                             "<p><button type=\"submit\" name=\"identity\" "
-                            + $"value=\"{person.Id:D}\">{PageReply.Escape(person.Name)} "
-                            + $"({PageReply.Escape(person.Username)})</button></p>\n"
+                            + $"value=\"{person.Id:D}\">{HtmlResponse.Escape(person.Name)} "
+                            + $"({HtmlResponse.Escape(person.Username)})</button></p>\n"
                         )
                 )
             )
         );
 
-    public PageReply List(Identity owner, IReadOnlyList<Consent> consents, string formToken) =>
+    public HtmlResponse List(Identity owner, IReadOnlyList<Consent> consents, string formToken) =>
         new(
             StatusCodes.Status200OK,
             $"Consents of {owner.Name}",
             consents.Count == 0
                 ? "<p>Nothing has been allowed.</p>"
-                : Form(formToken, string.Concat(consents.GroupBy(consent => consent.ClientId).Select(OfClient)))
+                : Form(formToken, string.Concat(consents.GroupBy(consent => consent.ClientId).Select(ClientSection)))
         );
 
     private static string Form(string formToken, string content) =>
         $"""
             <form method="post" action="/v2/web/consents">
-            <input type="hidden" name="form_token" value="{PageReply.Escape(formToken)}">
+            <input type="hidden" name="form_token" value="{HtmlResponse.Escape(formToken)}">
             {content}</form>
             """;
 
-    private string OfClient(IGrouping<string, Consent> group)
+    private string ClientSection(IGrouping<string, Consent> group)
     {
         var name = clients.Find(group.Key)?.Name ?? group.Key;
-        var text = new StringBuilder($"<h2>{PageReply.Escape(name)}</h2>\n");
-        AppendBelow(text, [.. group], parentPath: null);
+        var text = new StringBuilder($"<h2>{HtmlResponse.Escape(name)}</h2>\n");
+        AppendDependencies(text, [.. group], parentPath: null);
         return text.ToString();
     }
 
-    private void AppendBelow(StringBuilder text, IReadOnlyList<Consent> consents, string? parentPath)
+    private void AppendDependencies(StringBuilder text, IReadOnlyList<Consent> consents, string? parentPath)
     {
         var children = consents.Where(consent => consent.ParentPath == parentPath).ToList();
         if (children.Count == 0)
@@ -60,7 +60,7 @@ internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory 
         foreach (var consent in children)
         {
             text.Append(
-                $"<li>{PageReply.Escape(titles.Of(consent.Scope))}<br><code>{PageReply.Escape(consent.Scope)}</code>\n"
+                $"<li>{HtmlResponse.Escape(titles.Of(consent.Scope))}<br><code>{HtmlResponse.Escape(consent.Scope)}</code>\n"
             );
             if (parentPath is null || consent.IsOptional)
             {
@@ -69,7 +69,7 @@ internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory 
                 );
             }
 
-            AppendBelow(text, consents, consent.Path);
+            AppendDependencies(text, consents, consent.Path);
             text.Append("</li>\n");
         }
 

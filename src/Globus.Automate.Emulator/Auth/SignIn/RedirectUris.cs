@@ -24,17 +24,17 @@ internal sealed class RedirectUris(EmulatorAddress address)
         || (
             IsPlain(text)
             && Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            && address.IsOurs(uri)
+            && address.IsSameOrigin(uri)
             && uri.PathAndQuery == CodePage
         );
 
     /// <summary>The redirect with its answer.</summary>
-    public string Append(string redirectUri, IEnumerable<KeyValuePair<string, string?>> answer)
+    public string Append(string redirectUri, IEnumerable<KeyValuePair<string, string?>> response)
     {
         var target = IsCodePage(redirectUri) ? CodePage : redirectUri;
         var query = string.Join(
             '&',
-            answer
+            response
                 .Where(parameter => parameter.Value is not null)
                 .Select(parameter => $"{parameter.Key}={Uri.EscapeDataString(parameter.Value!)}")
         );

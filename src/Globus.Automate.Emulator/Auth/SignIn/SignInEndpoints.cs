@@ -17,12 +17,12 @@ internal sealed class SignInEndpoints(
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Route("GET", "/v2/oauth2/authorize", Ask);
+        routes.Route("GET", "/v2/oauth2/authorize", Authorize);
         routes.Route("POST", "/v2/oauth2/authorize", Decide);
         routes.Route("GET", RedirectUris.CodePage, CodePage.Of);
     }
 
-    private IReply Ask(HttpContext http)
+    private IResponse Authorize(HttpContext http)
     {
         try
         {
@@ -32,21 +32,21 @@ internal sealed class SignInEndpoints(
                 && sessions.Propose(request.Session, identity, earlier: null) is { Missing: null, Session: var session }
             )
             {
-                return new RedirectReply(service.Allow(request, session));
+                return new RedirectResponse(service.Allow(request, session));
             }
 
             var browser = cookie.Ensure(http);
-            return page.Ask(request, pending.Add(request, browser), browsers.Find(browser));
+            return page.ShowRequest(request, pending.Add(request, browser), browsers.Find(browser));
         }
         catch (SignInException exception)
         {
             return exception.RedirectUri is null
-                ? AuthorizePage.Refuse(exception.Message)
-                : new RedirectReply(service.Refuse(exception));
+                ? AuthorizePage.ShowError(exception.Message)
+                : new RedirectResponse(service.ToErrorRedirect(exception));
         }
     }
 
-    private IReply Decide(HttpContext http)
+    private IResponse Decide(HttpContext http)
     {
         var form = AuthForm.Read(http);
         if (
@@ -54,14 +54,14 @@ internal sealed class SignInEndpoints(
             || pending.Take(form.GetValueOrDefault("ticket").ToString(), browser) is not { } request
         )
         {
-            return AuthorizePage.Refuse(
+            return AuthorizePage.ShowError(
                 "The page was used before, has been open for too long, or was not opened in this browser."
             );
         }
 
         return form.GetValueOrDefault("decision").ToString() switch
         {
-            "deny" => new RedirectReply(service.Deny(request)),
+            "deny" => new RedirectResponse(service.Deny(request)),
             "allow"
                 when Guid.TryParse(form.GetValueOrDefault("identity"), out var id)
                     && directory.People.FirstOrDefault(person => person.Id == id) is { } identity => Allow(
@@ -69,19 +69,19 @@ internal sealed class SignInEndpoints(
                 identity,
                 browser
             ),
-            _ => AuthorizePage.Refuse("Choose whom to sign in as, and whether to allow what the application asks for."),
+            _ => AuthorizePage.ShowError("Choose whom to sign in as, and whether to allow what the application asks for."),
         };
     }
 
-    private IReply Allow(SignInRequest request, Identity identity, string browser)
+    private IResponse Allow(SignInRequest request, Identity identity, string browser)
     {
         var (session, missing) = sessions.Propose(request.Session, identity, browsers.Find(browser));
         if (missing is not null)
         {
-            return AuthorizePage.Refuse($"Signing in as {identity.Username} lacks {missing}.");
+            return AuthorizePage.ShowError($"Signing in as {identity.Username} lacks {missing}.");
         }
 
         browsers.Set(browser, session);
-        return new RedirectReply(service.Allow(request, session));
+        return new RedirectResponse(service.Allow(request, session));
     }
 }

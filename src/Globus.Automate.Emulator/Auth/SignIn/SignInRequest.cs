@@ -15,7 +15,7 @@ internal sealed record SignInRequest(Client Client, string RedirectUri)
 
     public string? Nonce { get; init; }
 
-    public RefreshToken WithRefresh { get; init; }
+    public AccessType AccessType { get; init; }
 
     /// <summary>What the client calls this sign-in.</summary>
     public string? Label { get; init; }

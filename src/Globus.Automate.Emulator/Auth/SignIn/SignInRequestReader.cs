@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>From the parameters of the authorize endpoint to what is asked for.</summary>
-internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris redirects, ScopeCheck scopes)
+internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris redirects, ScopeValidator scopes)
 {
     private const int LongestText = 2000;
 
@@ -63,10 +63,10 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
             Challenge = ReadChallenge(parameters, client),
             Nonce = Single(parameters, "nonce"),
             Label = Single(parameters, "prefill_named_grant"),
-            WithRefresh = Single(parameters, "access_type") switch
+            AccessType = Single(parameters, "access_type") switch
             {
-                null or "online" => RefreshToken.No,
-                "offline" => RefreshToken.Yes,
+                null or "online" => AccessType.Online,
+                "offline" => AccessType.Offline,
                 _ => throw Invalid("The access_type must be online or offline."),
             },
             Session = ReadSession(parameters),

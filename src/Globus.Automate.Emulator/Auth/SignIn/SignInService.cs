@@ -30,7 +30,7 @@ internal sealed class SignInService(
                 Guid.NewGuid().ToString("D"),
                 session.SessionId
             );
-            tokens.Consent(holder, request.Scopes, request.WithRefresh);
+            tokens.AddConsents(holder, request.Scopes, request.AccessType);
             codes.Add(
                 code,
                 new AuthorizationCode(
@@ -42,7 +42,7 @@ internal sealed class SignInService(
                     State = request.State,
                     Challenge = request.Challenge,
                     Nonce = request.Nonce,
-                    WithRefresh = request.WithRefresh,
+                    AccessType = request.AccessType,
                     ExpiresAt = clock.GetUtcNow() + CodeLifetime,
                 }
             );
@@ -52,7 +52,7 @@ internal sealed class SignInService(
 
     /// <summary>The user does not want that.</summary>
     public string Deny(SignInRequest request) =>
-        Refuse(
+        ToErrorRedirect(
             new SignInException("access_denied", "The user did not allow what the application asked for.")
             {
                 RedirectUri = request.RedirectUri,
@@ -60,7 +60,7 @@ internal sealed class SignInService(
             }
         );
 
-    public string Refuse(SignInException refusal) =>
+    public string ToErrorRedirect(SignInException refusal) =>
         redirects.Append(
             refusal.RedirectUri!,
             [new("error", refusal.Error), new("error_description", refusal.Message), new("state", refusal.State)]

@@ -22,19 +22,19 @@ internal sealed class SignInSessions(IdentityDirectory directory, SessionCheck c
             session = session.With(id, authentication);
         }
 
-        if (known?.ContainsKey(identity.Id) == true && check.WhatIsMissing(requirement, session) is null)
+        if (known?.ContainsKey(identity.Id) == true && check.FindMissing(requirement, session) is null)
         {
             return (session, null);
         }
 
         var now = new Authentication(
             clock.GetUtcNow(),
-            check.AsksForMfa(requirement) ? Authentication.PasswordAndMfa : Authentication.Password
+            check.RequiresMfa(requirement) ? Authentication.PasswordAndMfa : Authentication.Password
         );
         session = directory
             .SetOf(identity)
             .Where(member => member.Id == identity.Id || requirement.Identities.Any(member.IsNamed))
             .Aggregate(session, (current, member) => current.With(member.Id, now));
-        return (session, check.WhatIsMissing(requirement, session));
+        return (session, check.FindMissing(requirement, session));
     }
 }

@@ -9,7 +9,7 @@ internal sealed record AuthorizationCode(TokenHolder Holder, string RedirectUri,
 
     public string? Nonce { get; init; }
 
-    public RefreshToken WithRefresh { get; init; }
+    public AccessType AccessType { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
 

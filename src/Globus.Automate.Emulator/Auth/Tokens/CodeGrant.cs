@@ -17,8 +17,8 @@ internal sealed class CodeGrant(
 )
 {
     /// <exception cref="AuthException">The code is not good, or not for this client, redirect or verifier.</exception>
-    public JsonObject Trade(Client client, string code, Dictionary<string, StringValues> form) =>
-        database.Write(() => TryTrade(client, code, form))
+    public JsonObject Exchange(Client client, string code, Dictionary<string, StringValues> form) =>
+        database.Write(() => TryExchange(client, code, form))
         ?? throw AuthException.InvalidGrant(
             "The code is not valid: it is unknown, expired or used, or belongs to another client, redirect_uri or "
                 + "code_verifier."
@@ -27,7 +27,7 @@ internal sealed class CodeGrant(
     /// <summary>
     /// Whatever its own client does with a code, it was used then. Used twice, it ends what it was traded for.
     /// </summary>
-    private JsonObject? TryTrade(Client client, string code, Dictionary<string, StringValues> form)
+    private JsonObject? TryExchange(Client client, string code, Dictionary<string, StringValues> form)
     {
         if (codes.Find(code) is not { } record || record.Holder.ClientId != client.Id.ToString("D"))
         {
@@ -46,23 +46,23 @@ internal sealed class CodeGrant(
             record.ExpiresAt > clock.GetUtcNow()
             && form.GetValueOrDefault("redirect_uri") == record.RedirectUri
             && HasVerifier(record, form.GetValueOrDefault("code_verifier").ToString())
-            ? Answer(record)
+            ? IssueTokens(record)
             : null;
     }
 
     private static bool HasVerifier(AuthorizationCode record, string verifier) =>
         record.Challenge is null ? verifier.Length == 0 : Pkce.Matches(record.Challenge, verifier);
 
-    private JsonObject Answer(AuthorizationCode record)
+    private JsonObject IssueTokens(AuthorizationCode record)
     {
         var scopes = record.Scope.Split(' ');
-        var answer = issuer.Issue(record.Holder, scopes, record.WithRefresh);
-        foreach (var token in answer["other_tokens"]!.AsArray().Prepend(answer))
+        var response = issuer.Issue(record.Holder, scopes, record.AccessType);
+        foreach (var token in response["other_tokens"]!.AsArray().Prepend(response))
         {
             token!["state"] = record.State;
         }
 
-        idTokens.AddTo(answer, record.Holder, scopes, record.Nonce);
-        return answer;
+        idTokens.AddTo(response, record.Holder, scopes, record.Nonce);
+        return response;
     }
 }

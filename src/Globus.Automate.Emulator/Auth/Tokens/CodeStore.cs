@@ -5,6 +5,9 @@ namespace Globus.Automate.Emulator.Auth.Tokens;
 /// <summary>Codes that sign-ins ended with, by their hash. Used ones stay, so that a second use is noticed.</summary>
 internal sealed class CodeStore(Database database)
 {
+    private const string WithRefreshToken = "Yes";
+    private const string WithoutRefreshToken = "No";
+
     public void Add(string code, AuthorizationCode record) =>
         database.Execute(
             "INSERT INTO authorization_code VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
@@ -18,7 +21,7 @@ internal sealed class CodeStore(Database database)
             record.State,
             record.Challenge,
             record.Nonce,
-            record.WithRefresh.ToString(),
+            record.AccessType == AccessType.Offline ? WithRefreshToken : WithoutRefreshToken,
             record.ExpiresAt.UtcTicks,
             record.IsUsed ? 1 : 0
         );
@@ -44,7 +47,7 @@ internal sealed class CodeStore(Database database)
             State = row.OptionalText("state"),
             Challenge = row.OptionalText("challenge"),
             Nonce = row.OptionalText("nonce"),
-            WithRefresh = Enum.Parse<RefreshToken>(row.Text("refresh")),
+            AccessType = row.Text("refresh") == WithRefreshToken ? AccessType.Offline : AccessType.Online,
             ExpiresAt = row.Time("expires_at"),
             IsUsed = row.Number("used") == 1,
         };

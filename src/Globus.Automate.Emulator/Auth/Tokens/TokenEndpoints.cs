@@ -8,7 +8,7 @@ internal sealed class TokenEndpoints(
     ClientAuthentication clients,
     TokenService service,
     CodeGrant codes,
-    ScopeCheck scopes,
+    ScopeValidator scopes,
     TokenStore tokens,
     TokenIntrospection introspection,
     TimeProvider clock
@@ -24,25 +24,25 @@ internal sealed class TokenEndpoints(
         routes.Route("POST", "/v2/oauth2/token/validate", ValidateToken);
     }
 
-    private Reply IssueToken(HttpContext http)
+    private JsonResponse IssueToken(HttpContext http)
     {
         var form = AuthForm.Read(http);
         var grant = AuthForm.Required(form, "grant_type");
         var client = clients.Require(http, form);
-        return Reply.Ok(
+        return JsonResponse.Ok(
             grant switch
             {
-                "authorization_code" => codes.Trade(client, AuthForm.Required(form, "code"), form),
+                "authorization_code" => codes.Exchange(client, AuthForm.Required(form, "code"), form),
                 "refresh_token" => service.Refresh(client, AuthForm.Required(form, "refresh_token")),
                 "client_credentials" => service.GrantToClient(
                     RequireConfidential(client, grant),
                     scopes.Read(AuthForm.Required(form, "scope"))
                 ),
-                DependentGrant => service.Depend(
+                DependentGrant => service.IssueDependentTokens(
                     RequireConfidential(client, grant),
                     AuthForm.Required(form, "token"),
                     form.ContainsKey("scope") ? scopes.Read(AuthForm.Required(form, "scope")) : null,
-                    form.GetValueOrDefault("access_type") == "offline" ? RefreshToken.Yes : RefreshToken.No
+                    form.GetValueOrDefault("access_type") == "offline" ? AccessType.Offline : AccessType.Online
                 ),
                 _ => throw AuthException.UnsupportedGrant(grant),
             }
@@ -54,7 +54,7 @@ internal sealed class TokenEndpoints(
             ? throw AuthException.UnauthorizedClient($"A native application cannot use the grant {grant}.")
             : client;
 
-    private Reply RevokeToken(HttpContext http)
+    private JsonResponse RevokeToken(HttpContext http)
     {
         var form = AuthForm.Read(http);
         var token = AuthForm.Required(form, "token");
@@ -64,7 +64,7 @@ internal sealed class TokenEndpoints(
             Revoke(token, record);
         }
 
-        return Reply.Ok(new JsonObject { ["active"] = false });
+        return JsonResponse.Ok(new JsonObject { ["active"] = false });
     }
 
     /// <summary>With a refresh token goes all that it was traded for.</summary>
@@ -80,11 +80,11 @@ internal sealed class TokenEndpoints(
         }
     }
 
-    private Reply IntrospectToken(HttpContext http)
+    private JsonResponse IntrospectToken(HttpContext http)
     {
         var client = clients.RequireConfidential(http);
         var form = AuthForm.Read(http);
-        return Reply.Ok(
+        return JsonResponse.Ok(
             introspection.Of(
                 client,
                 AuthForm.Required(form, "token"),
@@ -96,12 +96,12 @@ internal sealed class TokenEndpoints(
     /// <summary>
     /// Whether a token of the client's own is still good; unlike introspection, open to native applications.
     /// </summary>
-    private Reply ValidateToken(HttpContext http)
+    private JsonResponse ValidateToken(HttpContext http)
     {
         var form = AuthForm.Read(http);
         var token = AuthForm.Required(form, "token");
         var client = clients.Require(http, form);
-        return Reply.Ok(
+        return JsonResponse.Ok(
             new JsonObject { ["active"] = tokens.Find(token, clock.GetUtcNow())?.ClientId == client.Id.ToString("D") }
         );
     }

@@ -20,21 +20,21 @@ internal sealed class TokenService(
     {
         var holder = TokenHolder.Of(client.Id.ToString("D"), client.Id);
         var names = scopes.Select(scope => scope.Name).ToList();
-        var answer = database.Write(() =>
+        var response = database.Write(() =>
         {
-            Consent(holder, scopes, RefreshToken.No);
-            return issuer.Issue(holder, names, RefreshToken.No);
+            AddConsents(holder, scopes, AccessType.Online);
+            return issuer.Issue(holder, names, AccessType.Online);
         });
-        idTokens.AddTo(answer, holder, names, nonce: null);
-        return answer;
+        idTokens.AddTo(response, holder, names, nonce: null);
+        return response;
     }
 
     /// <summary>Records the consents that the scopes stand for.</summary>
-    public void Consent(TokenHolder holder, IReadOnlyList<ScopeNode> scopes, RefreshToken withRefresh)
+    public void AddConsents(TokenHolder holder, IReadOnlyList<ScopeNode> scopes, AccessType accessType)
     {
         foreach (var scope in scopes)
         {
-            consents.Add(holder, scope, withRefresh, clock.GetUtcNow());
+            consents.Add(holder, scope, accessType, clock.GetUtcNow());
         }
     }
 
@@ -54,10 +54,10 @@ internal sealed class TokenService(
     /// <param name="service">The service.</param>
     /// <param name="token">The token that it was shown.</param>
     /// <param name="wanted">What it wants; null for everything that it may have.</param>
-    /// <param name="withRefresh">Whether it wants refresh tokens.</param>
+    /// <param name="accessType">Whether it wants refresh tokens.</param>
     /// <exception cref="AuthException">The token is not valid, or a scope that is wanted was not consented
     /// to.</exception>
-    public JsonArray Depend(Client service, string token, IReadOnlyList<ScopeNode>? wanted, RefreshToken withRefresh)
+    public JsonArray IssueDependentTokens(Client service, string token, IReadOnlyList<ScopeNode>? wanted, AccessType accessType)
     {
         var record = tokens.Find(token, clock.GetUtcNow());
         if (record is not { Kind: TokenKind.Access })
@@ -68,13 +68,13 @@ internal sealed class TokenService(
         var serviceId = service.Id.ToString("D");
         var allowed = record
             .Scopes.Where(scope => KnownScopes.ResourceServer(scope) == serviceId)
-            .SelectMany(scope => consents.Below(record.IdentityId, record.ClientId, scope))
+            .SelectMany(scope => consents.ListDependencies(record.IdentityId, record.ClientId, scope))
             .ToList();
         var scopes = wanted?.Select(scope => scope.Name).ToList() ?? allowed;
         var missing = scopes.Except(allowed).ToList();
         return missing.Count == 0
             ? database.Write(() =>
-                new JsonArray([.. issuer.IssueEach(record.Holder with { ClientId = serviceId }, scopes, withRefresh)])
+                new JsonArray([.. issuer.IssueEach(record.Holder with { ClientId = serviceId }, scopes, accessType)])
             )
             : throw AuthException.DependentConsentRequired(missing);
     }
@@ -98,8 +98,8 @@ internal sealed class TokenService(
         }
 
         tokens.MarkUsed(refreshToken, now);
-        var answer = issuer.IssueOne(record.Holder, record.Scope, record.Family, RefreshToken.Yes);
-        answer["other_tokens"] = new JsonArray();
-        return answer;
+        var response = issuer.IssueOne(record.Holder, record.Scope, record.Family, AccessType.Offline);
+        response["other_tokens"] = new JsonArray();
+        return response;
     }
 }

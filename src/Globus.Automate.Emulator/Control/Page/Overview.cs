@@ -9,7 +9,7 @@ namespace Globus.Automate.Emulator.Control.Page;
 /// <summary>All flows and the newest runs, in short: it is asked for every second.</summary>
 internal sealed class Overview(Database database, EmulatorClock clock, RunWorker worker)
 {
-    private const int MostRuns = 100;
+    private const int MaximumRuns = 100;
 
     private const string Flows =
         "SELECT flow_id, title, (SELECT count(*) FROM run WHERE run.flow_id = flow.flow_id) AS runs FROM flow ORDER "
@@ -28,7 +28,7 @@ internal sealed class Overview(Database database, EmulatorClock clock, RunWorker
                 ["failure"] = worker.Failure,
                 ["clock"] = ClockDocument.Of(clock),
                 ["flows"] = new JsonArray([.. database.Query(Flows, ReadFlow)]),
-                ["runs"] = new JsonArray([.. database.Query(Runs, ReadRun, flowId, MostRuns)]),
+                ["runs"] = new JsonArray([.. database.Query(Runs, ReadRun, flowId, MaximumRuns)]),
                 ["runs_in_all"] = database.Find(
                     "SELECT count(*) FROM run WHERE $1 IS NULL OR flow_id = $1",
                     row => row.Number(0),

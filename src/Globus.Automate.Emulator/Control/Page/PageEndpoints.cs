@@ -15,20 +15,20 @@ internal sealed class PageEndpoints(Overview overview, RunView runs)
     {
         routes.Route("GET", "/", _ => GetFile(StartFile));
         routes.Route("GET", "/_emulator/page/{file}", http => GetFile((string)http.Request.RouteValues["file"]!));
-        routes.Route("GET", "/_emulator/overview", http => Reply.Ok(overview.Of(http.Request.Query["flow_id"])));
+        routes.Route("GET", "/_emulator/overview", http => JsonResponse.Ok(overview.Of(http.Request.Query["flow_id"])));
         routes.Route("GET", "/_emulator/runs/{run_id}", GetRun);
     }
 
-    private static IReply GetFile(string name) =>
-        (IReply?)PageFile.Find(name) ?? NotFound($"The page has no file '{name}'.");
+    private static IResponse GetFile(string name) =>
+        (IResponse?)PageFile.Find(name) ?? NotFound($"The page has no file '{name}'.");
 
-    private Reply GetRun(HttpContext http)
+    private JsonResponse GetRun(HttpContext http)
     {
         var id = (string)http.Request.RouteValues["run_id"]!;
         return
             Guid.TryParseExact(id, "D", out var runId)
             && runs.Of(runId, ReadPosition(http.Request.Query["after"].ToString())) is { } document
-            ? Reply.Ok(document)
+            ? JsonResponse.Ok(document)
             : NotFound($"There is no run '{id}'.");
     }
 
@@ -37,7 +37,7 @@ internal sealed class PageEndpoints(Overview overview, RunView runs)
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
         : throw new ControlException("'after' must be a whole number.");
 
-    private static Reply NotFound(string detail) =>
+    private static JsonResponse NotFound(string detail) =>
         new(
             StatusCodes.Status404NotFound,
             new JsonObject

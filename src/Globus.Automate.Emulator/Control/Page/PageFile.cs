@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Control.Page;
 
 /// <summary>A file of the page. They are part of the program: the page needs no folder and no network.</summary>
-internal sealed class PageFile(byte[] content, string type) : IReply
+internal sealed class PageFile(byte[] content, string type) : IResponse
 {
     private const string Prefix = "Page.";
 

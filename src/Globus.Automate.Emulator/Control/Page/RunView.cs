@@ -31,7 +31,7 @@ internal sealed class RunView(Database database, RunStore runs, DefinitionCache 
                 ["run_id"] = runId.ToString("D"),
                 ["state_name"] = run.StateName,
                 ["completion_time"] = run.CompletionTime?.ToWire(),
-                ["facts"] = Facts(run),
+                ["facts"] = Summary(run),
                 ["graph"] = FlowGraph.Of(definitions.Get(run.DefinitionId)),
                 ["log"] = new JsonArray([.. entries.Select(Show)]),
                 ["log_position"] = entries.Count == 0 ? run.LogLength : position + entries.Count,
@@ -39,7 +39,7 @@ internal sealed class RunView(Database database, RunStore runs, DefinitionCache 
             };
         });
 
-    private JsonObject Facts(RunRecord run)
+    private JsonObject Summary(RunRecord run)
     {
         var lines = new JsonArray();
         Add("Flow", run.FlowTitle);
@@ -58,7 +58,7 @@ internal sealed class RunView(Database database, RunStore runs, DefinitionCache 
         return new JsonObject
         {
             ["title"] = run.Label ?? run.FlowTitle,
-            ["status"] = run.Status.ToWord(),
+            ["status"] = run.Status.ToName(),
             ["lines"] = lines,
         };
 

@@ -17,7 +17,7 @@ internal sealed class FlowSeeder(FlowStore flows, FlowWriter writer, FlowValidat
     public Guid Seed(JsonObject document)
     {
         var problems = new List<Problem>();
-        var reader = new MemberReader(document, [], problems);
+        var reader = new JsonRequestReader(document, [], problems);
         reader.Require("definition");
         var id = ReadId(reader);
         var owner = reader.Text("flow_owner") ?? DevelopmentAccounts.Primary.Identity.Urn;
@@ -27,7 +27,7 @@ internal sealed class FlowSeeder(FlowStore flows, FlowWriter writer, FlowValidat
         }
 
         var draft = FlowDraft.Read(reader);
-        reader.RejectOthers();
+        reader.RejectUnknown();
         validator.CheckDefinition(draft.Definition, problems);
         FlowValidator.CheckInputSchema(draft.InputSchema, problems);
         FlowsRequest.ThrowIfAny(problems);
@@ -39,7 +39,7 @@ internal sealed class FlowSeeder(FlowStore flows, FlowWriter writer, FlowValidat
         ).FlowId;
     }
 
-    private static Guid? ReadId(MemberReader reader)
+    private static Guid? ReadId(JsonRequestReader reader)
     {
         if (reader.Text("id") is not { } text)
         {

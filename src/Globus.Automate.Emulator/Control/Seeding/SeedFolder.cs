@@ -41,7 +41,7 @@ internal static class SeedFolder
                 }
             }
             catch (Exception exception)
-                when (exception is JsonException or RefusalException or IOException or UnauthorizedAccessException)
+                when (exception is JsonException or ErrorResponseException or IOException or UnauthorizedAccessException)
             {
                 throw EmulatorStartException.Seed(file, exception.Message);
             }
@@ -97,7 +97,7 @@ internal static class SeedFolder
     /// <summary>The flow's id follows from the file's name, so that it is the same at each start.</summary>
     private static JsonObject OfFlow(string name, JsonObject flow)
     {
-        flow["id"] ??= IdSource.OfName($"flow {name}").ToString("D");
+        flow["id"] ??= IdSource.FromName($"flow {name}").ToString("D");
         flow["title"] ??= name;
         return new JsonObject { ["flows"] = new JsonArray(flow) };
     }
@@ -112,7 +112,7 @@ internal static class SeedFolder
     {
         try
         {
-            return JsonInput.ParseDeep(Encoding.UTF8.GetBytes(SeedText.Read(file))) as JsonObject
+            return JsonInput.ParseDeep(Encoding.UTF8.GetBytes(SeedFileReader.Read(file))) as JsonObject
                 ?? throw new ControlException("It must be a JSON object.");
         }
         catch (JsonException exception)

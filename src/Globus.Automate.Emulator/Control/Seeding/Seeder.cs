@@ -42,22 +42,22 @@ internal sealed class Seeder(
         }
 
         var time = ClockDocument.ReadDumpTime(document);
-        var answer = new JsonObject();
+        var response = new JsonObject();
         database.Write(() =>
         {
             if (document["tables"] is { } rows)
             {
-                answer["tables"] = tables.Load(
+                response["tables"] = tables.Load(
                     rows as JsonObject ?? throw new ControlException("'tables' must be an object.")
                 );
             }
 
-            answer["flows"] = SeedAll(document, "flows", flows.Seed);
-            answer["runs"] = SeedAll(document, "runs", runs.Seed);
+            response["flows"] = SeedAll(document, "flows", flows.Seed);
+            response["runs"] = SeedAll(document, "runs", runs.Seed);
         });
         Seeded?.Invoke();
         clock.AdvanceTo(time ?? DateTimeOffset.MinValue);
-        return answer;
+        return response;
     }
 
     private static JsonArray SeedAll(JsonObject document, string name, Func<JsonObject, Guid> seed)
@@ -80,7 +80,7 @@ internal sealed class Seeder(
         {
             return seed(item as JsonObject ?? throw new ControlException("It must be an object."));
         }
-        catch (RefusalException exception)
+        catch (ErrorResponseException exception)
         {
             throw new ControlException($"{place} cannot be seeded: {exception.Message}");
         }

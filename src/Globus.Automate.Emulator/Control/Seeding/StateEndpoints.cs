@@ -13,14 +13,14 @@ internal sealed class StateEndpoints(Seeder seeder, RunWorker worker)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Route("GET", "/_emulator/state", _ => Reply.Ok(seeder.Dump()));
+        routes.Route("GET", "/_emulator/state", _ => JsonResponse.Ok(seeder.Dump()));
         routes.Route("POST", SeedPath, Seed);
     }
 
-    private Reply Seed(HttpContext http)
+    private JsonResponse Seed(HttpContext http)
     {
-        var answer = seeder.Seed(ControlRequest.Body(http));
+        var response = seeder.Seed(ControlRequest.Body(http));
         worker.Wake();
-        return Reply.Created(answer);
+        return JsonResponse.Created(response);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class StateTables(
     public JsonObject Dump() =>
         database.Write(() =>
             new JsonObject(
-                StoredTables.Dumped.Select(table => KeyValuePair.Create(table.Name, (JsonNode?)table.Dump(database)))
+                DumpTables.Dumped.Select(table => KeyValuePair.Create(table.Name, (JsonNode?)table.Dump(database)))
             )
         );
 
@@ -29,10 +29,10 @@ internal sealed class StateTables(
     /// does.</exception>
     public JsonObject Load(JsonObject tables)
     {
-        ControlRequest.AllowOnly(tables, [.. StoredTables.Dumped.Select(table => table.Name)]);
+        ControlRequest.AllowOnly(tables, [.. DumpTables.Dumped.Select(table => table.Name)]);
         var counts = new JsonObject();
         database.DeferReferences();
-        foreach (var table in StoredTables.Dumped.Where(table => tables.ContainsKey(table.Name)))
+        foreach (var table in DumpTables.Dumped.Where(table => tables.ContainsKey(table.Name)))
         {
             var rows =
                 tables[table.Name] as JsonArray

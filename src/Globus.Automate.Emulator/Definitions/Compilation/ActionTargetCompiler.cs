@@ -9,11 +9,11 @@ namespace Globus.Automate.Emulator.Definitions.Compilation;
 /// <summary>Reads which provider an Action state asks, and how.</summary>
 internal static class ActionTargetCompiler
 {
-    public static ActionTarget Compile(MemberReader reader)
+    public static ActionTarget Compile(JsonRequestReader reader)
     {
         reader.RequireExactlyOne("ActionUrl", "Handler");
         var (url, scope) = ReadHandler(reader) ?? (reader.Text("ActionUrl"), reader.Text("ActionScope"));
-        if (url is not null && !RegisteredApiAddress.IsOne(url) && !IsAllowed(url))
+        if (url is not null && !RegisteredApiAddress.IsRegisteredApi(url) && !IsAllowed(url))
         {
             reader.ReportAt(
                 reader.Has("ActionUrl") ? "ActionUrl" : "Handler",
@@ -36,7 +36,7 @@ internal static class ActionTargetCompiler
         );
     }
 
-    private static (string? Url, string? Scope)? ReadHandler(MemberReader reader)
+    private static (string? Url, string? Scope)? ReadHandler(JsonRequestReader reader)
     {
         if (!reader.Has("Handler") || reader.Peek("Handler") is not JsonObject)
         {
@@ -48,7 +48,7 @@ internal static class ActionTargetCompiler
         if (type == "RegisteredAPI")
         {
             var id = handler.RequiredText("Id");
-            handler.RejectOthers();
+            handler.RejectUnknown();
             return (id is null ? null : RegisteredApiAddress.OfId(id), null);
         }
 
@@ -59,11 +59,11 @@ internal static class ActionTargetCompiler
 
         var url = handler.RequiredText("Url");
         var scope = handler.Text("Scope");
-        handler.RejectOthers();
+        handler.RejectUnknown();
         return (url, scope);
     }
 
-    private static string CheckHandle(MemberReader reader, string handle)
+    private static string CheckHandle(JsonRequestReader reader, string handle)
     {
         var parts = handle.StartsWith(RegisteredApiAddress.HandlePrefix, StringComparison.Ordinal)
             ? handle[RegisteredApiAddress.HandlePrefix.Length..].Split('.')

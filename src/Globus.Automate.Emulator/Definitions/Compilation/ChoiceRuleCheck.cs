@@ -12,7 +12,7 @@ internal static class ChoiceRuleCheck
 
     /// <param name="rule">The outermost rule.</param>
     /// <param name="reader">Where mistakes are reported.</param>
-    public static void Run(JsonObject rule, MemberReader reader)
+    public static void Run(JsonObject rule, JsonRequestReader reader)
     {
         var given = Combinations.Append("Variable").Count(rule.ContainsKey);
         if (given != 1)
@@ -27,7 +27,7 @@ internal static class ChoiceRuleCheck
                 reader.ReportAt(name, "ensure this value has at least 1 items");
             }
 
-            RejectOthers(rule, name, reader);
+            RejectUnknown(rule, name, reader);
             foreach (var (inner, path) in Inner(rule[name], name))
             {
                 CheckNested(inner, reader.Nested(inner, path));
@@ -35,7 +35,7 @@ internal static class ChoiceRuleCheck
         }
     }
 
-    private static void CheckNested(JsonObject rule, MemberReader reader)
+    private static void CheckNested(JsonObject rule, JsonRequestReader reader)
     {
         if (rule.ContainsKey("Next"))
         {
@@ -45,7 +45,7 @@ internal static class ChoiceRuleCheck
         Run(rule, reader);
     }
 
-    private static void RejectOthers(JsonObject rule, string name, MemberReader reader)
+    private static void RejectUnknown(JsonObject rule, string name, JsonRequestReader reader)
     {
         foreach (
             var (other, _) in rule.Where(member =>

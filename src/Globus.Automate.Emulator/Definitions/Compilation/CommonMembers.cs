@@ -8,16 +8,16 @@ namespace Globus.Automate.Emulator.Definitions.Compilation;
 /// <summary>Reads the members that states of several types have.</summary>
 internal static class CommonMembers
 {
-    public static StateInput ReadInput(MemberReader reader) =>
+    public static StateInput ReadInput(JsonRequestReader reader) =>
         new(reader.Template("Parameters"), reader.Path("InputPath"));
 
-    public static StateFacts ReadFacts(string name, string type, MemberReader reader)
+    public static StateHeader ReadHeader(string name, string type, JsonRequestReader reader)
     {
         var path = ReadResultPath(reader);
         return ReadNext(name, type, reader) with { ResultPath = path };
     }
 
-    private static ReferencePath? ReadResultPath(MemberReader reader)
+    private static ReferencePath? ReadResultPath(JsonRequestReader reader)
     {
         var path = reader.Path("ResultPath");
         if (path is { IsWritable: false })
@@ -31,7 +31,7 @@ internal static class CommonMembers
         return path;
     }
 
-    public static StateFacts ReadNext(string name, string type, MemberReader reader)
+    public static StateHeader ReadNext(string name, string type, JsonRequestReader reader)
     {
         var next = reader.Text("Next");
         var end = reader.Flag("End");
@@ -43,10 +43,10 @@ internal static class CommonMembers
             );
         }
 
-        return new StateFacts(name, type, next, ResultPath: null, Catchers: []);
+        return new StateHeader(name, type, next, ResultPath: null, Catchers: []);
     }
 
-    public static List<Catcher> ReadCatchers(MemberReader reader)
+    public static List<Catcher> ReadCatchers(JsonRequestReader reader)
     {
         var catchers = new List<Catcher>();
         var list = reader.List("Catch");
@@ -67,7 +67,7 @@ internal static class CommonMembers
 
             var next = entry.RequiredText("Next");
             var path = ReadResultPath(entry);
-            entry.RejectOthers();
+            entry.RejectUnknown();
             if (errors is not null && next is not null)
             {
                 catchers.Add(new Catcher(errors, next, path));

@@ -12,11 +12,11 @@ internal static class DefinitionCompiler
     public static CompiledDefinition Compile(JsonObject document, EmulatorOptions options)
     {
         var problems = new List<Problem>();
-        var reader = new MemberReader(document, ["definition"], problems);
+        var reader = new JsonRequestReader(document, ["definition"], problems);
         reader.Text("Comment");
         var startAt = reader.RequiredText("StartAt");
         var states = reader.RequiredObject("States");
-        reader.RejectOthers();
+        reader.RejectUnknown();
         if (states is null)
         {
             return new CompiledDefinition(null, problems);
@@ -57,7 +57,7 @@ internal static class DefinitionCompiler
             {
                 problems.Add(new Problem(location, "value is not a valid dict", Problem.WrongTypeType));
             }
-            else if (StateCompiler.Compile(name, new MemberReader(state, location, problems), options) is { } result)
+            else if (StateCompiler.Compile(name, new JsonRequestReader(state, location, problems), options) is { } result)
             {
                 compiled.Add(name, result);
             }

@@ -14,7 +14,7 @@ internal static class StateCompiler
 {
     private const string Types = "Action, AwaitWebInput, Choice, CreateWebInput, ExpressionEval, Fail, Pass, Wait";
 
-    public static State? Compile(string name, MemberReader reader, EmulatorOptions options)
+    public static State? Compile(string name, JsonRequestReader reader, EmulatorOptions options)
     {
         var type = reader.RequiredText("Type");
         reader.Text("Comment");
@@ -33,25 +33,25 @@ internal static class StateCompiler
         };
         if (state is not null)
         {
-            reader.RejectOthers();
+            reader.RejectUnknown();
         }
 
         return state;
     }
 
-    private static State? ReportUnknown(MemberReader reader, string type)
+    private static State? ReportUnknown(JsonRequestReader reader, string type)
     {
         reader.ReportAt("Type", $"Unknown state type '{type}'. Allowed types: {Types}");
         return null;
     }
 
-    private static ActionState CompileAction(string name, MemberReader reader, EmulatorOptions options)
+    private static ActionState CompileAction(string name, JsonRequestReader reader, EmulatorOptions options)
     {
         reader.RequireExactlyOne("Parameters", "InputPath");
         var input = CommonMembers.ReadInput(reader);
         var target = ActionTargetCompiler.Compile(reader);
         return new ActionState(
-            CommonMembers.ReadFacts(name, "Action", reader) with
+            CommonMembers.ReadHeader(name, "Action", reader) with
             {
                 Catchers = CommonMembers.ReadCatchers(reader),
             },
@@ -61,27 +61,27 @@ internal static class StateCompiler
         );
     }
 
-    private static PassState CompilePass(string name, MemberReader reader)
+    private static PassState CompilePass(string name, JsonRequestReader reader)
     {
-        reader.AllowOneAtMost("Parameters", "InputPath", "Result");
+        reader.AllowAtMostOne("Parameters", "InputPath", "Result");
         return new PassState(
-            CommonMembers.ReadFacts(name, "Pass", reader),
+            CommonMembers.ReadHeader(name, "Pass", reader),
             CommonMembers.ReadInput(reader),
             reader.Object("Result")
         );
     }
 
-    private static ExpressionEvalState CompileExpressionEval(string name, MemberReader reader)
+    private static ExpressionEvalState CompileExpressionEval(string name, JsonRequestReader reader)
     {
         reader.Require("Parameters");
         reader.Require("ResultPath");
         return new ExpressionEvalState(
-            CommonMembers.ReadFacts(name, "ExpressionEval", reader),
+            CommonMembers.ReadHeader(name, "ExpressionEval", reader),
             new StateInput(reader.Template("Parameters"), inputPath: null)
         );
     }
 
-    private static WaitState CompileWait(string name, MemberReader reader)
+    private static WaitState CompileWait(string name, JsonRequestReader reader)
     {
         reader.RequireExactlyOne("Seconds", "SecondsPath", "Timestamp", "TimestampPath");
         var seconds = reader.Integer("Seconds");
@@ -100,17 +100,17 @@ internal static class StateCompiler
             }
         }
 
-        var facts = CommonMembers.ReadNext(name, "Wait", reader);
-        return new WaitState(facts, seconds, reader.Path("SecondsPath"), timestamp, reader.Path("TimestampPath"));
+        var header = CommonMembers.ReadNext(name, "Wait", reader);
+        return new WaitState(header, seconds, reader.Path("SecondsPath"), timestamp, reader.Path("TimestampPath"));
     }
 
-    private static FailState CompileFail(string name, MemberReader reader)
+    private static FailState CompileFail(string name, JsonRequestReader reader)
     {
-        reader.AllowOneAtMost("Error", "ErrorPath");
-        reader.AllowOneAtMost("Cause", "CausePath");
-        var facts = new StateFacts(name, "Fail", Next: null, ResultPath: null, Catchers: []);
+        reader.AllowAtMostOne("Error", "ErrorPath");
+        reader.AllowAtMostOne("Cause", "CausePath");
+        var header = new StateHeader(name, "Fail", Next: null, ResultPath: null, Catchers: []);
         return new FailState(
-            facts,
+            header,
             reader.Text("Error"),
             reader.Path("ErrorPath"),
             reader.Text("Cause"),
@@ -118,7 +118,7 @@ internal static class StateCompiler
         );
     }
 
-    private static ChoiceState CompileChoice(string name, MemberReader reader)
+    private static ChoiceState CompileChoice(string name, JsonRequestReader reader)
     {
         var choices = new List<(ChoiceRule, string)>();
         var list = reader.Require("Choices") ? reader.List("Choices") : null;
@@ -136,13 +136,13 @@ internal static class StateCompiler
         }
 
         return new ChoiceState(
-            new StateFacts(name, "Choice", Next: null, ResultPath: null, Catchers: []),
+            new StateHeader(name, "Choice", Next: null, ResultPath: null, Catchers: []),
             choices,
             reader.Text("Default")
         );
     }
 
-    private static (ChoiceRule Rule, string Next)? ReadChoice(MemberReader reader, JsonNode? value, int position)
+    private static (ChoiceRule Rule, string Next)? ReadChoice(JsonRequestReader reader, JsonNode? value, int position)
     {
         if (value is not JsonObject choice)
         {

@@ -5,7 +5,7 @@ namespace Globus.Automate.Emulator.Definitions.Compilation;
 /// </summary>
 internal static class Traversals
 {
-    private const long Most = 1_000_000;
+    private const long Maximum = 1_000_000;
 
     public static long Count(FlowDefinition flow)
     {
@@ -25,7 +25,7 @@ internal static class Traversals
             else
             {
                 open.Pop();
-                counts.TryAdd(name, Math.Min(Most, CountFrom(state, counts)));
+                counts.TryAdd(name, Math.Min(Maximum, CountFrom(state, counts)));
             }
         }
 

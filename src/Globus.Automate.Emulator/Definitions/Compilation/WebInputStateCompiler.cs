@@ -12,27 +12,27 @@ namespace Globus.Automate.Emulator.Definitions.Compilation;
 /// </summary>
 internal static class WebInputStateCompiler
 {
-    public static CreateWebInputState CompileCreate(string name, MemberReader reader, EmulatorOptions options)
+    public static CreateWebInputState CompileCreate(string name, JsonRequestReader reader, EmulatorOptions options)
     {
         if (reader.Peek("Parameters") is JsonObject parameters)
         {
             WebInputParameters.Read(reader.Nested(parameters, "Parameters"));
         }
 
-        return new CreateWebInputState(ReadFacts(name, "CreateWebInput", reader), ReadInput(reader), options);
+        return new CreateWebInputState(ReadHeader(name, "CreateWebInput", reader), ReadInput(reader), options);
     }
 
-    public static AwaitWebInputState CompileAwait(string name, MemberReader reader)
+    public static AwaitWebInputState CompileAwait(string name, JsonRequestReader reader)
     {
         if (reader.Peek("Parameters") is JsonObject parameters)
         {
             CheckId(reader.Nested(parameters, "Parameters"));
         }
 
-        return new AwaitWebInputState(ReadFacts(name, "AwaitWebInput", reader), ReadInput(reader));
+        return new AwaitWebInputState(ReadHeader(name, "AwaitWebInput", reader), ReadInput(reader));
     }
 
-    private static void CheckId(MemberReader reader)
+    private static void CheckId(JsonRequestReader reader)
     {
         if (
             !reader.IsComputed(AwaitWebInputState.IdMember)
@@ -44,18 +44,18 @@ internal static class WebInputStateCompiler
         }
 
         reader.Any(Template.PrivateKey);
-        reader.RejectOthers();
+        reader.RejectUnknown();
     }
 
-    private static StateFacts ReadFacts(string name, string type, MemberReader reader) =>
-        CommonMembers.ReadFacts(name, type, reader) with
+    private static StateHeader ReadHeader(string name, string type, JsonRequestReader reader) =>
+        CommonMembers.ReadHeader(name, type, reader) with
         {
             Catchers = CommonMembers.ReadCatchers(reader),
         };
 
-    private static StateInput ReadInput(MemberReader reader)
+    private static StateInput ReadInput(JsonRequestReader reader)
     {
-        reader.AllowOneAtMost("Parameters", "InputPath");
+        reader.AllowAtMostOne("Parameters", "InputPath");
         return CommonMembers.ReadInput(reader);
     }
 }

@@ -5,8 +5,8 @@ using Globus.Automate.Emulator.Hosting;
 namespace Globus.Automate.Emulator.Definitions.States;
 
 /// <summary>Action: asks a provider to run an action and waits until it is over.</summary>
-internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarget target, EmulatorOptions options)
-    : State(facts)
+internal sealed class ActionState(StateHeader header, StateInput input, ActionTarget target, EmulatorOptions options)
+    : State(header)
 {
     /// <summary>Providers take shorter labels than the service.</summary>
     private const int MaximumLabelLength = 64;
@@ -15,13 +15,13 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
 
     public ActionTarget Target => target;
 
-    public override JsonNode? Input(StepContext context) => input.Of(context);
+    public override JsonNode? Input(StateContext context) => input.Of(context);
 
-    public override StateResult Do(StepContext context, JsonNode? input)
+    public override StateResult Do(StateContext context, JsonNode? input)
     {
         var body =
             input?.DeepClone() as JsonObject
-            ?? throw new StateException(RunError.Runtime, $"The input of the action of state {Name} is not an object.");
+            ?? throw new StateException(StateError.Runtime, $"The input of the action of state {Name} is not an object.");
         return Hold(
             new PendingAction
             {
@@ -42,51 +42,51 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
         );
     }
 
-    public override StateResult Continue(StepContext context)
+    public override StateResult Continue(StateContext context)
     {
         var pending = PendingAction.Parse(context.Run.Pending!);
-        return context.Answer switch
+        return context.Response switch
         {
-            ProviderAnswer.Status status => Judge(context, pending, status),
-            ProviderAnswer.Result result => new StateResult.Done(result.Output),
-            ProviderAnswer.NoToken none => throw new StateException(RunError.NoToken, none.Reason),
-            ProviderAnswer.Refused refused when pending.ActionId is null => throw Unable(refused.Error.DeepClone()),
-            ProviderAnswer.Refused refused => throw new StateException(
-                new RunError(RunError.ActionFailed, refused.Error.DeepClone())
+            ProviderResponse.Status status => Interpret(context, pending, status),
+            ProviderResponse.Result result => new StateResult.Done(result.Output),
+            ProviderResponse.NoToken none => throw new StateException(StateError.NoToken, none.Reason),
+            ProviderResponse.Refused refused when pending.ActionId is null => throw Unable(refused.Error.DeepClone()),
+            ProviderResponse.Refused refused => throw new StateException(
+                new StateError(StateError.ActionFailed, refused.Error.DeepClone())
             ),
-            ProviderAnswer.Unreachable unreachable when pending.ActionId is null => throw Unable(
+            ProviderResponse.Unreachable unreachable when pending.ActionId is null => throw Unable(
                 JsonValue.Create(unreachable.Reason)
             ),
-            ProviderAnswer.Unreachable unreachable => Poll(
+            ProviderResponse.Unreachable unreachable => Poll(
                 context,
                 pending,
                 JsonValue.Create(unreachable.Reason),
                 changesAt: null
             ),
-            ProviderAnswer.Late late => Poll(context, pending, JsonValue.Create(late.Reason), late.ComesAt),
+            ProviderResponse.Delayed late => Poll(context, pending, JsonValue.Create(late.Reason), late.AvailableAt),
             _ => throw new InvalidOperationException($"The state {Name} was continued without an answer."),
         };
     }
 
-    private static StateException Unable(JsonNode cause) => new(new RunError(RunError.ActionUnableToRun, cause));
+    private static StateException Unable(JsonNode cause) => new(new StateError(StateError.ActionUnableToRun, cause));
 
-    private static StateResult.Held Hold(PendingAction pending, DateTimeOffset? askAt, JsonObject? inactive = null) =>
-        new StateResult.Held(new StepOutcome.AwaitAction(pending, askAt, inactive));
+    private static StateResult.Held Hold(PendingAction pending, DateTimeOffset? pollAt, JsonObject? inactive = null) =>
+        new StateResult.Held(new StepOutcome.AwaitAction(pending, pollAt, inactive));
 
-    private StateResult Judge(StepContext context, PendingAction pending, ProviderAnswer.Status answer)
+    private StateResult Interpret(StateContext context, PendingAction pending, ProviderResponse.Status response)
     {
-        var document = answer.Document.DeepClone().AsObject();
+        var document = response.Document.DeepClone().AsObject();
         document["state_name"] = Name;
         pending = pending with { ActionId = document["action_id"]?.ToString(), IsResumed = false };
         return document["status"]?.ToString() switch
         {
             "SUCCEEDED" => new StateResult.Done(document),
             "FAILED" when target.RaisesOnFailure => throw new StateException(
-                new RunError(RunError.ActionFailed, document)
+                new StateError(StateError.ActionFailed, document)
             ),
             "FAILED" => new StateResult.Done(document),
             "INACTIVE" => Deactivate(context, pending, document),
-            _ => Poll(context, Reactivated(context, pending), document, answer.ChangesAt),
+            _ => Poll(context, Reactivated(context, pending), document, response.ChangesAt),
         };
     }
 
@@ -94,45 +94,45 @@ internal sealed class ActionState(StateFacts facts, StateInput input, ActionTarg
     /// Asks again later, twice as late each time, but not after the deadline; then the action is given up.
     /// </summary>
     private StateResult.Held Poll(
-        StepContext context,
+        StateContext context,
         PendingAction pending,
-        JsonNode lastAnswer,
+        JsonNode lastResponse,
         DateTimeOffset? changesAt
     )
     {
         if (context.Now >= pending.Deadline)
         {
-            context.Abandoned = pending;
-            throw new StateException(new RunError(RunError.ActionTimeout, lastAnswer));
+            context.AbandonedAction = pending;
+            throw new StateException(new StateError(StateError.ActionTimeout, lastResponse));
         }
 
-        var askAt = context.Now + pending.PollingInterval;
+        var pollAt = context.Now + pending.PollingInterval;
         var next = pending with
         {
             PollingInterval = Smaller(pending.PollingInterval * 2, options.MaximumPollingInterval),
         };
-        return Hold(next, Earlier(Earlier(askAt, changesAt ?? askAt), pending.Deadline));
+        return Hold(next, Earlier(Earlier(pollAt, changesAt ?? pollAt), pending.Deadline));
     }
 
     /// <summary>
     /// A missing consent or session is only looked at again after a resume; other causes may go away by themselves.
     /// </summary>
-    private StateResult.Held Deactivate(StepContext context, PendingAction pending, JsonObject document)
+    private StateResult.Held Deactivate(StateContext context, PendingAction pending, JsonObject document)
     {
         var details = InactiveDetails.Of(context.Run, document);
         var waiting = pending with { InactiveSince = pending.InactiveSince ?? context.Now };
-        var askAt = details.NeedsPerson ? (DateTimeOffset?)null : context.Now + pending.PollingInterval;
+        var pollAt = details.NeedsPerson ? (DateTimeOffset?)null : context.Now + pending.PollingInterval;
         return Hold(
             waiting with
             {
                 PollingInterval = Smaller(pending.PollingInterval * 2, options.MaximumPollingInterval),
             },
-            askAt,
+            pollAt,
             details.Document
         );
     }
 
-    private static PendingAction Reactivated(StepContext context, PendingAction pending) =>
+    private static PendingAction Reactivated(StateContext context, PendingAction pending) =>
         pending.InactiveSince is { } since
             ? pending with
             {

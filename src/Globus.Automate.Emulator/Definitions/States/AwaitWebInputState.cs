@@ -5,45 +5,45 @@ using Globus.Automate.Emulator.WebInputs;
 namespace Globus.Automate.Emulator.Definitions.States;
 
 /// <summary>AwaitWebInput: goes on when somebody has answered a question of the run.</summary>
-internal sealed class AwaitWebInputState(StateFacts facts, StateInput input) : State(facts)
+internal sealed class AwaitWebInputState(StateHeader header, StateInput input) : State(header)
 {
     public const string IdMember = "web_input_id";
 
     public override IReadOnlyCollection<string> PrivateNames => input.PrivateNames;
 
-    public override JsonNode? Input(StepContext context) => input.Of(context);
+    public override JsonNode? Input(StateContext context) => input.Of(context);
 
-    public override StateResult Do(StepContext context, JsonNode? input) =>
-        Judge(
+    public override StateResult Do(StateContext context, JsonNode? input) =>
+        Interpret(
             context,
             Guid.TryParseExact((input as JsonObject)?[IdMember]?.ToString(), "D", out var id)
                 ? id
                 : throw new StateException(
-                    RunError.Runtime,
+                    StateError.Runtime,
                     $"The input of the state {Name} does not name a web input: {IdMember} must be a UUID."
                 )
         );
 
-    public override StateResult Continue(StepContext context) => Judge(context, context.Run.BlockingWebInputId!.Value);
+    public override StateResult Continue(StateContext context) => Interpret(context, context.Run.BlockingWebInputId!.Value);
 
-    private static StateResult Judge(StepContext context, Guid id)
+    private static StateResult Interpret(StateContext context, Guid id)
     {
         var question =
             context.FindWebInput(id) is { } found && found.RunId == context.Run.RunId
                 ? found
-                : throw new StateException(RunError.Runtime, $"This run has no web input with id value {id:D}.");
+                : throw new StateException(StateError.Runtime, $"This run has no web input with id value {id:D}.");
         return question switch
         {
-            { ChosenOptionId: { } chosen } => new StateResult.Done(Answer(question, chosen)),
+            { ChosenOptionId: { } chosen } => new StateResult.Done(ToOutput(question, chosen)),
             _ when !question.IsOpen || question.ExpiresAt <= context.Now => throw new StateException(
-                RunError.WebInputExpired,
+                StateError.WebInputExpired,
                 $"Nobody answered the web input '{question.Title}' until {question.ExpiresAt.ToWire()}."
             ),
             _ => new StateResult.Held(new StepOutcome.AwaitInput(id, question.ExpiresAt)),
         };
     }
 
-    private static JsonObject Answer(WebInputRecord question, Guid chosen) =>
+    private static JsonObject ToOutput(WebInputRecord question, Guid chosen) =>
         new()
         {
             ["response"] = question.Question.Options.First(option => option.OptionId == chosen).Value?.DeepClone(),

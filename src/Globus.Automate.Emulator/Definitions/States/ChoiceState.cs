@@ -5,17 +5,17 @@ namespace Globus.Automate.Emulator.Definitions.States;
 
 /// <summary>Choice: the first rule that holds says what is next, else Default.</summary>
 internal sealed class ChoiceState(
-    StateFacts facts,
+    StateHeader header,
     IReadOnlyList<(ChoiceRule Rule, string Next)> choices,
     string? defaultState
-) : State(facts)
+) : State(header)
 {
     public override IEnumerable<string> Targets =>
         choices.Select(choice => choice.Next).Concat(defaultState is null ? [] : [defaultState]);
 
     public override bool CanEnd => false;
 
-    public override StateResult Do(StepContext context, JsonNode? input)
+    public override StateResult Do(StateContext context, JsonNode? input)
     {
         foreach (var (rule, next) in choices)
         {
@@ -27,7 +27,7 @@ internal sealed class ChoiceState(
 
         return defaultState is null
             ? throw new StateException(
-                RunError.NoChoiceMatched,
+                StateError.NoChoiceMatched,
                 $"No rule of the state {Name} holds, and it has no Default."
             )
             : new StateResult.Chosen(defaultState);

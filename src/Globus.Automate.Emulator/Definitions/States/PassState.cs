@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 namespace Globus.Automate.Emulator.Definitions.States;
 
 /// <summary>Pass: its output is its Result, its Parameters, what stands at its InputPath, or its input.</summary>
-internal sealed class PassState(StateFacts facts, StateInput input, JsonObject? result) : State(facts)
+internal sealed class PassState(StateHeader header, StateInput input, JsonObject? result) : State(header)
 {
     public override IReadOnlyCollection<string> PrivateNames => input.PrivateNames;
 
-    public override JsonNode? Input(StepContext context) => input.Of(context);
+    public override JsonNode? Input(StateContext context) => input.Of(context);
 
-    public override StateResult Do(StepContext context, JsonNode? input) => new StateResult.Done(result ?? input);
+    public override StateResult Do(StateContext context, JsonNode? input) => new StateResult.Done(result ?? input);
 }

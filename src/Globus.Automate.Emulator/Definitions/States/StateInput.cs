@@ -9,7 +9,7 @@ internal sealed class StateInput(Template? parameters, ReferencePath? inputPath)
 {
     public IReadOnlyCollection<string> PrivateNames { get; } = parameters?.PrivateNames is { } names ? [.. names] : [];
 
-    public JsonNode? Of(StepContext context) =>
+    public JsonNode? Of(StateContext context) =>
         parameters is not null ? parameters.Fill(context.Scope)
         : inputPath is not null ? inputPath.Read(context.Scope)
         : context.Document;

@@ -8,16 +8,16 @@ namespace Globus.Automate.Emulator.Definitions.States;
 
 /// <summary>Wait: for a number of seconds, or until a time.</summary>
 internal sealed class WaitState(
-    StateFacts facts,
+    StateHeader header,
     int? seconds,
     ReferencePath? secondsPath,
     DateTimeOffset? timestamp,
     ReferencePath? timestampPath
-) : State(facts)
+) : State(header)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
-    public override StateResult Do(StepContext context, JsonNode? input)
+    public override StateResult Do(StateContext context, JsonNode? input)
     {
         var until = Until(context);
         return until <= context.Now
@@ -25,7 +25,7 @@ internal sealed class WaitState(
             : new StateResult.Held(new StepOutcome.Sleep(until));
     }
 
-    private DateTimeOffset Until(StepContext context) =>
+    private DateTimeOffset Until(StateContext context) =>
         seconds is { } fixedSeconds ? context.Now.AddSeconds(fixedSeconds)
         : timestamp is { } fixedTime ? fixedTime
         : secondsPath is not null ? context.Now.AddSeconds(ReadSeconds(secondsPath.Read(context.Scope)))
@@ -38,7 +38,7 @@ internal sealed class WaitState(
         && number <= Longest.TotalSeconds
             ? number
             : throw new StateException(
-                RunError.Runtime,
+                StateError.Runtime,
                 $"The SecondsPath of the state {Name} does not lead to a number of seconds within a year."
             );
 
@@ -48,7 +48,7 @@ internal sealed class WaitState(
         && WireTime.TryParse(value.GetValue<string>(), out var time)
             ? time
             : throw new StateException(
-                RunError.Runtime,
+                StateError.Runtime,
                 $"The TimestampPath of the state {Name} does not lead to an ISO 8601 time."
             );
 }

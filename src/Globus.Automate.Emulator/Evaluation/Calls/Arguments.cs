@@ -15,11 +15,11 @@ internal sealed class Arguments(
     public Arguments Allow(int count, params string[] names) =>
         Count <= count && keywords.Keys.All(name => names.Contains(name))
             ? this
-            : throw Failures.WrongArguments(function);
+            : throw EvaluationErrors.WrongArguments(function);
 
     /// <summary>The argument at a position, which has to be there.</summary>
     public object? Required(int position, string? name = null) =>
-        TryTake(position, name, out var value) ? value : throw Failures.WrongArguments(function);
+        TryTake(position, name, out var value) ? value : throw EvaluationErrors.WrongArguments(function);
 
     /// <summary>The argument at a position, or what stands for it.</summary>
     public object? Optional(int position, string? name = null, object? otherwise = null) =>
@@ -27,7 +27,7 @@ internal sealed class Arguments(
 
     /// <summary>The string at a position, which has to be there.</summary>
     public string String(int position, string? name = null) =>
-        Required(position, name) is var value && value is string text ? text : throw Failures.NotAString(value);
+        Required(position, name) is var value && value is string text ? text : throw EvaluationErrors.NotAString(value);
 
     /// <summary>The string at a position, or null where it is left out or None.</summary>
     public string? OptionalString(int position, string? name = null) =>
@@ -35,7 +35,7 @@ internal sealed class Arguments(
         {
             null => null,
             string text => text,
-            var other => throw Failures.NotAString(other),
+            var other => throw EvaluationErrors.NotAString(other),
         };
 
     private bool TryTake(int position, string? name, out object? value)

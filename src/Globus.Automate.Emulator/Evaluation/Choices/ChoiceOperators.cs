@@ -35,12 +35,12 @@ internal static class ChoiceOperators
     {
         if (!Table.TryGetValue(name, out var found))
         {
-            throw Failures.Runtime($"'{name}' is no operator of a rule.");
+            throw EvaluationErrors.Runtime($"'{name}' is no operator of a rule.");
         }
 
         if (!found.Accepts(operand))
         {
-            throw Failures.Runtime($"{name} must be given {found.Expected}.");
+            throw EvaluationErrors.Runtime($"{name} must be given {found.Expected}.");
         }
 
         if (name == IsPresent)

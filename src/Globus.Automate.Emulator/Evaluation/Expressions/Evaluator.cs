@@ -25,7 +25,7 @@ internal sealed class Evaluator(EvaluationScope scope)
         }
         catch (EvaluationException exception) when (exception.Span is null)
         {
-            throw exception.At(node.Span);
+            throw exception.WithSpan(node.Span);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class Evaluator(EvaluationScope scope)
             }
         }
 
-        return scope.TryFind(name, out var node) ? PyValues.FromState(node) : throw Failures.UnknownName(name);
+        return scope.TryFind(name, out var node) ? PyValues.FromState(node) : throw EvaluationErrors.UnknownName(name);
     }
 
     private object? Decide(BooleanOperationSyntax node)
@@ -133,7 +133,7 @@ internal sealed class Evaluator(EvaluationScope scope)
                 var target = Open(method.Target);
                 return Methods.Call(target, method.Name, Arguments(method.Name, call), Budget);
             default:
-                throw Failures.NotCallable(Evaluate(call.Function));
+                throw EvaluationErrors.NotCallable(Evaluate(call.Function));
         }
     }
 
@@ -188,7 +188,7 @@ internal sealed class Evaluator(EvaluationScope scope)
         {
             if (++_rounds > Budget.MaximumListLength)
             {
-                throw Failures.OverLimit($"comprehensions of more than {Budget.MaximumListLength} rounds");
+                throw EvaluationErrors.OverLimit($"comprehensions of more than {Budget.MaximumListLength} rounds");
             }
 
             var local = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -215,7 +215,7 @@ internal sealed class Evaluator(EvaluationScope scope)
         var items = PyValues.Items(item, Budget);
         if (items.Count != targets.Count)
         {
-            throw Failures.WrongUnpacking(targets.Count);
+            throw EvaluationErrors.WrongUnpacking(targets.Count);
         }
 
         foreach (var (part, value) in targets.Zip(items))

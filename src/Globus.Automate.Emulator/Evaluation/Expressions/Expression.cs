@@ -23,7 +23,7 @@ internal sealed class Expression
     public static Expression Compile(string text) =>
         Parser.TryParse(text, out var syntax, out var error)
             ? new Expression(text, syntax)
-            : throw Failures.Runtime(error.Message);
+            : throw EvaluationErrors.Runtime(error.Message);
 
     /// <summary>The value, as JSON of its own.</summary>
     /// <exception cref="EvaluationException">The expression has no value over that state; the message quotes the part
@@ -36,7 +36,7 @@ internal sealed class Expression
         }
         catch (EvaluationException exception) when (exception.Span is { } span)
         {
-            throw exception.Saying($"{exception.Message} (column {span.Start + 1}: {Quote(span)})");
+            throw exception.WithMessage($"{exception.Message} (column {span.Start + 1}: {Quote(span)})");
         }
     }
 

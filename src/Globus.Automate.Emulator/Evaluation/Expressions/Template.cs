@@ -54,7 +54,7 @@ internal sealed class Template
         {
             if (!members.TryAdd(PlainName(key), CompileMember(key, value, path + new NameSegment(key))))
             {
-                throw Failures.Runtime($"{path}: the parameter '{PlainName(key)}' is given twice.");
+                throw EvaluationErrors.Runtime($"{path}: the parameter '{PlainName(key)}' is given twice.");
             }
         }
 
@@ -70,7 +70,7 @@ internal sealed class Template
 
         if (PyValues.Text(value) is not { } source)
         {
-            throw Failures.Runtime($"{path} must be a string.");
+            throw EvaluationErrors.Runtime($"{path} must be a string.");
         }
 
         var evaluate = Locate(path, () =>
@@ -93,7 +93,7 @@ internal sealed class Template
         }
         catch (EvaluationException exception)
         {
-            throw exception.Saying($"{path}: {exception.Message}");
+            throw exception.WithMessage($"{path}: {exception.Message}");
         }
     }
 
@@ -105,11 +105,11 @@ internal sealed class Template
         }
 
         foreach (
-            var name in value as JsonArray ?? throw Failures.Runtime($"{path}.{PrivateKey} must be a list of names.")
+            var name in value as JsonArray ?? throw EvaluationErrors.Runtime($"{path}.{PrivateKey} must be a list of names.")
         )
         {
             _privateNames.Add(
-                PlainName(PyValues.Text(name) ?? throw Failures.Runtime($"{path}.{PrivateKey} must be a list of names."))
+                PlainName(PyValues.Text(name) ?? throw EvaluationErrors.Runtime($"{path}.{PrivateKey} must be a list of names."))
             );
         }
     }

@@ -31,7 +31,7 @@ internal static class BuiltInFunctions
     };
 
     public static object? Call(string name, Arguments arguments, EvaluationScope scope) =>
-        Table.TryGetValue(name, out var function) ? function(arguments, scope) : throw Failures.UnknownFunction(name);
+        Table.TryGetValue(name, out var function) ? function(arguments, scope) : throw EvaluationErrors.UnknownFunction(name);
 
     /// <summary>
     /// The folder and the last part of a path; "/~/", a collection's default folder, is never taken apart.
@@ -53,7 +53,7 @@ internal static class BuiltInFunctions
     {
         if (!JsonPath.TryParse("$." + text, out var path, out var error))
         {
-            throw Failures.NotAPath(text, error.Reason);
+            throw EvaluationErrors.NotAPath(text, error.Reason);
         }
 
         var found = PathReader.TryRead(path, scope, out var node);
@@ -62,7 +62,7 @@ internal static class BuiltInFunctions
     }
 
     private static BigInteger Length(object? value, Budget budget) =>
-        value is string text ? Text.Length(text, budget) : PyValues.Count(value) ?? throw Failures.NoLength(value);
+        value is string text ? Text.Length(text, budget) : PyValues.Count(value) ?? throw EvaluationErrors.NoLength(value);
 
     private static BigInteger ToInteger(object? value) =>
         value switch
@@ -70,7 +70,7 @@ internal static class BuiltInFunctions
             string text => Numbers.ReadInteger(text),
             double real when double.IsFinite(real) => new BigInteger(Math.Truncate(real)),
             _ when Numbers.TryInteger(value, out var number) => number,
-            _ => throw Failures.NoNumber("int", value),
+            _ => throw EvaluationErrors.NoNumber("int", value),
         };
 
     private static double ToReal(object? value) =>
@@ -78,6 +78,6 @@ internal static class BuiltInFunctions
         {
             string text => Numbers.ReadReal(text),
             _ when Numbers.TryReal(value, out var number) => number,
-            _ => throw Failures.NoNumber("float", value),
+            _ => throw EvaluationErrors.NoNumber("float", value),
         };
 }

@@ -41,6 +41,6 @@ internal static class CollectionMethods
             }
         }
 
-        throw Failures.NotFound(wanted);
+        throw EvaluationErrors.NotFound(wanted);
     }
 }

@@ -49,8 +49,8 @@ internal static class Methods
                 budget
             ),
             PyDict dictionary when !HidesMember(name) && dictionary.TryGet(name, out var member) =>
-                throw Failures.NotCallable(member),
-            _ => throw Failures.NoMethod(name, target),
+                throw EvaluationErrors.NotCallable(member),
+            _ => throw EvaluationErrors.NoMethod(name, target),
         };
     }
 

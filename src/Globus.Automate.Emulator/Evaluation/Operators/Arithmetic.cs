@@ -32,7 +32,7 @@ internal static class Arithmetic
             BinaryOperator.Multiply => Repeat(left, right, budget) ?? Repeat(right, left, budget),
             _ => null,
         };
-        return result ?? throw Failures.Operand(OperatorSpelling.Of(operation), left, right);
+        return result ?? throw EvaluationErrors.Operand(OperatorSpelling.Of(operation), left, right);
     }
 
     public static object Apply(UnaryOperator operation, object? operand)
@@ -52,7 +52,7 @@ internal static class Arithmetic
             return operation == UnaryOperator.Negate ? -real : real;
         }
 
-        throw Failures.Operand(OperatorSpelling.Of(operation), operand);
+        throw EvaluationErrors.Operand(OperatorSpelling.Of(operation), operand);
     }
 
     private static object? Join(object? left, object? right, Budget budget)

@@ -45,14 +45,14 @@ internal static class IntegerArithmetic
                 : BigInteger.DivRem(left, right << -shift, out remainder);
         var isInexact = !remainder.IsZero && quotient.IsEven;
         var rounded = Math.ScaleB((double)(long)(isInexact ? quotient + (left.Sign * right.Sign) : quotient), -shift);
-        return double.IsFinite(rounded) ? rounded : throw Failures.OverLimit("too large a number for a float");
+        return double.IsFinite(rounded) ? rounded : throw EvaluationErrors.OverLimit("too large a number for a float");
     }
 
     private static object Divide(BinaryOperator operation, BigInteger left, BigInteger right)
     {
         if (right.IsZero)
         {
-            throw Failures.DivisionByZero();
+            throw EvaluationErrors.DivisionByZero();
         }
 
         if (operation == BinaryOperator.Divide)
@@ -74,12 +74,12 @@ internal static class IntegerArithmetic
     {
         if (BigInteger.Abs(number) > Budget.MaximumPower || BigInteger.Abs(exponent) > Budget.MaximumPower)
         {
-            throw Failures.OverLimit($"a power of numbers over {Budget.MaximumPower}");
+            throw EvaluationErrors.OverLimit($"a power of numbers over {Budget.MaximumPower}");
         }
 
         if (exponent.Sign < 0)
         {
-            return number.IsZero ? throw Failures.DivisionByZero() : Math.Pow((double)number, (double)exponent);
+            return number.IsZero ? throw EvaluationErrors.DivisionByZero() : Math.Pow((double)number, (double)exponent);
         }
 
         if (BigInteger.Abs(number) <= BigInteger.One)

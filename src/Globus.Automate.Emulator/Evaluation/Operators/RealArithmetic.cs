@@ -20,7 +20,7 @@ internal static class RealArithmetic
             _ => Power(left, right),
         };
 
-    private static double NotZero(double divisor) => divisor == 0 ? throw Failures.DivisionByZero() : divisor;
+    private static double NotZero(double divisor) => divisor == 0 ? throw EvaluationErrors.DivisionByZero() : divisor;
 
     /// <summary>
     /// The remainder has the divisor's sign, and is exact; the quotient is the whole number that goes with it.
@@ -51,22 +51,22 @@ internal static class RealArithmetic
     {
         if (Math.Abs(number) > Budget.MaximumPower || Math.Abs(exponent) > Budget.MaximumPower)
         {
-            throw Failures.OverLimit($"a power of numbers over {Budget.MaximumPower}");
+            throw EvaluationErrors.OverLimit($"a power of numbers over {Budget.MaximumPower}");
         }
 
         if (number == 0 && exponent < 0)
         {
-            throw Failures.DivisionByZero();
+            throw EvaluationErrors.DivisionByZero();
         }
 
         var power = Math.Pow(number, exponent);
         if (double.IsNaN(power) && !double.IsNaN(number) && !double.IsNaN(exponent))
         {
-            throw Failures.Complex();
+            throw EvaluationErrors.Complex();
         }
 
         return double.IsInfinity(power) && double.IsFinite(number) && double.IsFinite(exponent)
-            ? throw Failures.OverLimit("too large a number")
+            ? throw EvaluationErrors.OverLimit("too large a number")
             : power;
     }
 }

@@ -27,13 +27,13 @@ internal static class Subscripts
             JsonObject document => KeyComparer.Key(index) is string name
             && document.TryGetPropertyValue(name, out var member)
                 ? PyValues.FromState(member)
-                : throw Failures.NoKey(index),
+                : throw EvaluationErrors.NoKey(index),
             JsonArray array => PyValues.FromState(array[Position(index, array.Count)]),
-            PyDict dictionary => dictionary.TryGet(index, out var value) ? value : throw Failures.NoKey(index),
+            PyDict dictionary => dictionary.TryGet(index, out var value) ? value : throw EvaluationErrors.NoKey(index),
             PyList list => list.Items[Position(index, list.Items.Count)],
             PyTuple tuple => tuple.Items[Position(index, tuple.Items.Count)],
             string text => Text.Characters(text).ElementAt(Position(index, Text.Length(text, budget))),
-            _ => throw Failures.NotSubscriptable(target),
+            _ => throw EvaluationErrors.NotSubscriptable(target),
         };
 
     /// <summary><c>target[lower:upper:step]</c>.</summary>
@@ -51,7 +51,7 @@ internal static class Subscripts
             case PyTuple tuple:
                 return new PyTuple(Pick(tuple.Items, lower, upper, stride, budget));
             default:
-                throw Failures.NotSubscriptable(target);
+                throw EvaluationErrors.NotSubscriptable(target);
         }
     }
 
@@ -60,7 +60,7 @@ internal static class Subscripts
     {
         if (name.StartsWith('_') || name.StartsWith("func_", StringComparison.Ordinal) || Forbidden.Contains(name))
         {
-            throw Failures.ForbiddenAttribute(name);
+            throw EvaluationErrors.ForbiddenAttribute(name);
         }
     }
 
@@ -70,10 +70,10 @@ internal static class Subscripts
         RequireAllowed(name);
         return target switch
         {
-            JsonObject or PyDict when Methods.HidesMember(name) => throw Failures.HiddenMember(name),
+            JsonObject or PyDict when Methods.HidesMember(name) => throw EvaluationErrors.HiddenMember(name),
             JsonObject document when document.TryGetPropertyValue(name, out var member) => PyValues.FromState(member),
             PyDict dictionary when dictionary.TryGet(name, out var value) => value,
-            _ => throw Failures.NoAttribute(name, target),
+            _ => throw EvaluationErrors.NoAttribute(name, target),
         };
     }
 
@@ -82,7 +82,7 @@ internal static class Subscripts
     {
         if (step == 0)
         {
-            throw Failures.SliceWithoutStep();
+            throw EvaluationErrors.SliceWithoutStep();
         }
 
         var (first, last) = step > 0 ? (0, items.Count) : (-1, items.Count - 1);
@@ -116,7 +116,7 @@ internal static class Subscripts
     {
         var position = Numbers.Index(index);
         var fromStart = position < 0 ? position + count : position;
-        return fromStart >= 0 && fromStart < count ? fromStart : throw Failures.NoIndex(position);
+        return fromStart >= 0 && fromStart < count ? fromStart : throw EvaluationErrors.NoIndex(position);
     }
 
     private static int Clamp(int bound, int count, int first, int last) =>

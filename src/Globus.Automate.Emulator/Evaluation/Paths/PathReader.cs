@@ -11,7 +11,7 @@ internal static class PathReader
     /// <summary>What is there.</summary>
     /// <exception cref="EvaluationException">The path leads nowhere.</exception>
     public static JsonNode? Read(JsonPath path, EvaluationScope scope) =>
-        TryRead(path, scope, out var node) ? node : throw Failures.MissingPath(path.ToString());
+        TryRead(path, scope, out var node) ? node : throw EvaluationErrors.MissingPath(path.ToString());
 
     /// <summary>What is there, if the path leads somewhere. A slice gives a new array.</summary>
     public static bool TryRead(JsonPath path, EvaluationScope scope, out JsonNode? node)

@@ -117,21 +117,21 @@ internal static class StringMethods
         {
             string part => holds(part),
             PyTuple parts => parts.Items.Any(part =>
-                part is string text ? holds(text) : throw Failures.NotAString(part)
+                part is string text ? holds(text) : throw EvaluationErrors.NotAString(part)
             ),
-            var other => throw Failures.NotAString(other),
+            var other => throw EvaluationErrors.NotAString(other),
         };
 
     private static BigInteger Position(string text, int index) => Text.Position(text, index);
 
     private static int Found(int index, Arguments arguments) =>
-        index >= 0 ? index : throw Failures.NotFound(arguments.String(0));
+        index >= 0 ? index : throw EvaluationErrors.NotFound(arguments.String(0));
 
     private static string Join(string text, Arguments arguments, Budget budget)
     {
         var parts = PyValues
             .Items(arguments.Required(0), budget)
-            .Select(item => item as string ?? throw Failures.NotAString(item))
+            .Select(item => item as string ?? throw EvaluationErrors.NotAString(item))
             .ToList();
         budget.String(parts.Sum(part => (long)part.Length) + ((long)text.Length * parts.Count));
         return string.Join(text, parts);
@@ -149,7 +149,7 @@ internal static class StringMethods
     private static string Fill(Arguments arguments, int count)
     {
         var fill = arguments.OptionalString(1) ?? " ";
-        return fill.Length == 1 ? new string(fill[0], count) : throw Failures.NotOneCharacter(fill);
+        return fill.Length == 1 ? new string(fill[0], count) : throw EvaluationErrors.NotOneCharacter(fill);
     }
 
     private static string ZeroFill(string text, int missing)

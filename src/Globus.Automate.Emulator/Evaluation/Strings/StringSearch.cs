@@ -47,11 +47,11 @@ internal static class StringSearch
     public static string Replace(string text, Arguments arguments, Budget budget)
     {
         var (part, with) = (arguments.String(0), arguments.String(1));
-        var most = Numbers.Index(arguments.Optional(2, otherwise: BigInteger.MinusOne));
+        var maximum = Numbers.Index(arguments.Optional(2, otherwise: BigInteger.MinusOne));
         var count = Count(text, part, budget);
-        if (most >= 0)
+        if (maximum >= 0)
         {
-            count = Math.Min(count, most);
+            count = Math.Min(count, maximum);
         }
 
         budget.String(text.Length + ((long)count * (with.Length - part.Length)));

@@ -9,22 +9,22 @@ internal static class StringSplitting
 {
     public static PyList Split(string text, Arguments arguments, Budget budget)
     {
-        var most = Cuts(arguments);
+        var maximum = MaximumSplits(arguments);
         return List(
             Separator(text, arguments, budget) is { } separator
-                ? AtSeparator(text, separator, most)
-                : AtSpace(text, most),
+                ? AtSeparator(text, separator, maximum)
+                : AtSpace(text, maximum),
             budget
         );
     }
 
     public static PyList SplitFromRight(string text, Arguments arguments, Budget budget)
     {
-        var most = Cuts(arguments);
+        var maximum = MaximumSplits(arguments);
         return List(
             Separator(text, arguments, budget) is { } separator
-                ? AtSeparatorFromRight(text, separator, most)
-                : AtSpaceFromRight(text, most),
+                ? AtSeparatorFromRight(text, separator, maximum)
+                : AtSpaceFromRight(text, maximum),
             budget
         );
     }
@@ -54,15 +54,15 @@ internal static class StringSplitting
             : new PyTuple([text[..at], separator, text[(at + separator.Length)..]]);
     }
 
-    private static string[] AtSeparator(string text, string separator, int most) =>
-        text.Split(separator, most == int.MaxValue ? most : most + 1);
+    private static string[] AtSeparator(string text, string separator, int maximum) =>
+        text.Split(separator, maximum == int.MaxValue ? maximum : maximum + 1);
 
-    private static List<string> AtSeparatorFromRight(string text, string separator, int most)
+    private static List<string> AtSeparatorFromRight(string text, string separator, int maximum)
     {
         var parts = new List<string>();
         var end = text.Length;
         while (
-            parts.Count < most
+            parts.Count < maximum
             && end >= separator.Length
             && text.LastIndexOf(separator, end - 1, StringComparison.Ordinal) is var at and >= 0
         )
@@ -76,13 +76,13 @@ internal static class StringSplitting
     }
 
     /// <summary>Runs of white space count as one, and none is left at the ends that were split.</summary>
-    private static List<string> AtSpace(string text, int most)
+    private static List<string> AtSpace(string text, int maximum)
     {
         var parts = new List<string>();
         var rest = text.AsSpan().TrimStart();
         while (rest.Length > 0)
         {
-            var end = parts.Count < most ? EndOfWord(rest) : rest.Length;
+            var end = parts.Count < maximum ? EndOfWord(rest) : rest.Length;
             parts.Add(rest[..end].ToString());
             rest = rest[end..].TrimStart();
         }
@@ -90,13 +90,13 @@ internal static class StringSplitting
         return parts;
     }
 
-    private static List<string> AtSpaceFromRight(string text, int most)
+    private static List<string> AtSpaceFromRight(string text, int maximum)
     {
         var parts = new List<string>();
         var rest = text.AsSpan().TrimEnd();
         while (rest.Length > 0)
         {
-            var start = parts.Count < most ? StartOfWord(rest) : 0;
+            var start = parts.Count < maximum ? StartOfWord(rest) : 0;
             parts.Insert(0, rest[start..].ToString());
             rest = rest[..start].TrimEnd();
         }
@@ -141,9 +141,9 @@ internal static class StringSplitting
     }
 
     private static string NotEmpty(string separator) =>
-        separator.Length > 0 ? separator : throw Failures.EmptySeparator();
+        separator.Length > 0 ? separator : throw EvaluationErrors.EmptySeparator();
 
-    private static int Cuts(Arguments arguments) =>
+    private static int MaximumSplits(Arguments arguments) =>
         Numbers.Index(arguments.Optional(1, "maxsplit", BigInteger.MinusOne)) is var cuts and >= 0
             ? cuts
             : int.MaxValue;

@@ -54,7 +54,7 @@ internal static class Comparison
             (PyList one, PyList other) => Order(one.Items, other.Items, comparison, budget),
             (PyTuple one, PyTuple other) => Order(one.Items, other.Items, comparison, budget),
             var (one, other) when Numbers.IsNumber(one) && Numbers.IsNumber(other) => Numbers.Compare(one!, other!),
-            _ => throw Failures.Operand(OperatorSpelling.Of(comparison), left, right),
+            _ => throw EvaluationErrors.Operand(OperatorSpelling.Of(comparison), left, right),
         };
     }
 
@@ -63,7 +63,7 @@ internal static class Comparison
         switch (container)
         {
             case string text:
-                var part = item as string ?? throw Failures.NotAString(item);
+                var part = item as string ?? throw EvaluationErrors.NotAString(item);
                 budget.Search(text.Length, part.Length);
                 return text.Contains(part, StringComparison.Ordinal);
             case JsonObject document:

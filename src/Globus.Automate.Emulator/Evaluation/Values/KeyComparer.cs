@@ -12,7 +12,7 @@ internal sealed class KeyComparer(Budget budget) : IEqualityComparer<object>
         value switch
         {
             null => None,
-            PyList or PyDict or PySet or JsonNode => throw Failures.NotHashable(value),
+            PyList or PyDict or PySet or JsonNode => throw EvaluationErrors.NotHashable(value),
             _ => value,
         };
 

@@ -14,7 +14,7 @@ internal static partial class Numbers
 
     /// <summary>What <c>int()</c> reads.</summary>
     public static BigInteger ReadInteger(string text) =>
-        IntegerText().IsMatch(text) ? Integer(Plain(text)) : throw Failures.NotANumber(text);
+        IntegerText().IsMatch(text) ? Integer(Plain(text)) : throw EvaluationErrors.NotANumber(text);
 
     /// <summary>What <c>float()</c> reads.</summary>
     public static double ReadReal(string text) =>
@@ -24,7 +24,7 @@ internal static partial class Numbers
             "-inf" or "-infinity" => double.NegativeInfinity,
             "nan" or "+nan" or "-nan" => double.NaN,
             var plain when RealText().IsMatch(text) => double.Parse(plain, CultureInfo.InvariantCulture),
-            _ => throw Failures.NotANumber(text),
+            _ => throw EvaluationErrors.NotANumber(text),
         };
 
     public static string ToText(BigInteger number)
@@ -32,7 +32,7 @@ internal static partial class Numbers
         // A digit takes a bit more than 3.3 bits.
         if (number.GetBitLength() > Budget.MaximumDigits * 3.33)
         {
-            throw Failures.OverLimit($"a number of more than {Budget.MaximumDigits} digits as text");
+            throw EvaluationErrors.OverLimit($"a number of more than {Budget.MaximumDigits} digits as text");
         }
 
         return number.ToString(CultureInfo.InvariantCulture);
@@ -78,7 +78,7 @@ internal static partial class Numbers
     {
         if (!TryInteger(value, out var number))
         {
-            throw Failures.NotAnInteger(value);
+            throw EvaluationErrors.NotAnInteger(value);
         }
 
         return (int)BigInteger.Max(int.MinValue / 2, BigInteger.Min(int.MaxValue / 2, number));
@@ -104,7 +104,7 @@ internal static partial class Numbers
     private static BigInteger Integer(string digits) =>
         digits.Length <= Budget.MaximumDigits
             ? BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
-            : throw Failures.OverLimit($"a number of more than {Budget.MaximumDigits} digits");
+            : throw EvaluationErrors.OverLimit($"a number of more than {Budget.MaximumDigits} digits");
 
     private static string Plain(string text) => text.Trim().Replace("_", "", StringComparison.Ordinal);
 

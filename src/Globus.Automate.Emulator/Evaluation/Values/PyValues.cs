@@ -50,7 +50,7 @@ internal static class PyValues
             PySet set => set.Items,
             PyDict dictionary => [.. dictionary.Entries.Select(entry => entry.Key)],
             string text => Characters(text, budget),
-            var other => throw Failures.NotIterable(other),
+            var other => throw EvaluationErrors.NotIterable(other),
         };
 
     /// <summary>The value as JSON that belongs to nobody yet.</summary>
@@ -66,14 +66,14 @@ internal static class PyValues
             BigInteger number => Integer(number),
             double number => double.IsFinite(number)
                 ? JsonNode.Parse(PythonText.Number(number))
-                : throw Failures.NoJson(value),
+                : throw EvaluationErrors.NoJson(value),
             PyDict dictionary => new JsonObject(
                 dictionary.Entries.Select(entry => Member(entry, budget)).DistinctBy(member => member.Key)
             ),
             PyList list => Array(list.Items, budget),
             PyTuple tuple => Array(tuple.Items, budget),
             PySet set => Array(set.Items, budget),
-            _ => throw Failures.NoJson(value),
+            _ => throw EvaluationErrors.NoJson(value),
         };
     }
 
@@ -149,7 +149,7 @@ internal static class PyValues
         }
         catch (InvalidOperationException)
         {
-            throw Failures.NotUnicode();
+            throw EvaluationErrors.NotUnicode();
         }
     }
 
@@ -204,7 +204,7 @@ internal static class PyValues
             string text => text,
             null => "null",
             bool truth => truth ? "true" : "false",
-            PyTuple => throw Failures.NoJson(key),
+            PyTuple => throw EvaluationErrors.NoJson(key),
             _ => Globus.Automate.Emulator.Evaluation.Values.Text.Of(key, budget),
         };
 }

@@ -7,14 +7,14 @@ namespace Globus.Automate.Emulator.Runs.Execution;
 /// </summary>
 internal sealed class BatchBudget
 {
-    private const int MostStates = 32;
+    private const int MaximumStates = 32;
 
     private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(20);
 
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _states;
 
-    public bool IsSpent => _states >= MostStates || Stopwatch.GetElapsedTime(_started) > LongestTime;
+    public bool IsSpent => _states >= MaximumStates || Stopwatch.GetElapsedTime(_started) > LongestTime;
 
     /// <summary>Another state was computed.</summary>
     public void Charge() => _states++;

@@ -17,16 +17,16 @@ internal sealed class RunStepper(EmulatorOptions options)
     /// <summary>The most that a run's state document may have, by the service's documentation.</summary>
     public const int MaximumDocumentBytes = 200 * 1024;
 
-    public StepOutcome Step(FlowDefinition flow, StepContext context)
+    public StepOutcome Step(FlowDefinition flow, StateContext context)
     {
         var state = flow.States[context.Run.StateName];
         try
         {
-            return Leave(context, state, context.Run.Entered ? state.Continue(context) : Enter(context, state));
+            return Leave(context, state, context.Run.IsEntered ? state.Continue(context) : Enter(context, state));
         }
         catch (EvaluationException exception)
         {
-            return Recover(context, state, new RunError(exception.Error, JsonValue.Create(exception.Message)));
+            return Recover(context, state, new StateError(exception.Error, JsonValue.Create(exception.Message)));
         }
         catch (StateException exception)
         {
@@ -34,12 +34,12 @@ internal sealed class RunStepper(EmulatorOptions options)
         }
     }
 
-    private StateResult Enter(StepContext context, State state)
+    private StateResult Enter(StateContext context, State state)
     {
         if (context.Run.Visit > options.MaximumStatesPerRun)
         {
             throw new StateException(
-                RunError.Runtime,
+                StateError.Runtime,
                 $"The run has entered more than {options.MaximumStatesPerRun} states."
             );
         }
@@ -49,7 +49,7 @@ internal sealed class RunStepper(EmulatorOptions options)
         return state.Do(context, input);
     }
 
-    private static StepOutcome Leave(StepContext context, State state, StateResult result)
+    private static StepOutcome Leave(StateContext context, State state, StateResult result)
     {
         switch (result)
         {
@@ -69,10 +69,10 @@ internal sealed class RunStepper(EmulatorOptions options)
         }
     }
 
-    private static StepOutcome Recover(StepContext context, State state, RunError error)
+    private static StepOutcome Recover(StateContext context, State state, StateError error)
     {
         context.LogFailed(state, error);
-        context.Opened = null;
+        context.CreatedWebInput = null;
         var catcher = state.Catchers.FirstOrDefault(catcher => catcher.Catches(error));
         if (catcher is null)
         {
@@ -85,7 +85,7 @@ internal sealed class RunStepper(EmulatorOptions options)
         }
         catch (EvaluationException exception)
         {
-            return new StepOutcome.Fail(new RunError(exception.Error, JsonValue.Create(exception.Message)));
+            return new StepOutcome.Fail(new StateError(exception.Error, JsonValue.Create(exception.Message)));
         }
         catch (StateException exception)
         {
@@ -94,14 +94,14 @@ internal sealed class RunStepper(EmulatorOptions options)
     }
 
     /// <summary>The new document as JSON. Without a ResultPath the output becomes the whole of it.</summary>
-    private static string Write(StepContext context, ReferencePath? path, JsonNode? output)
+    private static string Write(StateContext context, ReferencePath? path, JsonNode? output)
     {
         var document = (path is null ? output?.DeepClone() : path.Write(context.Document, output?.DeepClone()))
             ?? new JsonObject();
         if (!JsonText.TryWrite(document, out var text))
         {
             throw new StateException(
-                RunError.DataLimitExceeded,
+                StateError.DataLimitExceeded,
                 $"The flow's state would be nested deeper than {JsonText.MaximumDepth} levels."
             );
         }
@@ -109,7 +109,7 @@ internal sealed class RunStepper(EmulatorOptions options)
         return Encoding.UTF8.GetByteCount(text) <= MaximumDocumentBytes
             ? text
             : throw new StateException(
-                RunError.DataLimitExceeded,
+                StateError.DataLimitExceeded,
                 $"The flow's state would be larger than {MaximumDocumentBytes / 1024} KB."
             );
     }

@@ -20,23 +20,23 @@ internal sealed class RunWorker : IAsyncDisposable
 
     private readonly Database _database;
     private readonly RunStore _runs;
-    private readonly RunMover _mover;
+    private readonly RunExecutor _executor;
     private readonly EmulatorClock _clock;
     private readonly WorkSignal _signal;
     private readonly ConcurrentQueue<Guid> _unsaved = new();
-    private volatile SqliteException? _heldUp;
+    private volatile SqliteException? _storageFailure;
     private readonly CancellationTokenSource _stopping = new();
     private Task _loop = Task.CompletedTask;
 
-    public RunWorker(Database database, RunStore runs, RunMover mover, WorkSignal signal, EmulatorClock clock)
+    public RunWorker(Database database, RunStore runs, RunExecutor executor, WorkSignal signal, EmulatorClock clock)
     {
-        (this._database, this._runs, this._mover, this._signal, this._clock) = (database, runs, mover, signal, clock);
-        mover.NotSaved += HoldUp;
+        (this._database, this._runs, this._executor, this._signal, this._clock) = (database, runs, executor, signal, clock);
+        executor.SaveFailed += OnSaveFailed;
         clock.Changed += (_, _) => Wake();
     }
 
     /// <summary>Why no run goes on; null as long as the worker works.</summary>
-    public string? Failure => (_loop.Exception?.GetBaseException() ?? _heldUp)?.Message;
+    public string? Failure => (_loop.Exception?.GetBaseException() ?? _storageFailure)?.Message;
 
     /// <summary>Until the worker has ended, of itself or because it failed.</summary>
     public Task WhenFailedAsync() => _loop.ContinueWith(_ => { }, TaskScheduler.Default);
@@ -78,33 +78,33 @@ internal sealed class RunWorker : IAsyncDisposable
     {
         try
         {
-            AskUnsavedAgain();
+            RequeueUnsaved();
             var count = await StepDueAsync(cancellationToken).ConfigureAwait(false);
-            _heldUp = null;
+            _storageFailure = null;
             if (count > 0)
             {
                 return TimeSpan.Zero;
             }
 
-            _signal.NoteIdle();
-            var next = _runs.NextDue();
+            _signal.MarkIdle();
+            var next = _runs.FindNextDue();
             return Shorter(next is { } time ? _clock.WallTimeUntil(time) : Timeout.InfiniteTimeSpan, LongestPause);
         }
         catch (SqliteException exception)
         {
-            _heldUp = exception;
+            _storageFailure = exception;
             return RetryPause;
         }
     }
 
-    private void HoldUp(Guid runId, SqliteException exception)
+    private void OnSaveFailed(Guid runId, SqliteException exception)
     {
-        _heldUp = exception;
+        _storageFailure = exception;
         _unsaved.Enqueue(runId);
     }
 
     /// <summary>Answers that could not be saved are asked for again; to the provider it is the same request.</summary>
-    private void AskUnsavedAgain()
+    private void RequeueUnsaved()
     {
         while (_unsaved.TryPeek(out var runId))
         {
@@ -125,7 +125,7 @@ internal sealed class RunWorker : IAsyncDisposable
         }
 
         var afterwards = await _database
-            .InTurnAsync(Purpose.GoOn, () => _database.Write(() => Save(due, cancellationToken)), cancellationToken)
+            .RunAsync(Workload.Execute, () => _database.Write(() => Save(due, cancellationToken)), cancellationToken)
             .ConfigureAwait(false);
         foreach (var task in afterwards)
         {
@@ -136,27 +136,27 @@ internal sealed class RunWorker : IAsyncDisposable
     }
 
     private List<Func<Task>?> Save(
-        List<(RunRecord Run, Task<RunTurn>? Turn)> due,
+        List<(RunRecord Run, Task<StepBatch>? Turn)> due,
         CancellationToken cancellationToken
     ) =>
         [
             .. due.Select(each =>
                 each.Turn is null
-                    ? _mover.AskIfUnchanged(each.Run, cancellationToken)
-                    : _mover.Take(each.Run, each.Turn, cancellationToken)
+                    ? _executor.CallProviderIfUnchanged(each.Run, cancellationToken)
+                    : _executor.SaveBatch(each.Run, each.Turn, cancellationToken)
             ),
         ];
 
     /// <summary>
     /// The runs that are due. What their states compute may take its time; nobody waits for the store meanwhile.
     /// </summary>
-    private List<(RunRecord Run, Task<RunTurn>? Turn)> ComputeDue()
+    private List<(RunRecord Run, Task<StepBatch>? Turn)> ComputeDue()
     {
         var budget = new BatchBudget();
-        var computed = new List<(RunRecord, Task<RunTurn>?)>();
-        foreach (var run in _runs.TakeDue(_clock.GetUtcNow(), BatchSize))
+        var computed = new List<(RunRecord, Task<StepBatch>?)>();
+        foreach (var run in _runs.ListDue(_clock.GetUtcNow(), BatchSize))
         {
-            computed.Add((run, run.Pending is null ? _mover.TryCompute(run, budget) : null));
+            computed.Add((run, run.Pending is null ? _executor.TryCompute(run, budget) : null));
             if (budget.IsSpent)
             {
                 break;

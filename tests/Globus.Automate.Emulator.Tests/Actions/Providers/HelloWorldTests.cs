@@ -12,10 +12,10 @@ public sealed class HelloWorldTests
     public async Task Anybody_may_read_what_the_provider_is(string path)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = (await emulator.SendAsync("GET", path, body: null, token: null)).Ok();
+        var response = (await emulator.SendAsync("GET", path, body: null, token: null)).Ok();
         Assert.Equal(
             """{"admin_contact":"support@globus.org","administered_by":[],"api_version":"1.0","description":null,"event_types":null,"globus_auth_scope":"https://auth.globus.org/scopes/actions.globus.org/hello_world","input_schema":{"type":"object","additionalProperties":false,"properties":{"echo_string":{"type":"string"},"required_dependent_scope":{"type":"string"},"sleep_time":{"type":"integer"}}},"keywords":null,"log_supported":false,"maximum_deadline":"P30D","runnable_by":["all_authenticated_users"],"subtitle":"An Action responding Hello to an input value","synchronous":false,"title":"Hello World","types":["ACTION"],"visible_to":["public"]}""",
-            answer.ToJsonString()
+            response.ToJsonString()
         );
     }
 
@@ -23,9 +23,9 @@ public sealed class HelloWorldTests
     public async Task An_action_ends_at_once_and_its_status_has_the_members_in_order()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await Run(emulator, """{"request_id": "1", "body": {"echo_string": "hi"}, "label": "mine"}""");
-        Assert.Equal(202, (int)answer.Status);
-        var status = answer.Body!.AsObject();
+        var response = await Run(emulator, """{"request_id": "1", "body": {"echo_string": "hi"}, "label": "mine"}""");
+        Assert.Equal(202, (int)response.Status);
+        var status = response.Body!.AsObject();
         Assert.Equal(
             [
                 "action_id",
@@ -115,9 +115,9 @@ public sealed class HelloWorldTests
     public async Task Bad_input_is_refused_without_repeating_it(string request, int status, string description)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await Run(emulator, request);
-        Assert.Equal(status, (int)answer.Status);
-        Assert.Equal(description, (string)answer.Body!["description"]!);
+        var response = await Run(emulator, request);
+        Assert.Equal(status, (int)response.Status);
+        Assert.Equal(description, (string)response.Body!["description"]!);
     }
 
     [Fact]
@@ -126,13 +126,13 @@ public sealed class HelloWorldTests
         await using var emulator = await TestEmulator.StartAsync();
         foreach (var token in (string?[])[null, "nonsense", await emulator.GetTokenAsync()])
         {
-            var answer = await emulator.SendAsync(
+            var response = await emulator.SendAsync(
                 "POST",
                 Provider + "/run",
                 """{"request_id": "1", "body": {}}""",
                 token
             );
-            Assert.Equal((401, "UnauthorizedRequest"), ((int)answer.Status, answer.Code));
+            Assert.Equal((401, "UnauthorizedRequest"), ((int)response.Status, response.Code));
         }
     }
 
@@ -197,15 +197,15 @@ public sealed class HelloWorldTests
     public async Task A_provider_that_is_not_there_is_named()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.SendAsync("GET", "actions/transfer", body: null, token: null);
-        Assert.Equal(404, (int)answer.Status);
-        Assert.Contains("'transfer'", (string)answer.Body!["description"]!, StringComparison.Ordinal);
+        var response = await emulator.SendAsync("GET", "actions/transfer", body: null, token: null);
+        Assert.Equal(404, (int)response.Status);
+        Assert.Contains("'transfer'", (string)response.Body!["description"]!, StringComparison.Ordinal);
     }
 
-    private static Task<TestEmulator.Answer> Run(TestEmulator emulator, string request, Client? client = null) =>
+    private static Task<TestEmulator.Response> Run(TestEmulator emulator, string request, Client? client = null) =>
         Send(emulator, "POST", "run", request, client);
 
-    private static async Task<TestEmulator.Answer> Send(
+    private static async Task<TestEmulator.Response> Send(
         TestEmulator emulator,
         string method,
         string path,

@@ -74,20 +74,20 @@ public sealed class ScriptedProviderTests
     }
 
     [Fact]
-    public async Task Silence_is_an_answer_that_comes_late()
+    public async Task Silence_is_an_response_that_comes_late()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var client = ActionClient.OfScripted(emulator);
-        var answer = client.RunAsync("""{"steps": [{"silent": true, "seconds": 60}, {"status": "SUCCEEDED"}]}""");
+        var response = client.RunAsync("""{"steps": [{"silent": true, "seconds": 60}, {"status": "SUCCEEDED"}]}""");
         while ((await client.SendAsync("GET", "actions")).Ok().AsArray().Count == 0)
         {
             // It has not come yet.
         }
 
         await emulator.AdvanceAsync(59);
-        Assert.False(answer.IsCompleted);
+        Assert.False(response.IsCompleted);
         await emulator.AdvanceAsync(1);
-        Assert.Equal("SUCCEEDED", (string)(await answer).Ok()["status"]!);
+        Assert.Equal("SUCCEEDED", (string)(await response).Ok()["status"]!);
     }
 
     [Theory]
@@ -99,9 +99,9 @@ public sealed class ScriptedProviderTests
     public async Task A_script_that_makes_no_sense_is_refused(string body, string place)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await ActionClient.OfScripted(emulator).RunAsync(body);
-        Assert.Equal((422, "RequestValidationError"), ((int)answer.Status, answer.Code));
-        Assert.StartsWith($"Field '{place}' ", (string)answer.Body!["description"]!, StringComparison.Ordinal);
+        var response = await ActionClient.OfScripted(emulator).RunAsync(body);
+        Assert.Equal((422, "RequestValidationError"), ((int)response.Status, response.Code));
+        Assert.StartsWith($"Field '{place}' ", (string)response.Body!["description"]!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,9 +154,9 @@ public sealed class ScriptedProviderTests
     public async Task A_request_with_a_member_that_makes_no_sense_is_refused(string others, string description)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await ActionClient
+        var response = await ActionClient
             .OfScripted(emulator)
             .RunAsync("""{"steps": [{"status": "SUCCEEDED"}]}""", others);
-        Assert.Equal((422, description), ((int)answer.Status, (string)answer.Body!["description"]!));
+        Assert.Equal((422, description), ((int)response.Status, (string)response.Body!["description"]!));
     }
 }

@@ -236,8 +236,8 @@ public sealed class TransferTests : IDisposable
     public async Task What_a_transfer_cannot_do_is_refused_when_it_is_asked_for(string body)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await Client(emulator, "transfer").RunAsync(body);
-        Assert.Equal((422, "RequestValidationError"), ((int)answer.Status, answer.Code));
+        var response = await Client(emulator, "transfer").RunAsync(body);
+        Assert.Equal((422, "RequestValidationError"), ((int)response.Status, response.Code));
     }
 
     private static ActionClient Client(TestEmulator emulator, string operation) =>

@@ -37,10 +37,10 @@ public sealed class BadProviderTests
     [InlineData("nonsense\r\n\r\n", "could not be reached")]
     [InlineData("", "could not be reached")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n*", "could not be reached")]
-    public async Task An_answer_that_is_none_fails_the_action(string answer, string message)
+    public async Task An_response_that_is_none_fails_the_action(string response, string message)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await using var provider = new RawProvider(answer);
+        await using var provider = new RawProvider(response);
         var run = await emulator.RunAsync(await PublishAsync(emulator, provider.Address));
         Assert.Equal("FAILED", (string)run["status"]!);
         Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["error"]!);
@@ -53,7 +53,7 @@ public sealed class BadProviderTests
     {
         const int moreThanAreAskedAtOnce = 80;
         await using var emulator = await TestEmulator.StartAsync();
-        await using var silent = new RawProvider(answer: null);
+        await using var silent = new RawProvider(response: null);
         await using var good = new CountingProvider(Scope);
         var stuck = await PublishAsync(emulator, silent.Address);
         var waiting = new List<string>();
@@ -113,12 +113,12 @@ public sealed class BadProviderTests
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
         private readonly CancellationTokenSource _stopping = new();
-        private readonly string? _answer;
+        private readonly string? _response;
         private readonly Task _loop;
 
-        public RawProvider(string? answer)
+        public RawProvider(string? response)
         {
-            this._answer = answer;
+            this._response = response;
             _listener.Start();
             _loop = ListenAsync();
         }
@@ -140,7 +140,7 @@ public sealed class BadProviderTests
                 while (true)
                 {
                     var client = await _listener.AcceptTcpClientAsync(_stopping.Token);
-                    _ = AnswerAsync(client);
+                    _ = ResponseAsync(client);
                 }
             }
             catch (OperationCanceledException)
@@ -149,7 +149,7 @@ public sealed class BadProviderTests
             }
         }
 
-        private async Task AnswerAsync(TcpClient client)
+        private async Task ResponseAsync(TcpClient client)
         {
             using (client)
             {
@@ -157,13 +157,13 @@ public sealed class BadProviderTests
                 {
                     var stream = client.GetStream();
                     await stream.ReadAtLeastAsync(new byte[64 * 1024], 1, throwOnEndOfStream: false, _stopping.Token);
-                    if (_answer is null)
+                    if (_response is null)
                     {
                         await Task.Delay(Timeout.Infinite, _stopping.Token);
                     }
 
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes(_answer!.TrimEnd('*')), _stopping.Token);
-                    while (_answer.EndsWith('*'))
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes(_response!.TrimEnd('*')), _stopping.Token);
+                    while (_response.EndsWith('*'))
                     {
                         await stream.WriteAsync(new byte[64 * 1024], _stopping.Token);
                     }

@@ -9,30 +9,30 @@ namespace Globus.Automate.Emulator.Tests.Actions.Remote;
 internal sealed class FakeProvider : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly Func<string, (int Status, string Body)?> _answer;
+    private readonly Func<string, (int Status, string Body)?> _response;
     private readonly Task _loop;
 
-    private FakeProvider(int port, Func<string, (int Status, string Body)?> answer)
+    private FakeProvider(int port, Func<string, (int Status, string Body)?> response)
     {
-        this._answer = answer;
+        this._response = response;
         Address = $"http://127.0.0.1:{port}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
-        _loop = AnswerAllAsync();
+        _loop = ResponseAllAsync();
     }
 
     public string Address { get; }
 
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    /// <param name="answer">From a request, as <c>GET /path</c>, to its answer.</param>
-    public static FakeProvider Start(Func<string, (int Status, string Body)?> answer)
+    /// <param name="response">From a request, as <c>GET /path</c>, to its answer.</param>
+    public static FakeProvider Start(Func<string, (int Status, string Body)?> response)
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         var port = ((IPEndPoint)probe.LocalEndpoint).Port;
         probe.Stop();
-        return new FakeProvider(port, answer);
+        return new FakeProvider(port, response);
     }
 
     public async ValueTask DisposeAsync()
@@ -42,7 +42,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         await _loop;
     }
 
-    private async Task AnswerAllAsync()
+    private async Task ResponseAllAsync()
     {
         try
         {
@@ -51,7 +51,7 @@ internal sealed class FakeProvider : IAsyncDisposable
                 var context = await _listener.GetContextAsync();
                 var request = $"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}";
                 Requests.Enqueue(request);
-                if (_answer(request) is { } given)
+                if (_response(request) is { } given)
                 {
                     context.Response.StatusCode = given.Status;
                     context.Response.Close(Encoding.UTF8.GetBytes(given.Body), willBlock: true);

@@ -16,12 +16,12 @@ public sealed class KeepingProviderTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var client = new ActionClient(emulator, "notification/notify", NotifyScope);
-        var answer = (
+        var response = (
             await client.RunAsync(
                 """{"sender": "lab@example.org", "destination": ["a@example.org", "b@example.org"], "subject": "Done", "body_template": "Dear $Name, ${what} costs $$5 $missing $n", "body_variables": {"Name": "Ann", "what": "it", "n": {"x": 1}}}"""
             )
         ).Ok();
-        Assert.Equal("SUCCEEDED", (string)answer["status"]!);
+        Assert.Equal("SUCCEEDED", (string)response["status"]!);
         var mail = Assert.Single(await MailsAsync(emulator))!;
         Assert.Equal("""Dear Ann, it costs $5 $missing {"x":1}""", (string)mail["body"]!);
         Assert.Equal(
@@ -29,7 +29,7 @@ public sealed class KeepingProviderTests
             ((string)mail["sender"]!, (string)mail["subject"]!, (string)mail["body_mimetype"]!)
         );
         Assert.Equal("""["a@example.org","b@example.org"]""", mail["destination"]!.ToJsonString());
-        Assert.Equal((string)answer["action_id"]!, (string)mail["action_id"]!);
+        Assert.Equal((string)response["action_id"]!, (string)mail["action_id"]!);
         (await emulator.SendAsync("DELETE", "_emulator/mails")).Ok();
         Assert.Empty(await MailsAsync(emulator));
     }
@@ -86,8 +86,8 @@ public sealed class KeepingProviderTests
     public async Task An_outcome_that_makes_no_sense_is_refused(string outcome)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.SendAsync("POST", "_emulator/outcomes", JsonNode.Parse(outcome));
-        Assert.Equal((400, "BAD_REQUEST"), ((int)answer.Status, answer.Code));
+        var response = await emulator.SendAsync("POST", "_emulator/outcomes", JsonNode.Parse(outcome));
+        Assert.Equal((400, "BAD_REQUEST"), ((int)response.Status, response.Code));
         Assert.Empty((await emulator.SendAsync("GET", "_emulator/outcomes")).Ok()["outcomes"]!.AsArray());
     }
 

@@ -156,14 +156,14 @@ public sealed class RemoteProviderTests
     }
 
     [Fact]
-    public async Task A_flow_cannot_be_published_for_a_provider_that_does_not_answer()
+    public async Task A_flow_cannot_be_published_for_a_provider_that_does_not_response()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var definition = JsonNode.Parse(
             """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "http://127.0.0.1:1/", "Parameters": {}, "ResultPath": "$.A", "End": true}}}"""
         );
-        var answer = await emulator.SendAsync("POST", "flows/validate", new JsonObject { ["definition"] = definition });
-        Assert.Equal((409, "SCOPE_RESOLUTION_FAILED"), ((int)answer.Status, answer.Code));
+        var response = await emulator.SendAsync("POST", "flows/validate", new JsonObject { ["definition"] = definition });
+        Assert.Equal((409, "SCOPE_RESOLUTION_FAILED"), ((int)response.Status, response.Code));
     }
 
     private static Task<JsonObject> Publish(TestEmulator emulator, LocalProvider provider, string others = "") =>
@@ -188,7 +188,7 @@ public sealed class RemoteProviderTests
             Address = $"http://127.0.0.1:{port}/";
             _listener.Prefixes.Add(Address);
             _listener.Start();
-            _loop = AnswerAsync();
+            _loop = ResponseAsync();
         }
 
         public string Address { get; }
@@ -221,7 +221,7 @@ public sealed class RemoteProviderTests
             await _loop;
         }
 
-        private async Task AnswerAsync()
+        private async Task ResponseAsync()
         {
             try
             {
@@ -234,7 +234,7 @@ public sealed class RemoteProviderTests
                         await _held.Task;
                     }
 
-                    Answer(context);
+                    Response(context);
                 }
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
@@ -243,20 +243,20 @@ public sealed class RemoteProviderTests
             }
         }
 
-        private void Answer(HttpListenerContext context)
+        private void Response(HttpListenerContext context)
         {
             using var reader = new StreamReader(context.Request.InputStream);
             var token = context.Request.Headers["Authorization"]?.Split(' ')[1] ?? "";
             Requests.Add((context.Request.HttpMethod, context.Request.Url!.AbsolutePath, token, reader.ReadToEnd()));
-            var answer =
+            var response =
                 context.Request.Url.AbsolutePath == "/" ? new JsonObject { ["globus_auth_scope"] = _scope }
                 : Statuses.TryDequeue(out var status) ? Describe(status)
                 : new JsonObject { ["code"] = "NothingToDo", ["description"] = "There is nothing to do" };
-            context.Response.StatusCode = answer.ContainsKey("code") ? 400 : 200;
+            context.Response.StatusCode = response.ContainsKey("code") ? 400 : 200;
             context.Response.ContentType = "application/json";
             try
             {
-                context.Response.Close(Encoding.UTF8.GetBytes(answer.ToJsonString()), willBlock: true);
+                context.Response.Close(Encoding.UTF8.GetBytes(response.ToJsonString()), willBlock: true);
             }
             catch (HttpListenerException)
             {

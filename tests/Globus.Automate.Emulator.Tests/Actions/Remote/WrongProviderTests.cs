@@ -103,7 +103,7 @@ public sealed class WrongProviderTests
     }
 
     [Fact]
-    public async Task Other_runs_go_on_while_providers_do_not_answer()
+    public async Task Other_runs_go_on_while_providers_do_not_response()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await using var silent = FakeProvider.Start(request => request == "GET /" ? (200, Description) : null);
@@ -126,7 +126,7 @@ public sealed class WrongProviderTests
     }
 
     [Fact]
-    public async Task A_provider_that_does_not_answer_in_time_is_given_up()
+    public async Task A_provider_that_does_not_response_in_time_is_given_up()
     {
         await using var emulator = await TestEmulator.StartAsync(
             new EmulatorOptions { ProviderTimeout = TimeSpan.FromMilliseconds(300) }
@@ -140,7 +140,7 @@ public sealed class WrongProviderTests
     }
 
     [Fact]
-    public async Task An_answer_without_end_is_given_up()
+    public async Task An_response_without_end_is_given_up()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await using var provider = FakeProvider.Start(request =>
@@ -160,8 +160,8 @@ public sealed class WrongProviderTests
         await using var emulator = await TestEmulator.StartAsync();
         await using var provider = FakeProvider.Start(_ => (200, body));
         var definition = JsonNode.Parse(Definition(provider));
-        var answer = await emulator.SendAsync("POST", "flows/validate", new JsonObject { ["definition"] = definition });
-        Assert.Equal((409, "SCOPE_RESOLUTION_FAILED"), ((int)answer.Status, answer.Code));
+        var response = await emulator.SendAsync("POST", "flows/validate", new JsonObject { ["definition"] = definition });
+        Assert.Equal((409, "SCOPE_RESOLUTION_FAILED"), ((int)response.Status, response.Code));
     }
 
     private static string Status(string status) =>

@@ -14,7 +14,7 @@ public sealed class OpenIdTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var alice = await Person.SignInAsync(emulator, "openid profile email", null, ("nonce", "a-nonce"));
-        var claims = await VerifyAsync(emulator, (string)alice.Answer["id_token"]!);
+        var claims = await VerifyAsync(emulator, (string)alice.Response["id_token"]!);
         Assert.Equal(DevelopmentAccounts.Alice.Id.ToString(), (string)claims["sub"]!);
         Assert.Equal(DevelopmentAccounts.Native.Id.ToString(), (string)claims["aud"]!);
         Assert.Equal("a-nonce", (string)claims["nonce"]!);
@@ -29,7 +29,7 @@ public sealed class OpenIdTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var alice = await Person.SignInAsync(emulator, "openid");
-        var claims = await VerifyAsync(emulator, (string)alice.Answer["id_token"]!);
+        var claims = await VerifyAsync(emulator, (string)alice.Response["id_token"]!);
         Assert.Equal(
             ["at_hash", "aud", "exp", "iat", "iss", "sub"],
             claims.Select(claim => claim.Key).Order(StringComparer.Ordinal)
@@ -42,7 +42,7 @@ public sealed class OpenIdTests
     public async Task Without_openid_there_is_no_id_token()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        Assert.Null((await Person.SignInAsync(emulator, "email")).Answer["id_token"]);
+        Assert.Null((await Person.SignInAsync(emulator, "email")).Response["id_token"]);
     }
 
     [Fact]

@@ -26,14 +26,14 @@ public sealed class RequirementTests
             $$"""{"path": "/runs*", "shape": "{{shape}}", "required_scopes": ["{{scope}}"]}"""
         );
         var alice = await Person.SignInAsync(emulator, TestEmulator.AllScope);
-        var answer = await alice.SendAsync("GET", "runs", TestEmulator.AllScope);
-        Assert.Equal(403, (int)answer.Status);
-        Assert.Contains(scope, answer.Body!.ToJsonString(), StringComparison.Ordinal);
+        var response = await alice.SendAsync("GET", "runs", TestEmulator.AllScope);
+        Assert.Equal(403, (int)response.Status);
+        Assert.Contains(scope, response.Body!.ToJsonString(), StringComparison.Ordinal);
         if (real is not null && SharedData.TryReadJson("payloads", real) is { } document)
         {
             Assert.Equal(
                 document.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal),
-                answer.Body.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal)
+                response.Body.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal)
             );
         }
 
@@ -52,11 +52,11 @@ public sealed class RequirementTests
             """{"path": "/flows", "method": "GET", "session_required_identities": ["alice@lab.example"], "session_required_mfa": true, "session_message": "Confidential"}"""
         );
         var alice = await Person.SignInAsync(emulator, TestEmulator.AllScope);
-        var answer = await alice.SendAsync("GET", "flows", TestEmulator.AllScope);
-        Assert.Equal((403, "AuthorizationRequired"), ((int)answer.Status, (string)answer.Body!["code"]!));
+        var response = await alice.SendAsync("GET", "flows", TestEmulator.AllScope);
+        Assert.Equal((403, "AuthorizationRequired"), ((int)response.Status, (string)response.Body!["code"]!));
         Assert.Equal(
             """{"session_message":"Confidential","session_required_identities":["alice@lab.example"],"session_required_mfa":true}""",
-            answer.Body["authorization_parameters"]!.ToJsonString()
+            response.Body["authorization_parameters"]!.ToJsonString()
         );
         var again = await Person.SignInAsync(
             emulator,
@@ -79,12 +79,12 @@ public sealed class RequirementTests
             $$"""{"path": "/flows", "shape": "legacy", "session_required_policies": ["{{policy}}", "{{policy}}"]}"""
         );
         var alice = await Person.SignInAsync(emulator, TestEmulator.AllScope);
-        var answer = await alice.SendAsync("GET", "flows", TestEmulator.AllScope);
+        var response = await alice.SendAsync("GET", "flows", TestEmulator.AllScope);
         Assert.Equal(
             $"{policy},{policy}",
-            (string)answer.Body!["authorization_parameters"]!["session_required_policies"]!
+            (string)response.Body!["authorization_parameters"]!["session_required_policies"]!
         );
-        Assert.Equal("UnsatisfiedPolicy", (string)answer.Body["code"]!);
+        Assert.Equal("UnsatisfiedPolicy", (string)response.Body["code"]!);
     }
 
     [Fact]

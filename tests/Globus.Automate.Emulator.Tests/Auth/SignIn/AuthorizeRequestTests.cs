@@ -55,13 +55,13 @@ public sealed class AuthorizeRequestTests
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
         var page = await browser.OpenAsync(SignInAddress.Of(("redirect_uri", redirect)));
-        var answer = await browser.AllowAsync(page);
+        var response = await browser.AllowAsync(page);
         Assert.StartsWith(
             redirect + (redirect.Contains('?') ? "&" : "?"),
-            answer.Headers["Location"],
+            response.Headers["Location"],
             StringComparison.Ordinal
         );
-        Assert.NotNull(answer["code"]);
+        Assert.NotNull(response["code"]);
     }
 
     [Theory]
@@ -81,10 +81,10 @@ public sealed class AuthorizeRequestTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
-        var answer = await browser.OpenAsync(SignInAddress.Of((name, value)));
-        Assert.Equal((303, SignInAddress.Redirect), ((int)answer.Status, answer.Target));
-        Assert.Equal((error, "a state"), (answer["error"], answer["state"]));
-        Assert.NotEmpty(answer["error_description"]!);
+        var response = await browser.OpenAsync(SignInAddress.Of((name, value)));
+        Assert.Equal((303, SignInAddress.Redirect), ((int)response.Status, response.Target));
+        Assert.Equal((error, "a state"), (response["error"], response["state"]));
+        Assert.NotEmpty(response["error_description"]!);
     }
 
     [Theory]
@@ -105,9 +105,9 @@ public sealed class AuthorizeRequestTests
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
         const string state = "ä&code=x\r\nX-Injected: yes#\"<>";
-        var answer = await browser.AllowAsync(await browser.OpenAsync(SignInAddress.Of(("state", state))));
-        Assert.Equal(state, answer["state"]);
-        Assert.DoesNotContain("X-Injected", answer.Headers.Keys);
+        var response = await browser.AllowAsync(await browser.OpenAsync(SignInAddress.Of(("state", state))));
+        Assert.Equal(state, response["state"]);
+        Assert.DoesNotContain("X-Injected", response.Headers.Keys);
     }
 
     [Fact]

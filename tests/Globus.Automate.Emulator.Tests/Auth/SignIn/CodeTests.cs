@@ -63,12 +63,12 @@ public sealed class CodeTests
         await using var emulator = await TestEmulator.StartAsync();
         var code = await SignInTests.SignInAsync(emulator, SignInAddress.Of());
         await AssertRefusedAsync(emulator, code, ("client_id", DevelopmentAccounts.AutomateClient.Id.ToString()));
-        var answer = await emulator.PostFormAsync(
+        var response = await emulator.PostFormAsync(
             "v2/oauth2/token",
             DevelopmentAccounts.Primary,
             SignInAddress.Trade(code, ("client_id", null))
         );
-        Assert.Equal(401, (int)answer.Status);
+        Assert.Equal(401, (int)response.Status);
         (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code))).Ok();
     }
 
@@ -77,12 +77,12 @@ public sealed class CodeTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var code = await SignInTests.SignInAsync(emulator, SignInAddress.OfConfidential(DevelopmentAccounts.Primary));
-        var answer = await emulator.PostFormAsync(
+        var response = await emulator.PostFormAsync(
             "v2/oauth2/token",
             DevelopmentAccounts.Primary,
             SignInAddress.Trade(code, ("client_id", null))
         );
-        Assert.Equal("invalid_grant", (string)answer.Body!["error"]!);
+        Assert.Equal("invalid_grant", (string)response.Body!["error"]!);
     }
 
     [Theory]
@@ -93,24 +93,24 @@ public sealed class CodeTests
     public async Task A_client_that_proves_nothing_must_be_a_native_one(string? clientId)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.PostFormAsync(
+        var response = await emulator.PostFormAsync(
             "v2/oauth2/token",
             client: null,
             SignInAddress.Trade("a-code", ("client_id", clientId))
         );
-        Assert.Equal((401, "invalid_client"), ((int)answer.Status, (string)answer.Body!["error"]!));
+        Assert.Equal((401, "invalid_client"), ((int)response.Status, (string)response.Body!["error"]!));
     }
 
     [Fact]
     public async Task A_client_cannot_speak_for_another()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.PostFormAsync(
+        var response = await emulator.PostFormAsync(
             "v2/oauth2/token",
             DevelopmentAccounts.Primary,
             SignInAddress.Trade("a-code")
         );
-        Assert.Equal("invalid_client", (string)answer.Body!["error"]!);
+        Assert.Equal("invalid_client", (string)response.Body!["error"]!);
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class CodeTests
     public async Task A_native_application_has_no_tokens_of_its_own(string grant)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.PostFormAsync(
+        var response = await emulator.PostFormAsync(
             "v2/oauth2/token",
             client: null,
             ("grant_type", grant),
@@ -127,7 +127,7 @@ public sealed class CodeTests
             ("scope", "openid"),
             ("token", "x")
         );
-        Assert.Equal((400, "unauthorized_client"), ((int)answer.Status, (string)answer.Body!["error"]!));
+        Assert.Equal((400, "unauthorized_client"), ((int)response.Status, (string)response.Body!["error"]!));
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class CodeTests
         params (string Name, string? Value)[] changes
     )
     {
-        var answer = await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code, changes));
-        Assert.Equal((401, "invalid_grant"), ((int)answer.Status, (string)answer.Body!["error"]!));
+        var response = await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code, changes));
+        Assert.Equal((401, "invalid_grant"), ((int)response.Status, (string)response.Body!["error"]!));
     }
 }

@@ -12,10 +12,10 @@ public sealed class ConsentsPageTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
-        var answer = await browser.AllowAsync(await browser.OpenAsync(SignInAddress.Of(("scope", $"openid {Scope}"))));
+        var response = await browser.AllowAsync(await browser.OpenAsync(SignInAddress.Of(("scope", $"openid {Scope}"))));
         var alice = new Person(
             emulator,
-            (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))).Ok()
+            (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(response["code"]!))).Ok()
         );
         var page = await browser.OpenAsync("v2/web/consents");
         Assert.Contains("Consents of Alice Example", page.Html, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Auth;
 namespace Globus.Automate.Emulator.Tests.Auth.SignIn;
 
 /// <summary>Someone who has signed in to the emulator's native application, with the tokens that this gave.</summary>
-internal sealed record Person(TestEmulator Emulator, JsonNode Answer)
+internal sealed record Person(TestEmulator Emulator, JsonNode Response)
 {
     public static async Task<Person> SignInAsync(
         TestEmulator emulator,
@@ -34,12 +34,12 @@ internal sealed record Person(TestEmulator Emulator, JsonNode Answer)
 
     public string TokenFor(string scope) =>
         (string)
-            Answer["other_tokens"]!
+            Response["other_tokens"]!
                 .AsArray()
-                .Prepend(Answer)
+                .Prepend(Response)
                 .First(token => ((string)token!["scope"]!).Split(' ').Contains(scope))!["access_token"]!;
 
-    public Task<TestEmulator.Answer> SendAsync(string method, string path, string scope, JsonNode? body = null) =>
+    public Task<TestEmulator.Response> SendAsync(string method, string path, string scope, JsonNode? body = null) =>
         Emulator.SendAsync(method, path, body?.ToJsonString(), TokenFor(scope));
 
     public async Task<JsonNode> IntrospectAsync(string scope, string include) =>

@@ -115,9 +115,9 @@ public sealed class SessionTests
         {
             var page = await browser.OpenAsync(SignInAddress.Of([("scope", "openid"), .. changes]));
             Assert.True(changes.Length > 0 || page.ChosenIdentity == DevelopmentAccounts.Bob.Id.ToString());
-            var answer = await browser.AllowAsync(page, DevelopmentAccounts.Bob.Id);
+            var response = await browser.AllowAsync(page, DevelopmentAccounts.Bob.Id);
             var tokens = (
-                await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))
+                await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(response["code"]!))
             ).Ok();
             var info = await new Person(emulator, tokens).IntrospectAsync("openid", "session_info");
             return (long)
@@ -137,7 +137,7 @@ public sealed class SessionTests
                 "v2/oauth2/token",
                 client: null,
                 ("grant_type", "refresh_token"),
-                ("refresh_token", (string)alice.Answer["refresh_token"]!),
+                ("refresh_token", (string)alice.Response["refresh_token"]!),
                 ("client_id", DevelopmentAccounts.Native.Id.ToString())
             )
         ).Ok();
@@ -154,11 +154,11 @@ public sealed class SessionTests
             SignInAddress.Of(("session_required_single_domain", "lab.example"))
         ).AbsoluteUri;
         var body = $$"""{"authorize_url": "{{url}}", "username": "bob@emulator.example"}""";
-        var answer = await emulator.SendAsync("POST", "_emulator/sign-in", body, token: null);
-        Assert.Equal(400, (int)answer.Status);
+        var response = await emulator.SendAsync("POST", "_emulator/sign-in", body, token: null);
+        Assert.Equal(400, (int)response.Status);
         Assert.Contains(
             "a sign-in with an identity of lab.example",
-            answer.Body!.ToJsonString(),
+            response.Body!.ToJsonString(),
             StringComparison.Ordinal
         );
     }

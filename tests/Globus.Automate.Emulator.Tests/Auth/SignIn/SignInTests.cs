@@ -13,11 +13,11 @@ public sealed class SignInTests
         var page = await browser.OpenAsync(SignInAddress.Of());
         Assert.Equal(200, (int)page.Status);
         Assert.Equal(DevelopmentAccounts.Alice.Id.ToString(), page.ChosenIdentity);
-        var answer = await browser.AllowAsync(page);
-        Assert.Equal((303, SignInAddress.Redirect), ((int)answer.Status, answer.Target));
-        Assert.Equal("a state", answer["state"]);
+        var response = await browser.AllowAsync(page);
+        Assert.Equal((303, SignInAddress.Redirect), ((int)response.Status, response.Target));
+        Assert.Equal("a state", response["state"]);
         var tokens = (
-            await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))
+            await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(response["code"]!))
         ).Ok();
         Assert.Equal("openid profile email", (string)tokens["scope"]!);
         Assert.Equal("auth.globus.org", (string)tokens["resource_server"]!);
@@ -71,12 +71,12 @@ public sealed class SignInTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
-        var answer = await browser.AllowAsync(
+        var response = await browser.AllowAsync(
             await browser.OpenAsync(SignInAddress.Of()),
             DevelopmentAccounts.AliceAtTheLab.Id
         );
         var tokens = (
-            await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))
+            await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(response["code"]!))
         ).Ok();
         var user = (
             await emulator.SendAsync("GET", "v2/oauth2/userinfo", body: null, (string)tokens["access_token"]!)
@@ -89,8 +89,8 @@ public sealed class SignInTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
-        var answer = await browser.DecideAsync(await browser.OpenAsync(SignInAddress.Of()), "deny");
-        Assert.Equal(("access_denied", "a state", null), (answer["error"], answer["state"], answer["code"]));
+        var response = await browser.DecideAsync(await browser.OpenAsync(SignInAddress.Of()), "deny");
+        Assert.Equal(("access_denied", "a state", null), (response["error"], response["state"], response["code"]));
     }
 
     [Theory]
@@ -101,15 +101,15 @@ public sealed class SignInTests
         await using var emulator = await TestEmulator.StartAsync();
         redirect = redirect.Replace("{emulator}", emulator.Host.Address.AbsoluteUri, StringComparison.Ordinal);
         using var browser = new PlainBrowser(emulator.Host.Address);
-        var answer = await browser.AllowAsync(await browser.OpenAsync(SignInAddress.Of(("redirect_uri", redirect))));
-        Assert.Equal("/v2/web/auth-code", answer.Target);
-        var page = await browser.OpenAsync(answer.Headers["Location"]);
-        Assert.Contains($"value=\"{answer["code"]}\"", page.Html, StringComparison.Ordinal);
+        var response = await browser.AllowAsync(await browser.OpenAsync(SignInAddress.Of(("redirect_uri", redirect))));
+        Assert.Equal("/v2/web/auth-code", response.Target);
+        var page = await browser.OpenAsync(response.Headers["Location"]);
+        Assert.Contains($"value=\"{response["code"]}\"", page.Html, StringComparison.Ordinal);
         (
             await emulator.PostFormAsync(
                 "v2/oauth2/token",
                 client: null,
-                SignInAddress.Trade(answer["code"]!, ("redirect_uri", redirect))
+                SignInAddress.Trade(response["code"]!, ("redirect_uri", redirect))
             )
         ).Ok();
     }
@@ -163,8 +163,8 @@ public sealed class SignInTests
                 token: null
             )
         ).Ok();
-        var answer = await browser.OpenAsync(SignInAddress.Of());
-        (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(answer["code"]!))).Ok();
+        var response = await browser.OpenAsync(SignInAddress.Of());
+        (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(response["code"]!))).Ok();
         (await emulator.SendAsync("POST", "_emulator/sign-in/automatic", """{"username": null}""", token: null)).Ok();
         Assert.Equal(200, (int)(await browser.OpenAsync(SignInAddress.Of())).Status);
     }
@@ -187,7 +187,7 @@ public sealed class SignInTests
             ["authorize_url"] = new Uri(emulator.Host.Address, address).AbsoluteUri,
             ["username"] = username,
         };
-        var answer = (await emulator.SendAsync("POST", "_emulator/sign-in", body.ToJsonString(), token: null)).Ok();
-        return (string)answer["code"]!;
+        var response = (await emulator.SendAsync("POST", "_emulator/sign-in", body.ToJsonString(), token: null)).Ok();
+        return (string)response["code"]!;
     }
 }

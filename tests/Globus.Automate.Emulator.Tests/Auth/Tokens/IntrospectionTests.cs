@@ -10,18 +10,18 @@ public sealed class IntrospectionTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var alice = await Person.SignInAsync(emulator, "openid email");
-        var answer = await alice.IntrospectAsync("openid", "session_info,identity_set,identity_set_detail");
-        Assert.Equal("alice@emulator.example", (string)answer["username"]!);
+        var response = await alice.IntrospectAsync("openid", "session_info,identity_set,identity_set_detail");
+        Assert.Equal("alice@emulator.example", (string)response["username"]!);
         Assert.Equal(
             [DevelopmentAccounts.Alice.Id.ToString(), DevelopmentAccounts.AliceAtTheLab.Id.ToString()],
-            answer["identity_set"]!.AsArray().Select(id => (string)id!)
+            response["identity_set"]!.AsArray().Select(id => (string)id!)
         );
-        Assert.Equal("alice@lab.example", (string)answer["identity_set_detail"]![1]!["username"]!);
+        Assert.Equal("alice@lab.example", (string)response["identity_set_detail"]![1]!["username"]!);
         Assert.Equal(
             ["auth.globus.org", DevelopmentAccounts.Native.Id.ToString()],
-            answer["aud"]!.AsArray().Select(audience => (string)audience!)
+            response["aud"]!.AsArray().Select(audience => (string)audience!)
         );
-        Assert.NotNull(answer["session_info"]!["session_id"]);
+        Assert.NotNull(response["session_info"]!["session_id"]);
     }
 
     [Fact]
@@ -30,10 +30,10 @@ public sealed class IntrospectionTests
         await using var emulator = await TestEmulator.StartAsync();
         var stranger = await AddClientAsync(emulator);
         var alice = await Person.SignInAsync(emulator, "openid");
-        var answer = (
+        var response = (
             await emulator.PostFormAsync("v2/oauth2/token/introspect", stranger, ("token", alice.TokenFor("openid")))
         ).Ok();
-        Assert.Equal("""{"active":false}""", answer.ToJsonString());
+        Assert.Equal("""{"active":false}""", response.ToJsonString());
         var own = (string)
             (
                 await emulator.PostFormAsync(
@@ -52,13 +52,13 @@ public sealed class IntrospectionTests
     public async Task A_native_application_cannot_introspect()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.PostFormAsync(
+        var response = await emulator.PostFormAsync(
             "v2/oauth2/token/introspect",
             client: null,
             ("client_id", DevelopmentAccounts.Native.Id.ToString()),
             ("token", "x")
         );
-        Assert.Equal(401, (int)answer.Status);
+        Assert.Equal(401, (int)response.Status);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class IntrospectionTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var alice = await Person.SignInAsync(emulator, "openid", null, ("access_type", "offline"));
-        var token = (string)alice.Answer["refresh_token"]!;
+        var token = (string)alice.Response["refresh_token"]!;
         Assert.True(await IsGoodAsync(DevelopmentAccounts.Native));
         Assert.False(await IsGoodAsync(DevelopmentAccounts.AutomateClient));
         await emulator.PostFormAsync(
@@ -92,13 +92,13 @@ public sealed class IntrospectionTests
     internal static async Task<Client> AddClientAsync(TestEmulator emulator)
     {
         var client = new Client(Guid.NewGuid(), "a-secret-of-its-own", "A stranger");
-        var answer = await emulator.SendAsync(
+        var response = await emulator.SendAsync(
             "POST",
             "_emulator/clients",
             $$"""{"id": "{{client.Id}}", "secret": "{{client.Secret}}", "name": "{{client.Name}}"}""",
             token: null
         );
-        Assert.DoesNotContain(client.Secret!, answer.Ok().ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(client.Secret!, response.Ok().ToJsonString(), StringComparison.Ordinal);
         return client;
     }
 }

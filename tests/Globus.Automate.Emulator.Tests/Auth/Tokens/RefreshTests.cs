@@ -50,7 +50,7 @@ public sealed class RefreshTests
         await using var emulator = await TestEmulator.StartAsync();
         var (_, token) = await SignInAsync(emulator);
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RefreshAsync(emulator, token)));
-        Assert.Single(answers, answer => (int)answer.Status == 200);
+        Assert.Single(answers, response => (int)response.Status == 200);
     }
 
     [Fact]
@@ -58,13 +58,13 @@ public sealed class RefreshTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var (_, token) = await SignInAsync(emulator);
-        var answer = await emulator.PostFormAsync(
+        var response = await emulator.PostFormAsync(
             "v2/oauth2/token",
             DevelopmentAccounts.Primary,
             ("grant_type", "refresh_token"),
             ("refresh_token", token)
         );
-        Assert.Equal("invalid_grant", (string)answer.Body!["error"]!);
+        Assert.Equal("invalid_grant", (string)response.Body!["error"]!);
         (await RefreshAsync(emulator, token)).Ok();
     }
 
@@ -83,7 +83,7 @@ public sealed class RefreshTests
         await using var emulator = await TestEmulator.StartAsync();
         var (first, token) = await SignInAsync(emulator);
         var second = (await RefreshAsync(emulator, token)).Ok();
-        var answer = (
+        var response = (
             await emulator.PostFormAsync(
                 "v2/oauth2/token/revoke",
                 client: null,
@@ -91,7 +91,7 @@ public sealed class RefreshTests
                 ("token", (string)second["refresh_token"]!)
             )
         ).Ok();
-        Assert.Equal("""{"active":false}""", answer.ToJsonString());
+        Assert.Equal("""{"active":false}""", response.ToJsonString());
         Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows", body: null, first)).Status);
         await AssertRefusedAsync(emulator, (string)second["refresh_token"]!);
         Assert.Empty(
@@ -127,7 +127,7 @@ public sealed class RefreshTests
         return ((string)tokens["access_token"]!, (string)tokens["refresh_token"]!);
     }
 
-    private static Task<TestEmulator.Answer> RefreshAsync(TestEmulator emulator, string token) =>
+    private static Task<TestEmulator.Response> RefreshAsync(TestEmulator emulator, string token) =>
         emulator.PostFormAsync(
             "v2/oauth2/token",
             client: null,
@@ -138,7 +138,7 @@ public sealed class RefreshTests
 
     private static async Task AssertRefusedAsync(TestEmulator emulator, string token)
     {
-        var answer = await RefreshAsync(emulator, token);
-        Assert.Equal((401, "invalid_grant"), ((int)answer.Status, (string)answer.Body!["error"]!));
+        var response = await RefreshAsync(emulator, token);
+        Assert.Equal((401, "invalid_grant"), ((int)response.Status, (string)response.Body!["error"]!));
     }
 }

@@ -11,7 +11,7 @@ public sealed class TokenTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var scope = $"{TestEmulator.AllScope} openid {TestEmulator.HelloScope} email";
-        var answer = (
+        var response = (
             await emulator.PostFormAsync(
                 "v2/oauth2/token",
                 Client,
@@ -19,11 +19,11 @@ public sealed class TokenTests
                 ("scope", scope)
             )
         ).Ok();
-        Assert.Equal("flows.globus.org", (string)answer["resource_server"]!);
-        Assert.Equal(TestEmulator.AllScope, (string)answer["scope"]!);
-        Assert.Equal("Bearer", (string)answer["token_type"]!);
-        Assert.Equal(172_800, (int)answer["expires_in"]!);
-        var others = answer["other_tokens"]!.AsArray();
+        Assert.Equal("flows.globus.org", (string)response["resource_server"]!);
+        Assert.Equal(TestEmulator.AllScope, (string)response["scope"]!);
+        Assert.Equal("Bearer", (string)response["token_type"]!);
+        Assert.Equal(172_800, (int)response["expires_in"]!);
+        var others = response["other_tokens"]!.AsArray();
         Assert.Equal(
             ["auth.globus.org", "actions.globus.org"],
             others.Select(token => (string)token!["resource_server"]!)
@@ -32,11 +32,11 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_scope_in_an_answer_has_no_dependencies()
+    public async Task A_scope_in_an_response_has_no_dependencies()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var scope = $"{TestEmulator.HelloScope}[*urn:globus:auth:scope:transfer.api.globus.org:all]";
-        var answer = (
+        var response = (
             await emulator.PostFormAsync(
                 "v2/oauth2/token",
                 Client,
@@ -44,8 +44,8 @@ public sealed class TokenTests
                 ("scope", scope)
             )
         ).Ok();
-        Assert.Equal(TestEmulator.HelloScope, (string)answer["scope"]!);
-        Assert.Empty(answer["other_tokens"]!.AsArray());
+        Assert.Equal(TestEmulator.HelloScope, (string)response["scope"]!);
+        Assert.Empty(response["other_tokens"]!.AsArray());
     }
 
     [Theory]
@@ -61,21 +61,21 @@ public sealed class TokenTests
     public async Task An_unknown_or_malformed_scope_is_refused(string scope)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.PostFormAsync(
+        var response = await emulator.PostFormAsync(
             "v2/oauth2/token",
             Client,
             ("grant_type", "client_credentials"),
             ("scope", scope)
         );
-        Assert.Equal(400, (int)answer.Status);
-        Assert.Equal("invalid_scope", (string)answer.Body!["error"]!);
+        Assert.Equal(400, (int)response.Status);
+        Assert.Equal("invalid_scope", (string)response.Body!["error"]!);
     }
 
     [Fact]
     public async Task A_wrong_secret_is_refused_in_the_shape_of_Globus()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.PostFormAsync(
+        var response = await emulator.PostFormAsync(
             "v2/oauth2/token",
             Client with
             {
@@ -84,10 +84,10 @@ public sealed class TokenTests
             ("grant_type", "client_credentials"),
             ("scope", "openid")
         );
-        Assert.Equal(401, (int)answer.Status);
-        Assert.Equal("invalid_client", (string)answer.Body!["error"]!);
-        Assert.Equal("401", (string)answer.Body["errors"]![0]!["status"]!);
-        Assert.NotNull(answer.Body["error_description"]);
+        Assert.Equal(401, (int)response.Status);
+        Assert.Equal("invalid_client", (string)response.Body!["error"]!);
+        Assert.Equal("401", (string)response.Body["errors"]![0]!["status"]!);
+        Assert.NotNull(response.Body["error_description"]);
     }
 
     [Theory]
@@ -97,9 +97,9 @@ public sealed class TokenTests
     public async Task Other_grants_are_refused(string grant, string error)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await emulator.PostFormAsync("v2/oauth2/token", Client, ("grant_type", grant));
-        Assert.Equal(400, (int)answer.Status);
-        Assert.Equal(error, (string)answer.Body!["error"]!);
+        var response = await emulator.PostFormAsync("v2/oauth2/token", Client, ("grant_type", grant));
+        Assert.Equal(400, (int)response.Status);
+        Assert.Equal(error, (string)response.Body!["error"]!);
     }
 
     [Fact]
@@ -111,10 +111,10 @@ public sealed class TokenTests
         await emulator.AdvanceAsync(172_799);
         Assert.Equal(200, (int)(await emulator.SendAsync("GET", "flows")).Status);
         await emulator.AdvanceAsync(1);
-        var answer = await emulator.SendAsync("GET", "flows");
-        Assert.Equal(401, (int)answer.Status);
-        Assert.Equal("AUTHENTICATION_ERROR", answer.Code);
-        Assert.Equal("Expired or invalid Bearer token", (string)answer.Body!["error"]!["detail"]!);
+        var response = await emulator.SendAsync("GET", "flows");
+        Assert.Equal(401, (int)response.Status);
+        Assert.Equal("AUTHENTICATION_ERROR", response.Code);
+        Assert.Equal("Expired or invalid Bearer token", (string)response.Body!["error"]!["detail"]!);
     }
 
     [Fact]
@@ -122,8 +122,8 @@ public sealed class TokenTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var token = await emulator.GetTokenAsync();
-        var answer = (await emulator.PostFormAsync("v2/oauth2/token/revoke", Client, ("token", token))).Ok();
-        Assert.False((bool)answer["active"]!);
+        var response = (await emulator.PostFormAsync("v2/oauth2/token/revoke", Client, ("token", token))).Ok();
+        Assert.False((bool)response["active"]!);
         Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows")).Status);
         var introspected = (await emulator.PostFormAsync("v2/oauth2/token/introspect", Client, ("token", token))).Ok();
         Assert.Equal("""{"active":false}""", introspected.ToJsonString());
@@ -143,7 +143,7 @@ public sealed class TokenTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var token = await emulator.GetTokenAsync(TestEmulator.HelloScope);
-        var answer = (
+        var response = (
             await emulator.PostFormAsync(
                 "v2/oauth2/token/introspect",
                 Client,
@@ -151,12 +151,12 @@ public sealed class TokenTests
                 ("include", "identity_set")
             )
         ).Ok();
-        Assert.True((bool)answer["active"]!);
-        Assert.Equal(TestEmulator.HelloScope, (string)answer["scope"]!);
-        Assert.Equal(Client.Id.ToString(), (string)answer["sub"]!);
-        Assert.Equal($"{Client.Id}@clients.auth.globus.org", (string)answer["username"]!);
-        Assert.Equal([Client.Id.ToString()], answer["identity_set"]!.AsArray().Select(id => (string)id!));
-        Assert.Equal(172_800, (long)answer["exp"]! - (long)answer["iat"]!);
+        Assert.True((bool)response["active"]!);
+        Assert.Equal(TestEmulator.HelloScope, (string)response["scope"]!);
+        Assert.Equal(Client.Id.ToString(), (string)response["sub"]!);
+        Assert.Equal($"{Client.Id}@clients.auth.globus.org", (string)response["username"]!);
+        Assert.Equal([Client.Id.ToString()], response["identity_set"]!.AsArray().Select(id => (string)id!));
+        Assert.Equal(172_800, (long)response["exp"]! - (long)response["iat"]!);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class TokenTests
         const string groups = "urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships";
         var providerScope = $"https://auth.globus.org/scopes/{Client.Id}/action_all";
         var token = await emulator.GetTokenAsync($"{providerScope}[{groups}]", DevelopmentAccounts.Secondary);
-        var answer = (
+        var response = (
             await emulator.PostFormAsync(
                 "v2/oauth2/token",
                 Client,
@@ -175,7 +175,7 @@ public sealed class TokenTests
                 ("access_type", "offline")
             )
         ).Ok();
-        var dependent = Assert.Single(answer.AsArray())!;
+        var dependent = Assert.Single(response.AsArray())!;
         Assert.Equal(groups, (string)dependent["scope"]!);
         var refreshed = (
             await emulator.PostFormAsync(
@@ -200,14 +200,14 @@ public sealed class TokenTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var token = await emulator.GetTokenAsync();
-        var answer = await emulator.PostFormAsync(
+        var response = await emulator.PostFormAsync(
             "v2/oauth2/token",
             Client,
             ("grant_type", "refresh_token"),
             ("refresh_token", token)
         );
-        Assert.Equal(401, (int)answer.Status);
-        Assert.Equal("invalid_grant", (string)answer.Body!["error"]!);
+        Assert.Equal(401, (int)response.Status);
+        Assert.Equal("invalid_grant", (string)response.Body!["error"]!);
     }
 
     [Fact]

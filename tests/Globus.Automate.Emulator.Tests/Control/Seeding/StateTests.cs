@@ -115,9 +115,9 @@ public sealed class StateTests
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.CreateFlowAsync(Definition);
         var before = await StateAsync(emulator);
-        var answer = await emulator.SendAsync("POST", "_emulator/seed", seed, token: null);
-        Assert.Equal(400, (int)answer.Status);
-        Assert.Contains(message, (string)answer.Body!["error"]!["detail"]!, StringComparison.Ordinal);
+        var response = await emulator.SendAsync("POST", "_emulator/seed", seed, token: null);
+        Assert.Equal(400, (int)response.Status);
+        Assert.Contains(message, (string)response.Body!["error"]!["detail"]!, StringComparison.Ordinal);
         AssertSame(before, await StateAsync(emulator));
     }
 
@@ -125,7 +125,7 @@ public sealed class StateTests
     public async Task A_smaller_document_publishes_flows_and_starts_runs()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var answer = await SeedAsync(
+        var response = await SeedAsync(
             emulator,
             """
             {"flows": [{"id": "11111111-1111-4111-8111-111111111111", "title": "Greet", "keywords": ["k"],
@@ -133,8 +133,8 @@ public sealed class StateTests
              "runs": [{"flow": "Greet", "body": {"who": "Ada"}, "label": "First", "tags": ["t"]}]}
             """
         );
-        Assert.Equal("11111111-1111-4111-8111-111111111111", (string)answer["flows"]![0]!);
-        var run = await emulator.GetRunAsync((string)answer["runs"]![0]!);
+        Assert.Equal("11111111-1111-4111-8111-111111111111", (string)response["flows"]![0]!);
+        var run = await emulator.GetRunAsync((string)response["runs"]![0]!);
         Assert.Equal(
             ("SUCCEEDED", "First", "Greet"),
             ((string)run["status"]!, (string)run["label"]!, (string)run["flow_title"]!)
@@ -165,8 +165,8 @@ public sealed class StateTests
 
     private static async Task<JsonNode> SeedAsync(TestEmulator emulator, string seed)
     {
-        var answer = await emulator.SendAsync("POST", "_emulator/seed", seed, token: null);
-        Assert.Equal(201, (int)answer.Status);
-        return answer.Body!;
+        var response = await emulator.SendAsync("POST", "_emulator/seed", seed, token: null);
+        Assert.Equal(201, (int)response.Status);
+        return response.Body!;
     }
 }

@@ -54,16 +54,16 @@ internal sealed class ExpressionEvalProvider : IActionProvider
             IsSynchronous = true,
         };
 
-    public ActionProgress Advance(ActionMoment moment)
+    public ActionProgress Advance(ActionContext context)
     {
-        if (moment.Event != ActionEvent.Started)
+        if (context.Event != ActionEvent.Started)
         {
-            return moment.Action.Progress;
+            return context.Action.Progress;
         }
 
         try
         {
-            return ActionProgress.Of(ActionStatus.Succeeded, Evaluate(moment.Body).ToText());
+            return ActionProgress.Of(ActionStatus.Succeeded, Evaluate(context.Body).ToText());
         }
         catch (EvaluationException exception)
         {

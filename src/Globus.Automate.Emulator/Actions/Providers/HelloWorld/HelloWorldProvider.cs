@@ -38,9 +38,9 @@ internal sealed class HelloWorldProvider(ConsentStore consents) : IActionProvide
         };
 
     /// <summary>A consent that was given is only seen when somebody says so: by a resume.</summary>
-    public ActionProgress Advance(ActionMoment moment)
+    public ActionProgress Advance(ActionContext context)
     {
-        var (action, body, what, now) = moment;
+        var (action, body, what, now) = context;
         if (what == ActionEvent.Polled)
         {
             return action.Progress;

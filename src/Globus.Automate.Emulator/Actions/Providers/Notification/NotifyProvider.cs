@@ -72,20 +72,20 @@ internal sealed class NotifyProvider(MailStore mails) : IActionProvider
         return shown;
     }
 
-    public ActionProgress Advance(ActionMoment moment)
+    public ActionProgress Advance(ActionContext context)
     {
-        if (moment.Event != ActionEvent.Started)
+        if (context.Event != ActionEvent.Started)
         {
-            return moment.Action.Progress;
+            return context.Action.Progress;
         }
 
-        var body = moment.Body;
+        var body = context.Body;
         var variables = body["body_variables"] as JsonObject ?? [];
         mails.Add(
             new Mail
             {
-                ActionId = moment.Action.ActionId,
-                SentAt = moment.Now,
+                ActionId = context.Action.ActionId,
+                SentAt = context.Now,
                 Sender = body["sender"]?.GetValue<string>(),
                 Destinations = body["destination"] is JsonArray list
                     ? [.. list.Select(item => item!.GetValue<string>())]

@@ -22,5 +22,5 @@ internal sealed class ScriptedProvider : IActionProvider
             KeepsLog = true,
         };
 
-    public ActionProgress Advance(ActionMoment moment) => Script.Read(moment.Body).Advance(moment);
+    public ActionProgress Advance(ActionContext context) => Script.Read(context.Body).Advance(context);
 }

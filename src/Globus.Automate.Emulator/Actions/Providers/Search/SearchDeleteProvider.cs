@@ -34,9 +34,9 @@ internal sealed class SearchDeleteProvider(SearchStore entries) : IActionProvide
             CanCancel = false,
         };
 
-    public ActionProgress Advance(ActionMoment moment) => SearchTask.Advance(moment, () =>
+    public ActionProgress Advance(ActionContext context) => SearchTask.Advance(context, () =>
         {
-            var body = moment.Body;
+            var body = context.Body;
             var (index, subject) = (body["search_index"]!.GetValue<string>(), body["subject"]!.GetValue<string>());
             var count =
                 body["delete_by"]!.GetValue<string>() == "subject"

@@ -37,9 +37,9 @@ internal sealed class SearchIngestProvider(SearchStore entries) : IActionProvide
             CanCancel = false,
         };
 
-    public ActionProgress Advance(ActionMoment moment) => SearchTask.Advance(moment, () =>
+    public ActionProgress Advance(ActionContext context) => SearchTask.Advance(context, () =>
         {
-            var body = moment.Body;
+            var body = context.Body;
             var entry = new SearchEntry(
                 body["search_index"]!.GetValue<string>(),
                 body["subject"]!.GetValue<string>(),

@@ -8,20 +8,20 @@ internal static class SearchTask
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(1);
 
-    public static ActionProgress Advance(ActionMoment moment, Func<JsonObject> change)
+    public static ActionProgress Advance(ActionContext context, Func<JsonObject> change)
     {
-        switch (moment.Event)
+        switch (context.Event)
         {
             case ActionEvent.Started:
                 var details = change();
                 details["state"] = "PENDING";
-                return ActionProgress.Of(ActionStatus.Active, details.ToText(), moment.Now + Duration);
-            case ActionEvent.TimeCame:
-                var done = JsonText.ParseObject(moment.Action.Progress.Details);
+                return ActionProgress.Of(ActionStatus.Active, details.ToText(), context.Now + Duration);
+            case ActionEvent.Due:
+                var done = JsonText.ParseObject(context.Action.Progress.Details);
                 done["state"] = "SUCCESS";
                 return ActionProgress.Of(ActionStatus.Succeeded, done.ToText());
             default:
-                return moment.Action.Progress;
+                return context.Action.Progress;
         }
     }
 }

@@ -42,12 +42,12 @@ internal sealed class DeleteProvider(CollectionMap collections, TimeProvider clo
             KeepsLog = true,
         };
 
-    protected override ActionProgress Begin(ActionMoment moment)
+    protected override ActionProgress Begin(ActionContext context)
     {
-        var progress = TransferTask.Begin(moment, "DELETE", moment.Body["label"]?.GetValue<string>() ?? "");
+        var progress = TransferTask.Begin(context, "DELETE", context.Body["label"]?.GetValue<string>() ?? "");
         var document = JsonText.ParseObject(progress.Details);
-        document["source_endpoint_id"] = ReadId(moment.Body, "endpoint").ToString("D");
-        document["source_endpoint_display_name"] = CollectionDocument.DisplayName(ReadId(moment.Body, "endpoint"));
+        document["source_endpoint_id"] = ReadId(context.Body, "endpoint").ToString("D");
+        document["source_endpoint_display_name"] = CollectionDocument.DisplayName(ReadId(context.Body, "endpoint"));
         return progress with { Details = document.ToText() };
     }
 

@@ -7,7 +7,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 /// <summary>Lists a folder of a collection.</summary>
 internal sealed class LsProvider(CollectionMap collections) : TransferOperation("ls")
 {
-    private const int MostItems = 100_000;
+    private const int MaximumItems = 100_000;
 
     private const string InputSchema = $$$"""
         {
@@ -53,7 +53,7 @@ internal sealed class LsProvider(CollectionMap collections) : TransferOperation(
             .Where(item => showsHidden || item.Name[0] != '.')
             .OrderBy(item => item.Name, StringComparer.Ordinal)
             .ToList();
-        var shown = names.Skip(body["offset"]?.ToInteger() ?? 0).Take(body["limit"]?.ToInteger() ?? MostItems);
+        var shown = names.Skip(body["offset"]?.ToInteger() ?? 0).Take(body["limit"]?.ToInteger() ?? MaximumItems);
         var items = new JsonArray([.. shown.Select(CollectionDocument.OfFile)]);
         var details = new JsonObject
         {

@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 /// What the providers of Transfer have in common: they work on collections, and say what went wrong in Transfer's
 /// words.
 /// </summary>
-internal abstract class TransferOperation(string operation) : IWorkingProvider
+internal abstract class TransferOperation(string operation) : IBackgroundProvider
 {
     protected const string CollectionId =
         """{"type": "string", "pattern": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"}""";
@@ -29,8 +29,8 @@ internal abstract class TransferOperation(string operation) : IWorkingProvider
 
     public abstract ProviderDescription Description { get; }
 
-    public ActionProgress Advance(ActionMoment moment) =>
-        moment.Event == ActionEvent.Started ? Begin(moment) with { Work = ActionWork.Wanted } : moment.Action.Progress;
+    public ActionProgress Advance(ActionContext context) =>
+        context.Event == ActionEvent.Started ? Begin(context) with { Work = ActionWork.Wanted } : context.Action.Progress;
 
     public async Task<ActionProgress> WorkAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ internal abstract class TransferOperation(string operation) : IWorkingProvider
         CollectionPath.Parse(parent[member]!.GetValue<string>());
 
     /// <summary>How the action stands when it was written down.</summary>
-    protected virtual ActionProgress Begin(ActionMoment moment) => ActionProgress.Of(ActionStatus.Active, "{}");
+    protected virtual ActionProgress Begin(ActionContext context) => ActionProgress.Of(ActionStatus.Active, "{}");
 
     protected virtual ActionProgress Fail(ActionRecord action, string code, string description) =>
         ActionProgress.Failed(code, description);

@@ -53,10 +53,10 @@ internal sealed class TransferProvider(CollectionMap collections, TimeProvider c
             KeepsLog = true,
         };
 
-    protected override ActionProgress Begin(ActionMoment moment)
+    protected override ActionProgress Begin(ActionContext context)
     {
-        var body = moment.Body;
-        var progress = TransferTask.Begin(moment, "TRANSFER", body["label"]?.GetValue<string>() ?? "");
+        var body = context.Body;
+        var progress = TransferTask.Begin(context, "TRANSFER", body["label"]?.GetValue<string>() ?? "");
         var document = JsonText.ParseObject(progress.Details);
         foreach (var side in (string[])["source", "destination"])
         {

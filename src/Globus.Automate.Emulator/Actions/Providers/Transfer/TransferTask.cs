@@ -13,17 +13,17 @@ internal static class TransferTask
     private const string Succeeded = "SUCCEEDED";
     private const string Failed = "FAILED";
 
-    public static ActionProgress Begin(ActionMoment moment, string type, string label)
+    public static ActionProgress Begin(ActionContext context, string type, string label)
     {
         var document = new JsonObject
         {
             ["DATA_TYPE"] = "task",
-            [TaskId] = IdSource.OfName($"task of {moment.Action.ActionId}").ToString("D"),
+            [TaskId] = IdSource.FromName($"task of {context.Action.ActionId}").ToString("D"),
             ["type"] = type,
             ["status"] = "ACTIVE",
             ["label"] = label,
-            ["owner_id"] = moment.Action.CreatorId.Split(':')[^1],
-            ["request_time"] = moment.Now.ToWire(),
+            ["owner_id"] = context.Action.CreatorId.Split(':')[^1],
+            ["request_time"] = context.Now.ToWire(),
             ["completion_time"] = null,
             ["nice_status"] = "Queued",
             ["is_ok"] = true,

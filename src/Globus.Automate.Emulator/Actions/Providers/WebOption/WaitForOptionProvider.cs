@@ -69,7 +69,7 @@ internal sealed class WaitForOptionProvider : IActionProvider
             InputSchema = InputSchema,
         };
 
-    public ActionProgress Advance(ActionMoment moment) => moment.Action.Progress;
+    public ActionProgress Advance(ActionContext context) => context.Action.Progress;
 
     /// <summary>How the action stands when the option has been chosen.</summary>
     public static ActionProgress Chosen(WebChoice option, IQueryCollection query)

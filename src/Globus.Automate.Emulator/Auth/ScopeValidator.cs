@@ -1,0 +1,25 @@
+using Globus.Automate.Emulator.Flows;
+
+namespace Globus.Automate.Emulator.Auth;
+
+/// <summary>Whether scopes exist: those of services and providers, and those of the flows that are there.</summary>
+internal sealed class ScopeValidator(FlowStore flows)
+{
+    /// <summary>Reads a scope string whose scopes all exist.</summary>
+    /// <exception cref="AuthException">The string is malformed, or a scope is unknown.</exception>
+    public IReadOnlyList<ScopeNode> Read(string text)
+    {
+        var scopes = ScopeParser.Parse(text);
+        var unknown = scopes
+            .SelectMany(scope => scope.SelfAndDescendants())
+            .Select(scope => scope.Name)
+            .Distinct()
+            .Where(scope =>
+                !KnownScopes.IsFixed(scope) && !(KnownScopes.FlowOf(scope) is { } flowId && flows.Exists(flowId))
+            )
+            .ToList();
+        return unknown.Count == 0
+            ? scopes
+            : throw AuthException.InvalidScope($"Unknown scope: {string.Join(", ", unknown)}");
+    }
+}

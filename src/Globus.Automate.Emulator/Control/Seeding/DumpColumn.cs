@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Control.Seeding;
+
+/// <summary>A column that is dumped, and can be seeded.</summary>
+internal sealed record DumpColumn(string Name, ColumnFormat Format)
+{
+    /// <param name="text">A name, and after a blank the form where it is not plain.</param>
+    public static DumpColumn Parse(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new DumpColumn(
+            words[0],
+            words.Length == 1 ? ColumnFormat.Plain : Enum.Parse<ColumnFormat>(words[1], ignoreCase: true)
+        );
+    }
+
+    public JsonNode? Read(Row row) =>
+        (row.Value(Name), Format) switch
+        {
+            (null, _) => null,
+            (long ticks, ColumnFormat.Time or ColumnFormat.Due) => new DateTime(ticks, DateTimeKind.Utc).ToString(
+                "O",
+                CultureInfo.InvariantCulture
+            ),
+            (string text, ColumnFormat.Document) => JsonText.Parse(text),
+            (string text, ColumnFormat.Redacted) => Redaction.HideTexts(JsonText.Parse(text)),
+            (string text, _) => text,
+            (var number, _) => (long)number,
+        };
+
+    /// <summary>What the column holds for a value of a dump.</summary>
+    /// <exception cref="FormatException">The value is not one that the column can hold.</exception>
+    public object? ToStored(JsonNode? value) =>
+        (value?.GetValueKind(), Format) switch
+        {
+            (null or JsonValueKind.Null, _) => null,
+            (JsonValueKind.String, ColumnFormat.Time or ColumnFormat.Due) => ParseTime(value!.GetValue<string>()),
+            (_, ColumnFormat.Document or ColumnFormat.Redacted) => value!.ToText(),
+            (JsonValueKind.String, ColumnFormat.Plain) => value!.GetValue<string>(),
+            (JsonValueKind.Number, ColumnFormat.Plain) when IsCount(value!, out var number) => number,
+            _ => throw new FormatException(
+                Format is ColumnFormat.Time or ColumnFormat.Due
+                    ? $"'{Name}' must be a time."
+                    : $"'{Name}' must be a text or a whole number of 0 or more."
+            ),
+        };
+
+    private static bool IsCount(JsonNode value, out int number) =>
+        int.TryParse(value.ToJsonString(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private long ParseTime(string text) =>
+        !WireTime.TryParse(text, out var time) ? throw new FormatException($"'{Name}' must be an ISO 8601 time.")
+        : Format == ColumnFormat.Due || time <= EmulatorClock.Latest ? time.UtcTicks
+        : throw new FormatException($"'{Name}' must not be later than {EmulatorClock.Latest.ToWire()}.");
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Definitions;
+
+/// <summary>
+/// Why a state failed: the name that a Catch compares, and what is known about it, a text or
+/// the document that an action provider answered.
+/// </summary>
+internal sealed record StateError(string Name, JsonNode? Cause)
+{
+    public const string ActionUnableToRun = "ActionUnableToRun";
+    public const string ActionFailed = "ActionFailedException";
+    public const string ActionTimeout = "ActionTimeout";
+    public const string WebInputExpired = "Flows.WebInputExpired";
+    public const string NoToken = "NoTokenException";
+    public const string NoChoiceMatched = "States.NoChoiceMatched";
+    public const string Runtime = "States.Runtime";
+    public const string DataLimitExceeded = "States.DataLimitExceeded";
+
+    /// <summary>What a Catch writes at its ResultPath.</summary>
+    public JsonObject ToDocument() => new() { ["Error"] = Name, [nameof(Cause)] = Cause?.DeepClone() };
+}

@@ -1,0 +1,27 @@
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Hosting;
+
+namespace Globus.Automate.Emulator.Runs.Execution;
+
+/// <summary>Lets runs see at once that the action they wait for was ended, in place of at their next look.</summary>
+internal sealed class ActionCompletionListener
+{
+    private readonly RunStore _runs;
+    private readonly WorkSignal _signal;
+    private readonly TimeProvider _clock;
+
+    public ActionCompletionListener(ActionService actions, RunStore runs, WorkSignal signal, TimeProvider clock)
+    {
+        (this._runs, this._signal, this._clock) = (runs, signal, clock);
+        actions.Ended += OnEnded;
+    }
+
+    private void OnEnded(ActionRecord action)
+    {
+        if (PendingAction.RunOf(action.RequestId) is { } runId)
+        {
+            _runs.WakeForAction(runId, action.ActionId, _clock.GetUtcNow());
+            _signal.Wake();
+        }
+    }
+}

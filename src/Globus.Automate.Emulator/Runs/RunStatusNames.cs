@@ -1,0 +1,32 @@
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>Statuses as the service and the store spell them.</summary>
+internal static class RunStatusNames
+{
+    public static string ToName(this RunStatus status) =>
+        status switch
+        {
+            RunStatus.Active => "ACTIVE",
+            RunStatus.Inactive => "INACTIVE",
+            RunStatus.Succeeded => "SUCCEEDED",
+            RunStatus.Failed => "FAILED",
+            RunStatus.Ended => "ENDED",
+            _ => throw new ArgumentOutOfRangeException(nameof(status), status, message: null),
+        };
+
+    public static RunStatus Parse(string word) =>
+        TryParse(word) ?? throw new InvalidDataException($"'{word}' is no status of a run.");
+
+    public static RunStatus? TryParse(string word) =>
+        word.ToUpperInvariant() switch
+        {
+            "ACTIVE" => RunStatus.Active,
+            "INACTIVE" => RunStatus.Inactive,
+            "SUCCEEDED" => RunStatus.Succeeded,
+            "FAILED" => RunStatus.Failed,
+            "ENDED" => RunStatus.Ended,
+            _ => null,
+        };
+
+    public static bool IsFinal(this RunStatus status) => status is not (RunStatus.Active or RunStatus.Inactive);
+}
