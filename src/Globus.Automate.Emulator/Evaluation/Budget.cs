@@ -1,5 +1,3 @@
-using Globus.Automate.Emulator.Evaluation.Values;
-
 namespace Globus.Automate.Emulator.Evaluation;
 
 /// <summary>
@@ -52,7 +50,7 @@ internal sealed class Budget
         _steps -= count;
         if (_steps < 0)
         {
-            throw _isQuick ? new SlowStepException() : EvaluationErrors.OverLimit("too many steps");
+            throw _isQuick ? new SlowStepException() : EvaluationException.OverLimit("too many steps");
         }
     }
 
@@ -67,7 +65,7 @@ internal sealed class Budget
     {
         if (length > MaximumStringLength)
         {
-            throw EvaluationErrors.OverLimit($"a string of more than {MaximumStringLength} characters");
+            throw EvaluationException.OverLimit($"a string of more than {MaximumStringLength} characters");
         }
 
         Size(length * sizeof(char));
@@ -78,7 +76,7 @@ internal sealed class Budget
     {
         if (length > MaximumListLength)
         {
-            throw EvaluationErrors.OverLimit($"a list of more than {MaximumListLength} items");
+            throw EvaluationException.OverLimit($"a list of more than {MaximumListLength} items");
         }
 
         Steps(length);
@@ -90,7 +88,7 @@ internal sealed class Budget
     {
         if (bits > MaximumNumberBits)
         {
-            throw EvaluationErrors.OverLimit("too large a number");
+            throw EvaluationException.OverLimit("too large a number");
         }
 
         Size((long)bits / 8);
@@ -111,7 +109,7 @@ internal sealed class Budget
         _size -= bytes;
         if (_size < 0)
         {
-            throw EvaluationErrors.OverLimit("too much memory");
+            throw EvaluationException.OverLimit("too much memory");
         }
     }
 }

@@ -12,6 +12,10 @@ internal sealed class EvaluationException(string error, string message, TextSpan
 
     public TextSpan? Span { get; } = span;
 
+    /// <summary>The evaluation exceeds a limit of the emulator.</summary>
+    public static EvaluationException OverLimit(string limit) =>
+        new(ErrorNames.Runtime, $"the expression goes beyond what is allowed: {limit}");
+
     /// <summary>The same failure, with the part of the expression where it happened.</summary>
     public EvaluationException WithSpan(TextSpan place) => new(Error, Message, place);
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Definitions;
 using Globus.Automate.Emulator.Definitions.Compilation;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;

@@ -3,6 +3,7 @@ using Globus.Automate.Emulator.Definitions;
 using Globus.Automate.Emulator.Definitions.Compilation;
 using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Flows;
 
@@ -26,7 +27,7 @@ internal sealed class FlowValidator(EmulatorOptions options)
         if (schema is not null)
         {
             problems.AddRange(
-                InputSchemas.FindProblems(schema).Select(message => new Problem(["input_schema"], message))
+                SchemaText.FindProblems(schema).Select(message => new Problem(["input_schema"], message))
             );
         }
     }

@@ -13,20 +13,6 @@ internal sealed class InputSchemas
 
     private readonly ConcurrentDictionary<string, JsonSchema> _known = new();
 
-    /// <summary>What is wrong with a schema itself.</summary>
-    public static IReadOnlyList<string> FindProblems(JsonObject schema)
-    {
-        try
-        {
-            _ = Parse(schema.ToText());
-            return [];
-        }
-        catch (JsonSchemaException exception)
-        {
-            return [.. exception.Violations.Select(violation => violation.ToString())];
-        }
-    }
-
     /// <exception cref="FlowsException">The input is not what the flow takes.</exception>
     public void ThrowIfInvalid(FlowRecord flow, JsonObject input)
     {
@@ -35,7 +21,7 @@ internal sealed class InputSchemas
             _known.Clear();
         }
 
-        var schema = _known.GetOrAdd(flow.InputSchema, Parse);
+        var schema = _known.GetOrAdd(flow.InputSchema, SchemaText.Parse);
         var violations = schema.Validate(input.ToElement());
         if (violations.Count > 0)
         {
@@ -48,6 +34,4 @@ internal sealed class InputSchemas
             ]);
         }
     }
-
-    private static JsonSchema Parse(string text) => JsonSchema.Parse(JsonText.ToElement(text));
 }

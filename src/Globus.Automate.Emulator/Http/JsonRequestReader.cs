@@ -1,8 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Evaluation;
-using Globus.Automate.Emulator.Evaluation.Expressions;
-using Globus.Automate.Emulator.Evaluation.Paths;
 
 namespace Globus.Automate.Emulator.Http;
 
@@ -115,26 +112,6 @@ internal sealed class JsonRequestReader(JsonObject members, IReadOnlyList<object
         }
 
         return texts;
-    }
-
-    public ReferencePath? Path(string name) =>
-        Text(name) is { } text ? Compile(name, () => ReferencePath.Compile(text)) : null;
-
-    public Template? Template(string name) =>
-        Object(name) is { } value ? Compile(name, () => Globus.Automate.Emulator.Evaluation.Expressions.Template.Compile(value)) : null;
-
-    public T? Compile<T>(string name, Func<T> compile)
-        where T : class
-    {
-        try
-        {
-            return compile();
-        }
-        catch (EvaluationException exception)
-        {
-            ReportAt(name, exception.Message);
-            return null;
-        }
     }
 
     public bool Require(string name)

@@ -39,7 +39,7 @@ internal sealed class RegisteredApiCaller(
         return RegisteredApiRequest.Address(target, pending.Body) is not { } address
                 ? Unreachable(api, target.UrlTemplate, "that is no address.")
             : pending.IsSent && !target.IsIdempotent ? Interrupted(api, target.Method)
-            : RemoteProviders.IsLoopback(address.AbsoluteUri) ? null
+            : TargetAddress.IsLoopback(address.AbsoluteUri) ? null
             : Unreachable(
                 api,
                 address.AbsoluteUri,

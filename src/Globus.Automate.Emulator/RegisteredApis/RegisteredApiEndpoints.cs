@@ -1,7 +1,7 @@
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Flows;
 using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.RegisteredApis;
@@ -124,7 +124,7 @@ internal sealed class RegisteredApiEndpoints(
         {
             var schema = RegisteredApiTemplates.InputSchema(RegisteredApiTarget.Of(api));
             problems.AddRange(
-                InputSchemas.FindProblems(schema).Select(message => new Problem(["target", "specification"], message))
+                SchemaText.FindProblems(schema).Select(message => new Problem(["target", "specification"], message))
             );
         }
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Definitions.Compilation;
+using Globus.Automate.Emulator.Actions.Remote;
 using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.RegisteredApis;
@@ -100,7 +100,7 @@ internal sealed class RegisteredApiTarget
             reader.ReportAt("method", $"Unknown method '{method}'. Allowed methods: {string.Join(", ", Methods)}");
         }
 
-        if (reader.RequiredText("url") is { } url && !ActionTargetCompiler.IsAllowed(url))
+        if (reader.RequiredText("url") is { } url && !TargetAddress.IsAllowed(url))
         {
             reader.ReportAt("url", "The address must start with https://, or lead to this machine");
         }

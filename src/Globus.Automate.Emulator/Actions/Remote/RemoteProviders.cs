@@ -25,12 +25,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
     /// <summary>
     /// Only flows of the emulator and loopback addresses: a flow that runs here reaches nobody else's service.
     /// </summary>
-    public bool CanReach(string url) => FlowAddress.Find(url, address) is not null || IsLoopback(url);
-
-    public static bool IsLoopback(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && uri.IsLoopback
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    public bool CanReach(string url) => FlowAddress.Find(url, address) is not null || TargetAddress.IsLoopback(url);
 
     /// <summary>
     /// What came of asking. Whatever the provider does, there is an answer; the run that asks decides what it means.

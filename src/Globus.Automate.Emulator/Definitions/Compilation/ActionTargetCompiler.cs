@@ -13,7 +13,7 @@ internal static class ActionTargetCompiler
     {
         reader.RequireExactlyOne("ActionUrl", "Handler");
         var (url, scope) = ReadHandler(reader) ?? (reader.Text("ActionUrl"), reader.Text("ActionScope"));
-        if (url is not null && !RegisteredApiAddress.IsRegisteredApi(url) && !IsAllowed(url))
+        if (url is not null && !RegisteredApiAddress.IsRegisteredApi(url) && !TargetAddress.IsAllowed(url))
         {
             reader.ReportAt(
                 reader.Has("ActionUrl") ? "ActionUrl" : "Handler",
@@ -78,9 +78,4 @@ internal static class ActionTargetCompiler
 
         return handle;
     }
-
-    /// <summary>Whether a flow may name the address: one of the web, or one on this machine.</summary>
-    public static bool IsAllowed(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || RemoteProviders.IsLoopback(url));
 }

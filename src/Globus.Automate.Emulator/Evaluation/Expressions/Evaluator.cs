@@ -39,7 +39,7 @@ internal sealed class Evaluator(EvaluationScope scope)
             StringSyntax text => text.Value,
             NameSyntax name => Name(name.Name),
             PathSyntax path => PyValues.FromState(PathReader.Read(path.Path, scope)),
-            AttributeSyntax attribute => Subscripts.Attribute(Evaluate(attribute.Target), attribute.Name),
+            AttributeSyntax attribute => Attributes.Get(Evaluate(attribute.Target), attribute.Name),
             IndexSyntax index => Subscripts.Item(Evaluate(index.Target), Evaluate(index.Index), Budget),
             SliceSyntax slice => Subscripts.Slice(
                 Evaluate(slice.Target),
@@ -129,7 +129,7 @@ internal sealed class Evaluator(EvaluationScope scope)
             case NameSyntax function:
                 return BuiltInFunctions.Call(function.Name, Arguments(function.Name, call), scope);
             case AttributeSyntax method:
-                Subscripts.RequireAllowed(method.Name);
+                Attributes.RequireAllowed(method.Name);
                 var target = Open(method.Target);
                 return Methods.Call(target, method.Name, Arguments(method.Name, call), Budget);
             default:
@@ -188,7 +188,7 @@ internal sealed class Evaluator(EvaluationScope scope)
         {
             if (++_rounds > Budget.MaximumListLength)
             {
-                throw EvaluationErrors.OverLimit($"comprehensions of more than {Budget.MaximumListLength} rounds");
+                throw EvaluationException.OverLimit($"comprehensions of more than {Budget.MaximumListLength} rounds");
             }
 
             var local = new Dictionary<string, object?>(StringComparer.Ordinal);

@@ -7,9 +7,6 @@ namespace Globus.Automate.Emulator.Evaluation.Operators;
 /// <summary>The operators between whole numbers, which know no largest.</summary>
 internal static class IntegerArithmetic
 {
-    // Enough for the 53 bits of a float and for rounding them, and no more than a long takes.
-    private const int QuotientBits = 61;
-
     public static object Apply(BinaryOperator operation, BigInteger left, BigInteger right, Budget budget)
     {
         switch (operation)
@@ -30,24 +27,6 @@ internal static class IntegerArithmetic
         }
     }
 
-    /// <summary>A quotient rounded once, however large the numbers are.</summary>
-    public static double Quotient(BigInteger left, BigInteger right)
-    {
-        if (left.IsZero)
-        {
-            return right.Sign < 0 ? -0.0 : 0.0;
-        }
-
-        var shift = QuotientBits - (int)(left.GetBitLength() - right.GetBitLength());
-        var quotient =
-            shift >= 0
-                ? BigInteger.DivRem(left << shift, right, out var remainder)
-                : BigInteger.DivRem(left, right << -shift, out remainder);
-        var isInexact = !remainder.IsZero && quotient.IsEven;
-        var rounded = Math.ScaleB((double)(long)(isInexact ? quotient + (left.Sign * right.Sign) : quotient), -shift);
-        return double.IsFinite(rounded) ? rounded : throw EvaluationErrors.OverLimit("too large a number for a float");
-    }
-
     private static object Divide(BinaryOperator operation, BigInteger left, BigInteger right)
     {
         if (right.IsZero)
@@ -57,7 +36,7 @@ internal static class IntegerArithmetic
 
         if (operation == BinaryOperator.Divide)
         {
-            return Quotient(left, right);
+            return Numbers.Quotient(left, right);
         }
 
         var quotient = BigInteger.DivRem(left, right, out var remainder);
@@ -74,7 +53,7 @@ internal static class IntegerArithmetic
     {
         if (BigInteger.Abs(number) > Budget.MaximumPower || BigInteger.Abs(exponent) > Budget.MaximumPower)
         {
-            throw EvaluationErrors.OverLimit($"a power of numbers over {Budget.MaximumPower}");
+            throw EvaluationException.OverLimit($"a power of numbers over {Budget.MaximumPower}");
         }
 
         if (exponent.Sign < 0)

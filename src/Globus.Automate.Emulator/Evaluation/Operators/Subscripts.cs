@@ -1,25 +1,11 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Evaluation.Functions;
 using Globus.Automate.Emulator.Evaluation.Values;
 
 namespace Globus.Automate.Emulator.Evaluation.Operators;
 
-/// <summary>Items, slices and attributes of values.</summary>
+/// <summary>Items and slices of values.</summary>
 internal static class Subscripts
 {
-    // What simpleeval refuses after a dot, whatever stands before it.
-    private static readonly HashSet<string> Forbidden =
-    [
-        "format",
-        "format_map",
-        "mro",
-        "tb_frame",
-        "gi_frame",
-        "ag_frame",
-        "cr_frame",
-        "exec",
-    ];
-
     /// <summary><c>target[index]</c>.</summary>
     public static object? Item(object? target, object? index, Budget budget) =>
         target switch
@@ -53,28 +39,6 @@ internal static class Subscripts
             default:
                 throw EvaluationErrors.NotSubscriptable(target);
         }
-    }
-
-    /// <summary>Refuses names that reach into Python's inside, and those that format, as simpleeval does.</summary>
-    public static void RequireAllowed(string name)
-    {
-        if (name.StartsWith('_') || name.StartsWith("func_", StringComparison.Ordinal) || Forbidden.Contains(name))
-        {
-            throw EvaluationErrors.ForbiddenAttribute(name);
-        }
-    }
-
-    /// <summary><c>target.name</c>: a member of a dictionary.</summary>
-    public static object? Attribute(object? target, string name)
-    {
-        RequireAllowed(name);
-        return target switch
-        {
-            JsonObject or PyDict when Methods.HidesMember(name) => throw EvaluationErrors.HiddenMember(name),
-            JsonObject document when document.TryGetPropertyValue(name, out var member) => PyValues.FromState(member),
-            PyDict dictionary when dictionary.TryGet(name, out var value) => value,
-            _ => throw EvaluationErrors.NoAttribute(name, target),
-        };
     }
 
     /// <summary>Every so manieth item from one index up to another, as a slice of Python names them.</summary>

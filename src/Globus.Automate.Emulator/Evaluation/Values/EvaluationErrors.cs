@@ -87,9 +87,6 @@ internal static class EvaluationErrors
 
     public static EvaluationException NotUnicode() => Runtime("the state has a string that is not valid Unicode");
 
-    public static EvaluationException OverLimit(string limit) =>
-        Runtime($"the expression goes beyond what is allowed: {limit}");
-
     public static EvaluationException Runtime(string message) => new(ErrorNames.Runtime, message);
 
     private static string DescribeType(object? value) =>

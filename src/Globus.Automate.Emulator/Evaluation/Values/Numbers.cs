@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
-using Globus.Automate.Emulator.Evaluation.Operators;
 
 namespace Globus.Automate.Emulator.Evaluation.Values;
 
 /// <summary>What counts as a number, reading and writing one, and comparing two exactly.</summary>
 internal static partial class Numbers
 {
+    // Enough for the 53 bits of a float and for rounding them, and no more than a long takes.
+    private const int QuotientBits = 61;
+
     /// <summary>The number in JSON text: whole, or with a fraction or exponent.</summary>
     public static object FromJson(string text) =>
         text.AsSpan().ContainsAny('.', 'e', 'E') ? double.Parse(text, CultureInfo.InvariantCulture) : Integer(text);
@@ -32,7 +34,7 @@ internal static partial class Numbers
         // A digit takes a bit more than 3.3 bits.
         if (number.GetBitLength() > Budget.MaximumDigits * 3.33)
         {
-            throw EvaluationErrors.OverLimit($"a number of more than {Budget.MaximumDigits} digits as text");
+            throw EvaluationException.OverLimit($"a number of more than {Budget.MaximumDigits} digits as text");
         }
 
         return number.ToString(CultureInfo.InvariantCulture);
@@ -53,7 +55,7 @@ internal static partial class Numbers
     {
         number =
             value is double real ? real
-            : TryInteger(value, out var whole) ? IntegerArithmetic.Quotient(whole, BigInteger.One)
+            : TryInteger(value, out var whole) ? Quotient(whole, BigInteger.One)
             : 0;
         return value is double or bool or BigInteger;
     }
@@ -70,6 +72,24 @@ internal static partial class Numbers
             (_, double other) when TryInteger(left, out var one) => Compare(one, other),
             _ => TryInteger(left, out var one) && TryInteger(right, out var other) ? one.CompareTo(other) : null,
         };
+
+    /// <summary>A quotient rounded once, however large the numbers are.</summary>
+    public static double Quotient(BigInteger left, BigInteger right)
+    {
+        if (left.IsZero)
+        {
+            return right.Sign < 0 ? -0.0 : 0.0;
+        }
+
+        var shift = QuotientBits - (int)(left.GetBitLength() - right.GetBitLength());
+        var quotient =
+            shift >= 0
+                ? BigInteger.DivRem(left << shift, right, out var remainder)
+                : BigInteger.DivRem(left, right << -shift, out remainder);
+        var isInexact = !remainder.IsZero && quotient.IsEven;
+        var rounded = Math.ScaleB((double)(long)(isInexact ? quotient + (left.Sign * right.Sign) : quotient), -shift);
+        return double.IsFinite(rounded) ? rounded : throw EvaluationException.OverLimit("too large a number for a float");
+    }
 
     public static bool IsNumber(object? value) => value is bool or BigInteger or double;
 
@@ -104,7 +124,7 @@ internal static partial class Numbers
     private static BigInteger Integer(string digits) =>
         digits.Length <= Budget.MaximumDigits
             ? BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
-            : throw EvaluationErrors.OverLimit($"a number of more than {Budget.MaximumDigits} digits");
+            : throw EvaluationException.OverLimit($"a number of more than {Budget.MaximumDigits} digits");
 
     private static string Plain(string text) => text.Trim().Replace("_", "", StringComparison.Ordinal);
 
