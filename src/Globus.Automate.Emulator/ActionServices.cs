@@ -57,9 +57,9 @@ internal sealed class ActionServices : IAsyncDisposable
         Worker = new ActionWorker(Directory, Service, store, signal);
         _tokens = new DependentTokens(auth.Issuer, clock);
         Remote = new RemoteProviders(_tokens, _http, address);
-        _outcomes = new SeededOutcomes(outcomes, store, runs);
+        _outcomes = new SeededOutcomes(outcomes, store);
         RegisteredApis = new RegisteredApiCaller(apis, _tokens, _http, clock);
-        Gateway = new ActionGateway(Directory, Service, Remote, RegisteredApis, auth.Requirements, _outcomes);
+        Gateway = new ActionGateway(Directory, Service, Remote, RegisteredApis, auth.Requirements, _outcomes, runs);
         _ = new ActionCompletionListener(Service, runs, signal, clock);
         _endpoints = new ActionEndpoints(Directory, Service, auth.Bearer, Worker, clock);
         _pages = new WebOptionPages(Directory, Service, auth.Bearer);

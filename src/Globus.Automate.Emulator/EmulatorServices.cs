@@ -61,29 +61,28 @@ internal sealed class EmulatorServices : IDisposable
             Clock
         );
         Worker = new RunWorker(database, runs, _executor, _signal, Clock);
-        var authorization = new FlowsAuthorization(
-            _auth.Bearer,
-            new FlowPolicies(flows, _auth.Policies, _auth.Sessions)
-        );
+        var authorization = new FlowsAuthorization(_auth.Bearer);
+        var policies = new FlowPolicies(flows, _auth.Policies, _auth.Sessions);
         var starter = new RunStarter(
             runs,
             cache,
             new InputSchemas(),
             _auth.Bearer,
             progress,
-            Worker,
+            _signal,
             ids,
             database,
             Clock
         );
-        var operations = new RunOperations(runs, progress, Worker, Actions.Gateway, database, Clock);
+        var operations = new RunOperations(runs, progress, _signal, Actions.Gateway, database, Clock);
         var document = new RunDocument(runs);
         var scopes = new ScopeResolver(Actions.Directory, Actions.Remote, Actions.RegisteredApis);
         var writer = new FlowWriter(flows, definitions, ids, Clock);
         var validator = new FlowValidator(options);
-        _flowEndpoints = new FlowEndpoints(authorization, flows, writer, validator, scopes, database, Clock);
+        _flowEndpoints = new FlowEndpoints(authorization, policies, flows, writer, validator, scopes, database, Clock);
         _runEndpoints = new RunEndpoints(
             authorization,
+            policies,
             flows,
             runs,
             definitions,
@@ -92,9 +91,9 @@ internal sealed class EmulatorServices : IDisposable
             document,
             database
         );
-        _batchEndpoints = new BatchEndpoints(authorization, flows, runs, operations, document, database);
+        _batchEndpoints = new BatchEndpoints(authorization, policies, flows, runs, operations, document, database);
         _registeredApiEndpoints = new RegisteredApiEndpoints(authorization, apiStore, ids, database, Clock);
-        _webInputEndpoints = new WebInputEndpoints(authorization, webInputs, runs, progress, Worker, database, Clock);
+        _webInputEndpoints = new WebInputEndpoints(authorization, policies, webInputs, operations, _signal, database, Clock);
 
         Seeder = new Seeder(
             database,
@@ -104,7 +103,7 @@ internal sealed class EmulatorServices : IDisposable
             Clock
         );
         Seeder.Seeded += Actions.Reload;
-        _stateEndpoints = new StateEndpoints(Seeder, Worker);
+        _stateEndpoints = new StateEndpoints(Seeder, _signal);
         _pageEndpoints = new PageEndpoints(new Overview(database, Clock, Worker), new RunView(database, runs, cache));
         var recorder = new RequestRecorder(Clock);
         var faults = new FaultInjector();

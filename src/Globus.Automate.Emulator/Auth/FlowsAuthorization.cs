@@ -1,10 +1,9 @@
-using Globus.Automate.Emulator.Flows;
 using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>Who may call which part of the Flows service: authenticated, and with a scope that opens it.</summary>
-internal sealed class FlowsAuthorization(BearerAuthentication bearer, FlowPolicies policies)
+internal sealed class FlowsAuthorization(BearerAuthentication bearer)
 {
     public static readonly IReadOnlyList<string> ViewFlows = Scopes("view_flows", "manage_flows", "all");
     public static readonly IReadOnlyList<string> ManageFlows = Scopes("manage_flows", "all");
@@ -21,9 +20,6 @@ internal sealed class FlowsAuthorization(BearerAuthentication bearer, FlowPolici
         "manage_flows",
         "all"
     );
-
-    /// <summary>What flows demand of how their users signed in.</summary>
-    public FlowPolicies Policies => policies;
 
     /// <summary>
     /// The caller, who holds one of <paramref name="scopes"/>; the first is named to those who do not.

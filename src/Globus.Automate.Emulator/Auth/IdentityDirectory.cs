@@ -1,9 +1,7 @@
-using Globus.Automate.Emulator.Flows;
-
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>Everyone the emulator knows: people, confidential clients as themselves, and each flow as itself.</summary>
-internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore accounts, FlowStore flows)
+internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore accounts, IFlowDirectory flows)
 {
     private const string ClientDomain = "@clients.auth.globus.org";
 
@@ -40,7 +38,7 @@ internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore ac
     private Identity? Find(IReadOnlyList<Identity> people, Guid id) =>
         people.FirstOrDefault(person => person.Id == id)
         ?? (clients.Find(id) is { IsNative: false } client ? client.Identity : null)
-        ?? (flows.Find(id) is { } flow ? Identity.OfClient(id, flow.Title) : null);
+        ?? (flows.FindTitle(id) is { } title ? Identity.OfClient(id, title) : null);
 
     private static IReadOnlyList<Identity> SetOf(IReadOnlyList<Identity> people, Identity identity) =>
         [

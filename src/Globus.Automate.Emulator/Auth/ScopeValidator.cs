@@ -1,9 +1,7 @@
-using Globus.Automate.Emulator.Flows;
-
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>Whether scopes exist: those of services and providers, and those of the flows that are there.</summary>
-internal sealed class ScopeValidator(FlowStore flows)
+internal sealed class ScopeValidator(IFlowDirectory flows)
 {
     /// <summary>Reads a scope string whose scopes all exist.</summary>
     /// <exception cref="AuthException">The string is malformed, or a scope is unknown.</exception>

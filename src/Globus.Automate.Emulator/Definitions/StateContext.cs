@@ -2,26 +2,24 @@ using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Evaluation;
 using Globus.Automate.Emulator.Json;
-using Globus.Automate.Emulator.Runs;
 using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Definitions;
 
-/// <summary>One step of one run: what a state reads, and what it leaves behind.</summary>
-internal sealed class StateContext
+/// <summary>One step of one run as its state sees it: what the state reads, and what it leaves behind.</summary>
+internal class StateContext
 {
-    private readonly List<LogEntry> _log = [];
     private readonly WebInputStore _webInputs;
 
     public StateContext(
-        RunRecord run,
+        IRunInfo run,
         DateTimeOffset now,
         ProviderResponse? response,
         WebInputStore webInputs,
         Budget budget
     )
     {
-        this._webInputs = webInputs;
+        _webInputs = webInputs;
         Run = run;
         Now = now;
         Response = response;
@@ -29,7 +27,7 @@ internal sealed class StateContext
         Scope = new EvaluationScope(Document, JsonText.ParseObject(run.Context), budget);
     }
 
-    public RunRecord Run { get; }
+    public IRunInfo Run { get; }
 
     public DateTimeOffset Now { get; }
 
@@ -46,18 +44,5 @@ internal sealed class StateContext
     /// <summary>A web input that the state asks people; it is stored with the step.</summary>
     public WebInputRecord? CreatedWebInput { get; set; }
 
-    public IReadOnlyList<LogEntry> Log => _log;
-
     public WebInputRecord? FindWebInput(Guid id) => _webInputs.Find(id);
-
-    public void LogStarted(State state, JsonNode? input) =>
-        Add(state, "Started", $"\"input\":{PrivateValues.Show(input, state.PrivateNames)}");
-
-    public void LogCompleted(State state, JsonNode? output) =>
-        Add(state, "Completed", $"\"output\":{PrivateValues.Show(output, state.PrivateNames)}");
-
-    public void LogFailed(State state, StateError error) =>
-        Add(state, "Failed", $"\"error\":{JsonText.Quote(error.Name)},\"cause\":{PrivateValues.Show(error.Cause)}");
-
-    private void Add(State state, string suffix, string header) => _log.Add(LogEntry.OfState(Now, state, suffix, header));
 }

@@ -5,6 +5,5 @@ internal static class ErrorNames
 {
     public const string ParameterPathFailure = "States.ParameterPathFailure";
     public const string ResultPathMatchFailure = "States.ResultPathMatchFailure";
-    public const string NoChoiceMatched = "States.NoChoiceMatched";
     public const string Runtime = "States.Runtime";
 }

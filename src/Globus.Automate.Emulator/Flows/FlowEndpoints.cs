@@ -9,6 +9,7 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>The Flows service under <c>/flows</c>: making, showing and changing flows.</summary>
 internal sealed class FlowEndpoints(
     FlowsAuthorization authorization,
+    FlowPolicies policies,
     FlowStore flows,
     FlowWriter writer,
     FlowValidator validator,
@@ -50,7 +51,7 @@ internal sealed class FlowEndpoints(
         var present = RequireAdministered(http, caller);
         var id = present.FlowId;
         var draft = await ReadAsync(http, required: []).ConfigureAwait(false);
-        authorization.Policies.ThrowIfAdded(present, draft);
+        policies.ThrowIfAdded(present, draft);
         if (draft.FlowOwner is { } owner && owner != caller.Urn)
         {
             throw FlowsException.Unprocessable(
@@ -137,7 +138,7 @@ internal sealed class FlowEndpoints(
     private JsonObject ShowInList(FlowRecord flow, Caller caller, string address)
     {
         var document = FlowDocument.Of(flow, caller, address);
-        if (authorization.Policies.IsHighAssurance(flow))
+        if (policies.IsHighAssurance(flow))
         {
             document["definition"] = null;
             document["input_schema"] = null;
@@ -151,7 +152,7 @@ internal sealed class FlowEndpoints(
         var id = FlowsRequest.Id(http, "flow_id", "Flow");
         var flow = flows.Find(id) ?? throw NotFound(id);
         ThrowIfHidden(flow, caller);
-        authorization.Policies.ThrowIfUnsatisfied(flow, caller);
+        policies.ThrowIfUnsatisfied(flow, caller);
         return flow;
     }
 

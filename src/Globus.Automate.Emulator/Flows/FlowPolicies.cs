@@ -6,13 +6,11 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>
 /// High-assurance flows: they and their runs are open only to those who signed in as the flow's policy demands.
 /// </summary>
-internal sealed class FlowPolicies(FlowStore flows, PolicyStore policies, SessionCheck check)
+internal sealed class FlowPolicies(FlowStore flows, PolicyStore policies, SessionCheck check) : IFlowPolicyCheck
 {
     /// <summary>Whether the flow has a policy; one that nobody knows here is kept without effect.</summary>
     public bool IsHighAssurance(FlowRecord? flow) =>
         flow?.AuthenticationPolicyId is { } id && policies.Find(id) is not null;
-
-    public bool IsHighAssurance(Guid flowId) => IsHighAssurance(flows.Find(flowId));
 
     /// <exception cref="PolicyRequiredException">The session of the caller's token does not satisfy the flow's
     /// policy.</exception>
@@ -24,7 +22,6 @@ internal sealed class FlowPolicies(FlowStore flows, PolicyStore policies, Sessio
         }
     }
 
-    /// <summary>The same for something of a flow that others than those with a role in the flow may see.</summary>
     public string? FindUnsatisfied(Guid flowId, Caller caller) => FindUnsatisfied(flows.Find(flowId), caller);
 
     /// <exception cref="FlowsException">The policy of a flow cannot be given to it afterwards.</exception>

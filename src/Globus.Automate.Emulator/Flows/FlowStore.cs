@@ -1,14 +1,17 @@
+using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
 
-internal sealed class FlowStore(Database database)
+internal sealed class FlowStore(Database database) : IFlowDirectory
 {
     private const string Select =
         "SELECT flow.*, definition, input_schema FROM flow JOIN definition USING (definition_id)";
 
     public bool Exists(Guid flowId) =>
         database.Find("SELECT 1 FROM flow WHERE flow_id = $1", row => row.Number(0) == 1, flowId.ToString("D"));
+
+    public string? FindTitle(Guid flowId) => Find(flowId)?.Title;
 
     public FlowRecord? Find(Guid flowId) => database.Find($"{Select} WHERE flow_id = $1", Read, flowId.ToString("D"));
 

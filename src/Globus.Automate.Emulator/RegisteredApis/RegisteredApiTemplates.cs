@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Definitions;
 
 namespace Globus.Automate.Emulator.RegisteredApis;
 
@@ -10,6 +9,9 @@ internal static class RegisteredApiTemplates
 {
     private const string Body = "body";
     private const string Components = "components";
+
+    /// <summary>The error of a state whose API did not succeed.</summary>
+    private const string UnableToRun = "ActionUnableToRun";
 
     /// <summary>
     /// Which input the API takes in a flow: parameters below the place that they go to, and the body.
@@ -71,7 +73,7 @@ internal static class RegisteredApiTemplates
                     ["template"] = new JsonObject
                     {
                         ["cause"] = Reference("$.body"),
-                        ["exception"] = StateError.ActionUnableToRun,
+                        ["exception"] = UnableToRun,
                     },
                     ["type"] = "failure",
                 },

@@ -19,7 +19,8 @@ internal sealed class ActionGateway(
     RemoteProviders remote,
     RegisteredApiCaller registeredApis,
     RequirementCheck requirements,
-    SeededOutcomes outcomes
+    SeededOutcomes outcomes,
+    RunStore runs
 )
 {
     /// <summary>The answer, where it can be given without waiting; null for providers that are asked by HTTP.</summary>
@@ -93,7 +94,7 @@ internal sealed class ActionGateway(
             : null;
 
     private IActionProvider? Find(RunRecord run, PendingAction pending) =>
-        outcomes.Find(run, pending) ?? directory.FindByUrl(pending.Url);
+        outcomes.Find(pending, run.StateName, () => runs.CountEntries(run.RunId, run.StateName)) ?? directory.FindByUrl(pending.Url);
 
     private ProviderResponse Call(IActionProvider provider, PendingAction pending, ActionCaller caller)
     {
@@ -118,7 +119,7 @@ internal sealed class ActionGateway(
     private static ProviderResponse ToProviderResponse(PendingAction pending, ActionRecord action) =>
         action.Progress switch
         {
-            { IsUnresponsive: false } writer => new ProviderResponse.Status(action.ToJson(), writer.ChangesAt),
+            { IsUnresponsive: false } progress => new ProviderResponse.Status(action.ToJson(), progress.ChangesAt),
             { ChangesAt: { } time } => new ProviderResponse.Delayed(
                 $"The action provider {pending.Url} has not answered.",
                 time

@@ -9,6 +9,7 @@ namespace Globus.Automate.Emulator.Runs;
 /// <summary>Changes to many runs at once. All are checked before the first is changed.</summary>
 internal sealed class BatchEndpoints(
     FlowsAuthorization authorization,
+    FlowPolicies policies,
     FlowStore flows,
     RunStore runs,
     RunOperations operations,
@@ -49,7 +50,7 @@ internal sealed class BatchEndpoints(
             throw FlowsException.MissingPermission("run", id, "MANAGE");
         }
 
-        authorization.Policies.ThrowIfUnsatisfied(flow, caller);
+        policies.ThrowIfUnsatisfied(flow, caller);
         return run;
     }
 

@@ -11,6 +11,7 @@ namespace Globus.Automate.Emulator.Runs;
 /// <summary>The Flows service under <c>/runs</c>, and the start of a run.</summary>
 internal sealed class RunEndpoints(
     FlowsAuthorization authorization,
+    FlowPolicies policies,
     FlowStore flows,
     RunStore runs,
     DefinitionStore definitions,
@@ -81,7 +82,7 @@ internal sealed class RunEndpoints(
         var flow = flows.Find(flowId) ?? throw FlowsException.NotFound("Flow", flowId.ToString("D"));
         var caller = authorization.RequireFlowUser(http, flowId);
         FlowEndpoints.ThrowIfHidden(flow, caller);
-        authorization.Policies.ThrowIfUnsatisfied(flow, caller);
+        policies.ThrowIfUnsatisfied(flow, caller);
         return FlowAccess.Of(flow, caller).MayStart
             ? (flow, caller)
             : throw FlowsException.MissingPermission("flow", flow.FlowId, "RUN");
@@ -101,7 +102,7 @@ internal sealed class RunEndpoints(
     {
         var flow = flows.Find(run.FlowId);
         var shown = document.Of(run, flow, caller);
-        if (authorization.Policies.IsHighAssurance(flow))
+        if (policies.IsHighAssurance(flow))
         {
             shown["details"] = null;
         }
@@ -219,7 +220,7 @@ internal sealed class RunEndpoints(
             throw NotFound(id);
         }
 
-        authorization.Policies.ThrowIfUnsatisfied(flow, caller);
+        policies.ThrowIfUnsatisfied(flow, caller);
         return (run, flow);
     }
 

@@ -1,8 +1,9 @@
 using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
-using Globus.Automate.Emulator.Runs.Execution;
 using Globus.Automate.Emulator.Storage;
+using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Runs;
 
@@ -10,11 +11,11 @@ namespace Globus.Automate.Emulator.Runs;
 internal sealed class RunOperations(
     RunStore runs,
     RunWriter writer,
-    RunWorker worker,
+    WorkSignal signal,
     ActionGateway gateway,
     Database database,
     TimeProvider clock
-)
+) : IBlockedRuns
 {
     private const string FinalStatuses = "{'ENDED', 'SUCCEEDED', 'FAILED'}";
 
@@ -68,8 +69,16 @@ internal sealed class RunOperations(
                 }
             )!;
         });
-        worker.Wake();
+        signal.Wake();
         return resumed;
+    }
+
+    public void Unblock(Guid runId, Guid webInputId, DateTimeOffset now)
+    {
+        if (runs.Find(runId) is { } run && run.BlockingWebInputId == webInputId)
+        {
+            runs.TrySaveStep(run with { WakeAt = now, QueuePosition = writer.NextQueuePosition() });
+        }
     }
 
     /// <summary>Forgets a run that is over.</summary>

@@ -1,8 +1,13 @@
+using Globus.Automate.Emulator.Definitions;
+
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>A stored run: who it belongs to, and the one pointer at which it stands.</summary>
-internal sealed record RunRecord
+internal sealed record RunRecord : IRunInfo
 {
+    /// <summary>The most that a run's state document may have, by the service's documentation.</summary>
+    public const int MaximumDocumentBytes = 200 * 1024;
+
     /// <summary>In which order runs were started; the store counts them.</summary>
     public long Sequence { get; init; }
 

@@ -7,7 +7,6 @@ using Globus.Automate.Emulator.Flows;
 using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Json;
-using Globus.Automate.Emulator.Runs.Execution;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Runs;
@@ -19,7 +18,7 @@ internal sealed class RunStarter(
     InputSchemas schemas,
     BearerAuthentication bearer,
     RunWriter writer,
-    RunWorker worker,
+    WorkSignal signal,
     IdSource ids,
     Database database,
     TimeProvider clock
@@ -42,12 +41,12 @@ internal sealed class RunStarter(
         schemas.ThrowIfInvalid(flow, body!);
         var roles = ReplaceTokens(body!);
         var document = body.ToText();
-        if (Encoding.UTF8.GetByteCount(document) > RunStepper.MaximumDocumentBytes)
+        if (Encoding.UTF8.GetByteCount(document) > RunRecord.MaximumDocumentBytes)
         {
             throw FlowsException.InvalidInput([
                 new Problem(
                     ["$"],
-                    $"The input is larger than {RunStepper.MaximumDocumentBytes / 1024} KB",
+                    $"The input is larger than {RunRecord.MaximumDocumentBytes / 1024} KB",
                     "InvalidActionInput"
                 ),
             ]);
@@ -70,7 +69,7 @@ internal sealed class RunStarter(
             runs.Add(run);
             runs.AppendLog(run.RunId, position: 0, started);
         });
-        worker.Wake();
+        signal.Wake();
         return started;
     }
 

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Json;
-using Globus.Automate.Emulator.Runs;
-using Globus.Automate.Emulator.Runs.Execution;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.WebInputs;
@@ -11,10 +10,10 @@ namespace Globus.Automate.Emulator.WebInputs;
 /// <summary>The Flows service under <c>/web_inputs</c>.</summary>
 internal sealed class WebInputEndpoints(
     FlowsAuthorization authorization,
+    IFlowPolicyCheck policies,
     WebInputStore inputs,
-    RunStore runs,
-    RunWriter progress,
-    RunWorker worker,
+    IBlockedRuns runs,
+    WorkSignal signal,
     Database database,
     TimeProvider clock
 )
@@ -54,7 +53,7 @@ internal sealed class WebInputEndpoints(
         var caller = authorization.Require(http, FlowsAuthorization.RespondToWebInputs);
         var value = ReadResponse(http);
         database.Write(() => SaveResponse(RequireVisible(http, caller), caller, value));
-        worker.Wake();
+        signal.Wake();
         return JsonResponse.Ok(new JsonObject { ["status"] = "ok" });
     }
 
@@ -77,7 +76,7 @@ internal sealed class WebInputEndpoints(
     }
 
     /// <summary>
-    /// Closes the web input with the answer and, in the same transaction, lets the run that waits for it go on.
+    /// Closes the web input with the response and, in the same transaction, makes the run due that waits for it.
     /// </summary>
     private void SaveResponse(WebInputRecord input, Caller caller, JsonNode? value)
     {
@@ -95,10 +94,7 @@ internal sealed class WebInputEndpoints(
             ?? throw FlowsException.UnprocessableValue($"{Quote(value)} is not a registered option id for this input.");
         var now = clock.GetUtcNow();
         inputs.Close(input.WebInputId, option.OptionId, now);
-        if (runs.Find(input.RunId) is { } run && run.BlockingWebInputId == input.WebInputId)
-        {
-            runs.TrySaveStep(run with { WakeAt = now, QueuePosition = progress.NextQueuePosition() });
-        }
+        runs.Unblock(input.RunId, input.WebInputId, now);
     }
 
     private static string Quote(JsonNode? value) =>
@@ -119,7 +115,7 @@ internal sealed class WebInputEndpoints(
         const string Detail =
             "The session does not meet the authentication policy of this web input's flow. Sign in again with an "
             + "identity that may see the web input and meets the policy.";
-        return authorization.Policies.FindUnsatisfied(input.FlowId, caller) is { } policyId
+        return policies.FindUnsatisfied(input.FlowId, caller) is { } policyId
             ? throw new PolicyRequiredException(policyId, "web input")
             {
                 Others = new JsonObject

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Hosting;
-using Globus.Automate.Emulator.Runs;
 
 namespace Globus.Automate.Emulator.WebInputs;
 
@@ -36,35 +34,6 @@ internal sealed record WebInputRecord
     public string Title => Question.Context["title"]!.GetValue<string>();
 
     public bool IsOpen => ClosedAt is null;
-
-    /// <summary>
-    /// A question of the state that the run is in; its ids, and those of its options, follow from run and visit.
-    /// </summary>
-    public static WebInputRecord Of(RunRecord run, WebInputQuestion question, DateTimeOffset now, TimeSpan lifetime) =>
-        new()
-        {
-            WebInputId = IdSource.FromName($"web input {run.RunId:D} {run.Visit}"),
-            RunId = run.RunId,
-            RunLabel = run.Label,
-            FlowId = run.FlowId,
-            FlowTitle = run.FlowTitle,
-            CreatorUrn = run.RunOwner,
-            Question = question with
-            {
-                Options =
-                [
-                    .. question.Options.Select(
-                        (option, index) =>
-                            option with
-                            {
-                                OptionId = IdSource.FromName($"option {run.RunId:D} {run.Visit} {index}"),
-                            }
-                    ),
-                ],
-            },
-            CreatedAt = now,
-            ExpiresAt = now + lifetime,
-        };
 
     public WebInputOption? FindOption(JsonNode? optionId) =>
         Question.Options.FirstOrDefault(option => JsonNode.DeepEquals(optionId, option.OptionId.ToString("D")));

@@ -1,9 +1,7 @@
-using Globus.Automate.Emulator.Runs;
-
 namespace Globus.Automate.Emulator.Actions.Outcomes;
 
 /// <summary>Which actions of runs have a seeded outcome.</summary>
-internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions, RunStore runs)
+internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions)
 {
     /// <summary>Whoever never seeds an outcome does not pay for them.</summary>
     private volatile bool _areUsed = AreThere(outcomes, actions);
@@ -18,7 +16,10 @@ internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions,
     public void Reload() => _areUsed = AreThere(outcomes, actions);
 
     /// <summary>What stands in for the provider; null where the provider itself is asked.</summary>
-    public OutcomeProvider? Find(RunRecord run, PendingAction pending)
+    /// <param name="pending">The action.</param>
+    /// <param name="stateName">The state that has begun the action.</param>
+    /// <param name="countEntries">Counts how often the run has entered that state.</param>
+    public OutcomeProvider? Find(PendingAction pending, string stateName, Func<int> countEntries)
     {
         if (!_areUsed)
         {
@@ -32,8 +33,7 @@ internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions,
                 : null;
         }
 
-        return
-            outcomes.Take(pending.Url, run.StateName, () => runs.CountEntries(run.RunId, run.StateName)) is { } outcome
+        return outcomes.Take(pending.Url, stateName, countEntries) is { } outcome
             ? new OutcomeProvider(outcome.Script)
             : null;
     }

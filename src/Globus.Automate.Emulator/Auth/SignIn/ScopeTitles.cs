@@ -1,9 +1,7 @@
-using Globus.Automate.Emulator.Flows;
-
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>What scopes mean, in words for the people who are asked.</summary>
-internal sealed class ScopeTitles(FlowStore flows)
+internal sealed class ScopeTitles(IFlowDirectory flows)
 {
     private static readonly Dictionary<string, string> Titles = new()
     {
@@ -27,7 +25,7 @@ internal sealed class ScopeTitles(FlowStore flows)
     public string Of(string scope) =>
         Titles.GetValueOrDefault(scope)
         ?? (
-            KnownScopes.FlowOf(scope) is { } flowId && flows.Find(flowId) is { } flow ? $"Run the flow “{flow.Title}”"
+            KnownScopes.FlowOf(scope) is { } flowId && flows.FindTitle(flowId) is { } title ? $"Run the flow “{title}”"
             : scope.EndsWith("/data_access", StringComparison.Ordinal)
                 ? $"Read and write data on the collection {KnownScopes.ResourceServer(scope)}"
             : $"Use {KnownScopes.ResourceServer(scope)}"

@@ -1,10 +1,10 @@
+using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
-using Globus.Automate.Emulator.Runs.Execution;
 
 namespace Globus.Automate.Emulator.Control.Seeding;
 
 /// <summary>The whole state under <c>/_emulator</c>: to look at, to keep, and to start a test from.</summary>
-internal sealed class StateEndpoints(Seeder seeder, RunWorker worker)
+internal sealed class StateEndpoints(Seeder seeder, WorkSignal signal)
 {
     public const string SeedPath = "/_emulator/seed";
 
@@ -20,7 +20,7 @@ internal sealed class StateEndpoints(Seeder seeder, RunWorker worker)
     private JsonResponse Seed(HttpContext http)
     {
         var response = seeder.Seed(ControlRequest.Body(http));
-        worker.Wake();
+        signal.Wake();
         return JsonResponse.Created(response);
     }
 }

@@ -15,9 +15,38 @@ internal sealed class CreateWebInputState(StateHeader header, StateInput input, 
     public override StateResult Do(StateContext context, JsonNode? input)
     {
         var question = ReadQuestion(input);
-        context.CreatedWebInput = WebInputRecord.Of(context.Run, question, context.Now, options.WebInputLifetime);
+        context.CreatedWebInput = CreateRecord(context.Run, question, context.Now);
         return new StateResult.Done(new JsonObject { ["web_input_id"] = context.CreatedWebInput.WebInputId.ToString("D") });
     }
+
+    /// <summary>
+    /// A question of the state that the run is in; its ids, and those of its options, follow from run and visit.
+    /// </summary>
+    private WebInputRecord CreateRecord(IRunInfo run, WebInputQuestion question, DateTimeOffset now) =>
+        new()
+        {
+            WebInputId = IdSource.FromName($"web input {run.RunId:D} {run.Visit}"),
+            RunId = run.RunId,
+            RunLabel = run.Label,
+            FlowId = run.FlowId,
+            FlowTitle = run.FlowTitle,
+            CreatorUrn = run.RunOwner,
+            Question = question with
+            {
+                Options =
+                [
+                    .. question.Options.Select(
+                        (option, index) =>
+                            option with
+                            {
+                                OptionId = IdSource.FromName($"option {run.RunId:D} {run.Visit} {index}"),
+                            }
+                    ),
+                ],
+            },
+            CreatedAt = now,
+            ExpiresAt = now + options.WebInputLifetime,
+        };
 
     private WebInputQuestion ReadQuestion(JsonNode? input)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Runs;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
@@ -10,7 +9,7 @@ internal sealed record InactiveDetails(JsonObject Document, bool NeedsPerson)
     private const string ConsentRequired = "ConsentRequired";
     private const string AuthorizationParameters = "AuthorizationParameters";
 
-    public static InactiveDetails Of(RunRecord run, JsonObject status)
+    public static InactiveDetails Of(IRunInfo run, JsonObject status)
     {
         var reason = status["details"] as JsonObject ?? [];
         var code = reason["code"]?.ToString() ?? "ActionInactive";

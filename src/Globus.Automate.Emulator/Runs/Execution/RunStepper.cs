@@ -14,15 +14,12 @@ namespace Globus.Automate.Emulator.Runs.Execution;
 /// </summary>
 internal sealed class RunStepper(EmulatorOptions options)
 {
-    /// <summary>The most that a run's state document may have, by the service's documentation.</summary>
-    public const int MaximumDocumentBytes = 200 * 1024;
-
-    public StepOutcome Step(FlowDefinition flow, StateContext context)
+    public StepOutcome Step(FlowDefinition flow, StepContext context)
     {
         var state = flow.States[context.Run.StateName];
         try
         {
-            return Leave(context, state, context.Run.IsEntered ? state.Continue(context) : Enter(context, state));
+            return Leave(context, state, context.IsEntered ? state.Continue(context) : Enter(context, state));
         }
         catch (EvaluationException exception)
         {
@@ -34,7 +31,7 @@ internal sealed class RunStepper(EmulatorOptions options)
         }
     }
 
-    private StateResult Enter(StateContext context, State state)
+    private StateResult Enter(StepContext context, State state)
     {
         if (context.Run.Visit > options.MaximumStatesPerRun)
         {
@@ -49,7 +46,7 @@ internal sealed class RunStepper(EmulatorOptions options)
         return state.Do(context, input);
     }
 
-    private static StepOutcome Leave(StateContext context, State state, StateResult result)
+    private static StepOutcome Leave(StepContext context, State state, StateResult result)
     {
         switch (result)
         {
@@ -69,7 +66,7 @@ internal sealed class RunStepper(EmulatorOptions options)
         }
     }
 
-    private static StepOutcome Recover(StateContext context, State state, StateError error)
+    private static StepOutcome Recover(StepContext context, State state, StateError error)
     {
         context.LogFailed(state, error);
         context.CreatedWebInput = null;
@@ -94,7 +91,7 @@ internal sealed class RunStepper(EmulatorOptions options)
     }
 
     /// <summary>The new document as JSON. Without a ResultPath the output becomes the whole of it.</summary>
-    private static string Write(StateContext context, ReferencePath? path, JsonNode? output)
+    private static string Write(StepContext context, ReferencePath? path, JsonNode? output)
     {
         var document = (path is null ? output?.DeepClone() : path.Write(context.Document, output?.DeepClone()))
             ?? new JsonObject();
@@ -106,11 +103,11 @@ internal sealed class RunStepper(EmulatorOptions options)
             );
         }
 
-        return Encoding.UTF8.GetByteCount(text) <= MaximumDocumentBytes
+        return Encoding.UTF8.GetByteCount(text) <= RunRecord.MaximumDocumentBytes
             ? text
             : throw new StateException(
                 StateError.DataLimitExceeded,
-                $"The flow's state would be larger than {MaximumDocumentBytes / 1024} KB."
+                $"The flow's state would be larger than {RunRecord.MaximumDocumentBytes / 1024} KB."
             );
     }
 }

@@ -1,5 +1,4 @@
 using Globus.Automate.Emulator.Actions;
-using Globus.Automate.Emulator.Definitions;
 using Globus.Automate.Emulator.Definitions.Compilation;
 using Globus.Automate.Emulator.Evaluation;
 using Globus.Automate.Emulator.WebInputs;
@@ -67,7 +66,7 @@ internal sealed class StepBatchRunner(
 
     private StepBatch Step(RunRecord run, IReadOnlyList<LogEntry> before, ProviderResponse? response, Budget budget)
     {
-        var context = new StateContext(run, clock.GetUtcNow(), response, webInputs, budget);
+        var context = new StepContext(run, clock.GetUtcNow(), response, webInputs, budget);
         var outcome = stepper.Step(definitions.Get(run.DefinitionId), context);
         var (changed, last) = RunUpdates.Of(run, outcome, context.Now);
         return new StepBatch(changed, [.. before, .. context.Log, .. last is null ? [] : new[] { last }])

@@ -1,0 +1,36 @@
+namespace Globus.Automate.Emulator.Definitions;
+
+/// <summary>The run of which a state is a step, as far as states read it.</summary>
+internal interface IRunInfo
+{
+    Guid RunId { get; }
+
+    Guid FlowId { get; }
+
+    string FlowTitle { get; }
+
+    string? Label { get; }
+
+    string RunOwner { get; }
+
+    IReadOnlyList<string> RunManagers { get; }
+
+    IReadOnlyList<string> RunMonitors { get; }
+
+    /// <summary><c>$._context</c> as JSON.</summary>
+    string Context { get; }
+
+    string StateName { get; }
+
+    /// <summary>How many states the run has entered.</summary>
+    int Visit { get; }
+
+    /// <summary>The flow's state document as JSON.</summary>
+    string Document { get; }
+
+    /// <summary>The action that the present state has begun, as JSON.</summary>
+    string? Pending { get; }
+
+    /// <summary>The web input for whose response the present state waits.</summary>
+    Guid? BlockingWebInputId { get; }
+}
