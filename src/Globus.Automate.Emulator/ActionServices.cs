@@ -6,65 +6,47 @@ using Globus.Automate.Emulator.Actions.Providers.WebOption;
 using Globus.Automate.Emulator.Actions.Remote;
 using Globus.Automate.Emulator.Collections;
 using Globus.Automate.Emulator.Control;
-using Globus.Automate.Emulator.Hosting;
-using Globus.Automate.Emulator.RegisteredApis;
-using Globus.Automate.Emulator.Runs;
-using Globus.Automate.Emulator.Runs.Execution;
-using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>How the action providers are put together.</summary>
+/// <summary>Puts together the action providers, the emulator's own and remote ones.</summary>
 internal sealed class ActionServices : IAsyncDisposable
 {
-    private readonly HttpClient _http;
     private readonly CollectionMap _collections;
-    private readonly DependentTokens _tokens;
     private readonly ActionEndpoints _endpoints;
     private readonly WebOptionPages _pages;
     private readonly ProviderEndpoints _providerEndpoints;
-    private readonly SeededOutcomes _outcomes;
 
-    public ActionServices(
-        Database database,
-        AuthServices auth,
-        RunStore runs,
-        RegisteredApiStore apis,
-        IdSource ids,
-        EmulatorAddress address,
-        WorkSignal signal,
-        EmulatorClock clock,
-        EmulatorOptions options
-    )
+    public ActionServices(HostServices host, AuthServices auth)
     {
-        _http = new HttpClient(new FlowCallHandler())
+        var (database, clock, options) = (host.Database, host.Clock, host.Options);
+        Http = new HttpClient(new FlowCallHandler())
         {
             Timeout = options.ProviderTimeout,
             MaxResponseContentBufferSize = RemoteProviders.LargestResponse,
         };
-        var store = new ActionStore(database);
+        Tokens = new DependentTokens(auth.Issuer, clock);
+        Remote = new RemoteProviders(Tokens, Http, host.Address);
+
+        var mails = new MailStore(database);
+        var entries = new SearchStore(database);
         _collections = new CollectionMap(options.Collections, options.DataDirectory);
-        var (mails, entries, outcomes) = (
-            new MailStore(database),
-            new SearchStore(database),
-            new OutcomeStore(database)
-        );
-        Directory = new ProviderDirectory(
-            OwnProviders.All(auth.Consents, mails, entries, _collections, clock),
-            address
-        );
-        Service = new ActionService(store, new ActionInputValidation(), ids, database, clock);
-        Worker = new ActionWorker(Directory, Service, store, signal);
-        _tokens = new DependentTokens(auth.Issuer, clock);
-        Remote = new RemoteProviders(_tokens, _http, address);
-        _outcomes = new SeededOutcomes(outcomes, store);
-        RegisteredApis = new RegisteredApiCaller(apis, _tokens, _http, clock);
-        Gateway = new ActionGateway(Directory, Service, Remote, RegisteredApis, auth.Requirements, _outcomes, runs);
-        _ = new ActionCompletionListener(Service, runs, signal, clock);
+        var providers = OwnProviders.All(auth.Consents, mails, entries, _collections, clock);
+        Directory = new ProviderDirectory(providers, host.Address);
+        var store = new ActionStore(database);
+        Service = new ActionService(store, new ActionInputValidation(), host.Ids, database, clock);
+        Worker = new ActionWorker(Directory, Service, store, host.Signal);
+        var outcomes = new OutcomeStore(database);
+        Outcomes = new SeededOutcomes(outcomes, store);
         _endpoints = new ActionEndpoints(Directory, Service, auth.Bearer, Worker, clock);
         _pages = new WebOptionPages(Directory, Service, auth.Bearer);
-        _providerEndpoints = new ProviderEndpoints(_outcomes, outcomes, mails, entries, _collections);
+        _providerEndpoints = new ProviderEndpoints(Outcomes, outcomes, mails, entries, _collections);
     }
+
+    /// <summary>Sends the requests that flows make.</summary>
+    public HttpClient Http { get; }
+
+    public DependentTokens Tokens { get; }
 
     public ProviderDirectory Directory { get; }
 
@@ -72,9 +54,7 @@ internal sealed class ActionServices : IAsyncDisposable
 
     public RemoteProviders Remote { get; }
 
-    public RegisteredApiCaller RegisteredApis { get; }
-
-    public ActionGateway Gateway { get; }
+    public SeededOutcomes Outcomes { get; }
 
     public ActionWorker Worker { get; }
 
@@ -88,7 +68,7 @@ internal sealed class ActionServices : IAsyncDisposable
     /// <summary>Takes up what the database has now.</summary>
     public void Reload()
     {
-        _outcomes.Reload();
+        Outcomes.Reload();
         Worker.EnqueueUnfinished();
     }
 
@@ -97,7 +77,7 @@ internal sealed class ActionServices : IAsyncDisposable
     {
         Worker.CancelAll();
         _collections.Clear();
-        _tokens.Clear();
+        Tokens.Clear();
         Remote.ForgetScopes();
     }
 
@@ -106,6 +86,6 @@ internal sealed class ActionServices : IAsyncDisposable
         await Worker.DisposeAsync().ConfigureAwait(false);
         _collections.Dispose();
         Remote.Dispose();
-        _http.Dispose();
+        Http.Dispose();
     }
 }

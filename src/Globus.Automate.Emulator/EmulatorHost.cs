@@ -15,8 +15,8 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     private EmulatorHost(WebApplication application, EmulatorServices services, Uri address)
     {
-        this._application = application;
-        this._services = services;
+        _application = application;
+        _services = services;
         Address = address;
     }
 
@@ -55,8 +55,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or SocketException or EmulatorStartException)
         {
-            await services.Actions.DisposeAsync().ConfigureAwait(false);
-            services.Dispose();
+            await services.DisposeAsync().ConfigureAwait(false);
             await application.DisposeAsync().ConfigureAwait(false);
             throw exception as EmulatorStartException ?? EmulatorStartException.PortInUse(options.Port, exception);
         }
@@ -75,9 +74,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         await now.CancelAsync().ConfigureAwait(false);
         await _application.StopAsync(now.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
-        await _services.Worker.DisposeAsync().ConfigureAwait(false);
-        await _services.Actions.DisposeAsync().ConfigureAwait(false);
-        _services.Dispose();
+        await _services.DisposeAsync().ConfigureAwait(false);
     }
 
     private static WebApplication Build(EmulatorOptions options, EmulatorServices services)

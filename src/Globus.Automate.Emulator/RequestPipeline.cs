@@ -10,7 +10,7 @@ namespace Globus.Automate.Emulator;
 
 /// <summary>What every request goes through, in this order. This is the one place where the order is written.</summary>
 internal sealed class RequestPipeline(
-    RequestGuard guards,
+    RequestGuard guard,
     RequestRecorder recorder,
     FaultInjector faults,
     RequirementCheck requirements
@@ -18,14 +18,14 @@ internal sealed class RequestPipeline(
 {
     public async Task RunAsync(HttpContext http, RequestDelegate routes)
     {
-        // A page of another origin can make a browser ask for an answer, but shall not be able to use it as anything.
+        // A page of another origin can make a browser send a request, but must not be able to use the response.
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
 
         // First of all: nothing of a request that must not be here is read.
-        if (guards.Check(http.Request) is { } refusal)
+        if (guard.Check(http.Request) is { } error)
         {
-            await refusal.WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+            await error.WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
             return;
         }
 
@@ -49,7 +49,7 @@ internal sealed class RequestPipeline(
             return;
         }
 
-        // Whoever has an answer finds its request recorded, so it is kept before the first byte goes out.
+        // A client that has a response finds its request recorded: it is recorded before the first byte is sent.
         var isRecorded = 0;
         http.Response.OnStarting(RecordAsync);
         try
@@ -77,9 +77,7 @@ internal sealed class RequestPipeline(
     /// </summary>
     private RequestDelegate Required(RequestDelegate routes) =>
         http =>
-            requirements.Check(http) is { } refusal
-                ? refusal.WriteAsync(http.Response, http.RequestAborted)
-                : routes(http);
+            requirements.Check(http) is { } error ? error.WriteAsync(http.Response, http.RequestAborted) : routes(http);
 
     private static async Task RespondAsync(HttpContext http, RequestDelegate routes)
     {

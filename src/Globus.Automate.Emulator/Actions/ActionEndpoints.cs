@@ -102,7 +102,9 @@ internal sealed class ActionEndpoints(
     private JsonResponse GetLog(HttpContext http, IActionProvider provider)
     {
         var action = FindMonitored(http, provider);
-        return JsonResponse.Ok(service.ReadLog(provider, action.ActionId, ActionLogQuery.Read(http.Request.Query)).ToJson());
+        return JsonResponse.Ok(
+            service.ReadLog(provider, action.ActionId, ActionLogQuery.Read(http.Request.Query)).ToJson()
+        );
     }
 
     private JsonResponse Cancel(HttpContext http, IActionProvider provider)

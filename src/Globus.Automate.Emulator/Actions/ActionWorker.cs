@@ -23,7 +23,7 @@ internal sealed class ActionWorker : IAsyncDisposable
 
     public ActionWorker(ProviderDirectory directory, ActionService service, ActionStore actions, WorkSignal signal)
     {
-        (this._directory, this._service, this._actions, this._signal) = (directory, service, actions, signal);
+        (_directory, _service, _actions, _signal) = (directory, service, actions, signal);
         service.WorkRequested += Enqueue;
         service.Ended += action => Cancel(action.ActionId);
     }
@@ -31,7 +31,9 @@ internal sealed class ActionWorker : IAsyncDisposable
     public void Start()
     {
         EnqueueUnfinished();
-        _loops = Task.WhenAll(Enumerable.Range(0, MaximumConcurrency).Select(_ => Task.Run(() => WorkAsync(_stopping.Token))));
+        _loops = Task.WhenAll(
+            Enumerable.Range(0, MaximumConcurrency).Select(_ => Task.Run(() => WorkAsync(_stopping.Token)))
+        );
     }
 
     /// <summary>Takes up what there is to do for actions that came here with something to do.</summary>

@@ -17,7 +17,9 @@ internal sealed class GroupEndpoints(BearerAuthentication bearer, IdentityDirect
         }
 
         var identities = directory.SetOf(caller.Identity);
-        return JsonResponse.Ok(new JsonArray([.. groups.ListOf(identities).Select(group => Describe(group, identities))]));
+        return JsonResponse.Ok(
+            new JsonArray([.. groups.ListOf(identities).Select(group => Describe(group, identities))])
+        );
     }
 
     private static JsonObject Describe(Group group, IReadOnlyList<Identity> identities) =>

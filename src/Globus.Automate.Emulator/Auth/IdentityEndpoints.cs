@@ -19,7 +19,9 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
     {
         var caller = bearer.Find(http) ?? throw AuthException.Unauthenticated();
         return caller.HasScope("openid")
-            ? JsonResponse.Ok(IdentityDocuments.OfUser(caller.Identity, directory.SetOf(caller.Identity), caller.Token.Scopes))
+            ? JsonResponse.Ok(
+                IdentityDocuments.OfUser(caller.Identity, directory.SetOf(caller.Identity), caller.Token.Scopes)
+            )
             : throw AuthException.Forbidden("The token has no scope openid.");
     }
 

@@ -10,7 +10,12 @@ internal static class Principals
     private const int MaximumCount = 16;
 
     /// <summary>The principals of one role; null when the request does not speak of the role.</summary>
-    public static IReadOnlyList<string>? Read(JsonRequestReader reader, string member, string role, string? everybody = null)
+    public static IReadOnlyList<string>? Read(
+        JsonRequestReader reader,
+        string member,
+        string role,
+        string? everybody = null
+    )
     {
         if (reader.Texts(member) is not { } principals)
         {

@@ -10,7 +10,7 @@ internal sealed class ScopeParser
     private readonly string _text;
     private int _position;
 
-    private ScopeParser(string text) => this._text = text;
+    private ScopeParser(string text) => _text = text;
 
     /// <exception cref="AuthException">The string is empty or its brackets do not match.</exception>
     public static IReadOnlyList<ScopeNode> Parse(string text)

@@ -17,11 +17,7 @@ internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
         return response;
     }
 
-    public IEnumerable<JsonObject> IssueEach(
-        TokenHolder holder,
-        IEnumerable<string> scopes,
-        AccessType accessType
-    ) =>
+    public IEnumerable<JsonObject> IssueEach(TokenHolder holder, IEnumerable<string> scopes, AccessType accessType) =>
         scopes
             .Distinct()
             .GroupBy(KnownScopes.ResourceServer)
@@ -47,7 +43,8 @@ internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
     }
 
     /// <summary>An access token for one scope, without a request: what Flows shows to an action provider.</summary>
-    public string CreateToken(TokenHolder holder, string scope) => CreateToken(TokenKind.Access, holder, scope, NewFamily());
+    public string CreateToken(TokenHolder holder, string scope) =>
+        CreateToken(TokenKind.Access, holder, scope, NewFamily());
 
     private static string NewFamily() => Guid.NewGuid().ToString("D");
 

@@ -24,7 +24,9 @@ internal sealed class ControlEndpoints(
         routes.Route("GET", "/_emulator/clock", _ => JsonResponse.Ok(ClockDocument.Of(clock)));
         routes.RouteAsync("POST", "/_emulator/clock", SetClockAsync);
         routes.Route("POST", "/_emulator/reset", Reset);
-        routes.Route("GET", "/_emulator/requests", _ => JsonResponse.Ok(new JsonObject { ["requests"] = recorder.ToJson() }));
+        routes.Route("GET", "/_emulator/requests", _ =>
+            JsonResponse.Ok(new JsonObject { ["requests"] = recorder.ToJson() })
+        );
         routes.Route("DELETE", "/_emulator/requests", ClearRequests);
         routes.Route("GET", "/_emulator/faults", _ => JsonResponse.Ok(ShowFaults()));
         routes.Route("POST", "/_emulator/faults", AddFault);

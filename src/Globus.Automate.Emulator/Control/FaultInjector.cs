@@ -45,7 +45,9 @@ internal sealed class FaultInjector
         }
 
         var given =
-            fault.AppliesAfterProcessing || ChangesNothing(fault) ? await BufferAsync(http, response).ConfigureAwait(false) : [];
+            fault.AppliesAfterProcessing || ChangesNothing(fault)
+                ? await BufferAsync(http, response).ConfigureAwait(false)
+                : [];
         await Task.Delay(fault.Delay, TimeProvider.System, http.RequestAborted).ConfigureAwait(false);
         await ApplyAsync(http, fault, given).ConfigureAwait(false);
     }

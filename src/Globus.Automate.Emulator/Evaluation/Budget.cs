@@ -34,7 +34,7 @@ internal sealed class Budget
     public Budget()
         : this(MaximumSteps, isQuick: false) { }
 
-    private Budget(long steps, bool isQuick) => (this._steps, this._isQuick) = (steps, isQuick);
+    private Budget(long steps, bool isQuick) => (_steps, _isQuick) = (steps, isQuick);
 
     /// <summary>
     /// Enough for nearly everything: some milliseconds. What needs more throws <see cref="SlowStepException"/>.

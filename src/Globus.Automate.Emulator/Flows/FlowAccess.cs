@@ -20,7 +20,7 @@ internal sealed class FlowAccess
 
     private readonly FlowRoles _roles;
 
-    private FlowAccess(FlowRoles roles) => this._roles = roles;
+    private FlowAccess(FlowRoles roles) => _roles = roles;
 
     /// <summary>
     /// Who administers may start, who may start may view; those who follow the runs may view the flow too.

@@ -47,7 +47,7 @@ internal sealed class FlowQuery
 
     private FlowQuery(ListQuery query)
     {
-        this._query = query;
+        _query = query;
         query.RejectFilters([.. TextFilters.Keys, "filter_roles", "filter_role", "filter_fulltext"]);
         _roles = [.. query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular)];
         _orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_at", SortDirection.Descending));
@@ -57,7 +57,12 @@ internal sealed class FlowQuery
     public static FlowQuery Read(HttpRequest request) => new(ListQuery.Read(request));
 
     public Page<FlowRecord> Apply(IReadOnlyList<FlowRecord> flows, Caller caller) =>
-        _query.ToPage(flows.Where(flow => IsFor(flow, caller) && Matches(flow)), flow => flow.Sequence, _orders, SortKeys);
+        _query.ToPage(
+            flows.Where(flow => IsFor(flow, caller) && Matches(flow)),
+            flow => flow.Sequence,
+            _orders,
+            SortKeys
+        );
 
     /// <summary>The published lists of role names are in the plural, the tools in use send the singular.</summary>
     private static string ToSingular(string role)

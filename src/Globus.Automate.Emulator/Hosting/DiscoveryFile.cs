@@ -14,7 +14,7 @@ internal sealed class DiscoveryFile : IDisposable
 
     private readonly FileStream _file;
 
-    private DiscoveryFile(FileStream file) => this._file = file;
+    private DiscoveryFile(FileStream file) => _file = file;
 
     /// <returns>Null where this user has no folder for data, or may not write there; the emulator works
     /// without.</returns>

@@ -35,7 +35,7 @@ public sealed class EmulatorClock : TimeProvider
     public EmulatorClock(double scale = 1)
     {
         ThrowUnlessUsable(scale);
-        this._scale = scale;
+        _scale = scale;
     }
 
     /// <summary>Raised after the clock was moved, frozen, released or given another pace.</summary>

@@ -19,7 +19,7 @@ internal sealed class ListQuery
 
     private ListQuery(string path, string text, ListMarker? marker, string sizeName, int defaultSize)
     {
-        (this._path, this._text, this._marker) = (path, text, marker);
+        (_path, _text, _marker) = (path, text, marker);
         _parameters = QueryHelpers.ParseQuery(text);
         PageSize = Number(sizeName, 1, MaximumPageSize) ?? defaultSize;
         Offset = marker is null && Number("page", 1, 1_000_000) is { } page ? (page - 1) * PageSize : 0;

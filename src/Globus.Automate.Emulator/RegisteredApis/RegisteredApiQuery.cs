@@ -24,7 +24,7 @@ internal sealed class RegisteredApiQuery
 
     private RegisteredApiQuery(ListQuery query)
     {
-        this._query = query;
+        _query = query;
         query.RejectFilters(["filter_roles"]);
         _roles = query.KnownValues("filter_roles", RegisteredApiAccess.All) is { Count: > 0 } given
             ? given

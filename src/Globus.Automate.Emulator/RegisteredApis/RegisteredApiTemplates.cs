@@ -70,11 +70,7 @@ internal static class RegisteredApiTemplates
                 ["2XX"] = new JsonObject { ["template"] = Reference("$.body"), ["type"] = "success" },
                 ["default"] = new JsonObject
                 {
-                    ["template"] = new JsonObject
-                    {
-                        ["cause"] = Reference("$.body"),
-                        ["exception"] = UnableToRun,
-                    },
+                    ["template"] = new JsonObject { ["cause"] = Reference("$.body"), ["exception"] = UnableToRun },
                     ["type"] = "failure",
                 },
             },

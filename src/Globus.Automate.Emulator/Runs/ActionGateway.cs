@@ -94,7 +94,8 @@ internal sealed class ActionGateway(
             : null;
 
     private IActionProvider? Find(RunRecord run, PendingAction pending) =>
-        outcomes.Find(pending, run.StateName, () => runs.CountEntries(run.RunId, run.StateName)) ?? directory.FindByUrl(pending.Url);
+        outcomes.Find(pending, run.StateName, () => runs.CountEntries(run.RunId, run.StateName))
+        ?? directory.FindByUrl(pending.Url);
 
     private ProviderResponse Call(IActionProvider provider, PendingAction pending, ActionCaller caller)
     {

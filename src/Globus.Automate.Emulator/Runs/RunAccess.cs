@@ -17,7 +17,7 @@ internal sealed class RunAccess
 
     private readonly RunRoles _roles;
 
-    private RunAccess(RunRoles roles) => this._roles = roles;
+    private RunAccess(RunRoles roles) => _roles = roles;
 
     public bool MayView => _roles != RunRoles.None;
 

@@ -51,7 +51,7 @@ internal sealed class RunQuery
     private readonly List<string> _conditions = [];
     private readonly List<object?> _values = [];
 
-    private RunQuery(ListQuery query) => this._query = query;
+    private RunQuery(ListQuery query) => _query = query;
 
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
     public static Page<RunRecord> Apply(ListQuery query, Caller caller, Guid? flowId, RunStore runs)

@@ -16,7 +16,13 @@ internal sealed class RunWriter(RunStore runs, WebInputStore webInputs)
     {
         var changed = batch.Changed;
         if (
-            runs.TrySaveStep(changed with { QueuePosition = NextQueuePosition(), LogLength = changed.LogLength + batch.Log.Count })
+            runs.TrySaveStep(
+                changed with
+                {
+                    QueuePosition = NextQueuePosition(),
+                    LogLength = changed.LogLength + batch.Log.Count,
+                }
+            )
             is not { } saved
         )
         {

@@ -29,7 +29,7 @@ internal sealed class Database : IDisposable
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
-    private Database(SqliteConnection connection) => this._connection = connection;
+    private Database(SqliteConnection connection) => _connection = connection;
 
     /// <summary>Raised after each transaction; the durability tests stop the emulator here.</summary>
     public event Action? Committed;

@@ -23,7 +23,7 @@ internal sealed class Statement : IDisposable
     /// <exception cref="SqliteException">It is not a statement that the store understands.</exception>
     public Statement(sqlite3 connection, string sql)
     {
-        this._connection = connection;
+        _connection = connection;
         SqliteException.ThrowExceptionForRC(
             raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement),
             connection

@@ -136,7 +136,8 @@ internal static class WebInputParameters
         Require(reader, name) ? reader.Text(name) : null;
 
     /// <summary>Whether the member stands there to be read; one that is computed is there, but not yet.</summary>
-    private static bool Require(JsonRequestReader reader, string name) => !reader.IsComputed(name) && reader.Require(name);
+    private static bool Require(JsonRequestReader reader, string name) =>
+        !reader.IsComputed(name) && reader.Require(name);
 
     /// <summary>What these members may be depends on something that is not known.</summary>
     private static void Ignore(JsonRequestReader reader, params ReadOnlySpan<string> names)

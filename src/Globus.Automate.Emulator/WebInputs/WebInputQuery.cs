@@ -27,10 +27,14 @@ internal sealed class WebInputQuery
 
     private WebInputQuery(ListQuery query)
     {
-        this._query = query;
+        _query = query;
         query.RejectFilters(Filters);
-        _roles = query.KnownValues("filter_roles", WebInputRoles.All) is { Count: > 0 } given ? given : WebInputRoles.All;
-        _states = query.KnownValues("filter_states", States) is { Count: > 0 } chosen ? chosen : [WebInputDocument.Open];
+        _roles = query.KnownValues("filter_roles", WebInputRoles.All) is { Count: > 0 } given
+            ? given
+            : WebInputRoles.All;
+        _states = query.KnownValues("filter_states", States) is { Count: > 0 } chosen
+            ? chosen
+            : [WebInputDocument.Open];
         _flowIds = ReadIds("filter_flow_ids");
         _runIds = ReadIds("filter_run_ids");
         _orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_timestamp", SortDirection.Descending));

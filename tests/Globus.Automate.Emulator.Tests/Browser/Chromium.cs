@@ -22,7 +22,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     private Chromium(Process driver, Uri address)
     {
-        this._driver = driver;
+        _driver = driver;
         _http = new HttpClient { BaseAddress = address, Timeout = Patience };
     }
 

@@ -22,7 +22,7 @@ internal sealed class FlowScript
     private string _inputSchema = "{}";
     private string _runId = "";
 
-    private FlowScript(TestEmulator emulator) => this._emulator = emulator;
+    private FlowScript(TestEmulator emulator) => _emulator = emulator;
 
     public static async Task RunAsync(TestEmulator emulator, string text)
     {

@@ -24,7 +24,7 @@ internal sealed class CountingProvider : IAsyncDisposable
 
     public CountingProvider(string scope)
     {
-        this._scope = scope;
+        _scope = scope;
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
@@ -83,7 +83,10 @@ internal sealed class CountingProvider : IAsyncDisposable
         try
         {
             using var reader = new StreamReader(context.Request.InputStream);
-            var response = Response(context.Request.Url!.AbsolutePath.Trim('/').Split('/'), await reader.ReadToEndAsync());
+            var response = Response(
+                context.Request.Url!.AbsolutePath.Trim('/').Split('/'),
+                await reader.ReadToEndAsync()
+            );
             context.Response.ContentType = "application/json";
             context.Response.Close(Encoding.UTF8.GetBytes(response.ToJsonString()), willBlock: true);
         }

@@ -16,7 +16,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     private EmulatorProcess(Process process, Uri address)
     {
-        this._process = process;
+        _process = process;
         _http = new HttpClient { BaseAddress = address, Timeout = Patience };
     }
 

@@ -254,7 +254,10 @@ public sealed class HostileTextTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         await using var service = Globus.Automate.Emulator.Tests.RegisteredApis.LocalApi.Start(200, response);
-        var api = await Globus.Automate.Emulator.Tests.RegisteredApis.RegisteredApiScript.RegisterAsync(emulator, service.Address);
+        var api = await Globus.Automate.Emulator.Tests.RegisteredApis.RegisteredApiScript.RegisterAsync(
+            emulator,
+            service.Address
+        );
         var run = await Globus.Automate.Emulator.Tests.RegisteredApis.RegisteredApiScript.CallAsync(
             emulator,
             Globus.Automate.Emulator.Tests.RegisteredApis.RegisteredApiScript.Handler(api),

@@ -15,7 +15,7 @@ internal sealed class LocalApi : IAsyncDisposable
 
     private LocalApi(int status, string response)
     {
-        (this._status, this._response) = (status, response);
+        (_status, _response) = (status, response);
         using (var probe = new TcpListener(IPAddress.Loopback, 0))
         {
             probe.Start();

@@ -50,7 +50,9 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
                         )
                         .ConfigureAwait(false)
                 ).ToProviderResponse(pending.Url)
-                : new ProviderResponse.Unreachable($"The action provider {pending.Url} did not say which scope it has.");
+                : new ProviderResponse.Unreachable(
+                    $"The action provider {pending.Url} did not say which scope it has."
+                );
         }
         catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
         {

@@ -40,7 +40,7 @@ internal sealed class Script
 
     private readonly IReadOnlyList<ScriptStep> _steps;
 
-    private Script(IReadOnlyList<ScriptStep> steps) => this._steps = steps;
+    private Script(IReadOnlyList<ScriptStep> steps) => _steps = steps;
 
     /// <summary>Reads a script that keeps to <see cref="Schema"/>.</summary>
     public static Script Read(JsonObject script) =>

@@ -52,7 +52,9 @@ internal sealed class RequirementCheck(
         }
 
         var unmet = due.FirstOrDefault(requirement => !IsMet(requirement, caller.Token.Holder, below: ""));
-        return unmet is null ? null : new JsonResponse(StatusCodes.Status403Forbidden, RequirementDocuments.Of(unmet, path));
+        return unmet is null
+            ? null
+            : new JsonResponse(StatusCodes.Status403Forbidden, RequirementDocuments.Of(unmet, path));
     }
 
     /// <summary>

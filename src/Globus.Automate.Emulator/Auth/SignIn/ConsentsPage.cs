@@ -60,7 +60,8 @@ internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory 
         foreach (var consent in children)
         {
             text.Append(
-                $"<li>{HtmlResponse.Escape(titles.Of(consent.Scope))}<br><code>{HtmlResponse.Escape(consent.Scope)}</code>\n"
+                $"<li>{HtmlResponse.Escape(titles.Of(consent.Scope))}<br>"
+                    + $"<code>{HtmlResponse.Escape(consent.Scope)}</code>\n"
             );
             if (parentPath is null || consent.IsOptional)
             {

@@ -69,7 +69,9 @@ internal sealed class SignInEndpoints(
                 identity,
                 browser
             ),
-            _ => AuthorizePage.ShowError("Choose whom to sign in as, and whether to allow what the application asks for."),
+            _ => AuthorizePage.ShowError(
+                "Choose whom to sign in as, and whether to allow what the application asks for."
+            ),
         };
     }
 

@@ -57,7 +57,12 @@ internal sealed class TokenService(
     /// <param name="accessType">Whether it wants refresh tokens.</param>
     /// <exception cref="AuthException">The token is not valid, or a scope that is wanted was not consented
     /// to.</exception>
-    public JsonArray IssueDependentTokens(Client service, string token, IReadOnlyList<ScopeNode>? wanted, AccessType accessType)
+    public JsonArray IssueDependentTokens(
+        Client service,
+        string token,
+        IReadOnlyList<ScopeNode>? wanted,
+        AccessType accessType
+    )
     {
         var record = tokens.Find(token, clock.GetUtcNow());
         if (record is not { Kind: TokenKind.Access })

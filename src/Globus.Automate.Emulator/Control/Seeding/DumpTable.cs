@@ -21,13 +21,13 @@ internal sealed class DumpTable
     public DumpTable(string name, string columns)
     {
         Name = name;
-        this._columns = [.. columns.Split(',', StringSplitOptions.TrimEntries).Select(DumpColumn.Parse)];
-        var names = string.Join(", ", this._columns.Select(column => column.Name));
+        _columns = [.. columns.Split(',', StringSplitOptions.TrimEntries).Select(DumpColumn.Parse)];
+        var names = string.Join(", ", _columns.Select(column => column.Name));
         _select = $"SELECT {names} FROM {name}";
         _insert =
             $"INSERT INTO {name} ({names}) VALUES "
-            + $"({string.Join(", ", Enumerable.Range(1, this._columns.Length).Select(number => $"${number}"))})";
-        _delete = $"DELETE FROM {name} WHERE {this._columns[0].Name} = $1";
+            + $"({string.Join(", ", Enumerable.Range(1, _columns.Length).Select(number => $"${number}"))})";
+        _delete = $"DELETE FROM {name} WHERE {_columns[0].Name} = $1";
     }
 
     public string Name { get; }

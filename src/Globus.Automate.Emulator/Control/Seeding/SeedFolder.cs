@@ -41,7 +41,8 @@ internal static class SeedFolder
                 }
             }
             catch (Exception exception)
-                when (exception is JsonException or ErrorResponseException or IOException or UnauthorizedAccessException)
+                when (exception is JsonException or ErrorResponseException or IOException or UnauthorizedAccessException
+                )
             {
                 throw EmulatorStartException.Seed(file, exception.Message);
             }

@@ -57,7 +57,9 @@ internal static class DefinitionCompiler
             {
                 problems.Add(new Problem(location, "value is not a valid dict", Problem.WrongTypeType));
             }
-            else if (StateCompiler.Compile(name, new JsonRequestReader(state, location, problems), options) is { } result)
+            else if (
+                StateCompiler.Compile(name, new JsonRequestReader(state, location, problems), options) is { } result
+            )
             {
                 compiled.Add(name, result);
             }

@@ -21,7 +21,10 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
     {
         var body =
             input?.DeepClone() as JsonObject
-            ?? throw new StateException(StateError.Runtime, $"The input of the action of state {Name} is not an object.");
+            ?? throw new StateException(
+                StateError.Runtime,
+                $"The input of the action of state {Name} is not an object."
+            );
         return Hold(
             new PendingAction
             {

@@ -24,7 +24,8 @@ internal sealed class AwaitWebInputState(StateHeader header, StateInput input) :
                 )
         );
 
-    public override StateResult Continue(StateContext context) => Interpret(context, context.Run.BlockingWebInputId!.Value);
+    public override StateResult Continue(StateContext context) =>
+        Interpret(context, context.Run.BlockingWebInputId!.Value);
 
     private static StateResult Interpret(StateContext context, Guid id)
     {

@@ -16,7 +16,9 @@ internal sealed class CreateWebInputState(StateHeader header, StateInput input, 
     {
         var question = ReadQuestion(input);
         context.CreatedWebInput = CreateRecord(context.Run, question, context.Now);
-        return new StateResult.Done(new JsonObject { ["web_input_id"] = context.CreatedWebInput.WebInputId.ToString("D") });
+        return new StateResult.Done(
+            new JsonObject { ["web_input_id"] = context.CreatedWebInput.WebInputId.ToString("D") }
+        );
     }
 
     /// <summary>

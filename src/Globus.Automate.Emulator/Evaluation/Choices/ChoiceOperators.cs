@@ -115,7 +115,9 @@ internal static class ChoiceOperators
         PyValues.Text(left) is { } one && PyValues.Text(right) is { } other ? Text.Compare(one, other) : null;
 
     private static int? OrderNumbers(JsonNode? left, JsonNode? right) =>
-        IsNumber(left) && IsNumber(right) ? Numbers.Compare(PyValues.FromState(left)!, PyValues.FromState(right)!) : null;
+        IsNumber(left) && IsNumber(right)
+            ? Numbers.Compare(PyValues.FromState(left)!, PyValues.FromState(right)!)
+            : null;
 
     private static int? OrderTimestamps(JsonNode? left, JsonNode? right) =>
         Timestamp.TryParse(left, out var one) && Timestamp.TryParse(right, out var other) ? one.CompareTo(other) : null;

@@ -16,7 +16,7 @@ internal sealed class ChoiceRule
 
     private readonly Func<EvaluationScope, bool> _holds;
 
-    private ChoiceRule(Func<EvaluationScope, bool> holds) => this._holds = holds;
+    private ChoiceRule(Func<EvaluationScope, bool> holds) => _holds = holds;
 
     /// <summary>The rule in a definition.</summary>
     /// <exception cref="EvaluationException">The rule is not well formed.</exception>

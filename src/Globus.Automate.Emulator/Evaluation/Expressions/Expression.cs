@@ -14,8 +14,8 @@ internal sealed class Expression
 
     private Expression(string text, ExpressionSyntax syntax)
     {
-        this._text = text;
-        this._syntax = syntax;
+        _text = text;
+        _syntax = syntax;
     }
 
     /// <summary>The expression in a text.</summary>

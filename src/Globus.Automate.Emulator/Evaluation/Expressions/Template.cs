@@ -105,11 +105,15 @@ internal sealed class Template
         }
 
         foreach (
-            var name in value as JsonArray ?? throw EvaluationErrors.Runtime($"{path}.{PrivateKey} must be a list of names.")
+            var name in value as JsonArray
+                ?? throw EvaluationErrors.Runtime($"{path}.{PrivateKey} must be a list of names.")
         )
         {
             _privateNames.Add(
-                PlainName(PyValues.Text(name) ?? throw EvaluationErrors.Runtime($"{path}.{PrivateKey} must be a list of names."))
+                PlainName(
+                    PyValues.Text(name)
+                        ?? throw EvaluationErrors.Runtime($"{path}.{PrivateKey} must be a list of names.")
+                )
             );
         }
     }

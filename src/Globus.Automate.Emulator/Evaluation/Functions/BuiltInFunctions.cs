@@ -31,7 +31,9 @@ internal static class BuiltInFunctions
     };
 
     public static object? Call(string name, Arguments arguments, EvaluationScope scope) =>
-        Table.TryGetValue(name, out var function) ? function(arguments, scope) : throw EvaluationErrors.UnknownFunction(name);
+        Table.TryGetValue(name, out var function)
+            ? function(arguments, scope)
+            : throw EvaluationErrors.UnknownFunction(name);
 
     /// <summary>
     /// The folder and the last part of a path; "/~/", a collection's default folder, is never taken apart.
@@ -62,7 +64,9 @@ internal static class BuiltInFunctions
     }
 
     private static BigInteger Length(object? value, Budget budget) =>
-        value is string text ? Text.Length(text, budget) : PyValues.Count(value) ?? throw EvaluationErrors.NoLength(value);
+        value is string text
+            ? Text.Length(text, budget)
+            : PyValues.Count(value) ?? throw EvaluationErrors.NoLength(value);
 
     private static BigInteger ToInteger(object? value) =>
         value switch

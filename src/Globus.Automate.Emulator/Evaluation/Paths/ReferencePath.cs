@@ -8,7 +8,7 @@ internal sealed class ReferencePath
 {
     private readonly JsonPath _path;
 
-    private ReferencePath(JsonPath path) => this._path = path;
+    private ReferencePath(JsonPath path) => _path = path;
 
     /// <summary>Whether a result can be written there: it names one place, and not in the read-only context.</summary>
     public bool IsWritable =>

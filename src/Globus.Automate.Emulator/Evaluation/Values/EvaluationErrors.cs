@@ -29,7 +29,8 @@ internal static class EvaluationErrors
     public static EvaluationException UnknownFunction(string name) =>
         Runtime($"'{name}' is not a function of expressions");
 
-    public static EvaluationException NotCallable(object? target) => Runtime($"{DescribeType(target)} cannot be called");
+    public static EvaluationException NotCallable(object? target) =>
+        Runtime($"{DescribeType(target)} cannot be called");
 
     public static EvaluationException Operand(string symbol, object? left, object? right) =>
         Runtime($"'{symbol}' is not possible between {DescribeType(left)} and {DescribeType(right)}");
@@ -48,16 +49,19 @@ internal static class EvaluationErrors
     public static EvaluationException NoIndex(BigInteger index) =>
         Runtime(string.Format(CultureInfo.InvariantCulture, "the index {0} is out of range", index));
 
-    public static EvaluationException NotSubscriptable(object? target) => Runtime($"{DescribeType(target)} has no items");
+    public static EvaluationException NotSubscriptable(object? target) =>
+        Runtime($"{DescribeType(target)} has no items");
 
-    public static EvaluationException NotIterable(object? target) => Runtime($"{DescribeType(target)} cannot be gone through");
+    public static EvaluationException NotIterable(object? target) =>
+        Runtime($"{DescribeType(target)} cannot be gone through");
 
     public static EvaluationException NoLength(object? target) => Runtime($"{DescribeType(target)} has no length");
 
     public static EvaluationException NotAnInteger(object? value) =>
         Runtime($"a whole number is needed, not {DescribeType(value)}");
 
-    public static EvaluationException NotAString(object? value) => Runtime($"a str is needed, not {DescribeType(value)}");
+    public static EvaluationException NotAString(object? value) =>
+        Runtime($"a str is needed, not {DescribeType(value)}");
 
     public static EvaluationException NotHashable(object? value) => Runtime($"{DescribeType(value)} cannot be a key");
 

@@ -88,7 +88,9 @@ internal static partial class Numbers
                 : BigInteger.DivRem(left, right << -shift, out remainder);
         var isInexact = !remainder.IsZero && quotient.IsEven;
         var rounded = Math.ScaleB((double)(long)(isInexact ? quotient + (left.Sign * right.Sign) : quotient), -shift);
-        return double.IsFinite(rounded) ? rounded : throw EvaluationException.OverLimit("too large a number for a float");
+        return double.IsFinite(rounded)
+            ? rounded
+            : throw EvaluationException.OverLimit("too large a number for a float");
     }
 
     public static bool IsNumber(object? value) => value is bool or BigInteger or double;

@@ -12,7 +12,7 @@ internal sealed class ActionCompletionListener
 
     public ActionCompletionListener(ActionService actions, RunStore runs, WorkSignal signal, TimeProvider clock)
     {
-        (this._runs, this._signal, this._clock) = (runs, signal, clock);
+        (_runs, _signal, _clock) = (runs, signal, clock);
         actions.Ended += OnEnded;
     }
 

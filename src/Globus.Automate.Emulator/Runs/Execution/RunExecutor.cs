@@ -119,7 +119,9 @@ internal sealed class RunExecutor(
     /// Asks the provider of the action that a run waits for, unless somebody has changed the run since it was read.
     /// </summary>
     public Func<Task>? CallProviderIfUnchanged(RunRecord run, CancellationToken cancellationToken) =>
-        FailOnError(run, () => runs.Find(run.RunId)?.Version == run.Version ? CallProvider(run, cancellationToken) : null);
+        FailOnError(run, () =>
+            runs.Find(run.RunId)?.Version == run.Version ? CallProvider(run, cancellationToken) : null
+        );
 
     private Func<Task>? CallProvider(RunRecord run, CancellationToken cancellationToken)
     {
@@ -139,7 +141,9 @@ internal sealed class RunExecutor(
         try
         {
             var response = await gateway.CallRemoteAsync(run, pending, cancellationToken).ConfigureAwait(false);
-            var afterwards = database.Write(() => FailOnError(run, () => SaveResponse(run, response, cancellationToken)));
+            var afterwards = database.Write(() =>
+                FailOnError(run, () => SaveResponse(run, response, cancellationToken))
+            );
             if (afterwards is not null)
             {
                 await afterwards().ConfigureAwait(false);

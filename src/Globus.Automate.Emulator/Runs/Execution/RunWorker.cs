@@ -30,7 +30,7 @@ internal sealed class RunWorker : IAsyncDisposable
 
     public RunWorker(Database database, RunStore runs, RunExecutor executor, WorkSignal signal, EmulatorClock clock)
     {
-        (this._database, this._runs, this._executor, this._signal, this._clock) = (database, runs, executor, signal, clock);
+        (_database, _runs, _executor, _signal, _clock) = (database, runs, executor, signal, clock);
         executor.SaveFailed += OnSaveFailed;
         clock.Changed += (_, _) => Wake();
     }

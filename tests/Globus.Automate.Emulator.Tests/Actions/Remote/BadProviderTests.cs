@@ -118,7 +118,7 @@ public sealed class BadProviderTests
 
         public RawProvider(string? response)
         {
-            this._response = response;
+            _response = response;
             _listener.Start();
             _loop = ListenAsync();
         }

@@ -14,7 +14,7 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private FakeProvider(int port, Func<string, (int Status, string Body)?> response)
     {
-        this._response = response;
+        _response = response;
         Address = $"http://127.0.0.1:{port}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();

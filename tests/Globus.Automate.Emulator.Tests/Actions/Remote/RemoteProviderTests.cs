@@ -162,7 +162,11 @@ public sealed class RemoteProviderTests
         var definition = JsonNode.Parse(
             """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "http://127.0.0.1:1/", "Parameters": {}, "ResultPath": "$.A", "End": true}}}"""
         );
-        var response = await emulator.SendAsync("POST", "flows/validate", new JsonObject { ["definition"] = definition });
+        var response = await emulator.SendAsync(
+            "POST",
+            "flows/validate",
+            new JsonObject { ["definition"] = definition }
+        );
         Assert.Equal((409, "SCOPE_RESOLUTION_FAILED"), ((int)response.Status, response.Code));
     }
 
@@ -184,7 +188,7 @@ public sealed class RemoteProviderTests
 
         private LocalProvider(string scope, int port)
         {
-            this._scope = scope;
+            _scope = scope;
             Address = $"http://127.0.0.1:{port}/";
             _listener.Prefixes.Add(Address);
             _listener.Start();

@@ -160,7 +160,11 @@ public sealed class WrongProviderTests
         await using var emulator = await TestEmulator.StartAsync();
         await using var provider = FakeProvider.Start(_ => (200, body));
         var definition = JsonNode.Parse(Definition(provider));
-        var response = await emulator.SendAsync("POST", "flows/validate", new JsonObject { ["definition"] = definition });
+        var response = await emulator.SendAsync(
+            "POST",
+            "flows/validate",
+            new JsonObject { ["definition"] = definition }
+        );
         Assert.Equal((409, "SCOPE_RESOLUTION_FAILED"), ((int)response.Status, response.Code));
     }
 

@@ -164,7 +164,11 @@ public sealed class CodeTests
         params (string Name, string? Value)[] changes
     )
     {
-        var response = await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code, changes));
+        var response = await emulator.PostFormAsync(
+            "v2/oauth2/token",
+            client: null,
+            SignInAddress.Trade(code, changes)
+        );
         Assert.Equal((401, "invalid_grant"), ((int)response.Status, (string)response.Body!["error"]!));
     }
 }

@@ -12,7 +12,9 @@ public sealed class ConsentsPageTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
-        var response = await browser.AllowAsync(await browser.OpenAsync(SignInAddress.Of(("scope", $"openid {Scope}"))));
+        var response = await browser.AllowAsync(
+            await browser.OpenAsync(SignInAddress.Of(("scope", $"openid {Scope}")))
+        );
         var alice = new Person(
             emulator,
             (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(response["code"]!))).Ok()

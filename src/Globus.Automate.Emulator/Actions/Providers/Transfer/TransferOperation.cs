@@ -30,7 +30,12 @@ internal abstract class TransferOperation(string operation) : IBackgroundProvide
     public abstract ProviderDescription Description { get; }
 
     public ActionProgress Advance(ActionContext context) =>
-        context.Event == ActionEvent.Started ? Begin(context) with { Work = ActionWork.Wanted } : context.Action.Progress;
+        context.Event == ActionEvent.Started
+            ? Begin(context) with
+            {
+                Work = ActionWork.Wanted,
+            }
+            : context.Action.Progress;
 
     public async Task<ActionProgress> WorkAsync(ActionRecord action, bool isRepeat, CancellationToken cancellationToken)
     {

@@ -1,0 +1,58 @@
+using Globus.Automate.Emulator.Control;
+using Globus.Automate.Emulator.Control.Page;
+using Globus.Automate.Emulator.Control.Seeding;
+
+namespace Globus.Automate.Emulator;
+
+/// <summary>Puts together the control interface and the emulator's page.</summary>
+internal sealed class ControlServices
+{
+    private readonly FaultInjector _faults = new();
+    private readonly RequestRecorder _recorder;
+    private readonly ControlEndpoints _endpoints;
+    private readonly StateEndpoints _stateEndpoints;
+    private readonly PageEndpoints _pageEndpoints;
+
+    /// <param name="host">What every service uses.</param>
+    /// <param name="auth">Globus Auth.</param>
+    /// <param name="flows">The flows to seed.</param>
+    /// <param name="runs">The runs to seed.</param>
+    /// <param name="reset">Forgets everything that the emulator keeps.</param>
+    public ControlServices(HostServices host, AuthServices auth, FlowServices flows, RunServices runs, Action reset)
+    {
+        var (database, clock) = (host.Database, host.Clock);
+        _recorder = new RequestRecorder(clock);
+        Seeder = new Seeder(
+            database,
+            new StateTables(database, flows.Store, runs.Store, flows.Definitions, clock),
+            new FlowSeeder(flows.Store, flows.Writer, flows.Validator),
+            new RunSeeder(flows.Store, runs.Starter, auth.Directory, clock),
+            clock
+        );
+        _stateEndpoints = new StateEndpoints(Seeder, host.Signal);
+        _pageEndpoints = new PageEndpoints(
+            new Overview(database, clock, runs.Worker),
+            new RunView(database, runs.Store, flows.Definitions)
+        );
+        _endpoints = new ControlEndpoints(clock, host.Address, _faults, _recorder, runs.Worker, reset);
+        Pipeline = new RequestPipeline(new RequestGuard(host.Address), _recorder, _faults, auth.Requirements);
+    }
+
+    public Seeder Seeder { get; }
+
+    public RequestPipeline Pipeline { get; }
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        _endpoints.Map(routes);
+        _stateEndpoints.Map(routes);
+        _pageEndpoints.Map(routes);
+    }
+
+    /// <summary>Forgets faults and recorded requests.</summary>
+    public void Clear()
+    {
+        _faults.Clear();
+        _recorder.Clear();
+    }
+}

@@ -1,0 +1,46 @@
+using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator;
+
+/// <summary>The parts of an emulator that every service uses: database, clock, address, ids.</summary>
+internal sealed class HostServices : IDisposable
+{
+    private readonly SettingStore _settings;
+
+    public HostServices(EmulatorOptions options, Database database)
+    {
+        (Options, Database) = (options, database);
+        _settings = new SettingStore(database);
+        Clock = new EmulatorClock(options.TimeScale);
+        Clock.Advance(_settings.ReadClockOffset());
+        Clock.Changed += (_, _) => SaveClockOffset();
+        Ids = new IdSource(options.IdNumber, _settings);
+    }
+
+    public EmulatorOptions Options { get; }
+
+    public Database Database { get; }
+
+    public EmulatorClock Clock { get; }
+
+    public EmulatorAddress Address { get; } = new();
+
+    public IdSource Ids { get; }
+
+    public WorkSignal Signal { get; } = new();
+
+    public void Dispose()
+    {
+        SaveClockOffset();
+        Signal.Dispose();
+        Database.Dispose();
+    }
+
+    /// <summary>Keeps how far the clock has been moved, so that times do not go back at the next start.</summary>
+    private void SaveClockOffset()
+    {
+        var offset = Clock.GetUtcNow() - DateTimeOffset.UtcNow;
+        _settings.WriteClockOffset(offset > TimeSpan.Zero ? offset : TimeSpan.Zero);
+    }
+}

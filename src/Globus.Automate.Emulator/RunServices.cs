@@ -1,0 +1,95 @@
+using Globus.Automate.Emulator.Flows;
+using Globus.Automate.Emulator.Runs;
+using Globus.Automate.Emulator.Runs.Execution;
+using Globus.Automate.Emulator.WebInputs;
+
+namespace Globus.Automate.Emulator;
+
+/// <summary>Puts together runs, their execution and web inputs.</summary>
+internal sealed class RunServices : IDisposable
+{
+    private readonly RunExecutor _executor;
+    private readonly RunEndpoints _endpoints;
+    private readonly BatchEndpoints _batchEndpoints;
+    private readonly WebInputEndpoints _webInputEndpoints;
+
+    public RunServices(HostServices host, AuthServices auth, ActionServices actions, FlowServices flows)
+    {
+        var (database, clock, signal) = (host.Database, host.Clock, host.Signal);
+        Store = new RunStore(database);
+        var webInputs = new WebInputStore(database);
+        var writer = new RunWriter(Store, webInputs);
+        var gateway = new ActionGateway(
+            actions.Directory,
+            actions.Service,
+            actions.Remote,
+            flows.RegisteredApis,
+            auth.Requirements,
+            actions.Outcomes,
+            Store
+        );
+        var batches = new StepBatchRunner(new RunStepper(host.Options), flows.Definitions, webInputs, clock);
+        _executor = new RunExecutor(database, Store, batches, writer, gateway, signal, clock);
+        Worker = new RunWorker(database, Store, _executor, signal, clock);
+        _ = new ActionCompletionListener(actions.Service, Store, signal, clock);
+
+        Starter = new RunStarter(
+            Store,
+            flows.Definitions,
+            new InputSchemas(),
+            auth.Bearer,
+            writer,
+            signal,
+            host.Ids,
+            database,
+            clock
+        );
+        var operations = new RunOperations(Store, writer, signal, gateway, database, clock);
+        var document = new RunDocument(Store);
+        var (authorization, policies) = (flows.Authorization, flows.Policies);
+        _endpoints = new RunEndpoints(
+            authorization,
+            policies,
+            flows.Store,
+            Store,
+            flows.DefinitionStore,
+            Starter,
+            operations,
+            document,
+            database
+        );
+        _batchEndpoints = new BatchEndpoints(
+            authorization,
+            policies,
+            flows.Store,
+            Store,
+            operations,
+            document,
+            database
+        );
+        _webInputEndpoints = new WebInputEndpoints(
+            authorization,
+            policies,
+            webInputs,
+            operations,
+            signal,
+            database,
+            clock
+        );
+    }
+
+    public RunStore Store { get; }
+
+    public RunStarter Starter { get; }
+
+    public RunWorker Worker { get; }
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        _endpoints.Map(routes);
+        _batchEndpoints.Map(routes);
+        _webInputEndpoints.Map(routes);
+    }
+
+    public void Dispose() => _executor.Dispose();
+}
