@@ -53,7 +53,7 @@ internal sealed class EmulatorServices : IAsyncDisposable
                 Directory.CreateDirectory(options.DataDirectory);
             }
 
-            return new EmulatorServices(options, Database.Open(options.DataDirectory));
+            return new EmulatorServices(options, Database.Open(options.DataDirectory, EmulatorSchema.Current));
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException)

@@ -9,9 +9,6 @@ namespace Globus.Automate.Emulator.Storage;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    /// <summary>Which tables and columns there are; a dump says it, too.</summary>
-    public const int SchemaVersion = 6;
-
     private const int MillisecondsUntilBusy = 1000;
 
     private readonly Lock _gate = new();
@@ -29,19 +26,24 @@ internal sealed class Database : IDisposable
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
-    private Database(SqliteConnection connection) => _connection = connection;
+    private Database(SqliteConnection connection, DatabaseSchema schema) =>
+        (_connection, Schema) = (connection, schema);
 
     /// <summary>Raised after each transaction; the durability tests stop the emulator here.</summary>
     public event Action? Committed;
 
+    public DatabaseSchema Schema { get; }
+
     public static bool IsFull(SqliteException exception) => exception.SqliteErrorCode == raw.SQLITE_FULL;
 
-    /// <summary>Opens the store in <paramref name="directory"/>, or in memory when it is null.</summary>
-    public static Database Open(string? directory)
+    /// <summary>Opens the store, and creates its tables where it has none.</summary>
+    /// <param name="directory">The data directory; null for a store in memory.</param>
+    /// <param name="schema">The tables to create in a fresh store.</param>
+    public static Database Open(string? directory, DatabaseSchema schema)
     {
         var source = directory is null ? ":memory:" : Path.Combine(directory, "emulator.db");
         var settings = new SqliteConnectionStringBuilder { DataSource = source, Pooling = false };
-        var database = new Database(new SqliteConnection(settings.ToString()));
+        var database = new Database(new SqliteConnection(settings.ToString()), schema);
         try
         {
             database._connection.Open();
@@ -186,21 +188,19 @@ internal sealed class Database : IDisposable
         {
             Write(() => CreateSchema());
         }
-        else if (version != SchemaVersion)
+        else if (version != Schema.Version)
         {
             throw new InvalidDataException(
                 $"The data directory was written by another version of the emulator (schema {version}, this one "
-                    + $"knows {SchemaVersion}). Delete emulator.db or choose another directory."
+                    + $"knows {Schema.Version}). Delete emulator.db or choose another directory."
             );
         }
     }
 
     private void CreateSchema()
     {
-        using var stream = typeof(Database).Assembly.GetManifestResourceStream("Schema.sql")!;
-        using var reader = new StreamReader(stream);
         using var command = _connection.CreateCommand();
-        command.CommandText = reader.ReadToEnd() + $"PRAGMA user_version = {SchemaVersion};";
+        command.CommandText = Schema.Sql + $"PRAGMA user_version = {Schema.Version};";
         command.ExecuteNonQuery();
     }
 

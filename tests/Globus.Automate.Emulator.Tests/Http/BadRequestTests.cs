@@ -74,7 +74,7 @@ public sealed class BadRequestTests
     [InlineData("GET", "flows/11111111-1111-4111-8111-111111111111/nothing", 404)]
     [InlineData("GET", "runs/..%2f..%2fetc%2fpasswd", 404)]
     [InlineData("GET", "_emulator/nothing", 404)]
-    [InlineData("GET", "_emulator/page/..%2fStorage%2fSchema.sql", 404)]
+    [InlineData("GET", "_emulator/page/..%2f..%2fSchema.sql", 404)]
     [InlineData("GET", "_emulator/page/Schema.sql", 404)]
     public async Task What_is_not_there_is_said_in_JSON(string method, string path, int status)
     {

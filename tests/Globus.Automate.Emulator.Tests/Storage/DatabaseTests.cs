@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator.Tests.Storage;
 /// </summary>
 public sealed class DatabaseTests : IDisposable
 {
-    private readonly Database _database = Database.Open(directory: null);
+    private readonly Database _database = Database.Open(directory: null, EmulatorSchema.Current);
 
     public void Dispose() => _database.Dispose();
 

@@ -24,7 +24,7 @@ internal sealed class Seeder(
         new()
         {
             ["emulator"] = EmulatorVersion.Text,
-            ["schema"] = Database.SchemaVersion,
+            ["schema"] = database.Schema.Version,
             ["time"] = clock.GetUtcNow().ToWire(),
             ["tables"] = tables.Dump(),
         };
@@ -34,10 +34,10 @@ internal sealed class Seeder(
     public JsonObject Seed(JsonObject document)
     {
         ControlRequest.AllowOnly(document, "emulator", "schema", "time", "tables", "flows", "runs");
-        if (ControlRequest.Number(document, "schema") is { } schema && schema != Database.SchemaVersion)
+        if (ControlRequest.Number(document, "schema") is { } schema && schema != database.Schema.Version)
         {
             throw new ControlException(
-                $"The dump is of schema {schema}; this emulator knows {Database.SchemaVersion}."
+                $"The dump is of schema {schema}; this emulator knows {database.Schema.Version}."
             );
         }
 

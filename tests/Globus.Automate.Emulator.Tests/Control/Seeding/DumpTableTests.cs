@@ -9,7 +9,7 @@ public sealed class DumpTableTests
     [Fact]
     public void Every_table_is_dumped_or_left_out_on_purpose()
     {
-        using var database = Database.Open(directory: null);
+        using var database = Database.Open(directory: null, EmulatorSchema.Current);
         Assert.Equal(
             database.TableNames().Order(StringComparer.Ordinal),
             DumpTables.Dumped.Select(table => table.Name).Concat(DumpTables.LeftOut).Order(StringComparer.Ordinal)
@@ -19,7 +19,7 @@ public sealed class DumpTableTests
     [Fact]
     public void Every_column_of_a_dumped_table_is_dumped_but_numbers_that_count_its_rows()
     {
-        using var database = Database.Open(directory: null);
+        using var database = Database.Open(directory: null, EmulatorSchema.Current);
         Assert.All(DumpTables.Dumped, table =>
         {
             var columns = database.Query(
