@@ -76,23 +76,23 @@ internal sealed class CommandLineOptions
         int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number <= ushort.MaxValue
             ? number
-            : Refuse<int>(result, $"'{Value(result)}' is not a port: a number from 0 to 65535.");
+            : Reject<int>(result, $"'{Value(result)}' is not a port: a number from 0 to 65535.");
 
     private static string? ReadFolder(ArgumentResult result) =>
         Value(result).Length > 0
             ? Path.GetFullPath(Value(result))
-            : Refuse<string>(result, "The name of a folder is empty.");
+            : Reject<string>(result, "The name of a folder is empty.");
 
     private static int? ReadNumber(ArgumentResult result) =>
         int.TryParse(Value(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : Refuse<int>(result, $"'{Value(result)}' is not a whole number.");
+            : Reject<int>(result, $"'{Value(result)}' is not a whole number.");
 
     private static double ReadScale(ArgumentResult result) =>
         double.TryParse(Value(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var scale)
         && EmulatorClock.IsUsable(scale)
             ? scale
-            : Refuse<double>(
+            : Reject<double>(
                 result,
                 $"'{Value(result)}' is not a time scale: a number greater than 0, at most {EmulatorClock.LargestScale}."
             );
@@ -102,9 +102,9 @@ internal sealed class CommandLineOptions
         var folders = new Dictionary<Guid, string>();
         foreach (var token in result.Tokens)
         {
-            if (WhyUnusable(token.Value, folders) is { } message)
+            if (FindProblem(token.Value, folders) is { } message)
             {
-                return Refuse<Dictionary<Guid, string>>(result, message)!;
+                return Reject<Dictionary<Guid, string>>(result, message)!;
             }
 
             var parts = token.Value.Split('=', 2);
@@ -114,7 +114,7 @@ internal sealed class CommandLineOptions
         return folders;
     }
 
-    private static string? WhyUnusable(string text, Dictionary<Guid, string> folders) =>
+    private static string? FindProblem(string text, Dictionary<Guid, string> folders) =>
         text.Split('=', 2) is not [var name, var folder] || !Guid.TryParseExact(name, "D", out var id)
             ? $"'{text}' is not a collection: its id, a UUID, then = and a folder."
         : !Directory.Exists(folder) ? $"There is no folder '{folder}' for the collection {id:D}."
@@ -123,7 +123,7 @@ internal sealed class CommandLineOptions
 
     private static string Value(ArgumentResult result) => result.Tokens[0].Value;
 
-    private static T? Refuse<T>(ArgumentResult result, string message)
+    private static T? Reject<T>(ArgumentResult result, string message)
     {
         result.AddError(message);
         return default;

@@ -170,9 +170,9 @@ internal sealed class ActionEndpoints(
                 "ActionProviderNotFound",
                 (string)HostedProviders.CreateError($"https://{path}")["description"]!
             )
-            : UnknownProvider(path);
+            : UnknownPath(path);
 
-    private ActionException UnknownProvider(string path) =>
+    private ActionException UnknownPath(string path) =>
         directory.All.FirstOrDefault(provider => path.StartsWith(provider.Name + "/", StringComparison.Ordinal))
             is { } known
             ? new ActionException(

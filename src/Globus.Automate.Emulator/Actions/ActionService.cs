@@ -34,7 +34,7 @@ internal sealed class ActionService(
             var digest = request.Digest();
             if (
                 actions.FindRequest(provider.Name, caller.Urn, request.RequestId) is { } found
-                && CatchUp(provider, found) is var known
+                && ApplyDueChanges(provider, found) is var known
                 && !IsForgotten(known)
             )
             {
@@ -134,7 +134,7 @@ internal sealed class ActionService(
                 [
                     .. actions
                         .List(provider.Name)
-                        .Select(action => CatchUp(provider, action))
+                        .Select(action => ApplyDueChanges(provider, action))
                         .Where(action => action.Progress.ErrorResponse is null && !IsForgotten(action)),
                 ]
         );
@@ -153,7 +153,7 @@ internal sealed class ActionService(
     private ActionRecord Require(IActionProvider provider, string actionId) =>
         actions.Find(actionId) is { } action
         && action.Provider == provider.Name
-        && CatchUp(provider, action) is var current
+        && ApplyDueChanges(provider, action) is var current
         && !IsForgotten(current)
             ? current
             : throw ActionException.NotFound(actionId);
@@ -192,7 +192,7 @@ internal sealed class ActionService(
 
     private ActionRecord Start(IActionProvider provider, ActionRequest request, ActionRecord action)
     {
-        var started = Changed(
+        var started = WithProgress(
             action,
             provider.Advance(new ActionContext(action, request.Body, ActionEvent.Started, action.StartTime)),
             action.StartTime
@@ -204,16 +204,16 @@ internal sealed class ActionService(
         }
 
         AppendChange(provider, action, started, action.StartTime);
-        return CatchUp(provider, started);
+        return ApplyDueChanges(provider, started);
     }
 
     private ActionRecord Poll(IActionProvider provider, ActionRecord action) =>
         action.Progress.IsFinal
             ? action
-            : CatchUp(provider, Apply(provider, action, ActionEvent.Polled, clock.GetUtcNow()));
+            : ApplyDueChanges(provider, Apply(provider, action, ActionEvent.Polled, clock.GetUtcNow()));
 
     /// <summary>What was to happen at some time happens when somebody looks, but as of its own time.</summary>
-    private ActionRecord CatchUp(IActionProvider provider, ActionRecord action)
+    private ActionRecord ApplyDueChanges(IActionProvider provider, ActionRecord action)
     {
         var now = clock.GetUtcNow();
         while (!action.Progress.IsFinal)
@@ -259,17 +259,17 @@ internal sealed class ActionService(
 
     private ActionRecord Save(IActionProvider provider, ActionRecord action, ActionProgress progress, DateTimeOffset at)
     {
-        var changed = Changed(action, progress, at);
+        var changed = WithProgress(action, progress, at);
         actions.Update(changed);
         AppendChange(provider, action, changed, at);
         return changed;
     }
 
-    private static ActionRecord Changed(ActionRecord action, ActionProgress progress, DateTimeOffset at) =>
+    private static ActionRecord WithProgress(ActionRecord action, ActionProgress progress, DateTimeOffset at) =>
         action with
         {
             Progress = progress,
-            CompletionTime = progress.IsFinal ? Later(at, action.StartTime) : null,
+            CompletionTime = progress.IsFinal ? Max(at, action.StartTime) : null,
         };
 
     private void AppendChange(IActionProvider provider, ActionRecord before, ActionRecord after, DateTimeOffset at)
@@ -289,5 +289,5 @@ internal sealed class ActionService(
         left.ErrorResponse is null
         && (left.Status, left.DisplayStatus, left.Details) != (right.Status, right.DisplayStatus, right.Details);
 
-    private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
+    private static DateTimeOffset Max(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 }

@@ -28,8 +28,8 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
     private JsonResponse GetIdentities(HttpContext http)
     {
         _ = bearer.Find(http) ?? throw AuthException.Unauthenticated();
-        var ids = Listed(http.Request.Query["ids"]);
-        var usernames = Listed(http.Request.Query["usernames"]);
+        var ids = SplitList(http.Request.Query["ids"]);
+        var usernames = SplitList(http.Request.Query["usernames"]);
         if ((ids.Length == 0) == (usernames.Length == 0))
         {
             throw AuthException.InvalidRequest("Give either ids or usernames.");
@@ -78,6 +78,6 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
         );
     }
 
-    private static string[] Listed(StringValues values) =>
+    private static string[] SplitList(StringValues values) =>
         values.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -13,11 +13,11 @@ internal sealed class PolicyRequiredException(string policyId, string noun)
     )
 {
     /// <summary>What stands before the rest of the document.</summary>
-    public JsonObject Others { get; init; } = [];
+    public JsonObject AdditionalMembers { get; init; } = [];
 
     public override JsonNode ToDocument()
     {
-        var document = (JsonObject)Others.DeepClone();
+        var document = (JsonObject)AdditionalMembers.DeepClone();
         document["code"] = "AuthenticationPolicyRequired";
         document["authorization_parameters"] = new JsonObject
         {

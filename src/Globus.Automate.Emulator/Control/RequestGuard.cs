@@ -20,7 +20,7 @@ internal sealed class RequestGuard(EmulatorAddress address)
     {
         if (!IsLoopback(request.Host.Host))
         {
-            return Refuse(
+            return Reject(
                 "FORBIDDEN_HOST",
                 $"The emulator answers only to localhost and loopback addresses, not to '{request.Host.Host}'."
             );
@@ -28,20 +28,20 @@ internal sealed class RequestGuard(EmulatorAddress address)
 
         if (request.Path.StartsWithSegments(ControlPath) && request.Headers.ContainsKey(FlowCallHandler.HeaderName))
         {
-            return Refuse("FORBIDDEN_CALLER", "A flow cannot reach the emulator's control interface.");
+            return Reject("FORBIDDEN_CALLER", "A flow cannot reach the emulator's control interface.");
         }
 
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && address.IsSameOrigin(uri))
             ? null
-            : Refuse("FORBIDDEN_ORIGIN", "The emulator does not answer to web pages of other origins.");
+            : Reject("FORBIDDEN_ORIGIN", "The emulator does not answer to web pages of other origins.");
     }
 
     private static bool IsLoopback(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var parsed) && IPAddress.IsLoopback(parsed));
 
-    private static JsonResponse Refuse(string code, string detail) =>
+    private static JsonResponse Reject(string code, string detail) =>
         new(
             StatusCodes.Status403Forbidden,
             new JsonObject

@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator.Definitions;
 internal sealed class DefinitionStore(Database database)
 {
     /// <summary>Keeps the pair and returns its id, which is the same for the same texts.</summary>
-    public string Keep(string definition, string inputSchema)
+    public string Save(string definition, string inputSchema)
     {
         var id = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{definition}\n{inputSchema}")));
         database.Execute("INSERT OR IGNORE INTO definition VALUES ($1, $2, $3)", id, definition, inputSchema);

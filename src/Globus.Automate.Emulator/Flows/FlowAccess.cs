@@ -27,13 +27,13 @@ internal sealed class FlowAccess
     /// </summary>
     public bool MayView => _roles != FlowRoles.None;
 
-    public bool MayStart => (_roles & (FlowRoles.Administrating | FlowRoles.Starter)) != 0;
+    public bool MayStart => (_roles & (FlowRoles.AdministratorOrOwner | FlowRoles.Starter)) != 0;
 
-    public bool MayAdminister => (_roles & FlowRoles.Administrating) != 0;
+    public bool MayAdminister => (_roles & FlowRoles.AdministratorOrOwner) != 0;
 
     public bool IsOwner => _roles.HasFlag(FlowRoles.Owner);
 
-    public bool ManagesRuns => (_roles & (FlowRoles.Administrating | FlowRoles.RunManager)) != 0;
+    public bool ManagesRuns => (_roles & (FlowRoles.AdministratorOrOwner | FlowRoles.RunManager)) != 0;
 
     public bool IsRunMonitor => _roles.HasFlag(FlowRoles.RunMonitor);
 

@@ -87,7 +87,7 @@ internal sealed class FlowEndpoints(
             new JsonObject
             {
                 ["scopes"] = await scopes.ResolveAsync(definition!, http.RequestAborted).ConfigureAwait(false),
-                ["analysis"] = new JsonObject { ["number_of_possibilities"] = Traversals.Count(definition!) },
+                ["analysis"] = new JsonObject { ["number_of_possibilities"] = PathCounter.Count(definition!) },
             }
         );
     }

@@ -13,5 +13,5 @@ internal enum FlowRoles
     RunMonitor = 32,
 
     /// <summary>Owner and administrators: they see and change everything of the flow, and manage its runs.</summary>
-    Administrating = Administrator | Owner,
+    AdministratorOrOwner = Administrator | Owner,
 }

@@ -15,7 +15,7 @@ internal sealed class FlowWriter(FlowStore flows, DefinitionStore definitions, I
         var flow = new FlowRecord
         {
             FlowId = flowId ?? ids.NewFlowId(),
-            DefinitionId = definitions.Keep(definition, schema),
+            DefinitionId = definitions.Save(definition, schema),
             Definition = definition,
             InputSchema = schema,
             Title = draft.Title!,
@@ -35,7 +35,7 @@ internal sealed class FlowWriter(FlowStore flows, DefinitionStore definitions, I
         var schema = draft.InputSchema?.ToText() ?? flow.InputSchema;
         var changed = FlowChange.Apply(flow, draft) with
         {
-            DefinitionId = definitions.Keep(definition, schema),
+            DefinitionId = definitions.Save(definition, schema),
             Definition = definition,
             InputSchema = schema,
             UpdatedAt = clock.GetUtcNow(),

@@ -28,7 +28,7 @@ public sealed class EmulatorStartException : Exception
             3,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Port {port} {WhyUnusable(inner)}. Choose another one with --port, or --port 0 for a free one."
+                $"Port {port} {DescribeBindFailure(inner)}. Choose another one with --port, or --port 0 for a free one."
             ),
             inner
         );
@@ -52,7 +52,7 @@ public sealed class EmulatorStartException : Exception
     internal static EmulatorStartException DataDirectory(string directory, Exception inner) =>
         new("DataDirectory", 4, $"The data directory {directory} cannot be used: {inner.Message}", inner);
 
-    private static string WhyUnusable(Exception exception) =>
+    private static string DescribeBindFailure(Exception exception) =>
         exception is SocketException socket ? $"cannot be used ({socket.SocketErrorCode})" : "is in use";
 
     private static string FirstSentence(string text) => text.Split('\n')[0].Split(". ")[0].TrimEnd('.', '\r') + ".";

@@ -21,7 +21,7 @@ internal sealed class RegisteredApiCaller(
     {
         if (Find(pending.Url) is not { IsActive: true } api)
         {
-            return Refuse("NoSuchRegisteredApi", NoSuch(RegisteredApiAddress.Name(pending.Url)));
+            return Reject("NoSuchRegisteredApi", DescribeUnknown(RegisteredApiAddress.Name(pending.Url)));
         }
 
         var target = RegisteredApiTarget.Of(api);
@@ -30,7 +30,7 @@ internal sealed class RegisteredApiCaller(
             .Validate(pending.Body.ToElement());
         if (violations.Count > 0)
         {
-            return Refuse(
+            return Reject(
                 "InvalidInput",
                 $"The registered API '{api.Name}' does not take this input: {string.Join("; ", violations)}"
             );
@@ -84,11 +84,11 @@ internal sealed class RegisteredApiCaller(
     private RegisteredApiRecord? Find(string url) =>
         RegisteredApiAddress.FindId(url) is { } id ? store.Find(id, clock.GetUtcNow()) : null;
 
-    private static string NoSuch(string name) =>
+    private static string DescribeUnknown(string name) =>
         $"The emulator has no active registered API {name}. It has those that were made with POST /registered_apis, "
         + "and none that Globus hosts.";
 
-    private static ProviderResponse.Refused Refuse(string code, string description) =>
+    private static ProviderResponse.Refused Reject(string code, string description) =>
         new(new JsonObject { ["code"] = code, ["description"] = description });
 
     private static ProviderResponse.Unreachable Unreachable(RegisteredApiRecord api, string address, string reason) =>

@@ -11,13 +11,13 @@ internal static class RegisteredApiRequest
     public static Uri? Address(RegisteredApiTarget target, JsonObject input)
     {
         var address = new StringBuilder(target.UrlTemplate);
-        foreach (var (name, value) in Given(input, "path"))
+        foreach (var (name, value) in ParametersIn(input, "path"))
         {
             address.Replace($"{{{name}}}", Uri.EscapeDataString(ToText(value)));
         }
 
         var separator = target.UrlTemplate.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        foreach (var (name, value) in Given(input, "query").SelectMany(Repeat))
+        foreach (var (name, value) in ParametersIn(input, "query").SelectMany(Repeat))
         {
             address
                 .Append(separator)
@@ -38,12 +38,12 @@ internal static class RegisteredApiRequest
             request.Content = new StringContent(body.ToText(), Encoding.UTF8, "application/json");
         }
 
-        foreach (var (name, value) in Given(input, "header"))
+        foreach (var (name, value) in ParametersIn(input, "header"))
         {
             request.Headers.TryAddWithoutValidation(name, ToText(value));
         }
 
-        var cookies = Given(input, "cookie")
+        var cookies = ParametersIn(input, "cookie")
             .Select(cookie => $"{cookie.Key}={Uri.EscapeDataString(ToText(cookie.Value))}")
             .ToList();
         if (cookies.Count > 0)
@@ -54,7 +54,7 @@ internal static class RegisteredApiRequest
         return request;
     }
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Given(JsonObject input, string place) =>
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> ParametersIn(JsonObject input, string place) =>
         input[place] as JsonObject ?? [];
 
     /// <summary>A list in a query is its name once for each item.</summary>

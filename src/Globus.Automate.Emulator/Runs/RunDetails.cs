@@ -19,9 +19,9 @@ internal static class RunDetails
         {
             "FlowStarted" => Describe("FlowStarting", "The Flow is starting execution", details),
             "FlowSucceeded" => Succeeded(details),
-            "FlowCanceled" => Timed(lastEntry, lastEntry.Description, details),
-            "FlowFailed" => Timed(lastEntry, WhyFailed(details), details),
-            _ => Stepping(lastEntry, details),
+            "FlowCanceled" => WithTime(lastEntry, lastEntry.Description, details),
+            "FlowFailed" => WithTime(lastEntry, DescribeFailure(details), details),
+            _ => OfState(lastEntry, details),
         };
     }
 
@@ -41,21 +41,21 @@ internal static class RunDetails
             ["output"] = details["output"]?.DeepClone(),
         };
 
-    private static JsonObject Timed(LogEntry entry, string description, JsonObject details)
+    private static JsonObject WithTime(LogEntry entry, string description, JsonObject details)
     {
         var document = Describe(entry.Code, description, details);
         document.Insert(0, "time", entry.Time.ToWire());
         return document;
     }
 
-    private static JsonObject Stepping(LogEntry entry, JsonObject details)
+    private static JsonObject OfState(LogEntry entry, JsonObject details)
     {
         var document = Describe(entry.Code, entry.Description, details);
         document["state_name"] = details["state_name"]?.DeepClone();
         return document;
     }
 
-    private static string WhyFailed(JsonObject details)
+    private static string DescribeFailure(JsonObject details)
     {
         var cause = details["cause"] is JsonObject document ? Summarize(document) : details["cause"];
         return $"The state {details["state_name"]} failed with {details["error"]}: {cause ?? "no cause was given"}";

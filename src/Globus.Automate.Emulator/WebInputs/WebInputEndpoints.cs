@@ -118,7 +118,7 @@ internal sealed class WebInputEndpoints(
         return policies.FindUnsatisfied(input.FlowId, caller) is { } policyId
             ? throw new PolicyRequiredException(policyId, "web input")
             {
-                Others = new JsonObject
+                AdditionalMembers = new JsonObject
                 {
                     ["web_input_summary"] = WebInputDocument.Summary(input, caller),
                     ["error"] = new JsonObject { ["code"] = "AUTHENTICATION_POLICY_REQUIRED", ["detail"] = Detail },

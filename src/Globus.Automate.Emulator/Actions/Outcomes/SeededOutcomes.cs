@@ -4,16 +4,16 @@ namespace Globus.Automate.Emulator.Actions.Outcomes;
 internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions)
 {
     /// <summary>Whoever never seeds an outcome does not pay for them.</summary>
-    private volatile bool _areUsed = AreThere(outcomes, actions);
+    private volatile bool _hasOutcomes = HasAny(outcomes, actions);
 
     public void Add(Outcome outcome)
     {
         outcomes.Add(outcome);
-        _areUsed = true;
+        _hasOutcomes = true;
     }
 
     /// <summary>Others may be there now.</summary>
-    public void Reload() => _areUsed = AreThere(outcomes, actions);
+    public void Reload() => _hasOutcomes = HasAny(outcomes, actions);
 
     /// <summary>What stands in for the provider; null where the provider itself is asked.</summary>
     /// <param name="pending">The action.</param>
@@ -21,7 +21,7 @@ internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions)
     /// <param name="countEntries">Counts how often the run has entered that state.</param>
     public OutcomeProvider? Find(PendingAction pending, string stateName, Func<int> countEntries)
     {
-        if (!_areUsed)
+        if (!_hasOutcomes)
         {
             return null;
         }
@@ -38,6 +38,6 @@ internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions)
             : null;
     }
 
-    private static bool AreThere(OutcomeStore outcomes, ActionStore actions) =>
+    private static bool HasAny(OutcomeStore outcomes, ActionStore actions) =>
         outcomes.List().Count > 0 || actions.List(OutcomeProvider.ProviderName).Count > 0;
 }

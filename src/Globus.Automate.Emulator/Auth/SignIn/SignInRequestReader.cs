@@ -94,9 +94,9 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
     private static SessionRequirement ReadSession(Dictionary<string, StringValues> parameters) =>
         new()
         {
-            Identities = Listed(parameters, "session_required_identities"),
-            SingleDomain = Listed(parameters, "session_required_single_domain"),
-            Policies = Listed(parameters, "session_required_policies"),
+            Identities = SplitList(parameters, "session_required_identities"),
+            SingleDomain = SplitList(parameters, "session_required_single_domain"),
+            Policies = SplitList(parameters, "session_required_policies"),
             NeedsMfa = string.Equals(
                 Single(parameters, "session_required_mfa"),
                 "true",
@@ -111,7 +111,7 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
             Message = Single(parameters, "session_message"),
         };
 
-    private static string[] Listed(Dictionary<string, StringValues> parameters, string name) =>
+    private static string[] SplitList(Dictionary<string, StringValues> parameters, string name) =>
         (Single(parameters, name) ?? "").Split(
             ',',
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries

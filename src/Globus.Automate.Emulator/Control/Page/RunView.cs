@@ -81,11 +81,11 @@ internal sealed class RunView(Database database, RunStore runs, DefinitionCache 
             ["code"] = entry.Code,
             ["description"] = entry.Description,
             ["state_name"] = details["state_name"]?.DeepClone(),
-            ["details"] = Cut(text),
+            ["details"] = Truncate(text),
         };
     }
 
-    private static string Cut(string text) =>
+    private static string Truncate(string text) =>
         text.Length <= LongestDetails
             ? text
             : text[..(char.IsHighSurrogate(text[LongestDetails - 1]) ? LongestDetails - 1 : LongestDetails)] + " …";

@@ -64,6 +64,6 @@ internal static class DumpTables
     /// <summary>
     /// What opens something, and what is the emulator's own. A client without its secret would be another client.
     /// </summary>
-    public static IReadOnlyList<string> LeftOut { get; } =
+    public static IReadOnlyList<string> Excluded { get; } =
     ["token", "session", "authorization_code", "client", "setting"];
 }

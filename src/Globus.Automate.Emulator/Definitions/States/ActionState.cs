@@ -53,11 +53,11 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
             ProviderResponse.Status status => Interpret(context, pending, status),
             ProviderResponse.Result result => new StateResult.Done(result.Output),
             ProviderResponse.NoToken none => throw new StateException(StateError.NoToken, none.Reason),
-            ProviderResponse.Refused refused when pending.ActionId is null => throw Unable(refused.Error.DeepClone()),
+            ProviderResponse.Refused refused when pending.ActionId is null => throw UnableToRun(refused.Error.DeepClone()),
             ProviderResponse.Refused refused => throw new StateException(
                 new StateError(StateError.ActionFailed, refused.Error.DeepClone())
             ),
-            ProviderResponse.Unreachable unreachable when pending.ActionId is null => throw Unable(
+            ProviderResponse.Unreachable unreachable when pending.ActionId is null => throw UnableToRun(
                 JsonValue.Create(unreachable.Reason)
             ),
             ProviderResponse.Unreachable unreachable => Poll(
@@ -71,7 +71,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
         };
     }
 
-    private static StateException Unable(JsonNode cause) => new(new StateError(StateError.ActionUnableToRun, cause));
+    private static StateException UnableToRun(JsonNode cause) => new(new StateError(StateError.ActionUnableToRun, cause));
 
     private static StateResult.Held Hold(PendingAction pending, DateTimeOffset? pollAt, JsonObject? inactive = null) =>
         new StateResult.Held(new StepOutcome.AwaitAction(pending, pollAt, inactive));
@@ -89,7 +89,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
             ),
             "FAILED" => new StateResult.Done(document),
             "INACTIVE" => Deactivate(context, pending, document),
-            _ => Poll(context, Reactivated(context, pending), document, response.ChangesAt),
+            _ => Poll(context, Reactivate(context, pending), document, response.ChangesAt),
         };
     }
 
@@ -112,9 +112,9 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
         var pollAt = context.Now + pending.PollingInterval;
         var next = pending with
         {
-            PollingInterval = Smaller(pending.PollingInterval * 2, options.MaximumPollingInterval),
+            PollingInterval = Min(pending.PollingInterval * 2, options.MaximumPollingInterval),
         };
-        return Hold(next, Earlier(Earlier(pollAt, changesAt ?? pollAt), pending.Deadline));
+        return Hold(next, Min(Min(pollAt, changesAt ?? pollAt), pending.Deadline));
     }
 
     /// <summary>
@@ -128,14 +128,14 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
         return Hold(
             waiting with
             {
-                PollingInterval = Smaller(pending.PollingInterval * 2, options.MaximumPollingInterval),
+                PollingInterval = Min(pending.PollingInterval * 2, options.MaximumPollingInterval),
             },
             pollAt,
             details.Document
         );
     }
 
-    private static PendingAction Reactivated(StateContext context, PendingAction pending) =>
+    private static PendingAction Reactivate(StateContext context, PendingAction pending) =>
         pending.InactiveSince is { } since
             ? pending with
             {
@@ -144,7 +144,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
             }
             : pending;
 
-    private static TimeSpan Smaller(TimeSpan left, TimeSpan right) => left < right ? left : right;
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
-    private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
+    private static DateTimeOffset Min(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
 }

@@ -49,7 +49,7 @@ internal sealed class Evaluator(EvaluationScope scope)
                 Budget
             ),
             UnarySyntax unary => Arithmetic.Apply(unary.Operator, Evaluate(unary.Operand)),
-            BinarySyntax binary => Arithmetic.Apply(binary.Operator, Open(binary.Left), Open(binary.Right), Budget),
+            BinarySyntax binary => Arithmetic.Apply(binary.Operator, Unwrap(binary.Left), Unwrap(binary.Right), Budget),
             BooleanOperationSyntax boolean => Decide(boolean),
             ComparisonSyntax comparison => Compare(comparison),
             ConditionalSyntax conditional => Evaluate(
@@ -73,7 +73,7 @@ internal sealed class Evaluator(EvaluationScope scope)
             _ => throw new InvalidOperationException($"No rule gives a {node.GetType().Name} its value."),
         };
 
-    private object? Open(ExpressionSyntax node) => PyValues.Open(Evaluate(node), Budget);
+    private object? Unwrap(ExpressionSyntax node) => PyValues.Unwrap(Evaluate(node), Budget);
 
     private object? Optional(ExpressionSyntax? node) => node is null ? null : Evaluate(node);
 
@@ -130,7 +130,7 @@ internal sealed class Evaluator(EvaluationScope scope)
                 return BuiltInFunctions.Call(function.Name, Arguments(function.Name, call), scope);
             case AttributeSyntax method:
                 Attributes.RequireAllowed(method.Name);
-                var target = Open(method.Target);
+                var target = Unwrap(method.Target);
                 return Methods.Call(target, method.Name, Arguments(method.Name, call), Budget);
             default:
                 throw EvaluationErrors.NotCallable(Evaluate(call.Function));

@@ -73,10 +73,10 @@ internal sealed class Template
             throw EvaluationErrors.Runtime($"{path} must be a string.");
         }
 
-        var evaluate = Locate(path, () =>
+        var evaluate = WithPath(path, () =>
             key[^1] == '$' ? CompileReference(source) : Expression.Compile(source).Evaluate
         );
-        return scope => Locate(path, () => evaluate(scope));
+        return scope => WithPath(path, () => evaluate(scope));
     }
 
     private static Func<EvaluationScope, JsonNode?> CompileReference(string source)
@@ -85,7 +85,7 @@ internal sealed class Template
         return scope => PyValues.Copy(reference.Read(scope), scope.Budget);
     }
 
-    private static T Locate<T>(string path, Func<T> action)
+    private static T WithPath<T>(string path, Func<T> action)
     {
         try
         {

@@ -12,9 +12,9 @@ internal static class IntegerArithmetic
         switch (operation)
         {
             case BinaryOperator.Add:
-                return Sized(left + right, budget);
+                return ChargeSize(left + right, budget);
             case BinaryOperator.Subtract:
-                return Sized(left - right, budget);
+                return ChargeSize(left - right, budget);
             case BinaryOperator.Multiply:
                 budget.Multiply(left.GetBitLength(), right.GetBitLength());
                 budget.Number((double)left.GetBitLength() + right.GetBitLength());
@@ -74,7 +74,7 @@ internal static class IntegerArithmetic
         return BigInteger.Pow(number, (int)exponent);
     }
 
-    private static BigInteger Sized(BigInteger number, Budget budget)
+    private static BigInteger ChargeSize(BigInteger number, Budget budget)
     {
         budget.Number(number.GetBitLength());
         return number;

@@ -26,7 +26,7 @@ internal static class Subscripts
     public static object Slice(object? target, object? lower, object? upper, object? step, Budget budget)
     {
         var stride = Bound(step) ?? 1;
-        switch (PyValues.Open(target, budget))
+        switch (PyValues.Unwrap(target, budget))
         {
             case string text:
                 budget.String(text.Length);

@@ -34,25 +34,25 @@ internal static class StringMethods
         ["isspace"] = Check(char.IsWhiteSpace),
         ["isupper"] = new(0, (text, _, budget) => IsCased(text, char.IsLower, budget)),
         ["islower"] = new(0, (text, _, budget) => IsCased(text, char.IsUpper, budget)),
-        ["isascii"] = new(0, (text, _, budget) => Scanned(text, budget).All(char.IsAscii)),
+        ["isascii"] = new(0, (text, _, budget) => ChargeScan(text, budget).All(char.IsAscii)),
         ["strip"] = new(1, StringTrimming.Both),
         ["lstrip"] = new(1, StringTrimming.Left),
         ["rstrip"] = new(1, StringTrimming.Right),
         ["removeprefix"] = new(1, (text, arguments, budget) =>
-            Scanned(text, budget).StartsWith(arguments.String(0), StringComparison.Ordinal)
+            ChargeScan(text, budget).StartsWith(arguments.String(0), StringComparison.Ordinal)
                 ? text[arguments.String(0).Length..]
                 : text
         ),
         ["removesuffix"] = new(1, (text, arguments, budget) =>
-            Scanned(text, budget).EndsWith(arguments.String(0), StringComparison.Ordinal)
+            ChargeScan(text, budget).EndsWith(arguments.String(0), StringComparison.Ordinal)
                 ? text[..^arguments.String(0).Length]
                 : text
         ),
         ["startswith"] = new(1, (text, arguments, budget) =>
-            AnyOf(arguments, part => Scanned(text, budget).StartsWith(part, StringComparison.Ordinal))
+            AnyOf(arguments, part => ChargeScan(text, budget).StartsWith(part, StringComparison.Ordinal))
         ),
         ["endswith"] = new(1, (text, arguments, budget) =>
-            AnyOf(arguments, part => Scanned(text, budget).EndsWith(part, StringComparison.Ordinal))
+            AnyOf(arguments, part => ChargeScan(text, budget).EndsWith(part, StringComparison.Ordinal))
         ),
         ["split"] = new(2, StringSplitting.Split, "sep", "maxsplit"),
         ["rsplit"] = new(2, StringSplitting.SplitFromRight, "sep", "maxsplit"),
@@ -85,20 +85,20 @@ internal static class StringMethods
     private static Method<string> Change(Func<string, string> change) => new(0, (text, _, budget) =>
         {
             budget.String(text.Length);
-            return change(Scanned(text, budget));
+            return change(ChargeScan(text, budget));
         });
 
     private static Method<string> Check(Func<char, bool> check) =>
-        new(0, (text, _, budget) => text.Length > 0 && Scanned(text, budget).All(check));
+        new(0, (text, _, budget) => text.Length > 0 && ChargeScan(text, budget).All(check));
 
-    private static string Scanned(string text, Budget budget)
+    private static string ChargeScan(string text, Budget budget)
     {
         budget.Scan(text.Length);
         return text;
     }
 
     private static bool IsCased(string text, Func<char, bool> isOtherCase, Budget budget) =>
-        Scanned(text, budget).Any(character => char.IsUpper(character) || char.IsLower(character))
+        ChargeScan(text, budget).Any(character => char.IsUpper(character) || char.IsLower(character))
         && !text.Any(isOtherCase);
 
     /// <summary>A letter behind no letter is large, every other one small: <c>It'S</c>.</summary>

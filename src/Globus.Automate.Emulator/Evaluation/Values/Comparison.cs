@@ -25,7 +25,7 @@ internal static class Comparison
     public static bool AreEqual(object? left, object? right, Budget budget)
     {
         budget.Step();
-        return (PyValues.Open(left, budget), PyValues.Open(right, budget)) switch
+        return (PyValues.Unwrap(left, budget), PyValues.Unwrap(right, budget)) switch
         {
             (null, null) => true,
             (null, _) or (_, null) => false,
@@ -48,7 +48,7 @@ internal static class Comparison
     private static int? Order(object? left, object? right, ComparisonOperator comparison, Budget budget)
     {
         budget.Step();
-        return (PyValues.Open(left, budget), PyValues.Open(right, budget)) switch
+        return (PyValues.Unwrap(left, budget), PyValues.Unwrap(right, budget)) switch
         {
             (string one, string other) => Text.Compare(one, other),
             (PyList one, PyList other) => Order(one.Items, other.Items, comparison, budget),

@@ -20,7 +20,7 @@ internal static class PyValues
         node?.GetValueKind() == JsonValueKind.String ? ReadText(node.AsValue()) : null;
 
     /// <summary>The value, an object or array of the state being made a dictionary or list.</summary>
-    public static object? Open(object? value, Budget budget)
+    public static object? Unwrap(object? value, Budget budget)
     {
         switch (value)
         {
@@ -43,7 +43,7 @@ internal static class PyValues
 
     /// <summary>The items that a loop goes through.</summary>
     public static IReadOnlyList<object?> Items(object? value, Budget budget) =>
-        Open(value, budget) switch
+        Unwrap(value, budget) switch
         {
             PyList list => list.Items,
             PyTuple tuple => tuple.Items,

@@ -76,7 +76,7 @@ internal static class Text
             budget.String(text.Length);
         }
 
-        switch (value is JsonNode ? PyValues.Open(value, budget) : value)
+        switch (value is JsonNode ? PyValues.Unwrap(value, budget) : value)
         {
             case PyList list:
                 AppendAll(text, "[", list.Items, "]", budget);

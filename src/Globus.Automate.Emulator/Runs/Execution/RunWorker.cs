@@ -88,7 +88,7 @@ internal sealed class RunWorker : IAsyncDisposable
 
             _signal.MarkIdle();
             var next = _runs.FindNextDue();
-            return Shorter(next is { } time ? _clock.WallTimeUntil(time) : Timeout.InfiniteTimeSpan, LongestPause);
+            return Min(next is { } time ? _clock.WallTimeUntil(time) : Timeout.InfiniteTimeSpan, LongestPause);
         }
         catch (SqliteException exception)
         {
@@ -113,7 +113,7 @@ internal sealed class RunWorker : IAsyncDisposable
         }
     }
 
-    private static TimeSpan Shorter(TimeSpan pause, TimeSpan longest) =>
+    private static TimeSpan Min(TimeSpan pause, TimeSpan longest) =>
         pause == Timeout.InfiniteTimeSpan || pause < longest ? pause : longest;
 
     private async Task<int> StepDueAsync(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ namespace Globus.Automate.Emulator.Definitions.Compilation;
 /// <summary>
 /// In how many ways a flow can be walked through; going back to a state that is on the way does not count.
 /// </summary>
-internal static class Traversals
+internal static class PathCounter
 {
     private const long Maximum = 1_000_000;
 
