@@ -32,7 +32,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     internal IReadOnlyList<Endpoint> Endpoints =>
         _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
-    /// <summary>Starts an emulator; when the task is done it answers.</summary>
+    /// <summary>Starts an emulator; when the task is done it accepts requests.</summary>
     /// <param name="options">How to start it; null for the defaults.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="EmulatorStartException">The port is in use, or the data directory cannot be used.</exception>

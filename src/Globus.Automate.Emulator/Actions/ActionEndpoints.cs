@@ -75,7 +75,7 @@ internal sealed class ActionEndpoints(
         return JsonResponse.Ok(action.ToJson());
     }
 
-    /// <summary>The action as soon as its provider answers, which may be never.</summary>
+    /// <summary>The action as soon as its provider responds, which may be never.</summary>
     private async Task<ActionRecord> WaitForResponseAsync(
         IActionProvider provider,
         ActionRecord action,

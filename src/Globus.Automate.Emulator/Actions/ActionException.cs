@@ -36,7 +36,7 @@ internal sealed class ActionException(int status, string code, string descriptio
     public static ActionException Invalid(string description) =>
         new(StatusCodes.Status422UnprocessableEntity, "RequestValidationError", description);
 
-    /// <summary>What the provider wants to have answered.</summary>
+    /// <summary>The error response of the action's script.</summary>
     public static ActionException Of(ActionErrorResponse refusal) =>
         new(refusal.Status, "ActionProviderError", "The provider answered with an error.") { _refusal = refusal };
 

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
-/// Which part of an action's log is asked for. A marker tells the order and where to go on; the older names of size and
+/// The requested part of an action's log. A marker has the order and the position; the older names of size and
 /// marker are understood too.
 /// </summary>
 internal sealed record ActionLogQuery(LogOrder Order, int Limit, int? Position)
@@ -32,7 +32,7 @@ internal sealed record ActionLogQuery(LogOrder Order, int Limit, int? Position)
             );
     }
 
-    /// <summary>The marker of the page that goes on at a position.</summary>
+    /// <summary>The marker of the page that begins at a position.</summary>
     public string MarkerAt(int position) =>
         (Order == LogOrder.NewestFirst ? Backward : Forward) + position.ToString(CultureInfo.InvariantCulture);
 

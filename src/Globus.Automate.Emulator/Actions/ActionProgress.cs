@@ -22,10 +22,10 @@ internal sealed record ActionProgress(
     /// <summary>What the provider has to remember of the action; JSON that nobody else sees.</summary>
     public string? ProviderState { get; init; }
 
-    /// <summary>What whoever asks is told instead of the status.</summary>
+    /// <summary>The error response that replaces the status.</summary>
     public ActionErrorResponse? ErrorResponse { get; init; }
 
-    /// <summary>Whoever asks gets no answer before <see cref="ChangesAt"/>, or none at all.</summary>
+    /// <summary>The provider does not respond before <see cref="ChangesAt"/>, or not at all.</summary>
     public bool IsUnresponsive { get; init; }
 
     public static ActionProgress Failed(string code, string description) =>

@@ -55,7 +55,7 @@ internal sealed class ActionService(
     public ActionRecord Find(IActionProvider provider, string actionId) =>
         database.Write(() => Require(provider, actionId));
 
-    /// <exception cref="ActionException">There is no such action (any more), or its provider answers with an
+    /// <exception cref="ActionException">There is no such action (any more), or its provider returns an
     /// error.</exception>
     public ActionRecord Get(IActionProvider provider, string actionId) =>
         ThrowIfError(database.Write(() => Poll(provider, Require(provider, actionId))));

@@ -69,7 +69,7 @@ internal sealed class ActionWorker : IAsyncDisposable
     }
 
     /// <summary>
-    /// Called within the transaction that writes the action; whoever takes it from the queue reads it after that.
+    /// Called within the transaction that writes the action; the worker reads the action after that.
     /// </summary>
     private void Enqueue(ActionRecord action)
     {

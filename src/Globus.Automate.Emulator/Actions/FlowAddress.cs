@@ -11,7 +11,7 @@ internal static class FlowAddress
 
     private static readonly string[] Hosts = ["flows.globus.org", "flows.automate.globus.org"];
 
-    /// <summary>The flow that answers at <paramref name="url"/>; null when it is no flow's address.</summary>
+    /// <summary>The flow at <paramref name="url"/>; null when it is no flow's address.</summary>
     public static Guid? Find(string url, EmulatorAddress address) =>
         Uri.TryCreate(url.TrimEnd('/'), UriKind.Absolute, out var uri)
         && (Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase) || address.IsSameOrigin(uri))
@@ -20,7 +20,7 @@ internal static class FlowAddress
             ? id
             : null;
 
-    /// <summary>Where the emulator itself answers for the flow.</summary>
+    /// <summary>The flow's address on the emulator.</summary>
     public static string OnEmulator(Guid flowId, EmulatorAddress address) =>
         new Uri(address.Value, $"flows/{flowId:D}").AbsoluteUri;
 }

@@ -2,7 +2,7 @@ namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
 /// Hosted addresses below the emulator's own: <c>/actions/actions.globus.org/hello_world/run</c> is
-/// <c>/actions/hello_world/run</c>. So a client that is told to talk to the emulator needs no list of its providers.
+/// <c>/actions/hello_world/run</c>. So a client of the emulator needs no list of its providers.
 /// </summary>
 internal sealed class HostedPaths(ProviderDirectory directory)
 {

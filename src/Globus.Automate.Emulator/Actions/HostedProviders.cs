@@ -24,7 +24,7 @@ internal static class HostedProviders
         : IsOnActions(uri) ? Scopes.GetValueOrDefault(uri.AbsolutePath)
         : null;
 
-    /// <summary>What whoever starts an action there is answered.</summary>
+    /// <summary>The error of an action that is started there.</summary>
     public static JsonObject CreateError(string url)
     {
         if (

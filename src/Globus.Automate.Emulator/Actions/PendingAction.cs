@@ -41,7 +41,7 @@ internal sealed record PendingAction
     /// <summary>The provider is to be told that what it waited for has been done.</summary>
     public bool IsResumed { get; init; }
 
-    /// <summary>A request was sent, or was about to be; whether it arrived is known when there is an answer.</summary>
+    /// <summary>A request was sent, or was about to be; only a response shows that it arrived.</summary>
     public bool IsSent { get; init; }
 
     public static string RequestIdOf(Guid runId, int visit) => $"{runId:D}-{visit}";

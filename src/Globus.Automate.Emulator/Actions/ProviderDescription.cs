@@ -14,7 +14,7 @@ internal sealed record ProviderDescription
     /// <summary>The JSON Schema of an action's body.</summary>
     public required string InputSchema { get; init; }
 
-    /// <summary>Whether an action is over when its start is answered.</summary>
+    /// <summary>Whether the response to the start comes only when the action is over.</summary>
     public bool IsSynchronous { get; init; }
 
     /// <summary>Whether actions have a log.</summary>

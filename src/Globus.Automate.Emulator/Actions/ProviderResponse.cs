@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>What came of asking a provider.</summary>
+/// <summary>The result of a call to a provider.</summary>
 internal abstract record ProviderResponse
 {
     private ProviderResponse() { }
@@ -10,18 +10,20 @@ internal abstract record ProviderResponse
     /// <summary>A status document; <paramref name="ChangesAt"/> when the emulator knows when to ask again.</summary>
     internal sealed record Status(JsonObject Document, DateTimeOffset? ChangesAt) : ProviderResponse;
 
-    /// <summary>A registered API answered; that is all there is to it.</summary>
+    /// <summary>The response of a registered API; it completes the action.</summary>
     internal sealed record Result(JsonNode? Output) : ProviderResponse;
 
-    /// <summary>The provider refused; <paramref name="Error"/> is what it answered.</summary>
+    /// <summary>The provider refused; <paramref name="Error"/> is its response.</summary>
     internal sealed record Refused(JsonNode Error) : ProviderResponse;
 
-    /// <summary>Nothing usable came back; it may next time.</summary>
+    /// <summary>The provider sent no usable response; the next call may succeed.</summary>
     internal sealed record Unreachable(string Reason) : ProviderResponse;
 
-    /// <summary>The answer takes until <paramref name="AvailableAt"/>; the same question is to be asked then.</summary>
+    /// <summary>
+    /// The response is available at <paramref name="AvailableAt"/>; the same request is to be repeated then.
+    /// </summary>
     internal sealed record Delayed(string Reason, DateTimeOffset AvailableAt) : ProviderResponse;
 
-    /// <summary>The run has no token to show to the provider.</summary>
+    /// <summary>The run has no token for the provider.</summary>
     internal sealed record NoToken(string Reason) : ProviderResponse;
 }

@@ -9,7 +9,7 @@ internal static class Principals
     private const string MisspelledGroupPrefix = "urn:globus:group:id:";
     private const int MaximumCount = 16;
 
-    /// <summary>The principals of one role; null when the request does not speak of the role.</summary>
+    /// <summary>The principals of one role; null when the request does not set the role.</summary>
     public static IReadOnlyList<string>? Read(
         JsonRequestReader reader,
         string member,

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Random texts that open something for whoever knows them. Only their hashes are kept.</summary>
+/// <summary>Random secrets. Only their hashes are stored.</summary>
 internal static class SecretText
 {
     public static string Create(int bytes = 32) => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(bytes));

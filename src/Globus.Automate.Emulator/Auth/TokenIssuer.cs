@@ -8,7 +8,7 @@ internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
     private static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(48);
     private static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(180);
 
-    /// <summary>The answer of the token endpoint: one token, and the others in a list.</summary>
+    /// <summary>The response of the token endpoint: one token, and the others in a list.</summary>
     public JsonObject Issue(TokenHolder holder, IEnumerable<string> scopes, AccessType accessType)
     {
         var documents = IssueEach(holder, scopes, accessType).ToList();

@@ -18,7 +18,7 @@ internal static class ClockDocument
         };
 
     /// <summary>
-    /// Members: <c>scale</c>, <c>frozen</c>, and how far to go on, in seconds (<c>advance</c>) or to when
+    /// Members: <c>scale</c>, <c>frozen</c>, and the time to advance by, in seconds (<c>advance</c>), or to
     /// (<c>advance_to</c>).
     /// </summary>
     /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>

@@ -52,7 +52,9 @@ internal sealed class ControlEndpoints(
             ["clock"] = ClockDocument.Of(clock),
         };
 
-    /// <summary>Answers when what became due by the change has happened, so that nobody needs to wait for it.</summary>
+    /// <summary>
+    /// Responds when the work that became due by the change is done, so that callers need not wait for it.
+    /// </summary>
     private async Task<JsonResponse> SetClockAsync(HttpContext http)
     {
         ClockDocument.Apply(ControlRequest.Body(http), clock);

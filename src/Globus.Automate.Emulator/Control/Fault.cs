@@ -11,27 +11,27 @@ internal sealed record Fault
     /// <summary>The request's path, in which * stands for any text.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The status to answer with; null leaves the answer as it is.</summary>
+    /// <summary>The status of the response; null leaves the response as it is.</summary>
     public int? Status { get; init; }
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The answer's body: a text as it is, anything else as JSON; null for an empty one.</summary>
+    /// <summary>The body of the response: a text as it is, anything else as JSON; null for an empty one.</summary>
     public JsonNode? Body { get; init; }
 
-    /// <summary>How long the answer is held back, on the wall clock.</summary>
+    /// <summary>The delay of the response, on the wall clock.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Whether the connection is cut instead of an answer.</summary>
+    /// <summary>Whether the connection is cut instead of a response.</summary>
     public bool Resets { get; init; }
 
-    /// <summary>Whether the connection is cut in the middle of the answer.</summary>
+    /// <summary>Whether the connection is cut in the middle of the response.</summary>
     public bool Truncates { get; init; }
 
-    /// <summary>Whether the request has its effect before it goes wrong: its answer is lost then.</summary>
+    /// <summary>Whether the request has its effect before the fault: only its response is lost.</summary>
     public bool AppliesAfterProcessing { get; init; }
 
-    /// <summary>How many more requests it befalls.</summary>
+    /// <summary>The number of further requests to affect.</summary>
     public required int Times { get; init; }
 
     public JsonObject ToJson() =>

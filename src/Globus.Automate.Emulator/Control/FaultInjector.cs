@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>The faults that were asked for, and how requests fare under them.</summary>
+/// <summary>Applies the planned faults to requests.</summary>
 internal sealed class FaultInjector
 {
     private readonly Lock _gate = new();
@@ -55,7 +55,7 @@ internal sealed class FaultInjector
     private static bool ChangesNothing(Fault fault) => fault.Status is null && !fault.Resets;
 
     /// <summary>
-    /// The answer that the request would have had; its status and headers are set, its body is returned.
+    /// The response without the fault: its status and headers are set, its body is returned.
     /// </summary>
     private static async Task<byte[]> BufferAsync(HttpContext http, RequestDelegate response)
     {

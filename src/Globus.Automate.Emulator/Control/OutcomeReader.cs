@@ -6,7 +6,7 @@ using Globus.Automate.Language.Schema;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>From a request to the control interface to an outcome.</summary>
+/// <summary>Reads outcomes from requests to the control interface.</summary>
 internal static class OutcomeReader
 {
     private const int MaximumTimes = 1_000_000;

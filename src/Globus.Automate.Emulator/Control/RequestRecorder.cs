@@ -11,7 +11,7 @@ internal sealed class RequestRecorder(TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly Queue<RecordedRequest> _recorded = new();
 
-    /// <summary>Keeps the request, with the status that it was answered with; null if the connection was cut.</summary>
+    /// <summary>Records the request and the status of its response; null if the connection was cut.</summary>
     public void Add(HttpContext http)
     {
         var request = http.Request;

@@ -27,7 +27,7 @@ internal sealed class SignInControlEndpoints(
 
     /// <summary>
     /// Does what a person does on the page: opens <c>authorize_url</c>, chooses <c>username</c> (alice, where none is
-    /// given) and takes the <c>decision</c> allow or deny. Answers with where the browser goes then.
+    /// given) and takes the <c>decision</c> allow or deny. Returns the address of the redirect.
     /// </summary>
     private JsonResponse SignIn(HttpContext http)
     {

@@ -36,6 +36,6 @@ internal abstract class State(StateHeader header)
 
     public abstract StateResult Do(StateContext context, JsonNode? input);
 
-    /// <summary>Goes on with a state that was held.</summary>
+    /// <summary>Continues a state that was held.</summary>
     public virtual StateResult Continue(StateContext context) => new StateResult.Done(context.Document);
 }

@@ -38,10 +38,10 @@ internal class StateContext
     /// <summary>What the provider of the pending action said; null when nobody was asked.</summary>
     public ProviderResponse? Response { get; }
 
-    /// <summary>An action that nobody waits for any more; its provider is told.</summary>
+    /// <summary>An action that the run no longer waits for; it is canceled at its provider.</summary>
     public PendingAction? AbandonedAction { get; set; }
 
-    /// <summary>A web input that the state asks people; it is stored with the step.</summary>
+    /// <summary>A web input that the state creates; it is stored with the step.</summary>
     public WebInputRecord? CreatedWebInput { get; set; }
 
     public WebInputRecord? FindWebInput(Guid id) => _webInputs.Find(id);

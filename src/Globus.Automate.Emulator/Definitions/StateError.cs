@@ -4,7 +4,7 @@ namespace Globus.Automate.Emulator.Definitions;
 
 /// <summary>
 /// Why a state failed: the name that a Catch compares, and what is known about it, a text or
-/// the document that an action provider answered.
+/// the document of an action provider's response.
 /// </summary>
 internal sealed record StateError(string Name, JsonNode? Cause)
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Definitions;
 
-/// <summary>A state cannot go on; the template turns this into a caught error or a failed run.</summary>
+/// <summary>A state failed; the step turns this into a caught error or a failed run.</summary>
 internal sealed class StateException(StateError error) : Exception(error.Name)
 {
     public StateException(string name, string cause)

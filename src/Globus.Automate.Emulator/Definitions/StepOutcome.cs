@@ -11,17 +11,17 @@ internal abstract record StepOutcome
     /// <summary>Another state is next; <paramref name="Document"/> is JSON.</summary>
     internal sealed record Goto(string State, string Document) : StepOutcome;
 
-    /// <summary>The state goes on at a time.</summary>
+    /// <summary>The state continues at a time.</summary>
     internal sealed record Sleep(DateTimeOffset Until) : StepOutcome;
 
     /// <summary>
-    /// The state goes on with a provider's answer; <paramref name="Inactive"/> tells why the run cannot go on by
-    /// itself.
+    /// The state continues with a provider's response; <paramref name="Inactive"/> has the reason why the run is
+    /// INACTIVE.
     /// </summary>
     internal sealed record AwaitAction(PendingAction Action, DateTimeOffset? PollAt, JsonObject? Inactive = null)
         : StepOutcome;
 
-    /// <summary>The state goes on when someone has answered a web input.</summary>
+    /// <summary>The state continues after the response to a web input.</summary>
     internal sealed record AwaitInput(Guid WebInputId, DateTimeOffset? ExpiresAt) : StepOutcome;
 
     /// <summary>The flow is over; <paramref name="Document"/> is JSON.</summary>

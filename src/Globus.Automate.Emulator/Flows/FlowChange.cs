@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>A draft on top of a flow: what the draft does not speak of stays.</summary>
+/// <summary>Applies a draft to a flow: what the draft does not set stays.</summary>
 internal static class FlowChange
 {
     /// <summary>The subscription that the word DEFAULT means: everybody here has the same.</summary>

@@ -98,7 +98,7 @@ public sealed class EmulatorClock : TimeProvider
     /// <summary>Stops the clock where it is.</summary>
     public void Freeze() => Change(() => _frozen = true);
 
-    /// <summary>Lets a frozen clock go on.</summary>
+    /// <summary>Lets a frozen clock run again.</summary>
     public void Unfreeze() => Change(() => _frozen = false);
 
     /// <summary>Gives the clock another pace from now on.</summary>

@@ -27,17 +27,17 @@ public sealed record EmulatorOptions
     public double TimeScale { get; init; } = 1;
 
     /// <summary>
-    /// How long after its start an action is asked for the first time whether it is over; doubles with each answer.
+    /// The time from the start of an action to the first request for its status; doubles with each response.
     /// </summary>
     public TimeSpan PollingInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest time between two such questions. The service goes up to ten minutes.</summary>
+    /// <summary>The longest time between two such requests. The service goes up to ten minutes.</summary>
     public TimeSpan MaximumPollingInterval { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a web input waits for an answer before it expires.</summary>
+    /// <summary>The time until a web input without a response expires.</summary>
     public TimeSpan WebInputLifetime { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>How long a provider that is called over HTTP may take to answer, on the wall clock.</summary>
+    /// <summary>The longest time for a response of a provider over HTTP, on the wall clock.</summary>
     public TimeSpan ProviderTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many states a run may enter before it fails with <c>States.Runtime</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>What a route answers.</summary>
+/// <summary>The response of a route.</summary>
 internal interface IResponse
 {
     Task WriteAsync(HttpResponse response, CancellationToken cancellationToken);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>What a route answers: a status and a JSON document.</summary>
+/// <summary>A response with a status and a JSON document.</summary>
 internal sealed record JsonResponse(int Status, JsonNode? Body) : IResponse
 {
     private static readonly JsonWriterOptions WriterOptions = new()

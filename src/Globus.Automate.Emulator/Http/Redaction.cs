@@ -92,7 +92,7 @@ internal static partial class Redaction
     }
 
     /// <summary>
-    /// Hides the texts below names that speak of secrets, and the emulator's tokens wherever they stand. Numbers stay,
+    /// Hides the texts below names of secrets, and the emulator's tokens everywhere. Numbers stay,
     /// and so does the shape: what is kept of a state must still be readable as one.
     /// </summary>
     public static JsonNode? HideTexts(JsonNode? node) => HideTexts(node, RedactionScope.Tokens);

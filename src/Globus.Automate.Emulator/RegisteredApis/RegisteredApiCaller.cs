@@ -16,7 +16,7 @@ internal sealed class RegisteredApiCaller(
     TimeProvider clock
 )
 {
-    /// <summary>The answer where no call is made; null where there is one to make.</summary>
+    /// <summary>The response, if no call is needed; null if the API must be called.</summary>
     public ProviderResponse? TryCall(PendingAction pending)
     {
         if (Find(pending.Url) is not { IsActive: true } api)

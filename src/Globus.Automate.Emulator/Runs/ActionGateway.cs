@@ -10,7 +10,7 @@ using Globus.Automate.Emulator.RegisteredApis;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// How a run reaches providers and registered APIs: the emulator's own at once, those on loopback by HTTP, others not
+/// Calls providers and registered APIs for runs: the emulator's own at once, those on loopback over HTTP, others not
 /// at all.
 /// </summary>
 internal sealed class ActionGateway(
@@ -23,7 +23,7 @@ internal sealed class ActionGateway(
     RunStore runs
 )
 {
-    /// <summary>The answer, where it can be given without waiting; null for providers that are asked by HTTP.</summary>
+    /// <summary>The response, if no HTTP request is needed; null for providers that are called over HTTP.</summary>
     public ProviderResponse? TryCall(RunRecord run, PendingAction pending)
     {
         if (RunAs.Find(run, pending.RunAs) is not { } caller)
@@ -52,7 +52,7 @@ internal sealed class ActionGateway(
             : remote.CallAsync(pending, RunAs.Find(run, pending.RunAs)!, cancellationToken);
 
     /// <summary>
-    /// Tells the provider that nobody waits for the action any more; whatever it says to that is of no consequence.
+    /// Cancels the action at its provider; the response is ignored.
     /// </summary>
     public Task CancelAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)
     {

@@ -2,7 +2,9 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>On which statuses somebody is told. The emulator keeps the policy; it sends no mail.</summary>
+/// <summary>
+/// The statuses of which the service notifies users. The emulator stores the policy; it sends no mail.
+/// </summary>
 internal static class NotificationPolicy
 {
     private const string Member = "activity_notification_policy";

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// In whose name an action runs: the run's owner, the flow itself, or whoever's token was given for a role.
+/// In whose name an action runs: the run's owner, the flow itself, or the holder of the token for a role.
 /// </summary>
 internal static class RunAs
 {

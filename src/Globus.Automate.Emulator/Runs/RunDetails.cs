@@ -61,7 +61,7 @@ internal static class RunDetails
         return $"The state {details["state_name"]} failed with {details["error"]}: {cause ?? "no cause was given"}";
     }
 
-    /// <summary>The sentence in what a provider answered: an error, or the status of an action.</summary>
+    /// <summary>The message in a provider's response: an error, or the status of an action.</summary>
     private static JsonNode? Summarize(JsonObject response) =>
         response["description"]
         ?? (response["error"] as JsonObject)?["detail"]

@@ -7,7 +7,7 @@ using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>What people do to a run that is on its way, or over.</summary>
+/// <summary>What users do to a run after its start.</summary>
 internal sealed class RunOperations(
     RunStore runs,
     RunWriter writer,
@@ -42,7 +42,7 @@ internal sealed class RunOperations(
     }
 
     /// <summary>
-    /// Lets an INACTIVE run go on with the consents of the client that asks, and the session of its token. It is a
+    /// Continues an INACTIVE run with the consents of the requesting client, and the session of its token. It is a
     /// hint: a run that is ACTIVE or over stays as it is.
     /// </summary>
     public RunRecord Resume(RunRecord run, TokenHolder holder)

@@ -72,7 +72,7 @@ internal sealed record RunRecord : IRunInfo
     /// <summary>The action that the present state has begun, as JSON.</summary>
     public string? Pending { get; init; }
 
-    /// <summary>The web input for whose answer the present state waits.</summary>
+    /// <summary>The web input for whose response the present state waits.</summary>
     public Guid? BlockingWebInputId { get; init; }
 
     public DateTimeOffset? WakeAt { get; init; }

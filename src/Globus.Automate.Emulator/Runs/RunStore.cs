@@ -145,8 +145,7 @@ internal sealed class RunStore(Database database)
     }
 
     /// <summary>
-    /// Lets a run look at the action that it waits for, which has ended. Whoever is asking about it already is left
-    /// alone.
+    /// Makes a run due whose action has ended. A request for the status that is already sent is left alone.
     /// </summary>
     public void WakeForAction(Guid runId, string actionId, DateTimeOffset now) =>
         database.Execute(

@@ -9,7 +9,7 @@ internal static class RunUpdates
     public static (RunRecord Changed, LogEntry? Last) Of(RunRecord run, StepOutcome outcome, DateTimeOffset now) =>
         (Apply(run, outcome, now), Final(run, outcome, now));
 
-    /// <summary>The end of a run on its people's wish.</summary>
+    /// <summary>The end of a run that a user canceled.</summary>
     public static RunRecord Canceled(RunRecord run, DateTimeOffset now) =>
         LeaveState(run) with
         {

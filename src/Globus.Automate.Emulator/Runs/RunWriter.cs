@@ -3,12 +3,12 @@ using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>Saves what runs do. One turn is one write, guarded by the run's version.</summary>
+/// <summary>Saves batches of steps. One batch is one write, guarded by the run's version.</summary>
 internal sealed class RunWriter(RunStore runs, WebInputStore webInputs)
 {
     private long _lastQueuePosition = runs.LastQueuePosition();
 
-    /// <summary>A place at the end of the queue of runs that are due at once.</summary>
+    /// <summary>The end of the queue of the runs that are due.</summary>
     public long NextQueuePosition() => Interlocked.Increment(ref _lastQueuePosition);
 
     /// <returns>The run as it is now stored; null when it was changed since it was read.</returns>
@@ -47,14 +47,14 @@ internal sealed class RunWriter(RunStore runs, WebInputStore webInputs)
         return saved;
     }
 
-    /// <summary>Ends a run that cannot go on.</summary>
+    /// <summary>Ends a run that cannot continue.</summary>
     public void SaveFailed(RunRecord run, StateError error, DateTimeOffset now)
     {
         var (failed, last) = RunUpdates.Of(run, new StepOutcome.Fail(error), now);
         Save(new StepBatch(failed, [last!]));
     }
 
-    /// <summary>Ends a run on its people's wish.</summary>
+    /// <summary>Ends a run that a user canceled.</summary>
     public RunRecord SaveCanceled(RunRecord run, DateTimeOffset now) =>
         Save(new StepBatch(RunUpdates.Canceled(run, now), [LogEntry.Canceled(now)]))!;
 }

@@ -93,8 +93,8 @@ internal sealed class Database : IDisposable
         });
 
     /// <summary>
-    /// Runs <paramref name="work"/>, which uses the store more than once, when everybody who came before had their
-    /// turn. The lock is taken by whoever is quickest; where there is much to do that is always the same one.
+    /// Runs <paramref name="work"/>, which uses the store more than once, after the work that waited before it. The
+    /// plain lock is not fair: under load the same thread takes it again and again.
     /// </summary>
     public async Task<T> RunAsync<T>(Workload workload, Func<T> work, CancellationToken cancellationToken)
     {

@@ -1,8 +1,8 @@
 namespace Globus.Automate.Emulator.Storage;
 
 /// <summary>
-/// Lets one in at a time. Each purpose has a line of its own, and the lines go in by turns: who only looks does not
-/// wait for all that is to be done, and neither many who look nor many who start runs keep the runs from going on.
+/// A fair lock. Each workload has a queue of its own, and the queues alternate: reads do not wait for all other work,
+/// and neither many reads nor many starts of runs keep the runs from being executed.
 /// </summary>
 internal sealed class StoreLock
 {
@@ -14,7 +14,7 @@ internal sealed class StoreLock
     private int _last;
     private bool _isTaken;
 
-    /// <summary>Until it is the caller's turn; who comes in has to <see cref="Exit"/>.</summary>
+    /// <summary>Waits until the caller holds the lock; the caller must <see cref="Exit"/>.</summary>
     public Task EnterAsync(Workload workload, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -39,7 +39,7 @@ internal sealed class StoreLock
         }
     }
 
-    /// <summary>Whoever gave up keeps their place until it comes up.</summary>
+    /// <summary>A canceled waiter stays in its queue until it is reached.</summary>
     private bool TryAdmitNext()
     {
         for (var further = 1; further <= _queues.Length; further++)

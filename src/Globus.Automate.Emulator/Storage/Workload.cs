@@ -1,14 +1,14 @@
 namespace Globus.Automate.Emulator.Storage;
 
-/// <summary>What somebody wants of the store.</summary>
+/// <summary>The kinds of work on the store; each has a queue of its own.</summary>
 internal enum Workload
 {
-    /// <summary>To answer somebody who asks how things are.</summary>
+    /// <summary>Requests that only read.</summary>
     Read,
 
-    /// <summary>To change what somebody asks to be changed.</summary>
+    /// <summary>Requests that change something, such as the start of a run.</summary>
     Write,
 
-    /// <summary>To let runs go on.</summary>
+    /// <summary>The steps of runs.</summary>
     Execute,
 }

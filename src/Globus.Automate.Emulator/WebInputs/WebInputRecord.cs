@@ -28,7 +28,7 @@ internal sealed record WebInputRecord
 
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>The id of the option that was chosen; null also where it was closed without an answer.</summary>
+    /// <summary>The id of the option that was chosen; null also where it was closed without a response.</summary>
     public Guid? ChosenOptionId { get; init; }
 
     public string Title => Question.Context["title"]!.GetValue<string>();

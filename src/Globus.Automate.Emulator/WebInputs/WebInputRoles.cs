@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.WebInputs;
 
-/// <summary>What someone is to a web input. Whoever made it is nothing to it thereby.</summary>
+/// <summary>The roles in a web input. The owner of the run has none by that.</summary>
 internal static class WebInputRoles
 {
     public const string Viewer = "viewer";

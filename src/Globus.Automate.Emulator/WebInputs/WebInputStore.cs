@@ -33,14 +33,14 @@ internal sealed class WebInputStore(Database database)
             now.UtcTicks
         );
 
-    /// <summary>Closes what nobody has answered in time, as of its own time.</summary>
+    /// <summary>Closes the web inputs that have expired, as of the time that they expired.</summary>
     public void CloseExpired(DateTimeOffset now) =>
         database.Execute(
             "UPDATE web_input SET closed_at = expires_at WHERE closed_at IS NULL AND expires_at <= $1",
             now.UtcTicks
         );
 
-    /// <summary>Closes what a run has left open: when it is over, nobody waits for an answer.</summary>
+    /// <summary>Closes the open web inputs of a run that is over.</summary>
     public void CloseOf(Guid runId, DateTimeOffset now) =>
         database.Execute(
             "UPDATE web_input SET closed_at = min(expires_at, $2) WHERE run_id = $1 AND closed_at IS NULL",

@@ -16,7 +16,7 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task Moving_the_clock_wakes_what_is_due_before_it_answers()
+    public async Task Moving_the_clock_wakes_what_is_due_before_it_responds()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var run = await emulator.RunAsync(

@@ -34,7 +34,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_response_can_be_lost_after_the_request_had_its_effect()
+    public async Task A_response_can_be_lost_after_the_request_had_its_effect()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.GetTokenAsync();
@@ -44,7 +44,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_response_can_break_off_in_the_middle()
+    public async Task A_response_can_break_off_in_the_middle()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.GetTokenAsync();
@@ -54,7 +54,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_response_can_be_held_back_and_carry_other_headers()
+    public async Task A_response_can_be_held_back_and_carry_other_headers()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await Plan(emulator, """{"path": "/flows", "delay": 0.001, "headers": {"X-Seen": "yes"}}""");

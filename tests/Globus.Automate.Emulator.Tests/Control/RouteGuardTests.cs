@@ -29,7 +29,7 @@ public sealed class RouteGuardTests
     }
 
     [Fact]
-    public async Task Every_route_answers_this_machine_and_opens_nothing_to_other_pages()
+    public async Task Every_route_responds_to_this_machine_and_opens_nothing_to_other_pages()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var opened = new List<string>();

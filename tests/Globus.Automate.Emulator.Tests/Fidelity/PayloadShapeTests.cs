@@ -90,7 +90,7 @@ public sealed class PayloadShapeTests
     [InlineData("flows.cancel_run.default.json", "cancel", Waiting)]
     [InlineData("flows.delete_run.conflict.json", "release", Waiting)]
     [InlineData("flows.delete_run.default.json", "release", Hello)]
-    public async Task An_operation_on_a_run_answers_as_the_real_one_does(
+    public async Task An_operation_on_a_run_responds_as_the_real_one_does(
         string file,
         string operation,
         string definition
@@ -122,7 +122,7 @@ public sealed class PayloadShapeTests
     [Theory]
     [InlineData("flows.validate_flow.default.json", Hello)]
     [InlineData("flows.validate_flow.definition_error.json", Invalid)]
-    public async Task Validation_answers_as_the_real_one_does(string file, string definition) =>
+    public async Task Validation_responds_as_the_real_one_does(string file, string definition) =>
         await CompareAsync(file, async emulator =>
             (
                 await emulator.SendAsync(
@@ -186,7 +186,7 @@ public sealed class PayloadShapeTests
     [InlineData("flows.respond_to_web_input.invalid_option.json")]
     [InlineData("flows.respond_to_web_input.not_found.json")]
     [InlineData("flows.respond_to_web_input.forbidden.json")]
-    public async Task An_response_is_taken_and_refused_as_by_the_real_one(string file) =>
+    public async Task A_response_is_taken_and_refused_as_by_the_real_one(string file) =>
         await CompareAsync(file, async emulator =>
         {
             var input = await WebInputScript.AskAsync(
@@ -243,7 +243,7 @@ public sealed class PayloadShapeTests
     [Theory]
     [InlineData("auth.oauth2_revoke_token.default.json", "revoke")]
     [InlineData("auth.oauth2_token_introspect.default.json", "introspect")]
-    public async Task Operations_on_tokens_response_as_the_real_ones_do(string file, string operation) =>
+    public async Task Operations_on_tokens_respond_as_the_real_ones_do(string file, string operation) =>
         await CompareAsync(file, async emulator =>
             (
                 await emulator.PostFormAsync(

@@ -79,7 +79,7 @@ internal sealed class FlowScript
                 ).Ok();
                 break;
             case "answer":
-                await ResponseAsync(rest);
+                await RespondAsync(rest);
                 break;
             case "cancel":
                 (await _emulator.SendAsync("POST", $"runs/{_runId}/cancel")).Ok();
@@ -92,7 +92,7 @@ internal sealed class FlowScript
     private static string ForMe(string text) =>
         text.Replace("{me}", DevelopmentAccounts.Primary.Identity.Urn, StringComparison.Ordinal);
 
-    private async Task ResponseAsync(string label)
+    private async Task RespondAsync(string label)
     {
         var asked = (await _emulator.SendAsync("GET", $"web_inputs?filter_run_ids={_runId}")).Ok()[
             "web_input_summaries"

@@ -69,7 +69,7 @@ internal sealed class CountingProvider : IAsyncDisposable
             while (true)
             {
                 var context = await _listener.GetContextAsync();
-                _ = Task.Run(() => ResponseAsync(context));
+                _ = Task.Run(() => RespondAsync(context));
             }
         }
         catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
@@ -78,7 +78,7 @@ internal sealed class CountingProvider : IAsyncDisposable
         }
     }
 
-    private async Task ResponseAsync(HttpListenerContext context)
+    private async Task RespondAsync(HttpListenerContext context)
     {
         try
         {

@@ -24,7 +24,7 @@ internal sealed class LocalApi : IAsyncDisposable
 
         _listener.Prefixes.Add(Address + "/");
         _listener.Start();
-        _loop = Task.Run(ResponseAllAsync);
+        _loop = Task.Run(RespondAllAsync);
     }
 
     public string Address { get; }
@@ -46,13 +46,13 @@ internal sealed class LocalApi : IAsyncDisposable
         await _loop;
     }
 
-    private async Task ResponseAllAsync()
+    private async Task RespondAllAsync()
     {
         while (true)
         {
             try
             {
-                await ResponseAsync(await _listener.GetContextAsync());
+                await RespondAsync(await _listener.GetContextAsync());
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
             {
@@ -64,7 +64,7 @@ internal sealed class LocalApi : IAsyncDisposable
         }
     }
 
-    private async Task ResponseAsync(HttpListenerContext context)
+    private async Task RespondAsync(HttpListenerContext context)
     {
         using var reader = new StreamReader(context.Request.InputStream);
         var request = context.Request;

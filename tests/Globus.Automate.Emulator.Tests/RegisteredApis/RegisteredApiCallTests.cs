@@ -74,7 +74,7 @@ public sealed class RegisteredApiCallTests
     [InlineData(404, """{"code": "NoSuchThing"}""", """{"code":"NoSuchThing"}""")]
     [InlineData(302, "", "\"The registered API 'Things' answered 302.\"")]
     [InlineData(500, "oops", "\"oops\"")]
-    public async Task An_response_that_is_no_success_is_an_action_that_is_unable_to_run(
+    public async Task A_response_that_is_no_success_is_an_action_that_is_unable_to_run(
         int status,
         string response,
         string cause

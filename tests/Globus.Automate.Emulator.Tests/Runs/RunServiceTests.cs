@@ -11,7 +11,7 @@ public sealed class RunServiceTests
     private static readonly Client Other = DevelopmentAccounts.Secondary;
 
     [Fact]
-    public async Task A_start_answers_201_with_the_run_as_it_starts()
+    public async Task A_start_responds_201_with_the_run_as_it_starts()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(Pass, others: """{"title": "My flow"}""");

@@ -44,7 +44,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_waits_for_an_response_gets_it_after_a_restart()
+    public async Task A_run_that_waits_for_a_response_gets_it_after_a_restart()
     {
         var options = new EmulatorOptions { DataDirectory = _directory };
         WebInputScript input;

@@ -24,13 +24,13 @@ public sealed class WebInputTests
     }
 
     [Fact]
-    public async Task One_of_two_answers_at_once_is_taken()
+    public async Task One_of_two_responses_at_once_is_taken()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var input = await WebInputScript.AskAsync(emulator);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => input.RespondAsync(input.FirstOption)));
-        Assert.Single(answers, response => (int)response.Status == 200);
-        Assert.Equal(7, answers.Count(response => (int)response.Status == 409 && response.Code == "STATE_CONFLICT"));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => input.RespondAsync(input.FirstOption)));
+        Assert.Single(responses, response => (int)response.Status == 200);
+        Assert.Equal(7, responses.Count(response => (int)response.Status == 409 && response.Code == "STATE_CONFLICT"));
         await emulator.Host.Services.Worker.WhenIdleAsync();
         Assert.Single(await emulator.GetLogAsync(input.RunId), entry =>
             (string)entry["code"]! == "AwaitWebInputCompleted"
@@ -38,7 +38,7 @@ public sealed class WebInputTests
     }
 
     [Fact]
-    public async Task Who_may_only_look_cannot_response_and_for_others_there_is_nothing()
+    public async Task Who_may_only_look_cannot_respond_and_for_others_there_is_nothing()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var input = await WebInputScript.AskAsync(emulator);
@@ -79,7 +79,7 @@ public sealed class WebInputTests
         "2 validation errors in body. $.response: field required; $.value: extra fields not permitted"
     )]
     [InlineData("""[]""", 400, "The request body must be a JSON object.")]
-    public async Task An_response_that_is_none_leaves_the_question_open(string body, int status, string message)
+    public async Task A_response_that_is_none_leaves_the_question_open(string body, int status, string message)
     {
         await using var emulator = await TestEmulator.StartAsync();
         var input = await WebInputScript.AskAsync(emulator);

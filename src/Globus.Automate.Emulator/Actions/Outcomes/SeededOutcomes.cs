@@ -3,7 +3,7 @@ namespace Globus.Automate.Emulator.Actions.Outcomes;
 /// <summary>Which actions of runs have a seeded outcome.</summary>
 internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions)
 {
-    /// <summary>Whoever never seeds an outcome does not pay for them.</summary>
+    /// <summary>Without seeded outcomes the database is not queried for them.</summary>
     private volatile bool _hasOutcomes = HasAny(outcomes, actions);
 
     public void Add(Outcome outcome)

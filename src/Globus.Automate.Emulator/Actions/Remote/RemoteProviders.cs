@@ -14,7 +14,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
     public const int LargestResponse = 4 * 1024 * 1024;
 
     /// <summary>
-    /// How many requests one server gets at once: one that never answers is no matter for the others.
+    /// The most concurrent requests to one server: a server that never responds does not block the others.
     /// </summary>
     private const int MaximumConcurrency = 64;
 
@@ -28,7 +28,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
     public bool CanReach(string url) => FlowAddress.Find(url, address) is not null || TargetAddress.IsLoopback(url);
 
     /// <summary>
-    /// What came of asking. Whatever the provider does, there is an answer; the run that asks decides what it means.
+    /// Calls the provider. Every failure becomes a response; the state of the run decides what it means.
     /// </summary>
     public async Task<ProviderResponse> CallAsync(
         PendingAction pending,
@@ -101,7 +101,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         _styles.Clear();
     }
 
-    /// <summary>Tells the provider that nobody waits for the action any more, whether it hears of it or not.</summary>
+    /// <summary>Cancels the action at its provider, as far as the provider can be reached.</summary>
     public async Task CancelAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
     {
         try
@@ -135,8 +135,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         pending.Scope ?? await FindScopeAsync(pending.Url, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Asks in the routes that the provider is known to answer; where none are, in the documented ones and then in the
-    /// newer.
+    /// Uses the routes that the provider is known to have; if none are known, the documented ones and then the newer.
     /// </summary>
     private async Task<RemoteResponse> SendAsync(
         string url,

@@ -7,7 +7,7 @@ namespace Globus.Automate.Emulator.Actions.Remote;
 /// <summary>Requests to a provider, in either set of routes.</summary>
 internal static class RemoteRequests
 {
-    /// <summary>What is to be asked next about the action: to start it, to go on with it, or how it is.</summary>
+    /// <summary>The next request about the action: to start it, to resume it, or to get its status.</summary>
     public static HttpRequestMessage Next(PendingAction pending, string url, RouteStyle style) =>
         pending.ActionId is null ? Start(pending, url, style)
         : pending.IsResumed ? new HttpRequestMessage(HttpMethod.Post, Operation(url, style, pending.ActionId, "resume"))

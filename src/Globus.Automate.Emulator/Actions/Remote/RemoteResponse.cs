@@ -5,12 +5,14 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Remote;
 
-/// <summary>What a provider answered; the body is null unless it is a JSON object.</summary>
+/// <summary>A provider's response; the body is null unless it is a JSON object.</summary>
 internal sealed record RemoteResponse(HttpStatusCode Status, JsonObject? Body)
 {
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
-    /// <summary>A provider's own "no such action" is an answer; a web framework's "no such page" is not.</summary>
+    /// <summary>
+    /// A provider's own "no such action" is a response; a web framework's "no such page" means another route.
+    /// </summary>
     public bool MayBeUnknownRoute =>
         Status == HttpStatusCode.MethodNotAllowed
         || (Status == HttpStatusCode.NotFound && Body?["code"]?.ToString() != "ActionNotFound");

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Actions.Remote;
 
-/// <summary>The two sets of routes that providers answer.</summary>
+/// <summary>The two sets of routes that providers have.</summary>
 internal enum RouteStyle
 {
     /// <summary><c>POST /run</c>, <c>GET /{id}/status</c>.</summary>

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Actions.Scripts;
 
 /// <summary>
-/// How a scripted action fares: its steps, one after the other. When the last has ended, the action has succeeded.
+/// The steps of a scripted action, one after the other. When the last has ended, the action has succeeded.
 /// </summary>
 internal sealed class Script
 {
@@ -51,41 +51,41 @@ internal sealed class Script
         var (action, _, what, now) = context;
         if (what == ActionEvent.Started)
         {
-            return Enter(0, now, answers: 1);
+            return Enter(0, now, responses: 1);
         }
 
         var memory = JsonText.ParseObject(action.Progress.ProviderState!);
         var position = memory["step"]!.GetValue<int>();
-        var answers = memory["answers"]!.GetValue<int>();
+        var responses = memory["answers"]!.GetValue<int>();
         return what switch
         {
-            ActionEvent.Due => Enter(position + 1, now, answers: 0),
+            ActionEvent.Due => Enter(position + 1, now, responses: 0),
             ActionEvent.Resumed when _steps[position].Status == ActionStatus.Inactive => Enter(
                 position + 1,
                 now,
-                answers: 1
+                responses: 1
             ),
-            ActionEvent.Polled when _steps[position].Answers is { } limit && answers >= limit => Enter(
+            ActionEvent.Polled when _steps[position].Responses is { } limit && responses >= limit => Enter(
                 position + 1,
                 now,
-                answers: 1
+                responses: 1
             ),
-            ActionEvent.Polled when _steps[position].Answers is not null => action.Progress with
+            ActionEvent.Polled when _steps[position].Responses is not null => action.Progress with
             {
-                ProviderState = WriteState(position, answers + 1),
+                ProviderState = WriteState(position, responses + 1),
             },
             _ => action.Progress,
         };
     }
 
-    private ActionProgress Enter(int position, DateTimeOffset now, int answers) =>
+    private ActionProgress Enter(int position, DateTimeOffset now, int responses) =>
         position < _steps.Count
             ? _steps[position].ToProgress(now) with
             {
-                ProviderState = WriteState(position, answers),
+                ProviderState = WriteState(position, responses),
             }
             : ActionProgress.Of(ActionStatus.Succeeded, "{}");
 
-    private static string WriteState(int step, int answers) =>
-        new JsonObject { ["step"] = step, ["answers"] = answers }.ToText();
+    private static string WriteState(int step, int responses) =>
+        new JsonObject { ["step"] = step, ["answers"] = responses }.ToText();
 }

@@ -5,8 +5,8 @@ namespace Globus.Automate.Emulator.Actions.Scripts;
 
 /// <summary>One step of a scripted action: a status, an error, or silence, and how long it lasts.</summary>
 /// <remarks>
-/// Without <see cref="Duration"/> and <see cref="Answers"/> a step never ends, unless it is INACTIVE and the action is
-/// resumed.
+/// Without <see cref="Duration"/> and <see cref="Responses"/> a step never ends, unless it is INACTIVE and the action
+/// is resumed.
 /// </remarks>
 internal sealed record ScriptStep
 {
@@ -22,8 +22,8 @@ internal sealed record ScriptStep
 
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>After how many answers the next step follows; the answer to the start is one.</summary>
-    public int? Answers { get; init; }
+    /// <summary>After how many responses the next step follows; the response to the start counts.</summary>
+    public int? Responses { get; init; }
 
     /// <summary>Reads a step that keeps to <see cref="Script.Schema"/>.</summary>
     public static ScriptStep Read(JsonObject step) =>
@@ -38,7 +38,7 @@ internal sealed record ScriptStep
             DisplayStatus = step["display_status"]?.GetValue<string>(),
             Details = (step["details"] ?? new JsonObject()).ToText(),
             Duration = step["seconds"] is { } seconds ? TimeSpan.FromSeconds(seconds.GetValue<double>()) : null,
-            Answers = step["answers"]?.ToInteger(),
+            Responses = step["answers"]?.ToInteger(),
         };
 
     public ActionProgress ToProgress(DateTimeOffset since)

@@ -15,7 +15,7 @@ internal sealed class IdTokens(SigningKey key, IdentityDirectory directory, Emul
 
     public string Issuer => address.Value.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>Adds an id_token to an answer of the token endpoint, if the scopes ask for one.</summary>
+    /// <summary>Adds an id_token to a response of the token endpoint, if the scopes ask for one.</summary>
     public void AddTo(JsonObject response, TokenHolder holder, IReadOnlyList<string> scopes, string? nonce)
     {
         if (!scopes.Contains("openid") || directory.Find(holder.IdentityId) is not { } identity)

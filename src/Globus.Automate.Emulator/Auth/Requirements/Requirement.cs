@@ -1,8 +1,7 @@
 namespace Globus.Automate.Emulator.Auth.Requirements;
 
 /// <summary>
-/// What must have been consented to, and how one must have signed in, before a request is answered or an action of a
-/// run begins.
+/// The consents and the sign-in that a request, or an action of a run, requires.
 /// </summary>
 internal sealed record Requirement
 {

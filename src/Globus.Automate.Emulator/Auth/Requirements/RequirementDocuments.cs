@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Auth.Requirements;
 
-/// <summary>A requirement as it is told to who does not meet it.</summary>
+/// <summary>A requirement in the response to a caller who does not meet it.</summary>
 internal static class RequirementDocuments
 {
     private const string ConsentRequired = "ConsentRequired";

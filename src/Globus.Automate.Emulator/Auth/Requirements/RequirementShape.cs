@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Auth.Requirements;
 
-/// <summary>In which of the forms in use a missing consent or session is told.</summary>
+/// <summary>The forms in which services report a missing consent or session.</summary>
 internal enum RequirementShape
 {
     /// <summary>The form that Globus' services have agreed on.</summary>

@@ -28,7 +28,7 @@ internal sealed class RedirectUris(EmulatorAddress address)
             && uri.PathAndQuery == CodePage
         );
 
-    /// <summary>The redirect with its answer.</summary>
+    /// <summary>The redirect URI with the parameters of the response.</summary>
     public string Append(string redirectUri, IEnumerable<KeyValuePair<string, string?>> response)
     {
         var target = IsCodePage(redirectUri) ? CodePage : redirectUri;

@@ -1,8 +1,8 @@
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>
-/// A sign-in that cannot go on. Where its redirect can be trusted the client learns of it there, else the user on a
-/// page.
+/// A sign-in that cannot continue. The error goes to the client's redirect URI if it is valid, else to the user on
+/// a page.
 /// </summary>
 internal sealed class SignInException(string error, string description) : Exception(description)
 {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Globus.Automate.Emulator.Auth.Tokens;
 
-/// <summary>Proof key for code exchange (RFC 7636): the code is good only for whoever knows the verifier.</summary>
+/// <summary>Proof key for code exchange (RFC 7636): the code is valid only together with its verifier.</summary>
 internal static class Pkce
 {
     private const int ChallengeLength = 43;

@@ -39,8 +39,8 @@ internal sealed class TokenService(
     }
 
     /// <summary>
-    /// Trades a refresh token for an access token of the same scope and a new refresh token. Whoever shows it again
-    /// ends all that it was traded for: one of the two who had it should not have had it.
+    /// Exchanges a refresh token for an access token of the same scope and a new refresh token. A second use of a
+    /// refresh token revokes all tokens that it was exchanged for, because it may have been stolen.
     /// </summary>
     /// <exception cref="AuthException">The refresh token is not valid, was used before, or is another
     /// client's.</exception>

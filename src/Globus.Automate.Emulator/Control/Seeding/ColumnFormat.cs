@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Control.Seeding;
 
-/// <summary>How a column of a table stands in a dump.</summary>
+/// <summary>The form of a column in a dump.</summary>
 internal enum ColumnFormat
 {
     /// <summary>A text or a number, as it is.</summary>

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Control.Seeding;
 
-/// <summary>Which tables a dump of the state has, and with which columns. A new table takes one line here.</summary>
+/// <summary>The tables of a dump, and their columns. A new table takes one line here.</summary>
 internal static class DumpTables
 {
     /// <summary>Tables before those that refer to them.</summary>
@@ -62,7 +62,7 @@ internal static class DumpTables
     ];
 
     /// <summary>
-    /// What opens something, and what is the emulator's own. A client without its secret would be another client.
+    /// Secrets, and the emulator's own settings. A client without its secret would be another client.
     /// </summary>
     public static IReadOnlyList<string> Excluded { get; } =
     ["token", "session", "authorization_code", "client", "setting"];

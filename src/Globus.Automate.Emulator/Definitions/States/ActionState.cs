@@ -53,7 +53,9 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
             ProviderResponse.Status status => Interpret(context, pending, status),
             ProviderResponse.Result result => new StateResult.Done(result.Output),
             ProviderResponse.NoToken none => throw new StateException(StateError.NoToken, none.Reason),
-            ProviderResponse.Refused refused when pending.ActionId is null => throw UnableToRun(refused.Error.DeepClone()),
+            ProviderResponse.Refused refused when pending.ActionId is null => throw UnableToRun(
+                refused.Error.DeepClone()
+            ),
             ProviderResponse.Refused refused => throw new StateException(
                 new StateError(StateError.ActionFailed, refused.Error.DeepClone())
             ),
@@ -71,7 +73,8 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
         };
     }
 
-    private static StateException UnableToRun(JsonNode cause) => new(new StateError(StateError.ActionUnableToRun, cause));
+    private static StateException UnableToRun(JsonNode cause) =>
+        new(new StateError(StateError.ActionUnableToRun, cause));
 
     private static StateResult.Held Hold(PendingAction pending, DateTimeOffset? pollAt, JsonObject? inactive = null) =>
         new StateResult.Held(new StepOutcome.AwaitAction(pending, pollAt, inactive));
@@ -110,10 +113,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
         }
 
         var pollAt = context.Now + pending.PollingInterval;
-        var next = pending with
-        {
-            PollingInterval = Min(pending.PollingInterval * 2, options.MaximumPollingInterval),
-        };
+        var next = pending with { PollingInterval = Min(pending.PollingInterval * 2, options.MaximumPollingInterval) };
         return Hold(next, Min(Min(pollAt, changesAt ?? pollAt), pending.Deadline));
     }
 

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>AwaitWebInput: goes on when somebody has answered a question of the run.</summary>
+/// <summary>AwaitWebInput: continues after the response to a web input of the run.</summary>
 internal sealed class AwaitWebInputState(StateHeader header, StateInput input) : State(header)
 {
     public const string IdMember = "web_input_id";

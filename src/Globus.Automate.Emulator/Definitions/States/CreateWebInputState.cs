@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>CreateWebInput: asks people something, and goes on; its output names the question.</summary>
+/// <summary>CreateWebInput: creates a web input, and continues; its output has the id of the web input.</summary>
 internal sealed class CreateWebInputState(StateHeader header, StateInput input, EmulatorOptions options) : State(header)
 {
     public override IReadOnlyCollection<string> PrivateNames => input.PrivateNames;

@@ -21,7 +21,7 @@ internal sealed class ReferencePath
             ? new ReferencePath(path)
             : throw new EvaluationException(ErrorNames.Runtime, error.Message);
 
-    /// <summary>What is there. It belongs to the state: whoever puts it elsewhere copies it.</summary>
+    /// <summary>The value at the path. It belongs to the state: callers copy it before they put it elsewhere.</summary>
     /// <exception cref="EvaluationException">The path leads nowhere.</exception>
     public JsonNode? Read(EvaluationScope scope) => PathReader.Read(_path, scope);
 

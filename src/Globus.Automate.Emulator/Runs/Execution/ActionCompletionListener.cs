@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Runs.Execution;
 
-/// <summary>Lets runs see at once that the action they wait for was ended, in place of at their next look.</summary>
+/// <summary>Makes runs due as soon as the action that they wait for has ended, before their next poll.</summary>
 internal sealed class ActionCompletionListener
 {
     private readonly RunStore _runs;

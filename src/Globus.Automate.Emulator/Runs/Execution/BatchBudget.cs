@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// How much is computed before it is written, so that the runs of a batch do not wait long for each other.
+/// Limits what is computed before it is written, so that runs do not wait long for each other.
 /// </summary>
 internal sealed class BatchBudget
 {

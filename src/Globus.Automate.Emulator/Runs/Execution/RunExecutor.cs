@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// Moves one run by one turn. What it computes is computed before the transaction in which it is saved; what takes time
-/// of its own, as providers do, comes after it.
+/// Executes one batch of steps of one run: the steps are computed before the transaction that saves them, and calls to
+/// providers come after it.
 /// </summary>
 internal sealed class RunExecutor(
     Database database,
@@ -22,13 +22,13 @@ internal sealed class RunExecutor(
 ) : IDisposable
 {
     /// <summary>
-    /// How soon a step that takes long is looked at again, should it have been lost with the emulator.
+    /// When a slow step is due again, should it be lost with the emulator.
     /// </summary>
     private static readonly TimeSpan SlowStepDelay = TimeSpan.FromSeconds(10);
 
     private readonly SlowStepScheduler _slowSteps = new(batches);
 
-    /// <summary>What was done for a run after a transaction could not be saved.</summary>
+    /// <summary>The results for a run could not be saved.</summary>
     public event Action<Guid, SqliteException>? SaveFailed;
 
     public void Dispose() => _slowSteps.Dispose();
@@ -52,7 +52,7 @@ internal sealed class RunExecutor(
     }
 
     /// <summary>
-    /// Saves one turn of one run, and begins the action at which it ends; what is left to do outside of the transaction
+    /// Saves one batch of steps, and begins the action at which it ends; what is left to do outside of the transaction
     /// is returned.
     /// </summary>
     public Func<Task>? SaveBatch(RunRecord run, Task<StepBatch> batch, CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal sealed class RunExecutor(
         }
     }
 
-    /// <summary>Whoever finds the run due after this is not to put it off.</summary>
+    /// <summary>The run leaves the scheduler first, so that it is not deferred when it is due again.</summary>
     private Func<Task>? SaveSlowStep(RunRecord run, Task<StepBatch> batch, CancellationToken cancellationToken)
     {
         _slowSteps.Remove(run.RunId);
@@ -116,7 +116,7 @@ internal sealed class RunExecutor(
     }
 
     /// <summary>
-    /// Asks the provider of the action that a run waits for, unless somebody has changed the run since it was read.
+    /// Calls the provider of the pending action, unless the run was changed since it was read.
     /// </summary>
     public Func<Task>? CallProviderIfUnchanged(RunRecord run, CancellationToken cancellationToken) =>
         FailOnError(run, () =>
@@ -175,7 +175,7 @@ internal sealed class RunExecutor(
             }
             : null;
 
-    /// <summary>A mistake of the emulator's own ends the one run that came upon it, and is told there.</summary>
+    /// <summary>A bug of the emulator fails only the run that met it; the run's log has the message.</summary>
     private Func<Task>? FailOnError(RunRecord run, Func<Func<Task>?> step)
     {
         try

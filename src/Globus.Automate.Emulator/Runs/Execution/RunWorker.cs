@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// Moves the runs that are due, a batch per transaction. Each run gets one turn and goes to the back of the queue, so
-/// that none starves the others. When nothing is due the worker sleeps until the next run is, or until it is woken.
+/// Executes the runs that are due, in batches: one transaction each. After a batch of steps a run goes to the end of
+/// the queue, so that it does not block the others. When no run is due the worker waits for the next, or for a signal.
 /// </summary>
 internal sealed class RunWorker : IAsyncDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class RunWorker : IAsyncDisposable
         clock.Changed += (_, _) => Wake();
     }
 
-    /// <summary>Why no run goes on; null as long as the worker works.</summary>
+    /// <summary>Why no run is executed; null as long as the worker works.</summary>
     public string? Failure => (_loop.Exception?.GetBaseException() ?? _storageFailure)?.Message;
 
     /// <summary>Until the worker has ended, of itself or because it failed.</summary>
@@ -103,7 +103,7 @@ internal sealed class RunWorker : IAsyncDisposable
         _unsaved.Enqueue(runId);
     }
 
-    /// <summary>Answers that could not be saved are asked for again; to the provider it is the same request.</summary>
+    /// <summary>Repeats the requests whose responses could not be saved; the provider knows them by their id.</summary>
     private void RequeueUnsaved()
     {
         while (_unsaved.TryPeek(out var runId))

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Globus.Automate.Emulator.Runs.Execution;
 
-/// <summary>Where steps that compute for long are computed: beside the worker, and never on all processors.</summary>
+/// <summary>Computes slow steps beside the worker, and never on all processors.</summary>
 internal sealed class SlowStepScheduler(StepBatchRunner batches) : IDisposable
 {
     private readonly ConcurrentDictionary<Guid, bool> _runs = new();

@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Runs.Execution;
 
-/// <summary>Computes what runs do in their turns. Nothing is written here.</summary>
+/// <summary>Computes batches of steps. Nothing is written here.</summary>
 internal sealed class StepBatchRunner(
     RunStepper stepper,
     DefinitionCache definitions,
@@ -13,11 +13,11 @@ internal sealed class StepBatchRunner(
     TimeProvider clock
 )
 {
-    /// <summary>Others get their turn before a run goes on after so many states.</summary>
+    /// <summary>The most states in one batch; other runs come before the next batch.</summary>
     private const int MaximumStates = 16;
 
     /// <summary>
-    /// Goes from state to state until the run has to wait for something, to be saved, or to let others go on.
+    /// Goes from state to state until the run has to wait, to be saved, or to let other runs continue.
     /// </summary>
     /// <exception cref="SlowStepException">The first step computes for long: <see cref="RunSlowStep"/> does
     /// it.</exception>
@@ -38,10 +38,10 @@ internal sealed class StepBatchRunner(
         return batch;
     }
 
-    /// <summary>Does one step, as long as it may take.</summary>
+    /// <summary>Computes one step without the limit of quick steps.</summary>
     public StepBatch RunSlowStep(RunRecord run) => Step(run, [], response: null, new Budget());
 
-    /// <summary>Goes on with what a provider has answered.</summary>
+    /// <summary>Continues with a provider's response.</summary>
     public StepBatch Continue(RunRecord run, ProviderResponse response) => Step(run, [], response, new Budget());
 
     /// <summary>A state finds web inputs in the store, so one that was opened is saved first.</summary>

@@ -26,7 +26,7 @@ public sealed class ScriptedProviderTests
     }
 
     [Fact]
-    public async Task A_step_may_end_after_a_number_of_answers()
+    public async Task A_step_may_end_after_a_number_of_responses()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var client = ActionClient.OfScripted(emulator);
@@ -74,7 +74,7 @@ public sealed class ScriptedProviderTests
     }
 
     [Fact]
-    public async Task Silence_is_an_response_that_comes_late()
+    public async Task Silence_is_a_response_that_comes_late()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var client = ActionClient.OfScripted(emulator);

@@ -37,7 +37,7 @@ public sealed class BadProviderTests
     [InlineData("nonsense\r\n\r\n", "could not be reached")]
     [InlineData("", "could not be reached")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n*", "could not be reached")]
-    public async Task An_response_that_is_none_fails_the_action(string response, string message)
+    public async Task A_response_that_is_none_fails_the_action(string response, string message)
     {
         await using var emulator = await TestEmulator.StartAsync();
         await using var provider = new RawProvider(response);
@@ -49,7 +49,7 @@ public sealed class BadProviderTests
     }
 
     [Fact]
-    public async Task A_provider_that_never_answers_is_no_matter_for_others()
+    public async Task A_provider_that_never_responds_is_no_matter_for_others()
     {
         const int moreThanAreAskedAtOnce = 80;
         await using var emulator = await TestEmulator.StartAsync();
@@ -140,7 +140,7 @@ public sealed class BadProviderTests
                 while (true)
                 {
                     var client = await _listener.AcceptTcpClientAsync(_stopping.Token);
-                    _ = ResponseAsync(client);
+                    _ = RespondAsync(client);
                 }
             }
             catch (OperationCanceledException)
@@ -149,7 +149,7 @@ public sealed class BadProviderTests
             }
         }
 
-        private async Task ResponseAsync(TcpClient client)
+        private async Task RespondAsync(TcpClient client)
         {
             using (client)
             {

@@ -18,7 +18,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         Address = $"http://127.0.0.1:{port}/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
-        _loop = ResponseAllAsync();
+        _loop = RespondAllAsync();
     }
 
     public string Address { get; }
@@ -42,7 +42,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         await _loop;
     }
 
-    private async Task ResponseAllAsync()
+    private async Task RespondAllAsync()
     {
         try
         {

@@ -156,7 +156,7 @@ public sealed class RemoteProviderTests
     }
 
     [Fact]
-    public async Task A_flow_cannot_be_published_for_a_provider_that_does_not_response()
+    public async Task A_flow_cannot_be_published_for_a_provider_that_does_not_respond()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var definition = JsonNode.Parse(
@@ -192,7 +192,7 @@ public sealed class RemoteProviderTests
             Address = $"http://127.0.0.1:{port}/";
             _listener.Prefixes.Add(Address);
             _listener.Start();
-            _loop = ResponseAsync();
+            _loop = RespondAsync();
         }
 
         public string Address { get; }
@@ -225,7 +225,7 @@ public sealed class RemoteProviderTests
             await _loop;
         }
 
-        private async Task ResponseAsync()
+        private async Task RespondAsync()
         {
             try
             {
@@ -238,7 +238,7 @@ public sealed class RemoteProviderTests
                         await _held.Task;
                     }
 
-                    Response(context);
+                    Respond(context);
                 }
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
@@ -247,7 +247,7 @@ public sealed class RemoteProviderTests
             }
         }
 
-        private void Response(HttpListenerContext context)
+        private void Respond(HttpListenerContext context)
         {
             using var reader = new StreamReader(context.Request.InputStream);
             var token = context.Request.Headers["Authorization"]?.Split(' ')[1] ?? "";

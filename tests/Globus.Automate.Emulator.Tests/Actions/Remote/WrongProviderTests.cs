@@ -103,7 +103,7 @@ public sealed class WrongProviderTests
     }
 
     [Fact]
-    public async Task Other_runs_go_on_while_providers_do_not_response()
+    public async Task Other_runs_go_on_while_providers_do_not_respond()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await using var silent = FakeProvider.Start(request => request == "GET /" ? (200, Description) : null);
@@ -126,7 +126,7 @@ public sealed class WrongProviderTests
     }
 
     [Fact]
-    public async Task A_provider_that_does_not_response_in_time_is_given_up()
+    public async Task A_provider_that_does_not_respond_in_time_is_given_up()
     {
         await using var emulator = await TestEmulator.StartAsync(
             new EmulatorOptions { ProviderTimeout = TimeSpan.FromMilliseconds(300) }
@@ -140,7 +140,7 @@ public sealed class WrongProviderTests
     }
 
     [Fact]
-    public async Task An_response_without_end_is_given_up()
+    public async Task A_response_without_end_is_given_up()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await using var provider = FakeProvider.Start(request =>

@@ -49,8 +49,8 @@ public sealed class RefreshTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var (_, token) = await SignInAsync(emulator);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RefreshAsync(emulator, token)));
-        Assert.Single(answers, response => (int)response.Status == 200);
+        var responses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RefreshAsync(emulator, token)));
+        Assert.Single(responses, response => (int)response.Status == 200);
     }
 
     [Fact]

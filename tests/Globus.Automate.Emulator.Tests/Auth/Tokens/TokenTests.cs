@@ -32,7 +32,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_scope_in_an_response_has_no_dependencies()
+    public async Task A_scope_in_a_response_has_no_dependencies()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var scope = $"{TestEmulator.HelloScope}[*urn:globus:auth:scope:transfer.api.globus.org:all]";

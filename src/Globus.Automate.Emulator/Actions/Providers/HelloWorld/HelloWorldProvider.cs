@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Actions.Providers.HelloWorld;
 
 /// <summary>
-/// Hello World: answers at once, after <c>sleep_time</c> seconds, or, with <c>required_dependent_scope</c>,
+/// Hello World: responds at once, after <c>sleep_time</c> seconds, or, with <c>required_dependent_scope</c>,
 /// when its caller has consented to that scope.
 /// </summary>
 internal sealed class HelloWorldProvider(ConsentStore consents) : IActionProvider

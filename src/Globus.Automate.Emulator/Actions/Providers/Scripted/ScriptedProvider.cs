@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Auth;
 namespace Globus.Automate.Emulator.Actions.Providers.Scripted;
 
 /// <summary>
-/// Does what its input says: a list of statuses, errors and silences, by time, by answers, or until it is resumed.
+/// Follows its input: a list of statuses, errors and missing responses, by time, by responses, or until resumed.
 /// </summary>
 internal sealed class ScriptedProvider : IActionProvider
 {

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 
-/// <summary>Tells what is at a path of a collection. Nothing being there is an answer, not a failure.</summary>
+/// <summary>Gets the item at a path of a collection. A missing item is a result, not a failure.</summary>
 internal sealed class StatProvider(CollectionMap collections) : TransferOperation("stat")
 {
     public override ProviderDescription Description { get; } =

@@ -5,7 +5,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.WebOption;
 /// <summary>
 /// A small page without scripts, pictures or styles, in which nothing that somebody else wrote is markup.
 /// </summary>
-/// <param name="Status">The status that it is answered with.</param>
+/// <param name="Status">The status of the response.</param>
 /// <param name="Title">Its title, as text.</param>
 /// <param name="Body">Its content, as HTML.</param>
 internal sealed record HtmlPage(int Status, string Title, string Body)

@@ -66,7 +66,7 @@ internal sealed class WebOptionPages(ProviderDirectory directory, ActionService 
             .Where(action => !action.Progress.IsFinal)
             .Select(action => (action, JsonText.ParseObject(action.Body)));
 
-    /// <summary>Without a list everybody may choose; otherwise whoever shows a token of one of those in it.</summary>
+    /// <summary>Without a list everybody may choose; otherwise callers with a token of a listed principal.</summary>
     private bool MayChoose(HttpContext http, IReadOnlyList<string> principals) =>
         principals.Count == 0
         || principals.Contains(Everybody)
