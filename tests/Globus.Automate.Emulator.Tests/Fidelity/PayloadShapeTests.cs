@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Tests.RegisteredApis;
@@ -17,37 +16,16 @@ public sealed class PayloadShapeTests
         """{"StartAt": "Step1", "States": {"Step1": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {}}}}""";
     private const string Input = """{"input": {"echo_string": "hi", "sleep": 2}}""";
 
-    /// <summary>Documents whose members are the user's own.</summary>
-    private static readonly HashSet<string> FreeForm =
-    [
-        "definition",
-        "input_schema",
-        "input",
-        "output",
-        "details.details.input",
-        "state_input_schema",
-        "target.specification",
-        "target.components",
-        "data_templates.request",
-    ];
-
-    /// <summary>Members that the emulator does not have, and why.</summary>
-    private static readonly Dictionary<string, string> Absent = new()
-    {
-        ["search"] = "the emulator has no search index",
-        ["id_token"] = "the emulator signs no tokens",
-    };
-
     [Theory]
     [InlineData("flows.create_flow.default.json")]
     [InlineData("flows.get_flow.default.json")]
     [InlineData("flows.update_flow.default.json")]
     public async Task A_flow_has_the_members_of_a_real_one(string file) =>
-        await CompareAsync(file, emulator => FlowAsync(emulator));
+        await PayloadShape.CompareAsync(file, emulator => FlowAsync(emulator));
 
     [Fact]
     public async Task A_list_of_flows_has_the_members_of_a_real_one() =>
-        await CompareAsync("flows.list_flows.default.json", async emulator =>
+        await PayloadShape.CompareAsync("flows.list_flows.default.json", async emulator =>
         {
             await FlowAsync(emulator);
             return (await emulator.SendAsync("GET", "flows")).Ok();
@@ -55,7 +33,7 @@ public sealed class PayloadShapeTests
 
     [Fact]
     public async Task A_deleted_flow_has_the_members_of_a_real_one() =>
-        await CompareAsync("flows.delete_flow.default.json", async emulator =>
+        await PayloadShape.CompareAsync("flows.delete_flow.default.json", async emulator =>
             (await emulator.SendAsync("DELETE", $"flows/{(await FlowAsync(emulator))["id"]}")).Ok()
         );
 
@@ -63,13 +41,13 @@ public sealed class PayloadShapeTests
     [InlineData("flows.get_run.default.0.json", "")]
     [InlineData("flows.get_run.default.2.json", "?include_flow_description=true")]
     public async Task A_run_has_the_members_of_a_real_one(string file, string query) =>
-        await CompareAsync(file, async emulator =>
+        await PayloadShape.CompareAsync(file, async emulator =>
             (await emulator.SendAsync("GET", $"runs/{await DoneAsync(emulator)}{query}")).Ok()
         );
 
     [Fact]
     public async Task A_started_run_has_the_members_of_a_real_one() =>
-        await CompareAsync("flows.run_flow.default.json", async emulator =>
+        await PayloadShape.CompareAsync("flows.run_flow.default.json", async emulator =>
         {
             var flow = await FlowAsync(emulator);
             var body = JsonNode.Parse("""{"body": {"input": {"echo_string": "hi"}}, "label": "l", "tags": ["t"]}""");
@@ -80,7 +58,7 @@ public sealed class PayloadShapeTests
 
     [Fact]
     public async Task A_list_of_runs_has_the_members_of_a_real_one() =>
-        await CompareAsync("flows.list_runs.default.json", async emulator =>
+        await PayloadShape.CompareAsync("flows.list_runs.default.json", async emulator =>
         {
             await DoneAsync(emulator);
             return (await emulator.SendAsync("GET", "runs")).Ok();
@@ -95,13 +73,13 @@ public sealed class PayloadShapeTests
         string operation,
         string definition
     ) =>
-        await CompareAsync(file, async emulator =>
+        await PayloadShape.CompareAsync(file, async emulator =>
             (await emulator.SendAsync("POST", $"runs/{await DoneAsync(emulator, definition)}/{operation}")).Body!
         );
 
     [Fact]
     public async Task An_updated_run_has_the_members_of_a_real_one() =>
-        await CompareAsync("flows.update_run.default.json", async emulator =>
+        await PayloadShape.CompareAsync("flows.update_run.default.json", async emulator =>
             (
                 await emulator.SendAsync(
                     "PUT",
@@ -115,7 +93,7 @@ public sealed class PayloadShapeTests
     [InlineData("flows.get_run_logs.default.json", "log")]
     [InlineData("flows.get_run_definition.default.0.json", "definition")]
     public async Task What_belongs_to_a_run_has_the_members_of_the_real_thing(string file, string part) =>
-        await CompareAsync(file, async emulator =>
+        await PayloadShape.CompareAsync(file, async emulator =>
             (await emulator.SendAsync("GET", $"runs/{await DoneAsync(emulator)}/{part}")).Ok()
         );
 
@@ -123,7 +101,7 @@ public sealed class PayloadShapeTests
     [InlineData("flows.validate_flow.default.json", Hello)]
     [InlineData("flows.validate_flow.definition_error.json", Invalid)]
     public async Task Validation_responds_as_the_real_one_does(string file, string definition) =>
-        await CompareAsync(file, async emulator =>
+        await PayloadShape.CompareAsync(file, async emulator =>
             (
                 await emulator.SendAsync(
                     "POST",
@@ -154,7 +132,7 @@ public sealed class PayloadShapeTests
     [InlineData("flows.get_web_input.closed.json", "answered")]
     [InlineData("flows.get_web_input.not_found.json", "missing")]
     public async Task A_web_input_has_the_members_of_a_real_one(string file, string how) =>
-        await CompareAsync(file, async emulator =>
+        await PayloadShape.CompareAsync(file, async emulator =>
         {
             var input = await WebInputScript.AskAsync(
                 emulator,
@@ -174,7 +152,7 @@ public sealed class PayloadShapeTests
     [InlineData("flows.list_web_inputs.default.json", "open")]
     [InlineData("flows.list_web_inputs.empty.json", "closed")]
     public async Task A_list_of_web_inputs_has_the_members_of_a_real_one(string file, string state) =>
-        await CompareAsync(file, async emulator =>
+        await PayloadShape.CompareAsync(file, async emulator =>
         {
             await WebInputScript.AskAsync(emulator);
             return (await emulator.SendAsync("GET", $"web_inputs?filter_states={state}")).Ok();
@@ -187,7 +165,7 @@ public sealed class PayloadShapeTests
     [InlineData("flows.respond_to_web_input.not_found.json")]
     [InlineData("flows.respond_to_web_input.forbidden.json")]
     public async Task A_response_is_taken_and_refused_as_by_the_real_one(string file) =>
-        await CompareAsync(file, async emulator =>
+        await PayloadShape.CompareAsync(file, async emulator =>
         {
             var input = await WebInputScript.AskAsync(
                 emulator,
@@ -208,7 +186,7 @@ public sealed class PayloadShapeTests
 
     [Fact]
     public async Task A_registered_API_has_the_members_of_a_real_one() =>
-        await CompareAsync("flows.get_registered_api.default.json", async emulator =>
+        await PayloadShape.CompareAsync("flows.get_registered_api.default.json", async emulator =>
             (
                 await emulator.SendAsync(
                     "GET",
@@ -219,95 +197,11 @@ public sealed class PayloadShapeTests
 
     [Fact]
     public async Task A_list_of_registered_APIs_has_the_members_of_a_real_one() =>
-        await CompareAsync("flows.list_registered_apis.default.json", async emulator =>
+        await PayloadShape.CompareAsync("flows.list_registered_apis.default.json", async emulator =>
         {
             await RegisteredApiScript.RegisterAsync(emulator);
             return (await emulator.SendAsync("GET", "registered_apis")).Ok();
         });
-
-    [Theory]
-    [InlineData("auth.oauth2_client_credentials_tokens.default.json", TestEmulator.HelloScope)]
-    [InlineData("auth.oauth2_client_credentials_tokens.openid.json", "openid")]
-    public async Task Tokens_have_the_members_of_real_ones(string file, string scope) =>
-        await CompareAsync(file, async emulator =>
-            (
-                await emulator.PostFormAsync(
-                    "v2/oauth2/token",
-                    DevelopmentAccounts.Primary,
-                    ("grant_type", "client_credentials"),
-                    ("scope", scope)
-                )
-            ).Ok()
-        );
-
-    [Theory]
-    [InlineData("auth.oauth2_revoke_token.default.json", "revoke")]
-    [InlineData("auth.oauth2_token_introspect.default.json", "introspect")]
-    public async Task Operations_on_tokens_respond_as_the_real_ones_do(string file, string operation) =>
-        await CompareAsync(file, async emulator =>
-            (
-                await emulator.PostFormAsync(
-                    $"v2/oauth2/token/{operation}",
-                    DevelopmentAccounts.Primary,
-                    ("token", await emulator.GetTokenAsync("openid"))
-                )
-            ).Ok()
-        );
-
-    [Fact]
-    public async Task Identities_have_the_members_of_real_ones() =>
-        await CompareAsync("auth.get_identities.globusid.json", async emulator =>
-            (await emulator.SendAsync("GET", "v2/api/identities?usernames=alice@emulator.example")).Ok()
-        );
-
-    [Fact]
-    public async Task A_refusal_by_Auth_has_the_members_of_a_real_one() =>
-        await CompareAsync("auth.userinfo.unauthorized.json", async emulator =>
-            (await emulator.SendAsync("GET", "v2/oauth2/userinfo", body: null, token: null)).Body!
-        );
-
-    private static async Task CompareAsync(string file, Func<TestEmulator, Task<JsonNode>> ask)
-    {
-        var real = SharedData.ReadJson("payloads", file);
-        await using var emulator = await TestEmulator.StartAsync();
-        var differences = new List<string>();
-        Compare("", real, await ask(emulator), differences);
-        Assert.Empty(differences);
-    }
-
-    private static void Compare(string path, JsonNode? real, JsonNode? ours, List<string> differences)
-    {
-        var name = path.Split('.')[^1];
-        if (real is null || ours is null || FreeForm.Contains(name) || FreeForm.Contains(path))
-        {
-            return;
-        }
-
-        if (Kind(real) != Kind(ours))
-        {
-            differences.Add($"{path} is {Kind(ours)}, not {Kind(real)}");
-        }
-        else if (real is JsonObject members)
-        {
-            foreach (var (member, value) in members.Where(member => !Absent.ContainsKey(member.Key)))
-            {
-                var inner = path.Length == 0 ? member : $"{path}.{member}";
-                if (!ours.AsObject().ContainsKey(member))
-                {
-                    differences.Add($"{inner} is missing");
-                }
-
-                Compare(inner, value, ours[member], differences);
-            }
-        }
-        else if (real is JsonArray { Count: > 0 } items && ours is JsonArray { Count: > 0 } others)
-        {
-            Compare(path + "[]", items[0], others[0], differences);
-        }
-    }
-
-    private static string Kind(JsonNode node) =>
-        node.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? "Boolean" : node.GetValueKind().ToString();
 
     private static async Task<JsonNode> FlowAsync(TestEmulator emulator, string definition = Hello) =>
         await emulator.CreateFlowAsync(

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Tests.RegisteredApis;
@@ -79,7 +78,7 @@ public sealed class HostileTextTests
         }
 
         Assert.Empty(failures);
-        await AssertAliveAsync(emulator);
+        await WireRequests.AssertAliveAsync(emulator);
     }
 
     [Theory]
@@ -134,7 +133,7 @@ public sealed class HostileTextTests
                     .Append(path.Replace(AnyId, text, StringComparison.Ordinal))
             )
             {
-                var response = await SendRawAsync(
+                var response = await WireRequests.SendAsync(
                     emulator,
                     $"GET /{target} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                         + $"{await emulator.GetTokenAsync()}\r\nConnection: close\r\n\r\n"
@@ -150,7 +149,7 @@ public sealed class HostileTextTests
         }
 
         Assert.Empty(failures);
-        await AssertAliveAsync(emulator);
+        await WireRequests.AssertAliveAsync(emulator);
     }
 
     [Theory]
@@ -171,7 +170,7 @@ public sealed class HostileTextTests
         var failures = new List<string>();
         foreach (var (method, path) in Routes(emulator))
         {
-            var response = await SendRawAsync(
+            var response = await WireRequests.SendAsync(
                 emulator,
                 $"{method} /{path} HTTP/1.1\r\nHost: localhost\r\n{header}\r\nContent-Length: 2\r\nConnection: "
                     + "close\r\n\r\n{}"
@@ -186,51 +185,7 @@ public sealed class HostileTextTests
         }
 
         Assert.Empty(failures);
-        await AssertAliveAsync(emulator);
-    }
-
-    [Theory]
-    [InlineData("Transfer-Encoding: chunked", "{length}\r\n{body}\r\n0\r\n\r\n")]
-    [InlineData("Transfer-Encoding: Chunked", "{length}\r\n{body}\r\n0\r\n\r\n")]
-    [InlineData("transfer-encoding: CHUNKED", "{length}\r\n{body}\r\n0\r\n\r\n")]
-    [InlineData("Transfer-Encoding: chunked", "{length};name=value;other=\"x\"\r\n{body}\r\n0\r\n\r\n")]
-    [InlineData("Transfer-Encoding: Chunked\r\nTrailer: X-Sum", "{length}\r\n{body}\r\n0\r\nX-Sum: 1\r\n\r\n")]
-    [InlineData("Content-Length: {decimal}", "{body}")]
-    public async Task A_body_is_read_however_it_is_framed(string header, string framing)
-    {
-        const string Body = """{"scale": 60}""";
-        await using var emulator = await TestEmulator.StartAsync();
-        var response = await SendRawAsync(
-            emulator,
-            $"POST /_emulator/clock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\n\r\n{framing}"
-                .Replace("{length}", $"{Body.Length:x}", StringComparison.Ordinal)
-                .Replace("{decimal}", $"{Body.Length}", StringComparison.Ordinal)
-                .Replace("{body}", Body, StringComparison.Ordinal)
-        );
-        Assert.StartsWith("HTTP/1.1 200", response, StringComparison.Ordinal);
-        Assert.Equal(60, emulator.Host.Clock.Scale);
-    }
-
-    [Theory]
-    [InlineData("POST /_emulator/clock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")]
-    [InlineData("POST /_emulator/clock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")]
-    [InlineData(
-        "POST /_emulator/clock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: "
-            + "Chunked\r\n\r\n0\r\n\r\n"
-    )]
-    [InlineData(
-        "POST /_emulator/clock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: gzip, "
-            + "chunked\r\n\r\n0\r\n\r\n"
-    )]
-    [InlineData(
-        "POST /_emulator/clock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: "
-            + "chunked\r\nContent-Length: 2\r\n\r\n0\r\n\r\n"
-    )]
-    public async Task An_empty_body_is_no_JSON(string request)
-    {
-        await using var emulator = await TestEmulator.StartAsync();
-        Assert.StartsWith("HTTP/1.1 4", await SendRawAsync(emulator, request), StringComparison.Ordinal);
-        await AssertAliveAsync(emulator);
+        await WireRequests.AssertAliveAsync(emulator);
     }
 
     [Fact]
@@ -264,23 +219,7 @@ public sealed class HostileTextTests
             """{"path": {"thing_id": "1"}}"""
         );
         Assert.Equal("SUCCEEDED", (string)run["status"]!);
-        await AssertAliveAsync(emulator);
-    }
-
-    private static async Task AssertAliveAsync(TestEmulator emulator)
-    {
-        Assert.Equal(
-            "ok",
-            (string)(await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok()["status"]!
-        );
-        (await emulator.SendAsync("GET", "_emulator/requests", body: null, token: null)).Ok();
-        (await emulator.SendAsync("GET", "_emulator/state", body: null, token: null)).Ok();
-        (await emulator.SendAsync("POST", "_emulator/reset", body: null, token: null)).Ok();
-        emulator.ForgetTokens();
-        var run = await emulator.RunAsync(
-            await emulator.CreateFlowAsync("""{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}""")
-        );
-        Assert.Equal("SUCCEEDED", (string)run["status"]!);
+        await WireRequests.AssertAliveAsync(emulator);
     }
 
     private static List<(string Method, string Path)> Routes(TestEmulator emulator) =>
@@ -343,18 +282,5 @@ public sealed class HostileTextTests
         }
 
         return (int)response.StatusCode;
-    }
-
-    private static async Task<string> SendRawAsync(TestEmulator emulator, string request)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(
-            emulator.Host.Address.Host,
-            emulator.Host.Address.Port,
-            TestContext.Current.CancellationToken
-        );
-        await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request), TestContext.Current.CancellationToken);
-        using var reader = new StreamReader(client.GetStream());
-        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -10,9 +10,6 @@ namespace Globus.Automate.Emulator.Tests.Http;
 public sealed class MarkerTests
 {
     private const int Items = 300;
-    private const string Pass = """{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}""";
-    private const string Wait =
-        """{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 9999999, "End": true}}}""";
 
     public static TheoryData<string> RunOrders =>
         [
@@ -37,14 +34,14 @@ public sealed class MarkerTests
     public async Task Runs_that_come_and_go_disturb_no_list_of_runs(string order)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await SeedRunsAsync(emulator, Items);
+        await PagedLists.SeedRunsAsync(emulator, Items);
         var path = $"runs?per_page=20&orderby={Uri.EscapeDataString(order)}";
-        var expected = await ReadAllAsync(emulator, path, "runs", "run_id", _ => Task.CompletedTask);
+        var expected = await PagedLists.ReadAllAsync(emulator, path, "runs", "run_id", _ => Task.CompletedTask);
         Assert.Equal(Items, expected.Distinct().Count());
 
         var removed = new HashSet<string>();
         var added = 0;
-        var found = await ReadAllAsync(emulator, path, "runs", "run_id", async page =>
+        var found = await PagedLists.ReadAllAsync(emulator, path, "runs", "run_id", async page =>
         {
             // The last item of the page is what the marker points at; one of the page and one that is still to come go,
             // too.
@@ -55,7 +52,7 @@ public sealed class MarkerTests
                 emulator.Host.Services.Database.Execute("DELETE FROM run WHERE run_id = $1", id);
             }
 
-            await SeedRunsAsync(emulator, 3, from: 1000 + (added += 3));
+            await PagedLists.SeedRunsAsync(emulator, 3, from: 1000 + (added += 3));
         });
         Assert.Equal(found.Distinct().Count(), found.Count);
         var stayed = expected.Where(id => !removed.Contains(id)).ToList();
@@ -74,14 +71,14 @@ public sealed class MarkerTests
     public async Task Flows_that_come_and_go_disturb_no_list_of_flows(string order)
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await SeedFlowsAsync(emulator, 0, Items);
+        await PagedLists.SeedFlowsAsync(emulator, 0, Items);
         var path = $"flows?per_page=20&orderby={Uri.EscapeDataString(order)}";
-        var expected = await ReadAllAsync(emulator, path, "flows", "id", _ => Task.CompletedTask);
+        var expected = await PagedLists.ReadAllAsync(emulator, path, "flows", "id", _ => Task.CompletedTask);
         Assert.Equal(Items, expected.Distinct().Count());
 
         var removed = new HashSet<string>();
         var added = 1000;
-        var found = await ReadAllAsync(emulator, path, "flows", "id", async page =>
+        var found = await PagedLists.ReadAllAsync(emulator, path, "flows", "id", async page =>
         {
             foreach (var id in (string[])[page[^1], page[0], expected.Last(id => !removed.Contains(id))])
             {
@@ -89,7 +86,7 @@ public sealed class MarkerTests
                 (await emulator.SendAsync("DELETE", $"flows/{id}")).Ok();
             }
 
-            await SeedFlowsAsync(emulator, added += 3, 3);
+            await PagedLists.SeedFlowsAsync(emulator, added += 3, 3);
         });
         var stayed = expected.Where(id => !removed.Contains(id)).ToList();
         Assert.Equal(found.Distinct().Count(), found.Count);
@@ -110,10 +107,10 @@ public sealed class MarkerTests
         }
 
         var path = $"registered_apis?per_page=10&orderby={Uri.EscapeDataString(order)}";
-        var expected = await ReadAllAsync(emulator, path, "registered_apis", "id", _ => Task.CompletedTask);
+        var expected = await PagedLists.ReadAllAsync(emulator, path, "registered_apis", "id", _ => Task.CompletedTask);
         Assert.Equal(45, expected.Distinct().Count());
         var removed = new HashSet<string>();
-        var found = await ReadAllAsync(emulator, path, "registered_apis", "id", async page =>
+        var found = await PagedLists.ReadAllAsync(emulator, path, "registered_apis", "id", async page =>
         {
             removed.Add(page[^1]);
             emulator.Host.Services.Database.Execute(
@@ -138,9 +135,11 @@ public sealed class MarkerTests
         }
 
         var path = $"web_inputs?per_page=4&orderby={Uri.EscapeDataString(order)}";
-        var expected = await ReadAllAsync(emulator, path, "web_input_summaries", "id", _ => Task.CompletedTask);
+        var expected = await PagedLists.ReadAllAsync(emulator, path, "web_input_summaries", "id", _ =>
+            Task.CompletedTask
+        );
         Assert.Equal(25, expected.Distinct().Count());
-        var found = await ReadAllAsync(emulator, path, "web_input_summaries", "id", async page =>
+        var found = await PagedLists.ReadAllAsync(emulator, path, "web_input_summaries", "id", async page =>
         {
             foreach (var input in asked.Where(input => page.Contains(input.Id)))
             {
@@ -180,8 +179,8 @@ public sealed class MarkerTests
         }
 
         var path = $"runs/{run}/log?limit=5" + (isReversed == "true" ? "&reverse_order=True" : "");
-        var before = await ReadAllAsync(emulator, path, "entries", "time", _ => Task.CompletedTask);
-        var entries = await ReadAllAsync(emulator, path, "entries", "code", _ => emulator.AdvanceAsync(1));
+        var before = await PagedLists.ReadAllAsync(emulator, path, "entries", "time", _ => Task.CompletedTask);
+        var entries = await PagedLists.ReadAllAsync(emulator, path, "entries", "code", _ => emulator.AdvanceAsync(1));
         var all = (await emulator.GetLogAsync(run)).Select(entry => (string)entry["code"]!).ToList();
         Assert.Equal(
             isReversed == "true" ? Enumerable.Reverse(all.Take(before.Count)) : all.Take(entries.Count),
@@ -193,8 +192,8 @@ public sealed class MarkerTests
     public async Task What_comes_with_a_marker_is_ignored_but_a_marker_of_another_list_is_refused()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        await SeedRunsAsync(emulator, 10);
-        await SeedFlowsAsync(emulator, 0, 10);
+        await PagedLists.SeedRunsAsync(emulator, 10);
+        await PagedLists.SeedFlowsAsync(emulator, 0, 10);
         var marker = (string)(await emulator.SendAsync("GET", "runs?per_page=3&orderby=label%20ASC")).Ok()["marker"]!;
         var next = (await emulator.SendAsync("GET", $"runs?marker={marker}")).Ok();
         var other = (
@@ -221,87 +220,5 @@ public sealed class MarkerTests
             var response = await emulator.SendAsync("GET", path);
             Assert.Equal((422, "UNPROCESSABLE_ENTITY", path), ((int)response.Status, response.Code, path));
         }
-    }
-
-    /// <summary>
-    /// Reads a list to its end, and between two pages does something with the ids on the one that was read.
-    /// </summary>
-    private static async Task<List<string>> ReadAllAsync(
-        TestEmulator emulator,
-        string path,
-        string items,
-        string id,
-        Func<IReadOnlyList<string>, Task> betweenPages
-    )
-    {
-        var found = new List<string>();
-        string? marker = null;
-        do
-        {
-            var page = (
-                await emulator.SendAsync("GET", marker is null ? path : $"{path.Split('?')[0]}?marker={marker}")
-            ).Ok();
-            List<string> ids = [.. page[items]!.AsArray().Select(item => item![id]!.ToString())];
-            found.AddRange(ids);
-            marker = (string?)page["marker"];
-            if (marker is not null)
-            {
-                await betweenPages(ids);
-            }
-        } while (marker is not null);
-        return found;
-    }
-
-    /// <summary>Runs with few labels and times among them, some without a label, some that are not over.</summary>
-    private static async Task SeedRunsAsync(TestEmulator emulator, int count, int from = 0)
-    {
-        var flows = new JsonArray(Flow("Pass", Pass), Flow("Wait", Wait));
-        var runs = Enumerable
-            .Range(from, count)
-            .Select(i =>
-                (JsonNode?)new JsonObject { ["flow"] = i % 3 == 0 ? "Wait" : "Pass", ["label"] = $"Label {i % 5}" }
-            );
-        (
-            await emulator.SendAsync(
-                "POST",
-                "_emulator/seed",
-                new JsonObject { ["flows"] = flows, ["runs"] = new JsonArray([.. runs]) }
-            )
-        ).Ok();
-        await emulator.Host.Services.Worker.WhenIdleAsync();
-        emulator.Host.Services.Database.Execute("UPDATE run SET label = NULL WHERE label = 'Label 4'");
-        await emulator.AdvanceAsync(1);
-    }
-
-    private static JsonObject Flow(string title, string definition) =>
-        new()
-        {
-            ["id"] = title == "Pass" ? "10ca1000-0000-4000-8000-0000000f0001" : "10ca1000-0000-4000-8000-0000000f0002",
-            ["title"] = title,
-            ["definition"] = JsonNode.Parse(definition),
-        };
-
-    private static async Task SeedFlowsAsync(TestEmulator emulator, int from, int count)
-    {
-        var administrators = Enumerable
-            .Range(0, 8)
-            .Select(i => $"urn:globus:auth:identity:10ca1000-0000-4000-8000-00000000000{i}");
-        var flows = Enumerable
-            .Range(from, count)
-            .Select(i =>
-                (JsonNode?)
-                    new JsonObject
-                    {
-                        ["title"] = $"Flow {i % 7} \U0001F600",
-                        ["definition"] = JsonNode.Parse(Pass),
-                        ["flow_administrators"] = new JsonArray([
-                            .. administrators.Take(i % 8).Select(urn => (JsonNode?)urn),
-                        ]),
-                    }
-            );
-        (
-            await emulator.SendAsync("POST", "_emulator/seed", new JsonObject { ["flows"] = new JsonArray([.. flows]) })
-        ).Ok();
-        await emulator.AdvanceAsync(1);
     }
 }
