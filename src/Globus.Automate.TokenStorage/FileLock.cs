@@ -20,15 +20,15 @@ internal sealed class FileLock : IDisposable
     private FileLock(SemaphoreSlim gate, FileStream file) => (_gate, _file) = (gate, file);
 
     /// <summary>Waits for the lock.</summary>
-    /// <exception cref="TokenStoreException">Others have had it for longer than <paramref name="patience"/>, or there
+    /// <exception cref="TokenStoreException">Others have had it for longer than <paramref name="timeout"/>, or there
     /// can be no such file.</exception>
-    public static async Task<FileLock> TakeAsync(string path, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<FileLock> TakeAsync(string path, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var gate = Gates.GetOrAdd(path, _ => new SemaphoreSlim(1));
-        var end = DateTimeOffset.UtcNow + patience;
-        if (!await gate.WaitAsync(patience, cancellationToken).ConfigureAwait(false))
+        var end = DateTimeOffset.UtcNow + timeout;
+        if (!await gate.WaitAsync(timeout, cancellationToken).ConfigureAwait(false))
         {
-            throw Busy(path);
+            throw CreateBusy(path);
         }
 
         try
@@ -42,7 +42,7 @@ internal sealed class FileLock : IDisposable
 
                 if (DateTimeOffset.UtcNow > end)
                 {
-                    throw Busy(path);
+                    throw CreateBusy(path);
                 }
 
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
@@ -77,7 +77,7 @@ internal sealed class FileLock : IDisposable
     {
         try
         {
-            return Polyfill.OpenLock(path);
+            return PrivateFile.OpenLock(path);
         }
         catch (IOException exception) when (IsTaken(exception))
         {
@@ -89,7 +89,7 @@ internal sealed class FileLock : IDisposable
     private static bool IsTaken(IOException error) =>
         error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
-    private static TokenStoreException Busy(string path) =>
+    private static TokenStoreException CreateBusy(string path) =>
         new(
             $"Another process has been changing the same sign-in for too long ({path}). Try again; if it does not "
                 + "end, end that process."

@@ -12,12 +12,12 @@ public sealed record TokenStorageSettings
     /// <summary>
     /// How long the operating system's store may take to answer. It may be asking the user for a password.
     /// </summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// How long to wait for others who change the same sign-in; a renewal of its tokens is part of a change.
     /// </summary>
-    public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Told what went wrong and was put right.</summary>
     public Action<string>? Warn { get; init; }

@@ -33,8 +33,8 @@ internal sealed class YamlComposer
         catch (InvalidOperationException exception)
         {
             // The scanner says no more of a list or mapping that continues where it may not.
-            var place = scanner.CurrentPosition;
-            throw new YamlSyntaxException("a list or mapping does not end", place.Line, place.Column, exception);
+            var position = scanner.CurrentPosition;
+            throw new YamlSyntaxException("a list or mapping does not end", position.Line, position.Column, exception);
         }
     }
 

@@ -9,11 +9,11 @@ internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
     // Aliases may name a value many times over: what is written is bounded, not what is read.
     private const int MaximumNodes = 200_000;
 
-    private readonly List<YamlPlace> _places = [];
+    private readonly List<YamlPosition> _places = [];
     private int _depth;
 
     /// <summary>Where each value that was written stands, in the order of the JSON.</summary>
-    public IReadOnlyList<YamlPlace> Places => _places;
+    public IReadOnlyList<YamlPosition> Places => _places;
 
     /// <summary>Writes the value and all below it.</summary>
     /// <exception cref="YamlSyntaxException">JSON cannot hold it.</exception>
@@ -21,7 +21,7 @@ internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
 
     private void Write(YamlValue value, Mark begin)
     {
-        _places.Add(new YamlPlace(begin.Line, begin.Column));
+        _places.Add(new YamlPosition(begin.Line, begin.Column));
         if (_places.Count > MaximumNodes)
         {
             throw YamlSyntaxException.At(value.Begin, "the document grows too large when its aliases are followed");

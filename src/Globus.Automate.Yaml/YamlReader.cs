@@ -21,7 +21,7 @@ public static class YamlReader
     /// begins; that of an alias is where it was defined.
     /// </param>
     /// <exception cref="YamlSyntaxException">It is not one YAML document, or holds what JSON cannot.</exception>
-    public static JsonElement Parse(string text, out IReadOnlyList<YamlPlace> places)
+    public static JsonElement Parse(string text, out IReadOnlyList<YamlPosition> places)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))

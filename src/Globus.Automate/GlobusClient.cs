@@ -9,9 +9,9 @@ namespace Globus.Automate;
 /// <summary>Globus, as one user or application sees it. One client serves any number of calls at once.</summary>
 public sealed class GlobusClient : IDisposable
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _http;
     private readonly ScopeBindings _bindings;
-    private readonly ConcurrentDictionary<Uri, ProviderFacts> _providers = new();
+    private readonly ConcurrentDictionary<Uri, ProviderMetadata> _providers = new();
 
     /// <summary>A client that speaks to the services that <paramref name="options"/> name.</summary>
     /// <exception cref="ArgumentException">A service would be spoken to over plain http on another machine.</exception>
@@ -27,7 +27,7 @@ public sealed class GlobusClient : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Require(options.AuthAddress);
         Require(options.FlowsAddress);
-        _http = new GlobusHttp(options);
+        _http = new GlobusConnection(options);
         _bindings = new ScopeBindings(options.AuthAddress, options.FlowsAddress);
         Auth = new AuthClient(_http, options.AuthAddress);
         Options = tokens is null ? options : options with { TokenSource = tokens(Auth) };
@@ -68,14 +68,14 @@ public sealed class GlobusClient : IDisposable
     public ActionProviderClient ActionProvider(Uri actionUrl, string? actionScope = null)
     {
         ArgumentNullException.ThrowIfNull(actionUrl);
-        if (!Origin.IsWeb(actionUrl))
+        if (!Origin.IsHttp(actionUrl))
         {
             throw new ArgumentException(
                 $"'{actionUrl.OriginalString}' is not the address of an action provider, which begins with https://."
             );
         }
 
-        var facts = _providers.GetOrAdd(actionUrl.Below("").WithoutQuery(), _ => new ProviderFacts());
+        var facts = _providers.GetOrAdd(actionUrl.AppendPath("").WithoutQuery(), _ => new ProviderMetadata());
         return new ActionProviderClient(_http, actionUrl, facts, _bindings, actionScope);
     }
 

@@ -38,10 +38,11 @@ internal static class Polyfill
         }
     }
 
-    public static void SetFacts(this HttpRequestMessage message, RequestFacts facts) =>
+    public static void SetContext(this HttpRequestMessage message, RequestContext facts) =>
         message.Properties[FactsName] = facts;
 
-    public static RequestFacts GetFacts(this HttpRequestMessage message) => (RequestFacts)message.Properties[FactsName];
+    public static RequestContext GetContext(this HttpRequestMessage message) =>
+        (RequestContext)message.Properties[FactsName];
 
     public static async Task<Stream> ReadAsStreamAsync(this HttpContent content, CancellationToken cancellationToken)
     {
@@ -117,12 +118,12 @@ internal static class Polyfill
     public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken) =>
         time.Delay(delay, cancellationToken);
 #else
-    private static readonly HttpRequestOptionsKey<RequestFacts> Facts = new(FactsName);
+    private static readonly HttpRequestOptionsKey<RequestContext> Facts = new(FactsName);
 
-    public static void SetFacts(this HttpRequestMessage message, RequestFacts facts) =>
+    public static void SetContext(this HttpRequestMessage message, RequestContext facts) =>
         message.Options.Set(Facts, facts);
 
-    public static RequestFacts GetFacts(this HttpRequestMessage message) =>
+    public static RequestContext GetContext(this HttpRequestMessage message) =>
         message.Options.TryGetValue(Facts, out var facts)
             ? facts
             : throw new InvalidOperationException("The request carries no facts.");

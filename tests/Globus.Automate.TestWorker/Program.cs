@@ -14,12 +14,12 @@ using Globus.Automate.TokenStorage;
 var settings = new TokenStorageSettings
 {
     Folder = args[1],
-    Patience = TimeSpan.FromSeconds(
+    Timeout = TimeSpan.FromSeconds(
         double.Parse(Environment.GetEnvironmentVariable("PATIENCE") ?? "20", CultureInfo.InvariantCulture)
     ),
     Warn = text => Console.Out.WriteLine("warning " + text),
 };
-var store = args[0] == "plain" ? VaultTokenStore.OpenPlainFiles(settings) : VaultTokenStore.OpenEncrypted(settings);
+var store = args[0] == "plain" ? SecretStore.OpenPlainFiles(settings) : SecretStore.OpenEncrypted(settings);
 try
 {
     await RunAsync(args[2], args.Length > 3 ? args[3] : "");

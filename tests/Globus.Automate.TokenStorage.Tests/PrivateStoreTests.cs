@@ -128,7 +128,7 @@ public sealed class PrivateStoreTests : IDisposable
         File.CreateSymbolicLink(link, _folder.Path);
 
         Assert.NotNull(
-            await VaultTokenStore
+            await SecretStore
                 .OpenPlainFiles(_folder.Settings with { Folder = link })
                 .ReadAsync("work", Cancellation)
         );
@@ -157,7 +157,7 @@ public sealed class PrivateStoreTests : IDisposable
             OwnersFolder | UnixFileMode.GroupWrite | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
         );
 
-        await VaultTokenStore.OpenPlainFiles(settings).CheckAsync(Cancellation);
+        await SecretStore.OpenPlainFiles(settings).CheckAsync(Cancellation);
 
         Assert.Equal(OwnersFolder, Mode(_folder.Path));
         Assert.Equal(OwnersFolder, Mode(settings.Folder));
@@ -192,7 +192,7 @@ public sealed class PrivateStoreTests : IDisposable
         Assert.SkipWhen((await RunAsync("id", "-u")).Trim() == "0", "These tests run as root.");
 
         var error = await Assert.ThrowsAsync<TokenStoreException>(() =>
-            VaultTokenStore.OpenPlainFiles(_folder.Settings with { Folder = "/usr" }).ListAsync(Cancellation)
+            SecretStore.OpenPlainFiles(_folder.Settings with { Folder = "/usr" }).ListAsync(Cancellation)
         );
 
         Assert.Equal(TokenStoreFailure.Unsafe, error.Failure);

@@ -62,7 +62,7 @@ public sealed class GlobusContext
     internal ScriptBlock? Authorizer { get; init; }
 
     /// <summary>The tokens that were brought, to which more can be added; null for other sign-in methods.</summary>
-    internal GivenTokenSource? Given { get; init; }
+    internal StaticTokenSource? Given { get; init; }
 
     /// <summary>The tokens of a sign-in; null where there is none.</summary>
     internal SignedInTokenSource? SignedIn { get; init; }

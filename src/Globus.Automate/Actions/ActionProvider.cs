@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Actions;
 
 /// <summary>What an action provider says about itself.</summary>
-public sealed class ActionProvider : IOpenDocument
+public sealed class ActionProvider : IExtensibleDocument
 {
     /// <summary>Where it is.</summary>
     [JsonIgnore]
@@ -20,7 +20,7 @@ public sealed class ActionProvider : IOpenDocument
     public string? Subtitle { get; init; }
 
     /// <summary>What it does.</summary>
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(TextOrListConverter))]
     public string? Description { get; init; }
 
     /// <summary><c>ACTION</c> or <c>EVENT</c>, in whatever case it uses.</summary>

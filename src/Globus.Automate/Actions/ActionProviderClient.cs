@@ -10,17 +10,17 @@ namespace Globus.Automate.Actions;
 /// </summary>
 public sealed class ActionProviderClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _http;
     private readonly Uri _actionUrl;
-    private readonly ProviderFacts _facts;
+    private readonly ProviderMetadata _facts;
     private readonly ScopeBindings _bindings;
     private readonly string? _givenScope;
     private readonly ProviderRoutes _routes;
 
     internal ActionProviderClient(
-        GlobusHttp http,
+        GlobusConnection http,
         Uri actionUrl,
-        ProviderFacts facts,
+        ProviderMetadata facts,
         ScopeBindings bindings,
         string? givenScope
     )
@@ -62,7 +62,7 @@ public sealed class ActionProviderClient
         var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
         if (string.IsNullOrEmpty(request.ForcePath))
         {
-            return Stamped(
+            return SetReadTime(
                 await _routes
                     .SendAsync(ActionRoute.Run, Start, GlobusJsonContext.Default.ActionStatus, cancellationToken)
                     .ConfigureAwait(false)
@@ -70,19 +70,19 @@ public sealed class ActionProviderClient
         }
 
         var call = StartAt(HttpMethod.Post, Forced(request.ForcePath!), scope, identified);
-        return Stamped(
+        return SetReadTime(
             await _http.SendAsync(call, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false)
         );
 
         GlobusRequest Start(HttpMethod method, string path) =>
-            StartAt(method, _actionUrl.Below(path), scope, identified);
+            StartAt(method, _actionUrl.AppendPath(path), scope, identified);
     }
 
     /// <summary>Reads how an action stands.</summary>
     public async Task<ActionStatus> GetAsync(string actionId, CancellationToken cancellationToken = default)
     {
         var request = await CallAsync(cancellationToken).ConfigureAwait(false);
-        return Stamped(
+        return SetReadTime(
             await _routes
                 .SendAsync(
                     ActionRoute.Status(actionId),
@@ -97,7 +97,7 @@ public sealed class ActionProviderClient
     /// <summary>Lists actions; not every provider can.</summary>
     public Pageable<ActionStatus> List(ActionQuery? query = null)
     {
-        var address = (query ?? new ActionQuery()).ToQuery().At(_actionUrl, "actions");
+        var address = (query ?? new ActionQuery()).ToQuery().ToUri(_actionUrl, "actions");
         return new(null, async (_, cancellationToken) =>
         {
             var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
@@ -110,7 +110,7 @@ public sealed class ActionProviderClient
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            return Listing.ToPage(items, address, new ListSubject("action"), Stamped);
+            return PageableExtensions.ToPage(items, address, new ListDescription("action"), SetReadTime);
         });
     }
 
@@ -151,10 +151,10 @@ public sealed class ActionProviderClient
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return status is null ? null : Stamped(status);
+        return status is null ? null : SetReadTime(status);
 
         GlobusRequest Release(HttpMethod method, string path) =>
-            new(method, _actionUrl.Below(path)) { Scope = scope, DoneIfRepeated = HttpStatusCode.NotFound };
+            new(method, _actionUrl.AppendPath(path)) { Scope = scope, AlreadyDoneStatus = HttpStatusCode.NotFound };
     }
 
     /// <summary>
@@ -179,15 +179,15 @@ public sealed class ActionProviderClient
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            var subject = new ListSubject("log entry of the action", actionId);
-            return Listing.ToPage(page, _actionUrl, subject, (ActionLogEntry entry) =>
+            var subject = new ListDescription("log entry of the action", actionId);
+            return PageableExtensions.ToPage(page, _actionUrl, subject, (ActionLogEntry entry) =>
             {
                 entry.ActionId = actionId;
                 return entry;
             });
 
             GlobusRequest Call(HttpMethod method, string path) =>
-                new(method, query.ToQuery(marker).At(_actionUrl, path)) { Scope = scope };
+                new(method, query.ToQuery(marker).ToUri(_actionUrl, path)) { Scope = scope };
         });
     }
 
@@ -242,7 +242,7 @@ public sealed class ActionProviderClient
         var call = new GlobusRequest(method, address)
         {
             Scope = scope,
-            Repeat = isRun ? Repeat.OnlyIfNotTaken : Repeat.Always,
+            RetryPolicy = isRun ? RetryPolicy.OnlyIfNotProcessed : RetryPolicy.Always,
             Start = $"started {(request.Label is null ? what : $"'{request.Label}'")} at {_actionUrl}{key}",
             RequestId = isRun ? null : request.RequestId,
         };
@@ -257,7 +257,7 @@ public sealed class ActionProviderClient
     )
     {
         var request = await CallAsync(cancellationToken).ConfigureAwait(false);
-        return Stamped(
+        return SetReadTime(
             await SupportedAsync(
                     operation,
                     actionId,
@@ -271,7 +271,7 @@ public sealed class ActionProviderClient
     private async Task<Func<HttpMethod, string, GlobusRequest>> CallAsync(CancellationToken cancellationToken)
     {
         var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-        return (method, path) => new GlobusRequest(method, _actionUrl.Below(path)) { Scope = scope };
+        return (method, path) => new GlobusRequest(method, _actionUrl.AppendPath(path)) { Scope = scope };
     }
 
     // A web framework reports an unknown route as it reports an unknown action. If the provider knows the action, it
@@ -321,8 +321,8 @@ public sealed class ActionProviderClient
 
     private Uri Forced(string path)
     {
-        var isWhole = Uri.TryCreate(path, UriKind.Absolute, out var whole) && Origin.IsWeb(whole!);
-        var address = isWhole ? whole! : new Uri(_actionUrl.Below(""), path.TrimStart('/', '\\'));
+        var isWhole = Uri.TryCreate(path, UriKind.Absolute, out var whole) && Origin.IsHttp(whole!);
+        var address = isWhole ? whole! : new Uri(_actionUrl.AppendPath(""), path.TrimStart('/', '\\'));
         return isWhole || Origin.Of(address) == Origin.Of(_actionUrl)
             ? address
             : throw new ArgumentException(
@@ -330,7 +330,7 @@ public sealed class ActionProviderClient
             );
     }
 
-    private ActionStatus Stamped(ActionStatus status)
+    private ActionStatus SetReadTime(ActionStatus status)
     {
         status.ActionUrl = _actionUrl;
         status.ReadOn = _http.Time.GetUtcNow();

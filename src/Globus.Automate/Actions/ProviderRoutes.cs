@@ -8,7 +8,7 @@ namespace Globus.Automate.Actions;
 /// <summary>
 /// Finds out which routes a provider answers: the documented ones are tried first, and what works is remembered.
 /// </summary>
-internal sealed class ProviderRoutes(GlobusHttp http, ProviderFacts facts)
+internal sealed class ProviderRoutes(GlobusConnection http, ProviderMetadata facts)
 {
     /// <summary>Sends a request whose response is a document.</summary>
     public Task<T> SendAsync<T>(
@@ -28,7 +28,7 @@ internal sealed class ProviderRoutes(GlobusHttp http, ProviderFacts facts)
         JsonTypeInfo<T> type,
         CancellationToken cancellationToken
     )
-        where T : class => TryAsync(route, request, call => http.SendOnceAsync(call, type, cancellationToken));
+        where T : class => TryAsync(route, request, call => http.SendOrDefaultAsync(call, type, cancellationToken));
 
     private async Task<T> TryAsync<T>(
         ActionRoute route,
@@ -60,9 +60,9 @@ internal sealed class ProviderRoutes(GlobusHttp http, ProviderFacts facts)
 
         async Task<T> SendInAsync(RouteStyle style)
         {
-            var answer = await send(request(route.MethodIn(style), route.PathIn(style))).ConfigureAwait(false);
+            var response = await send(request(route.MethodIn(style), route.PathIn(style))).ConfigureAwait(false);
             facts.Routes = style;
-            return answer;
+            return response;
         }
     }
 

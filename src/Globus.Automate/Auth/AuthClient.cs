@@ -8,10 +8,10 @@ namespace Globus.Automate.Auth;
 /// </summary>
 public sealed class AuthClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _http;
     private readonly Uri _root;
 
-    internal AuthClient(GlobusHttp http, Uri root) => (_http, _root) = (http, root);
+    internal AuthClient(GlobusConnection http, Uri root) => (_http, _root) = (http, root);
 
     internal TimeProvider Time => _http.Time;
 
@@ -50,7 +50,7 @@ public sealed class AuthClient
         }
 
         var request = Post("v2/oauth2/token/revoke", Credentials(clientId, clientSecret), form);
-        return _http.SendOnceAsync(request, GlobusJsonContext.Default.JsonMap, cancellationToken);
+        return _http.SendOrDefaultAsync(request, GlobusJsonContext.Default.JsonMap, cancellationToken);
     }
 
     /// <summary>Asks what a token is worth (RFC 7662). Only a client with a secret may ask.</summary>
@@ -73,7 +73,7 @@ public sealed class AuthClient
     /// <summary>Asks who the token source's token for <see cref="GlobusScopes.OpenId"/> stands for.</summary>
     public Task<UserInfo> GetUserInfoAsync(CancellationToken cancellationToken = default)
     {
-        var request = new GlobusRequest(HttpMethod.Get, _root.Below("v2/oauth2/userinfo"))
+        var request = new GlobusRequest(HttpMethod.Get, _root.AppendPath("v2/oauth2/userinfo"))
         {
             Scope = GlobusScopes.OpenId,
         };
@@ -82,7 +82,7 @@ public sealed class AuthClient
 
     internal Task<UserInfo> GetUserInfoAsync(AccessToken token, CancellationToken cancellationToken)
     {
-        var request = new GlobusRequest(HttpMethod.Get, _root.Below("v2/oauth2/userinfo"))
+        var request = new GlobusRequest(HttpMethod.Get, _root.AppendPath("v2/oauth2/userinfo"))
         {
             Credentials = new("Bearer", token.Value),
         };
@@ -105,7 +105,7 @@ public sealed class AuthClient
             query.Add("usernames", usernames).Add("provision", "false");
         }
 
-        var request = new GlobusRequest(HttpMethod.Get, query.At(_root, "v2/api/identities"))
+        var request = new GlobusRequest(HttpMethod.Get, query.ToUri(_root, "v2/api/identities"))
         {
             Scope = GlobusScopes.ViewIdentities,
         };
@@ -113,7 +113,7 @@ public sealed class AuthClient
             .SendAsync(request, GlobusJsonContext.Default.IdentityList, cancellationToken)
             .ConfigureAwait(false);
         return list.Identities is { Readable: [], Odd: [var odd, ..] }
-            ? throw AnswerReader.Invalid(request.Address, $"an identity that cannot be read ({odd.Reason})")
+            ? throw ResponseReader.Invalid(request.Address, $"an identity that cannot be read ({odd.Reason})")
             : list.Identities.Readable;
     }
 
@@ -131,7 +131,7 @@ public sealed class AuthClient
     )
     {
         ArgumentNullException.ThrowIfNull(scopes);
-        var request = new GlobusRequest(HttpMethod.Get, _root.Below($"v2/api/identities/{identityId}/consents"))
+        var request = new GlobusRequest(HttpMethod.Get, _root.AppendPath($"v2/api/identities/{identityId}/consents"))
         {
             Scope = GlobusScopes.ViewConsents,
         };
@@ -148,5 +148,5 @@ public sealed class AuthClient
         string path,
         AuthenticationHeaderValue? credentials,
         IEnumerable<KeyValuePair<string, string>> form
-    ) => new GlobusRequest(HttpMethod.Post, _root.Below(path)) { Credentials = credentials }.WithForm(form);
+    ) => new GlobusRequest(HttpMethod.Post, _root.AppendPath(path)) { Credentials = credentials }.WithForm(form);
 }

@@ -62,6 +62,6 @@ public sealed class AuthorizationRequest
             )
             .Add("session_message", Requirement?.Message)
             .Add("prompt", Requirement?.Prompt)
-            .At(authAddress, "v2/oauth2/authorize");
+            .ToUri(authAddress, "v2/oauth2/authorize");
     }
 }

@@ -39,7 +39,7 @@ internal static class FlowsScopes
     }
 
     /// <summary>How late a scope comes in the order of preference; scopes without a place come last.</summary>
-    public static int Place(string scope) => Array.IndexOf(All, scope) is var place and >= 0 ? place : All.Length;
+    public static int GetRank(string scope) => Array.IndexOf(All, scope) is var place and >= 0 ? place : All.Length;
 
     // The runs of a flow are below /flows/{id} too; a version or another prefix may come before all of it.
     private static string? ResourceOf(Uri url)

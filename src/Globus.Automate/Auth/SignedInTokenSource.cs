@@ -15,9 +15,9 @@ namespace Globus.Automate.Auth;
 public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, string name, Action<string>? warn = null)
     : IRevocableTokenSource
 {
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RenewalMargin = TimeSpan.FromSeconds(60);
 
-    private readonly ConcurrentDictionary<string, SharedToken> _tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CachedToken> _tokens = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _refused = new(StringComparer.Ordinal);
     private volatile ITokenStore _store = store;
 
@@ -29,8 +29,8 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var token = await Shared(request).GetAsync(IsFit, cancellationToken).ConfigureAwait(false);
-        return token is not null && IsOver(token, TimeSpan.Zero) ? throw Ended(request.Scope, null) : token;
+        var token = await GetCachedToken(request).GetAsync(IsUsable, cancellationToken).ConfigureAwait(false);
+        return token is not null && IsExpired(token, TimeSpan.Zero) ? throw CreateExpired(request.Scope, null) : token;
     }
 
     /// <inheritdoc/>
@@ -43,12 +43,12 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(rejected);
         _refused[rejected.Value] = true;
-        var token = await Shared(request).GetAsync(IsFit, cancellationToken).ConfigureAwait(false);
+        var token = await GetCachedToken(request).GetAsync(IsUsable, cancellationToken).ConfigureAwait(false);
 
         // What was under way before the refusal was known may have ended with the same token.
         if (token?.Value == rejected.Value)
         {
-            token = await Shared(request).GetAsync(IsFit, cancellationToken).ConfigureAwait(false);
+            token = await GetCachedToken(request).GetAsync(IsUsable, cancellationToken).ConfigureAwait(false);
         }
 
         return token?.Value == rejected.Value ? null : token;
@@ -69,7 +69,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         _tokens.Clear();
 
         StoredSignIn? Widened(StoredSignIn? signIn) =>
-            (signIn ?? throw Ended(response.AccessToken.Scope, null)).With(response);
+            (signIn ?? throw CreateExpired(response.AccessToken.Scope, null)).With(response);
     }
 
     /// <summary>Ends every token that the sign-in has or had (RFC 7009), and keeps nothing of it.</summary>
@@ -96,15 +96,15 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
     }
 
     // Requests of the Flows service that one scope covers as well as another may still need different tokens.
-    private SharedToken Shared(TokenRequest request)
+    private CachedToken GetCachedToken(TokenRequest request)
     {
-        var key = $"{request.Scope} {string.Join(" ", new TokenChoice(request).Covering)}";
-        return _tokens.GetOrAdd(key, _ => new SharedToken(() => LoadAsync(request)));
+        var key = $"{request.Scope} {string.Join(" ", new TokenSelector(request).Covering)}";
+        return _tokens.GetOrAdd(key, _ => new CachedToken(() => LoadAsync(request)));
     }
 
-    private bool IsFit(AccessToken token) => !_refused.ContainsKey(token.Value) && !IsOver(token, Margin);
+    private bool IsUsable(AccessToken token) => !_refused.ContainsKey(token.Value) && !IsExpired(token, RenewalMargin);
 
-    private bool IsOver(AccessToken token, TimeSpan margin) => token.ExpiresOn <= auth.Time.GetUtcNow() + margin;
+    private bool IsExpired(AccessToken token, TimeSpan margin) => token.ExpiresOn <= auth.Time.GetUtcNow() + margin;
 
     private async Task<AccessToken?> LoadAsync(TokenRequest request)
     {
@@ -117,7 +117,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         return signIn?.Find(request) switch
         {
             null => null,
-            { } token when IsFit(token.AccessToken) || token.RefreshToken is null => token.AccessToken,
+            { } token when IsUsable(token.AccessToken) || token.RefreshToken is null => token.AccessToken,
             _ => await RenewAsync(request).ConfigureAwait(false),
         };
     }
@@ -133,14 +133,14 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         }
         catch (TokenStoreException exception) when (changed is not null)
         {
-            await KeepHereAsync(changed, exception).ConfigureAwait(false);
+            await KeepInProcessAsync(changed, exception).ConfigureAwait(false);
             return end is null ? changed.Find(request)?.AccessToken : throw end;
         }
 
         async Task<StoredSignIn?> ChangeAsync(StoredSignIn? signIn, CancellationToken cancellationToken)
         {
             // Another process may have renewed it, or signed out, while this one waited.
-            if (signIn?.Find(request) is not { RefreshToken: not null } token || IsFit(token.AccessToken))
+            if (signIn?.Find(request) is not { RefreshToken: not null } token || IsUsable(token.AccessToken))
             {
                 return signIn;
             }
@@ -152,12 +152,12 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             }
             catch (GlobusServiceException exception) when (exception.Code == "invalid_grant")
             {
-                end = Ended(request.Scope, exception);
-                return changed = signIn.Unrenewable(token);
+                end = CreateExpired(request.Scope, exception);
+                return changed = signIn.WithoutRefreshToken(token);
             }
             catch (GlobusServiceException exception) when ((int)exception.StatusCode is >= 400 and < 500 and not 429)
             {
-                throw Unavailable(
+                throw CreateUnavailable(
                     request.Scope,
                     TokenUnavailableReason.Refused,
                     $"Globus Auth does not renew the token for the scope {request.Scope}: {exception.Message}",
@@ -186,11 +186,11 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             };
         }
 
-        return signIn.Renewed(token, response, auth.Time.GetUtcNow());
+        return signIn.WithRenewedToken(token, response, auth.Time.GetUtcNow());
     }
 
     // The refresh token that the store still has is used up: without the new one the sign-in would be lost at once.
-    private async Task KeepHereAsync(StoredSignIn signIn, TokenStoreException failure)
+    private async Task KeepInProcessAsync(StoredSignIn signIn, TokenStoreException failure)
     {
         var here = new ProcessTokenStore();
         await here.UpdateAsync(name, (_, _) => Task.FromResult<StoredSignIn?>(signIn), CancellationToken.None)
@@ -209,7 +209,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
     {
         RequireSameAuth(signIn);
         var failures = new List<GlobusException>();
-        foreach (var secret in signIn.Secrets().GroupBy(secret => secret.Token.Value).Select(same => same.First()))
+        foreach (var secret in signIn.GetSecrets().GroupBy(secret => secret.Token.Value).Select(same => same.First()))
         {
             try
             {
@@ -232,7 +232,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
     {
         if (!Origin.AreSame(signIn.AuthAddress, auth.Address))
         {
-            throw Unavailable(
+            throw CreateUnavailable(
                 "",
                 TokenUnavailableReason.SignedInElsewhere,
                 $"The context '{name}' is signed in at {signIn.AuthAddress}; its tokens are not sent to "
@@ -242,8 +242,8 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         }
     }
 
-    private TokenUnavailableException Ended(string scope, GlobusServiceException? error) =>
-        Unavailable(
+    private TokenUnavailableException CreateExpired(string scope, GlobusServiceException? error) =>
+        CreateUnavailable(
             scope,
             TokenUnavailableReason.Expired,
             $"The sign-in of the context '{name}' is over for the scope {scope}. Sign in "
@@ -251,7 +251,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             error
         );
 
-    private static TokenUnavailableException Unavailable(
+    private static TokenUnavailableException CreateUnavailable(
         string scope,
         TokenUnavailableReason reason,
         string message,
@@ -262,6 +262,6 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             Scope = scope,
             Reason = reason,
             Error = error?.Code,
-            ErrorDescription = error?.ServiceText,
+            ErrorDescription = error?.ServiceMessage,
         };
 }

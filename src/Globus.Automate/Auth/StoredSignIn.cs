@@ -43,8 +43,8 @@ public sealed record StoredSignIn
     /// </summary>
     public StoredToken? Find(TokenRequest request)
     {
-        var choice = new TokenChoice(request);
-        return choice.FindCovering(Tokens, token => token.Scopes) ?? choice.FindOther(Tokens, token => token.Scopes);
+        var choice = new TokenSelector(request);
+        return choice.FindCovering(Tokens, token => token.Scopes) ?? choice.FindFallback(Tokens, token => token.Scopes);
     }
 
     /// <summary>
@@ -83,12 +83,12 @@ public sealed record StoredSignIn
 
         return this with
         {
-            Retired = [.. Retired, .. earlier.Secrets()],
+            Retired = [.. Retired, .. earlier.GetSecrets()],
         };
     }
 
     /// <summary>Every secret that this sign-in has to end when it is over.</summary>
-    public IEnumerable<RetiredToken> Secrets() => Tokens.SelectMany(token => token.Secrets()).Concat(Retired);
+    public IEnumerable<RetiredToken> GetSecrets() => Tokens.SelectMany(token => token.GetSecrets()).Concat(Retired);
 
     /// <summary>Who and where, and no token.</summary>
     public override string ToString() => $"{Name}: {Username ?? ClientId} at {AuthAddress}";
@@ -100,7 +100,7 @@ public sealed record StoredSignIn
             .Where(old => old.ResourceServer == token.ResourceServer && old.Scopes.All(scopes.Contains))
             .ToList();
         var retired = replaced
-            .SelectMany(old => old.Secrets())
+            .SelectMany(old => old.GetSecrets())
             .Where(old => old.Token.Value != token.RefreshToken?.Value);
         return this with { Tokens = [.. Tokens.Except(replaced), token], Retired = [.. Retired, .. retired] };
     }
@@ -108,7 +108,7 @@ public sealed record StoredSignIn
     /// <summary>
     /// The same sign-in after a refresh. A refresh token that was exchanged for another is good no more.
     /// </summary>
-    internal StoredSignIn Renewed(StoredToken token, TokenResponse response, DateTimeOffset now)
+    internal StoredSignIn WithRenewedToken(StoredToken token, TokenResponse response, DateTimeOffset now)
     {
         var renewed = token with
         {
@@ -116,16 +116,16 @@ public sealed record StoredSignIn
             RefreshToken = response.RefreshToken ?? token.RefreshToken,
         };
         var retired = new RetiredToken(new Secret(token.AccessToken.Value), token.AccessToken.ExpiresOn);
-        return Exchange(token, renewed) with
+        return Replace(token, renewed) with
         {
             Retired = [.. Retired.Append(retired).Where(old => !(old.ExpiresOn < now - ClockTolerance))],
         };
     }
 
     /// <summary>The same sign-in without a refresh token that turned out to be good no more.</summary>
-    internal StoredSignIn Unrenewable(StoredToken token) => Exchange(token, token with { RefreshToken = null });
+    internal StoredSignIn WithoutRefreshToken(StoredToken token) => Replace(token, token with { RefreshToken = null });
 
-    private StoredSignIn Exchange(StoredToken old, StoredToken token) =>
+    private StoredSignIn Replace(StoredToken old, StoredToken token) =>
         this with
         {
             Tokens = [.. Tokens.Select(one => ReferenceEquals(one, old) ? token : one)],

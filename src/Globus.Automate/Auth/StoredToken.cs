@@ -25,7 +25,7 @@ public sealed record StoredToken(string ResourceServer, AccessToken AccessToken,
     public override string ToString() => $"Tokens of {ResourceServer}";
 
     /// <summary>The secrets in it.</summary>
-    internal IEnumerable<RetiredToken> Secrets()
+    internal IEnumerable<RetiredToken> GetSecrets()
     {
         yield return new RetiredToken(new Secret(AccessToken.Value), AccessToken.ExpiresOn);
         if (RefreshToken is not null)

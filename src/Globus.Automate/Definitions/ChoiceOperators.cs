@@ -28,32 +28,32 @@ internal static class ChoiceOperators
     public static IReadOnlyDictionary<string, OperandKind> All { get; } =
         Operators().ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
 
-    public static bool Fits(Node operand, OperandKind kind) =>
+    public static bool Fits(JsonNodeAt operand, OperandKind kind) =>
         kind switch
         {
             OperandKind.Number => operand.Value.ValueKind == JsonValueKind.Number,
-            OperandKind.Truth => operand.IsTruth,
-            OperandKind.Timestamp => operand.Text is { } text && MemberRules.IsTimestamp(text),
-            _ => operand.IsText,
+            OperandKind.Boolean => operand.IsBoolean,
+            OperandKind.Timestamp => operand.Text is { } text && MemberChecks.IsTimestamp(text),
+            _ => operand.IsString,
         };
 
     public static string Describe(OperandKind kind) =>
         kind switch
         {
             OperandKind.Number => "a number",
-            OperandKind.Truth => "true or false",
+            OperandKind.Boolean => "true or false",
             OperandKind.Timestamp => "a time of RFC 3339, such as '2026-03-01T12:00:00Z'",
             _ => "a string",
         };
 
     private static IEnumerable<KeyValuePair<string, OperandKind>> Operators() =>
         [
-            .. Comparisons.SelectMany(comparison => WithPath("String" + comparison, OperandKind.Text)),
+            .. Comparisons.SelectMany(comparison => WithPath("String" + comparison, OperandKind.String)),
             .. Comparisons.SelectMany(comparison => WithPath("Numeric" + comparison, OperandKind.Number)),
             .. Comparisons.SelectMany(comparison => WithPath("Timestamp" + comparison, OperandKind.Timestamp)),
-            .. WithPath("BooleanEquals", OperandKind.Truth),
-            new("StringMatches", OperandKind.Text),
-            .. Tests.Select(name => new KeyValuePair<string, OperandKind>(name, OperandKind.Truth)),
+            .. WithPath("BooleanEquals", OperandKind.Boolean),
+            new("StringMatches", OperandKind.String),
+            .. Tests.Select(name => new KeyValuePair<string, OperandKind>(name, OperandKind.Boolean)),
         ];
 
     private static IEnumerable<KeyValuePair<string, OperandKind>> WithPath(string name, OperandKind kind) =>

@@ -14,11 +14,11 @@ public static class FlowLinter
     /// <returns>Its mistakes, in the order of the text where that is known; none if it is right.</returns>
     public static IReadOnlyList<Finding> CheckDefinition(JsonElement definition, SourceMap? source = null)
     {
-        var findings = new FindingList(FlowDocument.Definition, source);
-        var root = new Node(definition, "$");
-        StructureRules.Check(root, findings);
-        TransitionRules.Check(root, findings);
-        DuplicateRules.Check(root, findings);
+        var findings = new FindingCollector(FlowDocument.Definition, source);
+        var root = new JsonNodeAt(definition, "$");
+        StructureChecks.Check(root, findings);
+        TransitionChecks.Check(root, findings);
+        DuplicateChecks.Check(root, findings);
         return findings.ToList();
     }
 
@@ -28,8 +28,8 @@ public static class FlowLinter
     /// <returns>Its mistakes; none if it is right.</returns>
     public static IReadOnlyList<Finding> CheckInputSchema(JsonElement inputSchema, SourceMap? source = null)
     {
-        var findings = new FindingList(FlowDocument.InputSchema, source);
-        SchemaRules.Check(inputSchema, findings);
+        var findings = new FindingCollector(FlowDocument.InputSchema, source);
+        SchemaChecks.Check(inputSchema, findings);
         return findings.ToList();
     }
 
@@ -46,8 +46,8 @@ public static class FlowLinter
         SourceMap? source = null
     )
     {
-        var findings = new FindingList(FlowDocument.Input, source);
-        SchemaRules.CheckInput(input, inputSchema, findings);
+        var findings = new FindingCollector(FlowDocument.Input, source);
+        SchemaChecks.CheckInput(input, inputSchema, findings);
         return findings.ToList();
     }
 }

@@ -7,16 +7,16 @@ internal sealed record MemberGroup(IReadOnlyList<string> Names, int Least)
 
     public static MemberGroup AtMostOne(params string[] names) => new(names, Least: 0);
 
-    public void Check(Node parent, FindingList findings)
+    public void Check(JsonNodeAt parent, FindingCollector findings)
     {
         var present = Names.Where(parent.Has).ToList();
         if (present.Count > 1)
         {
-            findings.Add(Rules.ExclusiveMembers, parent, $"{string.Join(" and ", present)} exclude each other.");
+            findings.Add(LintRules.ExclusiveMembers, parent, $"{string.Join(" and ", present)} exclude each other.");
         }
         else if (present.Count < Least)
         {
-            findings.Add(Rules.MissingMember, parent, $"One of {string.Join(", ", Names)} is needed.");
+            findings.Add(LintRules.MissingMember, parent, $"One of {string.Join(", ", Names)} is needed.");
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Globus.Automate.Definitions;
 internal enum OperandKind
 {
     /// <summary>A string.</summary>
-    Text,
+    String,
 
     /// <summary>A number.</summary>
     Number,
@@ -13,7 +13,7 @@ internal enum OperandKind
     Timestamp,
 
     /// <summary>True or false.</summary>
-    Truth,
+    Boolean,
 
     /// <summary>What is found at a path.</summary>
     Path,

@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Flows;
 
 /// <summary>A flow as the Flows service stores it. Lists of roles are empty for callers who may not see them.</summary>
-public sealed class Flow : IOpenDocument
+public sealed class Flow : IExtensibleDocument
 {
     /// <summary>The id of the flow.</summary>
     [JsonPropertyName("id")]

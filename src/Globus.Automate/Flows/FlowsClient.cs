@@ -8,20 +8,20 @@ namespace Globus.Automate.Flows;
 /// <summary>The flows of the <see href="https://flows.globus.org/redoc">Flows service</see>.</summary>
 public sealed class FlowsClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _http;
     private readonly Uri _root;
 
-    internal FlowsClient(GlobusHttp http, Uri root) => (_http, _root) = (http, root);
+    internal FlowsClient(GlobusConnection http, Uri root) => (_http, _root) = (http, root);
 
     /// <summary>Creates a flow. It is never created twice by a repeated request.</summary>
     /// <exception cref="StartUncertainException">Whether it was created is not known.</exception>
     public Task<Flow> CreateAsync(FlowCreateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below("flows"))
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath("flows"))
         {
             Scope = GlobusScopes.FlowsAll,
-            Repeat = Repeat.OnlyIfNotTaken,
+            RetryPolicy = RetryPolicy.OnlyIfNotProcessed,
             Start = $"created the flow '{request.Title}'",
         };
         return SendAsync(call.WithJson(request, GlobusJsonContext.Default.FlowCreateRequest), cancellationToken);
@@ -37,12 +37,12 @@ public sealed class FlowsClient
         query ??= new FlowQuery();
         return _http.List(
             query.Marker,
-            marker => new GlobusRequest(HttpMethod.Get, query.ToQuery(marker).At(_root, "flows"))
+            marker => new GlobusRequest(HttpMethod.Get, query.ToQuery(marker).ToUri(_root, "flows"))
             {
                 Scope = GlobusScopes.FlowsAll,
             },
             GlobusJsonContext.Default.FlowPage,
-            new ListSubject("flow"),
+            new ListDescription("flow"),
             complete: (Flow flow) => flow
         );
     }
@@ -59,7 +59,7 @@ public sealed class FlowsClient
     /// Deletes a flow, and gives it as it was; null when the answer that held it was lost on the way.
     /// </summary>
     public Task<Flow?> DeleteAsync(Guid flowId, CancellationToken cancellationToken = default) =>
-        _http.SendOnceAsync(Call(HttpMethod.Delete, flowId), GlobusJsonContext.Default.Flow, cancellationToken);
+        _http.SendOrDefaultAsync(Call(HttpMethod.Delete, flowId), GlobusJsonContext.Default.Flow, cancellationToken);
 
     /// <summary>Lets the service check a definition without storing it.</summary>
     /// <exception cref="GlobusServiceException">422: the definition is not valid; <c>Details</c> say where and
@@ -70,7 +70,10 @@ public sealed class FlowsClient
         CancellationToken cancellationToken = default
     )
     {
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below("flows/validate")) { Scope = GlobusScopes.FlowsAll };
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath("flows/validate"))
+        {
+            Scope = GlobusScopes.FlowsAll,
+        };
         call.WithJson(
             new FlowValidationRequest(definition, inputSchema),
             GlobusJsonContext.Default.FlowValidationRequest
@@ -82,11 +85,11 @@ public sealed class FlowsClient
         SendAsync(Call(HttpMethod.Get, flowId, hint), cancellationToken);
 
     private GlobusRequest Call(HttpMethod method, Guid flowId, SignInHint? hint = null) =>
-        new(method, _root.Below($"flows/{flowId}"))
+        new(method, _root.AppendPath($"flows/{flowId}"))
         {
             Scope = GlobusScopes.FlowsAll,
             Hint = hint ?? SignInHint.None,
-            DoneIfRepeated = method == HttpMethod.Delete ? HttpStatusCode.NotFound : null,
+            AlreadyDoneStatus = method == HttpMethod.Delete ? HttpStatusCode.NotFound : null,
         };
 
     private Task<Flow> SendAsync(GlobusRequest request, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ namespace Globus.Automate.Flows;
 /// <summary>
 /// An HTTP API that flows may call. Lists give a summary: target and templates come with the single one.
 /// </summary>
-public sealed class RegisteredApi : IOpenDocument
+public sealed class RegisteredApi : IExtensibleDocument
 {
     /// <summary>The id of the API.</summary>
     [JsonPropertyName("id")]

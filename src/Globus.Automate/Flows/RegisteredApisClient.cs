@@ -6,15 +6,15 @@ namespace Globus.Automate.Flows;
 /// <summary>The HTTP APIs that flows may call.</summary>
 public sealed class RegisteredApisClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _http;
     private readonly Uri _root;
 
-    internal RegisteredApisClient(GlobusHttp http, Uri root) => (_http, _root) = (http, root);
+    internal RegisteredApisClient(GlobusConnection http, Uri root) => (_http, _root) = (http, root);
 
     /// <summary>Reads a registered API.</summary>
     public Task<RegisteredApi> GetAsync(Guid registeredApiId, CancellationToken cancellationToken = default) =>
         _http.SendAsync(
-            Get(_root.Below($"registered_apis/{registeredApiId}")),
+            Get(_root.AppendPath($"registered_apis/{registeredApiId}")),
             GlobusJsonContext.Default.RegisteredApi,
             cancellationToken
         );
@@ -25,9 +25,9 @@ public sealed class RegisteredApisClient
         query ??= new RegisteredApiQuery();
         return _http.List(
             query.Marker,
-            marker => Get(query.ToQuery(marker).At(_root, "registered_apis")),
+            marker => Get(query.ToQuery(marker).ToUri(_root, "registered_apis")),
             GlobusJsonContext.Default.RegisteredApiPage,
-            new ListSubject("registered API"),
+            new ListDescription("registered API"),
             complete: (RegisteredApi api) => api
         );
     }

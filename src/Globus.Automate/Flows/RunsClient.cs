@@ -8,13 +8,14 @@ namespace Globus.Automate.Flows;
 /// <summary>The runs of the <see href="https://flows.globus.org/redoc">Flows service</see>.</summary>
 public sealed class RunsClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _http;
     private readonly Uri _root;
     private readonly FlowsClient _flows;
     private readonly ConcurrentDictionary<Guid, FlowAccess> _access = new();
     private readonly ConcurrentDictionary<string, SignInHint> _hints = new(StringComparer.Ordinal);
 
-    internal RunsClient(GlobusHttp http, Uri root, FlowsClient flows) => (_http, _root, _flows) = (http, root, flows);
+    internal RunsClient(GlobusConnection http, Uri root, FlowsClient flows) =>
+        (_http, _root, _flows) = (http, root, flows);
 
     /// <summary>
     /// The scope of a flow's own token, which starts and resumes its runs. It follows from the flow's id; the flow is
@@ -48,11 +49,11 @@ public sealed class RunsClient
     {
         ArgumentNullException.ThrowIfNull(request);
         var access = await GetAccessAsync(flowId, flowScope, cancellationToken).ConfigureAwait(false);
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below($"flows/{flowId}/run"))
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath($"flows/{flowId}/run"))
         {
             Scope = access.Scope,
             Hint = access.Hint,
-            Repeat = Repeat.OnlyIfNotTaken,
+            RetryPolicy = RetryPolicy.OnlyIfNotProcessed,
             Start = request.Label is null
                 ? $"started a run of the flow {flowId}"
                 : $"started the run '{request.Label}' of the flow {flowId}",
@@ -78,16 +79,16 @@ public sealed class RunsClient
     {
         ArgumentNullException.ThrowIfNull(request);
         var access = await GetAccessAsync(flowId, flowScope, cancellationToken).ConfigureAwait(false);
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below($"flows/{flowId}/validate_run"))
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath($"flows/{flowId}/validate_run"))
         {
             Scope = access.Scope,
             Hint = access.Hint,
         };
         call.WithJson(request, GlobusJsonContext.Default.RunRequest);
-        var answer = await _http
+        var response = await _http
             .SendAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken)
             .ConfigureAwait(false);
-        return answer.Find("message") as string ?? answer.ToString();
+        return response.Find("message") as string ?? response.ToString();
     }
 
     /// <summary>Reads a run.</summary>
@@ -99,7 +100,7 @@ public sealed class RunsClient
     {
         var wantsFlow = include.HasFlag(RunInclude.FlowDescription);
         var query = new Query().Add("include_flow_description", wantsFlow ? "true" : null);
-        return SendAsync(Get(query.At(_root, $"runs/{runId}")), cancellationToken);
+        return SendAsync(Get(query.ToUri(_root, $"runs/{runId}")), cancellationToken);
     }
 
     /// <summary>Lists runs; without roles, the service lists those that the caller owns.</summary>
@@ -108,10 +109,10 @@ public sealed class RunsClient
         query ??= new RunQuery();
         return _http.List<RunPage, Run>(
             query.Marker,
-            marker => Get(query.ToQuery(marker).At(_root, "runs")),
+            marker => Get(query.ToQuery(marker).ToUri(_root, "runs")),
             GlobusJsonContext.Default.RunPage,
-            new ListSubject("run"),
-            Stamped
+            new ListDescription("run"),
+            SetReadTime
         );
     }
 
@@ -121,9 +122,9 @@ public sealed class RunsClient
         query ??= new RunLogQuery();
         return _http.List(
             query.Marker,
-            marker => Get(query.ToQuery(marker).At(_root, $"runs/{runId}/log")),
+            marker => Get(query.ToQuery(marker).ToUri(_root, $"runs/{runId}/log")),
             GlobusJsonContext.Default.RunLogPage,
-            new ListSubject("log entry of the run", runId.ToString()),
+            new ListDescription("log entry of the run", runId.ToString()),
             (RunLogEntry entry) =>
             {
                 entry.RunId = runId;
@@ -135,7 +136,7 @@ public sealed class RunsClient
     /// <summary>Reads what a run runs: definition and schema as they were when it was started.</summary>
     public async Task<RunDefinition> GetDefinitionAsync(Guid runId, CancellationToken cancellationToken = default)
     {
-        var call = Get(_root.Below($"runs/{runId}/definition"));
+        var call = Get(_root.AppendPath($"runs/{runId}/definition"));
         var definition = await _http
             .SendAsync(call, GlobusJsonContext.Default.RunDefinition, cancellationToken)
             .ConfigureAwait(false);
@@ -147,7 +148,10 @@ public sealed class RunsClient
     public Task<Run> UpdateAsync(Guid runId, RunUpdateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var call = new GlobusRequest(HttpMethod.Put, _root.Below($"runs/{runId}")) { Scope = GlobusScopes.FlowsAll };
+        var call = new GlobusRequest(HttpMethod.Put, _root.AppendPath($"runs/{runId}"))
+        {
+            Scope = GlobusScopes.FlowsAll,
+        };
         return SendAsync(call.WithJson(request, GlobusJsonContext.Default.RunUpdateRequest), cancellationToken);
     }
 
@@ -160,10 +164,10 @@ public sealed class RunsClient
     /// <summary>Tells a run that is INACTIVE to go on. This takes a token for the flow's own scope.</summary>
     public Task<Run> ResumeAsync(Guid runId, string flowScope, CancellationToken cancellationToken = default) =>
         SendAsync(
-            new GlobusRequest(HttpMethod.Post, _root.Below($"runs/{runId}/resume"))
+            new GlobusRequest(HttpMethod.Post, _root.AppendPath($"runs/{runId}/resume"))
             {
                 Scope = flowScope,
-                Hint = HintOf(flowScope),
+                Hint = GetHint(flowScope),
             },
             cancellationToken
         );
@@ -182,10 +186,10 @@ public sealed class RunsClient
     )
     {
         ArgumentNullException.ThrowIfNull(update);
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below("batch/runs")) { Scope = GlobusScopes.FlowsAll };
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath("batch/runs")) { Scope = GlobusScopes.FlowsAll };
         call.WithJson(RunBatchDocument.Of(update), GlobusJsonContext.Default.RunBatchDocument);
         return await _http
-            .SendOnceAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken)
+            .SendOrDefaultAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken)
             .ConfigureAwait(false)
             ?? [];
     }
@@ -194,7 +198,7 @@ public sealed class RunsClient
     {
         if (givenScope is not null)
         {
-            return new FlowAccess(givenScope, HintOf(givenScope));
+            return new FlowAccess(givenScope, GetHint(givenScope));
         }
 
         return _access.TryGetValue(flowId, out var known)
@@ -226,23 +230,29 @@ public sealed class RunsClient
         }
     }
 
-    private SignInHint HintOf(string scope) => _hints.TryGetValue(scope, out var hint) ? hint : SignInHint.None;
+    private SignInHint GetHint(string scope) => _hints.TryGetValue(scope, out var hint) ? hint : SignInHint.None;
 
     private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };
 
     private GlobusRequest Post(string path, HttpStatusCode doneIfRepeated) =>
-        new(HttpMethod.Post, _root.Below(path)) { Scope = GlobusScopes.FlowsAll, DoneIfRepeated = doneIfRepeated };
+        new(HttpMethod.Post, _root.AppendPath(path))
+        {
+            Scope = GlobusScopes.FlowsAll,
+            AlreadyDoneStatus = doneIfRepeated,
+        };
 
     private async Task<Run> SendAsync(GlobusRequest request, CancellationToken cancellationToken) =>
-        Stamped(await _http.SendAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false));
+        SetReadTime(
+            await _http.SendAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false)
+        );
 
     private async Task<Run?> SendOnceAsync(GlobusRequest request, CancellationToken cancellationToken) =>
-        await _http.SendOnceAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false)
+        await _http.SendOrDefaultAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false)
             is { } run
-            ? Stamped(run)
+            ? SetReadTime(run)
             : null;
 
-    private Run Stamped(Run run)
+    private Run SetReadTime(Run run)
     {
         run.ReadOn = _http.Time.GetUtcNow();
         return run;

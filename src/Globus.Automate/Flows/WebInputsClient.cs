@@ -8,15 +8,15 @@ namespace Globus.Automate.Flows;
 /// <summary>The questions that runs ask people.</summary>
 public sealed class WebInputsClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _http;
     private readonly Uri _root;
 
-    internal WebInputsClient(GlobusHttp http, Uri root) => (_http, _root) = (http, root);
+    internal WebInputsClient(GlobusConnection http, Uri root) => (_http, _root) = (http, root);
 
     /// <summary>Reads a web input.</summary>
     public Task<WebInput> GetAsync(Guid webInputId, CancellationToken cancellationToken = default) =>
         _http.SendAsync(
-            Get(_root.Below($"web_inputs/{webInputId}")),
+            Get(_root.AppendPath($"web_inputs/{webInputId}")),
             GlobusJsonContext.Default.WebInput,
             cancellationToken
         );
@@ -27,9 +27,9 @@ public sealed class WebInputsClient
         query ??= new WebInputQuery();
         return _http.List(
             query.Marker,
-            marker => Get(query.ToQuery(marker).At(_root, "web_inputs")),
+            marker => Get(query.ToQuery(marker).ToUri(_root, "web_inputs")),
             GlobusJsonContext.Default.WebInputPage,
-            new ListSubject("web input"),
+            new ListDescription("web input"),
             complete: (WebInput input) => input
         );
     }
@@ -42,13 +42,13 @@ public sealed class WebInputsClient
     /// options.</exception>
     public Task RespondAsync(Guid webInputId, JsonElement value, CancellationToken cancellationToken = default)
     {
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below($"web_inputs/{webInputId}/respond"))
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath($"web_inputs/{webInputId}/respond"))
         {
             Scope = GlobusScopes.FlowsAll,
-            DoneIfRepeated = HttpStatusCode.Conflict,
+            AlreadyDoneStatus = HttpStatusCode.Conflict,
         };
         call.WithJson(new WebInputResponse(new(value)), GlobusJsonContext.Default.WebInputResponse);
-        return _http.SendOnceAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken);
+        return _http.SendOrDefaultAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken);
     }
 
     private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };

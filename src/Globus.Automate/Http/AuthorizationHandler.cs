@@ -19,7 +19,7 @@ internal sealed class AuthorizationHandler(GlobusClientOptions options, HttpMess
         CancellationToken cancellationToken
     )
     {
-        var facts = request.GetFacts();
+        var facts = request.GetContext();
         if (facts.Scope is null)
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal sealed class AuthorizationHandler(GlobusClientOptions options, HttpMess
         CancellationToken cancellationToken
     )
     {
-        var facts = request.GetFacts();
+        var facts = request.GetContext();
         if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden))
         {
             return null;
@@ -95,7 +95,7 @@ internal sealed class AuthorizationHandler(GlobusClientOptions options, HttpMess
         return new TokenRequest(scope, address.WithoutQuery())
         {
             Method = request.Method,
-            Hint = request.GetFacts().Hint,
+            Hint = request.GetContext().Hint,
         };
     }
 
@@ -114,7 +114,7 @@ internal sealed class AuthorizationHandler(GlobusClientOptions options, HttpMess
         CancellationToken cancellationToken
     )
     {
-        request.GetFacts().Secrets.Add(token.Value);
+        request.GetContext().Secrets.Add(token.Value);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         return base.SendAsync(request, cancellationToken);
     }

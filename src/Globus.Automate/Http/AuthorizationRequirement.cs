@@ -35,7 +35,7 @@ public sealed class AuthorizationRequirement
     public string? Prompt { get; init; }
 
     /// <summary>Whether consents are all that it demands.</summary>
-    public bool IsConsentAlone =>
+    public bool IsConsentOnly =>
         RequiredScopes.Count > 0
         && RequiredIdentities.Count == 0
         && RequiredPolicies.Count == 0

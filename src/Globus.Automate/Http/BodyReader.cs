@@ -9,7 +9,11 @@ internal static class BodyReader
     private const int ChunkSize = 32 * 1024;
 
     /// <summary>The body; nothing, marked as too large, when it goes beyond the limit.</summary>
-    public static async Task<BodyContent> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    public static async Task<ReceivedContent> ReadAsync(
+        HttpContent content,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var buffer = new byte[Math.Min(limit, FirstSize(content)) + 1];
@@ -20,13 +24,13 @@ internal static class BodyReader
             var read = await stream.ReadAsync(free, cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
-                return new BodyContent(new ArraySegment<byte>(buffer, 0, count));
+                return new ReceivedContent(new ArraySegment<byte>(buffer, 0, count));
             }
 
             count += read;
             if (count > limit)
             {
-                return BodyContent.Empty(isTooLarge: true);
+                return ReceivedContent.Empty(isTooLarge: true);
             }
 
             if (count == buffer.Length)

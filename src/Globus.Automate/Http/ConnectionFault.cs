@@ -10,7 +10,7 @@ internal enum ConnectionFault
     NotTrusted,
 
     /// <summary>The connection broke after something may have been sent.</summary>
-    BrokenOff,
+    Interrupted,
 
     /// <summary>The answer did not come in time.</summary>
     TimedOut,

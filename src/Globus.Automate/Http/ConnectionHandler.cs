@@ -19,7 +19,7 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
         {
             using var received = response.Content;
             var body = await ReceiveAsync(request, response, cancellationToken).ConfigureAwait(false);
-            request.GetFacts().Secrets.Cover(body.Bytes);
+            request.GetContext().Secrets.Redact(body.Bytes);
             foreach (var header in received.Headers)
             {
                 body.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -40,7 +40,7 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
         CancellationToken cancellationToken
     )
     {
-        using var limit = new TimeLimit(options, cancellationToken);
+        using var limit = new AttemptTimeout(options, cancellationToken);
         try
         {
             return await base.SendAsync(request, limit.Token).ConfigureAwait(false);
@@ -58,7 +58,7 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
         }
     }
 
-    private async Task<BodyContent> ReceiveAsync(
+    private async Task<ReceivedContent> ReceiveAsync(
         HttpRequestMessage request,
         HttpResponseMessage response,
         CancellationToken cancellationToken
@@ -68,10 +68,10 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
         // What follows an interim response belongs to another protocol, and may never end.
         if ((int)response.StatusCode < 200)
         {
-            return BodyContent.Empty();
+            return ReceivedContent.Empty();
         }
 
-        using var limit = new TimeLimit(options, cancellationToken);
+        using var limit = new AttemptTimeout(options, cancellationToken);
         try
         {
             var most = isDocument ? options.MaximumResponseBytes : BodyReader.ErrorLimit;
@@ -81,7 +81,7 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
             when (!isDocument && !cancellationToken.IsCancellationRequested && ex is not OutOfMemoryException)
         {
             // The status says enough; a page of a proxy or half a document would not add to it.
-            return BodyContent.Empty();
+            return ReceivedContent.Empty();
         }
         catch (OperationCanceledException ex) when (!cancellationToken.IsCancellationRequested)
         {
@@ -91,7 +91,7 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
         {
             throw ex.IsUnreadable()
                 ? Unreadable(request, ex)
-                : Failed(request, ConnectionFault.BrokenOff, isTimeout: false, ex);
+                : Failed(request, ConnectionFault.Interrupted, isTimeout: false, ex);
         }
     }
 
@@ -100,9 +100,9 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
 
     private static InvalidResponseException Unreadable(HttpRequestMessage request, Exception ex)
     {
-        request.GetFacts().AnswerLost = true;
+        request.GetContext().ResponseLost = true;
         var reason = ex.GetBaseException().Message.TrimEnd('.');
-        return AnswerReader.Invalid(request.RequestUri!, $"a response that cannot be read ({reason})", ex);
+        return ResponseReader.Invalid(request.RequestUri!, $"a response that cannot be read ({reason})", ex);
     }
 
     private static GlobusConnectionException Failed(
@@ -112,13 +112,13 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
         Exception ex
     )
     {
-        request.GetFacts().Fault = fault;
+        request.GetContext().Fault = fault;
         var address = request.RequestUri!.WithoutQuery();
-        return new GlobusConnectionException(ConnectionText.Describe(address, fault, ex), ex)
+        return new GlobusConnectionException(ConnectionFaultMessage.Describe(address, fault, ex), ex)
         {
             Address = address,
             IsTimeout = isTimeout,
-            IsOfAddress = fault == ConnectionFault.NotTrusted || ex.IsUnresolvedName(),
+            IsAddressFault = fault == ConnectionFault.NotTrusted || ex.IsUnresolvedName(),
         };
     }
 
@@ -129,6 +129,6 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
             return ConnectionFault.NotTrusted;
         }
 
-        return ex.IsBeforeSending() ? ConnectionFault.NotConnected : ConnectionFault.BrokenOff;
+        return ex.IsBeforeSending() ? ConnectionFault.NotConnected : ConnectionFault.Interrupted;
     }
 }

@@ -4,7 +4,7 @@ namespace Globus.Automate.Http;
 internal sealed record ErrorBody
 {
     /// <summary>What is left when the body is not JSON, or JSON that says nothing.</summary>
-    public static ErrorBody Silent { get; } = new();
+    public static ErrorBody Empty { get; } = new();
 
     public string? Code { get; init; }
 

@@ -11,7 +11,7 @@ internal static class ErrorDetails
 
     public static IReadOnlyList<ErrorDetail> Read(JsonElement? detail) =>
         detail is { ValueKind: JsonValueKind.Array } list
-            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(One)]
+            ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(ReadOne)]
             : [];
 
     public static string? Join(IReadOnlyList<ErrorDetail> details) =>
@@ -19,7 +19,7 @@ internal static class ErrorDetails
             ? null
             : string.Join("; ", details.Select(one => one.Path is null ? one.Message : $"{one.Path}: {one.Message}"));
 
-    private static ErrorDetail One(JsonElement item) =>
+    private static ErrorDetail ReadOne(JsonElement item) =>
         new(Path(item), Text(item, "msg") ?? Text(item, "message") ?? "not valid", Text(item, "type"));
 
     private static string? Path(JsonElement item)

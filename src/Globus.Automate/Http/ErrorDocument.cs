@@ -19,12 +19,12 @@ internal static class ErrorDocument
 
         if (document.ValueKind == JsonValueKind.String)
         {
-            return ErrorBody.Silent with { Message = PlainText.Of(document.GetString()!) };
+            return ErrorBody.Empty with { Message = PlainText.Of(document.GetString()!) };
         }
 
         if (document.ValueKind != JsonValueKind.Object)
         {
-            return ErrorBody.Silent;
+            return ErrorBody.Empty;
         }
 
         var body =

@@ -15,46 +15,46 @@ internal static class ErrorReader
         GlobusClientOptions options
     )
     {
-        var facts = request.GetFacts();
+        var facts = request.GetContext();
         if (ReferenceEquals(facts.Refusal?.Answer, response))
         {
             return facts.Refusal!.Value.Error;
         }
 
-        var error = ReadAnew(request, response, options);
+        var error = ReadCore(request, response, options);
         facts.Refusal = (response, error);
         return error;
     }
 
-    private static GlobusServiceException ReadAnew(
+    private static GlobusServiceException ReadCore(
         HttpRequestMessage request,
         HttpResponseMessage response,
         GlobusClientOptions options
     )
     {
-        var secrets = request.GetFacts().Secrets;
+        var secrets = request.GetContext().Secrets;
         var body = ReadBody(response);
-        var text = secrets.Cover(Shortened(body.Message) ?? Fallback(request, response, body.Code))!;
+        var text = secrets.Redact(Shortened(body.Message) ?? Fallback(request, response, body.Code))!;
         return new GlobusServiceException(
-            body.DebugId is null ? text : $"{text} (debug id {secrets.Cover(body.DebugId)})"
+            body.DebugId is null ? text : $"{text} (debug id {secrets.Redact(body.DebugId)})"
         )
         {
             StatusCode = response.StatusCode,
-            Code = secrets.Cover(body.Code),
-            ServiceText = secrets.Cover(body.Message),
+            Code = secrets.Redact(body.Code),
+            ServiceMessage = secrets.Redact(body.Message),
             Details =
             [
                 .. body.Details.Select(one => new ErrorDetail(
-                    secrets.Cover(one.Path),
-                    secrets.Cover(one.Message)!,
-                    secrets.Cover(one.Type)
+                    secrets.Redact(one.Path),
+                    secrets.Redact(one.Message)!,
+                    secrets.Redact(one.Type)
                 )),
             ],
-            DebugId = secrets.Cover(body.DebugId),
+            DebugId = secrets.Redact(body.DebugId),
             RequestUri = request.RequestUri!.WithoutQuery(),
             Method = request.Method.Method,
-            Scope = request.GetFacts().Scope,
-            RetryAfter = RetryAfter.In(response)?.From(options.TimeProvider.GetUtcNow()),
+            Scope = request.GetContext().Scope,
+            RetryAfter = RetryAfter.FromResponse(response)?.GetDelay(options.TimeProvider.GetUtcNow()),
             Requirement = body.Requirement,
         };
     }
@@ -66,19 +66,19 @@ internal static class ErrorReader
             && type.EndsWith("html", StringComparison.OrdinalIgnoreCase)
         )
         {
-            return ErrorBody.Silent;
+            return ErrorBody.Empty;
         }
 
         try
         {
             var depth = new JsonDocumentOptions { MaxDepth = JsonValue.MaximumDepth };
-            using var document = JsonDocument.Parse(((BodyContent)response.Content).Bytes.AsMemory(), depth);
+            using var document = JsonDocument.Parse(((ReceivedContent)response.Content).Bytes.AsMemory(), depth);
             return ErrorDocument.Read(document.RootElement);
         }
         catch (Exception ex) when (ex is not OutOfMemoryException)
         {
             // The status says enough; a page of a proxy or half a document would not add to it.
-            return ErrorBody.Silent;
+            return ErrorBody.Empty;
         }
     }
 

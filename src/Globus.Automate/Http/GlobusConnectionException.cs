@@ -14,5 +14,5 @@ public sealed class GlobusConnectionException(string message, Exception? innerEx
     /// Whether the address or the certificate is at fault rather than the moment: the host name does not resolve, or
     /// the certificate is not trusted.
     /// </summary>
-    public bool IsOfAddress { get; init; }
+    public bool IsAddressFault { get; init; }
 }

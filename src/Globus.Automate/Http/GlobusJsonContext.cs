@@ -16,7 +16,7 @@ namespace Globus.Automate.Http;
         typeof(JsonValueConverter),
         typeof(TimestampConverter),
         typeof(DurationConverter),
-        typeof(TruthConverter),
+        typeof(BooleanConverter),
         typeof(TolerantConverter<Flow>),
         typeof(TolerantConverter<Run>),
         typeof(TolerantConverter<RunDefinition>),

@@ -20,10 +20,10 @@ internal sealed class GlobusRequest(HttpMethod method, Uri address)
     /// <summary>What a sign-in for the token should cover beside it.</summary>
     public SignInHint Hint { get; init; } = SignInHint.None;
 
-    public Repeat Repeat { get; init; }
+    public RetryPolicy RetryPolicy { get; init; }
 
     /// <summary>The error that means "done already" when it meets a repeat whose first answer was lost.</summary>
-    public HttpStatusCode? DoneIfRepeated { get; init; }
+    public HttpStatusCode? AlreadyDoneStatus { get; init; }
 
     /// <summary>A client's own credentials, for Globus Auth.</summary>
     public AuthenticationHeaderValue? Credentials { get; init; }
@@ -64,12 +64,12 @@ internal sealed class GlobusRequest(HttpMethod method, Uri address)
         message.Headers.Authorization = Credentials;
         // .NET Framework would ask before it sends a body, and wait for an answer that most servers never give.
         message.Headers.ExpectContinue = false;
-        message.SetFacts(
-            new RequestFacts
+        message.SetContext(
+            new RequestContext
             {
                 Scope = Scope,
                 Hint = Hint,
-                Repeat = Repeat,
+                RetryPolicy = RetryPolicy,
                 Secrets = ToSecrets(),
             }
         );
@@ -78,7 +78,7 @@ internal sealed class GlobusRequest(HttpMethod method, Uri address)
 
     private RequestSecrets ToSecrets()
     {
-        var secrets = new RequestSecrets { AreAnswered = FormSecrets is not null };
+        var secrets = new RequestSecrets { AreExpectedInResponse = FormSecrets is not null };
         foreach (var value in FormSecrets ?? [])
         {
             secrets.Add(value);

@@ -14,7 +14,7 @@ public sealed class GlobusServiceException(string message) : GlobusException(mes
     public string? Code { get; init; }
 
     /// <summary>What the service itself said, without what <see cref="Exception.Message"/> adds to it.</summary>
-    internal string? ServiceText { get; init; }
+    internal string? ServiceMessage { get; init; }
 
     /// <summary>The single findings, where the service lists them.</summary>
     public IReadOnlyList<ErrorDetail> Details { get; init; } = [];

@@ -11,7 +11,7 @@ public static class HttpRetries
     private static readonly AsyncLocal<bool> IsLimited = new();
 
     /// <summary>Allows one retry per request, after a pause of up to a second, until the result is disposed.</summary>
-    public static IDisposable Quick()
+    public static IDisposable LimitToOne()
     {
         var before = IsLimited.Value;
         IsLimited.Value = true;

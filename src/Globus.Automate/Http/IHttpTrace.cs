@@ -4,14 +4,14 @@ namespace Globus.Automate.Http;
 public interface IHttpTrace
 {
     /// <summary>Whether bodies are wanted. They cost a copy each, so nobody gets them unasked.</summary>
-    bool WantsBodies { get; }
+    bool IncludesBodies { get; }
 
     /// <summary>An attempt has ended. Called on whatever thread it ended on.</summary>
     void OnAttempt(HttpAttempt attempt);
 
     /// <summary>A pause begins, after which the request is sent again.</summary>
-    void OnPause(HttpRetry retry);
+    void OnDelayStarted(HttpRetry retry);
 
     /// <summary>The pause is over, or was given up.</summary>
-    void OnResume(HttpRetry retry);
+    void OnDelayEnded(HttpRetry retry);
 }

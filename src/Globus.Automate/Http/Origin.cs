@@ -10,7 +10,7 @@ internal static class Origin
     public static bool AreSame(Uri one, Uri other) => Of(one) == Of(other);
 
     /// <summary>Whether it is a whole address of the web.</summary>
-    public static bool IsWeb(Uri address) =>
+    public static bool IsHttp(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     /// <summary>Whether a secret may be sent there: over https, or to this machine.</summary>
@@ -34,7 +34,7 @@ internal static class Origin
     }
 
     /// <summary>The address of a path below this one, whose own path is kept.</summary>
-    public static Uri Below(this Uri root, string path) =>
+    public static Uri AppendPath(this Uri root, string path) =>
         new UriBuilder(root) { Path = root.AbsolutePath.TrimEnd('/') + "/" + path.TrimStart('/'), Query = "" }.Uri;
 
     public static Uri WithoutQuery(this Uri address) => new(address.GetLeftPart(UriPartial.Path));

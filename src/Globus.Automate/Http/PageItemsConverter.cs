@@ -18,7 +18,7 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
             throw new JsonException("A list was expected.");
         }
 
-        var page = (Readable: new List<T>(), Odd: new List<OddItem>());
+        var page = (Readable: new List<T>(), Odd: new List<UnreadableItem>());
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             ReadItem(ref reader, page.Readable, page.Odd);
@@ -30,16 +30,16 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
     public override void Write(Utf8JsonWriter writer, PageItems<T> value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Pages are only read.");
 
-    private static void ReadItem(ref Utf8JsonReader reader, List<T> readable, List<OddItem> odd)
+    private static void ReadItem(ref Utf8JsonReader reader, List<T> readable, List<UnreadableItem> odd)
     {
         var start = reader;
         try
         {
-            var members = new List<OddMember>();
+            var members = new List<UnreadableMember>();
             readable.Add(TolerantReader.Read<T>(ref reader, members) ?? throw new JsonException("it is null"));
             if (members.Count > 0)
             {
-                odd.Add(new OddItem(IdOf(start), string.Join("; ", members), IsKept: true));
+                odd.Add(new UnreadableItem(ReadId(start), string.Join("; ", members), IsKept: true));
             }
         }
         catch (Exception ex) when (TolerantReader.IsUnreadable(ex))
@@ -47,19 +47,19 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
             // The whole page is buffered while it is read, so the item can always be skipped.
             reader = start;
             reader.TrySkip();
-            odd.Add(new OddItem(IdOf(start), TolerantReader.Reason(ex), IsKept: false));
+            odd.Add(new UnreadableItem(ReadId(start), TolerantReader.Reason(ex), IsKept: false));
         }
     }
 
-    private static string? IdOf(Utf8JsonReader reader)
+    private static string? ReadId(Utf8JsonReader reader)
     {
         using var item = JsonDocument.ParseValue(ref reader);
         var root = item.RootElement;
         return root.ValueKind == JsonValueKind.Object
-            ? IdNames.Select(name => TextOf(root, name)).FirstOrDefault(id => id is not null)
+            ? IdNames.Select(name => ReadString(root, name)).FirstOrDefault(id => id is not null)
             : null;
     }
 
-    private static string? TextOf(JsonElement item, string name) =>
+    private static string? ReadString(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -54,13 +54,13 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
         var seen = new HashSet<string?> { marker };
         while (page.HasNextPage)
         {
-            marker = Next(page, seen);
+            marker = GetNextMarker(page, seen);
             page = await GetLaterPageAsync(marker, cancellationToken).ConfigureAwait(false);
             yield return page;
         }
     }
 
-    private static string Next(Page<T> page, HashSet<string?> seen)
+    private static string GetNextMarker(Page<T> page, HashSet<string?> seen)
     {
         if (string.IsNullOrEmpty(page.Marker))
         {

@@ -7,10 +7,10 @@ namespace Globus.Automate.Http;
 /// <summary>Sends any request to a service, with the token, the retries and the paging of all others.</summary>
 public sealed class RawClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _http;
     private readonly GlobusClientOptions _options;
 
-    internal RawClient(GlobusHttp http, GlobusClientOptions options) => (_http, _options) = (http, options);
+    internal RawClient(GlobusConnection http, GlobusClientOptions options) => (_http, _options) = (http, options);
 
     /// <summary>
     /// Sends the request. The answer is one of the values that <see cref="JsonMap"/> lists; null when it is empty. What
@@ -20,7 +20,7 @@ public sealed class RawClient
     public Task<object?> SendAsync(RawRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _http.SendOnceAsync(
+        return _http.SendOrDefaultAsync(
             ToRequest(request, marker: null),
             GlobusJsonContext.Default.Object,
             cancellationToken
@@ -40,7 +40,7 @@ public sealed class RawClient
                 .ConfigureAwait(false);
             var next = page.Find("marker") as string;
             var items = page.Values.OfType<JsonList>().FirstOrDefault()
-                ?? throw AnswerReader.Invalid(ToAddress(request, marker), "a document that holds no list");
+                ?? throw ResponseReader.Invalid(ToAddress(request, marker), "a document that holds no list");
             return new Page<object>(
                 [.. items.OfType<object>()],
                 next,
@@ -56,9 +56,9 @@ public sealed class RawClient
         var request = new GlobusRequest(new HttpMethod(raw.Method), ToAddress(raw, marker))
         {
             Scope = raw.Scope ?? (raw.Service == GlobusService.Auth ? GlobusScopes.OpenId : GlobusScopes.FlowsAll),
-            Repeat = StartsSomething(raw) ? Repeat.OnlyIfNotTaken : Repeat.Always,
+            RetryPolicy = StartsSomething(raw) ? RetryPolicy.OnlyIfNotProcessed : RetryPolicy.Always,
             Start = StartsSomething(raw) ? $"processed {raw.Method} {raw.Path.Split('?')[0]}" : null,
-            DoneIfRepeated = raw.Method == "DELETE" ? HttpStatusCode.NotFound : null,
+            AlreadyDoneStatus = raw.Method == "DELETE" ? HttpStatusCode.NotFound : null,
         };
         return raw.Body is { } body ? request.WithJson(body, GlobusJsonContext.Default.JsonElement) : request;
     }

@@ -33,7 +33,7 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
                 Elapsed = options.TimeProvider.GetElapsedTime(started),
                 StatusCode = response.StatusCode,
                 RequestId = response.Headers.TryGetValues("X-Request-Id", out var ids)
-                    ? PlainText.Of(request.GetFacts().Secrets.Cover(ids.First())!)
+                    ? PlainText.Of(request.GetContext().Secrets.Redact(ids.First())!)
                     : null,
                 ResponseBody = await CopyAsync(trace, request, response.Content).ConfigureAwait(false),
             };
@@ -55,11 +55,11 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
 
     private static async Task<HttpAttempt> DescribeAsync(IHttpTrace trace, HttpRequestMessage request)
     {
-        var facts = request.GetFacts();
+        var facts = request.GetContext();
         return new HttpAttempt
         {
             Method = request.Method.Method,
-            Address = Redaction.Of(request.RequestUri!),
+            Address = Redaction.Redact(request.RequestUri!),
             Attempt = facts.Attempt,
             RetryDelay = facts.Delay,
             RequestBody = await CopyAsync(trace, request, request.Content).ConfigureAwait(false),
@@ -68,22 +68,24 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
 
     private static async Task<string?> CopyAsync(IHttpTrace trace, HttpRequestMessage request, HttpContent? content)
     {
-        if (!trace.WantsBodies || content is null)
+        if (!trace.IncludesBodies || content is null)
         {
             return null;
         }
 
         var type = content.Headers.ContentType?.MediaType;
         // Both are in memory already: what is sent, and what was received.
-        var bytes = content is BodyContent body
+        var bytes = content is ReceivedContent body
             ? body.Bytes
             : new ArraySegment<byte>(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
         return bytes.Count > LargestBody
             ? Redaction.Measure(bytes.Count, type)
             : request
-                .GetFacts()
-                .Secrets.Cover(
-                    PlainText.Of(Redaction.Of(Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count), type))
+                .GetContext()
+                .Secrets.Redact(
+                    PlainText.Of(
+                        Redaction.Redact(Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count), type)
+                    )
                 );
     }
 }

@@ -89,7 +89,7 @@ internal static class Redaction
     };
 
     /// <summary>An address with the names of its query's fields and none of their values.</summary>
-    public static string Of(Uri address)
+    public static string Redact(Uri address)
     {
         var names = address
             .Query.TrimStart('?')
@@ -101,7 +101,7 @@ internal static class Redaction
     }
 
     /// <summary>A body, masked; one that is neither JSON nor a form is only measured.</summary>
-    public static string Of(string body, string? mediaType)
+    public static string Redact(string body, string? mediaType)
     {
         if (body.Length == 0)
         {
@@ -110,12 +110,12 @@ internal static class Redaction
 
         if (mediaType == "application/x-www-form-urlencoded")
         {
-            return OfForm(body);
+            return RedactForm(body);
         }
 
         try
         {
-            return JsonValue.ToText(Masked(JsonValue.Parse(body), isShown: false));
+            return JsonValue.ToText(MaskValue(JsonValue.Parse(body), isShown: false));
         }
         catch (JsonException)
         {
@@ -130,7 +130,7 @@ internal static class Redaction
     public static string Measure(int length, string? mediaType) =>
         $"({length} characters of {mediaType ?? "an unknown type"})";
 
-    private static string OfForm(string body) =>
+    private static string RedactForm(string body) =>
         string.Join(
             "&",
             body.Split('&')
@@ -138,40 +138,40 @@ internal static class Redaction
                 .Select(field => AllowedFields.Contains(field[0]) ? string.Join("=", field) : $"{field[0]}={Mask}")
         );
 
-    private static object? Masked(object? value, bool isShown) =>
+    private static object? MaskValue(object? value, bool isShown) =>
         value switch
         {
-            JsonMap map => MaskedMap(map),
-            JsonList list => MaskedList(list, isShown),
+            JsonMap map => MaskMap(map),
+            JsonList list => MaskList(list, isShown),
             null or bool => value,
             _ => isShown ? value : Mask,
         };
 
-    private static JsonMap MaskedMap(JsonMap map)
+    private static JsonMap MaskMap(JsonMap map)
     {
         var masked = new JsonMap();
         foreach (var member in map)
         {
             masked[member.Key] = FreeDocuments.Contains(member.Key)
-                ? Covered(member.Value)
-                : Masked(member.Value, AllowedMembers.Contains(member.Key));
+                ? Summarize(member.Value)
+                : MaskValue(member.Value, AllowedMembers.Contains(member.Key));
         }
 
         return masked;
     }
 
-    private static JsonList MaskedList(JsonList list, bool isShown)
+    private static JsonList MaskList(JsonList list, bool isShown)
     {
         var masked = new JsonList();
         foreach (var item in list)
         {
-            masked.Add(Masked(item, isShown));
+            masked.Add(MaskValue(item, isShown));
         }
 
         return masked;
     }
 
-    private static string? Covered(object? document) =>
+    private static string? Summarize(object? document) =>
         document switch
         {
             null => null,

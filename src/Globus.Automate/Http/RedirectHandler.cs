@@ -53,7 +53,7 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
             next.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
-        next.SetFacts(request.GetFacts());
+        next.SetContext(request.GetContext());
         return next;
     }
 }

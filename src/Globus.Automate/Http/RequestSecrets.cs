@@ -17,7 +17,7 @@ internal sealed class RequestSecrets
     /// <summary>
     /// Whether the response is expected to hold secrets, as that of a token endpoint is: it is kept as it is.
     /// </summary>
-    public bool AreAnswered { get; init; }
+    public bool AreExpectedInResponse { get; init; }
 
     public void Add(string? secret)
     {
@@ -28,13 +28,13 @@ internal sealed class RequestSecrets
     }
 
     /// <summary>A text without them.</summary>
-    public string? Cover(string? text) =>
+    public string? Redact(string? text) =>
         text is null ? null : _values.Aggregate(text, (covered, secret) => covered.Replace(secret, Mask));
 
     /// <summary>Writes over them in a body.</summary>
-    public void Cover(ArraySegment<byte> body)
+    public void Redact(ArraySegment<byte> body)
     {
-        if (AreAnswered)
+        if (AreExpectedInResponse)
         {
             return;
         }

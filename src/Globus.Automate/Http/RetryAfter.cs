@@ -13,7 +13,7 @@ internal readonly struct RetryAfter
     private RetryAfter(DateTimeOffset date) => _date = date;
 
     /// <summary>The header of a response; null when there is none or it says nothing.</summary>
-    public static RetryAfter? In(HttpResponseMessage response)
+    public static RetryAfter? FromResponse(HttpResponseMessage response)
     {
         var text = response.Headers.TryGetValues("Retry-After", out var values) ? values.First().Trim() : "";
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
@@ -27,7 +27,7 @@ internal readonly struct RetryAfter
     }
 
     /// <summary>How long that is from now, never less than nothing.</summary>
-    public TimeSpan From(DateTimeOffset now)
+    public TimeSpan GetDelay(DateTimeOffset now)
     {
         var delay = _delay ?? _date - now;
         return delay > TimeSpan.Zero ? delay : TimeSpan.Zero;

@@ -10,30 +10,30 @@ internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandl
         CancellationToken cancellationToken
     )
     {
-        var facts = request.GetFacts();
+        var facts = request.GetContext();
         var started = options.TimeProvider.GetTimestamp();
         for (; ; facts.Attempt++)
         {
             using var attempt = await TryAsync(request, cancellationToken).ConfigureAwait(false);
-            facts.AnswerLost |= attempt.MayHaveBeenTaken;
-            var delay = _delay.After(attempt, facts.Attempt);
+            facts.ResponseLost |= attempt.MayHaveBeenProcessed;
+            var delay = _delay.Get(attempt, facts.Attempt);
             var elapsed = options.TimeProvider.GetElapsedTime(started) + delay;
             if (!HttpRetries.Allow(facts.Attempt, delay))
             {
-                return attempt.Finish();
+                return attempt.GetResponse();
             }
 
-            var most = RetryDelay.MostAfter(attempt, options.MaximumRetryCount);
-            if (facts.Attempt > most || elapsed > options.TotalTimeout || !attempt.MayRepeat(facts.Repeat))
+            var most = RetryDelay.GetMaximumRetries(attempt, options.MaximumRetryCount);
+            if (facts.Attempt > most || elapsed > options.TotalTimeout || !attempt.MayRetry(facts.RetryPolicy))
             {
-                return attempt.Finish();
+                return attempt.GetResponse();
             }
 
             var retry = new HttpRetry(
                 facts.Attempt,
                 most,
                 delay,
-                facts.Secrets.Cover(attempt.Reason(request.RequestUri!))!
+                facts.Secrets.Redact(attempt.Reason(request.RequestUri!))!
             );
             attempt.Dispose();
             facts.Delay = delay;
@@ -44,28 +44,28 @@ internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandl
     private async Task PauseAsync(HttpRetry retry, CancellationToken cancellationToken)
     {
         var trace = HttpTrace.Current;
-        trace?.OnPause(retry);
+        trace?.OnDelayStarted(retry);
         try
         {
             await options.TimeProvider.DelayAsync(retry.Delay, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            trace?.OnResume(retry);
+            trace?.OnDelayEnded(retry);
         }
     }
 
-    private async Task<Attempt> TryAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<AttemptResult> TryAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var facts = request.GetFacts();
+        var facts = request.GetContext();
         facts.Fault = null;
         try
         {
-            return new Attempt(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
+            return new AttemptResult(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
         catch (GlobusConnectionException exception) when (facts.Fault is { } fault)
         {
-            return new Attempt(fault, exception);
+            return new AttemptResult(fault, exception);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class TolerantReader
     /// <param name="reader">The reader; left on the last token of the value.</param>
     /// <param name="odd">Receives the members that are left out.</param>
     /// <exception cref="JsonException">The document cannot be read without them either.</exception>
-    public static T? Read<T>(ref Utf8JsonReader reader, List<OddMember> odd)
+    public static T? Read<T>(ref Utf8JsonReader reader, List<UnreadableMember> odd)
         where T : class
     {
         var start = reader;
@@ -49,7 +49,7 @@ internal static class TolerantReader
             : text;
     }
 
-    private static T? ReadWithout<T>(JsonElement document, List<OddMember> odd)
+    private static T? ReadWithout<T>(JsonElement document, List<UnreadableMember> odd)
         where T : class
     {
         while (true)
@@ -57,12 +57,12 @@ internal static class TolerantReader
             try
             {
                 var item = JsonSerializer.Deserialize(Without(document, odd), StrictJson.TypeInfo<T>());
-                Keep(item as IOpenDocument, document, odd);
+                Keep(item as IExtensibleDocument, document, odd);
                 return item;
             }
             catch (JsonException ex) when (MemberOf(ex) is { } name && IsNew(document, name, odd))
             {
-                odd.Add(new OddMember(name, Reason(ex)));
+                odd.Add(new UnreadableMember(name, Reason(ex)));
             }
             catch (JsonException ex) when (odd.Count > 0)
             {
@@ -74,12 +74,12 @@ internal static class TolerantReader
     private static string? MemberOf(JsonException ex) =>
         FirstMember.Match(ex.Path ?? "") is { Success: true } match ? match.Groups["name"].Value : null;
 
-    private static bool IsNew(JsonElement document, string name, List<OddMember> odd) =>
+    private static bool IsNew(JsonElement document, string name, List<UnreadableMember> odd) =>
         document.ValueKind == JsonValueKind.Object
         && document.TryGetProperty(name, out _)
         && !odd.Exists(one => one.Name == name);
 
-    private static byte[] Without(JsonElement document, List<OddMember> odd)
+    private static byte[] Without(JsonElement document, List<UnreadableMember> odd)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { MaxDepth = JsonValue.MaximumDepth }))
@@ -90,7 +90,7 @@ internal static class TolerantReader
         return stream.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonElement document, List<OddMember> odd)
+    private static void Write(Utf8JsonWriter writer, JsonElement document, List<UnreadableMember> odd)
     {
         if (document.ValueKind != JsonValueKind.Object)
         {
@@ -107,7 +107,7 @@ internal static class TolerantReader
         writer.WriteEndObject();
     }
 
-    private static void Keep(IOpenDocument? item, JsonElement document, List<OddMember> odd)
+    private static void Keep(IExtensibleDocument? item, JsonElement document, List<UnreadableMember> odd)
     {
         foreach (var member in item is null ? [] : odd)
         {
@@ -119,7 +119,7 @@ internal static class TolerantReader
     {
         try
         {
-            return JsonValue.Plain(value);
+            return JsonValue.Unwrap(value);
         }
         catch (Exception ex) when (IsUnreadable(ex))
         {

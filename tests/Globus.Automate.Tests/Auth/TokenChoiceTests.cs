@@ -61,7 +61,7 @@ public sealed class TokenChoiceTests
             }
         )
         {
-            var given = new GivenTokenSource(
+            var given = new StaticTokenSource(
                 order.ToDictionary(Scopes, scope => new AccessToken(scope.Replace(' ', '+'), Scopes(scope), null))
             );
 
@@ -80,7 +80,7 @@ public sealed class TokenChoiceTests
         string? chosen
     )
     {
-        var given = new GivenTokenSource(
+        var given = new StaticTokenSource(
             new Dictionary<string, AccessToken>
             {
                 [Scopes(over)] = new(over, Scopes(over), DateTimeOffset.UnixEpoch),
@@ -102,7 +102,7 @@ public sealed class TokenChoiceTests
     [Fact]
     public async Task Beside_another_source_a_token_serves_only_what_it_covers()
     {
-        var given = new GivenTokenSource(
+        var given = new StaticTokenSource(
             new Dictionary<string, AccessToken> { [Scopes("view_flows")] = new("view", "", null) }
         )
         {
@@ -116,7 +116,7 @@ public sealed class TokenChoiceTests
     [Fact]
     public async Task A_token_that_is_added_replaces_what_has_no_scope_beside_its_own()
     {
-        var given = new GivenTokenSource(
+        var given = new StaticTokenSource(
             new Dictionary<string, AccessToken>
             {
                 ["urn:a"] = new("old", "urn:a", null),

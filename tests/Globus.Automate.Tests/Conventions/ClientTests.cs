@@ -120,7 +120,7 @@ public sealed class ClientTests
             tokens.RefreshToken!,
             tokens.IdToken!,
             source,
-            new GivenTokenSource(new Dictionary<string, AccessToken> { ["s"] = tokens.AccessToken }),
+            new StaticTokenSource(new Dictionary<string, AccessToken> { ["s"] = tokens.AccessToken }),
             new ClientCredentialsGrant("id", Canary, "s"),
             new RefreshTokenGrant("id", new Secret(Canary), Canary),
             new AuthorizationCodeGrant(
@@ -136,7 +136,7 @@ public sealed class ClientTests
             },
             signIn,
             signIn.Tokens[0],
-            signIn.Secrets().First(),
+            signIn.GetSecrets().First(),
         ];
 
         Assert.Equal(Canary, tokens.AccessToken.Value);

@@ -119,9 +119,9 @@ public sealed class OddDocumentTests : IDisposable
             .Throw(new HttpRequestException("TLS", new AuthenticationException("Untrusted")))
             .Throw(new HttpRequestException(HttpRequestError.ConnectionError, "Refused"));
 
-        Assert.True((await FailAsync()).IsOfAddress);
-        Assert.True((await FailAsync()).IsOfAddress);
-        Assert.False((await FailAsync()).IsOfAddress);
+        Assert.True((await FailAsync()).IsAddressFault);
+        Assert.True((await FailAsync()).IsAddressFault);
+        Assert.False((await FailAsync()).IsAddressFault);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class OddDocumentTests : IDisposable
             .Answer(HttpStatusCode.BadGateway)
             .Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "5"));
 
-        using (HttpRetries.Quick())
+        using (HttpRetries.LimitToOne())
         {
             for (var i = 0; i < 2; i++)
             {

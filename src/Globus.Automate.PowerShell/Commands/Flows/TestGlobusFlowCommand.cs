@@ -176,7 +176,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
             await Client.Flows.ValidateAsync(definition.Json, schema?.Json ?? EmptyDocument.Value, cancellationToken);
             return [];
         }
-        catch (GlobusServiceException exception) when (ServiceFindings.AreIn(exception))
+        catch (GlobusServiceException exception) when (ServiceFindings.IsAboutDocuments(exception))
         {
             return ServiceFindings.Read(exception, definition.Source, schema?.Source);
         }

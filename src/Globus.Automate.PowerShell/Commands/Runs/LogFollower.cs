@@ -29,7 +29,7 @@ internal sealed class LogFollower(
     /// <exception cref="CommandException">The time is over.</exception>
     public async Task FollowAsync(RunReference reference)
     {
-        using var retries = HttpRetries.Quick();
+        using var retries = HttpRetries.LimitToOne();
         var interval = options.FirstInterval;
         _seen = reference.Run;
         do

@@ -23,7 +23,7 @@ internal static class Outage
     public static bool IsOfAddress(Exception failure) =>
         failure switch
         {
-            GlobusConnectionException connection => connection.IsOfAddress,
+            GlobusConnectionException connection => connection.IsAddressFault,
             PagingException { InnerException: { } cause } => IsOfAddress(cause),
             _ => false,
         };

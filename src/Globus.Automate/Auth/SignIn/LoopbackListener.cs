@@ -31,15 +31,17 @@ internal sealed class LoopbackListener : IDisposable
     /// The first answer that carries the state. Whatever else comes, a request for an icon, a scan, half a request or
     /// an answer to something else, is turned away and waited past.
     /// </summary>
-    public async Task<AuthorizationAnswer> WaitAsync(string state, CancellationToken cancellationToken)
+    public async Task<AuthorizationResponse> WaitAsync(string state, CancellationToken cancellationToken)
     {
-        var answer = new TaskCompletionSource<AuthorizationAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var response = new TaskCompletionSource<AuthorizationResponse>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var cancelled = cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken));
-        var accepting = AcceptAsync(state, answer, over.Token);
+        using var cancelled = cancellationToken.Register(() => response.TrySetCanceled(cancellationToken));
+        var accepting = AcceptAsync(state, response, over.Token);
         try
         {
-            return await answer.Task.ConfigureAwait(false);
+            return await response.Task.ConfigureAwait(false);
         }
         finally
         {
@@ -53,7 +55,7 @@ internal sealed class LoopbackListener : IDisposable
 
     private async Task AcceptAsync(
         string state,
-        TaskCompletionSource<AuthorizationAnswer> answer,
+        TaskCompletionSource<AuthorizationResponse> response,
         CancellationToken cancellationToken
     )
     {
@@ -68,7 +70,7 @@ internal sealed class LoopbackListener : IDisposable
                 }
                 else
                 {
-                    _ = ServeAsync(client, state, answer, cancellationToken);
+                    _ = ServeAsync(client, state, response, cancellationToken);
                 }
             }
         }
@@ -81,7 +83,7 @@ internal sealed class LoopbackListener : IDisposable
             )
         {
             // A listener that is stopped ends like this. Whoever still waits then would wait for ever.
-            answer.TrySetException(
+            response.TrySetException(
                 new SignInException("The port on which the browser was expected has been closed.", exception)
                 {
                     Reason = SignInFailure.Refused,
@@ -93,7 +95,7 @@ internal sealed class LoopbackListener : IDisposable
     private async Task ServeAsync(
         TcpClient client,
         string state,
-        TaskCompletionSource<AuthorizationAnswer> answer,
+        TaskCompletionSource<AuthorizationResponse> response,
         CancellationToken cancellationToken
     )
     {
@@ -105,12 +107,12 @@ internal sealed class LoopbackListener : IDisposable
         {
             var stream = client.GetStream();
             var request = await LoopbackRequest.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
-            var reply = LoopbackReply.To(request, state);
+            var reply = LoopbackResponse.CreateFor(request, state);
             await stream.WriteAsync(reply.Bytes.AsMemory(), CancellationToken.None).ConfigureAwait(false);
             client.Client.Shutdown(SocketShutdown.Send);
-            if (reply.Answer is not null)
+            if (reply.Response is not null)
             {
-                answer.TrySetResult(reply.Answer);
+                response.TrySetResult(reply.Response);
             }
         }
         catch (Exception exception)

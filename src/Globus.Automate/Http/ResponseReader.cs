@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Globus.Automate.Http;
+
+/// <summary>Reads the document of a success.</summary>
+internal static class ResponseReader
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The document; null when the response has no body.</summary>
+    /// <exception cref="InvalidResponseException">The body is not the document that was expected.</exception>
+    /// <exception cref="ResponseTooLargeException">The body, or the document, is too large.</exception>
+    public static T? Read<T>(HttpRequestMessage request, HttpResponseMessage response, JsonTypeInfo<T> type)
+        where T : class
+    {
+        var body = (ReceivedContent)response.Content;
+        try
+        {
+            var json = body.Bytes.AsSpan();
+            json = json.StartsWith(ByteOrderMark) ? json.Slice(ByteOrderMark.Length) : json;
+            if (body.IsTooLarge)
+            {
+                throw TooLarge(request, "is larger than the limit for responses");
+            }
+
+            if (!ParsedDocumentSize.IsWithinLimit(json))
+            {
+                throw TooLarge(request, "holds too many values to be kept in memory");
+            }
+
+            return json.IsEmpty ? null : JsonSerializer.Deserialize(json, type);
+        }
+        // Converters meet numbers out of range, bytes that are no text, and more than a reader of JSON reports itself.
+        catch (Exception ex) when (ex is not (GlobusException or OutOfMemoryException))
+        {
+            request.GetContext().ResponseLost = true;
+            throw Invalid(request.RequestUri!, Describe(response, ex), ex);
+        }
+    }
+
+    public static InvalidResponseException Invalid(Uri address, string what, Exception? error = null) =>
+        new($"{address.Authority} answered with {what}.", error) { RequestUri = address.WithoutQuery() };
+
+    private static ResponseTooLargeException TooLarge(HttpRequestMessage request, string why)
+    {
+        request.GetContext().ResponseLost = true;
+        return new($"The response of {request.RequestUri!.Authority} {why}.")
+        {
+            RequestUri = request.RequestUri.WithoutQuery(),
+        };
+    }
+
+    private static string Describe(HttpResponseMessage response, Exception ex)
+    {
+        var type = response.Content.Headers.ContentType?.MediaType;
+        if (type is not null && type.EndsWith("html", StringComparison.OrdinalIgnoreCase))
+        {
+            return "an HTML page, as a proxy or a sign-in page does";
+        }
+
+        var reason = ex.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
+        return ex is JsonException { Path: { } path and not "$" }
+            ? $"other JSON than expected ({path}: {reason})"
+            : $"other JSON than expected ({reason})";
+    }
+}
