@@ -10,45 +10,35 @@ namespace Globus.Automate.Actions;
 /// </summary>
 public sealed class ActionProviderClient
 {
-    private readonly GlobusConnection _http;
+    private readonly GlobusConnection _connection;
     private readonly Uri _actionUrl;
-    private readonly ProviderMetadata _facts;
-    private readonly ScopeBindings _bindings;
-    private readonly string? _givenScope;
+    private readonly ProviderScope _scope;
     private readonly ProviderRoutes _routes;
+    private readonly Uri _flowsAddress;
 
     internal ActionProviderClient(
-        GlobusConnection http,
+        GlobusConnection connection,
         Uri actionUrl,
-        ProviderMetadata facts,
-        ScopeBindings bindings,
-        string? givenScope
-    )
-    {
-        (_http, _actionUrl, _facts, _bindings, _givenScope) = (http, actionUrl, facts, bindings, givenScope);
-        _routes = new ProviderRoutes(http, facts);
-    }
+        ProviderScope scope,
+        ProviderRoutes routes,
+        Uri flowsAddress
+    ) =>
+        (_connection, _actionUrl, _scope, _routes, _flowsAddress) = (
+            connection,
+            actionUrl,
+            scope,
+            routes,
+            flowsAddress
+        );
 
     /// <summary>
     /// The scope of the token that is sent; null as long as nothing has been sent for which it had to be learnt.
     /// </summary>
-    public string? Scope => _givenScope ?? _facts.Scope;
+    public string? Scope => _scope.Known;
 
-    /// <summary>
-    /// Asks the provider what it is. Without a token first; with one if it insists and the scope is known.
-    /// </summary>
-    public async Task<ActionProvider> IntrospectAsync(CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await IntrospectAsync(scope: null, cancellationToken).ConfigureAwait(false);
-        }
-        catch (GlobusServiceException exception)
-            when (exception.StatusCode == HttpStatusCode.Unauthorized && Scope is not null)
-        {
-            return await IntrospectAsync(Scope, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    /// <summary>Introspects the provider: without a token, and with one if it insists and the scope is known.</summary>
+    public Task<ActionProvider> IntrospectAsync(CancellationToken cancellationToken = default) =>
+        _scope.IntrospectAsync(cancellationToken);
 
     /// <summary>
     /// Starts an action. Retries carry the same <see cref="ActionRequest.RequestId"/>, so it starts once. At the
@@ -59,38 +49,26 @@ public sealed class ActionProviderClient
     {
         ArgumentNullException.ThrowIfNull(request);
         var identified = request with { RequestId = request.RequestId ?? Guid.NewGuid().ToString() };
-        var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-        if (string.IsNullOrEmpty(request.ForcePath))
-        {
-            return SetReadTime(
-                await _routes
-                    .SendAsync(ActionRoute.Run, Start, GlobusJsonContext.Default.ActionStatus, cancellationToken)
-                    .ConfigureAwait(false)
-            );
-        }
-
-        var call = StartAt(HttpMethod.Post, Forced(request.ForcePath!), scope, identified);
-        return SetReadTime(
-            await _http.SendAsync(call, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false)
-        );
+        var scope = await _scope.GetAsync(cancellationToken).ConfigureAwait(false);
+        var status = string.IsNullOrEmpty(request.ForcePath)
+            ? await _routes.SendAsync<ActionStatus>(ActionRoute.Run, Start, cancellationToken).ConfigureAwait(false)
+            : await _connection.SendAsync<ActionStatus>(ForcedStart(), cancellationToken).ConfigureAwait(false);
+        return SetReadTime(status);
 
         GlobusRequest Start(HttpMethod method, string path) =>
-            StartAt(method, _actionUrl.AppendPath(path), scope, identified);
+            CreateStart(method, _actionUrl.AppendPath(path), scope, identified);
+
+        GlobusRequest ForcedStart() =>
+            CreateStart(HttpMethod.Post, ResolveForcePath(request.ForcePath!), scope, identified);
     }
 
     /// <summary>Reads how an action stands.</summary>
     public async Task<ActionStatus> GetAsync(string actionId, CancellationToken cancellationToken = default)
     {
-        var request = await CallAsync(cancellationToken).ConfigureAwait(false);
+        var request = await CreateFactoryAsync(cancellationToken).ConfigureAwait(false);
+        var route = ActionRoute.Status(actionId);
         return SetReadTime(
-            await _routes
-                .SendAsync(
-                    ActionRoute.Status(actionId),
-                    request,
-                    GlobusJsonContext.Default.ActionStatus,
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
+            await _routes.SendAsync<ActionStatus>(route, request, cancellationToken).ConfigureAwait(false)
         );
     }
 
@@ -100,17 +78,16 @@ public sealed class ActionProviderClient
         var address = (query ?? new ActionQuery()).ToQuery().ToUri(_actionUrl, "actions");
         return new(null, async (_, cancellationToken) =>
         {
-            var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-            var call = new GlobusRequest(HttpMethod.Get, address) { Scope = scope };
-            var type = GlobusJsonContext.Default.PageItemsActionStatus;
-            var items = await SupportedAsync(
-                    "listing actions",
-                    null,
-                    () => _http.SendAsync(call, type, cancellationToken),
-                    cancellationToken
-                )
+            var scope = await _scope.GetAsync(cancellationToken).ConfigureAwait(false);
+            var items = await EnsureSupportedAsync("listing actions", null, SendAsync, cancellationToken)
                 .ConfigureAwait(false);
             return PageableExtensions.ToPage(items, address, new ListDescription("action"), SetReadTime);
+
+            Task<PageItems<ActionStatus>> SendAsync()
+            {
+                var request = new GlobusRequest(HttpMethod.Get, address) { Authorization = _scope.Authorize(scope) };
+                return _connection.SendAsync<PageItems<ActionStatus>>(request, cancellationToken);
+            }
         });
     }
 
@@ -142,19 +119,20 @@ public sealed class ActionProviderClient
     /// </summary>
     public async Task<ActionStatus?> ReleaseAsync(string actionId, CancellationToken cancellationToken = default)
     {
-        var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-        var route = ActionRoute.Release(actionId);
-        var status = await SupportedAsync(
-                "releasing actions",
-                actionId,
-                () => _routes.SendOnceAsync(route, Release, GlobusJsonContext.Default.ActionStatus, cancellationToken),
-                cancellationToken
-            )
+        var scope = await _scope.GetAsync(cancellationToken).ConfigureAwait(false);
+        var status = await EnsureSupportedAsync("releasing actions", actionId, SendAsync, cancellationToken)
             .ConfigureAwait(false);
         return status is null ? null : SetReadTime(status);
 
+        Task<ActionStatus?> SendAsync() =>
+            _routes.SendOrDefaultAsync<ActionStatus>(ActionRoute.Release(actionId), Release, cancellationToken);
+
         GlobusRequest Release(HttpMethod method, string path) =>
-            new(method, _actionUrl.AppendPath(path)) { Scope = scope, AlreadyDoneStatus = HttpStatusCode.NotFound };
+            new(method, _actionUrl.AppendPath(path))
+            {
+                Authorization = _scope.Authorize(scope),
+                AlreadyDoneStatus = HttpStatusCode.NotFound,
+            };
     }
 
     /// <summary>
@@ -165,88 +143,36 @@ public sealed class ActionProviderClient
         query ??= new ActionLogQuery();
         return new(query.Marker, async (marker, cancellationToken) =>
         {
-            var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-            var page = await SupportedAsync(
-                    "logs",
-                    actionId,
-                    () =>
-                        _routes.SendAsync(
-                            ActionRoute.Log(actionId),
-                            Call,
-                            GlobusJsonContext.Default.ActionLogPage,
-                            cancellationToken
-                        ),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            var subject = new ListDescription("log entry of the action", actionId);
-            return PageableExtensions.ToPage(page, _actionUrl, subject, (ActionLogEntry entry) =>
+            var scope = await _scope.GetAsync(cancellationToken).ConfigureAwait(false);
+            var page = await EnsureSupportedAsync("logs", actionId, SendAsync, cancellationToken).ConfigureAwait(false);
+            var description = new ListDescription("log entry of the action", actionId);
+            return PageableExtensions.ToPage(page, _actionUrl, description, (ActionLogEntry entry) =>
             {
                 entry.ActionId = actionId;
                 return entry;
             });
 
-            GlobusRequest Call(HttpMethod method, string path) =>
-                new(method, query.ToQuery(marker).ToUri(_actionUrl, path)) { Scope = scope };
+            Task<ActionLogPage> SendAsync() =>
+                _routes.SendAsync<ActionLogPage>(ActionRoute.Log(actionId), Read, cancellationToken);
+
+            GlobusRequest Read(HttpMethod method, string path) =>
+                new(method, query.ToQuery(marker).ToUri(_actionUrl, path)) { Authorization = _scope.Authorize(scope) };
         });
     }
 
-    private async Task<ActionProvider> IntrospectAsync(string? scope, CancellationToken cancellationToken)
+    private GlobusRequest CreateStart(HttpMethod method, Uri address, string scope, ActionRequest request)
     {
-        var call = new GlobusRequest(HttpMethod.Get, _actionUrl) { Scope = scope };
-        var provider = await _http
-            .SendAsync(call, GlobusJsonContext.Default.ActionProvider, cancellationToken)
-            .ConfigureAwait(false);
-        provider.ActionUrl = _actionUrl;
-        return provider;
-    }
-
-    private async Task<string> GetScopeAsync(CancellationToken cancellationToken)
-    {
-        if (Scope is { } known)
-        {
-            return known;
-        }
-
-        try
-        {
-            var provider = await IntrospectAsync(cancellationToken).ConfigureAwait(false);
-            if (string.IsNullOrEmpty(provider.GlobusAuthScope))
-            {
-                throw new ScopeNotNamedException($"{_actionUrl} does not say which scope it takes.")
-                {
-                    ActionUrl = _actionUrl,
-                };
-            }
-
-            _bindings.Bind(provider.GlobusAuthScope!, _actionUrl);
-            return _facts.Scope = provider.GlobusAuthScope!;
-        }
-        catch (GlobusServiceException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)
-        {
-            throw new ScopeNotNamedException(
-                $"{_actionUrl} says which scope it takes only to whom it knows.",
-                exception
-            )
-            {
-                ActionUrl = _actionUrl,
-            };
-        }
-    }
-
-    private GlobusRequest StartAt(HttpMethod method, Uri address, string scope, ActionRequest request)
-    {
-        var isRun = FlowAddress.Includes(address, _http.FlowsAddress);
+        var isRun = FlowAddress.Includes(address, _flowsAddress);
         var what = isRun ? "a run" : "an action";
         var key = isRun ? "" : $" (request id {request.RequestId})";
-        var call = new GlobusRequest(method, address)
+        return new GlobusRequest(method, address)
         {
-            Scope = scope,
+            Authorization = _scope.Authorize(scope),
             RetryPolicy = isRun ? RetryPolicy.OnlyIfNotProcessed : RetryPolicy.Always,
             Start = $"started {(request.Label is null ? what : $"'{request.Label}'")} at {_actionUrl}{key}",
             RequestId = isRun ? null : request.RequestId,
+            Body = request,
         };
-        return call.WithJson(request, GlobusJsonContext.Default.ActionRequest);
     }
 
     private async Task<ActionStatus> ChangeAsync(
@@ -256,27 +182,24 @@ public sealed class ActionProviderClient
         CancellationToken cancellationToken
     )
     {
-        var request = await CallAsync(cancellationToken).ConfigureAwait(false);
+        var request = await CreateFactoryAsync(cancellationToken).ConfigureAwait(false);
         return SetReadTime(
-            await SupportedAsync(
-                    operation,
-                    actionId,
-                    () => _routes.SendAsync(route, request, GlobusJsonContext.Default.ActionStatus, cancellationToken),
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
+            await EnsureSupportedAsync(operation, actionId, SendAsync, cancellationToken).ConfigureAwait(false)
         );
+
+        Task<ActionStatus> SendAsync() => _routes.SendAsync<ActionStatus>(route, request, cancellationToken);
     }
 
-    private async Task<Func<HttpMethod, string, GlobusRequest>> CallAsync(CancellationToken cancellationToken)
+    private async Task<Func<HttpMethod, string, GlobusRequest>> CreateFactoryAsync(CancellationToken cancellationToken)
     {
-        var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-        return (method, path) => new GlobusRequest(method, _actionUrl.AppendPath(path)) { Scope = scope };
+        var scope = await _scope.GetAsync(cancellationToken).ConfigureAwait(false);
+        return (method, path) =>
+            new GlobusRequest(method, _actionUrl.AppendPath(path)) { Authorization = _scope.Authorize(scope) };
     }
 
     // A web framework reports an unknown route as it reports an unknown action. If the provider knows the action, it
     // was the route.
-    private async Task<T> SupportedAsync<T>(
+    private async Task<T> EnsureSupportedAsync<T>(
         string operation,
         string? actionId,
         Func<Task<T>> send,
@@ -287,11 +210,11 @@ public sealed class ActionProviderClient
         {
             return await send().ConfigureAwait(false);
         }
-        catch (GlobusServiceException ex)
-            when (ex.StatusCode == HttpStatusCode.NotImplemented || ProviderRoutes.MayBeUnknownRoute(ex))
+        catch (GlobusServiceException exception)
+            when (exception.StatusCode == HttpStatusCode.NotImplemented || ProviderRoutes.MayBeUnknownRoute(exception))
         {
             var isKnown =
-                ex.StatusCode != HttpStatusCode.NotFound
+                exception.StatusCode != HttpStatusCode.NotFound
                 || actionId is null
                 || await ExistsAsync(actionId, cancellationToken).ConfigureAwait(false);
             if (!isKnown)
@@ -299,7 +222,10 @@ public sealed class ActionProviderClient
                 throw;
             }
 
-            throw new OperationNotSupportedException($"The provider {_actionUrl} does not support {operation}.", ex)
+            throw new OperationNotSupportedException(
+                $"The provider {_actionUrl} does not support {operation}.",
+                exception
+            )
             {
                 ActionUrl = _actionUrl,
             };
@@ -319,11 +245,11 @@ public sealed class ActionProviderClient
         }
     }
 
-    private Uri Forced(string path)
+    private Uri ResolveForcePath(string path)
     {
-        var isWhole = Uri.TryCreate(path, UriKind.Absolute, out var whole) && Origin.IsHttp(whole!);
-        var address = isWhole ? whole! : new Uri(_actionUrl.AppendPath(""), path.TrimStart('/', '\\'));
-        return isWhole || Origin.Of(address) == Origin.Of(_actionUrl)
+        var isAbsolute = Uri.TryCreate(path, UriKind.Absolute, out var absolute) && Origin.IsHttp(absolute!);
+        var address = isAbsolute ? absolute! : new Uri(_actionUrl.AppendPath(""), path.TrimStart('/', '\\'));
+        return isAbsolute || Origin.Of(address) == Origin.Of(_actionUrl)
             ? address
             : throw new ArgumentException(
                 $"'{path}' is neither a path below the provider nor an address that begins with https://."
@@ -333,7 +259,7 @@ public sealed class ActionProviderClient
     private ActionStatus SetReadTime(ActionStatus status)
     {
         status.ActionUrl = _actionUrl;
-        status.ReadOn = _http.Time.GetUtcNow();
+        status.ReadOn = _connection.Time.GetUtcNow();
         return status;
     }
 }

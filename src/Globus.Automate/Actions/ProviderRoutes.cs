@@ -1,34 +1,31 @@
 using System.Net;
 using System.Runtime.ExceptionServices;
-using System.Text.Json.Serialization.Metadata;
 using Globus.Automate.Http;
 
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// Finds out which routes a provider answers: the documented ones are tried first, and what works is remembered.
+/// Sends requests to the routes that a provider has. The documented ones are tried first; those that work are remembered.
 /// </summary>
-internal sealed class ProviderRoutes(GlobusConnection http, ProviderMetadata facts)
+internal sealed class ProviderRoutes(GlobusConnection connection, ProviderMetadata metadata)
 {
     /// <summary>Sends a request whose response is a document.</summary>
     public Task<T> SendAsync<T>(
         ActionRoute route,
         Func<HttpMethod, string, GlobusRequest> request,
-        JsonTypeInfo<T> type,
         CancellationToken cancellationToken
     )
-        where T : class => TryAsync(route, request, call => http.SendAsync(call, type, cancellationToken));
+        where T : class => TryAsync(route, request, call => connection.SendAsync<T>(call, cancellationToken));
 
     /// <summary>
-    /// Sends a request that may turn out to be done already, or whose response may be empty: both give null.
+    /// Sends a request whose response is a document, or null: see <see cref="GlobusConnection.SendOrDefaultAsync"/>.
     /// </summary>
-    public Task<T?> SendOnceAsync<T>(
+    public Task<T?> SendOrDefaultAsync<T>(
         ActionRoute route,
         Func<HttpMethod, string, GlobusRequest> request,
-        JsonTypeInfo<T> type,
         CancellationToken cancellationToken
     )
-        where T : class => TryAsync(route, request, call => http.SendOrDefaultAsync(call, type, cancellationToken));
+        where T : class => TryAsync(route, request, call => connection.SendOrDefaultAsync<T>(call, cancellationToken));
 
     private async Task<T> TryAsync<T>(
         ActionRoute route,
@@ -36,7 +33,7 @@ internal sealed class ProviderRoutes(GlobusConnection http, ProviderMetadata fac
         Func<GlobusRequest, Task<T>> send
     )
     {
-        if (facts.Routes is { } known)
+        if (metadata.Routes is { } known)
         {
             return await SendInAsync(known).ConfigureAwait(false);
         }
@@ -61,7 +58,7 @@ internal sealed class ProviderRoutes(GlobusConnection http, ProviderMetadata fac
         async Task<T> SendInAsync(RouteStyle style)
         {
             var response = await send(request(route.MethodIn(style), route.PathIn(style))).ConfigureAwait(false);
-            facts.Routes = style;
+            metadata.Routes = style;
             return response;
         }
     }

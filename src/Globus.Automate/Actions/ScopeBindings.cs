@@ -45,7 +45,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
     {
         if (scope.Any(character => char.IsWhiteSpace(character) || character is '[' or ']' or '*'))
         {
-            throw ResponseReader.Invalid(actionUrl, $"what is not one plain scope ({scope})");
+            throw ResponseReader.CreateInvalid(actionUrl, $"what is not one plain scope ({scope})");
         }
 
         var origin = Origin.Of(actionUrl);

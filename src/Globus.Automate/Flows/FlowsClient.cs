@@ -8,10 +8,12 @@ namespace Globus.Automate.Flows;
 /// <summary>The flows of the <see href="https://flows.globus.org/redoc">Flows service</see>.</summary>
 public sealed class FlowsClient
 {
-    private readonly GlobusConnection _http;
+    private readonly GlobusConnection _connection;
+    private readonly ITokenSource _tokens;
     private readonly Uri _root;
 
-    internal FlowsClient(GlobusConnection http, Uri root) => (_http, _root) = (http, root);
+    internal FlowsClient(GlobusConnection connection, ITokenSource tokens, Uri root) =>
+        (_connection, _tokens, _root) = (connection, tokens, root);
 
     /// <summary>Creates a flow. It is never created twice by a repeated request.</summary>
     /// <exception cref="StartUncertainException">Whether it was created is not known.</exception>
@@ -20,30 +22,29 @@ public sealed class FlowsClient
         ArgumentNullException.ThrowIfNull(request);
         var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath("flows"))
         {
-            Scope = GlobusScopes.FlowsAll,
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
             RetryPolicy = RetryPolicy.OnlyIfNotProcessed,
             Start = $"created the flow '{request.Title}'",
+            Body = request,
         };
-        return SendAsync(call.WithJson(request, GlobusJsonContext.Default.FlowCreateRequest), cancellationToken);
+        return _connection.SendAsync<Flow>(call, cancellationToken);
     }
 
     /// <summary>Reads a flow.</summary>
     public Task<Flow> GetAsync(Guid flowId, CancellationToken cancellationToken = default) =>
-        SendAsync(Call(HttpMethod.Get, flowId), cancellationToken);
+        GetAsync(flowId, SignInHint.None, cancellationToken);
 
     /// <summary>Lists flows; without roles, the service lists those that the caller owns.</summary>
     public Pageable<Flow> List(FlowQuery? query = null)
     {
         query ??= new FlowQuery();
-        return _http.List(
+        return _connection.List<FlowPage, Flow>(
             query.Marker,
             marker => new GlobusRequest(HttpMethod.Get, query.ToQuery(marker).ToUri(_root, "flows"))
             {
-                Scope = GlobusScopes.FlowsAll,
+                Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
             },
-            GlobusJsonContext.Default.FlowPage,
-            new ListDescription("flow"),
-            complete: (Flow flow) => flow
+            new ListDescription("flow")
         );
     }
 
@@ -51,15 +52,26 @@ public sealed class FlowsClient
     public Task<Flow> UpdateAsync(Guid flowId, FlowUpdateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var call = Call(HttpMethod.Put, flowId).WithJson(request, GlobusJsonContext.Default.FlowUpdateRequest);
-        return SendAsync(call, cancellationToken);
+        var call = new GlobusRequest(HttpMethod.Put, _root.AppendPath($"flows/{flowId}"))
+        {
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            Body = request,
+        };
+        return _connection.SendAsync<Flow>(call, cancellationToken);
     }
 
     /// <summary>
     /// Deletes a flow, and gives it as it was; null when the answer that held it was lost on the way.
     /// </summary>
-    public Task<Flow?> DeleteAsync(Guid flowId, CancellationToken cancellationToken = default) =>
-        _http.SendOrDefaultAsync(Call(HttpMethod.Delete, flowId), GlobusJsonContext.Default.Flow, cancellationToken);
+    public Task<Flow?> DeleteAsync(Guid flowId, CancellationToken cancellationToken = default)
+    {
+        var call = new GlobusRequest(HttpMethod.Delete, _root.AppendPath($"flows/{flowId}"))
+        {
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            AlreadyDoneStatus = HttpStatusCode.NotFound,
+        };
+        return _connection.SendOrDefaultAsync<Flow>(call, cancellationToken);
+    }
 
     /// <summary>Lets the service check a definition without storing it.</summary>
     /// <exception cref="GlobusServiceException">422: the definition is not valid; <c>Details</c> say where and
@@ -72,26 +84,18 @@ public sealed class FlowsClient
     {
         var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath("flows/validate"))
         {
-            Scope = GlobusScopes.FlowsAll,
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            Body = new FlowValidationRequest(definition, inputSchema),
         };
-        call.WithJson(
-            new FlowValidationRequest(definition, inputSchema),
-            GlobusJsonContext.Default.FlowValidationRequest
-        );
-        return _http.SendAsync(call, GlobusJsonContext.Default.FlowValidation, cancellationToken);
+        return _connection.SendAsync<FlowValidation>(call, cancellationToken);
     }
 
-    internal Task<Flow> GetAsync(Guid flowId, SignInHint hint, CancellationToken cancellationToken) =>
-        SendAsync(Call(HttpMethod.Get, flowId, hint), cancellationToken);
-
-    private GlobusRequest Call(HttpMethod method, Guid flowId, SignInHint? hint = null) =>
-        new(method, _root.AppendPath($"flows/{flowId}"))
+    internal Task<Flow> GetAsync(Guid flowId, SignInHint hint, CancellationToken cancellationToken)
+    {
+        var call = new GlobusRequest(HttpMethod.Get, _root.AppendPath($"flows/{flowId}"))
         {
-            Scope = GlobusScopes.FlowsAll,
-            Hint = hint ?? SignInHint.None,
-            AlreadyDoneStatus = method == HttpMethod.Delete ? HttpStatusCode.NotFound : null,
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll, hint),
         };
-
-    private Task<Flow> SendAsync(GlobusRequest request, CancellationToken cancellationToken) =>
-        _http.SendAsync(request, GlobusJsonContext.Default.Flow, cancellationToken);
+        return _connection.SendAsync<Flow>(call, cancellationToken);
+    }
 }

@@ -6,16 +6,17 @@ namespace Globus.Automate.Flows;
 /// <summary>The HTTP APIs that flows may call.</summary>
 public sealed class RegisteredApisClient
 {
-    private readonly GlobusConnection _http;
+    private readonly GlobusConnection _connection;
+    private readonly ITokenSource _tokens;
     private readonly Uri _root;
 
-    internal RegisteredApisClient(GlobusConnection http, Uri root) => (_http, _root) = (http, root);
+    internal RegisteredApisClient(GlobusConnection connection, ITokenSource tokens, Uri root) =>
+        (_connection, _tokens, _root) = (connection, tokens, root);
 
     /// <summary>Reads a registered API.</summary>
     public Task<RegisteredApi> GetAsync(Guid registeredApiId, CancellationToken cancellationToken = default) =>
-        _http.SendAsync(
+        _connection.SendAsync<RegisteredApi>(
             Get(_root.AppendPath($"registered_apis/{registeredApiId}")),
-            GlobusJsonContext.Default.RegisteredApi,
             cancellationToken
         );
 
@@ -23,14 +24,13 @@ public sealed class RegisteredApisClient
     public Pageable<RegisteredApi> List(RegisteredApiQuery? query = null)
     {
         query ??= new RegisteredApiQuery();
-        return _http.List(
+        return _connection.List<RegisteredApiPage, RegisteredApi>(
             query.Marker,
             marker => Get(query.ToQuery(marker).ToUri(_root, "registered_apis")),
-            GlobusJsonContext.Default.RegisteredApiPage,
-            new ListDescription("registered API"),
-            complete: (RegisteredApi api) => api
+            new ListDescription("registered API")
         );
     }
 
-    private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };
+    private GlobusRequest Get(Uri address) =>
+        new(HttpMethod.Get, address) { Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll) };
 }

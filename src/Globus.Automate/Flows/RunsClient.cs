@@ -2,20 +2,22 @@ using System.Collections.Concurrent;
 using System.Net;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
 /// <summary>The runs of the <see href="https://flows.globus.org/redoc">Flows service</see>.</summary>
 public sealed class RunsClient
 {
-    private readonly GlobusConnection _http;
+    private readonly GlobusConnection _connection;
+    private readonly ITokenSource _tokens;
     private readonly Uri _root;
     private readonly FlowsClient _flows;
     private readonly ConcurrentDictionary<Guid, FlowAccess> _access = new();
     private readonly ConcurrentDictionary<string, SignInHint> _hints = new(StringComparer.Ordinal);
 
-    internal RunsClient(GlobusConnection http, Uri root, FlowsClient flows) =>
-        (_http, _root, _flows) = (http, root, flows);
+    internal RunsClient(GlobusConnection connection, ITokenSource tokens, Uri root, FlowsClient flows) =>
+        (_connection, _tokens, _root, _flows) = (connection, tokens, root, flows);
 
     /// <summary>
     /// The scope of a flow's own token, which starts and resumes its runs. It follows from the flow's id; the flow is
@@ -51,15 +53,14 @@ public sealed class RunsClient
         var access = await GetAccessAsync(flowId, flowScope, cancellationToken).ConfigureAwait(false);
         var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath($"flows/{flowId}/run"))
         {
-            Scope = access.Scope,
-            Hint = access.Hint,
+            Authorization = new TokenAuthorization(_tokens, access.Scope, access.Hint),
             RetryPolicy = RetryPolicy.OnlyIfNotProcessed,
             Start = request.Label is null
                 ? $"started a run of the flow {flowId}"
                 : $"started the run '{request.Label}' of the flow {flowId}",
+            Body = request,
         };
-        return await SendAsync(call.WithJson(request, GlobusJsonContext.Default.RunRequest), cancellationToken)
-            .ConfigureAwait(false);
+        return await SendAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Lets the service check the input of a run without starting it.</summary>
@@ -81,13 +82,10 @@ public sealed class RunsClient
         var access = await GetAccessAsync(flowId, flowScope, cancellationToken).ConfigureAwait(false);
         var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath($"flows/{flowId}/validate_run"))
         {
-            Scope = access.Scope,
-            Hint = access.Hint,
+            Authorization = new TokenAuthorization(_tokens, access.Scope, access.Hint),
+            Body = request,
         };
-        call.WithJson(request, GlobusJsonContext.Default.RunRequest);
-        var response = await _http
-            .SendAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken)
-            .ConfigureAwait(false);
+        var response = await _connection.SendAsync<JsonMap>(call, cancellationToken).ConfigureAwait(false);
         return response.Find("message") as string ?? response.ToString();
     }
 
@@ -107,10 +105,9 @@ public sealed class RunsClient
     public Pageable<Run> List(RunQuery? query = null)
     {
         query ??= new RunQuery();
-        return _http.List<RunPage, Run>(
+        return _connection.List<RunPage, Run>(
             query.Marker,
             marker => Get(query.ToQuery(marker).ToUri(_root, "runs")),
-            GlobusJsonContext.Default.RunPage,
             new ListDescription("run"),
             SetReadTime
         );
@@ -120,12 +117,11 @@ public sealed class RunsClient
     public Pageable<RunLogEntry> Log(Guid runId, RunLogQuery? query = null)
     {
         query ??= new RunLogQuery();
-        return _http.List(
+        return _connection.List<RunLogPage, RunLogEntry>(
             query.Marker,
             marker => Get(query.ToQuery(marker).ToUri(_root, $"runs/{runId}/log")),
-            GlobusJsonContext.Default.RunLogPage,
             new ListDescription("log entry of the run", runId.ToString()),
-            (RunLogEntry entry) =>
+            entry =>
             {
                 entry.RunId = runId;
                 return entry;
@@ -137,9 +133,7 @@ public sealed class RunsClient
     public async Task<RunDefinition> GetDefinitionAsync(Guid runId, CancellationToken cancellationToken = default)
     {
         var call = Get(_root.AppendPath($"runs/{runId}/definition"));
-        var definition = await _http
-            .SendAsync(call, GlobusJsonContext.Default.RunDefinition, cancellationToken)
-            .ConfigureAwait(false);
+        var definition = await _connection.SendAsync<RunDefinition>(call, cancellationToken).ConfigureAwait(false);
         definition.RunId = runId;
         return definition;
     }
@@ -150,14 +144,15 @@ public sealed class RunsClient
         ArgumentNullException.ThrowIfNull(request);
         var call = new GlobusRequest(HttpMethod.Put, _root.AppendPath($"runs/{runId}"))
         {
-            Scope = GlobusScopes.FlowsAll,
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            Body = request,
         };
-        return SendAsync(call.WithJson(request, GlobusJsonContext.Default.RunUpdateRequest), cancellationToken);
+        return SendAsync(call, cancellationToken);
     }
 
     /// <summary>Cancels a run, which ends it as FAILED.</summary>
     public async Task<Run> CancelAsync(Guid runId, CancellationToken cancellationToken = default) =>
-        await SendOnceAsync(Post($"runs/{runId}/cancel", HttpStatusCode.Conflict), cancellationToken)
+        await SendOrDefaultAsync(Post($"runs/{runId}/cancel", HttpStatusCode.Conflict), cancellationToken)
             .ConfigureAwait(false)
         ?? await GetAsync(runId, RunInclude.None, cancellationToken).ConfigureAwait(false);
 
@@ -166,8 +161,7 @@ public sealed class RunsClient
         SendAsync(
             new GlobusRequest(HttpMethod.Post, _root.AppendPath($"runs/{runId}/resume"))
             {
-                Scope = flowScope,
-                Hint = GetHint(flowScope),
+                Authorization = new TokenAuthorization(_tokens, flowScope, GetHint(flowScope)),
             },
             cancellationToken
         );
@@ -176,22 +170,19 @@ public sealed class RunsClient
     /// Deletes the record of a run that is over, and gives it; null when the answer that held it was lost on the way.
     /// </summary>
     public Task<Run?> ReleaseAsync(Guid runId, CancellationToken cancellationToken = default) =>
-        SendOnceAsync(Post($"runs/{runId}/release", HttpStatusCode.NotFound), cancellationToken);
+        SendOrDefaultAsync(Post($"runs/{runId}/release", HttpStatusCode.NotFound), cancellationToken);
 
     /// <summary>Changes many runs in one request; the service carries it out after it has answered.</summary>
     /// <returns>What the service says to it; empty when it says nothing.</returns>
-    public async Task<Json.JsonMap> UpdateManyAsync(
-        RunBatchUpdate update,
-        CancellationToken cancellationToken = default
-    )
+    public async Task<JsonMap> UpdateManyAsync(RunBatchUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath("batch/runs")) { Scope = GlobusScopes.FlowsAll };
-        call.WithJson(RunBatchDocument.Of(update), GlobusJsonContext.Default.RunBatchDocument);
-        return await _http
-            .SendOrDefaultAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken)
-            .ConfigureAwait(false)
-            ?? [];
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath("batch/runs"))
+        {
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            Body = RunBatchDocument.Of(update),
+        };
+        return await _connection.SendOrDefaultAsync<JsonMap>(call, cancellationToken).ConfigureAwait(false) ?? [];
     }
 
     private async Task<FlowAccess> GetAccessAsync(Guid flowId, string? givenScope, CancellationToken cancellationToken)
@@ -206,7 +197,7 @@ public sealed class RunsClient
             : await LookUpAsync(flowId, cancellationToken).ConfigureAwait(false);
     }
 
-    // The service may not let the caller see a flow that it lets them start: the start itself tells what it lacks then.
+    // The service may hide a flow from a caller who may start it. The start itself then tells what it lacks.
     private async Task<FlowAccess> LookUpAsync(Guid flowId, CancellationToken cancellationToken)
     {
         var scope = GlobusScopes.FlowUser(flowId);
@@ -232,29 +223,27 @@ public sealed class RunsClient
 
     private SignInHint GetHint(string scope) => _hints.TryGetValue(scope, out var hint) ? hint : SignInHint.None;
 
-    private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };
+    private GlobusRequest Get(Uri address) =>
+        new(HttpMethod.Get, address) { Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll) };
 
-    private GlobusRequest Post(string path, HttpStatusCode doneIfRepeated) =>
+    private GlobusRequest Post(string path, HttpStatusCode alreadyDoneStatus) =>
         new(HttpMethod.Post, _root.AppendPath(path))
         {
-            Scope = GlobusScopes.FlowsAll,
-            AlreadyDoneStatus = doneIfRepeated,
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            AlreadyDoneStatus = alreadyDoneStatus,
         };
 
     private async Task<Run> SendAsync(GlobusRequest request, CancellationToken cancellationToken) =>
-        SetReadTime(
-            await _http.SendAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false)
-        );
+        SetReadTime(await _connection.SendAsync<Run>(request, cancellationToken).ConfigureAwait(false));
 
-    private async Task<Run?> SendOnceAsync(GlobusRequest request, CancellationToken cancellationToken) =>
-        await _http.SendOrDefaultAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false)
-            is { } run
+    private async Task<Run?> SendOrDefaultAsync(GlobusRequest request, CancellationToken cancellationToken) =>
+        await _connection.SendOrDefaultAsync<Run>(request, cancellationToken).ConfigureAwait(false) is { } run
             ? SetReadTime(run)
             : null;
 
     private Run SetReadTime(Run run)
     {
-        run.ReadOn = _http.Time.GetUtcNow();
+        run.ReadOn = _connection.Time.GetUtcNow();
         return run;
     }
 }

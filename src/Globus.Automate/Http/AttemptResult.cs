@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Globus.Automate.Http;
 
-/// <summary>How one attempt ended, and what that says about sending the request again.</summary>
+/// <summary>How one attempt ended, and whether the request may be sent again.</summary>
 internal sealed class AttemptResult : IDisposable
 {
     private readonly ConnectionFault? _fault;
@@ -15,10 +15,10 @@ internal sealed class AttemptResult : IDisposable
 
     public AttemptResult(ConnectionFault fault, Exception error) => (_fault, _error) = (fault, error);
 
-    /// <summary>What the service asked for, on the two statuses where it means "not now".</summary>
+    /// <summary>The delay that the service asks for, on the two statuses that mean "not now".</summary>
     public RetryAfter? RetryAfter => IsThrottled || IsUnavailable ? Http.RetryAfter.FromResponse(_response!) : null;
 
-    /// <summary>Whether the service may have carried the request out although no answer says so.</summary>
+    /// <summary>Whether the service may have processed the request although no response says so.</summary>
     public bool MayHaveBeenProcessed =>
         (_response is null || (int)_response.StatusCode >= 500) && !IsCertainlyNotProcessed;
 
@@ -45,7 +45,7 @@ internal sealed class AttemptResult : IDisposable
                     is HttpStatusCode.NotImplemented
                         or UnexpectedResponse.NetworkAuthenticationRequired;
 
-    /// <summary>Whether nothing listens at a port of this machine, which no pause is likely to change.</summary>
+    /// <summary>Whether nothing listens at a port of this machine, which a longer delay is unlikely to change.</summary>
     public bool IsLoopbackRefusal =>
         _error is GlobusConnectionException { Address.IsLoopback: true }
         && _error.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
@@ -55,10 +55,10 @@ internal sealed class AttemptResult : IDisposable
         _error?.Message.TrimEnd('.')
         ?? $"{address.Authority} answered {(int)_response!.StatusCode} {_response.ReasonPhrase}".TrimEnd();
 
-    public bool MayRetry(RetryPolicy repeat) =>
-        IsTransient && (repeat == RetryPolicy.Always || IsCertainlyNotProcessed);
+    public bool MayRetry(RetryPolicy policy) =>
+        IsTransient && (policy == RetryPolicy.Always || IsCertainlyNotProcessed);
 
-    /// <summary>Gives the answer to the caller, or throws what came instead of one.</summary>
+    /// <summary>Returns the response, or throws the exception of the failed attempt.</summary>
     public HttpResponseMessage GetResponse()
     {
         if (_error is not null)

@@ -8,7 +8,7 @@ internal sealed class AttemptTimeout : IDisposable
     private readonly CancellationTokenSource _timer;
     private readonly CancellationTokenSource _either;
 
-    public AttemptTimeout(GlobusClientOptions options, CancellationToken cancellationToken)
+    public AttemptTimeout(ConnectionOptions options, CancellationToken cancellationToken)
     {
         _timer = options.TimeProvider.CreateTimeout(options.HttpTimeout);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, cancellationToken);

@@ -60,6 +60,18 @@ public sealed class AuthorizationRequirement
     public static AuthorizationRequirement? From(JsonMap? details) =>
         details is null ? null : AuthorizationRequirementReader.Read(details.ToJsonElement());
 
-    internal static AuthorizationRequirement? From(JsonElement document) =>
-        AuthorizationRequirementReader.Read(document);
+    /// <summary>The requirement that an error of a service states, or null when it states none.</summary>
+    public static AuthorizationRequirement? FromError(GlobusServiceException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        try
+        {
+            return exception.Document is { } document ? AuthorizationRequirementReader.ReadError(document) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A text of the document has an unpaired surrogate.
+            return null;
+        }
+    }
 }

@@ -25,6 +25,26 @@ internal static class AuthorizationRequirementReader
             ? Shapes.Select(shape => shape(document)).FirstOrDefault(requirement => requirement is not null)
             : null;
 
+    /// <summary>The requirement in an error document, or in one of the errors that it lists.</summary>
+    public static AuthorizationRequirement? ReadError(JsonElement document) =>
+        Read(document) ?? SubErrors(document).Select(Read).FirstOrDefault(requirement => requirement is not null);
+
+    private static IEnumerable<JsonElement> SubErrors(JsonElement document)
+    {
+        if (Member(document, "error") is { ValueKind: JsonValueKind.Object } error)
+        {
+            yield return error;
+        }
+
+        if (Member(document, "errors") is { ValueKind: JsonValueKind.Array } errors)
+        {
+            foreach (var item in errors.EnumerateArray())
+            {
+                yield return item;
+            }
+        }
+    }
+
     private static AuthorizationRequirement? Canonical(JsonElement document) =>
         Text(document, "code") is { } code && Member(document, "authorization_parameters") is { } parameters
             ? FromParameters(code, parameters, Strings)

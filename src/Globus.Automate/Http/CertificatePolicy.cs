@@ -8,7 +8,7 @@ namespace Globus.Automate.Http;
 internal static class CertificatePolicy
 {
     /// <summary>The check in place of the system's own; null where that one decides.</summary>
-    public static RemoteCertificateValidationCallback? GetValidator(GlobusClientOptions options)
+    public static RemoteCertificateValidationCallback? GetValidator(ConnectionOptions options)
     {
         if (!options.VerifiesCertificates)
         {

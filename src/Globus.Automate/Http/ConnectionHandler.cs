@@ -3,23 +3,23 @@ using System.Security.Authentication;
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// One attempt: gives it its time, receives the response with its body, and makes an exception of ours of whatever
-/// keeps the response from coming.
+/// Sends one attempt within its timeout and receives the response with its body. Every failure becomes an exception of
+/// this library.
 /// </summary>
-internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessageHandler inner)
-    : DelegatingHandler(inner)
+internal sealed class ConnectionHandler(ConnectionOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request,
+        HttpRequestMessage message,
         CancellationToken cancellationToken
     )
     {
+        var request = (GlobusRequest)message;
         var response = await ConnectAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
             using var received = response.Content;
             var body = await ReceiveAsync(request, response, cancellationToken).ConfigureAwait(false);
-            request.GetContext().Secrets.Redact(body.Bytes);
+            request.Context.Secrets.Redact(body.Bytes);
             foreach (var header in received.Headers)
             {
                 body.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -35,31 +35,31 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
         }
     }
 
-    private async Task<HttpResponseMessage> ConnectAsync(
-        HttpRequestMessage request,
-        CancellationToken cancellationToken
-    )
+    private async Task<HttpResponseMessage> ConnectAsync(GlobusRequest request, CancellationToken cancellationToken)
     {
-        using var limit = new AttemptTimeout(options, cancellationToken);
+        using var timeout = new AttemptTimeout(options, cancellationToken);
         try
         {
-            return await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+            return await base.SendAsync(request, timeout.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException ex) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // The socket handler says so when it was the connecting that took too long.
-            var fault = ex.InnerException is TimeoutException ? ConnectionFault.NotConnected : ConnectionFault.TimedOut;
-            throw Failed(request, fault, isTimeout: true, ex);
+            // The socket handler has this inner exception if the connect timeout expired.
+            var fault =
+                exception.InnerException is TimeoutException ? ConnectionFault.NotConnected : ConnectionFault.TimedOut;
+            throw CreateFailed(request, fault, isTimeout: true, exception);
         }
-        // Of a client that was closed its owner speaks.
-        catch (Exception ex) when (IsMapped(ex) && ex is not ObjectDisposedException)
+        // GlobusConnection reports that it was closed.
+        catch (Exception exception) when (IsMapped(exception) && exception is not ObjectDisposedException)
         {
-            throw ex.IsUnreadable() ? Unreadable(request, ex) : Failed(request, Classify(ex), isTimeout: false, ex);
+            throw exception.IsUnreadable()
+                ? CreateUnreadable(request, exception)
+                : CreateFailed(request, Classify(exception), isTimeout: false, exception);
         }
     }
 
     private async Task<ReceivedContent> ReceiveAsync(
-        HttpRequestMessage request,
+        GlobusRequest request,
         HttpResponseMessage response,
         CancellationToken cancellationToken
     )
@@ -71,64 +71,68 @@ internal sealed class ConnectionHandler(GlobusClientOptions options, HttpMessage
             return ReceivedContent.Empty();
         }
 
-        using var limit = new AttemptTimeout(options, cancellationToken);
+        using var timeout = new AttemptTimeout(options, cancellationToken);
         try
         {
-            var most = isDocument ? options.MaximumResponseBytes : BodyReader.ErrorLimit;
-            return await BodyReader.ReadAsync(response.Content, most, limit.Token).ConfigureAwait(false);
+            var limit = isDocument ? options.MaximumResponseBytes : BodyReader.ErrorLimit;
+            return await BodyReader.ReadAsync(response.Content, limit, timeout.Token).ConfigureAwait(false);
         }
-        catch (Exception ex)
-            when (!isDocument && !cancellationToken.IsCancellationRequested && ex is not OutOfMemoryException)
+        catch (Exception exception)
+            when (!isDocument && !cancellationToken.IsCancellationRequested && exception is not OutOfMemoryException)
         {
             // The status says enough; a page of a proxy or half a document would not add to it.
             return ReceivedContent.Empty();
         }
-        catch (OperationCanceledException ex) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failed(request, ConnectionFault.TimedOut, isTimeout: true, ex);
+            throw CreateFailed(request, ConnectionFault.TimedOut, isTimeout: true, exception);
         }
-        catch (Exception ex) when (IsMapped(ex))
+        catch (Exception exception) when (IsMapped(exception))
         {
-            throw ex.IsUnreadable()
-                ? Unreadable(request, ex)
-                : Failed(request, ConnectionFault.Interrupted, isTimeout: false, ex);
+            throw exception.IsUnreadable()
+                ? CreateUnreadable(request, exception)
+                : CreateFailed(request, ConnectionFault.Interrupted, isTimeout: false, exception);
         }
     }
 
-    private static bool IsMapped(Exception ex) =>
-        ex is not (GlobusException or OperationCanceledException or OutOfMemoryException);
+    private static bool IsMapped(Exception exception) =>
+        exception is not (GlobusException or OperationCanceledException or OutOfMemoryException);
 
-    private static InvalidResponseException Unreadable(HttpRequestMessage request, Exception ex)
+    private static InvalidResponseException CreateUnreadable(GlobusRequest request, Exception exception)
     {
-        request.GetContext().ResponseLost = true;
-        var reason = ex.GetBaseException().Message.TrimEnd('.');
-        return ResponseReader.Invalid(request.RequestUri!, $"a response that cannot be read ({reason})", ex);
+        request.Context.ResponseLost = true;
+        var reason = exception.GetBaseException().Message.TrimEnd('.');
+        return ResponseReader.CreateInvalid(
+            request.RequestUri!,
+            $"a response that cannot be read ({reason})",
+            exception
+        );
     }
 
-    private static GlobusConnectionException Failed(
-        HttpRequestMessage request,
+    private static GlobusConnectionException CreateFailed(
+        GlobusRequest request,
         ConnectionFault fault,
         bool isTimeout,
-        Exception ex
+        Exception exception
     )
     {
-        request.GetContext().Fault = fault;
+        request.Context.Fault = fault;
         var address = request.RequestUri!.WithoutQuery();
-        return new GlobusConnectionException(ConnectionFaultMessage.Describe(address, fault, ex), ex)
+        return new GlobusConnectionException(ConnectionFaultMessage.Describe(address, fault, exception), exception)
         {
             Address = address,
             IsTimeout = isTimeout,
-            IsAddressFault = fault == ConnectionFault.NotTrusted || ex.IsUnresolvedName(),
+            IsAddressFault = fault == ConnectionFault.NotTrusted || exception.IsUnresolvedName(),
         };
     }
 
-    private static ConnectionFault Classify(Exception ex)
+    private static ConnectionFault Classify(Exception exception)
     {
-        if (ex.GetBaseException() is AuthenticationException)
+        if (exception.GetBaseException() is AuthenticationException)
         {
             return ConnectionFault.NotTrusted;
         }
 
-        return ex.IsBeforeSending() ? ConnectionFault.NotConnected : ConnectionFault.Interrupted;
+        return exception.IsBeforeSending() ? ConnectionFault.NotConnected : ConnectionFault.Interrupted;
     }
 }

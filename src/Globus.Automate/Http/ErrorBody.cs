@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Globus.Automate.Http;
 
 /// <summary>What an error document says, whichever service wrote it.</summary>
@@ -14,5 +16,6 @@ internal sealed record ErrorBody
 
     public string? DebugId { get; init; }
 
-    public AuthorizationRequirement? Requirement { get; init; }
+    /// <summary>The whole document; null if the body is no JSON object.</summary>
+    public JsonElement? Document { get; init; }
 }

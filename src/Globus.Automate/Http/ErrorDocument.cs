@@ -35,8 +35,7 @@ internal static class ErrorDocument
         return body with
         {
             DebugId = Text(document, "debug_id") ?? body.DebugId ?? Text(document, "request_id"),
-            Requirement = AuthorizationRequirement.From(document)
-                ?? SubErrors(document).Select(AuthorizationRequirement.From).FirstOrDefault(found => found is not null),
+            Document = document.Clone(),
         };
     }
 
@@ -93,22 +92,6 @@ internal static class ErrorDocument
 
         var saysItAll = detail is null ? details.All(one => message.Contains(one.Message)) : message.Contains(detail);
         return saysItAll ? message : $"{message.TrimEnd('.')}: {findings}";
-    }
-
-    private static IEnumerable<JsonElement> SubErrors(JsonElement document)
-    {
-        if (Member(document, "error") is { ValueKind: JsonValueKind.Object } error)
-        {
-            yield return error;
-        }
-
-        if (Member(document, "errors") is { ValueKind: JsonValueKind.Array } errors)
-        {
-            foreach (var item in errors.EnumerateArray())
-            {
-                yield return item;
-            }
-        }
     }
 
     private static string? SessionMessage(JsonElement document) =>

@@ -3,38 +3,33 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Http;
 
-/// <summary>Makes the exception of an answer that is an error.</summary>
+/// <summary>Creates the exception of a response that is an error.</summary>
 internal static class ErrorReader
 {
-    private const int LongestText = 2000;
+    private const int MaximumLength = 2000;
 
-    /// <summary>The exception. An answer is read once, for all who look at it.</summary>
-    public static GlobusServiceException Read(
-        HttpRequestMessage request,
-        HttpResponseMessage response,
-        GlobusClientOptions options
-    )
+    /// <summary>The exception. A response is read once, whoever asks for it.</summary>
+    public static GlobusServiceException Read(GlobusRequest request, HttpResponseMessage response, TimeProvider time)
     {
-        var facts = request.GetContext();
-        if (ReferenceEquals(facts.Refusal?.Answer, response))
+        if (request.Context.Refusal is { } known && ReferenceEquals(known.Response, response))
         {
-            return facts.Refusal!.Value.Error;
+            return known.Exception;
         }
 
-        var error = ReadCore(request, response, options);
-        facts.Refusal = (response, error);
-        return error;
+        var exception = ReadCore(request, response, time);
+        request.Context.Refusal = (response, exception);
+        return exception;
     }
 
     private static GlobusServiceException ReadCore(
-        HttpRequestMessage request,
+        GlobusRequest request,
         HttpResponseMessage response,
-        GlobusClientOptions options
+        TimeProvider time
     )
     {
-        var secrets = request.GetContext().Secrets;
+        var secrets = request.Context.Secrets;
         var body = ReadBody(response);
-        var text = secrets.Redact(Shortened(body.Message) ?? Fallback(request, response, body.Code))!;
+        var text = secrets.Redact(Shorten(body.Message) ?? Describe(request, response, body.Code))!;
         return new GlobusServiceException(
             body.DebugId is null ? text : $"{text} (debug id {secrets.Redact(body.DebugId)})"
         )
@@ -53,9 +48,9 @@ internal static class ErrorReader
             DebugId = secrets.Redact(body.DebugId),
             RequestUri = request.RequestUri!.WithoutQuery(),
             Method = request.Method.Method,
-            Scope = request.GetContext().Scope,
-            RetryAfter = RetryAfter.FromResponse(response)?.GetDelay(options.TimeProvider.GetUtcNow()),
-            Requirement = body.Requirement,
+            Scope = request.Authorization?.Scope,
+            RetryAfter = RetryAfter.FromResponse(response)?.GetDelay(time.GetUtcNow()),
+            Document = body.Document,
         };
     }
 
@@ -75,17 +70,17 @@ internal static class ErrorReader
             using var document = JsonDocument.Parse(((ReceivedContent)response.Content).Bytes.AsMemory(), depth);
             return ErrorDocument.Read(document.RootElement);
         }
-        catch (Exception ex) when (ex is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The status says enough; a page of a proxy or half a document would not add to it.
             return ErrorBody.Empty;
         }
     }
 
-    private static string? Shortened(string? text) =>
-        text?.Length > LongestText ? $"{text.Remove(LongestText)}…" : text;
+    private static string? Shorten(string? text) =>
+        text?.Length > MaximumLength ? $"{text.Remove(MaximumLength)}…" : text;
 
-    private static string Fallback(HttpRequestMessage request, HttpResponseMessage response, string? code)
+    private static string Describe(GlobusRequest request, HttpResponseMessage response, string? code)
     {
         var reason = string.IsNullOrEmpty(response.ReasonPhrase)
             ? response.StatusCode.ToString()

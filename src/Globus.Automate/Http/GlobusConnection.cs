@@ -1,30 +1,34 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Globus.Automate.Auth;
 
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// The one way to the network: sends a request through the handlers, and reads its answer or its error.
+/// The connections to the services of one Globus: one HTTP client, which sends requests through its handlers and reads
+/// their documents or their errors.
 /// </summary>
-internal sealed class GlobusConnection : IDisposable
+public sealed class GlobusConnection : IDisposable
 {
     private static readonly string UserAgent =
         $"Globus.Automate/{typeof(GlobusConnection).Assembly.GetName().Version!.ToString(3)}";
 
     private readonly HttpClient _client;
-    private readonly AuthorizationHandler _authorization;
-    private readonly GlobusClientOptions _options;
+    private readonly ConnectionOptions _options;
     private volatile bool _isClosed;
 
-    public GlobusConnection(GlobusClientOptions options)
+    /// <summary>Opens nothing yet; the first request does.</summary>
+    /// <param name="options">How requests are sent.</param>
+    public GlobusConnection(ConnectionOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _authorization = BuildHandlers(options);
-        _client = new HttpClient(new RetryHandler(options, _authorization)) { Timeout = Timeout.InfiniteTimeSpan };
+        _client = new HttpClient(CreateHandlers(options)) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
     }
 
-    // A collected client must not keep its sockets. Closing them takes locks, for which the finalizer must not wait.
+    // A collected connection must not keep its sockets. Closing them takes locks, for which the finalizer must not
+    // wait.
+    /// <summary>Closes the sockets.</summary>
     ~GlobusConnection()
     {
         if (_options?.InnerHandler is null && _client is { } client)
@@ -33,65 +37,10 @@ internal sealed class GlobusConnection : IDisposable
         }
     }
 
-    public TimeProvider Time => _options.TimeProvider;
-
-    /// <summary>Where the tokens of further requests come from.</summary>
-    public ITokenSource TokenSource
-    {
-        set => _authorization.Tokens = value;
-    }
-
-    /// <summary>The root of the Flows service.</summary>
-    public Uri FlowsAddress => _options.FlowsAddress;
-
-    /// <summary>Sends a request whose answer is a document.</summary>
-    public async Task<T> SendAsync<T>(GlobusRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
-    {
-        var started = Time.GetUtcNow();
-        if (await SendOrDefaultAsync(request, type, cancellationToken).ConfigureAwait(false) is { } response)
-        {
-            return response;
-        }
-
-        var error = ResponseReader.Invalid(request.Address, "an empty body");
-        throw request.Start is null ? error : CreateStartUncertain(request, started, error);
-    }
+    internal TimeProvider Time => _options.TimeProvider;
 
     /// <summary>
-    /// Sends a request that may turn out to be done already, or whose answer may be empty: both give null.
-    /// </summary>
-    public async Task<T?> SendOrDefaultAsync<T>(
-        GlobusRequest request,
-        JsonTypeInfo<T> type,
-        CancellationToken cancellationToken
-    )
-        where T : class
-    {
-        var started = Time.GetUtcNow();
-        using var message = request.ToMessage();
-        try
-        {
-            return await ExchangeAsync(request, message, type, cancellationToken).ConfigureAwait(false);
-        }
-        catch (GlobusException exception) when (request.Start is not null && message.GetContext().ResponseLost)
-        {
-            throw CreateStartUncertain(request, started, exception);
-        }
-        catch (Exception exception)
-            when (_isClosed
-                && !cancellationToken.IsCancellationRequested
-                && (exception is ObjectDisposedException or OperationCanceledException)
-            )
-        {
-            var closed = new ClientClosedException(exception) { Address = request.Address.WithoutQuery() };
-            var maybeSent = message.GetContext().ResponseLost || exception is OperationCanceledException;
-            throw maybeSent && request.Start is not null ? CreateStartUncertain(request, started, closed) : closed;
-        }
-    }
-
-    /// <summary>
-    /// Closes the sockets. Requests under way end with <see cref="ClientClosedException"/>, and so do later ones.
+    /// Closes the sockets. Running requests end with <see cref="ClientClosedException"/>, and so do later ones.
     /// </summary>
     public void Dispose()
     {
@@ -100,46 +49,89 @@ internal sealed class GlobusConnection : IDisposable
         _client.Dispose();
     }
 
-    // From the outside in: each attempt gets its token, so that a 401 renews at whatever attempt it comes, and is seen.
-    private static AuthorizationHandler BuildHandlers(GlobusClientOptions options)
+    /// <summary>Sends a request whose response is a document.</summary>
+    internal async Task<T> SendAsync<T>(GlobusRequest request, CancellationToken cancellationToken)
+        where T : class
+    {
+        var started = Time.GetUtcNow();
+        if (await SendOrDefaultAsync<T>(request, cancellationToken).ConfigureAwait(false) is { } document)
+        {
+            return document;
+        }
+
+        var exception = ResponseReader.CreateInvalid(request.Address, "an empty body");
+        throw request.Start is null ? exception : CreateStartUncertain(request, started, exception);
+    }
+
+    /// <summary>
+    /// Sends a request whose response is a document, or null: if the response is empty, or if it is the error that an
+    /// earlier attempt, whose response was lost, has done the work already.
+    /// </summary>
+    internal async Task<T?> SendOrDefaultAsync<T>(GlobusRequest request, CancellationToken cancellationToken)
+        where T : class
+    {
+        var started = Time.GetUtcNow();
+        using (request)
+        {
+            try
+            {
+                return await ExchangeAsync<T>(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GlobusException exception) when (request.Start is not null && request.Context.ResponseLost)
+            {
+                throw CreateStartUncertain(request, started, exception);
+            }
+            catch (Exception exception)
+                when (_isClosed
+                    && !cancellationToken.IsCancellationRequested
+                    && exception is ObjectDisposedException or OperationCanceledException
+                )
+            {
+                var closed = new ClientClosedException(exception) { Address = request.Address.WithoutQuery() };
+                var mayBeSent = request.Context.ResponseLost || exception is OperationCanceledException;
+                throw mayBeSent && request.Start is not null ? CreateStartUncertain(request, started, closed) : closed;
+            }
+        }
+    }
+
+    // From the outside in: each attempt gets its token, so that a 401 renews it in every attempt, and is traced.
+    private static RetryHandler CreateHandlers(ConnectionOptions options)
     {
         var sockets = options.InnerHandler ?? SocketHandlerFactory.Create(options);
         var connection = new ConnectionHandler(options, new RedirectHandler(sockets));
         var trace = new RedactingTraceHandler(options, connection);
-        return new AuthorizationHandler(options, trace);
+        var authorization = new AuthorizationHandler(options.TimeProvider, trace);
+        return new RetryHandler(options, authorization);
     }
 
-    private async Task<T?> ExchangeAsync<T>(
-        GlobusRequest request,
-        HttpRequestMessage message,
-        JsonTypeInfo<T> type,
-        CancellationToken cancellationToken
-    )
+    private async Task<T?> ExchangeAsync<T>(GlobusRequest request, CancellationToken cancellationToken)
         where T : class
     {
+        request.CreateContent(_options.Json);
         using var response = await _client
-            .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             .ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
         {
-            return ResponseReader.Read(message, response, type);
+            var type = (JsonTypeInfo<T>)_options.Json.GetTypeInfo(typeof(T));
+            return ResponseReader.Read(request, response, type);
         }
 
-        if (message.GetContext().ResponseLost && response.StatusCode == request.AlreadyDoneStatus)
+        if (request.Context.ResponseLost && response.StatusCode == request.AlreadyDoneStatus)
         {
             return null;
         }
 
-        throw UnexpectedResponse.Find(message, response) as GlobusException
-            ?? ErrorReader.Read(message, response, _options);
+        throw UnexpectedResponse.Find(request, response) as GlobusException
+            ?? ErrorReader.Read(request, response, Time);
     }
 
     private static StartUncertainException CreateStartUncertain(
         GlobusRequest request,
         DateTimeOffset started,
-        GlobusException error
+        GlobusException exception
     ) =>
-        new($"The service may or may not have {request.Start}: {error.Message}", error)
+        new($"The service may or may not have {request.Start}: {exception.Message}", exception)
         {
             RequestUri = request.Address,
             RequestId = request.RequestId,

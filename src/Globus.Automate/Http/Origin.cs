@@ -16,6 +16,19 @@ internal static class Origin
     /// <summary>Whether a secret may be sent there: over https, or to this machine.</summary>
     public static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
 
+    /// <summary>Refuses an address to which no secret may be sent.</summary>
+    /// <exception cref="ArgumentException">The address is plain http on another machine.</exception>
+    public static void RequireSecure(Uri address)
+    {
+        if (!IsSecure(address))
+        {
+            throw new ArgumentException(
+                $"Globus is spoken to over https, or on this machine; not at {address}.",
+                nameof(address)
+            );
+        }
+    }
+
     /// <summary>
     /// Whether it leads to this machine: 127.0.0.0/8 and ::1 in every notation, localhost and all names below it (RFC
     /// 6761).

@@ -18,36 +18,41 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
             throw new JsonException("A list was expected.");
         }
 
-        var page = (Readable: new List<T>(), Odd: new List<UnreadableItem>());
+        var (readable, unreadable) = (new List<T>(), new List<UnreadableItem>());
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            ReadItem(ref reader, page.Readable, page.Odd);
+            ReadItem(ref reader, options, readable, unreadable);
         }
 
-        return new PageItems<T>(page.Readable, page.Odd);
+        return new PageItems<T>(readable, unreadable);
     }
 
     public override void Write(Utf8JsonWriter writer, PageItems<T> value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Pages are only read.");
 
-    private static void ReadItem(ref Utf8JsonReader reader, List<T> readable, List<UnreadableItem> odd)
+    private static void ReadItem(
+        ref Utf8JsonReader reader,
+        JsonSerializerOptions options,
+        List<T> readable,
+        List<UnreadableItem> unreadable
+    )
     {
         var start = reader;
         try
         {
             var members = new List<UnreadableMember>();
-            readable.Add(TolerantReader.Read<T>(ref reader, members) ?? throw new JsonException("it is null"));
+            readable.Add(TolerantReader.Read<T>(ref reader, options, members) ?? throw new JsonException("it is null"));
             if (members.Count > 0)
             {
-                odd.Add(new UnreadableItem(ReadId(start), string.Join("; ", members), IsKept: true));
+                unreadable.Add(new UnreadableItem(ReadId(start), string.Join("; ", members), IsPartial: true));
             }
         }
-        catch (Exception ex) when (TolerantReader.IsUnreadable(ex))
+        catch (Exception exception) when (TolerantReader.IsUnreadable(exception))
         {
             // The whole page is buffered while it is read, so the item can always be skipped.
             reader = start;
             reader.TrySkip();
-            odd.Add(new UnreadableItem(ReadId(start), TolerantReader.Reason(ex), IsKept: false));
+            unreadable.Add(new UnreadableItem(ReadId(start), TolerantReader.Reason(exception), IsPartial: false));
         }
     }
 

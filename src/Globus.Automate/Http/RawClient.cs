@@ -4,43 +4,41 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Http;
 
-/// <summary>Sends any request to a service, with the token, the retries and the paging of all others.</summary>
+/// <summary>Sends any request to a service, with the same tokens, retries and paging as the other clients.</summary>
 public sealed class RawClient
 {
-    private readonly GlobusConnection _http;
-    private readonly GlobusClientOptions _options;
+    private readonly GlobusConnection _connection;
+    private readonly ITokenSource _tokens;
+    private readonly Uri _auth;
+    private readonly Uri _flows;
 
-    internal RawClient(GlobusConnection http, GlobusClientOptions options) => (_http, _options) = (http, options);
+    internal RawClient(GlobusConnection connection, ITokenSource tokens, Uri auth, Uri flows) =>
+        (_connection, _tokens, _auth, _flows) = (connection, tokens, auth, flows);
 
     /// <summary>
-    /// Sends the request. The answer is one of the values that <see cref="JsonMap"/> lists; null when it is empty. What
-    /// may start something (POST, PATCH) is repeated only when it certainly was not taken.
+    /// Sends the request. The response is one of the values that <see cref="JsonMap"/> lists; null when it is empty. A
+    /// request that may start something (POST, PATCH) is retried only when it certainly was not processed.
     /// </summary>
     /// <exception cref="ArgumentException">The path leaves the service.</exception>
     public Task<object?> SendAsync(RawRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _http.SendOrDefaultAsync(
-            ToRequest(request, marker: null),
-            GlobusJsonContext.Default.Object,
-            cancellationToken
-        );
+        return _connection.SendOrDefaultAsync<object>(ToRequest(request, marker: null), cancellationToken);
     }
 
     /// <summary>Follows a list from page to page.</summary>
-    /// <param name="request">The request for its first page. Its answer has one member that is a list.</param>
+    /// <param name="request">The request for its first page. Its response has one member that is a list.</param>
     /// <exception cref="ArgumentException">The path leaves the service.</exception>
     public Pageable<object> List(RawRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         return new Pageable<object>(null, async (marker, cancellationToken) =>
         {
-            var page = await _http
-                .SendAsync(ToRequest(request, marker), GlobusJsonContext.Default.JsonMap, cancellationToken)
-                .ConfigureAwait(false);
+            var call = ToRequest(request, marker);
+            var page = await _connection.SendAsync<JsonMap>(call, cancellationToken).ConfigureAwait(false);
             var next = page.Find("marker") as string;
             var items = page.Values.OfType<JsonList>().FirstOrDefault()
-                ?? throw ResponseReader.Invalid(ToAddress(request, marker), "a document that holds no list");
+                ?? throw ResponseReader.CreateInvalid(call.Address, "a document that holds no list");
             return new Page<object>(
                 [.. items.OfType<object>()],
                 next,
@@ -53,19 +51,20 @@ public sealed class RawClient
 
     private GlobusRequest ToRequest(RawRequest raw, string? marker)
     {
-        var request = new GlobusRequest(new HttpMethod(raw.Method), ToAddress(raw, marker))
+        var scope = raw.Scope ?? (raw.Service == GlobusService.Auth ? GlobusScopes.OpenId : GlobusScopes.FlowsAll);
+        return new GlobusRequest(new HttpMethod(raw.Method), ToAddress(raw, marker))
         {
-            Scope = raw.Scope ?? (raw.Service == GlobusService.Auth ? GlobusScopes.OpenId : GlobusScopes.FlowsAll),
+            Authorization = new TokenAuthorization(_tokens, scope),
             RetryPolicy = StartsSomething(raw) ? RetryPolicy.OnlyIfNotProcessed : RetryPolicy.Always,
             Start = StartsSomething(raw) ? $"processed {raw.Method} {raw.Path.Split('?')[0]}" : null,
             AlreadyDoneStatus = raw.Method == "DELETE" ? HttpStatusCode.NotFound : null,
+            Body = raw.Body,
         };
-        return raw.Body is { } body ? request.WithJson(body, GlobusJsonContext.Default.JsonElement) : request;
     }
 
     private Uri ToAddress(RawRequest raw, string? marker)
     {
-        var root = raw.Service == GlobusService.Auth ? _options.AuthAddress : _options.FlowsAddress;
+        var root = raw.Service == GlobusService.Auth ? _auth : _flows;
         var address = new UriBuilder(Resolve(root, raw.Path));
         var query = (raw.Query ?? []).Concat(marker is null ? [] : [new("marker", marker)]).ToList();
         if (query.Count > 0)

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Globus.Automate.Http;
 
-/// <summary>Tells whoever watches about each attempt. Nothing is copied when nobody does.</summary>
-internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMessageHandler inner)
+/// <summary>Reports each attempt to the trace. Nothing is copied where there is none.</summary>
+internal sealed class RedactingTraceHandler(ConnectionOptions options, HttpMessageHandler inner)
     : DelegatingHandler(inner)
 {
-    /// <summary>What is larger is only measured.</summary>
+    /// <summary>Of larger bodies the trace shows only the length.</summary>
     private const int LargestBody = 256 * 1024;
 
     protected override Task<HttpResponseMessage> SendAsync(
@@ -14,12 +14,12 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
         CancellationToken cancellationToken
     ) =>
         HttpTrace.Current is { } trace
-            ? SendWatchedAsync(trace, request, cancellationToken)
+            ? SendTracedAsync(trace, (GlobusRequest)request, cancellationToken)
             : base.SendAsync(request, cancellationToken);
 
-    private async Task<HttpResponseMessage> SendWatchedAsync(
+    private async Task<HttpResponseMessage> SendTracedAsync(
         IHttpTrace trace,
-        HttpRequestMessage request,
+        GlobusRequest request,
         CancellationToken cancellationToken
     )
     {
@@ -33,7 +33,7 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
                 Elapsed = options.TimeProvider.GetElapsedTime(started),
                 StatusCode = response.StatusCode,
                 RequestId = response.Headers.TryGetValues("X-Request-Id", out var ids)
-                    ? PlainText.Of(request.GetContext().Secrets.Redact(ids.First())!)
+                    ? PlainText.Of(request.Context.Secrets.Redact(ids.First())!)
                     : null,
                 ResponseBody = await CopyAsync(trace, request, response.Content).ConfigureAwait(false),
             };
@@ -53,20 +53,19 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
         }
     }
 
-    private static async Task<HttpAttempt> DescribeAsync(IHttpTrace trace, HttpRequestMessage request)
+    private static async Task<HttpAttempt> DescribeAsync(IHttpTrace trace, GlobusRequest request)
     {
-        var facts = request.GetContext();
         return new HttpAttempt
         {
             Method = request.Method.Method,
             Address = Redaction.Redact(request.RequestUri!),
-            Attempt = facts.Attempt,
-            RetryDelay = facts.Delay,
+            Attempt = request.Context.Attempt,
+            RetryDelay = request.Context.Delay,
             RequestBody = await CopyAsync(trace, request, request.Content).ConfigureAwait(false),
         };
     }
 
-    private static async Task<string?> CopyAsync(IHttpTrace trace, HttpRequestMessage request, HttpContent? content)
+    private static async Task<string?> CopyAsync(IHttpTrace trace, GlobusRequest request, HttpContent? content)
     {
         if (!trace.IncludesBodies || content is null)
         {
@@ -78,14 +77,12 @@ internal sealed class RedactingTraceHandler(GlobusClientOptions options, HttpMes
         var bytes = content is ReceivedContent body
             ? body.Bytes
             : new ArraySegment<byte>(await content.ReadAsByteArrayAsync().ConfigureAwait(false));
-        return bytes.Count > LargestBody
-            ? Redaction.Measure(bytes.Count, type)
-            : request
-                .GetContext()
-                .Secrets.Redact(
-                    PlainText.Of(
-                        Redaction.Redact(Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count), type)
-                    )
-                );
+        if (bytes.Count > LargestBody)
+        {
+            return Redaction.Measure(bytes.Count, type);
+        }
+
+        var text = Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count);
+        return request.Context.Secrets.Redact(PlainText.Of(Redaction.Redact(text, type)));
     }
 }

@@ -3,19 +3,17 @@ using System.Net;
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// Follows redirects within the origin that was asked, so that a token never leaves it; others are left to the caller.
+/// Follows redirects within the origin of the request, so that a token never leaves it. Others are returned.
 /// </summary>
 internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    public const int MaximumHops = 10;
-
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
         CancellationToken cancellationToken
     )
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        for (var hop = 0; hop < MaximumHops && Target(request, response) is { } target; hop++)
+        for (var hop = 0; hop < UnexpectedResponse.MaximumRedirects && Target(request, response) is { } target; hop++)
         {
             request = Follow(request, response.StatusCode, target);
             response.Dispose();
@@ -43,17 +41,15 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
     // RFC 9110 §15.4: 307 and 308 repeat the request as it was; after the others a POST becomes a GET.
     private static HttpRequestMessage Follow(HttpRequestMessage request, HttpStatusCode status, Uri target)
     {
-        var asItWas = (int)status is 307 or 308 || request.Method != HttpMethod.Post;
-        var next = new HttpRequestMessage(asItWas ? request.Method : HttpMethod.Get, target)
+        var isUnchanged = (int)status is 307 or 308 || request.Method != HttpMethod.Post;
+        var next = new HttpRequestMessage(isUnchanged ? request.Method : HttpMethod.Get, target)
         {
-            Content = asItWas ? request.Content : null,
+            Content = isUnchanged ? request.Content : null,
         };
         foreach (var header in request.Headers)
         {
             next.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
-
-        next.SetContext(request.GetContext());
         return next;
     }
 }

@@ -1,23 +1,24 @@
+using System.Net.Http.Headers;
 using System.Text;
 
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// The secrets that a request carries. A server that sends one back must not bring it into a message, a table or a log.
+/// The secrets of a request. If a server sends one back, no message, table or log may show it.
 /// </summary>
 internal sealed class RequestSecrets
 {
     private const string Mask = "***";
 
-    /// <summary>What is shorter is a word that texts hold by chance.</summary>
+    /// <summary>Shorter values occur in texts by chance.</summary>
     private const int ShortestSecret = 8;
 
     private readonly List<string> _values = [];
 
     /// <summary>
-    /// Whether the response is expected to hold secrets, as that of a token endpoint is: it is kept as it is.
+    /// Whether the response is expected to have secrets, as that of a token endpoint has. It is then left as it is.
     /// </summary>
-    public bool AreExpectedInResponse { get; init; }
+    public bool AreExpectedInResponse { get; private set; }
 
     public void Add(string? secret)
     {
@@ -27,11 +28,32 @@ internal sealed class RequestSecrets
         }
     }
 
-    /// <summary>A text without them.</summary>
-    public string? Redact(string? text) =>
-        text is null ? null : _values.Aggregate(text, (covered, secret) => covered.Replace(secret, Mask));
+    /// <summary>Adds the secret fields of a form.</summary>
+    public void AddFields(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        AreExpectedInResponse = true;
+        foreach (var field in fields.Where(field => !Redaction.IsAllowedField(field.Key)))
+        {
+            Add(field.Value);
+        }
+    }
 
-    /// <summary>Writes over them in a body.</summary>
+    /// <summary>Adds the parameter of an authorization header, and the client secret in it.</summary>
+    public void AddCredentials(AuthenticationHeaderValue? credentials)
+    {
+        Add(credentials?.Parameter);
+        if (credentials is { Scheme: "Basic", Parameter: { } encoded })
+        {
+            var pair = Encoding.UTF8.GetString(Convert.FromBase64String(encoded));
+            Add(Uri.UnescapeDataString(pair.Substring(pair.IndexOf(':') + 1)));
+        }
+    }
+
+    /// <summary>A text without the secrets.</summary>
+    public string? Redact(string? text) =>
+        text is null ? null : _values.Aggregate(text, (redacted, secret) => redacted.Replace(secret, Mask));
+
+    /// <summary>Overwrites the secrets in a body.</summary>
     public void Redact(ArraySegment<byte> body)
     {
         if (AreExpectedInResponse)

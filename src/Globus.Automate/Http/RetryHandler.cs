@@ -1,7 +1,7 @@
 namespace Globus.Automate.Http;
 
-/// <summary>Sends a request again when that can help and does no harm, after a pause.</summary>
-internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>Retries a request, after a delay, where that can help and cannot start anything twice.</summary>
+internal sealed class RetryHandler(ConnectionOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private readonly RetryDelay _delay = new(options.MaximumRetryDelay, options.TimeProvider);
 
@@ -10,44 +10,44 @@ internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandl
         CancellationToken cancellationToken
     )
     {
-        var facts = request.GetContext();
+        var (policy, context) = (((GlobusRequest)request).RetryPolicy, ((GlobusRequest)request).Context);
         var started = options.TimeProvider.GetTimestamp();
-        for (; ; facts.Attempt++)
+        for (; ; context.Attempt++)
         {
-            using var attempt = await TryAsync(request, cancellationToken).ConfigureAwait(false);
-            facts.ResponseLost |= attempt.MayHaveBeenProcessed;
-            var delay = _delay.Get(attempt, facts.Attempt);
+            using var attempt = await TryAsync(request, context, cancellationToken).ConfigureAwait(false);
+            context.ResponseLost |= attempt.MayHaveBeenProcessed;
+            var delay = _delay.Get(attempt, context.Attempt);
             var elapsed = options.TimeProvider.GetElapsedTime(started) + delay;
-            if (!HttpRetries.Allow(facts.Attempt, delay))
+            if (!HttpRetries.Allow(context.Attempt, delay))
             {
                 return attempt.GetResponse();
             }
 
-            var most = RetryDelay.GetMaximumRetries(attempt, options.MaximumRetryCount);
-            if (facts.Attempt > most || elapsed > options.TotalTimeout || !attempt.MayRetry(facts.RetryPolicy))
+            var maximum = RetryDelay.GetMaximumRetries(attempt, options.MaximumRetryCount);
+            if (context.Attempt > maximum || elapsed > options.TotalTimeout || !attempt.MayRetry(policy))
             {
                 return attempt.GetResponse();
             }
 
             var retry = new HttpRetry(
-                facts.Attempt,
-                most,
+                context.Attempt,
+                maximum,
                 delay,
-                facts.Secrets.Redact(attempt.Reason(request.RequestUri!))!
+                context.Secrets.Redact(attempt.Reason(request.RequestUri!))!
             );
             attempt.Dispose();
-            facts.Delay = delay;
-            await PauseAsync(retry, cancellationToken).ConfigureAwait(false);
+            context.Delay = delay;
+            await DelayAsync(retry, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task PauseAsync(HttpRetry retry, CancellationToken cancellationToken)
+    private async Task DelayAsync(HttpRetry retry, CancellationToken cancellationToken)
     {
         var trace = HttpTrace.Current;
         trace?.OnDelayStarted(retry);
         try
         {
-            await options.TimeProvider.DelayAsync(retry.Delay, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(retry.Delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -55,15 +55,18 @@ internal sealed class RetryHandler(GlobusClientOptions options, HttpMessageHandl
         }
     }
 
-    private async Task<AttemptResult> TryAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<AttemptResult> TryAsync(
+        HttpRequestMessage request,
+        RequestContext context,
+        CancellationToken cancellationToken
+    )
     {
-        var facts = request.GetContext();
-        facts.Fault = null;
+        context.Fault = null;
         try
         {
             return new AttemptResult(await base.SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
-        catch (GlobusConnectionException exception) when (facts.Fault is { } fault)
+        catch (GlobusConnectionException exception) when (context.Fault is { } fault)
         {
             return new AttemptResult(fault, exception);
         }

@@ -7,7 +7,7 @@ namespace Globus.Automate.Http;
 /// </content>
 internal static partial class SocketHandlerFactory
 {
-    private static SocketsHttpHandler Create(GlobusClientOptions options, bool usesProxy) =>
+    private static SocketsHttpHandler Create(ConnectionOptions options, bool usesProxy) =>
         new()
         {
             AllowAutoRedirect = false,

@@ -8,7 +8,7 @@ namespace Globus.Automate.Http;
 /// </content>
 internal static partial class SocketHandlerFactory
 {
-    private static HttpClientHandler Create(GlobusClientOptions options, bool usesProxy)
+    private static HttpClientHandler Create(ConnectionOptions options, bool usesProxy)
     {
         var accepts = CertificatePolicy.GetValidator(options);
         return new HttpClientHandler

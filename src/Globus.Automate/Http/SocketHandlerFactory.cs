@@ -7,6 +7,6 @@ namespace Globus.Automate.Http;
 internal static partial class SocketHandlerFactory
 {
     /// <summary>Reaches loopback addresses directly, and other hosts as the settings of this machine say.</summary>
-    public static HttpMessageHandler Create(GlobusClientOptions options) =>
+    public static HttpMessageHandler Create(ConnectionOptions options) =>
         new LoopbackBypassHandler(Create(options, usesProxy: false), Create(options, usesProxy: true));
 }

@@ -10,20 +10,23 @@ internal static class UnexpectedResponse
     /// <summary>RFC 6585 §6: sent by a network that wants its user to sign in, never by a service.</summary>
     public const HttpStatusCode NetworkAuthenticationRequired = (HttpStatusCode)511;
 
+    /// <summary>The number of redirects of one request that are followed.</summary>
+    public const int MaximumRedirects = 10;
+
     /// <summary>The exception for such a response; null for any other.</summary>
-    public static InvalidResponseException? Find(HttpRequestMessage request, HttpResponseMessage response)
+    public static InvalidResponseException? Find(GlobusRequest request, HttpResponseMessage response)
     {
         var what = Describe(request, response);
-        // A redirect asks for another request, so this one was not taken; of the others nothing is known.
-        request.GetContext().ResponseLost |=
+        // A redirect asks for another request, so this one was not processed; the others tell nothing.
+        request.Context.ResponseLost |=
             what is not null && response.StatusCode != NetworkAuthenticationRequired && !IsRedirect(response);
-        return what is null ? null : ResponseReader.Invalid(request.RequestUri!, what);
+        return what is null ? null : ResponseReader.CreateInvalid(request.RequestUri!, what);
     }
 
     private static bool IsRedirect(HttpResponseMessage response) =>
         (int)response.StatusCode is >= 300 and < 400 && response.StatusCode != HttpStatusCode.NotModified;
 
-    private static string? Describe(HttpRequestMessage request, HttpResponseMessage response)
+    private static string? Describe(GlobusRequest request, HttpResponseMessage response)
     {
         var status = $"{(int)response.StatusCode} {response.ReasonPhrase}".Trim();
         return (int)response.StatusCode switch
@@ -48,7 +51,7 @@ internal static class UnexpectedResponse
         }
 
         return Origin.AreSame(address, target)
-            ? $"more than {RedirectHandler.MaximumHops} redirects in a row"
+            ? $"more than {MaximumRedirects} redirects in a row"
             : $"a redirect to {target.Authority}, which is another origin and not followed";
     }
 }

@@ -47,8 +47,9 @@ public sealed class ClientTests
     [Fact]
     public void Every_document_of_the_wire_is_in_the_json_context()
     {
-        var known = typeof(GlobusJsonContext)
-            .GetCustomAttributesData()
+        var known = Types
+            .Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)))
+            .SelectMany(context => context.GetCustomAttributesData())
             .Where(attribute => attribute.AttributeType == typeof(JsonSerializableAttribute))
             .Select(attribute => (Type)attribute.ConstructorArguments[0].Value!)
             .ToHashSet();
@@ -62,6 +63,7 @@ public sealed class ClientTests
 
         Assert.True(documents.Count > 12);
         Assert.Empty(documents.Where(type => !known.Any(one => Reaches(one, type, []))).Select(type => type.Name));
+        Assert.All(known, type => Assert.True(WireDocuments.Options.TryGetTypeInfo(type, out _), type.Name));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class MissingMemberTests
     [MemberData(nameof(Documents))]
     public void A_member_that_is_missing_shows_no_zeros(Type type, string json)
     {
-        var document = JsonSerializer.Deserialize(json, GlobusJsonContext.Default.GetTypeInfo(type)!)!;
+        var document = JsonSerializer.Deserialize(json, WireDocuments.Options.GetTypeInfo(type))!;
         var zeros = type.GetProperties()
             .Where(property => !FilledIn.Contains($"{type.Name}.{property.Name}"))
             .Select(property => (property.Name, Value: property.GetValue(document)))

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Globus.Automate.Json;
+
+namespace Globus.Automate.Http;
+
+/// <summary>Makes every document tolerant that can keep the members which it cannot read.</summary>
+internal sealed class TolerantConverterFactory : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsClass && typeof(IExtensibleDocument).IsAssignableFrom(typeToConvert);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(TolerantConverter<>).MakeGenericType(typeToConvert))!;
+}
