@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.TokenStorage;
 

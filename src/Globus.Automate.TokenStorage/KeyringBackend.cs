@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 using Microsoft.Identity.Client.Extensions.Msal;
 
 namespace Globus.Automate.TokenStorage;

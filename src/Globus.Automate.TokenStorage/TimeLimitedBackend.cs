@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.TokenStorage;
 

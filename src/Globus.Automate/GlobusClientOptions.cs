@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Globus.Automate.Auth;
+using Globus.Automate.Environments;
 using Globus.Automate.Http;
 
 namespace Globus.Automate;

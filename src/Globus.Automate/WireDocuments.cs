@@ -2,7 +2,7 @@ using System.Text.Json;
 using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
-using Globus.Automate.Http;
+using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate;
 

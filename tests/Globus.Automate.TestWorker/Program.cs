@@ -1,6 +1,7 @@
 using System.Globalization;
 using Globus.Automate;
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
 using Globus.Automate.TokenStorage;
 

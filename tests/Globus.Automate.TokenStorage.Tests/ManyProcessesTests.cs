@@ -1,3 +1,5 @@
+using Globus.Automate.Auth.Storage;
+
 namespace Globus.Automate.TokenStorage.Tests;
 
 /// <summary>Several processes at one store.</summary>

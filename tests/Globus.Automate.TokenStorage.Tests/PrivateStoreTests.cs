@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using Globus.Automate.Http;
-using Globus.Automate.TokenStorage;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.TokenStorage.Tests;
 

@@ -1,5 +1,5 @@
 using Globus.Automate.Auth;
-using Globus.Automate.TokenStorage;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.TokenStorage.Tests;
 

@@ -1,5 +1,7 @@
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
 using Globus.Automate.PowerShell.Commands;
 
 namespace Globus.Automate.PowerShell.Connection;

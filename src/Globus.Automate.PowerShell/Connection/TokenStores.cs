@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using Globus.Automate.Auth;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.PowerShell.Output;
 using Globus.Automate.TokenStorage;
 

@@ -1,5 +1,11 @@
 using System.Net;
+using Globus.Automate.Environments;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+using Globus.Automate.Json.Wire;
+using Globus.Automate.Paging;
+using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Actions;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Globus.Automate.Http;
+using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate.Actions;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
 
 namespace Globus.Automate.Actions;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Responses;
 
 namespace Globus.Automate.Actions;
 

@@ -1,6 +1,10 @@
 using System.Net.Http.Headers;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+using Globus.Automate.Http.Responses;
 using Globus.Automate.Json;
+using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth;
 

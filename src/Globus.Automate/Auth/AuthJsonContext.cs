@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Globus.Automate.Http;
 
 namespace Globus.Automate.Auth;
 

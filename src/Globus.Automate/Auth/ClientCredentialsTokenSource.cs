@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Globus.Automate.Http;
+using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth;
 

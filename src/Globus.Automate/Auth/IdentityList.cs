@@ -1,4 +1,4 @@
-using Globus.Automate.Http;
+using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate.Auth;
 

@@ -20,5 +20,5 @@ internal sealed class StaticToken
     private static IEnumerable<string> Split(string text) =>
         ScopeNode.Parse(text) is { } scopes
             ? scopes.Select(scope => scope.Scope)
-            : text.Split(' ').Select(GlobusScopes.Root).Where(scope => scope.Length > 0);
+            : text.Split(' ').Select(GlobusScopes.WithoutDependencies).Where(scope => scope.Length > 0);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Requests;
 
 namespace Globus.Automate.Auth;
 

@@ -12,7 +12,7 @@ internal sealed class TokenSelector
 
     public TokenSelector(TokenRequest request)
     {
-        var wanted = GlobusScopes.Root(request.Scope);
+        var wanted = GlobusScopes.WithoutDependencies(request.Scope);
         _isFlows = GlobusScopes.IsFlows(wanted);
         _covering = _isFlows ? FlowsScopes.Covering(request) : [wanted];
     }
@@ -39,7 +39,7 @@ internal sealed class TokenSelector
     )
         where T : class =>
         tokens
-            .Select(token => (Token: token, Scopes: scopesOf(token).Select(GlobusScopes.Root).ToList()))
+            .Select(token => (Token: token, Scopes: scopesOf(token).Select(GlobusScopes.WithoutDependencies).ToList()))
             .Select(one => (one.Token, Place: place(one.Scopes), Text: string.Join(" ", one.Scopes)))
             .Where(one => one.Place < limit)
             .OrderBy(one => one.Place)

@@ -1,6 +1,7 @@
 using System.Net;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Definitions;
 
@@ -41,13 +42,13 @@ public static class ServiceFindings
         );
         foreach (var detail in response.Details)
         {
-            if (Below(SchemaRoot, detail.Path) is { } schemaPath)
+            if (WithoutRoot(SchemaRoot, detail.Path) is { } schemaPath)
             {
                 ofSchema.Add(LintRules.RefusedByService, schemaPath, detail.Message);
             }
             else
             {
-                ofDefinition.Add(LintRules.RefusedByService, Below(DefinitionRoot, detail.Path) ?? "$", detail.Message);
+                ofDefinition.Add(LintRules.RefusedByService, WithoutRoot(DefinitionRoot, detail.Path) ?? "$", detail.Message);
             }
         }
 
@@ -59,7 +60,7 @@ public static class ServiceFindings
         return [.. ofDefinition.ToList(), .. ofSchema.ToList()];
     }
 
-    private static string? Below(string root, string? path) =>
+    private static string? WithoutRoot(string root, string? path) =>
         path is not null
         && path.StartsWith(root, StringComparison.Ordinal)
         && (path.Length == root.Length || path[root.Length] is '.' or '[')

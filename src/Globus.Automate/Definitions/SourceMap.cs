@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Globus.Automate.Language.Paths;
+using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Definitions;
 

@@ -2,6 +2,10 @@ using System.Net;
 using System.Text.Json;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+using Globus.Automate.Paging;
+using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Flows;
 

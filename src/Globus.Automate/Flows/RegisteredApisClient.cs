@@ -1,5 +1,8 @@
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+using Globus.Automate.Paging;
 
 namespace Globus.Automate.Flows;
 

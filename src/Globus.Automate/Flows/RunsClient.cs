@@ -2,7 +2,11 @@ using System.Collections.Concurrent;
 using System.Net;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
 using Globus.Automate.Json;
+using Globus.Automate.Paging;
+using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Flows;
 

@@ -45,10 +45,4 @@ internal static class Origin
             || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
     }
-
-    /// <summary>The address of a path below this one, whose own path is kept.</summary>
-    public static Uri AppendPath(this Uri root, string path) =>
-        new UriBuilder(root) { Path = root.AbsolutePath.TrimEnd('/') + "/" + path.TrimStart('/'), Query = "" }.Uri;
-
-    public static Uri WithoutQuery(this Uri address) => new(address.GetLeftPart(UriPartial.Path));
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
+using Globus.Automate.Testing;
 
 namespace Globus.Automate.Tests.Auth;
 

@@ -1,5 +1,4 @@
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Auth;

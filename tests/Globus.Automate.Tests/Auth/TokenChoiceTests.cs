@@ -1,4 +1,5 @@
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.Tests.Auth;
 
@@ -91,7 +92,7 @@ public sealed class TokenChoiceTests
 
         if (chosen is null)
         {
-            await Assert.ThrowsAsync<Globus.Automate.Http.TokenUnavailableException>(get);
+            await Assert.ThrowsAsync<Globus.Automate.Auth.TokenUnavailableException>(get);
         }
         else
         {

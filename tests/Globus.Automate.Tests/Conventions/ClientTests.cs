@@ -1,7 +1,10 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
+using Globus.Automate.Paging;
+using Globus.Automate.Raw;
+using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Conventions;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
-using Globus.Automate.Http;
 
 namespace Globus.Automate.Tests.Flows;
 

@@ -5,6 +5,7 @@ using System.Text;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
 
 namespace Globus.Automate.Tests.Http;
 

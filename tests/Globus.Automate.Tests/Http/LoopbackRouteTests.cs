@@ -1,5 +1,5 @@
 using System.Net;
-using Globus.Automate.Http;
+using Globus.Automate.Http.Sockets;
 
 namespace Globus.Automate.Tests.Http;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Authentication;
+using Globus.Automate.Actions;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
 using Globus.Automate.Json;
 
 namespace Globus.Automate.Tests.Http;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Tracing;
 
 namespace Globus.Automate.Tests.Http;
 

@@ -1,5 +1,7 @@
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Connection;

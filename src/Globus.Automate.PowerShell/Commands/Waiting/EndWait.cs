@@ -1,4 +1,4 @@
-using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Waiting;

@@ -1,4 +1,6 @@
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
+using Globus.Automate.Paging;
 
 namespace Globus.Automate.PowerShell.Commands.Waiting;
 

@@ -1,4 +1,5 @@
 using Globus.Automate.Http;
+using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth.SignIn;
 

@@ -1,3 +1,5 @@
+using Globus.Automate.Polyfills;
+
 namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth.SignIn;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth.SignIn;
 
