@@ -4,14 +4,14 @@ using Globus.Automate.Auth.Storage;
 namespace Globus.Automate.TokenStorage;
 
 /// <summary>
-/// A lock that processes share: whoever has its file open has it, and the operating system gives it back when a process
-/// ends, however it ends. The file stays, since a lock on a file that another process removes is no lock.
+/// A lock that processes share. The process that has its file open holds it, and the operating system releases it when
+/// the process ends. The file stays, since a lock on a file that another process removes is no lock.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
 
-    // Threads of one process wait in a row; only one of them asks the file system.
+    // Threads of one process wait for this; only one of them polls the file.
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new(StringComparer.Ordinal);
 
     private readonly SemaphoreSlim _gate;
@@ -63,7 +63,7 @@ internal sealed class FileLock : IDisposable
     }
 
     /// <summary>
-    /// Gives the lock back once something has ended, which may be long after whoever waited for it gave up.
+    /// Releases the lock once a task has ended, which may be long after its caller stopped waiting.
     /// </summary>
     public void ReleaseAfter(Task task) =>
         task.ContinueWith(

@@ -39,7 +39,9 @@ internal sealed record SecretEntry(string Folder, string Key)
     /// <summary>A temporary file of the entry.</summary>
     public string NewTemporaryFile() => Path.Combine(Folder, $"{Key}.{Guid.NewGuid():N}.tmp");
 
-    /// <summary>Temporary files of processes that ended while they wrote. Only the holder of the lock may ask.</summary>
+    /// <summary>
+    /// Temporary files of processes that ended while they wrote. Only the holder of the lock may ask.
+    /// </summary>
     public IEnumerable<string> TemporaryFiles() => Directory.EnumerateFiles(Folder, Key + ".*.tmp");
 
     /// <summary>The names of the sign-ins in a folder, in lower case.</summary>

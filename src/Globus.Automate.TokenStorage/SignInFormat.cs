@@ -8,9 +8,9 @@ using Globus.Automate.Auth.Storage;
 namespace Globus.Automate.TokenStorage;
 
 /// <summary>
-/// The bytes of a sign-in: a line with a signature, the version and a checksum over version and content, then the content as
-/// JSON. The line is the same in all versions, so that a newer one is told from damage; and a changed bit never becomes
-/// another address or token.
+/// The bytes of a sign-in: a line with a signature, the version and a checksum over version and content, then the
+/// content as JSON. The line is the same in all versions, so that a newer version is told from damage. A changed bit
+/// never becomes another address or token.
 /// </summary>
 internal static class SignInFormat
 {

@@ -22,7 +22,7 @@ internal sealed class TimeLimitedBackend(ISecretBackend backend, TimeSpan timeou
 
     public Task QuarantineAsync(SecretEntry entry) => RunAsync(() => backend.Quarantine(entry));
 
-    private Task RunAsync(Action operation) =>
+    private Task<bool> RunAsync(Action operation) =>
         RunAsync(() =>
         {
             operation();
@@ -79,7 +79,8 @@ internal sealed class TimeLimitedBackend(ISecretBackend backend, TimeSpan timeou
 
     private TokenStoreException CreateTimeoutException() =>
         new(
-            $"What keeps sign-ins on this machine did not answer within {timeout.TotalSeconds:0} seconds; it may be locked."
+            $"What keeps sign-ins on this machine did not answer within {timeout.TotalSeconds:0} seconds; it may be "
+                + "locked."
         )
         {
             Failure = TokenStoreFailure.Unavailable,

@@ -3,7 +3,6 @@ using Globus.Automate.Auth;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
 using Globus.Automate.Http.Pipeline;
-using Globus.Automate.Polyfills;
 using Globus.Automate.Raw;
 
 namespace Globus.Automate;

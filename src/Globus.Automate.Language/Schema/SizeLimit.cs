@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>The bounds of lengths and counts, and how they are spoken of.</summary>
+/// <summary>The bounds of lengths and counts, and the messages about them.</summary>
 internal static class SizeLimit
 {
     /// <summary>Draft 7 lets a whole number have a fraction of zero: <c>2.0</c>.</summary>

@@ -5,14 +5,13 @@ using Globus.Automate.Http.Pipeline;
 using Globus.Automate.Http.Requests;
 using Globus.Automate.Json.Wire;
 using Globus.Automate.Paging;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// One action provider, spoken to as <see href="https://action-provider-tools.readthedocs.io/">the action provider
-/// interface</see> says. Its token has the scope that the caller gives; else the one that the provider itself names,
-/// which is then bound to the provider's origin.
+/// One action provider, by <see href="https://action-provider-tools.readthedocs.io/">the action provider
+/// interface</see>. Its token has the scope that the caller gives; else the one that the provider itself names, which
+/// is then bound to the provider's origin.
 /// </summary>
 public sealed class ActionProviderClient
 {
@@ -38,7 +37,7 @@ public sealed class ActionProviderClient
         );
 
     /// <summary>
-    /// The scope of the token that is sent; null as long as nothing has been sent for which it had to be learnt.
+    /// The scope of the token that is sent; null until the first request for which it had to be looked up.
     /// </summary>
     public string? Scope => _scope.Known;
 
@@ -68,7 +67,7 @@ public sealed class ActionProviderClient
             CreateStart(HttpMethod.Post, ResolveForcePath(request.ForcePath!), scope, identified);
     }
 
-    /// <summary>Reads how an action stands.</summary>
+    /// <summary>Reads the status of an action.</summary>
     public async Task<ActionStatus> GetAsync(string actionId, CancellationToken cancellationToken = default)
     {
         var request = await CreateFactoryAsync(cancellationToken).ConfigureAwait(false);
@@ -97,7 +96,7 @@ public sealed class ActionProviderClient
         });
     }
 
-    /// <summary>Tells an action that is INACTIVE to go on.</summary>
+    /// <summary>Resumes an action that is INACTIVE.</summary>
     /// <exception cref="OperationNotSupportedException">The provider does not resume actions.</exception>
     public Task<ActionStatus> ResumeAsync(string actionId, CancellationToken cancellationToken = default) =>
         ChangeAsync(ActionRoute.Resume(actionId), "resuming actions", actionId, cancellationToken);
@@ -120,8 +119,8 @@ public sealed class ActionProviderClient
     }
 
     /// <summary>
-    /// Makes the provider forget an action that is over, and gives its last status; null when the answer that held it
-    /// was lost on the way.
+    /// Has the provider delete an action that is over, and returns its last status; null when the response with it was
+    /// lost.
     /// </summary>
     public async Task<ActionStatus?> ReleaseAsync(string actionId, CancellationToken cancellationToken = default)
     {

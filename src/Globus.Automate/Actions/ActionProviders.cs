@@ -5,7 +5,7 @@ using Globus.Automate.Http.Pipeline;
 
 namespace Globus.Automate.Actions;
 
-/// <summary>The action providers that one client calls, with what it has learnt about them.</summary>
+/// <summary>The action providers that one client calls, and what it knows about them.</summary>
 internal sealed class ActionProviders(GlobusConnection connection, ITokenSource tokens, Uri auth, Uri flows)
 {
     private readonly ScopeBindings _bindings = new(auth, flows);

@@ -1,13 +1,13 @@
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// What was learnt about a provider, for everybody who asks it through one <see cref="GlobusClient"/>.
+/// What a client knows about a provider.
 /// </summary>
 internal sealed class ProviderMetadata
 {
-    /// <summary>The scope that its introspection named, once that was allowed.</summary>
+    /// <summary>The scope that its introspection named, once it was bound.</summary>
     public string? Scope { get; set; }
 
-    /// <summary>The routes that it answers; null as long as it has answered none.</summary>
+    /// <summary>The style of its routes; null until one has worked.</summary>
     public RouteStyle? Routes { get; set; }
 }

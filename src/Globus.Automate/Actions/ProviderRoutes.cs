@@ -7,7 +7,8 @@ using Globus.Automate.Http.Requests;
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// Sends requests to the routes that a provider has. The documented ones are tried first; those that work are remembered.
+/// Sends requests to the routes that a provider has. The documented ones are tried first; those that work are
+/// remembered.
 /// </summary>
 internal sealed class ProviderRoutes(GlobusConnection connection, ProviderMetadata metadata)
 {
@@ -65,7 +66,7 @@ internal sealed class ProviderRoutes(GlobusConnection connection, ProviderMetada
         }
     }
 
-    // A provider's own "no such action" is an answer; a web framework's "no such page" is not.
+    // "No such action" is a response of the provider; "no such page" is one of its web framework.
     public static bool MayBeUnknownRoute(GlobusServiceException error) =>
         error.StatusCode == HttpStatusCode.MethodNotAllowed
         || (error.StatusCode == HttpStatusCode.NotFound && error.Code != "ActionNotFound");

@@ -19,7 +19,7 @@ internal sealed class ProviderScope(
     string? givenScope
 )
 {
-    /// <summary>The scope; null until it is learnt.</summary>
+    /// <summary>The scope; null until it is known.</summary>
     public string? Known => givenScope ?? metadata.Scope;
 
     /// <summary>Authorizes one request.</summary>

@@ -4,7 +4,6 @@ using Globus.Automate.Http.Pipeline;
 using Globus.Automate.Http.Requests;
 using Globus.Automate.Http.Responses;
 using Globus.Automate.Json;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth;
 

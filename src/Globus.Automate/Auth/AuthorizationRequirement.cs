@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Globus.Automate.Http;
 using Globus.Automate.Json;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth;
 
@@ -46,7 +44,7 @@ public sealed class AuthorizationRequirement
 
     /// <summary>
     /// Whether it demands no scope but that of the token in use, with whatever it depends on. A service that demands
-    /// another one would have the user grant it what is somebody else's.
+    /// another scope would have the user grant it the access of another service.
     /// </summary>
     /// <param name="scope">The scope in use; null when no token was sent.</param>
     public bool IsWithin(string? scope)

@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using Globus.Automate.Http;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth;
 
 /// <summary>
 /// Tokens of a registered client that acts for itself (RFC 6749 §4.4). There is one token per scope, kept until 60
 /// seconds before its end; requests that want it at the same time share one call, and a failed call is not remembered.
-/// A token that a service refuses is renewed, but one that has just taken the place of a refused one is not: whoever
-/// refuses that, too, refuses what it stands for, and would refuse the next one.
+/// A token that a service refuses is renewed, but one that has just taken the place of a refused one is not: a service
+/// that refuses that, too, refuses what it stands for, and would refuse the next one.
 /// </summary>
 public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientId, string clientSecret)
     : IRevocableTokenSource

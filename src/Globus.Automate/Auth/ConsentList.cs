@@ -2,7 +2,7 @@ using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate.Auth;
 
-/// <summary>What somebody has consented to.</summary>
+/// <summary>The consents of a user.</summary>
 internal sealed class ConsentList
 {
     /// <summary>The consents.</summary>

@@ -23,7 +23,7 @@ internal sealed class TokenAuthorization(ITokenSource tokens, string scope, Sign
     public string Scope => scope;
 
     /// <inheritdoc/>
-    /// <exception cref="InsecureAddressException">The token would be sent over plain http to another machine.</exception>
+    /// <exception cref="InsecureAddressException">The token would go over plain http to another machine.</exception>
     /// <exception cref="TokenUnavailableException">The source has no token for the scope.</exception>
     public async ValueTask<AuthenticationHeaderValue> GetHeaderAsync(
         GlobusRequest request,

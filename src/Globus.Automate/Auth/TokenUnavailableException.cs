@@ -15,9 +15,9 @@ public sealed class TokenUnavailableException(string message, Exception? innerEx
     /// <summary>What the service is known to demand of a sign-in for the scope; null when nothing is known.</summary>
     public AuthorizationRequirement? Requirement { get; init; }
 
-    /// <summary>The <c>error</c> of RFC 6749 §5.2, where Globus Auth answered.</summary>
+    /// <summary>The <c>error</c> of RFC 6749 §5.2, where Globus Auth responded.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The <c>error_description</c> of RFC 6749 §5.2, where Globus Auth answered.</summary>
+    /// <summary>The <c>error_description</c> of RFC 6749 §5.2, where Globus Auth responded.</summary>
     public string? ErrorDescription { get; init; }
 }

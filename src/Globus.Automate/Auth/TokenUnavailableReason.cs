@@ -16,7 +16,7 @@ public enum TokenUnavailableReason
     Expired,
 
     /// <summary>
-    /// The tokens were given by another Globus Auth than the one that is spoken to; they are not sent to it.
+    /// The tokens are from another Globus Auth than the one in use, so they are not sent to it.
     /// </summary>
     SignedInElsewhere,
 

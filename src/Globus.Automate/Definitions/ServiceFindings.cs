@@ -1,7 +1,6 @@
 using System.Net;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Definitions;
 
@@ -12,9 +11,9 @@ public static class ServiceFindings
     private const string SchemaRoot = "$.input_schema";
 
     /// <summary>
-    /// Whether an answer is about the documents, and not about the caller, the connection or the service itself.
+    /// Whether an error is about the documents, and not about the caller, the connection or the service.
     /// </summary>
-    /// <param name="response">The answer to a request to validate.</param>
+    /// <param name="response">The error of a request to validate.</param>
     public static bool IsAboutDocuments(GlobusServiceException response)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -25,8 +24,8 @@ public static class ServiceFindings
             );
     }
 
-    /// <summary>The findings in an answer; one for the whole definition where the service names no place.</summary>
-    /// <param name="response">The answer to a request to validate.</param>
+    /// <summary>The findings in an error; one for the whole definition where the service names no position.</summary>
+    /// <param name="response">The error of a request to validate.</param>
     /// <param name="definition">Where the definition's values stand in the text that it came from.</param>
     /// <param name="inputSchema">The same for the input schema.</param>
     public static IReadOnlyList<Finding> Read(
@@ -48,7 +47,8 @@ public static class ServiceFindings
             }
             else
             {
-                ofDefinition.Add(LintRules.RefusedByService, WithoutRoot(DefinitionRoot, detail.Path) ?? "$", detail.Message);
+                var path = WithoutRoot(DefinitionRoot, detail.Path) ?? "$";
+                ofDefinition.Add(LintRules.RefusedByService, path, detail.Message);
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Globus.Automate.Language.Paths;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Definitions;
 

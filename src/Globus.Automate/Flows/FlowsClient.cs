@@ -5,7 +5,6 @@ using Globus.Automate.Http;
 using Globus.Automate.Http.Pipeline;
 using Globus.Automate.Http.Requests;
 using Globus.Automate.Paging;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Flows;
 
@@ -19,8 +18,8 @@ public sealed class FlowsClient
     internal FlowsClient(GlobusConnection connection, ITokenSource tokens, Uri root) =>
         (_connection, _tokens, _root) = (connection, tokens, root);
 
-    /// <summary>Creates a flow. It is never created twice by a repeated request.</summary>
-    /// <exception cref="StartUncertainException">Whether it was created is not known.</exception>
+    /// <summary>Creates a flow. A retry never creates it twice.</summary>
+    /// <exception cref="StartUncertainException">The service may or may not have created it.</exception>
     public Task<Flow> CreateAsync(FlowCreateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -52,7 +51,7 @@ public sealed class FlowsClient
         );
     }
 
-    /// <summary>Changes a flow. Runs that were started before go on with the old definition.</summary>
+    /// <summary>Changes a flow. Runs that were started before keep the old definition.</summary>
     public Task<Flow> UpdateAsync(Guid flowId, FlowUpdateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -65,7 +64,7 @@ public sealed class FlowsClient
     }
 
     /// <summary>
-    /// Deletes a flow, and gives it as it was; null when the answer that held it was lost on the way.
+    /// Deletes a flow, and returns it; null when the response with it was lost.
     /// </summary>
     public Task<Flow?> DeleteAsync(Guid flowId, CancellationToken cancellationToken = default)
     {
@@ -77,7 +76,7 @@ public sealed class FlowsClient
         return _connection.SendOrDefaultAsync<Flow>(call, cancellationToken);
     }
 
-    /// <summary>Lets the service check a definition without storing it.</summary>
+    /// <summary>Has the service validate a definition without storing it.</summary>
     /// <exception cref="GlobusServiceException">422: the definition is not valid; <c>Details</c> say where and
     /// why.</exception>
     public Task<FlowValidation> ValidateAsync(

@@ -34,7 +34,7 @@ public sealed class RegisteredApi : IExtensibleDocument
     /// <summary>What is called and how.</summary>
     public JsonMap? Target { get; init; }
 
-    /// <summary>How requests are made and answers are read.</summary>
+    /// <summary>How requests are made and responses are read.</summary>
     public JsonMap? DataTemplates { get; init; }
 
     /// <summary>The JSON Schema of what a state passes in.</summary>

@@ -6,7 +6,6 @@ using Globus.Automate.Http.Pipeline;
 using Globus.Automate.Http.Requests;
 using Globus.Automate.Json;
 using Globus.Automate.Paging;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Flows;
 
@@ -31,7 +30,7 @@ public sealed class RunsClient
         (await GetAccessAsync(flowId, null, cancellationToken).ConfigureAwait(false)).Scope;
 
     /// <summary>
-    /// Takes note of the policy of a flow that the caller has, so that a sign-in for its scope covers the policy too.
+    /// Notes the authentication policy of a flow, so that a sign-in for its scope meets the policy too.
     /// </summary>
     public void Remember(Flow flow)
     {
@@ -40,12 +39,12 @@ public sealed class RunsClient
         _hints[access.Scope] = access.Hint;
     }
 
-    /// <summary>Starts a run of a flow. It is never started twice by a repeated request.</summary>
+    /// <summary>Starts a run of a flow. A retry never starts it twice.</summary>
     /// <param name="flowId">The flow.</param>
     /// <param name="request">The input, and what to call the run.</param>
     /// <param name="flowScope">The flow's own scope; looked up once when null.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StartUncertainException">Whether it was started is not known.</exception>
+    /// <exception cref="StartUncertainException">The service may or may not have started it.</exception>
     public async Task<Run> StartAsync(
         Guid flowId,
         RunRequest request,
@@ -67,12 +66,12 @@ public sealed class RunsClient
         return await SendAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Lets the service check the input of a run without starting it.</summary>
+    /// <summary>Has the service validate the input of a run without starting it.</summary>
     /// <param name="flowId">The flow.</param>
     /// <param name="request">The input.</param>
     /// <param name="flowScope">The flow's own scope; looked up once when null.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>What the service says to a run that it would start.</returns>
+    /// <returns>The message of the service for an input that is valid.</returns>
     /// <exception cref="GlobusServiceException">400: the input is not valid; <c>Details</c> say where and
     /// why.</exception>
     public async Task<string> ValidateStartAsync(
@@ -133,7 +132,7 @@ public sealed class RunsClient
         );
     }
 
-    /// <summary>Reads what a run runs: definition and schema as they were when it was started.</summary>
+    /// <summary>Reads the definition and the input schema of a run, as they were when it was started.</summary>
     public async Task<RunDefinition> GetDefinitionAsync(Guid runId, CancellationToken cancellationToken = default)
     {
         var call = Get(_root.AppendPath($"runs/{runId}/definition"));
@@ -160,7 +159,7 @@ public sealed class RunsClient
             .ConfigureAwait(false)
         ?? await GetAsync(runId, RunInclude.None, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Tells a run that is INACTIVE to go on. This takes a token for the flow's own scope.</summary>
+    /// <summary>Resumes a run that is INACTIVE. This needs a token for the flow's own scope.</summary>
     public Task<Run> ResumeAsync(Guid runId, string flowScope, CancellationToken cancellationToken = default) =>
         SendAsync(
             new GlobusRequest(HttpMethod.Post, _root.AppendPath($"runs/{runId}/resume"))
@@ -171,13 +170,13 @@ public sealed class RunsClient
         );
 
     /// <summary>
-    /// Deletes the record of a run that is over, and gives it; null when the answer that held it was lost on the way.
+    /// Deletes the record of a run that is over, and returns it; null when the response with it was lost.
     /// </summary>
     public Task<Run?> ReleaseAsync(Guid runId, CancellationToken cancellationToken = default) =>
         SendOrDefaultAsync(Post($"runs/{runId}/release", HttpStatusCode.NotFound), cancellationToken);
 
-    /// <summary>Changes many runs in one request; the service carries it out after it has answered.</summary>
-    /// <returns>What the service says to it; empty when it says nothing.</returns>
+    /// <summary>Changes many runs in one request, which the service processes after its response.</summary>
+    /// <returns>The response of the service; empty when it has no body.</returns>
     public async Task<JsonMap> UpdateManyAsync(RunBatchUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Http;
 
-/// <summary>No answer came: no such host, refused, no secure connection, broken off, or too slow.</summary>
+/// <summary>No response came: no such host, refused, no secure connection, interrupted, or too slow.</summary>
 public sealed class GlobusConnectionException(string message, Exception? innerException = null)
     : GlobusException(message, innerException)
 {

@@ -6,7 +6,7 @@ namespace Globus.Automate.Json;
 
 /// <summary>
 /// A free JSON object: ordered, mutable, and forgiving about case. A key is looked up exactly first and without case
-/// second, because services answer documents such as <c>{"Hello":…,"hello":…}</c>.
+/// second, because services send documents such as <c>{"Hello":…,"hello":…}</c>.
 /// Values are null, <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>, <see cref="decimal"/> (a number that
 /// neither of these holds exactly), <see cref="System.Numerics.BigInteger"/> (an integer that a decimal does not hold),
 /// <see cref="string"/>, <see cref="JsonMap"/> or <see cref="JsonList"/>.

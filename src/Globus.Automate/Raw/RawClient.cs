@@ -6,7 +6,6 @@ using Globus.Automate.Http.Requests;
 using Globus.Automate.Http.Responses;
 using Globus.Automate.Json;
 using Globus.Automate.Paging;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Raw;
 

@@ -92,7 +92,7 @@ public sealed class TokenChoiceTests
 
         if (chosen is null)
         {
-            await Assert.ThrowsAsync<Globus.Automate.Auth.TokenUnavailableException>(get);
+            await Assert.ThrowsAsync<TokenUnavailableException>(get);
         }
         else
         {

@@ -1,5 +1,4 @@
 using Globus.Automate.Http;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth.SignIn;
 

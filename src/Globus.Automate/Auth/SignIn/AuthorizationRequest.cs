@@ -1,5 +1,5 @@
 using Globus.Automate.Http;
-using Globus.Automate.Polyfills;
+using Globus.Automate.Json;
 
 namespace Globus.Automate.Auth.SignIn;
 
@@ -21,7 +21,7 @@ public sealed class AuthorizationRequest
     /// <summary>What must come back unchanged.</summary>
     public required string State { get; init; }
 
-    /// <summary>What the trade of the code will have to show.</summary>
+    /// <summary>The PKCE verifier, which the exchange of the code has to show.</summary>
     public required Secret Verifier { get; init; }
 
     /// <summary>Whether refresh tokens are wanted.</summary>
@@ -38,7 +38,7 @@ public sealed class AuthorizationRequest
     public Uri ToUri(Uri authAddress)
     {
         ArgumentNullException.ThrowIfNull(authAddress);
-        var scopes = Scopes.Concat(Requirement?.RequiredScopes ?? Globus.Automate.Json.StringList.None).Distinct();
+        var scopes = Scopes.Concat(Requirement?.RequiredScopes ?? StringList.None).Distinct();
         return new Query()
             .Add("client_id", ClientId)
             .Add("redirect_uri", RedirectUri.OriginalString)

@@ -9,7 +9,7 @@ namespace Globus.Automate.Auth.SignIn;
 /// (§3.1.3.7, item 6) and of its age: the clock of this machine, which may be minutes off, has no say.
 /// </summary>
 /// <param name="Subject">The id of the identity.</param>
-/// <param name="Username">Its username, where it is told.</param>
+/// <param name="Username">Its username, where the token has it.</param>
 internal sealed record IdToken(Guid Subject, string? Username)
 {
     /// <summary>Reads a token that was given to this client.</summary>

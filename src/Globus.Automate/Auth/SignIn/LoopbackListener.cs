@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth.SignIn;
 
@@ -29,8 +28,8 @@ internal sealed class LoopbackListener : IDisposable
     public Uri RedirectUri { get; }
 
     /// <summary>
-    /// The first answer that carries the state. Whatever else comes, a request for an icon, a scan, half a request or
-    /// an answer to something else, is turned away and waited past.
+    /// The first authorization response with the state. Every other request is refused: one for an icon, a scan, a part
+    /// of a request, or a response to another sign-in.
     /// </summary>
     public async Task<AuthorizationResponse> WaitAsync(string state, CancellationToken cancellationToken)
     {

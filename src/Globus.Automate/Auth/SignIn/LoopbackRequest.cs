@@ -1,5 +1,4 @@
 using System.Text;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth.SignIn;
 

@@ -5,7 +5,7 @@ namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>What the listener says to a request: a page that people can read, and which shows no secret.</summary>
 /// <param name="Bytes">The whole reply.</param>
-/// <param name="Response">The answer of Globus Auth, if the request was that.</param>
+/// <param name="Response">The authorization response, if the request has one.</param>
 internal sealed record LoopbackResponse(byte[] Bytes, AuthorizationResponse? Response)
 {
     private const string Product = "Globus Automate for PowerShell";

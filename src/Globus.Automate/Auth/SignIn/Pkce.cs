@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth.SignIn;
 
@@ -11,7 +10,7 @@ public static class Pkce
     public static Secret CreateVerifier() => new(RandomText());
 
     /// <summary>
-    /// A new value for the <c>state</c> of a sign-in (RFC 6749 §10.12), to be found again in its answer.
+    /// A new value for the <c>state</c> of a sign-in (RFC 6749 §10.12), which its response must return.
     /// </summary>
     public static string CreateState() => RandomText();
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth.Storage;
 

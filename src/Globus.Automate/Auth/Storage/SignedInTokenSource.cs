@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Globus.Automate.Http;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Auth.Storage;
 

@@ -20,13 +20,13 @@ public sealed record StoredSignIn
     /// <summary>The client that the tokens were given to. A client with a secret cannot be stored.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>The identity that signed in; null when that was not learnt.</summary>
+    /// <summary>The identity that signed in; null when it is not known.</summary>
     public Guid? IdentityId { get; init; }
 
     /// <summary>Its username.</summary>
     public string? Username { get; init; }
 
-    /// <summary>The way in, as whoever stores it calls it.</summary>
+    /// <summary>The sign-in method, as the caller names it.</summary>
     public string? Authentication { get; init; }
 
     /// <summary>The tokens. A resource server has several only where none has the scopes of all.</summary>

@@ -1,5 +1,3 @@
-using Globus.Automate.Polyfills;
-
 namespace Globus.Automate.Auth.Storage;
 
 /// <summary>What a sign-in holds for one service: an access token and, where one was given, what renews it.</summary>

@@ -3,7 +3,7 @@ namespace Globus.Automate.Auth.Storage;
 /// <summary>Why sign-ins cannot be read or kept.</summary>
 public enum TokenStoreFailure
 {
-    /// <summary>What should hold them is not there, locked, not writable, or does not answer.</summary>
+    /// <summary>The storage is missing, locked, not writable, or does not respond.</summary>
     Unavailable,
 
     /// <summary>Other processes kept it for longer than it was waited for.</summary>

@@ -18,7 +18,8 @@ internal sealed class AttemptResult : IDisposable
     public AttemptResult(ConnectionFault fault, Exception error) => (_fault, _error) = (fault, error);
 
     /// <summary>The delay that the service asks for, on the two statuses that mean "not now".</summary>
-    public RetryAfter? RetryAfter => IsThrottled || IsUnavailable ? Globus.Automate.Http.Responses.RetryAfter.FromResponse(_response!) : null;
+    public RetryAfter? RetryAfter =>
+        IsThrottled || IsUnavailable ? Responses.RetryAfter.FromResponse(_response!) : null;
 
     /// <summary>Whether the service may have processed the request although no response says so.</summary>
     public bool MayHaveBeenProcessed =>
@@ -47,7 +48,7 @@ internal sealed class AttemptResult : IDisposable
                     is HttpStatusCode.NotImplemented
                         or UnexpectedResponse.NetworkAuthenticationRequired;
 
-    /// <summary>Whether nothing listens at a port of this machine, which a longer delay is unlikely to change.</summary>
+    /// <summary>Whether nothing listens at a port of this machine, which a delay is unlikely to change.</summary>
     public bool IsLoopbackRefusal =>
         _error is GlobusConnectionException { Address.IsLoopback: true }
         && _error.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused };

@@ -3,7 +3,7 @@ using Globus.Automate.Http.Requests;
 
 namespace Globus.Automate.Http.Pipeline;
 
-/// <summary>What to say when no answer came.</summary>
+/// <summary>Describes why no response came.</summary>
 internal static class ConnectionFaultMessage
 {
     public static string Describe(Uri address, ConnectionFault fault, Exception error) =>

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Globus.Automate.Http.Requests;
 using Globus.Automate.Http.Responses;
 using Globus.Automate.Http.Sockets;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Http.Pipeline;
 

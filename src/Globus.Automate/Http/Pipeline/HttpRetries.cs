@@ -1,8 +1,8 @@
 namespace Globus.Automate.Http.Pipeline;
 
 /// <summary>
-/// Limits the retries of the requests that a caller's own calls lead to, for callers that repeat their requests
-/// themselves: the limit follows the asynchronous flow.
+/// Limits the retries of requests, for callers that repeat their requests themselves. The limit follows the
+/// asynchronous flow.
 /// </summary>
 public static class HttpRetries
 {

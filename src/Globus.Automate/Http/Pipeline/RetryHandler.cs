@@ -1,6 +1,5 @@
 using Globus.Automate.Http.Requests;
 using Globus.Automate.Http.Tracing;
-using Globus.Automate.Polyfills;
 
 namespace Globus.Automate.Http.Pipeline;
 

@@ -38,7 +38,9 @@ internal sealed class GlobusRequest : HttpRequestMessage
     /// <summary>The error status that means "already done" after an attempt whose response was lost.</summary>
     public HttpStatusCode? AlreadyDoneStatus { get; init; }
 
-    /// <summary>What the request starts, for the error when its response is lost: "started a run …"; null if nothing.</summary>
+    /// <summary>
+    /// What the request starts, for the error when its response is lost: "started a run …"; null if nothing.
+    /// </summary>
     public string? Start { get; init; }
 
     /// <summary>The id by which the receiver recognizes a retry of this start.</summary>

@@ -64,7 +64,7 @@ internal sealed class JsonBody : HttpContent, IBufferWriter<byte>
     {
         foreach (var part in _written)
         {
-            await stream.WriteAsync(part.Array!, part.Offset, part.Count).ConfigureAwait(false);
+            await stream.WriteAsync(part.AsMemory(), CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,3 @@
-using Globus.Automate.Polyfills;
-
 namespace Globus.Automate.Http.Responses;
 
 /// <summary>Receives a body, up to a limit that holds for what is left after decompression.</summary>

@@ -45,7 +45,8 @@ internal static class ErrorDocument
         return new ErrorBody
         {
             Code = Text(error, "code"),
-            Message = AddDetail(Text(error, "message"), ReadTextOrList(error, "detail"), details) ?? Text(error, "title"),
+            Message = AddDetail(Text(error, "message"), ReadTextOrList(error, "detail"), details)
+                ?? Text(error, "title"),
             Details = details,
         };
     }

@@ -9,7 +9,7 @@ internal static class ErrorReader
 {
     private const int MaximumLength = 2000;
 
-    /// <summary>The exception. A response is read once, whoever asks for it.</summary>
+    /// <summary>The exception. A response is read once.</summary>
     public static GlobusServiceException Read(GlobusRequest request, HttpResponseMessage response, TimeProvider time)
     {
         if (request.Context.Refusal is { } known && ReferenceEquals(known.Response, response))

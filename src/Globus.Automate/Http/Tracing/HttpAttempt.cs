@@ -11,7 +11,7 @@ public sealed record HttpAttempt
     /// <summary>Where it went; of the query only the names are left.</summary>
     public required string Address { get; init; }
 
-    /// <summary>The status of the answer; null when none came.</summary>
+    /// <summary>The status of the response; null when none came.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
     /// <summary>The time until the response was received.</summary>
@@ -26,7 +26,7 @@ public sealed record HttpAttempt
     /// <summary>How long this attempt was held back; null for the first.</summary>
     public TimeSpan? RetryDelay { get; init; }
 
-    /// <summary>What kept an answer from coming.</summary>
+    /// <summary>Why no response came.</summary>
     public string? Failure { get; init; }
 
     /// <summary>The body that was sent, redacted; null when bodies are not wanted.</summary>

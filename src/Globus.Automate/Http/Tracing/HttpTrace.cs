@@ -1,5 +1,3 @@
-using Globus.Automate.Polyfills;
-
 namespace Globus.Automate.Http.Tracing;
 
 /// <summary>
