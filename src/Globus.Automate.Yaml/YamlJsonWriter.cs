@@ -9,11 +9,11 @@ internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
     // Aliases may name a value many times over: what is written is bounded, not what is read.
     private const int MaximumNodes = 200_000;
 
-    private readonly List<YamlPosition> _places = [];
+    private readonly List<YamlPosition> _positions = [];
     private int _depth;
 
     /// <summary>Where each value that was written stands, in the order of the JSON.</summary>
-    public IReadOnlyList<YamlPosition> Places => _places;
+    public IReadOnlyList<YamlPosition> Positions => _positions;
 
     /// <summary>Writes the value and all below it.</summary>
     /// <exception cref="YamlSyntaxException">JSON cannot hold it.</exception>
@@ -21,8 +21,8 @@ internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
 
     private void Write(YamlValue value, Mark start)
     {
-        _places.Add(new YamlPosition(start.Line, start.Column));
-        if (_places.Count > MaximumNodes)
+        _positions.Add(new YamlPosition(start.Line, start.Column));
+        if (_positions.Count > MaximumNodes)
         {
             throw YamlSyntaxException.At(value.Start, "the document grows too large when its aliases are followed");
         }

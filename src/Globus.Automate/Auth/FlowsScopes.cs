@@ -34,12 +34,12 @@ internal static class FlowsScopes
         var resource = request.Method is null ? null : ResourceOf(request.Url);
         var (_, read, change) = Array.Find(Resources, one => one.Resource == resource);
         var known = (request.Method == HttpMethod.Get ? read : change) ?? WithPrefix("all", Manage);
-        var wanted = GlobusScopes.WithoutDependencies(request.Scope);
-        return wanted == GlobusScopes.FlowsAll ? known : [wanted, .. known];
+        var requested = GlobusScopes.WithoutDependencies(request.Scope);
+        return requested == GlobusScopes.FlowsAll ? known : [requested, .. known];
     }
 
-    /// <summary>How late a scope comes in the order of preference; scopes without a place come last.</summary>
-    public static int GetRank(string scope) => Array.IndexOf(All, scope) is var place and >= 0 ? place : All.Length;
+    /// <summary>How late a scope comes in the order of preference; scopes without a rank come last.</summary>
+    public static int GetRank(string scope) => Array.IndexOf(All, scope) is var rank and >= 0 ? rank : All.Length;
 
     // The runs of a flow are below /flows/{id} too; a version or another prefix may come before all of it.
     private static string? ResourceOf(Uri url)

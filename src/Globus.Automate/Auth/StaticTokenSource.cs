@@ -22,19 +22,19 @@ public sealed class StaticTokenSource(IReadOnlyDictionary<string, AccessToken> t
     public ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var choice = new TokenSelector(request);
+        var selector = new TokenSelector(request);
         var now = (time ?? TimeProvider.System).GetUtcNow();
-        var good = _tokens.Where(token => !token.IsExpired(now)).ToList();
-        var over = _tokens.Where(token => token.IsExpired(now)).ToList();
-        var fit = choice.FindCovering(good, ScopesOf);
-        var late = fit is null ? choice.FindCovering(over, ScopesOf) : null;
-        if (fit is null && late is null && !IsStrict)
+        var valid = _tokens.Where(token => !token.IsExpired(now)).ToList();
+        var expired = _tokens.Where(token => token.IsExpired(now)).ToList();
+        var match = selector.FindCovering(valid, ScopesOf);
+        var expiredMatch = match is null ? selector.FindCovering(expired, ScopesOf) : null;
+        if (match is null && expiredMatch is null && !IsStrict)
         {
-            fit = choice.FindFallback(good, ScopesOf);
-            late = fit is null ? choice.FindFallback(over, ScopesOf) : null;
+            match = selector.FindFallback(valid, ScopesOf);
+            expiredMatch = match is null ? selector.FindFallback(expired, ScopesOf) : null;
         }
 
-        return late is null ? new(fit?.Token) : throw Expired(request.Scope, late.Token);
+        return expiredMatch is null ? new(match?.Token) : throw Expired(request.Scope, expiredMatch.Token);
     }
 
     /// <inheritdoc/>

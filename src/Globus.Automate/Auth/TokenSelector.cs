@@ -12,9 +12,9 @@ internal sealed class TokenSelector
 
     public TokenSelector(TokenRequest request)
     {
-        var wanted = GlobusScopes.WithoutDependencies(request.Scope);
-        _isFlows = GlobusScopes.IsFlows(wanted);
-        _covering = _isFlows ? FlowsScopes.Covering(request) : [wanted];
+        var requested = GlobusScopes.WithoutDependencies(request.Scope);
+        _isFlows = GlobusScopes.IsFlows(requested);
+        _covering = _isFlows ? FlowsScopes.Covering(request) : [requested];
     }
 
     /// <summary>The scopes that cover the request, the preferred one first.</summary>
@@ -34,15 +34,15 @@ internal sealed class TokenSelector
     private static T? First<T>(
         IEnumerable<T> tokens,
         Func<T, IEnumerable<string>> scopesOf,
-        Func<IReadOnlyList<string>, int> place,
+        Func<IReadOnlyList<string>, int> rank,
         int limit
     )
         where T : class =>
         tokens
             .Select(token => (Token: token, Scopes: scopesOf(token).Select(GlobusScopes.WithoutDependencies).ToList()))
-            .Select(one => (one.Token, Place: place(one.Scopes), Text: string.Join(" ", one.Scopes)))
-            .Where(one => one.Place < limit)
-            .OrderBy(one => one.Place)
+            .Select(one => (one.Token, Rank: rank(one.Scopes), Text: string.Join(" ", one.Scopes)))
+            .Where(one => one.Rank < limit)
+            .OrderBy(one => one.Rank)
             .ThenBy(one => one.Text, StringComparer.Ordinal)
             .Select(one => one.Token)
             .FirstOrDefault();
@@ -51,5 +51,5 @@ internal sealed class TokenSelector
         scopes.Select(RankCoveringScope).DefaultIfEmpty(_covering.Length).Min();
 
     private int RankCoveringScope(string scope) =>
-        Array.IndexOf(_covering, scope) is var place and >= 0 ? place : _covering.Length;
+        Array.IndexOf(_covering, scope) is var rank and >= 0 ? rank : _covering.Length;
 }

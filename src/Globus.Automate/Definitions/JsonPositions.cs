@@ -16,12 +16,12 @@ internal static class JsonPositions
             MaxDepth = MaximumDepth,
         };
 
-    /// <summary>The places of all values in their order; that of a member is where its name begins.</summary>
+    /// <summary>The positions of all values in their order; that of a member is where its name begins.</summary>
     public static IReadOnlyList<SourcePosition> Read(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
         var cursor = new TextCursor(utf8);
-        var places = new List<SourcePosition>();
+        var positions = new List<SourcePosition>();
         var reader = new Utf8JsonReader(
             utf8,
             new()
@@ -41,12 +41,12 @@ internal static class JsonPositions
 
             if (!afterName)
             {
-                places.Add(cursor.MoveTo((int)reader.TokenStartIndex));
+                positions.Add(cursor.MoveTo((int)reader.TokenStartIndex));
             }
 
             afterName = reader.TokenType == JsonTokenType.PropertyName;
         }
 
-        return places;
+        return positions;
     }
 }

@@ -8,7 +8,7 @@ namespace Globus.Automate.Definitions;
 /// </summary>
 public sealed class SourceMap
 {
-    private readonly Dictionary<string, SourcePosition> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourcePosition> _positions = new(StringComparer.Ordinal);
 
     private SourceMap(string? file) => File = file;
 
@@ -26,16 +26,22 @@ public sealed class SourceMap
         return FromPositions(document.RootElement, JsonPositions.Read(text), file);
     }
 
-    /// <summary>The map of a document whose places are known.</summary>
+    /// <summary>The map of a document whose positions are known.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="places">The places of its values, in the order in which they begin: the root, its first member,
-    /// what is in that, and so on.</param>
+    /// <param name="positions">
+    /// The positions of its values, in the order in which they begin: the root, its first member, what is in that, and
+    /// so on.
+    /// </param>
     /// <param name="file">The file that it came from.</param>
-    public static SourceMap FromPositions(JsonElement document, IEnumerable<SourcePosition> places, string? file = null)
+    public static SourceMap FromPositions(
+        JsonElement document,
+        IEnumerable<SourcePosition> positions,
+        string? file = null
+    )
     {
-        ArgumentNullException.ThrowIfNull(places);
+        ArgumentNullException.ThrowIfNull(positions);
         var map = new SourceMap(file);
-        using var next = places.GetEnumerator();
+        using var next = positions.GetEnumerator();
         map.Add(new JsonNodeAt(document, "$"), next);
         return map;
     }
@@ -53,7 +59,7 @@ public sealed class SourceMap
 
         for (var length = parsed.Segments.Count; length >= 0; length--)
         {
-            if (_places.TryGetValue("$" + string.Concat(parsed.Segments.Take(length)), out var position))
+            if (_positions.TryGetValue("$" + string.Concat(parsed.Segments.Take(length)), out var position))
             {
                 return position;
             }
@@ -62,17 +68,17 @@ public sealed class SourceMap
         return null;
     }
 
-    private void Add(JsonNodeAt node, IEnumerator<SourcePosition> places)
+    private void Add(JsonNodeAt node, IEnumerator<SourcePosition> positions)
     {
-        if (!places.MoveNext())
+        if (!positions.MoveNext())
         {
             return;
         }
 
-        _places[node.Path] = places.Current;
+        _positions[node.Path] = positions.Current;
         foreach (var child in node.Children())
         {
-            Add(child, places);
+            Add(child, positions);
         }
     }
 }

@@ -86,11 +86,11 @@ public sealed class RawClient
     // A path is joined as text, never resolved: "//host/x" and "https://host/x" name another host to a resolver.
     private static Uri Resolve(Uri root, string path)
     {
-        var isBelow =
+        var isRelative =
             !path.StartsWith("//", StringComparison.Ordinal)
             && !path.Contains('\\')
             && !Uri.TryCreate(path.TrimStart('/'), UriKind.Absolute, out _);
-        var address = isBelow
+        var address = isRelative
             ? new Uri(
                 root.GetLeftPart(UriPartial.Authority) + root.AbsolutePath.TrimEnd('/') + "/" + path.TrimStart('/')
             )

@@ -36,9 +36,9 @@ internal sealed class LoopbackListener : IDisposable
         var response = new TaskCompletionSource<AuthorizationResponse>(
             TaskCreationOptions.RunContinuationsAsynchronously
         );
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var cancelled = cancellationToken.Register(() => response.TrySetCanceled(cancellationToken));
-        var accepting = AcceptAsync(state, response, over.Token);
+        var accepting = AcceptAsync(state, response, stop.Token);
         try
         {
             return await response.Task.ConfigureAwait(false);
@@ -46,7 +46,7 @@ internal sealed class LoopbackListener : IDisposable
         finally
         {
             _listener.Stop();
-            over.Cancel();
+            stop.Cancel();
             await accepting.ConfigureAwait(false);
         }
     }
@@ -101,8 +101,8 @@ internal sealed class LoopbackListener : IDisposable
     {
         using var timer = _time.CreateTimeout(RequestTime);
         // Reads of .NET Framework take no heed of a token, but end with their socket.
-        using var late = timer.Token.Register(client.Close);
-        using var over = cancellationToken.Register(client.Close);
+        using var closeOnTimeout = timer.Token.Register(client.Close);
+        using var closeOnCancel = cancellationToken.Register(client.Close);
         try
         {
             var stream = client.GetStream();

@@ -192,10 +192,11 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
     // The refresh token that the store still has is used up: without the new one the sign-in would be lost at once.
     private async Task KeepInProcessAsync(StoredSignIn signIn, TokenStoreException failure)
     {
-        var here = new ProcessTokenStore();
-        await here.UpdateAsync(name, (_, _) => Task.FromResult<StoredSignIn?>(signIn), CancellationToken.None)
+        var processStore = new ProcessTokenStore();
+        await processStore
+            .UpdateAsync(name, (_, _) => Task.FromResult<StoredSignIn?>(signIn), CancellationToken.None)
             .ConfigureAwait(false);
-        _store = here;
+        _store = processStore;
         warn?.Invoke(
             $"The renewed tokens of the context '{name}' could not be kept; they live in this process only. "
                 + $"{failure.Message}"

@@ -43,8 +43,9 @@ public sealed record StoredSignIn
     /// </summary>
     public StoredToken? Find(TokenRequest request)
     {
-        var choice = new TokenSelector(request);
-        return choice.FindCovering(Tokens, token => token.Scopes) ?? choice.FindFallback(Tokens, token => token.Scopes);
+        var selector = new TokenSelector(request);
+        return selector.FindCovering(Tokens, token => token.Scopes)
+            ?? selector.FindFallback(Tokens, token => token.Scopes);
     }
 
     /// <summary>

@@ -29,10 +29,10 @@ internal static class CatchChecks
             return;
         }
 
-        var isOver = false;
+        var isShadowed = false;
         foreach (var entry in list.Items())
         {
-            if (isOver)
+            if (isShadowed)
             {
                 findings.Add(
                     LintRules.UnusedCatch,
@@ -46,7 +46,7 @@ internal static class CatchChecks
                 CheckEntry(entry, findings);
             }
 
-            isOver |=
+            isShadowed |=
                 entry.Member("ErrorEquals") is { } errors && errors.Items().Any(error => IsEverything(error.Text));
         }
     }

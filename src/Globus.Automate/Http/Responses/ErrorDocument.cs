@@ -91,8 +91,8 @@ internal static class ErrorDocument
             return message ?? findings;
         }
 
-        var saysItAll = detail is null ? details.All(one => message.Contains(one.Message)) : message.Contains(detail);
-        return saysItAll ? message : $"{message.TrimEnd('.')}: {findings}";
+        var isComplete = detail is null ? details.All(one => message.Contains(one.Message)) : message.Contains(detail);
+        return isComplete ? message : $"{message.TrimEnd('.')}: {findings}";
     }
 
     private static string? SessionMessage(JsonElement document) =>

@@ -25,14 +25,15 @@ internal sealed class SingleAttemptStream(Stream inner) : Stream
     public override async ValueTask<int> ReadAsync(
         Memory<byte> buffer,
         CancellationToken cancellationToken = default
-    ) => Checked(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
+    ) => CheckEnd(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => Checked(inner.Read(buffer, offset, count), count);
+    public override int Read(byte[] buffer, int offset, int count) =>
+        CheckEnd(inner.Read(buffer, offset, count), count);
 
-    public override int Read(Span<byte> buffer) => Checked(inner.Read(buffer), buffer.Length);
+    public override int Read(Span<byte> buffer) => CheckEnd(inner.Read(buffer), buffer.Length);
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -69,13 +70,13 @@ internal sealed class SingleAttemptStream(Stream inner) : Stream
 
     // The end of the stream is also how a body without a length ends, so only an end before the first byte is a
     // failure. A read into an empty buffer waits for data and says nothing about the end.
-    private int Checked(int count, int wanted)
+    private int CheckEnd(int count, int requested)
     {
         if (count > 0)
         {
             _awaitsResponse = false;
         }
-        else if (wanted > 0 && _awaitsResponse)
+        else if (requested > 0 && _awaitsResponse)
         {
             throw new IOException("The connection was closed without a response.");
         }
