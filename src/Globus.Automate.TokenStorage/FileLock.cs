@@ -1,17 +1,17 @@
 using System.Collections.Concurrent;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.TokenStorage;
 
 /// <summary>
-/// A lock that processes share: whoever has its file open has it, and the operating system gives it back when a process
-/// ends, however it ends. The file stays, since a lock on a file that another process removes is no lock.
+/// A lock that processes share. The process that has its file open holds it, and the operating system releases it when
+/// the process ends. The file stays, since a lock on a file that another process removes is no lock.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
 
-    // Threads of one process wait in a row; only one of them asks the file system.
+    // Threads of one process wait for this; only one of them polls the file.
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new(StringComparer.Ordinal);
 
     private readonly SemaphoreSlim _gate;
@@ -20,15 +20,15 @@ internal sealed class FileLock : IDisposable
     private FileLock(SemaphoreSlim gate, FileStream file) => (_gate, _file) = (gate, file);
 
     /// <summary>Waits for the lock.</summary>
-    /// <exception cref="TokenStoreException">Others have had it for longer than <paramref name="patience"/>, or there
+    /// <exception cref="TokenStoreException">Others have had it for longer than <paramref name="timeout"/>, or there
     /// can be no such file.</exception>
-    public static async Task<FileLock> TakeAsync(string path, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<FileLock> TakeAsync(string path, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var gate = Gates.GetOrAdd(path, _ => new SemaphoreSlim(1));
-        var end = DateTimeOffset.UtcNow + patience;
-        if (!await gate.WaitAsync(patience, cancellationToken).ConfigureAwait(false))
+        var end = DateTimeOffset.UtcNow + timeout;
+        if (!await gate.WaitAsync(timeout, cancellationToken).ConfigureAwait(false))
         {
-            throw Busy(path);
+            throw CreateBusy(path);
         }
 
         try
@@ -42,7 +42,7 @@ internal sealed class FileLock : IDisposable
 
                 if (DateTimeOffset.UtcNow > end)
                 {
-                    throw Busy(path);
+                    throw CreateBusy(path);
                 }
 
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
@@ -63,7 +63,7 @@ internal sealed class FileLock : IDisposable
     }
 
     /// <summary>
-    /// Gives the lock back once something has ended, which may be long after whoever waited for it gave up.
+    /// Releases the lock once a task has ended, which may be long after its caller stopped waiting.
     /// </summary>
     public void ReleaseAfter(Task task) =>
         task.ContinueWith(
@@ -77,7 +77,7 @@ internal sealed class FileLock : IDisposable
     {
         try
         {
-            return Polyfill.OpenLock(path);
+            return PrivateFile.OpenLock(path);
         }
         catch (IOException exception) when (IsTaken(exception))
         {
@@ -89,7 +89,7 @@ internal sealed class FileLock : IDisposable
     private static bool IsTaken(IOException error) =>
         error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
-    private static TokenStoreException Busy(string path) =>
+    private static TokenStoreException CreateBusy(string path) =>
         new(
             $"Another process has been changing the same sign-in for too long ({path}). Try again; if it does not "
                 + "end, end that process."

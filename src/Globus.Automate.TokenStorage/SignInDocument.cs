@@ -21,7 +21,7 @@ internal sealed class SignInDocument
 
     public required IReadOnlyList<RetiredDocument> Retired { get; init; }
 
-    /// <summary>A <see cref="Auth.StoredToken"/>.</summary>
+    /// <summary>A <see cref="Auth.Storage.StoredToken"/>.</summary>
     internal sealed record TokenDocument(
         string ResourceServer,
         string Scope,
@@ -30,6 +30,6 @@ internal sealed class SignInDocument
         string? RefreshToken
     );
 
-    /// <summary>A <see cref="Auth.RetiredToken"/>.</summary>
+    /// <summary>A <see cref="Auth.Storage.RetiredToken"/>.</summary>
     internal sealed record RetiredDocument(string Token, DateTimeOffset? ExpiresOn);
 }

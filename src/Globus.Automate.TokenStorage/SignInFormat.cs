@@ -1,25 +1,26 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.TokenStorage;
 
 /// <summary>
-/// The bytes of a sign-in: a line with a mark, the version and a checksum over version and content, then the content as
-/// JSON. The line is the same in all versions, so that a newer one is told from damage; and a changed bit never becomes
-/// another address or token.
+/// The bytes of a sign-in: a line with a signature, the version and a checksum over version and content, then the
+/// content as JSON. The line is the same in all versions, so that a newer version is told from damage. A changed bit
+/// never becomes another address or token.
 /// </summary>
 internal static class SignInFormat
 {
-    private const string Mark = "globus-automate-signin";
+    private const string Signature = "globus-automate-signin";
     private const int Version = 1;
 
     public static byte[] Write(StoredSignIn signIn)
     {
         var content = JsonSerializer.SerializeToUtf8Bytes(ToDocument(signIn), SignInJsonContext.Default.SignInDocument);
-        return [.. Heading(Version, content), .. content];
+        return [.. CreateHeader(Version, content), .. content];
     }
 
     /// <summary>The sign-in in the bytes.</summary>
@@ -28,9 +29,9 @@ internal static class SignInFormat
     public static StoredSignIn Read(byte[] bytes)
     {
         var end = Array.IndexOf(bytes, (byte)'\n') + 1;
-        var heading = Encoding.ASCII.GetString(bytes, 0, Math.Max(end - 1, 0)).Split(' ');
+        var header = Encoding.ASCII.GetString(bytes, 0, Math.Max(end - 1, 0)).Split(' ');
         if (
-            heading is not [Mark, var number, _]
+            header is not [Signature, var number, _]
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
         )
         {
@@ -38,7 +39,7 @@ internal static class SignInFormat
         }
 
         var content = bytes.AsSpan(end).ToArray();
-        if (!Heading(version, content).AsSpan().SequenceEqual(bytes.AsSpan(0, end)))
+        if (!CreateHeader(version, content).AsSpan().SequenceEqual(bytes.AsSpan(0, end)))
         {
             throw new InvalidDataException("Its checksum is wrong.");
         }
@@ -57,11 +58,11 @@ internal static class SignInFormat
         return FromContent(content);
     }
 
-    private static byte[] Heading(int version, byte[] content)
+    private static byte[] CreateHeader(int version, byte[] content)
     {
-        var sum = Polyfill.Sha256([.. Encoding.ASCII.GetBytes($"{version}\n"), .. content]);
+        var sum = SHA256.HashData([.. Encoding.ASCII.GetBytes($"{version}\n"), .. content]);
         return Encoding.ASCII.GetBytes(
-            $"{Mark} {version.ToString(CultureInfo.InvariantCulture)} {Convert.ToBase64String(sum)}\n"
+            $"{Signature} {version.ToString(CultureInfo.InvariantCulture)} {Convert.ToBase64String(sum)}\n"
         );
     }
 
@@ -82,25 +83,25 @@ internal static class SignInFormat
     private static StoredSignIn FromDocument(SignInDocument document) =>
         new()
         {
-            Name = Present(document.Name),
-            AuthAddress = Secure(Present(document.AuthAddress)),
-            FlowsAddress = Secure(Present(document.FlowsAddress)),
-            ClientId = Present(document.ClientId),
+            Name = Require(document.Name),
+            AuthAddress = Secure(Require(document.AuthAddress)),
+            FlowsAddress = Secure(Require(document.FlowsAddress)),
+            ClientId = Require(document.ClientId),
             IdentityId = document.IdentityId,
             Username = document.Username,
             Authentication = document.Authentication,
-            Tokens = [.. Present(document.Tokens).Select(FromDocument)],
+            Tokens = [.. Require(document.Tokens).Select(FromDocument)],
             Retired =
             [
-                .. Present(document.Retired)
-                    .Select(old => new RetiredToken(new Secret(Present(Present(old).Token)), old.ExpiresOn)),
+                .. Require(document.Retired)
+                    .Select(old => new RetiredToken(new Secret(Require(Require(old).Token)), old.ExpiresOn)),
             ],
         };
 
     private static StoredToken FromDocument(SignInDocument.TokenDocument token) =>
         new(
-            Present(Present(token).ResourceServer),
-            new AccessToken(Present(token.AccessToken), Present(token.Scope), token.ExpiresOn),
+            Require(Require(token).ResourceServer),
+            new AccessToken(Require(token.AccessToken), Require(token.Scope), token.ExpiresOn),
             token.RefreshToken is null ? null : new Secret(token.RefreshToken)
         );
 
@@ -136,6 +137,6 @@ internal static class SignInFormat
             ? address
             : throw new InvalidDataException("It names no address that tokens may go to.");
 
-    private static T Present<T>(T? part)
+    private static T Require<T>(T? part)
         where T : class => part ?? throw new InvalidDataException("A part of it is missing.");
 }

@@ -1,24 +1,24 @@
 namespace Globus.Automate.TokenStorage;
 
-/// <summary>Where sign-ins lie, and how patient to be with what holds them.</summary>
+/// <summary>Where sign-ins are stored, and how long to wait for the storage.</summary>
 public sealed record TokenStorageSettings
 {
-    /// <summary>The folder, which is made when the first sign-in is kept.</summary>
+    /// <summary>The folder, which is created for the first sign-in.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>The folder above, which the store makes private, too; null where there is none of its own.</summary>
+    /// <summary>The parent folder that the store makes private too; null if there is none.</summary>
     public string? Root { get; init; }
 
     /// <summary>
-    /// How long the operating system's store may take to answer. It may be asking the user for a password.
+    /// The timeout of the operating system's store, which may ask the user for a password.
     /// </summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How long to wait for others who change the same sign-in; a renewal of its tokens is part of a change.
+    /// The timeout of the lock of a sign-in, which others may hold while they renew its tokens.
     /// </summary>
-    public TimeSpan LockPatience { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Told what went wrong and was put right.</summary>
+    /// <summary>Receives warnings about what was repaired.</summary>
     public Action<string>? Warn { get; init; }
 }

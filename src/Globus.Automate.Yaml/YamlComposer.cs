@@ -33,8 +33,8 @@ internal sealed class YamlComposer
         catch (InvalidOperationException exception)
         {
             // The scanner says no more of a list or mapping that continues where it may not.
-            var place = scanner.CurrentPosition;
-            throw new YamlSyntaxException("a list or mapping does not end", place.Line, place.Column, exception);
+            var position = scanner.CurrentPosition;
+            throw new YamlSyntaxException("a list or mapping does not end", position.Line, position.Column, exception);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class YamlComposer
         {
             SequenceStart start => ComposeList(start),
             MappingStart start => ComposeMapping(start),
-            var scalar => new YamlText((Scalar)scalar),
+            var scalar => new YamlScalar((Scalar)scalar),
         };
         Define(begin.Anchor, value);
         _depth--;
@@ -122,7 +122,7 @@ internal sealed class YamlComposer
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = ComposeKey();
-            var member = new YamlMember(key.Begin, key.Text, ComposeValue(), key.IsMerge);
+            var member = new YamlMember(key.Start, key.Text, ComposeValue(), key.IsMerge);
             if (!names.Add((member.Name, member.IsMerge)))
             {
                 throw YamlSyntaxException.At(member.Begin, $"the key '{member.Name}' is there twice");
@@ -131,12 +131,12 @@ internal sealed class YamlComposer
             members.Add(member);
         }
 
-        return new YamlMapping(start.Start, _merge.Follow(members));
+        return new YamlMapping(start.Start, _merge.Expand(members));
     }
 
-    private YamlText ComposeKey()
+    private YamlScalar ComposeKey()
     {
-        _parser.Accept<ParsingEvent>(out var begin);
-        return ComposeValue() as YamlText ?? throw YamlSyntaxException.At(begin!.Start, "a key must be a string");
+        _parser.Accept<ParsingEvent>(out var start);
+        return ComposeValue() as YamlScalar ?? throw YamlSyntaxException.At(start!.Start, "a key must be a string");
     }
 }

@@ -9,27 +9,27 @@ internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
     // Aliases may name a value many times over: what is written is bounded, not what is read.
     private const int MaximumNodes = 200_000;
 
-    private readonly List<YamlPlace> _places = [];
+    private readonly List<YamlPosition> _positions = [];
     private int _depth;
 
     /// <summary>Where each value that was written stands, in the order of the JSON.</summary>
-    public IReadOnlyList<YamlPlace> Places => _places;
+    public IReadOnlyList<YamlPosition> Positions => _positions;
 
     /// <summary>Writes the value and all below it.</summary>
     /// <exception cref="YamlSyntaxException">JSON cannot hold it.</exception>
-    public void Write(YamlValue value) => Write(value, value.Begin);
+    public void Write(YamlValue value) => Write(value, value.Start);
 
-    private void Write(YamlValue value, Mark begin)
+    private void Write(YamlValue value, Mark start)
     {
-        _places.Add(new YamlPlace(begin.Line, begin.Column));
-        if (_places.Count > MaximumNodes)
+        _positions.Add(new YamlPosition(start.Line, start.Column));
+        if (_positions.Count > MaximumNodes)
         {
-            throw YamlSyntaxException.At(value.Begin, "the document grows too large when its aliases are followed");
+            throw YamlSyntaxException.At(value.Start, "the document grows too large when its aliases are followed");
         }
 
         if (++_depth > YamlComposer.MaximumDepth)
         {
-            throw YamlSyntaxException.At(value.Begin, "the document is nested too deep");
+            throw YamlSyntaxException.At(value.Start, "the document is nested too deep");
         }
 
         switch (value)
@@ -41,7 +41,7 @@ internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
                 WriteList(list);
                 break;
             default:
-                ((YamlText)value).Write(writer);
+                ((YamlScalar)value).Write(writer);
                 break;
         }
 
@@ -65,7 +65,7 @@ internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
         writer.WriteStartArray();
         foreach (var item in list.Items)
         {
-            Write(item, item.Begin);
+            Write(item, item.Start);
         }
 
         writer.WriteEndArray();

@@ -14,7 +14,7 @@ internal sealed class YamlMerge
 
     /// <summary>The members with those that its merge key stands for, in its place.</summary>
     /// <exception cref="YamlSyntaxException">The merge key has no mapping, or too many members are merged.</exception>
-    public IReadOnlyList<YamlMember> Follow(List<YamlMember> members)
+    public IReadOnlyList<YamlMember> Expand(List<YamlMember> members)
     {
         if (!members.Exists(member => member.IsMerge))
         {
@@ -47,7 +47,7 @@ internal sealed class YamlMerge
         foreach (var source in sources)
         {
             yield return source as YamlMapping
-                ?? throw YamlSyntaxException.At(source.Begin, "a merge key takes a mapping or a list of mappings");
+                ?? throw YamlSyntaxException.At(source.Start, "a merge key takes a mapping or a list of mappings");
         }
     }
 }

@@ -16,19 +16,19 @@ public static class YamlReader
 
     /// <summary>The document as JSON, and where its values stand.</summary>
     /// <param name="text">The YAML.</param>
-    /// <param name="places">
-    /// The places of all values, in the order in which they begin in the JSON. That of a member is where its name
+    /// <param name="positions">
+    /// The positions of all values, in the order in which they begin in the JSON. That of a member is where its name
     /// begins; that of an alias is where it was defined.
     /// </param>
     /// <exception cref="YamlSyntaxException">It is not one YAML document, or holds what JSON cannot.</exception>
-    public static JsonElement Parse(string text, out IReadOnlyList<YamlPlace> places)
+    public static JsonElement Parse(string text, out IReadOnlyList<YamlPosition> positions)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
             var yaml = new YamlJsonWriter(writer);
             yaml.Write(YamlComposer.Compose(text));
-            places = yaml.Places;
+            positions = yaml.Positions;
         }
 
         using var document = JsonDocument.Parse(

@@ -16,5 +16,6 @@ public sealed class YamlSyntaxException(string message, long line, long column, 
     /// <summary>The column, from 1.</summary>
     public long Column { get; } = column;
 
-    internal static YamlSyntaxException At(Mark place, string message) => new(message, place.Line, place.Column);
+    internal static YamlSyntaxException At(Mark position, string message) =>
+        new(message, position.Line, position.Column);
 }

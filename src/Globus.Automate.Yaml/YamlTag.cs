@@ -21,11 +21,11 @@ internal static class YamlTag
 
     /// <summary>Refuses a list or mapping that has another tag than its own.</summary>
     /// <exception cref="YamlSyntaxException">It has another tag.</exception>
-    public static void Require(NodeEvent begin, string own)
+    public static void Require(NodeEvent start, string own)
     {
-        if (!begin.Tag.IsEmpty && begin.Tag.Value != own && begin.Tag.Value != NotSpecific)
+        if (!start.Tag.IsEmpty && start.Tag.Value != own && start.Tag.Value != NotSpecific)
         {
-            throw YamlSyntaxException.At(begin.Start, $"the tag '{begin.Tag.Value}' has no meaning in JSON");
+            throw YamlSyntaxException.At(start.Start, $"the tag '{start.Tag.Value}' has no meaning in JSON");
         }
     }
 }

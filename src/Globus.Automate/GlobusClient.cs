@@ -1,45 +1,46 @@
-using System.Collections.Concurrent;
 using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Raw;
 
 namespace Globus.Automate;
 
-/// <summary>Globus, as one user or application sees it. One client serves any number of calls at once.</summary>
+/// <summary>The services of Globus, for one user or application. Calls may run at the same time.</summary>
 public sealed class GlobusClient : IDisposable
 {
-    private readonly GlobusHttp _http;
-    private readonly ScopeBindings _bindings;
-    private readonly ConcurrentDictionary<Uri, ProviderFacts> _providers = new();
+    private readonly GlobusConnection _connection;
+    private readonly ActionProviders _actionProviders;
 
-    /// <summary>A client that speaks to the services that <paramref name="options"/> name.</summary>
-    /// <exception cref="ArgumentException">A service would be spoken to over plain http on another machine.</exception>
+    /// <summary>Creates a client with its own connection.</summary>
+    /// <param name="options">Where the services are, how requests are sent, and where tokens come from.</param>
+    /// <exception cref="ArgumentException">An address is plain http on another machine.</exception>
     public GlobusClient(GlobusClientOptions options)
-        : this(options, tokens: null) { }
+        : this(new GlobusConnection(Check(options)), options) { }
 
-    /// <summary>A client whose tokens come from a source that asks Globus Auth through the same client.</summary>
-    /// <param name="options">The services, and how to talk to them; the token source is not used.</param>
-    /// <param name="tokens">Makes the token source, given the client's Globus Auth.</param>
-    /// <exception cref="ArgumentException">A service would be spoken to over plain http on another machine.</exception>
-    public GlobusClient(GlobusClientOptions options, Func<AuthClient, ITokenSource>? tokens)
+    /// <summary>Creates a client that uses, and disposes, a connection.</summary>
+    /// <param name="connection">
+    /// The connection, which a token source may use too: see <see cref="AuthClient(GlobusConnection, Uri)"/>.
+    /// </param>
+    /// <param name="options">Where the services are, and where tokens come from.</param>
+    /// <exception cref="ArgumentException">An address is plain http on another machine.</exception>
+    public GlobusClient(GlobusConnection connection, GlobusClientOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        Require(options.AuthAddress);
-        Require(options.FlowsAddress);
-        _http = new GlobusHttp(options);
-        _bindings = new ScopeBindings(options.AuthAddress, options.FlowsAddress);
-        Auth = new AuthClient(_http, options.AuthAddress);
-        Options = tokens is null ? options : options with { TokenSource = tokens(Auth) };
-        _http.TokenSource = Options.TokenSource;
-        Flows = new FlowsClient(_http, options.FlowsAddress);
-        Runs = new RunsClient(_http, options.FlowsAddress, Flows);
-        WebInputs = new WebInputsClient(_http, options.FlowsAddress);
-        RegisteredApis = new RegisteredApisClient(_http, options.FlowsAddress);
-        Raw = new RawClient(_http, options);
+        ArgumentNullException.ThrowIfNull(connection);
+        var (auth, flows, tokens) = (Check(options).AuthAddress, options.FlowsAddress, options.TokenSource);
+        _connection = connection;
+        Options = options;
+        Auth = new AuthClient(connection, auth, tokens);
+        Flows = new FlowsClient(connection, tokens, flows);
+        Runs = new RunsClient(connection, tokens, flows, Flows);
+        WebInputs = new WebInputsClient(connection, tokens, flows);
+        RegisteredApis = new RegisteredApisClient(connection, tokens, flows);
+        Raw = new RawClient(connection, tokens, auth, flows);
+        _actionProviders = new ActionProviders(connection, tokens, auth, flows);
     }
 
-    /// <summary>What this client was made with.</summary>
+    /// <summary>The options of this client.</summary>
     public GlobusClientOptions Options { get; }
 
     /// <summary>Tokens and identities.</summary>
@@ -57,39 +58,27 @@ public sealed class GlobusClient : IDisposable
     /// <summary>HTTP APIs that flows may call.</summary>
     public RegisteredApisClient RegisteredApis { get; }
 
-    /// <summary>Whatever has no method of its own.</summary>
+    /// <summary>Requests for which the other clients have no method.</summary>
     public RawClient Raw { get; }
 
     /// <summary>An action provider.</summary>
-    /// <param name="actionUrl">Where it is, with or without a slash at the end.</param>
-    /// <param name="actionScope">The scope of the token to send it, whatever it says itself; null goes by what it
-    /// says.</param>
-    /// <exception cref="ArgumentException">The address is not one of the web.</exception>
+    /// <param name="actionUrl">The address of the provider, with or without a slash at the end.</param>
+    /// <param name="actionScope">The scope of the token to send; null for the scope that the provider names.</param>
+    /// <exception cref="ArgumentException">The address is not an http or https address.</exception>
     public ActionProviderClient ActionProvider(Uri actionUrl, string? actionScope = null)
     {
         ArgumentNullException.ThrowIfNull(actionUrl);
-        if (!Origin.IsWeb(actionUrl))
-        {
-            throw new ArgumentException(
-                $"'{actionUrl.OriginalString}' is not the address of an action provider, which begins with https://."
-            );
-        }
-
-        var facts = _providers.GetOrAdd(actionUrl.Below("").WithoutQuery(), _ => new ProviderFacts());
-        return new ActionProviderClient(_http, actionUrl, facts, _bindings, actionScope);
+        return _actionProviders.Get(actionUrl, actionScope);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _connection.Dispose();
 
-    private static void Require(Uri address)
+    private static GlobusClientOptions Check(GlobusClientOptions options)
     {
-        if (!Origin.IsSecure(address))
-        {
-            throw new ArgumentException(
-                $"Globus is spoken to over https, or on this machine; not at {address}.",
-                nameof(address)
-            );
-        }
+        ArgumentNullException.ThrowIfNull(options);
+        Origin.RequireSecure(options.AuthAddress);
+        Origin.RequireSecure(options.FlowsAddress);
+        return options;
     }
 }

@@ -87,7 +87,7 @@ public sealed partial class SourceTests
     [Fact]
     public void Only_one_class_touches_the_http_client() =>
         Assert.Equal(
-            ["GlobusHttp.cs"],
+            ["GlobusConnection.cs"],
             from file in SourceFile.Below("src/Globus.Automate/")
             where Names(file).Any(name => name.Identifier.ValueText == "HttpClient")
             select Path.GetFileName(file.Name)

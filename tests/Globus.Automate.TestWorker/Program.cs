@@ -1,6 +1,7 @@
 using System.Globalization;
 using Globus.Automate;
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
 using Globus.Automate.TokenStorage;
 
@@ -14,12 +15,12 @@ using Globus.Automate.TokenStorage;
 var settings = new TokenStorageSettings
 {
     Folder = args[1],
-    Patience = TimeSpan.FromSeconds(
+    Timeout = TimeSpan.FromSeconds(
         double.Parse(Environment.GetEnvironmentVariable("PATIENCE") ?? "20", CultureInfo.InvariantCulture)
     ),
     Warn = text => Console.Out.WriteLine("warning " + text),
 };
-var store = args[0] == "plain" ? VaultTokenStore.OpenPlainFiles(settings) : VaultTokenStore.OpenEncrypted(settings);
+var store = args[0] == "plain" ? SecretStore.OpenPlainFiles(settings) : SecretStore.OpenEncrypted(settings);
 try
 {
     await RunAsync(args[2], args.Length > 3 ? args[3] : "");

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.TokenStorage.Tests;
 

@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
+using Globus.Automate.Testing;
 
 namespace Globus.Automate.TokenStorage.Tests;
 

@@ -1,3 +1,5 @@
+using Globus.Automate.Auth.Storage;
+
 namespace Globus.Automate.TokenStorage.Tests;
 
 /// <summary>Several processes at one store.</summary>
@@ -52,7 +54,7 @@ public sealed class ManyProcessesTests : IDisposable
     private async Task AssertNothingIsLostAsync(int given, IEnumerable<IReadOnlyList<string>> lines)
     {
         var kept = (await _folder.GetAsync("work"))!;
-        var secrets = kept.Secrets().Select(secret => secret.Token.Value).ToHashSet();
+        var secrets = kept.GetSecrets().Select(secret => secret.Token.Value).ToHashSet();
         var own = secrets.Where(token => token.StartsWith("own-", StringComparison.Ordinal)).ToList();
         var expected = Enumerable
             .Range(0, 10)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using Globus.Automate.Http;
-using Globus.Automate.TokenStorage;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.TokenStorage.Tests;
 
@@ -128,7 +127,7 @@ public sealed class PrivateStoreTests : IDisposable
         File.CreateSymbolicLink(link, _folder.Path);
 
         Assert.NotNull(
-            await VaultTokenStore
+            await SecretStore
                 .OpenPlainFiles(_folder.Settings with { Folder = link })
                 .ReadAsync("work", Cancellation)
         );
@@ -157,7 +156,7 @@ public sealed class PrivateStoreTests : IDisposable
             OwnersFolder | UnixFileMode.GroupWrite | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
         );
 
-        await VaultTokenStore.OpenPlainFiles(settings).CheckAsync(Cancellation);
+        await SecretStore.OpenPlainFiles(settings).CheckAsync(Cancellation);
 
         Assert.Equal(OwnersFolder, Mode(_folder.Path));
         Assert.Equal(OwnersFolder, Mode(settings.Folder));
@@ -192,7 +191,7 @@ public sealed class PrivateStoreTests : IDisposable
         Assert.SkipWhen((await RunAsync("id", "-u")).Trim() == "0", "These tests run as root.");
 
         var error = await Assert.ThrowsAsync<TokenStoreException>(() =>
-            VaultTokenStore.OpenPlainFiles(_folder.Settings with { Folder = "/usr" }).ListAsync(Cancellation)
+            SecretStore.OpenPlainFiles(_folder.Settings with { Folder = "/usr" }).ListAsync(Cancellation)
         );
 
         Assert.Equal(TokenStoreFailure.Unsafe, error.Failure);

@@ -24,7 +24,7 @@ public sealed class SharingRetryTests
     {
         var left = 10;
 
-        var outcome = new SharingRetry(isWindows: true, _pauses.Add).Run(() =>
+        var outcome = new SharingViolationRetry(isWindows: true, _pauses.Add).Run(() =>
             left-- > 0 ? throw Refusal(result, isDenied) : "done"
         );
 
@@ -41,7 +41,7 @@ public sealed class SharingRetryTests
 
         Assert.Same(
             error,
-            Assert.ThrowsAny<Exception>(() => new SharingRetry(isWindows: true, _pauses.Add).Run(() => throw error))
+            Assert.ThrowsAny<Exception>(() => new SharingViolationRetry(isWindows: true, _pauses.Add).Run(() => throw error))
         );
 
         Assert.InRange(_pauses.Sum(pause => pause.TotalSeconds), 1, 5);
@@ -58,7 +58,7 @@ public sealed class SharingRetryTests
 
         Assert.Same(
             error,
-            Assert.ThrowsAny<Exception>(() => new SharingRetry(isWindows, _pauses.Add).Run(() => throw error))
+            Assert.ThrowsAny<Exception>(() => new SharingViolationRetry(isWindows, _pauses.Add).Run(() => throw error))
         );
 
         Assert.Empty(_pauses);

@@ -1,25 +1,25 @@
 using Globus.Automate.Auth;
-using Globus.Automate.TokenStorage;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.TokenStorage.Tests;
 
 /// <summary>A store of plain files in a folder that goes with the test.</summary>
 internal sealed class StoreFolder : IDisposable
 {
-    public StoreFolder() => Store = VaultTokenStore.OpenPlainFiles(Settings);
+    public StoreFolder() => Store = SecretStore.OpenPlainFiles(Settings);
 
     public string Path { get; } =
         System.IO.Path.Combine(Directory.CreateTempSubdirectory("globus-automate-").FullName, "tokens");
 
     public List<string> Warnings { get; } = [];
 
-    public VaultTokenStore Store { get; }
+    public SecretStore Store { get; }
 
     public TokenStorageSettings Settings =>
         new()
         {
             Folder = Path,
-            Patience = TimeSpan.FromSeconds(30),
+            Timeout = TimeSpan.FromSeconds(30),
             Warn = Warnings.Add,
         };
 

@@ -1,6 +1,5 @@
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
-using Globus.Automate.TokenStorage;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.TokenStorage.Tests;
 
@@ -18,7 +17,7 @@ public sealed class StoredFileTests : IDisposable
         var signIn = StoreFolder.SignIn("Work");
         await _folder.PutAsync(signIn);
 
-        var back = await VaultTokenStore.OpenPlainFiles(_folder.Settings).ReadAsync("work", Cancellation);
+        var back = await SecretStore.OpenPlainFiles(_folder.Settings).ReadAsync("work", Cancellation);
 
         Assert.Equal(StoreFolder.Text(signIn), StoreFolder.Text(back));
         Assert.Empty(_folder.Warnings);
@@ -151,10 +150,10 @@ public sealed class StoredFileTests : IDisposable
     public async Task Whoever_keeps_a_sign_in_for_too_long_is_told_of()
     {
         await _folder.PutAsync(StoreFolder.SignIn("work"));
-        var impatient = VaultTokenStore.OpenPlainFiles(
+        var impatient = SecretStore.OpenPlainFiles(
             _folder.Settings with
             {
-                LockPatience = TimeSpan.FromMilliseconds(20),
+                LockTimeout = TimeSpan.FromMilliseconds(20),
             }
         );
         using var taken = new FileStream(
@@ -194,7 +193,7 @@ public sealed class StoredFileTests : IDisposable
     public async Task A_folder_that_cannot_be_made_is_told_of()
     {
         File.WriteAllText(Path.Combine(Path.GetDirectoryName(_folder.Path)!, "file"), "");
-        var store = VaultTokenStore.OpenPlainFiles(
+        var store = SecretStore.OpenPlainFiles(
             _folder.Settings with
             {
                 Folder = Path.Combine(Path.GetDirectoryName(_folder.Path)!, "file", "tokens"),

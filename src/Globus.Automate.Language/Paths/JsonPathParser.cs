@@ -14,7 +14,7 @@ internal sealed class JsonPathParser(string text)
     {
         if (!Take('$'))
         {
-            throw Wrong("A path must start with '$.'");
+            throw CreateError("A path must start with '$.'");
         }
 
         var segments = new List<PathSegment>();
@@ -35,7 +35,7 @@ internal sealed class JsonPathParser(string text)
 
         return Take('[')
             ? ParseBracket()
-            : throw Wrong($"'{Current}' is not expected in a path; quote a name with such characters: ['…']");
+            : throw CreateError($"'{Current}' is not expected in a path; quote a name with such characters: ['…']");
     }
 
     private NameSegment ParseDotted()
@@ -50,9 +50,9 @@ internal sealed class JsonPathParser(string text)
             ? new NameSegment(text.Substring(start, _position - start))
             : throw Current switch
             {
-                '*' => Wrong("Wildcards are not supported in a path"),
-                '.' => Wrong("Recursive descent ('..') is not supported in a path"),
-                _ => Wrong("A name is missing after '.'"),
+                '*' => CreateError("Wildcards are not supported in a path"),
+                '.' => CreateError("Recursive descent ('..') is not supported in a path"),
+                _ => CreateError("A name is missing after '.'"),
             };
     }
 
@@ -61,11 +61,11 @@ internal sealed class JsonPathParser(string text)
         PathSegment segment = Current switch
         {
             '\'' or '"' => new NameSegment(ParseQuoted()),
-            '*' => throw Wrong("Wildcards are not supported in a path"),
-            '?' or '(' => throw Wrong("Filters are not supported in a path"),
+            '*' => throw CreateError("Wildcards are not supported in a path"),
+            '?' or '(' => throw CreateError("Filters are not supported in a path"),
             _ => ParsePosition(),
         };
-        return Take(']') ? segment : throw Wrong("']' is missing in the path");
+        return Take(']') ? segment : throw CreateError("']' is missing in the path");
     }
 
     private string ParseQuoted()
@@ -89,7 +89,7 @@ internal sealed class JsonPathParser(string text)
         }
 
         _position = start;
-        throw Wrong("The quoted name is not closed");
+        throw CreateError("The quoted name is not closed");
     }
 
     private PathSegment ParsePosition()
@@ -97,7 +97,9 @@ internal sealed class JsonPathParser(string text)
         var first = ParseInteger();
         if (!Take(':'))
         {
-            return new IndexSegment(first ?? throw Wrong("A position or a quoted name is missing between '[' and ']'"));
+            return new IndexSegment(
+                first ?? throw CreateError("A position or a quoted name is missing between '[' and ']'")
+            );
         }
 
         var end = ParseInteger();
@@ -109,7 +111,7 @@ internal sealed class JsonPathParser(string text)
         }
 
         _position = stepStart;
-        throw Wrong("A slice cannot have the step 0");
+        throw CreateError("A slice cannot have the step 0");
     }
 
     private int? ParseInteger()
@@ -133,7 +135,7 @@ internal sealed class JsonPathParser(string text)
         }
 
         _position = start;
-        throw Wrong("The position is not a whole number of a sensible size");
+        throw CreateError("The position is not a whole number of a sensible size");
     }
 
     private bool Take(char character)
@@ -147,5 +149,5 @@ internal sealed class JsonPathParser(string text)
         return true;
     }
 
-    private JsonPathSyntaxException Wrong(string reason) => new(reason, _position);
+    private JsonPathSyntaxException CreateError(string reason) => new(reason, _position);
 }

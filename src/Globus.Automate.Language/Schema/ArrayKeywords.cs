@@ -5,14 +5,14 @@ namespace Globus.Automate.Language.Schema;
 /// <summary>items, additionalItems, contains, minItems, maxItems and uniqueItems.</summary>
 internal static class ArrayKeywords
 {
-    public static void CheckItems(SchemaVisit visit, JsonElement value)
+    public static void CheckItems(ValidationContext context, JsonElement value)
     {
-        var count = visit.Instance.GetArrayLength();
+        var count = context.Instance.GetArrayLength();
         if (value.ValueKind == JsonValueKind.Array)
         {
             for (var i = 0; i < Math.Min(count, value.GetArrayLength()); i++)
             {
-                visit.ApplyToItem(value[i], i, "items", i);
+                context.ApplyToItem(value[i], i, "items", i);
             }
 
             return;
@@ -20,13 +20,13 @@ internal static class ArrayKeywords
 
         for (var i = 0; i < count; i++)
         {
-            visit.ApplyToItem(value, i, "items");
+            context.ApplyToItem(value, i, "items");
         }
     }
 
-    public static void CheckAdditionalItems(SchemaVisit visit, JsonElement value)
+    public static void CheckAdditionalItems(ValidationContext context, JsonElement value)
     {
-        if (visit.Sibling("items") is not { ValueKind: JsonValueKind.Array } items)
+        if (context.Sibling("items") is not { ValueKind: JsonValueKind.Array } items)
         {
             return;
         }
@@ -34,59 +34,62 @@ internal static class ArrayKeywords
         var first = items.GetArrayLength();
         if (value.ValueKind == JsonValueKind.False)
         {
-            RejectAdditional(visit, first);
+            RejectAdditional(context, first);
         }
         else
         {
-            for (var i = first; i < visit.Instance.GetArrayLength(); i++)
+            for (var i = first; i < context.Instance.GetArrayLength(); i++)
             {
-                visit.ApplyToItem(value, i, "additionalItems");
+                context.ApplyToItem(value, i, "additionalItems");
             }
         }
     }
 
-    public static void CheckContains(SchemaVisit visit, JsonElement value)
+    public static void CheckContains(ValidationContext context, JsonElement value)
     {
-        if (!visit.Instance.EnumerateArray().Any(item => visit.Accepts(value, item)))
+        if (!context.Instance.EnumerateArray().Any(item => context.Accepts(value, item)))
         {
-            visit.Report("contains", $"None of {JsonText.Represent(visit.Instance)} are valid under the given schema");
+            context.Report(
+                "contains",
+                $"None of {JsonText.Represent(context.Instance)} are valid under the given schema"
+            );
         }
     }
 
-    public static void CheckMinItems(SchemaVisit visit, JsonElement value)
+    public static void CheckMinItems(ValidationContext context, JsonElement value)
     {
-        if (visit.Instance.GetArrayLength() < Size.Read(value))
+        if (context.Instance.GetArrayLength() < SizeLimit.Read(value))
         {
-            visit.Report("minItems", $"{JsonText.Represent(visit.Instance)} {Size.TooSmall(value)}");
+            context.Report("minItems", $"{JsonText.Represent(context.Instance)} {SizeLimit.TooSmall(value)}");
         }
     }
 
-    public static void CheckMaxItems(SchemaVisit visit, JsonElement value)
+    public static void CheckMaxItems(ValidationContext context, JsonElement value)
     {
-        if (visit.Instance.GetArrayLength() > Size.Read(value))
+        if (context.Instance.GetArrayLength() > SizeLimit.Read(value))
         {
-            visit.Report("maxItems", $"{JsonText.Represent(visit.Instance)} {Size.TooLarge(value)}");
+            context.Report("maxItems", $"{JsonText.Represent(context.Instance)} {SizeLimit.TooLarge(value)}");
         }
     }
 
-    public static void CheckUniqueItems(SchemaVisit visit, JsonElement value)
+    public static void CheckUniqueItems(ValidationContext context, JsonElement value)
     {
         var seen = new HashSet<string>();
         if (
             value.ValueKind == JsonValueKind.True
-            && !visit.Instance.EnumerateArray().All(item => seen.Add(JsonText.Canonicalize(item)))
+            && !context.Instance.EnumerateArray().All(item => seen.Add(JsonText.Canonicalize(item)))
         )
         {
-            visit.Report("uniqueItems", $"{JsonText.Represent(visit.Instance)} has non-unique elements");
+            context.Report("uniqueItems", $"{JsonText.Represent(context.Instance)} has non-unique elements");
         }
     }
 
-    private static void RejectAdditional(SchemaVisit visit, int first)
+    private static void RejectAdditional(ValidationContext context, int first)
     {
-        var extra = visit.Instance.EnumerateArray().Skip(first).Select(JsonText.Represent).ToList();
+        var extra = context.Instance.EnumerateArray().Skip(first).Select(JsonText.Represent).ToList();
         if (extra.Count > 0)
         {
-            visit.Report("additionalItems", $"Additional items are not allowed ({Unexpected.Describe(extra)})");
+            context.Report("additionalItems", $"Additional items are not allowed ({UnexpectedItems.Describe(extra)})");
         }
     }
 }

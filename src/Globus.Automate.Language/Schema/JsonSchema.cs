@@ -37,7 +37,7 @@ public sealed class JsonSchema
         var violations = new List<SchemaViolation>();
         try
         {
-            new SchemaVisit(new SchemaRun(_resources), _resources.Root, instance, violations).Check();
+            new ValidationContext(new ValidationSession(_resources), _resources.Root, instance, violations).Check();
         }
         catch (SchemaLimitException exception)
         {

@@ -10,8 +10,7 @@ internal static class JsonText
     public static string Represent(JsonElement value) =>
         value.ValueKind switch
         {
-            JsonValueKind.Object =>
-                $"{{{string.Join(", ", value.EnumerateObject().Select(RepresentMember))}}}",
+            JsonValueKind.Object => $"{{{string.Join(", ", value.EnumerateObject().Select(RepresentMember))}}}",
             JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(Represent))}]",
             JsonValueKind.String => PythonText.Quote(value.GetString()!),
             JsonValueKind.Number => RepresentNumber(value.GetRawText()),
@@ -26,8 +25,7 @@ internal static class JsonText
     public static string Canonicalize(JsonElement value) =>
         value.ValueKind switch
         {
-            JsonValueKind.Object =>
-                $"{{{string.Join(",", Members(value).Select(CanonicalizeMember))}}}",
+            JsonValueKind.Object => $"{{{string.Join(",", Members(value).Select(CanonicalizeMember))}}}",
             JsonValueKind.Array => $"[{string.Join(",", value.EnumerateArray().Select(Canonicalize))}]",
             JsonValueKind.Number => ExactNumber.Parse(value).ToString(),
             _ => Represent(value),

@@ -5,58 +5,64 @@ namespace Globus.Automate.Language.Schema;
 /// <summary>allOf, anyOf, oneOf, not, and if with then and else.</summary>
 internal static class LogicKeywords
 {
-    public static void CheckAllOf(SchemaVisit visit, JsonElement value)
+    public static void CheckAllOf(ValidationContext context, JsonElement value)
     {
         for (var i = 0; i < value.GetArrayLength(); i++)
         {
-            visit.Apply(value[i], "allOf", i);
+            context.Apply(value[i], "allOf", i);
         }
     }
 
-    public static void CheckAnyOf(SchemaVisit visit, JsonElement value)
+    public static void CheckAnyOf(ValidationContext context, JsonElement value)
     {
-        if (!value.EnumerateArray().Any(schema => visit.Accepts(schema, visit.Instance)))
+        if (!value.EnumerateArray().Any(schema => context.Accepts(schema, context.Instance)))
         {
-            visit.Report("anyOf", $"{JsonText.Represent(visit.Instance)} is not valid under any of the given schemas");
+            context.Report(
+                "anyOf",
+                $"{JsonText.Represent(context.Instance)} is not valid under any of the given schemas"
+            );
         }
     }
 
-    public static void CheckOneOf(SchemaVisit visit, JsonElement value)
+    public static void CheckOneOf(ValidationContext context, JsonElement value)
     {
-        var matching = value.EnumerateArray().Where(schema => visit.Accepts(schema, visit.Instance)).ToList();
+        var matching = value.EnumerateArray().Where(schema => context.Accepts(schema, context.Instance)).ToList();
         if (matching.Count == 0)
         {
-            visit.Report("oneOf", $"{JsonText.Represent(visit.Instance)} is not valid under any of the given schemas");
+            context.Report(
+                "oneOf",
+                $"{JsonText.Represent(context.Instance)} is not valid under any of the given schemas"
+            );
         }
 
         // The first one comes last in the words of Python's jsonschema.
         if (matching.Count > 1)
         {
-            visit.Report(
+            context.Report(
                 "oneOf",
-                $"{JsonText.Represent(visit.Instance)} is valid under each of "
+                $"{JsonText.Represent(context.Instance)} is valid under each of "
                     + $"{string.Join(", ", matching.Skip(1).Append(matching[0]).Select(JsonText.Represent))}"
             );
         }
     }
 
-    public static void CheckNot(SchemaVisit visit, JsonElement value)
+    public static void CheckNot(ValidationContext context, JsonElement value)
     {
-        if (visit.Accepts(value, visit.Instance))
+        if (context.Accepts(value, context.Instance))
         {
-            visit.Report(
+            context.Report(
                 "not",
-                $"{JsonText.Represent(visit.Instance)} should not be valid under {JsonText.Represent(value)}"
+                $"{JsonText.Represent(context.Instance)} should not be valid under {JsonText.Represent(value)}"
             );
         }
     }
 
-    public static void CheckIf(SchemaVisit visit, JsonElement value)
+    public static void CheckIf(ValidationContext context, JsonElement value)
     {
-        var branch = visit.Accepts(value, visit.Instance) ? "then" : "else";
-        if (visit.Sibling(branch) is { } schema)
+        var branch = context.Accepts(value, context.Instance) ? "then" : "else";
+        if (context.Sibling(branch) is { } schema)
         {
-            visit.Apply(schema, "if", branch);
+            context.Apply(schema, "if", branch);
         }
     }
 }

@@ -7,53 +7,53 @@ namespace Globus.Automate.Language.Schema;
 /// </summary>
 internal static class NumberKeywords
 {
-    public static void CheckMinimum(SchemaVisit visit, JsonElement value)
+    public static void CheckMinimum(ValidationContext context, JsonElement value)
     {
-        if (Compare(visit, value) < 0)
+        if (Compare(context, value) < 0)
         {
-            Report(visit, "minimum", $"is less than the minimum of {JsonText.Represent(value)}");
+            Report(context, "minimum", $"is less than the minimum of {JsonText.Represent(value)}");
         }
     }
 
-    public static void CheckMaximum(SchemaVisit visit, JsonElement value)
+    public static void CheckMaximum(ValidationContext context, JsonElement value)
     {
-        if (Compare(visit, value) > 0)
+        if (Compare(context, value) > 0)
         {
-            Report(visit, "maximum", $"is greater than the maximum of {JsonText.Represent(value)}");
+            Report(context, "maximum", $"is greater than the maximum of {JsonText.Represent(value)}");
         }
     }
 
-    public static void CheckExclusiveMinimum(SchemaVisit visit, JsonElement value)
+    public static void CheckExclusiveMinimum(ValidationContext context, JsonElement value)
     {
-        if (Compare(visit, value) <= 0)
+        if (Compare(context, value) <= 0)
         {
-            Report(visit, "exclusiveMinimum", $"is less than or equal to the minimum of {JsonText.Represent(value)}");
+            Report(context, "exclusiveMinimum", $"is less than or equal to the minimum of {JsonText.Represent(value)}");
         }
     }
 
-    public static void CheckExclusiveMaximum(SchemaVisit visit, JsonElement value)
+    public static void CheckExclusiveMaximum(ValidationContext context, JsonElement value)
     {
-        if (Compare(visit, value) >= 0)
+        if (Compare(context, value) >= 0)
         {
             Report(
-                visit,
+                context,
                 "exclusiveMaximum",
                 $"is greater than or equal to the maximum of {JsonText.Represent(value)}"
             );
         }
     }
 
-    public static void CheckMultipleOf(SchemaVisit visit, JsonElement value)
+    public static void CheckMultipleOf(ValidationContext context, JsonElement value)
     {
-        if (!ExactNumber.Parse(visit.Instance).IsMultipleOf(ExactNumber.Parse(value)))
+        if (!ExactNumber.Parse(context.Instance).IsMultipleOf(ExactNumber.Parse(value)))
         {
-            Report(visit, "multipleOf", $"is not a multiple of {JsonText.Represent(value)}");
+            Report(context, "multipleOf", $"is not a multiple of {JsonText.Represent(value)}");
         }
     }
 
-    private static int Compare(SchemaVisit visit, JsonElement bound) =>
-        ExactNumber.Parse(visit.Instance).CompareTo(ExactNumber.Parse(bound));
+    private static int Compare(ValidationContext context, JsonElement bound) =>
+        ExactNumber.Parse(context.Instance).CompareTo(ExactNumber.Parse(bound));
 
-    private static void Report(SchemaVisit visit, string keyword, string message) =>
-        visit.Report(keyword, $"{JsonText.Represent(visit.Instance)} {message}");
+    private static void Report(ValidationContext context, string keyword, string message) =>
+        context.Report(keyword, $"{JsonText.Represent(context.Instance)} {message}");
 }

@@ -7,86 +7,88 @@ namespace Globus.Automate.Language.Schema;
 /// </summary>
 internal static class ObjectKeywords
 {
-    public static void CheckProperties(SchemaVisit visit, JsonElement value)
+    public static void CheckProperties(ValidationContext context, JsonElement value)
     {
         foreach (var property in value.EnumerateObject())
         {
-            if (Find(visit, property.Name) is { } member)
+            if (Find(context, property.Name) is { } member)
             {
-                visit.ApplyToMember(property.Value, member, "properties", property.Name);
+                context.ApplyToMember(property.Value, member, "properties", property.Name);
             }
         }
     }
 
-    public static void CheckPatternProperties(SchemaVisit visit, JsonElement value)
+    public static void CheckPatternProperties(ValidationContext context, JsonElement value)
     {
         foreach (var pattern in value.EnumerateObject())
         {
             foreach (
-                var member in visit.Instance.EnumerateObject().Where(member => visit.Matches(pattern.Name, member.Name))
+                var member in context
+                    .Instance.EnumerateObject()
+                    .Where(member => context.Matches(pattern.Name, member.Name))
             )
             {
-                visit.ApplyToMember(pattern.Value, member, "patternProperties", pattern.Name);
+                context.ApplyToMember(pattern.Value, member, "patternProperties", pattern.Name);
             }
         }
     }
 
-    public static void CheckAdditionalProperties(SchemaVisit visit, JsonElement value)
+    public static void CheckAdditionalProperties(ValidationContext context, JsonElement value)
     {
-        var named = visit.Sibling("properties");
-        var patterns = visit.Sibling("patternProperties") is { } found
+        var named = context.Sibling("properties");
+        var patterns = context.Sibling("patternProperties") is { } found
             ? found.EnumerateObject().Select(pattern => pattern.Name).ToList()
             : null;
-        var extra = visit
+        var extra = context
             .Instance.EnumerateObject()
             .Where(member =>
                 named?.TryGetProperty(member.Name, out _) != true
-                && patterns?.Exists(pattern => visit.Matches(pattern, member.Name)) != true
+                && patterns?.Exists(pattern => context.Matches(pattern, member.Name)) != true
             )
             .ToList();
         if (value.ValueKind == JsonValueKind.False)
         {
-            RejectAdditional(visit, extra, patterns);
+            RejectAdditional(context, extra, patterns);
         }
         else
         {
-            extra.ForEach(member => visit.ApplyToMember(value, member, "additionalProperties"));
+            extra.ForEach(member => context.ApplyToMember(value, member, "additionalProperties"));
         }
     }
 
-    public static void CheckPropertyNames(SchemaVisit visit, JsonElement value)
+    public static void CheckPropertyNames(ValidationContext context, JsonElement value)
     {
-        foreach (var member in visit.Instance.EnumerateObject())
+        foreach (var member in context.Instance.EnumerateObject())
         {
-            visit.ApplyToName(value, member.Name);
+            context.ApplyToName(value, member.Name);
         }
     }
 
-    public static void CheckRequired(SchemaVisit visit, JsonElement value)
+    public static void CheckRequired(ValidationContext context, JsonElement value)
     {
-        foreach (var name in value.EnumerateArray().Where(name => Find(visit, name.GetString()!) is null))
+        foreach (var name in value.EnumerateArray().Where(name => Find(context, name.GetString()!) is null))
         {
-            visit.Report("required", $"{JsonText.Represent(name)} is a required property");
+            context.Report("required", $"{JsonText.Represent(name)} is a required property");
         }
     }
 
-    public static void CheckDependencies(SchemaVisit visit, JsonElement value)
+    public static void CheckDependencies(ValidationContext context, JsonElement value)
     {
         foreach (
-            var dependency in value.EnumerateObject().Where(dependency => Find(visit, dependency.Name) is not null)
+            var dependency in value.EnumerateObject().Where(dependency => Find(context, dependency.Name) is not null)
         )
         {
             if (dependency.Value.ValueKind != JsonValueKind.Array)
             {
-                visit.Apply(dependency.Value, "dependencies", dependency.Name);
+                context.Apply(dependency.Value, "dependencies", dependency.Name);
                 continue;
             }
 
             foreach (
-                var name in dependency.Value.EnumerateArray().Where(name => Find(visit, name.GetString()!) is null)
+                var name in dependency.Value.EnumerateArray().Where(name => Find(context, name.GetString()!) is null)
             )
             {
-                visit.Report(
+                context.Report(
                     "dependencies",
                     $"{JsonText.Represent(name)} is a dependency of {PythonText.Quote(dependency.Name)}"
                 );
@@ -94,31 +96,31 @@ internal static class ObjectKeywords
         }
     }
 
-    public static void CheckMinProperties(SchemaVisit visit, JsonElement value)
+    public static void CheckMinProperties(ValidationContext context, JsonElement value)
     {
-        if (visit.Instance.EnumerateObject().Count() < Size.Read(value))
+        if (context.Instance.EnumerateObject().Count() < SizeLimit.Read(value))
         {
-            visit.Report(
+            context.Report(
                 "minProperties",
-                $"{JsonText.Represent(visit.Instance)} "
-                    + $"{(Size.Read(value) == 1 ? "should be non-empty" : "does not have enough properties")}"
+                $"{JsonText.Represent(context.Instance)} "
+                    + $"{(SizeLimit.Read(value) == 1 ? "should be non-empty" : "does not have enough properties")}"
             );
         }
     }
 
-    public static void CheckMaxProperties(SchemaVisit visit, JsonElement value)
+    public static void CheckMaxProperties(ValidationContext context, JsonElement value)
     {
-        if (visit.Instance.EnumerateObject().Count() > Size.Read(value))
+        if (context.Instance.EnumerateObject().Count() > SizeLimit.Read(value))
         {
-            visit.Report(
+            context.Report(
                 "maxProperties",
-                $"{JsonText.Represent(visit.Instance)} "
-                    + $"{(Size.Read(value) == 0 ? "is expected to be empty" : "has too many properties")}"
+                $"{JsonText.Represent(context.Instance)} "
+                    + $"{(SizeLimit.Read(value) == 0 ? "is expected to be empty" : "has too many properties")}"
             );
         }
     }
 
-    private static void RejectAdditional(SchemaVisit visit, List<JsonProperty> extra, List<string>? patterns)
+    private static void RejectAdditional(ValidationContext context, List<JsonProperty> extra, List<string>? patterns)
     {
         if (extra.Count == 0)
         {
@@ -130,10 +132,10 @@ internal static class ObjectKeywords
             .OrderBy(name => name, StringComparer.Ordinal)
             .Select(PythonText.Quote)
             .ToList();
-        visit.Report(
+        context.Report(
             "additionalProperties",
             patterns is null
-                ? $"Additional properties are not allowed ({Unexpected.Describe(names)})"
+                ? $"Additional properties are not allowed ({UnexpectedItems.Describe(names)})"
                 : $"{string.Join(", ", names)} {(names.Count == 1 ? "does" : "do")} not match any of the regexes: "
                     + string.Join(
                         ", ",
@@ -142,9 +144,9 @@ internal static class ObjectKeywords
         );
     }
 
-    private static JsonProperty? Find(SchemaVisit visit, string name)
+    private static JsonProperty? Find(ValidationContext context, string name)
     {
-        foreach (var member in visit.Instance.EnumerateObject())
+        foreach (var member in context.Instance.EnumerateObject())
         {
             if (member.NameEquals(name))
             {

@@ -7,7 +7,7 @@ internal sealed class ReferenceCheck(SchemaResources resources)
 {
     private readonly List<SchemaViolation> _problems = [];
     private readonly HashSet<(string, string)> _seen = [];
-    private readonly Queue<(SchemaPlace Place, JsonLocation Location)> _pending = new();
+    private readonly Queue<(SchemaLocation Place, JsonLocation Location)> _pending = new();
 
     public IReadOnlyList<SchemaViolation> FindProblems()
     {
@@ -15,9 +15,9 @@ internal sealed class ReferenceCheck(SchemaResources resources)
         while (_pending.Count > 0)
         {
             var (root, location) = _pending.Dequeue();
-            foreach (var (place, found) in SubschemaWalk.From(root, location))
+            foreach (var (schemaLocation, found) in SubschemaWalk.From(root, location))
             {
-                Check(place, found);
+                Check(schemaLocation, found);
             }
         }
 
@@ -25,11 +25,11 @@ internal sealed class ReferenceCheck(SchemaResources resources)
     }
 
     /// <summary>What a reference leads to may stand under no known keyword, so it is looked at too, once.</summary>
-    private void Check(SchemaPlace place, JsonLocation location)
+    private void Check(SchemaLocation schemaLocation, JsonLocation location)
     {
         if (
-            place.Element.ValueKind != JsonValueKind.Object
-            || !place.Element.TryGetProperty("$ref", out var reference)
+            schemaLocation.Element.ValueKind != JsonValueKind.Object
+            || !schemaLocation.Element.TryGetProperty("$ref", out var reference)
             || reference.ValueKind != JsonValueKind.String
         )
         {
@@ -37,12 +37,12 @@ internal sealed class ReferenceCheck(SchemaResources resources)
         }
 
         var text = reference.GetString()!;
-        if (!_seen.Add((place.BaseUri, text)))
+        if (!_seen.Add((schemaLocation.BaseUri, text)))
         {
             return;
         }
 
-        if (resources.Find(place.BaseUri, text) is { } target)
+        if (resources.Find(schemaLocation.BaseUri, text) is { } target)
         {
             _pending.Enqueue((target, location.Member("$ref")));
         }

@@ -9,24 +9,24 @@ namespace Globus.Automate.Language.Schema;
 /// </summary>
 internal sealed class SchemaResources
 {
-    private readonly Dictionary<string, SchemaPlace> _named = [];
+    private readonly Dictionary<string, SchemaLocation> _named = [];
 
     public SchemaResources(JsonElement root)
     {
-        Root = SchemaPlace.Of(root, SchemaUri.Unnamed);
+        Root = SchemaLocation.Of(root, SchemaUri.Unnamed);
         _named[SchemaUri.Unnamed] = Root;
-        foreach (var (place, _) in SubschemaWalk.From(Root, JsonLocation.Root))
+        foreach (var (schemaLocation, _) in SubschemaWalk.From(Root, JsonLocation.Root))
         {
-            Register(place);
+            Register(schemaLocation);
         }
     }
 
     public static SchemaResources Draft7 { get; } = new(ReadDraft7());
 
-    public SchemaPlace Root { get; }
+    public SchemaLocation Root { get; }
 
     /// <returns>Null if the reference leads out of the schema, or nowhere.</returns>
-    public SchemaPlace? Find(string baseUri, string reference)
+    public SchemaLocation? Find(string baseUri, string reference)
     {
         var (address, fragment) = SchemaUri.Resolve(baseUri, reference);
         if (fragment.Length > 0 && fragment[0] != '/')
@@ -37,49 +37,49 @@ internal sealed class SchemaResources
         return TryGet(address) is { } resource ? Follow(resource, fragment) : null;
     }
 
-    private SchemaPlace? TryGet(string name)
+    private SchemaLocation? TryGet(string name)
     {
-        if (_named.TryGetValue(name, out var place))
+        if (_named.TryGetValue(name, out var schemaLocation))
         {
-            return place;
+            return schemaLocation;
         }
 
         return name == SchemaUri.Draft7 ? Draft7.Root : null;
     }
 
-    private void Register(SchemaPlace place)
+    private void Register(SchemaLocation schemaLocation)
     {
-        if (place.Id is not { } id)
+        if (schemaLocation.Id is not { } id)
         {
             return;
         }
 
         if (id[0] != '#')
         {
-            _named[place.BaseUri] = place;
+            _named[schemaLocation.BaseUri] = schemaLocation;
         }
 
-        var (_, fragment) = SchemaUri.Resolve(place.BaseUri, id);
+        var (_, fragment) = SchemaUri.Resolve(schemaLocation.BaseUri, id);
         if (fragment.Length > 0)
         {
-            _named[$"{place.BaseUri}#{fragment}"] = place;
+            _named[$"{schemaLocation.BaseUri}#{fragment}"] = schemaLocation;
         }
     }
 
-    private static SchemaPlace? Follow(SchemaPlace place, string pointer)
+    private static SchemaLocation? Follow(SchemaLocation schemaLocation, string pointer)
     {
         foreach (var token in pointer.Split('/').Skip(1))
         {
-            if (Step(place.Element, token.Replace("~1", "/").Replace("~0", "~")) is not { } next)
+            if (Step(schemaLocation.Element, token.Replace("~1", "/").Replace("~0", "~")) is not { } next)
             {
                 return null;
             }
 
-            place = place.Below(next);
+            schemaLocation = schemaLocation.ForSubschema(next);
         }
 
-        return place.Element.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False
-            ? place
+        return schemaLocation.Element.ValueKind is JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False
+            ? schemaLocation
             : null;
     }
 

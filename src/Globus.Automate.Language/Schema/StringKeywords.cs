@@ -5,41 +5,44 @@ namespace Globus.Automate.Language.Schema;
 /// <summary>minLength, maxLength, pattern and format. Lengths count characters, not UTF-16 units.</summary>
 internal static class StringKeywords
 {
-    public static void CheckMinLength(SchemaVisit visit, JsonElement value)
+    public static void CheckMinLength(ValidationContext context, JsonElement value)
     {
-        if (Length(visit) < Size.Read(value))
+        if (Length(context) < SizeLimit.Read(value))
         {
-            visit.Report("minLength", $"{JsonText.Represent(visit.Instance)} {Size.TooSmall(value)}");
+            context.Report("minLength", $"{JsonText.Represent(context.Instance)} {SizeLimit.TooSmall(value)}");
         }
     }
 
-    public static void CheckMaxLength(SchemaVisit visit, JsonElement value)
+    public static void CheckMaxLength(ValidationContext context, JsonElement value)
     {
-        if (Length(visit) > Size.Read(value))
+        if (Length(context) > SizeLimit.Read(value))
         {
-            visit.Report("maxLength", $"{JsonText.Represent(visit.Instance)} {Size.TooLarge(value)}");
+            context.Report("maxLength", $"{JsonText.Represent(context.Instance)} {SizeLimit.TooLarge(value)}");
         }
     }
 
-    public static void CheckPattern(SchemaVisit visit, JsonElement value)
+    public static void CheckPattern(ValidationContext context, JsonElement value)
     {
-        if (!visit.Matches(value.GetString()!, visit.Instance.GetString()!))
+        if (!context.Matches(value.GetString()!, context.Instance.GetString()!))
         {
-            visit.Report("pattern", $"{JsonText.Represent(visit.Instance)} does not match {JsonText.Represent(value)}");
+            context.Report(
+                "pattern",
+                $"{JsonText.Represent(context.Instance)} does not match {JsonText.Represent(value)}"
+            );
         }
     }
 
-    public static void CheckFormat(SchemaVisit visit, JsonElement value)
+    public static void CheckFormat(ValidationContext context, JsonElement value)
     {
-        if (!Formats.Accepts(value.GetString()!, visit.Instance.GetString()!))
+        if (!Formats.Accepts(value.GetString()!, context.Instance.GetString()!))
         {
-            visit.Report("format", $"{JsonText.Represent(visit.Instance)} is not a {JsonText.Represent(value)}");
+            context.Report("format", $"{JsonText.Represent(context.Instance)} is not a {JsonText.Represent(value)}");
         }
     }
 
-    private static int Length(SchemaVisit visit)
+    private static int Length(ValidationContext context)
     {
-        var text = visit.Instance.GetString()!;
+        var text = context.Instance.GetString()!;
         return text.Length - text.Count(char.IsLowSurrogate);
     }
 }

@@ -23,9 +23,12 @@ internal static class SubschemaWalk
     private static readonly HashSet<string> ByName = ["definitions", "dependencies", "patternProperties", "properties"];
 
     /// <summary>The schema itself and all below it, breadth first.</summary>
-    public static IEnumerable<(SchemaPlace Place, JsonLocation Location)> From(SchemaPlace root, JsonLocation location)
+    public static IEnumerable<(SchemaLocation Place, JsonLocation Location)> From(
+        SchemaLocation root,
+        JsonLocation location
+    )
     {
-        var pending = new Queue<(SchemaPlace Place, JsonLocation Location)>();
+        var pending = new Queue<(SchemaLocation Place, JsonLocation Location)>();
         pending.Enqueue((root, location));
         while (pending.Count > 0)
         {
@@ -33,7 +36,7 @@ internal static class SubschemaWalk
             yield return found;
             foreach (var (child, childLocation) in Children(found.Place.Element, found.Location))
             {
-                pending.Enqueue((found.Place.Below(child), childLocation));
+                pending.Enqueue((found.Place.ForSubschema(child), childLocation));
             }
         }
     }

@@ -5,36 +5,36 @@ namespace Globus.Automate.Language.Schema;
 /// <summary>type, enum and const.</summary>
 internal static class TypeKeywords
 {
-    public static void CheckType(SchemaVisit visit, JsonElement value)
+    public static void CheckType(ValidationContext context, JsonElement value)
     {
         var types =
             value.ValueKind == JsonValueKind.Array
                 ? value.EnumerateArray().Select(type => type.GetString()!).ToList()
                 : [value.GetString()!];
-        if (!types.Exists(type => IsOfType(visit.Instance, type)))
+        if (!types.Exists(type => IsOfType(context.Instance, type)))
         {
-            visit.Report(
+            context.Report(
                 "type",
-                $"{JsonText.Represent(visit.Instance)} is not of type "
+                $"{JsonText.Represent(context.Instance)} is not of type "
                     + $"{string.Join(", ", types.Select(PythonText.Quote))}"
             );
         }
     }
 
-    public static void CheckEnum(SchemaVisit visit, JsonElement value)
+    public static void CheckEnum(ValidationContext context, JsonElement value)
     {
-        var instance = JsonText.Canonicalize(visit.Instance);
+        var instance = JsonText.Canonicalize(context.Instance);
         if (!value.EnumerateArray().Any(allowed => JsonText.Canonicalize(allowed) == instance))
         {
-            visit.Report("enum", $"{JsonText.Represent(visit.Instance)} is not one of {JsonText.Represent(value)}");
+            context.Report("enum", $"{JsonText.Represent(context.Instance)} is not one of {JsonText.Represent(value)}");
         }
     }
 
-    public static void CheckConst(SchemaVisit visit, JsonElement value)
+    public static void CheckConst(ValidationContext context, JsonElement value)
     {
-        if (JsonText.Canonicalize(value) != JsonText.Canonicalize(visit.Instance))
+        if (JsonText.Canonicalize(value) != JsonText.Canonicalize(context.Instance))
         {
-            visit.Report("const", $"{JsonText.Represent(value)} was expected");
+            context.Report("const", $"{JsonText.Represent(value)} was expected");
         }
     }
 

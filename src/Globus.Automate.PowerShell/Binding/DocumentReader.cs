@@ -79,7 +79,7 @@ internal static class DocumentReader
         }
         catch (JsonException exception)
         {
-            var place = new SourcePlace(
+            var place = new SourcePosition(
                 (int)(exception.LineNumber + 1 ?? 1),
                 (int)(exception.BytePositionInLine + 1 ?? 1)
             );

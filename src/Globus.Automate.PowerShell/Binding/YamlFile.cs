@@ -18,7 +18,7 @@ internal static class YamlFile
         {
             var document = YamlReader.Parse(text, out var places);
             return new SourceDocument(document, () =>
-                SourceMap.FromPlaces(document, places.Select(place => At(place.Line, place.Column)), file)
+                SourceMap.FromPositions(document, places.Select(place => At(place.Line, place.Column)), file)
             );
         }
         catch (YamlSyntaxException exception)
@@ -40,5 +40,5 @@ internal static class YamlFile
         }
     }
 
-    private static SourcePlace At(long line, long column) => new((int)line, (int)column);
+    private static SourcePosition At(long line, long column) => new((int)line, (int)column);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
 using Globus.Automate.Http;
+using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Output;

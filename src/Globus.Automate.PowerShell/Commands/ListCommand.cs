@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Globus.Automate.Http;
+using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands;

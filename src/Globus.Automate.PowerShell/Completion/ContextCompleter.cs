@@ -1,5 +1,5 @@
 using System.Collections;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Completion;

@@ -1,5 +1,7 @@
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
 using Globus.Automate.PowerShell.Commands;
 
 namespace Globus.Automate.PowerShell.Connection;
@@ -22,11 +24,11 @@ internal static class EarlierSignIn
         CancellationToken cancellationToken
     )
     {
-        var there = settings with { AuthAddress = present.AuthAddress, FlowsAddress = present.FlowsAddress };
-        using var client = there.CreateClient(_ => AnonymousTokenSource.Instance);
+        using var connection = settings.Connect();
+        var auth = new AuthClient(connection, present.AuthAddress);
         try
         {
-            await new SignedInTokenSource(client.Auth, storage.Store, settings.Name).RevokeAsync(cancellationToken);
+            await new SignedInTokenSource(auth, storage.Store, settings.Name).RevokeAsync(cancellationToken);
         }
         catch (GlobusException exception)
         {

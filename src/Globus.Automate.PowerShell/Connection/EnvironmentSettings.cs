@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Globus.Automate.Environments;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Output;
 

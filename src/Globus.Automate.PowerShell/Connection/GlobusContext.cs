@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.PowerShell.Connection.Interactive;
 using Globus.Automate.PowerShell.Output;
 
@@ -62,7 +63,7 @@ public sealed class GlobusContext
     internal ScriptBlock? Authorizer { get; init; }
 
     /// <summary>The tokens that were brought, to which more can be added; null for other sign-in methods.</summary>
-    internal GivenTokenSource? Given { get; init; }
+    internal StaticTokenSource? Given { get; init; }
 
     /// <summary>The tokens of a sign-in; null where there is none.</summary>
     internal SignedInTokenSource? SignedIn { get; init; }

@@ -1,4 +1,5 @@
-using Globus.Automate.Http;
+using Globus.Automate.Auth;
+using Globus.Automate.Environments;
 
 namespace Globus.Automate.PowerShell.Connection;
 

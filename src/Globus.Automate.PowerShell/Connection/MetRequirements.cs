@@ -1,4 +1,4 @@
-using Globus.Automate.Http;
+using Globus.Automate.Auth;
 
 namespace Globus.Automate.PowerShell.Connection;
 

@@ -1,4 +1,4 @@
-using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.PowerShell.Connection;
 

@@ -67,7 +67,7 @@ internal static class Requirements
     )
     {
         if (
-            !requirement.IsConsentAlone
+            !requirement.IsConsentOnly
             || !requirement.IsWithin(resume.Scope)
             || context is not { IdentityId: { } identity, Storage.Store: { } store }
         )

@@ -1,4 +1,4 @@
-using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.PowerShell.Commands;
 using Globus.Automate.PowerShell.Connection.Interactive;
 using Globus.Automate.PowerShell.Connection.WaysIn;
@@ -17,14 +17,14 @@ internal sealed class StoredContexts(AsyncCommand command)
     /// <summary>
     /// The stored context of a name, opened; null when there is none. Nothing is asked of Globus Auth.
     /// </summary>
-    /// <exception cref="Http.TokenStoreException">There may be one, but it cannot be read.</exception>
+    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">There may be one, but it cannot be read.</exception>
     public async Task<GlobusContext?> FindAsync(string name, CancellationToken cancellationToken) =>
         await TokenStores.FindAsync(name, _isAttended, cancellationToken) is { } found
             ? Open(found.SignIn, found.Opened)
             : null;
 
     /// <summary>All of them.</summary>
-    /// <exception cref="Http.TokenStoreException">They cannot be read.</exception>
+    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">They cannot be read.</exception>
     public async Task<IReadOnlyList<GlobusContext>> ListAsync(CancellationToken cancellationToken)
     {
         var contexts = new List<GlobusContext>();
@@ -43,7 +43,7 @@ internal sealed class StoredContexts(AsyncCommand command)
     }
 
     /// <summary>The open contexts, and the stored ones that are not open, by name.</summary>
-    /// <exception cref="Http.TokenStoreException">The stored ones cannot be read.</exception>
+    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">The stored ones cannot be read.</exception>
     public async Task<IReadOnlyList<GlobusContext>> ListWithAsync(
         IReadOnlyList<GlobusContext> open,
         CancellationToken cancellationToken

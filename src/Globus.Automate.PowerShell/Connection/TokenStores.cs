@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using Globus.Automate.Auth;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.PowerShell.Output;
 using Globus.Automate.TokenStorage;
 
@@ -128,20 +127,20 @@ internal static class TokenStores
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static VaultTokenStore Open(TokenStorageKind kind, string folder, bool isAttended)
+    private static SecretStore Open(TokenStorageKind kind, string folder, bool isAttended)
     {
         var settings = new TokenStorageSettings
         {
             Folder = FolderOf(folder, kind),
             Root = folder,
-            Patience = isAttended ? PersonsPatience : UnattendedPatience,
+            Timeout = isAttended ? PersonsPatience : UnattendedPatience,
             // Others keep a sign-in locked for as long as a request for its renewal takes.
-            LockPatience = EnvironmentSettings.HttpTimeout,
+            LockTimeout = EnvironmentSettings.HttpTimeout,
             Warn = CommandWarnings.Write,
         };
         return kind == TokenStorageKind.PlainFile
-            ? VaultTokenStore.OpenPlainFiles(settings)
-            : VaultTokenStore.OpenEncrypted(settings);
+            ? SecretStore.OpenPlainFiles(settings)
+            : SecretStore.OpenEncrypted(settings);
     }
 
     private static string FolderOf(string folder, TokenStorageKind kind) =>

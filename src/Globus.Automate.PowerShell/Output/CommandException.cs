@@ -31,5 +31,5 @@ public sealed class CommandException(
     public object? Target { get; init; }
 
     /// <summary>Where in a text it went wrong, if it did in one.</summary>
-    public SourcePlace? Place { get; init; }
+    public SourcePosition? Place { get; init; }
 }

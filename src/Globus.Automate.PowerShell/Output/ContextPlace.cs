@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation.Runspaces;
+using Globus.Automate.Environments;
 using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Output;

@@ -1,5 +1,5 @@
 using System.Management.Automation.Language;
-using Globus.Automate.Http;
+using Globus.Automate.Auth;
 
 namespace Globus.Automate.PowerShell.Output;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.Auth;
 using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Output;

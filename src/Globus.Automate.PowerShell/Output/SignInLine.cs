@@ -1,5 +1,4 @@
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Output;
@@ -93,7 +92,7 @@ internal sealed class SignInLine(GlobusContext? context = null)
         context!.Given?.Scopes.Where(scope => !Covers([.. scopes, .. Always], scope)) ?? [];
 
     private static bool Covers(IEnumerable<string> scopes, string scope) =>
-        scopes.Any(one => GlobusScopes.Root(one) == GlobusScopes.Root(scope));
+        scopes.Any(one => GlobusScopes.WithoutDependencies(one) == GlobusScopes.WithoutDependencies(scope));
 
     private string Client() =>
         context is not null && IsOfUser && context.Settings.ClientId != NativeClient.Id

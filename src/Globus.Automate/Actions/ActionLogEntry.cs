@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Actions;
 
 /// <summary>One line of an action's log.</summary>
-public sealed class ActionLogEntry : IOpenDocument
+public sealed class ActionLogEntry : IExtensibleDocument
 {
     /// <summary>The action.</summary>
     [JsonIgnore]
@@ -17,7 +17,7 @@ public sealed class ActionLogEntry : IOpenDocument
     public string? Code { get; init; }
 
     /// <summary>What happened, in words.</summary>
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(TextOrListConverter))]
     public string? Description { get; init; }
 
     /// <summary>What else there is to say: a <see cref="JsonMap"/>, or a text.</summary>

@@ -1,5 +1,5 @@
-using Globus.Automate.Flows;
 using Globus.Automate.Http;
+using Globus.Automate.Paging;
 
 namespace Globus.Automate.Actions;
 

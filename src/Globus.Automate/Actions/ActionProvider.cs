@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Actions;
 
 /// <summary>What an action provider says about itself.</summary>
-public sealed class ActionProvider : IOpenDocument
+public sealed class ActionProvider : IExtensibleDocument
 {
     /// <summary>Where it is.</summary>
     [JsonIgnore]
@@ -20,7 +20,7 @@ public sealed class ActionProvider : IOpenDocument
     public string? Subtitle { get; init; }
 
     /// <summary>What it does.</summary>
-    [JsonConverter(typeof(TextConverter))]
+    [JsonConverter(typeof(TextOrListConverter))]
     public string? Description { get; init; }
 
     /// <summary><c>ACTION</c> or <c>EVENT</c>, in whatever case it uses.</summary>
@@ -33,7 +33,7 @@ public sealed class ActionProvider : IOpenDocument
     /// <summary>The version of the interface, <c>1.0</c>.</summary>
     public string? ApiVersion { get; init; }
 
-    /// <summary>Whether an action is over when the answer to its start comes.</summary>
+    /// <summary>Whether an action is over when the response to its start arrives.</summary>
     public bool Synchronous { get; init; }
 
     /// <summary>Whether actions have a log.</summary>
@@ -76,7 +76,7 @@ public sealed class ActionProvider : IOpenDocument
     /// <summary>The JSON Schema of an action's body.</summary>
     public JsonMap? InputSchema { get; init; }
 
-    /// <summary>What it tells about its actions, such as <c>COMPLETED</c>.</summary>
+    /// <summary>The events that it reports, such as <c>COMPLETED</c>.</summary>
     public StringList EventTypes
     {
         get;

@@ -1,54 +1,49 @@
 using System.Net;
+using Globus.Automate.Environments;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+using Globus.Automate.Json.Wire;
+using Globus.Automate.Paging;
 
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// One action provider, spoken to as <see href="https://action-provider-tools.readthedocs.io/">the action provider
-/// interface</see> says. Its token has the scope that the caller gives; else the one that the provider itself names,
-/// which is then bound to the provider's origin.
+/// One action provider, by <see href="https://action-provider-tools.readthedocs.io/">the action provider
+/// interface</see>. Its token has the scope that the caller gives; else the one that the provider itself names, which
+/// is then bound to the provider's origin.
 /// </summary>
 public sealed class ActionProviderClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _connection;
     private readonly Uri _actionUrl;
-    private readonly ProviderFacts _facts;
-    private readonly ScopeBindings _bindings;
-    private readonly string? _givenScope;
+    private readonly ProviderScope _scope;
     private readonly ProviderRoutes _routes;
+    private readonly Uri _flowsAddress;
 
     internal ActionProviderClient(
-        GlobusHttp http,
+        GlobusConnection connection,
         Uri actionUrl,
-        ProviderFacts facts,
-        ScopeBindings bindings,
-        string? givenScope
-    )
-    {
-        (_http, _actionUrl, _facts, _bindings, _givenScope) = (http, actionUrl, facts, bindings, givenScope);
-        _routes = new ProviderRoutes(http, facts);
-    }
+        ProviderScope scope,
+        ProviderRoutes routes,
+        Uri flowsAddress
+    ) =>
+        (_connection, _actionUrl, _scope, _routes, _flowsAddress) = (
+            connection,
+            actionUrl,
+            scope,
+            routes,
+            flowsAddress
+        );
 
     /// <summary>
-    /// The scope of the token that is sent; null as long as nothing has been sent for which it had to be learnt.
+    /// The scope of the token that is sent; null until the first request for which it had to be looked up.
     /// </summary>
-    public string? Scope => _givenScope ?? _facts.Scope;
+    public string? Scope => _scope.Known;
 
-    /// <summary>
-    /// Asks the provider what it is. Without a token first; with one if it insists and the scope is known.
-    /// </summary>
-    public async Task<ActionProvider> IntrospectAsync(CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await IntrospectAsync(scope: null, cancellationToken).ConfigureAwait(false);
-        }
-        catch (GlobusServiceException exception)
-            when (exception.StatusCode == HttpStatusCode.Unauthorized && Scope is not null)
-        {
-            return await IntrospectAsync(Scope, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    /// <summary>Introspects the provider: without a token, and with one if it insists and the scope is known.</summary>
+    public Task<ActionProvider> IntrospectAsync(CancellationToken cancellationToken = default) =>
+        _scope.IntrospectAsync(cancellationToken);
 
     /// <summary>
     /// Starts an action. Retries carry the same <see cref="ActionRequest.RequestId"/>, so it starts once. At the
@@ -59,62 +54,49 @@ public sealed class ActionProviderClient
     {
         ArgumentNullException.ThrowIfNull(request);
         var identified = request with { RequestId = request.RequestId ?? Guid.NewGuid().ToString() };
-        var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-        if (string.IsNullOrEmpty(request.ForcePath))
-        {
-            return Stamped(
-                await _routes
-                    .SendAsync(ActionRoute.Run, Start, GlobusJsonContext.Default.ActionStatus, cancellationToken)
-                    .ConfigureAwait(false)
-            );
-        }
-
-        var call = StartAt(HttpMethod.Post, Forced(request.ForcePath!), scope, identified);
-        return Stamped(
-            await _http.SendAsync(call, GlobusJsonContext.Default.ActionStatus, cancellationToken).ConfigureAwait(false)
-        );
+        var scope = await _scope.GetAsync(cancellationToken).ConfigureAwait(false);
+        var status = string.IsNullOrEmpty(request.ForcePath)
+            ? await _routes.SendAsync<ActionStatus>(ActionRoute.Run, Start, cancellationToken).ConfigureAwait(false)
+            : await _connection.SendAsync<ActionStatus>(ForcedStart(), cancellationToken).ConfigureAwait(false);
+        return SetReadTime(status);
 
         GlobusRequest Start(HttpMethod method, string path) =>
-            StartAt(method, _actionUrl.Below(path), scope, identified);
+            CreateStart(method, _actionUrl.AppendPath(path), scope, identified);
+
+        GlobusRequest ForcedStart() =>
+            CreateStart(HttpMethod.Post, ResolveForcePath(request.ForcePath!), scope, identified);
     }
 
-    /// <summary>Reads how an action stands.</summary>
+    /// <summary>Reads the status of an action.</summary>
     public async Task<ActionStatus> GetAsync(string actionId, CancellationToken cancellationToken = default)
     {
-        var request = await CallAsync(cancellationToken).ConfigureAwait(false);
-        return Stamped(
-            await _routes
-                .SendAsync(
-                    ActionRoute.Status(actionId),
-                    request,
-                    GlobusJsonContext.Default.ActionStatus,
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
+        var request = await CreateFactoryAsync(cancellationToken).ConfigureAwait(false);
+        var route = ActionRoute.Status(actionId);
+        return SetReadTime(
+            await _routes.SendAsync<ActionStatus>(route, request, cancellationToken).ConfigureAwait(false)
         );
     }
 
     /// <summary>Lists actions; not every provider can.</summary>
     public Pageable<ActionStatus> List(ActionQuery? query = null)
     {
-        var address = (query ?? new ActionQuery()).ToQuery().At(_actionUrl, "actions");
+        var address = (query ?? new ActionQuery()).ToQuery().ToUri(_actionUrl, "actions");
         return new(null, async (_, cancellationToken) =>
         {
-            var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-            var call = new GlobusRequest(HttpMethod.Get, address) { Scope = scope };
-            var type = GlobusJsonContext.Default.PageItemsActionStatus;
-            var items = await SupportedAsync(
-                    "listing actions",
-                    null,
-                    () => _http.SendAsync(call, type, cancellationToken),
-                    cancellationToken
-                )
+            var scope = await _scope.GetAsync(cancellationToken).ConfigureAwait(false);
+            var items = await EnsureSupportedAsync("listing actions", null, SendAsync, cancellationToken)
                 .ConfigureAwait(false);
-            return Listing.ToPage(items, address, new ListSubject("action"), Stamped);
+            return PageableExtensions.ToPage(items, address, new ListDescription("action"), SetReadTime);
+
+            Task<PageItems<ActionStatus>> SendAsync()
+            {
+                var request = new GlobusRequest(HttpMethod.Get, address) { Authorization = _scope.Authorize(scope) };
+                return _connection.SendAsync<PageItems<ActionStatus>>(request, cancellationToken);
+            }
         });
     }
 
-    /// <summary>Tells an action that is INACTIVE to go on.</summary>
+    /// <summary>Resumes an action that is INACTIVE.</summary>
     /// <exception cref="OperationNotSupportedException">The provider does not resume actions.</exception>
     public Task<ActionStatus> ResumeAsync(string actionId, CancellationToken cancellationToken = default) =>
         ChangeAsync(ActionRoute.Resume(actionId), "resuming actions", actionId, cancellationToken);
@@ -137,24 +119,25 @@ public sealed class ActionProviderClient
     }
 
     /// <summary>
-    /// Makes the provider forget an action that is over, and gives its last status; null when the answer that held it
-    /// was lost on the way.
+    /// Has the provider delete an action that is over, and returns its last status; null when the response with it was
+    /// lost.
     /// </summary>
     public async Task<ActionStatus?> ReleaseAsync(string actionId, CancellationToken cancellationToken = default)
     {
-        var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-        var route = ActionRoute.Release(actionId);
-        var status = await SupportedAsync(
-                "releasing actions",
-                actionId,
-                () => _routes.SendOnceAsync(route, Release, GlobusJsonContext.Default.ActionStatus, cancellationToken),
-                cancellationToken
-            )
+        var scope = await _scope.GetAsync(cancellationToken).ConfigureAwait(false);
+        var status = await EnsureSupportedAsync("releasing actions", actionId, SendAsync, cancellationToken)
             .ConfigureAwait(false);
-        return status is null ? null : Stamped(status);
+        return status is null ? null : SetReadTime(status);
+
+        Task<ActionStatus?> SendAsync() =>
+            _routes.SendOrDefaultAsync<ActionStatus>(ActionRoute.Release(actionId), Release, cancellationToken);
 
         GlobusRequest Release(HttpMethod method, string path) =>
-            new(method, _actionUrl.Below(path)) { Scope = scope, DoneIfRepeated = HttpStatusCode.NotFound };
+            new(method, _actionUrl.AppendPath(path))
+            {
+                Authorization = _scope.Authorize(scope),
+                AlreadyDoneStatus = HttpStatusCode.NotFound,
+            };
     }
 
     /// <summary>
@@ -165,88 +148,36 @@ public sealed class ActionProviderClient
         query ??= new ActionLogQuery();
         return new(query.Marker, async (marker, cancellationToken) =>
         {
-            var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-            var page = await SupportedAsync(
-                    "logs",
-                    actionId,
-                    () =>
-                        _routes.SendAsync(
-                            ActionRoute.Log(actionId),
-                            Call,
-                            GlobusJsonContext.Default.ActionLogPage,
-                            cancellationToken
-                        ),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            var subject = new ListSubject("log entry of the action", actionId);
-            return Listing.ToPage(page, _actionUrl, subject, (ActionLogEntry entry) =>
+            var scope = await _scope.GetAsync(cancellationToken).ConfigureAwait(false);
+            var page = await EnsureSupportedAsync("logs", actionId, SendAsync, cancellationToken).ConfigureAwait(false);
+            var description = new ListDescription("log entry of the action", actionId);
+            return PageableExtensions.ToPage(page, _actionUrl, description, (ActionLogEntry entry) =>
             {
                 entry.ActionId = actionId;
                 return entry;
             });
 
-            GlobusRequest Call(HttpMethod method, string path) =>
-                new(method, query.ToQuery(marker).At(_actionUrl, path)) { Scope = scope };
+            Task<ActionLogPage> SendAsync() =>
+                _routes.SendAsync<ActionLogPage>(ActionRoute.Log(actionId), Read, cancellationToken);
+
+            GlobusRequest Read(HttpMethod method, string path) =>
+                new(method, query.ToQuery(marker).ToUri(_actionUrl, path)) { Authorization = _scope.Authorize(scope) };
         });
     }
 
-    private async Task<ActionProvider> IntrospectAsync(string? scope, CancellationToken cancellationToken)
+    private GlobusRequest CreateStart(HttpMethod method, Uri address, string scope, ActionRequest request)
     {
-        var call = new GlobusRequest(HttpMethod.Get, _actionUrl) { Scope = scope };
-        var provider = await _http
-            .SendAsync(call, GlobusJsonContext.Default.ActionProvider, cancellationToken)
-            .ConfigureAwait(false);
-        provider.ActionUrl = _actionUrl;
-        return provider;
-    }
-
-    private async Task<string> GetScopeAsync(CancellationToken cancellationToken)
-    {
-        if (Scope is { } known)
-        {
-            return known;
-        }
-
-        try
-        {
-            var provider = await IntrospectAsync(cancellationToken).ConfigureAwait(false);
-            if (string.IsNullOrEmpty(provider.GlobusAuthScope))
-            {
-                throw new ScopeNotNamedException($"{_actionUrl} does not say which scope it takes.")
-                {
-                    ActionUrl = _actionUrl,
-                };
-            }
-
-            _bindings.Bind(provider.GlobusAuthScope!, _actionUrl);
-            return _facts.Scope = provider.GlobusAuthScope!;
-        }
-        catch (GlobusServiceException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)
-        {
-            throw new ScopeNotNamedException(
-                $"{_actionUrl} says which scope it takes only to whom it knows.",
-                exception
-            )
-            {
-                ActionUrl = _actionUrl,
-            };
-        }
-    }
-
-    private GlobusRequest StartAt(HttpMethod method, Uri address, string scope, ActionRequest request)
-    {
-        var isRun = FlowAddress.Includes(address, _http.FlowsAddress);
+        var isRun = FlowAddress.Includes(address, _flowsAddress);
         var what = isRun ? "a run" : "an action";
         var key = isRun ? "" : $" (request id {request.RequestId})";
-        var call = new GlobusRequest(method, address)
+        return new GlobusRequest(method, address)
         {
-            Scope = scope,
-            Repeat = isRun ? Repeat.OnlyIfNotTaken : Repeat.Always,
+            Authorization = _scope.Authorize(scope),
+            RetryPolicy = isRun ? RetryPolicy.OnlyIfNotProcessed : RetryPolicy.Always,
             Start = $"started {(request.Label is null ? what : $"'{request.Label}'")} at {_actionUrl}{key}",
             RequestId = isRun ? null : request.RequestId,
+            Body = request,
         };
-        return call.WithJson(request, GlobusJsonContext.Default.ActionRequest);
     }
 
     private async Task<ActionStatus> ChangeAsync(
@@ -256,27 +187,24 @@ public sealed class ActionProviderClient
         CancellationToken cancellationToken
     )
     {
-        var request = await CallAsync(cancellationToken).ConfigureAwait(false);
-        return Stamped(
-            await SupportedAsync(
-                    operation,
-                    actionId,
-                    () => _routes.SendAsync(route, request, GlobusJsonContext.Default.ActionStatus, cancellationToken),
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
+        var request = await CreateFactoryAsync(cancellationToken).ConfigureAwait(false);
+        return SetReadTime(
+            await EnsureSupportedAsync(operation, actionId, SendAsync, cancellationToken).ConfigureAwait(false)
         );
+
+        Task<ActionStatus> SendAsync() => _routes.SendAsync<ActionStatus>(route, request, cancellationToken);
     }
 
-    private async Task<Func<HttpMethod, string, GlobusRequest>> CallAsync(CancellationToken cancellationToken)
+    private async Task<Func<HttpMethod, string, GlobusRequest>> CreateFactoryAsync(CancellationToken cancellationToken)
     {
-        var scope = await GetScopeAsync(cancellationToken).ConfigureAwait(false);
-        return (method, path) => new GlobusRequest(method, _actionUrl.Below(path)) { Scope = scope };
+        var scope = await _scope.GetAsync(cancellationToken).ConfigureAwait(false);
+        return (method, path) =>
+            new GlobusRequest(method, _actionUrl.AppendPath(path)) { Authorization = _scope.Authorize(scope) };
     }
 
     // A web framework reports an unknown route as it reports an unknown action. If the provider knows the action, it
     // was the route.
-    private async Task<T> SupportedAsync<T>(
+    private async Task<T> EnsureSupportedAsync<T>(
         string operation,
         string? actionId,
         Func<Task<T>> send,
@@ -287,11 +215,11 @@ public sealed class ActionProviderClient
         {
             return await send().ConfigureAwait(false);
         }
-        catch (GlobusServiceException ex)
-            when (ex.StatusCode == HttpStatusCode.NotImplemented || ProviderRoutes.MayBeUnknownRoute(ex))
+        catch (GlobusServiceException exception)
+            when (exception.StatusCode == HttpStatusCode.NotImplemented || ProviderRoutes.MayBeUnknownRoute(exception))
         {
             var isKnown =
-                ex.StatusCode != HttpStatusCode.NotFound
+                exception.StatusCode != HttpStatusCode.NotFound
                 || actionId is null
                 || await ExistsAsync(actionId, cancellationToken).ConfigureAwait(false);
             if (!isKnown)
@@ -299,7 +227,10 @@ public sealed class ActionProviderClient
                 throw;
             }
 
-            throw new OperationNotSupportedException($"The provider {_actionUrl} does not support {operation}.", ex)
+            throw new OperationNotSupportedException(
+                $"The provider {_actionUrl} does not support {operation}.",
+                exception
+            )
             {
                 ActionUrl = _actionUrl,
             };
@@ -319,21 +250,21 @@ public sealed class ActionProviderClient
         }
     }
 
-    private Uri Forced(string path)
+    private Uri ResolveForcePath(string path)
     {
-        var isWhole = Uri.TryCreate(path, UriKind.Absolute, out var whole) && Origin.IsWeb(whole!);
-        var address = isWhole ? whole! : new Uri(_actionUrl.Below(""), path.TrimStart('/', '\\'));
-        return isWhole || Origin.Of(address) == Origin.Of(_actionUrl)
+        var isAbsolute = Uri.TryCreate(path, UriKind.Absolute, out var absolute) && Origin.IsHttp(absolute!);
+        var address = isAbsolute ? absolute! : new Uri(_actionUrl.AppendPath(""), path.TrimStart('/', '\\'));
+        return isAbsolute || Origin.Of(address) == Origin.Of(_actionUrl)
             ? address
             : throw new ArgumentException(
                 $"'{path}' is neither a path below the provider nor an address that begins with https://."
             );
     }
 
-    private ActionStatus Stamped(ActionStatus status)
+    private ActionStatus SetReadTime(ActionStatus status)
     {
         status.ActionUrl = _actionUrl;
-        status.ReadOn = _http.Time.GetUtcNow();
+        status.ReadOn = _connection.Time.GetUtcNow();
         return status;
     }
 }

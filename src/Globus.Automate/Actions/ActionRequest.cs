@@ -8,8 +8,8 @@ namespace Globus.Automate.Actions;
 public sealed record ActionRequest
 {
     /// <summary>
-    /// What makes a repeat the same action: a provider answers the same id and content with the action that is there
-    /// already. A new one is made when nothing is given, and kept over all attempts.
+    /// The id that makes a retry the same action: a provider responds to the same id and content with the action that
+    /// exists already. A new one is made when nothing is given, and kept over all attempts.
     /// </summary>
     public string? RequestId { get; init; }
 

@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Actions;
 
 /// <summary>Where an action on an action provider stands.</summary>
-public sealed class ActionStatus : IOpenDocument
+public sealed class ActionStatus : IExtensibleDocument
 {
     /// <summary>The id of the action at its provider; any text.</summary>
     public required string ActionId

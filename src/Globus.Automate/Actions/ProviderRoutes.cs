@@ -1,34 +1,34 @@
 using System.Net;
 using System.Runtime.ExceptionServices;
-using System.Text.Json.Serialization.Metadata;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
 
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// Finds out which routes a provider answers: the documented ones are tried first, and what works is remembered.
+/// Sends requests to the routes that a provider has. The documented ones are tried first; those that work are
+/// remembered.
 /// </summary>
-internal sealed class ProviderRoutes(GlobusHttp http, ProviderFacts facts)
+internal sealed class ProviderRoutes(GlobusConnection connection, ProviderMetadata metadata)
 {
     /// <summary>Sends a request whose response is a document.</summary>
     public Task<T> SendAsync<T>(
         ActionRoute route,
         Func<HttpMethod, string, GlobusRequest> request,
-        JsonTypeInfo<T> type,
         CancellationToken cancellationToken
     )
-        where T : class => TryAsync(route, request, call => http.SendAsync(call, type, cancellationToken));
+        where T : class => TryAsync(route, request, call => connection.SendAsync<T>(call, cancellationToken));
 
     /// <summary>
-    /// Sends a request that may turn out to be done already, or whose response may be empty: both give null.
+    /// Sends a request whose response is a document, or null: see <see cref="GlobusConnection.SendOrDefaultAsync"/>.
     /// </summary>
-    public Task<T?> SendOnceAsync<T>(
+    public Task<T?> SendOrDefaultAsync<T>(
         ActionRoute route,
         Func<HttpMethod, string, GlobusRequest> request,
-        JsonTypeInfo<T> type,
         CancellationToken cancellationToken
     )
-        where T : class => TryAsync(route, request, call => http.SendOnceAsync(call, type, cancellationToken));
+        where T : class => TryAsync(route, request, call => connection.SendOrDefaultAsync<T>(call, cancellationToken));
 
     private async Task<T> TryAsync<T>(
         ActionRoute route,
@@ -36,7 +36,7 @@ internal sealed class ProviderRoutes(GlobusHttp http, ProviderFacts facts)
         Func<GlobusRequest, Task<T>> send
     )
     {
-        if (facts.Routes is { } known)
+        if (metadata.Routes is { } known)
         {
             return await SendInAsync(known).ConfigureAwait(false);
         }
@@ -60,13 +60,13 @@ internal sealed class ProviderRoutes(GlobusHttp http, ProviderFacts facts)
 
         async Task<T> SendInAsync(RouteStyle style)
         {
-            var answer = await send(request(route.MethodIn(style), route.PathIn(style))).ConfigureAwait(false);
-            facts.Routes = style;
-            return answer;
+            var response = await send(request(route.MethodIn(style), route.PathIn(style))).ConfigureAwait(false);
+            metadata.Routes = style;
+            return response;
         }
     }
 
-    // A provider's own "no such action" is an answer; a web framework's "no such page" is not.
+    // "No such action" is a response of the provider; "no such page" is one of its web framework.
     public static bool MayBeUnknownRoute(GlobusServiceException error) =>
         error.StatusCode == HttpStatusCode.MethodNotAllowed
         || (error.StatusCode == HttpStatusCode.NotFound && error.Code != "ActionNotFound");

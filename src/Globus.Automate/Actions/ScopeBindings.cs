@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Responses;
 
 namespace Globus.Automate.Actions;
 
@@ -29,7 +30,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
     ];
 
     /// <summary>The Flows service has two names, and flow documents use both.</summary>
-    private static readonly Uri[] FlowsNames =
+    private static readonly Uri[] FlowsOrigins =
     [
         new("https://flows.globus.org/"),
         new("https://flows.automate.globus.org/"),
@@ -45,7 +46,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
     {
         if (scope.Any(character => char.IsWhiteSpace(character) || character is '[' or ']' or '*'))
         {
-            throw AnswerReader.Invalid(actionUrl, $"what is not one plain scope ({scope})");
+            throw ResponseReader.CreateInvalid(actionUrl, $"what is not one plain scope ({scope})");
         }
 
         var origin = Origin.Of(actionUrl);
@@ -54,9 +55,9 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
             return;
         }
 
-        if (IsOfFlow(scope))
+        if (IsFlowScope(scope))
         {
-            Require(FlowsNames.Contains(origin), scope, actionUrl, "that of a flow");
+            Require(FlowsOrigins.Contains(origin), scope, actionUrl, "that of a flow");
         }
         else if (
             Array.Find(Services, service => scope.StartsWith(service.Prefix, AnyCase)) is { Prefix: not null } service
@@ -66,18 +67,18 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
         }
         else
         {
-            RequireFirst(scope, actionUrl, origin);
+            BindFirst(scope, actionUrl, origin);
         }
     }
 
-    private void RequireFirst(string scope, Uri actionUrl, Uri origin)
+    private void BindFirst(string scope, Uri actionUrl, Uri origin)
     {
         var first = _origins.GetOrAdd(scope, origin);
         Require(origin == first, scope, actionUrl, $"that of {first.Authority}", first);
     }
 
     // https://auth.globus.org/scopes/<flow id>/flow_<flow id>_user
-    private static bool IsOfFlow(string scope)
+    private static bool IsFlowScope(string scope)
     {
         var parts = scope.Split('/');
         return parts.Length > 2

@@ -8,7 +8,7 @@ namespace Globus.Automate.Auth;
 public sealed class AccessToken(string value, string scope, DateTimeOffset? expiresOn)
 {
     /// <summary>The secret itself.</summary>
-    public string Value { get; } = Require((value ?? throw new ArgumentNullException(nameof(value))).Trim());
+    public string Value { get; } = Validate((value ?? throw new ArgumentNullException(nameof(value))).Trim());
 
     /// <summary>What it is good for: scopes, separated by blanks.</summary>
     public string Scope { get; } = scope;
@@ -20,7 +20,7 @@ public sealed class AccessToken(string value, string scope, DateTimeOffset? expi
     public override string ToString() => $"AccessToken for {Scope}";
 
     // What cannot stand in a header would be refused there by an error that shows it.
-    private static string Require(string token) =>
+    private static string Validate(string token) =>
         token.Length > 0 && token.All(character => character is > ' ' and < '\x7f')
             ? token
             : throw new ArgumentException(

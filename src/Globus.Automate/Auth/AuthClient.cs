@@ -1,5 +1,9 @@
 using System.Net.Http.Headers;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+using Globus.Automate.Http.Responses;
+using Globus.Automate.Json;
 
 namespace Globus.Automate.Auth;
 
@@ -8,25 +12,37 @@ namespace Globus.Automate.Auth;
 /// </summary>
 public sealed class AuthClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _connection;
+    private readonly ITokenSource _tokens;
     private readonly Uri _root;
 
-    internal AuthClient(GlobusHttp http, Uri root) => (_http, _root) = (http, root);
+    /// <summary>Creates a client for requests that need no token, such as those for tokens.</summary>
+    /// <param name="connection">The connection, which the caller disposes.</param>
+    /// <param name="address">The address of Globus Auth: https, or http on this machine.</param>
+    /// <exception cref="ArgumentException">The address is plain http on another machine.</exception>
+    public AuthClient(GlobusConnection connection, Uri address)
+        : this(connection, address, AnonymousTokenSource.Instance) { }
 
-    internal TimeProvider Time => _http.Time;
+    internal AuthClient(GlobusConnection connection, Uri address, ITokenSource tokens)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(address);
+        Origin.RequireSecure(address);
+        (_connection, _tokens, _root) = (connection, tokens, address);
+    }
+
+    internal TimeProvider Time => _connection.Time;
 
     internal Uri Address => _root;
 
-    /// <summary>Trades a grant for tokens.</summary>
+    /// <summary>Exchanges a grant for tokens.</summary>
     /// <exception cref="GlobusServiceException">Globus Auth refuses; <c>Code</c> is the error of RFC 6749
     /// §5.2.</exception>
     public async Task<TokenResponse> GetTokensAsync(TokenGrant grant, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(grant);
         var request = Post("v2/oauth2/token", grant.Credentials, grant.Form);
-        var document = await _http
-            .SendAsync(request, GlobusJsonContext.Default.TokenDocument, cancellationToken)
-            .ConfigureAwait(false);
+        var document = await _connection.SendAsync<TokenDocument>(request, cancellationToken).ConfigureAwait(false);
         return document.ToResponse(Time.GetUtcNow());
     }
 
@@ -50,7 +66,7 @@ public sealed class AuthClient
         }
 
         var request = Post("v2/oauth2/token/revoke", Credentials(clientId, clientSecret), form);
-        return _http.SendOnceAsync(request, GlobusJsonContext.Default.JsonMap, cancellationToken);
+        return _connection.SendOrDefaultAsync<JsonMap>(request, cancellationToken);
     }
 
     /// <summary>Asks what a token is worth (RFC 7662). Only a client with a secret may ask.</summary>
@@ -67,26 +83,26 @@ public sealed class AuthClient
             Credentials(clientId, clientSecret),
             [new("token", token.Value)]
         );
-        return _http.SendAsync(request, GlobusJsonContext.Default.TokenIntrospection, cancellationToken);
+        return _connection.SendAsync<TokenIntrospection>(request, cancellationToken);
     }
 
     /// <summary>Asks who the token source's token for <see cref="GlobusScopes.OpenId"/> stands for.</summary>
     public Task<UserInfo> GetUserInfoAsync(CancellationToken cancellationToken = default)
     {
-        var request = new GlobusRequest(HttpMethod.Get, _root.Below("v2/oauth2/userinfo"))
+        var request = new GlobusRequest(HttpMethod.Get, _root.AppendPath("v2/oauth2/userinfo"))
         {
-            Scope = GlobusScopes.OpenId,
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.OpenId),
         };
-        return _http.SendAsync(request, GlobusJsonContext.Default.UserInfo, cancellationToken);
+        return _connection.SendAsync<UserInfo>(request, cancellationToken);
     }
 
     internal Task<UserInfo> GetUserInfoAsync(AccessToken token, CancellationToken cancellationToken)
     {
-        var request = new GlobusRequest(HttpMethod.Get, _root.Below("v2/oauth2/userinfo"))
+        var request = new GlobusRequest(HttpMethod.Get, _root.AppendPath("v2/oauth2/userinfo"))
         {
             Credentials = new("Bearer", token.Value),
         };
-        return _http.SendAsync(request, GlobusJsonContext.Default.UserInfo, cancellationToken);
+        return _connection.SendAsync<UserInfo>(request, cancellationToken);
     }
 
     /// <summary>Looks identities up, either by id or by username; those that do not exist are left out.</summary>
@@ -105,15 +121,13 @@ public sealed class AuthClient
             query.Add("usernames", usernames).Add("provision", "false");
         }
 
-        var request = new GlobusRequest(HttpMethod.Get, query.At(_root, "v2/api/identities"))
+        var request = new GlobusRequest(HttpMethod.Get, query.ToUri(_root, "v2/api/identities"))
         {
-            Scope = GlobusScopes.ViewIdentities,
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.ViewIdentities),
         };
-        var list = await _http
-            .SendAsync(request, GlobusJsonContext.Default.IdentityList, cancellationToken)
-            .ConfigureAwait(false);
-        return list.Identities is { Readable: [], Odd: [var odd, ..] }
-            ? throw AnswerReader.Invalid(request.Address, $"an identity that cannot be read ({odd.Reason})")
+        var list = await _connection.SendAsync<IdentityList>(request, cancellationToken).ConfigureAwait(false);
+        return list.Identities is { Readable: [], Unreadable: [var item, ..] }
+            ? throw ResponseReader.CreateInvalid(request.Address, $"an identity that cannot be read ({item.Reason})")
             : list.Identities.Readable;
     }
 
@@ -131,13 +145,11 @@ public sealed class AuthClient
     )
     {
         ArgumentNullException.ThrowIfNull(scopes);
-        var request = new GlobusRequest(HttpMethod.Get, _root.Below($"v2/api/identities/{identityId}/consents"))
+        var request = new GlobusRequest(HttpMethod.Get, _root.AppendPath($"v2/api/identities/{identityId}/consents"))
         {
-            Scope = GlobusScopes.ViewConsents,
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.ViewConsents),
         };
-        var list = await _http
-            .SendAsync(request, GlobusJsonContext.Default.ConsentList, cancellationToken)
-            .ConfigureAwait(false);
+        var list = await _connection.SendAsync<ConsentList>(request, cancellationToken).ConfigureAwait(false);
         return scopes.All(text => ScopeNode.Parse(text) is { } parsed && parsed.All(list.Covers));
     }
 
@@ -148,5 +160,5 @@ public sealed class AuthClient
         string path,
         AuthenticationHeaderValue? credentials,
         IEnumerable<KeyValuePair<string, string>> form
-    ) => new GlobusRequest(HttpMethod.Post, _root.Below(path)) { Credentials = credentials }.WithForm(form);
+    ) => new GlobusRequest(HttpMethod.Post, _root.AppendPath(path)) { Credentials = credentials, Form = [.. form] };
 }

@@ -1,7 +1,7 @@
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// The code that a sign-in in the browser ends with is traded for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).
+/// Exchanges the authorization code of a sign-in for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).
 /// </summary>
 /// <param name="clientId">The client.</param>
 /// <param name="code">The code.</param>

@@ -6,8 +6,8 @@ namespace Globus.Automate.Auth;
 /// <summary>
 /// Tokens of a registered client that acts for itself (RFC 6749 §4.4). There is one token per scope, kept until 60
 /// seconds before its end; requests that want it at the same time share one call, and a failed call is not remembered.
-/// A token that a service refuses is renewed, but one that has just taken the place of a refused one is not: whoever
-/// refuses that, too, refuses what it stands for, and would refuse the next one.
+/// A token that a service refuses is renewed, but one that has just taken the place of a refused one is not: a service
+/// that refuses that, too, refuses what it stands for, and would refuse the next one.
 /// </summary>
 public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientId, string clientSecret)
     : IRevocableTokenSource
@@ -15,11 +15,11 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
     /// <summary>The word of RFC 6749 §5.2, and that of Globus Auth's own API.</summary>
     private static readonly string?[] UnknownScope = ["invalid_scope", "UNKNOWN_SCOPE_ERROR"];
 
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RenewalMargin = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RejectionWindow = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<string, SharedToken> _tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CachedToken> _tokens = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string Value, DateTimeOffset Since)> _replacements = new(
         StringComparer.Ordinal
     );
@@ -28,8 +28,8 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var limit = auth.Time.GetUtcNow() + Margin;
-        return await Shared(request.Scope)
+        var limit = auth.Time.GetUtcNow() + RenewalMargin;
+        return await GetCachedToken(request.Scope)
             .GetAsync(token => token.ExpiresOn is null || token.ExpiresOn > limit, cancellationToken)
             .ConfigureAwait(false);
     }
@@ -47,13 +47,13 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
         if (
             _replacements.TryGetValue(request.Scope, out var last)
             && last.Value == rejected.Value
-            && now < last.Since + Moment
+            && now < last.Since + RejectionWindow
         )
         {
             return null;
         }
 
-        var token = await Shared(request.Scope)
+        var token = await GetCachedToken(request.Scope)
             .GetAsync(token => token.Value != rejected.Value, cancellationToken)
             .ConfigureAwait(false);
         if (token is null || token.Value == rejected.Value)
@@ -71,7 +71,7 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
     public async Task RevokeAsync(CancellationToken cancellationToken)
     {
         GlobusException? failure = null;
-        foreach (var token in _tokens.Values.Select(shared => shared.Forget()).OfType<AccessToken>())
+        foreach (var token in _tokens.Values.Select(shared => shared.Remove()).OfType<AccessToken>())
         {
             try
             {
@@ -90,8 +90,8 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
         }
     }
 
-    private SharedToken Shared(string scope) =>
-        _tokens.GetOrAdd(scope, key => new SharedToken(() => RequestAsync(key)));
+    private CachedToken GetCachedToken(string scope) =>
+        _tokens.GetOrAdd(scope, key => new CachedToken(() => RequestAsync(key)));
 
     private async Task<AccessToken?> RequestAsync(string scope)
     {
@@ -113,7 +113,7 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
                     ? TokenUnavailableReason.UnknownScope
                     : TokenUnavailableReason.Refused,
                 Error = exception.Code,
-                ErrorDescription = exception.ServiceText,
+                ErrorDescription = exception.ServiceMessage,
             };
         }
     }

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>That somebody allows an application a scope, by itself or as a part of another one.</summary>
+/// <summary>The consent of a user to a scope of an application, by itself or as a dependency of another.</summary>
 internal sealed class Consent
 {
     /// <summary>Its number.</summary>

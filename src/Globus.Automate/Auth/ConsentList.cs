@@ -1,8 +1,8 @@
-using Globus.Automate.Http;
+using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate.Auth;
 
-/// <summary>What somebody has consented to.</summary>
+/// <summary>The consents of a user.</summary>
 internal sealed class ConsentList
 {
     /// <summary>The consents.</summary>
@@ -13,11 +13,11 @@ internal sealed class ConsentList
     /// </summary>
     public bool Covers(ScopeNode scope) => Covers([], scope);
 
-    private bool Covers(IReadOnlyList<long> way, ScopeNode scope) =>
+    private bool Covers(IReadOnlyList<long> path, ScopeNode scope) =>
         Consents.Readable.Any(consent =>
             consent.ScopeName == scope.Scope
-            && consent.DependencyPath.Count == way.Count + 1
-            && consent.DependencyPath.Take(way.Count).SequenceEqual(way)
+            && consent.DependencyPath.Count == path.Count + 1
+            && consent.DependencyPath.Take(path.Count).SequenceEqual(path)
             && scope.Dependencies.All(part => Covers(consent.DependencyPath, part))
         );
 }

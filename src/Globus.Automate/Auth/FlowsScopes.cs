@@ -7,7 +7,7 @@ internal static class FlowsScopes
     private const string Respond = "web_input_respond";
 
     /// <summary>Every scope, in the order of preference where a request does not tell which one it needs.</summary>
-    private static readonly string[] All = Named(
+    private static readonly string[] All = WithPrefix(
         "all",
         Manage,
         "run_manage",
@@ -21,11 +21,11 @@ internal static class FlowsScopes
     /// <summary>The scopes that cover reading and changing a resource, the closest one first.</summary>
     private static readonly (string Resource, string[] Read, string[] Change)[] Resources =
     [
-        ("flows", Named("view_flows", "all", Manage), Named(Manage, "all")),
-        ("runs", Named("run_status", "all", Manage, "run_manage"), Named("run_manage", "all", Manage)),
-        ("batch", Named("run_manage", "all", Manage), Named("run_manage", "all", Manage)),
-        ("web_inputs", Named("web_input_view", "all", Manage, Respond), Named(Respond, "all", Manage)),
-        ("registered_apis", Named("view_flows", "all", Manage), Named(Manage, "all")),
+        ("flows", WithPrefix("view_flows", "all", Manage), WithPrefix(Manage, "all")),
+        ("runs", WithPrefix("run_status", "all", Manage, "run_manage"), WithPrefix("run_manage", "all", Manage)),
+        ("batch", WithPrefix("run_manage", "all", Manage), WithPrefix("run_manage", "all", Manage)),
+        ("web_inputs", WithPrefix("web_input_view", "all", Manage, Respond), WithPrefix(Respond, "all", Manage)),
+        ("registered_apis", WithPrefix("view_flows", "all", Manage), WithPrefix(Manage, "all")),
     ];
 
     /// <summary>The scopes that cover a request, the preferred one first.</summary>
@@ -33,13 +33,13 @@ internal static class FlowsScopes
     {
         var resource = request.Method is null ? null : ResourceOf(request.Url);
         var (_, read, change) = Array.Find(Resources, one => one.Resource == resource);
-        var known = (request.Method == HttpMethod.Get ? read : change) ?? Named("all", Manage);
-        var wanted = GlobusScopes.Root(request.Scope);
-        return wanted == GlobusScopes.FlowsAll ? known : [wanted, .. known];
+        var known = (request.Method == HttpMethod.Get ? read : change) ?? WithPrefix("all", Manage);
+        var requested = GlobusScopes.WithoutDependencies(request.Scope);
+        return requested == GlobusScopes.FlowsAll ? known : [requested, .. known];
     }
 
-    /// <summary>How late a scope comes in the order of preference; scopes without a place come last.</summary>
-    public static int Place(string scope) => Array.IndexOf(All, scope) is var place and >= 0 ? place : All.Length;
+    /// <summary>How late a scope comes in the order of preference; scopes without a rank come last.</summary>
+    public static int GetRank(string scope) => Array.IndexOf(All, scope) is var rank and >= 0 ? rank : All.Length;
 
     // The runs of a flow are below /flows/{id} too; a version or another prefix may come before all of it.
     private static string? ResourceOf(Uri url)
@@ -50,6 +50,6 @@ internal static class FlowsScopes
         return isOfRun && !resources.Contains("batch") ? "runs" : resources.FirstOrDefault();
     }
 
-    private static string[] Named(params string[] names) =>
+    private static string[] WithPrefix(params string[] names) =>
         Array.ConvertAll(names, name => GlobusScopes.FlowsPrefix + name);
 }

@@ -43,7 +43,7 @@ public static class GlobusScopes
         $"{UrlPrefix}{flowId}/flow_{flowId.ToString().Replace('-', '_')}_user";
 
     /// <summary>A scope without its dependencies and without the star that makes it optional.</summary>
-    public static string Root(string scope)
+    public static string WithoutDependencies(string scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
         var bracket = scope.IndexOf('[');
@@ -54,9 +54,9 @@ public static class GlobusScopes
     /// What the scopes of one service have in common: <c>urn:globus:auth:scope:&lt;service&gt;</c>,
     /// <c>https://auth.globus.org/scopes/&lt;service&gt;</c>, or the service's name for the words of OpenID Connect.
     /// </summary>
-    public static string Family(string scope)
+    public static string GetServicePrefix(string scope)
     {
-        var root = Root(scope);
+        var root = WithoutDependencies(scope);
         var end =
             root.StartsWith("urn:", StringComparison.Ordinal) ? root.LastIndexOf(':')
             : root.StartsWith(UrlPrefix, StringComparison.Ordinal) ? root.IndexOf('/', UrlPrefix.Length)

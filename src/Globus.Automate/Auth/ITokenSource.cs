@@ -4,7 +4,7 @@ namespace Globus.Automate.Auth;
 public interface ITokenSource
 {
     /// <summary>A token for a scope; null when this source has none.</summary>
-    /// <exception cref="Http.TokenUnavailableException">There is a reason why there is none.</exception>
+    /// <exception cref="TokenUnavailableException">There is a reason why there is none.</exception>
     ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken);
 
     /// <summary>

@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Auth;
 
 /// <summary>An identity that Globus Auth knows.</summary>
-public sealed class Identity : IOpenDocument
+public sealed class Identity : IExtensibleDocument
 {
     /// <summary>Its id.</summary>
     public required Guid Id { get; init; }

@@ -1,8 +1,8 @@
-using Globus.Automate.Http;
+using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate.Auth;
 
-/// <summary>The answer to a search for identities.</summary>
+/// <summary>The response to a search for identities.</summary>
 internal sealed class IdentityList
 {
     public required PageItems<Identity> Identities { get; init; }

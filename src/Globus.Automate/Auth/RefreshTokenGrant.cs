@@ -1,6 +1,6 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>A refresh token is traded for an access token (RFC 6749 §6).</summary>
+/// <summary>Exchanges a refresh token for an access token (RFC 6749 §6).</summary>
 /// <param name="clientId">The client that the refresh token was given to.</param>
 /// <param name="refreshToken">The refresh token.</param>
 /// <param name="clientSecret">The client's secret; null for a native application, which has none.</param>

@@ -5,7 +5,7 @@ namespace Globus.Automate.Auth;
 /// <param name="Dependencies">What it depends on; a star, which makes a part optional, is not kept.</param>
 internal sealed record ScopeNode(string Scope, IReadOnlyList<ScopeNode> Dependencies)
 {
-    private const int Deepest = 20;
+    private const int MaximumDepth = 20;
 
     /// <summary>
     /// The scopes in a text; null when it is not written so, or nests too deep to be one that a service means.
@@ -13,7 +13,7 @@ internal sealed record ScopeNode(string Scope, IReadOnlyList<ScopeNode> Dependen
     public static IReadOnlyList<ScopeNode>? Parse(string text)
     {
         var at = 0;
-        return ParseList(text, ref at, Deepest) is { } scopes && at == text.Length ? scopes : null;
+        return ParseList(text, ref at, MaximumDepth) is { } scopes && at == text.Length ? scopes : null;
     }
 
     private static List<ScopeNode>? ParseList(string text, ref int at, int depth)

@@ -1,4 +1,3 @@
-using Globus.Automate.Http;
 using Globus.Automate.Json;
 
 namespace Globus.Automate.Auth;

@@ -21,6 +21,6 @@ public sealed class TokenResponse
     /// <summary>The tokens of the other resource servers.</summary>
     public IReadOnlyList<TokenResponse> OtherTokens { get; init; } = [];
 
-    /// <summary>This answer and the others: one for each resource server.</summary>
+    /// <summary>This response and the others: one for each resource server.</summary>
     public IEnumerable<TokenResponse> All => OtherTokens.Prepend(this);
 }

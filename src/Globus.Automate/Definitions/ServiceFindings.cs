@@ -1,4 +1,5 @@
 using System.Net;
+using Globus.Automate.Auth;
 using Globus.Automate.Http;
 
 namespace Globus.Automate.Definitions;
@@ -10,55 +11,56 @@ public static class ServiceFindings
     private const string SchemaRoot = "$.input_schema";
 
     /// <summary>
-    /// Whether an answer is about the documents, and not about the caller, the connection or the service itself.
+    /// Whether an error is about the documents, and not about the caller, the connection or the service.
     /// </summary>
-    /// <param name="answer">The answer to a request to validate.</param>
-    public static bool AreIn(GlobusServiceException answer)
+    /// <param name="response">The error of a request to validate.</param>
+    public static bool IsAboutDocuments(GlobusServiceException response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        return answer.Requirement is null
+        ArgumentNullException.ThrowIfNull(response);
+        return response.Requirement is null
             && (
-                answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict
-                || (int)answer.StatusCode == 422
+                response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict
+                || (int)response.StatusCode == 422
             );
     }
 
-    /// <summary>The findings in an answer; one for the whole definition where the service names no place.</summary>
-    /// <param name="answer">The answer to a request to validate.</param>
+    /// <summary>The findings in an error; one for the whole definition where the service names no position.</summary>
+    /// <param name="response">The error of a request to validate.</param>
     /// <param name="definition">Where the definition's values stand in the text that it came from.</param>
     /// <param name="inputSchema">The same for the input schema.</param>
     public static IReadOnlyList<Finding> Read(
-        GlobusServiceException answer,
+        GlobusServiceException response,
         SourceMap? definition = null,
         SourceMap? inputSchema = null
     )
     {
-        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(response);
         var (ofDefinition, ofSchema) = (
-            new FindingList(FlowDocument.Definition, definition),
-            new FindingList(FlowDocument.InputSchema, inputSchema)
+            new FindingCollector(FlowDocument.Definition, definition),
+            new FindingCollector(FlowDocument.InputSchema, inputSchema)
         );
-        foreach (var detail in answer.Details)
+        foreach (var detail in response.Details)
         {
-            if (Below(SchemaRoot, detail.Path) is { } schemaPath)
+            if (WithoutRoot(SchemaRoot, detail.Path) is { } schemaPath)
             {
-                ofSchema.Add(Rules.RefusedByService, schemaPath, detail.Message);
+                ofSchema.Add(LintRules.RefusedByService, schemaPath, detail.Message);
             }
             else
             {
-                ofDefinition.Add(Rules.RefusedByService, Below(DefinitionRoot, detail.Path) ?? "$", detail.Message);
+                var path = WithoutRoot(DefinitionRoot, detail.Path) ?? "$";
+                ofDefinition.Add(LintRules.RefusedByService, path, detail.Message);
             }
         }
 
-        if (answer.Details.Count == 0)
+        if (response.Details.Count == 0)
         {
-            ofDefinition.Add(Rules.RefusedByService, "$", answer.Message);
+            ofDefinition.Add(LintRules.RefusedByService, "$", response.Message);
         }
 
         return [.. ofDefinition.ToList(), .. ofSchema.ToList()];
     }
 
-    private static string? Below(string root, string? path) =>
+    private static string? WithoutRoot(string root, string? path) =>
         path is not null
         && path.StartsWith(root, StringComparison.Ordinal)
         && (path.Length == root.Length || path[root.Length] is '.' or '[')

@@ -8,7 +8,7 @@ namespace Globus.Automate.Definitions;
 /// </summary>
 public sealed class SourceMap
 {
-    private readonly Dictionary<string, SourcePlace> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SourcePosition> _positions = new(StringComparer.Ordinal);
 
     private SourceMap(string? file) => File = file;
 
@@ -22,21 +22,27 @@ public sealed class SourceMap
     public static SourceMap FromJson(string text, string? file = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        using var document = JsonDocument.Parse(text, JsonPlaces.DocumentOptions);
-        return FromPlaces(document.RootElement, JsonPlaces.Read(text), file);
+        using var document = JsonDocument.Parse(text, JsonPositions.DocumentOptions);
+        return FromPositions(document.RootElement, JsonPositions.Read(text), file);
     }
 
-    /// <summary>The map of a document whose places are known.</summary>
+    /// <summary>The map of a document whose positions are known.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="places">The places of its values, in the order in which they begin: the root, its first member,
-    /// what is in that, and so on.</param>
+    /// <param name="positions">
+    /// The positions of its values, in the order in which they begin: the root, its first member, what is in that, and
+    /// so on.
+    /// </param>
     /// <param name="file">The file that it came from.</param>
-    public static SourceMap FromPlaces(JsonElement document, IEnumerable<SourcePlace> places, string? file = null)
+    public static SourceMap FromPositions(
+        JsonElement document,
+        IEnumerable<SourcePosition> positions,
+        string? file = null
+    )
     {
-        ArgumentNullException.ThrowIfNull(places);
+        ArgumentNullException.ThrowIfNull(positions);
         var map = new SourceMap(file);
-        using var next = places.GetEnumerator();
-        map.Add(new Node(document, "$"), next);
+        using var next = positions.GetEnumerator();
+        map.Add(new JsonNodeAt(document, "$"), next);
         return map;
     }
 
@@ -44,7 +50,7 @@ public sealed class SourceMap
     /// Where the value at a path stands; for one that is not there, where the nearest value around it does.
     /// </summary>
     /// <param name="path">A JSONPath of the document.</param>
-    public SourcePlace? Find(string path)
+    public SourcePosition? Find(string path)
     {
         if (!JsonPath.TryParse(path, out var parsed, out _))
         {
@@ -53,26 +59,26 @@ public sealed class SourceMap
 
         for (var length = parsed.Segments.Count; length >= 0; length--)
         {
-            if (_places.TryGetValue("$" + string.Concat(parsed.Segments.Take(length)), out var place))
+            if (_positions.TryGetValue("$" + string.Concat(parsed.Segments.Take(length)), out var position))
             {
-                return place;
+                return position;
             }
         }
 
         return null;
     }
 
-    private void Add(Node node, IEnumerator<SourcePlace> places)
+    private void Add(JsonNodeAt node, IEnumerator<SourcePosition> positions)
     {
-        if (!places.MoveNext())
+        if (!positions.MoveNext())
         {
             return;
         }
 
-        _places[node.Path] = places.Current;
+        _positions[node.Path] = positions.Current;
         foreach (var child in node.Children())
         {
-            Add(child, places);
+            Add(child, positions);
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class TextCursor(byte[] utf8)
     private int _lineStart;
     private int _line = 1;
 
-    public SourcePlace MoveTo(int offset)
+    public SourcePosition MoveTo(int offset)
     {
         for (; _position < offset; _position++)
         {
@@ -22,6 +22,6 @@ internal sealed class TextCursor(byte[] utf8)
             _lineStart = _position + 1;
         }
 
-        return new SourcePlace(_line, Encoding.UTF8.GetCharCount(utf8, _lineStart, offset - _lineStart) + 1);
+        return new SourcePosition(_line, Encoding.UTF8.GetCharCount(utf8, _lineStart, offset - _lineStart) + 1);
     }
 }

@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Flows;
 
 /// <summary>A flow as the Flows service stores it. Lists of roles are empty for callers who may not see them.</summary>
-public sealed class Flow : IOpenDocument
+public sealed class Flow : IExtensibleDocument
 {
     /// <summary>The id of the flow.</summary>
     [JsonPropertyName("id")]
@@ -39,7 +39,7 @@ public sealed class Flow : IOpenDocument
     /// <summary>The scope of the token that starts, checks and resumes runs of this flow.</summary>
     public string? GlobusAuthScope { get; init; }
 
-    /// <summary>Where the flow is; it answers there as an action provider does.</summary>
+    /// <summary>The address of the flow, which responds there as an action provider does.</summary>
     public Uri? FlowUrl { get; init; }
 
     /// <summary>The flow itself as a principal.</summary>

@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Flows;
 
 /// <summary>What the Flows service found in a definition that is valid.</summary>
-public sealed class FlowValidation : IOpenDocument
+public sealed class FlowValidation : IExtensibleDocument
 {
     /// <summary>
     /// The scopes that the flow uses on behalf of the user who starts it, and of itself: <c>User</c> and <c>Flow</c>.

@@ -2,66 +2,81 @@ using System.Net;
 using System.Text.Json;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+using Globus.Automate.Paging;
 
 namespace Globus.Automate.Flows;
 
 /// <summary>The flows of the <see href="https://flows.globus.org/redoc">Flows service</see>.</summary>
 public sealed class FlowsClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _connection;
+    private readonly ITokenSource _tokens;
     private readonly Uri _root;
 
-    internal FlowsClient(GlobusHttp http, Uri root) => (_http, _root) = (http, root);
+    internal FlowsClient(GlobusConnection connection, ITokenSource tokens, Uri root) =>
+        (_connection, _tokens, _root) = (connection, tokens, root);
 
-    /// <summary>Creates a flow. It is never created twice by a repeated request.</summary>
-    /// <exception cref="StartUncertainException">Whether it was created is not known.</exception>
+    /// <summary>Creates a flow. A retry never creates it twice.</summary>
+    /// <exception cref="StartUncertainException">The service may or may not have created it.</exception>
     public Task<Flow> CreateAsync(FlowCreateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below("flows"))
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath("flows"))
         {
-            Scope = GlobusScopes.FlowsAll,
-            Repeat = Repeat.OnlyIfNotTaken,
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            RetryPolicy = RetryPolicy.OnlyIfNotProcessed,
             Start = $"created the flow '{request.Title}'",
+            Body = request,
         };
-        return SendAsync(call.WithJson(request, GlobusJsonContext.Default.FlowCreateRequest), cancellationToken);
+        return _connection.SendAsync<Flow>(call, cancellationToken);
     }
 
     /// <summary>Reads a flow.</summary>
     public Task<Flow> GetAsync(Guid flowId, CancellationToken cancellationToken = default) =>
-        SendAsync(Call(HttpMethod.Get, flowId), cancellationToken);
+        GetAsync(flowId, SignInHint.None, cancellationToken);
 
     /// <summary>Lists flows; without roles, the service lists those that the caller owns.</summary>
     public Pageable<Flow> List(FlowQuery? query = null)
     {
         query ??= new FlowQuery();
-        return _http.List(
+        return _connection.List<FlowPage, Flow>(
             query.Marker,
-            marker => new GlobusRequest(HttpMethod.Get, query.ToQuery(marker).At(_root, "flows"))
+            marker => new GlobusRequest(HttpMethod.Get, query.ToQuery(marker).ToUri(_root, "flows"))
             {
-                Scope = GlobusScopes.FlowsAll,
+                Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
             },
-            GlobusJsonContext.Default.FlowPage,
-            new ListSubject("flow"),
-            complete: (Flow flow) => flow
+            new ListDescription("flow")
         );
     }
 
-    /// <summary>Changes a flow. Runs that were started before go on with the old definition.</summary>
+    /// <summary>Changes a flow. Runs that were started before keep the old definition.</summary>
     public Task<Flow> UpdateAsync(Guid flowId, FlowUpdateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var call = Call(HttpMethod.Put, flowId).WithJson(request, GlobusJsonContext.Default.FlowUpdateRequest);
-        return SendAsync(call, cancellationToken);
+        var call = new GlobusRequest(HttpMethod.Put, _root.AppendPath($"flows/{flowId}"))
+        {
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            Body = request,
+        };
+        return _connection.SendAsync<Flow>(call, cancellationToken);
     }
 
     /// <summary>
-    /// Deletes a flow, and gives it as it was; null when the answer that held it was lost on the way.
+    /// Deletes a flow, and returns it; null when the response with it was lost.
     /// </summary>
-    public Task<Flow?> DeleteAsync(Guid flowId, CancellationToken cancellationToken = default) =>
-        _http.SendOnceAsync(Call(HttpMethod.Delete, flowId), GlobusJsonContext.Default.Flow, cancellationToken);
+    public Task<Flow?> DeleteAsync(Guid flowId, CancellationToken cancellationToken = default)
+    {
+        var call = new GlobusRequest(HttpMethod.Delete, _root.AppendPath($"flows/{flowId}"))
+        {
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            AlreadyDoneStatus = HttpStatusCode.NotFound,
+        };
+        return _connection.SendOrDefaultAsync<Flow>(call, cancellationToken);
+    }
 
-    /// <summary>Lets the service check a definition without storing it.</summary>
+    /// <summary>Has the service validate a definition without storing it.</summary>
     /// <exception cref="GlobusServiceException">422: the definition is not valid; <c>Details</c> say where and
     /// why.</exception>
     public Task<FlowValidation> ValidateAsync(
@@ -70,25 +85,20 @@ public sealed class FlowsClient
         CancellationToken cancellationToken = default
     )
     {
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below("flows/validate")) { Scope = GlobusScopes.FlowsAll };
-        call.WithJson(
-            new FlowValidationRequest(definition, inputSchema),
-            GlobusJsonContext.Default.FlowValidationRequest
-        );
-        return _http.SendAsync(call, GlobusJsonContext.Default.FlowValidation, cancellationToken);
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath("flows/validate"))
+        {
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            Body = new FlowValidationRequest(definition, inputSchema),
+        };
+        return _connection.SendAsync<FlowValidation>(call, cancellationToken);
     }
 
-    internal Task<Flow> GetAsync(Guid flowId, SignInHint hint, CancellationToken cancellationToken) =>
-        SendAsync(Call(HttpMethod.Get, flowId, hint), cancellationToken);
-
-    private GlobusRequest Call(HttpMethod method, Guid flowId, SignInHint? hint = null) =>
-        new(method, _root.Below($"flows/{flowId}"))
+    internal Task<Flow> GetAsync(Guid flowId, SignInHint hint, CancellationToken cancellationToken)
+    {
+        var call = new GlobusRequest(HttpMethod.Get, _root.AppendPath($"flows/{flowId}"))
         {
-            Scope = GlobusScopes.FlowsAll,
-            Hint = hint ?? SignInHint.None,
-            DoneIfRepeated = method == HttpMethod.Delete ? HttpStatusCode.NotFound : null,
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll, hint),
         };
-
-    private Task<Flow> SendAsync(GlobusRequest request, CancellationToken cancellationToken) =>
-        _http.SendAsync(request, GlobusJsonContext.Default.Flow, cancellationToken);
+        return _connection.SendAsync<Flow>(call, cancellationToken);
+    }
 }

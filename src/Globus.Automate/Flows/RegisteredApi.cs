@@ -6,7 +6,7 @@ namespace Globus.Automate.Flows;
 /// <summary>
 /// An HTTP API that flows may call. Lists give a summary: target and templates come with the single one.
 /// </summary>
-public sealed class RegisteredApi : IOpenDocument
+public sealed class RegisteredApi : IExtensibleDocument
 {
     /// <summary>The id of the API.</summary>
     [JsonPropertyName("id")]
@@ -34,7 +34,7 @@ public sealed class RegisteredApi : IOpenDocument
     /// <summary>What is called and how.</summary>
     public JsonMap? Target { get; init; }
 
-    /// <summary>How requests are made and answers are read.</summary>
+    /// <summary>How requests are made and responses are read.</summary>
     public JsonMap? DataTemplates { get; init; }
 
     /// <summary>The JSON Schema of what a state passes in.</summary>

@@ -1,21 +1,25 @@
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+using Globus.Automate.Paging;
 
 namespace Globus.Automate.Flows;
 
 /// <summary>The HTTP APIs that flows may call.</summary>
 public sealed class RegisteredApisClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _connection;
+    private readonly ITokenSource _tokens;
     private readonly Uri _root;
 
-    internal RegisteredApisClient(GlobusHttp http, Uri root) => (_http, _root) = (http, root);
+    internal RegisteredApisClient(GlobusConnection connection, ITokenSource tokens, Uri root) =>
+        (_connection, _tokens, _root) = (connection, tokens, root);
 
     /// <summary>Reads a registered API.</summary>
     public Task<RegisteredApi> GetAsync(Guid registeredApiId, CancellationToken cancellationToken = default) =>
-        _http.SendAsync(
-            Get(_root.Below($"registered_apis/{registeredApiId}")),
-            GlobusJsonContext.Default.RegisteredApi,
+        _connection.SendAsync<RegisteredApi>(
+            Get(_root.AppendPath($"registered_apis/{registeredApiId}")),
             cancellationToken
         );
 
@@ -23,14 +27,13 @@ public sealed class RegisteredApisClient
     public Pageable<RegisteredApi> List(RegisteredApiQuery? query = null)
     {
         query ??= new RegisteredApiQuery();
-        return _http.List(
+        return _connection.List<RegisteredApiPage, RegisteredApi>(
             query.Marker,
-            marker => Get(query.ToQuery(marker).At(_root, "registered_apis")),
-            GlobusJsonContext.Default.RegisteredApiPage,
-            new ListSubject("registered API"),
-            complete: (RegisteredApi api) => api
+            marker => Get(query.ToQuery(marker).ToUri(_root, "registered_apis")),
+            new ListDescription("registered API")
         );
     }
 
-    private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };
+    private GlobusRequest Get(Uri address) =>
+        new(HttpMethod.Get, address) { Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll) };
 }

@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Flows;
 
 /// <summary>A run of a flow.</summary>
-public sealed class Run : IOpenDocument
+public sealed class Run : IExtensibleDocument
 {
     /// <summary>The id of the run.</summary>
     public required Guid RunId { get; init; }

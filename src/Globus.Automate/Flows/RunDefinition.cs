@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Flows;
 
 /// <summary>What a run runs: the flow as it was when the run was started.</summary>
-public sealed class RunDefinition : IOpenDocument
+public sealed class RunDefinition : IExtensibleDocument
 {
     /// <summary>The run.</summary>
     [JsonIgnore]

@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Flows;
 
 /// <summary>One line of a run's log.</summary>
-public sealed class RunLogEntry : IOpenDocument
+public sealed class RunLogEntry : IExtensibleDocument
 {
     /// <summary>The run.</summary>
     [JsonIgnore]

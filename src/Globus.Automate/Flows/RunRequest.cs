@@ -27,8 +27,8 @@ public sealed record RunRequest
     public IReadOnlyList<string>? RunMonitors { get; init; }
 
     /// <summary>
-    /// The statuses that the owner is told of: INACTIVE, FAILED, SUCCEEDED. The service tells of INACTIVE when nothing
-    /// is given, and of nothing when the list is empty.
+    /// The statuses at which the service notifies the owner: INACTIVE, FAILED, SUCCEEDED. The default is INACTIVE; an
+    /// empty list turns notifications off.
     /// </summary>
     [JsonConverter(typeof(NotificationPolicyConverter))]
     public IReadOnlyList<string>? ActivityNotificationPolicy { get; init; }

@@ -6,7 +6,7 @@ public static class RunStatus
     /// <summary>It goes on.</summary>
     public const string Active = "ACTIVE";
 
-    /// <summary>It waits for somebody: a consent, a sign-in, an input.</summary>
+    /// <summary>It waits for a user: a consent, a sign-in, an input.</summary>
     public const string Inactive = "INACTIVE";
 
     /// <summary>It came to its end.</summary>

@@ -2,19 +2,25 @@ using System.Collections.Concurrent;
 using System.Net;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+using Globus.Automate.Json;
+using Globus.Automate.Paging;
 
 namespace Globus.Automate.Flows;
 
 /// <summary>The runs of the <see href="https://flows.globus.org/redoc">Flows service</see>.</summary>
 public sealed class RunsClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _connection;
+    private readonly ITokenSource _tokens;
     private readonly Uri _root;
     private readonly FlowsClient _flows;
     private readonly ConcurrentDictionary<Guid, FlowAccess> _access = new();
     private readonly ConcurrentDictionary<string, SignInHint> _hints = new(StringComparer.Ordinal);
 
-    internal RunsClient(GlobusHttp http, Uri root, FlowsClient flows) => (_http, _root, _flows) = (http, root, flows);
+    internal RunsClient(GlobusConnection connection, ITokenSource tokens, Uri root, FlowsClient flows) =>
+        (_connection, _tokens, _root, _flows) = (connection, tokens, root, flows);
 
     /// <summary>
     /// The scope of a flow's own token, which starts and resumes its runs. It follows from the flow's id; the flow is
@@ -24,7 +30,7 @@ public sealed class RunsClient
         (await GetAccessAsync(flowId, null, cancellationToken).ConfigureAwait(false)).Scope;
 
     /// <summary>
-    /// Takes note of the policy of a flow that the caller has, so that a sign-in for its scope covers the policy too.
+    /// Notes the authentication policy of a flow, so that a sign-in for its scope meets the policy too.
     /// </summary>
     public void Remember(Flow flow)
     {
@@ -33,12 +39,12 @@ public sealed class RunsClient
         _hints[access.Scope] = access.Hint;
     }
 
-    /// <summary>Starts a run of a flow. It is never started twice by a repeated request.</summary>
+    /// <summary>Starts a run of a flow. A retry never starts it twice.</summary>
     /// <param name="flowId">The flow.</param>
     /// <param name="request">The input, and what to call the run.</param>
     /// <param name="flowScope">The flow's own scope; looked up once when null.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StartUncertainException">Whether it was started is not known.</exception>
+    /// <exception cref="StartUncertainException">The service may or may not have started it.</exception>
     public async Task<Run> StartAsync(
         Guid flowId,
         RunRequest request,
@@ -48,25 +54,24 @@ public sealed class RunsClient
     {
         ArgumentNullException.ThrowIfNull(request);
         var access = await GetAccessAsync(flowId, flowScope, cancellationToken).ConfigureAwait(false);
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below($"flows/{flowId}/run"))
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath($"flows/{flowId}/run"))
         {
-            Scope = access.Scope,
-            Hint = access.Hint,
-            Repeat = Repeat.OnlyIfNotTaken,
+            Authorization = new TokenAuthorization(_tokens, access.Scope, access.Hint),
+            RetryPolicy = RetryPolicy.OnlyIfNotProcessed,
             Start = request.Label is null
                 ? $"started a run of the flow {flowId}"
                 : $"started the run '{request.Label}' of the flow {flowId}",
+            Body = request,
         };
-        return await SendAsync(call.WithJson(request, GlobusJsonContext.Default.RunRequest), cancellationToken)
-            .ConfigureAwait(false);
+        return await SendAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Lets the service check the input of a run without starting it.</summary>
+    /// <summary>Has the service validate the input of a run without starting it.</summary>
     /// <param name="flowId">The flow.</param>
     /// <param name="request">The input.</param>
     /// <param name="flowScope">The flow's own scope; looked up once when null.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>What the service says to a run that it would start.</returns>
+    /// <returns>The message of the service for an input that is valid.</returns>
     /// <exception cref="GlobusServiceException">400: the input is not valid; <c>Details</c> say where and
     /// why.</exception>
     public async Task<string> ValidateStartAsync(
@@ -78,16 +83,13 @@ public sealed class RunsClient
     {
         ArgumentNullException.ThrowIfNull(request);
         var access = await GetAccessAsync(flowId, flowScope, cancellationToken).ConfigureAwait(false);
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below($"flows/{flowId}/validate_run"))
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath($"flows/{flowId}/validate_run"))
         {
-            Scope = access.Scope,
-            Hint = access.Hint,
+            Authorization = new TokenAuthorization(_tokens, access.Scope, access.Hint),
+            Body = request,
         };
-        call.WithJson(request, GlobusJsonContext.Default.RunRequest);
-        var answer = await _http
-            .SendAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken)
-            .ConfigureAwait(false);
-        return answer.Find("message") as string ?? answer.ToString();
+        var response = await _connection.SendAsync<JsonMap>(call, cancellationToken).ConfigureAwait(false);
+        return response.Find("message") as string ?? response.ToString();
     }
 
     /// <summary>Reads a run.</summary>
@@ -99,19 +101,18 @@ public sealed class RunsClient
     {
         var wantsFlow = include.HasFlag(RunInclude.FlowDescription);
         var query = new Query().Add("include_flow_description", wantsFlow ? "true" : null);
-        return SendAsync(Get(query.At(_root, $"runs/{runId}")), cancellationToken);
+        return SendAsync(Get(query.ToUri(_root, $"runs/{runId}")), cancellationToken);
     }
 
     /// <summary>Lists runs; without roles, the service lists those that the caller owns.</summary>
     public Pageable<Run> List(RunQuery? query = null)
     {
         query ??= new RunQuery();
-        return _http.List<RunPage, Run>(
+        return _connection.List<RunPage, Run>(
             query.Marker,
-            marker => Get(query.ToQuery(marker).At(_root, "runs")),
-            GlobusJsonContext.Default.RunPage,
-            new ListSubject("run"),
-            Stamped
+            marker => Get(query.ToQuery(marker).ToUri(_root, "runs")),
+            new ListDescription("run"),
+            SetReadTime
         );
     }
 
@@ -119,12 +120,11 @@ public sealed class RunsClient
     public Pageable<RunLogEntry> Log(Guid runId, RunLogQuery? query = null)
     {
         query ??= new RunLogQuery();
-        return _http.List(
+        return _connection.List<RunLogPage, RunLogEntry>(
             query.Marker,
-            marker => Get(query.ToQuery(marker).At(_root, $"runs/{runId}/log")),
-            GlobusJsonContext.Default.RunLogPage,
-            new ListSubject("log entry of the run", runId.ToString()),
-            (RunLogEntry entry) =>
+            marker => Get(query.ToQuery(marker).ToUri(_root, $"runs/{runId}/log")),
+            new ListDescription("log entry of the run", runId.ToString()),
+            entry =>
             {
                 entry.RunId = runId;
                 return entry;
@@ -132,13 +132,11 @@ public sealed class RunsClient
         );
     }
 
-    /// <summary>Reads what a run runs: definition and schema as they were when it was started.</summary>
+    /// <summary>Reads the definition and the input schema of a run, as they were when it was started.</summary>
     public async Task<RunDefinition> GetDefinitionAsync(Guid runId, CancellationToken cancellationToken = default)
     {
-        var call = Get(_root.Below($"runs/{runId}/definition"));
-        var definition = await _http
-            .SendAsync(call, GlobusJsonContext.Default.RunDefinition, cancellationToken)
-            .ConfigureAwait(false);
+        var call = Get(_root.AppendPath($"runs/{runId}/definition"));
+        var definition = await _connection.SendAsync<RunDefinition>(call, cancellationToken).ConfigureAwait(false);
         definition.RunId = runId;
         return definition;
     }
@@ -147,54 +145,54 @@ public sealed class RunsClient
     public Task<Run> UpdateAsync(Guid runId, RunUpdateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var call = new GlobusRequest(HttpMethod.Put, _root.Below($"runs/{runId}")) { Scope = GlobusScopes.FlowsAll };
-        return SendAsync(call.WithJson(request, GlobusJsonContext.Default.RunUpdateRequest), cancellationToken);
+        var call = new GlobusRequest(HttpMethod.Put, _root.AppendPath($"runs/{runId}"))
+        {
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            Body = request,
+        };
+        return SendAsync(call, cancellationToken);
     }
 
     /// <summary>Cancels a run, which ends it as FAILED.</summary>
     public async Task<Run> CancelAsync(Guid runId, CancellationToken cancellationToken = default) =>
-        await SendOnceAsync(Post($"runs/{runId}/cancel", HttpStatusCode.Conflict), cancellationToken)
+        await SendOrDefaultAsync(Post($"runs/{runId}/cancel", HttpStatusCode.Conflict), cancellationToken)
             .ConfigureAwait(false)
         ?? await GetAsync(runId, RunInclude.None, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Tells a run that is INACTIVE to go on. This takes a token for the flow's own scope.</summary>
+    /// <summary>Resumes a run that is INACTIVE. This needs a token for the flow's own scope.</summary>
     public Task<Run> ResumeAsync(Guid runId, string flowScope, CancellationToken cancellationToken = default) =>
         SendAsync(
-            new GlobusRequest(HttpMethod.Post, _root.Below($"runs/{runId}/resume"))
+            new GlobusRequest(HttpMethod.Post, _root.AppendPath($"runs/{runId}/resume"))
             {
-                Scope = flowScope,
-                Hint = HintOf(flowScope),
+                Authorization = new TokenAuthorization(_tokens, flowScope, GetHint(flowScope)),
             },
             cancellationToken
         );
 
     /// <summary>
-    /// Deletes the record of a run that is over, and gives it; null when the answer that held it was lost on the way.
+    /// Deletes the record of a run that is over, and returns it; null when the response with it was lost.
     /// </summary>
     public Task<Run?> ReleaseAsync(Guid runId, CancellationToken cancellationToken = default) =>
-        SendOnceAsync(Post($"runs/{runId}/release", HttpStatusCode.NotFound), cancellationToken);
+        SendOrDefaultAsync(Post($"runs/{runId}/release", HttpStatusCode.NotFound), cancellationToken);
 
-    /// <summary>Changes many runs in one request; the service carries it out after it has answered.</summary>
-    /// <returns>What the service says to it; empty when it says nothing.</returns>
-    public async Task<Json.JsonMap> UpdateManyAsync(
-        RunBatchUpdate update,
-        CancellationToken cancellationToken = default
-    )
+    /// <summary>Changes many runs in one request, which the service processes after its response.</summary>
+    /// <returns>The response of the service; empty when it has no body.</returns>
+    public async Task<JsonMap> UpdateManyAsync(RunBatchUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below("batch/runs")) { Scope = GlobusScopes.FlowsAll };
-        call.WithJson(RunBatchDocument.Of(update), GlobusJsonContext.Default.RunBatchDocument);
-        return await _http
-            .SendOnceAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken)
-            .ConfigureAwait(false)
-            ?? [];
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath("batch/runs"))
+        {
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            Body = RunBatchDocument.Of(update),
+        };
+        return await _connection.SendOrDefaultAsync<JsonMap>(call, cancellationToken).ConfigureAwait(false) ?? [];
     }
 
     private async Task<FlowAccess> GetAccessAsync(Guid flowId, string? givenScope, CancellationToken cancellationToken)
     {
         if (givenScope is not null)
         {
-            return new FlowAccess(givenScope, HintOf(givenScope));
+            return new FlowAccess(givenScope, GetHint(givenScope));
         }
 
         return _access.TryGetValue(flowId, out var known)
@@ -202,7 +200,7 @@ public sealed class RunsClient
             : await LookUpAsync(flowId, cancellationToken).ConfigureAwait(false);
     }
 
-    // The service may not let the caller see a flow that it lets them start: the start itself tells what it lacks then.
+    // The service may hide a flow from a caller who may start it. The start itself then tells what it lacks.
     private async Task<FlowAccess> LookUpAsync(Guid flowId, CancellationToken cancellationToken)
     {
         var scope = GlobusScopes.FlowUser(flowId);
@@ -226,25 +224,29 @@ public sealed class RunsClient
         }
     }
 
-    private SignInHint HintOf(string scope) => _hints.TryGetValue(scope, out var hint) ? hint : SignInHint.None;
+    private SignInHint GetHint(string scope) => _hints.TryGetValue(scope, out var hint) ? hint : SignInHint.None;
 
-    private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };
+    private GlobusRequest Get(Uri address) =>
+        new(HttpMethod.Get, address) { Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll) };
 
-    private GlobusRequest Post(string path, HttpStatusCode doneIfRepeated) =>
-        new(HttpMethod.Post, _root.Below(path)) { Scope = GlobusScopes.FlowsAll, DoneIfRepeated = doneIfRepeated };
+    private GlobusRequest Post(string path, HttpStatusCode alreadyDoneStatus) =>
+        new(HttpMethod.Post, _root.AppendPath(path))
+        {
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            AlreadyDoneStatus = alreadyDoneStatus,
+        };
 
     private async Task<Run> SendAsync(GlobusRequest request, CancellationToken cancellationToken) =>
-        Stamped(await _http.SendAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false));
+        SetReadTime(await _connection.SendAsync<Run>(request, cancellationToken).ConfigureAwait(false));
 
-    private async Task<Run?> SendOnceAsync(GlobusRequest request, CancellationToken cancellationToken) =>
-        await _http.SendOnceAsync(request, GlobusJsonContext.Default.Run, cancellationToken).ConfigureAwait(false)
-            is { } run
-            ? Stamped(run)
+    private async Task<Run?> SendOrDefaultAsync(GlobusRequest request, CancellationToken cancellationToken) =>
+        await _connection.SendOrDefaultAsync<Run>(request, cancellationToken).ConfigureAwait(false) is { } run
+            ? SetReadTime(run)
             : null;
 
-    private Run Stamped(Run run)
+    private Run SetReadTime(Run run)
     {
-        run.ReadOn = _http.Time.GetUtcNow();
+        run.ReadOn = _connection.Time.GetUtcNow();
         return run;
     }
 }

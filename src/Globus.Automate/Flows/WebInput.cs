@@ -6,7 +6,7 @@ namespace Globus.Automate.Flows;
 /// <summary>
 /// A question that a run asks people. Lists give a summary: options and schema come with the single one.
 /// </summary>
-public sealed class WebInput : IOpenDocument
+public sealed class WebInput : IExtensibleDocument
 {
     /// <summary>The id of the web input.</summary>
     [JsonPropertyName("id")]

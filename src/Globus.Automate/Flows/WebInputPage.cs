@@ -1,4 +1,5 @@
-using Globus.Automate.Http;
+using Globus.Automate.Json.Wire;
+using Globus.Automate.Paging;
 
 namespace Globus.Automate.Flows;
 

@@ -2,35 +2,35 @@ using System.Net;
 using System.Text.Json;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+using Globus.Automate.Json;
+using Globus.Automate.Paging;
 
 namespace Globus.Automate.Flows;
 
 /// <summary>The questions that runs ask people.</summary>
 public sealed class WebInputsClient
 {
-    private readonly GlobusHttp _http;
+    private readonly GlobusConnection _connection;
+    private readonly ITokenSource _tokens;
     private readonly Uri _root;
 
-    internal WebInputsClient(GlobusHttp http, Uri root) => (_http, _root) = (http, root);
+    internal WebInputsClient(GlobusConnection connection, ITokenSource tokens, Uri root) =>
+        (_connection, _tokens, _root) = (connection, tokens, root);
 
     /// <summary>Reads a web input.</summary>
     public Task<WebInput> GetAsync(Guid webInputId, CancellationToken cancellationToken = default) =>
-        _http.SendAsync(
-            Get(_root.Below($"web_inputs/{webInputId}")),
-            GlobusJsonContext.Default.WebInput,
-            cancellationToken
-        );
+        _connection.SendAsync<WebInput>(Get(_root.AppendPath($"web_inputs/{webInputId}")), cancellationToken);
 
     /// <summary>Lists web inputs in short.</summary>
     public Pageable<WebInput> List(WebInputQuery? query = null)
     {
         query ??= new WebInputQuery();
-        return _http.List(
+        return _connection.List<WebInputPage, WebInput>(
             query.Marker,
-            marker => Get(query.ToQuery(marker).At(_root, "web_inputs")),
-            GlobusJsonContext.Default.WebInputPage,
-            new ListSubject("web input"),
-            complete: (WebInput input) => input
+            marker => Get(query.ToQuery(marker).ToUri(_root, "web_inputs")),
+            new ListDescription("web input")
         );
     }
 
@@ -42,14 +42,15 @@ public sealed class WebInputsClient
     /// options.</exception>
     public Task RespondAsync(Guid webInputId, JsonElement value, CancellationToken cancellationToken = default)
     {
-        var call = new GlobusRequest(HttpMethod.Post, _root.Below($"web_inputs/{webInputId}/respond"))
+        var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath($"web_inputs/{webInputId}/respond"))
         {
-            Scope = GlobusScopes.FlowsAll,
-            DoneIfRepeated = HttpStatusCode.Conflict,
+            Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll),
+            AlreadyDoneStatus = HttpStatusCode.Conflict,
+            Body = new WebInputResponse(new(value)),
         };
-        call.WithJson(new WebInputResponse(new(value)), GlobusJsonContext.Default.WebInputResponse);
-        return _http.SendOnceAsync(call, GlobusJsonContext.Default.JsonMap, cancellationToken);
+        return _connection.SendOrDefaultAsync<JsonMap>(call, cancellationToken);
     }
 
-    private static GlobusRequest Get(Uri address) => new(HttpMethod.Get, address) { Scope = GlobusScopes.FlowsAll };
+    private GlobusRequest Get(Uri address) =>
+        new(HttpMethod.Get, address) { Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll) };
 }

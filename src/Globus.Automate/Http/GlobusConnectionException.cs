@@ -1,6 +1,6 @@
 namespace Globus.Automate.Http;
 
-/// <summary>No answer came: no such host, refused, no secure connection, broken off, or too slow.</summary>
+/// <summary>No response came: no such host, refused, no secure connection, interrupted, or too slow.</summary>
 public sealed class GlobusConnectionException(string message, Exception? innerException = null)
     : GlobusException(message, innerException)
 {
@@ -14,5 +14,5 @@ public sealed class GlobusConnectionException(string message, Exception? innerEx
     /// Whether the address or the certificate is at fault rather than the moment: the host name does not resolve, or
     /// the certificate is not trusted.
     /// </summary>
-    public bool IsOfAddress { get; init; }
+    public bool IsAddressFault { get; init; }
 }

@@ -1,8 +1,9 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Globus.Automate.Http;
 
-/// <summary>A service answered, and the answer is an error.</summary>
+/// <summary>A service responded with an error.</summary>
 public sealed class GlobusServiceException(string message) : GlobusException(message)
 {
     /// <summary>The HTTP status.</summary>
@@ -13,8 +14,8 @@ public sealed class GlobusServiceException(string message) : GlobusException(mes
     /// </summary>
     public string? Code { get; init; }
 
-    /// <summary>What the service itself said, without what <see cref="Exception.Message"/> adds to it.</summary>
-    internal string? ServiceText { get; init; }
+    /// <summary>The message of the service, without what <see cref="Exception.Message"/> adds to it.</summary>
+    internal string? ServiceMessage { get; init; }
 
     /// <summary>The single findings, where the service lists them.</summary>
     public IReadOnlyList<ErrorDetail> Details { get; init; } = [];
@@ -34,8 +35,6 @@ public sealed class GlobusServiceException(string message) : GlobusException(mes
     /// <summary>How long the service asked to be left alone, on 429 and 503.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>
-    /// What the user has to consent to or sign in with before this request can succeed, where that is the reason.
-    /// </summary>
-    public AuthorizationRequirement? Requirement { get; init; }
+    /// <summary>The whole error document; null if the body is no JSON object.</summary>
+    internal JsonElement? Document { get; init; }
 }

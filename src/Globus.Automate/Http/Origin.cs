@@ -10,11 +10,24 @@ internal static class Origin
     public static bool AreSame(Uri one, Uri other) => Of(one) == Of(other);
 
     /// <summary>Whether it is a whole address of the web.</summary>
-    public static bool IsWeb(Uri address) =>
+    public static bool IsHttp(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
     /// <summary>Whether a secret may be sent there: over https, or to this machine.</summary>
     public static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
+
+    /// <summary>Refuses an address to which no secret may be sent.</summary>
+    /// <exception cref="ArgumentException">The address is plain http on another machine.</exception>
+    public static void RequireSecure(Uri address)
+    {
+        if (!IsSecure(address))
+        {
+            throw new ArgumentException(
+                $"Globus is spoken to over https, or on this machine; not at {address}.",
+                nameof(address)
+            );
+        }
+    }
 
     /// <summary>
     /// Whether it leads to this machine: 127.0.0.0/8 and ::1 in every notation, localhost and all names below it (RFC
@@ -32,10 +45,4 @@ internal static class Origin
             || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
     }
-
-    /// <summary>The address of a path below this one, whose own path is kept.</summary>
-    public static Uri Below(this Uri root, string path) =>
-        new UriBuilder(root) { Path = root.AbsolutePath.TrimEnd('/') + "/" + path.TrimStart('/'), Query = "" }.Uri;
-
-    public static Uri WithoutQuery(this Uri address) => new(address.GetLeftPart(UriPartial.Path));
 }

@@ -45,9 +45,9 @@ internal sealed class Query
     }
 
     /// <summary>The address of <paramref name="path"/> below <paramref name="root"/>, with this query.</summary>
-    public Uri At(Uri root, string path)
+    public Uri ToUri(Uri root, string path)
     {
-        var address = new UriBuilder(root.Below(path));
+        var address = new UriBuilder(root.AppendPath(path));
         if (_fields.Count > 0)
         {
             address.Query = Encode(_fields);

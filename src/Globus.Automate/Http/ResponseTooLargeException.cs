@@ -1,7 +1,7 @@
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// A response is larger than <see cref="GlobusClientOptions.MaximumResponseBytes"/>, or its document would take too
+/// A response is larger than <see cref="ConnectionOptions.MaximumResponseBytes"/>, or its document would take too
 /// much memory.
 /// </summary>
 public sealed class ResponseTooLargeException(string message) : GlobusException(message)

@@ -6,7 +6,7 @@ namespace Globus.Automate.Json;
 
 /// <summary>
 /// A free JSON object: ordered, mutable, and forgiving about case. A key is looked up exactly first and without case
-/// second, because services answer documents such as <c>{"Hello":…,"hello":…}</c>.
+/// second, because services send documents such as <c>{"Hello":…,"hello":…}</c>.
 /// Values are null, <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>, <see cref="decimal"/> (a number that
 /// neither of these holds exactly), <see cref="System.Numerics.BigInteger"/> (an integer that a decimal does not hold),
 /// <see cref="string"/>, <see cref="JsonMap"/> or <see cref="JsonList"/>.
@@ -61,7 +61,7 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     object? IDictionary<string, object?>.this[string key]
     {
         get => this[key];
-        set => this[key] = JsonValue.Plain(value);
+        set => this[key] = JsonValue.Unwrap(value);
     }
 
     /// <summary>Reads a JSON object.</summary>
@@ -87,13 +87,13 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     public override string ToString() => JsonValue.ToText(this);
 
     /// <inheritdoc/>
-    public bool ContainsKey(string key) => KeyOf(key) is not null;
+    public bool ContainsKey(string key) => FindKey(key) is not null;
 
     /// <inheritdoc cref="IDictionary{TKey,TValue}.TryGetValue"/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
     {
         value = null;
-        return KeyOf(key) is { } found && _values.TryGetValue(found, out value);
+        return FindKey(key) is { } found && _values.TryGetValue(found, out value);
     }
 
     /// <summary>Adds a member at the end.</summary>
@@ -110,7 +110,7 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     /// <inheritdoc/>
     public bool Remove(string key)
     {
-        if (KeyOf(key) is not { } found)
+        if (FindKey(key) is not { } found)
         {
             return false;
         }
@@ -156,7 +156,7 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
             value is JsonMap map && map.TryGetValue(name, out var next) ? next : null
         );
 
-    private string? KeyOf(string key)
+    private string? FindKey(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return _values.ContainsKey(key)

@@ -28,7 +28,7 @@ public static class JsonNumber
                 writer.WriteNumberValue(number);
                 return true;
             default:
-                if (Text(value) is not { } text)
+                if (Format(value) is not { } text)
                 {
                     return false;
                 }
@@ -38,7 +38,7 @@ public static class JsonNumber
         }
     }
 
-    private static string? Text(object value) =>
+    private static string? Format(object value) =>
         value switch
         {
             BigInteger number => number.ToString(CultureInfo.InvariantCulture),

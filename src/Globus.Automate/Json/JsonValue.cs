@@ -39,7 +39,7 @@ internal static class JsonValue
     }
 
     /// <summary>The value that an element stands for; any other value as it is.</summary>
-    public static object? Plain(object? value) => value is JsonElement element ? Parse(element.GetRawText()) : value;
+    public static object? Unwrap(object? value) => value is JsonElement element ? Parse(element.GetRawText()) : value;
 
     public static JsonElement ToElement(object? value)
     {
@@ -121,7 +121,7 @@ internal static class JsonValue
 
         if (reader.TryGetDecimal(out var exact))
         {
-            return Holds(number, exact) ? number : exact;
+            return PrintsExactly(number, exact) ? number : exact;
         }
 
         return BigInteger.TryParse(
@@ -138,7 +138,7 @@ internal static class JsonValue
         Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray());
 
     // A double that prints back the digits that were sent has lost nothing that a reader could see.
-    private static bool Holds(double number, decimal exact) =>
+    private static bool PrintsExactly(double number, decimal exact) =>
         decimal.TryParse(
             number.ToString("R", CultureInfo.InvariantCulture),
             NumberStyles.Float,

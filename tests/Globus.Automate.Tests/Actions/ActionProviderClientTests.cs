@@ -295,7 +295,7 @@ public sealed class ActionProviderClientTests : IDisposable
 
         var entry = Assert.Single(
             await Provider
-                .Log("a", new() { Limit = 5, Order = Automate.Flows.LogOrder.NewestFirst })
+                .Log("a", new() { Limit = 5, Order = Globus.Automate.Paging.LogOrder.NewestFirst })
                 .ToListAsync(Cancellation)
         );
 

@@ -1,5 +1,5 @@
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.SignIn;
 
 namespace Globus.Automate.Tests.Auth;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
+using Globus.Automate.Testing;
 
 namespace Globus.Automate.Tests.Auth;
 
@@ -47,7 +47,7 @@ public sealed class ConsentListTests
 
     private static bool Covers(string document, string scopes)
     {
-        var list = JsonSerializer.Deserialize(document, GlobusJsonContext.Default.ConsentList)!;
+        var list = JsonSerializer.Deserialize<ConsentList>(document, WireDocuments.Options)!;
         return ScopeNode.Parse(scopes) is { } parsed && parsed.All(list.Covers);
     }
 }

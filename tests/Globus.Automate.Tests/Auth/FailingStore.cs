@@ -1,5 +1,4 @@
-using Globus.Automate.Auth;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.Tests.Auth;
 

@@ -1,5 +1,4 @@
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Auth;
@@ -63,6 +62,6 @@ public sealed class FallbackTokenSourceTests
         Assert.DoesNotContain("words", error.Message, StringComparison.Ordinal);
     }
 
-    private static GivenTokenSource Given(string value, DateTimeOffset? end) =>
+    private static StaticTokenSource Given(string value, DateTimeOffset? end) =>
         new(new Dictionary<string, AccessToken> { [GlobusScopes.FlowsAll] = new(value, GlobusScopes.FlowsAll, end) });
 }

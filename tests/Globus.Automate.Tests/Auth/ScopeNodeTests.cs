@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Auth;
+using Globus.Automate.Testing;
 
 namespace Globus.Automate.Tests.Auth;
 

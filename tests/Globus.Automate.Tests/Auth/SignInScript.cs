@@ -1,4 +1,5 @@
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Auth;

@@ -1,6 +1,7 @@
 using System.Net;
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
+using Globus.Automate.Raw;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Auth;

@@ -1,4 +1,5 @@
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.Tests.Auth;
 
@@ -61,7 +62,7 @@ public sealed class TokenChoiceTests
             }
         )
         {
-            var given = new GivenTokenSource(
+            var given = new StaticTokenSource(
                 order.ToDictionary(Scopes, scope => new AccessToken(scope.Replace(' ', '+'), Scopes(scope), null))
             );
 
@@ -80,7 +81,7 @@ public sealed class TokenChoiceTests
         string? chosen
     )
     {
-        var given = new GivenTokenSource(
+        var given = new StaticTokenSource(
             new Dictionary<string, AccessToken>
             {
                 [Scopes(over)] = new(over, Scopes(over), DateTimeOffset.UnixEpoch),
@@ -91,7 +92,7 @@ public sealed class TokenChoiceTests
 
         if (chosen is null)
         {
-            await Assert.ThrowsAsync<Globus.Automate.Http.TokenUnavailableException>(get);
+            await Assert.ThrowsAsync<TokenUnavailableException>(get);
         }
         else
         {
@@ -102,7 +103,7 @@ public sealed class TokenChoiceTests
     [Fact]
     public async Task Beside_another_source_a_token_serves_only_what_it_covers()
     {
-        var given = new GivenTokenSource(
+        var given = new StaticTokenSource(
             new Dictionary<string, AccessToken> { [Scopes("view_flows")] = new("view", "", null) }
         )
         {
@@ -116,7 +117,7 @@ public sealed class TokenChoiceTests
     [Fact]
     public async Task A_token_that_is_added_replaces_what_has_no_scope_beside_its_own()
     {
-        var given = new GivenTokenSource(
+        var given = new StaticTokenSource(
             new Dictionary<string, AccessToken>
             {
                 ["urn:a"] = new("old", "urn:a", null),

@@ -162,7 +162,7 @@ public sealed class TokenSourceTests : IDisposable
     [InlineData("https://auth.globus.org/scopes/b/flow_b_user", null)]
     public async Task Given_tokens_serve_their_scopes_and_the_whole_flows_service(string scope, string? expected)
     {
-        var given = new GivenTokenSource(
+        var given = new StaticTokenSource(
             new Dictionary<string, AccessToken>
             {
                 [GlobusScopes.FlowsManage] = new("manage", GlobusScopes.FlowsManage, null),
@@ -179,7 +179,7 @@ public sealed class TokenSourceTests : IDisposable
     public async Task A_given_token_that_is_over_is_not_sent()
     {
         var end = _globus.Clock.GetUtcNow().AddMinutes(1);
-        var given = new GivenTokenSource(
+        var given = new StaticTokenSource(
             new Dictionary<string, AccessToken> { [Flows.Scope] = new("t", Flows.Scope, end) },
             _globus.Clock
         );

@@ -1,7 +1,10 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
+using Globus.Automate.Paging;
+using Globus.Automate.Raw;
+using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Conventions;
 
@@ -47,8 +50,9 @@ public sealed class ClientTests
     [Fact]
     public void Every_document_of_the_wire_is_in_the_json_context()
     {
-        var known = typeof(GlobusJsonContext)
-            .GetCustomAttributesData()
+        var known = Types
+            .Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)))
+            .SelectMany(context => context.GetCustomAttributesData())
             .Where(attribute => attribute.AttributeType == typeof(JsonSerializableAttribute))
             .Select(attribute => (Type)attribute.ConstructorArguments[0].Value!)
             .ToHashSet();
@@ -62,6 +66,7 @@ public sealed class ClientTests
 
         Assert.True(documents.Count > 12);
         Assert.Empty(documents.Where(type => !known.Any(one => Reaches(one, type, []))).Select(type => type.Name));
+        Assert.All(known, type => Assert.True(WireDocuments.Options.TryGetTypeInfo(type, out _), type.Name));
     }
 
     [Fact]
@@ -120,7 +125,7 @@ public sealed class ClientTests
             tokens.RefreshToken!,
             tokens.IdToken!,
             source,
-            new GivenTokenSource(new Dictionary<string, AccessToken> { ["s"] = tokens.AccessToken }),
+            new StaticTokenSource(new Dictionary<string, AccessToken> { ["s"] = tokens.AccessToken }),
             new ClientCredentialsGrant("id", Canary, "s"),
             new RefreshTokenGrant("id", new Secret(Canary), Canary),
             new AuthorizationCodeGrant(
@@ -136,7 +141,7 @@ public sealed class ClientTests
             },
             signIn,
             signIn.Tokens[0],
-            signIn.Secrets().First(),
+            signIn.GetSecrets().First(),
         ];
 
         Assert.Equal(Canary, tokens.AccessToken.Value);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Globus.Automate.Definitions;
+using Globus.Automate.Definitions.Checks;
+using Globus.Automate.Testing;
 
 namespace Globus.Automate.Tests.Definitions;
 

@@ -6,10 +6,10 @@ namespace Globus.Automate.Tests.Definitions;
 /// <summary>The linter's rules.</summary>
 internal static class RuleList
 {
-    public static IReadOnlyList<Rule> All { get; } =
+    public static IReadOnlyList<LintRule> All { get; } =
     [
-        .. typeof(Rules)
+        .. typeof(LintRules)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => (Rule)field.GetValue(null)!),
+            .Select(field => (LintRule)field.GetValue(null)!),
     ];
 }

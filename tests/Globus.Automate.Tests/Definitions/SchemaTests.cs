@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Globus.Automate.Definitions;
+using Globus.Automate.Definitions.Checks;
 
 namespace Globus.Automate.Tests.Definitions;
 

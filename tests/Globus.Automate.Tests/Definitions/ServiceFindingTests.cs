@@ -43,7 +43,7 @@ public sealed class ServiceFindingTests
     [InlineData(404, false)]
     [InlineData(500, false)]
     public void Only_some_answers_are_about_the_documents(int status, bool expected) =>
-        Assert.Equal(expected, ServiceFindings.AreIn(Answer(status)));
+        Assert.Equal(expected, ServiceFindings.IsAboutDocuments(Answer(status)));
 
     private static GlobusServiceException Answer(int status, params ErrorDetail[] details) =>
         new("no")

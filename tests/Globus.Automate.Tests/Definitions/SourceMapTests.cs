@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Globus.Automate.Definitions;
+using Globus.Automate.Definitions.Checks;
 using Globus.Automate.Yaml;
 
 namespace Globus.Automate.Tests.Definitions;
@@ -35,7 +36,7 @@ public sealed class SourceMapTests
     [InlineData("$.States.Größe.List[1]", 3, 72)]
     [InlineData("$.States.Größe.List[1].a", 3, 73)]
     public void A_value_of_a_JSON_text_has_its_place(string path, int line, int column) =>
-        Assert.Equal(new SourcePlace(line, column), SourceMap.FromJson(Json).Find(path));
+        Assert.Equal(new SourcePosition(line, column), SourceMap.FromJson(Json).Find(path));
 
     [Theory]
     [InlineData("$", 2, 1)]
@@ -49,17 +50,17 @@ public sealed class SourceMapTests
     public void A_value_of_a_YAML_text_has_its_place(string path, int line, int column)
     {
         var document = YamlReader.Parse(Yaml, out var places);
-        var map = SourceMap.FromPlaces(
+        var map = SourceMap.FromPositions(
             document,
-            places.Select(place => new SourcePlace((int)place.Line, (int)place.Column))
+            places.Select(place => new SourcePosition((int)place.Line, (int)place.Column))
         );
 
-        Assert.Equal(new SourcePlace(line, column), map.Find(path));
+        Assert.Equal(new SourcePosition(line, column), map.Find(path));
     }
 
     [Fact]
     public void A_value_that_is_not_there_has_the_place_of_what_is_around_it() =>
-        Assert.Equal(new SourcePlace(3, 35), SourceMap.FromJson(Json).Find("$.States.Größe.Next.x[5]"));
+        Assert.Equal(new SourcePosition(3, 35), SourceMap.FromJson(Json).Find("$.States.Größe.Next.x[5]"));
 
     [Fact]
     public void A_finding_has_its_place_and_says_it()

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
-using Globus.Automate.Http;
 
 namespace Globus.Automate.Tests.Flows;
 
@@ -33,7 +32,7 @@ public sealed class MissingMemberTests
     [MemberData(nameof(Documents))]
     public void A_member_that_is_missing_shows_no_zeros(Type type, string json)
     {
-        var document = JsonSerializer.Deserialize(json, GlobusJsonContext.Default.GetTypeInfo(type)!)!;
+        var document = JsonSerializer.Deserialize(json, WireDocuments.Options.GetTypeInfo(type))!;
         var zeros = type.GetProperties()
             .Where(property => !FilledIn.Contains($"{type.Name}.{property.Name}"))
             .Select(property => (property.Name, Value: property.GetValue(document)))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Globus.Automate.Flows;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Flows;

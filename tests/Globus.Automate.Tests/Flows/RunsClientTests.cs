@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Globus.Automate.Auth;
 using Globus.Automate.Flows;
-using Globus.Automate.Http;
+using Globus.Automate.Json;
+using Globus.Automate.Paging;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Flows;

@@ -1,4 +1,5 @@
 using System.Net;
+using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
 

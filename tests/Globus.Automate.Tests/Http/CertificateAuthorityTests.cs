@@ -1,3 +1,4 @@
+using Globus.Automate.Flows;
 using Globus.Automate.Http;
 
 namespace Globus.Automate.Tests.Http;

@@ -5,6 +5,7 @@ using System.Text;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
 
 namespace Globus.Automate.Tests.Http;
 
@@ -53,15 +54,16 @@ public sealed class ClosingTests : IDisposable
     public async Task One_client_asks_for_tokens_and_sends_them_through_one_socket()
     {
         var accepted = _listener.AcceptTcpClientAsync(Cancellation).AsTask();
-        using var globus = new GlobusClient(
-            new GlobusClientOptions
-            {
-                AuthAddress = Address,
-                FlowsAddress = Address,
-                MaximumRetryCount = 0,
-            },
-            auth => new ClientCredentialsTokenSource(auth, " id\r\n", "\tsecret\n")
-        );
+        var options = new GlobusClientOptions
+        {
+            AuthAddress = Address,
+            FlowsAddress = Address,
+            MaximumRetryCount = 0,
+        };
+        var connection = new GlobusConnection(options);
+        var auth = new AuthClient(connection, Address);
+        var tokens = new ClientCredentialsTokenSource(auth, " id\r\n", "\tsecret\n");
+        using var globus = new GlobusClient(connection, options with { TokenSource = tokens });
         var got = globus.Runs.GetAsync(Guid.Empty, default, Cancellation);
 
         using var server = await accepted;

@@ -1,5 +1,7 @@
 using System.Net;
+using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Testing;
 
 namespace Globus.Automate.Tests.Http;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Globus.Automate.Http;
+using Globus.Automate.Http.Sockets;
 
 namespace Globus.Automate.Tests.Http;
 
@@ -29,7 +29,7 @@ public sealed class LoopbackRouteTests
     [InlineData("http://[fe80::1]/", false)]
     public async Task Only_requests_to_this_machine_go_directly(string address, bool direct)
     {
-        using var route = new HttpMessageInvoker(new LoopbackRoute(new Marked("direct"), new Marked("proxied")));
+        using var route = new HttpMessageInvoker(new LoopbackBypassHandler(new Marked("direct"), new Marked("proxied")));
 
         using var response = await route.SendAsync(
             new HttpRequestMessage(HttpMethod.Get, address),

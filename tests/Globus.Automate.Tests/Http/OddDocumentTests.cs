@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Authentication;
+using Globus.Automate.Actions;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
 using Globus.Automate.Json;
 
 namespace Globus.Automate.Tests.Http;
@@ -119,9 +121,9 @@ public sealed class OddDocumentTests : IDisposable
             .Throw(new HttpRequestException("TLS", new AuthenticationException("Untrusted")))
             .Throw(new HttpRequestException(HttpRequestError.ConnectionError, "Refused"));
 
-        Assert.True((await FailAsync()).IsOfAddress);
-        Assert.True((await FailAsync()).IsOfAddress);
-        Assert.False((await FailAsync()).IsOfAddress);
+        Assert.True((await FailAsync()).IsAddressFault);
+        Assert.True((await FailAsync()).IsAddressFault);
+        Assert.False((await FailAsync()).IsAddressFault);
     }
 
     [Fact]
@@ -133,7 +135,7 @@ public sealed class OddDocumentTests : IDisposable
             .Answer(HttpStatusCode.BadGateway)
             .Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "5"));
 
-        using (HttpRetries.Quick())
+        using (HttpRetries.LimitToOne())
         {
             for (var i = 0; i < 2; i++)
             {

@@ -1,6 +1,7 @@
 using System.Net;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
+using Globus.Automate.Paging;
 
 namespace Globus.Automate.Tests.Http;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Globus.Automate.Http;
+using Globus.Automate.Raw;
 
 namespace Globus.Automate.Tests.Http;
 

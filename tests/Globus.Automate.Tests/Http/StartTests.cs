@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using Globus.Automate.Actions;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Tracing;
 
 namespace Globus.Automate.Tests.Http;
 
@@ -156,15 +157,15 @@ public sealed class TraceTests : IDisposable
     {
         public List<HttpAttempt> Attempts { get; } = [];
 
-        public bool WantsBodies => wantsBodies;
+        public bool IncludesBodies => wantsBodies;
 
         public List<string> Pauses { get; } = [];
 
         public void OnAttempt(HttpAttempt attempt) => Attempts.Add(attempt);
 
-        public void OnPause(HttpRetry retry) =>
+        public void OnDelayStarted(HttpRetry retry) =>
             Pauses.Add($"{retry.Number} of {retry.Maximum} in {retry.Delay.TotalSeconds} s: {retry.Reason}");
 
-        public void OnResume(HttpRetry retry) => Pauses.Add("over");
+        public void OnDelayEnded(HttpRetry retry) => Pauses.Add("over");
     }
 }

@@ -1,5 +1,5 @@
 using Globus.Automate.Actions;
-using Globus.Automate.Http;
+using Globus.Automate.Auth;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Output;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
-using Globus.Automate.Http;
+using Globus.Automate.Auth;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Connection;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
+using Globus.Automate.Environments;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Net;
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Output;

@@ -1,10 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Text.Json;
-using Globus.Automate.Http;
 using Globus.Automate.Json;
+using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.Raw;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 

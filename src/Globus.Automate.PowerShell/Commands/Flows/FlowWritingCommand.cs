@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Text.Json;
 using Globus.Automate.Definitions;
+using Globus.Automate.Definitions.Checks;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Output;

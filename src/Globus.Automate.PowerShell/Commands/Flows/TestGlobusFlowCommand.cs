@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Definitions;
+using Globus.Automate.Definitions.Checks;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
@@ -176,7 +177,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
             await Client.Flows.ValidateAsync(definition.Json, schema?.Json ?? EmptyDocument.Value, cancellationToken);
             return [];
         }
-        catch (GlobusServiceException exception) when (ServiceFindings.AreIn(exception))
+        catch (GlobusServiceException exception) when (ServiceFindings.IsAboutDocuments(exception))
         {
             return ServiceFindings.Read(exception, definition.Source, schema?.Source);
         }

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Globus.Automate.Http;
+using Globus.Automate.Auth;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Output;
 

@@ -1,6 +1,5 @@
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
-using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Output;
 

@@ -1,5 +1,7 @@
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Connection;
@@ -29,7 +31,7 @@ internal sealed class LogFollower(
     /// <exception cref="CommandException">The time is over.</exception>
     public async Task FollowAsync(RunReference reference)
     {
-        using var retries = HttpRetries.Quick();
+        using var retries = HttpRetries.LimitToOne();
         var interval = options.FirstInterval;
         _seen = reference.Run;
         do

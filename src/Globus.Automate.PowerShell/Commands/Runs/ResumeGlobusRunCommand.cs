@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using Globus.Automate.Auth;
 using Globus.Automate.Flows;
-using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;

@@ -1,4 +1,4 @@
-using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
 using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Commands.Waiting;
@@ -40,7 +40,7 @@ internal sealed class EndWait<TReference, TItem>(
         }
 
         using var deadline = new Deadline(options, cancellationToken);
-        using var retries = HttpRetries.Quick();
+        using var retries = HttpRetries.LimitToOne();
         var progress = new WaitProgress(command, subject.Noun, _waiting.Count);
         var interval = options.FirstInterval;
         while (await LookAsync(progress, deadline) && await deadline.PauseAsync(_contact.PauseAfter(interval)))

@@ -1,6 +1,6 @@
 using Globus.Automate.Auth;
 using Globus.Automate.Auth.SignIn;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Commands;
 

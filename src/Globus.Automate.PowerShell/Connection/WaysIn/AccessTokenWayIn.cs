@@ -16,7 +16,7 @@ internal sealed class AccessTokenWayIn(
     /// <inheritdoc/>
     public Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        var given = new GivenTokenSource(tokens.Resolve(scopes)) { IsStrict = authorizer is not null };
+        var given = new StaticTokenSource(tokens.Resolve(scopes)) { IsStrict = authorizer is not null };
         var client = settings.CreateClient(auth => AuthorizerTokenSource.Beside(given, authorizer, settings, auth));
         return Task.FromResult(
             new GlobusContext(settings, AuthenticationKind.AccessToken, client)

@@ -10,7 +10,7 @@ internal sealed class AuthorizerWayIn(ScriptBlock authorizer) : IWayIn
     /// <inheritdoc/>
     public Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        var given = new GivenTokenSource(new Dictionary<string, AccessToken>()) { IsStrict = true };
+        var given = new StaticTokenSource(new Dictionary<string, AccessToken>()) { IsStrict = true };
         var client = settings.CreateClient(auth => AuthorizerTokenSource.Beside(given, authorizer, settings, auth));
         return Task.FromResult(
             new GlobusContext(settings, AuthenticationKind.Authorizer, client)

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.Auth;
 using Globus.Automate.Auth.SignIn;
-using Globus.Automate.Http;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Commands;
 using Globus.Automate.PowerShell.Connection.Interactive;

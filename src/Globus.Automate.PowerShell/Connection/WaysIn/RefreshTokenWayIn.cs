@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Commands;
 using Globus.Automate.PowerShell.Connection.Interactive;

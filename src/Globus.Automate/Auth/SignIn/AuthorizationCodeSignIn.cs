@@ -37,12 +37,12 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         }.ToUri(auth.Address);
         var code = await prompt.GetCodeAsync(page, state, cancellationToken).ConfigureAwait(false);
         var grant = new AuthorizationCodeGrant(clientId, code, verifier, prompt.RedirectUri, clientSecret);
-        var tokens = await TradeAsync(grant, cancellationToken).ConfigureAwait(false);
+        var tokens = await ExchangeCodeAsync(grant, cancellationToken).ConfigureAwait(false);
         return await CompleteAsync(tokens, request.Identity, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Ends the tokens of a sign-in that cannot be kept. What cannot be ended ends by itself.</summary>
-    public async Task EndAsync(TokenResponse tokens, CancellationToken cancellationToken)
+    public async Task RevokeAsync(TokenResponse tokens, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         foreach (
@@ -62,7 +62,10 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         }
     }
 
-    private async Task<TokenResponse> TradeAsync(AuthorizationCodeGrant grant, CancellationToken cancellationToken)
+    private async Task<TokenResponse> ExchangeCodeAsync(
+        AuthorizationCodeGrant grant,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -114,7 +117,7 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         catch (GlobusException)
         {
             // Tokens of a sign-in that is not taken must not stay good, and a second failure must not hide the first.
-            await EndAsync(tokens, cancellationToken).ConfigureAwait(false);
+            await RevokeAsync(tokens, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }

@@ -20,11 +20,11 @@ public sealed class BrowserPrompt(Func<Uri, Task> open, TimeSpan timeout, TimePr
     {
         using var timer = time.CreateTimeout(timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        var answer = _listener.WaitAsync(state, either.Token);
+        var response = _listener.WaitAsync(state, either.Token);
         try
         {
             await open(page).ConfigureAwait(false);
-            return (await answer.ConfigureAwait(false)).RequireCode();
+            return (await response.ConfigureAwait(false)).RequireCode();
         }
         catch (OperationCanceledException)
             when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)

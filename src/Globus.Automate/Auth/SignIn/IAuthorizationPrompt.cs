@@ -8,7 +8,7 @@ public interface IAuthorizationPrompt
 
     /// <summary>Shows the page, and waits for the code.</summary>
     /// <param name="page">The page of Globus Auth.</param>
-    /// <param name="state">What the answer has to carry, where it comes by a redirect.</param>
+    /// <param name="state">The state that a redirect must return.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="SignInException">There will be no code.</exception>
     Task<Secret> GetCodeAsync(Uri page, string state, CancellationToken cancellationToken);

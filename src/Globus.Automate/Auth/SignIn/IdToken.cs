@@ -9,7 +9,7 @@ namespace Globus.Automate.Auth.SignIn;
 /// (§3.1.3.7, item 6) and of its age: the clock of this machine, which may be minutes off, has no say.
 /// </summary>
 /// <param name="Subject">The id of the identity.</param>
-/// <param name="Username">Its username, where it is told.</param>
+/// <param name="Username">Its username, where the token has it.</param>
 internal sealed record IdToken(Guid Subject, string? Username)
 {
     /// <summary>Reads a token that was given to this client.</summary>
@@ -20,12 +20,12 @@ internal sealed record IdToken(Guid Subject, string? Username)
         var root = claims.RootElement;
         if (!IsFor(root, clientId))
         {
-            throw Unknown("The ID token is for another client.");
+            throw CreateUnknownIdentity("The ID token is for another client.");
         }
 
         return Guid.TryParse(Text(root, "sub"), out var subject)
             ? new IdToken(subject, Text(root, "preferred_username"))
-            : throw Unknown("The ID token names no identity.");
+            : throw CreateUnknownIdentity("The ID token names no identity.");
     }
 
     private static JsonDocument Parse(Secret token)
@@ -36,11 +36,11 @@ internal sealed record IdToken(Guid Subject, string? Username)
                 token.Value.Split('.') is [_, var claims, _]
                 && JsonDocument.Parse(Decode(claims)) is { RootElement.ValueKind: JsonValueKind.Object } document
                 ? document
-                : throw Unknown("Globus Auth sent an ID token that cannot be read.");
+                : throw CreateUnknownIdentity("Globus Auth sent an ID token that cannot be read.");
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
-            throw Unknown("Globus Auth sent an ID token that cannot be read.");
+            throw CreateUnknownIdentity("Globus Auth sent an ID token that cannot be read.");
         }
     }
 
@@ -67,6 +67,6 @@ internal sealed record IdToken(Guid Subject, string? Username)
             : null;
 
     // The text of an exception of the parser may hold a part of the token, so it is not passed on.
-    private static SignInException Unknown(string message) =>
+    private static SignInException CreateUnknownIdentity(string message) =>
         new($"Who signed in cannot be told. {message}") { Reason = SignInFailure.IdentityUnknown };
 }

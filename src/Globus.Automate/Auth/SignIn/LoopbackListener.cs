@@ -28,23 +28,25 @@ internal sealed class LoopbackListener : IDisposable
     public Uri RedirectUri { get; }
 
     /// <summary>
-    /// The first answer that carries the state. Whatever else comes, a request for an icon, a scan, half a request or
-    /// an answer to something else, is turned away and waited past.
+    /// The first authorization response with the state. Every other request is refused: one for an icon, a scan, a part
+    /// of a request, or a response to another sign-in.
     /// </summary>
-    public async Task<AuthorizationAnswer> WaitAsync(string state, CancellationToken cancellationToken)
+    public async Task<AuthorizationResponse> WaitAsync(string state, CancellationToken cancellationToken)
     {
-        var answer = new TaskCompletionSource<AuthorizationAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var cancelled = cancellationToken.Register(() => answer.TrySetCanceled(cancellationToken));
-        var accepting = AcceptAsync(state, answer, over.Token);
+        var response = new TaskCompletionSource<AuthorizationResponse>(
+            TaskCreationOptions.RunContinuationsAsynchronously
+        );
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var cancelled = cancellationToken.Register(() => response.TrySetCanceled(cancellationToken));
+        var accepting = AcceptAsync(state, response, stop.Token);
         try
         {
-            return await answer.Task.ConfigureAwait(false);
+            return await response.Task.ConfigureAwait(false);
         }
         finally
         {
             _listener.Stop();
-            over.Cancel();
+            stop.Cancel();
             await accepting.ConfigureAwait(false);
         }
     }
@@ -53,7 +55,7 @@ internal sealed class LoopbackListener : IDisposable
 
     private async Task AcceptAsync(
         string state,
-        TaskCompletionSource<AuthorizationAnswer> answer,
+        TaskCompletionSource<AuthorizationResponse> response,
         CancellationToken cancellationToken
     )
     {
@@ -68,7 +70,7 @@ internal sealed class LoopbackListener : IDisposable
                 }
                 else
                 {
-                    _ = ServeAsync(client, state, answer, cancellationToken);
+                    _ = ServeAsync(client, state, response, cancellationToken);
                 }
             }
         }
@@ -81,7 +83,7 @@ internal sealed class LoopbackListener : IDisposable
             )
         {
             // A listener that is stopped ends like this. Whoever still waits then would wait for ever.
-            answer.TrySetException(
+            response.TrySetException(
                 new SignInException("The port on which the browser was expected has been closed.", exception)
                 {
                     Reason = SignInFailure.Refused,
@@ -93,24 +95,24 @@ internal sealed class LoopbackListener : IDisposable
     private async Task ServeAsync(
         TcpClient client,
         string state,
-        TaskCompletionSource<AuthorizationAnswer> answer,
+        TaskCompletionSource<AuthorizationResponse> response,
         CancellationToken cancellationToken
     )
     {
         using var timer = _time.CreateTimeout(RequestTime);
         // Reads of .NET Framework take no heed of a token, but end with their socket.
-        using var late = timer.Token.Register(client.Close);
-        using var over = cancellationToken.Register(client.Close);
+        using var closeOnTimeout = timer.Token.Register(client.Close);
+        using var closeOnCancel = cancellationToken.Register(client.Close);
         try
         {
             var stream = client.GetStream();
             var request = await LoopbackRequest.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
-            var reply = LoopbackReply.To(request, state);
+            var reply = LoopbackResponse.CreateFor(request, state);
             await stream.WriteAsync(reply.Bytes.AsMemory(), CancellationToken.None).ConfigureAwait(false);
             client.Client.Shutdown(SocketShutdown.Send);
-            if (reply.Answer is not null)
+            if (reply.Response is not null)
             {
-                answer.TrySetResult(reply.Answer);
+                response.TrySetResult(reply.Response);
             }
         }
         catch (Exception exception)

@@ -10,7 +10,7 @@ internal sealed record LoopbackRequest(string Method, string Path, ILookup<strin
 {
     private const int LongestHead = 16 * 1024;
 
-    private static readonly LoopbackRequest Nothing = new("", "", Array.Empty<int>().ToLookup(_ => "", _ => ""));
+    private static readonly LoopbackRequest Invalid = new("", "", Array.Empty<int>().ToLookup(_ => "", _ => ""));
 
     /// <summary>Reads to the end of the head; null when it is too long or never ends.</summary>
     public static async Task<LoopbackRequest> ReadAsync(Stream stream, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed record LoopbackRequest(string Method, string Path, ILookup<strin
             var count = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
             if (count == 0)
             {
-                return Nothing;
+                return Invalid;
             }
 
             length += count;
@@ -33,11 +33,12 @@ internal sealed record LoopbackRequest(string Method, string Path, ILookup<strin
             }
         }
 
-        return Nothing;
+        return Invalid;
     }
 
     /// <summary>The one value of a field; null when it is missing, empty, or there several times.</summary>
-    public string? One(string name) => Fields[name].Take(2).ToList() is [{ Length: > 0 } value] ? value : null;
+    public string? GetSingleValue(string name) =>
+        Fields[name].Take(2).ToList() is [{ Length: > 0 } value] ? value : null;
 
     private static LoopbackRequest Parse(string line)
     {
@@ -46,7 +47,7 @@ internal sealed record LoopbackRequest(string Method, string Path, ILookup<strin
             || !version.StartsWith("HTTP/1.", StringComparison.Ordinal)
         )
         {
-            return Nothing;
+            return Invalid;
         }
 
         var (path, query) = target.IndexOf('?') is var mark and >= 0

@@ -9,7 +9,7 @@ public sealed class PastedCodePrompt(Uri authAddress, Func<Uri, CancellationToke
     : IAuthorizationPrompt
 {
     /// <inheritdoc/>
-    public Uri RedirectUri { get; } = new(authAddress.Below("v2/web/auth-code").AbsoluteUri);
+    public Uri RedirectUri { get; } = new(authAddress.AppendPath("v2/web/auth-code").AbsoluteUri);
 
     /// <inheritdoc/>
     public async Task<Secret> GetCodeAsync(Uri page, string state, CancellationToken cancellationToken)

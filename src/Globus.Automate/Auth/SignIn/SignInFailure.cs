@@ -3,7 +3,7 @@ namespace Globus.Automate.Auth.SignIn;
 /// <summary>Why a sign-in came to nothing.</summary>
 public enum SignInFailure
 {
-    /// <summary>The user, or whoever manages the account, said no.</summary>
+    /// <summary>The user, or the manager of the account, denied it.</summary>
     Denied,
 
     /// <summary>Globus Auth refused the request, with another error of RFC 6749 §4.1.2.1.</summary>
@@ -12,12 +12,12 @@ public enum SignInFailure
     /// <summary>The code is not, or no longer, good.</summary>
     CodeNotAccepted,
 
-    /// <summary>Nobody answered in time.</summary>
+    /// <summary>Nobody signed in in time.</summary>
     TimedOut,
 
     /// <summary>Somebody else signed in than had to.</summary>
     OtherIdentity,
 
-    /// <summary>Who signed in cannot be told for certain.</summary>
+    /// <summary>The identity that signed in is not certain.</summary>
     IdentityUnknown,
 }

@@ -1,5 +1,3 @@
-using Globus.Automate.Http;
-
 namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>What a sign-in is for.</summary>

@@ -1,7 +1,0 @@
-namespace Globus.Automate.Language.Schema;
-
-internal static class Unexpected
-{
-    public static string Describe(IReadOnlyCollection<string> extra) =>
-        $"{string.Join(", ", extra)} {(extra.Count == 1 ? "was" : "were")} unexpected";
-}

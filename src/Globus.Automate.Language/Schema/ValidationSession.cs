@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace Globus.Automate.Language.Schema;
+
+/// <summary>
+/// What one check of one document shares: where references lead, and how much work may still be done.
+/// </summary>
+internal sealed class ValidationSession(SchemaResources resources)
+{
+    /// <summary>
+    /// Deeper than any document that the JSON reader takes, even if each level passes through three references.
+    /// </summary>
+    private const int MaximumDepth = 256;
+
+    private const int MaximumSteps = 2_000_000;
+
+    private int _steps;
+
+    public SchemaResources Resources => resources;
+
+    public void CountStep(ValidationContext context)
+    {
+        if (context.Depth > MaximumDepth)
+        {
+            throw CreateLimitException(context, "the schema leads into itself without end");
+        }
+
+        if (++_steps > MaximumSteps)
+        {
+            throw CreateLimitException(context, "the check takes too long");
+        }
+    }
+
+    public static bool IsMatch(ValidationContext context, string pattern, string text)
+    {
+        try
+        {
+            return Patterns.Get(pattern).IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw CreateLimitException(context, $"the pattern {PythonText.Quote(pattern)} takes too long to match");
+        }
+    }
+
+    private static SchemaLimitException CreateLimitException(ValidationContext context, string reason) =>
+        new(context.Violation("$schema", $"The document could not be checked: {reason}"));
+}

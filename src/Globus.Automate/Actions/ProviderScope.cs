@@ -1,0 +1,78 @@
+using System.Net;
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+
+namespace Globus.Automate.Actions;
+
+/// <summary>
+/// The scope of the token that a provider takes: the one that the caller gives, else the one that the provider itself
+/// names, which is then bound to the provider's origin.
+/// </summary>
+internal sealed class ProviderScope(
+    GlobusConnection connection,
+    ITokenSource tokens,
+    Uri actionUrl,
+    ProviderMetadata metadata,
+    ScopeBindings bindings,
+    string? givenScope
+)
+{
+    /// <summary>The scope; null until it is known.</summary>
+    public string? Known => givenScope ?? metadata.Scope;
+
+    /// <summary>Authorizes one request.</summary>
+    public TokenAuthorization Authorize(string scope) => new(tokens, scope);
+
+    /// <summary>The scope, which the provider is asked for if it is not known.</summary>
+    public async Task<string> GetAsync(CancellationToken cancellationToken)
+    {
+        if (Known is { } known)
+        {
+            return known;
+        }
+
+        try
+        {
+            var provider = await IntrospectAsync(cancellationToken).ConfigureAwait(false);
+            var scope = provider.GlobusAuthScope is { Length: > 0 } named
+                ? named
+                : throw CreateNotNamed($"{actionUrl} does not say which scope it takes.", null);
+            bindings.Bind(scope, actionUrl);
+            return metadata.Scope = scope;
+        }
+        catch (GlobusServiceException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            throw CreateNotNamed($"{actionUrl} says which scope it takes only to whom it knows.", exception);
+        }
+    }
+
+    /// <summary>Introspects the provider: without a token, and with one if it insists and the scope is known.</summary>
+    public async Task<ActionProvider> IntrospectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await IntrospectAsync(authorization: null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GlobusServiceException exception)
+            when (exception.StatusCode == HttpStatusCode.Unauthorized && Known is not null)
+        {
+            return await IntrospectAsync(Authorize(Known), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ActionProvider> IntrospectAsync(
+        TokenAuthorization? authorization,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new GlobusRequest(HttpMethod.Get, actionUrl) { Authorization = authorization };
+        var provider = await connection.SendAsync<ActionProvider>(request, cancellationToken).ConfigureAwait(false);
+        provider.ActionUrl = actionUrl;
+        return provider;
+    }
+
+    private ScopeNotNamedException CreateNotNamed(string message, Exception? exception) =>
+        new(message, exception) { ActionUrl = actionUrl };
+}

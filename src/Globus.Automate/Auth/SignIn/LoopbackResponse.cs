@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text;
+
+namespace Globus.Automate.Auth.SignIn;
+
+/// <summary>What the listener says to a request: a page that people can read, and which shows no secret.</summary>
+/// <param name="Bytes">The whole reply.</param>
+/// <param name="Response">The authorization response, if the request has one.</param>
+internal sealed record LoopbackResponse(byte[] Bytes, AuthorizationResponse? Response)
+{
+    private const string Product = "Globus Automate for PowerShell";
+
+    /// <summary>The reply to a request while a sign-in with this state is under way.</summary>
+    public static LoopbackResponse CreateFor(LoopbackRequest request, string state)
+    {
+        if (request.Method.Length == 0)
+        {
+            return Page("400 Bad Request", "This is not a request.", "Nothing to see here.");
+        }
+
+        if (request.Method != "GET")
+        {
+            return Page("405 Method Not Allowed", "This does not work here.", "The sign-in comes back by GET.");
+        }
+
+        if (request.Path != "/")
+        {
+            return Page(
+                "404 Not Found",
+                "There is nothing here.",
+                "The sign-in comes back to the address without a path."
+            );
+        }
+
+        if (!IsSame(request.GetSingleValue("state"), state))
+        {
+            return Page(
+                "400 Bad Request",
+                "This is not the answer that is waited for.",
+                "It belongs to another sign-in. Go on in the page that was opened last."
+            );
+        }
+
+        if (request.GetSingleValue("code") is { } code && !request.Fields.Contains("error"))
+        {
+            return Page("200 OK", "You are back.", "PowerShell goes on from here; you may close this window.") with
+            {
+                Response = new(new Secret(code)),
+            };
+        }
+
+        return request.GetSingleValue("error") is { } error
+            ? Refused(new(null, error, request.GetSingleValue("error_description")))
+            : Page(
+                "400 Bad Request",
+                "The answer is not whole.",
+                "It has neither a code nor an error. Start the sign-in again."
+            );
+    }
+
+    private static LoopbackResponse Refused(AuthorizationResponse response) =>
+        Page(
+            "200 OK",
+            "You are not signed in.",
+            $"Globus answered: {response.Description ?? response.Error}. PowerShell has been told."
+        ) with
+        {
+            Response = response,
+        };
+
+    private static LoopbackResponse Page(string status, string title, string text)
+    {
+        var body = Encoding.UTF8.GetBytes(
+            $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(title)}</title>
+            <style>body {"{"} font-family: sans-serif; max-width: 36em; margin: 4em auto;
+                padding: 0 1em {"}"}</style></head>
+            <body><h1>{WebUtility.HtmlEncode(title)}</h1><p>{WebUtility.HtmlEncode(
+                text
+            )}</p><p><small>{Product}</small></p></body>
+            </html>
+            """
+        );
+        var head = Encoding.ASCII.GetBytes(
+            string.Join(
+                "\r\n",
+                $"HTTP/1.1 {status}",
+                "Content-Type: text/html; charset=utf-8",
+                $"Content-Length: {body.Length}",
+                "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+                "Cache-Control: no-store",
+                "Referrer-Policy: no-referrer",
+                "X-Content-Type-Options: nosniff",
+                "Connection: close",
+                "",
+                ""
+            )
+        );
+        return new LoopbackResponse([.. head, .. body], null);
+    }
+
+    // How long a comparison takes must not tell how much of the state was right.
+    private static bool IsSame(string? given, string state)
+    {
+        if (given?.Length != state.Length)
+        {
+            return false;
+        }
+
+        var difference = 0;
+        for (var i = 0; i < state.Length; i++)
+        {
+            difference |= given![i] ^ state[i];
+        }
+
+        return difference == 0;
+    }
+}

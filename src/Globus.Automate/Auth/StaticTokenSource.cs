@@ -1,0 +1,71 @@
+namespace Globus.Automate.Auth;
+
+/// <summary>
+/// Tokens that the caller has, by scope. A token serves each scope that it has, and any token of the Flows service may
+/// serve the whole service; of several, the one whose scope fits the request best is sent. None is renewed.
+/// </summary>
+/// <param name="tokens">The tokens, by scope.</param>
+/// <param name="time">What time it is; the system's clock when null.</param>
+public sealed class StaticTokenSource(IReadOnlyDictionary<string, AccessToken> tokens, TimeProvider? time = null)
+    : ITokenSource
+{
+    private readonly object _gate = new();
+    private volatile IReadOnlyList<StaticToken> _tokens = Read(tokens);
+
+    /// <summary>Whether a token of the Flows service is withheld from requests that its scope does not cover.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>The scopes of all tokens.</summary>
+    public IEnumerable<string> Scopes => _tokens.SelectMany(token => token.Scopes).Distinct();
+
+    /// <inheritdoc/>
+    public ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var selector = new TokenSelector(request);
+        var now = (time ?? TimeProvider.System).GetUtcNow();
+        var valid = _tokens.Where(token => !token.IsExpired(now)).ToList();
+        var expired = _tokens.Where(token => token.IsExpired(now)).ToList();
+        var match = selector.FindCovering(valid, ScopesOf);
+        var expiredMatch = match is null ? selector.FindCovering(expired, ScopesOf) : null;
+        if (match is null && expiredMatch is null && !IsStrict)
+        {
+            match = selector.FindFallback(valid, ScopesOf);
+            expiredMatch = match is null ? selector.FindFallback(expired, ScopesOf) : null;
+        }
+
+        return expiredMatch is null ? new(match?.Token) : throw Expired(request.Scope, expiredMatch.Token);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<AccessToken?> RenewTokenAsync(
+        TokenRequest request,
+        AccessToken rejected,
+        CancellationToken cancellationToken
+    ) => default;
+
+    /// <summary>Adds tokens. A token takes the place of those that have no scope beside its own.</summary>
+    /// <param name="tokens">The tokens, by scope.</param>
+    public void Add(IReadOnlyDictionary<string, AccessToken> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var added = Read(tokens);
+        var scopes = added.SelectMany(token => token.Scopes).ToList();
+        lock (_gate)
+        {
+            _tokens = [.. _tokens.Where(token => !token.Scopes.All(scopes.Contains)), .. added];
+        }
+    }
+
+    private static TokenUnavailableException Expired(string scope, AccessToken token) =>
+        new($"The token for the scope {scope} ended at {token.ExpiresOn:u}.")
+        {
+            Scope = scope,
+            Reason = TokenUnavailableReason.Expired,
+        };
+
+    private static List<StaticToken> Read(IReadOnlyDictionary<string, AccessToken> tokens) =>
+        [.. tokens.Select(pair => new StaticToken(pair.Key, pair.Value))];
+
+    private static IEnumerable<string> ScopesOf(StaticToken token) => token.Scopes;
+}

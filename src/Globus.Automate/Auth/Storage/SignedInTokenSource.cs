@@ -1,0 +1,268 @@
+using System.Collections.Concurrent;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.Auth.Storage;
+
+/// <summary>
+/// The tokens of a sign-in that a store keeps. One is renewed 60 seconds before its end, and when a service refuses it.
+/// Whoever wants it at the same time shares one renewal: in this process by waiting for it, in others by the store's
+/// lock and by looking again before asking. A new refresh token is kept before the access token beside it is used.
+/// </summary>
+/// <param name="auth">The Globus Auth that gave the tokens.</param>
+/// <param name="store">What keeps them.</param>
+/// <param name="name">The name that they are kept under.</param>
+/// <param name="warn">Told, once, when renewed tokens could not be kept and live in this process only.</param>
+public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, string name, Action<string>? warn = null)
+    : IRevocableTokenSource
+{
+    private static readonly TimeSpan RenewalMargin = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentDictionary<string, CachedToken> _tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _refused = new(StringComparer.Ordinal);
+    private volatile ITokenStore _store = store;
+
+    /// <summary>What keeps the tokens now: the process's memory once the store has failed to.</summary>
+    public ITokenStore Store => _store;
+
+    /// <inheritdoc/>
+    /// <returns>The token; null when the sign-in covers no such scope.</returns>
+    public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var token = await GetCachedToken(request).GetAsync(IsUsable, cancellationToken).ConfigureAwait(false);
+        return token is not null && IsExpired(token, TimeSpan.Zero) ? throw CreateExpired(request.Scope, null) : token;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AccessToken?> RenewTokenAsync(
+        TokenRequest request,
+        AccessToken rejected,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(rejected);
+        _refused[rejected.Value] = true;
+        var token = await GetCachedToken(request).GetAsync(IsUsable, cancellationToken).ConfigureAwait(false);
+
+        // What was under way before the refusal was known may have ended with the same token.
+        if (token?.Value == rejected.Value)
+        {
+            token = await GetCachedToken(request).GetAsync(IsUsable, cancellationToken).ConfigureAwait(false);
+        }
+
+        return token?.Value == rejected.Value ? null : token;
+    }
+
+    /// <summary>Reads what is kept anew for the next request, after another sign-in has changed it.</summary>
+    public void Reload() => _tokens.Clear();
+
+    /// <summary>
+    /// Adds what a further grant brought to what is kept, so that it serves every process that uses the sign-in.
+    /// </summary>
+    /// <exception cref="TokenUnavailableException">The sign-in is kept no more.</exception>
+    public async Task AddAsync(TokenResponse response, CancellationToken cancellationToken)
+    {
+        await _store
+            .UpdateAsync(name, (signIn, _) => Task.FromResult(Widened(signIn)), cancellationToken)
+            .ConfigureAwait(false);
+        _tokens.Clear();
+
+        StoredSignIn? Widened(StoredSignIn? signIn) =>
+            (signIn ?? throw CreateExpired(response.AccessToken.Scope, null)).With(response);
+    }
+
+    /// <summary>Ends every token that the sign-in has or had (RFC 7009), and keeps nothing of it.</summary>
+    /// <exception cref="GlobusException">A token could not be ended. Nothing is kept of it all the same.</exception>
+    public async Task RevokeAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<GlobusException> failures = [];
+        await _store.UpdateAsync(name, EndAsync, cancellationToken).ConfigureAwait(false);
+        _tokens.Clear();
+        if (failures.Count > 0)
+        {
+            throw failures[0];
+        }
+
+        async Task<StoredSignIn?> EndAsync(StoredSignIn? signIn, CancellationToken cancel)
+        {
+            if (signIn is not null)
+            {
+                failures = await RevokeAllAsync(signIn, cancel).ConfigureAwait(false);
+            }
+
+            return null;
+        }
+    }
+
+    // Requests of the Flows service that one scope covers as well as another may still need different tokens.
+    private CachedToken GetCachedToken(TokenRequest request)
+    {
+        var key = $"{request.Scope} {string.Join(" ", new TokenSelector(request).Covering)}";
+        return _tokens.GetOrAdd(key, _ => new CachedToken(() => LoadAsync(request)));
+    }
+
+    private bool IsUsable(AccessToken token) => !_refused.ContainsKey(token.Value) && !IsExpired(token, RenewalMargin);
+
+    private bool IsExpired(AccessToken token, TimeSpan margin) => token.ExpiresOn <= auth.Time.GetUtcNow() + margin;
+
+    private async Task<AccessToken?> LoadAsync(TokenRequest request)
+    {
+        var signIn = await _store.ReadAsync(name, CancellationToken.None).ConfigureAwait(false);
+        if (signIn is not null)
+        {
+            RequireSameAuth(signIn);
+        }
+
+        return signIn?.Find(request) switch
+        {
+            null => null,
+            { } token when IsUsable(token.AccessToken) || token.RefreshToken is null => token.AccessToken,
+            _ => await RenewAsync(request).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<AccessToken?> RenewAsync(TokenRequest request)
+    {
+        StoredSignIn? changed = null;
+        TokenUnavailableException? end = null;
+        try
+        {
+            var signIn = await _store.UpdateAsync(name, ChangeAsync, CancellationToken.None).ConfigureAwait(false);
+            return end is null ? signIn?.Find(request)?.AccessToken : throw end;
+        }
+        catch (TokenStoreException exception) when (changed is not null)
+        {
+            await KeepInProcessAsync(changed, exception).ConfigureAwait(false);
+            return end is null ? changed.Find(request)?.AccessToken : throw end;
+        }
+
+        async Task<StoredSignIn?> ChangeAsync(StoredSignIn? signIn, CancellationToken cancellationToken)
+        {
+            // Another process may have renewed it, or signed out, while this one waited.
+            if (signIn?.Find(request) is not { RefreshToken: not null } token || IsUsable(token.AccessToken))
+            {
+                return signIn;
+            }
+
+            RequireSameAuth(signIn);
+            try
+            {
+                return changed = await RefreshAsync(signIn, token, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GlobusServiceException exception) when (exception.Code == "invalid_grant")
+            {
+                end = CreateExpired(request.Scope, exception);
+                return changed = signIn.WithoutRefreshToken(token);
+            }
+            catch (GlobusServiceException exception) when ((int)exception.StatusCode is >= 400 and < 500 and not 429)
+            {
+                throw CreateUnavailable(
+                    request.Scope,
+                    TokenUnavailableReason.Refused,
+                    $"Globus Auth does not renew the token for the scope {request.Scope}: {exception.Message}",
+                    exception
+                );
+            }
+        }
+    }
+
+    private async Task<StoredSignIn> RefreshAsync(
+        StoredSignIn signIn,
+        StoredToken token,
+        CancellationToken cancellationToken
+    )
+    {
+        var grant = new RefreshTokenGrant(signIn.ClientId, token.RefreshToken!);
+        var response = await auth.GetTokensAsync(grant, cancellationToken).ConfigureAwait(false);
+        if (response.ResourceServer != token.ResourceServer)
+        {
+            throw new InvalidResponseException(
+                $"Globus Auth was asked to renew the token of {token.ResourceServer} and gave one of "
+                    + $"{response.ResourceServer}."
+            )
+            {
+                RequestUri = auth.Address,
+            };
+        }
+
+        return signIn.WithRenewedToken(token, response, auth.Time.GetUtcNow());
+    }
+
+    // The refresh token that the store still has is used up: without the new one the sign-in would be lost at once.
+    private async Task KeepInProcessAsync(StoredSignIn signIn, TokenStoreException failure)
+    {
+        var processStore = new ProcessTokenStore();
+        await processStore
+            .UpdateAsync(name, (_, _) => Task.FromResult<StoredSignIn?>(signIn), CancellationToken.None)
+            .ConfigureAwait(false);
+        _store = processStore;
+        warn?.Invoke(
+            $"The renewed tokens of the context '{name}' could not be kept; they live in this process only. "
+                + $"{failure.Message}"
+        );
+    }
+
+    private async Task<IReadOnlyList<GlobusException>> RevokeAllAsync(
+        StoredSignIn signIn,
+        CancellationToken cancellationToken
+    )
+    {
+        RequireSameAuth(signIn);
+        var failures = new List<GlobusException>();
+        foreach (var secret in signIn.GetSecrets().GroupBy(secret => secret.Token.Value).Select(same => same.First()))
+        {
+            try
+            {
+                await auth.RevokeAsync(secret.Token, signIn.ClientId, null, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GlobusException exception)
+            {
+                failures.Add(exception);
+                if (exception is GlobusConnectionException)
+                {
+                    break; // The others would meet the same.
+                }
+            }
+        }
+
+        return failures;
+    }
+
+    private void RequireSameAuth(StoredSignIn signIn)
+    {
+        if (!Origin.AreSame(signIn.AuthAddress, auth.Address))
+        {
+            throw CreateUnavailable(
+                "",
+                TokenUnavailableReason.SignedInElsewhere,
+                $"The context '{name}' is signed in at {signIn.AuthAddress}; its tokens are not sent to "
+                    + $"{auth.Address}.",
+                null
+            );
+        }
+    }
+
+    private TokenUnavailableException CreateExpired(string scope, GlobusServiceException? error) =>
+        CreateUnavailable(
+            scope,
+            TokenUnavailableReason.Expired,
+            $"The sign-in of the context '{name}' is over for the scope {scope}. Sign in "
+                + $"again.{(error is null ? "" : $" Globus Auth says: {error.Message}")}",
+            error
+        );
+
+    private static TokenUnavailableException CreateUnavailable(
+        string scope,
+        TokenUnavailableReason reason,
+        string message,
+        GlobusServiceException? error
+    ) =>
+        new(message, error)
+        {
+            Scope = scope,
+            Reason = reason,
+            Error = error?.Code,
+            ErrorDescription = error?.ServiceMessage,
+        };
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Globus.Automate.Http;
+using Globus.Automate.Http.Requests;
+
+namespace Globus.Automate.Auth;
+
+/// <summary>
+/// Authorizes one request with the token of a source. A token that the service refuses is renewed once, and the user is
+/// asked once for what the service requires.
+/// </summary>
+/// <param name="tokens">The source.</param>
+/// <param name="scope">The scope of the token.</param>
+/// <param name="hint">What a sign-in for the token should cover too; nothing else when null.</param>
+internal sealed class TokenAuthorization(ITokenSource tokens, string scope, SignInHint? hint = null)
+    : IRequestAuthorization
+{
+    private AccessToken? _token;
+    private bool _isRenewed;
+    private bool _hasSteppedUp;
+
+    /// <inheritdoc/>
+    public string Scope => scope;
+
+    /// <inheritdoc/>
+    /// <exception cref="InsecureAddressException">The token would go over plain http to another machine.</exception>
+    /// <exception cref="TokenUnavailableException">The source has no token for the scope.</exception>
+    public async ValueTask<AuthenticationHeaderValue> GetHeaderAsync(
+        GlobusRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var wanted = CreateTokenRequest(request);
+        _token = await tokens.GetTokenAsync(wanted, cancellationToken).ConfigureAwait(false)
+            ?? throw new TokenUnavailableException($"There is no token for the scope {scope}.")
+            {
+                Scope = scope,
+                Reason = TokenUnavailableReason.NoTokenForScope,
+                Requirement = wanted.Hint.Requirement,
+            };
+        return CreateHeader(_token);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AuthenticationHeaderValue?> RenewHeaderAsync(
+        GlobusRequest request,
+        GlobusServiceException refusal,
+        CancellationToken cancellationToken
+    )
+    {
+        _token = await GetOtherTokenAsync(CreateTokenRequest(request), refusal, cancellationToken)
+            .ConfigureAwait(false);
+        return _token is null ? null : CreateHeader(_token);
+    }
+
+    // A renewed token may still lack what the service requires of the user, so one request can need both.
+    private async ValueTask<AccessToken?> GetOtherTokenAsync(
+        TokenRequest wanted,
+        GlobusServiceException refusal,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!_hasSteppedUp && tokens is IStepUpTokenSource source && refusal.Requirement is { } requirement)
+        {
+            _hasSteppedUp = true;
+            return await source.StepUpAsync(wanted, requirement, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (refusal.StatusCode != HttpStatusCode.Unauthorized || _isRenewed)
+        {
+            return null;
+        }
+
+        _isRenewed = true;
+        return await tokens.RenewTokenAsync(wanted, _token!, cancellationToken).ConfigureAwait(false);
+    }
+
+    private TokenRequest CreateTokenRequest(GlobusRequest request)
+    {
+        var address = request.Address.WithoutQuery();
+        return Origin.IsSecure(address)
+            ? new TokenRequest(scope, address) { Method = request.Method, Hint = hint ?? SignInHint.None }
+            : throw new InsecureAddressException($"A token goes over https only, not to {Origin.Of(address)}.")
+            {
+                Address = address,
+            };
+    }
+
+    private static AuthenticationHeaderValue CreateHeader(AccessToken token) => new("Bearer", token.Value);
+}

@@ -1,0 +1,111 @@
+namespace Globus.Automate.Definitions.Checks;
+
+/// <summary>A Catch is a list of entries, each with the errors that it is for and the state to go on with.</summary>
+internal static class CatchChecks
+{
+    private const string Everything = "States.ALL";
+
+    private static readonly string[] Members = ["ErrorEquals", "Next", "ResultPath"];
+
+    private static readonly string[] ErrorNames =
+    [
+        "ActionUnableToRun",
+        "ActionFailedException",
+        "ActionTimeout",
+        "Flows.WebInputExpired",
+        "NoTokenException",
+        Everything,
+        "States.Runtime",
+        "States.ParameterPathFailure",
+        "States.ResultPathMatchFailure",
+        "States.IntrinsicFailure",
+        "States.NoChoiceMatched",
+    ];
+
+    public static void Check(JsonNodeAt list, FindingCollector findings)
+    {
+        if (!findings.Require(list.IsArray, list, "a list"))
+        {
+            return;
+        }
+
+        var isShadowed = false;
+        foreach (var entry in list.Items())
+        {
+            if (isShadowed)
+            {
+                findings.Add(
+                    LintRules.UnusedCatch,
+                    entry,
+                    $"This is never used: an entry before it takes every error ({Everything})."
+                );
+            }
+
+            if (findings.Require(entry.IsObject, entry, "an object"))
+            {
+                CheckEntry(entry, findings);
+            }
+
+            isShadowed |=
+                entry.Member("ErrorEquals") is { } errors && errors.Items().Any(error => IsEverything(error.Text));
+        }
+    }
+
+    private static void CheckEntry(JsonNodeAt entry, FindingCollector findings)
+    {
+        findings.RequireMember(entry, "ErrorEquals");
+        findings.RequireMember(entry, "Next");
+        foreach (var member in entry.Members())
+        {
+            if (!Members.Contains(member.Key))
+            {
+                findings.Add(
+                    LintRules.UnknownMember,
+                    member.Value,
+                    $"An entry of Catch has no member '{member.Key}'.{Spelling.Suggest(member.Key, Members)}"
+                );
+            }
+            else if (member.Key == "ErrorEquals")
+            {
+                CheckErrors(member.Value, findings);
+            }
+            else
+            {
+                MemberChecks.Check(member.Key, member.Value, findings);
+            }
+        }
+    }
+
+    private static void CheckErrors(JsonNodeAt list, FindingCollector findings)
+    {
+        if (!findings.Require(list.IsArray, list, "a list of names of errors"))
+        {
+            return;
+        }
+
+        if (!list.Items().Any())
+        {
+            findings.Add(LintRules.EmptyList, list, "The names of the errors are missing.");
+        }
+
+        foreach (var error in list.Items())
+        {
+            if (
+                findings.Require(error.IsString, error, "the name of an error")
+                && !IsEverything(error.Text)
+                && !ErrorNames.Contains(error.Text)
+            )
+            {
+                findings.Add(
+                    LintRules.UnknownErrorName,
+                    error,
+                    $"No error is called '{error.Text}'.{Spelling.Suggest(error.Text!, ErrorNames)}"
+                );
+            }
+        }
+    }
+
+    // It is found in both spellings, and both work.
+    private static bool IsEverything(string? name) =>
+        string.Equals(name, Everything, StringComparison.OrdinalIgnoreCase);
+}

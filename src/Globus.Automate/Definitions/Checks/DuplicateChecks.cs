@@ -1,0 +1,23 @@
+namespace Globus.Automate.Definitions.Checks;
+
+/// <summary>A name stands once in its object: of two, the service silently takes the last.</summary>
+internal static class DuplicateChecks
+{
+    public static void Check(JsonNodeAt node, FindingCollector findings)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in node.Members().Where(member => !names.Add(member.Key)))
+        {
+            findings.Add(
+                LintRules.DuplicateMember,
+                member.Value,
+                $"'{member.Key}' stands here more than once; only the last one counts."
+            );
+        }
+
+        foreach (var child in node.Children())
+        {
+            Check(child, findings);
+        }
+    }
+}

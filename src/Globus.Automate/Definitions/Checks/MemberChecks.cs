@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+using Globus.Automate.Language.Paths;
+
+namespace Globus.Automate.Definitions.Checks;
+
+/// <summary>
+/// What the value of each member of a state looks like. A name means the same in every type of state.
+/// </summary>
+internal static class MemberChecks
+{
+    private static readonly Dictionary<string, Action<JsonNodeAt, FindingCollector>> Checks = new(
+        StringComparer.Ordinal
+    )
+    {
+        ["ActionUrl"] = ProviderChecks.CheckUrl,
+        ["Handler"] = ProviderChecks.CheckHandler,
+        ["Parameters"] = ParameterChecks.Check,
+        ["Result"] = CheckResult,
+        ["InputPath"] = CheckPath,
+        ["ResultPath"] = CheckResultPath,
+        ["SecondsPath"] = CheckPath,
+        ["TimestampPath"] = CheckPath,
+        ["ErrorPath"] = CheckPath,
+        ["CausePath"] = CheckPath,
+        ["Seconds"] = CheckSeconds,
+        ["WaitTime"] = CheckSeconds,
+        ["Timestamp"] = CheckTimestamp,
+        ["ExceptionOnActionFailure"] = (value, findings) => findings.Require(value.IsBoolean, value, "true or false"),
+        ["End"] = CheckEnd,
+        ["Catch"] = CatchChecks.Check,
+        ["Choices"] = ChoiceChecks.Check,
+    };
+
+    /// <summary>Checks one member; those that have no rule of their own are strings.</summary>
+    public static void Check(string name, JsonNodeAt value, FindingCollector findings)
+    {
+        if (Checks.TryGetValue(name, out var check))
+        {
+            check(value, findings);
+        }
+        else
+        {
+            CheckText(value, findings);
+        }
+    }
+
+    public static void CheckText(JsonNodeAt value, FindingCollector findings) =>
+        findings.Require(value.IsString, value, "a string");
+
+    public static void CheckPath(JsonNodeAt value, FindingCollector findings) => ReadPath(value, findings);
+
+    /// <summary>Checks a path at which something is written: it leads to one place, and not into the context.</summary>
+    public static void CheckResultPath(JsonNodeAt value, FindingCollector findings)
+    {
+        if (ReadPath(value, findings) is not { } path)
+        {
+            return;
+        }
+
+        if (!path.IsDefinite)
+        {
+            findings.Add(
+                LintRules.InvalidResultPath,
+                value,
+                $"Nothing can be written at '{path}': a slice leads to more than one place."
+            );
+        }
+        else if (path.Segments is [NameSegment { Name: "_context" }, ..])
+        {
+            findings.Add(LintRules.InvalidResultPath, value, "$._context is there to be read only.");
+        }
+    }
+
+    private static JsonPath? ReadPath(JsonNodeAt value, FindingCollector findings)
+    {
+        if (!findings.Require(value.IsString, value, "a path, such as '$.input.name',"))
+        {
+            return null;
+        }
+
+        if (!JsonPath.TryParse(value.Text!, out var path, out var error))
+        {
+            findings.Add(LintRules.InvalidPath, value, $"'{value.Text}' is not a path: {error.Message}");
+        }
+
+        return path;
+    }
+
+    private static void CheckResult(JsonNodeAt value, FindingCollector findings)
+    {
+        if (findings.Require(value.IsObject, value, "an object"))
+        {
+            ParameterChecks.CheckConstants(value, findings);
+        }
+    }
+
+    private static void CheckSeconds(JsonNodeAt value, FindingCollector findings)
+    {
+        var isWhole = value.Value.ValueKind == JsonValueKind.Number && value.Value.TryGetInt64(out _);
+        if (findings.Require(isWhole, value, "a whole number of seconds") && value.Value.GetInt64() < 0)
+        {
+            findings.Add(LintRules.OutOfRange, value, "A number of seconds is 0 or more.");
+        }
+    }
+
+    private static void CheckTimestamp(JsonNodeAt value, FindingCollector findings)
+    {
+        if (findings.Require(value.IsString, value, "a time") && !IsTimestamp(value.Text!))
+        {
+            findings.Add(
+                LintRules.InvalidTimestamp,
+                value,
+                $"'{value.Text}' is not a time of RFC 3339, such as '2026-03-01T12:00:00Z'."
+            );
+        }
+    }
+
+    /// <summary>
+    /// Whether a text is a date and a time of RFC 3339 (https://www.rfc-editor.org/rfc/rfc3339#section-5.6).
+    /// </summary>
+    public static bool IsTimestamp(string text) =>
+        text.Length > 10
+        && text[10] is 'T' or 't' or ' '
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
+    private static void CheckEnd(JsonNodeAt value, FindingCollector findings)
+    {
+        if (findings.Require(value.IsBoolean, value, "true") && value.Value.ValueKind == JsonValueKind.False)
+        {
+            findings.Add(
+                LintRules.NextOrEnd,
+                value,
+                "End can only be true; a state that does not end has Next in its place."
+            );
+        }
+    }
+}

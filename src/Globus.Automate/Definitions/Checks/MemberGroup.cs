@@ -1,0 +1,22 @@
+namespace Globus.Automate.Definitions.Checks;
+
+/// <summary>Members that exclude each other.</summary>
+internal sealed record MemberGroup(IReadOnlyList<string> Names, int Least)
+{
+    public static MemberGroup ExactlyOne(params string[] names) => new(names, Least: 1);
+
+    public static MemberGroup AtMostOne(params string[] names) => new(names, Least: 0);
+
+    public void Check(JsonNodeAt parent, FindingCollector findings)
+    {
+        var present = Names.Where(parent.Has).ToList();
+        if (present.Count > 1)
+        {
+            findings.Add(LintRules.ExclusiveMembers, parent, $"{string.Join(" and ", present)} exclude each other.");
+        }
+        else if (present.Count < Least)
+        {
+            findings.Add(LintRules.MissingMember, parent, $"One of {string.Join(", ", Names)} is needed.");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using Globus.Automate.Language.Expressions;
+using Globus.Automate.Language.Paths;
+
+namespace Globus.Automate.Definitions.Checks;
+
+/// <summary>
+/// Parameters are constants, paths under names that end with <c>.$</c> and expressions under names that end with
+/// <c>.=</c>, at any depth.
+/// </summary>
+internal static class ParameterChecks
+{
+    private const string PathEnding = ".$";
+    private const string ExpressionEnding = ".=";
+    private const string PrivateName = "__Private_Parameters";
+
+    public static void Check(JsonNodeAt parameters, FindingCollector findings)
+    {
+        if (findings.Require(parameters.IsObject, parameters, "an object"))
+        {
+            CheckValue(parameters, findings);
+        }
+    }
+
+    /// <summary>Checks an object in which nothing is evaluated.</summary>
+    public static void CheckConstants(JsonNodeAt node, FindingCollector findings)
+    {
+        foreach (var child in node.Children())
+        {
+            CheckConstants(child, findings);
+        }
+
+        CheckLiteral(node, findings);
+    }
+
+    private static void CheckValue(JsonNodeAt node, FindingCollector findings)
+    {
+        CheckNames(node, findings);
+        foreach (var member in node.Members())
+        {
+            CheckMember(node, member.Key, member.Value, findings);
+        }
+
+        foreach (var item in node.Items())
+        {
+            CheckValue(item, findings);
+        }
+
+        CheckLiteral(node, findings);
+    }
+
+    private static void CheckMember(JsonNodeAt parent, string name, JsonNodeAt value, FindingCollector findings)
+    {
+        if (name.EndsWith(PathEnding, StringComparison.Ordinal))
+        {
+            MemberChecks.CheckPath(value, findings);
+        }
+        else if (name.EndsWith(ExpressionEnding, StringComparison.Ordinal))
+        {
+            CheckExpression(value, findings);
+        }
+        else if (name == PrivateName)
+        {
+            CheckPrivate(parent, value, findings);
+        }
+        else
+        {
+            CheckValue(value, findings);
+        }
+    }
+
+    private static void CheckExpression(JsonNodeAt value, FindingCollector findings)
+    {
+        if (
+            findings.Require(value.IsString, value, "an expression in a string")
+            && !Parser.TryParse(value.Text!, out _, out var error)
+        )
+        {
+            findings.Add(LintRules.InvalidExpression, value, $"This is not an expression: {error.Message}");
+        }
+    }
+
+    private static void CheckPrivate(JsonNodeAt parent, JsonNodeAt value, FindingCollector findings)
+    {
+        if (!findings.Require(value.IsArray, value, "a list of names"))
+        {
+            return;
+        }
+
+        var names = new HashSet<string>(
+            parent.Members().Select(member => PlainName(member.Key)),
+            StringComparer.Ordinal
+        );
+        foreach (var item in value.Items())
+        {
+            if (
+                findings.Require(item.IsString, item, "the name of a parameter")
+                && !names.Contains(PlainName(item.Text!))
+            )
+            {
+                findings.Add(
+                    LintRules.UnknownPrivateParameter,
+                    item,
+                    $"There is no parameter '{item.Text}' here, so nothing is "
+                        + $"hidden.{Spelling.Suggest(item.Text!, names)}"
+                );
+            }
+        }
+    }
+
+    private static void CheckNames(JsonNodeAt node, FindingCollector findings)
+    {
+        var names = node.Members()
+            .Select(member => member.Key)
+            .Distinct(StringComparer.Ordinal)
+            .GroupBy(PlainName, StringComparer.Ordinal);
+        foreach (var same in names.Where(same => same.Count() > 1))
+        {
+            findings.Add(
+                LintRules.DuplicateMember,
+                node,
+                $"{string.Join(" and ", same.Select(name => $"'{name}'"))} are the same parameter; only one counts."
+            );
+        }
+    }
+
+    private static void CheckLiteral(JsonNodeAt node, FindingCollector findings)
+    {
+        if (
+            node.Text is { } text
+            && text.StartsWith("$.", StringComparison.Ordinal)
+            && JsonPath.TryParse(text, out _, out _)
+        )
+        {
+            findings.Add(
+                LintRules.LiteralPath,
+                node,
+                $"'{text}' is sent as this text, not as what is there: the name of a parameter that holds a path "
+                    + "ends with '.$'."
+            );
+        }
+    }
+
+    private static string PlainName(string name) =>
+        name.EndsWith(PathEnding, StringComparison.Ordinal) || name.EndsWith(ExpressionEnding, StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - PathEnding.Length)
+            : name;
+}

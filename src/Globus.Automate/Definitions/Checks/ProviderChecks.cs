@@ -1,0 +1,113 @@
+namespace Globus.Automate.Definitions.Checks;
+
+/// <summary>An Action names its provider by an address, or by a handler, and the provider is still there.</summary>
+internal static class ProviderChecks
+{
+    private const string HandlePrefix = "urn:globus:flows:handle:";
+
+    private static readonly string[] ProviderMembers = ["Type", "Url", "Scope"];
+
+    private static readonly string[] RegisteredMembers = ["Type", "Id"];
+
+    public static void CheckUrl(JsonNodeAt value, FindingCollector findings)
+    {
+        if (!findings.Require(value.IsString, value, "an address"))
+        {
+            return;
+        }
+
+        var isAddress = Uri.TryCreate(value.Text, UriKind.Absolute, out var url);
+        if (isAddress && url!.IsLoopback && url.Scheme is "http" or "https")
+        {
+            findings.Add(
+                LintRules.LoopbackProvider,
+                value,
+                "This leads to the machine itself; only the emulator can go there."
+            );
+        }
+        else if (!isAddress || url!.Scheme != Uri.UriSchemeHttps)
+        {
+            findings.Add(LintRules.InvalidUrl, value, $"'{value.Text}' is not an address that begins with https://.");
+        }
+        else if (RetiredProviders.AdviceFor(url) is { } advice)
+        {
+            findings.Add(LintRules.RetiredProvider, value, advice);
+        }
+    }
+
+    public static void CheckHandler(JsonNodeAt handler, FindingCollector findings)
+    {
+        if (handler.Text is { } handle)
+        {
+            if (!handle.StartsWith(HandlePrefix, StringComparison.Ordinal))
+            {
+                findings.Add(
+                    LintRules.InvalidHandler,
+                    handler,
+                    $"'{handle}' is not a handle that begins with {HandlePrefix}."
+                );
+            }
+
+            return;
+        }
+
+        if (!findings.Require(handler.IsObject, handler, "an object, or a handle in a string,"))
+        {
+            return;
+        }
+
+        findings.RequireMember(handler, "Type");
+        switch (handler.Member("Type")?.Text)
+        {
+            case "ActionProvider":
+                CheckMembers(handler, ProviderMembers, "Url", findings);
+                break;
+            case "RegisteredAPI":
+                CheckMembers(handler, RegisteredMembers, "Id", findings);
+                break;
+            default:
+                if (handler.Member("Type") is { } type)
+                {
+                    findings.Add(
+                        LintRules.InvalidHandler,
+                        type,
+                        "The type of a handler is ActionProvider or RegisteredAPI."
+                    );
+                }
+
+                break;
+        }
+    }
+
+    private static void CheckMembers(JsonNodeAt handler, string[] known, string required, FindingCollector findings)
+    {
+        findings.RequireMember(handler, required);
+        foreach (var member in handler.Members())
+        {
+            if (!known.Contains(member.Key))
+            {
+                findings.Add(
+                    LintRules.UnknownMember,
+                    member.Value,
+                    $"A handler of this type has no member '{member.Key}'.{Spelling.Suggest(member.Key, known)}"
+                );
+            }
+            else if (member.Key == "Url")
+            {
+                CheckUrl(member.Value, findings);
+            }
+            else if (
+                findings.Require(member.Value.IsString, member.Value, "a string")
+                && member.Key == "Id"
+                && !Guid.TryParse(member.Value.Text, out _)
+            )
+            {
+                findings.Add(
+                    LintRules.PlaceholderId,
+                    member.Value,
+                    $"'{member.Value.Text}' is not the id of a registered API, which is a UUID."
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace Globus.Automate.Definitions.Checks;
+
+/// <summary>
+/// Addresses of hosted action providers that Globus has given up
+/// (https://docs.globus.org/api/flows/hosted-action-providers/).
+/// </summary>
+internal static class RetiredProviders
+{
+    private const string Host = "actions.globus.org";
+    private const string OldHost = "actions.automate.globus.org";
+
+    /// <summary>What to use in place of an address; null where it is still in use.</summary>
+    public static string? AdviceFor(Uri url)
+    {
+        if (url.Host is "api.funcx.org" or "automate.funcx.org")
+        {
+            return "funcX has become Globus Compute: use https://compute.actions.globus.org/v3, whose parameters "
+                + "are other ones.";
+        }
+
+        if (url.Host is not (Host or OldHost))
+        {
+            return null;
+        }
+
+        var path = url.AbsolutePath.Trim('/').ToLowerInvariant();
+        if (path == "transfer" || path.StartsWith("transfer/", StringComparison.Ordinal))
+        {
+            return "This provider was shut down on 2025-01-22: use "
+                + $"https://transfer.actions.globus.org/{Successor(path)}, whose parameters are other ones.";
+        }
+
+        if (path == "http" || path.StartsWith("http/", StringComparison.Ordinal))
+        {
+            return "The HTTP provider is no longer offered: use a registered API.";
+        }
+
+        if (path == "identifiers" || path.StartsWith("identifiers/", StringComparison.Ordinal))
+        {
+            return "The Identifiers provider is no longer offered.";
+        }
+
+        return url.Host == OldHost ? $"{OldHost} is the old name of {Host}." : null;
+    }
+
+    private static string Successor(string path) =>
+        path switch
+        {
+            "transfer/set_permission" => "manage_permission",
+            "transfer/delete" or "transfer/ls" or "transfer/mkdir" or "transfer/collection_info" => path.Substring(
+                "transfer/".Length
+            ),
+            _ => "transfer",
+        };
+}

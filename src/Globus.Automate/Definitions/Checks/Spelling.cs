@@ -1,0 +1,54 @@
+namespace Globus.Automate.Definitions.Checks;
+
+/// <summary>Guesses what a name that does not exist was meant to be.</summary>
+internal static class Spelling
+{
+    private const int LongestName = 128;
+
+    // Comparing each of many wrong names with each of many right ones would take longer than the check itself.
+    private const int MostNames = 200;
+
+    /// <summary>
+    /// A sentence that names the nearest of the names there are, with a blank before it; nothing where none is near.
+    /// </summary>
+    public static string Suggest(string name, IEnumerable<string> known)
+    {
+        if (name.Length > LongestName)
+        {
+            return "";
+        }
+
+        var near = known
+            .Take(MostNames)
+            .Where(candidate => Math.Abs(candidate.Length - name.Length) <= Tolerance(name))
+            .Select(candidate =>
+                (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()))
+            )
+            .Where(candidate => candidate.Distance <= Tolerance(name))
+            .OrderBy(candidate => candidate.Distance)
+            .Select(candidate => candidate.Name)
+            .FirstOrDefault();
+        return near is null ? "" : $" Is '{near}' meant?";
+    }
+
+    private static int Tolerance(string name) => Math.Min(3, name.Length / 3);
+
+    // How many letters have to be added, dropped or changed (Levenshtein).
+    private static int Distance(string from, string to)
+    {
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var changed = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[to.Length];
+    }
+}

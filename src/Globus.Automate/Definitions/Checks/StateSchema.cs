@@ -1,0 +1,73 @@
+namespace Globus.Automate.Definitions.Checks;
+
+/// <summary>The members that states of one type have (https://docs.globus.org/api/flows/authoring-flows/).</summary>
+internal sealed record StateSchema(
+    string Type,
+    IReadOnlyList<string> Required,
+    IReadOnlyList<MemberGroup> Groups,
+    IReadOnlyList<string> Members
+)
+{
+    private static readonly MemberGroup Input = MemberGroup.AtMostOne("Parameters", "InputPath");
+
+    /// <summary>The shapes by the names of their types.</summary>
+    public static IReadOnlyDictionary<string, StateSchema> All { get; } =
+        Schemas().ToDictionary(schema => schema.Type, StringComparer.Ordinal);
+
+    /// <summary>Whether such a state goes on or ends by itself; a Choice and a Fail do neither.</summary>
+    public bool HasTransition => Members.Contains("Next");
+
+    private static IEnumerable<StateSchema> Schemas() =>
+        [
+            WithTransition(
+                "Action",
+                [],
+                [MemberGroup.ExactlyOne("Parameters", "InputPath"), MemberGroup.ExactlyOne("ActionUrl", "Handler")],
+                "ActionUrl",
+                "ActionScope",
+                "Handler",
+                "Parameters",
+                "InputPath",
+                "ResultPath",
+                "RunAs",
+                "WaitTime",
+                "ExceptionOnActionFailure",
+                "Catch"
+            ),
+            WithTransition("AwaitWebInput", [], [Input], "Parameters", "InputPath", "ResultPath", "Catch"),
+            new("Choice", ["Choices"], [], ["Type", "Comment", "Choices", "Default"]),
+            WithTransition("CreateWebInput", [], [Input], "Parameters", "InputPath", "ResultPath", "Catch"),
+            WithTransition("ExpressionEval", ["Parameters", "ResultPath"], [], "Parameters", "ResultPath"),
+            new(
+                "Fail",
+                [],
+                [MemberGroup.AtMostOne("Error", "ErrorPath"), MemberGroup.AtMostOne("Cause", "CausePath")],
+                ["Type", "Comment", "Error", "ErrorPath", "Cause", "CausePath"]
+            ),
+            WithTransition(
+                "Pass",
+                [],
+                [MemberGroup.AtMostOne("Parameters", "InputPath", "Result")],
+                "Parameters",
+                "InputPath",
+                "Result",
+                "ResultPath"
+            ),
+            WithTransition(
+                "Wait",
+                [],
+                [MemberGroup.ExactlyOne("Seconds", "SecondsPath", "Timestamp", "TimestampPath")],
+                "Seconds",
+                "SecondsPath",
+                "Timestamp",
+                "TimestampPath"
+            ),
+        ];
+
+    private static StateSchema WithTransition(
+        string type,
+        string[] required,
+        MemberGroup[] groups,
+        params string[] own
+    ) => new(type, required, groups, ["Type", "Comment", "Next", "End", .. own]);
+}

@@ -1,0 +1,77 @@
+namespace Globus.Automate.Definitions.Checks;
+
+/// <summary>
+/// A definition has StartAt and States; each state has a name of sensible length, a known type, and that type's
+/// members.
+/// </summary>
+internal static class StructureChecks
+{
+    private const int LongestName = 128;
+
+    private static readonly string[] Members = ["StartAt", "States", "Comment"];
+
+    public static void Check(JsonNodeAt root, FindingCollector findings)
+    {
+        if (!findings.Require(root.IsObject, root, "an object"))
+        {
+            return;
+        }
+
+        findings.RequireMember(root, "StartAt");
+        findings.RequireMember(root, "States");
+        foreach (var member in root.Members())
+        {
+            CheckMember(member.Key, member.Value, findings);
+        }
+    }
+
+    private static void CheckMember(string name, JsonNodeAt value, FindingCollector findings)
+    {
+        if (name == "States")
+        {
+            CheckStates(value, findings);
+        }
+        else if (Members.Contains(name))
+        {
+            findings.Require(value.IsString, value, "a string");
+        }
+        else
+        {
+            findings.Add(
+                LintRules.UnknownMember,
+                value,
+                $"A definition has no member '{name}'.{Spelling.Suggest(name, Members)}"
+            );
+        }
+    }
+
+    private static void CheckStates(JsonNodeAt states, FindingCollector findings)
+    {
+        if (!findings.Require(states.IsObject, states, "an object"))
+        {
+            return;
+        }
+
+        if (!states.Members().Any())
+        {
+            findings.Add(LintRules.NoStates, states, "There is no state; a flow has at least one.");
+        }
+
+        foreach (var state in states.Members())
+        {
+            if (state.Key.Length is 0 or > LongestName)
+            {
+                findings.Add(
+                    LintRules.InvalidStateName,
+                    state.Value,
+                    $"The name of a state has 1 to {LongestName} characters."
+                );
+            }
+
+            if (findings.Require(state.Value.IsObject, state.Value, "an object"))
+            {
+                StateChecks.Check(state.Value, findings);
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Globus.Automate.Definitions;
+
+/// <summary>A rule: its stable id, and what breaking it means.</summary>
+internal sealed record LintRule(string Id, FindingSeverity Severity)
+{
+    public static LintRule Error(string id) => new(id, FindingSeverity.Error);
+
+    public static LintRule Warning(string id) => new(id, FindingSeverity.Warning);
+}

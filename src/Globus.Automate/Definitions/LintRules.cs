@@ -1,0 +1,46 @@
+namespace Globus.Automate.Definitions;
+
+/// <summary>All rules. The topic about_Globus_Errors says what each means to users.</summary>
+internal static class LintRules
+{
+    // What the service refuses.
+    public static readonly LintRule MissingMember = LintRule.Error("MissingMember");
+    public static readonly LintRule UnknownMember = LintRule.Error("UnknownMember");
+    public static readonly LintRule ExclusiveMembers = LintRule.Error("ExclusiveMembers");
+    public static readonly LintRule WrongType = LintRule.Error("WrongType");
+    public static readonly LintRule OutOfRange = LintRule.Error("OutOfRange");
+    public static readonly LintRule EmptyList = LintRule.Error("EmptyList");
+    public static readonly LintRule NoStates = LintRule.Error("NoStates");
+    public static readonly LintRule InvalidStateName = LintRule.Error("InvalidStateName");
+    public static readonly LintRule UnknownStateType = LintRule.Error("UnknownStateType");
+    public static readonly LintRule NextOrEnd = LintRule.Error("NextOrEnd");
+    public static readonly LintRule UndefinedTarget = LintRule.Error("UndefinedTarget");
+    public static readonly LintRule UnreachableState = LintRule.Error("UnreachableState");
+    public static readonly LintRule InvalidPath = LintRule.Error("InvalidPath");
+    public static readonly LintRule InvalidResultPath = LintRule.Error("InvalidResultPath");
+    public static readonly LintRule InvalidExpression = LintRule.Error("InvalidExpression");
+    public static readonly LintRule InvalidTimestamp = LintRule.Error("InvalidTimestamp");
+    public static readonly LintRule InvalidUrl = LintRule.Error("InvalidUrl");
+    public static readonly LintRule InvalidHandler = LintRule.Error("InvalidHandler");
+    public static readonly LintRule InvalidChoiceRule = LintRule.Error("InvalidChoiceRule");
+    public static readonly LintRule UnknownOperator = LintRule.Error("UnknownOperator");
+    public static readonly LintRule WrongOperand = LintRule.Error("WrongOperand");
+    public static readonly LintRule InvalidSchema = LintRule.Error("InvalidSchema");
+    public static readonly LintRule InvalidInput = LintRule.Error("InvalidInput");
+    public static readonly LintRule RefusedByService = LintRule.Error("RefusedByService");
+
+    // What the service takes, and what is a mistake all the same.
+    public static readonly LintRule DuplicateMember = LintRule.Warning("DuplicateMember");
+    public static readonly LintRule RetiredProvider = LintRule.Warning("RetiredProvider");
+    public static readonly LintRule LoopbackProvider = LintRule.Warning("LoopbackProvider");
+    public static readonly LintRule PlaceholderId = LintRule.Warning("PlaceholderId");
+    public static readonly LintRule LiteralPath = LintRule.Warning("LiteralPath");
+    public static readonly LintRule MissingExceptionOnActionFailure = LintRule.Warning(
+        "MissingExceptionOnActionFailure"
+    );
+    public static readonly LintRule MissingResultPath = LintRule.Warning("MissingResultPath");
+    public static readonly LintRule MissingDefault = LintRule.Warning("MissingDefault");
+    public static readonly LintRule UnknownErrorName = LintRule.Warning("UnknownErrorName");
+    public static readonly LintRule UnusedCatch = LintRule.Warning("UnusedCatch");
+    public static readonly LintRule UnknownPrivateParameter = LintRule.Warning("UnknownPrivateParameter");
+}

@@ -1,4 +1,0 @@
-namespace Globus.Automate.Http;
-
-/// <summary>The items of a page, and what is wrong with those that could not be read in full.</summary>
-internal sealed record PageItems<T>(IReadOnlyList<T> Readable, IReadOnlyList<OddItem> Odd);

@@ -1,0 +1,24 @@
+namespace Globus.Automate.Http.Pipeline;
+
+/// <summary>
+/// The time that one attempt, or the reading of one body, may take; ends too when the caller gives up.
+/// </summary>
+internal sealed class AttemptTimeout : IDisposable
+{
+    private readonly CancellationTokenSource _timer;
+    private readonly CancellationTokenSource _either;
+
+    public AttemptTimeout(ConnectionOptions options, CancellationToken cancellationToken)
+    {
+        _timer = options.TimeProvider.CreateTimeout(options.HttpTimeout);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, cancellationToken);
+    }
+
+    public CancellationToken Token => _either.Token;
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _timer.Dispose();
+    }
+}

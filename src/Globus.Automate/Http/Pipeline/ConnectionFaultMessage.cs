@@ -1,0 +1,30 @@
+using System.Net.Sockets;
+using Globus.Automate.Http.Requests;
+
+namespace Globus.Automate.Http.Pipeline;
+
+/// <summary>Describes why no response came.</summary>
+internal static class ConnectionFaultMessage
+{
+    public static string Describe(Uri address, ConnectionFault fault, Exception error) =>
+        fault switch
+        {
+            ConnectionFault.TimedOut => $"{address.Authority} did not answer in time.",
+            ConnectionFault.NotTrusted => $"No secure connection to {address.Authority}: {Innermost(error).Message}",
+            ConnectionFault.Interrupted => $"The connection to {address.Authority} broke off.",
+            _ => NotConnected(address, error),
+        };
+
+    private static string NotConnected(Uri address, Exception error) =>
+        Innermost(error) is SocketException socket
+            ? socket.SocketErrorCode switch
+            {
+                SocketError.ConnectionRefused => $"{address.Authority} refused the connection.",
+                SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
+                    $"There is no host named {address.Host}.",
+                _ => $"{address.Authority} cannot be reached: {socket.Message}",
+            }
+            : $"{address.Authority} cannot be reached.";
+
+    private static Exception Innermost(Exception error) => error.GetBaseException();
+}

@@ -1,0 +1,46 @@
+namespace Globus.Automate.Http.Responses;
+
+/// <summary>Receives a body, up to a limit that holds for what is left after decompression.</summary>
+internal static class BodyReader
+{
+    /// <summary>The most that is read of an error's body.</summary>
+    public const int ErrorLimit = 1024 * 1024;
+
+    private const int ChunkSize = 32 * 1024;
+
+    /// <summary>The body; nothing, marked as too large, when it goes beyond the limit.</summary>
+    public static async Task<ReceivedContent> ReadAsync(
+        HttpContent content,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var buffer = new byte[Math.Min(limit, GetInitialSize(content)) + 1];
+        var count = 0;
+        while (true)
+        {
+            var free = buffer.AsMemory(count);
+            var read = await stream.ReadAsync(free, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return new ReceivedContent(new ArraySegment<byte>(buffer, 0, count));
+            }
+
+            count += read;
+            if (count > limit)
+            {
+                return ReceivedContent.Empty(isTooLarge: true);
+            }
+
+            if (count == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(limit, 2L * count) + 1);
+            }
+        }
+    }
+
+    // A length that a server states is not worth memory until the bytes are there.
+    private static int GetInitialSize(HttpContent content) =>
+        (int)Math.Min(content.Headers.ContentLength ?? ChunkSize, 1024 * 1024);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Globus.Automate.Http.Requests;
+
+namespace Globus.Automate.Http.Responses;
+
+/// <summary>Reads the document of a successful response.</summary>
+internal static class ResponseReader
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The document; null when the response has no body.</summary>
+    /// <exception cref="InvalidResponseException">The body is not the document that was expected.</exception>
+    /// <exception cref="ResponseTooLargeException">The body, or the document, is too large.</exception>
+    public static T? Read<T>(GlobusRequest request, HttpResponseMessage response, JsonTypeInfo<T> type)
+        where T : class
+    {
+        var body = (ReceivedContent)response.Content;
+        try
+        {
+            var json = body.Bytes.AsSpan();
+            json = json.StartsWith(ByteOrderMark) ? json.Slice(ByteOrderMark.Length) : json;
+            if (body.IsTooLarge)
+            {
+                throw CreateTooLarge(request, "is larger than the limit for responses");
+            }
+
+            if (!ParsedDocumentSize.IsWithinLimit(json))
+            {
+                throw CreateTooLarge(request, "holds too many values to be kept in memory");
+            }
+
+            return json.IsEmpty ? null : JsonSerializer.Deserialize(json, type);
+        }
+        // Converters throw for numbers out of range, bytes that are no text, and more.
+        catch (Exception exception) when (exception is not (GlobusException or OutOfMemoryException))
+        {
+            request.Context.ResponseLost = true;
+            throw CreateInvalid(request.RequestUri!, Describe(response, exception), exception);
+        }
+    }
+
+    public static InvalidResponseException CreateInvalid(Uri address, string what, Exception? error = null) =>
+        new($"{address.Authority} answered with {what}.", error) { RequestUri = address.WithoutQuery() };
+
+    private static ResponseTooLargeException CreateTooLarge(GlobusRequest request, string why)
+    {
+        request.Context.ResponseLost = true;
+        return new($"The response of {request.RequestUri!.Authority} {why}.")
+        {
+            RequestUri = request.RequestUri.WithoutQuery(),
+        };
+    }
+
+    private static string Describe(HttpResponseMessage response, Exception exception)
+    {
+        var type = response.Content.Headers.ContentType?.MediaType;
+        if (type is not null && type.EndsWith("html", StringComparison.OrdinalIgnoreCase))
+        {
+            return "an HTML page, as a proxy or a sign-in page does";
+        }
+
+        var reason = exception.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
+        return exception is JsonException { Path: { } path and not "$" }
+            ? $"other JSON than expected ({path}: {reason})"
+            : $"other JSON than expected ({reason})";
+    }
+}

@@ -1,7 +1,0 @@
-namespace Globus.Automate.Json;
-
-/// <summary>A document that keeps the members that its type does not name.</summary>
-internal interface IOpenDocument
-{
-    JsonMap AdditionalProperties { get; }
-}

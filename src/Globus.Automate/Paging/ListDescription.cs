@@ -1,0 +1,27 @@
+using Globus.Automate.Http;
+using Globus.Automate.Json.Wire;
+
+namespace Globus.Automate.Paging;
+
+/// <summary>What a list holds, for the errors about its items.</summary>
+/// <param name="Noun">One item, without an article.</param>
+/// <param name="OwnerId">The id of what the list belongs to, where its items have no id of their own.</param>
+internal sealed record ListDescription(string Noun, string? OwnerId = null)
+{
+    /// <summary>The error of an item that could not be read in full.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="list">The address of the list.</param>
+    public InvalidResponseException CreateException(UnreadableItem item, Uri list)
+    {
+        var id = OwnerId ?? item.Id;
+        var name = id is null ? $"A {Noun} without a readable id" : $"The {Noun} {id}";
+        var text = item.IsPartial
+            ? $"{name} has members that cannot be read: {item.Reason}. AdditionalProperties has their values."
+            : $"{name} cannot be read: {item.Reason}.";
+        return new InvalidResponseException(text)
+        {
+            RequestUri = OwnerId is null && id is not null ? list.AppendPath(Uri.EscapeDataString(id)) : list,
+            ItemId = id,
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Http.Requests;
+using Globus.Automate.Http.Responses;
+using Globus.Automate.Json;
+using Globus.Automate.Paging;
+
+namespace Globus.Automate.Raw;
+
+/// <summary>Sends any request to a service, with the same tokens, retries and paging as the other clients.</summary>
+public sealed class RawClient
+{
+    private readonly GlobusConnection _connection;
+    private readonly ITokenSource _tokens;
+    private readonly Uri _auth;
+    private readonly Uri _flows;
+
+    internal RawClient(GlobusConnection connection, ITokenSource tokens, Uri auth, Uri flows) =>
+        (_connection, _tokens, _auth, _flows) = (connection, tokens, auth, flows);
+
+    /// <summary>
+    /// Sends the request. The response is one of the values that <see cref="JsonMap"/> lists; null when it is empty. A
+    /// request that may start something (POST, PATCH) is retried only when it certainly was not processed.
+    /// </summary>
+    /// <exception cref="ArgumentException">The path leaves the service.</exception>
+    public Task<object?> SendAsync(RawRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _connection.SendOrDefaultAsync<object>(ToRequest(request, marker: null), cancellationToken);
+    }
+
+    /// <summary>Follows a list from page to page.</summary>
+    /// <param name="request">The request for its first page. Its response has one member that is a list.</param>
+    /// <exception cref="ArgumentException">The path leaves the service.</exception>
+    public Pageable<object> List(RawRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new Pageable<object>(null, async (marker, cancellationToken) =>
+        {
+            var call = ToRequest(request, marker);
+            var page = await _connection.SendAsync<JsonMap>(call, cancellationToken).ConfigureAwait(false);
+            var next = page.Find("marker") as string;
+            var items = page.Values.OfType<JsonList>().FirstOrDefault()
+                ?? throw ResponseReader.CreateInvalid(call.Address, "a document that holds no list");
+            return new Page<object>(
+                [.. items.OfType<object>()],
+                next,
+                page.Find("has_next_page") as bool? ?? next is not null
+            );
+        });
+    }
+
+    private static bool StartsSomething(RawRequest raw) => raw.Method is "POST" or "PATCH";
+
+    private GlobusRequest ToRequest(RawRequest raw, string? marker)
+    {
+        var scope = raw.Scope ?? (raw.Service == GlobusService.Auth ? GlobusScopes.OpenId : GlobusScopes.FlowsAll);
+        return new GlobusRequest(new HttpMethod(raw.Method), ToAddress(raw, marker))
+        {
+            Authorization = new TokenAuthorization(_tokens, scope),
+            RetryPolicy = StartsSomething(raw) ? RetryPolicy.OnlyIfNotProcessed : RetryPolicy.Always,
+            Start = StartsSomething(raw) ? $"processed {raw.Method} {raw.Path.Split('?')[0]}" : null,
+            AlreadyDoneStatus = raw.Method == "DELETE" ? HttpStatusCode.NotFound : null,
+            Body = raw.Body,
+        };
+    }
+
+    private Uri ToAddress(RawRequest raw, string? marker)
+    {
+        var root = raw.Service == GlobusService.Auth ? _auth : _flows;
+        var address = new UriBuilder(Resolve(root, raw.Path));
+        var query = (raw.Query ?? []).Concat(marker is null ? [] : [new("marker", marker)]).ToList();
+        if (query.Count > 0)
+        {
+            address.Query = string.Join(
+                "&",
+                new[] { address.Query.TrimStart('?'), Query.Encode(query) }.Where(part => part.Length > 0)
+            );
+        }
+
+        return address.Uri;
+    }
+
+    // A path is joined as text, never resolved: "//host/x" and "https://host/x" name another host to a resolver.
+    private static Uri Resolve(Uri root, string path)
+    {
+        var isRelative =
+            !path.StartsWith("//", StringComparison.Ordinal)
+            && !path.Contains('\\')
+            && !Uri.TryCreate(path.TrimStart('/'), UriKind.Absolute, out _);
+        var address = isRelative
+            ? new Uri(
+                root.GetLeftPart(UriPartial.Authority) + root.AbsolutePath.TrimEnd('/') + "/" + path.TrimStart('/')
+            )
+            : null;
+        return address is not null && Origin.Of(address) == Origin.Of(root)
+            ? address
+            : throw new ArgumentException($"'{path}' leaves the service; a path below {root} is needed.");
+    }
+}
