@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Binding.Values;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Binding;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Binding.Values;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Binding;
 

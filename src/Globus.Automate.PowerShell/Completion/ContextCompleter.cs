@@ -1,6 +1,9 @@
 using System.Collections;
 using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Completion.Recent;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Storage;
 
 namespace Globus.Automate.PowerShell.Completion;
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Globus.Automate.PowerShell.Completion.Recent;
 using Globus.Automate.PowerShell.Emulator;
 
 namespace Globus.Automate.PowerShell.Completion;

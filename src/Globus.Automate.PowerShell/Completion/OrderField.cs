@@ -1,3 +1,5 @@
+using Globus.Automate.PowerShell.Completion.Recent;
+
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>The fields that a list can be ordered by.</summary>

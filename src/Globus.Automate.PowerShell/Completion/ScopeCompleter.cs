@@ -1,5 +1,6 @@
 using System.Collections;
 using Globus.Automate.Auth;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Globus.Automate.PowerShell.Commands;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Connection;
 

@@ -33,11 +33,11 @@ internal sealed record ContextSettings
     public string ClientId { get; init; } = NativeClient.Id;
 
     /// <summary>What environment variables and nothing else say.</summary>
-    /// <exception cref="Output.CommandException">A variable is not understood.</exception>
+    /// <exception cref="Globus.Automate.PowerShell.Errors.CommandException">A variable is not understood.</exception>
     public static ContextSettings FromEnvironment(string name) => From(name, EnvironmentSettings.Addresses);
 
     /// <summary>An environment, with what variables say of the way to it.</summary>
-    /// <exception cref="Output.CommandException">A variable is not understood.</exception>
+    /// <exception cref="Globus.Automate.PowerShell.Errors.CommandException">A variable is not understood.</exception>
     public static ContextSettings From(string name, GlobusEnvironment environment) =>
         new()
         {

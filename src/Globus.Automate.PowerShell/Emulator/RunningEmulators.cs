@@ -1,4 +1,4 @@
-using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Storage;
 
 namespace Globus.Automate.PowerShell.Emulator;
 

@@ -33,7 +33,7 @@ public sealed class HostTests(EmulatorFixture emulator)
             shell
                 .Run(
                     """
-                    $abilities = (Get-Command Connect-Globus).ImplementingType.Assembly.GetType('Globus.Automate.PowerShell.Connection.Interactive.HostAbilities')
+                    $abilities = (Get-Command Connect-Globus).ImplementingType.Assembly.GetType('Globus.Automate.PowerShell.Execution.HostAbilities')
                     $abilities.GetMethod('ForbidsQuestions').Invoke($null, @(, [string[]] $line))
                     """
                 )

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Globus.Automate.Actions;
 using Globus.Automate.Http;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 

@@ -4,6 +4,8 @@ using Globus.Automate.Http;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Waiting.Actions;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 

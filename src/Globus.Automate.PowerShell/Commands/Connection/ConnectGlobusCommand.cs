@@ -6,9 +6,12 @@ using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
-using Globus.Automate.PowerShell.Connection.Interactive;
-using Globus.Automate.PowerShell.Connection.WaysIn;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Emulator;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.SignIn;
+using Globus.Automate.PowerShell.SignIn.Interactive;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 

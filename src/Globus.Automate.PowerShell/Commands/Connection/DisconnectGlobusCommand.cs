@@ -3,6 +3,8 @@ using Globus.Automate.Auth;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 

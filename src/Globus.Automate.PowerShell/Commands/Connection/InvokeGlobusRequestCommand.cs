@@ -3,7 +3,8 @@ using System.Management.Automation;
 using System.Text.Json;
 using Globus.Automate.Http;
 using Globus.Automate.Json;
-using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Documents;
+using Globus.Automate.PowerShell.Binding.Queries;
 using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Globus.Automate.Http;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 

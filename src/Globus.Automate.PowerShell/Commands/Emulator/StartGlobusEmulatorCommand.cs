@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Emulator;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Emulator;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Text.Json;
-using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Binding.Documents;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 

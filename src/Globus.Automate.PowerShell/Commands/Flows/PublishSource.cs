@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Binding.Documents;
+using Globus.Automate.PowerShell.Binding.Files;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 

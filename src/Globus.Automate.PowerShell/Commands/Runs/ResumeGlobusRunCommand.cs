@@ -3,8 +3,8 @@ using Globus.Automate.Flows;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.PowerShell.Connection;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 

@@ -1,6 +1,7 @@
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 

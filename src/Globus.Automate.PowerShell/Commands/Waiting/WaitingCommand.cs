@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Waiting;
 
 namespace Globus.Automate.PowerShell.Commands.Waiting;
 

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using System.Text.Json;
+using Globus.Automate.PowerShell.Binding.Files;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.Binding.Documents;
+
+/// <summary>
+/// Reads the pair of parameters by which a document is given: as a value, or as the file that holds it.
+/// </summary>
+internal static class DocumentParameters
+{
+    /// <summary>The document, or null where neither was given.</summary>
+    /// <exception cref="CommandException">Both were given, or the document is not a JSON object.</exception>
+    public static JsonElement? ReadOptionalDocument(
+        this PSCmdlet command,
+        DocumentArgument? value,
+        string parameter,
+        string? path
+    ) => command.ReadSource(value, parameter, path)?.Json;
+
+    /// <summary>The document with its text's places, or null where neither was given.</summary>
+    /// <exception cref="CommandException">Both were given, or the document is not a JSON object.</exception>
+    public static SourceDocument? ReadSource(
+        this PSCmdlet command,
+        DocumentArgument? value,
+        string parameter,
+        string? path
+    )
+    {
+        if (value is not null && !string.IsNullOrEmpty(path))
+        {
+            throw new CommandException(
+                "ParameterConflict",
+                ErrorCategory.InvalidArgument,
+                $"-{parameter} and -{parameter}Path cannot be used together.",
+                $"Leave one of them out."
+            );
+        }
+
+        if (value is not null)
+        {
+            return DocumentMistake.Find(command, value, parameter) is { } mistake
+                ? throw mistake
+                : DocumentReader.ReadObject(value, parameter);
+        }
+
+        if (string.IsNullOrEmpty(path))
+        {
+            return null;
+        }
+
+        return DocumentMistake.FindInPath(path!, parameter) is { } other
+            ? throw other
+            : DocumentReader.ReadObjectFile(FilePath.Resolve(command, path!));
+    }
+}

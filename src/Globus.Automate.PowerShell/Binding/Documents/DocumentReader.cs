@@ -1,0 +1,133 @@
+using System.Management.Automation;
+using System.Text.Json;
+using Globus.Automate.Definitions;
+using Globus.Automate.PowerShell.Binding.Files;
+using Globus.Automate.PowerShell.Binding.Text;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.Binding.Documents;
+
+/// <summary>Reads the documents that users give, as values or files, into JSON.</summary>
+internal static class DocumentReader
+{
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = 250,
+    };
+
+    /// <summary>The JSON of a value given on the command line.</summary>
+    /// <param name="argument">The value.</param>
+    /// <param name="parameter">The parameter it was given to, for messages.</param>
+    /// <exception cref="CommandException">It is not JSON, has no JSON form, or is not an object.</exception>
+    public static SourceDocument ReadObject(DocumentArgument argument, string parameter)
+    {
+        var what = $"The value of -{parameter}";
+        var value = argument.Value is PSObject { BaseObject: string } wrapped ? wrapped.BaseObject : argument.Value;
+        return value is string text
+            ? new(RequireObject(Parse(text, what), what, value), () => SourceMap.FromJson(text))
+            : new(RequireObject(Convert(value), what, value), () => null);
+    }
+
+    /// <summary>The JSON of any value.</summary>
+    /// <exception cref="CommandException">It has no JSON form.</exception>
+    public static JsonElement ReadValue(object? value) => Convert(value);
+
+    /// <summary>The JSON of a file: JSON or, by its extension, YAML.</summary>
+    /// <param name="file">The file's full path.</param>
+    /// <exception cref="CommandException">It cannot be read, is not JSON, or is not an object.</exception>
+    public static SourceDocument ReadObjectFile(string file)
+    {
+        var (text, what) = (TextFile.Read(file), $"The file '{file}'");
+        var document = IsYaml(file)
+            ? YamlFile.Parse(text, file)
+            : new(Parse(text, what, file), () => SourceMap.FromJson(text, file));
+        RequireObject(document.Json, what, file);
+        return document;
+    }
+
+    private static bool IsYaml(string file) =>
+        Path.GetExtension(file) is { } extension
+        && (
+            extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase)
+            || extension.Equals(".yml", StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static JsonElement Convert(object? value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            new DocumentWriter(writer).Write(value, "$");
+        }
+
+        return Detached(stream.GetBuffer().AsMemory(0, (int)stream.Length));
+    }
+
+    private static JsonElement Parse(string text, string what, string? file = null)
+    {
+        if (!UnicodeText.IsWhole(text))
+        {
+            throw UnicodeText.Halved(what);
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text, Options);
+            return UnicodeText.IsWhole(document.RootElement)
+                ? document.RootElement.Clone()
+                : throw UnicodeText.Halved(what);
+        }
+        catch (JsonException exception)
+        {
+            var place = new SourcePlace(
+                (int)(exception.LineNumber + 1 ?? 1),
+                (int)(exception.BytePositionInLine + 1 ?? 1)
+            );
+            throw new CommandException(
+                "InvalidJson",
+                ErrorCategory.ParserError,
+                $"{what} is not JSON: see line {place.Line}, column {place.Column}.",
+                "Correct the text at that place.",
+                exception
+            )
+            {
+                Target = file,
+                Place = place,
+            };
+        }
+    }
+
+    private static JsonElement Detached(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8, Options);
+        return document.RootElement.Clone();
+    }
+
+    private static JsonElement RequireObject(JsonElement document, string what, object? target)
+    {
+        if (document.ValueKind == JsonValueKind.Object)
+        {
+            return document;
+        }
+
+        var kind = document.ValueKind switch
+        {
+            JsonValueKind.Array => "a list",
+            JsonValueKind.Null => "null",
+            JsonValueKind.String => "a string",
+            JsonValueKind.Number => "a number",
+            _ => "a Boolean",
+        };
+        throw new CommandException(
+            "DocumentNotAnObject",
+            ErrorCategory.InvalidData,
+            $"{what} is {kind}; a JSON object is needed.",
+            "Give a dictionary, a custom object, or JSON text that starts with '{'."
+        )
+        {
+            Target = target,
+        };
+    }
+}

@@ -1,0 +1,40 @@
+namespace Globus.Automate.PowerShell.Execution;
+
+/// <summary>
+/// Keeps at most so many requests on the way at once. What they give is taken in the order in which they were sent;
+/// with a limit of 1 each is taken before the next is sent.
+/// </summary>
+/// <typeparam name="TItem">What a request is sent for.</typeparam>
+/// <typeparam name="TResult">What it gives.</typeparam>
+internal sealed class OrderedWindow<TItem, TResult>(int limit, Func<TItem, Task<TResult>, Task> take)
+{
+    private readonly Queue<(TItem Item, Task<TResult> Result)> _onTheWay = new();
+
+    /// <summary>Sends one, and takes the oldest if the limit is reached.</summary>
+    /// <param name="item">What it is sent for.</param>
+    /// <param name="send">Sends it. It must not come back to the calling thread: other items are on their way
+    /// there.</param>
+    public async Task SendAsync(TItem item, Func<Task<TResult>> send)
+    {
+        _onTheWay.Enqueue((item, send()));
+        while (_onTheWay.Count >= limit)
+        {
+            await TakeAsync();
+        }
+    }
+
+    /// <summary>Takes all that are left.</summary>
+    public async Task DrainAsync()
+    {
+        while (_onTheWay.Count > 0)
+        {
+            await TakeAsync();
+        }
+    }
+
+    private Task TakeAsync()
+    {
+        var (item, result) = _onTheWay.Dequeue();
+        return take(item, result);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Execution;
+
+namespace Globus.Automate.PowerShell.SignIn;
+
+/// <summary>
+/// Asks a script block of the user for tokens, on the pipeline thread of the command that needs one. A token is kept
+/// for its scope until its end, or until a service refuses it.
+/// </summary>
+/// <param name="authorizer">The script block: <c>{ param($Scope, $Url, $ClientId) … }</c>.</param>
+/// <param name="settings">The context that the tokens are for.</param>
+/// <param name="auth">The context's Globus Auth, for script blocks that write the credential of a client.</param>
+internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSettings settings, AuthClient auth)
+    : ITokenSource
+{
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
+
+    private readonly Runspace? _home = Runspace.DefaultRunspace;
+    private readonly ConcurrentDictionary<string, AccessToken> _tokens = new(StringComparer.Ordinal);
+    private readonly AuthorizerResult _results = new(auth);
+
+    /// <summary>A source, with a script block beside it for what the source does not cover.</summary>
+    public static ITokenSource Beside(
+        ITokenSource tokens,
+        ScriptBlock? authorizer,
+        ContextSettings settings,
+        AuthClient auth
+    ) =>
+        authorizer is null
+            ? tokens
+            : new FallbackTokenSource(tokens, new AuthorizerTokenSource(authorizer, settings, auth));
+
+    /// <inheritdoc/>
+    public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken) =>
+        _tokens.TryGetValue(request.Scope, out var kept)
+        && !(kept.ExpiresOn <= TimeProvider.System.GetUtcNow() + Margin)
+            ? kept
+            : await AskAsync(request, null, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<AccessToken?> RenewTokenAsync(
+        TokenRequest request,
+        AccessToken rejected,
+        CancellationToken cancellationToken
+    )
+    {
+        // Whoever did not give the token is not asked for another in its place.
+        if (!_tokens.TryGetValue(request.Scope, out var kept))
+        {
+            return null;
+        }
+
+        if (kept.Value != rejected.Value)
+        {
+            return kept;
+        }
+
+        _tokens.TryRemove(request.Scope, out _);
+        var token = await AskAsync(request, rejected, cancellationToken).ConfigureAwait(false);
+        return token?.Value == rejected.Value ? null : token;
+    }
+
+    private async Task<AccessToken?> AskAsync(
+        TokenRequest request,
+        AccessToken? rejected,
+        CancellationToken cancellationToken
+    )
+    {
+        if (AsyncCommand.Running is not { } command)
+        {
+            return null;
+        }
+
+        var output = await command
+            .RunOnPipelineThreadAsync(() => Invoke(request), cancellationToken)
+            .ConfigureAwait(false);
+        var token = await _results.ReadAsync(output, request, rejected, cancellationToken).ConfigureAwait(false);
+        return token is null ? null : _tokens[request.Scope] = token;
+    }
+
+    private Collection<PSObject> Invoke(TokenRequest request)
+    {
+        try
+        {
+            // A block that belongs to another runspace would wait for that one, which may be waiting for this command.
+            var block = ReferenceEquals(Runspace.DefaultRunspace, _home)
+                ? authorizer
+                : ScriptBlock.Create(authorizer.ToString());
+            return block.Invoke(request.Scope, request.Url, settings.ClientId);
+        }
+        catch (RuntimeException exception) when (exception is not PipelineStoppedException)
+        {
+            var message = $"The authorizer gave no token for the scope {request.Scope}: {exception.Message}";
+            throw new TokenUnavailableException(message, exception)
+            {
+                Scope = request.Scope,
+                Reason = TokenUnavailableReason.SourceFailed,
+            };
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Execution;
+
+namespace Globus.Automate.PowerShell.SignIn;
+
+/// <summary>What is kept under the name that a new sign-in is to have.</summary>
+internal static class EarlierSignIn
+{
+    /// <summary>
+    /// Whether it is of the same client at the same Globus Auth, so that the new one can take over from it.
+    /// </summary>
+    public static bool IsOf(ContextSettings settings, StoredSignIn? present) =>
+        present is not null && present.ClientId == settings.ClientId && present.AuthAddress == settings.AuthAddress;
+
+    /// <summary>Ends its tokens where they were given, before their place is taken.</summary>
+    public static async Task EndAsync(
+        AsyncCommand command,
+        ContextSettings settings,
+        OpenedTokenStore storage,
+        StoredSignIn present,
+        CancellationToken cancellationToken
+    )
+    {
+        var there = settings with { AuthAddress = present.AuthAddress, FlowsAddress = present.FlowsAddress };
+        using var client = there.CreateClient(_ => AnonymousTokenSource.Instance);
+        try
+        {
+            await new SignedInTokenSource(client.Auth, storage.Store, settings.Name).RevokeAsync(cancellationToken);
+        }
+        catch (GlobusException exception)
+        {
+            command.Warn(
+                $"Not every token of the earlier sign-in '{present.Name}' could be ended; what is left ends by "
+                    + $"itself. {exception.Message}"
+            );
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using Globus.Automate.Auth;
+using Globus.Automate.Auth.SignIn;
+using Globus.Automate.Http;
+using Globus.Automate.Json;
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Execution;
+
+namespace Globus.Automate.PowerShell.SignIn.Interactive;
+
+/// <summary>
+/// The tokens of a user, who is asked to sign in again for what the sign-in did not cover and for what a service
+/// demands: where the command that needs it runs in a host that can ask. Commands that need it at the same time share
+/// one question.
+/// </summary>
+/// <param name="tokens">What the sign-in gave, and renews.</param>
+/// <param name="dialog">Asks.</param>
+/// <param name="name">The name under which the sign-in is kept.</param>
+/// <param name="met">Takes note of what was done.</param>
+/// <param name="beside">What is asked before the user is; null when nothing is.</param>
+internal sealed class InteractiveTokenSource(
+    SignedInTokenSource tokens,
+    SignInDialog dialog,
+    string name,
+    MetRequirements met,
+    ITokenSource? beside
+) : IRevocableTokenSource, IStepUpTokenSource, IDisposable
+{
+    private readonly SemaphoreSlim _oneQuestion = new(1);
+
+    /// <inheritdoc/>
+    public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
+    {
+        var (token, reason) = await TryAsync(request, cancellationToken).ConfigureAwait(false);
+        if (token is not null)
+        {
+            return token;
+        }
+
+        if (
+            beside is not null
+            && await beside.GetTokenAsync(request, cancellationToken).ConfigureAwait(false) is { } other
+        )
+        {
+            return other;
+        }
+
+        return await AskAsync(request, null, cancellationToken).ConfigureAwait(false)
+            ?? (reason is null ? null : throw reason);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AccessToken?> RenewTokenAsync(
+        TokenRequest request,
+        AccessToken rejected,
+        CancellationToken cancellationToken
+    ) =>
+        await tokens.RenewTokenAsync(request, rejected, cancellationToken).ConfigureAwait(false)
+        ?? (
+            beside is null
+                ? null
+                : await beside.RenewTokenAsync(request, rejected, cancellationToken).ConfigureAwait(false)
+        );
+
+    /// <inheritdoc/>
+    public async ValueTask<AccessToken?> StepUpAsync(
+        TokenRequest request,
+        AuthorizationRequirement requirement,
+        CancellationToken cancellationToken
+    ) =>
+        requirement.IsWithin(request.Scope)
+            ? await AskAsync(request, requirement, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <inheritdoc/>
+    public Task RevokeAsync(CancellationToken cancellationToken) => tokens.RevokeAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _oneQuestion.Dispose();
+
+    private async Task<(AccessToken? Token, TokenUnavailableException? Reason)> TryAsync(
+        TokenRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return (await tokens.GetTokenAsync(request, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (TokenUnavailableException exception)
+            when (exception.Reason is TokenUnavailableReason.NoTokenForScope or TokenUnavailableReason.Expired)
+        {
+            return (null, exception);
+        }
+    }
+
+    private async Task<AccessToken?> AskAsync(
+        TokenRequest request,
+        AuthorizationRequirement? requirement,
+        CancellationToken cancellationToken
+    )
+    {
+        if (AsyncCommand.Running is not { } command || !dialog.CanAsk(command))
+        {
+            return null;
+        }
+
+        await _oneQuestion.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Somebody may have asked while this one waited.
+            if (
+                requirement is null
+                && (await TryAsync(request, cancellationToken).ConfigureAwait(false)).Token is { } token
+            )
+            {
+                return token;
+            }
+
+            await SignInAsync(command, request, requirement, cancellationToken).ConfigureAwait(false);
+            return await tokens.GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _oneQuestion.Release();
+        }
+    }
+
+    private async Task SignInAsync(
+        AsyncCommand command,
+        TokenRequest request,
+        AuthorizationRequirement? requirement,
+        CancellationToken cancellationToken
+    )
+    {
+        var present = await tokens.Store.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        // The service would demand it after the sign-in, which then would take another one.
+        requirement ??= request.Hint.Requirement;
+        var required = requirement?.RequiredScopes ?? StringList.None;
+        var wanted = SignInScopes.For([request.Scope, .. request.Hint.Scopes, .. required], present);
+        var signIn = new SignInRequest
+        {
+            Scopes = wanted,
+            Requirement = requirement,
+            Identity = present?.IdentityId,
+        };
+        var completed = await dialog.AskAsync(command, signIn, cancellationToken).ConfigureAwait(false);
+        await tokens.AddAsync(completed.Tokens, cancellationToken).ConfigureAwait(false);
+        met.Add(wanted, requirement);
+    }
+}
