@@ -14,6 +14,8 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
 {
     private const int LongestShown = 80;
 
+    private static readonly string[] Hosts = ["flows.globus.org", "flows.automate.globus.org"];
+
     /// <summary>Flows.</summary>
     public static ReferenceKind Flow { get; } = new("flow", "Globus.Automate.Flows.Flow", "flows", "FlowId");
 
@@ -27,6 +29,14 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
     /// <summary>Registered APIs.</summary>
     public static ReferenceKind RegisteredApi { get; } =
         new("registered API", "Globus.Automate.Flows.RegisteredApi", "registered_apis", "RegisteredApiId");
+
+    private string ExpectedId => $"Expected a UUID, or an address such as https://{Hosts[0]}/{Collection}/<uuid>.";
+
+    /// <summary>The id in a text: a UUID, or an address of the Flows service.</summary>
+    /// <param name="text">The text, as users paste it.</param>
+    /// <exception cref="FormatException">The text is neither.</exception>
+    public Guid ParseId(string? text) =>
+        TryParseId(text, out var id) ? id : throw new FormatException($"'{text?.Trim()}' is not an id. {ExpectedId}");
 
     /// <summary>
     /// The id that a value holds, or why it holds none; null where the value is nothing of this kind.
@@ -74,7 +84,28 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
         value is string or char or Uri or bool or Guid || value.GetType().IsPrimitive;
 
     private (Guid Id, CommandException? Problem) Parse(string text) =>
-        ServiceId.TryParse(text, Collection, out var id) ? (id, null) : (Guid.Empty, Invalid(text));
+        TryParseId(text, out var id) ? (id, null) : (Guid.Empty, Invalid(text));
+
+    private bool TryParseId(string? text, out Guid id)
+    {
+        var trimmed = text?.Trim() ?? "";
+        if (Guid.TryParse(trimmed, out id))
+        {
+            return true;
+        }
+
+        return Uri.TryCreate(trimmed, UriKind.Absolute, out var address)
+            && (address.IsLoopback || Hosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
+            && TryFindId(address, out id);
+    }
+
+    private bool TryFindId(Uri address, out Guid id)
+    {
+        var segments = address.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.IndexOf(segments, Collection);
+        id = Guid.Empty;
+        return at >= 0 && at + 1 < segments.Length && Guid.TryParse(segments[at + 1], out id);
+    }
 
     private bool IsOwn(PSObject value) =>
         value.TypeNames.Any(name => name.EndsWith(TypeName, StringComparison.OrdinalIgnoreCase));
@@ -83,7 +114,7 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
         new(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
-            $"'{Shown(text)}' is not the id of a {Noun}. {ServiceId.Expected(Collection)}",
+            $"'{Shown(text)}' is not the id of a {Noun}. {ExpectedId}",
             this == Flow
                 ? $"Get-GlobusFlow -Title '{Shown(text).Replace("'", "''")}'"
                 : $"Give the id of the {Noun}, or the {Noun} itself."

@@ -31,13 +31,12 @@ public abstract class ConnectedCommand : AsyncCommand
     private protected GlobusContext UsedContext => _context!;
 
     /// <inheritdoc/>
-    private protected override SignInLine SignIn => new(_context);
+    private protected override SignInLine SignIn =>
+        _context is null ? SignInLine.Unconnected : new ContextSignInLine(_context);
 
     /// <inheritdoc/>
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken) =>
-        _context = Context is null
-            ? await RunspaceContexts.Here.RequireCurrentAsync(this, cancellationToken)
-            : await Context.ResolveAsync(RunspaceContexts.Here, this, cancellationToken);
+        _context = await new ContextResolver(this).ResolveAsync(Context, cancellationToken);
 
     /// <summary>
     /// The action provider at an address; in a context of an emulator, the emulator answers for hosted ones.

@@ -1,7 +1,5 @@
 using System.Management.Automation;
 using Globus.Automate.Auth;
-using Globus.Automate.PowerShell.Contexts;
-using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -76,21 +74,6 @@ public sealed class GlobusContext
         IsClosed = true;
         Client.Dispose();
     }
-
-    /// <summary>The same context, if it is still connected.</summary>
-    /// <exception cref="CommandException">It was disconnected.</exception>
-    internal GlobusContext RequireOpen() =>
-        !IsClosed
-            ? this
-            : throw new CommandException(
-                "NotConnected",
-                ErrorCategory.ConnectionError,
-                $"The context '{Name}' was disconnected.",
-                new SignInLine(this).Again().ToString()
-            )
-            {
-                Target = Name,
-            };
 
     /// <summary>Whether both stand for the one sign-in that is kept under their name.</summary>
     internal bool IsSameAs(GlobusContext other) =>

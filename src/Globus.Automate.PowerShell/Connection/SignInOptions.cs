@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Host;
-using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -15,7 +13,4 @@ internal sealed record SignInOptions
 
     /// <summary>How long the user may take in the browser.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
-
-    /// <summary>Whether somebody can be asked in this host.</summary>
-    public bool CanAsk(PSHost host) => CodeReader is not null || HostAbilities.CanPrompt(host);
 }

@@ -55,8 +55,8 @@ internal static class Requirements
     /// <summary>What to do about it, as a part of a sentence: a line to run, or a warning not to.</summary>
     public static string Advice(GlobusContext context, AuthorizationRequirement requirement, string? scope) =>
         requirement.IsWithin(scope)
-            ? new SignInLine(context).For(requirement, scope).InSentence
-            : ServiceErrors.DescribeRequirement(requirement, scope, new SignInLine(context)).RecommendedAction!;
+            ? new ContextSignInLine(context).For(requirement, scope).InSentence
+            : ServiceErrors.DescribeRequirement(requirement, scope, new ContextSignInLine(context)).RecommendedAction!;
 
     // A consent may have been given elsewhere. To ask takes a token that a sign-in has where it was asked for, and
     // nobody is asked for one here.
@@ -93,7 +93,7 @@ internal static class Requirements
 
     private static CommandException Unmet(GlobusContext context, AuthorizationRequirement requirement, string scope)
     {
-        var description = ServiceErrors.DescribeRequirement(requirement, scope, new SignInLine(context));
+        var description = ServiceErrors.DescribeRequirement(requirement, scope, new ContextSignInLine(context));
         var text = requirement.Message
             ?? (requirement.RequiredScopes.Count > 0 ? "A consent is missing" : "Another sign-in is demanded");
         return new CommandException(

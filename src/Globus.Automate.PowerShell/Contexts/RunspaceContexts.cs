@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
-using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Globus.Automate.PowerShell.Connection;
-using Globus.Automate.PowerShell.Errors;
-using Globus.Automate.PowerShell.Execution;
-using Globus.Automate.PowerShell.SignIn;
 
 namespace Globus.Automate.PowerShell.Contexts;
 
@@ -17,9 +13,9 @@ internal sealed class RunspaceContexts
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceContexts> Table = new();
 
-    // A job must not fall back on an account that is stored on the machine where another job of the process has chosen
+    // A job must not fall back on an account that is stored on the machine where another job of the process has selected
     // one.
-    private static volatile bool _anyChosen;
+    private static volatile bool _isAnySelected;
 
     private readonly ConcurrentDictionary<string, GlobusContext> _byName = new(StringComparer.OrdinalIgnoreCase);
     private GlobusContext? _current;
@@ -27,8 +23,11 @@ internal sealed class RunspaceContexts
     /// <summary>The contexts of the runspace that this thread runs.</summary>
     public static RunspaceContexts Here => Table.GetOrCreateValue(Runspace.DefaultRunspace);
 
+    /// <summary>Whether a runspace of this process has selected a context.</summary>
+    public static bool IsAnySelected => _isAnySelected;
+
     /// <summary>
-    /// The context that was chosen, or that commands came to use without a choice; null when there is none yet.
+    /// The context that was selected, or that commands came to use without a choice; null when there is none yet.
     /// </summary>
     public GlobusContext? Current => _current;
 
@@ -39,24 +38,19 @@ internal sealed class RunspaceContexts
     /// <summary>Remembers a context under its name.</summary>
     public void Add(GlobusContext context)
     {
-        _anyChosen = true;
+        _isAnySelected = true;
         _byName[context.Name] = context;
     }
 
     /// <summary>Makes a context the current one.</summary>
     public void Select(GlobusContext context)
     {
-        _anyChosen = true;
+        _isAnySelected = true;
         _current = context;
     }
 
-    /// <summary>
-    /// The context that commands use when they are given none: the current one, that of environment variables, or the
-    /// default one that is stored, if no runspace of this process has chosen any.
-    /// </summary>
-    /// <exception cref="CommandException">There is none, or it was disconnected.</exception>
-    public async Task<GlobusContext> RequireCurrentAsync(AsyncCommand command, CancellationToken cancellationToken) =>
-        (_current ??= await FindDefaultAsync(command, cancellationToken)).RequireOpen();
+    /// <summary>Makes a context the current one that nobody has selected.</summary>
+    public void UseDefault(GlobusContext context) => _current = context;
 
     /// <summary>Forgets a context, under whatever name.</summary>
     public void Remove(GlobusContext context)
@@ -74,21 +68,4 @@ internal sealed class RunspaceContexts
 
     /// <summary>The context of that name, if there is one.</summary>
     public GlobusContext? Find(string name) => _byName.TryGetValue(name, out var context) ? context : null;
-
-    private static async Task<GlobusContext> FindDefaultAsync(
-        AsyncCommand command,
-        CancellationToken cancellationToken
-    ) =>
-        EnvironmentWayIn.Open()
-        ?? (
-            _anyChosen
-                ? null
-                : await new StoredContexts(command).FindAsync(ContextSettings.DefaultName, cancellationToken)
-        )
-        ?? throw new CommandException(
-            "NotConnected",
-            ErrorCategory.ConnectionError,
-            "This runspace is not connected to Globus.",
-            "Connect-Globus, or pass a context on: -Context $using:context inside ForEach-Object -Parallel."
-        );
 }

@@ -2,8 +2,6 @@ using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.Auth.SignIn;
 using Globus.Automate.Http;
-using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Contexts;
 using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Errors;
@@ -14,7 +12,8 @@ internal static class ErrorRecords
     /// <summary>
     /// Whether a failure is one that users are told of; any other is a defect and keeps its own face.
     /// </summary>
-    public static bool Knows(Exception failure) => failure is GlobusException or CommandException or ArgumentException;
+    public static bool IsKnown(Exception failure) =>
+        failure is GlobusException or CommandException or ArgumentException;
 
     /// <summary>Whether the failure would meet every further item, too: nobody is signed in, or no longer.</summary>
     public static bool EndsCommand(Exception failure) =>
@@ -109,7 +108,7 @@ internal static class ErrorRecords
     // A marker belongs to one list: that of one of the flows, runs or actions that the command was given.
     private static string? Continue(PagingException page, object? target)
     {
-        var only = target is ServiceReference or string ? $" for {target} alone" : "";
+        var only = target is IServiceObject or string ? $" for {target} alone" : "";
         return page.Marker is { } marker
             ? $"Repeat the command{only} with -Marker {QuotedText.Of(marker)} to go on."
             : null;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Globus.Automate.Http;
-using Globus.Automate.PowerShell.Contexts;
 using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Errors;

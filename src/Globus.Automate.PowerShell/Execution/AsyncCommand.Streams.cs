@@ -3,9 +3,8 @@ using System.Management.Automation.Remoting.Internal;
 
 namespace Globus.Automate.PowerShell.Execution;
 
-// With -Debug, the engine asks whether to continue at every warning and verbose line, and ends the command where it
-// cannot ask:
-// what the command has done by then would be lost. These members hide the engine's, and write without a question.
+// With -Debug, the engine asks whether to continue at every warning and verbose line. Where it cannot ask, it ends the
+// command, and the result so far is lost. These members hide the engine's, and write without a question.
 public abstract partial class AsyncCommand
 {
     private bool IsDebugging =>

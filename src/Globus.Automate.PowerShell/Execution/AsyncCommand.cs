@@ -1,13 +1,7 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
-using Globus.Automate.Http;
-using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Binding.Documents;
-using Globus.Automate.PowerShell.Binding.Text;
-using Globus.Automate.PowerShell.Binding.Values;
-using Globus.Automate.PowerShell.Completion.Recent;
-using Globus.Automate.PowerShell.Contexts;
 using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Execution;
 
@@ -17,12 +11,23 @@ namespace Globus.Automate.PowerShell.Execution;
 /// </summary>
 public abstract partial class AsyncCommand : PSCmdlet, IDisposable
 {
-    private static readonly AsyncLocal<AsyncCommand?> RunningHere = new();
+    private static readonly AsyncLocal<AsyncCommand?> CurrentCommand = new();
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly PipelinePump _pump = new();
-    private readonly ConcurrentQueue<Action> _remarks = new();
-    private readonly HashSet<string> _onCommandLine = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SingleThreadSynchronizationContext _pipelineThread = new();
+    private readonly ConcurrentQueue<Action> _messages = new();
+
+    /// <summary>The command on whose behalf the current flow of execution works; null outside of any.</summary>
+    internal static AsyncCommand? Current => CurrentCommand.Value;
+
+    /// <summary>The error id of a response that says that the requested object does not exist.</summary>
+    protected virtual string NotFoundId => "NotFound";
+
+    /// <summary>The object that an error which ends the command is about; null where there is no single one.</summary>
+    private protected virtual object? ErrorTarget => null;
+
+    /// <summary>The line that gets the sign-in that a failure lacks.</summary>
+    private protected virtual SignInLine SignIn => SignInLine.Unconnected;
 
     /// <summary>The work to do before the first input object.</summary>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
@@ -48,35 +53,11 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stopping.Cancel();
 
-    /// <summary>Writes one object to the pipeline, never enumerating it.</summary>
-    /// <param name="output">The object.</param>
-    internal void Write(object? output)
-    {
-        SeenItems.Here?.See(output);
-        WriteNow(() => WriteObject(output, enumerateCollection: false));
-    }
+    /// <summary>Whether a failure with one item ends the command.</summary>
+    /// <param name="failure">The failure.</param>
+    private protected virtual bool EndsCommand(Exception failure) => ErrorRecords.EndsCommand(failure);
 
-    /// <summary>Writes one error and goes on.</summary>
-    /// <param name="failure">What went wrong.</param>
-    /// <param name="target">The object it went wrong with.</param>
-    internal void WriteFailure(Exception failure, object? target)
-    {
-        // A start that is uncertain is about what the command was to start, whatever it was made from.
-        var about = failure is StartUncertainException && target is not IStartInput ? ErrorTarget ?? target : target;
-        WriteNow(() => WriteError(ErrorRecords.From(failure, about, NotFoundId, SignIn)));
-    }
-
-    /// <summary>Writes one error for each item of a page that could not be read in full.</summary>
-    /// <param name="page">The page, whose items have been written.</param>
-    private protected void WriteUnreadable<T>(Page<T> page)
-    {
-        foreach (var failure in page.Unreadable)
-        {
-            WriteFailure(failure, failure.ItemId);
-        }
-    }
-
-    /// <summary>Does something with each item. One that fails is one error, and the others are still done.</summary>
+    /// <summary>Does something with each item. A failure with one item is one error; the others are still done.</summary>
     /// <param name="items">The items.</param>
     /// <param name="action">What to do with one.</param>
     /// <param name="targetOf">The object that an error is about; the item when not given.</param>
@@ -92,67 +73,42 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
             {
                 await action(item);
             }
-            catch (Exception exception) when (ErrorRecords.Knows(exception) && !Ends(exception))
+            catch (Exception exception) when (ErrorRecords.IsKnown(exception) && !EndsCommand(exception))
             {
                 WriteFailure(exception, targetOf is null ? item : targetOf(item));
             }
         }
     }
 
-    /// <summary>Whether a failure with one item ends the command.</summary>
-    /// <param name="failure">What went wrong.</param>
-    private protected virtual bool Ends(Exception failure) => ErrorRecords.EndsCommand(failure);
+    /// <summary>Changes something after the confirmation, and writes it where that is wanted.</summary>
+    /// <param name="target">The name of what is changed.</param>
+    /// <param name="action">The change, as a confirmation asks for it.</param>
+    /// <param name="passThru">Whether to write what was changed.</param>
+    /// <param name="change">Makes the change. Null, where the service has nothing to show, is not written.</param>
+    private protected async Task ChangeAsync<T>(string target, string action, bool passThru, Func<Task<T?>> change)
+        where T : class
+    {
+        if (!ShouldProcess(target, action))
+        {
+            return;
+        }
 
-    /// <summary>Writes a warning.</summary>
-    /// <param name="message">The text.</param>
-    internal void Warn(string message) => WriteNow(() => WriteWarning(PlainText.Of(message)));
+        var changed = await change();
+        if (passThru && changed is not null)
+        {
+            Write(changed);
+        }
+    }
 
-    /// <summary>The error id of an answer that says that the thing asked for is not there.</summary>
-    protected virtual string NotFoundId => "NotFound";
-
-    /// <summary>The object that an error which ends the command is about; null where there is no single one.</summary>
-    private protected virtual object? ErrorTarget => null;
-
-    /// <summary>The line that gets what a failure lacks.</summary>
-    private protected virtual SignInLine SignIn => SignInLine.Unconnected;
-
-    /// <summary>The command on whose behalf the current flow of execution works; null outside of any.</summary>
-    internal static AsyncCommand? Running => RunningHere.Value;
-
-    /// <summary>Runs code on the pipeline thread, from whichever thread, and brings back what it returns.</summary>
+    /// <summary>Runs code on the pipeline thread, from whichever thread, and returns its result.</summary>
     /// <param name="function">The code, which may prompt and run script blocks.</param>
-    /// <param name="cancellationToken">Gives up waiting for it.</param>
+    /// <param name="cancellationToken">Ends the wait for it.</param>
     internal Task<T> RunOnPipelineThreadAsync<T>(Func<T> function, CancellationToken cancellationToken)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _pump.Post(
-            _ =>
-                OutsidePump(() =>
-                {
-                    try
-                    {
-                        result.TrySetResult(function());
-                    }
-                    catch (Exception exception) when (exception is not OutOfMemoryException)
-                    {
-                        // It belongs to who asked, not to the pump.
-                        result.TrySetException(exception);
-                    }
-                }),
-            null
-        );
+        _pipelineThread.Post(_ => WithoutSynchronizationContext(() => Complete(result, function)), null);
         cancellationToken.Register(() => result.TrySetCanceled(cancellationToken));
         return result.Task;
-    }
-
-    /// <summary>
-    /// Writes to a stream soon, from whichever thread, and in any case before what the command itself writes next.
-    /// </summary>
-    /// <param name="write">What writes on the pipeline thread.</param>
-    internal void Remark(Action write)
-    {
-        _remarks.Enqueue(write);
-        _pump.Post(_ => WriteRemarks(), null);
     }
 
     /// <inheritdoc/>
@@ -173,106 +129,60 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
 
         _stopping.Cancel();
         _stopping.Dispose();
-        _pump.Dispose();
+        _pipelineThread.Dispose();
     }
 
     private void Run(Func<CancellationToken, Task> work)
     {
         try
         {
-            _pump.Run(() => Traced(work));
+            _pipelineThread.Run(() => RunTracedAsync(work));
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
-        catch (Exception exception) when (ErrorRecords.Knows(exception))
+        catch (Exception exception) when (ErrorRecords.IsKnown(exception))
         {
             ThrowTerminatingError(ErrorRecords.From(exception, ErrorTarget, NotFoundId, SignIn));
         }
     }
 
-    /// <summary>Whether the command line gives the parameter, and not the pipeline.</summary>
-    private protected bool IsOnCommandLine(string parameter) => _onCommandLine.Contains(parameter);
-
-    /// <summary>
-    /// The text, without an empty one of the pipeline: an empty cell of a CSV file counts as not given.
-    /// </summary>
-    private protected string? Given(string? text, string parameter) =>
-        text is "" && !IsOnCommandLine(parameter) ? null : text;
-
-    /// <summary>
-    /// The texts, without empty ones of the pipeline: an empty cell of a CSV file counts as not given.
-    /// </summary>
-    private protected string[]? Given(string[]? texts, string parameter) =>
-        texts is [""] && !IsOnCommandLine(parameter) ? null : texts;
-
-    /// <summary>
-    /// The document, without an empty text of the pipeline: an empty cell of a CSV file counts as not given.
-    /// </summary>
-    private protected DocumentArgument? Given(DocumentArgument? document, string parameter) =>
-        document is not null && PropertyBag.Bare(document.Value) is null or "" && !IsOnCommandLine(parameter)
-            ? null
-            : document;
-
-    private Task BeginAsync(CancellationToken cancellationToken)
+    private async Task RunTracedAsync(Func<CancellationToken, Task> work)
     {
-        _onCommandLine.UnionWith(MyInvocation.BoundParameters.Keys);
-        return FindUnusable() is { } failure ? throw failure : BeginProcessingAsync(cancellationToken);
-    }
-
-    private CommandException? FindUnusable() =>
-        UnicodeText.FindHalved(MyInvocation.BoundParameters)
-        ?? ServiceReference.FindProblem(MyInvocation.BoundParameters);
-
-    // What comes by the pipeline is known only now, and is one item among others.
-    private Task ProcessAsync(CancellationToken cancellationToken)
-    {
-        if (FindUnusable() is not { } failure)
-        {
-            return ProcessRecordAsync(cancellationToken);
-        }
-
-        WriteFailure(failure, null);
-        return Task.CompletedTask;
-    }
-
-    private async Task Traced(Func<CancellationToken, Task> work)
-    {
-        RunningHere.Value = this;
+        CurrentCommand.Value = this;
         using (TraceWriter.Subscribe(this))
         {
             await work(_stopping.Token);
         }
     }
 
-    private void WriteNow(Action write)
+    // The caller gets a failure of the code; the pipeline thread does not end with it.
+    private static void Complete<T>(TaskCompletionSource<T> result, Func<T> function)
     {
-        WriteRemarks();
-        OutsidePump(write);
-    }
-
-    private void WriteRemarks()
-    {
-        while (_remarks.TryDequeue(out var write))
+        try
         {
-            OutsidePump(write);
+            result.TrySetResult(function());
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            result.TrySetException(exception);
         }
     }
 
-    // What is downstream runs inside a write. It must not find our context: whoever blocks on a task there would wait
-    // for a pump that it keeps from turning.
-    private static void OutsidePump(Action write)
+    // Downstream cmdlets run inside a write. They must not find this context: one that blocks on a task would wait for
+    // the thread that it blocks.
+    private static void WithoutSynchronizationContext(Action action)
     {
-        var pump = SynchronizationContext.Current;
+        var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            write();
+            action();
         }
         finally
         {
-            SynchronizationContext.SetSynchronizationContext(pump);
+            SynchronizationContext.SetSynchronizationContext(context);
         }
     }
 }

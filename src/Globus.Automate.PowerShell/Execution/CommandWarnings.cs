@@ -8,9 +8,9 @@ internal static class CommandWarnings
     /// <summary>Writes a warning, where a command runs.</summary>
     public static void Write(string message)
     {
-        if (AsyncCommand.Running is { } command)
+        if (AsyncCommand.Current is { } command)
         {
-            command.Remark(() => command.WriteWarning(PlainText.Of(message)));
+            command.QueueMessage(() => command.WriteWarning(PlainText.Of(message)));
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RetryProgress(AsyncCommand command)
             seconds,
             PlainText.Of(retry.Reason)
         );
-        command.Remark(() =>
+        command.QueueMessage(() =>
             command.WriteProgress(new ProgressRecord(ActivityId, Activity, status) { SecondsRemaining = seconds })
         );
     }
@@ -43,7 +43,7 @@ internal sealed class RetryProgress(AsyncCommand command)
     {
         if (retry.Delay > ShortestPause && Interlocked.Decrement(ref _pauses) == 0)
         {
-            command.Remark(() =>
+            command.QueueMessage(() =>
                 command.WriteProgress(
                     new ProgressRecord(ActivityId, Activity, "Done") { RecordType = ProgressRecordType.Completed }
                 )

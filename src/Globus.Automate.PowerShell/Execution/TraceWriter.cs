@@ -25,7 +25,7 @@ internal sealed class TraceWriter : IHttpTrace
 
     /// <inheritdoc/>
     public void OnAttempt(HttpAttempt attempt) =>
-        _command.Remark(() =>
+        _command.QueueMessage(() =>
         {
             _command.WriteVerbose(Line(attempt));
             if (attempt.RequestBody is { } request)

@@ -15,7 +15,7 @@ internal sealed class AddedTokensWayIn(GlobusContext context, AccessTokenArgumen
     /// <exception cref="CommandException">The context does not take tokens, or is of another Globus.</exception>
     public Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        if (context.RequireOpen().Given is not { } given)
+        if (context.Given is not { } given)
         {
             throw Invalid($"takes no tokens; it was connected by the sign-in method {context.Authentication}");
         }

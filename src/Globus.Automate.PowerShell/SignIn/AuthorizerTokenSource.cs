@@ -72,7 +72,7 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
         CancellationToken cancellationToken
     )
     {
-        if (AsyncCommand.Running is not { } command)
+        if (AsyncCommand.Current is not { } command)
         {
             return null;
         }

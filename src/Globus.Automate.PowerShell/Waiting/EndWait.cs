@@ -97,7 +97,7 @@ internal sealed class EndWait<TReference, TItem>(
 
             return true;
         }
-        catch (Exception exception) when (ErrorRecords.Knows(exception))
+        catch (Exception exception) when (ErrorRecords.IsKnown(exception))
         {
             return !IsLostBy(exception, waiting[0].Reference, deadline);
         }
@@ -141,7 +141,7 @@ internal sealed class EndWait<TReference, TItem>(
         {
             return false;
         }
-        catch (Exception exception) when (ErrorRecords.Knows(exception))
+        catch (Exception exception) when (ErrorRecords.IsKnown(exception))
         {
             if (IsLostBy(exception, waited.Reference, deadline))
             {

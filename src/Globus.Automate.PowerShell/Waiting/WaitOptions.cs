@@ -34,6 +34,14 @@ internal sealed record WaitOptions
             Interval = interval is { } pause ? TimeSpan.FromSeconds(pause) : null,
         };
 
+    /// <summary>The options of a command that waits for what it has started.</summary>
+    public static WaitOptions ForStarted(int? timeout, int? interval) =>
+        FromSeconds(timeout, interval) with
+        {
+            HasContact = true,
+            WritesLost = true,
+        };
+
     /// <summary>
     /// How long after the next look: half as much again, so that a short one is seen at once and a long one costs
     /// little.

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text.Json;
 using Globus.Automate.PowerShell.Binding.Files;
 using Globus.Automate.PowerShell.Errors;
 
@@ -10,18 +9,9 @@ namespace Globus.Automate.PowerShell.Binding.Documents;
 /// </summary>
 internal static class DocumentParameters
 {
-    /// <summary>The document, or null where neither was given.</summary>
-    /// <exception cref="CommandException">Both were given, or the document is not a JSON object.</exception>
-    public static JsonElement? ReadOptionalDocument(
-        this PSCmdlet command,
-        DocumentArgument? value,
-        string parameter,
-        string? path
-    ) => command.ReadSource(value, parameter, path)?.Json;
-
     /// <summary>The document with its text's places, or null where neither was given.</summary>
     /// <exception cref="CommandException">Both were given, or the document is not a JSON object.</exception>
-    public static SourceDocument? ReadSource(
+    public static SourceDocument? ReadDocument(
         this PSCmdlet command,
         DocumentArgument? value,
         string parameter,
@@ -34,7 +24,7 @@ internal static class DocumentParameters
                 "ParameterConflict",
                 ErrorCategory.InvalidArgument,
                 $"-{parameter} and -{parameter}Path cannot be used together.",
-                $"Leave one of them out."
+                "Leave one of them out."
             );
         }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text;
 using System.Text.Json;
 using Globus.Automate.Definitions;
 using Globus.Automate.PowerShell.Binding.Files;
@@ -62,22 +63,20 @@ internal static class DocumentReader
             new DocumentWriter(writer).Write(value, "$");
         }
 
-        return Detached(stream.GetBuffer().AsMemory(0, (int)stream.Length));
+        return ParseUncopied(stream.GetBuffer().AsMemory(0, (int)stream.Length));
     }
 
     private static JsonElement Parse(string text, string what, string? file = null)
     {
-        if (!UnicodeText.IsWhole(text))
+        if (UnicodeText.HasUnpairedSurrogate(text))
         {
-            throw UnicodeText.Halved(what);
+            throw UnicodeText.UnpairedSurrogate(what);
         }
 
         try
         {
-            using var document = JsonDocument.Parse(text, Options);
-            return UnicodeText.IsWhole(document.RootElement)
-                ? document.RootElement.Clone()
-                : throw UnicodeText.Halved(what);
+            var document = ParseUncopied(Encoding.UTF8.GetBytes(text));
+            return UnicodeText.HasUnpairedSurrogate(document) ? throw UnicodeText.UnpairedSurrogate(what) : document;
         }
         catch (JsonException exception)
         {
@@ -99,11 +98,9 @@ internal static class DocumentReader
         }
     }
 
-    private static JsonElement Detached(ReadOnlyMemory<byte> utf8)
-    {
-        using var document = JsonDocument.Parse(utf8, Options);
-        return document.RootElement.Clone();
-    }
+    // The element reads these bytes for as long as it is used: no copy is made, and nothing is disposed.
+    private static JsonElement ParseUncopied(ReadOnlyMemory<byte> utf8) =>
+        JsonDocument.Parse(utf8, Options).RootElement;
 
     private static JsonElement RequireObject(JsonElement document, string what, object? target)
     {

@@ -36,9 +36,9 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
             bare = null;
         }
 
-        if (bare is string or char && !UnicodeText.IsWhole(bare.ToString()!))
+        if (bare is string or char && UnicodeText.HasUnpairedSurrogate(bare.ToString()!))
         {
-            throw UnicodeText.Halved($"The text at {path}");
+            throw UnicodeText.UnpairedSurrogate($"The text at {path}");
         }
 
         if (WriteScalar(bare))
@@ -138,7 +138,9 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
     private static bool IsAdded(PSPropertyInfo property) => property is { IsInstance: true } and not PSProperty;
 
     private void WriteName(string name, string path) =>
-        writer.WritePropertyName(UnicodeText.IsWhole(name) ? name : throw UnicodeText.Halved($"A name at {path}"));
+        writer.WritePropertyName(
+            UnicodeText.HasUnpairedSurrogate(name) ? throw UnicodeText.UnpairedSurrogate($"A name at {path}") : name
+        );
 
     private void WriteList(IEnumerable list, string path)
     {

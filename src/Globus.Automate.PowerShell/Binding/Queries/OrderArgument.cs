@@ -56,7 +56,7 @@ public sealed class OrderArgument
         var words = $"{Text(field)} {Text(direction)}".Split([' '], StringSplitOptions.RemoveEmptyEntries);
         var isClear =
             words.Length is 1 or 2
-            && words.All(UnicodeText.IsWhole)
+            && !words.Any(UnicodeText.HasUnpairedSurrogate)
             && (words.Length == 1 || words[1].ToUpperInvariant() is "ASC" or "DESC");
         return isClear
             ? words.Length == 1

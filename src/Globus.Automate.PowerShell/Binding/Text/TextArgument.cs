@@ -79,7 +79,9 @@ public sealed class TextArgument
 
         var output = InputScript.Run(script, parameter, input);
         var texts = output.SelectMany(item => Texts(PropertyBag.Bare(item))).ToList();
-        return texts.All(UnicodeText.IsWhole) ? texts : throw UnicodeText.Halved($"The value of -{parameter}");
+        return texts.Any(UnicodeText.HasUnpairedSurrogate)
+            ? throw UnicodeText.UnpairedSurrogate($"The value of -{parameter}")
+            : texts;
     }
 
     private static List<string> Texts(object? value) =>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
-using Globus.Automate.PowerShell.Binding.Documents;
+using Globus.Automate.PowerShell.Binding.Files;
 
 namespace Globus.Automate.PowerShell.Binding.Text;
 

@@ -2,11 +2,11 @@ using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Binding.Documents;
-using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Errors;
 using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.Waiting;
 using Globus.Automate.PowerShell.Waiting.Actions;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
@@ -16,7 +16,7 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "GlobusAction", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [OutputType(typeof(ActionStatus))]
-public sealed class InvokeGlobusActionCommand : StartingCommand
+public sealed class InvokeGlobusActionCommand : ConnectedCommand
 {
     private const string BodySet = "Body";
     private const string PathSet = "Path";
@@ -102,8 +102,34 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
+    /// <summary>The maximum number of starts at the same time.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>Waits for what was started, all together, and writes each as it ends.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? PollingIntervalSec { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "ActionProviderNotFound";
+
+    // Every item that was started is written, whatever the next start meets: it is waited for, or still starting.
+    private protected override bool EndsCommand(Exception failure) =>
+        !Wait && ThrottleLimit == 1 && base.EndsCommand(failure);
 
     private ActionProviderClient Provider => ProviderAt(ActionUrl!, ActionScope);
 
@@ -141,17 +167,21 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
         await _window!.DrainAsync();
         if (Wait)
         {
-            await WaitAsync(new ActionWaitSubject(UsedContext, AccessFor(ActionScope)), _started, cancellationToken);
+            await new EndWait<ActionReference, ActionStatus>(
+                this,
+                new ActionWaitSubject(UsedContext, AccessFor(ActionScope)),
+                WaitOptions.ForStarted(TimeoutSec, PollingIntervalSec)
+            ).WaitAsync(_started, cancellationToken);
         }
     }
 
     private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) =>
         new()
         {
-            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
+            Body = this.ReadDocument(OmitEmpty(Body, nameof(Body)), nameof(Body), BodyPath)?.Json ?? default,
             RequestId = RequestId ?? Guid.NewGuid().ToString(),
-            Label = Given(Label, nameof(Label)),
-            Tags = Given(Tag, nameof(Tag)),
+            Label = OmitEmpty(Label, nameof(Label)),
+            Tags = OmitEmpty(Tag, nameof(Tag)),
             ManageBy = await PrincipalsAsync(ManageBy, cancellationToken),
             MonitorBy = await PrincipalsAsync(MonitorBy, cancellationToken),
             Deadline = Deadline,
@@ -162,7 +192,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     private ActionInput Input(Uri url, ActionRequest request) =>
         new(url, request)
         {
-            Body = Given(Body, nameof(Body))?.Value,
+            Body = OmitEmpty(Body, nameof(Body))?.Value,
             BodyPath = BodyPath,
             ActionScope = ActionScope,
             ContextName = GivenContextName,

@@ -3,8 +3,10 @@ using Globus.Automate.Actions;
 using Globus.Automate.Http;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Execution;
 using Globus.Automate.PowerShell.Waiting.Actions;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
@@ -12,17 +14,75 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
 /// <summary>Resumes actions that are INACTIVE, once what they waited for is settled.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "GlobusAction", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ActionStatus))]
-public sealed class ResumeGlobusActionCommand : ActionCommand
+public sealed class ResumeGlobusActionCommand : ConnectedCommand
 {
+    private const string IdSet = "Id";
+    private const string ObjectSet = "Object";
+
+    private readonly CollectedItems<ActionArgument> _actions = new(action => (action.ActionUrl, action.ActionId));
+
     /// <summary>Resumes the action without a look at what it waits for, where that has been done elsewhere.</summary>
     [Parameter]
     public SwitchParameter SkipInactiveReasonCheck { get; set; }
 
-    /// <inheritdoc/>
-    private protected override string Action => "Resume action";
+    /// <summary>The address of the action provider.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [ActionUrlTransformation(TakesProvidersOnly = true)]
+    [ArgumentCompleter(typeof(ActionUrlCompleter))]
+    public Uri? ActionUrl { get; set; }
+
+    /// <summary>The ids of the actions.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ActionIdCompleter))]
+    public string[] ActionId { get; set; } = [];
+
+    /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ActionTransformation]
+    public ActionArgument[] InputObject { get; set; } = [];
+
+    /// <summary>
+    /// The scope of the provider, where it cannot be read from the provider. The token is sent to this provider; make
+    /// sure that you trust it.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public string? ActionScope { get; set; }
+
+    /// <summary>Writes each action as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override async Task<ActionStatus?> ChangeAsync(
+    protected override string NotFoundId => "ActionNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        _actions.Add(
+            ParameterSetName == ObjectSet
+                ? InputObject
+                : Array.ConvertAll(ActionId, id => new ActionArgument(ActionUrl!, id))
+        );
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(
+            _actions.Items,
+            action =>
+                ChangeAsync(action.ToString(), "Resume action", PassThru, () =>
+                    ResumeAsync(ProviderAt(action.ActionUrl, ActionScope), action, cancellationToken)
+                ),
+            action => action.ActionId
+        );
+
+    private async Task<ActionStatus?> ResumeAsync(
         ActionProviderClient provider,
         ActionArgument action,
         CancellationToken cancellationToken

@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.Waiting;
 using Globus.Automate.PowerShell.Waiting.Actions;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
@@ -10,7 +11,7 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
 /// <summary>Waits for actions, all together, and writes each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "GlobusAction", DefaultParameterSetName = IdSet)]
 [OutputType(typeof(ActionStatus))]
-public sealed class WaitGlobusActionCommand : WaitingCommand
+public sealed class WaitGlobusActionCommand : ConnectedCommand
 {
     private const string IdSet = "Id";
     private const string ObjectSet = "Object";
@@ -44,6 +45,18 @@ public sealed class WaitGlobusActionCommand : WaitingCommand
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
+    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? PollingIntervalSec { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "ActionNotFound";
 
@@ -63,5 +76,9 @@ public sealed class WaitGlobusActionCommand : WaitingCommand
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        WaitAsync(new ActionWaitSubject(UsedContext, AccessFor(ActionScope)), _actions, cancellationToken);
+        new EndWait<ActionReference, ActionStatus>(
+            this,
+            new ActionWaitSubject(UsedContext, AccessFor(ActionScope)),
+            WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)
+        ).WaitAsync(_actions, cancellationToken);
 }

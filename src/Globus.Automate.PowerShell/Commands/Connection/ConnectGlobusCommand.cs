@@ -1,8 +1,5 @@
 using System.Management.Automation;
 using System.Security;
-using Globus.Automate.Auth;
-using Globus.Automate.Http;
-using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
@@ -10,8 +7,6 @@ using Globus.Automate.PowerShell.Contexts;
 using Globus.Automate.PowerShell.Emulator;
 using Globus.Automate.PowerShell.Errors;
 using Globus.Automate.PowerShell.Execution;
-using Globus.Automate.PowerShell.SignIn;
-using Globus.Automate.PowerShell.SignIn.Interactive;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -20,12 +15,12 @@ namespace Globus.Automate.PowerShell.Commands.Connection;
 [OutputType(typeof(GlobusContext))]
 public sealed class ConnectGlobusCommand : AsyncCommand
 {
-    private const string InteractiveSet = "Interactive";
-    private const string CredentialSet = "Credential";
-    private const string AccessTokenSet = "AccessToken";
-    private const string RefreshTokenSet = "RefreshToken";
-    private const string AuthorizerSet = "Authorizer";
-    private const string EmulatorSet = "Emulator";
+    internal const string InteractiveSet = "Interactive";
+    internal const string CredentialSet = "Credential";
+    internal const string AccessTokenSet = "AccessToken";
+    internal const string RefreshTokenSet = "RefreshToken";
+    internal const string AuthorizerSet = "Authorizer";
+    internal const string EmulatorSet = "Emulator";
 
     private EmulatorAccount? _emulator;
 
@@ -192,14 +187,12 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private string[] Scopes =>
-        [.. Scope ?? [], .. Flow.Select(flow => flow.Flow?.GlobusAuthScope ?? GlobusScopes.FlowUser(flow.FlowId))];
-
-    // Asked for only after the sign-in, they would take another one.
-    private IEnumerable<string> FlowPolicies =>
-        Flow.Select(flow => flow.Flow?.AuthenticationPolicyId?.ToString()).OfType<string>();
-
-    private GlobusContext? Present => RunspaceContexts.Here.Find(ContextName);
+    /// <summary>The emulator to sign in to: that of the port, that of the addresses, else the one that runs.</summary>
+    internal EmulatorAccount CurrentEmulator =>
+        _emulator ??=
+            IsGiven(nameof(Port)) ? EmulatorAccount.At(Port)
+            : AuthUrl is not null && FlowsUrl is not null ? EmulatorAccount.At(FlowsUrl)
+            : EmulatorAccount.Find();
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
@@ -212,7 +205,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
             );
         }
 
-        var context = await WayIn().OpenAsync(settings, cancellationToken);
+        var context = await new SignInMethods(this).Choose().OpenAsync(settings, cancellationToken);
         RunspaceContexts.Here.Add(context);
         if (!NotCurrent)
         {
@@ -224,71 +217,6 @@ public sealed class ConnectGlobusCommand : AsyncCommand
             Write(context);
         }
     }
-
-    private IWayIn WayIn() =>
-        ParameterSetName switch
-        {
-            CredentialSet => new ClientCredentialsWayIn(Credential, Scopes, Authorizer),
-            AccessTokenSet => AccessTokenWayIn(),
-            RefreshTokenSet => new RefreshTokenWayIn(this, RefreshToken, Authorizer)
-            {
-                Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : TokenStorageKind.Process,
-            },
-            EmulatorSet => new EmulatorWayIn(EmulatorHere, Scopes),
-            AuthorizerSet when !Interactive => new AuthorizerWayIn(Authorizer!),
-            _ => InteractiveWayIn(),
-        };
-
-    private IWayIn AccessTokenWayIn()
-    {
-        if (Append && Authorizer is not null)
-        {
-            throw new CommandException(
-                "InvalidArgument",
-                ErrorCategory.InvalidArgument,
-                "-Append and -Authorizer exclude each other: a context keeps the script block that it has.",
-                "Leave one of them out."
-            );
-        }
-
-        return Append && Present is { } present
-            ? new AddedTokensWayIn(present, AccessToken!, Scope)
-            : new AccessTokenWayIn(AccessToken!, Scope, Authorizer);
-    }
-
-    // A user who signs in again, for more, is asked as before, and the context keeps what it has beside the sign-in.
-    private InteractiveWayIn InteractiveWayIn()
-    {
-        var before = Present is { Authentication: AuthenticationKind.Interactive } present ? present : null;
-        var isChosen = CodeReader is not null || IsGiven(nameof(NoBrowser));
-        var options =
-            isChosen || before?.SignIn is null
-                ? new SignInOptions { UsesBrowser = !NoBrowser, CodeReader = CodeReader }
-                : before.SignIn;
-        return new(this, options with { Timeout = TimeSpan.FromSeconds(TimeoutSec) })
-        {
-            Scopes = Scopes,
-            Requirement = Requirement(),
-            Present = Present,
-            Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : null,
-            TakesOtherIdentity = AllowDifferentIdentity,
-            Authorizer = Authorizer ?? before?.Authorizer,
-        };
-    }
-
-    private AuthorizationRequirement Requirement() =>
-        new()
-        {
-            Code = "AuthorizationRequired",
-            Message = Message,
-            RequiredIdentities = new StringList(RequiredIdentity),
-            RequiredPolicies = new StringList([
-                .. RequiredPolicy.Union(FlowPolicies, StringComparer.OrdinalIgnoreCase),
-            ]),
-            RequiredSingleDomain = new StringList(RequiredSingleDomain),
-            RequiredMfa = RequiredMfa ? true : null,
-            Prompt = Prompt,
-        };
 
     private ContextSettings Settings()
     {
@@ -306,16 +234,10 @@ public sealed class ConnectGlobusCommand : AsyncCommand
         };
     }
 
-    private EmulatorAccount EmulatorHere =>
-        _emulator ??=
-            IsGiven(nameof(Port)) ? EmulatorAccount.At(Port)
-            : AuthUrl is not null && FlowsUrl is not null ? EmulatorAccount.At(FlowsUrl)
-            : EmulatorAccount.Find();
-
     // What is named on the command line comes before what a variable says.
     private GlobusEnvironment ChosenEnvironment() =>
         IsGiven(nameof(Environment)) ? GlobusEnvironment.Find(Environment)!
-        : Emulator ? EmulatorHere.Environment
+        : Emulator ? CurrentEmulator.Environment
         : EnvironmentSettings.Addresses;
 
     private static Uri? Address(Uri? url, string parameter) =>
@@ -328,5 +250,6 @@ public sealed class ConnectGlobusCommand : AsyncCommand
                 "Give a whole address, such as https://flows.globus.org."
             );
 
-    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+    /// <summary>Whether the command line gives the parameter.</summary>
+    internal bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

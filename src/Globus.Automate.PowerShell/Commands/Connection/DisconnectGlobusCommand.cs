@@ -32,7 +32,7 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        foreach (var context in await LeavingAsync(RunspaceContexts.Here, cancellationToken))
+        foreach (var context in await LeavingAsync(cancellationToken))
         {
             if (ShouldProcess(context.Name, "Sign out of Globus"))
             {
@@ -41,22 +41,14 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
         }
     }
 
-    private async Task<IReadOnlyList<GlobusContext>> LeavingAsync(
-        RunspaceContexts contexts,
-        CancellationToken cancellationToken
-    )
+    private async Task<IReadOnlyList<GlobusContext>> LeavingAsync(CancellationToken cancellationToken)
     {
         if (!All)
         {
-            return
-            [
-                Context is null
-                    ? await contexts.RequireCurrentAsync(this, cancellationToken)
-                    : await Context.ResolveAsync(contexts, this, cancellationToken),
-            ];
+            return [await new ContextResolver(this).ResolveAsync(Context, cancellationToken)];
         }
 
-        return await new StoredContexts(this).ListWithAsync([.. contexts.All], cancellationToken);
+        return await new StoredContexts(this).ListWithAsync([.. RunspaceContexts.Here.All], cancellationToken);
     }
 
     private async Task LeaveAsync(GlobusContext context, CancellationToken cancellationToken)

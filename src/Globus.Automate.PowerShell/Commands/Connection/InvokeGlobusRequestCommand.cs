@@ -69,7 +69,7 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        _body = this.ReadOptionalDocument(Body, nameof(Body), path: null);
+        _body = this.ReadDocument(Body, nameof(Body), path: null)?.Json;
         var request = new RawRequest
         {
             Service = Service == nameof(GlobusService.Auth) ? GlobusService.Auth : GlobusService.Flows,

@@ -26,7 +26,7 @@ public sealed class SelectGlobusContextCommand : AsyncCommand
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var contexts = RunspaceContexts.Here;
-        var context = await Context!.ResolveAsync(contexts, this, cancellationToken);
+        var context = await new ContextResolver(this).ResolveAsync(Context, cancellationToken);
         contexts.Add(context);
         contexts.Select(context);
         if (PassThru)

@@ -11,8 +11,9 @@ namespace Globus.Automate.PowerShell.Commands.Flows;
 /// <summary>Gets flows: those named, or a list that pages by itself.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusFlow", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(Flow))]
-public sealed class GetGlobusFlowCommand : ListCommand
+public sealed class GetGlobusFlowCommand : ConnectedCommand
 {
+    private const string ListSet = "List";
     private const string IdSet = "Id";
 
     /// <summary>The flows to get: ids, addresses, or flows.</summary>
@@ -69,13 +70,32 @@ public sealed class GetGlobusFlowCommand : ListCommand
     [ArgumentCompleter(typeof(FlowOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 
+    /// <summary>The maximum number of objects to write. All when not given.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int First { get; set; } = int.MaxValue;
+
+    /// <summary>The number of items in one page of the service, 1 to 100.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("PerPage")]
+    [ValidateRange(1, ListWriter.MaximumPageSize)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? PageSize { get; set; }
+
+    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? Marker { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "FlowNotFound";
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
         ParameterSetName == ListSet
-            ? WriteListAsync(Client.Flows.List(Query()), cancellationToken, HasTitle())
+            ? new ListWriter(this, First).WriteAsync(Client.Flows.List(Query()), cancellationToken, HasTitle())
             : ForEachAsync(FlowId, async flow => Write(await Client.Flows.GetAsync(flow.FlowId, cancellationToken)));
 
     private Func<Flow, bool>? HasTitle()

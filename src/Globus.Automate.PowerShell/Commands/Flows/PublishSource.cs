@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Files;
 using Globus.Automate.PowerShell.Errors;
 

@@ -153,7 +153,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     {
         try
         {
-            return this.ReadSource(value, parameter, path);
+            return this.ReadDocument(value, parameter, path);
         }
         catch (CommandException exception)
             when (exception.Category

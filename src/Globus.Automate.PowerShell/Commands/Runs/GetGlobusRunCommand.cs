@@ -10,8 +10,9 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 /// <summary>Gets runs: those named, or a list that pages by itself.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusRun", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(Run))]
-public sealed class GetGlobusRunCommand : ListCommand
+public sealed class GetGlobusRunCommand : ConnectedCommand
 {
+    private const string ListSet = "List";
     private const string IdSet = "Id";
     private const string FlowSet = "Flow";
 
@@ -120,39 +121,27 @@ public sealed class GetGlobusRunCommand : ListCommand
     [ArgumentCompleter(typeof(RunOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>The maximum number of objects to write. All when not given.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int First
-    {
-        get => base.First;
-        set => base.First = value;
-    }
+    public int First { get; set; } = int.MaxValue;
 
-    /// <inheritdoc/>
+    /// <summary>The number of items in one page of the service, 1 to 100.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("PerPage")]
-    [ValidateRange(1, LargestPage)]
+    [ValidateRange(1, ListWriter.MaximumPageSize)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int? PageSize
-    {
-        get => base.PageSize;
-        set => base.PageSize = value;
-    }
+    public int? PageSize { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override string? Marker
-    {
-        get => base.Marker;
-        set => base.Marker = value;
-    }
+    public string? Marker { get; set; }
 
     /// <inheritdoc/>
     protected override string NotFoundId => "RunNotFound";
@@ -165,9 +154,13 @@ public sealed class GetGlobusRunCommand : ListCommand
                 Write(await Client.Runs.GetAsync(run.RunId, Include, cancellationToken))
             ),
             FlowSet => ForEachAsync(InputObject, flow =>
-                WriteListAsync(Client.Runs.List(Query([flow.FlowId])), cancellationToken, target: flow)
+                new ListWriter(this, First).WriteAsync(
+                    Client.Runs.List(Query([flow.FlowId])),
+                    cancellationToken,
+                    target: flow
+                )
             ),
-            _ => WriteListAsync(
+            _ => new ListWriter(this, First).WriteAsync(
                 Client.Runs.List(Query(FlowId?.Select(flow => flow.FlowId).ToList())),
                 cancellationToken
             ),

@@ -10,8 +10,9 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 /// <summary>Gets what happened in runs, entry by entry; with <c>-Follow</c> also what happens until they end.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusRunLog", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(RunLogEntry))]
-public sealed class GetGlobusRunLogCommand : ListCommand
+public sealed class GetGlobusRunLogCommand : ConnectedCommand
 {
+    private const string ListSet = "List";
     private const string FollowSet = "Follow";
 
     private Deadline? _deadline;
@@ -29,22 +30,14 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int First
-    {
-        get => base.First;
-        set => base.First = value;
-    }
+    public int First { get; set; } = int.MaxValue;
 
     /// <summary>How many entries the service puts into one page, 100 at the most.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("PerPage")]
-    [ValidateRange(1, 100)]
+    [ValidateRange(1, ListWriter.MaximumPageSize)]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int? PageSize
-    {
-        get => base.PageSize;
-        set => base.PageSize = value;
-    }
+    public int? PageSize { get; set; }
 
     /// <summary>
     /// Writes only the entries of these states. What belongs to no state, such as the start of the run, is left out.
@@ -78,6 +71,12 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? PollingIntervalSec { get; set; }
 
+    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? Marker { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "RunNotFound";
 
@@ -86,7 +85,12 @@ public sealed class GetGlobusRunLogCommand : ListCommand
         ForEachAsync(RunId, run =>
             Follow
                 ? FollowAsync(run, cancellationToken)
-                : WriteListAsync(Client.Runs.Log(run.RunId, Query()), cancellationToken, IsWanted, run)
+                : new ListWriter(this, First).WriteAsync(
+                    Client.Runs.Log(run.RunId, Query()),
+                    cancellationToken,
+                    IsWanted,
+                    run
+                )
         );
 
     /// <inheritdoc/>
@@ -112,7 +116,8 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     private RunLogQuery Query() =>
         new()
         {
-            Limit = PageSize ?? (StateName is null ? Math.Min(First, 100) : 100),
+            Limit = PageSize
+                ?? (StateName is null ? Math.Min(First, ListWriter.MaximumPageSize) : ListWriter.MaximumPageSize),
             Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst,
             Marker = Marker,
         };

@@ -5,14 +5,17 @@ using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Contexts;
 using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Resumes runs that are INACTIVE, once what they waited for is settled.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "GlobusRun", SupportsShouldProcess = true)]
 [OutputType(typeof(Run))]
-public sealed class ResumeGlobusRunCommand : RunCommand
+public sealed class ResumeGlobusRunCommand : ConnectedCommand
 {
+    private readonly CollectedItems<RunReference> _runs = new(run => run.RunId);
+
     /// <summary>The flow's own scope, where it is known; else it is looked up.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -23,11 +26,35 @@ public sealed class ResumeGlobusRunCommand : RunCommand
     [Parameter]
     public SwitchParameter SkipInactiveReasonCheck { get; set; }
 
-    /// <inheritdoc/>
-    private protected override string Action => "Resume run";
+    /// <summary>The runs: ids, addresses, or runs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FlowActionId")]
+    [ValidateNotNull]
+    [RunTransformation]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
+    public RunReference[] RunId { get; set; } = [];
+
+    /// <summary>Writes each run as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override async Task<Run?> ChangeAsync(RunReference reference, CancellationToken cancellationToken)
+    protected override string NotFoundId => "RunNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        _runs.Add(RunId);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(_runs.Items, run =>
+            ChangeAsync(run.DisplayName, "Resume run", PassThru, () => ResumeAsync(run, cancellationToken))
+        );
+
+    private async Task<Run?> ResumeAsync(RunReference reference, CancellationToken cancellationToken)
     {
         if (FlowScope is not null && SkipInactiveReasonCheck)
         {

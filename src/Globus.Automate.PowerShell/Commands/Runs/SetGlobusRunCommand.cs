@@ -4,6 +4,7 @@ using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Binding.Text;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
@@ -19,8 +20,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     private const string OneSet = "One";
     private const string BatchSet = "Batch";
 
-    private readonly List<RunReference> _batch = [];
-    private readonly HashSet<Guid> _known = [];
+    private readonly CollectedItems<RunReference> _batch = new(run => run.RunId);
     private readonly List<(RunReference Run, RunUpdateRequest Request)> _updates = [];
 
     /// <summary>The runs: ids, addresses, or runs.</summary>
@@ -117,7 +117,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
             return ForEachAsync(RunId, run => CollectAsync(run, cancellationToken));
         }
 
-        _batch.AddRange(RunId.Where(run => _known.Add(run.RunId)));
+        _batch.Add(RunId);
         return Task.CompletedTask;
     }
 
@@ -126,10 +126,13 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     {
         await ForEachAsync(
             _updates,
-            update => UpdateAsync(update.Run, update.Request, cancellationToken),
+            update =>
+                ChangeAsync(update.Run.DisplayName, "Update run", PassThru, async () =>
+                    await Client.Runs.UpdateAsync(update.Run.RunId, update.Request, cancellationToken)
+                ),
             update => update.Run
         );
-        if (_batch.Count > 0)
+        if (_batch.Items.Count > 0)
         {
             await UpdateAllAsync(cancellationToken);
         }
@@ -139,7 +142,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     {
         RequireOneChangePerList();
         var update = await BatchAsync(cancellationToken);
-        var target = _batch.Count == 1 ? _batch[0].DisplayName : $"{_batch.Count} runs";
+        var target = _batch.Items is [var only] ? only.DisplayName : $"{_batch.Items.Count} runs";
         if (!ShouldProcess(target, Cancel ? "Cancel run" : "Update run"))
         {
             return;
@@ -148,7 +151,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
         await Client.Runs.UpdateManyAsync(update, cancellationToken);
         if (PassThru)
         {
-            await ForEachAsync(_batch, async run =>
+            await ForEachAsync(_batch.Items, async run =>
                 Write(await Client.Runs.GetAsync(run.RunId, cancellationToken: cancellationToken))
             );
         }
@@ -170,24 +173,6 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
         }
 
         _updates.Add((reference, request));
-    }
-
-    private async Task UpdateAsync(
-        RunReference reference,
-        RunUpdateRequest request,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!ShouldProcess(reference.DisplayName, "Update run"))
-        {
-            return;
-        }
-
-        var run = await Client.Runs.UpdateAsync(reference.RunId, request, cancellationToken);
-        if (PassThru)
-        {
-            Write(run);
-        }
     }
 
     private void RequireOneChangePerList()
@@ -233,7 +218,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     private async Task<RunBatchUpdate> BatchAsync(CancellationToken cancellationToken) =>
         new()
         {
-            RunIds = _batch.ConvertAll(run => run.RunId),
+            RunIds = [.. _batch.Items.Select(run => run.RunId)],
             Set = new()
             {
                 Tags = TextArgument.ReadList(Tag, nameof(Tag), null),

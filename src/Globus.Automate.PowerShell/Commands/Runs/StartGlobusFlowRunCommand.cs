@@ -2,9 +2,9 @@ using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Binding.Documents;
-using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.Waiting;
 using Globus.Automate.PowerShell.Waiting.Runs;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
@@ -13,7 +13,7 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 [Cmdlet(VerbsLifecycle.Start, "GlobusFlowRun", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [Alias("Start-GlobusRun")]
 [OutputType(typeof(Run))]
-public sealed class StartGlobusFlowRunCommand : StartingCommand
+public sealed class StartGlobusFlowRunCommand : ConnectedCommand
 {
     private const string BodySet = "Body";
     private const string PathSet = "Path";
@@ -81,8 +81,34 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     [Parameter]
     public SwitchParameter DryRun { get; set; }
 
+    /// <summary>The maximum number of starts at the same time.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>Waits for what was started, all together, and writes each as it ends.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? PollingIntervalSec { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "FlowNotFound";
+
+    // Every item that was started is written, whatever the next start meets: it is waited for, or still starting.
+    private protected override bool EndsCommand(Exception failure) =>
+        !Wait && ThrottleLimit == 1 && base.EndsCommand(failure);
 
     /// <inheritdoc/>
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
@@ -101,16 +127,20 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
         await _window!.DrainAsync();
         if (Wait)
         {
-            await WaitAsync(new RunWaitSubject(UsedContext, GivenContextName), _started, cancellationToken);
+            await new EndWait<RunReference, Run>(
+                this,
+                new RunWaitSubject(UsedContext, GivenContextName),
+                WaitOptions.ForStarted(TimeoutSec, PollingIntervalSec)
+            ).WaitAsync(_started, cancellationToken);
         }
     }
 
     private RunInput Input() =>
         new(FlowId!)
         {
-            Label = Given(Label, nameof(Label)),
-            Tag = Given(Tag, nameof(Tag)),
-            Body = Given(Body, nameof(Body))?.Value,
+            Label = OmitEmpty(Label, nameof(Label)),
+            Tag = OmitEmpty(Tag, nameof(Tag)),
+            Body = OmitEmpty(Body, nameof(Body))?.Value,
             BodyPath = BodyPath,
             ContextName = GivenContextName,
         };
@@ -146,9 +176,9 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     private async Task<RunRequest> RequestAsync(CancellationToken cancellationToken) =>
         new()
         {
-            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
-            Label = Given(Label, nameof(Label)),
-            Tags = Given(Tag, nameof(Tag)),
+            Body = this.ReadDocument(OmitEmpty(Body, nameof(Body)), nameof(Body), BodyPath)?.Json ?? default,
+            Label = OmitEmpty(Label, nameof(Label)),
+            Tags = OmitEmpty(Tag, nameof(Tag)),
             RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
             RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
             ActivityNotificationPolicy = ActivityNotificationPolicy,

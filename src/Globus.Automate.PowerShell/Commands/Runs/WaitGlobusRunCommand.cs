@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.Waiting;
 using Globus.Automate.PowerShell.Waiting.Runs;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
@@ -10,7 +11,7 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 /// <summary>Waits for runs, all together, and writes each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "GlobusRun")]
 [OutputType(typeof(Run))]
-public sealed class WaitGlobusRunCommand : WaitingCommand
+public sealed class WaitGlobusRunCommand : ConnectedCommand
 {
     private readonly List<RunReference> _runs = [];
 
@@ -20,6 +21,18 @@ public sealed class WaitGlobusRunCommand : WaitingCommand
     [RunTransformation]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
+
+    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? PollingIntervalSec { get; set; }
 
     /// <inheritdoc/>
     protected override string NotFoundId => "RunNotFound";
@@ -33,5 +46,9 @@ public sealed class WaitGlobusRunCommand : WaitingCommand
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        WaitAsync(new RunWaitSubject(UsedContext, GivenContextName), _runs, cancellationToken);
+        new EndWait<RunReference, Run>(
+            this,
+            new RunWaitSubject(UsedContext, GivenContextName),
+            WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)
+        ).WaitAsync(_runs, cancellationToken);
 }

@@ -99,7 +99,7 @@ internal sealed class InteractiveTokenSource(
         CancellationToken cancellationToken
     )
     {
-        if (AsyncCommand.Running is not { } command || !dialog.CanAsk(command))
+        if (AsyncCommand.Current is not { } command || !dialog.CanAsk(command))
         {
             return null;
         }

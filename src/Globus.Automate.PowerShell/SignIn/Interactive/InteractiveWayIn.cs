@@ -38,7 +38,7 @@ internal sealed class InteractiveWayIn(AsyncCommand command, SignInOptions optio
     /// <inheritdoc/>
     public async Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        if (!options.CanAsk(command.Host))
+        if (!SignInDialog.CanAsk(options, command))
         {
             throw NobodyToAsk();
         }

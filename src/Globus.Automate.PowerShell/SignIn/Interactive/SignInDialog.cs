@@ -20,8 +20,12 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
 {
     private const string CodeField = "Code";
 
-    /// <summary>Whether somebody can be asked on behalf of a command.</summary>
-    public bool CanAsk(AsyncCommand command) => options.CanAsk(command.Host);
+    /// <summary>Whether the host of a command can ask the user.</summary>
+    public bool CanAsk(AsyncCommand command) => CanAsk(options, command);
+
+    /// <summary>Whether the host of a command can ask the user, or a script brings the code.</summary>
+    public static bool CanAsk(SignInOptions options, AsyncCommand command) =>
+        options.CodeReader is not null || HostAbilities.CanPrompt(command.Host);
 
     /// <summary>Asks on behalf of a command.</summary>
     /// <exception cref="SignInException">It came to nothing.</exception>

@@ -1,4 +1,4 @@
-namespace Globus.Automate.PowerShell.Binding.Documents;
+namespace Globus.Automate.PowerShell.Binding.Files;
 
 /// <summary>
 /// A file that holds a definition, and the files beside it that belong to it: <c>NAME.input_schema</c>,

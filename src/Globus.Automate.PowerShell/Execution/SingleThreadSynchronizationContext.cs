@@ -4,14 +4,14 @@ using System.Runtime.ExceptionServices;
 namespace Globus.Automate.PowerShell.Execution;
 
 /// <summary>
-/// Runs asynchronous work on the calling thread: what follows an await comes back to that thread. What is posted while
-/// no work runs waits for the next.
+/// Runs asynchronous work on the calling thread: each continuation of an await runs there. A callback that is posted
+/// while no work runs waits for the next work.
 /// </summary>
-internal sealed class PipelinePump : SynchronizationContext, IDisposable
+internal sealed class SingleThreadSynchronizationContext : SynchronizationContext, IDisposable
 {
-    private readonly BlockingCollection<PumpItem> _queue = [];
+    private readonly BlockingCollection<WorkItem> _queue = [];
 
-    /// <summary>Starts the work and turns until it is over; throws what it threw, unchanged.</summary>
+    /// <summary>Starts the work and runs its callbacks until it ends. Throws its exception unchanged.</summary>
     /// <param name="work">The work.</param>
     public void Run(Func<Task> work)
     {
@@ -20,10 +20,10 @@ internal sealed class PipelinePump : SynchronizationContext, IDisposable
         try
         {
             var task = work();
-            // Work that never had to wait may still have had something posted.
+            // Work that completes at once may have posted callbacks.
             if (!task.IsCompleted || _queue.Count > 0)
             {
-                TurnUntil(task);
+                RunUntil(task);
             }
 
             task.GetAwaiter().GetResult();
@@ -39,11 +39,11 @@ internal sealed class PipelinePump : SynchronizationContext, IDisposable
     {
         try
         {
-            _queue.Add(new PumpItem(d, state));
+            _queue.Add(new WorkItem(d, state));
         }
         catch (ObjectDisposedException)
         {
-            // The command is over; nobody is left to be told.
+            // The command has ended, and with it everything that the callback could write.
         }
     }
 
@@ -53,10 +53,10 @@ internal sealed class PipelinePump : SynchronizationContext, IDisposable
     /// <summary>Frees the queue.</summary>
     public void Dispose() => _queue.Dispose();
 
-    private void TurnUntil(Task task)
+    private void RunUntil(Task task)
     {
         task.ContinueWith(
-            static (ended, pump) => ((PipelinePump)pump!).Post(static _ => { }, ended),
+            static (ended, context) => ((SingleThreadSynchronizationContext)context!).Post(static _ => { }, ended),
             this,
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
@@ -65,16 +65,16 @@ internal sealed class PipelinePump : SynchronizationContext, IDisposable
         ExceptionDispatchInfo? failure = null;
         for (var item = _queue.Take(); item.State != task; item = _queue.Take())
         {
-            // The rest is still turned after a failure, or the work would never end.
-            var refused = Turn(item);
-            failure ??= refused;
+            // The other callbacks still run after a failure, or the work would never end.
+            var thrown = Execute(item);
+            failure ??= thrown;
         }
 
         failure?.Throw();
     }
 
-    // A write that a stopping pipeline refuses throws here when it was posted, and inside the work when it was not.
-    private static ExceptionDispatchInfo? Turn(PumpItem item)
+    // A stopping pipeline refuses writes: a posted write throws here, another one inside the work.
+    private static ExceptionDispatchInfo? Execute(WorkItem item)
     {
         try
         {
@@ -87,5 +87,5 @@ internal sealed class PipelinePump : SynchronizationContext, IDisposable
         }
     }
 
-    private readonly record struct PumpItem(SendOrPostCallback Callback, object? State);
+    private readonly record struct WorkItem(SendOrPostCallback Callback, object? State);
 }
