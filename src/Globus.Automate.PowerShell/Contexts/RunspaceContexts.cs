@@ -13,8 +13,7 @@ internal sealed class RunspaceContexts
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceContexts> Table = new();
 
-    // A job must not fall back on an account that is stored on the machine where another job of the process has selected
-    // one.
+    // A job must not use a stored account where another job of the process has selected a context.
     private static volatile bool _isAnySelected;
 
     private readonly ConcurrentDictionary<string, GlobusContext> _byName = new(StringComparer.OrdinalIgnoreCase);

@@ -57,7 +57,7 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
     /// <param name="failure">The failure.</param>
     private protected virtual bool EndsCommand(Exception failure) => ErrorRecords.EndsCommand(failure);
 
-    /// <summary>Does something with each item. A failure with one item is one error; the others are still done.</summary>
+    /// <summary>Does something with each item. A failure with one is one error; the others are still done.</summary>
     /// <param name="items">The items.</param>
     /// <param name="action">What to do with one.</param>
     /// <param name="targetOf">The object that an error is about; the item when not given.</param>
