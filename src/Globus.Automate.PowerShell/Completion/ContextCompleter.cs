@@ -12,21 +12,21 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class ContextCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound)
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound)
     {
-        var open = RunspaceContexts.Here.All.Select(context => new SeenItem(
+        var open = RunspaceContexts.Here.All.Select(context => new CompletionItem(
             context.Name,
             "",
             $"{context.Name} {context.Account}".Trim()
         ));
-        return open.Concat(StoredNames().Select(name => new SeenItem(name)));
+        return open.Concat(StoredNames().Select(name => new CompletionItem(name)));
     }
 
     private static IReadOnlyList<string> StoredNames()
     {
         try
         {
-            return [.. TokenStores.OpenExisting(isAttended: false).SelectMany(NamesIn)];
+            return [.. TokenStores.OpenExisting(canPrompt: false).SelectMany(NamesIn)];
         }
         catch (TokenStoreException)
         {

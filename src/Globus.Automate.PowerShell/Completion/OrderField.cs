@@ -6,9 +6,9 @@ namespace Globus.Automate.PowerShell.Completion;
 internal static class OrderField
 {
     /// <summary>Each field in both directions.</summary>
-    public static IEnumerable<SeenItem> Both(params string[] fields) =>
+    public static IEnumerable<CompletionItem> InBothDirections(params string[] fields) =>
         from field in fields
-        from item in new SeenItem[]
+        from item in new CompletionItem[]
         {
             new($"{field} ASC", "", "smallest or oldest first"),
             new($"{field} DESC", "", "largest or newest first"),

@@ -8,10 +8,10 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class RegisteredApiIdCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        QuickLook.At(
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        CompletionRequest.Send(
             bound,
             client => client.RegisteredApis.List(new RegisteredApiQuery()),
-            api => new SeenItem(api.RegisteredApiId.ToString(), api.Name ?? "", api.Description ?? "")
+            api => new CompletionItem(api.RegisteredApiId.ToString(), api.Name ?? "", api.Description ?? "")
         );
 }

@@ -7,6 +7,6 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class StateNameCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        SeenItems.Here?.States ?? [];
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        RecentItems.Current?.States ?? [];
 }

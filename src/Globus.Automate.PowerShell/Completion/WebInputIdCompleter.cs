@@ -10,6 +10,10 @@ public sealed class WebInputIdCompleter : ItemCompleter
     private static readonly string[] Open = ["open"];
 
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        QuickLook.At(bound, client => client.WebInputs.List(new WebInputQuery { States = Open }), SeenItems.Of);
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        CompletionRequest.Send(
+            bound,
+            client => client.WebInputs.List(new WebInputQuery { States = Open }),
+            RecentItems.ItemOf
+        );
 }

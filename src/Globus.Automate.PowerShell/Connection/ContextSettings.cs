@@ -24,7 +24,7 @@ internal sealed record ContextSettings
     public int MaximumRetryCount { get; init; } = 5;
 
     /// <summary>How services prove who they are.</summary>
-    public CertificateCheck Certificates { get; init; } = CertificateCheck.OfMachine;
+    public CertificateValidation Certificates { get; init; } = CertificateValidation.SystemAuthorities;
 
     /// <summary>Whether it was opened as that of an emulator.</summary>
     public bool IsEmulator { get; init; }

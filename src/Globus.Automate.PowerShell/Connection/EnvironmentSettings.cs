@@ -15,7 +15,7 @@ internal static class EnvironmentSettings
     private const string ClientSecretVariable = "GLOBUS_CLIENT_SECRET";
     private const string VerifyVariable = "GLOBUS_SDK_VERIFY_SSL";
 
-    private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan NoTimeout = TimeSpan.FromDays(1);
 
     /// <summary>
@@ -37,17 +37,17 @@ internal static class EnvironmentSettings
     }
 
     /// <summary>How long one attempt of a request may take; a minute when nothing is said.</summary>
-    public static TimeSpan HttpTimeout => Read("GLOBUS_SDK_HTTP_TIMEOUT") is { } text ? Timeout(text) : UsualTimeout;
+    public static TimeSpan HttpTimeout => Read("GLOBUS_SDK_HTTP_TIMEOUT") is { } text ? Timeout(text) : DefaultTimeout;
 
     /// <summary>
     /// How services prove who they are; by the authorities that this machine trusts when nothing is said.
     /// </summary>
-    public static CertificateCheck Certificates =>
+    public static CertificateValidation Certificates =>
         Read(VerifyVariable)?.ToLowerInvariant() switch
         {
-            null or "y" or "yes" or "t" or "true" or "on" or "1" => CertificateCheck.OfMachine,
-            "n" or "no" or "f" or "false" or "off" or "0" => CertificateCheck.Off,
-            _ => new CertificateCheck(IsOn: true, Bundle(Read(VerifyVariable)!)),
+            null or "y" or "yes" or "t" or "true" or "on" or "1" => CertificateValidation.SystemAuthorities,
+            "n" or "no" or "f" or "false" or "off" or "0" => CertificateValidation.Disabled,
+            _ => new CertificateValidation(IsOn: true, LoadBundle(Read(VerifyVariable)!)),
         };
 
     /// <summary>The client that signs in; null when none is named.</summary>
@@ -57,7 +57,7 @@ internal static class EnvironmentSettings
         {
             (null, null) => null,
             ({ } id, { } secret) => (id, secret),
-            _ => throw Wrong(
+            _ => throw InvalidVariable(
                 $"Of {ClientIdVariable} and {ClientSecretVariable} only one is set.",
                 "Set both, or neither."
             ),
@@ -67,7 +67,7 @@ internal static class EnvironmentSettings
     /// <exception cref="CommandException">There is none.</exception>
     private static GlobusEnvironment Find(string name) =>
         GlobusEnvironment.Find(name)
-        ?? throw Wrong(
+        ?? throw InvalidVariable(
             $"GLOBUS_SDK_ENVIRONMENT names '{name}', which is no Globus environment.",
             $"Set it to one of {string.Join(", ", GlobusEnvironment.All.Select(environment => environment.Name))}."
         );
@@ -81,7 +81,7 @@ internal static class EnvironmentSettings
 
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw Wrong(
+            : throw InvalidVariable(
                 $"{variable} is '{text}', which is no address.",
                 "Set it to an address such as https://flows.globus.org."
             );
@@ -94,7 +94,7 @@ internal static class EnvironmentSettings
             || !(seconds is > 0 and < 86_400 or -1)
         )
         {
-            throw Wrong(
+            throw InvalidVariable(
                 $"GLOBUS_SDK_HTTP_TIMEOUT is '{text}', which is no number of seconds.",
                 "Set it to a number up to 86400, or to -1 for no limit."
             );
@@ -103,13 +103,16 @@ internal static class EnvironmentSettings
         return seconds < 0 ? NoTimeout : TimeSpan.FromSeconds(seconds);
     }
 
-    private static CertificateAuthorities Bundle(string path)
+    private static CertificateAuthorities LoadBundle(string path)
     {
         const string Advice =
             $"Set {VerifyVariable} to true, to false, or to the path of a file that holds the CA certificates in PEM.";
         if (!File.Exists(path))
         {
-            throw Wrong($"{VerifyVariable} is '{path}', which is neither true nor false nor an existing file.", Advice);
+            throw InvalidVariable(
+                $"{VerifyVariable} is '{path}', which is neither true nor false nor an existing file.",
+                Advice
+            );
         }
 
         try
@@ -118,7 +121,7 @@ internal static class EnvironmentSettings
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
         {
-            throw Wrong(
+            throw InvalidVariable(
                 $"{VerifyVariable} names the CA bundle '{path}', which cannot be used: {exception.Message}",
                 Advice
             );
@@ -129,6 +132,6 @@ internal static class EnvironmentSettings
     private static string? Read(string variable) =>
         System.Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } value ? value : null;
 
-    private static CommandException Wrong(string message, string advice) =>
+    private static CommandException InvalidVariable(string message, string advice) =>
         new("InvalidEnvironmentVariable", ErrorCategory.InvalidArgument, message, advice);
 }

@@ -48,22 +48,22 @@ public sealed class GlobusContext
     internal GlobusClient Client { get; }
 
     /// <summary>What users of this context have agreed to or done for a service since it was opened.</summary>
-    internal MetRequirements Met { get; init; } = new();
+    internal SatisfiedRequirements SatisfiedRequirements { get; init; } = new();
 
     /// <summary>What keeps the tokens of a sign-in; null where there is none.</summary>
     internal OpenedTokenStore? Storage { get; init; }
 
     /// <summary>How its user was asked to sign in; null where none was.</summary>
-    internal SignInOptions? SignIn { get; init; }
+    internal SignInOptions? SignInOptions { get; init; }
 
     /// <summary>The script block that is asked for further tokens; null where there is none.</summary>
     internal ScriptBlock? Authorizer { get; init; }
 
     /// <summary>The tokens that were brought, to which more can be added; null for other sign-in methods.</summary>
-    internal GivenTokenSource? Given { get; init; }
+    internal GivenTokenSource? AccessTokens { get; init; }
 
     /// <summary>The tokens of a sign-in; null where there is none.</summary>
-    internal SignedInTokenSource? SignedIn { get; init; }
+    internal SignedInTokenSource? SignInTokens { get; init; }
 
     /// <summary>Whether it was disconnected, for all that hold it.</summary>
     internal bool IsClosed { get; private set; }

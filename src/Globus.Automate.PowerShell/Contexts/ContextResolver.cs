@@ -42,16 +42,16 @@ internal sealed class ContextResolver(AsyncCommand command)
 
     private async Task<GlobusContext> RequireCurrentAsync(CancellationToken cancellationToken)
     {
-        if (_contexts.Current is null)
+        if (_contexts.CurrentContext is null)
         {
             _contexts.UseDefault(await RequireDefaultAsync(cancellationToken));
         }
 
-        return _contexts.Current!;
+        return _contexts.CurrentContext!;
     }
 
     private async Task<GlobusContext> RequireDefaultAsync(CancellationToken cancellationToken) =>
-        EnvironmentWayIn.Open()
+        EnvironmentSignIn.Open()
         ?? (
             RunspaceContexts.IsAnySelected
                 ? null

@@ -23,7 +23,7 @@ internal sealed class ContextSignInLine(GlobusContext context) : SignInLine
         context.Authentication is AuthenticationKind.Interactive or AuthenticationKind.RefreshToken;
 
     /// <inheritdoc/>
-    private protected override string ContextParameters => Client() + ContextPlace.Of(context);
+    private protected override string ContextParameters => Client() + ConnectParameters.Of(context);
 
     /// <inheritdoc/>
     private protected override SignInAdvice ForScopes(IReadOnlyCollection<string> scopes) =>
@@ -56,7 +56,7 @@ internal sealed class ContextSignInLine(GlobusContext context) : SignInLine
 
     // A sign-in in place of access tokens has to cover the scopes of these.
     private IEnumerable<string> UncoveredScopes(IReadOnlyCollection<string> scopes) =>
-        context.Given?.Scopes.Where(scope => !IsCovered(scope, scopes)) ?? [];
+        context.AccessTokens?.Scopes.Where(scope => !IsCovered(scope, scopes)) ?? [];
 
     private string Client() =>
         IsOfUser && context.Settings.ClientId != NativeClient.Id

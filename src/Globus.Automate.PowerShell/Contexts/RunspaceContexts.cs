@@ -28,7 +28,7 @@ internal sealed class RunspaceContexts
     /// <summary>
     /// The context that was selected, or that commands came to use without a choice; null when there is none yet.
     /// </summary>
-    public GlobusContext? Current => _current;
+    public GlobusContext? CurrentContext => _current;
 
     /// <summary>All contexts of the runspace, by name.</summary>
     public IEnumerable<GlobusContext> All =>

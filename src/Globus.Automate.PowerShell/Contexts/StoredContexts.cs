@@ -14,14 +14,14 @@ namespace Globus.Automate.PowerShell.Contexts;
 /// <param name="command">The command that needs one.</param>
 internal sealed class StoredContexts(AsyncCommand command)
 {
-    private readonly bool _isAttended = HostAbilities.CanPrompt(command.Host);
+    private readonly bool _canPrompt = HostCapabilities.CanPrompt(command.Host);
 
     /// <summary>
     /// The stored context of a name, opened; null when there is none. Nothing is asked of Globus Auth.
     /// </summary>
     /// <exception cref="Globus.Automate.Http.TokenStoreException">There may be one, but it cannot be read.</exception>
     public async Task<GlobusContext?> FindAsync(string name, CancellationToken cancellationToken) =>
-        await TokenStores.FindAsync(name, _isAttended, cancellationToken) is { } found
+        await TokenStores.FindAsync(name, _canPrompt, cancellationToken) is { } found
             ? Open(found.SignIn, found.Opened)
             : null;
 
@@ -30,7 +30,7 @@ internal sealed class StoredContexts(AsyncCommand command)
     public async Task<IReadOnlyList<GlobusContext>> ListAsync(CancellationToken cancellationToken)
     {
         var contexts = new List<GlobusContext>();
-        foreach (var opened in TokenStores.OpenExisting(_isAttended))
+        foreach (var opened in TokenStores.OpenExisting(_canPrompt))
         {
             foreach (var name in await opened.Store.ListAsync(cancellationToken))
             {
@@ -68,7 +68,7 @@ internal sealed class StoredContexts(AsyncCommand command)
             Certificates = EnvironmentSettings.Certificates,
         };
         return signIn.Authentication == nameof(AuthenticationKind.RefreshToken)
-            ? RefreshTokenWayIn.Open(settings, opened, authorizer: null)
-            : new UserContext(settings, new SignInOptions(), opened).Open(signIn);
+            ? RefreshTokenSignIn.Open(settings, opened, authorizer: null)
+            : new InteractiveContextFactory(settings, new SignInOptions(), opened).Create(signIn);
     }
 }

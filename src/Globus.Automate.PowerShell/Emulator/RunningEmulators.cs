@@ -26,7 +26,7 @@ internal static class RunningEmulators
 
     private static IEnumerable<RunningEmulator> FindFiles()
     {
-        var folder = TokenStorageFolder.Find() is { } data ? Path.Combine(data, "emulators") : null;
+        var folder = DataFolder.Find() is { } data ? Path.Combine(data, "emulators") : null;
         return folder is null || !Directory.Exists(folder)
             ? []
             : Directory.EnumerateFiles(folder).Select(Read).OfType<RunningEmulator>();

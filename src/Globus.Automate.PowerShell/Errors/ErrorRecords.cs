@@ -55,7 +55,7 @@ internal static class ErrorRecords
         failure switch
         {
             CommandException own => new(own.ErrorId, own.Category, own.RecommendedAction),
-            GlobusServiceException answer => ServiceErrors.Describe(answer, notFoundId, line),
+            GlobusServiceException response => ServiceErrors.Describe(response, notFoundId, line),
             StartUncertainException uncertain => ServiceErrors.DescribeUncertain(uncertain, target as IStartInput),
             PagingException page => new("ListIncomplete", ErrorCategory.ReadError, Continue(page, target)),
             TokenUnavailableException token => DescribeToken(token, line),

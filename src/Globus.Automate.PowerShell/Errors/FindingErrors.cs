@@ -7,7 +7,7 @@ namespace Globus.Automate.PowerShell.Errors;
 internal static class FindingErrors
 {
     /// <summary>The error of one finding.</summary>
-    public static CommandException Of(Finding finding) =>
+    public static CommandException From(Finding finding) =>
         finding.Document switch
         {
             FlowDocument.Definition => new(
@@ -41,7 +41,7 @@ internal static class FindingErrors
 
     /// <summary>The one error of a document that is not sent.</summary>
     /// <param name="errors">What is wrong with it, one thing at the least.</param>
-    public static CommandException OfAll(IReadOnlyList<Finding> errors)
+    public static CommandException FromAll(IReadOnlyList<Finding> errors)
     {
         var text =
             errors.Count == 1

@@ -6,5 +6,5 @@ namespace Globus.Automate.PowerShell.Errors;
 internal interface IStartInput
 {
     /// <summary>The line that finds out whether the start happened, or repeats it safely.</summary>
-    string LineAfter(StartUncertainException uncertain);
+    string RecommendedLine(StartUncertainException uncertain);
 }

@@ -13,22 +13,22 @@ internal static class ServiceErrors
         "Providers answer so when the token is not accepted, and also when the connected identity may not do this.";
 
     /// <summary>Describes an answer by its status and the service's own code.</summary>
-    public static ErrorDescription Describe(GlobusServiceException answer, string notFoundId, SignInLine line) =>
-        (int)answer.StatusCode switch
+    public static ErrorDescription Describe(GlobusServiceException response, string notFoundId, SignInLine line) =>
+        (int)response.StatusCode switch
         {
-            _ when answer.Requirement is { } requirement => DescribeRequirement(requirement, answer.Scope, line),
-            401 when notFoundId == "ActionProviderNotFound" && answer.Scope is null => DescribeUnnamedScope(),
+            _ when response.Requirement is { } requirement => DescribeRequirement(requirement, response.Scope, line),
+            401 when notFoundId == "ActionProviderNotFound" && response.Scope is null => DescribeUnnamedScope(),
             401 when notFoundId is "ActionNotFound" or "ActionProviderNotFound" => new(
                 "AuthenticationFailed",
                 ErrorCategory.AuthenticationError,
                 "Get-GlobusIdentity tells who is connected; Connect-Globus signs in again.",
                 NotAllowed
             ),
-            401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, line.For(answer.Scope).ToString()),
-            403 => DescribeRefusal(answer, line),
+            401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, line.For(response.Scope).ToString()),
+            403 => DescribeRefusal(response, line),
             404 => new(notFoundId, ErrorCategory.ObjectNotFound, NotFoundAdvice(notFoundId)),
             409 or 412 => new("StateConflict", ErrorCategory.ResourceExists),
-            400 or 422 => DescribeBadRequest(answer),
+            400 or 422 => DescribeBadRequest(response),
             429 => new("Throttled", ErrorCategory.LimitsExceeded, "Try again later, or send less at once."),
             501 => new("NotImplemented", ErrorCategory.NotImplemented),
             >= 500 => new("ServiceUnavailable", ErrorCategory.ResourceUnavailable, "Try again later."),
@@ -42,7 +42,7 @@ internal static class ServiceErrors
         new(
             "StartUncertain",
             ErrorCategory.ConnectionError,
-            input?.LineAfter(uncertain) ?? StartLines.For(uncertain, null, null)
+            input?.RecommendedLine(uncertain) ?? StartCheckLines.For(uncertain, null, null)
         );
 
     /// <summary>Describes an item of a list that cannot be read in full.</summary>
@@ -103,21 +103,21 @@ internal static class ServiceErrors
             : new("AuthorizationRequired", ErrorCategory.PermissionDenied, line.For(requirement, scope).ToString());
     }
 
-    private static ErrorDescription DescribeRefusal(GlobusServiceException answer, SignInLine line) =>
-        answer.Code switch
+    private static ErrorDescription DescribeRefusal(GlobusServiceException response, SignInLine line) =>
+        response.Code switch
         {
-            "MISSING_SCOPE" => new("MissingScope", ErrorCategory.PermissionDenied, line.For(answer.Scope).ToString()),
+            "MISSING_SCOPE" => new("MissingScope", ErrorCategory.PermissionDenied, line.For(response.Scope).ToString()),
             _ => new("AccessDenied", ErrorCategory.PermissionDenied),
         };
 
-    private static ErrorDescription DescribeBadRequest(GlobusServiceException answer)
+    private static ErrorDescription DescribeBadRequest(GlobusServiceException response)
     {
-        if (answer.Code == "FLOW_INPUT_ERROR")
+        if (response.Code == "FLOW_INPUT_ERROR")
         {
             return new("InvalidFlowInput", ErrorCategory.InvalidData, "Correct -Body to match the flow's InputSchema.");
         }
 
-        if (answer.Details.Any(detail => Names(detail, "$.definition")))
+        if (response.Details.Any(detail => IsAt(detail, "$.definition")))
         {
             return new(
                 "InvalidFlowDefinition",
@@ -126,7 +126,7 @@ internal static class ServiceErrors
             );
         }
 
-        return answer.Details.Any(detail => Names(detail, "$.input_schema"))
+        return response.Details.Any(detail => IsAt(detail, "$.input_schema"))
             ? new(
                 "InvalidInputSchema",
                 ErrorCategory.InvalidData,
@@ -135,6 +135,6 @@ internal static class ServiceErrors
             : new("InvalidRequest", ErrorCategory.InvalidArgument);
     }
 
-    private static bool Names(ErrorDetail detail, string path) =>
+    private static bool IsAt(ErrorDetail detail, string path) =>
         detail.Path?.StartsWith(path, StringComparison.Ordinal) == true;
 }

@@ -11,7 +11,7 @@ public abstract partial class AsyncCommand
     /// <param name="output">The object.</param>
     internal void Write(object? output)
     {
-        SeenItems.Here?.See(output);
+        RecentItems.Current?.Record(output);
         WriteNow(() => WriteObject(output, enumerateCollection: false));
     }
 
@@ -22,7 +22,7 @@ public abstract partial class AsyncCommand
     {
         // A start that is uncertain is about what the command was to start, whatever it was made from.
         var about = failure is StartUncertainException && target is not IStartInput ? ErrorTarget ?? target : target;
-        WriteNow(() => WriteError(ErrorRecords.From(failure, about, NotFoundId, SignIn)));
+        WriteNow(() => WriteError(ErrorRecords.From(failure, about, NotFoundId, SignInLine)));
     }
 
     /// <summary>Writes one error for each item of a page that could not be read in full.</summary>

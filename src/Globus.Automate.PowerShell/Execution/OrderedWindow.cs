@@ -6,9 +6,9 @@ namespace Globus.Automate.PowerShell.Execution;
 /// </summary>
 /// <typeparam name="TItem">What a request is sent for.</typeparam>
 /// <typeparam name="TResult">What it gives.</typeparam>
-internal sealed class OrderedWindow<TItem, TResult>(int limit, Func<TItem, Task<TResult>, Task> take)
+internal sealed class OrderedWindow<TItem, TResult>(int limit, Func<TItem, Task<TResult>, Task> complete)
 {
-    private readonly Queue<(TItem Item, Task<TResult> Result)> _onTheWay = new();
+    private readonly Queue<(TItem Item, Task<TResult> Result)> _pending = new();
 
     /// <summary>Sends one, and takes the oldest if the limit is reached.</summary>
     /// <param name="item">What it is sent for.</param>
@@ -16,25 +16,25 @@ internal sealed class OrderedWindow<TItem, TResult>(int limit, Func<TItem, Task<
     /// there.</param>
     public async Task SendAsync(TItem item, Func<Task<TResult>> send)
     {
-        _onTheWay.Enqueue((item, send()));
-        while (_onTheWay.Count >= limit)
+        _pending.Enqueue((item, send()));
+        while (_pending.Count >= limit)
         {
-            await TakeAsync();
+            await CompleteOldestAsync();
         }
     }
 
     /// <summary>Takes all that are left.</summary>
     public async Task DrainAsync()
     {
-        while (_onTheWay.Count > 0)
+        while (_pending.Count > 0)
         {
-            await TakeAsync();
+            await CompleteOldestAsync();
         }
     }
 
-    private Task TakeAsync()
+    private Task CompleteOldestAsync()
     {
-        var (item, result) = _onTheWay.Dequeue();
-        return take(item, result);
+        var (item, result) = _pending.Dequeue();
+        return complete(item, result);
     }
 }

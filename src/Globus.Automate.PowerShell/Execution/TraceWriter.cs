@@ -14,7 +14,7 @@ internal sealed class TraceWriter : IHttpTrace
     {
         _command = command;
         _retries = new RetryProgress(command);
-        WantsBodies = IsOn("Debug", "DebugPreference");
+        WantsBodies = IsEnabled("Debug", "DebugPreference");
     }
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ internal sealed class TraceWriter : IHttpTrace
 
     private static string Line(HttpAttempt attempt)
     {
-        var answer = attempt.StatusCode is { } status
+        var response = attempt.StatusCode is { } status
             ? ((int)status).ToString(CultureInfo.InvariantCulture)
             : "no answer";
         var line = string.Format(
@@ -55,7 +55,7 @@ internal sealed class TraceWriter : IHttpTrace
             "{0} {1} {2} in {3:0} ms",
             attempt.Method,
             attempt.Address,
-            answer,
+            response,
             attempt.Elapsed.TotalMilliseconds
         );
         if (attempt.Attempt > 1)
@@ -71,7 +71,7 @@ internal sealed class TraceWriter : IHttpTrace
         return attempt.RequestId is { } id ? $"{line}, id {id}" : line;
     }
 
-    private bool IsOn(string parameter, string preference)
+    private bool IsEnabled(string parameter, string preference)
     {
         if (_command.MyInvocation.BoundParameters.TryGetValue(parameter, out var bound))
         {

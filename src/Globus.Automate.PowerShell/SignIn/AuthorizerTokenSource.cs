@@ -19,14 +19,14 @@ namespace Globus.Automate.PowerShell.SignIn;
 internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSettings settings, AuthClient auth)
     : ITokenSource
 {
-    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ExpirationMargin = TimeSpan.FromSeconds(60);
 
-    private readonly Runspace? _home = Runspace.DefaultRunspace;
+    private readonly Runspace? _runspace = Runspace.DefaultRunspace;
     private readonly ConcurrentDictionary<string, AccessToken> _tokens = new(StringComparer.Ordinal);
-    private readonly AuthorizerResult _results = new(auth);
+    private readonly AuthorizerOutputReader _output = new(auth);
 
     /// <summary>A source, with a script block beside it for what the source does not cover.</summary>
-    public static ITokenSource Beside(
+    public static ITokenSource WithFallback(
         ITokenSource tokens,
         ScriptBlock? authorizer,
         ContextSettings settings,
@@ -39,9 +39,9 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken) =>
         _tokens.TryGetValue(request.Scope, out var kept)
-        && !(kept.ExpiresOn <= TimeProvider.System.GetUtcNow() + Margin)
+        && !(kept.ExpiresOn <= TimeProvider.System.GetUtcNow() + ExpirationMargin)
             ? kept
-            : await AskAsync(request, null, cancellationToken).ConfigureAwait(false);
+            : await InvokeAuthorizerAsync(request, null, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> RenewTokenAsync(
@@ -62,11 +62,11 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
         }
 
         _tokens.TryRemove(request.Scope, out _);
-        var token = await AskAsync(request, rejected, cancellationToken).ConfigureAwait(false);
+        var token = await InvokeAuthorizerAsync(request, rejected, cancellationToken).ConfigureAwait(false);
         return token?.Value == rejected.Value ? null : token;
     }
 
-    private async Task<AccessToken?> AskAsync(
+    private async Task<AccessToken?> InvokeAuthorizerAsync(
         TokenRequest request,
         AccessToken? rejected,
         CancellationToken cancellationToken
@@ -80,7 +80,7 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
         var output = await command
             .RunOnPipelineThreadAsync(() => Invoke(request), cancellationToken)
             .ConfigureAwait(false);
-        var token = await _results.ReadAsync(output, request, rejected, cancellationToken).ConfigureAwait(false);
+        var token = await _output.ReadAsync(output, request, rejected, cancellationToken).ConfigureAwait(false);
         return token is null ? null : _tokens[request.Scope] = token;
     }
 
@@ -89,7 +89,7 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
         try
         {
             // A block that belongs to another runspace would wait for that one, which may be waiting for this command.
-            var block = ReferenceEquals(Runspace.DefaultRunspace, _home)
+            var block = ReferenceEquals(Runspace.DefaultRunspace, _runspace)
                 ? authorizer
                 : ScriptBlock.Create(authorizer.ToString());
             return block.Invoke(request.Scope, request.Url, settings.ClientId);

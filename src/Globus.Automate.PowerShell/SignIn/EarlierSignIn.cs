@@ -11,19 +11,19 @@ internal static class EarlierSignIn
     /// <summary>
     /// Whether it is of the same client at the same Globus Auth, so that the new one can take over from it.
     /// </summary>
-    public static bool IsOf(ContextSettings settings, StoredSignIn? present) =>
-        present is not null && present.ClientId == settings.ClientId && present.AuthAddress == settings.AuthAddress;
+    public static bool IsSameClient(ContextSettings settings, StoredSignIn? stored) =>
+        stored is not null && stored.ClientId == settings.ClientId && stored.AuthAddress == settings.AuthAddress;
 
     /// <summary>Ends its tokens where they were given, before their place is taken.</summary>
-    public static async Task EndAsync(
+    public static async Task RevokeAsync(
         AsyncCommand command,
         ContextSettings settings,
         OpenedTokenStore storage,
-        StoredSignIn present,
+        StoredSignIn stored,
         CancellationToken cancellationToken
     )
     {
-        var there = settings with { AuthAddress = present.AuthAddress, FlowsAddress = present.FlowsAddress };
+        var there = settings with { AuthAddress = stored.AuthAddress, FlowsAddress = stored.FlowsAddress };
         using var client = there.CreateClient(_ => AnonymousTokenSource.Instance);
         try
         {
@@ -32,7 +32,7 @@ internal static class EarlierSignIn
         catch (GlobusException exception)
         {
             command.Warn(
-                $"Not every token of the earlier sign-in '{present.Name}' could be ended; what is left ends by "
+                $"Not every token of the earlier sign-in '{stored.Name}' could be ended; what is left ends by "
                     + $"itself. {exception.Message}"
             );
         }

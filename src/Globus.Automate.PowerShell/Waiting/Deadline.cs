@@ -4,7 +4,7 @@ namespace Globus.Automate.PowerShell.Waiting;
 internal sealed class Deadline : IDisposable
 {
     // A look that is due at the deadline is made this much earlier, so that it can still bring something.
-    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan FinalPollMargin = TimeSpan.FromSeconds(0.5);
 
     // Timers take no more than 49 days; a longer wait ends after the pause in which it is over.
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
@@ -24,19 +24,19 @@ internal sealed class Deadline : IDisposable
         _started = options.TimeProvider.GetTimestamp();
         if (options.Timeout is { } timeout && timeout <= LongestTimer)
         {
-            _timer = options.TimeProvider.CreateTimer(_ => End(), null, timeout, Timeout.InfiniteTimeSpan);
+            _timer = options.TimeProvider.CreateTimer(_ => Expire(), null, timeout, Timeout.InfiniteTimeSpan);
         }
     }
 
     /// <summary>Whether the time is over.</summary>
-    public bool IsOver => _isOver || Left <= TimeSpan.Zero;
+    public bool IsOver => _isOver || Remaining <= TimeSpan.Zero;
 
-    private TimeSpan Left =>
+    private TimeSpan Remaining =>
         _options.Timeout is { } timeout ? timeout - _options.TimeProvider.GetElapsedTime(_started) : TimeSpan.MaxValue;
 
     /// <summary>Makes a request. At the deadline it is given up, whether or not it heeds its token.</summary>
     /// <exception cref="OperationCanceledException">The time is over, or the pipeline stops.</exception>
-    public async Task<T> BoundAsync<T>(Func<CancellationToken, Task<T>> request)
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> request)
     {
         _end.Token.ThrowIfCancellationRequested();
         var response = request(_end.Token);
@@ -53,10 +53,10 @@ internal sealed class Deadline : IDisposable
     /// <returns>False when the time is over.</returns>
     public async Task<bool> PauseAsync(TimeSpan interval)
     {
-        var left = Left;
+        var left = Remaining;
         var pause =
             interval < left ? interval
-            : left > LastLook ? left - LastLook
+            : left > FinalPollMargin ? left - FinalPollMargin
             : left;
         try
         {
@@ -80,7 +80,7 @@ internal sealed class Deadline : IDisposable
         _end.Dispose();
     }
 
-    private void End()
+    private void Expire()
     {
         _isOver = true;
         try

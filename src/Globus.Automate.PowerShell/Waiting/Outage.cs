@@ -20,11 +20,11 @@ internal static class Outage
         };
 
     /// <summary>Whether the address or the certificate is at fault.</summary>
-    public static bool IsOfAddress(Exception failure) =>
+    public static bool IsAddressFailure(Exception failure) =>
         failure switch
         {
             GlobusConnectionException connection => connection.IsOfAddress,
-            PagingException { InnerException: { } cause } => IsOfAddress(cause),
+            PagingException { InnerException: { } cause } => IsAddressFailure(cause),
             _ => false,
         };
 

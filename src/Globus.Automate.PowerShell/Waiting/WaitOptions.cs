@@ -12,13 +12,13 @@ internal sealed record WaitOptions
     public TimeSpan? Interval { get; init; }
 
     /// <summary>Whether the service has responded to the command before the wait.</summary>
-    public bool HasContact { get; init; }
+    public bool IsServiceReachable { get; init; }
 
     /// <summary>
     /// Whether what can no longer be looked at is written as it was last seen, beside its error: the command started
     /// it.
     /// </summary>
-    public bool WritesLost { get; init; }
+    public bool WritesLastSeen { get; init; }
 
     /// <summary>What measures the time.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
@@ -38,15 +38,15 @@ internal sealed record WaitOptions
     public static WaitOptions ForStarted(int? timeout, int? interval) =>
         FromSeconds(timeout, interval) with
         {
-            HasContact = true,
-            WritesLost = true,
+            IsServiceReachable = true,
+            WritesLastSeen = true,
         };
 
     /// <summary>
     /// How long after the next look: half as much again, so that a short one is seen at once and a long one costs
     /// little.
     /// </summary>
-    public TimeSpan Next(TimeSpan interval)
+    public TimeSpan NextInterval(TimeSpan interval)
     {
         if (Interval is { } given)
         {

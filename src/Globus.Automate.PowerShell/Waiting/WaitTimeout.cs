@@ -10,12 +10,18 @@ internal static class WaitTimeout
     /// <param name="name">What was waited for.</param>
     /// <param name="status">Its last known status; null when none is known.</param>
     /// <param name="timeout">The time that is over.</param>
-    /// <param name="contact">Whether the service responds.</param>
+    /// <param name="monitor">Whether the service responds.</param>
     /// <param name="line">The line that continues.</param>
-    public static CommandException Of(string name, string? status, TimeSpan? timeout, Contact contact, string line)
+    public static CommandException Create(
+        string name,
+        string? status,
+        TimeSpan? timeout,
+        ServiceMonitor monitor,
+        string line
+    )
     {
         var state = status is null ? "No response about {0} came within {2} s." : "{0} is still {1} after {2} s.";
         var text = string.Format(CultureInfo.InvariantCulture, state, name, status, timeout?.TotalSeconds);
-        return new("WaitTimeout", ErrorCategory.OperationTimeout, text + contact.Remark, line);
+        return new("WaitTimeout", ErrorCategory.OperationTimeout, text + monitor.ErrorSuffix, line);
     }
 }

@@ -30,7 +30,7 @@ internal static class DocumentParameters
 
         if (value is not null)
         {
-            return DocumentMistake.Find(command, value, parameter) is { } mistake
+            return DocumentArgumentErrors.Find(command, value, parameter) is { } mistake
                 ? throw mistake
                 : DocumentReader.ReadObject(value, parameter);
         }
@@ -40,7 +40,7 @@ internal static class DocumentParameters
             return null;
         }
 
-        return DocumentMistake.FindInPath(path!, parameter) is { } other
+        return DocumentArgumentErrors.FindInPath(path!, parameter) is { } other
             ? throw other
             : DocumentReader.ReadObjectFile(FilePath.Resolve(command, path!));
     }

@@ -24,11 +24,11 @@ internal static class DocumentReader
     /// <exception cref="CommandException">It is not JSON, has no JSON form, or is not an object.</exception>
     public static SourceDocument ReadObject(DocumentArgument argument, string parameter)
     {
-        var what = $"The value of -{parameter}";
+        var subject = $"The value of -{parameter}";
         var value = argument.Value is PSObject { BaseObject: string } wrapped ? wrapped.BaseObject : argument.Value;
         return value is string text
-            ? new(RequireObject(Parse(text, what), what, value), () => SourceMap.FromJson(text))
-            : new(RequireObject(Convert(value), what, value), () => null);
+            ? new(RequireObject(Parse(text, subject), subject, value), () => SourceMap.FromJson(text))
+            : new(RequireObject(Convert(value), subject, value), () => null);
     }
 
     /// <summary>The JSON of any value.</summary>
@@ -40,11 +40,11 @@ internal static class DocumentReader
     /// <exception cref="CommandException">It cannot be read, is not JSON, or is not an object.</exception>
     public static SourceDocument ReadObjectFile(string file)
     {
-        var (text, what) = (TextFile.Read(file), $"The file '{file}'");
+        var (text, subject) = (TextFile.Read(file), $"The file '{file}'");
         var document = IsYaml(file)
             ? YamlFile.Parse(text, file)
-            : new(Parse(text, what, file), () => SourceMap.FromJson(text, file));
-        RequireObject(document.Json, what, file);
+            : new(Parse(text, subject, file), () => SourceMap.FromJson(text, file));
+        RequireObject(document.Json, subject, file);
         return document;
     }
 
@@ -66,17 +66,17 @@ internal static class DocumentReader
         return ParseUncopied(stream.GetBuffer().AsMemory(0, (int)stream.Length));
     }
 
-    private static JsonElement Parse(string text, string what, string? file = null)
+    private static JsonElement Parse(string text, string subject, string? file = null)
     {
         if (UnicodeText.HasUnpairedSurrogate(text))
         {
-            throw UnicodeText.UnpairedSurrogate(what);
+            throw UnicodeText.UnpairedSurrogate(subject);
         }
 
         try
         {
             var document = ParseUncopied(Encoding.UTF8.GetBytes(text));
-            return UnicodeText.HasUnpairedSurrogate(document) ? throw UnicodeText.UnpairedSurrogate(what) : document;
+            return UnicodeText.HasUnpairedSurrogate(document) ? throw UnicodeText.UnpairedSurrogate(subject) : document;
         }
         catch (JsonException exception)
         {
@@ -87,7 +87,7 @@ internal static class DocumentReader
             throw new CommandException(
                 "InvalidJson",
                 ErrorCategory.ParserError,
-                $"{what} is not JSON: see line {place.Line}, column {place.Column}.",
+                $"{subject} is not JSON: see line {place.Line}, column {place.Column}.",
                 "Correct the text at that place.",
                 exception
             )
@@ -102,7 +102,7 @@ internal static class DocumentReader
     private static JsonElement ParseUncopied(ReadOnlyMemory<byte> utf8) =>
         JsonDocument.Parse(utf8, Options).RootElement;
 
-    private static JsonElement RequireObject(JsonElement document, string what, object? target)
+    private static JsonElement RequireObject(JsonElement document, string subject, object? target)
     {
         if (document.ValueKind == JsonValueKind.Object)
         {
@@ -120,7 +120,7 @@ internal static class DocumentReader
         throw new CommandException(
             "DocumentNotAnObject",
             ErrorCategory.InvalidData,
-            $"{what} is {kind}; a JSON object is needed.",
+            $"{subject} is {kind}; a JSON object is needed.",
             "Give a dictionary, a custom object, or JSON text that starts with '{'."
         )
         {

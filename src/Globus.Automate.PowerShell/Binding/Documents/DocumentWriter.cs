@@ -21,7 +21,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
     // Deeper than any document that the service takes; a cycle through new objects ends here, too.
     private const int MaximumDepth = 200;
 
-    private readonly HashSet<object> _open = new(ReferenceComparer.Instance);
+    private readonly HashSet<object> _ancestors = new(ReferenceComparer.Instance);
 
     /// <summary>Writes one value.</summary>
     /// <param name="value">The value, wrapped by PowerShell or not.</param>
@@ -54,16 +54,16 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
             case SecureString or ScriptBlock:
                 throw Unsupported(bare, path);
             case IDictionary dictionary:
-                Enclosed(dictionary, path, () => WriteDictionary(dictionary, wrapped, path));
+                WriteContainer(dictionary, path, () => WriteDictionary(dictionary, wrapped, path));
                 break;
             case IEnumerable list:
-                Enclosed(list, path, () => WriteList(list, path));
+                WriteContainer(list, path, () => WriteList(list, path));
                 break;
             case PSCustomObject:
-                Enclosed(wrapped!, path, () => WriteProperties(wrapped!, path));
+                WriteContainer(wrapped!, path, () => WriteProperties(wrapped!, path));
                 break;
             default:
-                WriteOwn(bare!, path);
+                WriteModuleObject(bare!, path);
                 break;
         }
     }
@@ -123,19 +123,22 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         {
             var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture)!;
             WriteName(name, path);
-            Write(entry.Value, Member(path, name));
+            Write(entry.Value, MemberPath(path, name));
         }
 
         if (wrapped is not null && dictionary is not JsonMap)
         {
-            WriteMembers(wrapped.Properties.Where(added => IsAdded(added) && !dictionary.Contains(added.Name)), path);
+            WriteMembers(
+                wrapped.Properties.Where(added => IsAddedProperty(added) && !dictionary.Contains(added.Name)),
+                path
+            );
         }
 
         writer.WriteEndObject();
     }
 
     // A dictionary that a script block of a parameter returns has even its .NET properties as members of the instance.
-    private static bool IsAdded(PSPropertyInfo property) => property is { IsInstance: true } and not PSProperty;
+    private static bool IsAddedProperty(PSPropertyInfo property) => property is { IsInstance: true } and not PSProperty;
 
     private void WriteName(string name, string path) =>
         writer.WritePropertyName(
@@ -166,7 +169,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         foreach (var property in properties)
         {
             WriteName(property.Name, path);
-            Write(ValueOf(property, path), Member(path, property.Name));
+            Write(ValueOf(property, path), MemberPath(path, property.Name));
         }
     }
 
@@ -181,7 +184,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
             throw new CommandException(
                 "UnsupportedValue",
                 ErrorCategory.InvalidData,
-                $"The value at {Member(path, property.Name)} cannot be read: {exception.Message}",
+                $"The value at {MemberPath(path, property.Name)} cannot be read: {exception.Message}",
                 "Replace the calculated property by its value.",
                 exception
             );
@@ -189,19 +192,19 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
     }
 
     // The module's own types and time spans are documents of their public properties; other types have no JSON form.
-    private void WriteOwn(object value, string path)
+    private void WriteModuleObject(object value, string path)
     {
         if (value is not TimeSpan && value.GetType().Assembly != typeof(JsonMap).Assembly)
         {
             throw Unsupported(value, path);
         }
 
-        Enclosed(value, path, () => WriteProperties(PSObject.AsPSObject(value), path));
+        WriteContainer(value, path, () => WriteProperties(PSObject.AsPSObject(value), path));
     }
 
-    private void Enclosed(object container, string path, Action write)
+    private void WriteContainer(object container, string path, Action write)
     {
-        if (!_open.Add(container))
+        if (!_ancestors.Add(container))
         {
             throw new CommandException(
                 "UnsupportedValue",
@@ -210,7 +213,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
             );
         }
 
-        if (_open.Count > MaximumDepth)
+        if (_ancestors.Count > MaximumDepth)
         {
             throw new CommandException(
                 "UnsupportedValue",
@@ -220,10 +223,10 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         }
 
         write();
-        _open.Remove(container);
+        _ancestors.Remove(container);
     }
 
-    private static string Member(string path, string name) =>
+    private static string MemberPath(string path, string name) =>
         name.All(c => char.IsLetterOrDigit(c) || c == '_') ? $"{path}.{name}" : $"{path}['{name}']";
 
     private static CommandException Unsupported(object value, string path) =>

@@ -8,7 +8,7 @@ internal sealed class FileEncoding
 {
     private const int WesternCodePage = 1252;
 
-    private static readonly FileEncoding[] Marked =
+    private static readonly FileEncoding[] WithByteOrderMark =
     [
         new("UTF-32", new UTF32Encoding(bigEndian: false, byteOrderMark: true), 4),
         new("UTF-32", new UTF32Encoding(bigEndian: true, byteOrderMark: true), 4),
@@ -17,7 +17,7 @@ internal sealed class FileEncoding
         new("UTF-16", new UnicodeEncoding(bigEndian: true, byteOrderMark: true), 2),
     ];
 
-    private static readonly FileEncoding Unmarked = new(
+    private static readonly FileEncoding WithoutByteOrderMark = new(
         "UTF-8",
         new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         1
@@ -25,14 +25,14 @@ internal sealed class FileEncoding
 
     private readonly Encoding _encoding;
     private readonly byte[] _mark;
-    private readonly int _unit;
+    private readonly int _unitSize;
 
     private FileEncoding(string name, Encoding encoding, int unit)
     {
         Name = name;
         _encoding = encoding;
         _mark = encoding.GetPreamble();
-        _unit = unit;
+        _unitSize = unit;
     }
 
     /// <summary>The code page in which programs that do not write Unicode write text for this user's
@@ -44,18 +44,18 @@ internal sealed class FileEncoding
     public string Name { get; }
 
     /// <summary>Whether the file names its encoding.</summary>
-    public bool HasMark => _mark.Length > 0;
+    public bool HasByteOrderMark => _mark.Length > 0;
 
     /// <summary>The encoding of a file with these bytes: UTF-8 without a mark.</summary>
-    public static FileEncoding Of(byte[] bytes) =>
-        Array.Find(Marked, encoding => StartsWith(bytes, encoding._mark)) ?? Unmarked;
+    public static FileEncoding Detect(byte[] bytes) =>
+        Array.Find(WithByteOrderMark, encoding => StartsWith(bytes, encoding._mark)) ?? WithoutByteOrderMark;
 
     /// <summary>The text after the mark.</summary>
     public string Decode(byte[] bytes) => _encoding.GetString(bytes, _mark.Length, bytes.Length - _mark.Length);
 
     /// <summary>The offset of the first byte that begins no character, or that is NUL in UTF-8; -1 where there is
     /// none.</summary>
-    public int FindBadByte(byte[] bytes)
+    public int FindInvalidByte(byte[] bytes)
     {
         var at = _mark.Length;
         while (at < bytes.Length)
@@ -73,12 +73,12 @@ internal sealed class FileEncoding
     }
 
     /// <summary>Whether the file ends within the character that begins at the offset.</summary>
-    public bool IsCutAt(byte[] bytes, int offset)
+    public bool IsTruncatedAt(byte[] bytes, int offset)
     {
         var left = bytes.Length - offset;
-        return _unit switch
+        return _unitSize switch
         {
-            1 => left < Utf8Character.LengthFrom(bytes[offset]) && Utf8Character.IsBegun(bytes, offset),
+            1 => left < Utf8Character.LengthFrom(bytes[offset]) && Utf8Character.IsValidSoFar(bytes, offset),
             2 => left < 2 || (left < 4 && char.IsHighSurrogate(Utf16At(bytes, offset))),
             _ => left < 4,
         };
@@ -89,7 +89,7 @@ internal sealed class FileEncoding
 
     // 0 where no whole character begins.
     private int LengthAt(byte[] bytes, int at) =>
-        _unit switch
+        _unitSize switch
         {
             1 => bytes[at] == 0 ? 0 : Utf8Character.LengthAt(bytes, at),
             2 => Utf16LengthAt(bytes, at),

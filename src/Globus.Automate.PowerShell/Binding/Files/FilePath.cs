@@ -29,12 +29,12 @@ internal static class FilePath
         {
             return command.GetUnresolvedProviderPathFromPSPath(path);
         }
-        catch (Exception exception) when (IsOfPath(exception))
+        catch (Exception exception) when (IsPathError(exception))
         {
             return null;
         }
     }
 
-    private static bool IsOfPath(Exception exception) =>
+    private static bool IsPathError(Exception exception) =>
         exception is (RuntimeException and not PipelineStoppedException) or ArgumentException or NotSupportedException;
 }

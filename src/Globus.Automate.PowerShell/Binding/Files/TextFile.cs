@@ -18,8 +18,8 @@ internal static class TextFile
     public static string Read(string file)
     {
         var bytes = ReadBytes(file);
-        var encoding = FileEncoding.Of(bytes);
-        var bad = encoding.FindBadByte(bytes);
+        var encoding = FileEncoding.Detect(bytes);
+        var bad = encoding.FindInvalidByte(bytes);
         return bad < 0 ? encoding.Decode(bytes) : throw Invalid(file, bytes, encoding, bad);
     }
 
@@ -56,7 +56,7 @@ internal static class TextFile
 
     private static CommandException Invalid(string file, byte[] bytes, FileEncoding encoding, int bad)
     {
-        var isCut = encoding.IsCutAt(bytes, bad);
+        var isCut = encoding.IsTruncatedAt(bytes, bad);
         var reason =
             bytes[bad] == 0 ? $"there is a NUL byte at byte offset {bad}"
             : isCut ? $"it ends within a character, at byte offset {bad}"
@@ -68,7 +68,7 @@ internal static class TextFile
 
     private static string Advice(string file, byte[] bytes, FileEncoding encoding, bool isCut)
     {
-        if (isCut || encoding.HasMark || Source(bytes) is not { } source)
+        if (isCut || encoding.HasByteOrderMark || ReadExpression(bytes) is not { } source)
         {
             return "Copy or export the file again: it is incomplete or damaged.";
         }
@@ -80,10 +80,10 @@ internal static class TextFile
     // JSON and YAML begin with an ASCII character: its NUL bytes tell UTF-16 and UTF-32 without a mark. Without any
     // NUL, the
     // file is most likely in the code page of this user's language.
-    private static string? Source(byte[] bytes) =>
+    private static string? ReadExpression(byte[] bytes) =>
         bytes switch
         {
-            _ when Array.IndexOf(bytes, (byte)0) < 0 => AnsiSource(FileEncoding.AnsiCodePage),
+            _ when Array.IndexOf(bytes, (byte)0) < 0 => AnsiReadExpression(FileEncoding.AnsiCodePage),
             [0, 0, ..] => "[Text.UTF32Encoding]::new($true, $true)))",
             [0, ..] => "[Text.Encoding]::BigEndianUnicode))",
             [_, 0, 0, ..] => "[Text.Encoding]::UTF32))",
@@ -91,6 +91,6 @@ internal static class TextFile
             _ => null,
         };
 
-    private static string AnsiSource(int page) =>
+    private static string AnsiReadExpression(int page) =>
         $"[Text.Encoding]::GetEncoding({page}))) # put the code page of the file in place of {page}";
 }

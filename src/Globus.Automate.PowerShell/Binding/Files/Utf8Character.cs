@@ -19,12 +19,12 @@ internal static class Utf8Character
     public static int LengthAt(byte[] bytes, int offset)
     {
         var length = LengthFrom(bytes[offset]);
-        return offset + length <= bytes.Length && IsBegun(bytes, offset) ? length : 0;
+        return offset + length <= bytes.Length && IsValidSoFar(bytes, offset) ? length : 0;
     }
 
     /// <summary>Whether all bytes from the offset to the end of the character, or to the end of the array, belong to
     /// one character.</summary>
-    public static bool IsBegun(byte[] bytes, int offset)
+    public static bool IsValidSoFar(byte[] bytes, int offset)
     {
         var end = Math.Min(offset + LengthFrom(bytes[offset]), bytes.Length);
         for (var at = offset + 1; at < end; at++)
@@ -35,10 +35,10 @@ internal static class Utf8Character
             }
         }
 
-        return offset + 1 >= end || IsSecond(bytes[offset], bytes[offset + 1]);
+        return offset + 1 >= end || IsValidSecondByte(bytes[offset], bytes[offset + 1]);
     }
 
-    private static bool IsSecond(byte first, byte second) =>
+    private static bool IsValidSecondByte(byte first, byte second) =>
         first switch
         {
             0xE0 => second >= 0xA0,

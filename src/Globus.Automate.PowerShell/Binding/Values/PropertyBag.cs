@@ -21,7 +21,7 @@ internal static class PropertyBag
                 ? map[key]
                 : null
             : item.Properties[name]?.Value;
-        return Bare(value) is null or "" ? null : Bare(value);
+        return Unwrap(value) is null or "" ? null : Unwrap(value);
     }
 
     /// <summary>The address that a property holds; a text that is none is refused when it is used.</summary>
@@ -29,7 +29,7 @@ internal static class PropertyBag
         value as Uri ?? new Uri(Convert.ToString(value, CultureInfo.InvariantCulture)!, UriKind.RelativeOrAbsolute);
 
     /// <summary>The value without PowerShell's wrapper.</summary>
-    public static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+    public static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static object? KeyOf(IDictionary map, string name) =>
         map

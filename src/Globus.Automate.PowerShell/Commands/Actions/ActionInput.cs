@@ -41,9 +41,9 @@ public sealed class ActionInput : IStartInput
     public override string ToString() => Label is null ? ActionUrl.ToString() : $"{Label} ({ActionUrl})";
 
     // The same id with other content is refused, so the line has everything that was sent.
-    string IStartInput.LineAfter(StartUncertainException uncertain) =>
+    string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
         uncertain.RequestId is null
-            ? StartLines.For(uncertain, Label, ContextName)
+            ? StartCheckLines.For(uncertain, Label, ContextName)
             : "Invoke-GlobusAction"
                 + QuotedText.Parameter("-ActionUrl", ActionUrl.AbsoluteUri)
                 + BodyParameter()

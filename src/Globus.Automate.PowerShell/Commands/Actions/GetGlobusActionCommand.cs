@@ -19,7 +19,7 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
-    [ActionUrlTransformation(TakesProvidersOnly = true)]
+    [ActionUrlTransformation(ProvidersOnly = true)]
     [ArgumentCompleter(typeof(ActionUrlCompleter))]
     public Uri? ActionUrl { get; set; }
 

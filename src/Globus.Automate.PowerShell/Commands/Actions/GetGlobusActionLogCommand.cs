@@ -17,7 +17,7 @@ public sealed class GetGlobusActionLogCommand : ConnectedCommand
     /// <summary>The address of the action provider.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
-    [ActionUrlTransformation(TakesProvidersOnly = true)]
+    [ActionUrlTransformation(ProvidersOnly = true)]
     [ArgumentCompleter(typeof(ActionUrlCompleter))]
     public Uri? ActionUrl { get; set; }
 
@@ -46,7 +46,7 @@ public sealed class GetGlobusActionLogCommand : ConnectedCommand
     [Parameter(ParameterSetName = ObjectSet)]
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int First { get; set; } = int.MaxValue;
 
     /// <summary>The number of items in one page of the service, 1 to 100.</summary>
@@ -54,14 +54,14 @@ public sealed class GetGlobusActionLogCommand : ConnectedCommand
     [Parameter(ParameterSetName = ObjectSet)]
     [Alias("PerPage")]
     [ValidateRange(1, ListWriter.MaximumPageSize)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PageSize { get; set; }
 
     /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Marker { get; set; }
 
     /// <summary>Writes the newest entry first.</summary>

@@ -34,7 +34,7 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     /// <summary>The input: a dictionary, an object, or JSON text. An empty object when not given.</summary>
     [Parameter(Position = 1, ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>
@@ -48,13 +48,13 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? RequestId { get; set; }
 
     /// <summary>The label of the action, 1 to 64 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateLength(0, 64)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Label { get; set; }
 
     /// <summary>The tags of the action, for providers that keep them.</summary>
@@ -66,23 +66,23 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     /// <summary>Who may manage the action: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManager", "RunManagers")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? ManageBy { get; set; }
 
     /// <summary>Who may view the action: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitor", "RunMonitors")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? MonitorBy { get; set; }
 
     /// <summary>When the provider may give up.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? Deadline { get; set; }
 
     /// <summary>How long the provider keeps the action after its end.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TimeSpan? ReleaseAfter { get; set; }
 
     /// <summary>
@@ -91,7 +91,7 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? ForcePath { get; set; }
 
     /// <summary>
@@ -105,7 +105,7 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     /// <summary>The maximum number of starts at the same time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>Waits for what was started, all together, and writes each as it ends.</summary>
@@ -115,13 +115,13 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
     /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PollingIntervalSec { get; set; }
 
     /// <inheritdoc/>
@@ -137,7 +137,7 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         await base.BeginProcessingAsync(cancellationToken);
-        _window = new(ThrottleLimit, TakeAsync);
+        _window = new(ThrottleLimit, CompleteAsync);
     }
 
     /// <inheritdoc/>
@@ -167,9 +167,9 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
         await _window!.DrainAsync();
         if (Wait)
         {
-            await new EndWait<ActionReference, ActionStatus>(
+            await new Waiter<ActionReference, ActionStatus>(
                 this,
-                new ActionWaitSubject(UsedContext, AccessFor(ActionScope)),
+                new ActionPollingSource(ActiveContext, AccessParameters(ActionScope)),
                 WaitOptions.ForStarted(TimeoutSec, PollingIntervalSec)
             ).WaitAsync(_started, cancellationToken);
         }
@@ -186,7 +186,7 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
             MonitorBy = await PrincipalsAsync(MonitorBy, cancellationToken),
             Deadline = Deadline,
             ReleaseAfter = ReleaseAfter,
-            ForcePath = HostedAddress.LocatePath(UsedContext, ForcePath),
+            ForcePath = ProviderAddress.ResolvePath(ActiveContext, ForcePath),
         };
 
     private ActionInput Input(Uri url, ActionRequest request) =>
@@ -195,10 +195,10 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
             Body = OmitEmpty(Body, nameof(Body))?.Value,
             BodyPath = BodyPath,
             ActionScope = ActionScope,
-            ContextName = GivenContextName,
+            ContextName = SpecifiedContextName,
         };
 
-    private Task TakeAsync(ActionInput input, Task<ActionStatus> start) => ForEachAsync([input], async _ =>
+    private Task CompleteAsync(ActionInput input, Task<ActionStatus> start) => ForEachAsync([input], async _ =>
         {
             var action = await start;
             if (Wait)

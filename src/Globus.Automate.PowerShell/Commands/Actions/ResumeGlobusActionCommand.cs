@@ -28,7 +28,7 @@ public sealed class ResumeGlobusActionCommand : ConnectedCommand
     /// <summary>The address of the action provider.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
-    [ActionUrlTransformation(TakesProvidersOnly = true)]
+    [ActionUrlTransformation(ProvidersOnly = true)]
     [ArgumentCompleter(typeof(ActionUrlCompleter))]
     public Uri? ActionUrl { get; set; }
 
@@ -93,10 +93,10 @@ public sealed class ResumeGlobusActionCommand : ConnectedCommand
             var seen = await provider.GetAsync(action.ActionId, cancellationToken);
             var requirement =
                 seen.Status == InactiveAction.Status ? AuthorizationRequirement.From(seen.Details as JsonMap) : null;
-            await Requirements.MeetAsync(
-                UsedContext,
+            await ResumeRequirements.SatisfyAsync(
+                ActiveContext,
                 requirement,
-                new(provider.Scope!, HostedAddress.Locate(UsedContext, action.ActionUrl)),
+                new(provider.Scope!, ProviderAddress.Resolve(ActiveContext, action.ActionUrl)),
                 cancellationToken
             );
         }

@@ -21,7 +21,7 @@ public sealed class WaitGlobusActionCommand : ConnectedCommand
     /// <summary>The address of the action provider.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
-    [ActionUrlTransformation(TakesProvidersOnly = true)]
+    [ActionUrlTransformation(ProvidersOnly = true)]
     [ArgumentCompleter(typeof(ActionUrlCompleter))]
     public Uri? ActionUrl { get; set; }
 
@@ -48,20 +48,21 @@ public sealed class WaitGlobusActionCommand : ConnectedCommand
     /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
     /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PollingIntervalSec { get; set; }
 
     /// <inheritdoc/>
     protected override string NotFoundId => "ActionNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(Given(), action =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(SelectedActions(), action =>
         {
             _actions.Add(
                 new ActionReference(ProviderAt(action.ActionUrl, ActionScope), action.ActionUrl, action.ActionId)
@@ -69,16 +70,16 @@ public sealed class WaitGlobusActionCommand : ConnectedCommand
             return Task.CompletedTask;
         });
 
-    private ActionArgument[] Given() =>
+    private ActionArgument[] SelectedActions() =>
         ParameterSetName == ObjectSet
             ? InputObject
             : Array.ConvertAll(ActionId, id => new ActionArgument(ActionUrl!, id));
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        new EndWait<ActionReference, ActionStatus>(
+        new Waiter<ActionReference, ActionStatus>(
             this,
-            new ActionWaitSubject(UsedContext, AccessFor(ActionScope)),
+            new ActionPollingSource(ActiveContext, AccessParameters(ActionScope)),
             WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)
         ).WaitAsync(_actions, cancellationToken);
 }

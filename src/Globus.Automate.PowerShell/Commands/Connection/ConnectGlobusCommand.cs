@@ -26,18 +26,18 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     /// <summary>A service account: the client id as user name, its secret as password.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet)]
-    [Credential, ArgumentCompleter(typeof(NothingCompleter))]
+    [Credential, ArgumentCompleter(typeof(EmptyCompleter))]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
     /// <summary>An access token that you already have, or several by their scopes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
     [ValidateNotNull]
-    [AccessTokenTransformation, ArgumentCompleter(typeof(NothingCompleter))]
+    [AccessTokenTransformation, ArgumentCompleter(typeof(EmptyCompleter))]
     public AccessTokenArgument? AccessToken { get; set; }
 
     /// <summary>Refresh tokens that you already have.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public SecureString[] RefreshToken { get; set; } = [];
 
     /// <summary>Adds the tokens to those of the context of that name, in place of replacing it.</summary>
@@ -49,7 +49,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = AccessTokenSet)]
     [Parameter(ParameterSetName = RefreshTokenSet)]
-    [ValidateNotNull, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public ScriptBlock? Authorizer { get; set; }
 
     /// <summary>Signs in as a user, and asks the script block only for what that does not cover.</summary>
@@ -89,12 +89,12 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     /// <summary>A script block that is given the address to sign in at, and writes the code.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateNotNull, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public ScriptBlock? CodeReader { get; set; }
 
     /// <summary>How long to wait for the browser, in seconds.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateRange(1, 86_400), ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateRange(1, 86_400), ArgumentCompleter(typeof(EmptyCompleter))]
     public int TimeoutSec { get; set; } = 300;
 
     /// <summary>The application that you sign in to, and that the tokens are given to.</summary>
@@ -102,22 +102,22 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter(ParameterSetName = AccessTokenSet)]
     [Parameter(ParameterSetName = RefreshTokenSet)]
     [Parameter(ParameterSetName = AuthorizerSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string ClientId { get; set; } = NativeClient.Id;
 
     /// <summary>The identities that have to be in the session: ids or usernames.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] RequiredIdentity { get; set; } = [];
 
     /// <summary>The authentication policies that the session has to meet.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] RequiredPolicy { get; set; } = [];
 
     /// <summary>The domains, an identity of one of which has to be in the session.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] RequiredSingleDomain { get; set; } = [];
 
     /// <summary>Asks for a second factor.</summary>
@@ -126,7 +126,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     /// <summary>What the page of the sign-in tells the user.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Message { get; set; }
 
     /// <summary>Has the user sign in even where the browser is signed in already.</summary>
@@ -154,13 +154,13 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     /// <summary>The address of Globus Auth, in place of the environment's.</summary>
     [Parameter]
-    [ValidateNotNull, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? AuthUrl { get; set; }
 
     /// <summary>The address of the Flows service, in place of the environment's.</summary>
     [Parameter]
     [Alias("BaseUrl")]
-    [ValidateNotNull, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? FlowsUrl { get; set; }
 
     /// <summary>The name of the context. Signing in again under a name replaces it.</summary>
@@ -171,12 +171,12 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     /// <summary>How long one attempt of a request may take, in seconds.</summary>
     [Parameter]
     [Alias("HttpTimeout")]
-    [ValidateRange(1, 86_400), ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateRange(1, 86_400), ArgumentCompleter(typeof(EmptyCompleter))]
     public int HttpTimeoutSec { get; set; } = 60;
 
     /// <summary>How often a request is repeated after a passing failure.</summary>
     [Parameter]
-    [ValidateRange(0, 100), ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateRange(0, 100), ArgumentCompleter(typeof(EmptyCompleter))]
     public int MaximumRetryCount { get; set; } = 5;
 
     /// <summary>Leaves the runspace's current context as it is.</summary>

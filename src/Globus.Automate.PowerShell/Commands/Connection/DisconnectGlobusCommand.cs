@@ -32,16 +32,16 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        foreach (var context in await LeavingAsync(cancellationToken))
+        foreach (var context in await FindContextsAsync(cancellationToken))
         {
             if (ShouldProcess(context.Name, "Sign out of Globus"))
             {
-                await LeaveAsync(context, cancellationToken);
+                await SignOutAsync(context, cancellationToken);
             }
         }
     }
 
-    private async Task<IReadOnlyList<GlobusContext>> LeavingAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GlobusContext>> FindContextsAsync(CancellationToken cancellationToken)
     {
         if (!All)
         {
@@ -51,7 +51,7 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
         return await new StoredContexts(this).ListWithAsync([.. RunspaceContexts.Here.All], cancellationToken);
     }
 
-    private async Task LeaveAsync(GlobusContext context, CancellationToken cancellationToken)
+    private async Task SignOutAsync(GlobusContext context, CancellationToken cancellationToken)
     {
         try
         {

@@ -17,12 +17,12 @@ public sealed class GetGlobusIdentityCommand : ConnectedCommand
     /// <summary>The usernames to look up.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = UsernameSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] Username { get; set; } = [];
 
     /// <summary>The ids to look up.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Guid[] IdentityId { get; set; } = [];
 
     /// <inheritdoc/>

@@ -37,13 +37,13 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
     /// <summary>The body: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>Further query parameters.</summary>
     [Parameter]
     [ValidateNotNull]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public IDictionary? Query { get; set; }
 
     /// <summary>The scope of the token to send, in place of the service's own.</summary>
@@ -63,7 +63,7 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
             Method = Method.ToUpperInvariant(),
             Path = Path,
             Body = _body,
-            ContextName = GivenContextName,
+            ContextName = SpecifiedContextName,
         };
 
     /// <inheritdoc/>

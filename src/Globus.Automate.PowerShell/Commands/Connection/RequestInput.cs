@@ -21,8 +21,8 @@ public sealed class RequestInput : IStartInput
     /// <summary>The method and the path.</summary>
     public override string ToString() => $"{Method} {Path}";
 
-    string IStartInput.LineAfter(StartUncertainException uncertain) =>
-        StartLines.For(uncertain, Text("label") ?? Text("title"), ContextName);
+    string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
+        StartCheckLines.For(uncertain, Text("label") ?? Text("title"), ContextName);
 
     private string? Text(string name) =>
         Body is { ValueKind: JsonValueKind.Object } body

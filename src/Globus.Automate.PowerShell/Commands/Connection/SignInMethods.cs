@@ -14,7 +14,7 @@ namespace Globus.Automate.PowerShell.Commands.Connection;
 /// <param name="command">The command.</param>
 internal sealed class SignInMethods(ConnectGlobusCommand command)
 {
-    private readonly GlobusContext? _present = RunspaceContexts.Here.Find(command.ContextName);
+    private readonly GlobusContext? _existing = RunspaceContexts.Here.Find(command.ContextName);
 
     private string[] Scopes =>
         [
@@ -28,16 +28,16 @@ internal sealed class SignInMethods(ConnectGlobusCommand command)
 
     /// <summary>The sign-in method.</summary>
     /// <exception cref="CommandException">The parameters exclude each other, or the context is closed.</exception>
-    public IWayIn Choose() =>
+    public ISignInMethod Choose() =>
         command.ParameterSetName switch
         {
-            ConnectGlobusCommand.CredentialSet => new ClientCredentialsWayIn(
+            ConnectGlobusCommand.CredentialSet => new ClientCredentialsSignIn(
                 command.Credential,
                 Scopes,
                 command.Authorizer
             ),
             ConnectGlobusCommand.AccessTokenSet => AccessToken(),
-            ConnectGlobusCommand.RefreshTokenSet => new RefreshTokenWayIn(
+            ConnectGlobusCommand.RefreshTokenSet => new RefreshTokenSignIn(
                 command,
                 command.RefreshToken,
                 command.Authorizer
@@ -47,12 +47,12 @@ internal sealed class SignInMethods(ConnectGlobusCommand command)
                     ? command.TokenStorage
                     : TokenStorageKind.Process,
             },
-            ConnectGlobusCommand.EmulatorSet => new EmulatorWayIn(command.CurrentEmulator, Scopes),
-            ConnectGlobusCommand.AuthorizerSet when !command.Interactive => new AuthorizerWayIn(command.Authorizer!),
+            ConnectGlobusCommand.EmulatorSet => new EmulatorSignIn(command.CurrentEmulator, Scopes),
+            ConnectGlobusCommand.AuthorizerSet when !command.Interactive => new AuthorizerSignIn(command.Authorizer!),
             _ => Interactive(),
         };
 
-    private IWayIn AccessToken()
+    private ISignInMethod AccessToken()
     {
         if (command.Append && command.Authorizer is not null)
         {
@@ -64,27 +64,27 @@ internal sealed class SignInMethods(ConnectGlobusCommand command)
             );
         }
 
-        return command.Append && _present is not null
-            ? new AddedTokensWayIn(ContextResolver.RequireOpen(_present), command.AccessToken!, command.Scope)
-            : new AccessTokenWayIn(command.AccessToken!, command.Scope, command.Authorizer);
+        return command.Append && _existing is not null
+            ? new AppendedTokensSignIn(ContextResolver.RequireOpen(_existing), command.AccessToken!, command.Scope)
+            : new AccessTokenSignIn(command.AccessToken!, command.Scope, command.Authorizer);
     }
 
     // A user who signs in again, for more, is asked as before, and the context keeps its script block.
-    private InteractiveWayIn Interactive()
+    private InteractiveSignIn Interactive()
     {
-        var earlier = _present?.Authentication == AuthenticationKind.Interactive ? _present : null;
+        var earlier = _existing?.Authentication == AuthenticationKind.Interactive ? _existing : null;
         var isChosen = command.CodeReader is not null || command.IsGiven(nameof(command.NoBrowser));
         var options =
-            isChosen || earlier?.SignIn is null
+            isChosen || earlier?.SignInOptions is null
                 ? new SignInOptions { UsesBrowser = !command.NoBrowser, CodeReader = command.CodeReader }
-                : earlier.SignIn;
+                : earlier.SignInOptions;
         return new(command, options with { Timeout = TimeSpan.FromSeconds(command.TimeoutSec) })
         {
             Scopes = Scopes,
             Requirement = Requirement(),
-            Present = _present,
+            ExistingContext = _existing,
             Storage = command.IsGiven(nameof(command.TokenStorage)) ? command.TokenStorage : null,
-            TakesOtherIdentity = command.AllowDifferentIdentity,
+            AllowsDifferentIdentity = command.AllowDifferentIdentity,
             Authorizer = command.Authorizer ?? earlier?.Authorizer,
         };
     }

@@ -62,7 +62,7 @@ internal sealed class FlowDocumentReader(AsyncCommand command, ValidationParts s
         var errors = rooted.Where(finding => finding.Severity == FindingSeverity.Error).ToList();
         if (errors.Count > 0)
         {
-            throw FindingErrors.OfAll(errors);
+            throw FindingErrors.FromAll(errors);
         }
     }
 }

@@ -15,6 +15,6 @@ public sealed class FlowInput : IStartInput
     /// <summary>The title.</summary>
     public override string ToString() => Title;
 
-    string IStartInput.LineAfter(StartUncertainException uncertain) =>
-        StartLines.Flow(Title, uncertain.SentOn, ContextName);
+    string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
+        StartCheckLines.Flow(Title, uncertain.SentOn, ContextName);
 }

@@ -34,7 +34,7 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
 
     /// <summary>The subscription that the flow belongs to.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Guid? SubscriptionId { get; set; }
 
     /// <summary>Has the service check the definition, and stores nothing.</summary>
@@ -46,14 +46,14 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
     [Alias("FlowDefinition")]
     [ValidateNotNull]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Definition { get; set; }
 
     /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? InputSchema { get; set; }
 
     /// <summary>The file that holds the input schema, JSON or YAML.</summary>
@@ -65,66 +65,66 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
     [Parameter]
     [TextTransformation]
     [ValidateTextLength(0, FlowLimits.SubtitleLength)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Subtitle { get; set; }
 
     /// <summary>The description, up to 4096 characters.</summary>
     [Parameter]
     [TextTransformation]
     [ValidateTextLength(0, FlowLimits.DescriptionLength)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Description { get; set; }
 
     /// <summary>The keywords by which the flow can be found.</summary>
     [Parameter]
     [Alias("Keywords")]
     [TextTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Keyword { get; set; }
 
     /// <summary>Who may see the flow: URNs, UUIDs, usernames, or <c>public</c>.</summary>
     [Parameter]
     [Alias("FlowViewers", "Viewer", "Viewers", "VisibleTo")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowViewer { get; set; }
 
     /// <summary>Who may run the flow: URNs, UUIDs, usernames, or <c>all_authenticated_users</c>.</summary>
     [Parameter]
     [Alias("FlowStarters", "Starter", "Starters", "RunnableBy")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowStarter { get; set; }
 
     /// <summary>Who may change the flow: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("FlowAdministrators", "Administrator", "Administrators", "AdministeredBy")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowAdministrator { get; set; }
 
     /// <summary>Who may manage all of the flow's runs: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManagers")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunManager { get; set; }
 
     /// <summary>Who may view all of the flow's runs: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunMonitor { get; set; }
 
     /// <summary>The high-assurance authentication policy that sign-ins have to meet.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Guid? AuthenticationPolicyId { get; set; }
 
     /// <summary>The documents that are not checked before they are sent.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public ValidationParts SkipValidation { get; set; }
 
     /// <inheritdoc/>
@@ -132,7 +132,7 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
 
     /// <inheritdoc/>
     private protected override object? ErrorTarget =>
-        _title is null ? null : new FlowInput { Title = _title, ContextName = GivenContextName };
+        _title is null ? null : new FlowInput { Title = _title, ContextName = SpecifiedContextName };
 
     /// <inheritdoc/>
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
@@ -152,7 +152,7 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
     private async Task PublishAsync(CancellationToken cancellationToken)
     {
         var title = TextArgument.ReadText(Title, nameof(Title), InputObject);
-        var source = new PublishSource(this).Find(title, DefinitionPath, Definition is not null);
+        var source = new DefinitionSourceFinder(this).Find(title, DefinitionPath, Definition is not null);
         if (source is null)
         {
             return;

@@ -32,13 +32,13 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
     [Parameter]
     [TextTransformation]
     [ValidateTextLength(1, FlowLimits.TitleLength)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Title { get; set; }
 
     /// <summary>The subscription that the flow belongs to: its id, or <c>DEFAULT</c>.</summary>
     [Parameter]
     [ValidateSubscription]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? SubscriptionId { get; set; }
 
     /// <summary>
@@ -46,7 +46,7 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? FlowOwner { get; set; }
 
     /// <summary>Writes each flow as it is afterwards.</summary>
@@ -58,7 +58,7 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
     [Alias("FlowDefinition")]
     [ValidateNotNull]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Definition { get; set; }
 
     /// <summary>The file that holds the definition, JSON or YAML.</summary>
@@ -70,7 +70,7 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? InputSchema { get; set; }
 
     /// <summary>The file that holds the input schema, JSON or YAML.</summary>
@@ -82,66 +82,66 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
     [Parameter]
     [TextTransformation]
     [ValidateTextLength(0, FlowLimits.SubtitleLength)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Subtitle { get; set; }
 
     /// <summary>The description, up to 4096 characters.</summary>
     [Parameter]
     [TextTransformation]
     [ValidateTextLength(0, FlowLimits.DescriptionLength)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Description { get; set; }
 
     /// <summary>The keywords by which the flow can be found.</summary>
     [Parameter]
     [Alias("Keywords")]
     [TextTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Keyword { get; set; }
 
     /// <summary>Who may see the flow: URNs, UUIDs, usernames, or <c>public</c>.</summary>
     [Parameter]
     [Alias("FlowViewers", "Viewer", "Viewers", "VisibleTo")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowViewer { get; set; }
 
     /// <summary>Who may run the flow: URNs, UUIDs, usernames, or <c>all_authenticated_users</c>.</summary>
     [Parameter]
     [Alias("FlowStarters", "Starter", "Starters", "RunnableBy")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowStarter { get; set; }
 
     /// <summary>Who may change the flow: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("FlowAdministrators", "Administrator", "Administrators", "AdministeredBy")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowAdministrator { get; set; }
 
     /// <summary>Who may manage all of the flow's runs: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManagers")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunManager { get; set; }
 
     /// <summary>Who may view all of the flow's runs: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunMonitor { get; set; }
 
     /// <summary>The high-assurance authentication policy that sign-ins have to meet.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Guid? AuthenticationPolicyId { get; set; }
 
     /// <summary>The documents that are not checked before they are sent.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public ValidationParts SkipValidation { get; set; }
 
     /// <inheritdoc/>

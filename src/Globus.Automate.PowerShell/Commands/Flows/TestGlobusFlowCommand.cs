@@ -27,14 +27,14 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     [Alias("FlowDefinition")]
     [ValidateNotNull]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Definition { get; set; }
 
     /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? InputSchema { get; set; }
 
     /// <summary>The file that holds the input schema, JSON or YAML.</summary>
@@ -46,7 +46,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>
@@ -145,7 +145,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
             .. definition is null ? [] : FlowLinter.CheckDefinition(definition.Json, definition.Source),
             .. schema is null ? [] : FlowLinter.CheckInputSchema(schema.Json, schema.Source),
             .. body is null ? [] : FlowLinter.CheckInput(body.Json, schema!.Json, body.Source),
-            .. Online ? await AskServiceAsync(definition!, schema, cancellationToken) : [],
+            .. Online ? await ValidateOnlineAsync(definition!, schema, cancellationToken) : [],
         ];
     }
 
@@ -166,7 +166,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
         }
     }
 
-    private async Task<IReadOnlyList<Finding>> AskServiceAsync(
+    private async Task<IReadOnlyList<Finding>> ValidateOnlineAsync(
         SourceDocument definition,
         SourceDocument? schema,
         CancellationToken cancellationToken
@@ -197,7 +197,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
             }
             else
             {
-                WriteFailure(FindingErrors.Of(finding), finding);
+                WriteFailure(FindingErrors.From(finding), finding);
             }
         }
 

@@ -45,20 +45,20 @@ public sealed class GetGlobusRegisteredApiCommand : ConnectedCommand
     /// <summary>The maximum number of objects to write. All when not given.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int First { get; set; } = int.MaxValue;
 
     /// <summary>The number of items in one page of the service, 1 to 100.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("PerPage")]
     [ValidateRange(1, ListWriter.MaximumPageSize)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PageSize { get; set; }
 
     /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Marker { get; set; }
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     )]
     [Alias("FlowActionId")]
     [ValidateNotNull]
-    [RunTransformation(LeavesFlows = true)]
+    [RunTransformation(IgnoresFlows = true)]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
@@ -37,7 +37,7 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     /// <summary>Flows whose runs to list: flows, or objects that have a flow's id and no run's.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FlowSet, ValueFromPipeline = true)]
     [ValidateNotNull]
-    [FlowTransformation(TakesFlowsOnly = true)]
+    [FlowTransformation(FlowObjectsOnly = true)]
     public FlowReference[] InputObject { get; set; } = [];
 
     /// <summary>
@@ -75,31 +75,31 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Label { get; set; }
 
     /// <summary>Lists the runs that started then or later.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? StartedAfter { get; set; }
 
     /// <summary>Lists the runs that started earlier.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? StartedBefore { get; set; }
 
     /// <summary>Lists the runs that ended then or later.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? CompletedAfter { get; set; }
 
     /// <summary>Lists the runs that ended earlier.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? CompletedBefore { get; set; }
 
     /// <summary>Further filters of the service; the names with or without <c>filter_</c>.</summary>
@@ -107,7 +107,7 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("Filters")]
     [ValidateNotNull]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public IDictionary? Filter { get; set; }
 
     /// <summary>
@@ -125,7 +125,7 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int First { get; set; } = int.MaxValue;
 
     /// <summary>The number of items in one page of the service, 1 to 100.</summary>
@@ -133,14 +133,14 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("PerPage")]
     [ValidateRange(1, ListWriter.MaximumPageSize)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PageSize { get; set; }
 
     /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Marker { get; set; }
 
     /// <inheritdoc/>

@@ -29,14 +29,14 @@ public sealed class GetGlobusRunLogCommand : ConnectedCommand
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int First { get; set; } = int.MaxValue;
 
     /// <summary>How many entries the service puts into one page, 100 at the most.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("PerPage")]
     [ValidateRange(1, ListWriter.MaximumPageSize)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PageSize { get; set; }
 
     /// <summary>
@@ -60,7 +60,7 @@ public sealed class GetGlobusRunLogCommand : ConnectedCommand
     /// </summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
     /// <summary>
@@ -68,13 +68,13 @@ public sealed class GetGlobusRunLogCommand : ConnectedCommand
     /// </summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, 3600)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PollingIntervalSec { get; set; }
 
     /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Marker { get; set; }
 
     /// <inheritdoc/>
@@ -107,7 +107,9 @@ public sealed class GetGlobusRunLogCommand : ConnectedCommand
     {
         var options = WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec);
         _deadline ??= new Deadline(options, cancellationToken);
-        return new LogFollower(this, UsedContext, GivenContextName, options, _deadline, IsWanted).FollowAsync(run);
+        return new RunLogFollower(this, ActiveContext, SpecifiedContextName, options, _deadline, IsWanted).FollowAsync(
+            run
+        );
     }
 
     private bool IsWanted(RunLogEntry entry) =>

@@ -62,13 +62,13 @@ public sealed class ResumeGlobusRunCommand : ConnectedCommand
         }
 
         var run = reference.Run ?? await Client.Runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
-        var scope = FlowScope ?? await Client.Runs.GetScopeAsync(FlowOf(run), cancellationToken);
+        var scope = FlowScope ?? await Client.Runs.GetScopeAsync(RequireFlowId(run), cancellationToken);
         if (!SkipInactiveReasonCheck && run.Status == RunStatus.Inactive)
         {
-            await Requirements.MeetAsync(
-                UsedContext,
+            await ResumeRequirements.SatisfyAsync(
+                ActiveContext,
                 AuthorizationRequirement.From(run.Details),
-                new(scope, UsedContext.FlowsAddress),
+                new(scope, ActiveContext.FlowsAddress),
                 cancellationToken
             );
         }
@@ -76,7 +76,7 @@ public sealed class ResumeGlobusRunCommand : ConnectedCommand
         return await Client.Runs.ResumeAsync(run.RunId, scope, cancellationToken);
     }
 
-    private static Guid FlowOf(Run run) =>
+    private static Guid RequireFlowId(Run run) =>
         run.FlowId
         ?? throw new CommandException(
             "InvalidArgument",

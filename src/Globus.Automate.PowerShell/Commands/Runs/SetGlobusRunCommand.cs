@@ -26,7 +26,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     /// <summary>The runs: ids, addresses, or runs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
-    [RunTransformation(TakesActions = true)]
+    [RunTransformation(AcceptsActionId = true)]
     [Alias("RunIds", "ActionId")]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
@@ -34,7 +34,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     /// <summary>The new label.</summary>
     [Parameter(ParameterSetName = OneSet)]
     [TextTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Label { get; set; }
 
     /// <summary>The tags to have from now on; an empty list erases them.</summary>
@@ -48,14 +48,14 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     [Parameter]
     [Alias("RunManagers", "SetRunManagers", "ManageBy")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunManager { get; set; }
 
     /// <summary>Who may view the run from now on: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors", "SetRunMonitors", "MonitorBy")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunMonitor { get; set; }
 
     /// <summary>Sends all the runs of the pipeline in one request.</summary>
@@ -77,25 +77,25 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     /// <summary>Managers to add.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("AddRunManagers")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? AddRunManager { get; set; }
 
     /// <summary>Managers to take away.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("RemoveRunManagers")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RemoveRunManager { get; set; }
 
     /// <summary>Monitors to add.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("AddRunMonitors")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? AddRunMonitor { get; set; }
 
     /// <summary>Monitors to take away.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("RemoveRunMonitors")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RemoveRunMonitor { get; set; }
 
     /// <summary>Cancels the runs.</summary>

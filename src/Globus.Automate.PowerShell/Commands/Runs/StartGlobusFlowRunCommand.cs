@@ -32,7 +32,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     [Parameter(Position = 1, ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowInput")]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>
@@ -42,7 +42,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
 
     /// <summary>The label by which to find the run.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Label { get; set; }
 
     /// <summary>The tags of the run.</summary>
@@ -54,13 +54,13 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     /// <summary>Who may manage the run: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManagers", "ManageBy")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunManager { get; set; }
 
     /// <summary>Who may view the run: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors", "MonitorBy")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunMonitor { get; set; }
 
     /// <summary>
@@ -84,7 +84,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     /// <summary>The maximum number of starts at the same time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>Waits for what was started, all together, and writes each as it ends.</summary>
@@ -94,13 +94,13 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
     /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PollingIntervalSec { get; set; }
 
     /// <inheritdoc/>
@@ -114,7 +114,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         await base.BeginProcessingAsync(cancellationToken);
-        _window = new(ThrottleLimit, TakeAsync);
+        _window = new(ThrottleLimit, CompleteAsync);
     }
 
     /// <inheritdoc/>
@@ -127,9 +127,9 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
         await _window!.DrainAsync();
         if (Wait)
         {
-            await new EndWait<RunReference, Run>(
+            await new Waiter<RunReference, Run>(
                 this,
-                new RunWaitSubject(UsedContext, GivenContextName),
+                new RunPollingSource(ActiveContext, SpecifiedContextName),
                 WaitOptions.ForStarted(TimeoutSec, PollingIntervalSec)
             ).WaitAsync(_started, cancellationToken);
         }
@@ -142,7 +142,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
             Tag = OmitEmpty(Tag, nameof(Tag)),
             Body = OmitEmpty(Body, nameof(Body))?.Value,
             BodyPath = BodyPath,
-            ContextName = GivenContextName,
+            ContextName = SpecifiedContextName,
         };
 
     private async Task SendAsync(RunInput input, CancellationToken cancellationToken)
@@ -184,7 +184,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
             ActivityNotificationPolicy = ActivityNotificationPolicy,
         };
 
-    private Task TakeAsync(RunInput input, Task<Run> start) => ForEachAsync([input], async _ =>
+    private Task CompleteAsync(RunInput input, Task<Run> start) => ForEachAsync([input], async _ =>
         {
             var run = await DeletedFlow.ExplainAsync(start, input.Flow, FlowScope);
             if (Wait)

@@ -25,13 +25,13 @@ public sealed class WaitGlobusRunCommand : ConnectedCommand
     /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
     /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PollingIntervalSec { get; set; }
 
     /// <inheritdoc/>
@@ -46,9 +46,9 @@ public sealed class WaitGlobusRunCommand : ConnectedCommand
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        new EndWait<RunReference, Run>(
+        new Waiter<RunReference, Run>(
             this,
-            new RunWaitSubject(UsedContext, GivenContextName),
+            new RunPollingSource(ActiveContext, SpecifiedContextName),
             WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)
         ).WaitAsync(_runs, cancellationToken);
 }

@@ -31,7 +31,7 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = OptionSet)]
     [Alias("OptionId")]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(OptionCompleter))]
+    [ArgumentCompleter(typeof(WebInputOptionCompleter))]
     public string Option { get; set; } = "";
 
     /// <summary>The answer as it is sent, for questions that are no selection.</summary>
@@ -39,7 +39,7 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public object? Value { get; set; }
 
     /// <inheritdoc/>
@@ -62,8 +62,8 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
                 return;
             }
 
-            var answer = ParameterSetName == ValueSet ? Value : await OptionIdAsync(id, cancellationToken);
-            await Client.WebInputs.RespondAsync(id, DocumentReader.ReadValue(answer), cancellationToken);
+            var response = ParameterSetName == ValueSet ? Value : await OptionIdAsync(id, cancellationToken);
+            await Client.WebInputs.RespondAsync(id, DocumentReader.ReadValue(response), cancellationToken);
         });
 
     private async Task<string> OptionIdAsync(Guid id, CancellationToken cancellationToken) =>

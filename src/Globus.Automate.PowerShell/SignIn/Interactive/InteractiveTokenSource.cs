@@ -15,36 +15,36 @@ namespace Globus.Automate.PowerShell.SignIn.Interactive;
 /// <param name="tokens">What the sign-in gave, and renews.</param>
 /// <param name="dialog">Asks.</param>
 /// <param name="name">The name under which the sign-in is kept.</param>
-/// <param name="met">Takes note of what was done.</param>
-/// <param name="beside">What is asked before the user is; null when nothing is.</param>
+/// <param name="satisfied">Takes note of what was done.</param>
+/// <param name="fallback">What is asked before the user is; null when nothing is.</param>
 internal sealed class InteractiveTokenSource(
     SignedInTokenSource tokens,
     SignInDialog dialog,
     string name,
-    MetRequirements met,
-    ITokenSource? beside
+    SatisfiedRequirements satisfied,
+    ITokenSource? fallback
 ) : IRevocableTokenSource, IStepUpTokenSource, IDisposable
 {
-    private readonly SemaphoreSlim _oneQuestion = new(1);
+    private readonly SemaphoreSlim _promptLock = new(1);
 
     /// <inheritdoc/>
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
-        var (token, reason) = await TryAsync(request, cancellationToken).ConfigureAwait(false);
+        var (token, reason) = await TryGetTokenAsync(request, cancellationToken).ConfigureAwait(false);
         if (token is not null)
         {
             return token;
         }
 
         if (
-            beside is not null
-            && await beside.GetTokenAsync(request, cancellationToken).ConfigureAwait(false) is { } other
+            fallback is not null
+            && await fallback.GetTokenAsync(request, cancellationToken).ConfigureAwait(false) is { } other
         )
         {
             return other;
         }
 
-        return await AskAsync(request, null, cancellationToken).ConfigureAwait(false)
+        return await PromptAsync(request, null, cancellationToken).ConfigureAwait(false)
             ?? (reason is null ? null : throw reason);
     }
 
@@ -56,9 +56,9 @@ internal sealed class InteractiveTokenSource(
     ) =>
         await tokens.RenewTokenAsync(request, rejected, cancellationToken).ConfigureAwait(false)
         ?? (
-            beside is null
+            fallback is null
                 ? null
-                : await beside.RenewTokenAsync(request, rejected, cancellationToken).ConfigureAwait(false)
+                : await fallback.RenewTokenAsync(request, rejected, cancellationToken).ConfigureAwait(false)
         );
 
     /// <inheritdoc/>
@@ -68,16 +68,16 @@ internal sealed class InteractiveTokenSource(
         CancellationToken cancellationToken
     ) =>
         requirement.IsWithin(request.Scope)
-            ? await AskAsync(request, requirement, cancellationToken).ConfigureAwait(false)
+            ? await PromptAsync(request, requirement, cancellationToken).ConfigureAwait(false)
             : null;
 
     /// <inheritdoc/>
     public Task RevokeAsync(CancellationToken cancellationToken) => tokens.RevokeAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public void Dispose() => _oneQuestion.Dispose();
+    public void Dispose() => _promptLock.Dispose();
 
-    private async Task<(AccessToken? Token, TokenUnavailableException? Reason)> TryAsync(
+    private async Task<(AccessToken? Token, TokenUnavailableException? Reason)> TryGetTokenAsync(
         TokenRequest request,
         CancellationToken cancellationToken
     )
@@ -93,24 +93,24 @@ internal sealed class InteractiveTokenSource(
         }
     }
 
-    private async Task<AccessToken?> AskAsync(
+    private async Task<AccessToken?> PromptAsync(
         TokenRequest request,
         AuthorizationRequirement? requirement,
         CancellationToken cancellationToken
     )
     {
-        if (AsyncCommand.Current is not { } command || !dialog.CanAsk(command))
+        if (AsyncCommand.Current is not { } command || !dialog.CanPrompt(command))
         {
             return null;
         }
 
-        await _oneQuestion.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _promptLock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             // Somebody may have asked while this one waited.
             if (
                 requirement is null
-                && (await TryAsync(request, cancellationToken).ConfigureAwait(false)).Token is { } token
+                && (await TryGetTokenAsync(request, cancellationToken).ConfigureAwait(false)).Token is { } token
             )
             {
                 return token;
@@ -121,7 +121,7 @@ internal sealed class InteractiveTokenSource(
         }
         finally
         {
-            _oneQuestion.Release();
+            _promptLock.Release();
         }
     }
 
@@ -132,19 +132,19 @@ internal sealed class InteractiveTokenSource(
         CancellationToken cancellationToken
     )
     {
-        var present = await tokens.Store.ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        var stored = await tokens.Store.ReadAsync(name, cancellationToken).ConfigureAwait(false);
         // The service would demand it after the sign-in, which then would take another one.
         requirement ??= request.Hint.Requirement;
         var required = requirement?.RequiredScopes ?? StringList.None;
-        var wanted = SignInScopes.For([request.Scope, .. request.Hint.Scopes, .. required], present);
+        var wanted = SignInScopes.For([request.Scope, .. request.Hint.Scopes, .. required], stored);
         var signIn = new SignInRequest
         {
             Scopes = wanted,
             Requirement = requirement,
-            Identity = present?.IdentityId,
+            Identity = stored?.IdentityId,
         };
-        var completed = await dialog.AskAsync(command, signIn, cancellationToken).ConfigureAwait(false);
+        var completed = await dialog.SignInAsync(command, signIn, cancellationToken).ConfigureAwait(false);
         await tokens.AddAsync(completed.Tokens, cancellationToken).ConfigureAwait(false);
-        met.Add(wanted, requirement);
+        satisfied.Add(wanted, requirement);
     }
 }

@@ -21,15 +21,15 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
     private const string CodeField = "Code";
 
     /// <summary>Whether the host of a command can ask the user.</summary>
-    public bool CanAsk(AsyncCommand command) => CanAsk(options, command);
+    public bool CanPrompt(AsyncCommand command) => CanPrompt(options, command);
 
     /// <summary>Whether the host of a command can ask the user, or a script brings the code.</summary>
-    public static bool CanAsk(SignInOptions options, AsyncCommand command) =>
-        options.CodeReader is not null || HostAbilities.CanPrompt(command.Host);
+    public static bool CanPrompt(SignInOptions options, AsyncCommand command) =>
+        options.CodeReader is not null || HostCapabilities.CanPrompt(command.Host);
 
     /// <summary>Asks on behalf of a command.</summary>
     /// <exception cref="SignInException">It came to nothing.</exception>
-    public async Task<CompletedSignIn> AskAsync(
+    public async Task<CompletedSignIn> SignInAsync(
         AsyncCommand command,
         SignInRequest request,
         CancellationToken cancellationToken
@@ -37,7 +37,7 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
     {
         request = request with { Label = $"Globus Automate for PowerShell on {System.Environment.MachineName}" };
         var signIn = CreateSignIn();
-        if (options.CodeReader is not null || !options.UsesBrowser || !BrowserChoice.Here.IsThere)
+        if (options.CodeReader is not null || !options.UsesBrowser || !SystemBrowser.Current.IsAvailable)
         {
             var pasted = new PastedCodePrompt(settings.AuthAddress, (page, cancel) =>
                 ReadCodeAsync(command, page, cancel)
@@ -46,7 +46,7 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
         }
 
         using var browser = new BrowserPrompt(
-            page => OpenAsync(command, page, cancellationToken),
+            page => OpenBrowserAsync(command, page, cancellationToken),
             options.Timeout,
             TimeProvider.System
         );
@@ -54,19 +54,22 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
     }
 
     /// <summary>Ends the tokens of a sign-in that cannot be kept.</summary>
-    public Task EndAsync(CompletedSignIn signIn, CancellationToken cancellationToken) =>
+    public Task RevokeAsync(CompletedSignIn signIn, CancellationToken cancellationToken) =>
         CreateSignIn().EndAsync(signIn.Tokens, cancellationToken);
 
     private AuthorizationCodeSignIn CreateSignIn() => new(auth, settings.ClientId);
 
-    private static Task<bool> OpenAsync(AsyncCommand command, Uri page, CancellationToken cancellationToken) =>
+    private static Task<bool> OpenBrowserAsync(AsyncCommand command, Uri page, CancellationToken cancellationToken) =>
         command.RunOnPipelineThreadAsync(
             () =>
             {
-                Tell(command, $"Sign in to Globus in the browser. If none opens, go to\n\n{page.AbsoluteUri}\n");
+                WriteMessage(
+                    command,
+                    $"Sign in to Globus in the browser. If none opens, go to\n\n{page.AbsoluteUri}\n"
+                );
                 try
                 {
-                    BrowserChoice.Here.Open(page);
+                    SystemBrowser.Current.Open(page);
                 }
                 catch (Exception exception)
                     when (exception is Win32Exception or InvalidOperationException or IOException)
@@ -83,7 +86,7 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
     {
         var code = await command
             .RunOnPipelineThreadAsync(
-                () => options.CodeReader is null ? Prompt(command, page) : Invoke(options.CodeReader, page),
+                () => options.CodeReader is null ? Prompt(command, page) : InvokeCodeReader(options.CodeReader, page),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -92,18 +95,18 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
 
     private static string? Prompt(AsyncCommand command, Uri page)
     {
-        Tell(
+        WriteMessage(
             command,
             $"Sign in to Globus with any browser, at\n\n{page.AbsoluteUri}\n\nIt ends with a code; paste it here.\n"
         );
         // What is read as a secure string comes into no transcript.
         var field = new FieldDescription(CodeField) { Label = CodeField };
         field.SetParameterType(typeof(SecureString));
-        var answer = command.Host.UI.Prompt("", "", new Collection<FieldDescription> { field });
-        return answer is not null && answer.TryGetValue(CodeField, out var code) ? Text(code) : null;
+        var response = command.Host.UI.Prompt("", "", new Collection<FieldDescription> { field });
+        return response is not null && response.TryGetValue(CodeField, out var code) ? Text(code) : null;
     }
 
-    private static string? Invoke(ScriptBlock reader, Uri page) => Text(reader.Invoke(page).LastOrDefault());
+    private static string? InvokeCodeReader(ScriptBlock reader, Uri page) => Text(reader.Invoke(page).LastOrDefault());
 
     private static string? Text(PSObject? code) =>
         code?.BaseObject switch
@@ -113,6 +116,6 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
             _ => null,
         };
 
-    private static void Tell(AsyncCommand command, string message) =>
+    private static void WriteMessage(AsyncCommand command, string message) =>
         command.WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
 }

@@ -32,7 +32,7 @@ internal static class InactiveAction
             + access;
         return AuthorizationRequirement.From(details) is { } requirement
             ? $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. "
-                + $"{Requirements.Advice(context, requirement, scope)} lets {resume} go on."
+                + $"{ResumeRequirements.Advice(context, requirement, scope)} lets {resume} go on."
             : $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. When that is settled, run {resume}.";
     }
 }

@@ -22,7 +22,7 @@ internal static class InactiveRun
         var resume = $"Resume-GlobusRun {run.RunId}{QuotedText.Parameter("-Context", contextName)}";
         var remedy = requirement is null
             ? $"When that is settled, run {resume}."
-            : $"{Requirements.Advice(context, requirement, scope)} lets {resume} go on.";
+            : $"{ResumeRequirements.Advice(context, requirement, scope)} lets {resume} go on.";
         return $"Run {run.RunId} is INACTIVE: {reason.TrimEnd('.')}. {remedy}";
     }
 }

@@ -6,7 +6,7 @@ namespace Globus.Automate.PowerShell.Waiting.Runs;
 /// <summary>Waited runs that one list may hold.</summary>
 /// <param name="FlowIds">Their flows; none when they are not known.</param>
 /// <param name="Runs">The runs.</param>
-internal sealed record RunGroup(IReadOnlyList<Guid> FlowIds, IReadOnlyList<Waited<RunReference, Run>> Runs)
+internal sealed record RunGroup(IReadOnlyList<Guid> FlowIds, IReadOnlyList<PendingItem<RunReference, Run>> Runs)
 {
     // Services may compare times in other units than they show.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
@@ -28,7 +28,7 @@ internal sealed record RunGroup(IReadOnlyList<Guid> FlowIds, IReadOnlyList<Waite
             return new RunQuery { OrderBy = ["start_time DESC"] };
         }
 
-        var starts = Runs.Select(one => one.Seen!.StartTime!.Value).ToList();
+        var starts = Runs.Select(one => one.Latest!.StartTime!.Value).ToList();
         return new RunQuery
         {
             FlowIds = FlowIds,

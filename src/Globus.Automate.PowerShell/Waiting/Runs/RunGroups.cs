@@ -11,28 +11,31 @@ internal sealed class RunGroups
 {
     private const int FlowsPerList = 25;
 
-    private static readonly Guid Unknown = Guid.Empty;
+    private static readonly Guid UnknownFlow = Guid.Empty;
 
-    private readonly HashSet<Guid> _alone = [];
-    private readonly HashSet<Guid> _never = [];
+    private readonly HashSet<Guid> _listedAlone = [];
+    private readonly HashSet<Guid> _unlisted = [];
 
     /// <summary>The groups; a run that is in none is got by itself.</summary>
-    public IEnumerable<RunGroup> Of(IEnumerable<Waited<RunReference, Run>> runs)
+    public IEnumerable<RunGroup> Divide(IEnumerable<PendingItem<RunReference, Run>> runs)
     {
         var flows = runs.GroupBy(FlowOf)
-            .Where(flow => !_never.Contains(flow.Key))
-            .ToLookup(flow => _alone.Contains(flow.Key));
-        foreach (var flow in flows[true].Where(flow => flow.Count() > RunLists.Handful))
+            .Where(flow => !_unlisted.Contains(flow.Key))
+            .ToLookup(flow => _listedAlone.Contains(flow.Key));
+        foreach (var flow in flows[true].Where(flow => flow.Count() > RunListPollingSource.MaximumSingleRequests))
         {
             yield return new RunGroup([flow.Key], [.. flow]);
         }
 
-        foreach (var flow in flows[false].Where(flow => flow.Key == Unknown && flow.Count() > RunLists.Handful))
+        foreach (
+            var flow in flows[false]
+                .Where(flow => flow.Key == UnknownFlow && flow.Count() > RunListPollingSource.MaximumSingleRequests)
+        )
         {
             yield return new RunGroup([], [.. flow]);
         }
 
-        var together = flows[false].Where(flow => flow.Key != Unknown).ToList();
+        var together = flows[false].Where(flow => flow.Key != UnknownFlow).ToList();
         for (var from = 0; from < together.Count; from += FlowsPerList)
         {
             var some = together.GetRange(from, Math.Min(FlowsPerList, together.Count - from));
@@ -42,8 +45,10 @@ internal sealed class RunGroups
 
     /// <summary>Takes note that the list of a group costs more requests than its runs.</summary>
     public void AvoidListing(RunGroup group) =>
-        (group.FlowIds.Count > 1 ? _alone : _never).UnionWith(group.FlowIds.Count > 0 ? group.FlowIds : [Unknown]);
+        (group.FlowIds.Count > 1 ? _listedAlone : _unlisted).UnionWith(
+            group.FlowIds.Count > 0 ? group.FlowIds : [UnknownFlow]
+        );
 
-    private static Guid FlowOf(Waited<RunReference, Run> waited) =>
-        waited.Seen is { StartTime: not null, FlowId: { } flow } ? flow : Unknown;
+    private static Guid FlowOf(PendingItem<RunReference, Run> pending) =>
+        pending.Latest is { StartTime: not null, FlowId: { } flow } ? flow : UnknownFlow;
 }
