@@ -69,9 +69,9 @@ internal static class CompletionRequest
         {
             PSObject { BaseObject: GlobusContext context } => context,
             GlobusContext context => context,
-            PSObject { BaseObject: string name } => RunspaceContexts.Here.Find(name),
-            string name => RunspaceContexts.Here.Find(name),
-            _ => RunspaceContexts.Here.CurrentContext,
+            PSObject { BaseObject: string name } => RunspaceContexts.Current.Find(name),
+            string name => RunspaceContexts.Current.Find(name),
+            _ => RunspaceContexts.Current.CurrentContext,
         };
 
     private static async Task<IReadOnlyList<CompletionItem>> FirstPageAsync<T>(

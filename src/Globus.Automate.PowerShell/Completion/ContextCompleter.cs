@@ -14,7 +14,7 @@ public sealed class ContextCompleter : ItemCompleter
     /// <inheritdoc/>
     private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound)
     {
-        var open = RunspaceContexts.Here.All.Select(context => new CompletionItem(
+        var open = RunspaceContexts.Current.All.Select(context => new CompletionItem(
             context.Name,
             "",
             $"{context.Name} {context.Account}".Trim()

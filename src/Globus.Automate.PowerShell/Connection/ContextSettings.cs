@@ -60,7 +60,7 @@ internal sealed record ContextSettings
                 FlowsAddress = FlowsAddress,
                 HttpTimeout = HttpTimeout,
                 MaximumRetryCount = MaximumRetryCount,
-                VerifiesCertificates = Certificates.IsOn,
+                VerifiesCertificates = Certificates.IsEnabled,
                 CertificateAuthorities = Certificates.Authorities,
             },
             tokens

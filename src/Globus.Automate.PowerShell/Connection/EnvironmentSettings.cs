@@ -47,7 +47,7 @@ internal static class EnvironmentSettings
         {
             null or "y" or "yes" or "t" or "true" or "on" or "1" => CertificateValidation.SystemAuthorities,
             "n" or "no" or "f" or "false" or "off" or "0" => CertificateValidation.Disabled,
-            _ => new CertificateValidation(IsOn: true, LoadBundle(Read(VerifyVariable)!)),
+            _ => new CertificateValidation(IsEnabled: true, LoadBundle(Read(VerifyVariable)!)),
         };
 
     /// <summary>The client that signs in; null when none is named.</summary>

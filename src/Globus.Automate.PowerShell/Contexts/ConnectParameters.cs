@@ -54,7 +54,7 @@ internal static class ConnectParameters
     // Of a context beside the current one the new sign-in must not become the current one.
     private static string NotCurrentParameter(GlobusContext context)
     {
-        var current = Runspace.DefaultRunspace is null ? null : RunspaceContexts.Here.CurrentContext;
+        var current = Runspace.DefaultRunspace is null ? null : RunspaceContexts.Current.CurrentContext;
         return current is null || ReferenceEquals(current, context) ? "" : " -NotCurrent";
     }
 }

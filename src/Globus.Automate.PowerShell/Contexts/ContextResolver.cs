@@ -10,7 +10,7 @@ namespace Globus.Automate.PowerShell.Contexts;
 /// <param name="command">The command.</param>
 internal sealed class ContextResolver(AsyncCommand command)
 {
-    private readonly RunspaceContexts _contexts = RunspaceContexts.Here;
+    private readonly RunspaceContexts _contexts = RunspaceContexts.Current;
 
     /// <summary>
     /// The context that the command was given: the context itself, that of this name in this runspace, or the one that

@@ -20,7 +20,7 @@ internal sealed class RunspaceContexts
     private GlobusContext? _current;
 
     /// <summary>The contexts of the runspace that this thread runs.</summary>
-    public static RunspaceContexts Here => Table.GetOrCreateValue(Runspace.DefaultRunspace);
+    public static RunspaceContexts Current => Table.GetOrCreateValue(Runspace.DefaultRunspace);
 
     /// <summary>Whether a runspace of this process has selected a context.</summary>
     public static bool IsAnySelected => _isAnySelected;

@@ -57,7 +57,7 @@ internal static class ErrorRecords
             CommandException own => new(own.ErrorId, own.Category, own.RecommendedAction),
             GlobusServiceException response => ServiceErrors.Describe(response, notFoundId, line),
             StartUncertainException uncertain => ServiceErrors.DescribeUncertain(uncertain, target as IStartInput),
-            PagingException page => new("ListIncomplete", ErrorCategory.ReadError, Continue(page, target)),
+            PagingException page => new("ListIncomplete", ErrorCategory.ReadError, ContinueLine(page, target)),
             TokenUnavailableException token => DescribeToken(token, line),
             ClientClosedException => new("NotConnected", ErrorCategory.ConnectionError, line.Again().ToString()),
             SignInException signIn => DescribeSignIn(signIn),
@@ -106,7 +106,7 @@ internal static class ErrorRecords
         };
 
     // A marker belongs to one list: that of one of the flows, runs or actions that the command was given.
-    private static string? Continue(PagingException page, object? target)
+    private static string? ContinueLine(PagingException page, object? target)
     {
         var only = target is IServiceObject or string ? $" for {target} alone" : "";
         return page.Marker is { } marker

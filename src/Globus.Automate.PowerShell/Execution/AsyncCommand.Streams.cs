@@ -16,7 +16,7 @@ public abstract partial class AsyncCommand
     {
         if (IsDebugging && !MyInvocation.BoundParameters.ContainsKey("WarningAction"))
         {
-            WriteUnasked(PSStreamObjectType.Warning, text);
+            WriteWithoutInquiry(PSStreamObjectType.Warning, text);
         }
         else
         {
@@ -30,7 +30,7 @@ public abstract partial class AsyncCommand
     {
         if (IsDebugging)
         {
-            WriteUnasked(PSStreamObjectType.Verbose, text);
+            WriteWithoutInquiry(PSStreamObjectType.Verbose, text);
         }
         else
         {
@@ -45,7 +45,7 @@ public abstract partial class AsyncCommand
     {
         if (IsDebugging)
         {
-            WriteUnasked(PSStreamObjectType.Debug, text);
+            WriteWithoutInquiry(PSStreamObjectType.Debug, text);
         }
         else
         {
@@ -53,6 +53,6 @@ public abstract partial class AsyncCommand
         }
     }
 
-    private void WriteUnasked(PSStreamObjectType stream, string text) =>
+    private void WriteWithoutInquiry(PSStreamObjectType stream, string text) =>
         new PSStreamObject(stream, text).WriteStreamObject(this, overrideInquire: true);
 }

@@ -63,7 +63,7 @@ internal static class DocumentReader
             new DocumentWriter(writer).Write(value, "$");
         }
 
-        return ParseUncopied(stream.GetBuffer().AsMemory(0, (int)stream.Length));
+        return ParseInPlace(stream.GetBuffer().AsMemory(0, (int)stream.Length));
     }
 
     private static JsonElement Parse(string text, string subject, string? file = null)
@@ -75,7 +75,7 @@ internal static class DocumentReader
 
         try
         {
-            var document = ParseUncopied(Encoding.UTF8.GetBytes(text));
+            var document = ParseInPlace(Encoding.UTF8.GetBytes(text));
             return UnicodeText.HasUnpairedSurrogate(document) ? throw UnicodeText.UnpairedSurrogate(subject) : document;
         }
         catch (JsonException exception)
@@ -99,8 +99,7 @@ internal static class DocumentReader
     }
 
     // The element reads these bytes for as long as it is used: no copy is made, and nothing is disposed.
-    private static JsonElement ParseUncopied(ReadOnlyMemory<byte> utf8) =>
-        JsonDocument.Parse(utf8, Options).RootElement;
+    private static JsonElement ParseInPlace(ReadOnlyMemory<byte> utf8) => JsonDocument.Parse(utf8, Options).RootElement;
 
     private static JsonElement RequireObject(JsonElement document, string subject, object? target)
     {

@@ -204,7 +204,9 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
             if (Wait)
             {
                 var provider = ProviderAt(input.ActionUrl, ActionScope);
-                _started.Add(new ActionReference(provider, input.ActionUrl, action.ActionId) { Known = action });
+                _started.Add(
+                    new ActionReference(provider, input.ActionUrl, action.ActionId) { InitialStatus = action }
+                );
             }
             else
             {

@@ -190,7 +190,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     /// <summary>The emulator to sign in to: that of the port, that of the addresses, else the one that runs.</summary>
     internal EmulatorAccount CurrentEmulator =>
         _emulator ??=
-            IsGiven(nameof(Port)) ? EmulatorAccount.At(Port)
+            IsBound(nameof(Port)) ? EmulatorAccount.At(Port)
             : AuthUrl is not null && FlowsUrl is not null ? EmulatorAccount.At(FlowsUrl)
             : EmulatorAccount.Find();
 
@@ -198,7 +198,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var settings = Settings();
-        if (!settings.Certificates.IsOn)
+        if (!settings.Certificates.IsEnabled)
         {
             Warn(
                 "GLOBUS_SDK_VERIFY_SSL turns the check of certificates off: whoever is in between can read the tokens."
@@ -206,10 +206,10 @@ public sealed class ConnectGlobusCommand : AsyncCommand
         }
 
         var context = await new SignInMethods(this).Choose().OpenAsync(settings, cancellationToken);
-        RunspaceContexts.Here.Add(context);
+        RunspaceContexts.Current.Add(context);
         if (!NotCurrent)
         {
-            RunspaceContexts.Here.Select(context);
+            RunspaceContexts.Current.Select(context);
         }
 
         if (PassThru)
@@ -222,12 +222,12 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     {
         // Addresses that are none are refused before an emulator is looked for.
         var (auth, flows) = (Address(AuthUrl, nameof(AuthUrl)), Address(FlowsUrl, nameof(FlowsUrl)));
-        var settings = ContextSettings.From(ContextName, ChosenEnvironment());
+        var settings = ContextSettings.From(ContextName, SelectEnvironment());
         return settings with
         {
             AuthAddress = auth ?? settings.AuthAddress,
             FlowsAddress = flows ?? settings.FlowsAddress,
-            HttpTimeout = IsGiven(nameof(HttpTimeoutSec)) ? TimeSpan.FromSeconds(HttpTimeoutSec) : settings.HttpTimeout,
+            HttpTimeout = IsBound(nameof(HttpTimeoutSec)) ? TimeSpan.FromSeconds(HttpTimeoutSec) : settings.HttpTimeout,
             MaximumRetryCount = MaximumRetryCount,
             ClientId = ClientId.Trim(),
             IsEmulator = Emulator,
@@ -235,8 +235,8 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     }
 
     // What is named on the command line comes before what a variable says.
-    private GlobusEnvironment ChosenEnvironment() =>
-        IsGiven(nameof(Environment)) ? GlobusEnvironment.Find(Environment)!
+    private GlobusEnvironment SelectEnvironment() =>
+        IsBound(nameof(Environment)) ? GlobusEnvironment.Find(Environment)!
         : Emulator ? CurrentEmulator.Environment
         : EnvironmentSettings.Addresses;
 
@@ -251,5 +251,5 @@ public sealed class ConnectGlobusCommand : AsyncCommand
             );
 
     /// <summary>Whether the command line gives the parameter.</summary>
-    internal bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+    internal bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -48,7 +48,7 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
             return [await new ContextResolver(this).ResolveAsync(Context, cancellationToken)];
         }
 
-        return await new StoredContexts(this).ListWithAsync([.. RunspaceContexts.Here.All], cancellationToken);
+        return await new StoredContexts(this).ListWithAsync([.. RunspaceContexts.Current.All], cancellationToken);
     }
 
     private async Task SignOutAsync(GlobusContext context, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
             );
         }
 
-        RunspaceContexts.Here.Remove(context);
+        RunspaceContexts.Current.Remove(context);
         context.Close();
     }
 }

@@ -36,7 +36,7 @@ public sealed class GetGlobusContextCommand : AsyncCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        foreach (var context in await FindAsync(RunspaceContexts.Here, cancellationToken))
+        foreach (var context in await FindAsync(RunspaceContexts.Current, cancellationToken))
         {
             Write(context);
         }

@@ -25,7 +25,7 @@ public sealed class SelectGlobusContextCommand : AsyncCommand
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var contexts = RunspaceContexts.Here;
+        var contexts = RunspaceContexts.Current;
         var context = await new ContextResolver(this).ResolveAsync(Context, cancellationToken);
         contexts.Add(context);
         contexts.Select(context);

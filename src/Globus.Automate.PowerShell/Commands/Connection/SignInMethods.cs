@@ -14,7 +14,7 @@ namespace Globus.Automate.PowerShell.Commands.Connection;
 /// <param name="command">The command.</param>
 internal sealed class SignInMethods(ConnectGlobusCommand command)
 {
-    private readonly GlobusContext? _existing = RunspaceContexts.Here.Find(command.ContextName);
+    private readonly GlobusContext? _existing = RunspaceContexts.Current.Find(command.ContextName);
 
     private string[] Scopes =>
         [
@@ -43,7 +43,7 @@ internal sealed class SignInMethods(ConnectGlobusCommand command)
                 command.Authorizer
             )
             {
-                Storage = command.IsGiven(nameof(command.TokenStorage))
+                Storage = command.IsBound(nameof(command.TokenStorage))
                     ? command.TokenStorage
                     : TokenStorageKind.Process,
             },
@@ -73,7 +73,7 @@ internal sealed class SignInMethods(ConnectGlobusCommand command)
     private InteractiveSignIn Interactive()
     {
         var earlier = _existing?.Authentication == AuthenticationKind.Interactive ? _existing : null;
-        var isChosen = command.CodeReader is not null || command.IsGiven(nameof(command.NoBrowser));
+        var isChosen = command.CodeReader is not null || command.IsBound(nameof(command.NoBrowser));
         var options =
             isChosen || earlier?.SignInOptions is null
                 ? new SignInOptions { UsesBrowser = !command.NoBrowser, CodeReader = command.CodeReader }
@@ -83,7 +83,7 @@ internal sealed class SignInMethods(ConnectGlobusCommand command)
             Scopes = Scopes,
             Requirement = Requirement(),
             ExistingContext = _existing,
-            Storage = command.IsGiven(nameof(command.TokenStorage)) ? command.TokenStorage : null,
+            Storage = command.IsBound(nameof(command.TokenStorage)) ? command.TokenStorage : null,
             AllowsDifferentIdentity = command.AllowDifferentIdentity,
             Authorizer = command.Authorizer ?? earlier?.Authorizer,
         };

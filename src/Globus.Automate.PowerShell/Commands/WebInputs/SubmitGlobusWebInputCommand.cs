@@ -67,9 +67,11 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
         });
 
     private async Task<string> OptionIdAsync(Guid id, CancellationToken cancellationToken) =>
-        Guid.TryParse(Option, out _) ? Option : Choose(await Client.WebInputs.GetAsync(id, cancellationToken)).OptionId;
+        Guid.TryParse(Option, out _)
+            ? Option
+            : FindOption(await Client.WebInputs.GetAsync(id, cancellationToken)).OptionId;
 
-    private WebInputOption Choose(WebInput question)
+    private WebInputOption FindOption(WebInput question)
     {
         var exact = question.Options.Where(option => option.Label == Option).ToList();
         var found =

@@ -29,7 +29,7 @@ internal sealed class ActionPollingSource(GlobusContext context, string access)
     public string OriginOf(ActionReference reference) => reference.ActionUrl.Authority;
 
     /// <inheritdoc/>
-    public ActionStatus? InitialOf(ActionReference reference) => reference.Known;
+    public ActionStatus? InitialOf(ActionReference reference) => reference.InitialStatus;
 
     /// <inheritdoc/>
     public string NameOf(ActionReference reference, ActionStatus? seen) =>

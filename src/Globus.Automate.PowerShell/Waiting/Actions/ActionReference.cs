@@ -9,7 +9,7 @@ namespace Globus.Automate.PowerShell.Waiting.Actions;
 internal sealed record ActionReference(ActionProviderClient Provider, Uri ActionUrl, string ActionId)
 {
     /// <summary>The action as it was when it was started; null where it was not started by this command.</summary>
-    public ActionStatus? Known { get; init; }
+    public ActionStatus? InitialStatus { get; init; }
 
     /// <summary>The id and the provider.</summary>
     public override string ToString() => $"{ActionId} at {ActionUrl}";

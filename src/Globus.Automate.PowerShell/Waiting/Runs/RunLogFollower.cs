@@ -24,7 +24,7 @@ internal sealed class RunLogFollower(
     private string? _lastMarker;
     private int _writtenOnLastPage;
     private int _unreadableOnLastPage;
-    private Run? _seen;
+    private Run? _latest;
 
     /// <summary>Writes every entry once, until the run has ended or needs somebody.</summary>
     /// <exception cref="CommandException">The time is over.</exception>
@@ -32,7 +32,7 @@ internal sealed class RunLogFollower(
     {
         using var retries = HttpRetries.Quick();
         var interval = options.FirstInterval;
-        _seen = reference.Run;
+        _latest = reference.Run;
         do
         {
             var before = (_lastMarker, _writtenOnLastPage);
@@ -45,9 +45,9 @@ internal sealed class RunLogFollower(
                 before == (_lastMarker, _writtenOnLastPage) ? options.NextInterval(interval) : options.FirstInterval;
         } while (await deadline.PauseAsync(_monitor.PauseAfter(interval)));
 
-        var name = _seen is null ? reference.DisplayName : new RunReference(_seen).DisplayName;
+        var name = _latest is null ? reference.DisplayName : new RunReference(_latest).DisplayName;
         var line = $"Get-GlobusRunLog {reference.RunId} -Follow{QuotedText.Parameter("-Context", contextName)}";
-        throw WaitTimeout.Create(name, _seen?.Status, options.Timeout, _monitor, line);
+        throw WaitTimeout.Create(name, _latest?.Status, options.Timeout, _monitor, line);
     }
 
     private async Task<bool> PollAsync(Guid runId)
@@ -56,11 +56,11 @@ internal sealed class RunLogFollower(
         try
         {
             // The run is looked at before its log: what is in the log of a run that has ended is all there will be.
-            _seen = await deadline.RunAsync(token => context.Client.Runs.GetAsync(runId, cancellationToken: token));
+            _latest = await deadline.RunAsync(token => context.Client.Runs.GetAsync(runId, cancellationToken: token));
             _monitor.MarkReachable(context.FlowsAddress.Authority);
             await WriteNewAsync(runId);
             _monitor.EndPoll();
-            return IsOver(_seen);
+            return IsOver(_latest);
         }
         catch (OperationCanceledException) when (deadline.IsOver)
         {

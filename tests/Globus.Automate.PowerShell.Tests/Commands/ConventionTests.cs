@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Commands;
 
 /// <summary>What every command of the module keeps to.</summary>
 public sealed class ConventionTests : IDisposable

@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using System.Net.NetworkInformation;
 using Globus.Automate.PowerShell.Tests.Hosting;
+using Globus.Automate.Testing;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Connection;
 
 /// <summary>The sockets of contexts: one each, until the context is disconnected or nobody holds it.</summary>
 public sealed class ConnectionLifetimeTests(EmulatorFixture emulator) : IClassFixture<EmulatorFixture>, IDisposable

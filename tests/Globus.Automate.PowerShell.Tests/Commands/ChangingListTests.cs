@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Commands;
 
 /// <summary>Lists of several pages that feed a command which changes the very list.</summary>
 [Collection(nameof(SharedEmulator))]

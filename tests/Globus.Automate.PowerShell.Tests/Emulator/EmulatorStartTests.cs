@@ -1,6 +1,7 @@
 using Globus.Automate.PowerShell.Tests.Hosting;
+using Globus.Automate.Testing;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Emulator;
 
 /// <summary>What users are told where the emulator cannot be started.</summary>
 public sealed class EmulatorStartTests

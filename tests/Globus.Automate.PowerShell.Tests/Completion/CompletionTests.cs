@@ -2,7 +2,7 @@ using System.Management.Automation;
 using Globus.Automate.PowerShell.Tests.Help;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Completion;
 
 [Collection(nameof(SharedEmulator))]
 public sealed class CompletionTests(EmulatorFixture emulator) : IDisposable

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Commands;
 
 /// <summary>Runs that ask people, and calls of registered APIs, from the commands to the emulator and back.</summary>
 [Collection(nameof(SharedEmulator))]

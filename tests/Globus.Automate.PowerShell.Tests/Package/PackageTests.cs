@@ -3,8 +3,9 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using Globus.Automate.Testing;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Package;
 
 /// <summary>What the package ships, and that each part finds what it refers to.</summary>
 public sealed class PackageTests

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Commands;
 
 [Collection(nameof(SharedEmulator))]
 public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable

@@ -1,6 +1,7 @@
 using Globus.Automate.PowerShell.Tests.Hosting;
+using Globus.Automate.Testing;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Package;
 
 /// <summary>
 /// The package as its users have it: the tests in <c>tests/Pester</c>, in a real shell where there is one.

@@ -1,6 +1,6 @@
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Emulator;
 
 /// <summary>Which emulator <c>Connect-Globus -Emulator</c> signs in to.</summary>
 public sealed class EmulatorChoiceTests : IDisposable

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.PowerShell.Tests.Hosting;
+using Globus.Automate.Testing;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Commands;
 
 /// <summary>
 /// Definitions that people have published, run as they are: those whose only actions are Hello World.

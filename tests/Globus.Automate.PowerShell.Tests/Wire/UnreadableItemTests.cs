@@ -5,7 +5,7 @@ namespace Globus.Automate.PowerShell.Tests.Wire;
 
 /// <summary>Lists of which one item is not as it should be: the others are written, and the error names it.</summary>
 [Collection(nameof(SharedEmulator))]
-public sealed class OddItemTests(WireFixture wire) : IClassFixture<WireFixture>
+public sealed class UnreadableItemTests(WireFixture wire) : IClassFixture<WireFixture>
 {
     private const string Good = "00000000-0000-4000-8000-000000000001";
     private const string Odd = "00000000-0000-4000-8000-000000000002";

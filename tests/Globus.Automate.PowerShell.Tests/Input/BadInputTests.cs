@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Input;
 
 [Collection(nameof(SharedEmulator))]
 public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable

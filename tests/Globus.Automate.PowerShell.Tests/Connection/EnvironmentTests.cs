@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Connection;
 
 /// <summary>Environment variables belong to the process: nothing else runs beside these tests.</summary>
 [CollectionDefinition(nameof(EnvironmentTests), DisableParallelization = true)]

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Globus.Automate.PowerShell.Tests.Hosting;
+using Globus.Automate.Testing;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Emulator;
 
 /// <summary>
 /// An emulator lives as long as the shell that started it, and Ctrl+C in that shell does not reach it.

@@ -1,6 +1,6 @@
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Package;
 
 [Collection(nameof(SharedEmulator))]
 public sealed class MainJobTests(EmulatorFixture emulator) : IDisposable

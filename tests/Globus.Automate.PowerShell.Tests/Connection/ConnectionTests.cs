@@ -3,7 +3,7 @@ using System.Net;
 using System.Security;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Connection;
 
 [Collection(nameof(SharedEmulator))]
 public sealed class ConnectionTests(EmulatorFixture emulator) : IDisposable

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Connection;
 
 /// <summary>
 /// A proxy serves other hosts; it never hears of what is on this machine. Variables count when a process starts.

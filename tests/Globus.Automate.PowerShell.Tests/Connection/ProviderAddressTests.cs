@@ -1,10 +1,10 @@
 using Globus.Automate.PowerShell.Tests.Hosting;
 
-namespace Globus.Automate.PowerShell.Tests;
+namespace Globus.Automate.PowerShell.Tests.Connection;
 
 /// <summary>In the context of an emulator, hosted addresses lead to the emulator.</summary>
 [Collection(nameof(SharedEmulator))]
-public sealed class HostedAddressTests(EmulatorFixture emulator) : IDisposable
+public sealed class ProviderAddressTests(EmulatorFixture emulator) : IDisposable
 {
     private readonly Shell _shell = Shell.Connected(emulator);
 
