@@ -9,8 +9,8 @@ using Globus.Automate.PowerShell.Contexts;
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>
-/// One request, for a completion: only with a context that holds its token already or can get it by itself, only for
-/// so long as a person waits for the Tab key, and silent when that fails.
+/// Sends one request for a completion: only with a context that can get its token without a prompt, only for as long as
+/// a person waits for the Tab key, and without an error when that fails.
 /// </summary>
 internal static class CompletionRequest
 {
@@ -24,14 +24,14 @@ internal static class CompletionRequest
     /// <summary>The items of the first page; none when there is no context or no response in time.</summary>
     /// <param name="bound">The other parameters on the line, among which may be a context.</param>
     /// <param name="list">The list.</param>
-    /// <param name="item">What to complete of an item.</param>
+    /// <param name="item">Makes the completion of an item.</param>
     public static IReadOnlyList<CompletionItem> Send<T>(
         IDictionary bound,
         Func<GlobusClient, Pageable<T>> list,
         Func<T, CompletionItem> item
     ) => Send(bound, (client, cancellationToken) => FirstPageAsync(list(client), item, cancellationToken)) ?? [];
 
-    /// <summary>What a request gives; null when there is no context or no response in time.</summary>
+    /// <summary>The response to a request; null when there is no context or no response in time.</summary>
     /// <param name="bound">The other parameters on the line, among which may be a context.</param>
     /// <param name="request">The request.</param>
     public static T? Send<T>(IDictionary bound, Func<GlobusClient, CancellationToken, Task<T>> request)

@@ -1,6 +1,6 @@
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>When a look at a service failed.</summary>
+/// <summary>The time at which a request failed.</summary>
 internal sealed class FailedRequest
 {
     private readonly long _at = TimeProvider.System.GetTimestamp();

@@ -2,14 +2,14 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>How services prove who they are.</summary>
-/// <param name="IsEnabled">Whether they have to.</param>
-/// <param name="Authorities">The authorities of their certificates; those that this machine trusts when null.</param>
+/// <summary>How the certificates of services are checked.</summary>
+/// <param name="IsEnabled">Whether they are checked.</param>
+/// <param name="Authorities">The trusted authorities; those of this machine when null.</param>
 internal sealed record CertificateValidation(bool IsEnabled, CertificateAuthorities? Authorities)
 {
-    /// <summary>By the authorities that this machine trusts.</summary>
+    /// <summary>Certificates of the authorities that this machine trusts.</summary>
     public static CertificateValidation SystemAuthorities { get; } = new(IsEnabled: true, null);
 
-    /// <summary>Not at all.</summary>
+    /// <summary>No check.</summary>
     public static CertificateValidation Disabled { get; } = new(IsEnabled: false, null);
 }

@@ -20,15 +20,15 @@ public sealed class GlobusContext
     public string Name => Settings.Name;
 
     /// <summary>
-    /// Who is signed in, as far as the way in tells: the username of who signed in, the client id of client
+    /// Who is signed in, as far as the sign-in method tells: the username of who signed in, the client id of client
     /// credentials, else empty.
     /// </summary>
     public string Account { get; internal init; } = "";
 
-    /// <summary>The id of the identity that is signed in, where the way in tells.</summary>
+    /// <summary>The id of the identity that is signed in, where the sign-in method tells.</summary>
     public Guid? IdentityId { get; internal init; }
 
-    /// <summary>The way in.</summary>
+    /// <summary>The sign-in method.</summary>
     public AuthenticationKind Authentication { get; }
 
     /// <summary>The application that the tokens are given to, where one is known.</summary>

@@ -3,15 +3,15 @@ using Globus.Automate.Http;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// What has been done for the services that demand it. The consents stay; another sign-in is good for one time, since
-/// the session that it began ends some day.
+/// The authorization requirements of services that users of a context have satisfied. Consents stay; a new sign-in is
+/// good for one time, since its session expires.
 /// </summary>
 internal sealed class SatisfiedRequirements
 {
     private readonly object _gate = new();
     private readonly HashSet<string> _satisfied = new(StringComparer.Ordinal);
 
-    /// <summary>Takes note of a sign-in with these scopes, with what it had to be like.</summary>
+    /// <summary>Adds a sign-in for these scopes, which satisfied the requirement.</summary>
     public void Add(IEnumerable<string> scopes, AuthorizationRequirement? requirement)
     {
         lock (_gate)
@@ -21,7 +21,7 @@ internal sealed class SatisfiedRequirements
         }
     }
 
-    /// <summary>Whether all of it has been done; what is good for one time is used up by asking.</summary>
+    /// <summary>Whether all of the requirement is satisfied. A sign-in that is good for one time is consumed.</summary>
     public bool TryConsume(AuthorizationRequirement requirement)
     {
         lock (_gate)

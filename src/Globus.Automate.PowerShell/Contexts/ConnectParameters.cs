@@ -51,7 +51,7 @@ internal static class ConnectParameters
         return timeout + (count == 5 ? "" : string.Format(culture, " -MaximumRetryCount {0}", count));
     }
 
-    // Of a context beside the current one the new sign-in must not become the current one.
+    // The new sign-in of a context that is not current must not become current.
     private static string NotCurrentParameter(GlobusContext context)
     {
         var current = Runspace.DefaultRunspace is null ? null : RunspaceContexts.Current.CurrentContext;

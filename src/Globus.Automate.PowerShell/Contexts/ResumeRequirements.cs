@@ -5,18 +5,20 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Contexts;
 
-/// <summary>What something that is INACTIVE waits for.</summary>
+/// <summary>Satisfies the authorization requirement of a run or an action that is INACTIVE.</summary>
 internal static class ResumeRequirements
 {
     /// <summary>
-    /// Has it done before the thing is resumed. A user who can be asked is; whoever signed in and cannot be asked gets
-    /// the line to run; of tokens that were brought nothing is known, so the service has the word.
+    /// Satisfies the requirement before the run or the action is resumed. A user who can be asked signs in again. A
+    /// context whose user cannot be asked gets the line to run. For other contexts the service decides.
     /// </summary>
     /// <param name="context">The context.</param>
-    /// <param name="requirement">What it waits for; null when that is nothing of the kind.</param>
-    /// <param name="resume">The request that resumes it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="CommandException">It has to be done first, or must not be.</exception>
+    /// <param name="requirement">The requirement; null where the run or the action waits for something else.</param>
+    /// <param name="resume">The request that resumes the run or the action.</param>
+    /// <param name="cancellationToken">Cancels the sign-in.</param>
+    /// <exception cref="CommandException">
+    /// The requirement is not satisfied, or asks for a consent of another service.
+    /// </exception>
     public static async Task SatisfyAsync(
         GlobusContext context,
         AuthorizationRequirement? requirement,
@@ -52,14 +54,14 @@ internal static class ResumeRequirements
         }
     }
 
-    /// <summary>What to do about it, as a part of a sentence: a line to run, or a warning not to.</summary>
+    /// <summary>The advice, as a part of a sentence: a line to run, or a warning.</summary>
     public static string Advice(GlobusContext context, AuthorizationRequirement requirement, string? scope) =>
         requirement.IsWithin(scope)
             ? new ContextSignInLine(context).For(requirement, scope).InSentence
             : ServiceErrors.DescribeRequirement(requirement, scope, new ContextSignInLine(context)).RecommendedAction!;
 
-    // A consent may have been given elsewhere. To ask takes a token that a sign-in has where it was asked for, and
-    // nobody is asked for one here.
+    // A consent may have been given elsewhere. Only a sign-in that has a token for consents can look them up; the user
+    // is not asked for one.
     private static async Task<bool> IsConsentedAsync(
         GlobusContext context,
         AuthorizationRequirement requirement,
@@ -87,7 +89,7 @@ internal static class ResumeRequirements
         }
         catch (GlobusServiceException)
         {
-            return false; // Whoever cannot be told asks.
+            return false; // The consents cannot be read, so the user is asked.
         }
     }
 

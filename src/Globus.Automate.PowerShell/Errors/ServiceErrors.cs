@@ -4,7 +4,7 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Errors;
 
-/// <summary>What an error answer of a service means to a user of the module.</summary>
+/// <summary>The meaning of an error response of a service for a user of the module.</summary>
 internal static class ServiceErrors
 {
     private static readonly string[] FlowsPaths = ["/flows/", "/runs/", "/web_inputs/", "/registered_apis/"];
@@ -12,7 +12,7 @@ internal static class ServiceErrors
     private const string NotAllowed =
         "Providers answer so when the token is not accepted, and also when the connected identity may not do this.";
 
-    /// <summary>Describes an answer by its status and the service's own code.</summary>
+    /// <summary>Describes a response by its status and the service's own code.</summary>
     public static ErrorDescription Describe(GlobusServiceException response, string notFoundId, SignInLine line) =>
         (int)response.StatusCode switch
         {

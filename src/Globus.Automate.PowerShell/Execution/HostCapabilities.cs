@@ -2,16 +2,15 @@ using System.Management.Automation.Host;
 
 namespace Globus.Automate.PowerShell.Execution;
 
-/// <summary>Whether there is somebody to ask.</summary>
+/// <summary>Tells whether a PowerShell host can prompt.</summary>
 internal static class HostCapabilities
 {
     private const int ShortestPrefix = 4;
 
-    // The host of jobs and of remote sessions, where a question would wait for ever, and that of programs which have no
-    // console.
+    // The host of jobs and of programs without a console, and that of remote sessions: a prompt would wait forever.
     private static readonly string[] HostsWithoutUser = ["Default Host", "ServerRemoteHost"];
 
-    /// <summary>Whether the host may ask, and somebody can answer.</summary>
+    /// <summary>Whether the host can prompt and a user can respond.</summary>
     public static bool CanPrompt(PSHost host) =>
         System.Environment.UserInteractive
         && host.UI is not null
@@ -23,7 +22,7 @@ internal static class HostCapabilities
     /// Whether the shell was started with <c>-NonInteractive</c>, which it takes in any case and cut short to
     /// <c>-noni</c>.
     /// </summary>
-    /// <param name="arguments">The command line; what follows the command or the file is theirs.</param>
+    /// <param name="arguments">The command line. The arguments after the command or the file belong to these.</param>
     public static bool IsNonInteractive(IEnumerable<string> arguments) =>
         arguments
             .Skip(1)

@@ -1,19 +1,21 @@
 namespace Globus.Automate.PowerShell.Execution;
 
 /// <summary>
-/// Keeps at most so many requests on the way at once. What they give is taken in the order in which they were sent;
-/// with a limit of 1 each is taken before the next is sent.
+/// Limits the number of concurrent requests. Their results are completed in the order in which they were sent; with a
+/// limit of 1, each is completed before the next is sent.
 /// </summary>
-/// <typeparam name="TItem">What a request is sent for.</typeparam>
-/// <typeparam name="TResult">What it gives.</typeparam>
+/// <typeparam name="TItem">The type of an input.</typeparam>
+/// <typeparam name="TResult">The type of a result.</typeparam>
+/// <param name="limit">The maximum number of concurrent requests.</param>
+/// <param name="complete">Completes one request, given its input and its result.</param>
 internal sealed class OrderedWindow<TItem, TResult>(int limit, Func<TItem, Task<TResult>, Task> complete)
 {
     private readonly Queue<(TItem Item, Task<TResult> Result)> _pending = new();
 
-    /// <summary>Sends one, and takes the oldest if the limit is reached.</summary>
-    /// <param name="item">What it is sent for.</param>
-    /// <param name="send">Sends it. It must not come back to the calling thread: other items are on their way
-    /// there.</param>
+    /// <summary>Sends a request, and completes the oldest one if the limit is reached.</summary>
+    /// <param name="item">The input of the request.</param>
+    /// <param name="send">Sends the request. It must not come back to the calling thread: other requests run
+    /// meanwhile.</param>
     public async Task SendAsync(TItem item, Func<Task<TResult>> send)
     {
         _pending.Enqueue((item, send()));
@@ -23,7 +25,7 @@ internal sealed class OrderedWindow<TItem, TResult>(int limit, Func<TItem, Task<
         }
     }
 
-    /// <summary>Takes all that are left.</summary>
+    /// <summary>Completes all requests that are left.</summary>
     public async Task DrainAsync()
     {
         while (_pending.Count > 0)

@@ -3,10 +3,10 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Recommendations;
 
-/// <summary>Lines to paste that find out whether a start happened.</summary>
+/// <summary>Lines to run that find out whether a start happened.</summary>
 internal static class StartCheckLines
 {
-    /// <summary>How much the clock of the service may be behind.</summary>
+    /// <summary>The time by which the clock of the service may be behind.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>The line that finds a run by its flow, its label and the time of its start.</summary>

@@ -4,10 +4,10 @@ using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>Uses tokens that the user brought. Nothing is asked of Globus Auth.</summary>
+/// <summary>Uses access tokens of the user. It sends no request to Globus Auth.</summary>
 /// <param name="tokens">The tokens.</param>
 /// <param name="scopes">The scopes of a token that is given alone; that of the Flows service when null.</param>
-/// <param name="authorizer">What is asked for what they do not cover; null when nothing is.</param>
+/// <param name="authorizer">The script block that gives tokens for other scopes; null for none.</param>
 internal sealed class AccessTokenSignIn(
     AccessTokenArgument tokens,
     IReadOnlyList<string>? scopes,

@@ -4,7 +4,7 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>Adds tokens that the user brought to a context, for all who hold it.</summary>
+/// <summary>Adds access tokens of the user to a context, for all commands that use it.</summary>
 /// <param name="context">The context.</param>
 /// <param name="tokens">The tokens.</param>
 /// <param name="scopes">The scopes of a token that is given alone; that of the Flows service when null.</param>

@@ -10,8 +10,8 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.SignIn;
 
 /// <summary>
-/// Reads what an authorizer wrote: a secure string, a text, the credential of a client, or an object with the token and
-/// its end. Errors name its type, never its value.
+/// Reads the output of an authorizer: a secure string, a text, the credential of a client, or an object with the token
+/// and its end. Errors name the type of the output, never its value.
 /// </summary>
 /// <param name="auth">The context's Globus Auth.</param>
 internal sealed class AuthorizerOutputReader(AuthClient auth)
@@ -22,11 +22,11 @@ internal sealed class AuthorizerOutputReader(AuthClient auth)
     private readonly ConcurrentDictionary<(string, string), ClientCredentialsTokenSource> _clients = new();
 
     /// <summary>The token; null when nothing was written.</summary>
-    /// <param name="output">What was written.</param>
-    /// <param name="request">What the token is for.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="request">The request for a token.</param>
     /// <param name="rejected">The token that has just been refused, if one was: a client has to get another
     /// one.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<AccessToken?> ReadAsync(
         IReadOnlyList<PSObject?> output,
         TokenRequest request,

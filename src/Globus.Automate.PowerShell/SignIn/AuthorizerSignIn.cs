@@ -4,7 +4,7 @@ using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>A script block of the user gives every token.</summary>
+/// <summary>Gets every token from a script block of the user.</summary>
 /// <param name="authorizer">The script block.</param>
 internal sealed class AuthorizerSignIn(ScriptBlock authorizer) : ISignInMethod
 {

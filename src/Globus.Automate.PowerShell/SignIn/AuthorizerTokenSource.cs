@@ -25,7 +25,7 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
     private readonly ConcurrentDictionary<string, AccessToken> _tokens = new(StringComparer.Ordinal);
     private readonly AuthorizerOutputReader _output = new(auth);
 
-    /// <summary>A source, with a script block beside it for what the source does not cover.</summary>
+    /// <summary>A source of tokens that falls back to a script block for the scopes that it does not cover.</summary>
     public static ITokenSource WithFallback(
         ITokenSource tokens,
         ScriptBlock? authorizer,
@@ -50,7 +50,7 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
         CancellationToken cancellationToken
     )
     {
-        // Whoever did not give the token is not asked for another in its place.
+        // The script block renews only the tokens that it gave.
         if (!_tokens.TryGetValue(request.Scope, out var kept))
         {
             return null;

@@ -4,10 +4,10 @@ using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>A registered client acts for itself.</summary>
+/// <summary>Signs in as a registered client, which acts for itself.</summary>
 /// <param name="credential">Its id and its secret.</param>
-/// <param name="scopes">What to ask for at once: the first token tells whether the secret is right.</param>
-/// <param name="authorizer">What is asked for what the client is refused; null when nothing is.</param>
+/// <param name="scopes">The scopes to request at once: the first token shows whether the secret is right.</param>
+/// <param name="authorizer">The script block that gives tokens for other scopes; null for none.</param>
 internal sealed class ClientCredentialsSignIn(
     PSCredential credential,
     IReadOnlyList<string> scopes,
@@ -39,7 +39,7 @@ internal sealed class ClientCredentialsSignIn(
         return context;
     }
 
-    /// <summary>The context, without asking Globus Auth for anything.</summary>
+    /// <summary>The context, without a request to Globus Auth.</summary>
     public static GlobusContext Open(ContextSettings settings, PSCredential credential, ScriptBlock? authorizer = null)
     {
         var account = credential.GetNetworkCredential();

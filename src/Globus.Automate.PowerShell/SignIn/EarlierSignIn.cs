@@ -5,16 +5,16 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>What is kept under the name that a new sign-in is to have.</summary>
+/// <summary>The sign-in that is stored under the name of a new one.</summary>
 internal static class EarlierSignIn
 {
     /// <summary>
-    /// Whether it is of the same client at the same Globus Auth, so that the new one can take over from it.
+    /// Whether it is of the same client at the same Globus Auth. The new sign-in keeps its tokens then.
     /// </summary>
     public static bool IsSameClient(ContextSettings settings, StoredSignIn? stored) =>
         stored is not null && stored.ClientId == settings.ClientId && stored.AuthAddress == settings.AuthAddress;
 
-    /// <summary>Ends its tokens where they were given, before their place is taken.</summary>
+    /// <summary>Revokes its tokens at their Globus Auth, before the new sign-in replaces it.</summary>
     public static async Task RevokeAsync(
         AsyncCommand command,
         ContextSettings settings,

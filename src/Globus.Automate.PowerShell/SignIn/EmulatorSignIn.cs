@@ -9,11 +9,11 @@ namespace Globus.Automate.PowerShell.SignIn;
 
 /// <summary>Signs in to an emulator as its published client.</summary>
 /// <param name="account">The emulator's client.</param>
-/// <param name="scopes">What to ask for at once.</param>
+/// <param name="scopes">The scopes to request at once.</param>
 internal sealed class EmulatorSignIn(EmulatorAccount account, IReadOnlyList<string> scopes) : ISignInMethod
 {
     /// <inheritdoc/>
-    /// <exception cref="CommandException">None answers there.</exception>
+    /// <exception cref="CommandException">No emulator responds there.</exception>
     public async Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
         using var secret = new NetworkCredential(account.ClientId, account.ClientSecret).SecurePassword;

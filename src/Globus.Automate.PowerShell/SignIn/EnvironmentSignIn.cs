@@ -4,12 +4,12 @@ using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>The client that environment variables name.</summary>
+/// <summary>Signs in as the client that environment variables name.</summary>
 internal static class EnvironmentSignIn
 {
     private const string ContextName = "Environment";
 
-    /// <summary>Its context; null when they name none. Nothing is asked of Globus Auth yet.</summary>
+    /// <summary>The context, without a request to Globus Auth; null when the variables name no client.</summary>
     /// <exception cref="Globus.Automate.PowerShell.Errors.CommandException">A variable is not understood.</exception>
     public static GlobusContext? Open()
     {

@@ -2,11 +2,11 @@ using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>A way to a context.</summary>
+/// <summary>A sign-in method: it opens a context.</summary>
 internal interface ISignInMethod
 {
     /// <summary>Opens a context.</summary>
-    /// <param name="settings">What it is called, and where its Globus is.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="settings">The name of the context and the addresses of its services.</param>
+    /// <param name="cancellationToken">Cancels the sign-in.</param>
     Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken);
 }

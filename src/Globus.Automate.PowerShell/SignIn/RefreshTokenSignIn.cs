@@ -10,22 +10,22 @@ using Globus.Automate.PowerShell.Storage;
 namespace Globus.Automate.PowerShell.SignIn;
 
 /// <summary>
-/// Uses refresh tokens that the user brought. Each is traded at once, since it does not say itself what it is for;
-/// where Globus Auth gives another in its place, that one is kept and the first is used up.
+/// Uses refresh tokens of the user. Each is exchanged at once, since it does not name its scopes. Where Globus Auth
+/// rotates it, the new refresh token is stored.
 /// </summary>
 /// <param name="command">The command that asks.</param>
 /// <param name="refreshTokens">The refresh tokens.</param>
-/// <param name="authorizer">What is asked for what they do not cover; null when nothing is.</param>
+/// <param name="authorizer">The script block that gives tokens for other scopes; null for none.</param>
 internal sealed class RefreshTokenSignIn(
     AsyncCommand command,
     IReadOnlyList<SecureString> refreshTokens,
     ScriptBlock? authorizer
 ) : ISignInMethod
 {
-    /// <summary>Where the tokens are to be kept.</summary>
+    /// <summary>The kind of the store.</summary>
     public TokenStorageKind Storage { get; init; } = TokenStorageKind.Process;
 
-    /// <summary>The context of tokens that are kept.</summary>
+    /// <summary>The context of stored tokens.</summary>
     public static GlobusContext Open(ContextSettings settings, OpenedTokenStore storage, ScriptBlock? authorizer)
     {
         var client = settings.CreateClient(auth =>

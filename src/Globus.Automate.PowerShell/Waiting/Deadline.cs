@@ -3,7 +3,7 @@ namespace Globus.Automate.PowerShell.Waiting;
 /// <summary>The time that a wait may take. It bounds every request and every pause of the wait.</summary>
 internal sealed class Deadline : IDisposable
 {
-    // A look that is due at the deadline is made this much earlier, so that it can still bring something.
+    // The last poll starts this long before the deadline, so that its response can still arrive.
     private static readonly TimeSpan FinalPollMargin = TimeSpan.FromSeconds(0.5);
 
     // Timers take no more than 49 days; a longer wait ends after the pause in which it is over.
@@ -34,7 +34,7 @@ internal sealed class Deadline : IDisposable
     private TimeSpan Remaining =>
         _options.Timeout is { } timeout ? timeout - _options.TimeProvider.GetElapsedTime(_started) : TimeSpan.MaxValue;
 
-    /// <summary>Makes a request. At the deadline it is given up, whether or not it heeds its token.</summary>
+    /// <summary>Makes a request. Stops waiting for it at the deadline, even if the request ignores its token.</summary>
     /// <exception cref="OperationCanceledException">The time is over, or the pipeline stops.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> request)
     {
@@ -49,7 +49,7 @@ internal sealed class Deadline : IDisposable
         throw new OperationCanceledException(_end.Token);
     }
 
-    /// <summary>Waits until the next look is due.</summary>
+    /// <summary>Waits until the next poll is due.</summary>
     /// <returns>False when the time is over.</returns>
     public async Task<bool> PauseAsync(TimeSpan interval)
     {

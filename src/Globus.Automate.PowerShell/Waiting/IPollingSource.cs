@@ -1,52 +1,52 @@
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>What is waited for: how to look at one, and what is seen.</summary>
-/// <typeparam name="TReference">What names one.</typeparam>
-/// <typeparam name="TItem">What a look at one gives.</typeparam>
+/// <summary>Gets the runs or the actions that a command waits for, and tells what their members mean.</summary>
+/// <typeparam name="TReference">The type of what names an item.</typeparam>
+/// <typeparam name="TItem">The type of an item: a run or an action.</typeparam>
 internal interface IPollingSource<TReference, TItem>
     where TItem : class
 {
     /// <summary>The noun, with its article.</summary>
     string Noun { get; }
 
-    /// <summary>What finds many at once; null where there is no such thing.</summary>
+    /// <summary>Finds many items at once; null where the service has no list of them.</summary>
     IListPollingSource<TReference, TItem>? List { get; }
 
-    /// <summary>What tells two apart.</summary>
+    /// <summary>The key of an item that is waited for.</summary>
     object KeyOf(TReference reference);
 
-    /// <summary>The key of what was found in a list.</summary>
-    object KeyOf(TItem found);
+    /// <summary>The key of an item of a list.</summary>
+    object KeyOf(TItem item);
 
-    /// <summary>The origin of the service that is asked.</summary>
+    /// <summary>The origin of the service that has the item.</summary>
     string OriginOf(TReference reference);
 
-    /// <summary>What is known of one before the first look; null when nothing is.</summary>
+    /// <summary>The item before the first poll; null when it is not known.</summary>
     TItem? InitialOf(TReference reference);
 
-    /// <summary>What to call it in a message.</summary>
-    string NameOf(TReference reference, TItem? seen);
+    /// <summary>The name of the item, for messages.</summary>
+    string NameOf(TReference reference, TItem? item);
 
-    /// <summary>Looks at one.</summary>
+    /// <summary>Gets one item.</summary>
     Task<TItem> GetAsync(TReference reference, CancellationToken cancellationToken);
 
-    /// <summary>The status, in the service's own word.</summary>
-    string StatusOf(TItem seen);
+    /// <summary>The status, as the service writes it.</summary>
+    string StatusOf(TItem item);
 
-    /// <summary>The status with the state it is in, for the progress bar.</summary>
-    string Describe(TItem seen);
+    /// <summary>The status with the current state, for the progress bar.</summary>
+    string Describe(TItem item);
 
-    /// <summary>Whether it has ended.</summary>
-    bool IsFinal(TItem seen);
+    /// <summary>Whether the item has ended.</summary>
+    bool IsFinal(TItem item);
 
-    /// <summary>Why it needs somebody and what to run; null where it does not.</summary>
-    string? ExplainInactive(TItem seen);
+    /// <summary>Why the item is INACTIVE and what to run; null where it is not.</summary>
+    string? ExplainInactive(TItem item);
 
     /// <summary>
-    /// What it waits for meanwhile, and what to run; null where there is nothing to say. The wait goes on.
+    /// What a running item waits for, and what to run; null where it waits for nothing. The wait continues.
     /// </summary>
-    string? Notice(TItem seen);
+    string? Notice(TItem item);
 
-    /// <summary>The line that waits on.</summary>
+    /// <summary>The line that continues the wait.</summary>
     string WaitLine(TReference reference);
 }

@@ -2,7 +2,7 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>Tells failures of the moment from responses that mean something.</summary>
+/// <summary>Tells transient failures from responses that stay the same.</summary>
 internal static class Outage
 {
     /// <summary>

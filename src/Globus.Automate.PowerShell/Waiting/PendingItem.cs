@@ -1,17 +1,19 @@
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>One of the things that are waited for.</summary>
-/// <typeparam name="TReference">What names it.</typeparam>
-/// <typeparam name="TItem">What a look at it gives.</typeparam>
-internal sealed class PendingItem<TReference, TItem>(TReference reference, TItem? seen)
+/// <summary>A run or an action whose end a command waits for.</summary>
+/// <typeparam name="TReference">The type of what names it.</typeparam>
+/// <typeparam name="TItem">The type of the item.</typeparam>
+/// <param name="reference">What names the item.</param>
+/// <param name="latest">The item as it is known; null when it is not.</param>
+internal sealed class PendingItem<TReference, TItem>(TReference reference, TItem? latest)
     where TItem : class
 {
-    /// <summary>What names it.</summary>
+    /// <summary>What names the item.</summary>
     public TReference Reference { get; } = reference;
 
-    /// <summary>What is known of it; null when nothing is.</summary>
-    public TItem? Latest { get; set; } = seen;
+    /// <summary>The item as the latest response shows it; null before the first one.</summary>
+    public TItem? Latest { get; set; } = latest;
 
-    /// <summary>The number of the last look in which it was looked for.</summary>
+    /// <summary>The number of the last poll that asked for it.</summary>
     public int LastPoll { get; set; }
 }

@@ -4,8 +4,8 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.Waiting;
 
 /// <summary>
-/// Whether the services that a command polls respond. The user is warned once when contact is lost, and once when a
-/// whole look, with all of its requests, succeeds again.
+/// Watches whether the services that a command polls respond. It warns the user once when a service stops responding,
+/// and once when all requests of a poll succeed again.
 /// </summary>
 internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
 {
@@ -18,17 +18,17 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
     private bool _hasFailed;
     private TimeSpan _retryAfter;
 
-    /// <summary>The pause after a look: the usual one, or up to 30 s where the service asks for a longer one.</summary>
+    /// <summary>The pause after a poll: the usual one, or up to 30 s where the service asks for a longer one.</summary>
     public TimeSpan PauseAfter(TimeSpan interval) => interval > _retryAfter ? interval : _retryAfter;
 
-    /// <summary>The addition to an error about something that was not seen again; empty with contact.</summary>
+    /// <summary>The sentence that tells in an error since when no service responds; empty while one does.</summary>
     public string ErrorSuffix =>
         _unreachableSince is { } since ? $" There has been no contact since {Text(since)}: {_failure!.Message}" : "";
 
-    /// <summary>Takes note that the service at this origin has responded.</summary>
+    /// <summary>Records that the service at this origin has responded.</summary>
     public void MarkReachable(string origin) => _reachableOrigins.Add(origin);
 
-    /// <summary>Begins a look.</summary>
+    /// <summary>Begins a poll.</summary>
     public void BeginPoll()
     {
         _pollStarted = time.GetLocalNow();
@@ -36,7 +36,7 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
         _retryAfter = TimeSpan.Zero;
     }
 
-    /// <summary>Ends a look of which every request was made.</summary>
+    /// <summary>Ends a poll of which every request was made.</summary>
     public void EndPoll()
     {
         if (_hasFailed || _unreachableSince is not { } since)
@@ -49,13 +49,13 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
         _unreachableSince = null;
     }
 
-    /// <summary>Whether a failure means that contact is lost, and not that the request is refused for good.</summary>
-    /// <param name="failure">What went wrong.</param>
-    /// <param name="origin">The origin of the service; an address that has never worked may be wrong.</param>
+    /// <summary>Whether a failure means that the service does not respond, not that it refuses.</summary>
+    /// <param name="failure">The failure of a request.</param>
+    /// <param name="origin">The origin of the service. An address that has never worked may be wrong.</param>
     public bool IsOutage(Exception failure, string origin) =>
         Outage.IsTransient(failure) && (_reachableOrigins.Contains(origin) || !Outage.IsAddressFailure(failure));
 
-    /// <summary>Takes note that a request of this look has failed.</summary>
+    /// <summary>Records that a request of this poll has failed.</summary>
     public void RecordFailure(Exception failure)
     {
         _failure = failure;

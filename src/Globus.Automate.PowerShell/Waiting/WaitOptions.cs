@@ -1,32 +1,32 @@
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>How to wait.</summary>
+/// <summary>The times of a wait.</summary>
 internal sealed record WaitOptions
 {
     private static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long at the most; for ever when null.</summary>
+    /// <summary>The maximum time; no limit when null.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>How long between two looks; growing when null.</summary>
+    /// <summary>The pause between two polls; adaptive when null.</summary>
     public TimeSpan? Interval { get; init; }
 
     /// <summary>Whether the service has responded to the command before the wait.</summary>
     public bool IsServiceReachable { get; init; }
 
     /// <summary>
-    /// Whether what can no longer be looked at is written as it was last seen, beside its error: the command started
-    /// it.
+    /// Whether an item that can no longer be read is written as the last response showed it, besides its error. It is
+    /// for commands that started the item.
     /// </summary>
     public bool WritesLastSeen { get; init; }
 
-    /// <summary>What measures the time.</summary>
+    /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>How long after the first look.</summary>
+    /// <summary>The pause after the first poll.</summary>
     public TimeSpan FirstInterval => Interval ?? TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The options as parameters in seconds give them.</summary>
+    /// <summary>The options of parameters in seconds.</summary>
     public static WaitOptions FromSeconds(int? timeout, int? interval) =>
         new()
         {
@@ -43,14 +43,14 @@ internal sealed record WaitOptions
         };
 
     /// <summary>
-    /// How long after the next look: half as much again, so that a short one is seen at once and a long one costs
-    /// little.
+    /// The next pause: 1.5 times the one before, so that the end of a short run is found soon and a long wait costs few
+    /// requests.
     /// </summary>
     public TimeSpan NextInterval(TimeSpan interval)
     {
-        if (Interval is { } given)
+        if (Interval is { } constant)
         {
-            return given;
+            return constant;
         }
 
         var longer = TimeSpan.FromTicks(interval.Ticks * 3 / 2);

@@ -5,7 +5,7 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>The progress bar of a wait: how many have ended, and what the last one looked at is doing.</summary>
+/// <summary>The progress bar of a wait: how many items have ended, and the status of the last one.</summary>
 internal sealed class WaitProgress(AsyncCommand command, string noun, int total)
 {
     private const int ActivityId = 4562;
@@ -20,7 +20,7 @@ internal sealed class WaitProgress(AsyncCommand command, string noun, int total)
                 noun.Substring(noun.IndexOf(' ') + 1)
             );
 
-    /// <summary>Shows what was seen, with so many left.</summary>
+    /// <summary>Shows the status of an item, and how many items are left.</summary>
     public void Show(string name, string status, int left) =>
         command.WriteProgress(
             new ProgressRecord(ActivityId, _activity, PlainText.Of($"{name}: {status}"))
@@ -29,7 +29,7 @@ internal sealed class WaitProgress(AsyncCommand command, string noun, int total)
             }
         );
 
-    /// <summary>Takes the bar away.</summary>
+    /// <summary>Removes the progress bar.</summary>
     public void End() =>
         command.WriteProgress(
             new ProgressRecord(ActivityId, _activity, "Done") { RecordType = ProgressRecordType.Completed }

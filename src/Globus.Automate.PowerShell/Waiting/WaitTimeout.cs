@@ -4,13 +4,13 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>The error of something that has not ended when the time is over.</summary>
+/// <summary>The error of an item that has not ended when the time is over.</summary>
 internal static class WaitTimeout
 {
-    /// <param name="name">What was waited for.</param>
-    /// <param name="status">Its last known status; null when none is known.</param>
+    /// <param name="name">The name of the item.</param>
+    /// <param name="status">Its last known status; null when it is not known.</param>
     /// <param name="timeout">The time that is over.</param>
-    /// <param name="monitor">Whether the service responds.</param>
+    /// <param name="monitor">Tells whether the service responds.</param>
     /// <param name="line">The line that continues.</param>
     public static CommandException Create(
         string name,

@@ -5,12 +5,17 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.Waiting;
 
 /// <summary>
-/// Looks at many things until each has ended, needs somebody, or the time is over; writes each as that happens. A
-/// failure of the moment ends nothing: the next look comes after the usual pause.
+/// Polls many runs or actions together until each has ended, is INACTIVE, or the time is over. Writes each as soon as
+/// its wait ends. A transient failure ends no wait: the next poll comes after the usual pause.
 /// </summary>
+/// <typeparam name="TReference">The type of what names a run or an action.</typeparam>
+/// <typeparam name="TItem">The type of a run or an action.</typeparam>
+/// <param name="command">The command that waits.</param>
+/// <param name="source">Gets the runs or the actions.</param>
+/// <param name="options">The times of the wait.</param>
 internal sealed class Waiter<TReference, TItem>(
     AsyncCommand command,
-    IPollingSource<TReference, TItem> subject,
+    IPollingSource<TReference, TItem> source,
     WaitOptions options
 )
     where TItem : class
@@ -28,10 +33,10 @@ internal sealed class Waiter<TReference, TItem>(
     {
         foreach (var reference in references)
         {
-            _waiting[subject.KeyOf(reference)] = new(reference, subject.InitialOf(reference));
+            _waiting[source.KeyOf(reference)] = new(reference, source.InitialOf(reference));
             if (options.IsServiceReachable)
             {
-                _monitor.MarkReachable(subject.OriginOf(reference));
+                _monitor.MarkReachable(source.OriginOf(reference));
             }
         }
 
@@ -42,7 +47,7 @@ internal sealed class Waiter<TReference, TItem>(
 
         using var deadline = new Deadline(options, cancellationToken);
         using var retries = HttpRetries.Quick();
-        var progress = new WaitProgress(command, subject.Noun, _waiting.Count);
+        var progress = new WaitProgress(command, source.Noun, _waiting.Count);
         var interval = options.FirstInterval;
         while (await PollAsync(progress, deadline) && await deadline.PauseAsync(_monitor.PauseAfter(interval)))
         {
@@ -66,7 +71,7 @@ internal sealed class Waiter<TReference, TItem>(
         }
         catch (OperationCanceledException) when (deadline.IsOver)
         {
-            // What was found so far has been taken.
+            // The items that were read so far have been processed.
         }
 
         if (!deadline.IsOver)
@@ -74,7 +79,7 @@ internal sealed class Waiter<TReference, TItem>(
             _monitor.EndPoll();
         }
 
-        // The errors come last: where an error ends the pipeline, what was found must be out.
+        // The errors come last: an error may end the pipeline, and the items have to be written before.
         _failures.ForEach(one => command.WriteFailure(one.Failure, one.Reference));
         _failures.Clear();
         return _waiting.Count > 0 && !deadline.IsOver;
@@ -82,7 +87,7 @@ internal sealed class Waiter<TReference, TItem>(
 
     private async Task<bool> PollListAsync(WaitProgress progress, Deadline deadline)
     {
-        if (subject.List is not { } list)
+        if (source.List is not { } list)
         {
             return true;
         }
@@ -92,7 +97,7 @@ internal sealed class Waiter<TReference, TItem>(
         {
             foreach (var item in await deadline.RunAsync(token => list.FindAsync(waiting, token)))
             {
-                Process(_waiting[subject.KeyOf(item)], item, progress);
+                Process(_waiting[source.KeyOf(item)], item, progress);
             }
 
             return true;
@@ -103,21 +108,21 @@ internal sealed class Waiter<TReference, TItem>(
         }
     }
 
-    // Those that were not reached in the last look come first.
+    // The items that the last poll did not reach come first.
     private async Task PollEachAsync(WaitProgress progress, Deadline deadline)
     {
         var rest = _waiting.Values.Where(one => one.LastPoll < _pollNumber).OrderBy(one => one.LastPoll).ToList();
         for (var from = 0; from < rest.Count && !deadline.IsOver; from += Concurrency)
         {
             var few = rest.GetRange(from, Math.Min(Concurrency, rest.Count - from));
-            var polls = few.ConvertAll(one => deadline.RunAsync(token => subject.GetAsync(one.Reference, token)));
-            var isLost = true;
+            var polls = few.ConvertAll(one => deadline.RunAsync(token => source.GetAsync(one.Reference, token)));
+            var isOutage = true;
             for (var i = 0; i < few.Count; i++)
             {
-                isLost &= !await ProcessAsync(few[i], polls[i], progress, deadline);
+                isOutage &= !await ProcessAsync(few[i], polls[i], progress, deadline);
             }
 
-            if (isLost)
+            if (isOutage)
             {
                 return;
             }
@@ -148,7 +153,7 @@ internal sealed class Waiter<TReference, TItem>(
                 return false;
             }
 
-            _waiting.Remove(subject.KeyOf(pending.Reference));
+            _waiting.Remove(source.KeyOf(pending.Reference));
             _failures.Add((exception, pending.Reference));
             if (options.WritesLastSeen && pending.Latest is { } seen)
             {
@@ -161,26 +166,26 @@ internal sealed class Waiter<TReference, TItem>(
 
     private bool IsOutage(Exception failure, TReference reference, Deadline deadline)
     {
-        var isLost = _monitor.IsOutage(failure, subject.OriginOf(reference));
-        if (isLost && !deadline.IsOver)
+        var isOutage = _monitor.IsOutage(failure, source.OriginOf(reference));
+        if (isOutage && !deadline.IsOver)
         {
             _monitor.RecordFailure(failure);
         }
 
-        return isLost;
+        return isOutage;
     }
 
     private void Process(PendingItem<TReference, TItem> pending, TItem seen, WaitProgress progress)
     {
         (pending.Latest, pending.LastPoll) = (seen, _pollNumber);
-        _monitor.MarkReachable(subject.OriginOf(pending.Reference));
-        var inactive = subject.ExplainInactive(seen);
-        var isOver = subject.IsFinal(seen) || inactive is not null;
-        var name = subject.NameOf(pending.Reference, seen);
-        progress.Show(name, subject.Describe(seen), _waiting.Count - (isOver ? 1 : 0));
+        _monitor.MarkReachable(source.OriginOf(pending.Reference));
+        var inactive = source.ExplainInactive(seen);
+        var isOver = source.IsFinal(seen) || inactive is not null;
+        var name = source.NameOf(pending.Reference, seen);
+        progress.Show(name, source.Describe(seen), _waiting.Count - (isOver ? 1 : 0));
         if (!isOver)
         {
-            if (subject.Notice(seen) is { } notice && _shownNotices.Add(notice))
+            if (source.Notice(seen) is { } notice && _shownNotices.Add(notice))
             {
                 command.Warn(notice);
             }
@@ -188,7 +193,7 @@ internal sealed class Waiter<TReference, TItem>(
             return;
         }
 
-        _waiting.Remove(subject.KeyOf(pending.Reference));
+        _waiting.Remove(source.KeyOf(pending.Reference));
         if (inactive is not null)
         {
             command.Warn(inactive);
@@ -206,9 +211,9 @@ internal sealed class Waiter<TReference, TItem>(
 
         foreach (var one in _waiting.Values)
         {
-            var name = subject.NameOf(one.Reference, one.Latest);
-            var status = one.Latest is { } seen ? subject.StatusOf(seen) : null;
-            var line = subject.WaitLine(one.Reference);
+            var name = source.NameOf(one.Reference, one.Latest);
+            var status = one.Latest is { } seen ? source.StatusOf(seen) : null;
+            var line = source.WaitLine(one.Reference);
             command.WriteFailure(WaitTimeout.Create(name, status, options.Timeout, _monitor, line), one.Reference);
         }
     }

@@ -106,7 +106,8 @@ internal static class DocumentArgumentErrors
         new(
             "UnsupportedValue",
             ErrorCategory.InvalidData,
-            $"The value of -{parameter} is the file '{file.FullName}', not its content.{PathParameterHint(command, parameter)}",
+            $"The value of -{parameter} is the file '{file.FullName}', not its content."
+                + PathParameterHint(command, parameter),
             RecommendedLine(command, parameter, file.FullName)
         )
         {

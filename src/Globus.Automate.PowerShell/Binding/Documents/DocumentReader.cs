@@ -18,17 +18,42 @@ internal static class DocumentReader
         MaxDepth = 250,
     };
 
-    /// <summary>The JSON of a value given on the command line.</summary>
-    /// <param name="argument">The value.</param>
-    /// <param name="parameter">The parameter it was given to, for messages.</param>
-    /// <exception cref="CommandException">It is not JSON, has no JSON form, or is not an object.</exception>
-    public static SourceDocument ReadObject(DocumentArgument argument, string parameter)
+    /// <summary>
+    /// The document of a pair of parameters: a value, or the file that holds it. Null where neither was given.
+    /// </summary>
+    /// <exception cref="CommandException">Both were given, or the document is not a JSON object.</exception>
+    public static SourceDocument? ReadDocument(
+        this PSCmdlet command,
+        DocumentArgument? value,
+        string parameter,
+        string? path
+    )
     {
-        var subject = $"The value of -{parameter}";
-        var value = argument.Value is PSObject { BaseObject: string } wrapped ? wrapped.BaseObject : argument.Value;
-        return value is string text
-            ? new(RequireObject(Parse(text, subject), subject, value), () => SourceMap.FromJson(text))
-            : new(RequireObject(Convert(value), subject, value), () => null);
+        if (value is not null && !string.IsNullOrEmpty(path))
+        {
+            throw new CommandException(
+                "ParameterConflict",
+                ErrorCategory.InvalidArgument,
+                $"-{parameter} and -{parameter}Path cannot be used together.",
+                "Leave one of them out."
+            );
+        }
+
+        if (value is not null)
+        {
+            return DocumentArgumentErrors.Find(command, value, parameter) is { } mistake
+                ? throw mistake
+                : ReadObject(value, parameter);
+        }
+
+        if (string.IsNullOrEmpty(path))
+        {
+            return null;
+        }
+
+        return DocumentArgumentErrors.FindInPath(path!, parameter) is { } other
+            ? throw other
+            : ReadObjectFile(FilePath.Resolve(command, path!));
     }
 
     /// <summary>The JSON of any value.</summary>
@@ -46,6 +71,15 @@ internal static class DocumentReader
             : new(Parse(text, subject, file), () => SourceMap.FromJson(text, file));
         RequireObject(document.Json, subject, file);
         return document;
+    }
+
+    private static SourceDocument ReadObject(DocumentArgument argument, string parameter)
+    {
+        var subject = $"The value of -{parameter}";
+        var value = argument.Value is PSObject { BaseObject: string } wrapped ? wrapped.BaseObject : argument.Value;
+        return value is string text
+            ? new(RequireObject(Parse(text, subject), subject, value), () => SourceMap.FromJson(text))
+            : new(RequireObject(Convert(value), subject, value), () => null);
     }
 
     private static bool IsYaml(string file) =>

@@ -13,8 +13,8 @@ internal static class InputScript
     /// <exception cref="CommandException">The script block failed.</exception>
     public static IReadOnlyList<PSObject?> Run(ScriptBlock script, string parameter, object? input)
     {
-        // The script must not find the command's context: code that blocks on a task there would wait for a pump that
-        // it stops.
+        // The script must not find the command's synchronization context: a script that blocks on a task would wait for
+        // the thread that it blocks.
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try

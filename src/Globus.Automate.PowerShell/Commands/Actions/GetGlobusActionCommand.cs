@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
-using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 
@@ -71,17 +70,10 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
 
     private ActionProviderClient Provider(Uri address) => ProviderAt(address, ActionScope);
 
-    private async Task WriteListAsync(CancellationToken cancellationToken)
-    {
-        var list = Provider(ActionUrl!).List(new ActionQuery { Statuses = Status, Roles = Role });
-        await foreach (var page in list.AsPages().WithCancellation(cancellationToken))
-        {
-            foreach (var action in page.Items)
-            {
-                Write(action);
-            }
-
-            WriteUnreadable(page);
-        }
-    }
+    private Task WriteListAsync(CancellationToken cancellationToken) =>
+        new ListWriter(this, int.MaxValue).WriteAsync(
+            Provider(ActionUrl!).List(new ActionQuery { Statuses = Status, Roles = Role }),
+            cancellationToken,
+            target: ActionUrl
+        );
 }

@@ -21,7 +21,7 @@ public sealed class ResumeGlobusActionCommand : ConnectedCommand
 
     private readonly CollectedItems<ActionArgument> _actions = new(action => (action.ActionUrl, action.ActionId));
 
-    /// <summary>Resumes the action without a look at what it waits for, where that has been done elsewhere.</summary>
+    /// <summary>Resumes the action without a check of what it waits for.</summary>
     [Parameter]
     public SwitchParameter SkipInactiveReasonCheck { get; set; }
 

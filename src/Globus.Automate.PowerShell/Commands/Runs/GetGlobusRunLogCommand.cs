@@ -64,7 +64,7 @@ public sealed class GetGlobusRunLogCommand : ConnectedCommand
     public int? TimeoutSec { get; set; }
 
     /// <summary>
-    /// How long <c>-Follow</c> waits between two looks, in seconds. At first short, then longer, when not given.
+    /// The pause of <c>-Follow</c> between two polls, in seconds. Short at first, then longer, when not given.
     /// </summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, 3600)]

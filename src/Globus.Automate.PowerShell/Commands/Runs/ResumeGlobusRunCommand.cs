@@ -22,7 +22,7 @@ public sealed class ResumeGlobusRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? FlowScope { get; set; }
 
-    /// <summary>Resumes the run without a look at what it waits for, where that has been done elsewhere.</summary>
+    /// <summary>Resumes the run without a check of what it waits for.</summary>
     [Parameter]
     public SwitchParameter SkipInactiveReasonCheck { get; set; }
 

@@ -119,7 +119,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
-        ForEachAsync([Input()], input => SendAsync(input, cancellationToken));
+        ForEachAsync([Input()], input => SendAsync(FlowId!, input, cancellationToken));
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
@@ -145,10 +145,9 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
             ContextName = SpecifiedContextName,
         };
 
-    private async Task SendAsync(RunInput input, CancellationToken cancellationToken)
+    private async Task SendAsync(FlowReference flow, RunInput input, CancellationToken cancellationToken)
     {
         var request = await RequestAsync(cancellationToken);
-        var flow = input.Flow;
         var scope = FlowScope ?? flow.Flow?.GlobusAuthScope;
         if (flow.Flow is not null)
         {

@@ -1,12 +1,12 @@
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
-/// <summary>Something to complete.</summary>
-/// <param name="Value">What is put on the command line.</param>
-/// <param name="Title">What people call it: the menu shows it. Empty where it has no other name than its value.</param>
-/// <param name="Tooltip">What tells more about it.</param>
+/// <summary>A value that can be completed.</summary>
+/// <param name="Value">The text for the command line.</param>
+/// <param name="Title">The name in the menu. Empty where it has no other name than its value.</param>
+/// <param name="Tooltip">Further text for the tooltip.</param>
 internal sealed record CompletionItem(string Value, string Title, string Tooltip)
 {
-    /// <summary>An item that is called by its value.</summary>
+    /// <summary>An item without another name than its value.</summary>
     public CompletionItem(string value)
         : this(value, "", "") { }
 }

@@ -6,8 +6,10 @@ using Globus.Automate.Flows;
 
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
-/// <summary>What a runspace has seen of flows, runs, actions and their parts lately, to complete their names without
-/// asking anybody.</summary>
+/// <summary>
+/// The flows, runs, actions and their parts that the cmdlets of a runspace wrote last. Their names are completed
+/// without a request.
+/// </summary>
 internal sealed class RecentItems
 {
     private static readonly ConditionalWeakTable<Runspace, RecentItems> Table = new();
@@ -20,36 +22,36 @@ internal sealed class RecentItems
     private readonly RecentList _actions = new();
     private readonly RecentList _actionUrls = new();
 
-    /// <summary>Those of the runspace that this thread runs; none where it runs no runspace.</summary>
+    /// <summary>The items of the runspace that this thread runs; null where it runs none.</summary>
     public static RecentItems? Current =>
         Runspace.DefaultRunspace is { } runspace ? Table.GetOrCreateValue(runspace) : null;
 
-    /// <summary>The flows, those seen last first.</summary>
+    /// <summary>The flows, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Flows => _flows.Newest();
 
-    /// <summary>The runs, those seen last first.</summary>
+    /// <summary>The runs, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Runs => _runs.Newest();
 
-    /// <summary>The states' names, those seen last first.</summary>
+    /// <summary>The states' names, the newest first.</summary>
     public IReadOnlyList<CompletionItem> States => _states.Newest();
 
-    /// <summary>The tags, those seen last first.</summary>
+    /// <summary>The tags, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Tags => _tags.Newest();
 
-    /// <summary>The scopes, those seen last first.</summary>
+    /// <summary>The scopes, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Scopes => _scopes.Newest();
 
-    /// <summary>The actions, those seen last first.</summary>
+    /// <summary>The actions, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Actions => _actions.Newest();
 
-    /// <summary>The addresses of action providers, those seen last first.</summary>
+    /// <summary>The addresses of action providers, the newest first.</summary>
     public IReadOnlyList<CompletionItem> ActionUrls => _actionUrls.Newest();
 
-    /// <summary>A flow, as something to complete.</summary>
+    /// <summary>The completion of a flow.</summary>
     public static CompletionItem ItemOf(Flow flow) =>
         new(flow.FlowId.ToString(), flow.Title ?? "", Lines(flow.Title, flow.Subtitle));
 
-    /// <summary>A run, as something to complete.</summary>
+    /// <summary>The completion of a run.</summary>
     public static CompletionItem ItemOf(Run run) =>
         new(
             run.RunId.ToString(),
@@ -60,7 +62,7 @@ internal sealed class RecentItems
             )
         );
 
-    /// <summary>A question, as something to complete.</summary>
+    /// <summary>The completion of a web input.</summary>
     public static CompletionItem ItemOf(WebInput question) =>
         new(
             question.WebInputId.ToString(),
@@ -68,7 +70,7 @@ internal sealed class RecentItems
             Lines(question.Title, question.FlowTitle, question.RunLabel)
         );
 
-    /// <summary>Remembers what a cmdlet writes, where it is something to complete.</summary>
+    /// <summary>Remembers an object that a cmdlet writes, if its id or name can be completed.</summary>
     public void Record(object? output)
     {
         switch (output)

@@ -1,6 +1,6 @@
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
-/// <summary>The last few things seen, each once.</summary>
+/// <summary>The last items, each once.</summary>
 internal sealed class RecentList
 {
     private const int Capacity = 200;
@@ -8,7 +8,7 @@ internal sealed class RecentList
     private readonly Dictionary<string, LinkedListNode<CompletionItem>> _byValue = new(StringComparer.Ordinal);
     private readonly LinkedList<CompletionItem> _items = new();
 
-    /// <summary>Remembers one as the newest.</summary>
+    /// <summary>Adds an item as the newest.</summary>
     public void Remember(CompletionItem item)
     {
         lock (_items)
@@ -26,7 +26,7 @@ internal sealed class RecentList
         }
     }
 
-    /// <summary>All, the newest first.</summary>
+    /// <summary>All items, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Newest()
     {
         lock (_items)

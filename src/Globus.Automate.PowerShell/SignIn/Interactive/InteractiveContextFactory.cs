@@ -5,7 +5,7 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.SignIn.Interactive;
 
-/// <summary>The context of a user whose sign-in a store keeps, before and after the user has signed in.</summary>
+/// <summary>Creates the context of a user: first client and dialog, then, after the sign-in, the context.</summary>
 internal sealed class InteractiveContextFactory
 {
     private readonly ContextSettings _settings;
@@ -14,12 +14,12 @@ internal sealed class InteractiveContextFactory
     private readonly ScriptBlock? _authorizer;
     private readonly SatisfiedRequirements _satisfied;
 
-    /// <summary>Makes the client and what asks the user.</summary>
-    /// <param name="settings">What the context is called, and where its Globus is.</param>
+    /// <summary>Creates the client and the dialog.</summary>
+    /// <param name="settings">The name of the context and the addresses of its services.</param>
     /// <param name="options">How the user is asked.</param>
-    /// <param name="storage">What keeps the sign-in.</param>
-    /// <param name="authorizer">What is asked for tokens that the sign-in does not cover; null when nothing is.</param>
-    /// <param name="satisfied">What was done for services under the same name before; null for nothing.</param>
+    /// <param name="storage">The store of the sign-in.</param>
+    /// <param name="authorizer">The script block that gives tokens for other scopes; null for none.</param>
+    /// <param name="satisfied">The requirements that were satisfied under the same name before; null for none.</param>
     public InteractiveContextFactory(
         ContextSettings settings,
         SignInOptions options,

@@ -11,13 +11,13 @@ using Globus.Automate.PowerShell.Storage;
 namespace Globus.Automate.PowerShell.SignIn.Interactive;
 
 /// <summary>
-/// A user signs in. Under a name that is signed in already, the new tokens join those that are there.
+/// Signs in a user. Under a name that is signed in already, the new tokens join the stored ones.
 /// </summary>
 /// <param name="command">The command that asks.</param>
 /// <param name="options">How the user is asked.</param>
 internal sealed class InteractiveSignIn(AsyncCommand command, SignInOptions options) : ISignInMethod
 {
-    /// <summary>What to ask for beside what every sign-in has.</summary>
+    /// <summary>The scopes to request, besides those of every sign-in.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>What the sign-in has to be like; null when nothing is said.</summary>

@@ -8,15 +8,14 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.SignIn.Interactive;
 
 /// <summary>
-/// The tokens of a user, who is asked to sign in again for what the sign-in did not cover and for what a service
-/// demands: where the command that needs it runs in a host that can ask. Commands that need it at the same time share
-/// one question.
+/// The tokens of a user. Where the host can prompt, the user is asked to sign in again for scopes that the sign-in does
+/// not cover, and for the requirements of a service. Commands that need it at the same time share one prompt.
 /// </summary>
-/// <param name="tokens">What the sign-in gave, and renews.</param>
-/// <param name="dialog">Asks.</param>
+/// <param name="tokens">The tokens of the sign-in, which it renews.</param>
+/// <param name="dialog">Asks the user.</param>
 /// <param name="name">The name under which the sign-in is kept.</param>
-/// <param name="satisfied">Takes note of what was done.</param>
-/// <param name="fallback">What is asked before the user is; null when nothing is.</param>
+/// <param name="satisfied">Records the requirements that the user satisfies.</param>
+/// <param name="fallback">The source that is asked before the user is; null for none.</param>
 internal sealed class InteractiveTokenSource(
     SignedInTokenSource tokens,
     SignInDialog dialog,
@@ -107,7 +106,7 @@ internal sealed class InteractiveTokenSource(
         await _promptLock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Somebody may have asked while this one waited.
+            // Another command may have asked while this one waited.
             if (
                 requirement is null
                 && (await TryGetTokenAsync(request, cancellationToken).ConfigureAwait(false)).Token is { } token

@@ -5,9 +5,9 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Waiting.Actions;
 
-/// <summary>Actions, as something to wait for.</summary>
+/// <summary>Gets the actions that a command waits for.</summary>
 /// <param name="context">The context.</param>
-/// <param name="access">The parameters of recommended lines that say how to reach the provider.</param>
+/// <param name="access">The parameters of recommended lines that name the scope and the context.</param>
 internal sealed class ActionPollingSource(GlobusContext context, string access)
     : IPollingSource<ActionReference, ActionStatus>
 {
@@ -23,7 +23,7 @@ internal sealed class ActionPollingSource(GlobusContext context, string access)
     public object KeyOf(ActionReference reference) => KeyOf(reference.ActionUrl, reference.ActionId);
 
     /// <inheritdoc/>
-    public object KeyOf(ActionStatus found) => KeyOf(found.ActionUrl!, found.ActionId);
+    public object KeyOf(ActionStatus item) => KeyOf(item.ActionUrl!, item.ActionId);
 
     /// <inheritdoc/>
     public string OriginOf(ActionReference reference) => reference.ActionUrl.Authority;
@@ -32,36 +32,36 @@ internal sealed class ActionPollingSource(GlobusContext context, string access)
     public ActionStatus? InitialOf(ActionReference reference) => reference.InitialStatus;
 
     /// <inheritdoc/>
-    public string NameOf(ActionReference reference, ActionStatus? seen) =>
-        seen is { Label: { Length: > 0 } label } ? $"{label} ({reference.ActionId})" : reference.ActionId;
+    public string NameOf(ActionReference reference, ActionStatus? item) =>
+        item is { Label: { Length: > 0 } label } ? $"{label} ({reference.ActionId})" : reference.ActionId;
 
     /// <inheritdoc/>
     public async Task<ActionStatus> GetAsync(ActionReference reference, CancellationToken cancellationToken)
     {
-        var seen = await reference.Provider.GetAsync(reference.ActionId, cancellationToken);
-        _scopes[seen.ActionId] = reference.Provider.Scope;
-        return seen;
+        var item = await reference.Provider.GetAsync(reference.ActionId, cancellationToken);
+        _scopes[item.ActionId] = reference.Provider.Scope;
+        return item;
     }
 
     /// <inheritdoc/>
-    public string StatusOf(ActionStatus seen) => seen.Status;
+    public string StatusOf(ActionStatus item) => item.Status;
 
     /// <inheritdoc/>
-    public string Describe(ActionStatus seen) =>
-        seen.DisplayStatus is { Length: > 0 } more && more != seen.Status ? $"{seen.Status}, {more}" : seen.Status;
+    public string Describe(ActionStatus item) =>
+        item.DisplayStatus is { Length: > 0 } more && more != item.Status ? $"{item.Status}, {more}" : item.Status;
 
     /// <inheritdoc/>
-    public bool IsFinal(ActionStatus seen) => seen.IsFinal;
+    public bool IsFinal(ActionStatus item) => item.IsFinal;
 
     /// <inheritdoc/>
-    public string? ExplainInactive(ActionStatus seen)
+    public string? ExplainInactive(ActionStatus item)
     {
-        _scopes.TryGetValue(seen.ActionId, out var scope);
-        return seen.Status == InactiveAction.Status ? InactiveAction.Explain(seen, scope, context, access) : null;
+        _scopes.TryGetValue(item.ActionId, out var scope);
+        return item.Status == InactiveAction.Status ? InactiveAction.Explain(item, scope, context, access) : null;
     }
 
     /// <inheritdoc/>
-    public string? Notice(ActionStatus seen) => null;
+    public string? Notice(ActionStatus item) => null;
 
     /// <inheritdoc/>
     public string WaitLine(ActionReference reference) =>

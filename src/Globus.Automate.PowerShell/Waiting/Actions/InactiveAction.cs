@@ -7,17 +7,17 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Waiting.Actions;
 
-/// <summary>Says why an action waits for somebody, and what to run.</summary>
+/// <summary>Explains why an action is INACTIVE, and what to run.</summary>
 internal static class InactiveAction
 {
-    /// <summary>The status of one that waits for somebody.</summary>
+    /// <summary>The status of an action that waits for a user.</summary>
     public const string Status = "INACTIVE";
 
-    /// <summary>The reason, in the provider's words, and the commands that help.</summary>
+    /// <summary>The reason, as the provider gives it, and the commands that resume the action.</summary>
     /// <param name="action">The action.</param>
     /// <param name="scope">The scope of its provider.</param>
     /// <param name="context">The context that would resume it.</param>
-    /// <param name="access">The parameters that the line to resume it needs to reach the provider.</param>
+    /// <param name="access">The parameters of the recommended line that name the scope and the context.</param>
     public static string Explain(ActionStatus action, string? scope, GlobusContext context, string access)
     {
         var details = action.Details as JsonMap;

@@ -7,10 +7,10 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
-/// <summary>Says why a run waits for somebody, and what to run.</summary>
+/// <summary>Explains why a run is INACTIVE, and what to run.</summary>
 internal static class InactiveRun
 {
-    /// <summary>The reason, in the service's words, and the commands that help.</summary>
+    /// <summary>The reason, as the service gives it, and the commands that resume the run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="context">The context that would resume it.</param>
     /// <param name="contextName">Its name, where the line must have it.</param>

@@ -3,8 +3,8 @@ using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
-/// <summary>Waited runs that one list may hold.</summary>
-/// <param name="FlowIds">Their flows; none when they are not known.</param>
+/// <summary>Runs that one list may hold.</summary>
+/// <param name="FlowIds">The flows of the runs; empty when they are not known.</param>
 /// <param name="Runs">The runs.</param>
 internal sealed record RunGroup(IReadOnlyList<Guid> FlowIds, IReadOnlyList<PendingItem<RunReference, Run>> Runs)
 {
@@ -19,7 +19,7 @@ internal sealed record RunGroup(IReadOnlyList<Guid> FlowIds, IReadOnlyList<Pendi
         };
 
     /// <summary>
-    /// The list in which they are: that of their flows between their starts, else that of all runs, newest first.
+    /// The list that holds the runs: that of their flows between their starts, else that of all runs, newest first.
     /// </summary>
     public RunQuery ToQuery()
     {

@@ -5,18 +5,18 @@ using Globus.Automate.PowerShell.Binding;
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
 /// <summary>
-/// Finds waited runs in lists: first among the active ones, then, when many have left these, among the ended ones.
-/// Pages are read only as long as they bring more runs than they cost requests.
+/// Finds runs in lists: first in that of the active runs, then, when many have ended, in that of the ended ones. Pages
+/// are read only as long as they hold more runs than they cost requests.
 /// </summary>
 internal sealed class RunListPollingSource(RunsClient runs) : IListPollingSource<RunReference, Run>
 {
-    /// <summary>Up to so many runs are got one by one.</summary>
+    /// <summary>The number of runs up to which each run is requested by its id.</summary>
     public const int MaximumSingleRequests = 8;
 
     private const int PageSize = 100;
     private const int MaximumMisses = 2;
 
-    // 1/20 of what single requests would cost is spent before it is asked what the pages bring.
+    // One page for 20 runs is read before the runs on the pages are counted.
     private const int RunsPerUncheckedPage = 20;
 
     private static readonly string[] Roles =
@@ -66,13 +66,13 @@ internal sealed class RunListPollingSource(RunsClient runs) : IListPollingSource
         }
         catch (GlobusException ex) when (Outage.IsTransient(ex) && ++_failures > 1)
         {
-            // It may be the list alone that fails.
+            // Perhaps only the list fails.
         }
 
         return [.. found.Values.Where(IsComplete)];
     }
 
-    // A run that complete lists lack, though it has not ended, is one that they do not show to this caller.
+    // A run that has not ended and that complete lists lack is one that the service does not list for this caller.
     private bool IsListed(PendingItem<RunReference, Run> pending)
     {
         var id = pending.Reference.RunId;
@@ -106,7 +106,7 @@ internal sealed class RunListPollingSource(RunsClient runs) : IListPollingSource
         _missing.UnionWith(group.Without(found).Runs.Select(one => one.Reference.RunId));
     }
 
-    /// <returns>False when the list was given up because it costs too much.</returns>
+    /// <returns>False when the list costs too many requests.</returns>
     private async Task<bool> ReadAsync(
         RunGroup group,
         string[] statuses,

@@ -8,7 +8,7 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
-/// <summary>Writes a run's log as it grows. A failure of the moment ends nothing: it continues where it was.</summary>
+/// <summary>Writes a run's log as it grows. After a transient failure it continues with the next entry.</summary>
 internal sealed class RunLogFollower(
     AsyncCommand command,
     GlobusContext context,
@@ -26,7 +26,7 @@ internal sealed class RunLogFollower(
     private int _unreadableOnLastPage;
     private Run? _latest;
 
-    /// <summary>Writes every entry once, until the run has ended or needs somebody.</summary>
+    /// <summary>Writes every entry once, until the run has ended or is INACTIVE.</summary>
     /// <exception cref="CommandException">The time is over.</exception>
     public async Task FollowAsync(RunReference reference)
     {
@@ -55,7 +55,7 @@ internal sealed class RunLogFollower(
         _monitor.BeginPoll();
         try
         {
-            // The run is looked at before its log: what is in the log of a run that has ended is all there will be.
+            // The run is read before its log: the log of a run that has ended is complete.
             _latest = await deadline.RunAsync(token => context.Client.Runs.GetAsync(runId, cancellationToken: token));
             _monitor.MarkReachable(context.FlowsAddress.Authority);
             await WriteNewAsync(runId);
@@ -91,7 +91,7 @@ internal sealed class RunLogFollower(
         return run.IsFinal || run.Status == RunStatus.Inactive;
     }
 
-    // The last page has no marker and grows: it is read again from the marker that led to it, less what was written.
+    // The last page has no marker and grows. It is read again from the marker before it; its new entries are written.
     private async Task WriteNewAsync(Guid runId)
     {
         while (true)

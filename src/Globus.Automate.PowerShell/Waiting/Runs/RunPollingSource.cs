@@ -5,7 +5,7 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
-/// <summary>Runs, as something to wait for.</summary>
+/// <summary>Gets the runs that a command waits for.</summary>
 /// <param name="context">The context.</param>
 /// <param name="contextName">Its name, where recommended lines must have it.</param>
 internal sealed class RunPollingSource(GlobusContext context, string? contextName) : IPollingSource<RunReference, Run>
@@ -20,7 +20,7 @@ internal sealed class RunPollingSource(GlobusContext context, string? contextNam
     public object KeyOf(RunReference reference) => reference.RunId;
 
     /// <inheritdoc/>
-    public object KeyOf(Run found) => found.RunId;
+    public object KeyOf(Run item) => item.RunId;
 
     /// <inheritdoc/>
     public string OriginOf(RunReference reference) => context.FlowsAddress.Authority;
@@ -29,29 +29,29 @@ internal sealed class RunPollingSource(GlobusContext context, string? contextNam
     public Run? InitialOf(RunReference reference) => reference.Run;
 
     /// <inheritdoc/>
-    public string NameOf(RunReference reference, Run? seen) =>
-        seen is null ? reference.DisplayName : new RunReference(seen).DisplayName;
+    public string NameOf(RunReference reference, Run? item) =>
+        item is null ? reference.DisplayName : new RunReference(item).DisplayName;
 
     /// <inheritdoc/>
     public Task<Run> GetAsync(RunReference reference, CancellationToken cancellationToken) =>
         context.Client.Runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
 
     /// <inheritdoc/>
-    public string StatusOf(Run seen) => seen.Status;
+    public string StatusOf(Run item) => item.Status;
 
     /// <inheritdoc/>
-    public string Describe(Run seen) =>
-        seen.CurrentState is { Length: > 0 } state ? $"{seen.Status} in {state}" : seen.Status;
+    public string Describe(Run item) =>
+        item.CurrentState is { Length: > 0 } state ? $"{item.Status} in {state}" : item.Status;
 
     /// <inheritdoc/>
-    public bool IsFinal(Run seen) => seen.IsFinal;
+    public bool IsFinal(Run item) => item.IsFinal;
 
     /// <inheritdoc/>
-    public string? ExplainInactive(Run seen) =>
-        seen.Status == RunStatus.Inactive ? InactiveRun.Explain(seen, context, contextName) : null;
+    public string? ExplainInactive(Run item) =>
+        item.Status == RunStatus.Inactive ? InactiveRun.Explain(item, context, contextName) : null;
 
     /// <inheritdoc/>
-    public string? Notice(Run seen) => WebInputNotice.Explain(seen, contextName);
+    public string? Notice(Run item) => WebInputNotice.Explain(item, contextName);
 
     /// <inheritdoc/>
     public string WaitLine(RunReference reference) =>

@@ -3,11 +3,11 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
-/// <summary>Says that a run waits for an answer, and what to run.</summary>
+/// <summary>Explains that a run waits for the response to a web input, and what to run.</summary>
 internal static class WebInputNotice
 {
     /// <summary>
-    /// What the run waits for, and the commands that show and answer it; null where it waits for no answer.
+    /// The web input, and the commands that show it and respond to it; null where the run waits for none.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="contextName">The name of the context, where the lines must have it.</param>
