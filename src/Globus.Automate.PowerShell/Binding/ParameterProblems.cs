@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 using Globus.Automate.PowerShell.Binding.Text;
 using Globus.Automate.PowerShell.Binding.Values;
 using Globus.Automate.PowerShell.Errors;

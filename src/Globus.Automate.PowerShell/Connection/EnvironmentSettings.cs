@@ -105,13 +105,13 @@ internal static class EnvironmentSettings
 
     private static CertificateAuthorities LoadBundle(string path)
     {
-        const string Advice =
+        const string advice =
             $"Set {VerifyVariable} to true, to false, or to the path of a file that holds the CA certificates in PEM.";
         if (!File.Exists(path))
         {
             throw InvalidVariable(
                 $"{VerifyVariable} is '{path}', which is neither true nor false nor an existing file.",
-                Advice
+                advice
             );
         }
 
@@ -123,7 +123,7 @@ internal static class EnvironmentSettings
         {
             throw InvalidVariable(
                 $"{VerifyVariable} names the CA bundle '{path}', which cannot be used: {exception.Message}",
-                Advice
+                advice
             );
         }
     }

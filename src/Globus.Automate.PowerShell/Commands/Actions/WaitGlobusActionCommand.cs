@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.PowerShell.Execution;
 using Globus.Automate.PowerShell.Waiting;
 using Globus.Automate.PowerShell.Waiting.Actions;
 
