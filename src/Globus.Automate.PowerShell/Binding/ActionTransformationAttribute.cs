@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding.Values;
 
 namespace Globus.Automate.PowerShell.Binding;
 
@@ -13,7 +14,7 @@ public sealed class ActionTransformationAttribute : ArgumentTransformationAttrib
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        IEnumerable<object?> items = PropertyBag.Bare(inputData) is IList list and not IDictionary
+        IEnumerable<object?> items = PropertyBag.Unwrap(inputData) is IList list and not IDictionary
             ? list.Cast<object?>()
             : [inputData];
         var actions = items.Select(Read).ToList();
@@ -22,9 +23,9 @@ public sealed class ActionTransformationAttribute : ArgumentTransformationAttrib
 
     private static ActionArgument? Read(object? value)
     {
-        if (value is null || PropertyBag.Bare(value) is ActionArgument)
+        if (value is null || PropertyBag.Unwrap(value) is ActionArgument)
         {
-            return PropertyBag.Bare(value) as ActionArgument;
+            return PropertyBag.Unwrap(value) as ActionArgument;
         }
 
         var item = PSObject.AsPSObject(value);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding.Values;
 
 namespace Globus.Automate.PowerShell.Binding;
 
@@ -10,23 +11,23 @@ namespace Globus.Automate.PowerShell.Binding;
 public sealed class ActionUrlTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <summary>Whether actions are left to another parameter.</summary>
-    public bool TakesProvidersOnly { get; set; }
+    public bool ProvidersOnly { get; set; }
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        PropertyBag.Bare(inputData) is IList list and not IDictionary
+        PropertyBag.Unwrap(inputData) is IList list and not IDictionary
             ? list.Cast<object?>().Select(item => AddressIn(item) ?? item).ToArray()
             : AddressIn(inputData) ?? inputData;
 
     private Uri? AddressIn(object? value)
     {
-        if (PropertyBag.Bare(value) is null or string or Uri)
+        if (PropertyBag.Unwrap(value) is null or string or Uri)
         {
             return null;
         }
 
         var item = PSObject.AsPSObject(value);
-        if (TakesProvidersOnly && PropertyBag.Find(item, "ActionId") is not null)
+        if (ProvidersOnly && PropertyBag.Find(item, "ActionId") is not null)
         {
             return null;
         }

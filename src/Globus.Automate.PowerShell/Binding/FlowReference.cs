@@ -16,13 +16,13 @@ public sealed class FlowReference : ServiceReference
     /// <param name="flow">A UUID, or an address such as <c>https://flows.globus.org/flows/&lt;id&gt;</c>.</param>
     /// <exception cref="FormatException">The text is neither.</exception>
     public FlowReference(string flow)
-        : base(ServiceId.Parse(flow, "flows")) { }
+        : base(ReferenceKind.Flow.ParseId(flow)) { }
 
     /// <summary>A flow by its address.</summary>
     /// <param name="address">An address such as <c>https://flows.globus.org/flows/&lt;id&gt;</c>.</param>
     /// <exception cref="FormatException">The address is not a flow's.</exception>
     public FlowReference(Uri address)
-        : base(ServiceId.Parse(address?.OriginalString, "flows")) { }
+        : base(ReferenceKind.Flow.ParseId(address?.OriginalString)) { }
 
     /// <summary>The flow itself.</summary>
     /// <param name="flow">The flow.</param>

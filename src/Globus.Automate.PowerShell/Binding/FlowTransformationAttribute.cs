@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding.Values;
 
 namespace Globus.Automate.PowerShell.Binding;
 
@@ -7,13 +8,13 @@ namespace Globus.Automate.PowerShell.Binding;
 public sealed class FlowTransformationAttribute : ReferenceTransformationAttribute
 {
     /// <summary>Whether texts and runs are left to another parameter.</summary>
-    public bool TakesFlowsOnly { get; set; }
+    public bool FlowObjectsOnly { get; set; }
 
     /// <inheritdoc/>
     private protected override ServiceReference? Read(PSObject value)
     {
-        var isText = ReferenceKind.IsText(value.BaseObject);
-        if (TakesFlowsOnly && isText)
+        var isText = ReferenceKind.IsScalar(value.BaseObject);
+        if (FlowObjectsOnly && isText)
         {
             return null;
         }
@@ -21,13 +22,13 @@ public sealed class FlowTransformationAttribute : ReferenceTransformationAttribu
         var runId = isText ? null : PropertyBag.Find(value, "RunId");
         if (runId is not null)
         {
-            return TakesFlowsOnly
+            return FlowObjectsOnly
                 ? null
-                : new FlowReference(Guid.Empty, value) { Problem = PipedRun.Refusal(runId, value) };
+                : new FlowReference(Guid.Empty, value) { Problem = RunIsNotAFlowError.Create(runId, value) };
         }
 
         if (
-            TakesFlowsOnly
+            FlowObjectsOnly
             && PropertyBag.Find(value, "FlowId") is null
             && (PropertyBag.Has(value, "RunId") || !PropertyBag.Has(value, "FlowId"))
         )
@@ -35,11 +36,11 @@ public sealed class FlowTransformationAttribute : ReferenceTransformationAttribu
             return null;
         }
 
-        var (id, problem) = ReferenceKind.Flow.Read(value) ?? (Guid.Empty, ReferenceKind.Flow.Missing(value));
+        var (id, problem) = ReferenceKind.Flow.Read(value) ?? (Guid.Empty, ReferenceKind.Flow.MissingId(value));
         return new FlowReference(id, isText ? null : value) { Problem = problem };
     }
 
     /// <inheritdoc/>
-    private protected override object Listed(IReadOnlyList<ServiceReference?> references) =>
+    private protected override object ToArray(IReadOnlyList<ServiceReference?> references) =>
         references.Cast<FlowReference?>().ToArray();
 }

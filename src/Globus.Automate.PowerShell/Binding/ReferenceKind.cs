@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Binding.Values;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Binding;
 
@@ -11,7 +12,9 @@ namespace Globus.Automate.PowerShell.Binding;
 /// <param name="Properties">The properties that hold the id, in the order in which they count.</param>
 internal sealed record ReferenceKind(string Noun, string TypeName, string Collection, params string[] Properties)
 {
-    private const int LongestShown = 80;
+    private const int MaximumPrinted = 80;
+
+    private static readonly string[] Hosts = ["flows.globus.org", "flows.automate.globus.org"];
 
     /// <summary>Flows.</summary>
     public static ReferenceKind Flow { get; } = new("flow", "Globus.Automate.Flows.Flow", "flows", "FlowId");
@@ -27,6 +30,14 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
     public static ReferenceKind RegisteredApi { get; } =
         new("registered API", "Globus.Automate.Flows.RegisteredApi", "registered_apis", "RegisteredApiId");
 
+    private string ExpectedId => $"Expected a UUID, or an address such as https://{Hosts[0]}/{Collection}/<uuid>.";
+
+    /// <summary>The id in a text: a UUID, or an address of the Flows service.</summary>
+    /// <param name="text">The text, as users paste it.</param>
+    /// <exception cref="FormatException">The text is neither.</exception>
+    public Guid ParseId(string? text) =>
+        TryParseId(text, out var id) ? id : throw new FormatException($"'{text?.Trim()}' is not an id. {ExpectedId}");
+
     /// <summary>
     /// The id that a value holds, or why it holds none; null where the value is nothing of this kind.
     /// </summary>
@@ -38,26 +49,26 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
             return (id, null);
         }
 
-        if (IsText(value.BaseObject))
+        if (IsScalar(value.BaseObject))
         {
             return Parse(Convert.ToString(value.BaseObject, CultureInfo.InvariantCulture) ?? "");
         }
 
         var named = Properties.Select(name => PropertyBag.Find(value, name)).FirstOrDefault(found => found is not null);
-        named ??= IsOwn(value) ? PropertyBag.Find(value, "Id") : null;
+        named ??= IsLiveObject(value) ? PropertyBag.Find(value, "Id") : null;
         if (named is not null)
         {
             return Parse(Convert.ToString(named, CultureInfo.InvariantCulture) ?? "");
         }
 
         return Array.Find(Properties, name => PropertyBag.Has(value, name)) is { } empty
-            ? (Guid.Empty, Empty(empty, value))
+            ? (Guid.Empty, EmptyId(empty, value))
             : null;
     }
 
     /// <summary>The failure of an object that has none of the properties.</summary>
     /// <param name="value">The object.</param>
-    public CommandException Missing(PSObject value) =>
+    public CommandException MissingId(PSObject value) =>
         new(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
@@ -69,29 +80,50 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
         };
 
     /// <summary>Whether a value is a text, an id or a number, and no object that has properties of interest.</summary>
-    public static bool IsText(object value) =>
+    public static bool IsScalar(object value) =>
         value is string or char or Uri or bool or Guid || value.GetType().IsPrimitive;
 
     private (Guid Id, CommandException? Problem) Parse(string text) =>
-        ServiceId.TryParse(text, Collection, out var id) ? (id, null) : (Guid.Empty, Invalid(text));
+        TryParseId(text, out var id) ? (id, null) : (Guid.Empty, InvalidId(text));
 
-    private bool IsOwn(PSObject value) =>
+    private bool TryParseId(string? text, out Guid id)
+    {
+        var trimmed = text?.Trim() ?? "";
+        if (Guid.TryParse(trimmed, out id))
+        {
+            return true;
+        }
+
+        return Uri.TryCreate(trimmed, UriKind.Absolute, out var address)
+            && (address.IsLoopback || Hosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
+            && TryFindId(address, out id);
+    }
+
+    private bool TryFindId(Uri address, out Guid id)
+    {
+        var segments = address.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.IndexOf(segments, Collection);
+        id = Guid.Empty;
+        return at >= 0 && at + 1 < segments.Length && Guid.TryParse(segments[at + 1], out id);
+    }
+
+    private bool IsLiveObject(PSObject value) =>
         value.TypeNames.Any(name => name.EndsWith(TypeName, StringComparison.OrdinalIgnoreCase));
 
-    private CommandException Invalid(string text) =>
+    private CommandException InvalidId(string text) =>
         new(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
-            $"'{Shown(text)}' is not the id of a {Noun}. {ServiceId.Expected(Collection)}",
+            $"'{Printable(text)}' is not the id of a {Noun}. {ExpectedId}",
             this == Flow
-                ? $"Get-GlobusFlow -Title '{Shown(text).Replace("'", "''")}'"
+                ? $"Get-GlobusFlow -Title '{Printable(text).Replace("'", "''")}'"
                 : $"Give the id of the {Noun}, or the {Noun} itself."
         )
         {
             Target = text,
         };
 
-    private CommandException Empty(string property, PSObject value) =>
+    private CommandException EmptyId(string property, PSObject value) =>
         new(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
@@ -102,9 +134,9 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
             Target = value,
         };
 
-    private static string Shown(string text)
+    private static string Printable(string text)
     {
-        var cut = text.Length > LongestShown ? $"{text.Remove(LongestShown)}…" : text;
+        var cut = text.Length > MaximumPrinted ? $"{text.Remove(MaximumPrinted)}…" : text;
         return new string([.. cut.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c)]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding.Values;
 
 namespace Globus.Automate.PowerShell.Binding;
 
@@ -16,19 +17,19 @@ public abstract class ReferenceTransformationAttribute : ArgumentTransformationA
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        PropertyBag.Bare(inputData) switch
+        PropertyBag.Unwrap(inputData) switch
         {
             null => inputData!,
             ServiceReference known => known,
             IList list and not IDictionary => (IsSingle ? ReadSingle(list) : ReadAll(list)) ?? inputData,
-            _ => Read(PSObject.AsPSObject(inputData)) is { } one ? (IsSingle ? one : Listed([one])) : inputData,
+            _ => Read(PSObject.AsPSObject(inputData)) is { } one ? (IsSingle ? one : ToArray([one])) : inputData,
         };
 
     /// <summary>The reference; null where the value is left to another parameter.</summary>
     private protected abstract ServiceReference? Read(PSObject value);
 
     /// <summary>The references as an array of the parameter's type.</summary>
-    private protected abstract object Listed(IReadOnlyList<ServiceReference?> references);
+    private protected abstract object ToArray(IReadOnlyList<ServiceReference?> references);
 
     private ServiceReference? ReadSingle(IList list) => list.Count == 1 && list[0] is { } item ? ReadItem(item) : null;
 
@@ -46,9 +47,9 @@ public abstract class ReferenceTransformationAttribute : ArgumentTransformationA
             references.Add(reference);
         }
 
-        return Listed(references);
+        return ToArray(references);
     }
 
     private ServiceReference? ReadItem(object item) =>
-        PropertyBag.Bare(item) as ServiceReference ?? Read(PSObject.AsPSObject(item));
+        PropertyBag.Unwrap(item) as ServiceReference ?? Read(PSObject.AsPSObject(item));
 }

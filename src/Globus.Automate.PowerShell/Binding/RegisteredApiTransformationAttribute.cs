@@ -10,11 +10,11 @@ public sealed class RegisteredApiTransformationAttribute : ReferenceTransformati
     private protected override ServiceReference Read(PSObject value)
     {
         var (id, problem) = ReferenceKind.RegisteredApi.Read(value)
-            ?? (Guid.Empty, ReferenceKind.RegisteredApi.Missing(value));
+            ?? (Guid.Empty, ReferenceKind.RegisteredApi.MissingId(value));
         return new RegisteredApiReference(id) { Source = value, Problem = problem };
     }
 
     /// <inheritdoc/>
-    private protected override object Listed(IReadOnlyList<ServiceReference?> references) =>
+    private protected override object ToArray(IReadOnlyList<ServiceReference?> references) =>
         references.Cast<RegisteredApiReference?>().ToArray();
 }

@@ -16,7 +16,7 @@ public sealed class RunReference : ServiceReference
     /// <param name="run">A UUID, or an address such as <c>https://flows.globus.org/runs/&lt;id&gt;</c>.</param>
     /// <exception cref="FormatException">The text is neither.</exception>
     public RunReference(string run)
-        : base(ServiceId.Parse(run, "runs")) { }
+        : base(ReferenceKind.Run.ParseId(run)) { }
 
     /// <summary>The run itself.</summary>
     /// <param name="run">The run.</param>

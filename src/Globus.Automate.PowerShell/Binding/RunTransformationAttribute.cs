@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding.Values;
 
 namespace Globus.Automate.PowerShell.Binding;
 
@@ -12,18 +13,18 @@ public sealed class RunTransformationAttribute : ReferenceTransformationAttribut
     };
 
     /// <summary>Whether the id of an action, which a run is of its flow, names a run, too.</summary>
-    public bool TakesActions { get; set; }
+    public bool AcceptsActionId { get; set; }
 
     /// <summary>Whether an object that has only a flow's id is left to another parameter.</summary>
-    public bool LeavesFlows { get; set; }
+    public bool IgnoresFlows { get; set; }
 
     /// <inheritdoc/>
     private protected override ServiceReference? Read(PSObject value)
     {
-        var kind = TakesActions ? RunOrAction : ReferenceKind.Run;
-        var isText = ReferenceKind.IsText(value.BaseObject);
+        var kind = AcceptsActionId ? RunOrAction : ReferenceKind.Run;
+        var isText = ReferenceKind.IsScalar(value.BaseObject);
         if (
-            LeavesFlows
+            IgnoresFlows
             && !isText
             && PropertyBag.Find(value, "RunId") is null
             && PropertyBag.Find(value, "FlowId") is not null
@@ -32,11 +33,11 @@ public sealed class RunTransformationAttribute : ReferenceTransformationAttribut
             return null;
         }
 
-        var (id, problem) = kind.Read(value) ?? (Guid.Empty, kind.Missing(value));
+        var (id, problem) = kind.Read(value) ?? (Guid.Empty, kind.MissingId(value));
         return new RunReference(id, isText ? null : value) { Problem = problem };
     }
 
     /// <inheritdoc/>
-    private protected override object Listed(IReadOnlyList<ServiceReference?> references) =>
+    private protected override object ToArray(IReadOnlyList<ServiceReference?> references) =>
         references.Cast<RunReference?>().ToArray();
 }

@@ -9,11 +9,11 @@ public sealed class WebInputTransformationAttribute : ReferenceTransformationAtt
     /// <inheritdoc/>
     private protected override ServiceReference Read(PSObject value)
     {
-        var (id, problem) = ReferenceKind.WebInput.Read(value) ?? (Guid.Empty, ReferenceKind.WebInput.Missing(value));
+        var (id, problem) = ReferenceKind.WebInput.Read(value) ?? (Guid.Empty, ReferenceKind.WebInput.MissingId(value));
         return new WebInputReference(id) { Source = value, Problem = problem };
     }
 
     /// <inheritdoc/>
-    private protected override object Listed(IReadOnlyList<ServiceReference?> references) =>
+    private protected override object ToArray(IReadOnlyList<ServiceReference?> references) =>
         references.Cast<WebInputReference?>().ToArray();
 }

@@ -3,7 +3,9 @@ using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands;
 
@@ -23,31 +25,30 @@ public abstract class ConnectedCommand : AsyncCommand
     private protected GlobusClient Client => _context!.Client;
 
     /// <summary>The name of the context, where the command was told which to use.</summary>
-    private protected string? GivenContextName => Context is null ? null : _context?.Name;
+    private protected string? SpecifiedContextName => Context is null ? null : _context?.Name;
 
     /// <summary>The context that is used.</summary>
-    private protected GlobusContext UsedContext => _context!;
+    private protected GlobusContext ActiveContext => _context!;
 
     /// <inheritdoc/>
-    private protected override SignInLine SignIn => new(_context);
+    private protected override SignInLine SignInLine =>
+        _context is null ? SignInLine.Unconnected : new ContextSignInLine(_context);
 
     /// <inheritdoc/>
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken) =>
-        _context = Context is null
-            ? await RunspaceContexts.Here.RequireCurrentAsync(this, cancellationToken)
-            : await Context.ResolveAsync(RunspaceContexts.Here, this, cancellationToken);
+        _context = await new ContextResolver(this).ResolveAsync(Context, cancellationToken);
 
     /// <summary>
     /// The action provider at an address; in a context of an emulator, the emulator answers for hosted ones.
     /// </summary>
     private protected ActionProviderClient ProviderAt(Uri actionUrl, string? actionScope) =>
-        Client.ActionProvider(HostedAddress.Locate(UsedContext, actionUrl), actionScope);
+        Client.ActionProvider(ProviderAddress.Resolve(ActiveContext, actionUrl), actionScope);
 
     /// <summary>
     /// The parameters of a recommended line that say how to reach a provider: what this command was given.
     /// </summary>
-    private protected string AccessFor(string? actionScope) =>
-        QuotedText.Parameter("-ActionScope", actionScope) + QuotedText.Parameter("-Context", GivenContextName);
+    private protected string AccessParameters(string? actionScope) =>
+        QuotedText.Parameter("-ActionScope", actionScope) + QuotedText.Parameter("-Context", SpecifiedContextName);
 
     /// <summary>The URNs of principals given as URNs, UUIDs or usernames.</summary>
     private protected Task<IReadOnlyList<string>?> PrincipalsAsync(

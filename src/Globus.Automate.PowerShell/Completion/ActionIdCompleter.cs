@@ -1,4 +1,5 @@
 using System.Collections;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
@@ -6,6 +7,6 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class ActionIdCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        SeenItems.Here?.Actions ?? [];
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        RecentItems.Current?.Actions ?? [];
 }

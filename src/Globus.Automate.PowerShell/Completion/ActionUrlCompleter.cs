@@ -1,11 +1,12 @@
 using System.Collections;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>Completes addresses of action providers: those seen, and those that Globus hosts.</summary>
 public sealed class ActionUrlCompleter : ItemCompleter
 {
-    private static readonly SeenItem[] Hosted =
+    private static readonly CompletionItem[] Hosted =
     [
         new("https://actions.globus.org/expression_eval"),
         new("https://actions.globus.org/hello_world"),
@@ -18,6 +19,6 @@ public sealed class ActionUrlCompleter : ItemCompleter
     ];
 
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        (SeenItems.Here?.ActionUrls ?? []).Concat(Hosted);
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        (RecentItems.Current?.ActionUrls ?? []).Concat(Hosted);
 }

@@ -1,6 +1,9 @@
 using System.Collections;
-using Globus.Automate.Auth.Storage;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Completion.Recent;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Storage;
 
 namespace Globus.Automate.PowerShell.Completion;
 
@@ -9,21 +12,21 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class ContextCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound)
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound)
     {
-        var open = RunspaceContexts.Here.All.Select(context => new SeenItem(
+        var open = RunspaceContexts.Current.All.Select(context => new CompletionItem(
             context.Name,
             "",
             $"{context.Name} {context.Account}".Trim()
         ));
-        return open.Concat(StoredNames().Select(name => new SeenItem(name)));
+        return open.Concat(StoredNames().Select(name => new CompletionItem(name)));
     }
 
     private static IReadOnlyList<string> StoredNames()
     {
         try
         {
-            return [.. TokenStores.OpenExisting(isAttended: false).SelectMany(NamesIn)];
+            return [.. TokenStores.OpenExisting(canPrompt: false).SelectMany(NamesIn)];
         }
         catch (TokenStoreException)
         {

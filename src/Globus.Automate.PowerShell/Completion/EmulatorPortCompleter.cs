@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Globus.Automate.PowerShell.Completion.Recent;
 using Globus.Automate.PowerShell.Emulator;
 
 namespace Globus.Automate.PowerShell.Completion;
@@ -8,8 +9,8 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class EmulatorPortCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        EmulatorRegistry.Running.Select(emulator => new SeenItem(
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        EmulatorRegistry.Running.Select(emulator => new CompletionItem(
             emulator.Instance.Port.ToString(CultureInfo.InvariantCulture),
             "",
             emulator.Instance.ToString()

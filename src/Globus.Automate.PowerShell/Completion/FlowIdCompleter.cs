@@ -1,5 +1,6 @@
 using System.Collections;
 using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
@@ -10,15 +11,15 @@ public sealed class FlowIdCompleter : ItemCompleter
     private static readonly string[] Roles = ["flow_owner", "flow_administrator", "flow_starter", "flow_viewer"];
 
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound)
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound)
     {
-        var seen = SeenItems.Here?.Flows ?? [];
+        var seen = RecentItems.Current?.Flows ?? [];
         if (word.Length == 0)
         {
-            return seen.Count > 0 ? seen : Look(new FlowQuery(), bound);
+            return seen.Count > 0 ? seen : Request(new FlowQuery(), bound);
         }
 
-        return IsIdOf(seen, word) ? seen : seen.Concat(Look(Titled(word), bound));
+        return IsIdOf(seen, word) ? seen : seen.Concat(Request(Titled(word), bound));
     }
 
     private static FlowQuery Titled(string word) =>
@@ -28,6 +29,6 @@ public sealed class FlowIdCompleter : ItemCompleter
             Filters = new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = word },
         };
 
-    private static IReadOnlyList<SeenItem> Look(FlowQuery query, IDictionary bound) =>
-        QuickLook.At(bound, client => client.Flows.List(query), SeenItems.Of);
+    private static IReadOnlyList<CompletionItem> Request(FlowQuery query, IDictionary bound) =>
+        CompletionRequest.Send(bound, client => client.Flows.List(query), RecentItems.ItemOf);
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
@@ -38,13 +39,13 @@ public abstract class ItemCompleter : IArgumentCompleter
     /// <summary>What there is to choose from.</summary>
     /// <param name="word">What is typed already.</param>
     /// <param name="bound">The other parameters on the line, as far as their values are known.</param>
-    private protected abstract IEnumerable<SeenItem> Items(string word, IDictionary bound);
+    private protected abstract IEnumerable<CompletionItem> Items(string word, IDictionary bound);
 
     /// <summary>Whether the word begins the value of an item that was seen.</summary>
-    private protected static bool IsIdOf(IReadOnlyList<SeenItem> seen, string word) =>
+    private protected static bool IsIdOf(IReadOnlyList<CompletionItem> seen, string word) =>
         seen.Any(item => item.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
-    private static List<CompletionResult> Results(IEnumerable<SeenItem> items, string word)
+    private static List<CompletionResult> Results(IEnumerable<CompletionItem> items, string word)
     {
         var found = items
             .Where(item => PlainText.Of(item.Value) == item.Value)
@@ -64,7 +65,7 @@ public abstract class ItemCompleter : IArgumentCompleter
     }
 
     // A title is what people remember of an id: it is found by either, and by a word within the title. 0 is no match.
-    private static int Rank(SeenItem item, string word)
+    private static int Rank(CompletionItem item, string word)
     {
         if (item.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
         {
@@ -79,7 +80,7 @@ public abstract class ItemCompleter : IArgumentCompleter
         };
     }
 
-    private static CompletionResult Result(SeenItem item, bool isAlone)
+    private static CompletionResult Result(CompletionItem item, bool isAlone)
     {
         var begin = item.Value.Substring(0, Math.Min(DistinctLength, item.Value.Length));
         var name = PlainText.Of(item.Title);
@@ -87,13 +88,13 @@ public abstract class ItemCompleter : IArgumentCompleter
         var tooltip = item.Tooltip.Length > 0 ? PlainText.Of(item.Tooltip) : title;
         return new(
             Quoted(item.Value),
-            Or(title, item.Value),
+            OrDefault(title, item.Value),
             CompletionResultType.ParameterValue,
-            Or(tooltip, item.Value)
+            OrDefault(tooltip, item.Value)
         );
     }
 
-    private static string Or(string text, string value) => text.Length > 0 ? text : value;
+    private static string OrDefault(string text, string value) => text.Length > 0 ? text : value;
 
     private static string Quoted(string value) =>
         value.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':')

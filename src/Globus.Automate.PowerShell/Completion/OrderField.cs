@@ -1,12 +1,14 @@
+using Globus.Automate.PowerShell.Completion.Recent;
+
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>The fields that a list can be ordered by.</summary>
 internal static class OrderField
 {
     /// <summary>Each field in both directions.</summary>
-    public static IEnumerable<SeenItem> Both(params string[] fields) =>
+    public static IEnumerable<CompletionItem> InBothDirections(params string[] fields) =>
         from field in fields
-        from item in new SeenItem[]
+        from item in new CompletionItem[]
         {
             new($"{field} ASC", "", "smallest or oldest first"),
             new($"{field} DESC", "", "largest or newest first"),

@@ -1,16 +1,17 @@
 using System.Collections;
 using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes ids of registered APIs, by id or name, from one quick look at the service.</summary>
+/// <summary>Completes ids of registered APIs, by id or name, from one quick request to the service.</summary>
 public sealed class RegisteredApiIdCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        QuickLook.At(
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        CompletionRequest.Send(
             bound,
             client => client.RegisteredApis.List(new RegisteredApiQuery()),
-            api => new SeenItem(api.RegisteredApiId.ToString(), api.Name ?? "", api.Description ?? "")
+            api => new CompletionItem(api.RegisteredApiId.ToString(), api.Name ?? "", api.Description ?? "")
         );
 }

@@ -1,20 +1,21 @@
 using System.Collections;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>Completes the first part of a path below a service's address, which is not the path of a file.</summary>
 public sealed class RoutePathCompleter : ItemCompleter
 {
-    private static readonly SeenItem[] Flows =
+    private static readonly CompletionItem[] Flows =
     [
         new("/flows"),
         new("/registered_apis"),
         new("/runs"),
         new("/web_inputs"),
     ];
-    private static readonly SeenItem[] Auth = [new("/v2/api/identities"), new("/v2/oauth2/userinfo")];
+    private static readonly CompletionItem[] Auth = [new("/v2/api/identities"), new("/v2/oauth2/userinfo")];
 
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
         string.Equals(bound["Service"]?.ToString(), "Auth", StringComparison.OrdinalIgnoreCase) ? Auth : Flows;
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
@@ -8,17 +9,17 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class RunIdCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound)
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound)
     {
-        var seen = SeenItems.Here?.Runs ?? [];
+        var seen = RecentItems.Current?.Runs ?? [];
         if (word.Length == 0)
         {
-            return seen.Count > 0 ? seen : Look(new RunQuery(), bound);
+            return seen.Count > 0 ? seen : Request(new RunQuery(), bound);
         }
 
-        return IsIdOf(seen, word) ? seen : seen.Concat(Look(new RunQuery { Label = word }, bound));
+        return IsIdOf(seen, word) ? seen : seen.Concat(Request(new RunQuery { Label = word }, bound));
     }
 
-    private static IReadOnlyList<SeenItem> Look(RunQuery query, IDictionary bound) =>
-        QuickLook.At(bound, client => client.Runs.List(query), SeenItems.Of);
+    private static IReadOnlyList<CompletionItem> Request(RunQuery query, IDictionary bound) =>
+        CompletionRequest.Send(bound, client => client.Runs.List(query), RecentItems.ItemOf);
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
@@ -6,6 +7,6 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class RunOrderCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        OrderField.Both("id", "start_time", "completion_time", "status", "label");
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        OrderField.InBothDirections("id", "start_time", "completion_time", "status", "label");
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using Globus.Automate.Auth;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
@@ -7,7 +8,7 @@ namespace Globus.Automate.PowerShell.Completion;
 /// seen.</summary>
 public sealed class ScopeCompleter : ItemCompleter
 {
-    private static readonly SeenItem[] Known =
+    private static readonly CompletionItem[] Known =
     [
         .. GlobusScopes
             .Identity.Concat([
@@ -16,10 +17,10 @@ public sealed class ScopeCompleter : ItemCompleter
                 GlobusScopes.TransferAll,
                 GlobusScopes.ViewConsents,
             ])
-            .Select(scope => new SeenItem(scope)),
+            .Select(scope => new CompletionItem(scope)),
     ];
 
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        (SeenItems.Here?.Scopes ?? []).Concat(Known);
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        (RecentItems.Current?.Scopes ?? []).Concat(Known);
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
@@ -6,6 +7,6 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class StateNameCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        SeenItems.Here?.States ?? [];
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        RecentItems.Current?.States ?? [];
 }

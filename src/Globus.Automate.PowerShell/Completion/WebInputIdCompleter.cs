@@ -1,14 +1,19 @@
 using System.Collections;
 using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes ids of open questions, by id or title, from one quick look at the service.</summary>
+/// <summary>Completes ids of open questions, by id or title, from one quick request to the service.</summary>
 public sealed class WebInputIdCompleter : ItemCompleter
 {
     private static readonly string[] Open = ["open"];
 
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        QuickLook.At(bound, client => client.WebInputs.List(new WebInputQuery { States = Open }), SeenItems.Of);
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        CompletionRequest.Send(
+            bound,
+            client => client.WebInputs.List(new WebInputQuery { States = Open }),
+            RecentItems.ItemOf
+        );
 }

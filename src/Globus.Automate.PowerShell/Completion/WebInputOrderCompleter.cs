@@ -1,4 +1,5 @@
 using System.Collections;
+using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
@@ -6,6 +7,6 @@ namespace Globus.Automate.PowerShell.Completion;
 public sealed class WebInputOrderCompleter : ItemCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<SeenItem> Items(string word, IDictionary bound) =>
-        OrderField.Both("created_timestamp", "edited_timestamp", "closed_timestamp");
+    private protected override IEnumerable<CompletionItem> Items(string word, IDictionary bound) =>
+        OrderField.InBothDirections("created_timestamp", "edited_timestamp", "closed_timestamp");
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Security;
 using Globus.Automate.Auth;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -13,16 +13,16 @@ namespace Globus.Automate.PowerShell.Connection;
 /// </summary>
 public sealed class AccessTokenArgument
 {
-    private readonly object _given;
+    private readonly object _value;
 
-    internal AccessTokenArgument(object given) => _given = given;
+    internal AccessTokenArgument(object given) => _value = given;
 
     /// <summary>The tokens by their scopes.</summary>
     /// <param name="scopes">The scopes of a token that is given alone.</param>
     /// <exception cref="CommandException">It is something else, or says twice what it is for.</exception>
     internal IReadOnlyDictionary<string, AccessToken> Resolve(IReadOnlyList<string>? scopes)
     {
-        if (_given is SecureString alone)
+        if (_value is SecureString alone)
         {
             var value = alone.Reveal();
             return (scopes ?? [GlobusScopes.FlowsAll])
@@ -30,7 +30,7 @@ public sealed class AccessTokenArgument
                 .ToDictionary(scope => scope, scope => new AccessToken(value, scope, null), StringComparer.Ordinal);
         }
 
-        var tokens = _given switch
+        var tokens = _value switch
         {
             GlobusAccessToken token => new Dictionary<string, AccessToken>(StringComparer.Ordinal)
             {
@@ -44,7 +44,7 @@ public sealed class AccessTokenArgument
                     StringComparer.Ordinal
                 ),
             IDictionary => throw Invalid("holds no token"),
-            _ => throw Invalid($"is a {_given.GetType().Name}"),
+            _ => throw Invalid($"is a {_value.GetType().Name}"),
         };
         return scopes is null
             ? tokens

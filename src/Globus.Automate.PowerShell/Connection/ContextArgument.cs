@@ -1,6 +1,5 @@
 using System.Management.Automation;
-using Globus.Automate.PowerShell.Commands;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -28,35 +27,12 @@ public sealed class ContextArgument
         _name = _context is null ? context?.BaseObject as string : null;
     }
 
-    /// <summary>
-    /// The context itself, that of this name in this runspace, or else that which is stored under it.
-    /// </summary>
-    /// <exception cref="CommandException">There is none, or it was disconnected.</exception>
-    internal async Task<GlobusContext> ResolveAsync(
-        RunspaceContexts contexts,
-        AsyncCommand command,
-        CancellationToken cancellationToken
-    ) => (await FindAsync(contexts, command, cancellationToken)).RequireOpen();
+    /// <summary>The context itself; null where its name was given.</summary>
+    internal GlobusContext? Context => _context;
 
-    private async Task<GlobusContext> FindAsync(
-        RunspaceContexts contexts,
-        AsyncCommand command,
-        CancellationToken cancellationToken
-    ) =>
-        _context
-        ?? contexts.Find(RequireName())
-        ?? await new StoredContexts(command).FindAsync(_name!, cancellationToken)
-        ?? throw new CommandException(
-            "ContextNotFound",
-            ErrorCategory.ObjectNotFound,
-            $"No context of this runspace is named '{_name}', and none is stored under that name.",
-            $"Connect-Globus -ContextName '{_name}'"
-        )
-        {
-            Target = _name,
-        };
-
-    private string RequireName()
+    /// <summary>The name of the context.</summary>
+    /// <exception cref="CommandException">The context comes from another process.</exception>
+    internal string RequireName()
     {
         if (_name is null)
         {

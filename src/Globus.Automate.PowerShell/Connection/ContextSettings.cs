@@ -1,6 +1,4 @@
 using Globus.Automate.Auth;
-using Globus.Automate.Environments;
-using Globus.Automate.Http.Pipeline;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -26,7 +24,7 @@ internal sealed record ContextSettings
     public int MaximumRetryCount { get; init; } = 5;
 
     /// <summary>How services prove who they are.</summary>
-    public CertificateCheck Certificates { get; init; } = CertificateCheck.OfMachine;
+    public CertificateValidation Certificates { get; init; } = CertificateValidation.SystemAuthorities;
 
     /// <summary>Whether it was opened as that of an emulator.</summary>
     public bool IsEmulator { get; init; }
@@ -35,11 +33,11 @@ internal sealed record ContextSettings
     public string ClientId { get; init; } = NativeClient.Id;
 
     /// <summary>What environment variables and nothing else say.</summary>
-    /// <exception cref="Output.CommandException">A variable is not understood.</exception>
+    /// <exception cref="Globus.Automate.PowerShell.Errors.CommandException">A variable is not understood.</exception>
     public static ContextSettings FromEnvironment(string name) => From(name, EnvironmentSettings.Addresses);
 
     /// <summary>An environment, with what variables say of the way to it.</summary>
-    /// <exception cref="Output.CommandException">A variable is not understood.</exception>
+    /// <exception cref="Globus.Automate.PowerShell.Errors.CommandException">A variable is not understood.</exception>
     public static ContextSettings From(string name, GlobusEnvironment environment) =>
         new()
         {
@@ -50,28 +48,21 @@ internal sealed record ContextSettings
             Certificates = EnvironmentSettings.Certificates,
         };
 
-    private GlobusClientOptions ClientOptions =>
-        new()
-        {
-            AuthAddress = AuthAddress,
-            FlowsAddress = FlowsAddress,
-            HttpTimeout = HttpTimeout,
-            MaximumRetryCount = MaximumRetryCount,
-            VerifiesCertificates = Certificates.IsOn,
-            CertificateAuthorities = Certificates.Authorities,
-        };
-
-    /// <summary>Connections to the services, for which no token is needed yet. The caller disposes them.</summary>
-    public GlobusConnection Connect() => new(ClientOptions);
-
     /// <summary>
     /// The one client of a context. Its tokens come from a source that asks Globus Auth through the same connections.
     /// </summary>
-    /// <param name="createTokens">Creates the source, given Globus Auth.</param>
-    public GlobusClient CreateClient(Func<AuthClient, ITokenSource> createTokens)
-    {
-        var connection = Connect();
-        var tokens = createTokens(new AuthClient(connection, AuthAddress));
-        return new GlobusClient(connection, ClientOptions with { TokenSource = tokens });
-    }
+    /// <param name="tokens">Makes the source, given the client's Globus Auth.</param>
+    public GlobusClient CreateClient(Func<AuthClient, ITokenSource> tokens) =>
+        new(
+            new GlobusClientOptions
+            {
+                AuthAddress = AuthAddress,
+                FlowsAddress = FlowsAddress,
+                HttpTimeout = HttpTimeout,
+                MaximumRetryCount = MaximumRetryCount,
+                VerifiesCertificates = Certificates.IsEnabled,
+                CertificateAuthorities = Certificates.Authorities,
+            },
+            tokens
+        );
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using Globus.Automate.Environments;
 using Globus.Automate.Http;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -16,7 +16,7 @@ internal static class EnvironmentSettings
     private const string ClientSecretVariable = "GLOBUS_CLIENT_SECRET";
     private const string VerifyVariable = "GLOBUS_SDK_VERIFY_SSL";
 
-    private static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan NoTimeout = TimeSpan.FromDays(1);
 
     /// <summary>
@@ -38,17 +38,17 @@ internal static class EnvironmentSettings
     }
 
     /// <summary>How long one attempt of a request may take; a minute when nothing is said.</summary>
-    public static TimeSpan HttpTimeout => Read("GLOBUS_SDK_HTTP_TIMEOUT") is { } text ? Timeout(text) : UsualTimeout;
+    public static TimeSpan HttpTimeout => Read("GLOBUS_SDK_HTTP_TIMEOUT") is { } text ? Timeout(text) : DefaultTimeout;
 
     /// <summary>
     /// How services prove who they are; by the authorities that this machine trusts when nothing is said.
     /// </summary>
-    public static CertificateCheck Certificates =>
+    public static CertificateValidation Certificates =>
         Read(VerifyVariable)?.ToLowerInvariant() switch
         {
-            null or "y" or "yes" or "t" or "true" or "on" or "1" => CertificateCheck.OfMachine,
-            "n" or "no" or "f" or "false" or "off" or "0" => CertificateCheck.Off,
-            _ => new CertificateCheck(IsOn: true, Bundle(Read(VerifyVariable)!)),
+            null or "y" or "yes" or "t" or "true" or "on" or "1" => CertificateValidation.SystemAuthorities,
+            "n" or "no" or "f" or "false" or "off" or "0" => CertificateValidation.Disabled,
+            _ => new CertificateValidation(IsEnabled: true, LoadBundle(Read(VerifyVariable)!)),
         };
 
     /// <summary>The client that signs in; null when none is named.</summary>
@@ -58,7 +58,7 @@ internal static class EnvironmentSettings
         {
             (null, null) => null,
             ({ } id, { } secret) => (id, secret),
-            _ => throw Wrong(
+            _ => throw InvalidVariable(
                 $"Of {ClientIdVariable} and {ClientSecretVariable} only one is set.",
                 "Set both, or neither."
             ),
@@ -68,7 +68,7 @@ internal static class EnvironmentSettings
     /// <exception cref="CommandException">There is none.</exception>
     private static GlobusEnvironment Find(string name) =>
         GlobusEnvironment.Find(name)
-        ?? throw Wrong(
+        ?? throw InvalidVariable(
             $"GLOBUS_SDK_ENVIRONMENT names '{name}', which is no Globus environment.",
             $"Set it to one of {string.Join(", ", GlobusEnvironment.All.Select(environment => environment.Name))}."
         );
@@ -82,7 +82,7 @@ internal static class EnvironmentSettings
 
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw Wrong(
+            : throw InvalidVariable(
                 $"{variable} is '{text}', which is no address.",
                 "Set it to an address such as https://flows.globus.org."
             );
@@ -95,7 +95,7 @@ internal static class EnvironmentSettings
             || !(seconds is > 0 and < 86_400 or -1)
         )
         {
-            throw Wrong(
+            throw InvalidVariable(
                 $"GLOBUS_SDK_HTTP_TIMEOUT is '{text}', which is no number of seconds.",
                 "Set it to a number up to 86400, or to -1 for no limit."
             );
@@ -104,13 +104,16 @@ internal static class EnvironmentSettings
         return seconds < 0 ? NoTimeout : TimeSpan.FromSeconds(seconds);
     }
 
-    private static CertificateAuthorities Bundle(string path)
+    private static CertificateAuthorities LoadBundle(string path)
     {
-        const string Advice =
+        const string advice =
             $"Set {VerifyVariable} to true, to false, or to the path of a file that holds the CA certificates in PEM.";
         if (!File.Exists(path))
         {
-            throw Wrong($"{VerifyVariable} is '{path}', which is neither true nor false nor an existing file.", Advice);
+            throw InvalidVariable(
+                $"{VerifyVariable} is '{path}', which is neither true nor false nor an existing file.",
+                advice
+            );
         }
 
         try
@@ -119,9 +122,9 @@ internal static class EnvironmentSettings
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
         {
-            throw Wrong(
+            throw InvalidVariable(
                 $"{VerifyVariable} names the CA bundle '{path}', which cannot be used: {exception.Message}",
-                Advice
+                advice
             );
         }
     }
@@ -130,6 +133,6 @@ internal static class EnvironmentSettings
     private static string? Read(string variable) =>
         System.Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } value ? value : null;
 
-    private static CommandException Wrong(string message, string advice) =>
+    private static CommandException InvalidVariable(string message, string advice) =>
         new("InvalidEnvironmentVariable", ErrorCategory.InvalidArgument, message, advice);
 }

@@ -1,8 +1,5 @@
 using System.Management.Automation;
 using Globus.Automate.Auth;
-using Globus.Automate.Auth.Storage;
-using Globus.Automate.PowerShell.Connection.Interactive;
-using Globus.Automate.PowerShell.Output;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -23,15 +20,15 @@ public sealed class GlobusContext
     public string Name => Settings.Name;
 
     /// <summary>
-    /// Who is signed in, as far as the way in tells: the username of who signed in, the client id of client
+    /// Who is signed in, as far as the sign-in method tells: the username of who signed in, the client id of client
     /// credentials, else empty.
     /// </summary>
     public string Account { get; internal init; } = "";
 
-    /// <summary>The id of the identity that is signed in, where the way in tells.</summary>
+    /// <summary>The id of the identity that is signed in, where the sign-in method tells.</summary>
     public Guid? IdentityId { get; internal init; }
 
-    /// <summary>The way in.</summary>
+    /// <summary>The sign-in method.</summary>
     public AuthenticationKind Authentication { get; }
 
     /// <summary>The application that the tokens are given to, where one is known.</summary>
@@ -51,22 +48,22 @@ public sealed class GlobusContext
     internal GlobusClient Client { get; }
 
     /// <summary>What users of this context have agreed to or done for a service since it was opened.</summary>
-    internal MetRequirements Met { get; init; } = new();
+    internal SatisfiedRequirements SatisfiedRequirements { get; init; } = new();
 
     /// <summary>What keeps the tokens of a sign-in; null where there is none.</summary>
     internal OpenedTokenStore? Storage { get; init; }
 
     /// <summary>How its user was asked to sign in; null where none was.</summary>
-    internal SignInOptions? SignIn { get; init; }
+    internal SignInOptions? SignInOptions { get; init; }
 
     /// <summary>The script block that is asked for further tokens; null where there is none.</summary>
     internal ScriptBlock? Authorizer { get; init; }
 
     /// <summary>The tokens that were brought, to which more can be added; null for other sign-in methods.</summary>
-    internal StaticTokenSource? Given { get; init; }
+    internal GivenTokenSource? AccessTokens { get; init; }
 
     /// <summary>The tokens of a sign-in; null where there is none.</summary>
-    internal SignedInTokenSource? SignedIn { get; init; }
+    internal SignedInTokenSource? SignInTokens { get; init; }
 
     /// <summary>Whether it was disconnected, for all that hold it.</summary>
     internal bool IsClosed { get; private set; }
@@ -77,21 +74,6 @@ public sealed class GlobusContext
         IsClosed = true;
         Client.Dispose();
     }
-
-    /// <summary>The same context, if it is still connected.</summary>
-    /// <exception cref="CommandException">It was disconnected.</exception>
-    internal GlobusContext RequireOpen() =>
-        !IsClosed
-            ? this
-            : throw new CommandException(
-                "NotConnected",
-                ErrorCategory.ConnectionError,
-                $"The context '{Name}' was disconnected.",
-                new SignInLine(this).Again().ToString()
-            )
-            {
-                Target = Name,
-            };
 
     /// <summary>Whether both stand for the one sign-in that is kept under their name.</summary>
     internal bool IsSameAs(GlobusContext other) =>

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Emulator;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Management.Automation;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Emulator;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Text.Json;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Emulator;
 

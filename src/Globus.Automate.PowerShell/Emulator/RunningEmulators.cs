@@ -1,4 +1,4 @@
-using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Storage;
 
 namespace Globus.Automate.PowerShell.Emulator;
 
@@ -26,7 +26,7 @@ internal static class RunningEmulators
 
     private static IEnumerable<RunningEmulator> FindFiles()
     {
-        var folder = TokenStorageFolder.Find() is { } data ? Path.Combine(data, "emulators") : null;
+        var folder = DataFolder.Find() is { } data ? Path.Combine(data, "emulators") : null;
         return folder is null || !Directory.Exists(folder)
             ? []
             : Directory.EnumerateFiles(folder).Select(Read).OfType<RunningEmulator>();

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Text.Json;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Emulator;
 
@@ -18,14 +18,14 @@ internal static class StartFailure
     /// <summary>Reads what the process said before it ended.</summary>
     public static async Task<CommandException> ReadAsync(Process process)
     {
-        var said = await process.StandardError.ReadToEndAsync().ConfigureAwait(false);
+        var output = await process.StandardError.ReadToEndAsync().ConfigureAwait(false);
         process.WaitForExit();
         if ((process.ExitCode & 0xFF) == FrameworkMissing)
         {
             return RuntimeMissing("The emulator needs the ASP.NET Core 10 runtime, which is not installed.", null);
         }
 
-        return TryReadError(said, out var error, out var message)
+        return TryReadError(output, out var error, out var message)
             ? Describe(error, message)
             : new CommandException(
                 "EmulatorStartFailed",
@@ -63,12 +63,12 @@ internal static class StartFailure
             _ => new("EmulatorStartFailed", ErrorCategory.OpenError, message),
         };
 
-    private static bool TryReadError(string said, out string error, out string message)
+    private static bool TryReadError(string output, out string error, out string message)
     {
         error = message = "";
         try
         {
-            using var document = JsonDocument.Parse(said);
+            using var document = JsonDocument.Parse(output);
             error = document.RootElement.GetProperty("error").GetString() ?? "";
             message = document.RootElement.GetProperty("message").GetString() ?? "";
             return message.Length > 0;

@@ -27,7 +27,7 @@ public sealed partial class ErrorIdTests
     public void Every_failure_of_the_client_has_an_id()
     {
         var records = File.ReadAllText(
-            Path.Combine(Repository.Root, "src", "Globus.Automate.PowerShell", "Output", "ErrorRecords.cs")
+            Path.Combine(Repository.Root, "src", "Globus.Automate.PowerShell", "Errors", "ErrorRecords.cs")
         );
         var failures = Directory
             .GetFiles(

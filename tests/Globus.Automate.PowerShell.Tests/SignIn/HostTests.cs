@@ -33,8 +33,8 @@ public sealed class HostTests(EmulatorFixture emulator)
             shell
                 .Run(
                     """
-                    $abilities = (Get-Command Connect-Globus).ImplementingType.Assembly.GetType('Globus.Automate.PowerShell.Connection.Interactive.HostAbilities')
-                    $abilities.GetMethod('ForbidsQuestions').Invoke($null, @(, [string[]] $line))
+                    $abilities = (Get-Command Connect-Globus).ImplementingType.Assembly.GetType('Globus.Automate.PowerShell.Execution.HostCapabilities')
+                    $abilities.GetMethod('IsNonInteractive').Invoke($null, @(, [string[]] $line))
                     """
                 )
                 .AssertSucceeded()

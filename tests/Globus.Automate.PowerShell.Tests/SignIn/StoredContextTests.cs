@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Tests.Connection;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.SignIn;

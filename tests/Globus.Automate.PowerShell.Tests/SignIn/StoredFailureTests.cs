@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security.Cryptography;
 using System.Text;
+using Globus.Automate.PowerShell.Tests.Connection;
 using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.SignIn;

@@ -97,7 +97,7 @@ public sealed class TokenStoresTests : IDisposable
 
     private static string Open(string kind) =>
         "try { $stores = (Get-Command "
-        + "Connect-Globus).ImplementingType.Assembly.GetType('Globus.Automate.PowerShell.Connection.TokenStores'); "
+        + "Connect-Globus).ImplementingType.Assembly.GetType('Globus.Automate.PowerShell.Storage.TokenStores'); "
         + "$opened = $stores.GetMethod('OpenAsync').Invoke($null, "
         + $"@([Globus.Automate.PowerShell.Connection.TokenStorageKind]::{kind}, $false, "
         + "[Threading.CancellationToken]::None)).GetAwaiter().GetResult(); "

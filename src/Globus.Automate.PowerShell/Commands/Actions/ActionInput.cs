@@ -1,7 +1,8 @@
 using System.Globalization;
 using Globus.Automate.Actions;
 using Globus.Automate.Http;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
@@ -40,9 +41,9 @@ public sealed class ActionInput : IStartInput
     public override string ToString() => Label is null ? ActionUrl.ToString() : $"{Label} ({ActionUrl})";
 
     // The same id with other content is refused, so the line has everything that was sent.
-    string IStartInput.LineAfter(StartUncertainException uncertain) =>
+    string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
         uncertain.RequestId is null
-            ? StartLines.For(uncertain, Label, ContextName)
+            ? StartCheckLines.For(uncertain, Label, ContextName)
             : "Invoke-GlobusAction"
                 + QuotedText.Parameter("-ActionUrl", ActionUrl.AbsoluteUri)
                 + BodyParameter()

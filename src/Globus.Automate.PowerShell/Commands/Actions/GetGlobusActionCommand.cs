@@ -19,7 +19,7 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
-    [ActionUrlTransformation(TakesProvidersOnly = true)]
+    [ActionUrlTransformation(ProvidersOnly = true)]
     [ArgumentCompleter(typeof(ActionUrlCompleter))]
     public Uri? ActionUrl { get; set; }
 
@@ -71,17 +71,10 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
 
     private ActionProviderClient Provider(Uri address) => ProviderAt(address, ActionScope);
 
-    private async Task WriteListAsync(CancellationToken cancellationToken)
-    {
-        var list = Provider(ActionUrl!).List(new ActionQuery { Statuses = Status, Roles = Role });
-        await foreach (var page in list.AsPages().WithCancellation(cancellationToken))
-        {
-            foreach (var action in page.Items)
-            {
-                Write(action);
-            }
-
-            WriteUnreadable(page);
-        }
-    }
+    private Task WriteListAsync(CancellationToken cancellationToken) =>
+        new ListWriter(this, int.MaxValue).WriteAsync(
+            Provider(ActionUrl!).List(new ActionQuery { Statuses = Status, Roles = Role }),
+            cancellationToken,
+            target: ActionUrl
+        );
 }

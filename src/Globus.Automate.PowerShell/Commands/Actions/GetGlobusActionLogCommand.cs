@@ -9,14 +9,15 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
 /// <summary>Gets what happened in an action, where its provider keeps a log.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusActionLog", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(ActionLogEntry))]
-public sealed class GetGlobusActionLogCommand : ListCommand
+public sealed class GetGlobusActionLogCommand : ConnectedCommand
 {
+    private const string ListSet = "List";
     private const string ObjectSet = "Object";
 
     /// <summary>The address of the action provider.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
-    [ActionUrlTransformation(TakesProvidersOnly = true)]
+    [ActionUrlTransformation(ProvidersOnly = true)]
     [ArgumentCompleter(typeof(ActionUrlCompleter))]
     public Uri? ActionUrl { get; set; }
 
@@ -45,35 +46,23 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     [Parameter(ParameterSetName = ObjectSet)]
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int First
-    {
-        get => base.First;
-        set => base.First = value;
-    }
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int First { get; set; } = int.MaxValue;
 
-    /// <inheritdoc/>
+    /// <summary>The number of items in one page of the service, 1 to 100.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [Alias("PerPage")]
-    [ValidateRange(1, LargestPage)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int? PageSize
-    {
-        get => base.PageSize;
-        set => base.PageSize = value;
-    }
+    [ValidateRange(1, ListWriter.MaximumPageSize)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? PageSize { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public override string? Marker
-    {
-        get => base.Marker;
-        set => base.Marker = value;
-    }
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string? Marker { get; set; }
 
     /// <summary>Writes the newest entry first.</summary>
     [Parameter]
@@ -83,7 +72,7 @@ public sealed class GetGlobusActionLogCommand : ListCommand
     protected override string NotFoundId => "ActionNotFound";
 
     // What a provider takes at the most is its own affair, so that a long list leaves the size of its pages to it.
-    private int? Limit => PageSize ?? (First <= LargestPage ? First : null);
+    private int? Limit => PageSize ?? (First <= ListWriter.MaximumPageSize ? First : null);
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
@@ -101,7 +90,7 @@ public sealed class GetGlobusActionLogCommand : ListCommand
         return ForEachAsync(
             actions,
             action =>
-                WriteListAsync(
+                new ListWriter(this, First).WriteAsync(
                     ProviderAt(action.ActionUrl, ActionScope).Log(action.ActionId, query),
                     cancellationToken,
                     target: action.ActionId

@@ -1,10 +1,13 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Commands.Waiting;
+using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.Waiting;
+using Globus.Automate.PowerShell.Waiting.Actions;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
@@ -13,7 +16,7 @@ namespace Globus.Automate.PowerShell.Commands.Actions;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "GlobusAction", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [OutputType(typeof(ActionStatus))]
-public sealed class InvokeGlobusActionCommand : StartingCommand
+public sealed class InvokeGlobusActionCommand : ConnectedCommand
 {
     private const string BodySet = "Body";
     private const string PathSet = "Path";
@@ -31,7 +34,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     /// <summary>The input: a dictionary, an object, or JSON text. An empty object when not given.</summary>
     [Parameter(Position = 1, ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>
@@ -45,13 +48,13 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? RequestId { get; set; }
 
     /// <summary>The label of the action, 1 to 64 characters.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateLength(0, 64)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Label { get; set; }
 
     /// <summary>The tags of the action, for providers that keep them.</summary>
@@ -63,23 +66,23 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     /// <summary>Who may manage the action: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManager", "RunManagers")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? ManageBy { get; set; }
 
     /// <summary>Who may view the action: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitor", "RunMonitors")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? MonitorBy { get; set; }
 
     /// <summary>When the provider may give up.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? Deadline { get; set; }
 
     /// <summary>How long the provider keeps the action after its end.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TimeSpan? ReleaseAfter { get; set; }
 
     /// <summary>
@@ -88,7 +91,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? ForcePath { get; set; }
 
     /// <summary>
@@ -99,8 +102,34 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
+    /// <summary>The maximum number of starts at the same time.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>Waits for what was started, all together, and writes each as it ends.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? PollingIntervalSec { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "ActionProviderNotFound";
+
+    // Every item that was started is written, whatever the next start meets: it is waited for, or still starting.
+    private protected override bool EndsCommand(Exception failure) =>
+        !Wait && ThrottleLimit == 1 && base.EndsCommand(failure);
 
     private ActionProviderClient Provider => ProviderAt(ActionUrl!, ActionScope);
 
@@ -108,7 +137,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         await base.BeginProcessingAsync(cancellationToken);
-        _window = new(ThrottleLimit, TakeAsync);
+        _window = new(ThrottleLimit, CompleteAsync);
     }
 
     /// <inheritdoc/>
@@ -138,40 +167,46 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
         await _window!.DrainAsync();
         if (Wait)
         {
-            await WaitAsync(new ActionWaitSubject(UsedContext, AccessFor(ActionScope)), _started, cancellationToken);
+            await new Waiter<ActionReference, ActionStatus>(
+                this,
+                new ActionPollingSource(ActiveContext, AccessParameters(ActionScope)),
+                WaitOptions.ForStarted(TimeoutSec, PollingIntervalSec)
+            ).WaitAsync(_started, cancellationToken);
         }
     }
 
     private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) =>
         new()
         {
-            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
+            Body = this.ReadDocument(OmitEmpty(Body, nameof(Body)), nameof(Body), BodyPath)?.Json ?? default,
             RequestId = RequestId ?? Guid.NewGuid().ToString(),
-            Label = Given(Label, nameof(Label)),
-            Tags = Given(Tag, nameof(Tag)),
+            Label = OmitEmpty(Label, nameof(Label)),
+            Tags = OmitEmpty(Tag, nameof(Tag)),
             ManageBy = await PrincipalsAsync(ManageBy, cancellationToken),
             MonitorBy = await PrincipalsAsync(MonitorBy, cancellationToken),
             Deadline = Deadline,
             ReleaseAfter = ReleaseAfter,
-            ForcePath = HostedAddress.LocatePath(UsedContext, ForcePath),
+            ForcePath = ProviderAddress.ResolvePath(ActiveContext, ForcePath),
         };
 
     private ActionInput Input(Uri url, ActionRequest request) =>
         new(url, request)
         {
-            Body = Given(Body, nameof(Body))?.Value,
+            Body = OmitEmpty(Body, nameof(Body))?.Value,
             BodyPath = BodyPath,
             ActionScope = ActionScope,
-            ContextName = GivenContextName,
+            ContextName = SpecifiedContextName,
         };
 
-    private Task TakeAsync(ActionInput input, Task<ActionStatus> start) => ForEachAsync([input], async _ =>
+    private Task CompleteAsync(ActionInput input, Task<ActionStatus> start) => ForEachAsync([input], async _ =>
         {
             var action = await start;
             if (Wait)
             {
                 var provider = ProviderAt(input.ActionUrl, ActionScope);
-                _started.Add(new ActionReference(provider, input.ActionUrl, action.ActionId) { Known = action });
+                _started.Add(
+                    new ActionReference(provider, input.ActionUrl, action.ActionId) { InitialStatus = action }
+                );
             }
             else
             {

@@ -1,21 +1,75 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
 /// <summary>Cancels actions. Whether and when an action ends is up to its provider.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "GlobusAction", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ActionStatus))]
-public sealed class StopGlobusActionCommand : ActionCommand
+public sealed class StopGlobusActionCommand : ConnectedCommand
 {
-    /// <inheritdoc/>
-    private protected override string Action => "Cancel action";
+    private const string IdSet = "Id";
+    private const string ObjectSet = "Object";
+
+    private readonly CollectedItems<ActionArgument> _actions = new(action => (action.ActionUrl, action.ActionId));
+
+    /// <summary>The address of the action provider.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [ActionUrlTransformation(ProvidersOnly = true)]
+    [ArgumentCompleter(typeof(ActionUrlCompleter))]
+    public Uri? ActionUrl { get; set; }
+
+    /// <summary>The ids of the actions.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ActionIdCompleter))]
+    public string[] ActionId { get; set; } = [];
+
+    /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ActionTransformation]
+    public ActionArgument[] InputObject { get; set; } = [];
+
+    /// <summary>
+    /// The scope of the provider, where it cannot be read from the provider. The token is sent to this provider; make
+    /// sure that you trust it.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public string? ActionScope { get; set; }
+
+    /// <summary>Writes each action as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override async Task<ActionStatus?> ChangeAsync(
-        ActionProviderClient provider,
-        ActionArgument action,
-        CancellationToken cancellationToken
-    ) => await provider.CancelAsync(action.ActionId, cancellationToken);
+    protected override string NotFoundId => "ActionNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        _actions.Add(
+            ParameterSetName == ObjectSet
+                ? InputObject
+                : Array.ConvertAll(ActionId, id => new ActionArgument(ActionUrl!, id))
+        );
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(
+            _actions.Items,
+            action =>
+                ChangeAsync(action.ToString(), "Cancel action", PassThru, async () =>
+                    await ProviderAt(action.ActionUrl, ActionScope).CancelAsync(action.ActionId, cancellationToken)
+                ),
+            action => action.ActionId
+        );
 }

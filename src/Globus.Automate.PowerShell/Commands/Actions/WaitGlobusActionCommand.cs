@@ -1,15 +1,16 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Waiting;
+using Globus.Automate.PowerShell.Waiting.Actions;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
 /// <summary>Waits for actions, all together, and writes each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "GlobusAction", DefaultParameterSetName = IdSet)]
 [OutputType(typeof(ActionStatus))]
-public sealed class WaitGlobusActionCommand : WaitingCommand
+public sealed class WaitGlobusActionCommand : ConnectedCommand
 {
     private const string IdSet = "Id";
     private const string ObjectSet = "Object";
@@ -19,7 +20,7 @@ public sealed class WaitGlobusActionCommand : WaitingCommand
     /// <summary>The address of the action provider.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
-    [ActionUrlTransformation(TakesProvidersOnly = true)]
+    [ActionUrlTransformation(ProvidersOnly = true)]
     [ArgumentCompleter(typeof(ActionUrlCompleter))]
     public Uri? ActionUrl { get; set; }
 
@@ -43,11 +44,24 @@ public sealed class WaitGlobusActionCommand : WaitingCommand
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
+    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? PollingIntervalSec { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "ActionNotFound";
 
     /// <inheritdoc/>
-    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(Given(), action =>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(SelectedActions(), action =>
         {
             _actions.Add(
                 new ActionReference(ProviderAt(action.ActionUrl, ActionScope), action.ActionUrl, action.ActionId)
@@ -55,12 +69,16 @@ public sealed class WaitGlobusActionCommand : WaitingCommand
             return Task.CompletedTask;
         });
 
-    private ActionArgument[] Given() =>
+    private ActionArgument[] SelectedActions() =>
         ParameterSetName == ObjectSet
             ? InputObject
             : Array.ConvertAll(ActionId, id => new ActionArgument(ActionUrl!, id));
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        WaitAsync(new ActionWaitSubject(UsedContext, AccessFor(ActionScope)), _actions, cancellationToken);
+        new Waiter<ActionReference, ActionStatus>(
+            this,
+            new ActionPollingSource(ActiveContext, AccessParameters(ActionScope)),
+            WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)
+        ).WaitAsync(_actions, cancellationToken);
 }

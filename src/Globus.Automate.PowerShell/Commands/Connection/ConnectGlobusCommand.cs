@@ -1,14 +1,12 @@
 using System.Management.Automation;
 using System.Security;
-using Globus.Automate.Auth;
-using Globus.Automate.Environments;
-using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
-using Globus.Automate.PowerShell.Connection.Interactive;
-using Globus.Automate.PowerShell.Connection.WaysIn;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Emulator;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -17,29 +15,29 @@ namespace Globus.Automate.PowerShell.Commands.Connection;
 [OutputType(typeof(GlobusContext))]
 public sealed class ConnectGlobusCommand : AsyncCommand
 {
-    private const string InteractiveSet = "Interactive";
-    private const string CredentialSet = "Credential";
-    private const string AccessTokenSet = "AccessToken";
-    private const string RefreshTokenSet = "RefreshToken";
-    private const string AuthorizerSet = "Authorizer";
-    private const string EmulatorSet = "Emulator";
+    internal const string InteractiveSet = "Interactive";
+    internal const string CredentialSet = "Credential";
+    internal const string AccessTokenSet = "AccessToken";
+    internal const string RefreshTokenSet = "RefreshToken";
+    internal const string AuthorizerSet = "Authorizer";
+    internal const string EmulatorSet = "Emulator";
 
     private EmulatorAccount? _emulator;
 
     /// <summary>A service account: the client id as user name, its secret as password.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet)]
-    [Credential, ArgumentCompleter(typeof(NothingCompleter))]
+    [Credential, ArgumentCompleter(typeof(EmptyCompleter))]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
     /// <summary>An access token that you already have, or several by their scopes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
     [ValidateNotNull]
-    [AccessTokenTransformation, ArgumentCompleter(typeof(NothingCompleter))]
+    [AccessTokenTransformation, ArgumentCompleter(typeof(EmptyCompleter))]
     public AccessTokenArgument? AccessToken { get; set; }
 
     /// <summary>Refresh tokens that you already have.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public SecureString[] RefreshToken { get; set; } = [];
 
     /// <summary>Adds the tokens to those of the context of that name, in place of replacing it.</summary>
@@ -51,7 +49,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = AccessTokenSet)]
     [Parameter(ParameterSetName = RefreshTokenSet)]
-    [ValidateNotNull, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public ScriptBlock? Authorizer { get; set; }
 
     /// <summary>Signs in as a user, and asks the script block only for what that does not cover.</summary>
@@ -91,12 +89,12 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     /// <summary>A script block that is given the address to sign in at, and writes the code.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateNotNull, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public ScriptBlock? CodeReader { get; set; }
 
     /// <summary>How long to wait for the browser, in seconds.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateRange(1, 86_400), ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateRange(1, 86_400), ArgumentCompleter(typeof(EmptyCompleter))]
     public int TimeoutSec { get; set; } = 300;
 
     /// <summary>The application that you sign in to, and that the tokens are given to.</summary>
@@ -104,22 +102,22 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter(ParameterSetName = AccessTokenSet)]
     [Parameter(ParameterSetName = RefreshTokenSet)]
     [Parameter(ParameterSetName = AuthorizerSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string ClientId { get; set; } = NativeClient.Id;
 
     /// <summary>The identities that have to be in the session: ids or usernames.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] RequiredIdentity { get; set; } = [];
 
     /// <summary>The authentication policies that the session has to meet.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] RequiredPolicy { get; set; } = [];
 
     /// <summary>The domains, an identity of one of which has to be in the session.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] RequiredSingleDomain { get; set; } = [];
 
     /// <summary>Asks for a second factor.</summary>
@@ -128,7 +126,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     /// <summary>What the page of the sign-in tells the user.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Message { get; set; }
 
     /// <summary>Has the user sign in even where the browser is signed in already.</summary>
@@ -156,13 +154,13 @@ public sealed class ConnectGlobusCommand : AsyncCommand
 
     /// <summary>The address of Globus Auth, in place of the environment's.</summary>
     [Parameter]
-    [ValidateNotNull, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? AuthUrl { get; set; }
 
     /// <summary>The address of the Flows service, in place of the environment's.</summary>
     [Parameter]
     [Alias("BaseUrl")]
-    [ValidateNotNull, ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? FlowsUrl { get; set; }
 
     /// <summary>The name of the context. Signing in again under a name replaces it.</summary>
@@ -173,12 +171,12 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     /// <summary>How long one attempt of a request may take, in seconds.</summary>
     [Parameter]
     [Alias("HttpTimeout")]
-    [ValidateRange(1, 86_400), ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateRange(1, 86_400), ArgumentCompleter(typeof(EmptyCompleter))]
     public int HttpTimeoutSec { get; set; } = 60;
 
     /// <summary>How often a request is repeated after a passing failure.</summary>
     [Parameter]
-    [ValidateRange(0, 100), ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateRange(0, 100), ArgumentCompleter(typeof(EmptyCompleter))]
     public int MaximumRetryCount { get; set; } = 5;
 
     /// <summary>Leaves the runspace's current context as it is.</summary>
@@ -189,31 +187,29 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private string[] Scopes =>
-        [.. Scope ?? [], .. Flow.Select(flow => flow.Flow?.GlobusAuthScope ?? GlobusScopes.FlowUser(flow.FlowId))];
-
-    // Asked for only after the sign-in, they would take another one.
-    private IEnumerable<string> FlowPolicies =>
-        Flow.Select(flow => flow.Flow?.AuthenticationPolicyId?.ToString()).OfType<string>();
-
-    private GlobusContext? Present => RunspaceContexts.Here.Find(ContextName);
+    /// <summary>The emulator to sign in to: that of the port, that of the addresses, else the one that runs.</summary>
+    internal EmulatorAccount CurrentEmulator =>
+        _emulator ??=
+            IsBound(nameof(Port)) ? EmulatorAccount.At(Port)
+            : AuthUrl is not null && FlowsUrl is not null ? EmulatorAccount.At(FlowsUrl)
+            : EmulatorAccount.Find();
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var settings = Settings();
-        if (!settings.Certificates.IsOn)
+        if (!settings.Certificates.IsEnabled)
         {
             Warn(
                 "GLOBUS_SDK_VERIFY_SSL turns the check of certificates off: whoever is in between can read the tokens."
             );
         }
 
-        var context = await WayIn().OpenAsync(settings, cancellationToken);
-        RunspaceContexts.Here.Add(context);
+        var context = await new SignInMethods(this).Choose().OpenAsync(settings, cancellationToken);
+        RunspaceContexts.Current.Add(context);
         if (!NotCurrent)
         {
-            RunspaceContexts.Here.Select(context);
+            RunspaceContexts.Current.Select(context);
         }
 
         if (PassThru)
@@ -222,97 +218,26 @@ public sealed class ConnectGlobusCommand : AsyncCommand
         }
     }
 
-    private IWayIn WayIn() =>
-        ParameterSetName switch
-        {
-            CredentialSet => new ClientCredentialsWayIn(Credential, Scopes, Authorizer),
-            AccessTokenSet => AccessTokenWayIn(),
-            RefreshTokenSet => new RefreshTokenWayIn(this, RefreshToken, Authorizer)
-            {
-                Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : TokenStorageKind.Process,
-            },
-            EmulatorSet => new EmulatorWayIn(EmulatorHere, Scopes),
-            AuthorizerSet when !Interactive => new AuthorizerWayIn(Authorizer!),
-            _ => InteractiveWayIn(),
-        };
-
-    private IWayIn AccessTokenWayIn()
-    {
-        if (Append && Authorizer is not null)
-        {
-            throw new CommandException(
-                "InvalidArgument",
-                ErrorCategory.InvalidArgument,
-                "-Append and -Authorizer exclude each other: a context keeps the script block that it has.",
-                "Leave one of them out."
-            );
-        }
-
-        return Append && Present is { } present
-            ? new AddedTokensWayIn(present, AccessToken!, Scope)
-            : new AccessTokenWayIn(AccessToken!, Scope, Authorizer);
-    }
-
-    // A user who signs in again, for more, is asked as before, and the context keeps what it has beside the sign-in.
-    private InteractiveWayIn InteractiveWayIn()
-    {
-        var before = Present is { Authentication: AuthenticationKind.Interactive } present ? present : null;
-        var isChosen = CodeReader is not null || IsGiven(nameof(NoBrowser));
-        var options =
-            isChosen || before?.SignIn is null
-                ? new SignInOptions { UsesBrowser = !NoBrowser, CodeReader = CodeReader }
-                : before.SignIn;
-        return new(this, options with { Timeout = TimeSpan.FromSeconds(TimeoutSec) })
-        {
-            Scopes = Scopes,
-            Requirement = Requirement(),
-            Present = Present,
-            Storage = IsGiven(nameof(TokenStorage)) ? TokenStorage : null,
-            TakesOtherIdentity = AllowDifferentIdentity,
-            Authorizer = Authorizer ?? before?.Authorizer,
-        };
-    }
-
-    private AuthorizationRequirement Requirement() =>
-        new()
-        {
-            Code = "AuthorizationRequired",
-            Message = Message,
-            RequiredIdentities = new StringList(RequiredIdentity),
-            RequiredPolicies = new StringList([
-                .. RequiredPolicy.Union(FlowPolicies, StringComparer.OrdinalIgnoreCase),
-            ]),
-            RequiredSingleDomain = new StringList(RequiredSingleDomain),
-            RequiredMfa = RequiredMfa ? true : null,
-            Prompt = Prompt,
-        };
-
     private ContextSettings Settings()
     {
         // Addresses that are none are refused before an emulator is looked for.
         var (auth, flows) = (Address(AuthUrl, nameof(AuthUrl)), Address(FlowsUrl, nameof(FlowsUrl)));
-        var settings = ContextSettings.From(ContextName, ChosenEnvironment());
+        var settings = ContextSettings.From(ContextName, SelectEnvironment());
         return settings with
         {
             AuthAddress = auth ?? settings.AuthAddress,
             FlowsAddress = flows ?? settings.FlowsAddress,
-            HttpTimeout = IsGiven(nameof(HttpTimeoutSec)) ? TimeSpan.FromSeconds(HttpTimeoutSec) : settings.HttpTimeout,
+            HttpTimeout = IsBound(nameof(HttpTimeoutSec)) ? TimeSpan.FromSeconds(HttpTimeoutSec) : settings.HttpTimeout,
             MaximumRetryCount = MaximumRetryCount,
             ClientId = ClientId.Trim(),
             IsEmulator = Emulator,
         };
     }
 
-    private EmulatorAccount EmulatorHere =>
-        _emulator ??=
-            IsGiven(nameof(Port)) ? EmulatorAccount.At(Port)
-            : AuthUrl is not null && FlowsUrl is not null ? EmulatorAccount.At(FlowsUrl)
-            : EmulatorAccount.Find();
-
     // What is named on the command line comes before what a variable says.
-    private GlobusEnvironment ChosenEnvironment() =>
-        IsGiven(nameof(Environment)) ? GlobusEnvironment.Find(Environment)!
-        : Emulator ? EmulatorHere.Environment
+    private GlobusEnvironment SelectEnvironment() =>
+        IsBound(nameof(Environment)) ? GlobusEnvironment.Find(Environment)!
+        : Emulator ? CurrentEmulator.Environment
         : EnvironmentSettings.Addresses;
 
     private static Uri? Address(Uri? url, string parameter) =>
@@ -325,5 +250,6 @@ public sealed class ConnectGlobusCommand : AsyncCommand
                 "Give a whole address, such as https://flows.globus.org."
             );
 
-    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+    /// <summary>Whether the command line gives the parameter.</summary>
+    internal bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -3,6 +3,8 @@ using Globus.Automate.Auth;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -30,34 +32,26 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        foreach (var context in await LeavingAsync(RunspaceContexts.Here, cancellationToken))
+        foreach (var context in await FindContextsAsync(cancellationToken))
         {
             if (ShouldProcess(context.Name, "Sign out of Globus"))
             {
-                await LeaveAsync(context, cancellationToken);
+                await SignOutAsync(context, cancellationToken);
             }
         }
     }
 
-    private async Task<IReadOnlyList<GlobusContext>> LeavingAsync(
-        RunspaceContexts contexts,
-        CancellationToken cancellationToken
-    )
+    private async Task<IReadOnlyList<GlobusContext>> FindContextsAsync(CancellationToken cancellationToken)
     {
         if (!All)
         {
-            return
-            [
-                Context is null
-                    ? await contexts.RequireCurrentAsync(this, cancellationToken)
-                    : await Context.ResolveAsync(contexts, this, cancellationToken),
-            ];
+            return [await new ContextResolver(this).ResolveAsync(Context, cancellationToken)];
         }
 
-        return await new StoredContexts(this).ListWithAsync([.. contexts.All], cancellationToken);
+        return await new StoredContexts(this).ListWithAsync([.. RunspaceContexts.Current.All], cancellationToken);
     }
 
-    private async Task LeaveAsync(GlobusContext context, CancellationToken cancellationToken)
+    private async Task SignOutAsync(GlobusContext context, CancellationToken cancellationToken)
     {
         try
         {
@@ -74,7 +68,7 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
             );
         }
 
-        RunspaceContexts.Here.Remove(context);
+        RunspaceContexts.Current.Remove(context);
         context.Close();
     }
 }

@@ -2,7 +2,9 @@ using System.Management.Automation;
 using Globus.Automate.Auth.Storage;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -34,27 +36,27 @@ public sealed class GetGlobusContextCommand : AsyncCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        foreach (var context in await FoundAsync(RunspaceContexts.Here, cancellationToken))
+        foreach (var context in await FindAsync(RunspaceContexts.Current, cancellationToken))
         {
             Write(context);
         }
     }
 
-    private async Task<IReadOnlyList<GlobusContext>> FoundAsync(
+    private async Task<IReadOnlyList<GlobusContext>> FindAsync(
         RunspaceContexts contexts,
         CancellationToken cancellationToken
     ) =>
         ParameterSetName switch
         {
             StoredSet => await AvailableAsync(Open(contexts), cancellationToken),
-            CurrentSet => contexts.Current is { } current ? [current] : [],
+            CurrentSet => contexts.CurrentContext is { } current ? [current] : [],
             AllSet => [.. contexts.All],
-            _ => [.. Name.SelectMany(name => Named(name, contexts)).Distinct()],
+            _ => [.. Name.SelectMany(name => FindByName(name, contexts)).Distinct()],
         };
 
     // A context that environment variables open has no place among the named ones.
     private static IReadOnlyList<GlobusContext> Open(RunspaceContexts contexts) =>
-        contexts.Current is { TokenStorage: TokenStorageKind.Process } current && !contexts.All.Contains(current)
+        contexts.CurrentContext is { TokenStorage: TokenStorageKind.Process } current && !contexts.All.Contains(current)
             ? [.. contexts.All, current]
             : [.. contexts.All];
 
@@ -76,7 +78,7 @@ public sealed class GetGlobusContextCommand : AsyncCommand
     }
 
     // A pattern may find nothing; a name that finds nothing is a mistake.
-    private List<GlobusContext> Named(string name, RunspaceContexts contexts)
+    private List<GlobusContext> FindByName(string name, RunspaceContexts contexts)
     {
         var found = contexts.All.Where(context => Matches(name, context)).ToList();
         if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))

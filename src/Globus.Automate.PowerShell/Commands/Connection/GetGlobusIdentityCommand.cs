@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.Auth;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -17,12 +17,12 @@ public sealed class GetGlobusIdentityCommand : ConnectedCommand
     /// <summary>The usernames to look up.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = UsernameSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] Username { get; set; } = [];
 
     /// <summary>The ids to look up.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Guid[] IdentityId { get; set; } = [];
 
     /// <inheritdoc/>

@@ -1,11 +1,11 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Text.Json;
+using Globus.Automate.Http;
 using Globus.Automate.Json;
-using Globus.Automate.Paging;
-using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Documents;
+using Globus.Automate.PowerShell.Binding.Queries;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.Raw;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -37,13 +37,13 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
     /// <summary>The body: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>Further query parameters.</summary>
     [Parameter]
     [ValidateNotNull]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public IDictionary? Query { get; set; }
 
     /// <summary>The scope of the token to send, in place of the service's own.</summary>
@@ -63,13 +63,13 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
             Method = Method.ToUpperInvariant(),
             Path = Path,
             Body = _body,
-            ContextName = GivenContextName,
+            ContextName = SpecifiedContextName,
         };
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        _body = this.ReadOptionalDocument(Body, nameof(Body), path: null);
+        _body = this.ReadDocument(Body, nameof(Body), path: null)?.Json;
         var request = new RawRequest
         {
             Service = Service == nameof(GlobusService.Auth) ? GlobusService.Auth : GlobusService.Flows,

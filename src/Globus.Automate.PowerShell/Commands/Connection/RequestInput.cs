@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Globus.Automate.Http;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -20,8 +21,8 @@ public sealed class RequestInput : IStartInput
     /// <summary>The method and the path.</summary>
     public override string ToString() => $"{Method} {Path}";
 
-    string IStartInput.LineAfter(StartUncertainException uncertain) =>
-        StartLines.For(uncertain, Text("label") ?? Text("title"), ContextName);
+    string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
+        StartCheckLines.For(uncertain, Text("label") ?? Text("title"), ContextName);
 
     private string? Text(string name) =>
         Body is { ValueKind: JsonValueKind.Object } body

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -23,8 +25,8 @@ public sealed class SelectGlobusContextCommand : AsyncCommand
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        var contexts = RunspaceContexts.Here;
-        var context = await Context!.ResolveAsync(contexts, this, cancellationToken);
+        var contexts = RunspaceContexts.Current;
+        var context = await new ContextResolver(this).ResolveAsync(Context, cancellationToken);
         contexts.Add(context);
         contexts.Select(context);
         if (PassThru)

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Emulator;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Emulator;
 
@@ -17,7 +18,7 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     /// <summary>The port to listen on; 0 takes a free one.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int Port { get; set; } = 4562;
 
     /// <summary>The folder to keep flows and runs in. They are kept in memory when it is not given.</summary>
@@ -34,7 +35,7 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     /// A number from which the ids of flows, runs and actions follow; they are random when it is not given.
     /// </summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? DeterministicIds { get; set; }
 
     /// <summary>
@@ -42,13 +43,13 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public IDictionary? Collection { get; set; }
 
     /// <summary>How many times faster than real time its clock goes.</summary>
     [Parameter]
     [ValidateRange(0.001, 1_000_000.0)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public double TimeScale { get; set; } = 1;
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Emulator;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Emulator;
 

@@ -1,4 +1,4 @@
-using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Files;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 

@@ -1,5 +1,6 @@
 using Globus.Automate.Http;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
@@ -14,6 +15,6 @@ public sealed class FlowInput : IStartInput
     /// <summary>The title.</summary>
     public override string ToString() => Title;
 
-    string IStartInput.LineAfter(StartUncertainException uncertain) =>
-        StartLines.Flow(Title, uncertain.SentOn, ContextName);
+    string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
+        StartCheckLines.Flow(Title, uncertain.SentOn, ContextName);
 }

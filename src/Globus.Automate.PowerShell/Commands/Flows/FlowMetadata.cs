@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Text.Json;
-using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Binding.Documents;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
@@ -32,14 +32,14 @@ internal sealed class FlowMetadata
     public string? Text(string name) =>
         Find(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : throw Wrong(name, "a string");
+        : throw InvalidMember(name, "a string");
 
     /// <summary>The UUID of a member; null where the file lacks it.</summary>
     /// <exception cref="CommandException">The member is no UUID.</exception>
     public Guid? Id(string name) =>
         Text(name) is not { } text ? null
         : Guid.TryParse(text, out var id) ? id
-        : throw Wrong(name, "a UUID");
+        : throw InvalidMember(name, "a UUID");
 
     /// <summary>The texts of a member; null where the file lacks it.</summary>
     /// <exception cref="CommandException">The member is no list of texts.</exception>
@@ -55,13 +55,13 @@ internal sealed class FlowMetadata
             && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String);
         return isList
             ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
-            : throw Wrong(name, "a list of strings");
+            : throw InvalidMember(name, "a list of strings");
     }
 
     private JsonElement? Find(string name) =>
         _members.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    private CommandException Wrong(string name, string expected) =>
+    private CommandException InvalidMember(string name, string expected) =>
         new(
             "InvalidMetadata",
             ErrorCategory.InvalidData,

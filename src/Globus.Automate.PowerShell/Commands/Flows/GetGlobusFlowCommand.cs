@@ -2,16 +2,18 @@ using System.Collections;
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Queries;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
 /// <summary>Gets flows: those named, or a list that pages by itself.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusFlow", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(Flow))]
-public sealed class GetGlobusFlowCommand : ListCommand
+public sealed class GetGlobusFlowCommand : ConnectedCommand
 {
+    private const string ListSet = "List";
     private const string IdSet = "Id";
 
     /// <summary>The flows to get: ids, addresses, or flows.</summary>
@@ -39,13 +41,13 @@ public sealed class GetGlobusFlowCommand : ListCommand
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? Title { get; set; }
 
     /// <summary>Lists the flows whose texts hold these words.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? FullText { get; set; }
 
     /// <summary>
@@ -55,7 +57,7 @@ public sealed class GetGlobusFlowCommand : ListCommand
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Filters")]
     [ValidateNotNull]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public IDictionary? Filter { get; set; }
 
     /// <summary>
@@ -68,13 +70,32 @@ public sealed class GetGlobusFlowCommand : ListCommand
     [ArgumentCompleter(typeof(FlowOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 
+    /// <summary>The maximum number of objects to write. All when not given.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int First { get; set; } = int.MaxValue;
+
+    /// <summary>The number of items in one page of the service, 1 to 100.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("PerPage")]
+    [ValidateRange(1, ListWriter.MaximumPageSize)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? PageSize { get; set; }
+
+    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string? Marker { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "FlowNotFound";
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
         ParameterSetName == ListSet
-            ? WriteListAsync(Client.Flows.List(Query()), cancellationToken, HasTitle())
+            ? new ListWriter(this, First).WriteAsync(Client.Flows.List(Query()), cancellationToken, HasTitle())
             : ForEachAsync(FlowId, async flow => Write(await Client.Flows.GetAsync(flow.FlowId, cancellationToken)));
 
     private Func<Flow, bool>? HasTitle()

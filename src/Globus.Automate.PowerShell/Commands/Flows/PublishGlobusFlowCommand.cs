@@ -1,35 +1,32 @@
 using System.Management.Automation;
+using System.Text.Json;
 using Globus.Automate.Flows;
-using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Documents;
+using Globus.Automate.PowerShell.Binding.Text;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
 /// <summary>Publishes flows: stores their definitions at the Flows service, where they can be run.</summary>
 [Cmdlet(VerbsData.Publish, "GlobusFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow), typeof(FlowValidation))]
-public sealed class PublishGlobusFlowCommand : FlowWritingCommand
+public sealed class PublishGlobusFlowCommand : ConnectedCommand
 {
-    private const int LongestTitle = 128;
-
+    private FlowDocumentReader? _documents;
     private string? _title;
 
     /// <summary>The title, 1 to 128 characters. A file's name when not given.</summary>
     [Parameter(Position = 0)]
     [TextTransformation]
-    [ValidateTextLength(1, LongestTitle, OrDocumentPath = true)]
+    [ValidateTextLength(1, FlowLimits.TitleLength, OrDocumentPath = true)]
     public TextArgument? Title { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>The file that holds the definition, JSON or YAML.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
-    public override string? DefinitionPath
-    {
-        get => base.DefinitionPath;
-        set => base.DefinitionPath = value;
-    }
+    public string? DefinitionPath { get; set; }
 
     /// <summary>The piped object, which script blocks see as <c>$_</c>; a text is the path of a definition.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
@@ -37,16 +34,114 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
 
     /// <summary>The subscription that the flow belongs to.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public Guid? SubscriptionId { get; set; }
 
     /// <summary>Has the service check the definition, and stores nothing.</summary>
     [Parameter]
     public SwitchParameter DryRun { get; set; }
 
+    /// <summary>The definition: a dictionary, an object, or JSON text.</summary>
+    [Parameter]
+    [Alias("FlowDefinition")]
+    [ValidateNotNull]
+    [DocumentTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public DocumentArgument? Definition { get; set; }
+
+    /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [DocumentTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public DocumentArgument? InputSchema { get; set; }
+
+    /// <summary>The file that holds the input schema, JSON or YAML.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? InputSchemaPath { get; set; }
+
+    /// <summary>The subtitle, up to 128 characters.</summary>
+    [Parameter]
+    [TextTransformation]
+    [ValidateTextLength(0, FlowLimits.SubtitleLength)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public TextArgument? Subtitle { get; set; }
+
+    /// <summary>The description, up to 4096 characters.</summary>
+    [Parameter]
+    [TextTransformation]
+    [ValidateTextLength(0, FlowLimits.DescriptionLength)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public TextArgument? Description { get; set; }
+
+    /// <summary>The keywords by which the flow can be found.</summary>
+    [Parameter]
+    [Alias("Keywords")]
+    [TextTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public TextArgument? Keyword { get; set; }
+
+    /// <summary>Who may see the flow: URNs, UUIDs, usernames, or <c>public</c>.</summary>
+    [Parameter]
+    [Alias("FlowViewers", "Viewer", "Viewers", "VisibleTo")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string[]? FlowViewer { get; set; }
+
+    /// <summary>Who may run the flow: URNs, UUIDs, usernames, or <c>all_authenticated_users</c>.</summary>
+    [Parameter]
+    [Alias("FlowStarters", "Starter", "Starters", "RunnableBy")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string[]? FlowStarter { get; set; }
+
+    /// <summary>Who may change the flow: URNs, UUIDs or usernames.</summary>
+    [Parameter]
+    [Alias("FlowAdministrators", "Administrator", "Administrators", "AdministeredBy")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string[]? FlowAdministrator { get; set; }
+
+    /// <summary>Who may manage all of the flow's runs: URNs, UUIDs or usernames.</summary>
+    [Parameter]
+    [Alias("RunManagers")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string[]? RunManager { get; set; }
+
+    /// <summary>Who may view all of the flow's runs: URNs, UUIDs or usernames.</summary>
+    [Parameter]
+    [Alias("RunMonitors")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string[]? RunMonitor { get; set; }
+
+    /// <summary>The high-assurance authentication policy that sign-ins have to meet.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public Guid? AuthenticationPolicyId { get; set; }
+
+    /// <summary>The documents that are not checked before they are sent.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public ValidationParts SkipValidation { get; set; }
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "FlowNotFound";
+
     /// <inheritdoc/>
     private protected override object? ErrorTarget =>
-        _title is null ? null : new FlowInput { Title = _title, ContextName = GivenContextName };
+        _title is null ? null : new FlowInput { Title = _title, ContextName = SpecifiedContextName };
+
+    /// <inheritdoc/>
+    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        await base.BeginProcessingAsync(cancellationToken);
+        _documents = new FlowDocumentReader(this, SkipValidation);
+        _documents.ReadDefinition(Definition, DefinitionPath);
+        _documents.ReadInputSchema(InputSchema, InputSchemaPath);
+    }
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
@@ -57,7 +152,7 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
     private async Task PublishAsync(CancellationToken cancellationToken)
     {
         var title = TextArgument.ReadText(Title, nameof(Title), InputObject);
-        var source = new PublishSource(this).Find(title, DefinitionPath, Definition is not null);
+        var source = new DefinitionSourceFinder(this).Find(title, DefinitionPath, Definition is not null);
         if (source is null)
         {
             return;
@@ -65,12 +160,14 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
 
         var metadata = source.Companions?.MetadataPath is { } path ? FlowMetadata.Read(path) : FlowMetadata.None;
         var schemaPath = InputSchemaPath ?? (InputSchema is null ? source.Companions?.InputSchemaPath : null);
-        var documents = ReadDocuments(source.Path, schemaPath);
-        Note(schemaPath == InputSchemaPath ? null : schemaPath, source);
-        Note(metadata.Path, source);
+        var definition = _documents!.ReadDefinition(Definition, source.Path);
+        var inputSchema = _documents.ReadInputSchema(InputSchema, schemaPath);
+        WriteCompanion(schemaPath == InputSchemaPath ? null : schemaPath, source);
+        WriteCompanion(metadata.Path, source);
         var request = await RequestAsync(
             RequireTitle(source.Title ?? metadata.Title ?? source.Companions?.Name),
-            documents,
+            definition!.Value,
+            inputSchema ?? EmptyDocument.Value,
             metadata,
             cancellationToken
         );
@@ -86,7 +183,7 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
         }
     }
 
-    private void Note(string? companion, DefinitionSource source)
+    private void WriteCompanion(string? companion, DefinitionSource source)
     {
         if (companion is not null)
         {
@@ -96,18 +193,25 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
 
     private async Task<FlowCreateRequest> RequestAsync(
         string title,
-        FlowDocuments documents,
+        JsonElement definition,
+        JsonElement inputSchema,
         FlowMetadata metadata,
         CancellationToken cancellationToken
     ) =>
         new()
         {
             Title = title,
-            Definition = documents.Definition!.Value,
-            InputSchema = documents.InputSchema ?? EmptyDocument.Value,
-            Subtitle = SubtitleOf(InputObject) ?? metadata.Text("subtitle"),
-            Description = DescriptionOf(InputObject) ?? metadata.Text("description"),
-            Keywords = KeywordsOf(InputObject) ?? metadata.List("keywords"),
+            Definition = definition,
+            InputSchema = inputSchema,
+            Subtitle = TextArgument.ReadText(Subtitle, nameof(Subtitle), InputObject, FlowLimits.SubtitleLength)
+                ?? metadata.Text("subtitle"),
+            Description = TextArgument.ReadText(
+                Description,
+                nameof(Description),
+                InputObject,
+                FlowLimits.DescriptionLength
+            ) ?? metadata.Text("description"),
+            Keywords = TextArgument.ReadList(Keyword, nameof(Keyword), InputObject) ?? metadata.List("keywords"),
             FlowViewers = await PrincipalsAsync(FlowViewer ?? metadata.List("flow_viewers"), cancellationToken),
             FlowStarters = await PrincipalsAsync(FlowStarter ?? metadata.List("flow_starters"), cancellationToken),
             FlowAdministrators = await PrincipalsAsync(
@@ -123,7 +227,7 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
     private static string RequireTitle(string? title) =>
         title switch
         {
-            { Length: > 0 and <= LongestTitle } => title,
+            { Length: > 0 and <= FlowLimits.TitleLength } => title,
             null or "" => throw new CommandException(
                 "TitleMissing",
                 ErrorCategory.InvalidArgument,
@@ -133,7 +237,7 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
             _ => throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
-                $"The title '{title}' has more than {LongestTitle} characters.",
+                $"The title '{title}' has more than {FlowLimits.TitleLength} characters.",
                 "Give a shorter -Title."
             ),
         };

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
@@ -13,8 +14,7 @@ namespace Globus.Automate.PowerShell.Commands.Flows;
 [OutputType(typeof(Flow))]
 public sealed class RemoveGlobusFlowCommand : ConnectedCommand
 {
-    private readonly List<FlowReference> _flows = [];
-    private readonly HashSet<Guid> _known = [];
+    private readonly CollectedItems<FlowReference> _flows = new(flow => flow.FlowId);
 
     /// <summary>The flows to delete: ids, addresses, or flows.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -33,23 +33,15 @@ public sealed class RemoveGlobusFlowCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
-        _flows.AddRange(FlowId.Where(flow => _known.Add(flow.FlowId)));
+        _flows.Add(FlowId);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        ForEachAsync(_flows, async reference =>
-        {
-            if (!ShouldProcess(reference.DisplayName, "Delete flow"))
-            {
-                return;
-            }
-
-            var flow = await Client.Flows.DeleteAsync(reference.FlowId, cancellationToken);
-            if (PassThru && flow is not null)
-            {
-                Write(flow);
-            }
-        });
+        ForEachAsync(_flows.Items, flow =>
+            ChangeAsync(flow.DisplayName, "Delete flow", PassThru, () =>
+                Client.Flows.DeleteAsync(flow.FlowId, cancellationToken)
+            )
+        );
 }

@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Documents;
+using Globus.Automate.PowerShell.Binding.Text;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
@@ -12,13 +14,12 @@ namespace Globus.Automate.PowerShell.Commands.Flows;
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "GlobusFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow))]
-public sealed class SetGlobusFlowCommand : FlowWritingCommand
+public sealed class SetGlobusFlowCommand : ConnectedCommand
 {
-    private const int LongestTitle = 128;
-
     private static readonly FlowUpdateRequest Nothing = new();
 
     private readonly List<(FlowReference Flow, FlowUpdateRequest Request)> _updates = [];
+    private FlowDocumentReader? _documents;
 
     /// <summary>The flows to change: ids, addresses, or flows.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -30,14 +31,14 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
     /// <summary>The new title, 1 to 128 characters.</summary>
     [Parameter]
     [TextTransformation]
-    [ValidateTextLength(1, LongestTitle)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ValidateTextLength(1, FlowLimits.TitleLength)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Title { get; set; }
 
     /// <summary>The subscription that the flow belongs to: its id, or <c>DEFAULT</c>.</summary>
     [Parameter]
     [ValidateSubscription]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? SubscriptionId { get; set; }
 
     /// <summary>
@@ -45,12 +46,115 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? FlowOwner { get; set; }
 
     /// <summary>Writes each flow as it is afterwards.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <summary>The definition: a dictionary, an object, or JSON text.</summary>
+    [Parameter]
+    [Alias("FlowDefinition")]
+    [ValidateNotNull]
+    [DocumentTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public DocumentArgument? Definition { get; set; }
+
+    /// <summary>The file that holds the definition, JSON or YAML.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? DefinitionPath { get; set; }
+
+    /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [DocumentTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public DocumentArgument? InputSchema { get; set; }
+
+    /// <summary>The file that holds the input schema, JSON or YAML.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? InputSchemaPath { get; set; }
+
+    /// <summary>The subtitle, up to 128 characters.</summary>
+    [Parameter]
+    [TextTransformation]
+    [ValidateTextLength(0, FlowLimits.SubtitleLength)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public TextArgument? Subtitle { get; set; }
+
+    /// <summary>The description, up to 4096 characters.</summary>
+    [Parameter]
+    [TextTransformation]
+    [ValidateTextLength(0, FlowLimits.DescriptionLength)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public TextArgument? Description { get; set; }
+
+    /// <summary>The keywords by which the flow can be found.</summary>
+    [Parameter]
+    [Alias("Keywords")]
+    [TextTransformation]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public TextArgument? Keyword { get; set; }
+
+    /// <summary>Who may see the flow: URNs, UUIDs, usernames, or <c>public</c>.</summary>
+    [Parameter]
+    [Alias("FlowViewers", "Viewer", "Viewers", "VisibleTo")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string[]? FlowViewer { get; set; }
+
+    /// <summary>Who may run the flow: URNs, UUIDs, usernames, or <c>all_authenticated_users</c>.</summary>
+    [Parameter]
+    [Alias("FlowStarters", "Starter", "Starters", "RunnableBy")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string[]? FlowStarter { get; set; }
+
+    /// <summary>Who may change the flow: URNs, UUIDs or usernames.</summary>
+    [Parameter]
+    [Alias("FlowAdministrators", "Administrator", "Administrators", "AdministeredBy")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string[]? FlowAdministrator { get; set; }
+
+    /// <summary>Who may manage all of the flow's runs: URNs, UUIDs or usernames.</summary>
+    [Parameter]
+    [Alias("RunManagers")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string[]? RunManager { get; set; }
+
+    /// <summary>Who may view all of the flow's runs: URNs, UUIDs or usernames.</summary>
+    [Parameter]
+    [Alias("RunMonitors")]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string[]? RunMonitor { get; set; }
+
+    /// <summary>The high-assurance authentication policy that sign-ins have to meet.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public Guid? AuthenticationPolicyId { get; set; }
+
+    /// <summary>The documents that are not checked before they are sent.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public ValidationParts SkipValidation { get; set; }
+
+    /// <inheritdoc/>
+    protected override string NotFoundId => "FlowNotFound";
+
+    /// <inheritdoc/>
+    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        await base.BeginProcessingAsync(cancellationToken);
+        _documents = new FlowDocumentReader(this, SkipValidation);
+        _documents.ReadDefinition(Definition, DefinitionPath);
+        _documents.ReadInputSchema(InputSchema, InputSchemaPath);
+    }
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
@@ -60,7 +164,10 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
         ForEachAsync(
             _updates,
-            update => UpdateAsync(update.Flow, update.Request, cancellationToken),
+            update =>
+                ChangeAsync(update.Flow.DisplayName, "Update flow", PassThru, async () =>
+                    await Client.Flows.UpdateAsync(update.Flow.FlowId, update.Request, cancellationToken)
+                ),
             update => update.Flow
         );
 
@@ -80,35 +187,15 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
         _updates.Add((reference, request));
     }
 
-    private async Task UpdateAsync(
-        FlowReference reference,
-        FlowUpdateRequest request,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!ShouldProcess(reference.DisplayName, "Update flow"))
+    private async Task<FlowUpdateRequest> RequestAsync(object input, CancellationToken cancellationToken) =>
+        new()
         {
-            return;
-        }
-
-        var flow = await Client.Flows.UpdateAsync(reference.FlowId, request, cancellationToken);
-        if (PassThru)
-        {
-            Write(flow);
-        }
-    }
-
-    private async Task<FlowUpdateRequest> RequestAsync(object input, CancellationToken cancellationToken)
-    {
-        var documents = ReadDocuments(DefinitionPath, InputSchemaPath);
-        return new()
-        {
-            Title = TextArgument.ReadText(Title, nameof(Title), input, LongestTitle),
-            Definition = documents.Definition,
-            InputSchema = documents.InputSchema,
-            Subtitle = SubtitleOf(input),
-            Description = DescriptionOf(input),
-            Keywords = KeywordsOf(input),
+            Title = TextArgument.ReadText(Title, nameof(Title), input, FlowLimits.TitleLength),
+            Definition = _documents!.ReadDefinition(Definition, DefinitionPath),
+            InputSchema = _documents.ReadInputSchema(InputSchema, InputSchemaPath),
+            Subtitle = TextArgument.ReadText(Subtitle, nameof(Subtitle), input, FlowLimits.SubtitleLength),
+            Description = TextArgument.ReadText(Description, nameof(Description), input, FlowLimits.DescriptionLength),
+            Keywords = TextArgument.ReadList(Keyword, nameof(Keyword), input),
             FlowViewers = await PrincipalsAsync(FlowViewer, cancellationToken),
             FlowStarters = await PrincipalsAsync(FlowStarter, cancellationToken),
             FlowAdministrators = await PrincipalsAsync(FlowAdministrator, cancellationToken),
@@ -118,5 +205,4 @@ public sealed class SetGlobusFlowCommand : FlowWritingCommand
             SubscriptionId = SubscriptionId,
             AuthenticationPolicyId = AuthenticationPolicyId,
         };
-    }
 }

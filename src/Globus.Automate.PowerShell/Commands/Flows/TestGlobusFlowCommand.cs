@@ -2,9 +2,10 @@ using System.Management.Automation;
 using Globus.Automate.Definitions;
 using Globus.Automate.Definitions.Checks;
 using Globus.Automate.Http;
-using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Documents;
+using Globus.Automate.PowerShell.Binding.Files;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
@@ -27,14 +28,14 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     [Alias("FlowDefinition")]
     [ValidateNotNull]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Definition { get; set; }
 
     /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? InputSchema { get; set; }
 
     /// <summary>The file that holds the input schema, JSON or YAML.</summary>
@@ -46,7 +47,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>
@@ -145,7 +146,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
             .. definition is null ? [] : FlowLinter.CheckDefinition(definition.Json, definition.Source),
             .. schema is null ? [] : FlowLinter.CheckInputSchema(schema.Json, schema.Source),
             .. body is null ? [] : FlowLinter.CheckInput(body.Json, schema!.Json, body.Source),
-            .. Online ? await AskServiceAsync(definition!, schema, cancellationToken) : [],
+            .. Online ? await ValidateOnlineAsync(definition!, schema, cancellationToken) : [],
         ];
     }
 
@@ -153,7 +154,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     {
         try
         {
-            return this.ReadSource(value, parameter, path);
+            return this.ReadDocument(value, parameter, path);
         }
         catch (CommandException exception)
             when (exception.Category
@@ -166,7 +167,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
         }
     }
 
-    private async Task<IReadOnlyList<Finding>> AskServiceAsync(
+    private async Task<IReadOnlyList<Finding>> ValidateOnlineAsync(
         SourceDocument definition,
         SourceDocument? schema,
         CancellationToken cancellationToken
@@ -197,7 +198,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
             }
             else
             {
-                WriteFailure(FindingErrors.Of(finding), finding);
+                WriteFailure(FindingErrors.From(finding), finding);
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Queries;
 using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.RegisteredApis;
@@ -8,8 +9,9 @@ namespace Globus.Automate.PowerShell.Commands.RegisteredApis;
 /// <summary>Gets registered APIs, which flows call by id: those named, or a list that pages by itself.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusRegisteredApi", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(RegisteredApi))]
-public sealed class GetGlobusRegisteredApiCommand : ListCommand
+public sealed class GetGlobusRegisteredApiCommand : ConnectedCommand
 {
+    private const string ListSet = "List";
     private const string IdSet = "Id";
 
     /// <summary>The registered APIs: ids or registered APIs.</summary>
@@ -40,6 +42,25 @@ public sealed class GetGlobusRegisteredApiCommand : ListCommand
     [ArgumentCompleter(typeof(RegisteredApiOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 
+    /// <summary>The maximum number of objects to write. All when not given.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int First { get; set; } = int.MaxValue;
+
+    /// <summary>The number of items in one page of the service, 1 to 100.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("PerPage")]
+    [ValidateRange(1, ListWriter.MaximumPageSize)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? PageSize { get; set; }
+
+    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string? Marker { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "RegisteredApiNotFound";
 
@@ -49,7 +70,7 @@ public sealed class GetGlobusRegisteredApiCommand : ListCommand
             ? ForEachAsync(RegisteredApiId, async api =>
                 Write(await Client.RegisteredApis.GetAsync(api.RegisteredApiId, cancellationToken))
             )
-            : WriteListAsync(
+            : new ListWriter(this, First).WriteAsync(
                 Client.RegisteredApis.List(
                     new RegisteredApiQuery
                     {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Queries;
 using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
@@ -9,8 +10,9 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 /// <summary>Gets runs: those named, or a list that pages by itself.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusRun", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(Run))]
-public sealed class GetGlobusRunCommand : ListCommand
+public sealed class GetGlobusRunCommand : ConnectedCommand
 {
+    private const string ListSet = "List";
     private const string IdSet = "Id";
     private const string FlowSet = "Flow";
 
@@ -24,7 +26,7 @@ public sealed class GetGlobusRunCommand : ListCommand
     )]
     [Alias("FlowActionId")]
     [ValidateNotNull]
-    [RunTransformation(LeavesFlows = true)]
+    [RunTransformation(IgnoresFlows = true)]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
@@ -35,7 +37,7 @@ public sealed class GetGlobusRunCommand : ListCommand
     /// <summary>Flows whose runs to list: flows, or objects that have a flow's id and no run's.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FlowSet, ValueFromPipeline = true)]
     [ValidateNotNull]
-    [FlowTransformation(TakesFlowsOnly = true)]
+    [FlowTransformation(FlowObjectsOnly = true)]
     public FlowReference[] InputObject { get; set; } = [];
 
     /// <summary>
@@ -73,31 +75,31 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Label { get; set; }
 
     /// <summary>Lists the runs that started then or later.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? StartedAfter { get; set; }
 
     /// <summary>Lists the runs that started earlier.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? StartedBefore { get; set; }
 
     /// <summary>Lists the runs that ended then or later.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? CompletedAfter { get; set; }
 
     /// <summary>Lists the runs that ended earlier.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? CompletedBefore { get; set; }
 
     /// <summary>Further filters of the service; the names with or without <c>filter_</c>.</summary>
@@ -105,7 +107,7 @@ public sealed class GetGlobusRunCommand : ListCommand
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("Filters")]
     [ValidateNotNull]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public IDictionary? Filter { get; set; }
 
     /// <summary>
@@ -119,39 +121,27 @@ public sealed class GetGlobusRunCommand : ListCommand
     [ArgumentCompleter(typeof(RunOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>The maximum number of objects to write. All when not given.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int First
-    {
-        get => base.First;
-        set => base.First = value;
-    }
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int First { get; set; } = int.MaxValue;
 
-    /// <inheritdoc/>
+    /// <summary>The number of items in one page of the service, 1 to 100.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("PerPage")]
-    [ValidateRange(1, LargestPage)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int? PageSize
-    {
-        get => base.PageSize;
-        set => base.PageSize = value;
-    }
+    [ValidateRange(1, ListWriter.MaximumPageSize)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? PageSize { get; set; }
 
-    /// <inheritdoc/>
+    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public override string? Marker
-    {
-        get => base.Marker;
-        set => base.Marker = value;
-    }
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string? Marker { get; set; }
 
     /// <inheritdoc/>
     protected override string NotFoundId => "RunNotFound";
@@ -164,9 +154,13 @@ public sealed class GetGlobusRunCommand : ListCommand
                 Write(await Client.Runs.GetAsync(run.RunId, Include, cancellationToken))
             ),
             FlowSet => ForEachAsync(InputObject, flow =>
-                WriteListAsync(Client.Runs.List(Query([flow.FlowId])), cancellationToken, target: flow)
+                new ListWriter(this, First).WriteAsync(
+                    Client.Runs.List(Query([flow.FlowId])),
+                    cancellationToken,
+                    target: flow
+                )
             ),
-            _ => WriteListAsync(
+            _ => new ListWriter(this, First).WriteAsync(
                 Client.Runs.List(Query(FlowId?.Select(flow => flow.FlowId).ToList())),
                 cancellationToken
             ),

@@ -2,16 +2,18 @@ using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Waiting;
+using Globus.Automate.PowerShell.Waiting.Runs;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Gets what happened in runs, entry by entry; with <c>-Follow</c> also what happens until they end.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusRunLog", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(RunLogEntry))]
-public sealed class GetGlobusRunLogCommand : ListCommand
+public sealed class GetGlobusRunLogCommand : ConnectedCommand
 {
+    private const string ListSet = "List";
     private const string FollowSet = "Follow";
 
     private Deadline? _deadline;
@@ -28,23 +30,15 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int First
-    {
-        get => base.First;
-        set => base.First = value;
-    }
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int First { get; set; } = int.MaxValue;
 
     /// <summary>How many entries the service puts into one page, 100 at the most.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("PerPage")]
-    [ValidateRange(1, 100)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public override int? PageSize
-    {
-        get => base.PageSize;
-        set => base.PageSize = value;
-    }
+    [ValidateRange(1, ListWriter.MaximumPageSize)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? PageSize { get; set; }
 
     /// <summary>
     /// Writes only the entries of these states. What belongs to no state, such as the start of the run, is left out.
@@ -67,16 +61,22 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     /// </summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, int.MaxValue)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
     /// <summary>
-    /// How long <c>-Follow</c> waits between two looks, in seconds. At first short, then longer, when not given.
+    /// The pause of <c>-Follow</c> between two polls, in seconds. Short at first, then longer, when not given.
     /// </summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, 3600)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PollingIntervalSec { get; set; }
+
+    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string? Marker { get; set; }
 
     /// <inheritdoc/>
     protected override string NotFoundId => "RunNotFound";
@@ -86,7 +86,12 @@ public sealed class GetGlobusRunLogCommand : ListCommand
         ForEachAsync(RunId, run =>
             Follow
                 ? FollowAsync(run, cancellationToken)
-                : WriteListAsync(Client.Runs.Log(run.RunId, Query()), cancellationToken, IsWanted, run)
+                : new ListWriter(this, First).WriteAsync(
+                    Client.Runs.Log(run.RunId, Query()),
+                    cancellationToken,
+                    IsWanted,
+                    run
+                )
         );
 
     /// <inheritdoc/>
@@ -103,7 +108,9 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     {
         var options = WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec);
         _deadline ??= new Deadline(options, cancellationToken);
-        return new LogFollower(this, UsedContext, GivenContextName, options, _deadline, IsWanted).FollowAsync(run);
+        return new RunLogFollower(this, ActiveContext, SpecifiedContextName, options, _deadline, IsWanted).FollowAsync(
+            run
+        );
     }
 
     private bool IsWanted(RunLogEntry entry) =>
@@ -112,7 +119,8 @@ public sealed class GetGlobusRunLogCommand : ListCommand
     private RunLogQuery Query() =>
         new()
         {
-            Limit = PageSize ?? (StateName is null ? Math.Min(First, 100) : 100),
+            Limit = PageSize
+                ?? (StateName is null ? Math.Min(First, ListWriter.MaximumPageSize) : ListWriter.MaximumPageSize),
             Order = ReverseOrder ? LogOrder.NewestFirst : LogOrder.OldestFirst,
             Marker = Marker,
         };

@@ -1,18 +1,45 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Releases runs that have ended: the service forgets them and their logs.</summary>
 [Cmdlet(VerbsCommon.Remove, "GlobusRun", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Run))]
-public sealed class RemoveGlobusRunCommand : RunCommand
+public sealed class RemoveGlobusRunCommand : ConnectedCommand
 {
-    /// <inheritdoc/>
-    private protected override string Action => "Release run";
+    private readonly CollectedItems<RunReference> _runs = new(run => run.RunId);
+
+    /// <summary>The runs: ids, addresses, or runs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FlowActionId")]
+    [ValidateNotNull]
+    [RunTransformation]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
+    public RunReference[] RunId { get; set; } = [];
+
+    /// <summary>Writes each run as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override Task<Run?> ChangeAsync(RunReference run, CancellationToken cancellationToken) =>
-        Client.Runs.ReleaseAsync(run.RunId, cancellationToken);
+    protected override string NotFoundId => "RunNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        _runs.Add(RunId);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(_runs.Items, run =>
+            ChangeAsync(run.DisplayName, "Release run", PassThru, () =>
+                Client.Runs.ReleaseAsync(run.RunId, cancellationToken)
+            )
+        );
 }

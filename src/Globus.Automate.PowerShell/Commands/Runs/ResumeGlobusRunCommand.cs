@@ -3,31 +3,58 @@ using Globus.Automate.Auth;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.PowerShell.Connection;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Contexts;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Resumes runs that are INACTIVE, once what they waited for is settled.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "GlobusRun", SupportsShouldProcess = true)]
 [OutputType(typeof(Run))]
-public sealed class ResumeGlobusRunCommand : RunCommand
+public sealed class ResumeGlobusRunCommand : ConnectedCommand
 {
+    private readonly CollectedItems<RunReference> _runs = new(run => run.RunId);
+
     /// <summary>The flow's own scope, where it is known; else it is looked up.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? FlowScope { get; set; }
 
-    /// <summary>Resumes the run without a look at what it waits for, where that has been done elsewhere.</summary>
+    /// <summary>Resumes the run without a check of what it waits for.</summary>
     [Parameter]
     public SwitchParameter SkipInactiveReasonCheck { get; set; }
 
-    /// <inheritdoc/>
-    private protected override string Action => "Resume run";
+    /// <summary>The runs: ids, addresses, or runs.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FlowActionId")]
+    [ValidateNotNull]
+    [RunTransformation]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
+    public RunReference[] RunId { get; set; } = [];
+
+    /// <summary>Writes each run as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    private protected override async Task<Run?> ChangeAsync(RunReference reference, CancellationToken cancellationToken)
+    protected override string NotFoundId => "RunNotFound";
+
+    /// <inheritdoc/>
+    protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
+    {
+        _runs.Add(RunId);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
+        ForEachAsync(_runs.Items, run =>
+            ChangeAsync(run.DisplayName, "Resume run", PassThru, () => ResumeAsync(run, cancellationToken))
+        );
+
+    private async Task<Run?> ResumeAsync(RunReference reference, CancellationToken cancellationToken)
     {
         if (FlowScope is not null && SkipInactiveReasonCheck)
         {
@@ -35,13 +62,13 @@ public sealed class ResumeGlobusRunCommand : RunCommand
         }
 
         var run = reference.Run ?? await Client.Runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
-        var scope = FlowScope ?? await Client.Runs.GetScopeAsync(FlowOf(run), cancellationToken);
+        var scope = FlowScope ?? await Client.Runs.GetScopeAsync(RequireFlowId(run), cancellationToken);
         if (!SkipInactiveReasonCheck && run.Status == RunStatus.Inactive)
         {
-            await Requirements.MeetAsync(
-                UsedContext,
+            await ResumeRequirements.SatisfyAsync(
+                ActiveContext,
                 AuthorizationRequirement.From(run.Details),
-                new(scope, UsedContext.FlowsAddress),
+                new(scope, ActiveContext.FlowsAddress),
                 cancellationToken
             );
         }
@@ -49,7 +76,7 @@ public sealed class ResumeGlobusRunCommand : RunCommand
         return await Client.Runs.ResumeAsync(run.RunId, scope, cancellationToken);
     }
 
-    private static Guid FlowOf(Run run) =>
+    private static Guid RequireFlowId(Run run) =>
         run.FlowId
         ?? throw new CommandException(
             "InvalidArgument",

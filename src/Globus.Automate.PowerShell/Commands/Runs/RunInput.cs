@@ -1,6 +1,7 @@
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
@@ -31,6 +32,6 @@ public sealed class RunInput : IStartInput
     /// <summary>The label, where there is one, and the id of the flow.</summary>
     public override string ToString() => string.IsNullOrEmpty(Label) ? FlowId.ToString() : $"{Label} ({FlowId})";
 
-    string IStartInput.LineAfter(StartUncertainException uncertain) =>
-        StartLines.Run(FlowId, Label, uncertain.SentOn, ContextName);
+    string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
+        StartCheckLines.Run(FlowId, Label, uncertain.SentOn, ContextName);
 }

@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Text;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
@@ -18,14 +20,13 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     private const string OneSet = "One";
     private const string BatchSet = "Batch";
 
-    private readonly List<RunReference> _batch = [];
-    private readonly HashSet<Guid> _known = [];
+    private readonly CollectedItems<RunReference> _batch = new(run => run.RunId);
     private readonly List<(RunReference Run, RunUpdateRequest Request)> _updates = [];
 
     /// <summary>The runs: ids, addresses, or runs.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
-    [RunTransformation(TakesActions = true)]
+    [RunTransformation(AcceptsActionId = true)]
     [Alias("RunIds", "ActionId")]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
@@ -33,7 +34,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     /// <summary>The new label.</summary>
     [Parameter(ParameterSetName = OneSet)]
     [TextTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Label { get; set; }
 
     /// <summary>The tags to have from now on; an empty list erases them.</summary>
@@ -47,14 +48,14 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     [Parameter]
     [Alias("RunManagers", "SetRunManagers", "ManageBy")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunManager { get; set; }
 
     /// <summary>Who may view the run from now on: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors", "SetRunMonitors", "MonitorBy")]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunMonitor { get; set; }
 
     /// <summary>Sends all the runs of the pipeline in one request.</summary>
@@ -76,25 +77,25 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     /// <summary>Managers to add.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("AddRunManagers")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? AddRunManager { get; set; }
 
     /// <summary>Managers to take away.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("RemoveRunManagers")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RemoveRunManager { get; set; }
 
     /// <summary>Monitors to add.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("AddRunMonitors")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? AddRunMonitor { get; set; }
 
     /// <summary>Monitors to take away.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("RemoveRunMonitors")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RemoveRunMonitor { get; set; }
 
     /// <summary>Cancels the runs.</summary>
@@ -116,7 +117,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
             return ForEachAsync(RunId, run => CollectAsync(run, cancellationToken));
         }
 
-        _batch.AddRange(RunId.Where(run => _known.Add(run.RunId)));
+        _batch.Add(RunId);
         return Task.CompletedTask;
     }
 
@@ -125,10 +126,13 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     {
         await ForEachAsync(
             _updates,
-            update => UpdateAsync(update.Run, update.Request, cancellationToken),
+            update =>
+                ChangeAsync(update.Run.DisplayName, "Update run", PassThru, async () =>
+                    await Client.Runs.UpdateAsync(update.Run.RunId, update.Request, cancellationToken)
+                ),
             update => update.Run
         );
-        if (_batch.Count > 0)
+        if (_batch.Items.Count > 0)
         {
             await UpdateAllAsync(cancellationToken);
         }
@@ -138,7 +142,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     {
         RequireOneChangePerList();
         var update = await BatchAsync(cancellationToken);
-        var target = _batch.Count == 1 ? _batch[0].DisplayName : $"{_batch.Count} runs";
+        var target = _batch.Items is [var only] ? only.DisplayName : $"{_batch.Items.Count} runs";
         if (!ShouldProcess(target, Cancel ? "Cancel run" : "Update run"))
         {
             return;
@@ -147,7 +151,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
         await Client.Runs.UpdateManyAsync(update, cancellationToken);
         if (PassThru)
         {
-            await ForEachAsync(_batch, async run =>
+            await ForEachAsync(_batch.Items, async run =>
                 Write(await Client.Runs.GetAsync(run.RunId, cancellationToken: cancellationToken))
             );
         }
@@ -169,24 +173,6 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
         }
 
         _updates.Add((reference, request));
-    }
-
-    private async Task UpdateAsync(
-        RunReference reference,
-        RunUpdateRequest request,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!ShouldProcess(reference.DisplayName, "Update run"))
-        {
-            return;
-        }
-
-        var run = await Client.Runs.UpdateAsync(reference.RunId, request, cancellationToken);
-        if (PassThru)
-        {
-            Write(run);
-        }
     }
 
     private void RequireOneChangePerList()
@@ -232,7 +218,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     private async Task<RunBatchUpdate> BatchAsync(CancellationToken cancellationToken) =>
         new()
         {
-            RunIds = _batch.ConvertAll(run => run.RunId),
+            RunIds = [.. _batch.Items.Select(run => run.RunId)],
             Set = new()
             {
                 Tags = TextArgument.ReadList(Tag, nameof(Tag), null),

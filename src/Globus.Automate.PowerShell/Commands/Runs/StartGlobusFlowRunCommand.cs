@@ -1,8 +1,11 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Commands.Waiting;
+using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.Waiting;
+using Globus.Automate.PowerShell.Waiting.Runs;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
@@ -10,7 +13,7 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 [Cmdlet(VerbsLifecycle.Start, "GlobusFlowRun", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [Alias("Start-GlobusRun")]
 [OutputType(typeof(Run))]
-public sealed class StartGlobusFlowRunCommand : StartingCommand
+public sealed class StartGlobusFlowRunCommand : ConnectedCommand
 {
     private const string BodySet = "Body";
     private const string PathSet = "Path";
@@ -29,7 +32,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     [Parameter(Position = 1, ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowInput")]
     [DocumentTransformation]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
     /// <summary>The file that holds the input, JSON or YAML.</summary>
@@ -39,7 +42,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
 
     /// <summary>The label by which to find the run.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Label { get; set; }
 
     /// <summary>The tags of the run.</summary>
@@ -51,13 +54,13 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     /// <summary>Who may manage the run: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManagers", "ManageBy")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunManager { get; set; }
 
     /// <summary>Who may view the run: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors", "MonitorBy")]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunMonitor { get; set; }
 
     /// <summary>
@@ -78,19 +81,45 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     [Parameter]
     public SwitchParameter DryRun { get; set; }
 
+    /// <summary>The maximum number of starts at the same time.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>Waits for what was started, all together, and writes each as it ends.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? PollingIntervalSec { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "FlowNotFound";
+
+    // Every item that was started is written, whatever the next start meets: it is waited for, or still starting.
+    private protected override bool EndsCommand(Exception failure) =>
+        !Wait && ThrottleLimit == 1 && base.EndsCommand(failure);
 
     /// <inheritdoc/>
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         await base.BeginProcessingAsync(cancellationToken);
-        _window = new(ThrottleLimit, TakeAsync);
+        _window = new(ThrottleLimit, CompleteAsync);
     }
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) =>
-        ForEachAsync([Input()], input => SendAsync(input, cancellationToken));
+        ForEachAsync([Input()], input => SendAsync(FlowId!, input, cancellationToken));
 
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
@@ -98,24 +127,27 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
         await _window!.DrainAsync();
         if (Wait)
         {
-            await WaitAsync(new RunWaitSubject(UsedContext, GivenContextName), _started, cancellationToken);
+            await new Waiter<RunReference, Run>(
+                this,
+                new RunPollingSource(ActiveContext, SpecifiedContextName),
+                WaitOptions.ForStarted(TimeoutSec, PollingIntervalSec)
+            ).WaitAsync(_started, cancellationToken);
         }
     }
 
     private RunInput Input() =>
         new(FlowId!)
         {
-            Label = Given(Label, nameof(Label)),
-            Tag = Given(Tag, nameof(Tag)),
-            Body = Given(Body, nameof(Body))?.Value,
+            Label = OmitEmpty(Label, nameof(Label)),
+            Tag = OmitEmpty(Tag, nameof(Tag)),
+            Body = OmitEmpty(Body, nameof(Body))?.Value,
             BodyPath = BodyPath,
-            ContextName = GivenContextName,
+            ContextName = SpecifiedContextName,
         };
 
-    private async Task SendAsync(RunInput input, CancellationToken cancellationToken)
+    private async Task SendAsync(FlowReference flow, RunInput input, CancellationToken cancellationToken)
     {
         var request = await RequestAsync(cancellationToken);
-        var flow = input.Flow;
         var scope = FlowScope ?? flow.Flow?.GlobusAuthScope;
         if (flow.Flow is not null)
         {
@@ -143,15 +175,15 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     private async Task<RunRequest> RequestAsync(CancellationToken cancellationToken) =>
         new()
         {
-            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
-            Label = Given(Label, nameof(Label)),
-            Tags = Given(Tag, nameof(Tag)),
+            Body = this.ReadDocument(OmitEmpty(Body, nameof(Body)), nameof(Body), BodyPath)?.Json ?? default,
+            Label = OmitEmpty(Label, nameof(Label)),
+            Tags = OmitEmpty(Tag, nameof(Tag)),
             RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
             RunMonitors = await PrincipalsAsync(RunMonitor, cancellationToken),
             ActivityNotificationPolicy = ActivityNotificationPolicy,
         };
 
-    private Task TakeAsync(RunInput input, Task<Run> start) => ForEachAsync([input], async _ =>
+    private Task CompleteAsync(RunInput input, Task<Run> start) => ForEachAsync([input], async _ =>
         {
             var run = await DeletedFlow.ExplainAsync(start, input.Flow, FlowScope);
             if (Wait)

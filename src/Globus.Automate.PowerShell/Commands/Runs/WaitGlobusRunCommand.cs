@@ -1,15 +1,16 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
-using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Waiting;
+using Globus.Automate.PowerShell.Waiting.Runs;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>Waits for runs, all together, and writes each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "GlobusRun")]
 [OutputType(typeof(Run))]
-public sealed class WaitGlobusRunCommand : WaitingCommand
+public sealed class WaitGlobusRunCommand : ConnectedCommand
 {
     private readonly List<RunReference> _runs = [];
 
@@ -19,6 +20,18 @@ public sealed class WaitGlobusRunCommand : WaitingCommand
     [RunTransformation]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
+
+    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? TimeoutSec { get; set; }
+
+    /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? PollingIntervalSec { get; set; }
 
     /// <inheritdoc/>
     protected override string NotFoundId => "RunNotFound";
@@ -32,5 +45,9 @@ public sealed class WaitGlobusRunCommand : WaitingCommand
 
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
-        WaitAsync(new RunWaitSubject(UsedContext, GivenContextName), _runs, cancellationToken);
+        new Waiter<RunReference, Run>(
+            this,
+            new RunPollingSource(ActiveContext, SpecifiedContextName),
+            WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)
+        ).WaitAsync(_runs, cancellationToken);
 }

@@ -1,16 +1,18 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Queries;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.WebInputs;
 
 /// <summary>Gets the questions that runs have asked people: those named, or a list that pages by itself.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusWebInput", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(WebInput))]
-public sealed class GetGlobusWebInputCommand : ListCommand
+public sealed class GetGlobusWebInputCommand : ConnectedCommand
 {
+    private const string ListSet = "List";
     private const string IdSet = "Id";
 
     /// <summary>The questions: ids, web inputs, or runs that wait for one.</summary>
@@ -64,6 +66,25 @@ public sealed class GetGlobusWebInputCommand : ListCommand
     [ArgumentCompleter(typeof(WebInputOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 
+    /// <summary>The maximum number of objects to write. All when not given.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int First { get; set; } = int.MaxValue;
+
+    /// <summary>The number of items in one page of the service, 1 to 100.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Alias("PerPage")]
+    [ValidateRange(1, ListWriter.MaximumPageSize)]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public int? PageSize { get; set; }
+
+    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
+    public string? Marker { get; set; }
+
     /// <inheritdoc/>
     protected override string NotFoundId => "WebInputNotFound";
 
@@ -73,8 +94,10 @@ public sealed class GetGlobusWebInputCommand : ListCommand
             ? ForEachAsync(WebInputId, async question =>
                 Write(await Client.WebInputs.GetAsync(question.WebInputId, cancellationToken))
             )
-            : WriteListAsync(Client.WebInputs.List(Query()), cancellationToken, complete: question =>
-                WithOptionsAsync(question, cancellationToken)
+            : new ListWriter(this, First).WriteAsync(
+                Client.WebInputs.List(Query()),
+                cancellationToken,
+                complete: question => WithOptionsAsync(question, cancellationToken)
             );
 
     // The service lists questions without their options, and nobody can answer an open one without them.
@@ -89,7 +112,7 @@ public sealed class GetGlobusWebInputCommand : ListCommand
         {
             return await Client.WebInputs.GetAsync(listed.WebInputId, cancellationToken);
         }
-        catch (Exception exception) when (ErrorRecords.Knows(exception) && !ErrorRecords.EndsCommand(exception))
+        catch (Exception exception) when (ErrorRecords.IsKnown(exception) && !ErrorRecords.EndsCommand(exception))
         {
             WriteFailure(exception, listed.WebInputId);
             return listed;

@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Completion;
-using Globus.Automate.PowerShell.Output;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.WebInputs;
 
@@ -30,7 +31,7 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = OptionSet)]
     [Alias("OptionId")]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(OptionCompleter))]
+    [ArgumentCompleter(typeof(WebInputOptionCompleter))]
     public string Option { get; set; } = "";
 
     /// <summary>The answer as it is sent, for questions that are no selection.</summary>
@@ -38,7 +39,7 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(EmptyCompleter))]
     public object? Value { get; set; }
 
     /// <inheritdoc/>
@@ -61,14 +62,16 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
                 return;
             }
 
-            var answer = ParameterSetName == ValueSet ? Value : await OptionIdAsync(id, cancellationToken);
-            await Client.WebInputs.RespondAsync(id, DocumentReader.ReadValue(answer), cancellationToken);
+            var response = ParameterSetName == ValueSet ? Value : await OptionIdAsync(id, cancellationToken);
+            await Client.WebInputs.RespondAsync(id, DocumentReader.ReadValue(response), cancellationToken);
         });
 
     private async Task<string> OptionIdAsync(Guid id, CancellationToken cancellationToken) =>
-        Guid.TryParse(Option, out _) ? Option : Choose(await Client.WebInputs.GetAsync(id, cancellationToken)).OptionId;
+        Guid.TryParse(Option, out _)
+            ? Option
+            : FindOption(await Client.WebInputs.GetAsync(id, cancellationToken)).OptionId;
 
-    private WebInputOption Choose(WebInput question)
+    private WebInputOption FindOption(WebInput question)
     {
         var exact = question.Options.Where(option => option.Label == Option).ToList();
         var found =

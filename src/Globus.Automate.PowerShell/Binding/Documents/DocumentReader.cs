@@ -1,0 +1,163 @@
+using System.Management.Automation;
+using System.Text;
+using System.Text.Json;
+using Globus.Automate.Definitions;
+using Globus.Automate.PowerShell.Binding.Files;
+using Globus.Automate.PowerShell.Binding.Text;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.Binding.Documents;
+
+/// <summary>Reads the documents that users give, as values or files, into JSON.</summary>
+internal static class DocumentReader
+{
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = 250,
+    };
+
+    /// <summary>
+    /// The document of a pair of parameters: a value, or the file that holds it. Null where neither was given.
+    /// </summary>
+    /// <exception cref="CommandException">Both were given, or the document is not a JSON object.</exception>
+    public static SourceDocument? ReadDocument(
+        this PSCmdlet command,
+        DocumentArgument? value,
+        string parameter,
+        string? path
+    )
+    {
+        if (value is not null && !string.IsNullOrEmpty(path))
+        {
+            throw new CommandException(
+                "ParameterConflict",
+                ErrorCategory.InvalidArgument,
+                $"-{parameter} and -{parameter}Path cannot be used together.",
+                "Leave one of them out."
+            );
+        }
+
+        if (value is not null)
+        {
+            return DocumentArgumentErrors.Find(command, value, parameter) is { } mistake
+                ? throw mistake
+                : ReadObject(value, parameter);
+        }
+
+        if (string.IsNullOrEmpty(path))
+        {
+            return null;
+        }
+
+        return DocumentArgumentErrors.FindInPath(path!, parameter) is { } other
+            ? throw other
+            : ReadObjectFile(FilePath.Resolve(command, path!));
+    }
+
+    /// <summary>The JSON of any value.</summary>
+    /// <exception cref="CommandException">It has no JSON form.</exception>
+    public static JsonElement ReadValue(object? value) => Convert(value);
+
+    /// <summary>The JSON of a file: JSON or, by its extension, YAML.</summary>
+    /// <param name="file">The file's full path.</param>
+    /// <exception cref="CommandException">It cannot be read, is not JSON, or is not an object.</exception>
+    public static SourceDocument ReadObjectFile(string file)
+    {
+        var (text, subject) = (TextFile.Read(file), $"The file '{file}'");
+        var document = IsYaml(file)
+            ? YamlFile.Parse(text, file)
+            : new(Parse(text, subject, file), () => SourceMap.FromJson(text, file));
+        RequireObject(document.Json, subject, file);
+        return document;
+    }
+
+    private static SourceDocument ReadObject(DocumentArgument argument, string parameter)
+    {
+        var subject = $"The value of -{parameter}";
+        var value = argument.Value is PSObject { BaseObject: string } wrapped ? wrapped.BaseObject : argument.Value;
+        return value is string text
+            ? new(RequireObject(Parse(text, subject), subject, value), () => SourceMap.FromJson(text))
+            : new(RequireObject(Convert(value), subject, value), () => null);
+    }
+
+    private static bool IsYaml(string file) =>
+        Path.GetExtension(file) is { } extension
+        && (
+            extension.Equals(".yaml", StringComparison.OrdinalIgnoreCase)
+            || extension.Equals(".yml", StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static JsonElement Convert(object? value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            new DocumentWriter(writer).Write(value, "$");
+        }
+
+        return ParseInPlace(stream.GetBuffer().AsMemory(0, (int)stream.Length));
+    }
+
+    private static JsonElement Parse(string text, string subject, string? file = null)
+    {
+        if (UnicodeText.HasUnpairedSurrogate(text))
+        {
+            throw UnicodeText.UnpairedSurrogate(subject);
+        }
+
+        try
+        {
+            var document = ParseInPlace(Encoding.UTF8.GetBytes(text));
+            return UnicodeText.HasUnpairedSurrogate(document) ? throw UnicodeText.UnpairedSurrogate(subject) : document;
+        }
+        catch (JsonException exception)
+        {
+            var place = new SourcePosition(
+                (int)(exception.LineNumber + 1 ?? 1),
+                (int)(exception.BytePositionInLine + 1 ?? 1)
+            );
+            throw new CommandException(
+                "InvalidJson",
+                ErrorCategory.ParserError,
+                $"{subject} is not JSON: see line {place.Line}, column {place.Column}.",
+                "Correct the text at that place.",
+                exception
+            )
+            {
+                Target = file,
+                Place = place,
+            };
+        }
+    }
+
+    // The element reads these bytes for as long as it is used: no copy is made, and nothing is disposed.
+    private static JsonElement ParseInPlace(ReadOnlyMemory<byte> utf8) => JsonDocument.Parse(utf8, Options).RootElement;
+
+    private static JsonElement RequireObject(JsonElement document, string subject, object? target)
+    {
+        if (document.ValueKind == JsonValueKind.Object)
+        {
+            return document;
+        }
+
+        var kind = document.ValueKind switch
+        {
+            JsonValueKind.Array => "a list",
+            JsonValueKind.Null => "null",
+            JsonValueKind.String => "a string",
+            JsonValueKind.Number => "a number",
+            _ => "a Boolean",
+        };
+        throw new CommandException(
+            "DocumentNotAnObject",
+            ErrorCategory.InvalidData,
+            $"{subject} is {kind}; a JSON object is needed.",
+            "Give a dictionary, a custom object, or JSON text that starts with '{'."
+        )
+        {
+            Target = target,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using Globus.Automate.Definitions;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.Yaml;
+
+namespace Globus.Automate.PowerShell.Binding.Documents;
+
+/// <summary>Reads YAML through its adapter. Only a YAML file makes the adapter load.</summary>
+internal static class YamlFile
+{
+    /// <summary>The document as JSON, and where its values stand.</summary>
+    /// <exception cref="CommandException">The text is not YAML that JSON can hold.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static SourceDocument Parse(string text, string file)
+    {
+        try
+        {
+            var document = YamlReader.Parse(text, out var places);
+            return new SourceDocument(document, () =>
+                SourceMap.FromPositions(document, places.Select(place => At(place.Line, place.Column)), file)
+            );
+        }
+        catch (YamlSyntaxException exception)
+        {
+            var message =
+                $"The YAML file '{file}' cannot be read as JSON: {exception.Message} (line {exception.Line}, column "
+                + $"{exception.Column}).";
+            throw new CommandException(
+                "InvalidYaml",
+                ErrorCategory.ParserError,
+                message,
+                "Correct the text at that place.",
+                exception
+            )
+            {
+                Target = file,
+                Place = At(exception.Line, exception.Column),
+            };
+        }
+    }
+
+    private static SourcePosition At(long line, long column) => new((int)line, (int)column);
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.Binding.Files;
+
+/// <summary>
+/// Makes full paths of what users type, which starts at the current location and may name a drive of PowerShell.
+/// </summary>
+internal static class FilePath
+{
+    /// <summary>The full path.</summary>
+    /// <exception cref="CommandException">The text cannot be a path.</exception>
+    public static string Resolve(PSCmdlet command, string path) =>
+        TryResolve(command, path)
+        ?? throw new CommandException(
+            "FileNotFound",
+            ErrorCategory.ObjectNotFound,
+            $"There is no file '{path}': the path names no drive of this session.",
+            "Check the path."
+        )
+        {
+            Target = path,
+        };
+
+    /// <summary>The full path; null where the text cannot be a path.</summary>
+    public static string? TryResolve(PSCmdlet command, string path)
+    {
+        try
+        {
+            return command.GetUnresolvedProviderPathFromPSPath(path);
+        }
+        catch (Exception exception) when (IsPathError(exception))
+        {
+            return null;
+        }
+    }
+
+    private static bool IsPathError(Exception exception) =>
+        exception is (RuntimeException and not PipelineStoppedException) or ArgumentException or NotSupportedException;
+}

@@ -1,0 +1,29 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace Globus.Automate.PowerShell.Binding.Queries;
+
+/// <summary>Reads a hashtable of filters as the service's query parameters.</summary>
+internal static class FilterParameters
+{
+    /// <summary>
+    /// The filters by name; lists are joined with commas, and what is null is left out. Null stays null.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string>? Read(IDictionary? filters) =>
+        filters
+            ?.Cast<DictionaryEntry>()
+            .Where(entry => entry.Value is not null)
+            .ToDictionary(entry => Text(entry.Key), entry => Text(entry.Value), StringComparer.Ordinal);
+
+    private static string Text(object? value) =>
+        (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        {
+            string text => text,
+            bool truth => truth ? "true" : "false",
+            DateTime time => time.ToString("o", CultureInfo.InvariantCulture),
+            DateTimeOffset time => time.ToString("o", CultureInfo.InvariantCulture),
+            IEnumerable items => string.Join(",", items.Cast<object?>().Select(Text)),
+            var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
+        };
+}

@@ -1,0 +1,75 @@
+using System.Collections;
+using System.Collections.Specialized;
+using System.Globalization;
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding.Text;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.Binding.Queries;
+
+/// <summary>
+/// The order of a list: strings such as <c>title ASC</c>, or an ordered dictionary of fields and directions.
+/// </summary>
+public sealed class OrderArgument
+{
+    private readonly object _value;
+
+    /// <summary>An order in any of its forms; it is read when it is used.</summary>
+    /// <param name="value">A string, strings, or a dictionary.</param>
+    public OrderArgument(object value) => _value = value;
+
+    /// <summary>The fields with their directions, as the service takes them.</summary>
+    /// <exception cref="CommandException">The order is not clear.</exception>
+    internal IReadOnlyList<string> Fields =>
+        Read() is { Length: > 0 } fields
+            ? fields
+            : throw new CommandException(
+                "OrderNotClear",
+                ErrorCategory.InvalidArgument,
+                "-OrderBy names no field.",
+                "Give strings such as 'title ASC', or leave it out."
+            );
+
+    private string[] Read() =>
+        (_value is PSObject wrapped ? wrapped.BaseObject : _value) switch
+        {
+            IOrderedDictionary ordered =>
+            [
+                .. ((IDictionary)ordered).Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value)),
+            ],
+            IDictionary { Count: > 1 } => throw new CommandException(
+                "OrderNotClear",
+                ErrorCategory.InvalidArgument,
+                "A hashtable of several fields has no order of its own.",
+                "Give [ordered]@{ ... } or strings such as 'title ASC'."
+            ),
+            IDictionary one => [.. one.Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value))],
+            IEnumerable items and not string => [.. items.Cast<object?>().SelectMany(FieldsOf)],
+            var one => FieldsOf(one),
+        };
+
+    // As people write it: one text with commas.
+    private static string[] FieldsOf(object? text) => [.. Text(text).Split(',').Select(field => Field(field, null))];
+
+    private static string Field(object? field, object? direction)
+    {
+        var words = $"{Text(field)} {Text(direction)}".Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        var isClear =
+            words.Length is 1 or 2
+            && !words.Any(UnicodeText.HasUnpairedSurrogate)
+            && (words.Length == 1 || words[1].ToUpperInvariant() is "ASC" or "DESC");
+        return isClear
+            ? words.Length == 1
+                ? $"{words[0]} ASC"
+                : $"{words[0]} {words[1].ToUpperInvariant()}"
+            : throw new CommandException(
+                "OrderNotClear",
+                ErrorCategory.InvalidArgument,
+                $"'{string.Join(" ", words)}' is not a field with ASC or DESC.",
+                "Give strings such as 'title ASC'."
+            );
+    }
+
+    private static string Text(object? value) =>
+        Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding.Values;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.Binding;
+
+/// <summary>
+/// What has a run's id means that run, also where it names its flow: flow commands must not take it for the flow.
+/// </summary>
+internal static class RunIsNotAFlowError
+{
+    /// <summary>The failure of a run that is given in place of a flow.</summary>
+    /// <param name="runId">The object's RunId.</param>
+    /// <param name="run">The object.</param>
+    public static CommandException Create(object runId, PSObject run)
+    {
+        var flowId = PropertyBag.Find(run, "FlowId");
+        var flow = flowId is null ? "its flow" : $"its flow {flowId}";
+        return new(
+            "RunIsNotAFlow",
+            ErrorCategory.InvalidArgument,
+            $"The input object is the run {runId}, not {flow}. Nothing is done to the flow.",
+            flowId is null ? "Give the flow itself, or its id." : $"Get-GlobusFlow {flowId}"
+        )
+        {
+            Target = run,
+        };
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding.Values;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.Binding.Text;
+
+/// <summary>A text, texts, or a script block that gives them for each input object, which is <c>$_</c> in it.</summary>
+public sealed class TextArgument
+{
+    private readonly object? _value;
+
+    /// <summary>A value in any of its forms; a script block is run when its input object is there.</summary>
+    /// <param name="value">A text, a list of texts, or a script block.</param>
+    public TextArgument(object? value) => _value = PropertyBag.Unwrap(value);
+
+    /// <summary>Whether a script block gives the value.</summary>
+    internal bool IsScript => _value is ScriptBlock;
+
+    /// <summary>The texts that were given; none where a script block gives them.</summary>
+    internal IReadOnlyList<string> Literals => IsScript ? [] : Texts(_value);
+
+    /// <summary>Whether the value is a document, which is no text.</summary>
+    internal bool IsDocument => _value is IDictionary or PSCustomObject || (_value as string)?.TrimStart() is ['{', ..];
+
+    /// <summary>The one text; several are joined by a space, as PowerShell does it.</summary>
+    /// <param name="argument">The argument; null stays null.</param>
+    /// <param name="parameter">The parameter's name, for messages.</param>
+    /// <param name="input">The input object.</param>
+    /// <param name="longest">The number of characters that the text may have.</param>
+    /// <exception cref="CommandException">The script block failed, or its text is too long.</exception>
+    internal static string? ReadText(
+        TextArgument? argument,
+        string parameter,
+        object? input,
+        int longest = int.MaxValue
+    )
+    {
+        if (argument is null)
+        {
+            return null;
+        }
+
+        var text = string.Join(" ", argument.Read(parameter, input));
+        return text.Length <= longest
+            ? text
+            : throw new CommandException(
+                "InvalidArgument",
+                ErrorCategory.InvalidArgument,
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "-{0} has {1} characters; at most {2} are allowed.",
+                    parameter,
+                    text.Length,
+                    longest
+                ),
+                $"Give a shorter -{parameter}."
+            )
+            {
+                Target = input,
+            };
+    }
+
+    /// <summary>The texts.</summary>
+    /// <param name="argument">The argument; null, and one that holds null, is null.</param>
+    /// <param name="parameter">The parameter's name, for messages.</param>
+    /// <param name="input">The input object.</param>
+    /// <exception cref="CommandException">The script block failed.</exception>
+    internal static string[]? ReadList(TextArgument? argument, string parameter, object? input) =>
+        argument?._value is null ? null : [.. argument.Read(parameter, input)];
+
+    private IReadOnlyList<string> Read(string parameter, object? input)
+    {
+        if (_value is not ScriptBlock script)
+        {
+            return Literals;
+        }
+
+        var output = InputScript.Run(script, parameter, input);
+        var texts = output.SelectMany(item => Texts(PropertyBag.Unwrap(item))).ToList();
+        return texts.Any(UnicodeText.HasUnpairedSurrogate)
+            ? throw UnicodeText.UnpairedSurrogate($"The value of -{parameter}")
+            : texts;
+    }
+
+    private static List<string> Texts(object? value) =>
+        value switch
+        {
+            null => [""],
+            string text => [text],
+            FileSystemInfo file => [file.FullName],
+            IEnumerable items and not IDictionary => [.. items.Cast<object?>().Select(Text)],
+            _ => [Text(value)],
+        };
+
+    private static string Text(object? value) =>
+        PropertyBag.Unwrap(value) is FileSystemInfo file
+            ? file.FullName
+            : Convert.ToString(PropertyBag.Unwrap(value), CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,65 @@
+using System.Management.Automation;
+using System.Text.Json;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.Binding.Text;
+
+/// <summary>
+/// Finds unpaired surrogates: halves of characters, in texts that were cut in the middle of one. Such a text cannot be
+/// sent: UTF-8 has no form of it.
+/// </summary>
+internal static class UnicodeText
+{
+    /// <summary>Whether a surrogate lacks its other half.</summary>
+    /// <param name="text">The text.</param>
+    public static bool HasUnpairedSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a name or text of a document has an unpaired surrogate, escaped or not.</summary>
+    /// <param name="document">The document.</param>
+    public static bool HasUnpairedSurrogate(JsonElement document)
+    {
+        try
+        {
+            return document.ValueKind switch
+            {
+                JsonValueKind.String => HasUnpairedSurrogate(document.GetString()!),
+                JsonValueKind.Array => document.EnumerateArray().Any(HasUnpairedSurrogate),
+                JsonValueKind.Object => document
+                    .EnumerateObject()
+                    .Any(member => HasUnpairedSurrogate(member.Name) || HasUnpairedSurrogate(member.Value)),
+                _ => false,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader itself does not decode an unpaired surrogate.
+            return true;
+        }
+    }
+
+    /// <summary>The error of a text with an unpaired surrogate.</summary>
+    /// <param name="subject">The text, as the subject of a sentence.</param>
+    public static CommandException UnpairedSurrogate(string subject) =>
+        new(
+            "UnsupportedValue",
+            ErrorCategory.InvalidData,
+            $"{subject} has half of a character: one surrogate without the other. That cannot be sent.",
+            "Take the text from where it was cut in two."
+        );
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace Globus.Automate.PowerShell.Binding.Text;
+
+/// <summary>Takes the UUID of a subscription, or <c>DEFAULT</c>.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ValidateSubscriptionAttribute : ValidateArgumentsAttribute
+{
+    private const string Default = "DEFAULT";
+
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments as string != Default && !Guid.TryParseExact(arguments as string, "D", out _))
+        {
+            throw new ValidationMetadataException($"It is neither a UUID nor {Default}.");
+        }
+    }
+}

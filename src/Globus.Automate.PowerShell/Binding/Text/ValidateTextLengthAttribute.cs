@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding.Files;
+
+namespace Globus.Automate.PowerShell.Binding.Text;
+
+/// <summary>Limits the length of a text. A script block's text is measured when it is there.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ValidateTextLengthAttribute(int shortest, int longest) : ValidateArgumentsAttribute
+{
+    /// <summary>
+    /// Whether a document, or the path of a JSON or YAML file, may stand in place of the text, however long it is.
+    /// </summary>
+    public bool OrDocumentPath { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is not TextArgument { IsScript: false } argument)
+        {
+            return;
+        }
+
+        var text = string.Join(" ", argument.Literals);
+        if (OrDocumentPath && (argument.IsDocument || DocumentFile.HasExtension(text)))
+        {
+            return;
+        }
+
+        if (text.Length < shortest || text.Length > longest)
+        {
+            throw new ValidationMetadataException(
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    "It has {0} characters; {1} to {2} are allowed.",
+                    text.Length,
+                    shortest,
+                    longest
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding.Files;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.Commands.Flows;
+
+/// <summary>
+/// Finds out what <c>Publish-GlobusFlow</c> is to publish: a value, a named file, a file in place of the title, or a
+/// piped file.
+/// </summary>
+internal sealed class DefinitionSourceFinder(PublishGlobusFlowCommand command)
+{
+    private const string Advice = "Give -Definition or -DefinitionPath.";
+
+    /// <summary>What to publish; null for a companion, which belongs to another definition.</summary>
+    /// <param name="title">The title, if one was given.</param>
+    /// <param name="path">The path of the definition, if one was given.</param>
+    /// <param name="hasValue">Whether the definition was given as a value.</param>
+    /// <exception cref="CommandException">There is no definition, or it cannot be told which.</exception>
+    public DefinitionSource? Find(string? title, string? path, bool hasValue)
+    {
+        var isPiped = command.MyInvocation.ExpectingInput;
+        path ??= isPiped && !hasValue && command.InputObject?.BaseObject is string piped ? piped : null;
+        if (hasValue || (title is not null && path is not null && !isPiped))
+        {
+            return new(title, path, null);
+        }
+
+        var isTitleTheFile = path is null && title is not null && !isPiped;
+        var full =
+            path is not null ? FilePath.Resolve(command, path)
+            : isTitleTheFile ? FileOfTitle(title!)
+            : throw Missing(Advice);
+        var file = new DocumentFile(full);
+        return IsDefinition(file, isPiped) ? new(isTitleTheFile ? null : title, full, file) : null;
+    }
+
+    private bool IsDefinition(DocumentFile file, bool isPiped)
+    {
+        if (file.CompanionOf is not { } name)
+        {
+            return true;
+        }
+
+        if (file.DefinitionPath is not { } definition)
+        {
+            throw CompanionError(
+                file.Path,
+                $"the definition '{name}.json', and there is no such file beside it",
+                $"Put '{name}.json' beside it, or rename it if it is a definition itself."
+            );
+        }
+
+        if (!isPiped)
+        {
+            throw CompanionError(
+                file.Path,
+                $"the definition '{definition}', not a definition",
+                $"Publish-GlobusFlow '{definition}'"
+            );
+        }
+
+        command.WriteVerbose($"'{file.Path}' is skipped: it belongs to the definition '{definition}'.");
+        return false;
+    }
+
+    private static CommandException CompanionError(string path, string owner, string advice) =>
+        new("DefinitionMissing", ErrorCategory.InvalidArgument, $"'{path}' is a companion of {owner}.", advice)
+        {
+            Target = path,
+        };
+
+    private string FileOfTitle(string title)
+    {
+        if (command.Title is { IsDocument: true })
+        {
+            throw Missing(
+                "Publish-GlobusFlow '<title>' -Definition <document>",
+                "The first argument is a document, not a title. -Definition takes documents."
+            );
+        }
+
+        var full = FilePath.TryResolve(command, title);
+        if (DocumentFile.HasExtension(title))
+        {
+            return full is not null && File.Exists(full) ? full : throw NotFound(title, full ?? title);
+        }
+
+        if (full is not null && Directory.Exists(full))
+        {
+            throw Missing(
+                $"Get-ChildItem '{title}/*.json' | Publish-GlobusFlow",
+                $"'{full}' is a folder, not a definition."
+            );
+        }
+
+        throw full is not null && File.Exists(full)
+            ? Missing(
+                $"Publish-GlobusFlow -DefinitionPath '{title}'",
+                $"The title '{title}' is the name of a file. -DefinitionPath takes the file of the definition."
+            )
+            : Missing(Advice);
+    }
+
+    private static CommandException NotFound(string title, string full) =>
+        new(
+            "FileNotFound",
+            ErrorCategory.ObjectNotFound,
+            $"There is no file '{full}', and no definition was given for a flow of the title '{title}'.",
+            WildcardPattern.ContainsWildcardCharacters(title)
+                ? $"Get-ChildItem '{title}' | Publish-GlobusFlow"
+                : "Check the path. If it is the title, give the definition by -DefinitionPath or -Definition."
+        )
+        {
+            Target = full,
+        };
+
+    private static CommandException Missing(string advice, string message = "A definition is needed.") =>
+        new("DefinitionMissing", ErrorCategory.InvalidArgument, message, advice);
+}

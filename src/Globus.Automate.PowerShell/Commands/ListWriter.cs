@@ -1,0 +1,62 @@
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Execution;
+
+namespace Globus.Automate.PowerShell.Commands;
+
+/// <summary>Writes a list, page by page: it asks for a page when the one before has been written.</summary>
+/// <param name="command">The command that writes the list.</param>
+/// <param name="first">The maximum number of items to write.</param>
+internal sealed class ListWriter(AsyncCommand command, int first)
+{
+    /// <summary>The maximum number of items in a page of the service.</summary>
+    public const int MaximumPageSize = 100;
+
+    /// <summary>Writes the list, one object at a time.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
+    /// <param name="isWanted">Which items to write; all when not given.</param>
+    /// <param name="target">The object whose items are listed, for the error of a list that stops early.</param>
+    /// <param name="complete">Gets the members of an item that the list leaves out.</param>
+    public async Task WriteAsync<T>(
+        Pageable<T> list,
+        CancellationToken cancellationToken,
+        Func<T, bool>? isWanted = null,
+        object? target = null,
+        Func<T, Task<T>>? complete = null
+    )
+    {
+        try
+        {
+            await WritePagesAsync(list, isWanted, complete, cancellationToken);
+        }
+        catch (PagingException exception)
+        {
+            // The commands that these items were piped to still act on them at the end of their input.
+            command.WriteFailure(exception, target);
+        }
+    }
+
+    private async Task WritePagesAsync<T>(
+        Pageable<T> list,
+        Func<T, bool>? isWanted,
+        Func<T, Task<T>>? complete,
+        CancellationToken cancellationToken
+    )
+    {
+        var left = first;
+        await foreach (var page in list.AsPages().WithCancellation(cancellationToken))
+        {
+            foreach (var item in page.Items.Where(item => isWanted?.Invoke(item) != false).Take(left))
+            {
+                command.Write(complete is null ? item : await complete(item));
+                left--;
+            }
+
+            command.WriteUnreadable(page);
+            if (left == 0)
+            {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Completion.Recent;
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Contexts;
+
+namespace Globus.Automate.PowerShell.Completion;
+
+/// <summary>
+/// Sends one request for a completion: only with a context that can get its token without a prompt, only for as long as
+/// a person waits for the Tab key, and without an error when that fails.
+/// </summary>
+internal static class CompletionRequest
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+
+    // An offline user waits once, not at each Tab.
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(30);
+
+    private static readonly ConditionalWeakTable<GlobusContext, FailedRequest> Failures = new();
+
+    /// <summary>The items of the first page; none when there is no context or no response in time.</summary>
+    /// <param name="bound">The other parameters on the line, among which may be a context.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="item">Makes the completion of an item.</param>
+    public static IReadOnlyList<CompletionItem> Send<T>(
+        IDictionary bound,
+        Func<GlobusClient, Pageable<T>> list,
+        Func<T, CompletionItem> item
+    ) => Send(bound, (client, cancellationToken) => FirstPageAsync(list(client), item, cancellationToken)) ?? [];
+
+    /// <summary>The response to a request; null when there is no context or no response in time.</summary>
+    /// <param name="bound">The other parameters on the line, among which may be a context.</param>
+    /// <param name="request">The request.</param>
+    public static T? Send<T>(IDictionary bound, Func<GlobusClient, CancellationToken, Task<T>> request)
+        where T : class
+    {
+        if (
+            ContextOf(bound) is not { } context
+            || (Failures.TryGetValue(context, out var failed) && failed.IsWithin(RetryPause))
+        )
+        {
+            return null;
+        }
+
+        using var timeout = new CancellationTokenSource(Timeout);
+        try
+        {
+            var client = context.Client;
+            return Task.Run(() => request(client, timeout.Token)).GetAwaiter().GetResult();
+        }
+        catch (Exception exception)
+            when (exception is GlobusConnectionException or TokenUnavailableException or OperationCanceledException)
+        {
+            Failures.Remove(context);
+            Failures.Add(context, new FailedRequest());
+            return null;
+        }
+        catch (GlobusException)
+        {
+            return null;
+        }
+    }
+
+    private static GlobusContext? ContextOf(IDictionary bound) =>
+        bound["Context"] switch
+        {
+            PSObject { BaseObject: GlobusContext context } => context,
+            GlobusContext context => context,
+            PSObject { BaseObject: string name } => RunspaceContexts.Current.Find(name),
+            string name => RunspaceContexts.Current.Find(name),
+            _ => RunspaceContexts.Current.CurrentContext,
+        };
+
+    private static async Task<IReadOnlyList<CompletionItem>> FirstPageAsync<T>(
+        Pageable<T> list,
+        Func<T, CompletionItem> item,
+        CancellationToken cancellationToken
+    )
+    {
+        await foreach (var page in list.AsPages().WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            return [.. page.Items.Select(item)];
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using Globus.Automate.Actions;
+using Globus.Automate.Flows;
+
+namespace Globus.Automate.PowerShell.Completion.Recent;
+
+/// <summary>
+/// The flows, runs, actions and their parts that the cmdlets of a runspace wrote last. Their names are completed
+/// without a request.
+/// </summary>
+internal sealed class RecentItems
+{
+    private static readonly ConditionalWeakTable<Runspace, RecentItems> Table = new();
+
+    private readonly RecentList _flows = new();
+    private readonly RecentList _runs = new();
+    private readonly RecentList _states = new();
+    private readonly RecentList _tags = new();
+    private readonly RecentList _scopes = new();
+    private readonly RecentList _actions = new();
+    private readonly RecentList _actionUrls = new();
+
+    /// <summary>The items of the runspace that this thread runs; null where it runs none.</summary>
+    public static RecentItems? Current =>
+        Runspace.DefaultRunspace is { } runspace ? Table.GetOrCreateValue(runspace) : null;
+
+    /// <summary>The flows, the newest first.</summary>
+    public IReadOnlyList<CompletionItem> Flows => _flows.Newest();
+
+    /// <summary>The runs, the newest first.</summary>
+    public IReadOnlyList<CompletionItem> Runs => _runs.Newest();
+
+    /// <summary>The states' names, the newest first.</summary>
+    public IReadOnlyList<CompletionItem> States => _states.Newest();
+
+    /// <summary>The tags, the newest first.</summary>
+    public IReadOnlyList<CompletionItem> Tags => _tags.Newest();
+
+    /// <summary>The scopes, the newest first.</summary>
+    public IReadOnlyList<CompletionItem> Scopes => _scopes.Newest();
+
+    /// <summary>The actions, the newest first.</summary>
+    public IReadOnlyList<CompletionItem> Actions => _actions.Newest();
+
+    /// <summary>The addresses of action providers, the newest first.</summary>
+    public IReadOnlyList<CompletionItem> ActionUrls => _actionUrls.Newest();
+
+    /// <summary>The completion of a flow.</summary>
+    public static CompletionItem ItemOf(Flow flow) =>
+        new(flow.FlowId.ToString(), flow.Title ?? "", Lines(flow.Title, flow.Subtitle));
+
+    /// <summary>The completion of a run.</summary>
+    public static CompletionItem ItemOf(Run run) =>
+        new(
+            run.RunId.ToString(),
+            run.Label ?? run.FlowTitle ?? "",
+            Lines(
+                $"{run.Label ?? run.FlowTitle} {run.Status}",
+                run.StartTime?.LocalDateTime.ToString("g", CultureInfo.CurrentCulture)
+            )
+        );
+
+    /// <summary>The completion of a web input.</summary>
+    public static CompletionItem ItemOf(WebInput question) =>
+        new(
+            question.WebInputId.ToString(),
+            question.Title ?? "",
+            Lines(question.Title, question.FlowTitle, question.RunLabel)
+        );
+
+    /// <summary>Remembers an object that a cmdlet writes, if its id or name can be completed.</summary>
+    public void Record(object? output)
+    {
+        switch (output)
+        {
+            case Flow flow:
+                _flows.Remember(ItemOf(flow));
+                Remember(_scopes, flow.GlobusAuthScope, flow.Title);
+                break;
+            case Run run:
+                Record(run);
+                break;
+            case RunLogEntry { StateName: { Length: > 0 } state }:
+                Remember(_states, state, "State");
+                break;
+            case ActionStatus action:
+                _actions.Remember(
+                    new CompletionItem(action.ActionId, action.Label ?? "", $"{action.Label} {action.Status}".Trim())
+                );
+                Remember(_actionUrls, action.ActionUrl?.AbsoluteUri, null);
+                break;
+            case ActionProvider provider:
+                Remember(_actionUrls, provider.ActionUrl?.AbsoluteUri, provider.Title);
+                Remember(_scopes, provider.GlobusAuthScope, provider.Title);
+                break;
+        }
+    }
+
+    private static void Remember(RecentList list, string? value, string? title)
+    {
+        if (value is { Length: > 0 })
+        {
+            list.Remember(new CompletionItem(value, "", title ?? ""));
+        }
+    }
+
+    private static string Lines(params string?[] lines) =>
+        string.Join("\n", lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!.Trim()));
+
+    private void Record(Run run)
+    {
+        _runs.Remember(ItemOf(run));
+        if (run.FlowId is { } flow)
+        {
+            _flows.Remember(new CompletionItem(flow.ToString(), run.FlowTitle ?? "", ""));
+        }
+
+        foreach (var tag in run.Tags)
+        {
+            Remember(_tags, tag, null);
+        }
+    }
+}

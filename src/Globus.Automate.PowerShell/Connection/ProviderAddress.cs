@@ -1,0 +1,39 @@
+using Globus.Automate.Auth;
+using Globus.Automate.Environments;
+
+namespace Globus.Automate.PowerShell.Connection;
+
+/// <summary>
+/// Addresses of providers, in a context of an emulator. Those elsewhere lead to the emulator, which responds for the
+/// hosted providers that it has, or are refused where they are plain http; nothing leaves the machine.
+/// </summary>
+internal static class ProviderAddress
+{
+    private static readonly HashSet<string> FlowsHosts = new(
+        GlobusEnvironment.All.Select(environment => environment.Flows.Host).Concat(["flows.automate.globus.org"]),
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>Where the provider answers.</summary>
+    /// <exception cref="InsecureAddressException">The address is plain http to another machine.</exception>
+    public static Uri Resolve(GlobusContext context, Uri url) =>
+        !context.Settings.IsEmulator || !IsRemote(url) ? url
+        : url.Scheme != Uri.UriSchemeHttps ? throw Insecure(url)
+        : FlowsHosts.Contains(url.Host) ? new Uri(context.FlowsAddress, url.PathAndQuery.TrimStart('/'))
+        : new Uri(context.FlowsAddress, $"actions/{url.Host}{url.PathAndQuery}");
+
+    /// <summary>The same for what may be a path below a provider, or a whole address.</summary>
+    public static string? ResolvePath(GlobusContext context, string? path) =>
+        Uri.TryCreate(path, UriKind.Absolute, out var url) && IsRemote(url) ? Resolve(context, url).AbsoluteUri : path;
+
+    private static bool IsRemote(Uri url) => url.IsAbsoluteUri && url.Scheme is ("http" or "https") && !url.IsLoopback;
+
+    private static InsecureAddressException Insecure(Uri url) =>
+        new(
+            "In the context of an emulator, nothing is sent to other machines: "
+                + $"{url.GetLeftPart(UriPartial.Authority)} is one."
+        )
+        {
+            Address = new Uri(url.GetLeftPart(UriPartial.Path)),
+        };
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Management.Automation.Runspaces;
+using Globus.Automate.Environments;
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
+
+namespace Globus.Automate.PowerShell.Contexts;
+
+/// <summary>The parameters that lead a new sign-in to the same Globus and the same name.</summary>
+internal static class ConnectParameters
+{
+    /// <summary>The parameters of a context, with a blank before each.</summary>
+    public static string Of(GlobusContext context) =>
+        Addresses(context) + Name(context) + RequestParameters(context.Settings) + NotCurrentParameter(context);
+
+    private static string Addresses(GlobusContext context)
+    {
+        var (auth, flows) = (context.AuthAddress, context.FlowsAddress);
+        var environment = GlobusEnvironment.All.FirstOrDefault(one => one.Auth == auth && one.Flows == flows);
+        if (environment is null || context.Settings.IsEmulator)
+        {
+            return $" -AuthUrl {LineText.Quoted(auth.AbsoluteUri)} -FlowsUrl {LineText.Quoted(flows.AbsoluteUri)}";
+        }
+
+        var isUsual = environment == GlobusEnvironment.Production && IsDefaultEnvironment(environment);
+        return isUsual ? "" : $" -Environment {environment.Name}";
+    }
+
+    // Variables may lead a line that names no environment to another one.
+    private static bool IsDefaultEnvironment(GlobusEnvironment environment)
+    {
+        try
+        {
+            return EnvironmentSettings.Addresses == environment;
+        }
+        catch (CommandException)
+        {
+            return false;
+        }
+    }
+
+    private static string Name(GlobusContext context) =>
+        context.Name == ContextSettings.DefaultName ? "" : $" -ContextName {LineText.Quoted(context.Name)}";
+
+    private static string RequestParameters(ContextSettings settings)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        var seconds = Math.Ceiling(settings.HttpTimeout.TotalSeconds);
+        var timeout = seconds is 60 or > 86_399 ? "" : string.Format(culture, " -HttpTimeoutSec {0:0}", seconds);
+        var count = settings.MaximumRetryCount;
+        return timeout + (count == 5 ? "" : string.Format(culture, " -MaximumRetryCount {0}", count));
+    }
+
+    // The new sign-in of a context that is not current must not become current.
+    private static string NotCurrentParameter(GlobusContext context)
+    {
+        var current = Runspace.DefaultRunspace is null ? null : RunspaceContexts.Current.CurrentContext;
+        return current is null || ReferenceEquals(current, context) ? "" : " -NotCurrent";
+    }
+}

@@ -1,0 +1,65 @@
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Recommendations;
+
+namespace Globus.Automate.PowerShell.Contexts;
+
+/// <summary>
+/// The line to run that gets a context what it lacks, by the sign-in method of the context and without taking from it
+/// what it has.
+/// </summary>
+/// <param name="context">The context.</param>
+internal sealed class ContextSignInLine(GlobusContext context) : SignInLine
+{
+    private const string NewToken = " -AccessToken (Read-Host -AsSecureString)";
+    private const string UserNeeded = "Only a user who signs in can meet this.";
+    private const string AuthorizerNote = "Or have the script block of -Authorizer write a token for this scope.";
+
+    /// <inheritdoc/>
+    public override SignInAdvice ForClient() =>
+        context.Authentication == AuthenticationKind.Authorizer ? base.ForClient() : Again();
+
+    /// <inheritdoc/>
+    private protected override bool IsOfUser =>
+        context.Authentication is AuthenticationKind.Interactive or AuthenticationKind.RefreshToken;
+
+    /// <inheritdoc/>
+    private protected override string ContextParameters => Client() + ConnectParameters.Of(context);
+
+    /// <inheritdoc/>
+    private protected override SignInAdvice ForScopes(IReadOnlyCollection<string> scopes) =>
+        context.Authentication switch
+        {
+            AuthenticationKind.AccessToken => TokenLine(scopes),
+            AuthenticationKind.Authorizer => TokenLine(scopes) with { Note = AuthorizerNote },
+            AuthenticationKind.ClientCredentials when context.Settings.IsEmulator => Line(" -Emulator", scopes),
+            AuthenticationKind.ClientCredentials => Line(
+                $" -Credential (Get-Credential {LineText.Quoted(context.Account)})",
+                scopes
+            ),
+            _ => UserLine(scopes, ""),
+        };
+
+    /// <inheritdoc/>
+    private protected override SignInAdvice ForSession(IReadOnlyCollection<string> scopes, string session) =>
+        IsOfUser
+            ? UserLine(scopes, session)
+            : UserLine([.. scopes, .. UncoveredScopes(scopes)], session) with
+            {
+                Note = UserNeeded,
+            };
+
+    private SignInAdvice TokenLine(IReadOnlyCollection<string> scopes) =>
+        new($"Connect-Globus{NewToken}{LineText.Named("-Scope", scopes)} -Append{ContextParameters}");
+
+    private SignInAdvice Line(string method, IReadOnlyCollection<string> scopes) =>
+        new($"Connect-Globus{method}{LineText.Named("-Scope", scopes)}{ContextParameters}");
+
+    // A sign-in in place of access tokens has to cover the scopes of these.
+    private IEnumerable<string> UncoveredScopes(IReadOnlyCollection<string> scopes) =>
+        context.AccessTokens?.Scopes.Where(scope => !IsCovered(scope, scopes)) ?? [];
+
+    private string Client() =>
+        IsOfUser && context.Settings.ClientId != NativeClient.Id
+            ? $" -ClientId {LineText.Quoted(context.Settings.ClientId)}"
+            : "";
+}

@@ -1,0 +1,71 @@
+using System.Management.Automation;
+using Globus.Automate.Definitions;
+
+namespace Globus.Automate.PowerShell.Errors;
+
+/// <summary>Findings as the errors that commands give.</summary>
+internal static class FindingErrors
+{
+    /// <summary>The error of one finding.</summary>
+    public static CommandException From(Finding finding) =>
+        finding.Document switch
+        {
+            FlowDocument.Definition => new(
+                "InvalidFlowDefinition",
+                ErrorCategory.InvalidData,
+                finding.ToString(),
+                $"Correct the definition at {finding.Path}."
+            )
+            {
+                Target = finding,
+            },
+            FlowDocument.InputSchema => new(
+                "InvalidInputSchema",
+                ErrorCategory.InvalidData,
+                finding.ToString(),
+                $"Correct the input schema at {finding.Path}."
+            )
+            {
+                Target = finding,
+            },
+            _ => new(
+                "InvalidFlowInput",
+                ErrorCategory.InvalidData,
+                finding.ToString(),
+                $"Correct the input at {finding.Path}."
+            )
+            {
+                Target = finding,
+            },
+        };
+
+    /// <summary>The one error of a document that is not sent.</summary>
+    /// <param name="errors">What is wrong with it, one thing at the least.</param>
+    public static CommandException FromAll(IReadOnlyList<Finding> errors)
+    {
+        var text =
+            errors.Count == 1
+                ? errors[0].ToString()
+                : $"There are {errors.Count} mistakes.\n{string.Join("\n", errors)}";
+        object target = errors[0].File ?? errors[0].Path;
+        return errors[0].Document == FlowDocument.Definition
+            ? new(
+                "InvalidFlowDefinition",
+                ErrorCategory.InvalidData,
+                $"The definition is not valid. {text}",
+                "Correct it, or send it as it is with -SkipValidation Definition."
+            )
+            {
+                Target = target,
+            }
+            : new(
+                "InvalidInputSchema",
+                ErrorCategory.InvalidData,
+                $"The input schema is not valid. {text}",
+                "Correct it, or send it as it is with -SkipValidation InputSchema."
+            )
+            {
+                Target = target,
+            };
+    }
+}

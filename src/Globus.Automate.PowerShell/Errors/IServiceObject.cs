@@ -1,0 +1,8 @@
+namespace Globus.Automate.PowerShell.Errors;
+
+/// <summary>An object of a Globus service, which errors name by its id.</summary>
+internal interface IServiceObject
+{
+    /// <summary>The id.</summary>
+    Guid Id { get; }
+}

@@ -1,0 +1,141 @@
+using System.Management.Automation;
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Recommendations;
+
+namespace Globus.Automate.PowerShell.Errors;
+
+/// <summary>The meaning of an error response of a service for a user of the module.</summary>
+internal static class ServiceErrors
+{
+    private static readonly string[] FlowsPaths = ["/flows/", "/runs/", "/web_inputs/", "/registered_apis/"];
+
+    private const string NotAllowed =
+        "Providers answer so when the token is not accepted, and also when the connected identity may not do this.";
+
+    /// <summary>Describes a response by its status and the service's own code.</summary>
+    public static ErrorDescription Describe(GlobusServiceException response, string notFoundId, SignInLine line) =>
+        (int)response.StatusCode switch
+        {
+            _ when response.Requirement is { } requirement => DescribeRequirement(requirement, response.Scope, line),
+            401 when notFoundId == "ActionProviderNotFound" && response.Scope is null => DescribeUnnamedScope(),
+            401 when notFoundId is "ActionNotFound" or "ActionProviderNotFound" => new(
+                "AuthenticationFailed",
+                ErrorCategory.AuthenticationError,
+                "Get-GlobusIdentity tells who is connected; Connect-Globus signs in again.",
+                NotAllowed
+            ),
+            401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, line.For(response.Scope).ToString()),
+            403 => DescribeRefusal(response, line),
+            404 => new(notFoundId, ErrorCategory.ObjectNotFound, NotFoundAdvice(notFoundId)),
+            409 or 412 => new("StateConflict", ErrorCategory.ResourceExists),
+            400 or 422 => DescribeBadRequest(response),
+            429 => new("Throttled", ErrorCategory.LimitsExceeded, "Try again later, or send less at once."),
+            501 => new("NotImplemented", ErrorCategory.NotImplemented),
+            >= 500 => new("ServiceUnavailable", ErrorCategory.ResourceUnavailable, "Try again later."),
+            _ => new("InvalidRequest", ErrorCategory.InvalidArgument),
+        };
+
+    /// <summary>Describes a start whose outcome is not known.</summary>
+    /// <param name="uncertain">The start.</param>
+    /// <param name="input">What it was made from, where the command knows.</param>
+    public static ErrorDescription DescribeUncertain(StartUncertainException uncertain, IStartInput? input) =>
+        new(
+            "StartUncertain",
+            ErrorCategory.ConnectionError,
+            input?.RecommendedLine(uncertain) ?? StartCheckLines.For(uncertain, null, null)
+        );
+
+    /// <summary>Describes an item of a list that cannot be read in full.</summary>
+    public static ErrorDescription DescribeItem(InvalidResponseException item)
+    {
+        var isOfFlows = FlowsPaths.Any(path => item.RequestUri.AbsolutePath.StartsWith(path, StringComparison.Ordinal));
+        var line = isOfFlows ? $"Invoke-GlobusRequest {item.RequestUri.AbsolutePath}" : null;
+        return new("InvalidResponse", ErrorCategory.InvalidResult, line);
+    }
+
+    /// <summary>Describes a provider that does not say which scope it takes.</summary>
+    public static ErrorDescription DescribeUnnamedScope() =>
+        new(
+            "ActionScopeMissing",
+            ErrorCategory.InvalidArgument,
+            "Ask whoever runs the provider for its scope, and repeat the command with -ActionScope '<scope>'."
+        );
+
+    private static string NotFoundAdvice(string notFoundId) =>
+        notFoundId == "ActionProviderNotFound"
+            ? "Check the address of the provider."
+            : "Check the id: what does not exist and what the connected identity may not see look the "
+                + $"same.{ListAdvice(notFoundId)}";
+
+    private static string ListAdvice(string notFoundId) =>
+        notFoundId switch
+        {
+            "FlowNotFound" => " Get-GlobusFlow lists what there is.",
+            "RunNotFound" => " Get-GlobusRun lists what there is.",
+            "WebInputNotFound" => " Get-GlobusWebInput lists what there is.",
+            "RegisteredApiNotFound" => " Get-GlobusRegisteredApi lists what there is.",
+            _ => "",
+        };
+
+    /// <summary>Describes what a service demands of the user, and the line that does it.</summary>
+    /// <param name="requirement">What it demands.</param>
+    /// <param name="scope">The scope of the token that it was sent.</param>
+    /// <param name="line">What gets the context what it lacks.</param>
+    public static ErrorDescription DescribeRequirement(
+        AuthorizationRequirement requirement,
+        string? scope,
+        SignInLine line
+    )
+    {
+        if (!requirement.IsWithin(scope))
+        {
+            return new(
+                "ScopeBoundElsewhere",
+                ErrorCategory.SecurityError,
+                "The service asks for a consent that is not its own to ask for: "
+                    + $"{string.Join(", ", requirement.RequiredScopes)}. Do not give it unless whoever runs the "
+                    + "service tells you why."
+            );
+        }
+
+        return requirement.RequiredScopes.Count > 0
+            ? new("ConsentRequired", ErrorCategory.PermissionDenied, line.For(requirement, scope).ToString())
+            : new("AuthorizationRequired", ErrorCategory.PermissionDenied, line.For(requirement, scope).ToString());
+    }
+
+    private static ErrorDescription DescribeRefusal(GlobusServiceException response, SignInLine line) =>
+        response.Code switch
+        {
+            "MISSING_SCOPE" => new("MissingScope", ErrorCategory.PermissionDenied, line.For(response.Scope).ToString()),
+            _ => new("AccessDenied", ErrorCategory.PermissionDenied),
+        };
+
+    private static ErrorDescription DescribeBadRequest(GlobusServiceException response)
+    {
+        if (response.Code == "FLOW_INPUT_ERROR")
+        {
+            return new("InvalidFlowInput", ErrorCategory.InvalidData, "Correct -Body to match the flow's InputSchema.");
+        }
+
+        if (response.Details.Any(detail => IsAt(detail, "$.definition")))
+        {
+            return new(
+                "InvalidFlowDefinition",
+                ErrorCategory.InvalidData,
+                "Correct the definition at the path that the message names."
+            );
+        }
+
+        return response.Details.Any(detail => IsAt(detail, "$.input_schema"))
+            ? new(
+                "InvalidInputSchema",
+                ErrorCategory.InvalidData,
+                "Correct the input schema at the path that the message names."
+            )
+            : new("InvalidRequest", ErrorCategory.InvalidArgument);
+    }
+
+    private static bool IsAt(ErrorDetail detail, string path) =>
+        detail.Path?.StartsWith(path, StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,65 @@
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Completion.Recent;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.Execution;
+
+// What a cmdlet writes. Messages of other threads wait in a queue and come before it.
+public abstract partial class AsyncCommand
+{
+    /// <summary>Writes one object to the pipeline, never enumerating it.</summary>
+    /// <param name="output">The object.</param>
+    internal void Write(object? output)
+    {
+        RecentItems.Current?.Record(output);
+        WriteNow(() => WriteObject(output, enumerateCollection: false));
+    }
+
+    /// <summary>Writes one error and continues.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="target">The object that it is about.</param>
+    internal void WriteFailure(Exception failure, object? target)
+    {
+        // A start that is uncertain is about what the command was to start, whatever it was made from.
+        var about = failure is StartUncertainException && target is not IStartInput ? ErrorTarget ?? target : target;
+        WriteNow(() => WriteError(ErrorRecords.From(failure, about, NotFoundId, SignInLine)));
+    }
+
+    /// <summary>Writes one error for each item of a page that could not be read in full.</summary>
+    /// <param name="page">The page, whose items have been written.</param>
+    internal void WriteUnreadable<T>(Page<T> page)
+    {
+        foreach (var failure in page.Unreadable)
+        {
+            WriteFailure(failure, failure.ItemId);
+        }
+    }
+
+    /// <summary>Writes a warning.</summary>
+    /// <param name="message">The text.</param>
+    internal void Warn(string message) => WriteNow(() => WriteWarning(PlainText.Of(message)));
+
+    /// <summary>
+    /// Writes to a stream soon, from whichever thread, and in any case before what the command itself writes next.
+    /// </summary>
+    /// <param name="write">What writes on the pipeline thread.</param>
+    internal void QueueMessage(Action write)
+    {
+        _messages.Enqueue(write);
+        _pipelineThread.Post(_ => WriteQueuedMessages(), null);
+    }
+
+    private void WriteNow(Action write)
+    {
+        WriteQueuedMessages();
+        WithoutSynchronizationContext(write);
+    }
+
+    private void WriteQueuedMessages()
+    {
+        while (_messages.TryDequeue(out var write))
+        {
+            WithoutSynchronizationContext(write);
+        }
+    }
+}

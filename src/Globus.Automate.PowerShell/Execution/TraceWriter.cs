@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Management.Automation;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.PowerShell.Execution;
+
+/// <summary>Tells a cmdlet's verbose and debug streams of each request, one line per attempt.</summary>
+internal sealed class TraceWriter : IHttpTrace
+{
+    private readonly AsyncCommand _command;
+    private readonly RetryProgress _retries;
+
+    private TraceWriter(AsyncCommand command)
+    {
+        _command = command;
+        _retries = new RetryProgress(command);
+        WantsBodies = IsEnabled("Debug", "DebugPreference");
+    }
+
+    /// <inheritdoc/>
+    public bool WantsBodies { get; }
+
+    /// <summary>Follows the requests that the current flow of execution sends, until disposed.</summary>
+    public static IDisposable Subscribe(AsyncCommand command) => HttpTrace.Subscribe(new TraceWriter(command));
+
+    /// <inheritdoc/>
+    public void OnAttempt(HttpAttempt attempt) =>
+        _command.QueueMessage(() =>
+        {
+            _command.WriteVerbose(Line(attempt));
+            if (attempt.RequestBody is { } request)
+            {
+                _command.WriteDebug("> " + request);
+            }
+
+            if (attempt.ResponseBody is { } response)
+            {
+                _command.WriteDebug("< " + response);
+            }
+        });
+
+    /// <inheritdoc/>
+    public void OnPause(HttpRetry retry) => _retries.Begin(retry);
+
+    /// <inheritdoc/>
+    public void OnResume(HttpRetry retry) => _retries.End(retry);
+
+    private static string Line(HttpAttempt attempt)
+    {
+        var response = attempt.StatusCode is { } status
+            ? ((int)status).ToString(CultureInfo.InvariantCulture)
+            : "no answer";
+        var line = string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} {1} {2} in {3:0} ms",
+            attempt.Method,
+            attempt.Address,
+            response,
+            attempt.Elapsed.TotalMilliseconds
+        );
+        if (attempt.Attempt > 1)
+        {
+            line += string.Format(CultureInfo.InvariantCulture, ", attempt {0}", attempt.Attempt);
+        }
+
+        if (attempt.RetryDelay is { } delay)
+        {
+            line += string.Format(CultureInfo.InvariantCulture, ", after waiting {0:0.0} s", delay.TotalSeconds);
+        }
+
+        return attempt.RequestId is { } id ? $"{line}, id {id}" : line;
+    }
+
+    private bool IsEnabled(string parameter, string preference)
+    {
+        if (_command.MyInvocation.BoundParameters.TryGetValue(parameter, out var bound))
+        {
+            return bound is SwitchParameter { IsPresent: true };
+        }
+
+        return _command.SessionState.PSVariable.GetValue(preference) is ActionPreference value
+            && value is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    }
+}

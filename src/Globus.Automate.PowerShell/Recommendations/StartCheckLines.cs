@@ -1,0 +1,49 @@
+using System.Globalization;
+using Globus.Automate.Http;
+
+namespace Globus.Automate.PowerShell.Recommendations;
+
+/// <summary>Lines to run that find out whether a start happened.</summary>
+internal static class StartCheckLines
+{
+    /// <summary>The time by which the clock of the service may be behind.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    /// <summary>The line that finds a run by its flow, its label and the time of its start.</summary>
+    public static string Run(Guid flowId, string? label, DateTimeOffset sentOn, string? context)
+    {
+        var isUsable = !string.IsNullOrEmpty(label) && QuotedText.IsExact(label!);
+        // The service takes a comma for "or".
+        var filter = isUsable && !label!.Contains(',') ? QuotedText.Parameter("-Label", label) : "";
+        var exact = isUsable ? $" | Where-Object Label -CEQ {QuotedText.Of(label!)}" : "";
+        return $"Get-GlobusRun -FlowId {flowId}{filter} -StartedAfter "
+            + $"{Since(sentOn)}{QuotedText.Parameter("-Context", context)}{exact}";
+    }
+
+    /// <summary>The line that finds a flow by its title and the time of its creation.</summary>
+    public static string Flow(string? title, DateTimeOffset sentOn, string? context)
+    {
+        var isUsable = title is not null && QuotedText.IsExact(title);
+        var exact = isUsable ? $"$_.Title -ceq {QuotedText.Of(title!)} -and " : "";
+        return $"Get-GlobusFlow{QuotedText.Parameter("-Context", context)} | Where-Object {{ {exact}$_.CreatedAt "
+            + $"-ge {Since(sentOn)} }}";
+    }
+
+    /// <summary>The line for a request to this address.</summary>
+    public static string For(StartUncertainException uncertain, string? name, string? context)
+    {
+        var path = uncertain.RequestUri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.FindLastIndex(path, part => part.Equals("flows", StringComparison.OrdinalIgnoreCase));
+        if (at >= 0 && at == path.Length - 1)
+        {
+            return Flow(name, uncertain.SentOn, context);
+        }
+
+        return at >= 0 && Guid.TryParse(path[at + 1], out var flowId)
+            ? Run(flowId, name, uncertain.SentOn, context)
+            : "Look at what the request changes, and send it again only if it had no effect.";
+    }
+
+    private static string Since(DateTimeOffset sentOn) =>
+        (sentOn - ClockSkew).ToUniversalTime().ToString("\\'yyyy-MM-ddTHH:mm:ssZ\\'", CultureInfo.InvariantCulture);
+}

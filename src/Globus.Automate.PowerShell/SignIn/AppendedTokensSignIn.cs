@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.SignIn;
+
+/// <summary>Adds access tokens of the user to a context, for all commands that use it.</summary>
+/// <param name="context">The context.</param>
+/// <param name="tokens">The tokens.</param>
+/// <param name="scopes">The scopes of a token that is given alone; that of the Flows service when null.</param>
+internal sealed class AppendedTokensSignIn(
+    GlobusContext context,
+    AccessTokenArgument tokens,
+    IReadOnlyList<string>? scopes
+) : ISignInMethod
+{
+    /// <inheritdoc/>
+    /// <exception cref="CommandException">The context does not take tokens, or is of another Globus.</exception>
+    public Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
+    {
+        if (context.AccessTokens is not { } given)
+        {
+            throw Invalid($"takes no tokens; it was connected by the sign-in method {context.Authentication}");
+        }
+
+        if (settings.AuthAddress != context.AuthAddress || settings.FlowsAddress != context.FlowsAddress)
+        {
+            throw Invalid($"is connected to {context.FlowsAddress}, not to {settings.FlowsAddress}");
+        }
+
+        given.Add(tokens.Resolve(scopes));
+        return Task.FromResult(context);
+    }
+
+    private CommandException Invalid(string reason) =>
+        new(
+            "InvalidArgument",
+            ErrorCategory.InvalidArgument,
+            $"The token cannot be added: the context '{context.Name}' {reason}.",
+            "Leave -Append out to replace the context, or choose another -ContextName."
+        )
+        {
+            Target = context.Name,
+        };
+}

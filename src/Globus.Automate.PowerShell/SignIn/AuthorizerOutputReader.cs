@@ -1,0 +1,121 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Management.Automation;
+using System.Security;
+using Globus.Automate.Auth;
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.SignIn;
+
+/// <summary>
+/// Reads the output of an authorizer: a secure string, a text, the credential of a client, or an object with the token
+/// and its end. Errors name the type of the output, never its value.
+/// </summary>
+/// <param name="auth">The context's Globus Auth.</param>
+internal sealed class AuthorizerOutputReader(AuthClient auth)
+{
+    private static readonly string[] TokenNames = ["Token", "AccessToken", "access_token"];
+    private static readonly string[] ExpirationNames = ["ExpiresOn", "expires_on"];
+
+    private readonly ConcurrentDictionary<(string, string), ClientCredentialsTokenSource> _clients = new();
+
+    /// <summary>The token; null when nothing was written.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="request">The request for a token.</param>
+    /// <param name="rejected">The token that has just been refused, if one was: a client has to get another
+    /// one.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public async Task<AccessToken?> ReadAsync(
+        IReadOnlyList<PSObject?> output,
+        TokenRequest request,
+        AccessToken? rejected,
+        CancellationToken cancellationToken
+    )
+    {
+        var written = output.Where(item => item?.BaseObject is not null).ToList();
+        if (written.Count == 0)
+        {
+            return null;
+        }
+
+        var token = written is [var only]
+            ? await ReadAsync(only!, request, rejected, cancellationToken).ConfigureAwait(false)
+            : null;
+        return token
+            ?? throw Invalid(request.Scope, string.Join(", ", written.Select(item => item!.BaseObject.GetType().Name)));
+    }
+
+    private async Task<AccessToken?> ReadAsync(
+        PSObject written,
+        TokenRequest request,
+        AccessToken? rejected,
+        CancellationToken cancellationToken
+    ) =>
+        written.BaseObject switch
+        {
+            AccessToken token => token,
+            GlobusAccessToken token => token.ToAccessToken(),
+            PSCredential credential when rejected is not null => await ClientTokens(credential)
+                .RenewTokenAsync(request, rejected, cancellationToken)
+                .ConfigureAwait(false)
+                ?? rejected,
+            PSCredential credential => await ClientTokens(credential)
+                .GetTokenAsync(request, cancellationToken)
+                .ConfigureAwait(false),
+            var value when TextOf(value) is { } text => Create(text, request.Scope, null),
+            var value
+                when TokenNames
+                    .Select(name => TextOf(PropertyOf(written, value, name)))
+                    .FirstOrDefault(text => text is not null)
+                    is { } text => Create(
+                text,
+                request.Scope,
+                ExpirationNames.Select(name => PropertyOf(written, value, name)).FirstOrDefault(end => end is not null)
+            ),
+            _ => null,
+        };
+
+    private ClientCredentialsTokenSource ClientTokens(PSCredential credential)
+    {
+        var account = credential.GetNetworkCredential();
+        return _clients.GetOrAdd((account.UserName, account.Password), client => new(auth, client.Item1, client.Item2));
+    }
+
+    private static AccessToken Create(string text, string scope, object? end)
+    {
+        if (text.Trim().Length == 0)
+        {
+            throw Invalid(scope, "an empty text");
+        }
+
+        return new AccessToken(text, scope, end is null ? null : ExpirationOf(end, scope));
+    }
+
+    private static DateTimeOffset ExpirationOf(object end, string scope) =>
+        LanguagePrimitives.TryConvertTo(end, typeof(DateTimeOffset), CultureInfo.InvariantCulture, out var time)
+        && time is DateTimeOffset known
+            ? known
+            : throw Invalid(scope, "a token whose ExpiresOn is no time");
+
+    private static string? TextOf(object? value) =>
+        (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        {
+            string text => text,
+            SecureString secret => secret.Reveal(),
+            _ => null,
+        };
+
+    private static object? PropertyOf(PSObject written, object value, string name) =>
+        value is IDictionary dictionary ? dictionary[name] : written.Properties[name]?.Value;
+
+    private static CommandException Invalid(string scope, string what) =>
+        new(
+            "AuthorizerResultInvalid",
+            ErrorCategory.InvalidResult,
+            $"The authorizer wrote {what} for the scope {scope}, which is not one token.",
+            "Have the script block write one secure string, one text, the credential of a client, or one object "
+                + "with Token and ExpiresOn; and nothing else."
+        );
+}

@@ -1,0 +1,40 @@
+using Globus.Automate.Auth;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Execution;
+
+namespace Globus.Automate.PowerShell.SignIn;
+
+/// <summary>The sign-in that is stored under the name of a new one.</summary>
+internal static class EarlierSignIn
+{
+    /// <summary>
+    /// Whether it is of the same client at the same Globus Auth. The new sign-in keeps its tokens then.
+    /// </summary>
+    public static bool IsSameClient(ContextSettings settings, StoredSignIn? stored) =>
+        stored is not null && stored.ClientId == settings.ClientId && stored.AuthAddress == settings.AuthAddress;
+
+    /// <summary>Revokes its tokens at their Globus Auth, before the new sign-in replaces it.</summary>
+    public static async Task RevokeAsync(
+        AsyncCommand command,
+        ContextSettings settings,
+        OpenedTokenStore storage,
+        StoredSignIn stored,
+        CancellationToken cancellationToken
+    )
+    {
+        var there = settings with { AuthAddress = stored.AuthAddress, FlowsAddress = stored.FlowsAddress };
+        using var client = there.CreateClient(_ => AnonymousTokenSource.Instance);
+        try
+        {
+            await new SignedInTokenSource(client.Auth, storage.Store, settings.Name).RevokeAsync(cancellationToken);
+        }
+        catch (GlobusException exception)
+        {
+            command.Warn(
+                $"Not every token of the earlier sign-in '{stored.Name}' could be ended; what is left ends by "
+                    + $"itself. {exception.Message}"
+            );
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using System.Net;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Emulator;
+using Globus.Automate.PowerShell.Errors;
+
+namespace Globus.Automate.PowerShell.SignIn;
+
+/// <summary>Signs in to an emulator as its published client.</summary>
+/// <param name="account">The emulator's client.</param>
+/// <param name="scopes">The scopes to request at once.</param>
+internal sealed class EmulatorSignIn(EmulatorAccount account, IReadOnlyList<string> scopes) : ISignInMethod
+{
+    /// <inheritdoc/>
+    /// <exception cref="CommandException">No emulator responds there.</exception>
+    public async Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
+    {
+        using var secret = new NetworkCredential(account.ClientId, account.ClientSecret).SecurePassword;
+        try
+        {
+            return await new ClientCredentialsSignIn(new(account.ClientId, secret), scopes).OpenAsync(
+                settings,
+                cancellationToken
+            );
+        }
+        catch (GlobusConnectionException exception)
+        {
+            throw new CommandException(
+                "EmulatorNotRunning",
+                ErrorCategory.ConnectionError,
+                $"No emulator answers at {settings.AuthAddress}.",
+                "Start-GlobusEmulator",
+                exception
+            )
+            {
+                Target = settings.AuthAddress,
+            };
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using System.Management.Automation;
+using Globus.Automate.Auth;
+using Globus.Automate.Auth.SignIn;
+using Globus.Automate.Auth.Storage;
+using Globus.Automate.Json;
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.Storage;
+
+namespace Globus.Automate.PowerShell.SignIn.Interactive;
+
+/// <summary>
+/// Signs in a user. Under a name that is signed in already, the new tokens join the stored ones.
+/// </summary>
+/// <param name="command">The command that asks.</param>
+/// <param name="options">How the user is asked.</param>
+internal sealed class InteractiveSignIn(AsyncCommand command, SignInOptions options) : ISignInMethod
+{
+    /// <summary>The scopes to request, besides those of every sign-in.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>What the sign-in has to be like; null when nothing is said.</summary>
+    public AuthorizationRequirement? Requirement { get; init; }
+
+    /// <summary>The context of that name, if there is one.</summary>
+    public GlobusContext? ExistingContext { get; init; }
+
+    /// <summary>Where the sign-in is to be kept; null leaves it where it is, or chooses.</summary>
+    public TokenStorageKind? Storage { get; init; }
+
+    /// <summary>Whether somebody else than before may sign in.</summary>
+    public bool AllowsDifferentIdentity { get; init; }
+
+    /// <summary>What is asked for what the sign-in does not cover; null when nothing is.</summary>
+    public ScriptBlock? Authorizer { get; init; }
+
+    /// <inheritdoc/>
+    public async Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
+    {
+        if (!SignInDialog.CanPrompt(options, command))
+        {
+            throw InteractionRequired();
+        }
+
+        var storage = await OpenStorageAsync(settings, cancellationToken);
+        var stored = await storage.Store.ReadAsync(settings.Name, cancellationToken);
+        var earlier = EarlierSignIn.IsSameClient(settings, stored) ? stored : null;
+        var user = new InteractiveContextFactory(
+            settings,
+            options,
+            storage,
+            Authorizer,
+            earlier is null ? null : ExistingContext?.SatisfiedRequirements
+        );
+        try
+        {
+            var scopes = SignInScopes.For(RequestedScopes(earlier), earlier);
+            var request = new SignInRequest
+            {
+                Scopes = scopes,
+                Requirement = Requirement,
+                Identity = AllowsDifferentIdentity ? null : earlier?.IdentityId,
+            };
+            var completed = await user.Dialog.SignInAsync(command, request, cancellationToken);
+            var ended = earlier is null ? stored : null;
+            var kept = await StoreAsync(settings, storage, ended, completed, user.Dialog, cancellationToken);
+            var context = user.Create(kept);
+            context.SatisfiedRequirements.Add(scopes, Requirement);
+            ExistingContext?.SignInTokens?.Reload();
+            return context;
+        }
+        catch
+        {
+            user.Client.Dispose();
+            throw;
+        }
+    }
+
+    // Tokens whose owner is not known cannot join those of a user, so the sign-in has to cover what they did.
+    private IEnumerable<string> RequestedScopes(StoredSignIn? earlier) =>
+        [
+            .. Scopes,
+            .. Requirement?.RequiredScopes ?? StringList.None,
+            .. earlier is { IdentityId: null } ? earlier.Tokens.SelectMany(token => token.Scopes) : [],
+        ];
+
+    private async Task<StoredSignIn> StoreAsync(
+        ContextSettings settings,
+        OpenedTokenStore storage,
+        StoredSignIn? ended,
+        CompletedSignIn completed,
+        SignInDialog dialog,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            if (ended is not null)
+            {
+                await EarlierSignIn.RevokeAsync(command, settings, storage, ended, cancellationToken);
+            }
+
+            return (
+                await storage.Store.UpdateAsync(
+                    settings.Name,
+                    (current, _) => Task.FromResult<StoredSignIn?>(Merge(settings, current, completed)),
+                    cancellationToken
+                )
+            )!;
+        }
+        catch (TokenStoreException)
+        {
+            // Nobody will have these tokens, so they must not stay good.
+            await dialog.RevokeAsync(completed, cancellationToken);
+            throw;
+        }
+    }
+
+    // What an emulator knows is gone with it, so it is not stored unless that is asked for.
+    private async Task<OpenedTokenStore> OpenStorageAsync(ContextSettings settings, CancellationToken cancellationToken)
+    {
+        if (
+            Storage is null
+            && ExistingContext is { Storage: { } current }
+            && EarlierSignIn.IsSameClient(settings, await current.Store.ReadAsync(settings.Name, cancellationToken))
+        )
+        {
+            return current;
+        }
+
+        var kind =
+            Storage is { } chosen && (chosen != TokenStorageKind.Auto || !settings.AuthAddress.IsLoopback) ? chosen
+            : settings.AuthAddress.IsLoopback ? TokenStorageKind.Process
+            : TokenStorageKind.Auto;
+        return await TokenStores.OpenAsync(kind, HostCapabilities.CanPrompt(command.Host), cancellationToken);
+    }
+
+    private static StoredSignIn Merge(ContextSettings settings, StoredSignIn? stored, CompletedSignIn signIn)
+    {
+        var fresh = new StoredSignIn
+        {
+            Name = settings.Name,
+            AuthAddress = settings.AuthAddress,
+            FlowsAddress = settings.FlowsAddress,
+            ClientId = settings.ClientId,
+            IdentityId = signIn.Identity,
+            Username = signIn.Username,
+            Authentication = nameof(AuthenticationKind.Interactive),
+        };
+        var earlier = EarlierSignIn.IsSameClient(settings, stored) ? stored : null;
+        return (earlier?.IdentityId == signIn.Identity ? earlier : fresh.Replacing(earlier)).With(signIn.Tokens);
+    }
+
+    private static CommandException InteractionRequired() =>
+        new(
+            "InteractionRequired",
+            ErrorCategory.InvalidOperation,
+            "Signing in as a user needs somebody to ask, and this host cannot ask or was told not to.",
+            "Connect-Globus -Credential (Get-Credential), with the id and the secret of a registered client; or "
+                + "-CodeReader, -RefreshToken, -AccessToken or -Authorizer."
+        );
+}

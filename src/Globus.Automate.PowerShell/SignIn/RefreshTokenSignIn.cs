@@ -1,0 +1,133 @@
+using System.Management.Automation;
+using System.Security;
+using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
+using Globus.Automate.Http;
+using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.Storage;
+
+namespace Globus.Automate.PowerShell.SignIn;
+
+/// <summary>
+/// Uses refresh tokens of the user. Each is exchanged at once, since it does not name its scopes. Where Globus Auth
+/// rotates it, the new refresh token is stored.
+/// </summary>
+/// <param name="command">The command that asks.</param>
+/// <param name="refreshTokens">The refresh tokens.</param>
+/// <param name="authorizer">The script block that gives tokens for other scopes; null for none.</param>
+internal sealed class RefreshTokenSignIn(
+    AsyncCommand command,
+    IReadOnlyList<SecureString> refreshTokens,
+    ScriptBlock? authorizer
+) : ISignInMethod
+{
+    /// <summary>The kind of the store.</summary>
+    public TokenStorageKind Storage { get; init; } = TokenStorageKind.Process;
+
+    /// <summary>The context of stored tokens.</summary>
+    public static GlobusContext Open(ContextSettings settings, OpenedTokenStore storage, ScriptBlock? authorizer)
+    {
+        var client = settings.CreateClient(auth =>
+            AuthorizerTokenSource.WithFallback(
+                new SignedInTokenSource(auth, storage.Store, settings.Name, CommandWarnings.Write),
+                authorizer,
+                settings,
+                auth
+            )
+        );
+        return new GlobusContext(settings, AuthenticationKind.RefreshToken, client)
+        {
+            ClientId = settings.ClientId,
+            TokenStorage = storage.Kind,
+            Storage = storage,
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
+    {
+        // A refresh token may be used up by its first use: what is to keep the next one has to be there before.
+        var kind =
+            Storage == TokenStorageKind.Auto && settings.AuthAddress.IsLoopback ? TokenStorageKind.Process : Storage;
+        var storage = await TokenStores.OpenAsync(kind, HostCapabilities.CanPrompt(command.Host), cancellationToken);
+        var context = Open(settings, storage, authorizer);
+        try
+        {
+            var signIn = await ExchangeAllAsync(context.Client.Auth, settings, cancellationToken);
+            var stored = await storage.Store.ReadAsync(settings.Name, cancellationToken);
+            if (stored is not null && !EarlierSignIn.IsSameClient(settings, stored))
+            {
+                await EarlierSignIn.RevokeAsync(command, settings, storage, stored, cancellationToken);
+            }
+
+            await storage.Store.UpdateAsync(
+                settings.Name,
+                (earlier, _) => Task.FromResult<StoredSignIn?>(signIn.Replacing(earlier)),
+                cancellationToken
+            );
+            return context;
+        }
+        catch
+        {
+            context.Close();
+            throw;
+        }
+    }
+
+    private async Task<StoredSignIn> ExchangeAllAsync(
+        AuthClient auth,
+        ContextSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var signIn = new StoredSignIn
+        {
+            Name = settings.Name,
+            AuthAddress = settings.AuthAddress,
+            FlowsAddress = settings.FlowsAddress,
+            ClientId = settings.ClientId,
+            Authentication = nameof(AuthenticationKind.RefreshToken),
+        };
+        foreach (var token in refreshTokens)
+        {
+            var given = new Secret(token.Reveal().Trim());
+            var response = await ExchangeAsync(auth, settings.ClientId, given, cancellationToken);
+            signIn = signIn with
+            {
+                Tokens =
+                [
+                    .. signIn.Tokens,
+                    new StoredToken(response.ResourceServer, response.AccessToken, response.RefreshToken ?? given),
+                ],
+            };
+        }
+
+        return signIn;
+    }
+
+    private static async Task<TokenResponse> ExchangeAsync(
+        AuthClient auth,
+        string clientId,
+        Secret refreshToken,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await auth.GetTokensAsync(new RefreshTokenGrant(clientId, refreshToken), cancellationToken);
+        }
+        catch (GlobusServiceException exception) when (exception.Code is "invalid_grant" or "invalid_client")
+        {
+            throw new CommandException(
+                "AuthenticationFailed",
+                ErrorCategory.AuthenticationError,
+                $"Globus Auth does not take the refresh token: {exception.Message}",
+                $"Check that it was given to the client {clientId} (else name that one by -ClientId) and that it is "
+                    + "not used up or revoked; or sign in anew by Connect-Globus.",
+                exception
+            );
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace Globus.Automate.PowerShell.Waiting;
+
+/// <summary>Gets the runs or the actions that a command waits for, and tells what their members mean.</summary>
+/// <typeparam name="TReference">The type of what names an item.</typeparam>
+/// <typeparam name="TItem">The type of an item: a run or an action.</typeparam>
+internal interface IPollingSource<TReference, TItem>
+    where TItem : class
+{
+    /// <summary>The noun, with its article.</summary>
+    string Noun { get; }
+
+    /// <summary>Finds many items at once; null where the service has no list of them.</summary>
+    IListPollingSource<TReference, TItem>? List { get; }
+
+    /// <summary>The key of an item that is waited for.</summary>
+    object KeyOf(TReference reference);
+
+    /// <summary>The key of an item of a list.</summary>
+    object KeyOf(TItem item);
+
+    /// <summary>The origin of the service that has the item.</summary>
+    string OriginOf(TReference reference);
+
+    /// <summary>The item before the first poll; null when it is not known.</summary>
+    TItem? InitialOf(TReference reference);
+
+    /// <summary>The name of the item, for messages.</summary>
+    string NameOf(TReference reference, TItem? item);
+
+    /// <summary>Gets one item.</summary>
+    Task<TItem> GetAsync(TReference reference, CancellationToken cancellationToken);
+
+    /// <summary>The status, as the service writes it.</summary>
+    string StatusOf(TItem item);
+
+    /// <summary>The status with the current state, for the progress bar.</summary>
+    string Describe(TItem item);
+
+    /// <summary>Whether the item has ended.</summary>
+    bool IsFinal(TItem item);
+
+    /// <summary>Why the item is INACTIVE and what to run; null where it is not.</summary>
+    string? ExplainInactive(TItem item);
+
+    /// <summary>
+    /// What a running item waits for, and what to run; null where it waits for nothing. The wait continues.
+    /// </summary>
+    string? Notice(TItem item);
+
+    /// <summary>The line that continues the wait.</summary>
+    string WaitLine(TReference reference);
+}

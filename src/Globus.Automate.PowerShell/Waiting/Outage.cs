@@ -1,0 +1,39 @@
+using Globus.Automate.Http;
+
+namespace Globus.Automate.PowerShell.Waiting;
+
+/// <summary>Tells transient failures from responses that stay the same.</summary>
+internal static class Outage
+{
+    /// <summary>
+    /// Whether a later request may succeed: there was no connection, no response in time, no response that can be read,
+    /// or the service was overloaded or faulty.
+    /// </summary>
+    public static bool IsTransient(Exception failure) =>
+        failure switch
+        {
+            GlobusConnectionException or InvalidResponseException => true,
+            GlobusServiceException response => (int)response.StatusCode is < 400 or 408 or 429 or >= 500,
+            TokenStoreException store => store.Failure == TokenStoreFailure.Busy,
+            PagingException { InnerException: { } cause } => IsTransient(cause),
+            _ => false,
+        };
+
+    /// <summary>Whether the address or the certificate is at fault.</summary>
+    public static bool IsAddressFailure(Exception failure) =>
+        failure switch
+        {
+            GlobusConnectionException connection => connection.IsOfAddress,
+            PagingException { InnerException: { } cause } => IsAddressFailure(cause),
+            _ => false,
+        };
+
+    /// <summary>The pause that the service asks for; null when it asks for none.</summary>
+    public static TimeSpan? RetryAfter(Exception failure) =>
+        failure switch
+        {
+            GlobusServiceException response => response.RetryAfter,
+            PagingException { InnerException: { } cause } => RetryAfter(cause),
+            _ => null,
+        };
+}

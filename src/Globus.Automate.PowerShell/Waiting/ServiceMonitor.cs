@@ -1,0 +1,79 @@
+using System.Globalization;
+using Globus.Automate.PowerShell.Execution;
+
+namespace Globus.Automate.PowerShell.Waiting;
+
+/// <summary>
+/// Watches whether the services that a command polls respond. It warns the user once when a service stops responding,
+/// and once when all requests of a poll succeed again.
+/// </summary>
+internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly HashSet<string> _reachableOrigins = new(StringComparer.OrdinalIgnoreCase);
+    private DateTimeOffset _pollStarted;
+    private DateTimeOffset? _unreachableSince;
+    private Exception? _failure;
+    private bool _hasFailed;
+    private TimeSpan _retryAfter;
+
+    /// <summary>The pause after a poll: the usual one, or up to 30 s where the service asks for a longer one.</summary>
+    public TimeSpan PauseAfter(TimeSpan interval) => interval > _retryAfter ? interval : _retryAfter;
+
+    /// <summary>The sentence that tells in an error since when no service responds; empty while one does.</summary>
+    public string ErrorSuffix =>
+        _unreachableSince is { } since ? $" There has been no contact since {Text(since)}: {_failure!.Message}" : "";
+
+    /// <summary>Records that the service at this origin has responded.</summary>
+    public void MarkReachable(string origin) => _reachableOrigins.Add(origin);
+
+    /// <summary>Begins a poll.</summary>
+    public void BeginPoll()
+    {
+        _pollStarted = time.GetLocalNow();
+        _hasFailed = false;
+        _retryAfter = TimeSpan.Zero;
+    }
+
+    /// <summary>Ends a poll of which every request was made.</summary>
+    public void EndPoll()
+    {
+        if (_hasFailed || _unreachableSince is not { } since)
+        {
+            return;
+        }
+
+        var seconds = (time.GetLocalNow() - since).TotalSeconds;
+        command.Warn(string.Format(CultureInfo.InvariantCulture, "Contact is back after {0:0} s.", seconds));
+        _unreachableSince = null;
+    }
+
+    /// <summary>Whether a failure means that the service does not respond, not that it refuses.</summary>
+    /// <param name="failure">The failure of a request.</param>
+    /// <param name="origin">The origin of the service. An address that has never worked may be wrong.</param>
+    public bool IsOutage(Exception failure, string origin) =>
+        Outage.IsTransient(failure) && (_reachableOrigins.Contains(origin) || !Outage.IsAddressFailure(failure));
+
+    /// <summary>Records that a request of this poll has failed.</summary>
+    public void RecordFailure(Exception failure)
+    {
+        _failure = failure;
+        _hasFailed = true;
+        if (Outage.RetryAfter(failure) is { } pause && pause > _retryAfter)
+        {
+            _retryAfter = pause < LongestPause ? pause : LongestPause;
+        }
+
+        if (_unreachableSince is not null)
+        {
+            return;
+        }
+
+        _unreachableSince = _pollStarted;
+        command.Warn($"Contact is lost since {Text(_pollStarted)}: {failure.Message.TrimEnd('.')}. Polling continues.");
+    }
+
+    private static string Text(DateTimeOffset moment) =>
+        moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}
