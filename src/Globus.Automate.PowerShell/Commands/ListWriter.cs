@@ -1,4 +1,5 @@
 using Globus.Automate.Http;
+using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands;

@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using Globus.Automate.Auth;
 using Globus.Automate.Http;
+using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Completion.Recent;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Contexts;

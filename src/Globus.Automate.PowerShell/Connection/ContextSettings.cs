@@ -1,4 +1,6 @@
 using Globus.Automate.Auth;
+using Globus.Automate.Http.Pipeline;
+using Globus.Automate.Environments;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -48,21 +50,28 @@ internal sealed record ContextSettings
             Certificates = EnvironmentSettings.Certificates,
         };
 
+    private GlobusClientOptions ClientOptions =>
+        new()
+        {
+            AuthAddress = AuthAddress,
+            FlowsAddress = FlowsAddress,
+            HttpTimeout = HttpTimeout,
+            MaximumRetryCount = MaximumRetryCount,
+            VerifiesCertificates = Certificates.IsEnabled,
+            CertificateAuthorities = Certificates.Authorities,
+        };
+
+    /// <summary>Connections to the services, for which no token is needed yet. The caller disposes them.</summary>
+    public GlobusConnection Connect() => new(ClientOptions);
+
     /// <summary>
     /// The one client of a context. Its tokens come from a source that asks Globus Auth through the same connections.
     /// </summary>
-    /// <param name="tokens">Makes the source, given the client's Globus Auth.</param>
-    public GlobusClient CreateClient(Func<AuthClient, ITokenSource> tokens) =>
-        new(
-            new GlobusClientOptions
-            {
-                AuthAddress = AuthAddress,
-                FlowsAddress = FlowsAddress,
-                HttpTimeout = HttpTimeout,
-                MaximumRetryCount = MaximumRetryCount,
-                VerifiesCertificates = Certificates.IsEnabled,
-                CertificateAuthorities = Certificates.Authorities,
-            },
-            tokens
-        );
+    /// <param name="createTokens">Creates the source, given Globus Auth.</param>
+    public GlobusClient CreateClient(Func<AuthClient, ITokenSource> createTokens)
+    {
+        var connection = Connect();
+        var tokens = createTokens(new AuthClient(connection, AuthAddress));
+        return new GlobusClient(connection, ClientOptions with { TokenSource = tokens });
+    }
 }

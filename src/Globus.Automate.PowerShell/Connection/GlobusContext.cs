@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -60,7 +61,7 @@ public sealed class GlobusContext
     internal ScriptBlock? Authorizer { get; init; }
 
     /// <summary>The tokens that were brought, to which more can be added; null for other sign-in methods.</summary>
-    internal GivenTokenSource? AccessTokens { get; init; }
+    internal StaticTokenSource? AccessTokens { get; init; }
 
     /// <summary>The tokens of a sign-in; null where there is none.</summary>
     internal SignedInTokenSource? SignInTokens { get; init; }

@@ -1,4 +1,5 @@
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Execution;
 using Globus.Automate.PowerShell.SignIn;
@@ -19,14 +20,14 @@ internal sealed class StoredContexts(AsyncCommand command)
     /// <summary>
     /// The stored context of a name, opened; null when there is none. Nothing is asked of Globus Auth.
     /// </summary>
-    /// <exception cref="Globus.Automate.Http.TokenStoreException">There may be one, but it cannot be read.</exception>
+    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">There may be one, but it cannot be read.</exception>
     public async Task<GlobusContext?> FindAsync(string name, CancellationToken cancellationToken) =>
         await TokenStores.FindAsync(name, _canPrompt, cancellationToken) is { } found
             ? Open(found.SignIn, found.Opened)
             : null;
 
     /// <summary>All of them.</summary>
-    /// <exception cref="Globus.Automate.Http.TokenStoreException">They cannot be read.</exception>
+    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">They cannot be read.</exception>
     public async Task<IReadOnlyList<GlobusContext>> ListAsync(CancellationToken cancellationToken)
     {
         var contexts = new List<GlobusContext>();
@@ -45,7 +46,7 @@ internal sealed class StoredContexts(AsyncCommand command)
     }
 
     /// <summary>The open contexts, and the stored ones that are not open, by name.</summary>
-    /// <exception cref="Globus.Automate.Http.TokenStoreException">The stored ones cannot be read.</exception>
+    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">The stored ones cannot be read.</exception>
     public async Task<IReadOnlyList<GlobusContext>> ListWithAsync(
         IReadOnlyList<GlobusContext> open,
         CancellationToken cancellationToken

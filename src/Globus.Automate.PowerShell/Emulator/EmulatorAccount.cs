@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using Globus.Automate.Environments;
 using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Emulator;

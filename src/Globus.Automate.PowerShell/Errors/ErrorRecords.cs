@@ -1,7 +1,10 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
+using Globus.Automate.Auth;
 using Globus.Automate.Auth.SignIn;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
+using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Errors;

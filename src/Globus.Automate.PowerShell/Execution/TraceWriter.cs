@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using Globus.Automate.Http;
+using Globus.Automate.Http.Tracing;
 
 namespace Globus.Automate.PowerShell.Execution;
 
@@ -14,11 +15,11 @@ internal sealed class TraceWriter : IHttpTrace
     {
         _command = command;
         _retries = new RetryProgress(command);
-        WantsBodies = IsEnabled("Debug", "DebugPreference");
+        IncludesBodies = IsEnabled("Debug", "DebugPreference");
     }
 
     /// <inheritdoc/>
-    public bool WantsBodies { get; }
+    public bool IncludesBodies { get; }
 
     /// <summary>Follows the requests that the current flow of execution sends, until disposed.</summary>
     public static IDisposable Subscribe(AsyncCommand command) => HttpTrace.Subscribe(new TraceWriter(command));
@@ -40,10 +41,10 @@ internal sealed class TraceWriter : IHttpTrace
         });
 
     /// <inheritdoc/>
-    public void OnPause(HttpRetry retry) => _retries.Begin(retry);
+    public void OnDelayStarted(HttpRetry retry) => _retries.Begin(retry);
 
     /// <inheritdoc/>
-    public void OnResume(HttpRetry retry) => _retries.End(retry);
+    public void OnDelayEnded(HttpRetry retry) => _retries.End(retry);
 
     private static string Line(HttpAttempt attempt)
     {

@@ -17,7 +17,7 @@ internal sealed class AccessTokenSignIn(
     /// <inheritdoc/>
     public Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        var given = new GivenTokenSource(tokens.Resolve(scopes)) { IsStrict = authorizer is not null };
+        var given = new StaticTokenSource(tokens.Resolve(scopes)) { IsStrict = authorizer is not null };
         var client = settings.CreateClient(auth =>
             AuthorizerTokenSource.WithFallback(given, authorizer, settings, auth)
         );

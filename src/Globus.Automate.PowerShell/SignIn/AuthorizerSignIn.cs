@@ -11,7 +11,7 @@ internal sealed class AuthorizerSignIn(ScriptBlock authorizer) : ISignInMethod
     /// <inheritdoc/>
     public Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        var given = new GivenTokenSource(new Dictionary<string, AccessToken>()) { IsStrict = true };
+        var given = new StaticTokenSource(new Dictionary<string, AccessToken>()) { IsStrict = true };
         var client = settings.CreateClient(auth =>
             AuthorizerTokenSource.WithFallback(given, authorizer, settings, auth)
         );

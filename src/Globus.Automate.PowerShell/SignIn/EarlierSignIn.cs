@@ -1,4 +1,5 @@
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Execution;
@@ -23,11 +24,11 @@ internal static class EarlierSignIn
         CancellationToken cancellationToken
     )
     {
-        var there = settings with { AuthAddress = stored.AuthAddress, FlowsAddress = stored.FlowsAddress };
-        using var client = there.CreateClient(_ => AnonymousTokenSource.Instance);
+        using var connection = settings.Connect();
+        var auth = new AuthClient(connection, stored.AuthAddress);
         try
         {
-            await new SignedInTokenSource(client.Auth, storage.Store, settings.Name).RevokeAsync(cancellationToken);
+            await new SignedInTokenSource(auth, storage.Store, settings.Name).RevokeAsync(cancellationToken);
         }
         catch (GlobusException exception)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Execution;
@@ -129,20 +130,20 @@ internal static class TokenStores
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static VaultTokenStore Open(TokenStorageKind kind, string folder, bool canPrompt)
+    private static SecretStore Open(TokenStorageKind kind, string folder, bool canPrompt)
     {
         var settings = new TokenStorageSettings
         {
             Folder = FolderOf(folder, kind),
             Root = folder,
-            Patience = canPrompt ? UserTimeout : UnattendedTimeout,
+            Timeout = canPrompt ? UserTimeout : UnattendedTimeout,
             // Others keep a sign-in locked for as long as a request for its renewal takes.
-            LockPatience = EnvironmentSettings.HttpTimeout,
+            LockTimeout = EnvironmentSettings.HttpTimeout,
             Warn = CommandWarnings.Write,
         };
         return kind == TokenStorageKind.PlainFile
-            ? VaultTokenStore.OpenPlainFiles(settings)
-            : VaultTokenStore.OpenEncrypted(settings);
+            ? SecretStore.OpenPlainFiles(settings)
+            : SecretStore.OpenEncrypted(settings);
     }
 
     private static string FolderOf(string folder, TokenStorageKind kind) =>

@@ -1,4 +1,6 @@
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
+using Globus.Automate.Paging;
 
 namespace Globus.Automate.PowerShell.Waiting;
 
@@ -23,7 +25,7 @@ internal static class Outage
     public static bool IsAddressFailure(Exception failure) =>
         failure switch
         {
-            GlobusConnectionException connection => connection.IsOfAddress,
+            GlobusConnectionException connection => connection.IsAddressFault,
             PagingException { InnerException: { } cause } => IsAddressFailure(cause),
             _ => false,
         };

@@ -1,4 +1,5 @@
 using Globus.Automate.Http;
+using Globus.Automate.Http.Pipeline;
 using Globus.Automate.PowerShell.Errors;
 using Globus.Automate.PowerShell.Execution;
 
@@ -46,7 +47,7 @@ internal sealed class Waiter<TReference, TItem>(
         }
 
         using var deadline = new Deadline(options, cancellationToken);
-        using var retries = HttpRetries.Quick();
+        using var retries = HttpRetries.LimitToOne();
         var progress = new WaitProgress(command, source.Noun, _waiting.Count);
         var interval = options.FirstInterval;
         while (await PollAsync(progress, deadline) && await deadline.PauseAsync(_monitor.PauseAfter(interval)))

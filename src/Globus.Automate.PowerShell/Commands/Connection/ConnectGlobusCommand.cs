@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using Globus.Automate.Environments;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Connection;

@@ -3,9 +3,11 @@ using System.Management.Automation;
 using System.Text.Json;
 using Globus.Automate.Http;
 using Globus.Automate.Json;
+using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Queries;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.Raw;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 

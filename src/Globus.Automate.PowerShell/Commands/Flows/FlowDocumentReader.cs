@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Globus.Automate.Definitions;
+using Globus.Automate.Definitions.Checks;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Errors;
 using Globus.Automate.PowerShell.Execution;

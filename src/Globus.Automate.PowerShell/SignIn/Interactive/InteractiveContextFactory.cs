@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Execution;
 

@@ -55,7 +55,7 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
 
     /// <summary>Ends the tokens of a sign-in that cannot be kept.</summary>
     public Task RevokeAsync(CompletedSignIn signIn, CancellationToken cancellationToken) =>
-        CreateSignIn().EndAsync(signIn.Tokens, cancellationToken);
+        CreateSignIn().RevokeAsync(signIn.Tokens, cancellationToken);
 
     private AuthorizationCodeSignIn CreateSignIn() => new(auth, settings.ClientId);
 

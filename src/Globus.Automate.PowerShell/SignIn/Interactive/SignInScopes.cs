@@ -1,4 +1,5 @@
 using Globus.Automate.Auth;
+using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.PowerShell.SignIn.Interactive;
 
@@ -15,14 +16,14 @@ internal static class SignInScopes
     public static IReadOnlyList<string> For(IEnumerable<string> wanted, StoredSignIn? stored)
     {
         var asked = wanted.Concat(BaseScopes).ToList();
-        var families = asked.ConvertAll(GlobusScopes.Family);
+        var families = asked.ConvertAll(GlobusScopes.GetServicePrefix);
         var held = stored
             ?.Tokens.SelectMany(token => token.Scopes)
-            .Where(scope => families.Contains(GlobusScopes.Family(scope)))
+            .Where(scope => families.Contains(GlobusScopes.GetServicePrefix(scope)))
             ?? [];
         var all = asked.Concat(held).Distinct().ToList();
         return all.FindAll(scope =>
-            scope.Contains('[') || !all.Exists(other => other != scope && GlobusScopes.Root(other) == scope)
+            scope.Contains('[') || !all.Exists(other => other != scope && GlobusScopes.WithoutDependencies(other) == scope)
         );
     }
 }
