@@ -28,10 +28,10 @@ internal sealed class IdSource(int? number, SettingStore settings)
 
     private static Guid ToGuid(byte[] hash)
     {
-        const int Variant = 8;
-        const int Version = 6;
-        hash[Version] = (byte)((hash[Version] & 0x0F) | 0x80);
-        hash[Variant] = (byte)((hash[Variant] & 0x3F) | 0x80);
+        const int variant = 8;
+        const int version = 6;
+        hash[version] = (byte)((hash[version] & 0x0F) | 0x80);
+        hash[variant] = (byte)((hash[variant] & 0x3F) | 0x80);
         return new Guid(hash.AsSpan(0, 16), bigEndian: true);
     }
 }

@@ -112,7 +112,7 @@ internal sealed class WebInputEndpoints(
 
     private WebInputRecord RequireSatisfied(WebInputRecord input, Caller caller)
     {
-        const string Detail =
+        const string detail =
             "The session does not meet the authentication policy of this web input's flow. Sign in again with an "
             + "identity that may see the web input and meets the policy.";
         return policies.FindUnsatisfied(input.FlowId, caller) is { } policyId
@@ -121,7 +121,7 @@ internal sealed class WebInputEndpoints(
                 AdditionalMembers = new JsonObject
                 {
                     ["web_input_summary"] = WebInputDocument.Summary(input, caller),
-                    ["error"] = new JsonObject { ["code"] = "AUTHENTICATION_POLICY_REQUIRED", ["detail"] = Detail },
+                    ["error"] = new JsonObject { ["code"] = "AUTHENTICATION_POLICY_REQUIRED", ["detail"] = detail },
                 },
             }
             : input;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Tests.RegisteredApis;
 using Globus.Automate.Emulator.Tests.WebInputs;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Tests.RegisteredApis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

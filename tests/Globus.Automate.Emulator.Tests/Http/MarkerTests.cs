@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Tests.RegisteredApis;
 using Globus.Automate.Emulator.Tests.WebInputs;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Hosting;
-using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Tests.Storage;
 

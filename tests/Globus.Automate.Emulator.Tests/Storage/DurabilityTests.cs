@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Hosting;
-using Globus.Automate.Emulator.Runs.Execution;
 using Globus.Automate.Emulator.Tests.WebInputs;
 
 namespace Globus.Automate.Emulator.Tests.Storage;
