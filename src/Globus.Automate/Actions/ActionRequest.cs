@@ -17,8 +17,8 @@ public sealed record ActionRequest
     public JsonElement Body
     {
         get;
-        init => field = value.ValueKind == JsonValueKind.Undefined ? JsonValue.EmptyObject : value;
-    } = JsonValue.EmptyObject;
+        init => field = value.ValueKind == JsonValueKind.Undefined ? EmptyJsonObject.Element : value;
+    } = EmptyJsonObject.Element;
 
     /// <summary>What to call the action, 1 to 64 characters.</summary>
     public string? Label { get; init; }

@@ -13,7 +13,7 @@ public sealed record FlowCreateRequest
     public required JsonElement Definition { get; init; }
 
     /// <summary>The JSON Schema of a run's input. The service requires one; <c>{}</c> allows everything.</summary>
-    public JsonElement InputSchema { get; init; } = JsonValue.EmptyObject;
+    public JsonElement InputSchema { get; init; } = EmptyJsonObject.Element;
 
     /// <summary>A line below the title, up to 128 characters.</summary>
     public string? Subtitle { get; init; }

@@ -11,8 +11,8 @@ public sealed record RunRequest
     public JsonElement Body
     {
         get;
-        init => field = value.ValueKind == JsonValueKind.Undefined ? JsonValue.EmptyObject : value;
-    } = JsonValue.EmptyObject;
+        init => field = value.ValueKind == JsonValueKind.Undefined ? EmptyJsonObject.Element : value;
+    } = EmptyJsonObject.Element;
 
     /// <summary>What to call the run.</summary>
     public string? Label { get; init; }

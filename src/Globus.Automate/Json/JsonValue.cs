@@ -23,9 +23,6 @@ internal static class JsonValue
         MaxDepth = MaximumDepth,
     };
 
-    /// <summary>What an absent input or schema is sent as.</summary>
-    public static JsonElement EmptyObject { get; } = ToElement(new JsonMap());
-
     public static object? Parse(string json)
     {
         var reader = new Utf8JsonReader(
