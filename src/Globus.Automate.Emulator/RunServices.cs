@@ -19,15 +19,7 @@ internal sealed class RunServices : IDisposable
         Store = new RunStore(database);
         var webInputs = new WebInputStore(database);
         var writer = new RunWriter(Store, webInputs);
-        var gateway = new ActionGateway(
-            actions.Directory,
-            actions.Service,
-            actions.Remote,
-            flows.RegisteredApis,
-            auth.Requirements,
-            actions.Outcomes,
-            Store
-        );
+        var gateway = CreateGateway(auth, actions, flows);
         var batches = new StepBatchRunner(new RunStepper(host.Options), flows.Definitions, webInputs, clock);
         _executor = new RunExecutor(database, Store, batches, writer, gateway, signal, clock);
         Worker = new RunWorker(database, Store, _executor, signal, clock);
@@ -92,4 +84,15 @@ internal sealed class RunServices : IDisposable
     }
 
     public void Dispose() => _executor.Dispose();
+
+    private ActionGateway CreateGateway(AuthServices auth, ActionServices actions, FlowServices flows) =>
+        new(
+            actions.Directory,
+            actions.Service,
+            actions.Remote,
+            flows.RegisteredApis,
+            auth.Requirements,
+            actions.Outcomes,
+            Store
+        );
 }

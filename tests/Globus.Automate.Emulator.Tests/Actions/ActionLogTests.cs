@@ -6,8 +6,9 @@ namespace Globus.Automate.Emulator.Tests.Actions;
 /// <summary>The log of an action, for providers that keep one.</summary>
 public sealed class ActionLogTests
 {
-    private const string Script =
-        """{"steps": [{"status": "ACTIVE", "seconds": 1}, {"status": "ACTIVE", "seconds": 1, "display_status": "b"}, {"status": "INACTIVE", "seconds": 1}, {"status": "SUCCEEDED", "details": {"n": 1}}]}""";
+    private const string Script = """
+        {"steps": [{"status": "ACTIVE", "seconds": 1}, {"status": "ACTIVE", "seconds": 1, "display_status": "b"}, {"status": "INACTIVE", "seconds": 1}, {"status": "SUCCEEDED", "details": {"n": 1}}]}
+        """;
 
     private static readonly string[] Codes =
     [

@@ -8,8 +8,9 @@ namespace Globus.Automate.Emulator.Tests.Actions;
 public sealed class DurableWorkTests : IDisposable
 {
     private const string Collection = "10ca1000-0000-4000-8000-00000000c001";
-    private const string Definition =
-        """{"StartAt": "M", "States": {"M": {"Type": "Action", "ActionUrl": "https://transfer.actions.globus.org/mkdir", "Parameters": {"endpoint_id": "10ca1000-0000-4000-8000-00000000c001", "path": "/made"}, "ResultPath": "$.M", "End": true}}}""";
+    private const string Definition = """
+        {"StartAt": "M", "States": {"M": {"Type": "Action", "ActionUrl": "https://transfer.actions.globus.org/mkdir", "Parameters": {"endpoint_id": "10ca1000-0000-4000-8000-00000000c001", "path": "/made"}, "ResultPath": "$.M", "End": true}}}
+        """;
 
     private readonly string _data = Directory.CreateTempSubdirectory("emulator-").FullName;
 

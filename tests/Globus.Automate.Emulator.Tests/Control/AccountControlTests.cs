@@ -48,8 +48,9 @@ public sealed class AccountControlTests
                 var emulator = await TestEmulator.StartAsync(new EmulatorOptions { DataDirectory = directory })
             )
             {
-                var body =
-                    $$"""{"id": "{{Portal}}", "name": "A portal", "secret": "{{secret}}", "redirect_uris": ["https://portal.example.org/"]}""";
+                var body = $$"""
+                    {"id": "{{Portal}}", "name": "A portal", "secret": "{{secret}}", "redirect_uris": ["https://portal.example.org/"]}
+                    """;
                 (await AddAsync(emulator, "clients", body)).Ok();
             }
 

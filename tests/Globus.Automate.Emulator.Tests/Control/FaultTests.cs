@@ -10,7 +10,9 @@ public sealed class FaultTests
         await using var emulator = await TestEmulator.StartAsync();
         await Plan(
             emulator,
-            """{"method": "GET", "path": "/runs*", "status": 503, "headers": {"Retry-After": 7}, "body": {"error": {"code": "BUSY"}}, "times": 2}"""
+            """
+            {"method": "GET", "path": "/runs*", "status": 503, "headers": {"Retry-After": 7}, "body": {"error": {"code": "BUSY"}}, "times": 2}
+            """
         );
         Assert.Equal(200, (int)(await emulator.SendAsync("GET", "flows")).Status);
         foreach (var _ in Enumerable.Range(0, 2))

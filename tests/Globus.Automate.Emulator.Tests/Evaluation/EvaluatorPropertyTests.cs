@@ -8,8 +8,9 @@ namespace Globus.Automate.Emulator.Tests.Evaluation;
 
 public sealed class EvaluatorPropertyTests
 {
-    private const string State =
-        """{"a":{"b":1},"list":[1,"x",[2.5,null]],"o":{"b":["p","q"],"items":1},"s":"h\u00e9\ud83d\ude00 /","_private_x":true,"half":"\ud83d"}""";
+    private const string State = """
+        {"a":{"b":1},"list":[1,"x",[2.5,null]],"o":{"b":["p","q"],"items":1},"s":"h\u00e9\ud83d\ude00 /","_private_x":true,"half":"\ud83d"}
+        """;
 
     [Fact]
     public void An_expression_has_a_value_or_fails_in_words_and_changes_nothing() =>

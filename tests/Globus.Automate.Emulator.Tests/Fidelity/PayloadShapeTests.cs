@@ -7,12 +7,14 @@ namespace Globus.Automate.Emulator.Tests.Fidelity;
 /// <summary>Every member that the real service sends, the emulator sends too, with a value of the same kind.</summary>
 public sealed class PayloadShapeTests
 {
-    private const string Hello =
-        """{"StartAt": "H", "States": {"H": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"echo_string.$": "$.input.echo_string"}, "ResultPath": "$.HelloResult", "End": true}}}""";
+    private const string Hello = """
+        {"StartAt": "H", "States": {"H": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"echo_string.$": "$.input.echo_string"}, "ResultPath": "$.HelloResult", "End": true}}}
+        """;
     private const string Waiting =
         """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 60, "End": true}}}""";
-    private const string Invalid =
-        """{"StartAt": "Step1", "States": {"Step1": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {}}}}""";
+    private const string Invalid = """
+        {"StartAt": "Step1", "States": {"Step1": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {}}}}
+        """;
     private const string Input = """{"input": {"echo_string": "hi", "sleep": 2}}""";
 
     [Theory]
@@ -205,7 +207,9 @@ public sealed class PayloadShapeTests
     private static async Task<JsonNode> FlowAsync(TestEmulator emulator, string definition = Hello) =>
         await emulator.CreateFlowAsync(
             definition,
-            others: """{"title": "t", "keywords": ["k"], "flow_viewers": ["public"], "flow_starters": ["all_authenticated_users"]}"""
+            others: """
+            {"title": "t", "keywords": ["k"], "flow_viewers": ["public"], "flow_starters": ["all_authenticated_users"]}
+            """
         );
 
     private static async Task<string> DoneAsync(TestEmulator emulator, string definition = Hello) =>

@@ -80,8 +80,9 @@ public sealed class PublicRunTests : IDisposable
             "result",
             TestContext.Current.CancellationToken
         );
-        var input =
-            $$$$"""{"input": {"enable_result_transfer": true, "result_transfer": {"source_endpoint_id": "{{{{Collection}}}}", "destination_endpoint_id": "{{{{Collection}}}}", "transfer_items": [{"source_path": "/result.hdf", "destination_path": "/kept/result.hdf"}]}}}""";
+        var input = $$$$"""
+            {"input": {"enable_result_transfer": true, "result_transfer": {"source_endpoint_id": "{{{{Collection}}}}", "destination_endpoint_id": "{{{{Collection}}}}", "transfer_items": [{"source_path": "/result.hdf", "destination_path": "/kept/result.hdf"}]}}}
+            """;
         await AssertEndsAsync(
             emulator,
             await RunAsync(emulator, "globus-gladier+gladier-xpcs__gladier_xpcs-tools-result_transfer@6", input)
@@ -109,7 +110,9 @@ public sealed class PublicRunTests : IDisposable
                 "POST",
                 "_emulator/outcomes",
                 JsonNode.Parse(
-                    """{"url": "*/transfer/transfer", "steps": [{"status": "ACTIVE", "seconds": 60}, {"status": "SUCCEEDED"}]}"""
+                    """
+                    {"url": "*/transfer/transfer", "steps": [{"status": "ACTIVE", "seconds": 60}, {"status": "SUCCEEDED"}]}
+                    """
                 )
             )
         ).Ok();

@@ -16,7 +16,9 @@ public sealed class FlowServiceTests
         var flow = await emulator.CreateFlowAsync(
             Definition,
             """{"type": "object"}""",
-            """{"title": "My flow", "subtitle": "s", "description": "d", "keywords": ["k"], "flow_viewers": ["public"]}"""
+            """
+            {"title": "My flow", "subtitle": "s", "description": "d", "keywords": ["k"], "flow_viewers": ["public"]}
+            """
         );
         var id = (string)flow["id"]!;
         var read = (await emulator.SendAsync("GET", $"flows/{id}")).Ok();
@@ -41,26 +43,36 @@ public sealed class FlowServiceTests
     [Theory]
     [InlineData("{}", "$.title: field required; $.definition: field required; $.input_schema: field required")]
     [InlineData(
-        """{"title": "", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}}""",
+        """
+            {"title": "", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}}
+            """,
         "$.title: ensure this value has at least 1 characters"
     )]
     [InlineData("""{"title": "t", "definition": [], "input_schema": {}}""", "$.definition: value is not a valid dict")]
     [InlineData(
-        """{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "colour": "red"}""",
+        """
+            {"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "colour": "red"}
+            """,
         "$.colour: extra fields not permitted"
     )]
     [InlineData(
-        """{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "flow_administrators": ["ae341a98-d274-11e5-b888-dbae3a8ba545"]}""",
+        """
+            {"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "flow_administrators": ["ae341a98-d274-11e5-b888-dbae3a8ba545"]}
+            """,
         "$.flow_administrators[0]: Unrecognized principal string: \"ae341a98-d274-11e5-b888-dbae3a8ba545\". Allowed "
             + "principal types in role \"FlowAdministrator\": [<AuthGroupUrn>, <AuthIdentityUrn>]"
     )]
     [InlineData(
-        """{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "run_managers": ["public"]}""",
+        """
+            {"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "run_managers": ["public"]}
+            """,
         "$.run_managers[0]: Unrecognized principal string: \"public\". Allowed principal types in role "
             + "\"RunManager\": [<AuthGroupUrn>, <AuthIdentityUrn>]"
     )]
     [InlineData(
-        """{"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "subscription_id": "none"}""",
+        """
+            {"title": "t", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}, "subscription_id": "none"}
+            """,
         "$.subscription_id: value is not a valid uuid"
     )]
     public async Task A_request_that_breaks_a_rule_is_refused_with_the_place(string body, string expected)
@@ -114,7 +126,9 @@ public sealed class FlowServiceTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(
-            """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 10, "Next": "P"}, "P": {"Type": "Pass", "Result": {"is": "old"}, "End": true}}}"""
+            """
+            {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 10, "Next": "P"}, "P": {"Type": "Pass", "Result": {"is": "old"}, "End": true}}}
+            """
         );
         var run = await emulator.RunAsync(flow);
         var body = JsonNode.Parse($$"""{"definition": {{Definition}}}""");
@@ -153,7 +167,9 @@ public sealed class FlowServiceTests
         );
         var response = (await emulator.SendAsync("POST", "flows/validate", body)).Ok();
         Assert.Equal(
-            """{"scopes":{"User":["https://auth.globus.org/scopes/actions.globus.org/hello_world"],"Flow":["urn:globus:auth:scope:transfer.api.globus.org:all"]},"analysis":{"number_of_possibilities":2}}""",
+            """
+            {"scopes":{"User":["https://auth.globus.org/scopes/actions.globus.org/hello_world"],"Flow":["urn:globus:auth:scope:transfer.api.globus.org:all"]},"analysis":{"number_of_possibilities":2}}
+            """,
             response.ToJsonString()
         );
     }
@@ -163,7 +179,9 @@ public sealed class FlowServiceTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(
-            """{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"__Private_Parameters": ["p"], "p": 1, "q": 2}, "End": true}}}""",
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"__Private_Parameters": ["p"], "p": 1, "q": 2}, "End": true}}}
+            """,
             others: $$"""{"flow_viewers": ["{{Other.Identity.Urn}}"]}"""
         );
         var seen = (await emulator.SendAsync("GET", $"flows/{flow["id"]}", client: Other)).Ok();

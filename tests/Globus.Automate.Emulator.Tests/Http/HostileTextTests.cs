@@ -31,15 +31,25 @@ public sealed class HostileTextTests
             """{"\udfff": 1}""",
             """{"title": "\udc00\ud800"}""",
             """{"title": "\ud83d\ude00"}""",
-            """{"definition": {"StartAt": "\ud800", "States": {"\ud800": {"Type": "Pass", "End": true}}}, "title": "t", "input_schema": {}}""",
-            """{"definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"x": ["\ud800"]}, "End": true}}}}""",
+            """
+                {"definition": {"StartAt": "\ud800", "States": {"\ud800": {"Type": "Pass", "End": true}}}, "title": "t", "input_schema": {}}
+                """,
+            """
+                {"definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"x": ["\ud800"]}, "End": true}}}}
+                """,
             """{"body": {"echo_string": "\ud800"}, "request_id": "1"}""",
             """{"body": {"\ud800": 1}, "label": "l", "request_id": "1"}""",
             """{"body": {"a": {"b": [{"c": "x\udbffy"}]}}, "tags": ["\ud800"], "run_managers": ["\ud800"]}""",
             """{"body": {"echo_string": "a\u0000b"}, "request_id": "\u0000", "label": "\u0000"}""",
-            """{"title": "a\u0000b", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}}""",
-            """{"name": "\ud800", "path": "\ud800", "url": "\ud800", "username": "\ud800", "authorize_url": "\ud800"}""",
-            """{"name": "\u0000", "path": "\u0000", "url": "\u0000", "username": "\u0000", "authorize_url": "\u0000"}""",
+            """
+                {"title": "a\u0000b", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "input_schema": {}}
+                """,
+            """
+                {"name": "\ud800", "path": "\ud800", "url": "\ud800", "username": "\ud800", "authorize_url": "\ud800"}
+                """,
+            """
+                {"name": "\u0000", "path": "\u0000", "url": "\u0000", "username": "\u0000", "authorize_url": "\u0000"}
+                """,
             """{"client": {"name": "\ud800", "redirect_uris": ["\ud800"]}}""",
             """{"runs": ["\ud800"], "flows": ["\ud800"]}""",
             """{"response": {"value": "\ud800"}}""",

@@ -58,22 +58,17 @@ public sealed class ListTests
         Assert.Equal([active], await Find("filter_tags=a%20b"));
         Assert.Equal([done, active], await Find("orderby=start_time%20ASC"));
         Assert.Equal([active, done], await Find("orderby=status%20ASC,start_time%20DESC"));
-        Assert.Equal(
-            [active],
-            await Find(
-                $"filter_start_time={Uri.EscapeDataString(emulator.Host.Clock.GetUtcNow().AddSeconds(-5).ToString("O"))},"
-            )
-        );
-        Assert.Equal(
-            [done],
-            await Find($"filter_completion_time=,{Uri.EscapeDataString(emulator.Host.Clock.GetUtcNow().ToString("O"))}")
-        );
+        var now = emulator.Host.Clock.GetUtcNow();
+        Assert.Equal([active], await Find($"filter_start_time={Escape(now.AddSeconds(-5))},"));
+        Assert.Equal([done], await Find($"filter_completion_time=,{Escape(now)}"));
         Assert.Empty(await Find("filter_roles=run_monitor"));
         Assert.Equal([active, done], await Find("filter_roles=run_owners"));
         Assert.Equal([active, done], await Find("filter_roles=flow_run_manager"));
 
         async Task<IReadOnlyList<string>> Find(string query) =>
             [.. Ids((await emulator.SendAsync("GET", "runs?" + query)).Ok())];
+
+        static string Escape(DateTimeOffset time) => Uri.EscapeDataString(time.ToString("O"));
     }
 
     [Fact]

@@ -18,7 +18,9 @@ public sealed class RegisteredApiCallTests
         var run = await RegisteredApiScript.CallAsync(
             emulator,
             RegisteredApiScript.Handler(api),
-            """{"path": {"thing_id": "a/b"}, "query": {"include": ["x", "y z"]}, "header": {"X-Note": "hi"}, "cookie": {"crumb": 7}}"""
+            """
+            {"path": {"thing_id": "a/b"}, "query": {"include": ["x", "y z"]}, "header": {"X-Note": "hi"}, "cookie": {"crumb": 7}}
+            """
         );
         Assert.True("SUCCEEDED" == (string)run["status"]!, run.ToJsonString());
         Assert.Equal("""{"all":"well"}""", run["details"]!["output"]!["result"]!.ToJsonString());
@@ -146,8 +148,11 @@ public sealed class RegisteredApiCallTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var api = await RegisteredApiScript.RegisterAsync(emulator);
-        var definition =
-            $$"""{"StartAt": "A", "States": {"A": {"Type": "Action", "Handler": {{RegisteredApiScript.Handler(api)}}, "Parameters": {}, "RunAs": "Flow", "End": true} } }""";
+        var definition = $$"""
+            {"StartAt": "A", "States": {"A": {"Type": "Action", "Handler": {{RegisteredApiScript.Handler(
+                api
+            )}}, "Parameters": {}, "RunAs": "Flow", "End": true} } }
+            """;
         var response = (
             await emulator.SendAsync(
                 "POST",

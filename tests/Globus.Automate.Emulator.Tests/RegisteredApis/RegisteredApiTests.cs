@@ -168,19 +168,25 @@ public sealed class RegisteredApiTests
             + "$.target.destination: field required"
     )]
     [InlineData(
-        """{"name": "n", "target": {"type": "openapi", "openapi_version": "3.1", "specification": {}, "destination": {"method": "GET", "url": "http://example.org"}}, "subscription_id": "10ca1000-0000-4000-8000-0000000000d0"}""",
+        """
+            {"name": "n", "target": {"type": "openapi", "openapi_version": "3.1", "specification": {}, "destination": {"method": "GET", "url": "http://example.org"}}, "subscription_id": "10ca1000-0000-4000-8000-0000000000d0"}
+            """,
         "2 validation errors in body. $.target.destination.method: Unknown method 'GET'. Allowed methods: get, "
             + "head, post, put, delete, connect, options, trace, patch; $.target.destination.url: The address must "
             + "start with https://, or lead to this machine"
     )]
     [InlineData(
-        """{"name": "n", "roles": {"owners": ["me"], "starters": []}, "target": {}, "subscription_id": "10ca1000-0000-4000-8000-0000000000d0"}""",
+        """
+            {"name": "n", "roles": {"owners": ["me"], "starters": []}, "target": {}, "subscription_id": "10ca1000-0000-4000-8000-0000000000d0"}
+            """,
         "2 validation errors in body. $.roles.owners[0]: Unrecognized principal string: \"me\". Allowed principal "
             + "types in role \"Owner\": [<AuthGroupUrn>, <AuthIdentityUrn>]; $.roles.starters: extra fields not "
             + "permitted"
     )]
     [InlineData(
-        """{"name": "n", "target": {"type": "openapi", "openapi_version": "3.1", "specification": {"parameters": [{"name": "a", "in": "query", "schema": {"type": "strang"}}]}, "destination": {"method": "get", "url": "https://example.org"}}, "subscription_id": "10ca1000-0000-4000-8000-0000000000d0"}""",
+        """
+            {"name": "n", "target": {"type": "openapi", "openapi_version": "3.1", "specification": {"parameters": [{"name": "a", "in": "query", "schema": {"type": "strang"}}]}, "destination": {"method": "get", "url": "https://example.org"}}, "subscription_id": "10ca1000-0000-4000-8000-0000000000d0"}
+            """,
         "1 validation error in body. $.target.specification: "
     )]
     public async Task What_cannot_be_registered_is_refused_with_the_place_and_the_reason(string body, string expected)

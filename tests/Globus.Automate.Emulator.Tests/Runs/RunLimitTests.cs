@@ -5,8 +5,9 @@ namespace Globus.Automate.Emulator.Tests.Runs;
 
 public sealed class RunLimitTests
 {
-    private const string Endless =
-        """{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Choice", "Choices": [{"Variable": "$.stop", "BooleanEquals": true, "Next": "C"}], "Default": "A"}, "C": {"Type": "Pass", "End": true}}}""";
+    private const string Endless = """
+        {"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Choice", "Choices": [{"Variable": "$.stop", "BooleanEquals": true, "Next": "C"}], "Default": "A"}, "C": {"Type": "Pass", "End": true}}}
+        """;
 
     [Fact]
     public async Task A_run_that_goes_round_and_round_fails_after_many_states()
@@ -150,7 +151,9 @@ public sealed class RunLimitTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(
-            """{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "$.x", "b.$": "$.x"}, "ResultPath": "$.copies", "End": true}}}"""
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "$.x", "b.$": "$.x"}, "ResultPath": "$.copies", "End": true}}}
+            """
         );
         var run = await emulator.RunAsync(flow, $$"""{"x": "{{new string('x', 100 * 1024)}}"}""");
         Assert.Equal("States.DataLimitExceeded", (string)run["details"]!["details"]!["error"]!);
@@ -162,11 +165,9 @@ public sealed class RunLimitTests
         await using var emulator = await TestEmulator.StartAsync();
         var deep = string.Concat(Enumerable.Repeat(".a", 500));
         var flow = await emulator.CreateFlowAsync(
-            """{"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {}, "ResultPath": "$@", "End": true}}}""".Replace(
-                "@",
-                deep,
-                StringComparison.Ordinal
-            )
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {}, "ResultPath": "$@", "End": true}}}
+            """.Replace("@", deep, StringComparison.Ordinal)
         );
         var run = await emulator.RunAsync(flow);
         Assert.Equal("States.DataLimitExceeded", (string)run["details"]!["details"]!["error"]!);

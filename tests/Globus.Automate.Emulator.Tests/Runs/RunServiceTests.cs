@@ -44,7 +44,9 @@ public sealed class RunServiceTests
         await using var emulator = await TestEmulator.StartAsync();
         var run = await emulator.RunAsync(
             await emulator.CreateFlowAsync(
-                """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"sleep_time": 60}, "ResultPath": "$.A", "End": true}}}"""
+                """
+                {"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"sleep_time": 60}, "ResultPath": "$.A", "End": true}}}
+                """
             )
         );
         var response = await emulator.SendAsync("POST", $"runs/{run["run_id"]}/cancel");
@@ -155,11 +157,9 @@ public sealed class RunServiceTests
         var url =
             prefix.Replace("{emulator}", emulator.Host.Address.AbsoluteUri, StringComparison.Ordinal) + inner["id"];
         var outer = await emulator.CreateFlowAsync(
-            """{"StartAt": "F", "States": {"F": {"Type": "Action", "ActionUrl": "@", "Parameters": {"x": 5}, "ResultPath": "$.F", "End": true}}}""".Replace(
-                "@",
-                url,
-                StringComparison.Ordinal
-            )
+            """
+            {"StartAt": "F", "States": {"F": {"Type": "Action", "ActionUrl": "@", "Parameters": {"x": 5}, "ResultPath": "$.F", "End": true}}}
+            """.Replace("@", url, StringComparison.Ordinal)
         );
         var run = await emulator.RunAsync(outer);
         await emulator.AdvanceAsync(1);

@@ -16,7 +16,9 @@ public sealed class RunStartTests
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(Pass, others: """{"title": "My flow"}""");
         var body = JsonNode.Parse(
-            """{"body": {"x": 1}, "label": "first", "tags": ["a"], "run_monitors": ["urn:globus:groups:id:10ca1000-0000-4000-8000-000000000009"]}"""
+            """
+            {"body": {"x": 1}, "label": "first", "tags": ["a"], "run_monitors": ["urn:globus:groups:id:10ca1000-0000-4000-8000-000000000009"]}
+            """
         );
         var response = await emulator.SendAsync(
             "POST",
@@ -121,7 +123,9 @@ public sealed class RunStartTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(
-            """{"StartAt": "A", "States": {"A": {"Type": "Action", "RunAs": "Curator", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {}, "ResultPath": "$.A", "End": true}}}"""
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Action", "RunAs": "Curator", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {}, "ResultPath": "$.A", "End": true}}}
+            """
         );
         var token = await emulator.GetTokenAsync(TestEmulator.AllScope, Other);
         var run = await emulator.RunAsync(flow, $$$"""{"x": 1, "_tokens": {"Curator": "{{{token}}}"}}""");

@@ -62,14 +62,14 @@ internal sealed class RunExecutor(
             return DeferSlowStep(run, cancellationToken);
         }
 
-        RunRecord? asking = null;
+        RunRecord? due = null;
         FailOnError(run, () =>
         {
             var saved = writer.Save(batch.GetAwaiter().GetResult());
-            asking = saved is { Pending: not null, WakeAt: { } time } && time <= clock.GetUtcNow() ? saved : null;
+            due = saved is { Pending: not null, WakeAt: { } time } && time <= clock.GetUtcNow() ? saved : null;
             return null;
         });
-        return asking is null ? null : FailOnError(asking, () => CallProvider(asking, cancellationToken));
+        return due is null ? null : FailOnError(due, () => CallProvider(due, cancellationToken));
     }
 
     private Func<Task>? DeferSlowStep(RunRecord run, CancellationToken cancellationToken)
@@ -131,9 +131,9 @@ internal sealed class RunExecutor(
             return SaveResponse(run, response, cancellationToken);
         }
 
-        var asked = runs.TrySaveStep(run with { WakeAt = null, Pending = (pending with { IsSent = true }).ToText() })!;
+        var sent = runs.TrySaveStep(run with { WakeAt = null, Pending = (pending with { IsSent = true }).ToText() })!;
         signal.Begin();
-        return () => CallProviderAsync(asked, pending, cancellationToken);
+        return () => CallProviderAsync(sent, pending, cancellationToken);
     }
 
     private async Task CallProviderAsync(RunRecord run, PendingAction pending, CancellationToken cancellationToken)

@@ -14,7 +14,9 @@ public sealed class HelloWorldTests
         await using var emulator = await TestEmulator.StartAsync();
         var response = (await emulator.SendAsync("GET", path, body: null, token: null)).Ok();
         Assert.Equal(
-            """{"admin_contact":"support@globus.org","administered_by":[],"api_version":"1.0","description":null,"event_types":null,"globus_auth_scope":"https://auth.globus.org/scopes/actions.globus.org/hello_world","input_schema":{"type":"object","additionalProperties":false,"properties":{"echo_string":{"type":"string"},"required_dependent_scope":{"type":"string"},"sleep_time":{"type":"integer"}}},"keywords":null,"log_supported":false,"maximum_deadline":"P30D","runnable_by":["all_authenticated_users"],"subtitle":"An Action responding Hello to an input value","synchronous":false,"title":"Hello World","types":["ACTION"],"visible_to":["public"]}""",
+            """
+            {"admin_contact":"support@globus.org","administered_by":[],"api_version":"1.0","description":null,"event_types":null,"globus_auth_scope":"https://auth.globus.org/scopes/actions.globus.org/hello_world","input_schema":{"type":"object","additionalProperties":false,"properties":{"echo_string":{"type":"string"},"required_dependent_scope":{"type":"string"},"sleep_time":{"type":"integer"}}},"keywords":null,"log_supported":false,"maximum_deadline":"P30D","runnable_by":["all_authenticated_users"],"subtitle":"An Action responding Hello to an input value","synchronous":false,"title":"Hello World","types":["ACTION"],"visible_to":["public"]}
+            """,
             response.ToJsonString()
         );
     }

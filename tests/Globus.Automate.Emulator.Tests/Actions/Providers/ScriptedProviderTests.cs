@@ -11,7 +11,9 @@ public sealed class ScriptedProviderTests
         await using var emulator = await TestEmulator.StartAsync();
         var client = ActionClient.OfScripted(emulator);
         var id = await client.StartAsync(
-            """{"steps": [{"status": "ACTIVE", "seconds": 5, "display_status": "Warming up"}, {"status": "ACTIVE", "seconds": 5}, {"status": "SUCCEEDED", "details": {"n": 1}}]}"""
+            """
+            {"steps": [{"status": "ACTIVE", "seconds": 5, "display_status": "Warming up"}, {"status": "ACTIVE", "seconds": 5}, {"status": "SUCCEEDED", "details": {"n": 1}}]}
+            """
         );
         var started = await client.GetAsync(id);
         Assert.Equal(("ACTIVE", "Warming up"), ((string)started["status"]!, (string)started["display_status"]!));
@@ -46,7 +48,9 @@ public sealed class ScriptedProviderTests
         await using var emulator = await TestEmulator.StartAsync();
         var client = ActionClient.OfScripted(emulator);
         var id = await client.StartAsync(
-            """{"steps": [{"status": "INACTIVE", "details": {"code": "ActivationRequired"}}, {"status": "SUCCEEDED"}]}"""
+            """
+            {"steps": [{"status": "INACTIVE", "details": {"code": "ActivationRequired"}}, {"status": "SUCCEEDED"}]}
+            """
         );
         await emulator.AdvanceAsync(86400);
         Assert.Equal("INACTIVE", (string)(await client.GetAsync(id))["status"]!);

@@ -9,8 +9,9 @@ public sealed class TransferTests : IDisposable
 {
     private const string Source = "10ca1000-0000-4000-8000-00000000c001";
     private const string Destination = "10ca1000-0000-4000-8000-00000000c002";
-    private const string Definition =
-        """{"StartAt": "T", "States": {"T": {"Type": "Action", "ActionUrl": "https://transfer.actions.globus.org/transfer", "Parameters": {"source_endpoint.$": "$.from", "destination_endpoint.$": "$.to", "DATA.$": "$.items", "label": "nightly"}, "ExceptionOnActionFailure": false, "ResultPath": "$.T", "End": true}}}""";
+    private const string Definition = """
+        {"StartAt": "T", "States": {"T": {"Type": "Action", "ActionUrl": "https://transfer.actions.globus.org/transfer", "Parameters": {"source_endpoint.$": "$.from", "destination_endpoint.$": "$.to", "DATA.$": "$.items", "label": "nightly"}, "ExceptionOnActionFailure": false, "ResultPath": "$.T", "End": true}}}
+        """;
 
     private readonly string _outside = Directory.CreateTempSubdirectory("outside-").FullName;
     private readonly string _given = Directory.CreateTempSubdirectory("given-").FullName;
@@ -225,13 +226,19 @@ public sealed class TransferTests : IDisposable
 
     [Theory]
     [InlineData(
-        """{"source_endpoint": "nonsense", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": [{"source_path": "a", "destination_path": "b"}]}"""
+        """
+            {"source_endpoint": "nonsense", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": [{"source_path": "a", "destination_path": "b"}]}
+            """
     )]
     [InlineData(
-        """{"source_endpoint": "10ca1000-0000-4000-8000-00000000c001", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": []}"""
+        """
+            {"source_endpoint": "10ca1000-0000-4000-8000-00000000c001", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": []}
+            """
     )]
     [InlineData(
-        """{"source_endpoint": "10ca1000-0000-4000-8000-00000000c001", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": [{"source_path": "a", "destination_path": "b"}], "delete_destination_extra": true}"""
+        """
+            {"source_endpoint": "10ca1000-0000-4000-8000-00000000c001", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": [{"source_path": "a", "destination_path": "b"}], "delete_destination_extra": true}
+            """
     )]
     public async Task What_a_transfer_cannot_do_is_refused_when_it_is_asked_for(string body)
     {

@@ -7,8 +7,9 @@ namespace Globus.Automate.Emulator.Tests.Actions.Providers;
 /// <summary>A run waits until somebody opens the address of an option.</summary>
 public sealed class WebOptionTests
 {
-    private const string Definition =
-        """{"StartAt": "W", "States": {"W": {"Type": "Action", "ActionUrl": "https://actions.globus.org/weboption/wait_for_option", "Parameters": {"options.$": "$.options", "landing_page.$": "$.page"}, "WaitTime": 7200, "ResultPath": "$.W", "End": true}}}""";
+    private const string Definition = """
+        {"StartAt": "W", "States": {"W": {"Type": "Action", "ActionUrl": "https://actions.globus.org/weboption/wait_for_option", "Parameters": {"options.$": "$.options", "landing_page.$": "$.page"}, "WaitTime": 7200, "ResultPath": "$.W", "End": true}}}
+        """;
 
     private const string Hostile = "<script>alert('x')</script>\" onload=x";
 

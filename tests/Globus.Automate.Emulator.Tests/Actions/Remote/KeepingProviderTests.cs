@@ -18,7 +18,9 @@ public sealed class KeepingProviderTests
         var client = new ActionClient(emulator, "notification/notify", NotifyScope);
         var response = (
             await client.RunAsync(
-                """{"sender": "lab@example.org", "destination": ["a@example.org", "b@example.org"], "subject": "Done", "body_template": "Dear $Name, ${what} costs $$5 $missing $n", "body_variables": {"Name": "Ann", "what": "it", "n": {"x": 1}}}"""
+                """
+                {"sender": "lab@example.org", "destination": ["a@example.org", "b@example.org"], "subject": "Done", "body_template": "Dear $Name, ${what} costs $$5 $missing $n", "body_variables": {"Name": "Ann", "what": "it", "n": {"x": 1}}}
+                """
             )
         ).Ok();
         Assert.Equal("SUCCEEDED", (string)response["status"]!);
@@ -39,8 +41,9 @@ public sealed class KeepingProviderTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var client = new ActionClient(emulator, "notification/notify", NotifyScope);
-        const string body =
-            """{"destination": "a@example.org", "subject": "s", "body_template": "t", "send_credentials": [{"credential_type": "smtp", "credential_value": {"password": "canary"}}]}""";
+        const string body = """
+            {"destination": "a@example.org", "subject": "s", "body_template": "t", "send_credentials": [{"credential_type": "smtp", "credential_value": {"password": "canary"}}]}
+            """;
         await client.RunAsync(body, """{"request_id": "once"}""");
         Assert.Equal(200, (int)(await client.RunAsync(body, """{"request_id": "once"}""")).Status);
         Assert.Single(await MailsAsync(emulator));

@@ -160,7 +160,9 @@ public sealed class RemoteProviderTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var definition = JsonNode.Parse(
-            """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "http://127.0.0.1:1/", "Parameters": {}, "ResultPath": "$.A", "End": true}}}"""
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "http://127.0.0.1:1/", "Parameters": {}, "ResultPath": "$.A", "End": true}}}
+            """
         );
         var response = await emulator.SendAsync(
             "POST",
@@ -172,9 +174,9 @@ public sealed class RemoteProviderTests
 
     private static Task<JsonObject> Publish(TestEmulator emulator, LocalProvider provider, string others = "") =>
         emulator.CreateFlowAsync(
-            """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "@", "Parameters": {"y.$": "$.x"}, "ResultPath": "$.A", "End": true#}}}"""
-                .Replace("@", provider.Address, StringComparison.Ordinal)
-                .Replace("#", others, StringComparison.Ordinal)
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "@", "Parameters": {"y.$": "$.x"}, "ResultPath": "$.A", "End": true#}}}
+            """.Replace("@", provider.Address, StringComparison.Ordinal).Replace("#", others, StringComparison.Ordinal)
         );
 
     /// <summary>A small action provider; each answer has the next status of its queue.</summary>

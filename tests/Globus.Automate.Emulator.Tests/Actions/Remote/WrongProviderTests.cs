@@ -172,11 +172,9 @@ public sealed class WrongProviderTests
         $$$"""{"action_id": "a-1", "status": "{{{status}}}", "details": {}}""";
 
     private static string Definition(FakeProvider provider) =>
-        """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "@", "Parameters": {}, "ResultPath": "$.A", "End": true}}}""".Replace(
-            "@",
-            provider.Address,
-            StringComparison.Ordinal
-        );
+        """
+            {"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "@", "Parameters": {}, "ResultPath": "$.A", "End": true}}}
+            """.Replace("@", provider.Address, StringComparison.Ordinal);
 
     private static Task<JsonObject> PublishAsync(TestEmulator emulator, FakeProvider provider) =>
         emulator.CreateFlowAsync(Definition(provider));

@@ -48,13 +48,17 @@ public sealed class RequirementTests
         await using var emulator = await TestEmulator.StartAsync();
         await RequireAsync(
             emulator,
-            """{"path": "/flows", "method": "GET", "session_required_identities": ["alice@lab.example"], "session_required_mfa": true, "session_message": "Confidential"}"""
+            """
+            {"path": "/flows", "method": "GET", "session_required_identities": ["alice@lab.example"], "session_required_mfa": true, "session_message": "Confidential"}
+            """
         );
         var alice = await Person.SignInAsync(emulator, TestEmulator.AllScope);
         var response = await alice.SendAsync("GET", "flows", TestEmulator.AllScope);
         Assert.Equal((403, "AuthorizationRequired"), ((int)response.Status, (string)response.Body!["code"]!));
         Assert.Equal(
-            """{"session_message":"Confidential","session_required_identities":["alice@lab.example"],"session_required_mfa":true}""",
+            """
+            {"session_message":"Confidential","session_required_identities":["alice@lab.example"],"session_required_mfa":true}
+            """,
             response.Body["authorization_parameters"]!.ToJsonString()
         );
         var again = await Person.SignInAsync(
@@ -115,7 +119,9 @@ public sealed class RequirementTests
         await using var emulator = await TestEmulator.StartAsync();
         await RequireAsync(
             emulator,
-            $$"""{"provider": "{{HelloUrl}}", "session_required_single_domain": ["lab.example"], "session_message": "The lab, please"}"""
+            $$"""
+            {"provider": "{{HelloUrl}}", "session_required_single_domain": ["lab.example"], "session_message": "The lab, please"}
+            """
         );
         var flow = await CreateFlowAsync(emulator);
         var flowScope = (string)flow["globus_auth_scope"]!;
@@ -164,11 +170,9 @@ public sealed class RequirementTests
 
     private static Task<JsonObject> CreateFlowAsync(TestEmulator emulator) =>
         emulator.CreateFlowAsync(
-            """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "{url}", "Parameters": {}, "ResultPath": "$.A", "End": true}}}""".Replace(
-                "{url}",
-                HelloUrl,
-                StringComparison.Ordinal
-            ),
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "{url}", "Parameters": {}, "ResultPath": "$.A", "End": true}}}
+            """.Replace("{url}", HelloUrl, StringComparison.Ordinal),
             others: """{"flow_starters": ["all_authenticated_users"]}"""
         );
 

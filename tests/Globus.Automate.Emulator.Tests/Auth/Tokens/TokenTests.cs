@@ -51,7 +51,8 @@ public sealed class TokenTests
     [Theory]
     [InlineData("nobody:knows:it")]
     [InlineData(
-        "https://auth.globus.org/scopes/00000000-0000-4000-8000-000000000000/flow_00000000_0000_4000_8000_000000000000_user"
+        "https://auth.globus.org/scopes/00000000-0000-4000-8000-000000000000/"
+            + "flow_00000000_0000_4000_8000_000000000000_user"
     )]
     [InlineData("openid[unknown]")]
     [InlineData("openid[")]

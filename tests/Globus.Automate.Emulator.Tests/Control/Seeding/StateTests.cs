@@ -58,7 +58,9 @@ public sealed class StateTests
         );
         await emulator.RunAsync(
             flow,
-            $$"""{"user_password": "c4n4ry", "credentials": {"key": ["c4n4ry"], "port": 22}, "seen": "{{token}}", "plain": "kept"}"""
+            $$"""
+            {"user_password": "c4n4ry", "credentials": {"key": ["c4n4ry"], "port": 22}, "seen": "{{token}}", "plain": "kept"}
+            """
         );
         var dump = await StateAsync(emulator);
         var text = dump.ToJsonString();
