@@ -22,7 +22,7 @@ public sealed class SchemaSuiteTests
             "JSON_SCHEMA_TEST_SUITE does not name a checkout of the JSON-Schema-Test-Suite."
         );
 
-        var meant = LanguageCases.Read("suite-differences").Select(row => row.Data.Item1).ToHashSet();
+        var meant = CaseFile.Read("suite-differences").Select(row => row.Data.Item1).ToHashSet();
         var differences = new List<string>();
         var count = 0;
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Suite!, "tests", "draft7", folder), "*.json"))
