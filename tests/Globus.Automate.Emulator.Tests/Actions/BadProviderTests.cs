@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Tests.Hosting;
 
 namespace Globus.Automate.Emulator.Tests.Actions;
 

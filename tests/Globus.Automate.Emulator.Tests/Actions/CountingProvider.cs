@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Globus.Automate.Emulator.Tests.Hosting;
+namespace Globus.Automate.Emulator.Tests.Actions;
 
 /// <summary>
 /// An action provider that counts what it is asked by request_id. An action is over when it is looked at for the second
@@ -12,10 +10,7 @@ namespace Globus.Automate.Emulator.Tests.Hosting;
 /// </summary>
 internal sealed class CountingProvider : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
-    private readonly HttpListener _listener = new();
-    private readonly Task _loop;
+    private readonly LocalServer _server;
     private readonly string _scope;
     private readonly ConcurrentDictionary<string, string> _bodies = new();
     private readonly ConcurrentDictionary<string, int> _looks = new();
@@ -24,17 +19,11 @@ internal sealed class CountingProvider : IAsyncDisposable
 
     public CountingProvider(string scope)
     {
-        this._scope = scope;
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-        probe.Stop();
-        _listener.Prefixes.Add(Address);
-        _listener.Start();
-        _loop = ListenAsync();
+        _scope = scope;
+        _server = new LocalServer(AnswerAsync, isConcurrent: true);
     }
 
-    public string Address { get; }
+    public string Address => _server.Address.AbsoluteUri;
 
     /// <summary>How many different actions it was asked to start.</summary>
     public int Actions => _bodies.Count;
@@ -52,45 +41,18 @@ internal sealed class CountingProvider : IAsyncDisposable
             Signal();
         }
 
-        return signal.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        return signal.Task.InTimeAsync($"{count} actions to be started");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        // Stopped first, it would take its port once more to close, which may be another's by then.
-        _listener.Close();
-        await _loop;
-    }
-
-    private async Task ListenAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                var context = await _listener.GetContextAsync();
-                _ = Task.Run(() => AnswerAsync(context));
-            }
-        }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-        {
-            // It was stopped.
-        }
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
-        try
-        {
-            using var reader = new StreamReader(context.Request.InputStream);
-            var answer = Answer(context.Request.Url!.AbsolutePath.Trim('/').Split('/'), await reader.ReadToEndAsync());
-            context.Response.ContentType = "application/json";
-            context.Response.Close(Encoding.UTF8.GetBytes(answer.ToJsonString()), willBlock: true);
-        }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or IOException)
-        {
-            // Whoever asked was killed.
-        }
+        var answer = Answer(
+            context.Request.Url!.AbsolutePath.Trim('/').Split('/'),
+            await LocalServer.ReadBodyAsync(context)
+        );
+        LocalServer.Respond(context, answer.ToJsonString());
     }
 
     private JsonObject Answer(string[] path, string body) =>
