@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
@@ -9,13 +8,11 @@ namespace Globus.Automate.Emulator.Tests;
 /// <summary>The emulator as a process of its own, as shells and tools start it.</summary>
 public sealed class ProcessTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     [Fact]
     public async Task Attached_it_prints_one_line_of_JSON_and_ends_with_its_standard_input()
     {
         using var process = Start("--attached", "--port", "0");
-        var ready = JsonNode.Parse((await ReadLineAsync(process.StandardOutput))!)!;
+        var ready = JsonNode.Parse((await process.ReadLineAsync())!)!;
         Assert.Equal(process.Id, (int)ready["pid"]!);
         Assert.Equal("10ca1000-0000-4000-8000-000000000001", (string)ready["clientId"]!);
         Assert.NotNull(ready["clientSecret"]);
@@ -28,10 +25,9 @@ public sealed class ProcessTests
             Assert.Equal((string)ready["version"]!, (string)JsonNode.Parse(health)!["version"]!);
         }
 
-        process.StandardInput.Close();
-        await EndAsync(process);
+        process.CloseInput();
+        Assert.Equal("", (await process.ReadToEndAsync()).Output);
         Assert.Equal(0, process.ExitCode);
-        Assert.Equal("", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -39,11 +35,8 @@ public sealed class ProcessTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Interrupts are sent with kill.");
         using var process = Start("--attached", "--port", "0");
-        var ready = JsonNode.Parse((await ReadLineAsync(process.StandardOutput))!)!;
-        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
-        {
-            await EndAsync(kill);
-        }
+        var ready = JsonNode.Parse((await process.ReadLineAsync())!)!;
+        process.Signal("INT");
 
         using var http = new HttpClient();
         var health = await http.GetStringAsync(
@@ -51,8 +44,8 @@ public sealed class ProcessTests
             TestContext.Current.CancellationToken
         );
         Assert.Contains("ok", health, StringComparison.Ordinal);
-        process.StandardInput.Close();
-        await EndAsync(process);
+        process.CloseInput();
+        await process.WaitForExitAsync();
     }
 
     [Fact]
@@ -63,7 +56,7 @@ public sealed class ProcessTests
         var text = "";
         while (!text.Contains("Ctrl+C", StringComparison.Ordinal))
         {
-            text += await ReadLineAsync(process.StandardOutput) + "\n";
+            text += (await process.ReadLineAsync() ?? throw new EndOfStreamException(text)) + "\n";
         }
 
         Assert.Contains("GLOBUS_SDK_SERVICE_URL_AUTH=http://127.0.0.1:", text, StringComparison.Ordinal);
@@ -72,12 +65,9 @@ public sealed class ProcessTests
         Assert.Contains("10ca1000-0000-4000-8000-000000000003", text, StringComparison.Ordinal);
         Assert.Contains("GLOBUS_CLI_CLIENT_ID=10ca1000-0000-4000-8000-000000000001", text, StringComparison.Ordinal);
         Assert.Contains("GLOBUS_CLIENT_SECRET=globus-emulator-development-secret", text, StringComparison.Ordinal);
-        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
-        {
-            await EndAsync(kill);
-        }
+        process.Signal("INT");
 
-        await EndAsync(process);
+        await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
     }
 
@@ -87,12 +77,11 @@ public sealed class ProcessTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         using var process = Start("--attached", "--port", $"{((IPEndPoint)listener.LocalEndpoint).Port}");
-        var failure = JsonNode.Parse((await ReadLineAsync(process.StandardError))!)!;
+        var failure = JsonNode.Parse((await process.ReadErrorLineAsync())!)!;
         Assert.Equal("PortInUse", (string)failure["error"]!);
         Assert.Contains("--port 0", (string)failure["message"]!, StringComparison.Ordinal);
-        await EndAsync(process);
+        Assert.Equal("", (await process.ReadToEndAsync()).Output);
         Assert.Equal(3, process.ExitCode);
-        Assert.Equal("", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -130,8 +119,8 @@ public sealed class ProcessTests
     public async Task Arguments_that_make_no_sense_are_refused(int exitCode, string code, params string[] arguments)
     {
         using var process = Start(["--attached", .. arguments]);
-        var failure = JsonNode.Parse((await ReadLineAsync(process.StandardError))!)!;
-        await EndAsync(process);
+        var failure = JsonNode.Parse((await process.ReadErrorLineAsync())!)!;
+        await process.WaitForExitAsync();
         Assert.Equal((code, exitCode), ((string)failure["error"]!, process.ExitCode));
     }
 
@@ -142,8 +131,7 @@ public sealed class ProcessTests
     public async Task It_says_its_version(params string[] arguments)
     {
         using var process = Start(arguments);
-        var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await EndAsync(process);
+        var (text, _) = await process.ReadToEndAsync();
         Assert.Equal((EmulatorVersion.Text, 0), (text.Trim(), process.ExitCode));
     }
 
@@ -154,8 +142,7 @@ public sealed class ProcessTests
     public async Task It_lists_its_options(string argument)
     {
         using var process = Start(argument);
-        var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await EndAsync(process);
+        var (text, _) = await process.ReadToEndAsync();
         Assert.Equal(0, process.ExitCode);
         foreach (
             var option in (string[])
@@ -182,9 +169,9 @@ public sealed class ProcessTests
     public async Task Values_may_follow_a_blank_or_a_sign(params string[] arguments)
     {
         using var process = Start(["--attached", .. arguments]);
-        Assert.Contains("\"url\"", await ReadLineAsync(process.StandardOutput), StringComparison.Ordinal);
-        process.StandardInput.Close();
-        await EndAsync(process);
+        Assert.Contains("\"url\"", await process.ReadLineAsync(), StringComparison.Ordinal);
+        process.CloseInput();
+        await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
     }
 
@@ -202,11 +189,10 @@ public sealed class ProcessTests
             }
 
             using var process = StartFrom(copy.FullName, "--attached", "--port", "0");
-            var failure = JsonNode.Parse((await ReadLineAsync(process.StandardError))!)!;
-            await EndAsync(process);
+            var failure = JsonNode.Parse((await process.ReadErrorLineAsync())!)!;
+            Assert.Equal("", (await process.ReadToEndAsync()).Errors);
             Assert.Equal(("NativeLibrary", 6), ((string)failure["error"]!, process.ExitCode));
             Assert.Contains("e_sqlite3", (string)failure["message"]!, StringComparison.Ordinal);
-            Assert.Equal("", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         }
         finally
         {
@@ -214,25 +200,12 @@ public sealed class ProcessTests
         }
     }
 
-    private static Process Start(params IReadOnlyList<string> arguments) =>
+    private static TestProcess Start(params IReadOnlyList<string> arguments) =>
         StartFrom(Path.GetDirectoryName(typeof(EmulatorHost).Assembly.Location)!, arguments);
 
-    private static Process StartFrom(string folder, params IReadOnlyList<string> arguments) =>
-        Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                [Path.Combine(folder, Path.GetFileName(typeof(EmulatorHost).Assembly.Location)), .. arguments]
-            )
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-
-    private static async Task<string?> ReadLineAsync(StreamReader reader) =>
-        await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
-
-    private static Task EndAsync(Process process) =>
-        process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
+    private static TestProcess StartFrom(string folder, params IReadOnlyList<string> arguments) =>
+        TestProcess.Start(
+            "dotnet",
+            [Path.Combine(folder, Path.GetFileName(typeof(EmulatorHost).Assembly.Location)), .. arguments]
+        );
 }

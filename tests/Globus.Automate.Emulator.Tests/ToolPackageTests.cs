@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Nodes;
 
@@ -7,8 +6,6 @@ namespace Globus.Automate.Emulator.Tests;
 /// <summary>The emulator as a .NET tool: packed, installed from a folder without a network, and started.</summary>
 public sealed class ToolPackageTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private readonly string _directory = Directory.CreateTempSubdirectory("emulator-tool-").FullName;
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
@@ -55,10 +52,7 @@ public sealed class ToolPackageTests : IDisposable
         );
 
         using var tool = Start(Path.Combine(tools, "globus-emulator"), "--attached", "--port", "0");
-        var line = await tool
-            .StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
-            .AsTask()
-            .WaitAsync(Patience, TestContext.Current.CancellationToken);
+        var line = await tool.ReadLineAsync();
         Assert.NotNull(line);
         using var http = new HttpClient();
         var page = await http.GetStringAsync(
@@ -66,40 +60,32 @@ public sealed class ToolPackageTests : IDisposable
             TestContext.Current.CancellationToken
         );
         Assert.Contains("Globus emulator", page, StringComparison.Ordinal);
-        tool.StandardInput.Close();
-        await tool.WaitForExitAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(Patience, TestContext.Current.CancellationToken);
+        tool.CloseInput();
+        await tool.WaitForExitAsync();
         Assert.Equal(0, tool.ExitCode);
     }
 
     private async Task RunAsync(string file, params string[] arguments)
     {
         using var process = Start(file, arguments);
-        process.StandardInput.Close();
-        var said = await Task.WhenAll(
-                process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
-                process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
-            )
-            .WaitAsync(Patience, TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, string.Concat(said));
+        process.CloseInput();
+        var (output, errors) = await process.ReadToEndAsync();
+        Assert.True(process.ExitCode == 0, output + errors);
     }
 
-    private Process Start(string file, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(file, arguments)
-        {
-            WorkingDirectory = _directory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // A build server that stays would hold on to the output that is read here.
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        // The tool looks for the runtime that these tests run on, wherever that is.
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(
-            Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..")
+    private TestProcess Start(string file, params string[] arguments) =>
+        TestProcess.Start(
+            file,
+            arguments,
+            new Dictionary<string, string?>
+            {
+                // A build server that stays would hold on to the output that is read here.
+                ["MSBUILDDISABLENODEREUSE"] = "1",
+                // The tool looks for the runtime that these tests run on, wherever that is.
+                ["DOTNET_ROOT"] = Path.GetFullPath(
+                    Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..")
+                ),
+            },
+            _directory
         );
-        return Process.Start(start)!;
-    }
 }

@@ -11,7 +11,7 @@ public sealed class PageCaseTests : IDisposable
         var cases = new TheoryData<string, string, string, string>();
         foreach (var page in new[] { "Get-Thing", "about_Thing", "Shared-Parameters" })
         {
-            foreach (var parts in CaseFile.Read(page + ".cases"))
+            foreach (var parts in CaseFile.ReadParts(page, 3))
             {
                 cases.Add(page + ".md", parts[0], parts[1], parts[2]);
             }
@@ -20,16 +20,7 @@ public sealed class PageCaseTests : IDisposable
         return cases;
     }
 
-    public static TheoryData<string, string> Texts()
-    {
-        var cases = new TheoryData<string, string>();
-        foreach (var parts in CaseFile.Read("text.cases"))
-        {
-            cases.Add(parts[0], parts[1]);
-        }
-
-        return cases;
-    }
+    public static TheoryData<string, string> Texts => CaseFile.Read("text");
 
     [Theory]
     [MemberData(nameof(WrongPages))]

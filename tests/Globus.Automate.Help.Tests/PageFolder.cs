@@ -10,7 +10,7 @@ internal sealed class PageFolder : IDisposable
     public PageFolder()
     {
         Directory.CreateDirectory(Pages);
-        foreach (var file in Directory.GetFiles(CaseFile.Pages))
+        foreach (var file in Directory.GetFiles(Path.Combine(CaseFile.Folder, "Pages")))
         {
             File.Copy(file, Path.Combine(Pages, Path.GetFileName(file)));
         }

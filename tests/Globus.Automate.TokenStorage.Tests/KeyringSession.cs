@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Globus.Automate.TokenStorage.Tests;
@@ -7,14 +6,13 @@ namespace Globus.Automate.TokenStorage.Tests;
 internal sealed class KeyringSession : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("globus-automate-").FullName;
-    private readonly Process _bus;
-    private Process? _keyring;
+    private readonly TestProcess _bus;
+    private TestProcess? _keyring;
 
-    public KeyringSession()
+    private KeyringSession()
     {
         Directory.CreateDirectory(Path.Combine(_root, "run"));
         _bus = Start("dbus-daemon", ["--session", "--nofork", "--print-address=1"]);
-        BusAddress = _bus.StandardOutput.ReadLine()!;
     }
 
     /// <summary>Why there can be none; null when there can.</summary>
@@ -23,10 +21,19 @@ internal sealed class KeyringSession : IDisposable
             ? $"{part} is not installed (tests/prepare.sh installs it where it may)."
             : null;
 
+    /// <summary>A session whose keyring is started, unlocked, for the first time.</summary>
+    public static async Task<KeyringSession> StartAsync()
+    {
+        var session = new KeyringSession();
+        session.BusAddress = await session._bus.ReadLineAsync();
+        await session.RunAsync(unlock: true);
+        return session;
+    }
+
     /// <summary>The store's folder.</summary>
     public string Folder => Path.Combine(_root, "tokens");
 
-    private string BusAddress { get; }
+    private string? BusAddress { get; set; }
 
     /// <summary>The keyring is asked for, and everything else, as on a machine without a session bus.</summary>
     public IReadOnlyDictionary<string, string?> WithoutBus =>
@@ -43,22 +50,15 @@ internal sealed class KeyringSession : IDisposable
             ["WAYLAND_DISPLAY"] = null,
         };
 
-    /// <summary>Starts the keyring, unlocked. The first time it is made.</summary>
-    public KeyringSession Unlock()
-    {
-        Run(unlock: true);
-        return this;
-    }
-
     /// <summary>Starts the keyring anew, locked: nobody is there to give its password.</summary>
-    public void Lock()
+    public async Task LockAsync()
     {
         End(_keyring!);
-        Run(unlock: false);
+        await RunAsync(unlock: false);
     }
 
     /// <summary>Makes the keyring answer no more.</summary>
-    public void Stop() => Signal("STOP");
+    public void Stop() => _keyring!.Signal("STOP");
 
     /// <summary>Runs a worker in the session.</summary>
     public async Task<IReadOnlyList<string>> WorkAsync(params string[] arguments)
@@ -108,52 +108,29 @@ internal sealed class KeyringSession : IDisposable
         Directory.Delete(_root, recursive: true);
     }
 
-    private void Run(bool unlock)
+    private async Task RunAsync(bool unlock)
     {
         _keyring = Start(
             "gnome-keyring-daemon",
             ["--foreground", "--components=secrets", unlock ? "--unlock" : "--start"]
         );
-        _keyring.StandardInput.Write("password");
-        _keyring.StandardInput.Close();
+        _keyring.Write("password");
+        _keyring.CloseInput();
 
         // It says where its socket is, and then is there.
-        _keyring.StandardOutput.ReadLine();
+        await _keyring.ReadLineAsync();
     }
 
-    private Process Start(string program, string[] arguments)
+    private TestProcess Start(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (
-            var (name, value) in program == "dbus-daemon"
-                ? Environment.Where(pair => pair.Key != "DBUS_SESSION_BUS_ADDRESS")
-                : Environment
-        )
-        {
-            start.Environment[name] = value;
-        }
-
-        var process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
+        var process = TestProcess.Start(program, arguments, Environment);
+        process.IgnoreErrors();
         return process;
     }
 
-    private void Signal(string name)
-    {
-        using var kill = Process.Start("/bin/kill", ["-s", name, $"{_keyring!.Id}"]);
-        kill.WaitForExit();
-    }
-
-    private static void End(Process process)
+    private static void End(TestProcess process)
     {
         process.Kill();
-        process.WaitForExit();
         process.Dispose();
     }
 

@@ -13,7 +13,7 @@ public sealed class KeyringTests
     [Fact]
     public async Task Tokens_that_one_process_keeps_are_read_by_another_and_are_in_no_file_in_clear()
     {
-        using var session = Open().Unlock();
+        using var session = await OpenAsync();
 
         Assert.Equal(["done"], await session.WorkAsync("check"));
         Assert.Equal(["done"], await session.WorkAsync(Put));
@@ -30,7 +30,7 @@ public sealed class KeyringTests
     [Fact]
     public async Task What_is_removed_is_gone_for_all()
     {
-        using var session = Open().Unlock();
+        using var session = await OpenAsync();
         await session.WorkAsync(Put);
 
         Assert.Equal(["done"], await session.WorkAsync("remove", "work"));
@@ -43,7 +43,7 @@ public sealed class KeyringTests
     [Fact]
     public async Task Without_a_session_bus_it_says_so()
     {
-        using var session = Open().Unlock();
+        using var session = await OpenAsync();
         await session.WorkAsync(Put);
 
         foreach (string[] command in new[] { new[] { "check" }, ["get", "work"], Put })
@@ -64,9 +64,9 @@ public sealed class KeyringTests
     [Fact]
     public async Task A_locked_keyring_is_no_empty_one()
     {
-        using var session = Open().Unlock();
+        using var session = await OpenAsync();
         await session.WorkAsync(Put);
-        session.Lock();
+        await session.LockAsync();
 
         foreach (string[] command in new[] { new[] { "check" }, ["get", "work"], ["remove", "work"], Put })
         {
@@ -85,7 +85,7 @@ public sealed class KeyringTests
     [Fact]
     public async Task A_keyring_that_does_not_answer_is_waited_for_so_long_only()
     {
-        using var session = Open().Unlock();
+        using var session = await OpenAsync();
         await session.WorkAsync(Put);
         session.Stop();
 
@@ -104,7 +104,7 @@ public sealed class KeyringTests
     [Fact]
     public async Task Several_processes_share_it()
     {
-        using var session = Open().Unlock();
+        using var session = await OpenAsync();
         using var auth = new RotatingAuth();
         Assert.Equal(
             ["done"],
@@ -121,11 +121,11 @@ public sealed class KeyringTests
         Assert.Equal($"access-{auth.Given} {auth.Current} {auth.Address}", (await session.WorkAsync("get", "work"))[0]);
     }
 
-    private static KeyringSession Open()
+    private static Task<KeyringSession> OpenAsync()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The Secret Service is Linux's.");
         Assert.SkipWhen(KeyringSession.Missing is not null, KeyringSession.Missing ?? "");
-        return new KeyringSession();
+        return KeyringSession.StartAsync();
     }
 
     private static void AssertNotInClear(KeyringSession session)

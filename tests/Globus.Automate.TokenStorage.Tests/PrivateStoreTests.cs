@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using Globus.Automate.Auth.Storage;
+using Globus.Automate.Http;
+using Globus.Automate.TokenStorage;
 
 namespace Globus.Automate.TokenStorage.Tests;
 
@@ -223,9 +224,8 @@ public sealed class PrivateStoreTests : IDisposable
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var text = await process.StandardOutput.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation);
+        using var process = TestProcess.Start(program, arguments);
+        var (text, _) = await process.ReadToEndAsync();
         Assert.Equal(0, process.ExitCode);
         return text;
     }

@@ -1,7 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Web;
+using Globus.Automate.Auth;
 
 namespace Globus.Automate.TokenStorage.Tests;
 
@@ -11,19 +10,12 @@ namespace Globus.Automate.TokenStorage.Tests;
 /// </summary>
 internal sealed class RotatingAuth : IDisposable
 {
-    private readonly HttpListener _listener = new();
-    private readonly Task _serving;
+    private readonly LocalServer _server;
     private int _given;
 
-    public RotatingAuth()
-    {
-        Address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        _listener.Prefixes.Add(Address.ToString());
-        _listener.Start();
-        _serving = Task.Run(ServeAsync);
-    }
+    public RotatingAuth() => _server = new LocalServer(AnswerAsync);
 
-    public Uri Address { get; }
+    public Uri Address => _server.Address;
 
     /// <summary>The refresh token that is good now.</summary>
     public string Current => $"refresh-{_given}";
@@ -32,58 +24,23 @@ internal sealed class RotatingAuth : IDisposable
 
     public List<string> Reused { get; } = [];
 
-    public void Dispose()
-    {
-        _listener.Close();
-        _serving.Wait();
-    }
-
-    private async Task ServeAsync()
-    {
-        while (true)
-        {
-            try
-            {
-                await AnswerAsync(await _listener.GetContextAsync());
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
+    public void Dispose() => _server.Dispose();
 
     // One request at a time, so nothing here needs a lock.
     private async Task AnswerAsync(HttpListenerContext context)
     {
-        using var reader = new StreamReader(context.Request.InputStream);
-        var shown = HttpUtility.ParseQueryString(await reader.ReadToEndAsync())["refresh_token"]!;
-        var isGood = shown == Current;
-        if (!isGood)
+        var shown = HttpUtility.ParseQueryString(await LocalServer.ReadBodyAsync(context))["refresh_token"]!;
+        if (shown != Current)
         {
             Reused.Add(shown);
-        }
-        else
-        {
-            _given++;
+            LocalServer.Respond(context, """{"error":"invalid_grant"}""", 400);
+            return;
         }
 
-        context.Response.StatusCode = isGood ? 200 : 400;
-        context.Response.ContentType = "application/json";
-        await context.Response.OutputStream.WriteAsync(
-            Encoding.UTF8.GetBytes(
-                isGood
-                    ? $$"""{"access_token":"access-{{_given}}","refresh_token":"{{Current}}","scope":"https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all","expires_in":172800,"resource_server":"flows.globus.org","other_tokens":[]}"""
-                    : """{"error":"invalid_grant"}"""
-            )
+        _given++;
+        LocalServer.Respond(
+            context,
+            $$"""{"access_token":"access-{{_given}}","refresh_token":"{{Current}}","scope":"{{GlobusScopes.FlowsAll}}","expires_in":172800,"resource_server":"flows.globus.org","other_tokens":[]}"""
         );
-        context.Response.Close();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

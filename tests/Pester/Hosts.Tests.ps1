@@ -1,4 +1,5 @@
-Describe 'Contexts where scripts run beside each other' {
+# Thread jobs and jobs in another process need PowerShell's own modules.
+Describe 'Contexts where scripts run beside each other' -Tag ThreadJob {
     BeforeAll {
         . "$PSScriptRoot/Prepare.ps1"
         $flow = Publish-GlobusFlow 'Hello' -Definition $helloDefinition

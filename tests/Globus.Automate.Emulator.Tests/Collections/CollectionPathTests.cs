@@ -5,7 +5,7 @@ namespace Globus.Automate.Emulator.Tests.Collections;
 
 public sealed class CollectionPathTests
 {
-    public static IEnumerable<TheoryDataRow<string, string>> Cases => CaseFile.Lines("collection-paths.cases");
+    public static TheoryData<string, string> Cases => CaseFile.Read("collection-paths");
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -8,7 +8,7 @@ public sealed class ExtremeValueTests
 {
     private const string Input = """{"huge": 1e400, "tiny": 1e-400, "last": "9999-12-31T23:59:59.9999999Z"}""";
 
-    public static IEnumerable<TheoryDataRow<string, string>> Cases => CaseFile.Lines("extreme-values.cases");
+    public static TheoryData<string, string> Cases => CaseFile.Read("extreme-values");
 
     /// <remarks>
     /// A case is a request with its status, <c>RUN</c> with the one state of a flow and the status of its run, or

@@ -15,13 +15,13 @@ public sealed class ExpressionTests
         }
         """;
 
-    public static TheoryData<string, string> Values => CaseFile.Read("expressions.cases");
+    public static TheoryData<string, string> Values => CaseFile.Read("Evaluation/expressions");
 
-    public static TheoryData<string, string> Methods => CaseFile.Read("methods.cases");
+    public static TheoryData<string, string> Methods => CaseFile.Read("Evaluation/methods");
 
-    public static TheoryData<string, string> Errors => CaseFile.Read("errors.cases");
+    public static TheoryData<string, string> Errors => CaseFile.Read("Evaluation/errors");
 
-    public static TheoryData<string, string> Hostile => CaseFile.Read("hostile.cases");
+    public static TheoryData<string, string> Hostile => CaseFile.Read("Evaluation/hostile");
 
     [Theory]
     [MemberData(nameof(Values))]

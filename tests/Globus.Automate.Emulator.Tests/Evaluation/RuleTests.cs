@@ -8,11 +8,11 @@ namespace Globus.Automate.Emulator.Tests.Evaluation;
 
 public sealed class RuleTests
 {
-    public static TheoryData<string, string> Choices => CaseFile.Read("choices.cases");
+    public static TheoryData<string, string> Choices => CaseFile.Read("Evaluation/choices");
 
-    public static TheoryData<string, string> Templates => CaseFile.Read("templates.cases");
+    public static TheoryData<string, string> Templates => CaseFile.Read("Evaluation/templates");
 
-    public static TheoryData<string, string> Results => CaseFile.Read("results.cases");
+    public static TheoryData<string, string> Results => CaseFile.Read("Evaluation/results");
 
     [Theory]
     [MemberData(nameof(Choices))]

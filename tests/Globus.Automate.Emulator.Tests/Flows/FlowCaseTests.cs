@@ -4,25 +4,23 @@ namespace Globus.Automate.Emulator.Tests.Flows;
 
 public sealed class FlowCaseTests
 {
-    public static IEnumerable<TheoryDataRow<string, string>> States => CaseFile.Sections("states.cases");
+    public static IEnumerable<TheoryDataRow<string>> States => CaseFile.ReadSections("states");
 
-    public static IEnumerable<TheoryDataRow<string, string>> Actions => CaseFile.Sections("actions.cases");
+    public static IEnumerable<TheoryDataRow<string>> Actions => CaseFile.ReadSections("actions");
 
-    public static IEnumerable<TheoryDataRow<string, string>> WebInputs => CaseFile.Sections("web-inputs.cases");
+    public static IEnumerable<TheoryDataRow<string>> WebInputs => CaseFile.ReadSections("web-inputs");
 
-    public static IEnumerable<TheoryDataRow<string, string>> Providers => CaseFile.Sections("providers.cases");
+    public static IEnumerable<TheoryDataRow<string>> Providers => CaseFile.ReadSections("providers");
 
-    public static IEnumerable<TheoryDataRow<string, string>> InvalidDefinitions =>
-        CaseFile.Lines("invalid-definitions.cases");
+    public static TheoryData<string, string> InvalidDefinitions => CaseFile.Read("invalid-definitions");
 
     [Theory]
     [MemberData(nameof(States))]
     [MemberData(nameof(Actions))]
     [MemberData(nameof(WebInputs))]
     [MemberData(nameof(Providers))]
-    public async Task A_run_goes_as_its_definition_says(string title, string script)
+    public async Task A_run_goes_as_its_definition_says(string script)
     {
-        Assert.NotEmpty(title);
         await using var emulator = await TestEmulator.StartAsync();
         await FlowScript.RunAsync(emulator, script);
     }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Tests.Hosting;
@@ -12,10 +10,7 @@ namespace Globus.Automate.Emulator.Tests.Hosting;
 /// </summary>
 internal sealed class CountingProvider : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
-    private readonly HttpListener _listener = new();
-    private readonly Task _loop;
+    private readonly LocalServer _server;
     private readonly string _scope;
     private readonly ConcurrentDictionary<string, string> _bodies = new();
     private readonly ConcurrentDictionary<string, int> _looks = new();
@@ -25,16 +20,10 @@ internal sealed class CountingProvider : IAsyncDisposable
     public CountingProvider(string scope)
     {
         _scope = scope;
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-        probe.Stop();
-        _listener.Prefixes.Add(Address);
-        _listener.Start();
-        _loop = ListenAsync();
+        _server = new LocalServer(AnswerAsync, isConcurrent: true);
     }
 
-    public string Address { get; }
+    public string Address => _server.Address.AbsoluteUri;
 
     /// <summary>How many different actions it was asked to start.</summary>
     public int Actions => _bodies.Count;
@@ -52,51 +41,21 @@ internal sealed class CountingProvider : IAsyncDisposable
             Signal();
         }
 
-        return signal.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        return signal.Task.InTimeAsync($"{count} actions to be started");
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task AnswerAsync(HttpListenerContext context)
     {
-        // Stopped first, it would take its port once more to close, which may be another's by then.
-        _listener.Close();
-        await _loop;
+        var answer = Answer(
+            context.Request.Url!.AbsolutePath.Trim('/').Split('/'),
+            await LocalServer.ReadBodyAsync(context)
+        );
+        LocalServer.Respond(context, answer.ToJsonString());
     }
 
-    private async Task ListenAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                var context = await _listener.GetContextAsync();
-                _ = Task.Run(() => RespondAsync(context));
-            }
-        }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-        {
-            // It was stopped.
-        }
-    }
-
-    private async Task RespondAsync(HttpListenerContext context)
-    {
-        try
-        {
-            using var reader = new StreamReader(context.Request.InputStream);
-            var response = Response(
-                context.Request.Url!.AbsolutePath.Trim('/').Split('/'),
-                await reader.ReadToEndAsync()
-            );
-            context.Response.ContentType = "application/json";
-            context.Response.Close(Encoding.UTF8.GetBytes(response.ToJsonString()), willBlock: true);
-        }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or IOException)
-        {
-            // Whoever asked was killed.
-        }
-    }
-
-    private JsonObject Response(string[] path, string body) =>
+    private JsonObject Answer(string[] path, string body) =>
         path switch
         {
             ["run"] => Start(JsonNode.Parse(body)!, body),

@@ -1,86 +1,52 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 
 namespace Globus.Automate.Emulator.Tests.RegisteredApis;
 
 /// <summary>A service on this machine, which a registered API names. It answers everything the same.</summary>
 internal sealed class LocalApi : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
-    private readonly TaskCompletionSource _asked = new();
-    private readonly Task _loop;
+    private readonly LocalServer _server;
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _status;
-    private readonly string _response;
+    private readonly string _answer;
 
-    private LocalApi(int status, string response)
+    private LocalApi(int status, string answer)
     {
-        (_status, _response) = (status, response);
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        }
-
-        _listener.Prefixes.Add(Address + "/");
-        _listener.Start();
-        _loop = Task.Run(RespondAllAsync);
+        (_status, _answer) = (status, answer);
+        _server = new LocalServer(AnswerAsync);
     }
 
-    public string Address { get; }
+    public string Address => _server.Address.AbsoluteUri.TrimEnd('/');
 
     /// <summary>Each request as <c>METHOD /path?query</c>, its body, and some of its headers.</summary>
     public List<(string Line, string Body, string? Authorization, string? Note, string? Cookie)> Requests { get; } = [];
 
     /// <summary>Until there is this, nothing is answered.</summary>
-    public Task MayResponse { get; set; } = Task.CompletedTask;
+    public Task MayRespond { get; set; } = Task.CompletedTask;
 
-    public static LocalApi Start(int status = 200, string response = """{"all": "well"}""") => new(status, response);
+    public static LocalApi Start(int status = 200, string answer = """{"all": "well"}""") => new(status, answer);
 
     /// <summary>Until the first request has come.</summary>
-    public Task WhenAskedAsync() => _asked.Task;
+    public Task WhenAskedAsync() => _asked.Task.InTimeAsync("a request of the emulator");
 
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Close();
-        await _loop;
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task RespondAllAsync()
+    private async Task AnswerAsync(HttpListenerContext context)
     {
-        while (true)
-        {
-            try
-            {
-                await RespondAsync(await _listener.GetContextAsync());
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                if (!_listener.IsListening)
-                {
-                    return;
-                }
-            }
-        }
-    }
-
-    private async Task RespondAsync(HttpListenerContext context)
-    {
-        using var reader = new StreamReader(context.Request.InputStream);
         var request = context.Request;
         Requests.Add(
             (
                 $"{request.HttpMethod} {request.RawUrl}",
-                await reader.ReadToEndAsync(),
+                await LocalServer.ReadBodyAsync(context),
                 request.Headers["Authorization"],
                 request.Headers["X-Note"],
                 request.Headers["Cookie"]
             )
         );
         _asked.TrySetResult();
-        await MayResponse;
+        await MayRespond;
         context.Response.StatusCode = _status;
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(_response));
+        await context.Response.OutputStream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(_answer));
         context.Response.Close();
     }
 }

@@ -42,7 +42,7 @@ public sealed class InterruptedCallTests : IDisposable
     {
         var options = new EmulatorOptions { DataDirectory = _directory };
         var response = new TaskCompletionSource();
-        service.MayResponse = response.Task;
+        service.MayRespond = response.Task;
         string run;
         await using (var emulator = await TestEmulator.StartAsync(options))
         {

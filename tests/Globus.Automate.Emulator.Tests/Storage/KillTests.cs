@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Tests.Actions;
 using Globus.Automate.Emulator.Tests.Hosting;
 
 namespace Globus.Automate.Emulator.Tests.Storage;
@@ -24,29 +25,34 @@ public sealed class KillTests : IDisposable
         );
         string[] arguments = ["--data", _directory];
         List<string> runs;
-        await using (var emulator = await EmulatorProcess.StartAsync(arguments))
+        using (var emulator = await EmulatorProcess.StartAsync(arguments))
         {
             var someStarted = provider.WhenStartedAsync(Runs / 4);
-            runs = await StartRunsAsync(emulator, provider);
+            runs = await StartRunsAsync(emulator.Client, provider);
             await someStarted;
-            await emulator.KillAsync();
+            emulator.Kill();
         }
 
         var mostStarted = provider.WhenStartedAsync(Runs);
-        await using (var emulator = await EmulatorProcess.StartAsync(arguments))
+        using (var emulator = await EmulatorProcess.StartAsync(arguments))
         {
             await mostStarted;
-            await emulator.KillAsync();
+            emulator.Kill();
         }
 
-        await using var last = await EmulatorProcess.StartAsync(arguments);
-        var token = await last.GetTokenAsync(TestEmulator.AllScope);
-        await RunToEndAsync(last, token);
+        using var last = await EmulatorProcess.StartAsync(arguments);
+        var token = await last.Client.GetTokenAsync(TestEmulator.AllScope);
+        await RunToEndAsync(last.Client, token);
         Assert.Equal((Runs, 0), (provider.Actions, provider.Contradictions));
         foreach (var run in runs)
         {
-            Assert.Equal("SUCCEEDED", (string)(await last.SendAsync("GET", $"runs/{run}", token: token))["status"]!);
-            var log = (await last.SendAsync("GET", $"runs/{run}/log?limit=100", token: token))["entries"]!.AsArray();
+            Assert.Equal(
+                "SUCCEEDED",
+                (string)(await last.Client.SendAsync("GET", $"runs/{run}", token: token))["status"]!
+            );
+            var log = (await last.Client.SendAsync("GET", $"runs/{run}/log?limit=100", token: token))[
+                "entries"
+            ]!.AsArray();
             Assert.Equal(
                 [
                     "FlowStarted",
@@ -65,7 +71,7 @@ public sealed class KillTests : IDisposable
         }
     }
 
-    private static async Task<List<string>> StartRunsAsync(EmulatorProcess emulator, CountingProvider provider)
+    private static async Task<List<string>> StartRunsAsync(EmulatorClient emulator, CountingProvider provider)
     {
         var token = await emulator.GetTokenAsync(TestEmulator.AllScope);
         var definition = """
@@ -99,7 +105,7 @@ public sealed class KillTests : IDisposable
     }
 
     /// <summary>Moves the clock, which answers when what became due has happened, until no run is on its way.</summary>
-    private static async Task RunToEndAsync(EmulatorProcess emulator, string token)
+    private static async Task RunToEndAsync(EmulatorClient emulator, string token)
     {
         for (var step = 0; step < EnoughSteps; step++)
         {

@@ -4,7 +4,7 @@ namespace Globus.Automate.Language.Tests.Expressions;
 
 public sealed class LexerTests
 {
-    public static TheoryData<string, string> Tokens => LanguageCases.Read("tokens");
+    public static TheoryData<string, string> Tokens => CaseFile.Read("tokens");
 
     [Theory]
     [MemberData(nameof(Tokens))]

@@ -4,9 +4,9 @@ namespace Globus.Automate.Language.Tests.Expressions;
 
 public sealed class ParserTests
 {
-    public static TheoryData<string, string> Trees => LanguageCases.Read("expressions");
+    public static TheoryData<string, string> Trees => CaseFile.Read("expressions");
 
-    public static TheoryData<string, string> Mistakes => LanguageCases.Read("expression-errors");
+    public static TheoryData<string, string> Mistakes => CaseFile.Read("expression-errors");
 
     public static TheoryData<string> EveryOperator =>
         [.. SyntaxFacts.Binary.Keys, SyntaxFacts.Power, .. SyntaxFacts.Comparisons.Keys, "and", "or"];

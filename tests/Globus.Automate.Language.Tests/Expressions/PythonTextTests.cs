@@ -5,7 +5,7 @@ namespace Globus.Automate.Language.Tests.Expressions;
 
 public sealed class PythonTextTests
 {
-    public static TheoryData<string, string> Numbers => LanguageCases.Read("floats");
+    public static TheoryData<string, string> Numbers => CaseFile.Read("floats");
 
     [Theory]
     [MemberData(nameof(Numbers))]

@@ -4,7 +4,7 @@ namespace Globus.Automate.Language.Tests.Paths;
 
 public sealed class JsonPathTests
 {
-    public static TheoryData<string, string> Cases => LanguageCases.Read("paths");
+    public static TheoryData<string, string> Cases => CaseFile.Read("paths");
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -5,11 +5,11 @@ namespace Globus.Automate.Language.Tests.Schema;
 
 public sealed class JsonSchemaTests
 {
-    public static TheoryData<string, string> Cases => LanguageCases.Read("schemas");
+    public static TheoryData<string, string> Cases => CaseFile.Read("schemas");
 
-    public static TheoryData<string, string> Mistakes => LanguageCases.Read("schema-errors");
+    public static TheoryData<string, string> Mistakes => CaseFile.Read("schema-errors");
 
-    public static TheoryData<string, string> Formats => LanguageCases.Read("formats");
+    public static TheoryData<string, string> Formats => CaseFile.Read("formats");
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -1,23 +1,26 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Reflection;
 
 namespace Globus.Automate.PowerShell.Tests.Hosting;
 
-/// <summary>
-/// A whole PowerShell with all of its own modules: the one on the path, else the tool that the repository names.
-/// </summary>
+/// <summary>A whole PowerShell, in a process of its own.</summary>
 internal sealed class RealShell
 {
-    private static readonly string[][] Candidates =
-    [
-        ["pwsh"],
-        ["dotnet", "tool", "run", "pwsh", "--"],
-    ];
-
     private readonly string[] _command;
 
-    private RealShell(string[] command) => _command = command;
+    private RealShell(params string[] command) => _command = command;
+
+    /// <summary>The precompiled shell of tests/Globus.Automate.TestShell.</summary>
+    public static string Program { get; } =
+        Repository.PathOf("out", "pwsh", OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh");
+
+    /// <summary>The precompiled shell, with the modules that PowerShell cannot be without.</summary>
+    public static RealShell Precompiled { get; } = new(Program);
+
+    /// <summary>
+    /// PowerShell with all of its modules: the one on the path, else the tool that the repository names.
+    /// </summary>
+    public static RealShell[] WithAllModules { get; } = [new("pwsh"), new("dotnet", "tool", "run", "pwsh", "--")];
 
     /// <summary>The manifests of the Pester modules that were restored with this project.</summary>
     public static IReadOnlyList<string> PesterModules { get; } =
@@ -28,46 +31,38 @@ internal sealed class RealShell
             .Value!.Split(';'),
     ];
 
-    /// <summary>The first shell that runs here; null where there is none.</summary>
-    public static async Task<RealShell?> FindAsync()
+    /// <summary>The first shell with all modules that runs here; null where there is none.</summary>
+    public static async Task<RealShell?> FindWithAllModulesAsync()
     {
-        foreach (var command in Candidates)
+        foreach (var shell in WithAllModules)
         {
-            var shell = new RealShell(command);
-            if (await shell.RunAsync("exit 0") is { ExitCode: 0 })
+            try
             {
-                return shell;
+                if ((await shell.RunAsync("exit 0")).ExitCode == 0)
+                {
+                    return shell;
+                }
+            }
+            catch (Win32Exception)
+            {
+                // There is no such program.
             }
         }
 
         return null;
     }
 
-    /// <summary>Runs a script; null where the program is not there.</summary>
-    public async Task<(int ExitCode, string Output)?> RunAsync(string script)
+    /// <summary>Runs a script to its end.</summary>
+    public async Task<(int ExitCode, string Output)> RunAsync(string script)
     {
-        var start = new ProcessStartInfo(
+        using var process = TestProcess.Start(
             _command[0],
-            [.. _command[1..], "-NoProfile", "-NonInteractive", "-Command", script]
-        )
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Repository.Root,
-        };
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["NO_COLOR"] = "1";
-        try
-        {
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return (process.ExitCode, output + await errors);
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
+            [.. _command[1..], "-NoProfile", "-NonInteractive", "-Command", script],
+            new Dictionary<string, string?> { ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["NO_COLOR"] = "1" },
+            Repository.Root
+        );
+        process.CloseInput();
+        var (output, errors) = await process.ReadToEndAsync();
+        return (process.ExitCode, output + errors);
     }
 }

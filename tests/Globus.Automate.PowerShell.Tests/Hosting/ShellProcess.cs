@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 
 namespace Globus.Automate.PowerShell.Tests.Hosting;
 
@@ -8,7 +8,7 @@ namespace Globus.Automate.PowerShell.Tests.Hosting;
 /// </summary>
 internal sealed class ShellProcess : IDisposable
 {
-    private readonly Process _process;
+    private readonly TestProcess _process;
 
     public ShellProcess(IReadOnlyDictionary<string, string?>? environment = null, string? manifest = null)
     {
@@ -17,19 +17,9 @@ internal sealed class ShellProcess : IDisposable
             Assert.Skip("A process group of its own needs setsid, which this system does not have.");
         }
 
-        var assembly = Path.Combine(AppContext.BaseDirectory, "Globus.Automate.TestShell.dll");
-        var start = new ProcessStartInfo("setsid", ["--wait", "dotnet", assembly])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
-        {
-            start.Environment[name] = value;
-        }
-
-        _process = Process.Start(start)!;
-        ProcessId = int.Parse(Run("$PID")[0], System.Globalization.CultureInfo.InvariantCulture);
+        _process = TestProcess.Start("setsid", ["--wait", RealShell.Program, "--lines"], environment);
+        _process.IgnoreErrors();
+        ProcessId = int.Parse(Run("$PID")[0], CultureInfo.InvariantCulture);
         Run($"Import-Module '{manifest ?? Repository.Manifest}'");
     }
 
@@ -42,10 +32,10 @@ internal sealed class ShellProcess : IDisposable
         return ReadToReady();
     }
 
-    public void Send(string script) => _process.StandardInput.WriteLine(script);
+    public void Send(string script) => _process.WriteLine(script);
 
     public string ReadLine() =>
-        _process.StandardOutput.ReadLine() ?? throw new EndOfStreamException("The shell has ended.");
+        _process.ReadLineAsync().GetAwaiter().GetResult() ?? throw new EndOfStreamException("The shell has ended.");
 
     public IReadOnlyList<string> ReadToReady()
     {
@@ -59,30 +49,19 @@ internal sealed class ShellProcess : IDisposable
     }
 
     /// <summary>What a terminal does on Ctrl+C: a signal to every process of the group.</summary>
-    public void PressControlC() => Signal("INT", -ProcessId);
+    public void PressControlC() => TestProcess.Signal("INT", -ProcessId);
 
-    public void Kill() => Signal("KILL", ProcessId);
+    public void Kill() => TestProcess.Signal("KILL", ProcessId);
 
-    public void CloseInput() => _process.StandardInput.Close();
+    public void CloseInput() => _process.CloseInput();
 
     public void Dispose()
     {
         if (!_process.HasExited)
         {
-            Signal("KILL", ProcessId);
+            Kill();
         }
 
         _process.Dispose();
-    }
-
-    private static void Signal(string name, int process)
-    {
-        using var kill = Process.Start(
-            new ProcessStartInfo(
-                "/bin/kill",
-                ["-s", name, "--", process.ToString(System.Globalization.CultureInfo.InvariantCulture)]
-            )
-        )!;
-        kill.WaitForExit();
     }
 }

@@ -7,26 +7,16 @@ namespace Globus.Automate.PowerShell.Tests.Python;
 /// <summary>The names by which users of the client for Python know methods and arguments.</summary>
 public sealed partial class PythonNameTests
 {
-    private static readonly string Folder = Path.Combine(
-        Repository.Root,
-        "tests",
-        "Globus.Automate.PowerShell.Tests",
-        "Python"
-    );
-
     // One for all tests: none of them changes anything in it.
     private static readonly Shell Engine = new();
 
     public static TheoryData<string, string, string> Methods()
     {
         var methods = new TheoryData<string, string, string>();
-        foreach (
-            var line in File.ReadLines(Path.Combine(Folder, "methods.cases"))
-                .Where(line => line.Length > 0 && line[0] != '#')
-        )
+        foreach (var parts in CaseFile.ReadParts("python-methods", 2))
         {
-            var parts = Method().Match(line);
-            methods.Add(parts.Groups[1].Value, parts.Groups[2].Value, parts.Groups[3].Value);
+            var call = Method().Match(parts[0]);
+            methods.Add(call.Groups[1].Value, call.Groups[2].Value, parts[1]);
         }
 
         return methods;
@@ -70,6 +60,6 @@ public sealed partial class PythonNameTests
             .Where(argument => argument[0] != '-')
             .Select(argument => argument.Replace("_", "", StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^(\w+)\((.*)\) => (\S+)$")]
+    [GeneratedRegex(@"^(\w+)\((.*)\)$")]
     private static partial Regex Method();
 }

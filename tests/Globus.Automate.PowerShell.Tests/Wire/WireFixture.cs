@@ -12,8 +12,6 @@ public sealed partial class WireFixture : IDisposable
 {
     private const string Second = "Context 'second'";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
     {
         ["nobody"] = "[guid]::NewGuid()",
@@ -68,7 +66,7 @@ public sealed partial class WireFixture : IDisposable
         ["self"] = "10ca1000-0000-4000-8000-000000000001",
     };
 
-    private readonly HttpClient _http;
+    private readonly EmulatorClient _emulator;
     private readonly Shell _shell;
     private readonly TemporaryFolder _folder = new();
     private Dictionary<string, string> _ids = [];
@@ -76,7 +74,7 @@ public sealed partial class WireFixture : IDisposable
     public WireFixture(EmulatorFixture emulator)
     {
         ArgumentNullException.ThrowIfNull(emulator);
-        _http = new HttpClient { BaseAddress = emulator.Address };
+        _emulator = new EmulatorClient(emulator.Address);
         _shell = Shell.Connected(emulator);
         _shell.Set(
             "file",
@@ -115,7 +113,7 @@ public sealed partial class WireFixture : IDisposable
     /// <returns>Its outcome, and the requests that it sent; those for tokens are not among them.</returns>
     internal (Outcome Outcome, IReadOnlyList<string> Requests) Run(string command)
     {
-        Control(HttpMethod.Delete, "_emulator/faults");
+        _emulator.ForgetFaults();
         var ids = Placeholder()
             .Matches(command)
             .Select(match => match.Groups[1].Value)
@@ -131,14 +129,14 @@ public sealed partial class WireFixture : IDisposable
         // A request that was given up is on record only when the emulator has noticed.
         if (script.Contains("$wire.Hold(", StringComparison.Ordinal))
         {
-            Assert.True(SpinWait.SpinUntil(() => Recorded().Any(), Patience));
+            Assert.True(SpinWait.SpinUntil(() => Recorded().Any(), Patience.Limit));
         }
 
         return (outcome, [.. Recorded().Select(request => Named(WireText.Of(request), ids))]);
     }
 
     /// <summary>In scripts, <c>$wire.Forget()</c>: the requests so far are those of the preparation.</summary>
-    public void Forget() => Control(HttpMethod.Delete, "_emulator/requests");
+    public void Forget() => _emulator.ForgetRequests();
 
     /// <summary>A text of the last command, in which words in braces stand for the ids again.</summary>
     internal string Name(string text) => Named(text, _ids);
@@ -150,14 +148,11 @@ public sealed partial class WireFixture : IDisposable
     /// The requests of the last command, as the emulator has recorded them; those for tokens are not among them.
     /// </summary>
     internal IEnumerable<JsonNode> Recorded() =>
-        Control(HttpMethod.Get, "_emulator/requests")["requests"]!
-            .AsArray()
-            .Where(request => (string?)request!["path"] != "/v2/oauth2/token")
-            .Select(request => request!);
+        _emulator.Requests().Where(request => (string?)request["path"] != "/v2/oauth2/token");
 
     /// <summary>In cases, <c>$wire.Answer('/path', '{…}')</c>: the next request to the path has this answer.</summary>
     public void Answer(string path, string body) =>
-        Spoil(
+        _emulator.PlanFault(
             new JsonObject
             {
                 ["path"] = path,
@@ -167,16 +162,17 @@ public sealed partial class WireFixture : IDisposable
         );
 
     /// <summary>In cases, <c>$wire.Plan('{"path": …}')</c>: plans a fault, in the words of the emulator.</summary>
-    public void Plan(string fault) => Control(HttpMethod.Post, "_emulator/faults", fault);
+    public void Plan(string fault) => _emulator.PlanFault(JsonNode.Parse(fault)!);
 
     /// <summary>
     /// In cases, <c>$wire.Fail('/path', 502)</c>: the next request to the path fails, and has no effect.
     /// </summary>
-    public void Fail(string path, int status) => Spoil(new JsonObject { ["path"] = path, ["status"] = status });
+    public void Fail(string path, int status) =>
+        _emulator.PlanFault(new JsonObject { ["path"] = path, ["status"] = status });
 
     /// <summary>In cases, <c>$wire.Defer('/path')</c>: the next request to the path is to come again at once.</summary>
     public void Defer(string path) =>
-        Spoil(
+        _emulator.PlanFault(
             new JsonObject
             {
                 ["path"] = path,
@@ -189,7 +185,7 @@ public sealed partial class WireFixture : IDisposable
     /// In cases, <c>$wire.Lose('/path')</c>: the next request to the path has its effect, but no answer.
     /// </summary>
     public void Lose(string path) =>
-        Spoil(
+        _emulator.PlanFault(
             new JsonObject
             {
                 ["path"] = path,
@@ -199,13 +195,13 @@ public sealed partial class WireFixture : IDisposable
         );
 
     /// <summary>In cases, <c>$wire.Hold('/path')</c>: the next request to the path has its answer too late.</summary>
-    public void Hold(string path) => Spoil(new JsonObject { ["path"] = path, ["delay"] = 60 });
+    public void Hold(string path) => _emulator.PlanFault(new JsonObject { ["path"] = path, ["delay"] = 60 });
 
     public void Dispose()
     {
-        Control(HttpMethod.Delete, "_emulator/faults");
+        _emulator.ForgetFaults();
         _shell.Dispose();
-        _http.Dispose();
+        _emulator.Dispose();
         _folder.Dispose();
     }
 
@@ -217,19 +213,6 @@ public sealed partial class WireFixture : IDisposable
         }
 
         return ActionId().Replace(Uuid().Replace(request, "{uuid}"), "{id}");
-    }
-
-    private void Spoil(JsonObject fault) => Control(HttpMethod.Post, "_emulator/faults", fault.ToJsonString());
-
-    private JsonNode Control(HttpMethod method, string path, string? body = null)
-    {
-        using var request = new HttpRequestMessage(method, path)
-        {
-            Content = body is null ? null : new StringContent(body),
-        };
-        using var answer = _http.Send(request);
-        answer.EnsureSuccessStatusCode();
-        return JsonNode.Parse(answer.Content.ReadAsStream())!;
     }
 
     [GeneratedRegex(@"\{([a-z]+[0-9]?)\}")]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Hosting;
 
@@ -297,10 +296,10 @@ public sealed class TransferTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_given, "link"), Path.Combine(_outside, "secret"));
         Directory.CreateSymbolicLink(Path.Combine(_given, "linked"), _outside);
         Directory.CreateDirectory(Path.Combine(_given, "pipes"));
-        using var maker = Process.Start(
+        using var maker = TestProcess.Start(
             "mkfifo",
             [Path.Combine(_given, "pipe"), Path.Combine(_given, "pipes", "pipe")]
         );
-        await maker.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await maker.WaitForExitAsync();
     }
 }

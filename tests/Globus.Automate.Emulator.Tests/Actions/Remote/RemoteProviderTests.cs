@@ -1,8 +1,7 @@
+using Globus.Automate.Emulator.Hosting;
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Tests.Actions.Remote;
 
@@ -156,118 +155,71 @@ public sealed class RemoteProviderTests
     }
 
     [Fact]
-    public async Task A_flow_cannot_be_published_for_a_provider_that_does_not_respond()
+    public async Task A_flow_cannot_be_published_for_a_provider_that_does_not_answer()
     {
         await using var emulator = await TestEmulator.StartAsync();
         var definition = JsonNode.Parse(
-            """
-            {"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "http://127.0.0.1:1/", "Parameters": {}, "ResultPath": "$.A", "End": true}}}
-            """
+            """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "http://127.0.0.1:1/", "Parameters": {}, "ResultPath": "$.A", "End": true}}}"""
         );
-        var response = await emulator.SendAsync(
-            "POST",
-            "flows/validate",
-            new JsonObject { ["definition"] = definition }
-        );
-        Assert.Equal((409, "SCOPE_RESOLUTION_FAILED"), ((int)response.Status, response.Code));
+        var answer = await emulator.SendAsync("POST", "flows/validate", new JsonObject { ["definition"] = definition });
+        Assert.Equal((409, "SCOPE_RESOLUTION_FAILED"), ((int)answer.Status, answer.Code));
     }
 
     private static Task<JsonObject> Publish(TestEmulator emulator, LocalProvider provider, string others = "") =>
         emulator.CreateFlowAsync(
-            """
-            {"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "@", "Parameters": {"y.$": "$.x"}, "ResultPath": "$.A", "End": true#}}}
-            """.Replace("@", provider.Address, StringComparison.Ordinal).Replace("#", others, StringComparison.Ordinal)
+            """{"StartAt": "A", "States": {"A": {"Type": "Action", "ActionUrl": "@", "Parameters": {"y.$": "$.x"}, "ResultPath": "$.A", "End": true#}}}"""
+                .Replace("@", provider.Address, StringComparison.Ordinal)
+                .Replace("#", others, StringComparison.Ordinal)
         );
 
     /// <summary>A small action provider; each answer has the next status of its queue.</summary>
     private sealed class LocalProvider : IAsyncDisposable
     {
-        private readonly HttpListener _listener = new();
+        private readonly LocalServer _server;
         private readonly string _scope;
-        private readonly Task _loop;
         private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private TaskCompletionSource? _held;
 
-        private LocalProvider(string scope, int port)
+        private LocalProvider(string scope)
         {
             _scope = scope;
-            Address = $"http://127.0.0.1:{port}/";
-            _listener.Prefixes.Add(Address);
-            _listener.Start();
-            _loop = RespondAsync();
+            _server = new LocalServer(AnswerAsync);
         }
 
-        public string Address { get; }
+        public string Address => _server.Address.AbsoluteUri;
 
         public Queue<string> Statuses { get; } = new();
 
         public List<(string Method, string Path, string Token, string Body)> Requests { get; } = [];
 
-        public static LocalProvider Start(string scope)
-        {
-            using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-            probe.Stop();
-            return new LocalProvider(scope, port);
-        }
+        public static LocalProvider Start(string scope) => new(scope);
 
         /// <summary>From now on nothing is answered, until <see cref="Release"/>.</summary>
         public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task WhenAskedAsync() =>
-            _asked.Task.WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+        public Task WhenAskedAsync() => _asked.Task.InTimeAsync("a request of the emulator");
 
         public void Release() => _held!.SetResult();
 
-        public async ValueTask DisposeAsync()
-        {
-            // Stopped first, it would take its port once more to close, which may be another's by then.
-            _listener.Close();
-            await _loop;
-        }
+        public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-        private async Task RespondAsync()
+        private async Task AnswerAsync(HttpListenerContext context)
         {
-            try
+            if (_held is not null)
             {
-                while (true)
-                {
-                    var context = await _listener.GetContextAsync();
-                    if (_held is not null)
-                    {
-                        _asked.TrySetResult();
-                        await _held.Task;
-                    }
-
-                    Respond(context);
-                }
+                _asked.TrySetResult();
+                await _held.Task.InTimeAsync("the release of the provider");
             }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                // It was stopped.
-            }
-        }
 
-        private void Respond(HttpListenerContext context)
-        {
-            using var reader = new StreamReader(context.Request.InputStream);
-            var token = context.Request.Headers["Authorization"]?.Split(' ')[1] ?? "";
-            Requests.Add((context.Request.HttpMethod, context.Request.Url!.AbsolutePath, token, reader.ReadToEnd()));
-            var response =
-                context.Request.Url.AbsolutePath == "/" ? new JsonObject { ["globus_auth_scope"] = _scope }
+            var request = context.Request;
+            var token = request.Headers["Authorization"]?.Split(' ')[1] ?? "";
+            var path = request.Url!.AbsolutePath;
+            Requests.Add((request.HttpMethod, path, token, await LocalServer.ReadBodyAsync(context)));
+            var answer =
+                path == "/" ? new JsonObject { ["globus_auth_scope"] = _scope }
                 : Statuses.TryDequeue(out var status) ? Describe(status)
                 : new JsonObject { ["code"] = "NothingToDo", ["description"] = "There is nothing to do" };
-            context.Response.StatusCode = response.ContainsKey("code") ? 400 : 200;
-            context.Response.ContentType = "application/json";
-            try
-            {
-                context.Response.Close(Encoding.UTF8.GetBytes(response.ToJsonString()), willBlock: true);
-            }
-            catch (HttpListenerException)
-            {
-                // Whoever asked is gone.
-            }
+            LocalServer.Respond(context, answer.ToJsonString(), answer.ContainsKey("code") ? 400 : 200);
         }
 
         private static JsonObject Describe(string status) =>

@@ -1,7 +1,7 @@
-namespace Globus.Automate.PowerShell.Tests.Hosting;
+namespace Globus.Automate.Testing;
 
 /// <summary>A folder that goes with the test.</summary>
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("globus-automate-").FullName;
 
