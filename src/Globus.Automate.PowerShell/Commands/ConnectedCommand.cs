@@ -36,7 +36,7 @@ public abstract class ConnectedCommand : AsyncCommand
 
     /// <inheritdoc/>
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken) =>
-        _context = await new ContextResolver(this).ResolveAsync(Context, cancellationToken);
+        _context = await RunspaceContexts.Current.ResolveAsync(this, Context, cancellationToken);
 
     /// <summary>
     /// The action provider at an address; in a context of an emulator, the emulator answers for hosted ones.

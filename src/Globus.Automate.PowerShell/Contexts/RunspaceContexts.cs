@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Globus.Automate.PowerShell.Connection;
+using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.SignIn;
 
 namespace Globus.Automate.PowerShell.Contexts;
 
@@ -21,9 +25,6 @@ internal sealed class RunspaceContexts
 
     /// <summary>The contexts of the runspace that this thread runs.</summary>
     public static RunspaceContexts Current => Table.GetOrCreateValue(Runspace.DefaultRunspace);
-
-    /// <summary>Whether a runspace of this process has selected a context.</summary>
-    public static bool IsAnySelected => _isAnySelected;
 
     /// <summary>
     /// The context that was selected, or that commands came to use without a choice; null when there is none yet.
@@ -48,8 +49,40 @@ internal sealed class RunspaceContexts
         _current = context;
     }
 
-    /// <summary>Makes a context the current one that nobody has selected.</summary>
-    public void UseDefault(GlobusContext context) => _current = context;
+    /// <summary>
+    /// The context that the command was given: the context itself, that of this name in this runspace, or the one that
+    /// is stored under the name. Without an argument: the runspace's current context, that of environment variables, or
+    /// the stored default one, if no runspace of this process has selected any.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="argument">The argument of <c>-Context</c>; null when it is not given.</param>
+    /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
+    /// <exception cref="CommandException">No such context exists, or it was disconnected.</exception>
+    public async Task<GlobusContext> ResolveAsync(
+        AsyncCommand command,
+        ContextArgument? argument,
+        CancellationToken cancellationToken
+    ) =>
+        RequireOpen(
+            argument is null
+                ? _current ??= await RequireDefaultAsync(command, cancellationToken)
+                : argument.Context ?? await RequireNamedAsync(command, argument.RequireName(), cancellationToken)
+        );
+
+    /// <summary>The same context, if it is still connected.</summary>
+    /// <exception cref="CommandException">It was disconnected.</exception>
+    public static GlobusContext RequireOpen(GlobusContext context) =>
+        !context.IsClosed
+            ? context
+            : throw new CommandException(
+                "NotConnected",
+                ErrorCategory.ConnectionError,
+                $"The context '{context.Name}' was disconnected.",
+                new ContextSignInLine(context).Again().ToString()
+            )
+            {
+                Target = context.Name,
+            };
 
     /// <summary>Forgets a context, under whatever name.</summary>
     public void Remove(GlobusContext context)
@@ -67,4 +100,38 @@ internal sealed class RunspaceContexts
 
     /// <summary>The context of that name, if there is one.</summary>
     public GlobusContext? Find(string name) => _byName.TryGetValue(name, out var context) ? context : null;
+
+    private static async Task<GlobusContext> RequireDefaultAsync(
+        AsyncCommand command,
+        CancellationToken cancellationToken
+    ) =>
+        EnvironmentSignIn.Open()
+        ?? (
+            _isAnySelected
+                ? null
+                : await new StoredContexts(command).FindAsync(ContextSettings.DefaultName, cancellationToken)
+        )
+        ?? throw new CommandException(
+            "NotConnected",
+            ErrorCategory.ConnectionError,
+            "This runspace is not connected to Globus.",
+            "Connect-Globus, or pass a context on: -Context $using:context inside ForEach-Object -Parallel."
+        );
+
+    private async Task<GlobusContext> RequireNamedAsync(
+        AsyncCommand command,
+        string name,
+        CancellationToken cancellationToken
+    ) =>
+        Find(name)
+        ?? await new StoredContexts(command).FindAsync(name, cancellationToken)
+        ?? throw new CommandException(
+            "ContextNotFound",
+            ErrorCategory.ObjectNotFound,
+            $"No context of this runspace is named '{name}', and none is stored under that name.",
+            $"Connect-Globus -ContextName '{name}'"
+        )
+        {
+            Target = name,
+        };
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.PowerShell.Tests.Hosting;
-using Globus.Automate.Testing;
 
 namespace Globus.Automate.PowerShell.Tests.Commands;
 

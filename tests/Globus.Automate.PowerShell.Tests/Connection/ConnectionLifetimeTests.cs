@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Net.NetworkInformation;
 using Globus.Automate.PowerShell.Tests.Hosting;
-using Globus.Automate.Testing;
 
 namespace Globus.Automate.PowerShell.Tests.Connection;
 

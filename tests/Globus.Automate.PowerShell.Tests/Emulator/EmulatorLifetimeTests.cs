@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Globus.Automate.PowerShell.Tests.Hosting;
-using Globus.Automate.Testing;
 
 namespace Globus.Automate.PowerShell.Tests.Emulator;
 

@@ -1,5 +1,4 @@
 using Globus.Automate.PowerShell.Tests.Hosting;
-using Globus.Automate.Testing;
 
 namespace Globus.Automate.PowerShell.Tests.Emulator;
 

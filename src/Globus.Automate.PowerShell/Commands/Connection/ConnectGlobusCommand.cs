@@ -14,14 +14,14 @@ namespace Globus.Automate.PowerShell.Commands.Connection;
 /// <summary>Signs in to Globus, or to an emulator of it, and makes that the runspace's current context.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Globus", DefaultParameterSetName = InteractiveSet)]
 [OutputType(typeof(GlobusContext))]
-public sealed class ConnectGlobusCommand : AsyncCommand
+public sealed partial class ConnectGlobusCommand : AsyncCommand
 {
-    internal const string InteractiveSet = "Interactive";
-    internal const string CredentialSet = "Credential";
-    internal const string AccessTokenSet = "AccessToken";
-    internal const string RefreshTokenSet = "RefreshToken";
-    internal const string AuthorizerSet = "Authorizer";
-    internal const string EmulatorSet = "Emulator";
+    private const string InteractiveSet = "Interactive";
+    private const string CredentialSet = "Credential";
+    private const string AccessTokenSet = "AccessToken";
+    private const string RefreshTokenSet = "RefreshToken";
+    private const string AuthorizerSet = "Authorizer";
+    private const string EmulatorSet = "Emulator";
 
     private EmulatorAccount? _emulator;
 
@@ -188,8 +188,8 @@ public sealed class ConnectGlobusCommand : AsyncCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>The emulator to sign in to: that of the port, that of the addresses, else the one that runs.</summary>
-    internal EmulatorAccount CurrentEmulator =>
+    // The emulator of the port, that of the addresses, else the one that runs.
+    private EmulatorAccount CurrentEmulator =>
         _emulator ??=
             IsBound(nameof(Port)) ? EmulatorAccount.At(Port)
             : AuthUrl is not null && FlowsUrl is not null ? EmulatorAccount.At(FlowsUrl)
@@ -206,7 +206,7 @@ public sealed class ConnectGlobusCommand : AsyncCommand
             );
         }
 
-        var context = await new SignInMethods(this).Choose().OpenAsync(settings, cancellationToken);
+        var context = await SignInMethod().OpenAsync(settings, cancellationToken);
         RunspaceContexts.Current.Add(context);
         if (!NotCurrent)
         {
@@ -251,6 +251,5 @@ public sealed class ConnectGlobusCommand : AsyncCommand
                 "Give a whole address, such as https://flows.globus.org."
             );
 
-    /// <summary>Whether the command line gives the parameter.</summary>
-    internal bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+    private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -45,7 +45,7 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
     {
         if (!All)
         {
-            return [await new ContextResolver(this).ResolveAsync(Context, cancellationToken)];
+            return [await RunspaceContexts.Current.ResolveAsync(this, Context, cancellationToken)];
         }
 
         return await new StoredContexts(this).ListWithAsync([.. RunspaceContexts.Current.All], cancellationToken);

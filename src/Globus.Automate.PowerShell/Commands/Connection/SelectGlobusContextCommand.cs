@@ -26,7 +26,7 @@ public sealed class SelectGlobusContextCommand : AsyncCommand
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var contexts = RunspaceContexts.Current;
-        var context = await new ContextResolver(this).ResolveAsync(Context, cancellationToken);
+        var context = await contexts.ResolveAsync(this, Context, cancellationToken);
         contexts.Add(context);
         contexts.Select(context);
         if (PassThru)
