@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Globus.Automate.Auth;
 using Globus.Automate.Auth.Storage;
-using Globus.Automate.Testing;
 
 namespace Globus.Automate.TokenStorage.Tests;
 

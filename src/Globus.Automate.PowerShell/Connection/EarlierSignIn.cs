@@ -1,7 +1,6 @@
 using Globus.Automate.Auth;
 using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
-using Globus.Automate.Http.Pipeline;
 using Globus.Automate.PowerShell.Commands;
 
 namespace Globus.Automate.PowerShell.Connection;

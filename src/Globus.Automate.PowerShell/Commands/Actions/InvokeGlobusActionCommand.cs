@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
+using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Completion;
@@ -145,7 +146,7 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) =>
         new()
         {
-            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
+            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyJsonObject.Element,
             RequestId = RequestId ?? Guid.NewGuid().ToString(),
             Label = Given(Label, nameof(Label)),
             Tags = Given(Tag, nameof(Tag)),

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
+using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Output;
@@ -104,7 +105,7 @@ public sealed class PublishGlobusFlowCommand : FlowWritingCommand
         {
             Title = title,
             Definition = documents.Definition!.Value,
-            InputSchema = documents.InputSchema ?? EmptyDocument.Value,
+            InputSchema = documents.InputSchema ?? EmptyJsonObject.Element,
             Subtitle = SubtitleOf(InputObject) ?? metadata.Text("subtitle"),
             Description = DescriptionOf(InputObject) ?? metadata.Text("description"),
             Keywords = KeywordsOf(InputObject) ?? metadata.List("keywords"),

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Globus.Automate.Definitions;
 using Globus.Automate.Definitions.Checks;
 using Globus.Automate.Http;
+using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Output;
@@ -174,7 +175,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     {
         try
         {
-            await Client.Flows.ValidateAsync(definition.Json, schema?.Json ?? EmptyDocument.Value, cancellationToken);
+            await Client.Flows.ValidateAsync(definition.Json, schema?.Json ?? EmptyJsonObject.Element, cancellationToken);
             return [];
         }
         catch (GlobusServiceException exception) when (ServiceFindings.IsAboutDocuments(exception))

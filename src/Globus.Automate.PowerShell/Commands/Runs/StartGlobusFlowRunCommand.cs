@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.Flows;
+using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Commands.Waiting;
 using Globus.Automate.PowerShell.Completion;
@@ -143,7 +144,7 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     private async Task<RunRequest> RequestAsync(CancellationToken cancellationToken) =>
         new()
         {
-            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyDocument.Value,
+            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyJsonObject.Element,
             Label = Given(Label, nameof(Label)),
             Tags = Given(Tag, nameof(Tag)),
             RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
