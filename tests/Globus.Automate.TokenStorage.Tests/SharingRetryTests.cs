@@ -1,4 +1,3 @@
-using Globus.Automate.TokenStorage;
 
 namespace Globus.Automate.TokenStorage.Tests;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Globus.Automate.Auth;
-using Globus.Automate.Testing;
 
 namespace Globus.Automate.Tests.Auth;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Globus.Automate.Auth;
-using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
 using Globus.Automate.Tests.Http;
 

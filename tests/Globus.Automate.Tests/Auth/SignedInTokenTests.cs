@@ -1,6 +1,5 @@
 using System.Net;
 using Globus.Automate.Auth;
-using Globus.Automate.Auth.Storage;
 using Globus.Automate.Raw;
 using Globus.Automate.Tests.Http;
 

@@ -4,7 +4,6 @@ using Globus.Automate.Auth;
 using Globus.Automate.Auth.Storage;
 using Globus.Automate.Paging;
 using Globus.Automate.Raw;
-using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Conventions;
 

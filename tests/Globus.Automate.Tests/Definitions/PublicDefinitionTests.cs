@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Globus.Automate.Definitions;
 using Globus.Automate.Definitions.Checks;
-using Globus.Automate.Testing;
 
 namespace Globus.Automate.Tests.Definitions;
 

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Globus.Automate.Auth;
 using Globus.Automate.Environments;
-using Globus.Automate.Flows;
-using Globus.Automate.Paging;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Flows;

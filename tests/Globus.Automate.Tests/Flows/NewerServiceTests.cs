@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Globus.Automate.Flows;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Flows;

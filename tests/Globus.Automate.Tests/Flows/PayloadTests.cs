@@ -1,9 +1,7 @@
 using System.Net;
 using Globus.Automate.Auth;
-using Globus.Automate.Flows;
 using Globus.Automate.Http;
 using Globus.Automate.Json;
-using Globus.Automate.Testing;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Flows;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
-using Globus.Automate.Json;
 using Globus.Automate.Paging;
 using Globus.Automate.Tests.Http;
 

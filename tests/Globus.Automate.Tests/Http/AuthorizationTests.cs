@@ -1,5 +1,4 @@
 using System.Net;
-using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
 

@@ -1,4 +1,3 @@
-using Globus.Automate.Flows;
 using Globus.Automate.Http;
 
 namespace Globus.Automate.Tests.Http;

@@ -1,7 +1,6 @@
 using System.Net;
 using Globus.Automate.Auth;
 using Globus.Automate.Http;
-using Globus.Automate.Testing;
 
 namespace Globus.Automate.Tests.Http;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Authentication;
-using Globus.Automate.Actions;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
 using Globus.Automate.Http.Pipeline;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
 using Globus.Automate.Raw;
-using Globus.Automate.Testing;
 
 namespace Globus.Automate.Tests.Http;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using Globus.Automate.Actions;
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
 

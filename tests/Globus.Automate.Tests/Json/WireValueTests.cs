@@ -1,7 +1,6 @@
 using System.Globalization;
 using Globus.Automate.Actions;
 using Globus.Automate.Json;
-using Globus.Automate.Testing;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Json;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Globus.Automate.Actions;
-using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Completion;
 

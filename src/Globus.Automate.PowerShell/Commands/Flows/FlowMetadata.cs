@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.Json;
+using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Errors;
 
@@ -15,7 +16,7 @@ internal sealed class FlowMetadata
     private FlowMetadata(string? path, JsonElement members) => (Path, _members) = (path, members);
 
     /// <summary>No metadata.</summary>
-    public static FlowMetadata None { get; } = new(null, EmptyDocument.Value);
+    public static FlowMetadata None { get; } = new(null, EmptyJsonObject.Element);
 
     /// <summary>The file; null where there is none.</summary>
     public string? Path { get; }

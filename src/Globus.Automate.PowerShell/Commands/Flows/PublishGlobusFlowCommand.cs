@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.Json;
+using Globus.Automate.Json;
 using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Text;
@@ -167,7 +168,7 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
         var request = await RequestAsync(
             RequireTitle(source.Title ?? metadata.Title ?? source.Companions?.Name),
             definition!.Value,
-            inputSchema ?? EmptyDocument.Value,
+            inputSchema ?? EmptyJsonObject.Element,
             metadata,
             cancellationToken
         );

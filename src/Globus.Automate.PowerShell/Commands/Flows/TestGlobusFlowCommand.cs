@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.Json;
 using Globus.Automate.Definitions;
 using Globus.Automate.Definitions.Checks;
 using Globus.Automate.Http;
@@ -175,7 +176,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     {
         try
         {
-            await Client.Flows.ValidateAsync(definition.Json, schema?.Json ?? EmptyDocument.Value, cancellationToken);
+            await Client.Flows.ValidateAsync(definition.Json, schema?.Json ?? EmptyJsonObject.Element, cancellationToken);
             return [];
         }
         catch (GlobusServiceException exception) when (ServiceFindings.IsAboutDocuments(exception))

@@ -1,6 +1,5 @@
 using Globus.Automate.Flows;
 using Globus.Automate.Http;
-using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Waiting.Runs;
