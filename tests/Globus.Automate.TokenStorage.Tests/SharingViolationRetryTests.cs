@@ -2,7 +2,7 @@
 namespace Globus.Automate.TokenStorage.Tests;
 
 /// <summary>What Windows refuses for a moment, because another process has the file open, is done again.</summary>
-public sealed class SharingRetryTests
+public sealed class SharingViolationRetryTests
 {
     private readonly List<TimeSpan> _pauses = [];
 

@@ -4,7 +4,7 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Tests.Http;
 
 /// <summary>A repeat that finds the work done is done, if the first answer was lost; else it is an error.</summary>
-public sealed class LostAnswerTests : IDisposable
+public sealed class LostResponseTests : IDisposable
 {
     private const string Run = """{"run_id":"36ad9f9a-ad29-488f-beb4-c22ab729643a","status":"FAILED"}""";
     private static readonly Guid Id = new("36ad9f9a-ad29-488f-beb4-c22ab729643a");

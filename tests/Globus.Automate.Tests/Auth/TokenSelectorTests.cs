@@ -4,7 +4,7 @@ using Globus.Automate.Auth.Storage;
 namespace Globus.Automate.Tests.Auth;
 
 /// <summary>Which of several tokens is sent: what was given, what is asked for, and which token goes.</summary>
-public sealed class TokenChoiceTests
+public sealed class TokenSelectorTests
 {
     private const string Flows = "https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/";
 

@@ -4,7 +4,7 @@ using Globus.Automate.Http.Sockets;
 namespace Globus.Automate.Tests.Http;
 
 /// <summary>Which requests go to this machine, and so through no proxy.</summary>
-public sealed class LoopbackRouteTests
+public sealed class LoopbackBypassTests
 {
     [Theory]
     [InlineData("http://127.0.0.1:4562/", true)]

@@ -6,7 +6,7 @@ using Globus.Automate.Raw;
 namespace Globus.Automate.Tests.Http;
 
 /// <summary>One attempt of the client is one request on the wire, whatever .NET thinks of the connection.</summary>
-public sealed class OneAttemptTests
+public sealed class SingleAttemptTests
 {
     private const string Run = """{"run_id":"36ad9f9a-ad29-488f-beb4-c22ab729643a","status":"ACTIVE"}""";
     private static readonly JsonElement Empty = JsonDocument.Parse("{}").RootElement;

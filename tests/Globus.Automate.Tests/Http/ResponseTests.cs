@@ -3,7 +3,7 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.Tests.Http;
 
-public sealed class AnswerTests : IDisposable
+public sealed class ResponseTests : IDisposable
 {
     private readonly Scripted _globus = new();
 
