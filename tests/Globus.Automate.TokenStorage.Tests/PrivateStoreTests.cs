@@ -128,9 +128,7 @@ public sealed class PrivateStoreTests : IDisposable
         File.CreateSymbolicLink(link, _folder.Path);
 
         Assert.NotNull(
-            await SecretStore
-                .OpenPlainFiles(_folder.Settings with { Folder = link })
-                .ReadAsync("work", Cancellation)
+            await SecretStore.OpenPlainFiles(_folder.Settings with { Folder = link }).ReadAsync("work", Cancellation)
         );
     }
 

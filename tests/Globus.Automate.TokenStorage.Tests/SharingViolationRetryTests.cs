@@ -1,4 +1,3 @@
-
 namespace Globus.Automate.TokenStorage.Tests;
 
 /// <summary>What Windows refuses for a moment, because another process has the file open, is done again.</summary>
@@ -40,7 +39,9 @@ public sealed class SharingViolationRetryTests
 
         Assert.Same(
             error,
-            Assert.ThrowsAny<Exception>(() => new SharingViolationRetry(isWindows: true, _pauses.Add).Run(() => throw error))
+            Assert.ThrowsAny<Exception>(() =>
+                new SharingViolationRetry(isWindows: true, _pauses.Add).Run(() => throw error)
+            )
         );
 
         Assert.InRange(_pauses.Sum(pause => pause.TotalSeconds), 1, 5);

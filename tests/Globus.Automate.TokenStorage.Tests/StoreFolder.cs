@@ -82,7 +82,8 @@ internal sealed class StoreFolder : IDisposable
                     signIn.Username ?? "",
                     signIn.Authentication ?? "",
                     .. signIn.Tokens.Select(token =>
-                        $"{token.ResourceServer},{token.AccessToken.Value},{token.AccessToken.Scope},{token.AccessToken.ExpiresOn:O},{token.RefreshToken?.Value}"
+                        $"{token.ResourceServer},{token.AccessToken.Value},{token.AccessToken.Scope},"
+                        + $"{token.AccessToken.ExpiresOn:O},{token.RefreshToken?.Value}"
                     ),
                     .. signIn.Retired.Select(old => $"{old.Token.Value},{old.ExpiresOn:O}"),
                 ]

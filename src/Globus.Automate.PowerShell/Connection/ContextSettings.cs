@@ -1,6 +1,6 @@
 using Globus.Automate.Auth;
-using Globus.Automate.Http.Pipeline;
 using Globus.Automate.Environments;
+using Globus.Automate.Http.Pipeline;
 
 namespace Globus.Automate.PowerShell.Connection;
 

@@ -20,7 +20,8 @@ internal sealed class StoredContexts(AsyncCommand command)
     /// <summary>
     /// The stored context of a name, opened; null when there is none. Nothing is asked of Globus Auth.
     /// </summary>
-    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">There may be one, but it cannot be read.</exception>
+    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">There may be one, but it cannot be
+    /// read.</exception>
     public async Task<GlobusContext?> FindAsync(string name, CancellationToken cancellationToken) =>
         await TokenStores.FindAsync(name, _canPrompt, cancellationToken) is { } found
             ? Open(found.SignIn, found.Opened)

@@ -71,5 +71,7 @@ internal class SignInLine
 
     /// <summary>Whether a user who signs in for these scopes gets a token for the other one, too.</summary>
     private protected static bool IsCovered(string scope, IEnumerable<string> scopes) =>
-        scopes.Concat(UserScopes).Any(one => GlobusScopes.WithoutDependencies(one) == GlobusScopes.WithoutDependencies(scope));
+        scopes
+            .Concat(UserScopes)
+            .Any(one => GlobusScopes.WithoutDependencies(one) == GlobusScopes.WithoutDependencies(scope));
 }

@@ -91,7 +91,8 @@ public sealed class EnvironmentTests : IDisposable
     [Theory]
     [InlineData(
         "\"required_scopes\": "
-            + "[\"https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all[urn:globus:auth:scope:transfer.api.globus.org:all]\"]"
+            + "[\"https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/"
+            + "all[urn:globus:auth:scope:transfer.api.globus.org:all]\"]"
     )]
     [InlineData("\"session_required_mfa\": true")]
     public void The_line_for_a_client_of_the_environment_can_be_pasted(string requirement)

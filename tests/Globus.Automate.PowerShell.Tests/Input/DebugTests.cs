@@ -10,7 +10,8 @@ public sealed class DebugTests(AttendedInputFixture input) : IClassFixture<Atten
 {
     private const string Warns =
         "Test-GlobusFlow -Definition "
-        + "'{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Action\",\"ActionUrl\":\"https://actions.globus.org/hello_world\",\"Parameters\":{},\"End\":true}}}'";
+        + "'{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Action\",\"ActionUrl\":\"https://actions.globus.org/"
+        + "hello_world\",\"Parameters\":{},\"End\":true}}}'";
 
     public static TheoryData<string> Commands => [.. Page.Commands.Select(page => page.Name)];
 

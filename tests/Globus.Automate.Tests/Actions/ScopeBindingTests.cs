@@ -9,7 +9,8 @@ namespace Globus.Automate.Tests.Actions;
 public sealed class ScopeBindingTests : IDisposable
 {
     private const string FlowScope =
-        "https://auth.globus.org/scopes/24bc4997-b483-4c25-a19c-64b0afc00743/flow_24bc4997_b483_4c25_a19c_64b0afc00743_user";
+        "https://auth.globus.org/scopes/24bc4997-b483-4c25-a19c-64b0afc00743/"
+        + "flow_24bc4997_b483_4c25_a19c_64b0afc00743_user";
     private const string Status = """{"action_id":"a","status":"ACTIVE"}""";
 
     private readonly Scripted _globus = new();

@@ -57,7 +57,8 @@ public sealed class AuthClientTests : IDisposable
         Assert.All(_globus.Network.Requests, request => Assert.Null(request.Authorization));
         Assert.Equal("client_id=id&refresh_token=r&grant_type=refresh_token", _globus.Network.Requests[0].Body);
         Assert.Equal(
-            "client_id=id&grant_type=authorization_code&code=c&code_verifier=v&redirect_uri=http%3A%2F%2F127.0.0.1%3A4711",
+            "client_id=id&grant_type=authorization_code&code=c&code_verifier=v&"
+                + "redirect_uri=http%3A%2F%2F127.0.0.1%3A4711",
             _globus.Network.Requests[1].Body
         );
     }

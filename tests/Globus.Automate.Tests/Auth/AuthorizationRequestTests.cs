@@ -19,7 +19,8 @@ public sealed class AuthorizationRequestTests
         Assert.Equal(
             "https://auth.globus.org/v2/oauth2/authorize?client_id=c&redirect_uri=http://127.0.0.1:4711&scope=openid "
                 + "https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all&state=s&response_type=code"
-                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&access_type=online",
+                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256&"
+                + "access_type=online",
             Uri.UnescapeDataString(Plain.ToUri(new("https://auth.globus.org")).AbsoluteUri)
         );
 

@@ -116,7 +116,10 @@ public sealed class SignOutTests : IDisposable
         var first = await _script.ReadAsync();
         var second = first with { Tokens = [_script.FlowsToken(value: "b1", refresh: "s1")] };
 
-        Assert.Equal(["b1", "s1", "a1", "r1"], second.Replacing(first).GetSecrets().Select(secret => secret.Token.Value));
+        Assert.Equal(
+            ["b1", "s1", "a1", "r1"],
+            second.Replacing(first).GetSecrets().Select(secret => secret.Token.Value)
+        );
         Assert.Same(second, second.Replacing(null));
         Assert.Throws<ArgumentException>(() => second.Replacing(first with { ClientId = "another" }));
         Assert.Throws<ArgumentException>(() =>

@@ -186,7 +186,8 @@ public sealed class FlowsClientTests : IDisposable
         Assert.Equal(Id, Assert.Single(flows).FlowId);
         Assert.Equal(["GET /flows", "GET /flows"], _globus.Network.Requests.Take(2).Select(request => request.Line));
         Assert.Equal(
-            "/flows?filter_roles=flow_viewer%2Cflow_owner&filter_fulltext=a%26b%20c&orderby=title%20ASC%2Cupdated_at%20DESC&per_page=5&filter_title=x%2Cy&filter_keywords=z",
+            "/flows?filter_roles=flow_viewer%2Cflow_owner&filter_fulltext=a%26b%20c&"
+                + "orderby=title%20ASC%2Cupdated_at%20DESC&per_page=5&filter_title=x%2Cy&filter_keywords=z",
             _globus.Network.Last.RawPathAndQuery
         );
     }
@@ -220,7 +221,8 @@ public sealed class FlowsClientTests : IDisposable
     [Fact]
     public void A_flow_has_a_scope_of_its_own() =>
         Assert.Equal(
-            "https://auth.globus.org/scopes/24bc4997-b483-4c25-a19c-64b0afc00743/flow_24bc4997_b483_4c25_a19c_64b0afc00743_user",
+            "https://auth.globus.org/scopes/24bc4997-b483-4c25-a19c-64b0afc00743/"
+                + "flow_24bc4997_b483_4c25_a19c_64b0afc00743_user",
             GlobusScopes.FlowUser(Id)
         );
 

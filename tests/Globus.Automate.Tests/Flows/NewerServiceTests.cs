@@ -62,7 +62,8 @@ public sealed class NewerServiceTests : IDisposable
         Assert.Equal("T", Assert.Single(inputs).Title);
         Assert.Equal(
             [
-                $"GET /web_inputs?filter_roles=respondent&filter_states=open&filter_flow_ids={Id}&filter_run_ids={Id}&orderby=x ASC&per_page=2",
+                $"GET /web_inputs?filter_roles=respondent&filter_states=open&filter_flow_ids={Id}&"
+                    + $"filter_run_ids={Id}&orderby=x ASC&per_page=2",
                 $"POST /web_inputs/{Id}/respond",
             ],
             _globus.Network.Requests.Select(sent => sent.Line)

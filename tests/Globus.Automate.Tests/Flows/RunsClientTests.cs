@@ -171,7 +171,8 @@ public sealed class RunsClientTests : IDisposable
             .ToListAsync(Cancellation);
 
         Assert.Equal(
-            $"GET /runs?filter_flow_id={FlowId},{RunId}&filter_roles=run_owner&filter_status=ACTIVE,FAILED&filter_tags=a&filter_label=l"
+            $"GET /runs?filter_flow_id={FlowId},{RunId}&filter_roles=run_owner&filter_status=ACTIVE,FAILED&"
+                + "filter_tags=a&filter_label=l"
                 + "&filter_start_time=2026-01-01T00:00:00Z,&orderby=start_time DESC&per_page=50&filter_flow_title=f",
             _globus.Network.Last.Line
         );

@@ -29,7 +29,9 @@ public sealed class LoopbackBypassTests
     [InlineData("http://[fe80::1]/", false)]
     public async Task Only_requests_to_this_machine_go_directly(string address, bool direct)
     {
-        using var route = new HttpMessageInvoker(new LoopbackBypassHandler(new Marked("direct"), new Marked("proxied")));
+        using var route = new HttpMessageInvoker(
+            new LoopbackBypassHandler(new Marked("direct"), new Marked("proxied"))
+        );
 
         using var response = await route.SendAsync(
             new HttpRequestMessage(HttpMethod.Get, address),

@@ -24,7 +24,8 @@ public sealed class SocketTests : IDisposable
     {
         var served = ServeAsync(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "8\r\n{\"run_id\r\n3B\r\n\":\"36ad9f9a-ad29-488f-beb4-c22ab729643a\",\"status\":\"ACTIVE\"}\r\n0\r\n\r\n"
+                + "8\r\n{\"run_id\r\n3B\r\n\":\"36ad9f9a-ad29-488f-beb4-c22ab729643a\","
+                + "\"status\":\"ACTIVE\"}\r\n0\r\n\r\n"
         );
         using var globus = Connect(new Uri($"http://127.0.0.1:{Port}"));
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Text.Json;
-using Globus.Automate.Json;
 using Globus.Automate.Flows;
+using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Text;
 using Globus.Automate.PowerShell.Completion;

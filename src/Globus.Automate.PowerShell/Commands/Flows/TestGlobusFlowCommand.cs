@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using Globus.Automate.Json;
 using Globus.Automate.Definitions;
 using Globus.Automate.Definitions.Checks;
 using Globus.Automate.Http;
+using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Files;
 using Globus.Automate.PowerShell.Completion;
@@ -176,7 +176,11 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     {
         try
         {
-            await Client.Flows.ValidateAsync(definition.Json, schema?.Json ?? EmptyJsonObject.Element, cancellationToken);
+            await Client.Flows.ValidateAsync(
+                definition.Json,
+                schema?.Json ?? EmptyJsonObject.Element,
+                cancellationToken
+            );
             return [];
         }
         catch (GlobusServiceException exception) when (ServiceFindings.IsAboutDocuments(exception))

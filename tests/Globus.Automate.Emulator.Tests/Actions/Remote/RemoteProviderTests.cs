@@ -1,7 +1,7 @@
-using Globus.Automate.Emulator.Hosting;
 using System.Net;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Tests.Actions.Remote;
 
