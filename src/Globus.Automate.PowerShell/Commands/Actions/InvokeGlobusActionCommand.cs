@@ -146,7 +146,8 @@ public sealed class InvokeGlobusActionCommand : StartingCommand
     private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) =>
         new()
         {
-            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyJsonObject.Element,
+            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath)
+                ?? EmptyJsonObject.Element,
             RequestId = RequestId ?? Guid.NewGuid().ToString(),
             Label = Given(Label, nameof(Label)),
             Tags = Given(Tag, nameof(Tag)),

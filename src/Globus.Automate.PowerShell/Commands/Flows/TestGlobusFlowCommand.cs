@@ -175,7 +175,11 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     {
         try
         {
-            await Client.Flows.ValidateAsync(definition.Json, schema?.Json ?? EmptyJsonObject.Element, cancellationToken);
+            await Client.Flows.ValidateAsync(
+                definition.Json,
+                schema?.Json ?? EmptyJsonObject.Element,
+                cancellationToken
+            );
             return [];
         }
         catch (GlobusServiceException exception) when (ServiceFindings.IsAboutDocuments(exception))

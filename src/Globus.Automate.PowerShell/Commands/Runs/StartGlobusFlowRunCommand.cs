@@ -144,7 +144,8 @@ public sealed class StartGlobusFlowRunCommand : StartingCommand
     private async Task<RunRequest> RequestAsync(CancellationToken cancellationToken) =>
         new()
         {
-            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath) ?? EmptyJsonObject.Element,
+            Body = this.ReadOptionalDocument(Given(Body, nameof(Body)), nameof(Body), BodyPath)
+                ?? EmptyJsonObject.Element,
             Label = Given(Label, nameof(Label)),
             Tags = Given(Tag, nameof(Tag)),
             RunManagers = await PrincipalsAsync(RunManager, cancellationToken),

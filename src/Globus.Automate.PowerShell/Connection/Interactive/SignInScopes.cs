@@ -23,7 +23,8 @@ internal static class SignInScopes
             ?? [];
         var all = asked.Concat(held).Distinct().ToList();
         return all.FindAll(scope =>
-            scope.Contains('[') || !all.Exists(other => other != scope && GlobusScopes.WithoutDependencies(other) == scope)
+            scope.Contains('[')
+            || !all.Exists(other => other != scope && GlobusScopes.WithoutDependencies(other) == scope)
         );
     }
 }
