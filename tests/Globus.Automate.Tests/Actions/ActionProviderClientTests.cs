@@ -1,23 +1,15 @@
 using System.Net;
 using System.Text.Json;
 using Globus.Automate.Actions;
-using Globus.Automate.Http;
 using Globus.Automate.Json;
 using Globus.Automate.Tests.Http;
 
 namespace Globus.Automate.Tests.Actions;
 
+/// <summary>Actions as a provider starts, reports and lists them.</summary>
 public sealed class ActionProviderClientTests : IDisposable
 {
-    private const string Introspection = """
-        {"admin_contact":"support@globus.org","administered_by":null,"api_version":"1.0","description":["Says","hello"],"event_types":null,
-         "globus_auth_scope":"https://auth.globus.org/scopes/actions.globus.org/hello_world","keywords":null,"log_supported":false,
-         "input_schema":{"type":"object"},"maximum_deadline":"P30D","runnable_by":["all_authenticated_users"],"subtitle":"s",
-         "synchronous":false,"title":"Hello World","types":["ACTION"],"visible_to":["public"],"unheard_of":1}
-        """;
-
     private const string Status = """{"action_id":"6RxDm1JOQnG2","status":"ACTIVE"}""";
-    private const string NotFound = "<!doctype html><title>404 Not Found</title>";
     private static readonly Uri Url = new("https://actions.globus.org/hello_world");
 
     private readonly Scripted _globus = new();
@@ -27,153 +19,6 @@ public sealed class ActionProviderClientTests : IDisposable
     private ActionProviderClient Provider => _globus.Client.ActionProvider(Url, "hello_world");
 
     public void Dispose() => _globus.Dispose();
-
-    [Theory]
-    [InlineData(404, 404)]
-    [InlineData(405, 404)]
-    [InlineData(405, 405)]
-    [InlineData(501, 0)]
-    public async Task An_operation_that_the_provider_does_not_have_is_told_from_an_unknown_action(int first, int second)
-    {
-        Func<ActionProviderClient, Task>[] operations =
-        [
-            provider => provider.ResumeAsync("a", Cancellation),
-            provider => provider.CancelAsync("a", Cancellation),
-            provider => provider.ReleaseAsync("a", Cancellation),
-            provider => provider.Log("a").GetAsyncEnumerator(Cancellation).MoveNextAsync().AsTask(),
-        ];
-        foreach (var operation in operations)
-        {
-            using var globus = new Scripted();
-            globus.Network.Answer((HttpStatusCode)first, NotFound, "text/html");
-            if (second != 0)
-            {
-                globus.Network.Answer((HttpStatusCode)second, NotFound, "text/html");
-            }
-
-            globus.Network.Answer(Status);
-
-            var ex = await Assert.ThrowsAsync<OperationNotSupportedException>(() =>
-                operation(globus.Client.ActionProvider(Url, "hello_world"))
-            );
-
-            Assert.StartsWith("The provider https://actions.globus.org/hello_world does not support ", ex.Message);
-        }
-    }
-
-    [Theory]
-    [InlineData(404)]
-    [InlineData(405)]
-    [InlineData(501)]
-    public async Task A_provider_that_lists_no_actions_is_told_as_such(int status)
-    {
-        _globus.Network.Answer((HttpStatusCode)status, NotFound, "text/html");
-
-        await Assert.ThrowsAsync<OperationNotSupportedException>(async () =>
-        {
-            await foreach (var action in Provider.List().WithCancellation(Cancellation))
-            {
-                Assert.Null(action);
-            }
-        });
-    }
-
-    [Fact]
-    public async Task An_action_that_is_not_there_stays_not_found()
-    {
-        for (var request = 0; request < 4; request++)
-        {
-            _globus.Network.Answer(HttpStatusCode.NotFound, NotFound, "text/html");
-        }
-
-        var ex = await Assert.ThrowsAsync<GlobusServiceException>(() => Provider.ResumeAsync("a", Cancellation));
-
-        Assert.Equal(HttpStatusCode.NotFound, ex.StatusCode);
-    }
-
-    [Theory]
-    [InlineData("https://actions.globus.org/hello_world", "/hello_world")]
-    [InlineData("https://actions.globus.org/hello_world/", "/hello_world/")]
-    public async Task A_provider_says_what_it_is_without_a_token(string url, string path)
-    {
-        _globus.Network.Answer(Introspection);
-
-        var provider = await _globus.Client.ActionProvider(new(url)).IntrospectAsync(Cancellation);
-
-        Assert.Equal($"GET {path}", _globus.Network.Last.Line);
-        Assert.Null(_globus.Network.Last.Authorization);
-        Assert.Equal(
-            (new Uri(url), "Hello World", "Says; hello"),
-            (provider.ActionUrl, provider.Title, provider.Description)
-        );
-        Assert.Equal(TimeSpan.FromDays(30), provider.MaximumDeadline);
-        Assert.Equal("ACTION", provider.Types.ToString());
-        Assert.Empty(provider.AdministeredBy);
-        Assert.Empty(provider.EventTypes);
-        Assert.Equal("""{"unheard_of":1}""", provider.AdditionalProperties.ToString());
-    }
-
-    [Fact]
-    public async Task A_provider_that_insists_is_shown_the_token_if_its_scope_is_known()
-    {
-        _globus
-            .Network.Answer(HttpStatusCode.Unauthorized, "{}")
-            .Answer(Introspection)
-            .Answer(HttpStatusCode.Unauthorized, "{}");
-
-        await Provider.IntrospectAsync(Cancellation);
-        Assert.Equal([null, "Bearer hello_world-0"], _globus.Network.Requests.Select(request => request.Authorization));
-
-        await Assert.ThrowsAsync<GlobusServiceException>(() =>
-            _globus.Client.ActionProvider(Url).IntrospectAsync(Cancellation)
-        );
-    }
-
-    [Fact]
-    public async Task The_scope_is_asked_for_once_and_shared()
-    {
-        _globus.Network.Answer(Introspection).Answer(Status).Answer(Status).Answer(Status);
-
-        await _globus.Client.ActionProvider(Url).GetAsync("a", Cancellation);
-        await _globus.Client.ActionProvider(Url).GetAsync("a", Cancellation);
-        await _globus.Client.ActionProvider(new(Url + "/")).GetAsync("a", Cancellation);
-
-        Assert.Equal(4, _globus.Network.Requests.Count);
-        Assert.All(_globus.Network.Requests.Skip(1), request =>
-            Assert.Equal("Bearer hello_world-0", request.Authorization)
-        );
-    }
-
-    [Fact]
-    public async Task A_provider_without_a_scope_needs_to_be_told_one()
-    {
-        _globus.Network.Answer("""{"title":"t"}""");
-
-        var error = await Assert.ThrowsAsync<ScopeNotNamedException>(() =>
-            _globus.Client.ActionProvider(Url).GetAsync("a", Cancellation)
-        );
-
-        Assert.Equal(
-            ("https://actions.globus.org/hello_world does not say which scope it takes.", Url),
-            (error.Message, error.ActionUrl)
-        );
-    }
-
-    [Fact]
-    public async Task A_provider_that_shows_itself_only_to_whom_it_knows_needs_to_be_told_one()
-    {
-        _globus.Network.Answer(
-            HttpStatusCode.Unauthorized,
-            """{"code":"UnauthorizedRequest","description":"Who are you?"}"""
-        );
-
-        var error = await Assert.ThrowsAsync<ScopeNotNamedException>(() =>
-            _globus.Client.ActionProvider(Url).GetAsync("a", Cancellation)
-        );
-
-        Assert.IsType<GlobusServiceException>(error.InnerException);
-        Assert.Null(Assert.Single(_globus.Network.Requests).Authorization);
-    }
 
     [Theory]
     [InlineData(200)]
@@ -321,70 +166,6 @@ public sealed class ActionProviderClientTests : IDisposable
         Assert.Equal("GET /hello_world/actions?status=active,failed&roles=creator_id", _globus.Network.Last.Line);
         Assert.All(actions, action => Assert.Equal(Url, action.ActionUrl));
         Assert.Equal(2, actions.Count);
-    }
-
-    [Theory]
-    [InlineData(404)]
-    [InlineData(405)]
-    public async Task A_provider_with_newer_routes_is_found_out_once(int status)
-    {
-        _globus.Network.Answer((HttpStatusCode)status, NotFound, "text/html");
-        for (var i = 0; i < 5; i++)
-        {
-            _globus.Network.Answer(Status);
-        }
-
-        _globus.Network.Answer("""{"entries":[],"has_next_page":false}""");
-
-        await Provider.RunAsync(new(), Cancellation);
-        await Provider.GetAsync("a", Cancellation);
-        await Provider.CancelAsync("a", Cancellation);
-        await Provider.ResumeAsync("a", Cancellation);
-        await Provider.ReleaseAsync("a", Cancellation);
-        await Provider.Log("a").ToListAsync(Cancellation);
-
-        Assert.Equal(
-            [
-                "POST /hello_world/run",
-                "POST /hello_world/actions",
-                "GET /hello_world/actions/a",
-                "POST /hello_world/actions/a/cancel",
-                "POST /hello_world/actions/a/resume",
-                "DELETE /hello_world/actions/a",
-                "GET /hello_world/actions/a/log",
-            ],
-            _globus.Network.Requests.Select(request => request.Line)
-        );
-        Assert.Equal(_globus.Network.Requests[0].Body, _globus.Network.Requests[1].Body);
-    }
-
-    [Fact]
-    public async Task An_action_that_is_not_there_is_not_looked_for_elsewhere()
-    {
-        _globus.Network.Answer(
-            HttpStatusCode.NotFound,
-            """{"code":"ActionNotFound","description":"No Action with id a"}"""
-        );
-
-        var error = await Assert.ThrowsAsync<GlobusServiceException>(() => Provider.GetAsync("a", Cancellation));
-
-        Assert.Equal("No Action with id a", error.Message);
-        Assert.Single(_globus.Network.Requests);
-    }
-
-    [Fact]
-    public async Task A_provider_without_either_route_answers_for_the_documented_one()
-    {
-        _globus
-            .Network.Answer(HttpStatusCode.MethodNotAllowed, NotFound, "text/html")
-            .Answer(HttpStatusCode.NotFound, NotFound, "text/html");
-
-        var error = await Assert.ThrowsAsync<GlobusServiceException>(() => Provider.GetAsync("a", Cancellation));
-
-        Assert.Equal(
-            (HttpStatusCode.MethodNotAllowed, "actions.globus.org answered 405 Method Not Allowed."),
-            (error.StatusCode, error.Message)
-        );
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Globus.Automate.Json;
 using Globus.Automate.Actions;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Binding.Documents;
@@ -178,7 +179,7 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) =>
         new()
         {
-            Body = this.ReadDocument(OmitEmpty(Body, nameof(Body)), nameof(Body), BodyPath)?.Json ?? default,
+            Body = this.ReadDocument(OmitEmpty(Body, nameof(Body)), nameof(Body), BodyPath)?.Json ?? EmptyJsonObject.Element,
             RequestId = RequestId ?? Guid.NewGuid().ToString(),
             Label = OmitEmpty(Label, nameof(Label)),
             Tags = OmitEmpty(Tag, nameof(Tag)),
