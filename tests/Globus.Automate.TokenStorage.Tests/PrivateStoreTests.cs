@@ -1,5 +1,4 @@
 using Globus.Automate.Http;
-using Globus.Automate.TokenStorage;
 
 namespace Globus.Automate.TokenStorage.Tests;
 

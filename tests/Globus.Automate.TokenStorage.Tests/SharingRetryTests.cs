@@ -1,5 +1,3 @@
-using Globus.Automate.TokenStorage;
-
 namespace Globus.Automate.TokenStorage.Tests;
 
 /// <summary>What Windows refuses for a moment, because another process has the file open, is done again.</summary>

@@ -1,5 +1,4 @@
 using Globus.Automate.Auth;
-using Globus.Automate.TokenStorage;
 
 namespace Globus.Automate.TokenStorage.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Tests.Auth.SignIn;
-using Globus.Automate.Emulator.Tests.Fidelity;
 
 namespace Globus.Automate.Emulator.Tests.Auth;
 
@@ -35,6 +34,10 @@ public sealed class RequirementTests
                 document.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal),
                 answer.Body.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal)
             );
+        }
+        else if (real is not null)
+        {
+            TestContext.Current.AddWarning("The shared data is missing; nothing was compared with a real response.");
         }
 
         Assert.Equal(200, (int)(await alice.SendAsync("GET", "flows", TestEmulator.AllScope)).Status);

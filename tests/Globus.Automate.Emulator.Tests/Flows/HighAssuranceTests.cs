@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Tests.Auth.SignIn;
-using Globus.Automate.Emulator.Tests.Fidelity;
 
 namespace Globus.Automate.Emulator.Tests.Flows;
 

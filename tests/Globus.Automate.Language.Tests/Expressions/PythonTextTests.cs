@@ -1,5 +1,4 @@
 using System.Globalization;
-using Globus.Automate.Language;
 
 namespace Globus.Automate.Language.Tests.Expressions;
 
