@@ -2,8 +2,9 @@
 .SYNOPSIS
 Times Import-Module of the built package against an empty binary module that ships the same format and type files.
 .DESCRIPTION
-Each import happens in a fresh process, the two modules in turn, so that both meet the same machine. The time is that of
-Import-Module alone, as the process itself measures it. Printed are the medians and their ratio.
+Each import happens in a fresh process of the precompiled shell that the tests use, the two modules in turn, so that both
+meet the same machine. The time is that of Import-Module alone, as the process itself measures it. Printed are the medians
+and their ratio.
 #>
 [CmdletBinding()]
 param(
@@ -34,13 +35,11 @@ $manifest = @{
 }
 New-ModuleManifest @manifest
 
-# A pwsh that is a .NET tool has no program of its own.
-$program, $arguments = [Environment]::ProcessPath, @()
-if ([IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') { $arguments = @(Join-Path $PSHOME 'pwsh.dll') }
+$program = Join-Path $root $(if ($env:OS -eq 'Windows_NT') { 'out/pwsh/pwsh.exe' } else { 'out/pwsh/pwsh' })
 
 function Measure-Import([string] $Path) {
     $script = '$clock = [Diagnostics.Stopwatch]::StartNew(); Import-Module ''{0}''; $clock.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)' -f $Path
-    [double](& $program @arguments -NoProfile -NonInteractive -Command $script)
+    [double](& $program -NoProfile -NonInteractive -Command $script)
 }
 
 function Get-Median([double[]] $Values) { ($Values | Sort-Object)[[int][math]::Floor($Values.Count / 2)] }

@@ -48,15 +48,12 @@ public sealed class PublicDefinitionTests
     [Fact]
     public void Every_input_schema_is_one_and_takes_its_sample_input()
     {
-        foreach (var file in Files("*.input_schema.json"))
-        {
-            var schema = JsonSchema.Parse(Read(file));
-            var sample = file.Replace(".input_schema.", ".sample_input.", StringComparison.Ordinal);
-            if (File.Exists(sample))
-            {
-                Assert.Empty(schema.Validate(Read(sample)));
-            }
-        }
+        var schemas = Files("*.input_schema.json").ToDictionary(file => file, file => JsonSchema.Parse(Read(file)));
+        var samples = schemas
+            .Select(schema => (File: schema.Key.Replace(".input_schema.", ".sample_input."), Schema: schema.Value))
+            .Where(sample => File.Exists(sample.File));
+
+        Every.Item(samples, sample => Assert.Empty(sample.Schema.Validate(Read(sample.File))));
     }
 
     private static IEnumerable<(string Name, string Value)> Members() =>

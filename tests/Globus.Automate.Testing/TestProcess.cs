@@ -48,14 +48,15 @@ public sealed class TestProcess : IDisposable
     /// <summary>The next line of its error output; null at the end.</summary>
     public Task<string?> ReadErrorLineAsync() => ReadLineAsync(_process.StandardError);
 
-    /// <summary>The rest of its output and its error output, once it has ended.</summary>
+    /// <summary>
+    /// The rest of its output and its error output, once it has ended. A long program has the time limit of the test.
+    /// </summary>
     public async Task<(string Output, string Errors)> ReadToEndAsync()
     {
         var texts = await Task.WhenAll(
-                _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
-                _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
-            )
-            .InTimeAsync($"the output of {_name}");
+            _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
+        );
         await WaitForExitAsync();
         return (texts[0], texts[1]);
     }

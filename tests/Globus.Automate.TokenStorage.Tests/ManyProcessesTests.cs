@@ -93,7 +93,7 @@ public sealed class ManyProcessesTests : IDisposable
         // last is good.
         Assert.True(given > 10);
         Assert.Equal(given + 1, secrets.Count - own.Count);
-        Assert.All(
+        Every.Item(
             lines.SelectMany(written => written).Where(line => line.StartsWith("used ", StringComparison.Ordinal)),
             line => Assert.Contains(line[5..], secrets)
         );

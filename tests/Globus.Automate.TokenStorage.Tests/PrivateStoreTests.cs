@@ -1,6 +1,5 @@
 using Globus.Automate.Auth.Storage;
 using Globus.Automate.Http;
-using Globus.Automate.TokenStorage;
 
 namespace Globus.Automate.TokenStorage.Tests;
 

@@ -187,7 +187,7 @@ public sealed class PageTests
             "return performance.getEntriesByType('resource').map(entry => entry.name).filter(name => "
                 + "!name.startsWith('data:'))"
         );
-        Assert.All(resources!.AsArray(), name =>
+        Every.Item(resources!.AsArray(), name =>
             Assert.StartsWith(emulator.Host.Address.AbsoluteUri, (string)name!, StringComparison.Ordinal)
         );
         Assert.Empty(await browser.ReadConsoleAsync());

@@ -45,7 +45,7 @@ public sealed partial class PageLinkTests
         await using var emulator = await TestEmulator.StartAsync();
         using var http = new HttpClient { BaseAddress = emulator.Host.Address };
         var page = await http.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.All(Anchors().Matches(page), match =>
+        Every.Item(Anchors().Matches(page), match =>
             Assert.Contains($"id=\"{match.Groups[1].Value}\"", page, StringComparison.Ordinal)
         );
     }

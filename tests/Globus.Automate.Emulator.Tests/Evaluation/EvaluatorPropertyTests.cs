@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using FsCheck;
-using FsCheck.Fluent;
 using Globus.Automate.Emulator.Evaluation;
 using Globus.Automate.Emulator.Evaluation.Expressions;
 
@@ -14,7 +12,9 @@ public sealed class EvaluatorPropertyTests
 
     [Fact]
     public void An_expression_has_a_value_or_fails_in_words_and_changes_nothing() =>
-        Prop.ForAll(ExpressionTexts.Any, text =>
+        PropertyTest.Check(
+            ExpressionTexts.Any,
+            text =>
             {
                 var state = JsonNode.Parse(State)!;
                 try
@@ -33,8 +33,9 @@ public sealed class EvaluatorPropertyTests
                     JsonNode.Parse(State.Replace(",\"half\":\"\\ud83d\"", "", StringComparison.Ordinal)),
                     Without(state, "half")
                 );
-            })
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+            },
+            3000
+        );
 
     [Theory]
     [InlineData("half")]

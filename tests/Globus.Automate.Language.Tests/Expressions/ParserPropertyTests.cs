@@ -6,23 +6,38 @@ namespace Globus.Automate.Language.Tests.Expressions;
 
 public sealed class ParserPropertyTests
 {
-    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(2000);
+    private const int Count = 2000;
 
     [Fact]
     public void Whatever_follows_the_grammar_is_read_and_its_print_reads_as_the_same_tree() =>
-        Prop.ForAll(ExpressionTexts.Any, text =>
+        PropertyTest.Check(
+            ExpressionTexts.Any,
+            text =>
             {
                 var tree = Parser.Parse(text).ToString();
                 return Parser.Parse(tree).ToString() == tree;
-            })
-            .Check(Thorough);
+            },
+            Count
+        );
 
     [Fact]
     public void Any_text_is_read_or_refused_and_never_breaks_the_reader() =>
-        Prop.ForAll(Mutilated(), text =>
-                Parser.TryParse(text, out _, out var error) || (error.Position >= 0 && error.Position <= text.Length)
-            )
-            .Check(Thorough);
+        PropertyTest.Check(
+            Mutilated(),
+            text =>
+                Parser.TryParse(text, out _, out var error) || (error.Position >= 0 && error.Position <= text.Length),
+            Count
+        );
+
+    [Fact]
+    public void A_failure_names_the_seed_that_makes_up_the_same_texts()
+    {
+        var failure = Assert.Throws<InvalidOperationException>(() =>
+            PropertyTest.Check(ExpressionTexts.Any, text => text.Length < 20, Count)
+        );
+
+        Assert.Matches("^PROPERTY_SEED=[0-9]+: ", failure.Message);
+    }
 
     /// <summary>Expressions with a piece cut out or doubled.</summary>
     private static Arbitrary<string> Mutilated() =>

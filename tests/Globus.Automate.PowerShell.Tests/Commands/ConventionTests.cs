@@ -56,15 +56,15 @@ public sealed class ConventionTests : IDisposable
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!)
             .ToHashSet();
-        Assert.All(_commands, command => Assert.Contains(command.Verb, approved));
+        Every.Item(_commands, command => Assert.Contains(command.Verb, approved));
     }
 
     [Fact]
     public void Nouns_are_Globus_nouns() =>
-        Assert.All(_commands, command => Assert.StartsWith("Globus", command.Noun, StringComparison.Ordinal));
+        Every.Item(_commands, command => Assert.StartsWith("Globus", command.Noun, StringComparison.Ordinal));
 
     [Fact]
-    public void Classes_are_sealed_and_named_after_their_command() => Assert.All(_commands, command =>
+    public void Classes_are_sealed_and_named_after_their_command() => Every.Item(_commands, command =>
         {
             Assert.True(command.ImplementingType.IsSealed);
             Assert.Equal($"{command.Verb}{command.Noun}Command", command.ImplementingType.Name);
@@ -72,31 +72,31 @@ public sealed class ConventionTests : IDisposable
 
     [Fact]
     public void What_changes_something_can_be_asked_what_it_would_do() =>
-        Assert.All(_commands.Where(command => ChangingVerbs.Contains(command.Verb)), command =>
+        Every.Item(_commands.Where(command => ChangingVerbs.Contains(command.Verb)), command =>
             Assert.Contains("WhatIf", command.Parameters.Keys)
         );
 
     [Fact]
     public void Removing_asks_first() =>
-        Assert.All(_commands.Where(command => command.Verb == "Remove"), command =>
+        Every.Item(_commands.Where(command => command.Verb == "Remove"), command =>
             Assert.Equal(ConfirmImpact.High, Attribute(command).ConfirmImpact)
         );
 
     [Fact]
     public void Nothing_else_asks_unless_it_is_told_to() =>
-        Assert.All(_commands.Where(command => command.Verb != "Remove"), command =>
+        Every.Item(_commands.Where(command => command.Verb != "Remove"), command =>
             Assert.NotEqual(ConfirmImpact.High, Attribute(command).ConfirmImpact)
         );
 
     [Fact]
     public void What_writes_something_says_what() =>
-        Assert.All(
+        Every.Item(
             _commands.Where(command => command.Name is not ("Stop-GlobusEmulator" or "Submit-GlobusWebInput")),
             command => Assert.NotEmpty(command.OutputType)
         );
 
     [Fact]
-    public void A_piped_object_grants_and_rewrites_nothing() => Assert.All(Own(), pair =>
+    public void A_piped_object_grants_and_rewrites_nothing() => Every.Item(Own(), pair =>
         {
             if (pair.Parameter.ParameterSets.Values.Any(set => set.ValueFromPipelineByPropertyName))
             {
@@ -106,7 +106,7 @@ public sealed class ConventionTests : IDisposable
 
     [Fact]
     public void At_most_one_parameter_of_a_set_takes_the_piped_object() =>
-        Assert.All(
+        Every.Item(
             from command in _commands
             from set in command.ParameterSets
             select (command.Name, Set: set.Name, Count: set.Parameters.Count(parameter => parameter.ValueFromPipeline)),
@@ -115,15 +115,15 @@ public sealed class ConventionTests : IDisposable
 
     [Fact]
     public void No_id_goes_by_the_name_Id() =>
-        Assert.All(Own(), pair => Assert.DoesNotContain("Id", pair.Parameter.Aliases));
+        Every.Item(Own(), pair => Assert.DoesNotContain("Id", pair.Parameter.Aliases));
 
     [Fact]
     public void Switches_are_switches() =>
-        Assert.All(Own(), pair => Assert.NotEqual(typeof(bool), pair.Parameter.ParameterType));
+        Every.Item(Own(), pair => Assert.NotEqual(typeof(bool), pair.Parameter.ParameterType));
 
     // PowerShell offers the names of files for what has no completer.
     [Fact]
-    public void A_parameter_that_takes_no_file_completes_no_file() => Assert.All(Own(), pair =>
+    public void A_parameter_that_takes_no_file_completes_no_file() => Every.Item(Own(), pair =>
         {
             if (
                 !TakesFile(pair.Command, pair.Parameter)
@@ -140,7 +140,7 @@ public sealed class ConventionTests : IDisposable
     // PowerShell asks each of them and leaves an end mark between their results, at which whoever shows them fails.
     [Fact]
     public void At_most_one_parameter_of_a_position_has_a_completer() =>
-        Assert.All(
+        Every.Item(
             from pair in Own()
             where pair.Parameter.Attributes.Any(attribute => attribute is ArgumentCompleterAttribute)
             from set in pair.Parameter.ParameterSets.Values
@@ -151,14 +151,14 @@ public sealed class ConventionTests : IDisposable
 
     [Fact]
     public void Every_connected_command_takes_a_context() =>
-        Assert.All(
+        Every.Item(
             _commands.Where(command => command.Noun is not ("Globus" or "GlobusEmulator" or "GlobusContext")),
             command => Assert.Contains("Context", command.Parameters.Keys)
         );
 
     [Fact]
     public void Every_list_can_be_cut_paged_and_gone_on_with() =>
-        Assert.All(_commands.Where(command => command.Parameters.ContainsKey("Marker")), command =>
+        Every.Item(_commands.Where(command => command.Parameters.ContainsKey("Marker")), command =>
             Assert.All((string[])["First", "PageSize"], name => Assert.Contains(name, command.Parameters.Keys))
         );
 

@@ -40,6 +40,7 @@ internal sealed class Shell : IDisposable
         using var shell = Create(script);
         var output = new PSDataCollection<PSObject>();
         ErrorRecord? terminating = null;
+        using var cancellation = TestContext.Current.CancellationToken.Register(() => shell.BeginStop(null, null));
         try
         {
             shell.Invoke<PSObject, PSObject>(null, output, null);

@@ -26,14 +26,14 @@ public sealed partial class PythonNameTests
     [MemberData(nameof(Methods))]
     public void The_arguments_of_a_method_are_parameters_of_its_command(string method, string arguments, string command)
     {
-        Assert.NotEmpty(method);
         var parameters = ((CmdletInfo)Engine.Run($"Get-Command {command}").AssertSucceeded().Output.Single().BaseObject)
             .Parameters
             .Values;
         var names = parameters
             .SelectMany(parameter => parameter.Aliases.Append(parameter.Name))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Assert.Empty(Taken(arguments).Except(names, StringComparer.OrdinalIgnoreCase));
+        var missing = Taken(arguments).Except(names, StringComparer.OrdinalIgnoreCase).ToList();
+        Assert.True(missing.Count == 0, $"{method} takes {string.Join(", ", missing)}, and {command} does not.");
     }
 
     [Theory]

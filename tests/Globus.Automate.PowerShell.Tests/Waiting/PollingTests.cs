@@ -18,8 +18,8 @@ public sealed class PollingTests(WireFixture wire) : IClassFixture<WireFixture>
     {
         var (outcome, requests) = wire.Run(Many + wait);
         AssertAll(30, outcome);
-        Assert.All(requests, request => Assert.StartsWith("GET /runs?", request, StringComparison.Ordinal));
-        Assert.All(requests, request =>
+        Every.Item(requests, request => Assert.StartsWith("GET /runs?", request, StringComparison.Ordinal));
+        Every.Item(requests, request =>
             Assert.Contains(
                 "filter_roles=run_owner,run_manager,run_monitor,flow_run_manager,flow_run_monitor",
                 request,
@@ -34,9 +34,9 @@ public sealed class PollingTests(WireFixture wire) : IClassFixture<WireFixture>
     {
         var (outcome, requests) = wire.Run(Many + "$runs | Wait-GlobusRun");
         AssertAll(30, outcome);
-        Assert.All(requests, request => Assert.Contains("filter_flow_id={flow}&", request, StringComparison.Ordinal));
-        Assert.All(requests, request => Assert.Matches("filter_start_time=[^,&]+,[^,&]+", request));
-        Assert.All(requests, request => Assert.Contains("per_page=100", request, StringComparison.Ordinal));
+        Every.Item(requests, request => Assert.Contains("filter_flow_id={flow}&", request, StringComparison.Ordinal));
+        Every.Item(requests, request => Assert.Matches("filter_start_time=[^,&]+,[^,&]+", request));
+        Every.Item(requests, request => Assert.Contains("per_page=100", request, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class PollingTests(WireFixture wire) : IClassFixture<WireFixture>
             "$runs = 1..8 | ForEach-Object { '{flow}' } | Start-GlobusFlowRun; $wire.Forget(); $runs | Wait-GlobusRun"
         );
         AssertAll(8, outcome);
-        Assert.All(requests, request => Assert.Equal("GET /runs/{uuid}", request));
+        Every.Item(requests, request => Assert.Equal("GET /runs/{uuid}", request));
     }
 
     [Fact]

@@ -21,15 +21,12 @@ public sealed class PublicDefinitionTests
     [Fact]
     public void Every_input_schema_is_right_and_takes_its_sample_input()
     {
-        foreach (var entry in Index().Where(entry => entry.TryGetProperty("input_schema", out _)))
-        {
-            var schema = Read(entry.GetProperty("input_schema").GetString()!);
-            Assert.Empty(FlowLinter.CheckInputSchema(schema));
-            if (entry.TryGetProperty("sample_input", out var sample))
-            {
-                Assert.Empty(FlowLinter.CheckInput(Read(sample.GetString()!), schema));
-            }
-        }
+        var entries = Index().Where(entry => entry.TryGetProperty("input_schema", out _)).ToList();
+
+        Every.Item(entries, entry => Assert.Empty(FlowLinter.CheckInputSchema(Read(entry, "input_schema"))));
+        Every.Item(entries.Where(entry => entry.TryGetProperty("sample_input", out _)), entry =>
+            Assert.Empty(FlowLinter.CheckInput(Read(entry, "sample_input"), Read(entry, "input_schema")))
+        );
     }
 
     private static string? Difference(JsonElement entry)
@@ -49,6 +46,8 @@ public sealed class PublicDefinitionTests
     }
 
     private static IReadOnlyList<JsonElement> Index() => [.. Read("INDEX.json").EnumerateArray()];
+
+    private static JsonElement Read(JsonElement entry, string part) => Read(entry.GetProperty(part).GetString()!);
 
     private static JsonElement Read(string file)
     {

@@ -35,6 +35,10 @@ public sealed class RequirementTests
                 response.Body.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal)
             );
         }
+        else if (real is not null)
+        {
+            TestContext.Current.AddWarning("The shared data is missing; nothing was compared with a real response.");
+        }
 
         Assert.Equal(200, (int)(await alice.SendAsync("GET", "flows", TestEmulator.AllScope)).Status);
         Assert.Equal(401, (int)(await emulator.SendAsync("GET", "runs", body: null, token: null)).Status);

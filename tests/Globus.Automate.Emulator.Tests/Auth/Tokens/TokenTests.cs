@@ -218,6 +218,6 @@ public sealed class TokenTests
         var token = await emulator.GetTokenAsync();
         var stored = emulator.Host.Services.Database.Query("SELECT hash FROM token", row => row.Text(0));
         Assert.DoesNotContain(token, stored);
-        Assert.All(stored, hash => Assert.Equal(64, hash.Length));
+        Every.Item(stored, hash => Assert.Equal(64, hash.Length));
     }
 }

@@ -77,7 +77,7 @@ public sealed class StateTests
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.RunAsync(await emulator.CreateFlowAsync(Definition), """{"who": "Ada"}""");
         (await emulator.SendAsync("POST", "_emulator/reset", body: null, token: null)).Ok();
-        Assert.All((await StateAsync(emulator))["tables"]!.AsObject(), table => Assert.Empty(table.Value!.AsArray()));
+        Every.Item((await StateAsync(emulator))["tables"]!.AsObject(), table => Assert.Empty(table.Value!.AsArray()));
     }
 
     [Theory]
