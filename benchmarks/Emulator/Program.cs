@@ -3,21 +3,23 @@ using System.Globalization;
 using EmulatorBenchmark;
 
 // How the emulator fares under load, on this machine, beside the cost of a request that does nothing.
-const string FiveStates = """
+const string fiveStates = """
     {"StartAt": "A", "States": {
       "A": {"Type": "Pass", "Parameters": {"n.=": "n + 1"}, "ResultPath": "$.A", "Next": "B"},
       "B": {"Type": "Choice", "Choices": [{"Variable": "$.A.n", "NumericGreaterThan": 1, "Next": "C"}], "Default": "E"},
-      "C": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"echo_string": "hi"}, "ResultPath": "$.C", "Next": "D"},
+      "C": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world",
+      "Parameters": {"echo_string": "hi"}, "ResultPath": "$.C", "Next": "D"},
       "D": {"Type": "ExpressionEval", "Parameters": {"m.=": "A.n * 2"}, "ResultPath": "$.D", "Next": "E"},
       "E": {"Type": "Pass", "End": true}}}
     """;
-const string TwoSeconds = """
+const string twoSeconds = """
     {"StartAt": "A", "States": {
-      "A": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"sleep_time": 2}, "ResultPath": "$.A", "End": true}}}
+      "A": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"sleep_time": 2},
+      "ResultPath": "$.A", "End": true}}}
     """;
-const string Waits = """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 86400, "End": true}}}""";
-const int Runs = 5000;
-const int Waiting = 10_000;
+const string waits = """{"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 86400, "End": true}}}""";
+const int runs = 5000;
+const int waitingRuns = 10_000;
 
 var assembly = Path.GetFullPath(
     Path.Combine(
@@ -42,10 +44,10 @@ using (var started = await EmulatorUnderLoad.StartAsync(assembly))
 {
     Print("start to healthy", $"{clock.ElapsedMilliseconds} ms");
     Print("memory, idle", $"{started.MemoryMegabytes:F0} MB");
-    var flow = await started.PublishAsync(FiveStates);
-    var cold = await RateAsync(Runs, FinishAsync);
-    var baseline = await RateAsync(Runs, () =>
-        Parallel.ForAsync(0, Runs, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
+    var flow = await started.PublishAsync(fiveStates);
+    var cold = await RateAsync(runs, FinishAsync);
+    var baseline = await RateAsync(runs, () =>
+        Parallel.ForAsync(0, runs, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
             await started.GetAsync("_emulator/health")
         )
     );
@@ -55,11 +57,11 @@ using (var started = await EmulatorUnderLoad.StartAsync(assembly))
         $"{cold:F0} /s, {cold / baseline:F2} of the baseline"
     );
     var used = started.ProcessorTime;
-    var rate = await RateAsync(Runs, FinishAsync);
+    var rate = await RateAsync(runs, FinishAsync);
     Print("runs of five states, started and finished", $"{rate:F0} /s, {rate / baseline:F2} of the baseline");
     Print(
         "processor time of the emulator for one of them",
-        $"{(started.ProcessorTime - used).TotalMilliseconds / Runs:F2} ms"
+        $"{(started.ProcessorTime - used).TotalMilliseconds / runs:F2} ms"
     );
     var watched = await started.StartRunAsync(flow);
     PrintLatency(
@@ -69,14 +71,14 @@ using (var started = await EmulatorUnderLoad.StartAsync(assembly))
 
     async Task FinishAsync()
     {
-        await started.StartRunsAsync(flow, Runs);
+        await started.StartRunsAsync(flow, runs);
         await started.WhenOverAsync();
     }
 }
 
 using (var asynchronous = await EmulatorUnderLoad.StartAsync(assembly))
 {
-    var flow = await asynchronous.PublishAsync(TwoSeconds);
+    var flow = await asynchronous.PublishAsync(twoSeconds);
     await asynchronous.StartRunAsync(flow);
     await asynchronous.WhenOverAsync();
     var watched = await asynchronous.StartRunAsync(flow);
@@ -95,12 +97,12 @@ using (var asynchronous = await EmulatorUnderLoad.StartAsync(assembly))
 
 using (var waiting = await EmulatorUnderLoad.StartAsync(assembly))
 {
-    var flow = await waiting.PublishAsync(Waits);
+    var flow = await waiting.PublishAsync(waits);
     await waiting.StartRunsAsync(flow, 100);
     var before = waiting.MemoryMegabytes;
-    var ids = await waiting.StartRunsAsync(flow, Waiting);
+    var ids = await waiting.StartRunsAsync(flow, waitingRuns);
     var after = waiting.MemoryMegabytes;
-    Print("memory with 10,000 waiting runs", $"{after:F0} MB, {(after - before) * 1024 / Waiting:F1} KB a run");
+    Print("memory with 10,000 waiting runs", $"{after:F0} MB, {(after - before) * 1024 / waitingRuns:F1} KB a run");
     var pause = Task.Delay(TimeSpan.FromSeconds(3));
     PrintLatency(
         "GET /runs/{id} with 10,000 waiting",

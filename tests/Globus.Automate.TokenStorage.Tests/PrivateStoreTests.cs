@@ -1,5 +1,4 @@
 using Globus.Automate.Auth.Storage;
-using Globus.Automate.Http;
 
 namespace Globus.Automate.TokenStorage.Tests;
 

@@ -1,4 +1,3 @@
-using Globus.Automate.Http;
 using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Execution;
 

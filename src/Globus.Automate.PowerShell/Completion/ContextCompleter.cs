@@ -1,6 +1,5 @@
 using System.Collections;
 using Globus.Automate.Auth.Storage;
-using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Completion.Recent;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Contexts;

@@ -1,4 +1,3 @@
-using Globus.Automate.Auth;
 using Globus.Automate.Auth.Storage;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Execution;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using Globus.Automate.Http;
 using Globus.Automate.Http.Tracing;
 
 namespace Globus.Automate.PowerShell.Execution;

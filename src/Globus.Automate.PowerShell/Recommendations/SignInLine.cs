@@ -1,5 +1,4 @@
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Recommendations;
 

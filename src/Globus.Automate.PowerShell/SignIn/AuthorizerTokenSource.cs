@@ -3,7 +3,6 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Execution;
 

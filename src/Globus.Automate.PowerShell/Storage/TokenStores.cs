@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using Globus.Automate.Auth;
 using Globus.Automate.Auth.Storage;
-using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Execution;
 using Globus.Automate.TokenStorage;

@@ -1,4 +1,3 @@
-using Globus.Automate.Http;
 using Globus.Automate.Http.Pipeline;
 using Globus.Automate.PowerShell.Errors;
 using Globus.Automate.PowerShell.Execution;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Tests.Actions;
 using Globus.Automate.Emulator.Tests.Hosting;
 
 namespace Globus.Automate.Emulator.Tests.Storage;

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Globus.Automate.Auth;
-using Globus.Automate.Http;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Contexts;

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Text.Json;
-using Globus.Automate.Http;
 using Globus.Automate.Json;
 using Globus.Automate.Paging;
 using Globus.Automate.PowerShell.Binding.Documents;
