@@ -149,7 +149,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     private static async Task<string> ReadPortAsync(Process process)
     {
-        const string Marker = "started successfully on port ";
+        const string marker = "started successfully on port ";
         while (
             await process
                 .StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)
@@ -158,9 +158,9 @@ internal sealed class Chromium : IAsyncDisposable
                 is { } line
         )
         {
-            if (line.IndexOf(Marker, StringComparison.Ordinal) is var start and >= 0)
+            if (line.IndexOf(marker, StringComparison.Ordinal) is var start and >= 0)
             {
-                return line[(start + Marker.Length)..].TrimEnd('.');
+                return line[(start + marker.Length)..].TrimEnd('.');
             }
         }
 

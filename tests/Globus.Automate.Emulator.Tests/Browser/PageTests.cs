@@ -61,39 +61,39 @@ public sealed class PageTests
     [Fact]
     public async Task Hostile_names_are_shown_and_do_nothing()
     {
-        const string Hostile = "<img src=x onerror=pwned=1>\"'`</script><script>pwned=1</script>";
+        const string hostile = "<img src=x onerror=pwned=1>\"'`</script><script>pwned=1</script>";
         await using var emulator = await TestEmulator.StartAsync();
         await using var browser = await Chromium.StartAsync();
         var definition = new JsonObject
         {
-            ["StartAt"] = Hostile,
+            ["StartAt"] = hostile,
             ["States"] = new JsonObject
             {
-                [Hostile] = new JsonObject { ["Type"] = "Pass", ["Next"] = "__proto__" },
+                [hostile] = new JsonObject { ["Type"] = "Pass", ["Next"] = "__proto__" },
                 ["__proto__"] = new JsonObject { ["Type"] = "Pass", ["Next"] = "constructor" },
                 ["constructor"] = new JsonObject { ["Type"] = "Pass", ["End"] = true },
             },
         };
         var flow = await emulator.CreateFlowAsync(
             definition.ToJsonString(),
-            others: new JsonObject { ["title"] = Hostile }.ToJsonString()
+            others: new JsonObject { ["title"] = hostile }.ToJsonString()
         );
         var body = new JsonObject
         {
-            ["body"] = new JsonObject { ["text"] = Hostile },
-            ["label"] = Hostile,
-            ["tags"] = new JsonArray(Hostile),
+            ["body"] = new JsonObject { ["text"] = hostile },
+            ["label"] = hostile,
+            ["tags"] = new JsonArray(hostile),
         };
         var run = (
             await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", body, (string)flow["globus_auth_scope"]!)
         ).Ok();
         await browser.GoToAsync(new Uri(emulator.Host.Address, $"#/runs/{run["run_id"]}"));
         await browser.UntilAsync("document.querySelector('#facts .badge').textContent === 'SUCCEEDED'");
-        Assert.Equal([Hostile], await TextsAsync(browser, "#facts h3"));
-        Assert.Equal([Hostile], await TextsAsync(browser, "#runs .name"));
-        Assert.Equal([Hostile], await TextsAsync(browser, "#flows .name"));
+        Assert.Equal([hostile], await TextsAsync(browser, "#facts h3"));
+        Assert.Equal([hostile], await TextsAsync(browser, "#runs .name"));
+        Assert.Equal([hostile], await TextsAsync(browser, "#flows .name"));
         Assert.Equal(
-            [Hostile, "__proto__", "constructor"],
+            [hostile, "__proto__", "constructor"],
             await TextsAsync(browser, "#timeline tbody td:first-child")
         );
         Assert.Equal(3, (int)(await browser.ExecuteAsync("return document.querySelectorAll('.node.done').length"))!);

@@ -197,14 +197,14 @@ public sealed class HostileTextTests
     [InlineData("Content-Length: {decimal}", "{body}")]
     public async Task A_body_is_read_however_it_is_framed(string header, string framing)
     {
-        const string Body = """{"scale": 60}""";
+        const string body = """{"scale": 60}""";
         await using var emulator = await TestEmulator.StartAsync();
         var answer = await SendRawAsync(
             emulator,
             $"POST /_emulator/clock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{header}\r\n\r\n{framing}"
-                .Replace("{length}", $"{Body.Length:x}", StringComparison.Ordinal)
-                .Replace("{decimal}", $"{Body.Length}", StringComparison.Ordinal)
-                .Replace("{body}", Body, StringComparison.Ordinal)
+                .Replace("{length}", $"{body.Length:x}", StringComparison.Ordinal)
+                .Replace("{decimal}", $"{body.Length}", StringComparison.Ordinal)
+                .Replace("{body}", body, StringComparison.Ordinal)
         );
         Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
         Assert.Equal(60, emulator.Host.Clock.Scale);

@@ -96,11 +96,11 @@ public sealed class JsonSchemaTests
     [Fact]
     public void Work_that_doubles_with_each_level_is_given_up()
     {
-        const string Twice = """ "d{0}":{"allOf":[{"$ref":"#/definitions/d{1}"},{"$ref":"#/definitions/d{1}"}]}, """;
+        const string twice = """ "d{0}":{"allOf":[{"$ref":"#/definitions/d{1}"},{"$ref":"#/definitions/d{1}"}]}, """;
         var levels = Enumerable
             .Range(0, 40)
             .Select(i =>
-                Twice
+                twice
                     .Replace("{0}", $"{i}", StringComparison.Ordinal)
                     .Replace("{1}", $"{i + 1}", StringComparison.Ordinal)
             );

@@ -25,11 +25,11 @@ internal sealed class RedirectListener : IDisposable
             // The headers do not matter here.
         }
 
-        const string Page = "<!DOCTYPE html><title>Done</title><p id=\"done\">You are signed in.</p>";
+        const string page = "<!DOCTYPE html><title>Done</title><p id=\"done\">You are signed in.</p>";
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes(
-                $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {Page.Length}\r\nConnection: "
-                    + $"close\r\n\r\n{Page}"
+                $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {page.Length}\r\nConnection: "
+                    + $"close\r\n\r\n{page}"
             ),
             cancellationToken
         );
