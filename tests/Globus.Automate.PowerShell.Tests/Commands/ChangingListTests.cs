@@ -66,7 +66,9 @@ public sealed class ChangingListTests(EmulatorFixture emulator) : IDisposable
                 "Get-GlobusWebInput -FlowId $flow -State open"
             },
             {
-                "$scripted = [uri]::new($emulator, 'actions/scripted'); 1..300 | ForEach-Object { "
+                // Other tests leave actions of this provider behind.
+                "$scripted = [uri]::new($emulator, 'actions/scripted'); "
+                    + "Get-GlobusAction $scripted -Status ACTIVE | Stop-GlobusAction; 1..300 | ForEach-Object { "
                     + "[pscustomobject]@{ ActionUrl = $scripted; Body = @{ steps = @(@{ status = 'ACTIVE' }) } } } "
                     + "| Invoke-GlobusAction -ThrottleLimit 16",
                 "Get-GlobusAction $scripted -Status ACTIVE | Stop-GlobusAction -PassThru",

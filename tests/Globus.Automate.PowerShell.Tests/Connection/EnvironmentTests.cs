@@ -19,14 +19,11 @@ public sealed class EnvironmentTests : IDisposable
         "GLOBUS_SDK_VERIFY_SSL",
     ];
 
-    private readonly Dictionary<string, string?> _before = Variables.ToDictionary(
-        name => name,
-        Environment.GetEnvironmentVariable
-    );
+    private readonly EnvironmentScope _environment = new(Variables);
     private readonly Shell _shell = new();
     private EmulatedUser? _user;
 
-    public EnvironmentTests() => Array.ForEach(Variables, name => Environment.SetEnvironmentVariable(name, null));
+    public EnvironmentTests() => _environment.Clear();
 
     [Theory]
     [InlineData("")]
@@ -78,6 +75,7 @@ public sealed class EnvironmentTests : IDisposable
     public void A_file_without_certificates_is_an_error_that_names_it()
     {
         using var folder = new TemporaryFolder();
+        _shell.StartEmulator();
         Environment.SetEnvironmentVariable("GLOBUS_SDK_VERIFY_SSL", folder.Write("bundle.pem", "no certificate"));
 
         var error = _shell
@@ -99,12 +97,7 @@ public sealed class EnvironmentTests : IDisposable
     {
         var host = new UserHost(SignIn);
         using var shell = new Shell(host);
-        var address = (Uri)
-            _shell
-                .Run("$started = Start-GlobusEmulator -Port 0; $started.Address")
-                .AssertSucceeded()
-                .Output.Single()
-                .BaseObject;
+        var address = _shell.StartEmulator();
         _user = new EmulatedUser(address);
         Environment.SetEnvironmentVariable("GLOBUS_CLIENT_ID", "10ca1000-0000-4000-8000-000000000001");
         Environment.SetEnvironmentVariable("GLOBUS_CLIENT_SECRET", "globus-emulator-development-secret");
@@ -133,10 +126,7 @@ public sealed class EnvironmentTests : IDisposable
     public void Dispose()
     {
         _user?.Dispose();
-        foreach (var (name, value) in _before)
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
+        _environment.Dispose();
 
         _shell.Run("if ($started) { Stop-GlobusEmulator -Port $started.Port }");
         _shell.Dispose();

@@ -68,10 +68,7 @@ internal sealed class ExampleShell : IDisposable
         "PSModulePath",
     ];
 
-    private readonly Dictionary<string, string?> _environment = Variables.ToDictionary(
-        name => name,
-        Environment.GetEnvironmentVariable
-    );
+    private readonly EnvironmentScope _environment = new(Variables);
     private readonly TemporaryFolder _folder = new();
     private readonly Shell _shell = new();
     private readonly EmulatedUser _user;
@@ -102,9 +99,6 @@ internal sealed class ExampleShell : IDisposable
         _shell.Dispose();
         _user.Dispose();
         _folder.Dispose();
-        foreach (var (name, value) in _environment)
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
+        _environment.Dispose();
     }
 }

@@ -33,6 +33,14 @@ internal sealed class Shell : IDisposable
         return shell;
     }
 
+    /// <summary>Starts an emulator of this shell alone, which <c>$started</c> names.</summary>
+    public Uri StartEmulator() =>
+        (Uri)
+            Run("$started = Start-GlobusEmulator -Port 0; $started.Address")
+                .AssertSucceeded()
+                .Output.Single()
+                .BaseObject;
+
     public void Set(string name, object? value) => _runspace.SessionStateProxy.SetVariable(name, value);
 
     public Outcome Run(string script)

@@ -203,7 +203,7 @@ public sealed class PackageTests
 
     private static bool NeedsNothing(Type type)
     {
-        const BindingFlags All =
+        const BindingFlags all =
             BindingFlags.Public
             | BindingFlags.NonPublic
             | BindingFlags.Instance
@@ -212,9 +212,9 @@ public sealed class PackageTests
         try
         {
             foreach (
-                var method in type.GetMethods(All)
+                var method in type.GetMethods(all)
                     .Cast<MethodBase>()
-                    .Concat(type.GetConstructors(All))
+                    .Concat(type.GetConstructors(all))
                     .Where(method =>
                         !method.IsAbstract
                         && !method.ContainsGenericParameters

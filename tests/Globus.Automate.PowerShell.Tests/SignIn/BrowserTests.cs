@@ -25,10 +25,7 @@ public sealed class BrowserTests : IDisposable
         "GLOBUS_TEST_DECISION",
     ];
 
-    private readonly Dictionary<string, string?> _before = Variables.ToDictionary(
-        name => name,
-        Environment.GetEnvironmentVariable
-    );
+    private readonly EnvironmentScope _environment = new(Variables);
     private readonly TemporaryFolder _folder = new();
     private readonly UserHost _host;
     private readonly Shell _shell;
@@ -41,7 +38,7 @@ public sealed class BrowserTests : IDisposable
             "Only where BROWSER names the browser can it be a script."
         );
         Assert.SkipUnless(File.Exists("/usr/bin/curl"), "There is no curl to be the browser.");
-        Array.ForEach(Variables, name => Environment.SetEnvironmentVariable(name, null));
+        _environment.Clear();
         var script = _folder.Write(
             "browser",
             """
@@ -59,12 +56,7 @@ public sealed class BrowserTests : IDisposable
         Environment.SetEnvironmentVariable("BROWSER", script);
         _host = new UserHost(Paste);
         _shell = new Shell(_host);
-        var address = (Uri)
-            _shell
-                .Run("$started = Start-GlobusEmulator -Port 0; $started.Address")
-                .AssertSucceeded()
-                .Output.Single()
-                .BaseObject;
+        var address = _shell.StartEmulator();
         _user = new EmulatedUser(address);
         _shell.Set("emulator", address);
         Environment.SetEnvironmentVariable("GLOBUS_TEST_EMULATOR", address.AbsoluteUri.TrimEnd('/'));
@@ -131,10 +123,7 @@ public sealed class BrowserTests : IDisposable
 
     public void Dispose()
     {
-        foreach (var (name, value) in _before)
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
+        _environment.Dispose();
 
         _shell?.Run("if ($started) { Stop-GlobusEmulator -Port $started.Port }");
         _shell?.Dispose();

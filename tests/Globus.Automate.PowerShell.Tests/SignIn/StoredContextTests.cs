@@ -16,7 +16,7 @@ public sealed class StoredContextTests : IDisposable
         "Connect-Globus -CodeReader { param($Url) $user.SignIn($Url) } -AuthUrl $emulator -FlowsUrl $emulator "
         + "-TokenStorage PlainFile";
 
-    private readonly string? _before = Environment.GetEnvironmentVariable("XDG_DATA_HOME");
+    private readonly EnvironmentScope _environment = new("XDG_DATA_HOME");
     private readonly TemporaryFolder _data = new();
     private readonly Shell _shell = new();
     private readonly EmulatedUser _user;
@@ -24,12 +24,7 @@ public sealed class StoredContextTests : IDisposable
     public StoredContextTests()
     {
         Environment.SetEnvironmentVariable("XDG_DATA_HOME", _data.Path);
-        var address = (Uri)
-            _shell
-                .Run("$started = Start-GlobusEmulator -Port 0; $started.Address")
-                .AssertSucceeded()
-                .Output.Single()
-                .BaseObject;
+        var address = _shell.StartEmulator();
         _user = new EmulatedUser(address);
         _shell.Set("emulator", address);
         _shell.Set("user", _user);
@@ -168,6 +163,6 @@ public sealed class StoredContextTests : IDisposable
         _shell.Dispose();
         _user.Dispose();
         _data.Dispose();
-        Environment.SetEnvironmentVariable("XDG_DATA_HOME", _before);
+        _environment.Dispose();
     }
 }

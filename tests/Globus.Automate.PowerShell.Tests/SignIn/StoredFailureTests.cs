@@ -14,11 +14,7 @@ public sealed class StoredFailureTests : IDisposable
         "Connect-Globus -CodeReader { param($Url) $user.SignIn($Url) } -AuthUrl $emulator -FlowsUrl $emulator "
         + "-TokenStorage PlainFile";
 
-    private readonly Dictionary<string, string?> _before = new[]
-    {
-        "XDG_DATA_HOME",
-        "GLOBUS_SDK_HTTP_TIMEOUT",
-    }.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+    private readonly EnvironmentScope _environment = new("XDG_DATA_HOME", "GLOBUS_SDK_HTTP_TIMEOUT");
     private readonly TemporaryFolder _data = new();
     private readonly Shell _shell = new();
     private readonly EmulatedUser _user;
@@ -26,12 +22,7 @@ public sealed class StoredFailureTests : IDisposable
     public StoredFailureTests()
     {
         Environment.SetEnvironmentVariable("XDG_DATA_HOME", _data.Path);
-        var address = (Uri)
-            _shell
-                .Run("$started = Start-GlobusEmulator -Port 0; $started.Address")
-                .AssertSucceeded()
-                .Output.Single()
-                .BaseObject;
+        var address = _shell.StartEmulator();
         _user = new EmulatedUser(address);
         Prepare(_shell);
     }
@@ -139,9 +130,9 @@ public sealed class StoredFailureTests : IDisposable
     [Fact]
     public void A_refresh_token_that_was_brought_is_stored_when_that_is_asked_for()
     {
-        const string Bring = "Connect-Globus -RefreshToken $refresh -AuthUrl $emulator -FlowsUrl $emulator";
+        const string bring = "Connect-Globus -RefreshToken $refresh -AuthUrl $emulator -FlowsUrl $emulator";
         Give();
-        _shell.Run(Bring).AssertSucceeded();
+        _shell.Run(bring).AssertSucceeded();
         Assert.Empty(
             _shell
                 .Run("Get-GlobusContext -ListAvailable | Where-Object TokenStorage -NE Process")
@@ -150,7 +141,7 @@ public sealed class StoredFailureTests : IDisposable
         );
 
         Give();
-        _shell.Run($"{Bring} -TokenStorage PlainFile").AssertSucceeded();
+        _shell.Run($"{bring} -TokenStorage PlainFile").AssertSucceeded();
         using var other = new ShellProcess();
 
         Assert.Equal(
@@ -175,10 +166,7 @@ public sealed class StoredFailureTests : IDisposable
         _shell.Dispose();
         _user.Dispose();
         _data.Dispose();
-        foreach (var (name, value) in _before)
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
+        _environment.Dispose();
     }
 
     private void Prepare(Shell shell)

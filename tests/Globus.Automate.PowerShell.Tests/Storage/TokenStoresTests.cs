@@ -13,21 +13,21 @@ public sealed class TokenStoresTests : IDisposable
     public void Storage_is_loaded_when_it_is_asked_for_and_apart_from_other_modules()
     {
         using var shell = Start(_home.Path);
-        const string Loaded =
+        const string loaded =
             "[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -match "
             + "'TokenStorage|Extensions.Msal|Identity' } | ForEach-Object { '{0} in {1}' -f $_.GetName().Name, "
             + "[Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name }";
 
-        Assert.Empty(shell.Run(Loaded));
+        Assert.Empty(shell.Run(loaded));
         Assert.Equal(["PlainFile"], shell.Run(Open("PlainFile")));
-        Assert.Equal(["Globus.Automate.TokenStorage in Globus.Automate"], shell.Run(Loaded));
+        Assert.Equal(["Globus.Automate.TokenStorage in Globus.Automate"], shell.Run(loaded));
         shell.Run(Open("Encrypted"));
         Assert.Equal(
             [
                 "Globus.Automate.TokenStorage in Globus.Automate",
                 "Microsoft.Identity.Client.Extensions.Msal in Globus.Automate",
             ],
-            shell.Run(Loaded).Order()
+            shell.Run(loaded).Order()
         );
     }
 
