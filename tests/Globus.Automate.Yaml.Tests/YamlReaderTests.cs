@@ -100,11 +100,12 @@ public sealed class YamlReaderTests
                     )
             );
 
+    private static string Text(JsonProperty member) => $"{member.Name}:{Text(member.Value)}";
+
     private static string Text(JsonElement element) =>
         element.ValueKind switch
         {
-            JsonValueKind.Object =>
-                $"{{{string.Join(',', element.EnumerateObject().Select(member => $"{member.Name}:{Text(member.Value)}"))}}}",
+            JsonValueKind.Object => $"{{{string.Join(',', element.EnumerateObject().Select(Text))}}}",
             JsonValueKind.Array => $"[{string.Join(',', element.EnumerateArray().Select(Text))}]",
             JsonValueKind.String => $"'{element.GetString()}'",
             _ => element.GetRawText(),

@@ -93,13 +93,13 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
         }
 
         scene.User.AddPolicy(Policy);
+        var dependency = $"urn:globus:auth:scope:{(method == "emulator" ? "groups" : "search")}.api.globus.org:all";
         scene.Connect(method, LineScene.FlowsAll, scene.FlowScope, LineScene.Hello);
         scene.User.Require(
             "{\"path\": \"/flows\", \"method\": \"GET\", "
                 + demand switch
                 {
-                    "consent" => "\"required_scopes\": "
-                        + $"[\"{LineScene.FlowsAll}[urn:globus:auth:scope:{(method == "emulator" ? "groups" : "search")}.api.globus.org:all]\"]}}",
+                    "consent" => $"\"required_scopes\": [\"{LineScene.FlowsAll}[{dependency}]\"]}}",
                     "policy" => $"\"session_required_policies\": [\"{Policy}\"]}}",
                     "mfa" => "\"session_required_mfa\": true}",
                     "identity" => "\"session_required_identities\": [\"alice@lab.example\"]}",

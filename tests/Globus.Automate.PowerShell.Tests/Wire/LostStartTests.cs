@@ -21,11 +21,8 @@ public sealed class LostStartTests(WireFixture wire) : IClassFixture<WireFixture
     public void A_run_is_found_by_its_label(string label)
     {
         var (outcome, _) = wire.Run(
-            $"Start-GlobusFlowRun {{flow}} -Label other | Out-Null; $wire.Lose('/flows/*/run'); Start-GlobusFlowRun {{flow}} -Label {Quoted(label)} {Paste}".Replace(
-                "| Out-Null",
-                "| ForEach-Object { }",
-                StringComparison.Ordinal
-            )
+            "Start-GlobusFlowRun {flow} -Label other | ForEach-Object { }; $wire.Lose('/flows/*/run'); "
+                + $"Start-GlobusFlowRun {{flow}} -Label {Quoted(label)} {Paste}"
         );
         var error = Uncertain(outcome);
         Assert.Contains(label, error.Exception.Message, StringComparison.Ordinal);
@@ -38,11 +35,10 @@ public sealed class LostStartTests(WireFixture wire) : IClassFixture<WireFixture
     public void A_flow_is_found_by_its_title(string title)
     {
         var (outcome, _) = wire.Run(
-            $"$wire.Lose('/flows'); try {{ Publish-GlobusFlow {Quoted(title)} '{{file}}' -ErrorAction Stop }} catch {{ $lost = $_ }}; $lost; & ([scriptblock]::Create($lost.ErrorDetails.RecommendedAction)); Get-GlobusFlow | Where-Object Title -ceq {Quoted(title)} | Remove-GlobusFlow -Confirm:$false".Replace(
-                "'{file}'",
-                "-DefinitionPath '{file}'",
-                StringComparison.Ordinal
-            )
+            $"$wire.Lose('/flows'); try {{ Publish-GlobusFlow {Quoted(title)} -DefinitionPath '{{file}}' "
+                + "-ErrorAction Stop } catch { $lost = $_ }; $lost; "
+                + "& ([scriptblock]::Create($lost.ErrorDetails.RecommendedAction)); "
+                + $"Get-GlobusFlow | Where-Object Title -ceq {Quoted(title)} | Remove-GlobusFlow -Confirm:$false"
         );
         var error = Uncertain(outcome);
         Assert.Contains(title, error.Exception.Message, StringComparison.Ordinal);

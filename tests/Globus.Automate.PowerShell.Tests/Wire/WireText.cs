@@ -36,11 +36,11 @@ internal static partial class WireText
         );
     }
 
-    private static string Line(string method, string path, IEnumerable<string> query, JsonNode? body)
+    private static string Line(string method, string path, IEnumerable<string> pairs, JsonNode? body)
     {
-        var parameters = string.Join('&', query.Order(StringComparer.Ordinal));
-        return $"{method} "
-            + $"{path}{(parameters.Length > 0 ? "?" : "")}{parameters}{(body is null ? "" : $" {Sorted(body)!.ToJsonString(Plain)}")}";
+        var parameters = string.Join('&', pairs.Order(StringComparer.Ordinal));
+        var query = parameters.Length > 0 ? "?" + parameters : "";
+        return $"{method} {path}{query}{(body is null ? "" : $" {Sorted(body)!.ToJsonString(Plain)}")}";
     }
 
     private static JsonNode? Sorted(JsonNode? node) =>

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using Globus.Automate.Json;
 using Globus.Automate.Actions;
+using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Completion;
@@ -179,7 +179,8 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     private async Task<ActionRequest> RequestAsync(CancellationToken cancellationToken) =>
         new()
         {
-            Body = this.ReadDocument(OmitEmpty(Body, nameof(Body)), nameof(Body), BodyPath)?.Json ?? EmptyJsonObject.Element,
+            Body = this.ReadDocument(OmitEmpty(Body, nameof(Body)), nameof(Body), BodyPath)?.Json
+                ?? EmptyJsonObject.Element,
             RequestId = RequestId ?? Guid.NewGuid().ToString(),
             Label = OmitEmpty(Label, nameof(Label)),
             Tags = OmitEmpty(Tag, nameof(Tag)),

@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using Globus.Automate.Json;
 using Globus.Automate.Flows;
+using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Completion;
@@ -176,7 +176,8 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     private async Task<RunRequest> RequestAsync(CancellationToken cancellationToken) =>
         new()
         {
-            Body = this.ReadDocument(OmitEmpty(Body, nameof(Body)), nameof(Body), BodyPath)?.Json ?? EmptyJsonObject.Element,
+            Body = this.ReadDocument(OmitEmpty(Body, nameof(Body)), nameof(Body), BodyPath)?.Json
+                ?? EmptyJsonObject.Element,
             Label = OmitEmpty(Label, nameof(Label)),
             Tags = OmitEmpty(Tag, nameof(Tag)),
             RunManagers = await PrincipalsAsync(RunManager, cancellationToken),
