@@ -4,26 +4,13 @@ using Globus.Automate.Emulator.Evaluation.Expressions;
 
 namespace Globus.Automate.Emulator.Tests.Evaluation;
 
-/// <summary>
-/// Expressions with the values that simpleeval gives them. The shared data has a file of them;
-/// EXPRESSION_VECTORS names another one of the same form.
-/// </summary>
+/// <summary>Expressions of the shared data with the values that simpleeval gives them.</summary>
 public sealed class VectorTests
 {
     [Fact]
-    public void Every_shared_vector_has_its_value() => CheckAll(SharedData.PathOf("expression-vectors.json"));
-
-    [Fact]
-    public void Every_given_vector_has_its_value()
+    public void Every_shared_vector_has_its_value()
     {
-        var file = Environment.GetEnvironmentVariable("EXPRESSION_VECTORS");
-        Assert.SkipWhen(file is null, "EXPRESSION_VECTORS names no file of expression vectors.");
-        CheckAll(file!);
-    }
-
-    private static void CheckAll(string file)
-    {
-        var vectors = JsonNode.Parse(File.ReadAllText(file))!;
+        var vectors = SharedData.ReadJson("expression-vectors.json");
         var state = vectors["state"]!.AsObject();
         var context = state["_context"]!.DeepClone().AsObject();
         state.Remove("_context");
