@@ -8,6 +8,8 @@ namespace Globus.Automate.Architecture.Tests;
 /// <summary>A source file of the repository, with its syntax tree.</summary>
 internal sealed record SourceFile(string Name, SourceText Text, CompilationUnitSyntax Root)
 {
+    private static readonly string[] Folders = ["src", "tests", "build", "benchmarks", "examples"];
+
     private static readonly Lazy<IReadOnlyList<SourceFile>> Files = new(() => [.. Read()]);
 
     /// <summary>Every C# file that is kept, of the product, the tests and the tools.</summary>
@@ -39,7 +41,7 @@ internal sealed record SourceFile(string Name, SourceText Text, CompilationUnitS
     }
 
     private static IEnumerable<SourceFile> Read() =>
-        from folder in new[] { "src", "tests", "build", "benchmarks", "examples" }
+        from folder in Folders
         from path in Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)
         where !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")
         select Parse(Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'), File.ReadAllText(path));
