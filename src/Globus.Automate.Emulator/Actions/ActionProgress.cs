@@ -17,7 +17,7 @@ internal sealed record ActionProgress(
     public bool IsFinal => Status is ActionStatus.Succeeded or ActionStatus.Failed;
 
     /// <summary>Whether there is something to do for it outside of transactions.</summary>
-    public ActionWork Work { get; init; }
+    public ActionWorkStage Work { get; init; }
 
     /// <summary>What the provider has to remember of the action; JSON that nobody else sees.</summary>
     public string? ProviderState { get; init; }

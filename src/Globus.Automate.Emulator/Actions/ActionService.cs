@@ -94,15 +94,15 @@ internal sealed class ActionService(
         {
             if (
                 actions.Find(actionId)
-                is not { Progress: { IsFinal: false, Work: not ActionWork.None } progress } action
+                is not { Progress: { IsFinal: false, Work: not ActionWorkStage.None } progress } action
             )
             {
                 return ((ActionRecord, bool)?)null;
             }
 
-            var begun = action with { Progress = progress with { Work = ActionWork.Begun } };
+            var begun = action with { Progress = progress with { Work = ActionWorkStage.Begun } };
             actions.Update(begun);
-            return (begun, progress.Work == ActionWork.Begun);
+            return (begun, progress.Work == ActionWorkStage.Begun);
         });
 
     /// <summary>Ends an action for which something was done, unless it has ended meanwhile.</summary>
@@ -279,7 +279,7 @@ internal sealed class ActionService(
             actions.AppendLog(after.ActionId, ActionLogEntry.Changed(after, after.CompletionTime ?? at));
         }
 
-        if (after.Progress.Work == ActionWork.Wanted)
+        if (after.Progress.Work == ActionWorkStage.Wanted)
         {
             WorkRequested?.Invoke(after);
         }

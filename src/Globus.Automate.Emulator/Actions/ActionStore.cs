@@ -142,7 +142,7 @@ internal sealed class ActionStore(Database database)
             row.OptionalTime("changes_at")
         )
         {
-            Work = Enum.Parse<ActionWork>(row.Text("work")),
+            Work = Enum.Parse<ActionWorkStage>(row.Text("work")),
             IsUnresponsive = row.Number("silent") == 1,
             ProviderState = row.OptionalText("memory"),
             ErrorResponse = row.OptionalText("refusal") is { } refusal ? ActionErrorResponse.Parse(refusal) : null,

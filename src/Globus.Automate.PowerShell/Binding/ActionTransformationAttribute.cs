@@ -14,7 +14,7 @@ public sealed class ActionTransformationAttribute : ArgumentTransformationAttrib
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        IEnumerable<object?> items = PropertyBag.Unwrap(inputData) is IList list and not IDictionary
+        IEnumerable<object?> items = PropertyReader.Unwrap(inputData) is IList list and not IDictionary
             ? list.Cast<object?>()
             : [inputData];
         var actions = items.Select(Read).ToList();
@@ -23,15 +23,15 @@ public sealed class ActionTransformationAttribute : ArgumentTransformationAttrib
 
     private static ActionArgument? Read(object? value)
     {
-        if (value is null || PropertyBag.Unwrap(value) is ActionArgument)
+        if (value is null || PropertyReader.Unwrap(value) is ActionArgument)
         {
-            return PropertyBag.Unwrap(value) as ActionArgument;
+            return PropertyReader.Unwrap(value) as ActionArgument;
         }
 
         var item = PSObject.AsPSObject(value);
-        var (url, id) = (PropertyBag.Find(item, "ActionUrl"), PropertyBag.Find(item, "ActionId"));
+        var (url, id) = (PropertyReader.Find(item, "ActionUrl"), PropertyReader.Find(item, "ActionId"));
         return url is null || id is null
             ? null
-            : new(PropertyBag.ToAddress(url), Convert.ToString(id, CultureInfo.InvariantCulture)!);
+            : new(PropertyReader.ToAddress(url), Convert.ToString(id, CultureInfo.InvariantCulture)!);
     }
 }

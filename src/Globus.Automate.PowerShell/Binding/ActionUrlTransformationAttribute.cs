@@ -15,23 +15,23 @@ public sealed class ActionUrlTransformationAttribute : ArgumentTransformationAtt
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        PropertyBag.Unwrap(inputData) is IList list and not IDictionary
+        PropertyReader.Unwrap(inputData) is IList list and not IDictionary
             ? list.Cast<object?>().Select(item => AddressIn(item) ?? item).ToArray()
             : AddressIn(inputData) ?? inputData;
 
     private Uri? AddressIn(object? value)
     {
-        if (PropertyBag.Unwrap(value) is null or string or Uri)
+        if (PropertyReader.Unwrap(value) is null or string or Uri)
         {
             return null;
         }
 
         var item = PSObject.AsPSObject(value);
-        if (ProvidersOnly && PropertyBag.Find(item, "ActionId") is not null)
+        if (ProvidersOnly && PropertyReader.Find(item, "ActionId") is not null)
         {
             return null;
         }
 
-        return PropertyBag.Find(item, "ActionUrl") is { } url ? PropertyBag.ToAddress(url) : null;
+        return PropertyReader.Find(item, "ActionUrl") is { } url ? PropertyReader.ToAddress(url) : null;
     }
 }

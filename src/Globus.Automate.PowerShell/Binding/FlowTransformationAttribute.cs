@@ -19,7 +19,7 @@ public sealed class FlowTransformationAttribute : ReferenceTransformationAttribu
             return null;
         }
 
-        var runId = isText ? null : PropertyBag.Find(value, "RunId");
+        var runId = isText ? null : PropertyReader.Find(value, "RunId");
         if (runId is not null)
         {
             return FlowObjectsOnly
@@ -29,8 +29,8 @@ public sealed class FlowTransformationAttribute : ReferenceTransformationAttribu
 
         if (
             FlowObjectsOnly
-            && PropertyBag.Find(value, "FlowId") is null
-            && (PropertyBag.Has(value, "RunId") || !PropertyBag.Has(value, "FlowId"))
+            && PropertyReader.Find(value, "FlowId") is null
+            && (PropertyReader.Has(value, "RunId") || !PropertyReader.Has(value, "FlowId"))
         )
         {
             return null;

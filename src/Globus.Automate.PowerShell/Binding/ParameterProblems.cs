@@ -42,7 +42,7 @@ internal static class ParameterProblems
         value is IList list ? list.Cast<object?>().SelectMany(TextsOfItem) : TextsOfItem(value);
 
     private static IEnumerable<string> TextsOfItem(object? value) =>
-        PropertyBag.Unwrap(value) switch
+        PropertyReader.Unwrap(value) switch
         {
             string text => [text],
             TextArgument texts => texts.Literals,

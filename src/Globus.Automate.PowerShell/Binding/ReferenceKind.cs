@@ -54,14 +54,16 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
             return Parse(Convert.ToString(value.BaseObject, CultureInfo.InvariantCulture) ?? "");
         }
 
-        var named = Properties.Select(name => PropertyBag.Find(value, name)).FirstOrDefault(found => found is not null);
-        named ??= IsLiveObject(value) ? PropertyBag.Find(value, "Id") : null;
+        var named = Properties
+            .Select(name => PropertyReader.Find(value, name))
+            .FirstOrDefault(found => found is not null);
+        named ??= IsLiveObject(value) ? PropertyReader.Find(value, "Id") : null;
         if (named is not null)
         {
             return Parse(Convert.ToString(named, CultureInfo.InvariantCulture) ?? "");
         }
 
-        return Array.Find(Properties, name => PropertyBag.Has(value, name)) is { } empty
+        return Array.Find(Properties, name => PropertyReader.Has(value, name)) is { } empty
             ? (Guid.Empty, EmptyId(empty, value))
             : null;
     }

@@ -17,7 +17,7 @@ public abstract class ReferenceTransformationAttribute : ArgumentTransformationA
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        PropertyBag.Unwrap(inputData) switch
+        PropertyReader.Unwrap(inputData) switch
         {
             null => inputData!,
             ServiceReference known => known,
@@ -51,5 +51,5 @@ public abstract class ReferenceTransformationAttribute : ArgumentTransformationA
     }
 
     private ServiceReference? ReadItem(object item) =>
-        PropertyBag.Unwrap(item) as ServiceReference ?? Read(PSObject.AsPSObject(item));
+        PropertyReader.Unwrap(item) as ServiceReference ?? Read(PSObject.AsPSObject(item));
 }

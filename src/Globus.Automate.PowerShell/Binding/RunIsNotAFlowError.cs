@@ -14,7 +14,7 @@ internal static class RunIsNotAFlowError
     /// <param name="run">The object.</param>
     public static CommandException Create(object runId, PSObject run)
     {
-        var flowId = PropertyBag.Find(run, "FlowId");
+        var flowId = PropertyReader.Find(run, "FlowId");
         var flow = flowId is null ? "its flow" : $"its flow {flowId}";
         return new(
             "RunIsNotAFlow",

@@ -26,8 +26,8 @@ public sealed class RunTransformationAttribute : ReferenceTransformationAttribut
         if (
             IgnoresFlows
             && !isText
-            && PropertyBag.Find(value, "RunId") is null
-            && PropertyBag.Find(value, "FlowId") is not null
+            && PropertyReader.Find(value, "RunId") is null
+            && PropertyReader.Find(value, "FlowId") is not null
         )
         {
             return null;

@@ -23,7 +23,7 @@ public abstract class ServiceReference : IServiceObject
     /// <summary>The text of a property of the source; null where it has none.</summary>
     private protected string? Text(string property) =>
         Source is null ? null
-        : PropertyBag.Find(Source, property)?.ToString() is { Length: > 0 } text ? text
+        : PropertyReader.Find(Source, property)?.ToString() is { Length: > 0 } text ? text
         : null;
 
     /// <summary>The id.</summary>

@@ -31,8 +31,8 @@ public abstract class ConnectedCommand : AsyncCommand
     private protected GlobusContext ActiveContext => _context!;
 
     /// <inheritdoc/>
-    private protected override SignInLine SignInLine =>
-        _context is null ? SignInLine.Unconnected : new ContextSignInLine(_context);
+    private protected override SignInCommandLine SignInLine =>
+        _context is null ? SignInCommandLine.Unconnected : new ContextSignInLine(_context);
 
     /// <inheritdoc/>
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken) =>

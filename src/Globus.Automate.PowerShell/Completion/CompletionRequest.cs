@@ -21,7 +21,7 @@ internal static class CompletionRequest
     // An offline user waits once, not at each Tab.
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(30);
 
-    private static readonly ConditionalWeakTable<GlobusContext, FailedRequest> Failures = new();
+    private static readonly ConditionalWeakTable<GlobusContext, RequestCooldown> Failures = new();
 
     /// <summary>The items of the first page; none when there is no context or no response in time.</summary>
     /// <param name="bound">The other parameters on the line, among which may be a context.</param>
@@ -57,7 +57,7 @@ internal static class CompletionRequest
             when (exception is GlobusConnectionException or TokenUnavailableException or OperationCanceledException)
         {
             Failures.Remove(context);
-            Failures.Add(context, new FailedRequest());
+            Failures.Add(context, new RequestCooldown());
             return null;
         }
         catch (GlobusException)

@@ -8,7 +8,7 @@ namespace Globus.Automate.PowerShell.Contexts;
 /// what it has.
 /// </summary>
 /// <param name="context">The context.</param>
-internal sealed class ContextSignInLine(GlobusContext context) : SignInLine
+internal sealed class ContextSignInLine(GlobusContext context) : SignInCommandLine
 {
     private const string NewToken = " -AccessToken (Read-Host -AsSecureString)";
     private const string UserNeeded = "Only a user who signs in can meet this.";

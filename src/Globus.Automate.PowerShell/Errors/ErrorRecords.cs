@@ -36,7 +36,7 @@ internal static class ErrorRecords
     /// <param name="target">The object it went wrong with.</param>
     /// <param name="notFoundId">The error id when the service says that the thing asked for is not there.</param>
     /// <param name="line">What gets the context what it lacks.</param>
-    public static ErrorRecord From(Exception failure, object? target, string notFoundId, SignInLine line)
+    public static ErrorRecord From(Exception failure, object? target, string notFoundId, SignInCommandLine line)
     {
         target = failure is CommandException { Target: { } own } ? own : target;
         var description = Describe(failure, target, notFoundId, line);
@@ -54,7 +54,12 @@ internal static class ErrorRecords
         return record;
     }
 
-    private static ErrorDescription Describe(Exception failure, object? target, string notFoundId, SignInLine line) =>
+    private static ErrorDescription Describe(
+        Exception failure,
+        object? target,
+        string notFoundId,
+        SignInCommandLine line
+    ) =>
         failure switch
         {
             CommandException own => new(own.ErrorId, own.Category, own.RecommendedAction),
@@ -117,7 +122,7 @@ internal static class ErrorRecords
             : null;
     }
 
-    private static ErrorDescription DescribeToken(TokenUnavailableException token, SignInLine line) =>
+    private static ErrorDescription DescribeToken(TokenUnavailableException token, SignInCommandLine line) =>
         token.Reason switch
         {
             TokenUnavailableReason.NoTokenForScope => new(

@@ -14,7 +14,11 @@ internal static class ServiceErrors
         "Providers answer so when the token is not accepted, and also when the connected identity may not do this.";
 
     /// <summary>Describes a response by its status and the service's own code.</summary>
-    public static ErrorDescription Describe(GlobusServiceException response, string notFoundId, SignInLine line) =>
+    public static ErrorDescription Describe(
+        GlobusServiceException response,
+        string notFoundId,
+        SignInCommandLine line
+    ) =>
         (int)response.StatusCode switch
         {
             _ when response.Requirement is { } requirement => DescribeRequirement(requirement, response.Scope, line),
@@ -43,7 +47,7 @@ internal static class ServiceErrors
         new(
             "StartUncertain",
             ErrorCategory.ConnectionError,
-            input?.RecommendedLine(uncertain) ?? StartCheckLines.For(uncertain, null, null)
+            input?.RecommendedLine(uncertain) ?? StartCheckCommands.For(uncertain, null, null)
         );
 
     /// <summary>Describes an item of a list that cannot be read in full.</summary>
@@ -85,7 +89,7 @@ internal static class ServiceErrors
     public static ErrorDescription DescribeRequirement(
         AuthorizationRequirement requirement,
         string? scope,
-        SignInLine line
+        SignInCommandLine line
     )
     {
         if (!requirement.IsWithin(scope))
@@ -104,7 +108,7 @@ internal static class ServiceErrors
             : new("AuthorizationRequired", ErrorCategory.PermissionDenied, line.For(requirement, scope).ToString());
     }
 
-    private static ErrorDescription DescribeRefusal(GlobusServiceException response, SignInLine line) =>
+    private static ErrorDescription DescribeRefusal(GlobusServiceException response, SignInCommandLine line) =>
         response.Code switch
         {
             "MISSING_SCOPE" => new("MissingScope", ErrorCategory.PermissionDenied, line.For(response.Scope).ToString()),

@@ -28,7 +28,7 @@ public abstract partial class AsyncCommand
     /// The document, without an empty text of the pipeline: an empty cell of a CSV file counts as not given.
     /// </summary>
     private protected DocumentArgument? OmitEmpty(DocumentArgument? document, string parameter) =>
-        document is not null && PropertyBag.Unwrap(document.Value) is null or "" && !IsOnCommandLine(parameter)
+        document is not null && PropertyReader.Unwrap(document.Value) is null or "" && !IsOnCommandLine(parameter)
             ? null
             : document;
 

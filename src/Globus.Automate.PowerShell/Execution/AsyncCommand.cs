@@ -27,7 +27,7 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
     private protected virtual object? ErrorTarget => null;
 
     /// <summary>The line that gets the sign-in that a failure lacks.</summary>
-    private protected virtual SignInLine SignInLine => SignInLine.Unconnected;
+    private protected virtual SignInCommandLine SignInLine => SignInCommandLine.Unconnected;
 
     /// <summary>The work to do before the first input object.</summary>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>

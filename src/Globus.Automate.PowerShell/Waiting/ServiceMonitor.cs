@@ -53,14 +53,15 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
     /// <param name="failure">The failure of a request.</param>
     /// <param name="origin">The origin of the service. An address that has never worked may be wrong.</param>
     public bool IsOutage(Exception failure, string origin) =>
-        Outage.IsTransient(failure) && (_reachableOrigins.Contains(origin) || !Outage.IsAddressFailure(failure));
+        TransientFailures.IsTransient(failure)
+        && (_reachableOrigins.Contains(origin) || !TransientFailures.IsAddressFailure(failure));
 
     /// <summary>Records that a request of this poll has failed.</summary>
     public void RecordFailure(Exception failure)
     {
         _failure = failure;
         _hasFailed = true;
-        if (Outage.RetryAfter(failure) is { } pause && pause > _retryAfter)
+        if (TransientFailures.RetryAfter(failure) is { } pause && pause > _retryAfter)
         {
             _retryAfter = pause < LongestPause ? pause : LongestPause;
         }

@@ -46,7 +46,7 @@ internal sealed class Waiter<TReference, TItem>(
         }
 
         using var deadline = new Deadline(options, cancellationToken);
-        using var retries = HttpRetries.LimitToOne();
+        using var retries = RetryLimitScope.LimitToOne();
         var progress = new WaitProgress(command, source.Noun, _waiting.Count);
         var interval = options.FirstInterval;
         while (await PollAsync(progress, deadline) && await deadline.PauseAsync(_monitor.PauseAfter(interval)))

@@ -16,7 +16,7 @@ public sealed class RunsClient
     private readonly ITokenSource _tokens;
     private readonly Uri _root;
     private readonly FlowsClient _flows;
-    private readonly ConcurrentDictionary<Guid, FlowAccess> _access = new();
+    private readonly ConcurrentDictionary<Guid, FlowStartScope> _access = new();
     private readonly ConcurrentDictionary<string, SignInHint> _hints = new(StringComparer.Ordinal);
 
     internal RunsClient(GlobusConnection connection, ITokenSource tokens, Uri root, FlowsClient flows) =>
@@ -35,7 +35,7 @@ public sealed class RunsClient
     public void Remember(Flow flow)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        var access = FlowAccess.Of(flow);
+        var access = FlowStartScope.Of(flow);
         _hints[access.Scope] = access.Hint;
     }
 
@@ -188,11 +188,15 @@ public sealed class RunsClient
         return await _connection.SendOrDefaultAsync<JsonMap>(call, cancellationToken).ConfigureAwait(false) ?? [];
     }
 
-    private async Task<FlowAccess> GetAccessAsync(Guid flowId, string? givenScope, CancellationToken cancellationToken)
+    private async Task<FlowStartScope> GetAccessAsync(
+        Guid flowId,
+        string? givenScope,
+        CancellationToken cancellationToken
+    )
     {
         if (givenScope is not null)
         {
-            return new FlowAccess(givenScope, GetHint(givenScope));
+            return new FlowStartScope(givenScope, GetHint(givenScope));
         }
 
         return _access.TryGetValue(flowId, out var known)
@@ -201,7 +205,7 @@ public sealed class RunsClient
     }
 
     // The service may hide a flow from a caller who may start it. The start itself then tells what it lacks.
-    private async Task<FlowAccess> LookUpAsync(Guid flowId, CancellationToken cancellationToken)
+    private async Task<FlowStartScope> LookUpAsync(Guid flowId, CancellationToken cancellationToken)
     {
         var scope = GlobusScopes.FlowUser(flowId);
         try
@@ -209,18 +213,18 @@ public sealed class RunsClient
             var hint = SignInHint.ForScopes(scope);
             var flow = await _flows.GetAsync(flowId, hint, cancellationToken).ConfigureAwait(false);
             Remember(flow);
-            return _access[flowId] = FlowAccess.Of(flow);
+            return _access[flowId] = FlowStartScope.Of(flow);
         }
         catch (TokenUnavailableException exception)
             when (exception.Reason is not (TokenUnavailableReason.Refused or TokenUnavailableReason.SignedInElsewhere))
         {
-            return new FlowAccess(scope, SignInHint.None);
+            return new FlowStartScope(scope, SignInHint.None);
         }
         catch (GlobusServiceException exception)
             when (exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
             var isOwn = exception.Requirement?.IsWithin(GlobusScopes.FlowsAll) == true;
-            return new FlowAccess(scope, SignInHint.For(isOwn ? exception.Requirement : null));
+            return new FlowStartScope(scope, SignInHint.For(isOwn ? exception.Requirement : null));
         }
     }
 

@@ -134,7 +134,7 @@ public sealed class OddDocumentTests : IDisposable
             .Answer(HttpStatusCode.BadGateway)
             .Answer(HttpStatusCode.TooManyRequests, headers: ("Retry-After", "5"));
 
-        using (HttpRetries.LimitToOne())
+        using (RetryLimitScope.LimitToOne())
         {
             for (var i = 0; i < 2; i++)
             {

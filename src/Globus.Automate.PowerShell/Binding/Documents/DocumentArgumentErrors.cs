@@ -22,7 +22,7 @@ internal static class DocumentArgumentErrors
     /// <param name="argument">The value.</param>
     /// <param name="parameter">The parameter that it was given to.</param>
     public static CommandException? Find(PSCmdlet command, DocumentArgument argument, string parameter) =>
-        PropertyBag.Unwrap(argument.Value) switch
+        PropertyReader.Unwrap(argument.Value) switch
         {
             string text when IsFileName(command, text) => FileNameError(command, text, parameter),
             FileSystemInfo file => FileError(command, file, parameter),
@@ -75,12 +75,12 @@ internal static class DocumentArgumentErrors
 
     private static bool IsLines(IList list) =>
         list.Count > 0
-        && list.Cast<object?>().All(item => PropertyBag.Unwrap(item) is string)
+        && list.Cast<object?>().All(item => PropertyReader.Unwrap(item) is string)
         && (FileNameOf(list) is not null || FirstText(list) is ['{', ..]);
 
     private static string FirstText(IList list) =>
         list.Cast<object?>()
-            .Select(item => PropertyBag.Unwrap(item)!.ToString()!.Trim())
+            .Select(item => PropertyReader.Unwrap(item)!.ToString()!.Trim())
             .FirstOrDefault(line => line.Length > 0)
         ?? "";
 

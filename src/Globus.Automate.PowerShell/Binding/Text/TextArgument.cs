@@ -13,7 +13,7 @@ public sealed class TextArgument
 
     /// <summary>A value in any of its forms; a script block is run when its input object is there.</summary>
     /// <param name="value">A text, a list of texts, or a script block.</param>
-    public TextArgument(object? value) => _value = PropertyBag.Unwrap(value);
+    public TextArgument(object? value) => _value = PropertyReader.Unwrap(value);
 
     /// <summary>Whether a script block gives the value.</summary>
     internal bool IsScript => _value is ScriptBlock;
@@ -78,7 +78,7 @@ public sealed class TextArgument
         }
 
         var output = InputScript.Run(script, parameter, input);
-        var texts = output.SelectMany(item => Texts(PropertyBag.Unwrap(item))).ToList();
+        var texts = output.SelectMany(item => Texts(PropertyReader.Unwrap(item))).ToList();
         return texts.Any(UnicodeText.HasUnpairedSurrogate)
             ? throw UnicodeText.UnpairedSurrogate($"The value of -{parameter}")
             : texts;
@@ -95,7 +95,7 @@ public sealed class TextArgument
         };
 
     private static string Text(object? value) =>
-        PropertyBag.Unwrap(value) is FileSystemInfo file
+        PropertyReader.Unwrap(value) is FileSystemInfo file
             ? file.FullName
-            : Convert.ToString(PropertyBag.Unwrap(value), CultureInfo.InvariantCulture) ?? "";
+            : Convert.ToString(PropertyReader.Unwrap(value), CultureInfo.InvariantCulture) ?? "";
 }

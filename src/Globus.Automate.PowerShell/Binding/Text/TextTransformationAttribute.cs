@@ -9,5 +9,5 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        PropertyBag.Unwrap(inputData) is TextArgument known ? known : new TextArgument(inputData);
+        PropertyReader.Unwrap(inputData) is TextArgument known ? known : new TextArgument(inputData);
 }

@@ -43,7 +43,7 @@ public sealed class ActionInput : IStartInput
     // The same id with other content is refused, so the line has everything that was sent.
     string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
         uncertain.RequestId is null
-            ? StartCheckLines.For(uncertain, Label, ContextName)
+            ? StartCheckCommands.For(uncertain, Label, ContextName)
             : "Invoke-GlobusAction"
                 + QuotedText.Parameter("-ActionUrl", ActionUrl.AbsoluteUri)
                 + BodyParameter()

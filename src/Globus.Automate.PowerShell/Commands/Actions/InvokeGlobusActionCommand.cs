@@ -23,7 +23,7 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
     private const string PathSet = "Path";
 
     private readonly List<ActionReference> _started = [];
-    private OrderedWindow<ActionInput, ActionStatus>? _window;
+    private OrderedThrottle<ActionInput, ActionStatus>? _window;
 
     /// <summary>The address of the action provider.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]

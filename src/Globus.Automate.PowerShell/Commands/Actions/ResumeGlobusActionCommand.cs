@@ -92,7 +92,9 @@ public sealed class ResumeGlobusActionCommand : ConnectedCommand
         {
             var seen = await provider.GetAsync(action.ActionId, cancellationToken);
             var requirement =
-                seen.Status == InactiveAction.Status ? AuthorizationRequirement.From(seen.Details as JsonMap) : null;
+                seen.Status == InactiveActionMessage.Status
+                    ? AuthorizationRequirement.From(seen.Details as JsonMap)
+                    : null;
             await ResumeRequirements.SatisfyAsync(
                 ActiveContext,
                 requirement,

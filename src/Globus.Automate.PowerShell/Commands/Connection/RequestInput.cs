@@ -22,7 +22,7 @@ public sealed class RequestInput : IStartInput
     public override string ToString() => $"{Method} {Path}";
 
     string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
-        StartCheckLines.For(uncertain, Text("label") ?? Text("title"), ContextName);
+        StartCheckCommands.For(uncertain, Text("label") ?? Text("title"), ContextName);
 
     private string? Text(string name) =>
         Body is { ValueKind: JsonValueKind.Object } body

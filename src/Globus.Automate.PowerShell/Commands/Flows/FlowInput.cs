@@ -16,5 +16,5 @@ public sealed class FlowInput : IStartInput
     public override string ToString() => Title;
 
     string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
-        StartCheckLines.Flow(Title, uncertain.SentOn, ContextName);
+        StartCheckCommands.Flow(Title, uncertain.SentOn, ContextName);
 }

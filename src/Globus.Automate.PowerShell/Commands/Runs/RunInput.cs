@@ -33,5 +33,5 @@ public sealed class RunInput : IStartInput
     public override string ToString() => string.IsNullOrEmpty(Label) ? FlowId.ToString() : $"{Label} ({FlowId})";
 
     string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
-        StartCheckLines.Run(FlowId, Label, uncertain.SentOn, ContextName);
+        StartCheckCommands.Run(FlowId, Label, uncertain.SentOn, ContextName);
 }

@@ -20,7 +20,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     private const string PathSet = "Path";
 
     private readonly List<RunReference> _started = [];
-    private OrderedWindow<RunInput, Run>? _window;
+    private OrderedThrottle<RunInput, Run>? _window;
 
     /// <summary>The flow to run: its id, its address, or the flow.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -158,7 +158,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
         if (DryRun)
         {
             Write(
-                await DeletedFlow.ExplainAsync(
+                await DeletedFlowErrors.ExplainAsync(
                     Client.Runs.ValidateStartAsync(flow.FlowId, request, scope, cancellationToken),
                     flow,
                     FlowScope
@@ -187,7 +187,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
 
     private Task CompleteAsync(RunInput input, Task<Run> start) => ForEachAsync([input], async _ =>
         {
-            var run = await DeletedFlow.ExplainAsync(start, input.Flow, FlowScope);
+            var run = await DeletedFlowErrors.ExplainAsync(start, input.Flow, FlowScope);
             if (Wait)
             {
                 _started.Add(new RunReference(run));

@@ -57,7 +57,9 @@ internal sealed class ActionPollingSource(GlobusContext context, string access)
     public string? ExplainInactive(ActionStatus item)
     {
         _scopes.TryGetValue(item.ActionId, out var scope);
-        return item.Status == InactiveAction.Status ? InactiveAction.Explain(item, scope, context, access) : null;
+        return item.Status == InactiveActionMessage.Status
+            ? InactiveActionMessage.Explain(item, scope, context, access)
+            : null;
     }
 
     /// <inheritdoc/>

@@ -60,11 +60,11 @@ internal sealed class RunListPollingSource(RunsClient runs) : IListPollingSource
 
             _failures = 0;
         }
-        catch (GlobusException ex) when (!Outage.IsTransient(ex))
+        catch (GlobusException ex) when (!TransientFailures.IsTransient(ex))
         {
             _isRefused = true;
         }
-        catch (GlobusException ex) when (Outage.IsTransient(ex) && ++_failures > 1)
+        catch (GlobusException ex) when (TransientFailures.IsTransient(ex) && ++_failures > 1)
         {
             // Perhaps only the list fails.
         }

@@ -32,7 +32,7 @@ internal sealed class RunLogFollower(
     /// <exception cref="CommandException">The time is over.</exception>
     public async Task FollowAsync(RunReference reference)
     {
-        using var retries = HttpRetries.LimitToOne();
+        using var retries = RetryLimitScope.LimitToOne();
         var interval = options.FirstInterval;
         _latest = reference.Run;
         do
@@ -83,7 +83,7 @@ internal sealed class RunLogFollower(
     {
         if (run.Status == RunStatus.Inactive)
         {
-            command.Warn(InactiveRun.Explain(run, context, contextName));
+            command.Warn(InactiveRunMessage.Explain(run, context, contextName));
         }
         else if (WebInputNotice.Explain(run, contextName) is { } notice && _shownNotices.Add(notice))
         {

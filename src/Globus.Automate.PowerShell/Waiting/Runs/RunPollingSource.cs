@@ -48,7 +48,7 @@ internal sealed class RunPollingSource(GlobusContext context, string? contextNam
 
     /// <inheritdoc/>
     public string? ExplainInactive(Run item) =>
-        item.Status == RunStatus.Inactive ? InactiveRun.Explain(item, context, contextName) : null;
+        item.Status == RunStatus.Inactive ? InactiveRunMessage.Explain(item, context, contextName) : null;
 
     /// <inheritdoc/>
     public string? Notice(Run item) => WebInputNotice.Explain(item, contextName);

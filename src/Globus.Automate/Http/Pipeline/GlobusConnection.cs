@@ -100,7 +100,7 @@ public sealed class GlobusConnection : IDisposable
     private static RetryHandler CreateHandlers(ConnectionOptions options)
     {
         var sockets = options.InnerHandler ?? SocketHandlerFactory.Create(options);
-        var connection = new ConnectionHandler(options, new RedirectHandler(sockets));
+        var connection = new AttemptHandler(options, new RedirectHandler(sockets));
         var trace = new RedactingTraceHandler(options, connection);
         var authorization = new AuthorizationHandler(options.TimeProvider, trace);
         return new RetryHandler(options, authorization);

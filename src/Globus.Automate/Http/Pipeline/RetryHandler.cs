@@ -21,7 +21,7 @@ internal sealed class RetryHandler(ConnectionOptions options, HttpMessageHandler
             context.ResponseLost |= attempt.MayHaveBeenProcessed;
             var delay = _delay.Get(attempt, context.Attempt);
             var elapsed = options.TimeProvider.GetElapsedTime(started) + delay;
-            if (!HttpRetries.Allow(context.Attempt, delay))
+            if (!RetryLimitScope.Allow(context.Attempt, delay))
             {
                 return attempt.GetResponse();
             }

@@ -25,7 +25,7 @@ internal static class ResponseReader
                 throw CreateTooLarge(request, "is larger than the limit for responses");
             }
 
-            if (!ParsedDocumentSize.IsWithinLimit(json))
+            if (!ParsedMemoryLimit.IsWithinLimit(json))
             {
                 throw CreateTooLarge(request, "holds too many values to be kept in memory");
             }

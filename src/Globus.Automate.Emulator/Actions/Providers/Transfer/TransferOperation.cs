@@ -33,7 +33,7 @@ internal abstract class TransferOperation(string operation) : IBackgroundProvide
         context.Event == ActionEvent.Started
             ? Begin(context) with
             {
-                Work = ActionWork.Wanted,
+                Work = ActionWorkStage.Wanted,
             }
             : context.Action.Progress;
 

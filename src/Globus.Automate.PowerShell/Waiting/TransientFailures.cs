@@ -5,7 +5,7 @@ using Globus.Automate.Paging;
 namespace Globus.Automate.PowerShell.Waiting;
 
 /// <summary>Tells transient failures from responses that stay the same.</summary>
-internal static class Outage
+internal static class TransientFailures
 {
     /// <summary>
     /// Whether a later request may succeed: there was no connection, no response in time, no response that can be read,

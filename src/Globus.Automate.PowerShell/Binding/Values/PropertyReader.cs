@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace Globus.Automate.PowerShell.Binding.Values;
 
 /// <summary>Reads properties of objects that may be live, deserialized, rows of a CSV file, or dictionaries.</summary>
-internal static class PropertyBag
+internal static class PropertyReader
 {
     /// <summary>Whether the object has the property, with a value or without one.</summary>
     public static bool Has(PSObject item, string name) =>

@@ -8,7 +8,7 @@ namespace Globus.Automate.PowerShell.Execution;
 /// <typeparam name="TResult">The type of a result.</typeparam>
 /// <param name="limit">The maximum number of concurrent requests.</param>
 /// <param name="complete">Completes one request, given its input and its result.</param>
-internal sealed class OrderedWindow<TItem, TResult>(int limit, Func<TItem, Task<TResult>, Task> complete)
+internal sealed class OrderedThrottle<TItem, TResult>(int limit, Func<TItem, Task<TResult>, Task> complete)
 {
     private readonly Queue<(TItem Item, Task<TResult> Result)> _pending = new();
 

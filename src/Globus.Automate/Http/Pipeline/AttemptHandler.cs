@@ -8,7 +8,7 @@ namespace Globus.Automate.Http.Pipeline;
 /// Sends one attempt within its timeout and receives the response with its body. Every failure becomes an exception of
 /// this library.
 /// </summary>
-internal sealed class ConnectionHandler(ConnectionOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class AttemptHandler(ConnectionOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage message,

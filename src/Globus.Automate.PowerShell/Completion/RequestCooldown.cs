@@ -1,7 +1,7 @@
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>The time at which a request failed.</summary>
-internal sealed class FailedRequest
+internal sealed class RequestCooldown
 {
     private readonly long _at = TimeProvider.System.GetTimestamp();
 

@@ -6,13 +6,13 @@ namespace Globus.Automate.PowerShell.Recommendations;
 /// The line to run that gets a command the sign-in that it lacks. Without a context, it is the line of a user who
 /// signs in.
 /// </summary>
-internal class SignInLine
+internal class SignInCommandLine
 {
     // Every sign-in of a user covers these scopes.
     private static readonly string[] UserScopes = [.. GlobusScopes.Identity, GlobusScopes.FlowsAll];
 
     /// <summary>The line of a command that has no context.</summary>
-    public static SignInLine Unconnected { get; } = new();
+    public static SignInCommandLine Unconnected { get; } = new();
 
     /// <summary>The line that signs in again as before.</summary>
     public SignInAdvice Again() => ForScopes([]);

@@ -4,7 +4,7 @@ namespace Globus.Automate.Http.Pipeline;
 /// Limits the retries of requests, for callers that repeat their requests themselves. The limit follows the
 /// asynchronous flow.
 /// </summary>
-public static class HttpRetries
+public static class RetryLimitScope
 {
     private static readonly TimeSpan MaximumDelay = TimeSpan.FromSeconds(1);
 

@@ -4,7 +4,7 @@ using Globus.Automate.Http;
 namespace Globus.Automate.PowerShell.Recommendations;
 
 /// <summary>Lines to run that find out whether a start happened.</summary>
-internal static class StartCheckLines
+internal static class StartCheckCommands
 {
     /// <summary>The time by which the clock of the service may be behind.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);

@@ -8,7 +8,7 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 /// <summary>
 /// Recognizes a flow that was deleted since its object was read: the scope of a flow ends with the flow.
 /// </summary>
-internal static class DeletedFlow
+internal static class DeletedFlowErrors
 {
     /// <summary>What a start gives; an unknown scope of the flow's own means that the flow is not there.</summary>
     /// <param name="start">The start.</param>

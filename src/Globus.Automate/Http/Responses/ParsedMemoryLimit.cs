@@ -6,7 +6,7 @@ namespace Globus.Automate.Http.Responses;
 /// <summary>
 /// How much memory a document takes once it is parsed. A body of many small values takes a hundred times its own size.
 /// </summary>
-internal static class ParsedDocumentSize
+internal static class ParsedMemoryLimit
 {
     /// <summary>The most that a parsed document may take, in bytes.</summary>
     public const long Limit = 160L * 1024 * 1024;

@@ -8,7 +8,7 @@ using Globus.Automate.PowerShell.Recommendations;
 namespace Globus.Automate.PowerShell.Waiting.Actions;
 
 /// <summary>Explains why an action is INACTIVE, and what to run.</summary>
-internal static class InactiveAction
+internal static class InactiveActionMessage
 {
     /// <summary>The status of an action that waits for a user.</summary>
     public const string Status = "INACTIVE";

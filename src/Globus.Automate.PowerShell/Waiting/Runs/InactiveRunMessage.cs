@@ -7,7 +7,7 @@ using Globus.Automate.PowerShell.Recommendations;
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
 /// <summary>Explains why a run is INACTIVE, and what to run.</summary>
-internal static class InactiveRun
+internal static class InactiveRunMessage
 {
     /// <summary>The reason, as the service gives it, and the commands that resume the run.</summary>
     /// <param name="run">The run.</param>

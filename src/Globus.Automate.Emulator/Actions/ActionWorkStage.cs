@@ -1,7 +1,7 @@
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>Whether there is something to do for an action that takes its time and touches the world.</summary>
-internal enum ActionWork
+internal enum ActionWorkStage
 {
     None,
 
