@@ -23,13 +23,13 @@ internal static class ErrorRecords
         failure
             is ClientClosedException
                 or TokenUnavailableException
-                {
-                    Reason: not (
+            {
+                Reason: not (
                         TokenUnavailableReason.NoTokenForScope
                         or TokenUnavailableReason.UnknownScope
                         or TokenUnavailableReason.SourceFailed
                     ),
-                };
+            };
 
     /// <summary>The error record of a failure.</summary>
     /// <param name="failure">What went wrong.</param>

@@ -9,12 +9,12 @@ internal static class ConnectionErrors
     public static bool IsBeforeSending(this Exception exception) =>
         exception
             is HttpRequestException
-            {
-                HttpRequestError: HttpRequestError.ConnectionError
+        {
+            HttpRequestError: HttpRequestError.ConnectionError
                     or HttpRequestError.NameResolutionError
                     or HttpRequestError.SecureConnectionError
                     or HttpRequestError.ProxyTunnelError
-            };
+        };
 
     /// <summary>Whether a request failed because the name of the host does not resolve.</summary>
     public static bool IsUnresolvedName(this Exception exception) =>

@@ -10,13 +10,13 @@ internal static class ConnectionErrors
     public static bool IsBeforeSending(this Exception exception) =>
         exception.InnerException
             is WebException
-            {
-                Status: WebExceptionStatus.ConnectFailure
+        {
+            Status: WebExceptionStatus.ConnectFailure
                     or WebExceptionStatus.NameResolutionFailure
                     or WebExceptionStatus.ProxyNameResolutionFailure
                     or WebExceptionStatus.SecureChannelFailure
                     or WebExceptionStatus.TrustFailure
-            };
+        };
 
     /// <summary>Whether a request failed because the name of the host does not resolve.</summary>
     public static bool IsUnresolvedName(this Exception exception) =>
