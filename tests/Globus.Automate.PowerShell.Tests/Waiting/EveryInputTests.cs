@@ -36,7 +36,7 @@ public sealed class EveryInputTests(WireFixture wire) : IClassFixture<WireFixtur
             $$"""
             $action = '{"action_id":"odd","status":"INACTIVE","details":{{details}}}'
             $run = '{"run_id":"{active}","status":"INACTIVE","start_time":"yesterday","details":{{details}}}'
-            $wire.Answer('/actions/*/status', $action); Wait-GlobusAction {hello} {sleeping}, {action}
+            $wire.Answer('/actions/*/{sleeping}/status', $action); Wait-GlobusAction {hello} {sleeping}, {action}
             $wire.Answer('/actions/*/status', $action); Invoke-GlobusAction {hello} -Wait
             $wire.Answer('/runs/{active}', $run); Wait-GlobusRun {active}, {run}
             $wire.Answer('/runs/*', $run); Start-GlobusFlowRun {flow} -Wait
