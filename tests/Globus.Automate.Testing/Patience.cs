@@ -4,7 +4,7 @@ namespace Globus.Automate.Testing;
 public static class Patience
 {
     /// <summary>Longer than anything takes on a busy machine.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     /// <summary>The result of the task, unless it takes too long or the test is cancelled.</summary>
     public static async Task<T> InTimeAsync<T>(this Task<T> task, string what)
