@@ -34,23 +34,23 @@ internal sealed class FolderGraph
             select new FolderPair(dependency.From, dependency.To),
         ];
 
-    /// <summary>Groups of folders of which each reaches each other, once the accepted pairs are left out.</summary>
-    public IReadOnlyList<string> Cycles(IEnumerable<FolderPair> accepted)
+    /// <summary>Groups of folders in which each folder depends on each other one, at least through others.</summary>
+    public IReadOnlyList<string> Cycles
     {
-        var left = accepted.ToHashSet();
-        var edges = _dependencies
-            .Keys.Where(edge => !left.Contains(FolderPair.Of(edge.From, edge.To)))
-            .ToLookup(edge => edge.From, edge => edge.To);
-        var reached = edges.ToDictionary(group => group.Key, group => Reach(group.Key, edges));
-        return
-        [
-            .. reached
-                .Where(entry => entry.Value.Contains(entry.Key))
-                .Select(entry => string.Join(", ", entry.Value.Where(to => IsReached(to, entry.Key)).Order()))
-                .Distinct(),
-        ];
+        get
+        {
+            var edges = _dependencies.Keys.ToLookup(edge => edge.From, edge => edge.To);
+            var reached = edges.ToDictionary(group => group.Key, group => Reach(group.Key, edges));
+            return
+            [
+                .. reached
+                    .Where(entry => entry.Value.Contains(entry.Key))
+                    .Select(entry => string.Join(", ", entry.Value.Where(to => IsReached(to, entry.Key)).Order()))
+                    .Distinct(),
+            ];
 
-        bool IsReached(string from, string to) => reached.TryGetValue(from, out var found) && found.Contains(to);
+            bool IsReached(string from, string to) => reached.TryGetValue(from, out var found) && found.Contains(to);
+        }
     }
 
     /// <summary>A pair with the types that cause it, in both directions.</summary>

@@ -3,8 +3,5 @@ namespace Globus.Automate.Architecture.Tests;
 /// <summary>Two folders that depend on each other; the first comes first in the alphabet.</summary>
 internal sealed record FolderPair(string First, string Second)
 {
-    public static FolderPair Of(string one, string other) =>
-        string.CompareOrdinal(one, other) < 0 ? new(one, other) : new(other, one);
-
     public override string ToString() => $"{First} ⇄ {Second}";
 }

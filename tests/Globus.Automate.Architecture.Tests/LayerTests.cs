@@ -35,15 +35,25 @@ public sealed class LayerTests
     public void Every_project_has_its_layer() =>
         Assert.Equal(ProductAssemblies.Names.Order(), Layers.Select(row => row.Data.Item1).Order());
 
+    /// <summary>The reader sees types of HTTP where they are used; else the next test could not fail.</summary>
+    [Fact]
+    public void The_client_is_seen_to_use_http() =>
+        Assert.Contains(
+            ProductAssemblies.TypesOf(ProductAssemblies.Client).SelectMany(type => type.Dependencies),
+            dependency => IsHttp(dependency.Target)
+        );
+
     [Fact]
     public void Commands_know_no_http() =>
         Findings.None(
             from type in ProductAssemblies.TypesOf(ProductAssemblies.Module)
             where type.FullName.StartsWith("Globus.Automate.PowerShell.Commands.", StringComparison.Ordinal)
             from target in type.Dependencies.Select(dependency => dependency.Target)
-            where target.FullName.StartsWith("System.Net.Http.", StringComparison.Ordinal) || IsTransport(target)
+            where IsHttp(target) || IsTransport(target)
             select $"{type.FullName} uses {target.FullName}"
         );
+
+    private static bool IsHttp(IType type) => type.FullName.StartsWith("System.Net.Http.", StringComparison.Ordinal);
 
     /// <summary>What the client's transport shows to nobody; pages and exceptions are public.</summary>
     private static bool IsTransport(IType type) =>
