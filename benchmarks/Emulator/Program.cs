@@ -39,74 +39,104 @@ var assembly = Path.GetFullPath(
 );
 Console.WriteLine($"{Environment.ProcessorCount} processors, {Configuration()}");
 
-var clock = Stopwatch.StartNew();
-using (var started = await EmulatorUnderLoad.StartAsync(assembly))
+var sections = new Dictionary<string, Func<Task>>
 {
+    ["memory"] = () => MeasureFiveStatesAsync(directory: null),
+    ["data"] = MeasureWithDataAsync,
+    ["actions"] = MeasureActionsAsync,
+    ["waiting"] = MeasureWaitingAsync,
+};
+foreach (var section in args.Length == 0 ? sections.Keys : (IEnumerable<string>)args)
+{
+    Console.WriteLine($"-- {section}");
+    await sections[section]();
+}
+
+async Task MeasureWithDataAsync()
+{
+    var directory = Directory.CreateTempSubdirectory("emulator-benchmark-");
+    try
+    {
+        await MeasureFiveStatesAsync(directory.FullName);
+    }
+    finally
+    {
+        directory.Delete(recursive: true);
+    }
+}
+
+async Task MeasureFiveStatesAsync(string? directory)
+{
+    var clock = Stopwatch.StartNew();
+    using var emulator = await EmulatorUnderLoad.StartAsync(
+        assembly,
+        directory is null ? [] : ["--data", directory]
+    );
     Print("start to healthy", $"{clock.ElapsedMilliseconds} ms");
-    Print("memory, idle", $"{started.MemoryMegabytes:F0} MB");
-    var flow = await started.PublishAsync(fiveStates);
+    Print("memory, idle", $"{emulator.MemoryMegabytes:F0} MB");
+    var flow = await emulator.PublishAsync(fiveStates);
     var cold = await RateAsync(runs, FinishAsync);
     var baseline = await RateAsync(runs, () =>
         Parallel.ForAsync(0, runs, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (_, _) =>
-            await started.GetAsync("_emulator/health")
+            await emulator.GetAsync("_emulator/health")
         )
     );
     Print("baseline: requests that do nothing", $"{baseline:F0} /s");
-    Print(
-        "the first runs of five states, while code is compiled",
-        $"{cold:F0} /s, {cold / baseline:F2} of the baseline"
-    );
-    var used = started.ProcessorTime;
+    Print("the first runs of five states, during JIT compilation", $"{cold:F0} /s, {cold / baseline:F2} of the baseline");
+    await FinishAsync();
+    var used = emulator.ProcessorTime;
     var rate = await RateAsync(runs, FinishAsync);
     Print("runs of five states, started and finished", $"{rate:F0} /s, {rate / baseline:F2} of the baseline");
     Print(
         "processor time of the emulator for one of them",
-        $"{(started.ProcessorTime - used).TotalMilliseconds / runs:F2} ms"
+        $"{(emulator.ProcessorTime - used).TotalMilliseconds / runs:F2} ms"
     );
-    var watched = await started.StartRunAsync(flow);
+    var watched = await emulator.StartRunAsync(flow);
     PrintLatency(
-        "GET /runs/{id} while these go on",
-        await Latency.MeasureAsync(() => started.GetRunAsync(watched), Task.Run(FinishAsync))
+        "GET /runs/{id} during these runs",
+        await Latency.MeasureAsync(() => emulator.GetRunAsync(watched), Task.Run(FinishAsync))
     );
 
     async Task FinishAsync()
     {
-        await started.StartRunsAsync(flow, runs);
-        await started.WhenOverAsync();
+        await emulator.StartRunsAsync(flow, runs);
+        await emulator.WhenOverAsync();
     }
 }
 
-using (var asynchronous = await EmulatorUnderLoad.StartAsync(assembly))
+async Task MeasureActionsAsync()
 {
-    var flow = await asynchronous.PublishAsync(twoSeconds);
-    await asynchronous.StartRunAsync(flow);
-    await asynchronous.WhenOverAsync();
-    var watched = await asynchronous.StartRunAsync(flow);
-    clock.Restart();
+    using var emulator = await EmulatorUnderLoad.StartAsync(assembly);
+    var flow = await emulator.PublishAsync(twoSeconds);
+    await emulator.StartRunAsync(flow);
+    await emulator.WhenOverAsync();
+    var watched = await emulator.StartRunAsync(flow);
+    var clock = Stopwatch.StartNew();
     var busy = Task.Run(async () =>
     {
-        await asynchronous.StartRunsAsync(flow, 1000);
-        await asynchronous.WhenOverAsync();
+        await emulator.StartRunsAsync(flow, 1000);
+        await emulator.WhenOverAsync();
     });
     PrintLatency(
         "GET /runs/{id} while 1,000 runs wait for actions of 2 s",
-        await Latency.MeasureAsync(() => asynchronous.GetRunAsync(watched), busy)
+        await Latency.MeasureAsync(() => emulator.GetRunAsync(watched), busy)
     );
     Print("1,000 runs with actions of 2 s, in all", $"{clock.Elapsed.TotalSeconds:F1} s");
 }
 
-using (var waiting = await EmulatorUnderLoad.StartAsync(assembly))
+async Task MeasureWaitingAsync()
 {
-    var flow = await waiting.PublishAsync(waits);
-    await waiting.StartRunsAsync(flow, 100);
-    var before = waiting.MemoryMegabytes;
-    var ids = await waiting.StartRunsAsync(flow, waitingRuns);
-    var after = waiting.MemoryMegabytes;
+    using var emulator = await EmulatorUnderLoad.StartAsync(assembly);
+    var flow = await emulator.PublishAsync(waits);
+    await emulator.StartRunsAsync(flow, 100);
+    var before = emulator.MemoryMegabytes;
+    var ids = await emulator.StartRunsAsync(flow, waitingRuns);
+    var after = emulator.MemoryMegabytes;
     Print("memory with 10,000 waiting runs", $"{after:F0} MB, {(after - before) * 1024 / waitingRuns:F1} KB a run");
     var pause = Task.Delay(TimeSpan.FromSeconds(3));
     PrintLatency(
         "GET /runs/{id} with 10,000 waiting",
-        await Latency.MeasureAsync(() => waiting.GetRunAsync(ids[0]), pause)
+        await Latency.MeasureAsync(() => emulator.GetRunAsync(ids[0]), pause)
     );
 }
 
