@@ -24,7 +24,7 @@ internal sealed class ControlServices
         _recorder = new RequestRecorder(clock);
         Seeder = new Seeder(
             database,
-            new StateTables(database, flows.Store, runs.Store, flows.Definitions, clock),
+            new StateTables(database, flows.Store, runs.Store, runs.Visits, flows.Definitions, clock),
             new FlowSeeder(flows.Store, flows.Writer, flows.Validator),
             new RunSeeder(flows.Store, runs.Starter, auth.Directory, clock),
             clock
@@ -32,7 +32,7 @@ internal sealed class ControlServices
         _stateEndpoints = new StateEndpoints(Seeder, host.Signal);
         _pageEndpoints = new PageEndpoints(
             new Overview(database, clock, runs.Worker),
-            new RunView(database, runs.Store, flows.Definitions)
+            new RunView(database, runs.Store, runs.Visits, runs.Log, flows.Definitions, clock)
         );
         _endpoints = new ControlEndpoints(clock, host.Address, _faults, _recorder, runs.Worker, reset);
         Pipeline = new RequestPipeline(new RequestGuard(host.Address), _recorder, _faults, auth.Requirements);

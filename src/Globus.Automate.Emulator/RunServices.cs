@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator;
 /// <summary>Puts together runs, their execution and web inputs.</summary>
 internal sealed class RunServices : IDisposable
 {
-    private readonly RunExecutor _executor;
+    private readonly SlowSteps _slowSteps;
     private readonly RunEndpoints _endpoints;
     private readonly BatchEndpoints _batchEndpoints;
     private readonly WebInputEndpoints _webInputEndpoints;
@@ -17,12 +17,23 @@ internal sealed class RunServices : IDisposable
     {
         var (database, clock, signal) = (host.Database, host.Clock, host.Signal);
         Store = new RunStore(database);
+        Visits = new VisitStore(database);
         var webInputs = new WebInputStore(database);
-        var writer = new RunWriter(Store, webInputs);
+        var writer = new RunWriter(Store, Visits, webInputs);
         var gateway = CreateGateway(auth, actions, flows);
-        var batches = new StepBatchRunner(new RunStepper(host.Options), flows.Definitions, webInputs, clock);
-        _executor = new RunExecutor(database, Store, batches, writer, gateway, signal, clock);
-        Worker = new RunWorker(database, Store, _executor, signal, clock);
+        var queue = new RunQueue(signal);
+        var stepper = new RunStepper(flows.Definitions, Visits, webInputs, host.Options, clock);
+        _slowSteps = new SlowSteps(stepper, queue, signal);
+        Worker = new RunWorker(
+            database,
+            Store,
+            new DueRuns(Store, queue, clock),
+            new RunExecutor(stepper, gateway, clock),
+            writer,
+            new RunNotifier(gateway, new RemoteCalls(gateway, queue, signal), _slowSteps),
+            signal,
+            clock
+        );
         _ = new ActionCompletionListener(actions.Service, Store, signal, clock);
 
         Starter = new RunStarter(
@@ -33,11 +44,12 @@ internal sealed class RunServices : IDisposable
             writer,
             signal,
             host.Ids,
-            database,
+            queue,
             clock
         );
         var operations = new RunOperations(Store, writer, signal, gateway, database, clock);
-        var document = new RunDocument(Store);
+        Log = new RunLog(Visits);
+        var document = new RunDocument(Log);
         var (authorization, policies) = (flows.Authorization, flows.Policies);
         _endpoints = new RunEndpoints(
             authorization,
@@ -48,6 +60,7 @@ internal sealed class RunServices : IDisposable
             Starter,
             operations,
             document,
+            Log,
             database
         );
         _batchEndpoints = new BatchEndpoints(
@@ -72,6 +85,10 @@ internal sealed class RunServices : IDisposable
 
     public RunStore Store { get; }
 
+    public VisitStore Visits { get; }
+
+    public RunLog Log { get; }
+
     public RunStarter Starter { get; }
 
     public RunWorker Worker { get; }
@@ -83,7 +100,7 @@ internal sealed class RunServices : IDisposable
         _webInputEndpoints.Map(routes);
     }
 
-    public void Dispose() => _executor.Dispose();
+    public void Dispose() => _slowSteps.Dispose();
 
     private ActionGateway CreateGateway(AuthServices auth, ActionServices actions, FlowServices flows) =>
         new(
@@ -93,6 +110,6 @@ internal sealed class RunServices : IDisposable
             flows.RegisteredApis,
             auth.Requirements,
             actions.Outcomes,
-            Store
+            Visits
         );
 }

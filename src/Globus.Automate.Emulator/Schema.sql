@@ -1,4 +1,4 @@
--- One row per run plus an append-only log is the whole state of a run.
+-- One row per run plus one row per visit of a state is the whole state of a run.
 -- Times are UTC ticks of the emulator's clock; lists and documents are JSON text.
 
 CREATE TABLE setting (
@@ -53,6 +53,8 @@ CREATE TABLE run (
     context         TEXT NOT NULL,           -- $._context
     status          TEXT NOT NULL,
     details         TEXT,                    -- only while INACTIVE: the log does not grow then
+    input           TEXT NOT NULL,           -- without private values
+    failure         TEXT,                    -- why it failed; NULL also for a run that was canceled
     start_time      INTEGER NOT NULL,
     completion_time INTEGER,
     state_name      TEXT NOT NULL,           -- the one pointer
@@ -61,9 +63,11 @@ CREATE TABLE run (
     document        TEXT NOT NULL,           -- the flow's state document
     pending         TEXT,                    -- the action that the state has begun
     blocking_web_input_id TEXT,              -- the web input for whose answer the state waits
-    wake_at         INTEGER,                 -- due then; NULL: not due, or a provider is being asked
+    wake_at         INTEGER,                 -- due then; NULL: not due, or work beside the store continues it
     turn            INTEGER NOT NULL,        -- the queue among runs that are due at once
     log_length      INTEGER NOT NULL,
+    last_visit      INTEGER NOT NULL,        -- the first log entry of the last visit; 0: none
+    history_size    INTEGER NOT NULL,        -- characters of the documents of its visits
     version         INTEGER NOT NULL
 );
 CREATE INDEX run_due ON run (wake_at, turn) WHERE wake_at IS NOT NULL;
@@ -71,13 +75,24 @@ CREATE INDEX run_flow ON run (flow_id);
 CREATE INDEX run_owner ON run (run_owner, start_time);
 CREATE INDEX run_status ON run (run_owner, status, start_time);
 
-CREATE TABLE run_log (
-    run_id      TEXT NOT NULL,
-    entry       INTEGER NOT NULL,
-    time        INTEGER NOT NULL,
-    code        TEXT NOT NULL,
-    description TEXT NOT NULL,
-    details     TEXT NOT NULL,
+-- What happened in each state of a run, without private values. The log is composed from it.
+CREATE TABLE visit (
+    run_id     TEXT NOT NULL,
+    entry      INTEGER NOT NULL,             -- the position of its first entry in the log
+    number     INTEGER NOT NULL,             -- states entered so far, this one included
+    state_name TEXT NOT NULL,
+    state_type TEXT NOT NULL,
+    start_time INTEGER NOT NULL,
+    started    INTEGER NOT NULL,             -- 0: the input could not be evaluated
+    input      TEXT,
+    end_time   INTEGER,
+    output     TEXT,
+    exception  TEXT,                         -- the name of the error
+    cause      TEXT,
+    rule       INTEGER,                      -- the rule of a Choice that matched
+    catcher    INTEGER,                      -- the entry of Catch that caught the error
+    calls      TEXT NOT NULL,                -- the first and the latest calls of the provider
+    call_count INTEGER NOT NULL,
     PRIMARY KEY (run_id, entry)
 ) WITHOUT ROWID;
 

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Actions;
+
 namespace Globus.Automate.Emulator.Definitions;
 
 /// <summary>The run of which a state is a step, as far as states read it.</summary>
@@ -17,19 +20,19 @@ internal interface IRunInfo
 
     IReadOnlyList<string> RunMonitors { get; }
 
-    /// <summary><c>$._context</c> as JSON.</summary>
-    string Context { get; }
+    /// <summary>The value of <c>$._context</c>.</summary>
+    JsonObject Context { get; }
 
     string StateName { get; }
 
     /// <summary>How many states the run has entered.</summary>
     int Visit { get; }
 
-    /// <summary>The flow's state document as JSON.</summary>
-    string Document { get; }
+    /// <summary>The flow's state document.</summary>
+    StateDocument Document { get; }
 
-    /// <summary>The action that the present state has begun, as JSON.</summary>
-    string? Pending { get; }
+    /// <summary>The action that the present state has begun.</summary>
+    PendingAction? Pending { get; }
 
     /// <summary>The web input for whose response the present state waits.</summary>
     Guid? BlockingWebInputId { get; }

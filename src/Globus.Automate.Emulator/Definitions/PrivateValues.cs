@@ -30,20 +30,13 @@ internal static class PrivateValues
         return definition;
     }
 
-    /// <summary>A document, as JSON, without the members whose names make them private.</summary>
-    public static string Hide(string document) =>
-        document.Contains(PropertyMark, StringComparison.Ordinal)
-            ? Hide(JsonText.Parse(document), []).ToText()
+    /// <summary>A document, as JSON, without the members that are private by their names or were named so.</summary>
+    public static string Hide(string document, IReadOnlyCollection<string>? privateNames = null) =>
+        privateNames is { Count: > 0 } || document.Contains(PropertyMark, StringComparison.Ordinal)
+            ? Hide(JsonText.Parse(document), privateNames ?? []).ToText()
             : document;
 
-    /// <summary>A value, as JSON, without the members that are private by their names or were named so.</summary>
-    public static string Show(JsonNode? value, IReadOnlyCollection<string>? privateNames = null)
-    {
-        var text = value.ToText();
-        return privateNames is { Count: > 0 } ? Hide(JsonText.Parse(text), privateNames).ToText() : Hide(text);
-    }
-
-    private static JsonNode Hide(JsonNode value, IReadOnlyCollection<string> privateNames)
+    private static JsonNode? Hide(JsonNode? value, IReadOnlyCollection<string> privateNames)
     {
         Visit(value, parent =>
         {

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Evaluation.Paths;
-using Globus.Automate.Emulator.Runs.Execution;
 
 namespace Globus.Automate.Emulator.Definitions;
 
 /// <summary>
-/// A compiled state. Every state goes through one template (see <see cref="RunStepper"/>); a subclass holds only what
-/// its type does.
+/// A compiled state. The same steps apply to every state: read its input, do its work, write its output. A subclass
+/// holds what is particular to its type.
 /// </summary>
 internal abstract class State(StateHeader header)
 {
@@ -21,6 +20,20 @@ internal abstract class State(StateHeader header)
 
     public IReadOnlyList<Catcher> Catchers => header.Catchers;
 
+    /// <summary>The position of the first entry of Catch that catches an error.</summary>
+    public int? FindCatcher(StateError error)
+    {
+        for (var i = 0; i < Catchers.Count; i++)
+        {
+            if (Catchers[i].Catches(error))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Names whose values stay out of the log.</summary>
     public virtual IReadOnlyCollection<string> PrivateNames => [];
 
@@ -34,8 +47,8 @@ internal abstract class State(StateHeader header)
     /// <summary>What the state works on: the whole document, unless it says otherwise.</summary>
     public virtual JsonNode? Input(StateContext context) => context.Document;
 
-    public abstract StateResult Do(StateContext context, JsonNode? input);
+    public abstract StepResult Do(StateContext context, JsonNode? input);
 
     /// <summary>Continues a state that was held.</summary>
-    public virtual StateResult Continue(StateContext context) => new StateResult.Done(context.Document);
+    public virtual StepResult Continue(StateContext context) => new StepResult.Completed(context.Document);
 }

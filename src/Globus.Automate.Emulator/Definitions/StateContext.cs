@@ -1,42 +1,33 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Evaluation;
-using Globus.Automate.Emulator.Json;
 using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Definitions;
 
 /// <summary>One step of one run as its state sees it: what the state reads, and what it leaves behind.</summary>
-internal class StateContext
+internal sealed class StateContext(
+    IRunInfo run,
+    DateTimeOffset now,
+    ProviderResponse? response,
+    WebInputStore webInputs,
+    Budget budget
+)
 {
-    private readonly WebInputStore _webInputs;
+    public IRunInfo Run => run;
 
-    public StateContext(
-        IRunInfo run,
-        DateTimeOffset now,
-        ProviderResponse? response,
-        WebInputStore webInputs,
-        Budget budget
-    )
-    {
-        _webInputs = webInputs;
-        Run = run;
-        Now = now;
-        Response = response;
-        Document = JsonText.Parse(run.Document);
-        Scope = new EvaluationScope(Document, JsonText.ParseObject(run.Context), budget);
-    }
+    public DateTimeOffset Now => now;
 
-    public IRunInfo Run { get; }
+    /// <summary>The flow's state document. States read it and never change it.</summary>
+    public JsonNode Document { get; } = run.Document.Root;
 
-    public DateTimeOffset Now { get; }
+    public EvaluationScope Scope { get; } = new(run.Document.Root, run.Context, budget);
 
-    public JsonNode Document { get; }
+    /// <summary>The state's input; null for a state that continues.</summary>
+    public StateInputValue? Input { get; set; }
 
-    public EvaluationScope Scope { get; }
-
-    /// <summary>What the provider of the pending action said; null when nobody was asked.</summary>
-    public ProviderResponse? Response { get; }
+    /// <summary>The response of the pending action's provider; null without a call.</summary>
+    public ProviderResponse? Response => response;
 
     /// <summary>An action that the run no longer waits for; it is canceled at its provider.</summary>
     public PendingAction? AbandonedAction { get; set; }
@@ -44,5 +35,5 @@ internal class StateContext
     /// <summary>A web input that the state creates; it is stored with the step.</summary>
     public WebInputRecord? CreatedWebInput { get; set; }
 
-    public WebInputRecord? FindWebInput(Guid id) => _webInputs.Find(id);
+    public WebInputRecord? FindWebInput(Guid id) => webInputs.Find(id);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Definitions;
 
@@ -16,6 +17,12 @@ internal sealed record StateError(string Name, JsonNode? Cause)
     public const string NoChoiceMatched = "States.NoChoiceMatched";
     public const string Runtime = "States.Runtime";
     public const string DataLimitExceeded = "States.DataLimitExceeded";
+
+    public StateError(string name, string cause)
+        : this(name, JsonValue.Create(cause)) { }
+
+    /// <summary>The cause as JSON, without private values.</summary>
+    public string CauseText => PrivateValues.Hide(Cause.ToText());
 
     /// <summary>What a Catch writes at its ResultPath.</summary>
     public JsonObject ToDocument() => new() { ["Error"] = Name, [nameof(Cause)] = Cause?.DeepClone() };

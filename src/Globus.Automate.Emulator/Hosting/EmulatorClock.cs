@@ -20,7 +20,7 @@ public sealed class EmulatorClock : TimeProvider
     /// <summary>The latest time that the clock can be moved to. It still runs from there.</summary>
     public static readonly DateTimeOffset LatestMove = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A timer cannot be set for longer than some weeks; looking in between does no harm.</summary>
+    /// <summary>A timer cannot be set for longer than some weeks; an earlier look does no harm.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
     private readonly Lock _gate = new();
@@ -28,6 +28,7 @@ public sealed class EmulatorClock : TimeProvider
     private long _originTimestamp = Stopwatch.GetTimestamp();
     private double _scale;
     private bool _frozen;
+    private DateTimeOffset _held = Latest;
 
     /// <summary>Starts at the wall clock's time.</summary>
     /// <param name="scale">Seconds of this clock per second of the wall clock: greater than zero, at most
@@ -65,12 +66,27 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// The time that the clock would show without events to wait for. Between it and <see cref="GetUtcNow"/> lie the
+    /// events that have not happened yet.
+    /// </summary>
+    internal DateTimeOffset Target
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _frozen ? _origin : Later(_origin, Stopwatch.GetElapsedTime(_originTimestamp).Ticks * _scale);
+            }
+        }
+    }
+
+    /// <summary>The present time. It does not pass an event before the event has happened.</summary>
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
         {
-            return _frozen ? _origin : Later(_origin, Stopwatch.GetElapsedTime(_originTimestamp).Ticks * _scale);
+            return Target is var target && target < _held ? target : _held;
         }
     }
 
@@ -78,7 +94,7 @@ public sealed class EmulatorClock : TimeProvider
     /// <param name="scale">Seconds of this clock per second of the wall clock.</param>
     public static bool IsUsable(double scale) => scale is > 0 and <= LargestScale;
 
-    /// <summary>Moves the clock forward; whatever became due by that happens at once.</summary>
+    /// <summary>Moves the clock forward. What is due on the way happens in the order of its times.</summary>
     /// <param name="by">How far; not negative.</param>
     public void Advance(TimeSpan by)
     {
@@ -110,23 +126,32 @@ public sealed class EmulatorClock : TimeProvider
         Change(() => _scale = newScale);
     }
 
-    /// <summary>
-    /// How long it takes on the wall clock until <paramref name="time"/>; infinite while the clock stands still.
-    /// </summary>
-    internal TimeSpan WallTimeUntil(DateTimeOffset time)
+    /// <summary>The clock stops at the next event until that has happened. It never goes back.</summary>
+    /// <param name="time">The time of the event; null where no event is to come.</param>
+    internal void HoldAt(DateTimeOffset? time)
     {
         lock (_gate)
         {
             var now = GetUtcNow();
-            if (time <= now)
+            _held = (time ?? Latest) is var held && held > now ? held : now;
+        }
+    }
+
+    /// <summary>How long it takes on the wall clock until a time; infinite while the clock stands still.</summary>
+    /// <param name="time">The time; null for never.</param>
+    internal TimeSpan PauseUntil(DateTimeOffset? time)
+    {
+        lock (_gate)
+        {
+            if (time is null || Target is var now && time > now && (_frozen || now >= Latest))
             {
-                return TimeSpan.Zero;
+                return Timeout.InfiniteTimeSpan;
             }
 
-            var ticks = (time - now).Ticks / _scale;
-            return _frozen || now >= Latest ? Timeout.InfiniteTimeSpan
-                : ticks < TimeSpan.MaxValue.Ticks ? TimeSpan.FromTicks((long)ticks)
-                : TimeSpan.MaxValue;
+            var ticks = (time.Value - now).Ticks / _scale;
+            return ticks <= 0 ? TimeSpan.Zero
+                : ticks < LongestPause.Ticks ? TimeSpan.FromTicks((long)ticks)
+                : LongestPause;
         }
     }
 
@@ -140,8 +165,7 @@ public sealed class EmulatorClock : TimeProvider
             Changed += Notice;
             try
             {
-                var pause = WallTimeUntil(time);
-                var delay = Task.Delay(pause > LongestPause ? LongestPause : pause, System, cancellationToken);
+                var delay = Task.Delay(PauseUntil(time), System, cancellationToken);
                 await Task.WhenAny(changed.Task, delay).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
             }
@@ -149,7 +173,7 @@ public sealed class EmulatorClock : TimeProvider
             {
                 Changed -= Notice;
             }
-        } while (GetUtcNow() < time);
+        } while (Target < time);
     }
 
     private static DateTimeOffset Later(DateTimeOffset time, double ticks) =>
@@ -171,7 +195,7 @@ public sealed class EmulatorClock : TimeProvider
     {
         lock (_gate)
         {
-            _origin = GetUtcNow();
+            _origin = Target;
             _originTimestamp = Stopwatch.GetTimestamp();
             change();
         }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,25 +17,64 @@ internal static class JsonText
     /// <summary>How deep documents of the store may be nested: a state document inside of others.</summary>
     public const int MaximumStoredDepth = 2 * MaximumDepth;
 
+    private const int InitialBuffer = 1024;
+    private const int LargestKeptBuffer = 1024 * 1024;
+
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonWriterOptions Limited = Compact with { MaxDepth = MaximumDepth };
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = MaximumStoredDepth };
 
-    public static string ToText(this JsonNode? node) => Write(node, Compact);
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
 
-    /// <returns>False for a document that is nested too deep.</returns>
-    public static bool TryWrite(JsonNode? node, [NotNullWhen(true)] out string? text)
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
+
+    public static string ToText(this JsonNode? node)
     {
-        try
+        if (node is null)
         {
-            text = Write(node, Limited);
-            return true;
+            return "null";
         }
-        catch (InvalidOperationException)
+
+        var buffer = _buffer ??= new ArrayBufferWriter<byte>(InitialBuffer);
+        var writer = _writer ??= new Utf8JsonWriter(buffer, Compact);
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        node.WriteTo(writer);
+        writer.Flush();
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        if (buffer.Capacity > LargestKeptBuffer)
         {
-            text = null;
-            return false;
+            (_buffer, _writer) = (null, null);
         }
+
+        return text;
+    }
+
+    /// <summary>How deep a document is nested: 0 for a scalar, 1 for an object or list of scalars.</summary>
+    public static int DepthOf(string text)
+    {
+        var (depth, deepest, isString) = (0, 0, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '\\' when isString:
+                    i++;
+                    break;
+                case '"':
+                    isString = !isString;
+                    break;
+                case '{' or '[' when !isString:
+                    deepest = Math.Max(deepest, ++depth);
+                    break;
+                case '}' or ']' when !isString:
+                    depth--;
+                    break;
+            }
+        }
+
+        return deepest;
     }
 
     /// <summary>A string as JSON.</summary>
@@ -66,21 +104,4 @@ internal static class JsonText
 
     public static IReadOnlyList<string> ToStrings(JsonNode array) =>
         [.. array.AsArray().Select(item => item!.GetValue<string>())];
-
-    private static string Write(JsonNode? node, JsonWriterOptions options)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer, options);
-        if (node is null)
-        {
-            writer.WriteNullValue();
-        }
-        else
-        {
-            node.WriteTo(writer);
-        }
-
-        writer.Flush();
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
 }

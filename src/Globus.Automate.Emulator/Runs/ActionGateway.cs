@@ -20,23 +20,23 @@ internal sealed class ActionGateway(
     RegisteredApiCaller registeredApis,
     RequirementCheck requirements,
     SeededOutcomes outcomes,
-    RunStore runs
+    VisitStore visits
 )
 {
     /// <summary>The response, if no HTTP request is needed; null for providers that are called over HTTP.</summary>
-    public ProviderResponse? TryCall(RunRecord run, PendingAction pending)
+    public ProviderResponse? TryCall(LiveRun run, PendingAction pending)
     {
-        if (RunAs.Find(run, pending.RunAs) is not { } caller)
+        if (RunAs.Find(run.Row, pending.RunAs) is not { } caller)
         {
             return new ProviderResponse.NoToken($"The run was started without a token for the role {pending.RunAs}.");
         }
 
-        if (CheckRequirements(run, pending, caller) is { } missing)
+        if (CheckRequirements(run.Row, pending, caller) is { } missing)
         {
             return new ProviderResponse.Status(missing, ChangesAt: null);
         }
 
-        return Find(run, pending) is { } provider ? Call(provider, pending, caller)
+        return FindProvider(run, pending) is { } provider ? Call(provider, pending, caller)
             : RegisteredApiAddress.IsRegisteredApi(pending.Url) ? registeredApis.TryCall(pending)
             : remote.CanReach(pending.Url) ? null
             : new ProviderResponse.Refused(HostedProviders.CreateError(pending.Url));
@@ -61,7 +61,7 @@ internal sealed class ActionGateway(
             return Task.CompletedTask;
         }
 
-        if (Find(run, pending) is not { } provider)
+        if (FindProvider(new LiveRun(run), pending) is not { } provider)
         {
             return remote.CancelAsync(pending, caller, cancellationToken);
         }
@@ -93,9 +93,12 @@ internal sealed class ActionGateway(
             )
             : null;
 
-    private IActionProvider? Find(RunRecord run, PendingAction pending) =>
-        outcomes.Find(pending, run.StateName, () => runs.CountEntries(run.RunId, run.StateName))
-        ?? directory.FindByUrl(pending.Url);
+    private IActionProvider? FindProvider(LiveRun run, PendingAction pending) =>
+        outcomes.Find(
+            pending,
+            run.StateName,
+            () => visits.Count(run.RunId, run.StateName) + run.CountUnsavedVisits(run.StateName)
+        ) ?? directory.FindByUrl(pending.Url);
 
     private ProviderResponse Call(IActionProvider provider, PendingAction pending, ActionCaller caller)
     {

@@ -7,9 +7,9 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>Runs as the service shows them to someone. Only managers see who else has which role.</summary>
-internal sealed class RunDocument(RunStore runs)
+internal sealed class RunDocument(RunLog log)
 {
-    public JsonObject Of(RunRecord run, FlowRecord? flow, Caller caller) => Of(run, runs.LastEntry(run), flow, caller);
+    public JsonObject Of(RunRecord run, FlowRecord? flow, Caller caller) => Of(run, log.Last(run), flow, caller);
 
     /// <param name="run">The run.</param>
     /// <param name="lastEntry">The last entry of its log.</param>

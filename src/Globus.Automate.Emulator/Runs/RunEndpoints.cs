@@ -18,6 +18,7 @@ internal sealed class RunEndpoints(
     RunStarter starter,
     RunOperations operations,
     RunDocument document,
+    RunLog log,
     Database database
 )
 {
@@ -54,10 +55,8 @@ internal sealed class RunEndpoints(
     private async Task<JsonResponse> StartAsync(HttpContext http)
     {
         var (run, flow, caller) = await PrepareAsync(http).ConfigureAwait(false);
-        var started = await database
-            .RunAsync(Workload.Write, () => starter.Start(run), CancellationToken.None)
-            .ConfigureAwait(false);
-        return JsonResponse.Created(RunDocument.Of(run, started, flow, caller));
+        await starter.StartAsync(run).ConfigureAwait(false);
+        return JsonResponse.Created(RunDocument.Of(run, RunLog.Start(run), flow, caller));
     }
 
     private async Task<JsonResponse> ValidateStartAsync(HttpContext http)
@@ -131,7 +130,7 @@ internal sealed class RunEndpoints(
     {
         var (run, _, _) = Find(http, FlowsAuthorization.ViewRuns);
         var query = ListQuery.Read(http.Request, sizeName: "limit", defaultSize: 10);
-        return JsonResponse.Ok(RunLogPage.ToJson(RunLogPage.Read(runs, run, query)));
+        return JsonResponse.Ok(RunLogPage.ToJson(RunLogPage.Read(log, run, query)));
     }
 
     private JsonResponse GetDefinition(HttpContext http)

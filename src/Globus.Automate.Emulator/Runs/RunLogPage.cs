@@ -8,13 +8,13 @@ namespace Globus.Automate.Emulator.Runs;
 /// </summary>
 internal static class RunLogPage
 {
-    public static Page<LogEntry> Read(RunStore runs, RunRecord run, ListQuery query)
+    public static Page<LogEntry> Read(RunLog log, RunRecord run, ListQuery query)
     {
         var isReversed = query.Text("reverse_order") is not null;
         var last = query.After(fields: 0)?.Sequence;
         var first = isReversed ? (last ?? run.LogLength - query.Offset) - 1 : (last + 1) ?? query.Offset;
-        var entries = runs.ReadLog(
-            run.RunId,
+        var entries = log.Read(
+            run,
             isReversed ? LogOrder.NewestFirst : LogOrder.OldestFirst,
             first,
             query.PageSize + 1

@@ -31,7 +31,7 @@ internal sealed class RunOperations(
                     $"Run {run.RunId:D} has status '{current.Status.ToName()}' but must have status in {{'ACTIVE', "
                         + "'INACTIVE'} for requested operation"
                 )
-                : (Before: current, After: writer.SaveCanceled(current, clock.GetUtcNow()));
+                : (Before: current, After: Cancel(current, clock.GetUtcNow()));
         });
         if (canceled.Before.Pending is { } pending)
         {
@@ -71,6 +71,14 @@ internal sealed class RunOperations(
         });
         signal.Wake();
         return resumed;
+    }
+
+    private RunRecord Cancel(RunRecord run, DateTimeOffset now)
+    {
+        var canceled = new LiveRun(run);
+        canceled.Cancel(now);
+        writer.Save(canceled);
+        return canceled.Row;
     }
 
     public void Unblock(Guid runId, Guid webInputId, DateTimeOffset now)

@@ -1,13 +1,8 @@
-using Globus.Automate.Emulator.Definitions;
-
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>A stored run: who it belongs to, and the one pointer at which it stands.</summary>
-internal sealed record RunRecord : IRunInfo
+internal sealed record RunRecord
 {
-    /// <summary>The most that a run's state document may have, by the service's documentation.</summary>
-    public const int MaximumDocumentBytes = 200 * 1024;
-
     /// <summary>In which order runs were started; the store counts them.</summary>
     public long Sequence { get; init; }
 
@@ -52,6 +47,12 @@ internal sealed record RunRecord : IRunInfo
     /// <summary>Why the run is INACTIVE, as JSON; otherwise its details follow from its log.</summary>
     public string? Details { get; init; }
 
+    /// <summary>The run's input as JSON, without private values.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>Why the run failed: see <see cref="RunFailure"/>. Null for a run that was canceled.</summary>
+    public string? Failure { get; init; }
+
     public required DateTimeOffset StartTime { get; init; }
 
     public DateTimeOffset? CompletionTime { get; init; }
@@ -80,6 +81,12 @@ internal sealed record RunRecord : IRunInfo
     public long QueuePosition { get; init; }
 
     public int LogLength { get; init; }
+
+    /// <summary>The first log entry of the last visit; 0 before the first visit.</summary>
+    public int LastVisit { get; init; }
+
+    /// <summary>How many characters the documents of the run's history have.</summary>
+    public long HistorySize { get; init; }
 
     public int Version { get; init; }
 }

@@ -7,7 +7,6 @@ using Globus.Automate.Emulator.Flows;
 using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Json;
-using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Runs;
 
@@ -20,7 +19,7 @@ internal sealed class RunStarter(
     RunWriter writer,
     WorkSignal signal,
     IdSource ids,
-    Database database,
+    RunQueue queue,
     TimeProvider clock
 )
 {
@@ -41,12 +40,12 @@ internal sealed class RunStarter(
         schemas.ThrowIfInvalid(flow, body!);
         var roles = ReplaceTokens(body!);
         var document = body.ToText();
-        if (Encoding.UTF8.GetByteCount(document) > RunRecord.MaximumDocumentBytes)
+        if (Encoding.UTF8.GetByteCount(document) > StateDocument.MaximumBytes)
         {
             throw FlowsException.InvalidInput([
                 new Problem(
                     ["$"],
-                    $"The input is larger than {RunRecord.MaximumDocumentBytes / 1024} KB",
+                    $"The input is larger than {StateDocument.MaximumBytes / 1024} KB",
                     "InvalidActionInput"
                 ),
             ]);
@@ -59,18 +58,14 @@ internal sealed class RunStarter(
         };
     }
 
-    /// <summary>Stores the run with the first entry of its log and sets it going.</summary>
-    /// <returns>That entry.</returns>
-    public LogEntry Start(RunRecord run)
+    /// <summary>Starts the run. The task ends when the run is stored.</summary>
+    public Task StartAsync(RunRecord run) => queue.StartAsync(run);
+
+    /// <summary>Stores the run in the present transaction; it is due after that.</summary>
+    public void Add(RunRecord run)
     {
-        var started = LogEntry.Started(run.StartTime, PrivateValues.Hide(run.Document));
-        database.Write(() =>
-        {
-            runs.Add(run);
-            runs.AppendLog(run.RunId, position: 0, started);
-        });
+        runs.Add(run);
         signal.Wake();
-        return started;
     }
 
     /// <summary>
@@ -103,6 +98,7 @@ internal sealed class RunStarter(
             StateName = definitions.Get(flow.DefinitionId).StartAt,
             Visit = 1,
             Document = document,
+            Input = VisitDocument.Limit(PrivateValues.Hide(document), historySize: 0),
             WakeAt = now,
             QueuePosition = writer.NextQueuePosition(),
             LogLength = 1,

@@ -3,14 +3,20 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>Runs and their logs.</summary>
+/// <summary>The rows of runs.</summary>
 internal sealed class RunStore(Database database)
 {
+    /// <summary>An ACTIVE run that is not due waits for work beside the store.</summary>
     private const string Requeuing = """
-        UPDATE run SET wake_at = $1 WHERE wake_at IS NULL AND pending IS NOT NULL
-            AND (status = 'ACTIVE' OR (status = 'INACTIVE' AND json_extract(details,
-                '$.code') NOT IN ('ConsentRequired', 'AuthorizationParameters')))
+        UPDATE run SET wake_at = $1 WHERE wake_at IS NULL AND (status = 'ACTIVE'
+            OR (status = 'INACTIVE' AND pending IS NOT NULL
+                AND json_extract(details, '$.code') NOT IN ('ConsentRequired', 'AuthorizationParameters')))
         """;
+
+    /// <summary>Whether nobody changed the run since this row of it was read.</summary>
+    public bool IsCurrent(RunRecord run) =>
+        database.Find("SELECT version FROM run WHERE run_id = $1", row => (int?)row.Number(0), run.RunId.ToString("D"))
+        == run.Version;
 
     public RunRecord? Find(Guid runId) =>
         database.Find("SELECT * FROM run WHERE run_id = $1", Read, runId.ToString("D"));
@@ -21,10 +27,10 @@ internal sealed class RunStore(Database database)
             INSERT INTO run (run_id, flow_id, definition_id, flow_title, flow_updated_at, label, tags, run_owner,
                 run_managers, run_monitors,
                 client_id, run_as, notify, context, status, details, start_time, completion_time, state_name, entered,
-                    visit, document,
-                pending, wake_at, turn, log_length, version, session_id)
+                visit, document, pending, wake_at, turn, log_length, version, session_id, input, failure, last_visit,
+                history_size, blocking_web_input_id)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                $22, $23, $24, $25, $26, $27, $28)
+                $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)
             """,
             run.RunId.ToString("D"),
             run.FlowId.ToString("D"),
@@ -53,7 +59,12 @@ internal sealed class RunStore(Database database)
             run.QueuePosition,
             run.LogLength,
             run.Version,
-            run.SessionId
+            run.SessionId,
+            run.Input,
+            run.Failure,
+            run.LastVisit,
+            run.HistorySize,
+            run.BlockingWebInputId?.ToString("D")
         );
 
     /// <summary>Writes what a step changes, if nobody changed the run since it was read.</summary>
@@ -65,7 +76,8 @@ internal sealed class RunStore(Database database)
             UPDATE run SET client_id = $3, status = $4, details = $5, completion_time = $6, state_name = $7,
                 entered = $8, visit = $9,
                 document = $10, pending = $11, wake_at = $12, turn = $13, log_length = $14,
-                    blocking_web_input_id = $15, session_id = $16, version = version + 1
+                blocking_web_input_id = $15, session_id = $16, failure = $17, last_visit = $18, history_size = $19,
+                version = version + 1
             WHERE run_id = $1 AND version = $2
             """,
             run.RunId.ToString("D"),
@@ -83,7 +95,10 @@ internal sealed class RunStore(Database database)
             run.QueuePosition,
             run.LogLength,
             run.BlockingWebInputId?.ToString("D"),
-            run.SessionId
+            run.SessionId,
+            run.Failure,
+            run.LastVisit,
+            run.HistorySize
         );
         return changed == 1 ? run with { Version = run.Version + 1 } : null;
     }
@@ -101,7 +116,7 @@ internal sealed class RunStore(Database database)
 
     public void Remove(Guid runId)
     {
-        database.Execute("DELETE FROM run_log WHERE run_id = $1", runId.ToString("D"));
+        database.Execute("DELETE FROM visit WHERE run_id = $1", runId.ToString("D"));
         database.Execute("DELETE FROM web_input WHERE run_id = $1", runId.ToString("D"));
         database.Execute("DELETE FROM run WHERE run_id = $1", runId.ToString("D"));
     }
@@ -120,19 +135,7 @@ internal sealed class RunStore(Database database)
             row.OptionalTime("next")
         );
 
-    /// <summary>
-    /// Puts off a run that is due, if nobody changed it since it was read; if nothing is done for it until then, it is
-    /// due again.
-    /// </summary>
-    public bool TryPostpone(RunRecord run, DateTimeOffset until) =>
-        database.Execute(
-            "UPDATE run SET wake_at = $3 WHERE run_id = $1 AND version = $2",
-            run.RunId.ToString("D"),
-            run.Version,
-            until.UtcTicks
-        ) == 1;
-
-    /// <summary>Providers that were being asked when the emulator ended are asked again.</summary>
+    /// <summary>Makes the runs due whose work beside the store the end of the emulator interrupted.</summary>
     public void RequeueInterrupted(DateTimeOffset now) => database.Execute(Requeuing, now.UtcTicks);
 
     /// <summary>The same for runs that came from a dump.</summary>
@@ -156,57 +159,12 @@ internal sealed class RunStore(Database database)
             now.UtcTicks
         );
 
-    /// <summary>How often the run has entered a state, this time included.</summary>
-    public int CountEntries(Guid runId, string stateName) =>
-        database.Find(
-            "SELECT count(*) FROM run_log WHERE run_id = $1 AND code = 'ActionStarted' AND json_extract(details, "
-                + "'$.state_name') = $2",
-            row => row.Number(0),
-            runId.ToString("D"),
-            stateName
-        );
-
     public long LastQueuePosition() => database.Find("SELECT ifnull(max(turn), 0) FROM run", row => row.LargeNumber(0));
 
     public IReadOnlyList<RunRecord> Query(string where, params ReadOnlySpan<object?> values) =>
         database.Query($"SELECT run.* FROM run {where}", Read, values);
 
     public long LastSequence() => database.Find("SELECT ifnull(max(sequence), 0) FROM run", row => row.LargeNumber(0));
-
-    public void AppendLog(Guid runId, int position, LogEntry entry) =>
-        database.Execute(
-            "INSERT INTO run_log VALUES ($1, $2, $3, $4, $5, $6)",
-            runId.ToString("D"),
-            position,
-            entry.Time.UtcTicks,
-            entry.Code,
-            entry.Description,
-            entry.Details
-        );
-
-    /// <summary>The last entry of the run's log as of this row of it; later ones belong to later rows.</summary>
-    public LogEntry LastEntry(RunRecord run) =>
-        database.Find(
-            "SELECT * FROM run_log WHERE run_id = $1 AND entry = $2",
-            ReadEntry,
-            run.RunId.ToString("D"),
-            run.LogLength - 1
-        )!;
-
-    /// <summary>Entries by their positions, from one to the last or back to the first.</summary>
-    public IReadOnlyList<LogEntry> ReadLog(Guid runId, LogOrder order, long from, int count) =>
-        database.Query(
-            order == LogOrder.NewestFirst
-                ? "SELECT * FROM run_log WHERE run_id = $1 AND entry <= $2 ORDER BY entry DESC LIMIT $3"
-                : "SELECT * FROM run_log WHERE run_id = $1 AND entry >= $2 ORDER BY entry LIMIT $3",
-            ReadEntry,
-            runId.ToString("D"),
-            from,
-            count
-        );
-
-    private static LogEntry ReadEntry(Row row) =>
-        new(row.Time("time"), row.Text("code"), row.Text("description"), row.Text("details"));
 
     private static RunRecord Read(Row row) =>
         new()
@@ -229,6 +187,8 @@ internal sealed class RunStore(Database database)
             Context = row.Text("context"),
             Status = RunStatusNames.Parse(row.Text("status")),
             Details = row.OptionalText("details"),
+            Input = row.Text("input"),
+            Failure = row.OptionalText("failure"),
             StartTime = row.Time("start_time"),
             CompletionTime = row.OptionalTime("completion_time"),
             StateName = row.Text("state_name"),
@@ -240,6 +200,8 @@ internal sealed class RunStore(Database database)
             WakeAt = row.OptionalTime("wake_at"),
             QueuePosition = row.LargeNumber("turn"),
             LogLength = row.Number("log_length"),
+            LastVisit = row.Number("last_visit"),
+            HistorySize = row.LargeNumber("history_size"),
             Version = row.Number("version"),
         };
 }

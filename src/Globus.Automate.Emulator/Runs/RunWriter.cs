@@ -1,60 +1,53 @@
-using Globus.Automate.Emulator.Definitions;
 using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>Saves batches of steps. One batch is one write, guarded by the run's version.</summary>
-internal sealed class RunWriter(RunStore runs, WebInputStore webInputs)
+/// <summary>
+/// Saves what a batch of steps changed: the row of the run, its visits and its web inputs. The version of the row
+/// guards against two changes at once.
+/// </summary>
+internal sealed class RunWriter(RunStore runs, VisitStore visits, WebInputStore webInputs)
 {
     private long _lastQueuePosition = runs.LastQueuePosition();
 
     /// <summary>The end of the queue of the runs that are due.</summary>
     public long NextQueuePosition() => Interlocked.Increment(ref _lastQueuePosition);
 
-    /// <returns>The run as it is now stored; null when it was changed since it was read.</returns>
-    public RunRecord? Save(StepBatch batch)
+    /// <summary>Saves the run as it is now. It is read and saved in one transaction, or checked in that one.</summary>
+    /// <exception cref="InvalidOperationException">The run was changed since it was read.</exception>
+    public void Save(LiveRun run)
     {
-        var changed = batch.Changed;
-        if (
-            runs.TrySaveStep(
-                changed with
-                {
-                    QueuePosition = NextQueuePosition(),
-                    LogLength = changed.LogLength + batch.Log.Count,
-                }
-            )
-            is not { } saved
-        )
+        var row = run.ToRow() with { QueuePosition = NextQueuePosition() };
+        if (run.IsNew)
         {
-            return null;
+            runs.Add(row);
+        }
+        else
+        {
+            row =
+                runs.TrySaveStep(row)
+                ?? throw new InvalidOperationException($"The run {run.RunId:D} was changed since it was read.");
         }
 
-        for (var i = 0; i < batch.Log.Count; i++)
+        foreach (var visit in run.ChangedVisits)
         {
-            runs.AppendLog(changed.RunId, changed.LogLength + i, batch.Log[i]);
+            visits.Save(visit);
         }
 
-        if (batch.CreatedWebInput is not null)
-        {
-            webInputs.Add(batch.CreatedWebInput);
-        }
-
-        if (saved.CompletionTime is { } end)
-        {
-            webInputs.CloseOf(saved.RunId, end);
-        }
-
-        return saved;
+        SaveWebInputs(run);
+        run.MarkSaved(row);
     }
 
-    /// <summary>Ends a run that cannot continue.</summary>
-    public void SaveFailed(RunRecord run, StateError error, DateTimeOffset now)
+    private void SaveWebInputs(LiveRun run)
     {
-        var (failed, last) = RunUpdates.Of(run, new StepOutcome.Fail(error), now);
-        Save(new StepBatch(failed, [last!]));
-    }
+        if (run.CreatedWebInput is not null)
+        {
+            webInputs.Add(run.CreatedWebInput);
+        }
 
-    /// <summary>Ends a run that a user canceled.</summary>
-    public RunRecord SaveCanceled(RunRecord run, DateTimeOffset now) =>
-        Save(new StepBatch(RunUpdates.Canceled(run, now), [LogEntry.Canceled(now)]))!;
+        if (run.Row.CompletionTime is { } end)
+        {
+            webInputs.CloseOf(run.RunId, end);
+        }
+    }
 }

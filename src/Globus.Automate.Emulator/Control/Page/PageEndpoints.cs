@@ -27,15 +27,15 @@ internal sealed class PageEndpoints(Overview overview, RunView runs)
         var id = (string)http.Request.RouteValues["run_id"]!;
         return
             Guid.TryParseExact(id, "D", out var runId)
-            && runs.Of(runId, ReadPosition(http.Request.Query["after"].ToString())) is { } document
+            && runs.Of(runId, ReadPosition(http, "after"), ReadPosition(http, "visit")) is { } document
             ? JsonResponse.Ok(document)
             : NotFound($"There is no run '{id}'.");
     }
 
-    private static int? ReadPosition(string text) =>
-        text.Length == 0 ? null
+    private static int? ReadPosition(HttpContext http, string name) =>
+        http.Request.Query[name].ToString() is var text && text.Length == 0 ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
-        : throw new ControlException("'after' must be a whole number.");
+        : throw new ControlException($"'{name}' must be a whole number.");
 
     private static JsonResponse NotFound(string detail) =>
         new(

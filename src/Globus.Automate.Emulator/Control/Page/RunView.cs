@@ -7,16 +7,27 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>One run as the page shows it: its facts, the graph of its states, and a piece of its log.</summary>
-internal sealed class RunView(Database database, RunStore runs, DefinitionCache definitions)
+/// <summary>
+/// One run as the page shows it: its facts, the graph of its states, and pieces of its visits and of its log.
+/// </summary>
+internal sealed class RunView(
+    Database database,
+    RunStore runs,
+    VisitStore visits,
+    RunLog log,
+    DefinitionCache definitions,
+    TimeProvider clock
+)
 {
     private const int EntriesAtOnce = 200;
+    private const int VisitsAtOnce = 100;
     private const int LongestLog = 2000;
     private const int LongestDetails = 8000;
 
     /// <param name="runId">Which run.</param>
     /// <param name="after">How many entries of the log are known already; null for the last ones of a long log.</param>
-    public JsonObject? Of(Guid runId, int? after) =>
+    /// <param name="firstVisit">The number of the first visit to show; null for the last ones of many.</param>
+    public JsonObject? Of(Guid runId, int? after, int? firstVisit) =>
         database.Write(() =>
         {
             if (runs.Find(runId) is not { } run)
@@ -25,19 +36,28 @@ internal sealed class RunView(Database database, RunStore runs, DefinitionCache 
             }
 
             var position = after ?? Math.Max(0, run.LogLength - LongestLog);
-            var entries = runs.ReadLog(runId, LogOrder.OldestFirst, position, EntriesAtOnce);
+            var entries = log.Read(run, LogOrder.OldestFirst, position, EntriesAtOnce);
             return new JsonObject
             {
                 ["run_id"] = runId.ToString("D"),
                 ["state_name"] = run.StateName,
                 ["completion_time"] = run.CompletionTime?.ToWire(),
                 ["facts"] = Summary(run),
+                ["visits"] = ShowVisits(run, firstVisit),
+                ["visit_count"] = run.Visit,
                 ["graph"] = FlowGraph.Of(definitions.Get(run.DefinitionId)),
                 ["log"] = new JsonArray([.. entries.Select(Show)]),
                 ["log_position"] = entries.Count == 0 ? run.LogLength : position + entries.Count,
                 ["log_length"] = run.LogLength,
             };
         });
+
+    private JsonArray ShowVisits(RunRecord run, int? first)
+    {
+        var now = clock.GetUtcNow();
+        var shown = visits.ListWithAttempts(run.RunId, first ?? Math.Max(1, run.Visit - VisitsAtOnce + 1), VisitsAtOnce);
+        return [.. shown.Select(each => (JsonNode)VisitView.Of(each.Visit, each.Attempt, now))];
+    }
 
     private JsonObject Summary(RunRecord run)
     {
@@ -51,7 +71,7 @@ internal sealed class RunView(Database database, RunStore runs, DefinitionCache 
         Add(
             "Why",
             run.Status is RunStatus.Failed or RunStatus.Inactive
-                ? RunDetails.Of(run, runs.LastEntry(run))["description"]?.ToString()
+                ? RunDetails.Of(run, log.Last(run))["description"]?.ToString()
                 : null
         );
         Add("Tags", run.Tags.Count == 0 ? null : string.Join(", ", run.Tags));

@@ -22,13 +22,19 @@ internal static class DumpTables
             run_id, flow_id, definition_id, flow_title, flow_updated_at time, label, tags document, run_owner,
                 run_managers document,
             run_monitors document, client_id, session_id, run_as document, notify document, context redacted, status,
-                details redacted,
+                details redacted, input redacted, failure redacted,
             start_time time, completion_time time, state_name, entered, visit, document redacted, pending redacted,
                 blocking_web_input_id,
-            wake_at due, turn, log_length, version
+            wake_at due, turn, log_length, last_visit, history_size, version
             """
         ),
-        new("run_log", "run_id, entry, time time, code, description, details redacted"),
+        new(
+            "visit",
+            """
+            run_id, entry, number, state_name, state_type, start_time time, started, input redacted, end_time time,
+            output redacted, exception, cause redacted, rule, catcher, calls redacted, call_count
+            """
+        ),
         new(
             "web_input",
             "run_id, web_input_id, question redacted, created_at time, expires_at time, closed_at time, "

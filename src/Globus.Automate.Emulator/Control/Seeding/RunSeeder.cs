@@ -22,7 +22,7 @@ internal sealed class RunSeeder(FlowStore flows, RunStarter starter, IdentityDir
         var caller = FindOwner(Take(request, "run_owner"), flow);
         request["body"] ??= new JsonObject();
         var run = starter.Prepare(flow, caller, request);
-        starter.Start(run);
+        starter.Add(run);
         return run.RunId;
     }
 

@@ -12,6 +12,7 @@ internal sealed class StateTables(
     Database database,
     FlowStore flows,
     RunStore runs,
+    VisitStore visits,
     DefinitionCache definitions,
     TimeProvider clock
 )
@@ -59,7 +60,11 @@ internal sealed class StateTables(
         foreach (var id in Column(tables, "run", "run_id"))
         {
             var run = runs.Find(Guid.Parse(id))!;
-            _ = runs.LastEntry(run) ?? throw new FormatException($"The log of the run {id} is not complete.");
+            if (run.LastVisit > 0 && visits.Find(run.RunId, run.LastVisit) is null)
+            {
+                throw new FormatException($"The visits of the run {id} are not complete.");
+            }
+
             definitions.Get(run.DefinitionId);
         }
     }

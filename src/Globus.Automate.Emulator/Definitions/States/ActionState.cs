@@ -17,7 +17,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
 
     public override JsonNode? Input(StateContext context) => input.Of(context);
 
-    public override StateResult Do(StateContext context, JsonNode? input)
+    public override StepResult Do(StateContext context, JsonNode? input)
     {
         var body =
             input?.DeepClone() as JsonObject
@@ -45,13 +45,13 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
         );
     }
 
-    public override StateResult Continue(StateContext context)
+    public override StepResult Continue(StateContext context)
     {
-        var pending = PendingAction.Parse(context.Run.Pending!);
+        var pending = context.Run.Pending!;
         return context.Response switch
         {
             ProviderResponse.Status status => Interpret(context, pending, status),
-            ProviderResponse.Result result => new StateResult.Done(result.Output),
+            ProviderResponse.Result result => new StepResult.Completed(result.Output),
             ProviderResponse.NoToken none => throw new StateException(StateError.NoToken, none.Reason),
             ProviderResponse.Refused refused when pending.ActionId is null => throw UnableToRun(
                 refused.Error.DeepClone()
@@ -76,21 +76,21 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
     private static StateException UnableToRun(JsonNode cause) =>
         new(new StateError(StateError.ActionUnableToRun, cause));
 
-    private static StateResult.Held Hold(PendingAction pending, DateTimeOffset? pollAt, JsonObject? inactive = null) =>
-        new StateResult.Held(new StepOutcome.AwaitAction(pending, pollAt, inactive));
+    private static StepResult.Waiting Hold(PendingAction pending, DateTimeOffset? pollAt, JsonObject? inactive = null) =>
+        new(pollAt) { Action = pending, Inactive = inactive };
 
-    private StateResult Interpret(StateContext context, PendingAction pending, ProviderResponse.Status response)
+    private StepResult Interpret(StateContext context, PendingAction pending, ProviderResponse.Status response)
     {
         var document = response.Document.DeepClone().AsObject();
         document["state_name"] = Name;
         pending = pending with { ActionId = document["action_id"]?.ToString(), IsResumed = false };
         return document["status"]?.ToString() switch
         {
-            "SUCCEEDED" => new StateResult.Done(document),
+            "SUCCEEDED" => new StepResult.Completed(document),
             "FAILED" when target.RaisesOnFailure => throw new StateException(
                 new StateError(StateError.ActionFailed, document)
             ),
-            "FAILED" => new StateResult.Done(document),
+            "FAILED" => new StepResult.Completed(document),
             "INACTIVE" => Deactivate(context, pending, document),
             _ => Poll(context, Reactivate(context, pending), document, response.ChangesAt),
         };
@@ -99,7 +99,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
     /// <summary>
     /// Asks again later, twice as late each time, but not after the deadline; then the action is given up.
     /// </summary>
-    private StateResult.Held Poll(
+    private StepResult.Waiting Poll(
         StateContext context,
         PendingAction pending,
         JsonNode lastResponse,
@@ -120,7 +120,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
     /// <summary>
     /// A missing consent or session is only looked at again after a resume; other causes may go away by themselves.
     /// </summary>
-    private StateResult.Held Deactivate(StateContext context, PendingAction pending, JsonObject document)
+    private StepResult.Waiting Deactivate(StateContext context, PendingAction pending, JsonObject document)
     {
         var details = InactiveDetails.Of(context.Run, document);
         var waiting = pending with { InactiveSince = pending.InactiveSince ?? context.Now };

@@ -13,7 +13,7 @@ internal sealed class AwaitWebInputState(StateHeader header, StateInput input) :
 
     public override JsonNode? Input(StateContext context) => input.Of(context);
 
-    public override StateResult Do(StateContext context, JsonNode? input) =>
+    public override StepResult Do(StateContext context, JsonNode? input) =>
         Interpret(
             context,
             Guid.TryParseExact((input as JsonObject)?[IdMember]?.ToString(), "D", out var id)
@@ -24,10 +24,10 @@ internal sealed class AwaitWebInputState(StateHeader header, StateInput input) :
                 )
         );
 
-    public override StateResult Continue(StateContext context) =>
+    public override StepResult Continue(StateContext context) =>
         Interpret(context, context.Run.BlockingWebInputId!.Value);
 
-    private static StateResult Interpret(StateContext context, Guid id)
+    private static StepResult Interpret(StateContext context, Guid id)
     {
         var question =
             context.FindWebInput(id) is { } found && found.RunId == context.Run.RunId
@@ -35,12 +35,12 @@ internal sealed class AwaitWebInputState(StateHeader header, StateInput input) :
                 : throw new StateException(StateError.Runtime, $"This run has no web input with id value {id:D}.");
         return question switch
         {
-            { ChosenOptionId: { } chosen } => new StateResult.Done(ToOutput(question, chosen)),
+            { ChosenOptionId: { } chosen } => new StepResult.Completed(ToOutput(question, chosen)),
             _ when !question.IsOpen || question.ExpiresAt <= context.Now => throw new StateException(
                 StateError.WebInputExpired,
                 $"Nobody answered the web input '{question.Title}' until {question.ExpiresAt.ToWire()}."
             ),
-            _ => new StateResult.Held(new StepOutcome.AwaitInput(id, question.ExpiresAt)),
+            _ => new StepResult.Waiting(question.ExpiresAt) { WebInputId = id },
         };
     }
 

@@ -15,13 +15,13 @@ internal sealed class ChoiceState(
 
     public override bool CanEnd => false;
 
-    public override StateResult Do(StateContext context, JsonNode? input)
+    public override StepResult Do(StateContext context, JsonNode? input)
     {
-        foreach (var (rule, next) in choices)
+        for (var i = 0; i < choices.Count; i++)
         {
-            if (rule.Holds(context.Scope))
+            if (choices[i].Rule.Holds(context.Scope))
             {
-                return new StateResult.Chosen(next);
+                return new StepResult.Completed(context.Document) { Next = choices[i].Next, Rule = i };
             }
         }
 
@@ -30,6 +30,6 @@ internal sealed class ChoiceState(
                 StateError.NoChoiceMatched,
                 $"No rule of the state {Name} holds, and it has no Default."
             )
-            : new StateResult.Chosen(defaultState);
+            : new StepResult.Completed(context.Document) { Next = defaultState };
     }
 }

@@ -12,11 +12,11 @@ internal sealed class CreateWebInputState(StateHeader header, StateInput input, 
 
     public override JsonNode? Input(StateContext context) => input.Of(context);
 
-    public override StateResult Do(StateContext context, JsonNode? input)
+    public override StepResult Do(StateContext context, JsonNode? input)
     {
         var question = ReadQuestion(input);
         context.CreatedWebInput = CreateRecord(context.Run, question, context.Now);
-        return new StateResult.Done(
+        return new StepResult.Completed(
             new JsonObject { ["web_input_id"] = context.CreatedWebInput.WebInputId.ToString("D") }
         );
     }

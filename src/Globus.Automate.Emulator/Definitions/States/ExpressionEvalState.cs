@@ -9,5 +9,5 @@ internal sealed class ExpressionEvalState(StateHeader header, StateInput input) 
 
     public override JsonNode? Input(StateContext context) => input.Of(context);
 
-    public override StateResult Do(StateContext context, JsonNode? input) => new StateResult.Done(input);
+    public override StepResult Do(StateContext context, JsonNode? input) => new StepResult.Completed(input);
 }

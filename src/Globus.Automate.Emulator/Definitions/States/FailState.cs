@@ -14,10 +14,10 @@ internal sealed class FailState(
 {
     private const string DefaultError = "States.Fail";
 
-    public override StateResult Do(StateContext context, JsonNode? input)
+    public override StepResult Do(StateContext context, JsonNode? input)
     {
         var name = error ?? errorPath?.Read(context.Scope)?.ToString() ?? DefaultError;
         var text = cause ?? causePath?.Read(context.Scope)?.ToString() ?? $"The state {Name} ends the flow as failed.";
-        return new StateResult.Held(new StepOutcome.Fail(new StateError(name, JsonValue.Create(text))));
+        return new StepResult.Failed(new StateError(name, JsonValue.Create(text)));
     }
 }

@@ -9,5 +9,6 @@ internal sealed class PassState(StateHeader header, StateInput input, JsonObject
 
     public override JsonNode? Input(StateContext context) => input.Of(context);
 
-    public override StateResult Do(StateContext context, JsonNode? input) => new StateResult.Done(result ?? input);
+    public override StepResult Do(StateContext context, JsonNode? input) => 
+        new StepResult.Completed(result?.DeepClone() ?? input);
 }

@@ -17,12 +17,12 @@ internal sealed class WaitState(
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
-    public override StateResult Do(StateContext context, JsonNode? input)
+    public override StepResult Do(StateContext context, JsonNode? input)
     {
         var until = Until(context);
         return until <= context.Now
-            ? new StateResult.Done(context.Document)
-            : new StateResult.Held(new StepOutcome.Sleep(until));
+            ? new StepResult.Completed(context.Document)
+            : new StepResult.Waiting(until);
     }
 
     private DateTimeOffset Until(StateContext context) =>

@@ -8,7 +8,7 @@ internal sealed class ReferencePath
 {
     private readonly JsonPath _path;
 
-    private ReferencePath(JsonPath path) => _path = path;
+    private ReferencePath(JsonPath path) => (_path, Length) = (path, path.ToString().Length);
 
     /// <summary>Whether a result can be written there: it names one place, and not in the read-only context.</summary>
     public bool IsWritable =>
@@ -28,59 +28,78 @@ internal sealed class ReferencePath
     /// <summary>What is there, if the path leads somewhere.</summary>
     public bool TryRead(EvaluationScope scope, out JsonNode? value) => PathReader.TryRead(_path, scope, out value);
 
+    /// <summary>Whether the path names the whole state.</summary>
+    public bool IsRoot => _path.IsRoot;
+
+    /// <summary>How many objects and lists lie between the state and the value, the state included.</summary>
+    public int Depth => _path.Segments.Count;
+
+    /// <summary>The length of the path's text.</summary>
+    public int Length { get; }
+
     /// <summary>
-    /// A new state with the value there: what was there is replaced, and objects on the way are made. The state given
-    /// is not changed, and the value is taken over as it is.
+    /// Puts a value at the path, in place of the value there. Objects that are missing on the way are created.
     /// </summary>
-    /// <exception cref="EvaluationException">The way leads through something that is no object or list.</exception>
-    public JsonNode? Write(JsonNode? state, JsonNode? value)
+    /// <param name="state">The state; it is changed.</param>
+    /// <param name="value">The value, which has no parent.</param>
+    /// <returns>The change, which can be undone.</returns>
+    /// <exception cref="EvaluationException">The path leads through a value that is no object or list. Nothing was
+    /// changed.</exception>
+    public DocumentChange Write(JsonNode state, JsonNode? value)
     {
-        if (!IsWritable)
+        if (!IsWritable || IsRoot)
         {
             throw Unreachable();
         }
 
-        return _path.IsRoot ? value : Put(state?.DeepClone() ?? new JsonObject(), 0, value);
+        var container = state;
+        for (var depth = 0; ; depth++)
+        {
+            var place = Locate(container, _path.Segments[depth]);
+            if (depth == Depth - 1)
+            {
+                return place.Put(value);
+            }
+
+            if (place.Value is not { } next)
+            {
+                return place.Put(Wrap(value, depth + 1));
+            }
+
+            container = next;
+        }
     }
 
     /// <summary>The path.</summary>
     public override string ToString() => _path.ToString();
 
-    private JsonNode Put(JsonNode node, int depth, JsonNode? value)
+    private DocumentPlace Locate(JsonNode container, PathSegment segment)
     {
-        var isLast = depth == _path.Segments.Count - 1;
-        switch (_path.Segments[depth], node)
+        switch (segment, container)
         {
-            case (NameSegment name, JsonObject document):
-                document[name.Name] = isLast
-                    ? value
-                    : Put(
-                        document[name.Name] is { } child ? Detach(document, name.Name, child) : new JsonObject(),
-                        depth + 1,
-                        value
-                    );
-                return document;
-            case (IndexSegment index, JsonArray array):
-                var position = index.Index < 0 ? index.Index + array.Count : index.Index;
-                if (position < 0 || position >= array.Count)
-                {
-                    throw Unreachable();
-                }
-
-                array[position] = isLast
-                    ? value
-                    : Put(array[position]?.DeepClone() ?? new JsonObject(), depth + 1, value);
-                return array;
+            case (NameSegment name, JsonObject members):
+                return new DocumentPlace(members, name.Name);
+            case (IndexSegment index, JsonArray items):
+                var position = index.Index < 0 ? index.Index + items.Count : index.Index;
+                return position >= 0 && position < items.Count
+                    ? new DocumentPlace(items, position)
+                    : throw Unreachable();
             default:
                 throw Unreachable();
         }
     }
 
-    // A node has one parent: it leaves the old one before it is given back to it.
-    private static JsonNode Detach(JsonObject parent, string name, JsonNode child)
+    /// <summary>The value inside new objects, one for each segment from <paramref name="depth"/> on.</summary>
+    private JsonNode? Wrap(JsonNode? value, int depth)
     {
-        parent[name] = null;
-        return child;
+        for (var i = Depth - 1; i >= depth; i--)
+        {
+            value = _path.Segments[i] is NameSegment name
+                ? new JsonObject { [name.Name] = value }
+                : throw Unreachable();
+        }
+
+        return value;
     }
 
     private EvaluationException Unreachable() =>

@@ -3,19 +3,22 @@ using System.Diagnostics;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// Limits what is computed before it is written, so that runs do not wait long for each other.
+/// Limits one batch of steps, so that requests do not wait long for the store and runs do not wait long for each other.
 /// </summary>
 internal sealed class BatchBudget
 {
-    private const int MaximumStates = 32;
+    private const int MaximumSteps = 128;
 
-    private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(4);
 
     private readonly long _started = Stopwatch.GetTimestamp();
-    private int _states;
+    private int _steps;
 
-    public bool IsSpent => _states >= MaximumStates || Stopwatch.GetElapsedTime(_started) > LongestTime;
+    public bool IsSpent => _steps >= MaximumSteps || Stopwatch.GetElapsedTime(_started) > LongestTime;
 
-    /// <summary>Another state was computed.</summary>
-    public void Charge() => _states++;
+    /// <summary>The other half is for the runs that a time makes due.</summary>
+    public bool IsHalfSpent => _steps >= MaximumSteps / 2 || Stopwatch.GetElapsedTime(_started) > LongestTime / 2;
+
+    /// <summary>Another step is computed.</summary>
+    public void Charge() => _steps++;
 }

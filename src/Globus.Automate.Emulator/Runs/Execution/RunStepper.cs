@@ -1,37 +1,82 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Definitions;
+using Globus.Automate.Emulator.Definitions.Compilation;
 using Globus.Automate.Emulator.Evaluation;
-using Globus.Automate.Emulator.Evaluation.Paths;
 using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Json;
+using Globus.Automate.Emulator.WebInputs;
+using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// One step of a run, the same for every state: enter, input, do, output, next, leave. It never blocks and changes
-/// nothing but what it returns and what it writes to the context's log.
+/// One step of a run, the same for every state: read the input, do the state's work, write the output, go on. A step
+/// never blocks. It changes the run in memory and nothing else.
 /// </summary>
-internal sealed class RunStepper(EmulatorOptions options)
+internal sealed class RunStepper(
+    DefinitionCache definitions,
+    VisitStore visits,
+    WebInputStore webInputs,
+    EmulatorOptions options,
+    TimeProvider clock
+)
 {
-    public StepOutcome Step(FlowDefinition flow, StepContext context)
+    /// <summary>A bug of the emulator fails only the run that met it; the run's log has the message.</summary>
+    public StepResult Guard(LiveRun run, Func<StepResult> step)
     {
-        var state = flow.States[context.Run.StateName];
         try
         {
-            return Leave(context, state, context.IsEntered ? state.Continue(context) : Enter(context, state));
+            return step();
         }
-        catch (EvaluationException exception)
+        catch (Exception exception) when (exception is not (OutOfMemoryException or SqliteException))
         {
-            return Recover(context, state, new StateError(exception.Error, JsonValue.Create(exception.Message)));
-        }
-        catch (StateException exception)
-        {
-            return Recover(context, state, exception.Error);
+            var error = new StateError(StateError.Runtime, $"The emulator failed: {exception.Message}");
+            run.Fail(error.Name, error.CauseText, clock.GetUtcNow());
+            return new StepResult.Failed(error);
         }
     }
 
-    private StateResult Enter(StepContext context, State state)
+    /// <param name="run">The run.</param>
+    /// <param name="response">The response of the pending action's provider; null without a call.</param>
+    /// <param name="budget">What the step may cost. A quick budget makes a long step
+    /// <see cref="StepResult.Slow"/>.</param>
+    public StepResult Step(LiveRun run, ProviderResponse? response, Budget budget)
+    {
+        var state = definitions.Get(run.Row.DefinitionId).States[run.StateName];
+        var context = new StateContext(run, clock.GetUtcNow(), response, webInputs, budget);
+        var visit = FindVisit(run) ?? StateVisit.Of(run.Row, state, context.Now);
+        try
+        {
+            var result = run.Row.IsEntered ? Continue(run, state, visit, context) : Enter(state, visit, context);
+            Apply(run, state, visit, context, result);
+            return result;
+        }
+        catch (SlowStepException)
+        {
+            return new StepResult.Slow();
+        }
+        catch (EvaluationException exception)
+        {
+            return Recover(run, state, visit, context, new StateError(exception.Error, exception.Message));
+        }
+        catch (StateException exception)
+        {
+            return Recover(run, state, visit, context, exception.Error);
+        }
+    }
+
+    private StateVisit? FindVisit(LiveRun run)
+    {
+        if (run.Row.IsEntered && run.CurrentVisit is null)
+        {
+            run.Continue(visits.Find(run.RunId, run.Row.LastVisit)!);
+        }
+
+        return run.CurrentVisit;
+    }
+
+    private StepResult Enter(State state, StateVisit visit, StateContext context)
     {
         if (context.Run.Visit > options.MaximumStatesPerRun)
         {
@@ -42,72 +87,109 @@ internal sealed class RunStepper(EmulatorOptions options)
         }
 
         var input = state.Input(context);
-        context.LogStarted(state, input);
+        context.Input = new StateInputValue(input, TextOf(input, context));
+        visit.Start(PrivateValues.Hide(context.Input.Text, state.PrivateNames));
         return state.Do(context, input);
     }
 
-    private static StepOutcome Leave(StepContext context, State state, StateResult result)
+    private static StepResult Continue(LiveRun run, State state, StateVisit visit, StateContext context)
+    {
+        if (context.Response is { } response)
+        {
+            visit.Calls = visit.Calls.Add(run.Pending!, response, context.Now);
+        }
+
+        return state.Continue(context);
+    }
+
+    private static void Apply(LiveRun run, State state, StateVisit visit, StateContext context, StepResult result)
     {
         switch (result)
         {
-            case StateResult.Held held:
-                return held.Outcome;
-            case StateResult.Chosen chosen:
-                context.LogCompleted(state, context.Document);
-                return new StepOutcome.Goto(chosen.Next, context.Run.Document);
-            case StateResult.Done done:
-                var document = Write(context, state.ResultPath, done.Output);
-                context.LogCompleted(state, done.Output);
-                return state.Next is { } next
-                    ? new StepOutcome.Goto(next, document)
-                    : new StepOutcome.Succeed(document);
+            case StepResult.Completed completed:
+                var output = TextOf(completed.Output, context);
+                run.Document.Write(state.ResultPath, completed.Output, output);
+                visit.Complete(PrivateValues.Hide(output, state.PrivateNames), completed.Rule, context.Now);
+                Record(run, visit, context);
+                run.Leave(completed.Next ?? state.Next, context.Now);
+                break;
+            case StepResult.Waiting waiting:
+                Record(run, visit, context);
+                run.Wait(waiting);
+                break;
+            case StepResult.Failed failed:
+                visit.Fail(failed.Error.Name, failed.Error.CauseText, context.Now);
+                Record(run, visit, context);
+                run.Fail(visit.Exception!, visit.Cause!, context.Now);
+                break;
             default:
                 throw new InvalidOperationException($"Unknown result {result.GetType().Name}.");
         }
     }
 
-    private static StepOutcome Recover(StepContext context, State state, StateError error)
+    private static StepResult Recover(
+        LiveRun run,
+        State state,
+        StateVisit visit,
+        StateContext context,
+        StateError error
+    )
     {
-        context.LogFailed(state, error);
+        visit.Fail(error.Name, error.CauseText, context.Now);
         context.CreatedWebInput = null;
-        var catcher = state.Catchers.FirstOrDefault(catcher => catcher.Catches(error));
-        if (catcher is null)
+        var (failure, next) = Catch(run, state, visit, error);
+        Record(run, visit, context);
+        if (failure is null)
         {
-            return new StepOutcome.Fail(error);
+            run.Leave(next, context.Now);
+            return new StepResult.Completed(Output: null);
         }
 
+        run.Fail(failure.Name, failure.CauseText, context.Now);
+        return new StepResult.Failed(failure);
+    }
+
+    /// <returns>The error with which the run fails, or the state that is next.</returns>
+    private static (StateError? Failure, string? Next) Catch(
+        LiveRun run,
+        State state,
+        StateVisit visit,
+        StateError error
+    )
+    {
+        visit.Catcher = state.FindCatcher(error);
+        if (visit.Catcher is not { } position)
+        {
+            return (error, null);
+        }
+
+        var catcher = state.Catchers[position];
         try
         {
-            return new StepOutcome.Goto(catcher.Next, Write(context, catcher.ResultPath, error.ToDocument()));
+            var document = error.ToDocument();
+            run.Document.Write(catcher.ResultPath, document, document.ToText());
+            return (null, catcher.Next);
         }
         catch (EvaluationException exception)
         {
-            return new StepOutcome.Fail(new StateError(exception.Error, JsonValue.Create(exception.Message)));
+            return (new StateError(exception.Error, exception.Message), null);
         }
         catch (StateException exception)
         {
-            return new StepOutcome.Fail(exception.Error);
+            return (exception.Error, null);
         }
     }
 
-    /// <summary>The new document as JSON. Without a ResultPath the output becomes the whole of it.</summary>
-    private static string Write(StepContext context, ReferencePath? path, JsonNode? output)
+    private static void Record(LiveRun run, StateVisit visit, StateContext context)
     {
-        var document = (path is null ? output?.DeepClone() : path.Write(context.Document, output?.DeepClone()))
-            ?? new JsonObject();
-        if (!JsonText.TryWrite(document, out var text))
-        {
-            throw new StateException(
-                StateError.DataLimitExceeded,
-                $"The flow's state would be nested deeper than {JsonText.MaximumDepth} levels."
-            );
-        }
-
-        return Encoding.UTF8.GetByteCount(text) <= RunRecord.MaximumDocumentBytes
-            ? text
-            : throw new StateException(
-                StateError.DataLimitExceeded,
-                $"The flow's state would be larger than {RunRecord.MaximumDocumentBytes / 1024} KB."
-            );
+        run.Record(visit);
+        run.CreatedWebInput = context.CreatedWebInput;
+        run.AbandonedAction = context.AbandonedAction ?? run.AbandonedAction;
     }
+
+    /// <summary>The value as JSON. The texts of the document and of the state's input are known.</summary>
+    private static string TextOf(JsonNode? value, StateContext context) =>
+        ReferenceEquals(value, context.Document) ? context.Run.Document.Text
+        : context.Input is { } input && ReferenceEquals(value, input.Value) ? input.Text
+        : value.ToText();
 }

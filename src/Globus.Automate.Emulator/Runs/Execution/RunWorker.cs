@@ -6,32 +6,39 @@ using Microsoft.Data.Sqlite;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// Executes the runs that are due, in batches: one transaction each. After a batch of steps a run goes to the end of
-/// the queue, so that it does not block the others. When no run is due the worker waits for the next, or for a signal.
+/// The one loop that executes runs: take the runs that are due, execute their steps, write them in one transaction,
+/// notify whoever waits. Without due runs it waits for the next time or event.
 /// </summary>
 internal sealed class RunWorker : IAsyncDisposable
 {
-    private const int BatchSize = 32;
-
-    /// <summary>A timer cannot be set for longer than some weeks; looking in between does no harm.</summary>
-    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
-
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
     private readonly Database _database;
     private readonly RunStore _runs;
+    private readonly DueRuns _due;
     private readonly RunExecutor _executor;
-    private readonly EmulatorClock _clock;
+    private readonly RunWriter _writer;
+    private readonly RunNotifier _notifier;
     private readonly WorkSignal _signal;
+    private readonly EmulatorClock _clock;
     private readonly ConcurrentQueue<Guid> _unsaved = new();
-    private volatile SqliteException? _storageFailure;
     private readonly CancellationTokenSource _stopping = new();
+    private volatile SqliteException? _storageFailure;
     private Task _loop = Task.CompletedTask;
 
-    public RunWorker(Database database, RunStore runs, RunExecutor executor, WorkSignal signal, EmulatorClock clock)
+    public RunWorker(
+        Database database,
+        RunStore runs,
+        DueRuns due,
+        RunExecutor executor,
+        RunWriter writer,
+        RunNotifier notifier,
+        WorkSignal signal,
+        EmulatorClock clock
+    )
     {
-        (_database, _runs, _executor, _signal, _clock) = (database, runs, executor, signal, clock);
-        executor.SaveFailed += OnSaveFailed;
+        (_database, _runs, _due, _executor) = (database, runs, due, executor);
+        (_writer, _notifier, _signal, _clock) = (writer, notifier, signal, clock);
         clock.Changed += (_, _) => Wake();
     }
 
@@ -43,6 +50,7 @@ internal sealed class RunWorker : IAsyncDisposable
 
     public void Start()
     {
+        _clock.HoldAt(_runs.FindNextDue());
         _runs.RequeueInterrupted(_clock.GetUtcNow());
         _loop = Task.Run(() => WorkAsync(_stopping.Token));
     }
@@ -50,7 +58,7 @@ internal sealed class RunWorker : IAsyncDisposable
     /// <summary>Something may be due: a run was started, resumed or cancelled, or the clock was moved.</summary>
     public void Wake() => _signal.Wake();
 
-    /// <summary>Until no run is due, no provider is being asked, and nothing is done for an action.</summary>
+    /// <summary>Until no run is due, no provider is called, and nothing is done for an action.</summary>
     public Task WhenIdleAsync() => _signal.WhenIdleAsync();
 
     public async ValueTask DisposeAsync()
@@ -62,33 +70,39 @@ internal sealed class RunWorker : IAsyncDisposable
 
     private async Task WorkAsync(CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested)
+        try
         {
-            var pause = await StepOrPauseAsync(cancellationToken).ConfigureAwait(false);
-            if (pause != TimeSpan.Zero)
+            while (true)
             {
-                await _signal.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+                var pause = await ExecuteOrPauseAsync(cancellationToken).ConfigureAwait(false);
+                if (pause != TimeSpan.Zero)
+                {
+                    await _signal.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+                }
             }
+        }
+        catch (Exception exception)
+        {
+            _due.Close(exception);
+            throw;
         }
     }
 
-    /// <summary>Steps what is due. Where the store cannot be written to, the runs wait until it can.</summary>
-    /// <returns>How long nothing is to be done.</returns>
-    private async Task<TimeSpan> StepOrPauseAsync(CancellationToken cancellationToken)
+    /// <summary>Executes a batch. Where the store cannot be written to, the runs wait until it can.</summary>
+    /// <returns>How long no run is due.</returns>
+    private async Task<TimeSpan> ExecuteOrPauseAsync(CancellationToken cancellationToken)
     {
         try
         {
-            RequeueUnsaved();
-            var count = await StepDueAsync(cancellationToken).ConfigureAwait(false);
+            var next = await ExecuteBatchAsync(cancellationToken).ConfigureAwait(false);
             _storageFailure = null;
-            if (count > 0)
+            if (_due.IsAnyDue(next))
             {
                 return TimeSpan.Zero;
             }
 
             _signal.MarkIdle();
-            var next = _runs.FindNextDue();
-            return Min(next is { } time ? _clock.WallTimeUntil(time) : Timeout.InfiniteTimeSpan, LongestPause);
+            return _clock.PauseUntil(next);
         }
         catch (SqliteException exception)
         {
@@ -97,72 +111,58 @@ internal sealed class RunWorker : IAsyncDisposable
         }
     }
 
-    private void OnSaveFailed(Guid runId, SqliteException exception)
+    /// <returns>When the next run is due; null where none is.</returns>
+    private async Task<DateTimeOffset?> ExecuteBatchAsync(CancellationToken cancellationToken)
     {
-        _storageFailure = exception;
-        _unsaved.Enqueue(runId);
-    }
-
-    /// <summary>Repeats the requests whose responses could not be saved; the provider knows them by their id.</summary>
-    private void RequeueUnsaved()
-    {
-        while (_unsaved.TryPeek(out var runId))
+        var batch = new ExecutionBatch();
+        try
         {
-            _runs.Requeue([runId.ToString("D")], _clock.GetUtcNow());
-            _unsaved.TryDequeue(out _);
+            var next = await _database
+                .RunAsync(Workload.Execute, () => _database.Write(() => ExecuteBatch(batch)), cancellationToken)
+                .ConfigureAwait(false);
+            _notifier.NotifySaved(batch, cancellationToken);
+            return next;
         }
-    }
-
-    private static TimeSpan Min(TimeSpan pause, TimeSpan longest) =>
-        pause == Timeout.InfiniteTimeSpan || pause < longest ? pause : longest;
-
-    private async Task<int> StepDueAsync(CancellationToken cancellationToken)
-    {
-        var due = ComputeDue();
-        if (due.Count == 0)
+        catch (Exception exception)
         {
-            return 0;
-        }
-
-        var afterwards = await _database
-            .RunAsync(Workload.Execute, () => _database.Write(() => Save(due, cancellationToken)), cancellationToken)
-            .ConfigureAwait(false);
-        foreach (var task in afterwards)
-        {
-            _ = task?.Invoke();
-        }
-
-        return due.Count;
-    }
-
-    private List<Func<Task>?> Save(
-        List<(RunRecord Run, Task<StepBatch>? Turn)> due,
-        CancellationToken cancellationToken
-    ) =>
-        [
-            .. due.Select(each =>
-                each.Turn is null
-                    ? _executor.CallProviderIfUnchanged(each.Run, cancellationToken)
-                    : _executor.SaveBatch(each.Run, each.Turn, cancellationToken)
-            ),
-        ];
-
-    /// <summary>
-    /// The runs that are due. What their states compute may take its time; nobody waits for the store meanwhile.
-    /// </summary>
-    private List<(RunRecord Run, Task<StepBatch>? Turn)> ComputeDue()
-    {
-        var budget = new BatchBudget();
-        var computed = new List<(RunRecord, Task<StepBatch>?)>();
-        foreach (var run in _runs.ListDue(_clock.GetUtcNow(), BatchSize))
-        {
-            computed.Add((run, run.Pending is null ? _executor.TryCompute(run, budget) : null));
-            if (budget.IsSpent)
+            RunNotifier.NotifyFailed(batch, exception);
+            foreach (var run in batch.Runs.Where(run => run.Due.WasHandedOver))
             {
-                break;
+                _unsaved.Enqueue(run.Due.Run.RunId);
+            }
+
+            throw;
+        }
+    }
+
+    private DateTimeOffset? ExecuteBatch(ExecutionBatch batch)
+    {
+        RequeueUnsaved();
+        foreach (var due in _due.Take(batch))
+        {
+            var run = batch.Add(due);
+            if (!due.WasHandedOver || _runs.IsCurrent(due.Run.Row))
+            {
+                run.Result = _executor.Execute(due, batch.Budget);
+                run.AbandonedAction = due.Run.AbandonedAction;
+                _writer.Save(due.Run);
+                batch.Expect(due.Run.Row.WakeAt);
             }
         }
 
-        return computed;
+        var next = _runs.FindNextDue();
+        _clock.HoldAt(next);
+        return next;
+    }
+
+    /// <summary>
+    /// Executes the steps again whose results could not be saved; providers know their requests by the request's id.
+    /// </summary>
+    private void RequeueUnsaved()
+    {
+        while (_unsaved.TryDequeue(out var runId))
+        {
+            _runs.Requeue([runId.ToString("D")], _clock.GetUtcNow());
+        }
     }
 }

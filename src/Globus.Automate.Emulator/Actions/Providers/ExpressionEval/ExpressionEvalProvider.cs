@@ -72,15 +72,15 @@ internal sealed class ExpressionEvalProvider : IActionProvider
         }
     }
 
-    private static JsonNode? Evaluate(JsonObject body)
+    private static JsonObject Evaluate(JsonObject body)
     {
         var budget = new Budget();
-        JsonNode? details = new JsonObject();
+        var details = new JsonObject();
         foreach (var expression in body["expressions"]?.AsArray().Select(item => item!.AsObject()) ?? [body])
         {
             var scope = new EvaluationScope(expression["arguments"] ?? new JsonObject(), [], budget);
             var value = Expression.Compile(expression["expression"]!.GetValue<string>()).Evaluate(scope);
-            details = ResultPath(expression).Write(details, value);
+            ResultPath(expression).Write(details, value);
         }
 
         return details;

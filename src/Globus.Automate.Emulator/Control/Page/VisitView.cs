@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
+using Globus.Automate.Emulator.Runs;
+
+namespace Globus.Automate.Emulator.Control.Page;
+
+/// <summary>One visit of a state as data. Texts that look like secrets are hidden.</summary>
+internal static class VisitView
+{
+    /// <param name="visit">The visit.</param>
+    /// <param name="attempt">How often the run had entered the state by then, from 1.</param>
+    /// <param name="now">The present time, for a visit that has not ended.</param>
+    public static JsonObject Of(StateVisit visit, int attempt, DateTimeOffset now) =>
+        new()
+        {
+            ["number"] = visit.Number,
+            ["state_name"] = visit.StateName,
+            ["state_type"] = visit.StateType,
+            ["attempt"] = attempt,
+            ["start_time"] = visit.StartTime.ToWire(),
+            ["end_time"] = visit.EndTime?.ToWire(),
+            ["duration_seconds"] = ((visit.EndTime ?? now) - visit.StartTime).TotalSeconds,
+            ["input"] = Show(visit.Input),
+            ["output"] = Show(visit.Output),
+            ["exception"] = visit.Exception,
+            ["cause"] = Show(visit.Cause),
+            ["choice_rule"] = visit.Rule,
+            ["catch_entry"] = visit.Catcher,
+            ["call_count"] = visit.Calls.Count,
+            ["calls"] = Show(visit.Calls.Text),
+        };
+
+    private static JsonNode? Show(string? document) =>
+        document is null ? null : Redaction.HideTexts(JsonText.Parse(document));
+}

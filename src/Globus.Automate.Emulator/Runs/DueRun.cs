@@ -1,0 +1,20 @@
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Definitions;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>A run to execute, and what it continues with.</summary>
+internal sealed record DueRun(LiveRun Run)
+{
+    /// <summary>The response of the pending action's provider.</summary>
+    public ProviderResponse? Response { get; init; }
+
+    /// <summary>The result of a slow step.</summary>
+    public StepResult? SlowResult { get; init; }
+
+    /// <summary>Ends when a new run is stored.</summary>
+    public TaskCompletionSource? Stored { get; init; }
+
+    /// <summary>Work beside the store continues the run. Somebody may have changed it in the meantime.</summary>
+    public bool WasHandedOver => Response is not null || SlowResult is not null;
+}

@@ -1,0 +1,38 @@
+using Globus.Automate.Emulator.Hosting;
+
+namespace Globus.Automate.Emulator.Runs.Execution;
+
+/// <summary>
+/// The runs that are due: first those that an event made due, then the others in the order of their times. The clock
+/// stands at the time of the run that is taken, so that no run sees a time at which an earlier one has not been.
+/// </summary>
+internal sealed class DueRuns(RunStore runs, RunQueue queue, EmulatorClock clock)
+{
+    private const int BatchSize = 32;
+
+    /// <param name="next">When the next stored run is due; null where none is.</param>
+    public bool IsAnyDue(DateTimeOffset? next) => next <= clock.Target || !queue.IsEmpty;
+
+    public IEnumerable<DueRun> Take(ExecutionBatch batch)
+    {
+        while (!batch.Budget.IsHalfSpent && queue.TryTake(out var run))
+        {
+            yield return run;
+        }
+
+        foreach (var row in runs.ListDue(clock.Target, BatchSize))
+        {
+            // A run of this batch may be due again before this one.
+            if (batch.Budget.IsSpent || batch.Earliest < row.WakeAt)
+            {
+                yield break;
+            }
+
+            clock.HoldAt(row.WakeAt);
+            yield return new DueRun(new LiveRun(row));
+        }
+    }
+
+    /// <summary>No run is taken any more.</summary>
+    public void Close(Exception failure) => queue.Close(failure);
+}

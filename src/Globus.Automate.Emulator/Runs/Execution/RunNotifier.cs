@@ -1,0 +1,57 @@
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Definitions;
+
+namespace Globus.Automate.Emulator.Runs.Execution;
+
+/// <summary>
+/// What follows the transaction of a batch: responses to those who started runs, calls of providers, slow steps.
+/// </summary>
+internal sealed class RunNotifier(ActionGateway gateway, RemoteCalls remoteCalls, SlowSteps slowSteps)
+{
+    public void NotifySaved(ExecutionBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var run in batch.Runs)
+        {
+            run.Due.Stored?.TrySetResult();
+            Continue(run, cancellationToken);
+        }
+    }
+
+    /// <summary>Nothing of the batch was saved. Who starts a run is told so; the other runs are due again.</summary>
+    public static void NotifyFailed(ExecutionBatch batch, Exception failure)
+    {
+        foreach (var run in batch.Runs)
+        {
+            run.Due.Stored?.TrySetException(failure);
+        }
+    }
+
+    private void Continue(ExecutedRun executed, CancellationToken cancellationToken)
+    {
+        var run = executed.Due.Run;
+        var abandoned = executed.Result is null ? FindUnwantedAction(executed.Due) : executed.AbandonedAction;
+        if (abandoned is not null)
+        {
+            _ = gateway.CancelAsync(run.Row, abandoned, cancellationToken);
+        }
+
+        switch (executed.Result)
+        {
+            case StepResult.Waiting { CallsProvider: true }:
+                remoteCalls.Begin(run, cancellationToken);
+                break;
+            case StepResult.Slow:
+                slowSteps.Begin(run, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>The action that a provider has started for a run that was canceled in the meantime.</summary>
+    private static PendingAction? FindUnwantedAction(DueRun due) =>
+        due.Response is ProviderResponse.Status { Document: var status }
+            ? due.Run.Pending! with
+            {
+                ActionId = status["action_id"]?.ToString(),
+            }
+            : null;
+}

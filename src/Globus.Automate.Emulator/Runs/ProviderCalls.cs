@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Definitions;
+using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>
+/// The calls of a provider in one visit of a state: the first one and the latest ones, since an action may be polled
+/// for days.
+/// </summary>
+/// <param name="Text">The calls as a JSON array.</param>
+/// <param name="Count">How many calls there were; some of them may not be kept.</param>
+internal sealed record ProviderCalls(string Text, int Count)
+{
+    /// <summary>The most calls that are kept.</summary>
+    public const int MaximumCount = 10;
+
+    private const int MaximumLength = 64 * 1024;
+
+    public static ProviderCalls None { get; } = new("[]", 0);
+
+    public ProviderCalls Add(PendingAction action, ProviderResponse response, DateTimeOffset now)
+    {
+        var call = Describe(action, response, now);
+        if (Count == 0)
+        {
+            return new ProviderCalls($"[{call}]", 1);
+        }
+
+        var calls = JsonText.Parse(Text).AsArray();
+        if (calls.Count == MaximumCount)
+        {
+            calls.RemoveAt(1);
+        }
+
+        calls.Add(JsonText.Parse(call));
+        return new ProviderCalls(calls.ToText(), Count + 1);
+    }
+
+    private static string Describe(PendingAction action, ProviderResponse response, DateTimeOffset now)
+    {
+        var (result, document) = response switch
+        {
+            ProviderResponse.Status status => ("status", status.Document),
+            ProviderResponse.Result output => ("output", output.Output),
+            ProviderResponse.Refused refused => ("refused", refused.Error),
+            ProviderResponse.Unreachable unreachable => ("unreachable", JsonValue.Create(unreachable.Reason)),
+            ProviderResponse.Delayed delayed => ("delayed", JsonValue.Create(delayed.Reason)),
+            ProviderResponse.NoToken none => ("no_token", JsonValue.Create(none.Reason)),
+            _ => throw new InvalidOperationException($"Unknown response {response.GetType().Name}."),
+        };
+        var text = PrivateValues.Hide(document.ToText());
+        text = text.Length <= MaximumLength ? text : $$"""{"omitted_characters":{{text.Length}}}""";
+        var operation =
+            action.ActionId is null ? "run"
+            : action.IsResumed ? "resume"
+            : "status";
+        return $$"""
+            {"time":"{{now.ToWire()}}","operation":"{{operation}}","url":{{JsonText.Quote(action.Url)}},"result":"{{result}}","document":{{text}}}
+            """;
+    }
+}

@@ -1,0 +1,71 @@
+using Globus.Automate.Emulator.Definitions;
+using Globus.Automate.Emulator.Http;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>The log of a run: its start, the entries of its visits, and its end.</summary>
+internal sealed class RunLog(VisitStore visits)
+{
+    /// <summary>The last entry of the run's log as of this row of the run; later ones belong to later rows.</summary>
+    public LogEntry Last(RunRecord run) =>
+        End(run)
+        ?? (run.LastVisit == 0 ? null : visits.Find(run.RunId, run.LastVisit)?.ToEntries().Last())
+        ?? Start(run);
+
+    /// <summary>Entries by their positions, from one to the last or back to the first.</summary>
+    public IReadOnlyList<LogEntry> Read(RunRecord run, LogOrder order, long from, int count) =>
+        from < 0 ? []
+        : order == LogOrder.OldestFirst ? ReadForwards(run, from, count) : ReadBackwards(run, from, count);
+
+    public static LogEntry Start(RunRecord run) => LogEntry.Started(run.StartTime, run.Input);
+
+    private static LogEntry? End(RunRecord run) =>
+        run switch
+        {
+            { CompletionTime: not { } } => null,
+            { Status: RunStatus.Succeeded } => LogEntry.Succeeded(
+                run.CompletionTime.Value,
+                PrivateValues.Hide(run.Document)
+            ),
+            { Failure: { } failure } => LogEntry.Failed(run.CompletionTime.Value, failure),
+            _ => LogEntry.Canceled(run.CompletionTime.Value),
+        };
+
+    private List<LogEntry> ReadForwards(RunRecord run, long from, int count)
+    {
+        var entries = new List<LogEntry>();
+        if (from == 0)
+        {
+            entries.Add(Start(run));
+        }
+
+        foreach (var visit in visits.List(run.RunId, from, count + 1))
+        {
+            entries.AddRange(visit.ToEntries().Skip((int)Math.Max(0, from - visit.FirstEntry)));
+        }
+
+        if (End(run) is { } end && from < run.LogLength)
+        {
+            entries.Add(end);
+        }
+
+        return [.. entries.Take(count)];
+    }
+
+    private List<LogEntry> ReadBackwards(RunRecord run, long from, int count)
+    {
+        var entries = new List<LogEntry>();
+        if (End(run) is { } end && from >= run.LogLength - 1)
+        {
+            entries.Add(end);
+        }
+
+        foreach (var visit in visits.ListBackwards(run.RunId, from, count))
+        {
+            entries.AddRange(visit.ToEntries().Take((int)Math.Max(0, from - visit.FirstEntry + 1)).Reverse());
+        }
+
+        entries.Add(Start(run));
+        return [.. entries.Take(count)];
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Hosting;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>
+/// The runs that an event makes due, before those that a time makes due: new runs, runs whose provider has responded,
+/// and runs whose slow step has ended.
+/// </summary>
+internal sealed class RunQueue(WorkSignal signal)
+{
+    private readonly ConcurrentQueue<DueRun> _runs = new();
+    private volatile Exception? _failure;
+
+    public bool IsEmpty => _runs.IsEmpty;
+
+    /// <summary>Starts a run.</summary>
+    /// <returns>A task that ends when the run is stored.</returns>
+    public Task StartAsync(RunRecord run)
+    {
+        var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Add(new DueRun(new LiveRun(run, isNew: true)) { Stored = stored });
+        return stored.Task;
+    }
+
+    /// <summary>Continues a run with the response of its provider.</summary>
+    public void Continue(LiveRun run, ProviderResponse response) => Add(new DueRun(run) { Response = response });
+
+    /// <summary>Continues a run after a slow step.</summary>
+    public void Continue(LiveRun run, Definitions.StepResult result) => Add(new DueRun(run) { SlowResult = result });
+
+    public bool TryTake(out DueRun run) => _runs.TryDequeue(out run!);
+
+    /// <summary>No run is executed any more: those that wait to be stored are not.</summary>
+    public void Close(Exception failure)
+    {
+        _failure = failure;
+        while (TryTake(out var run))
+        {
+            run.Stored?.TrySetException(failure);
+        }
+    }
+
+    private void Add(DueRun run)
+    {
+        _runs.Enqueue(run);
+        signal.Wake();
+        if (_failure is { } failure)
+        {
+            Close(failure);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using Globus.Automate.Emulator.Storage;
+
+namespace Globus.Automate.Emulator.Runs;
+
+/// <summary>The visits of runs: what happened in each state.</summary>
+internal sealed class VisitStore(Database database)
+{
+    public void Save(StateVisit visit)
+    {
+        if (visit.IsStored)
+        {
+            Update(visit);
+        }
+        else
+        {
+            Add(visit);
+        }
+    }
+
+    /// <summary>The visit whose first entry in the log has this position.</summary>
+    public StateVisit? Find(Guid runId, int firstEntry) =>
+        database.Find(
+            "SELECT * FROM visit WHERE run_id = $1 AND entry = $2",
+            row => Read(row),
+            runId.ToString("D"),
+            firstEntry
+        );
+
+    /// <summary>How often the run has begun a state.</summary>
+    public int Count(Guid runId, string stateName) =>
+        database.Find(
+            "SELECT count(*) FROM visit WHERE run_id = $1 AND state_name = $2 AND started = 1",
+            row => row.Number(0),
+            runId.ToString("D"),
+            stateName
+        );
+
+    /// <summary>Whether the run has entered a state, from one visit on.</summary>
+    public bool Has(Guid runId, string stateName, int firstNumber) =>
+        database.Find(
+            "SELECT count(*) FROM visit WHERE run_id = $1 AND state_name = $2 AND number >= $3",
+            row => row.Number(0) > 0,
+            runId.ToString("D"),
+            stateName,
+            firstNumber
+        );
+
+    /// <summary>Visits in order, from the one that has an entry of the log at a position.</summary>
+    public IReadOnlyList<StateVisit> List(Guid runId, long entry, int count) =>
+        database.Query(
+            "SELECT * FROM visit WHERE run_id = $1 AND entry >= $2 - 1 ORDER BY entry LIMIT $3",
+            row => Read(row),
+            runId.ToString("D"),
+            entry,
+            count
+        );
+
+    /// <summary>Visits in reverse order, from the one that has an entry of the log at a position.</summary>
+    public IReadOnlyList<StateVisit> ListBackwards(Guid runId, long entry, int count) =>
+        database.Query(
+            "SELECT * FROM visit WHERE run_id = $1 AND entry <= $2 ORDER BY entry DESC LIMIT $3",
+            row => Read(row),
+            runId.ToString("D"),
+            entry,
+            count
+        );
+
+    /// <summary>The visits from a number on, each with how often the run had begun its state by then.</summary>
+    public IReadOnlyList<(StateVisit Visit, int Attempt)> ListWithAttempts(Guid runId, int firstNumber, int count) =>
+        database.Query(
+            """
+            SELECT *, (SELECT count(*) FROM visit AS earlier WHERE earlier.run_id = visit.run_id
+                AND earlier.state_name = visit.state_name AND earlier.entry <= visit.entry) AS attempt
+            FROM visit WHERE run_id = $1 AND number >= $2 ORDER BY entry LIMIT $3
+            """,
+            row => (Read(row), row.Number("attempt")),
+            runId.ToString("D"),
+            firstNumber,
+            count
+        );
+
+    public void RemoveOf(Guid runId) => database.Execute("DELETE FROM visit WHERE run_id = $1", runId.ToString("D"));
+
+    public static StateVisit Read(Row row) =>
+        new()
+        {
+            RunId = Guid.Parse(row.Text("run_id")),
+            Number = row.Number("number"),
+            StateName = row.Text("state_name"),
+            StateType = row.Text("state_type"),
+            FirstEntry = row.Number("entry"),
+            StartTime = row.Time("start_time"),
+            HasStarted = row.Number("started") == 1,
+            Input = row.OptionalText("input"),
+            EndTime = row.OptionalTime("end_time"),
+            Output = row.OptionalText("output"),
+            Exception = row.OptionalText("exception"),
+            Cause = row.OptionalText("cause"),
+            Rule = row.OptionalNumber("rule"),
+            Catcher = row.OptionalNumber("catcher"),
+            Calls = new ProviderCalls(row.Text("calls"), row.Number("call_count")),
+            IsStored = true,
+        };
+
+    private void Add(StateVisit visit) =>
+        database.Execute(
+            """
+            INSERT INTO visit (run_id, entry, number, state_name, state_type, start_time, started, input, end_time,
+                output, exception, cause, rule, catcher, calls, call_count)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            """,
+            visit.RunId.ToString("D"),
+            visit.FirstEntry,
+            visit.Number,
+            visit.StateName,
+            visit.StateType,
+            visit.StartTime.UtcTicks,
+            visit.HasStarted,
+            visit.Input,
+            visit.EndTime?.UtcTicks,
+            visit.Output,
+            visit.Exception,
+            visit.Cause,
+            visit.Rule,
+            visit.Catcher,
+            visit.Calls.Text,
+            visit.Calls.Count
+        );
+
+    private void Update(StateVisit visit) =>
+        database.Execute(
+            """
+            UPDATE visit SET end_time = $3, output = $4, exception = $5, cause = $6, rule = $7, catcher = $8,
+                calls = $9, call_count = $10
+            WHERE run_id = $1 AND entry = $2
+            """,
+            visit.RunId.ToString("D"),
+            visit.FirstEntry,
+            visit.EndTime?.UtcTicks,
+            visit.Output,
+            visit.Exception,
+            visit.Cause,
+            visit.Rule,
+            visit.Catcher,
+            visit.Calls.Text,
+            visit.Calls.Count
+        );
+}
