@@ -21,6 +21,11 @@ Describe 'What is shown' {
         }
         $waiting = Publish-GlobusFlow 'Asking' -Definition $asking | Start-GlobusFlowRun
         while (-not $waiting.BlockingWebInputId) { $waiting = $waiting | Get-GlobusRun }
+        $deleting = @{
+            StartAt = 'DeleteIndexRecord'
+            States  = @{ DeleteIndexRecord = @{ Type = 'Pass'; Parameters = @{ 'subject.$' = '$.destination.path' }; End = $true } }
+        }
+        $failed = Publish-GlobusFlow 'Deleting' -Definition $deleting | Start-GlobusFlowRun -Label 'deletes' | Wait-GlobusRun
         $hello = [uri]::new($emulator.Address, 'actions/hello_world')
         $broken = Join-Path $TestDrive 'broken.json'
         Set-Content $broken '{ "StartAt": 1 }'
@@ -29,7 +34,8 @@ Describe 'What is shown' {
             Flow           = $flow
             Run            = $run
             Waiting        = $waiting
-            RunLogEntry    = @($run | Get-GlobusRunLog)
+            Failed         = $failed
+            RunLogEntry    = @($run, $failed | Get-GlobusRunLog)
             RunDefinition  = $run | Get-GlobusRunDefinition
             WebInput       = Get-GlobusWebInput -RunId $waiting
             WebInputOption = (Get-GlobusWebInput -RunId $waiting).Options
@@ -73,6 +79,16 @@ Describe 'What is shown' {
     It 'shows the members of a document' {
         $run.Details | Out-String -Width 120 | Should -Match 'code\s+FlowSucceeded'
         $run.Details.GetEnumerator() | ForEach-Object { "$($_.Name) $($_.Key)" } | Should -Contain 'code code'
+    }
+
+    It 'shows why a run failed in <name>' -TestCases @(
+        @{ name = 'the table of runs'; view = { $failed | Format-Table }; shown = 'FAILED .* deletes \(DeleteIndexRecord: {0}\)' }
+        @{ name = 'the list of runs'; view = { $failed | Format-List }; shown = 'CurrentState +: DeleteIndexRecord\s+Failure +: {0}' }
+        @{ name = 'the table of log entries'; view = { $failed | Get-GlobusRunLog -ReverseOrder -First 1 | Format-Table }; shown = 'FlowFailed +DeleteIndexRecord +The Flow Instance failed: {0}' }
+        @{ name = 'the list of log entries'; view = { $failed | Get-GlobusRunLog -ReverseOrder -First 1 | Format-List }; shown = 'StateName +: DeleteIndexRecord\s+Description +: .*\s+Failure +: {0}' }
+    ) {
+        $failure = [regex]::Escape("States.Runtime: The path '`$.destination.path' specified for the field 'subject.`$' could not be found in the state input.")
+        & $view | Out-String -Width 400 | Should -Match ($shown -f $failure)
     }
 
     It 'shows the options of questions in tables and lists' {

@@ -8,10 +8,17 @@ namespace Globus.Automate.Language.Paths;
 /// </summary>
 public sealed class JsonPath : IEquatable<JsonPath>
 {
-    internal JsonPath(IReadOnlyList<PathSegment> segments) => Segments = segments;
+    internal JsonPath(IReadOnlyList<PathSegment> segments, string? text = null)
+    {
+        Segments = segments;
+        Text = text ?? ToString();
+    }
 
     /// <summary>The steps from the root; none for <c>$</c> itself.</summary>
     public IReadOnlyList<PathSegment> Segments { get; }
+
+    /// <summary>The path as it was written.</summary>
+    public string Text { get; }
 
     /// <summary>Whether the path is <c>$</c>, the whole document.</summary>
     public bool IsRoot => Segments.Count == 0;
@@ -24,7 +31,7 @@ public sealed class JsonPath : IEquatable<JsonPath>
     public static JsonPath Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new JsonPath(new JsonPathParser(text).Parse());
+        return new JsonPath(new JsonPathParser(text).Parse(), text);
     }
 
     /// <summary>Reads a path, or says what is wrong with it.</summary>

@@ -84,6 +84,13 @@ public sealed class Run : IExtensibleDocument
     public string? CurrentState =>
         Details?.Find("state_name") as string ?? Details?.Find("details", "state_name") as string;
 
+    /// <summary>Why it failed; null if it did not fail, or if the details do not say why.</summary>
+    [JsonIgnore]
+    public RunFailure? Failure =>
+        Status == RunStatus.Failed
+            ? RunFailure.From(Details) ?? RunFailure.From(Details?.Find("details") as JsonMap)
+            : null;
+
     /// <summary>The web input that it waits for.</summary>
     public Guid? BlockingWebInputId { get; init; }
 

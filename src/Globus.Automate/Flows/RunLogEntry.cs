@@ -26,6 +26,10 @@ public sealed class RunLogEntry : IExtensibleDocument
     /// <summary>Input, output or cause.</summary>
     public JsonMap? Details { get; init; }
 
+    /// <summary>Why the state or the run failed; null in an entry that reports no failure.</summary>
+    [JsonIgnore]
+    public RunFailure? Failure => RunFailure.From(Details);
+
     /// <summary>Every member that this type does not name.</summary>
     [JsonExtensionData, JsonInclude]
     public JsonMap AdditionalProperties { get; internal set; } = [];

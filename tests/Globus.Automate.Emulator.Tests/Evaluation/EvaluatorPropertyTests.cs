@@ -20,7 +20,7 @@ public sealed class EvaluatorPropertyTests
                 try
                 {
                     _ = Expression
-                        .Compile(text)
+                        .Compile(text, "n.=")
                         .Evaluate(new EvaluationScope(state, new JsonObject { ["run_id"] = "r" }, new Budget()))
                         ?.ToJsonString();
                 }
@@ -48,7 +48,7 @@ public sealed class EvaluatorPropertyTests
             Assert
                 .Throws<EvaluationException>(() =>
                     Expression
-                        .Compile(expression)
+                        .Compile(expression, "n.=")
                         .Evaluate(new EvaluationScope(JsonNode.Parse(State), [], new Budget()))
                 )
                 .Message,

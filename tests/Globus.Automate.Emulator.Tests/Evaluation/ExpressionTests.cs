@@ -6,6 +6,8 @@ namespace Globus.Automate.Emulator.Tests.Evaluation;
 
 public sealed class ExpressionTests
 {
+    private const string Field = "n.=";
+
     private const string State = """
         {
           "s": "abc", "path": "/data/run1/", "n": 7, "x": 1.5, "yes": true, "no": false, "none": null,
@@ -51,7 +53,7 @@ public sealed class ExpressionTests
     public void Evaluating_changes_nothing()
     {
         var state = JsonNode.Parse(State)!;
-        Expression.Compile("[o, list + [4], o.b.c[1:]]").Evaluate(new EvaluationScope(state, [], new Budget()));
+        Expression.Compile("[o, list + [4], o.b.c[1:]]", Field).Evaluate(new EvaluationScope(state, [], new Budget()));
         Assert.Equal(JsonNode.Parse(State)!.ToJsonString(), state.ToJsonString());
     }
 
@@ -59,7 +61,7 @@ public sealed class ExpressionTests
     {
         var context = new JsonObject { ["run_id"] = "run", ["email"] = "alice@example.org" };
         return Expression
-            .Compile(expression)
+            .Compile(expression, Field)
             .Evaluate(new EvaluationScope(JsonNode.Parse(State), context, new Budget()));
     }
 }

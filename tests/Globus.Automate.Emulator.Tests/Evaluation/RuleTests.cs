@@ -45,7 +45,10 @@ public sealed class RuleTests
     {
         var parts = input.Split(" | ");
         Check(state, () =>
-            ReferencePath.Compile(parts[1]).Write(JsonNode.Parse(parts[0]), JsonNode.Parse(parts[2]))?.ToJsonString()
+            ReferencePath
+                .Compile(parts[1], "ResultPath")
+                .Write(JsonNode.Parse(parts[0]), JsonNode.Parse(parts[2]))
+                ?.ToJsonString()
             ?? "null"
         );
     }
@@ -82,20 +85,22 @@ public sealed class RuleTests
         var scope = Over("""{"a":1}""");
 
         Assert.Equal(
-            "States.ParameterPathFailure",
-            Assert.Throws<EvaluationException>(() => ReferencePath.Compile("$.b").Read(scope)).Error
-        );
-        Assert.Equal(
-            "States.ParameterPathFailure",
-            Assert.Throws<EvaluationException>(() => Expression.Compile("`$.b`").Evaluate(scope)).Error
-        );
-        Assert.Equal(
-            "States.ResultPathMatchFailure",
-            Assert.Throws<EvaluationException>(() => ReferencePath.Compile("$.a.b").Write(scope.State, 1)).Error
+            "States.Runtime",
+            Assert.Throws<EvaluationException>(() => ReferencePath.Compile("$.b", "InputPath").Read(scope)).Error
         );
         Assert.Equal(
             "States.Runtime",
-            Assert.Throws<EvaluationException>(() => Expression.Compile("1 / 0").Evaluate(scope)).Error
+            Assert.Throws<EvaluationException>(() => Expression.Compile("`$.b`", "n.=").Evaluate(scope)).Error
+        );
+        Assert.Equal(
+            "States.ResultPathMatchFailure",
+            Assert
+                .Throws<EvaluationException>(() => ReferencePath.Compile("$.a.b", "ResultPath").Write(scope.State, 1))
+                .Error
+        );
+        Assert.Equal(
+            "States.Runtime",
+            Assert.Throws<EvaluationException>(() => Expression.Compile("1 / 0", "n.=").Evaluate(scope)).Error
         );
     }
 
@@ -104,7 +109,7 @@ public sealed class RuleTests
     {
         var state = JsonNode.Parse("""{"a":{"b":[1]}}""")!;
 
-        ReferencePath.Compile("$.a.b[0]").Write(state, 2);
+        ReferencePath.Compile("$.a.b[0]", "ResultPath").Write(state, 2);
 
         Assert.Equal("""{"a":{"b":[1]}}""", state.ToJsonString());
     }

@@ -38,7 +38,7 @@ public sealed class VectorTests
         try
         {
             return Expression
-                .Compile(expression)
+                .Compile(expression, "n.=")
                 .Evaluate(new EvaluationScope(state, context, new Budget()))
                 ?.ToJsonString()
                 ?? "null";

@@ -27,6 +27,7 @@ public sealed class JsonPathTests
         var path = JsonPath.Parse(text);
 
         Assert.Equal(path, JsonPath.Parse(path.ToString()));
+        Assert.Equal(text, path.Text);
         Assert.Equal(path.GetHashCode(), JsonPath.Parse(path.ToString()).GetHashCode());
     }
 

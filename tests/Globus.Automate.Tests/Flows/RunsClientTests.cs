@@ -118,6 +118,47 @@ public sealed class RunsClientTests : IDisposable
         Assert.Equal("A", (await GetAsync()).CurrentState);
     }
 
+    /// <summary>The first document was recorded from the service; the second is one of an older emulator.</summary>
+    [Theory]
+    [InlineData(
+        """{"state_name":"DeleteIndexRecord","exception":"States.Runtime","cause":"The path '$.destination.path' specified for the field 'subject.$' could not be found in the state input."}""",
+        "DeleteIndexRecord",
+        "States.Runtime: The path '$.destination.path' specified for the field 'subject.$' could not be found in the "
+            + "state input."
+    )]
+    [InlineData("""{"state_name":"F","error":"NoGood","cause":"c"}""", "F", "NoGood: c")]
+    [InlineData("""{"state_name":"F","error":"old","exception":"new","cause":null}""", "F", "new")]
+    [InlineData("""{"exception":"E","cause":{"code":"C","description":"d"}}""", null, "E: d")]
+    [InlineData("""{"exception":"E","cause":{"error":{"detail":"d"}}}""", null, "E: d")]
+    [InlineData("""{"exception":"E","cause":{"display_status":"s","details":{"description":"d"}}}""", null, "E: d")]
+    [InlineData("""{"exception":"E","cause":{"display_status":"s"}}""", null, "E: s")]
+    [InlineData("""{"exception":"E","cause":{"x":[1]}}""", null, """E: {"x":[1]}""")]
+    [InlineData("""{"state_name":"A","output":{}}""", "A", null)]
+    [InlineData("{}", null, null)]
+    public async Task A_failure_is_read_from_a_run_and_from_its_log(string details, string? state, string? failure)
+    {
+        _globus
+            .Network.Answer($$"""{"run_id":"{{RunId}}","status":"FAILED","details":{{details}} }""")
+            .Answer(
+                $$"""{"run_id":"{{RunId}}","status":"FAILED","details":{"code":"FlowFailed","details":{{details}} } }"""
+            )
+            .Answer($$"""{"has_next_page":false,"entries":[{"code":"FlowFailed","details":{{details}} }]}""");
+
+        Run[] runs = [await GetAsync(), await GetAsync()];
+        var entry = Assert.Single(await _globus.Client.Runs.Log(RunId).ToListAsync(Cancellation));
+
+        Assert.All(runs, run => Assert.Equal((state, failure), (run.CurrentState, run.Failure?.ToString())));
+        Assert.Equal((state, failure), (entry.StateName, entry.Failure?.ToString()));
+    }
+
+    [Fact]
+    public async Task Only_a_failed_run_has_a_failure()
+    {
+        _globus.Network.Answer($$"""{"run_id":"{{RunId}}","status":"INACTIVE","details":{"error":"e"} }""");
+
+        Assert.Null((await GetAsync()).Failure);
+    }
+
     [Theory]
     [InlineData("2026-03-01T11:59:00Z", 60)]
     [InlineData("2026-03-01T12:00:30Z", 0)]

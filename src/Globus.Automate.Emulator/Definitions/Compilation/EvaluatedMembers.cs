@@ -9,7 +9,7 @@ namespace Globus.Automate.Emulator.Definitions.Compilation;
 internal static class EvaluatedMembers
 {
     public static ReferencePath? Path(this JsonRequestReader reader, string name) =>
-        reader.Text(name) is { } text ? Compile(reader, name, () => ReferencePath.Compile(text)) : null;
+        reader.Text(name) is { } text ? Compile(reader, name, () => ReferencePath.Compile(text, name)) : null;
 
     public static Template? Template(this JsonRequestReader reader, string name) =>
         reader.Object(name) is { } value

@@ -53,7 +53,7 @@ internal static class ChoiceOperators
             return scope => found.Holds(variable.Read(scope), operand, scope.Budget);
         }
 
-        var other = ReferencePath.Compile(PyValues.Text(operand)!);
+        var other = ReferencePath.Compile(PyValues.Text(operand)!, name);
         return scope => found.Holds(variable.Read(scope), other.Read(scope), scope.Budget);
     }
 

@@ -53,7 +53,7 @@ internal sealed class ChoiceRule
     {
         var operators = rule.Where(member => !NotOperators.Contains(member.Key)).ToList();
         return operators is [var (name, operand)] && PyValues.Text(rule[Variable]) is { } path
-            ? ChoiceOperators.Compile(name, ReferencePath.Compile(path), operand)
+            ? ChoiceOperators.Compile(name, ReferencePath.Compile(path, Variable), operand)
             : throw Malformed();
     }
 

@@ -8,7 +8,9 @@ using Globus.Automate.Language.Expressions;
 namespace Globus.Automate.Emulator.Evaluation.Expressions;
 
 /// <summary>Gives an expression its value over a state document.</summary>
-internal sealed class Evaluator(EvaluationScope scope)
+/// <param name="scope">What the expression sees.</param>
+/// <param name="field">The field of the definition that has the expression.</param>
+internal sealed class Evaluator(EvaluationScope scope, string field)
 {
     private readonly Stack<Dictionary<string, object?>> _locals = new();
     private int _rounds;
@@ -38,7 +40,7 @@ internal sealed class Evaluator(EvaluationScope scope)
             FloatSyntax number => number.Value,
             StringSyntax text => text.Value,
             NameSyntax name => Name(name.Name),
-            PathSyntax path => PyValues.FromState(PathReader.Read(path.Path, scope)),
+            PathSyntax path => PyValues.FromState(PathReader.Read(path.Path, field, scope)),
             AttributeSyntax attribute => Attributes.Get(Evaluate(attribute.Target), attribute.Name),
             IndexSyntax index => Subscripts.Item(Evaluate(index.Target), Evaluate(index.Index), Budget),
             SliceSyntax slice => Subscripts.Slice(

@@ -10,19 +10,23 @@ internal sealed class Expression
     private const int LongestQuote = 80;
 
     private readonly string _text;
+    private readonly string _field;
     private readonly ExpressionSyntax _syntax;
 
-    private Expression(string text, ExpressionSyntax syntax)
+    private Expression(string text, string field, ExpressionSyntax syntax)
     {
         _text = text;
+        _field = field;
         _syntax = syntax;
     }
 
     /// <summary>The expression in a text.</summary>
+    /// <param name="text">The expression as it is written.</param>
+    /// <param name="field">The field of the definition that has it.</param>
     /// <exception cref="EvaluationException">The text is not an expression.</exception>
-    public static Expression Compile(string text) =>
+    public static Expression Compile(string text, string field) =>
         Parser.TryParse(text, out var syntax, out var error)
-            ? new Expression(text, syntax)
+            ? new Expression(text, field, syntax)
             : throw EvaluationErrors.Runtime(error.Message);
 
     /// <summary>The value, as JSON of its own.</summary>
@@ -32,7 +36,7 @@ internal sealed class Expression
     {
         try
         {
-            return PyValues.ToJson(new Evaluator(scope).Evaluate(_syntax), scope.Budget);
+            return PyValues.ToJson(new Evaluator(scope, _field).Evaluate(_syntax), scope.Budget);
         }
         catch (EvaluationException exception) when (exception.Span is { } span)
         {

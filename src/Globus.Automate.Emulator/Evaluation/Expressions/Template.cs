@@ -29,7 +29,7 @@ internal sealed class Template
 
     /// <summary>The parameters over a state.</summary>
     /// <exception cref="EvaluationException">A path leads nowhere, or an expression has no value; the message names
-    /// where.</exception>
+    /// the field or where it is.</exception>
     public JsonObject Fill(EvaluationScope scope) => (JsonObject)_fill(scope)!;
 
     private Func<EvaluationScope, JsonNode?> Compile(JsonNode? node, string path)
@@ -74,14 +74,14 @@ internal sealed class Template
         }
 
         var evaluate = WithPath(path, () =>
-            key[^1] == '$' ? CompileReference(source) : Expression.Compile(source).Evaluate
+            key[^1] == '$' ? CompileReference(source, key) : Expression.Compile(source, key).Evaluate
         );
         return scope => WithPath(path, () => evaluate(scope));
     }
 
-    private static Func<EvaluationScope, JsonNode?> CompileReference(string source)
+    private static Func<EvaluationScope, JsonNode?> CompileReference(string source, string field)
     {
-        var reference = ReferencePath.Compile(source);
+        var reference = ReferencePath.Compile(source, field);
         return scope => PyValues.Copy(reference.Read(scope), scope.Budget);
     }
 

@@ -9,9 +9,12 @@ namespace Globus.Automate.Emulator.Evaluation.Paths;
 internal static class PathReader
 {
     /// <summary>What is there.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="field">The field of the definition that has the path.</param>
+    /// <param name="scope">What the path is followed in.</param>
     /// <exception cref="EvaluationException">The path leads nowhere.</exception>
-    public static JsonNode? Read(JsonPath path, EvaluationScope scope) =>
-        TryRead(path, scope, out var node) ? node : throw EvaluationErrors.MissingPath(path.ToString());
+    public static JsonNode? Read(JsonPath path, string field, EvaluationScope scope) =>
+        TryRead(path, scope, out var node) ? node : throw EvaluationException.MissingPath(path.Text, field);
 
     /// <summary>What is there, if the path leads somewhere. A slice gives a new array.</summary>
     public static bool TryRead(JsonPath path, EvaluationScope scope, out JsonNode? node)

@@ -7,23 +7,27 @@ namespace Globus.Automate.Emulator.Evaluation.Paths;
 internal sealed class ReferencePath
 {
     private readonly JsonPath _path;
+    private readonly string _field;
 
-    private ReferencePath(JsonPath path) => (_path, Length) = (path, path.ToString().Length);
+    private ReferencePath(JsonPath path, string field) =>
+        (_path, _field, Length) = (path, field, path.ToString().Length);
 
     /// <summary>Whether a result can be written there: it names one place, and not in the read-only context.</summary>
     public bool IsWritable =>
         _path.IsDefinite && _path.Segments is not [NameSegment { Name: EvaluationScope.ContextName }, ..];
 
     /// <summary>The path in a text.</summary>
+    /// <param name="text">The path as it is written.</param>
+    /// <param name="field">The field of the definition that has it.</param>
     /// <exception cref="EvaluationException">The text is not a path.</exception>
-    public static ReferencePath Compile(string text) =>
+    public static ReferencePath Compile(string text, string field) =>
         JsonPath.TryParse(text, out var path, out var error)
-            ? new ReferencePath(path)
+            ? new ReferencePath(path, field)
             : throw new EvaluationException(ErrorNames.Runtime, error.Message);
 
     /// <summary>The value at the path. It belongs to the state: callers copy it before they put it elsewhere.</summary>
     /// <exception cref="EvaluationException">The path leads nowhere.</exception>
-    public JsonNode? Read(EvaluationScope scope) => PathReader.Read(_path, scope);
+    public JsonNode? Read(EvaluationScope scope) => PathReader.Read(_path, _field, scope);
 
     /// <summary>What is there, if the path leads somewhere.</summary>
     public bool TryRead(EvaluationScope scope, out JsonNode? value) => PathReader.TryRead(_path, scope, out value);

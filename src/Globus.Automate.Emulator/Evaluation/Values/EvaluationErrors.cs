@@ -9,9 +9,6 @@ internal static class EvaluationErrors
 {
     private const int LongestQuote = 60;
 
-    public static EvaluationException MissingPath(string path) =>
-        new(ErrorNames.ParameterPathFailure, $"The path '{path}' leads nowhere in the state.");
-
     public static EvaluationException UnknownName(string name) => Runtime($"'{name}' is not defined");
 
     public static EvaluationException NoAttribute(string name, object? target) =>

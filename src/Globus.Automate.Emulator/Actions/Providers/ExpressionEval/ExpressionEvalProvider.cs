@@ -10,6 +10,8 @@ namespace Globus.Automate.Emulator.Actions.Providers.ExpressionEval;
 /// <summary>Evaluates one expression or several over the arguments that are given with each.</summary>
 internal sealed class ExpressionEvalProvider : IActionProvider
 {
+    private const string ExpressionMember = "expression";
+    private const string ResultPathMember = "result_path";
     private const string DefaultResultPath = "result";
 
     private const string InputSchema = """
@@ -79,7 +81,8 @@ internal sealed class ExpressionEvalProvider : IActionProvider
         foreach (var expression in body["expressions"]?.AsArray().Select(item => item!.AsObject()) ?? [body])
         {
             var scope = new EvaluationScope(expression["arguments"] ?? new JsonObject(), [], budget);
-            var value = Expression.Compile(expression["expression"]!.GetValue<string>()).Evaluate(scope);
+            var text = expression[ExpressionMember]!.GetValue<string>();
+            var value = Expression.Compile(text, ExpressionMember).Evaluate(scope);
             ResultPath(expression).Write(details, value);
         }
 
@@ -89,7 +92,10 @@ internal sealed class ExpressionEvalProvider : IActionProvider
     /// <summary>Where the result stands in the details: a path with or without the leading <c>$.</c></summary>
     private static ReferencePath ResultPath(JsonObject expression)
     {
-        var path = expression["result_path"]?.GetValue<string>() ?? DefaultResultPath;
-        return ReferencePath.Compile(path.StartsWith("$.", StringComparison.Ordinal) ? path : "$." + path);
+        var path = expression[ResultPathMember]?.GetValue<string>() ?? DefaultResultPath;
+        return ReferencePath.Compile(
+            path.StartsWith("$.", StringComparison.Ordinal) ? path : "$." + path,
+            ResultPathMember
+        );
     }
 }
