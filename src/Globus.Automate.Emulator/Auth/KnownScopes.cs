@@ -64,6 +64,11 @@ internal static class KnownScopes
     public static string OfFlow(Guid flowId) =>
         $"{UrlPrefix}{flowId:D}/flow_{flowId.ToString("D").Replace('-', '_')}_user";
 
+    /// <summary>The same as an SQL expression.</summary>
+    /// <param name="column">The column that has the flow's id.</param>
+    public static string OfFlowSql(string column) =>
+        $"('{UrlPrefix}' || {column} || '/flow_' || replace({column}, '-', '_') || '_user')";
+
     /// <summary>The flow whose users' scope this is, if it has that form.</summary>
     public static Guid? FlowOf(string scope) =>
         scope.StartsWith(UrlPrefix, StringComparison.Ordinal)

@@ -1,45 +1,53 @@
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>
-/// Which flows a list shows, and in which order. There are few, so they are filtered here and not by the store.
-/// </summary>
+/// <summary>The flows that a list shows, and their order, as one SQL query.</summary>
 internal sealed class FlowQuery
 {
     private const string Owner = "flow_owner";
 
-    private static readonly string[] RoleNames =
-    [
-        Owner,
-        "flow_administrator",
-        "flow_starter",
-        "flow_viewer",
-        "run_manager",
-        "run_monitor",
-    ];
+    private static readonly string Scope = KnownScopes.OfFlowSql("flow.flow_id");
 
-    private static readonly Dictionary<string, Func<FlowRecord, string>> TextFilters = new()
+    private static readonly Dictionary<string, string> RoleConditions = new()
     {
-        ["filter_title"] = flow => flow.Title,
-        ["filter_subtitle"] = flow => flow.Subtitle,
-        ["filter_description"] = flow => flow.Description,
-        ["filter_keywords"] = flow => string.Join('\n', flow.Keywords),
-        ["filter_scope_string"] = flow => KnownScopes.OfFlow(flow.FlowId),
+        [Owner] = "flow.flow_owner = {0}",
+        ["flow_administrator"] = IsAmong("flow_administrators"),
+        ["flow_starter"] = IsAmong("flow_starters", FlowAccess.AllAuthenticatedUsers),
+        ["flow_viewer"] = IsAmong("flow_viewers", FlowAccess.Public),
+        ["run_manager"] = IsAmong("run_managers"),
+        ["run_monitor"] = IsAmong("run_monitors"),
     };
 
-    private static readonly Dictionary<string, Func<FlowRecord, string>> SortKeys = new()
+    private static readonly Dictionary<string, string> TextFilters = new()
     {
-        ["id"] = flow => flow.FlowId.ToString("D"),
-        ["scope_string"] = flow => KnownScopes.OfFlow(flow.FlowId),
-        [Owner] = flow => flow.FlowOwner,
-        ["flow_owners"] = flow => flow.FlowOwner,
-        ["flow_administrators"] = flow => string.Join(',', flow.FlowAdministrators),
-        ["title"] = flow => flow.Title,
-        ["created_at"] = flow => SortOrder.Key(flow.CreatedAt),
-        ["updated_at"] = flow => SortOrder.Key(flow.UpdatedAt),
+        ["filter_title"] = "flow.title",
+        ["filter_subtitle"] = "flow.subtitle",
+        ["filter_description"] = "flow.description",
+        ["filter_keywords"] = "join_texts(flow.keywords, char(10))",
+        ["filter_scope_string"] = Scope,
     };
+
+    private static readonly SortColumns<FlowRecord> SortColumns = new(
+        new Dictionary<string, SortColumn<FlowRecord>>
+        {
+            ["id"] = Text("flow.flow_id", flow => flow.FlowId.ToString("D")),
+            ["scope_string"] = Text(Scope, flow => KnownScopes.OfFlow(flow.FlowId)),
+            [Owner] = Text("flow.flow_owner", flow => flow.FlowOwner),
+            ["flow_owners"] = Text("flow.flow_owner", flow => flow.FlowOwner),
+            ["flow_administrators"] = Text(
+                "join_texts(flow.flow_administrators, ',')",
+                flow => string.Join(',', flow.FlowAdministrators)
+            ),
+            ["title"] = Text("flow.title", flow => flow.Title),
+            ["created_at"] = new("flow.created_at", IsNullable: false, flow => flow.CreatedAt.UtcTicks),
+            ["updated_at"] = new("flow.updated_at", IsNullable: false, flow => flow.UpdatedAt.UtcTicks),
+        },
+        "flow.sequence",
+        flow => flow.Sequence
+    );
 
     private readonly ListQuery _query;
     private readonly IReadOnlyList<string> _roles;
@@ -49,50 +57,101 @@ internal sealed class FlowQuery
     {
         _query = query;
         query.RejectFilters([.. TextFilters.Keys, "filter_roles", "filter_role", "filter_fulltext"]);
-        _roles = [.. query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular)];
-        _orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_at", SortDirection.Descending));
+        _roles =
+        [
+            .. query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular).Distinct(),
+        ];
+        _orders = SortOrder.Read(query, SortColumns.Fields, new SortOrder("created_at", SortDirection.Descending));
     }
 
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
     public static FlowQuery Read(HttpRequest request) => new(ListQuery.Read(request));
 
-    public Page<FlowRecord> Apply(IReadOnlyList<FlowRecord> flows, Caller caller) =>
-        _query.ToPage(
-            flows.Where(flow => IsFor(flow, caller) && Matches(flow)),
-            flow => flow.Sequence,
-            _orders,
-            SortKeys
+    /// <summary>Reads the page from the store.</summary>
+    /// <param name="flows">The store.</param>
+    /// <param name="caller">The identity that asks for the list.</param>
+    /// <param name="policyIds">The policies in effect. The list shows no documents of flows that have one.</param>
+    /// <exception cref="FlowsException">The marker is not one of this list.</exception>
+    public Page<FlowRecord> Apply(FlowStore flows, Caller caller, IReadOnlyList<string> policyIds)
+    {
+        var conditions = new SqlConditions();
+        AddRoles(conditions, caller);
+        AddFilters(conditions);
+        AddPage(conditions);
+        var rows = flows.QueryPage(
+            conditions,
+            SortColumns.OrderBy(_orders),
+            limit: _query.PageSize + 1,
+            _query.Offset,
+            policyIds
         );
+        var snapshot = _query.Snapshot ?? rows.Select(row => row.LastSequence).FirstOrDefault();
+        return Page<FlowRecord>.Create([.. rows.Select(row => row.Flow)], _query, snapshot, flow =>
+            SortColumns.PositionOf(flow, _orders)
+        );
+    }
+
+    private static SortColumn<FlowRecord> Text(string column, Func<FlowRecord, string> key) =>
+        new($"{column} COLLATE {TextOrder.Collation}", IsNullable: false, flow => TextOrder.Shorten(key(flow)));
+
+    /// <summary>
+    /// The condition for flows in which the caller, or a group of the caller, has the role of a column.
+    /// </summary>
+    /// <param name="column">The column: a list of principals.</param>
+    /// <param name="everybody">The principal that stands for everybody, if the role has one.</param>
+    private static string IsAmong(string column, string? everybody = null) =>
+        $"EXISTS (SELECT 1 FROM json_each(flow.{column}) WHERE value IN (SELECT value FROM json_each({{1}}))"
+        + (everybody is null ? ")" : $" OR value = '{everybody}')");
 
     /// <summary>The published lists of role names are in the plural, the tools in use send the singular.</summary>
     private static string ToSingular(string role)
     {
         var name = role.TrimEnd('s');
-        return RoleNames.Contains(name)
+        return RoleConditions.ContainsKey(name)
             ? name
-            : throw ListQuery.Invalid("filter_roles", $"'{role}' is not one of {string.Join(", ", RoleNames)}");
+            : throw ListQuery.Invalid(
+                "filter_roles",
+                $"'{role}' is not one of {string.Join(", ", RoleConditions.Keys)}"
+            );
     }
 
     /// <summary>Without a filter, the caller's own flows.</summary>
-    private bool IsFor(FlowRecord flow, Caller caller)
+    private void AddRoles(SqlConditions conditions, Caller caller)
     {
-        var held = FlowAccess
-            .Of(flow, caller)
-            .RoleNames.Select(name => name.Replace("flow_run_", "run_", StringComparison.Ordinal));
-        return _roles.Count == 0 ? held.Contains(Owner) : held.Any(_roles.Contains);
+        var owner = conditions.Parameter(caller.Urn);
+        var principals = conditions.Parameter(caller.Principals.ToJson());
+        conditions.AddAny(
+            (_roles.Count == 0 ? [Owner] : _roles).Select(role =>
+                SqlConditions.Format(RoleConditions[role], owner, principals)
+            )
+        );
     }
 
-    private bool Matches(FlowRecord flow) =>
-        TextFilters.All(filter =>
-            _query.Values(filter.Key) is var parts
-            && (parts.Count == 0 || parts.Any(part => Contains(filter.Value(flow), part)))
-        )
-        && (_query.Text("filter_fulltext") ?? "")
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .All(word => IsMentioned(flow, word));
+    private void AddFilters(SqlConditions conditions)
+    {
+        foreach (var (name, text) in TextFilters)
+        {
+            if (_query.Values(name) is { Count: > 0 } parts)
+            {
+                conditions.Add($"contains_any({text}, {{0}})", parts.ToJson());
+            }
+        }
 
-    private static bool IsMentioned(FlowRecord flow, string word) =>
-        Contains(flow.FlowId.ToString("D"), word) || TextFilters.Values.Any(text => Contains(text(flow), word));
+        var words = (_query.Text("filter_fulltext") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 0)
+        {
+            conditions.Add($"contain_all({{0}}, {string.Join(", ", TextFilters.Values)})", words.ToJson());
+        }
+    }
 
-    private static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Flows that were made after the list began are left out.</summary>
+    private void AddPage(SqlConditions conditions)
+    {
+        if (_query.Snapshot is { } snapshot)
+        {
+            conditions.Add("flow.sequence <= {0}", snapshot);
+        }
+
+        SortColumns.AddPosition(conditions, _query, _orders);
+    }
 }

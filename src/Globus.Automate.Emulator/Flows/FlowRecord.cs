@@ -10,8 +10,10 @@ internal sealed record FlowRecord
 
     public required string DefinitionId { get; init; }
 
+    /// <summary>The definition as JSON; null, as JSON, where a list does not show it.</summary>
     public required string Definition { get; init; }
 
+    /// <summary>The input schema as JSON; null, as JSON, where a list does not show it.</summary>
     public required string InputSchema { get; init; }
 
     public required string Title { get; init; }

@@ -11,10 +11,45 @@ internal sealed class FlowStore(Database database) : IFlowDirectory
     public bool Exists(Guid flowId) =>
         database.Find("SELECT 1 FROM flow WHERE flow_id = $1", row => row.Number(0) == 1, flowId.ToString("D"));
 
-    public string? FindTitle(Guid flowId) => Find(flowId)?.Title;
+    public string? FindTitle(Guid flowId) =>
+        database.Find("SELECT title FROM flow WHERE flow_id = $1", row => row.Text(0), flowId.ToString("D"));
 
     public FlowRecord? Find(Guid flowId) => database.Find($"{Select} WHERE flow_id = $1", Read, flowId.ToString("D"));
 
+    /// <summary>
+    /// The flows of one page, and with each of them the sequence of the last one of the whole list. Definitions and
+    /// schemas are read for these flows only; those of high-assurance flows are null.
+    /// </summary>
+    /// <param name="conditions">The conditions that the flows must meet.</param>
+    /// <param name="orderBy">The clause for their order.</param>
+    /// <param name="limit">The largest number of flows.</param>
+    /// <param name="offset">The number of flows before the page.</param>
+    /// <param name="policyIds">The policies of high-assurance flows.</param>
+    public IReadOnlyList<(FlowRecord Flow, long LastSequence)> QueryPage(
+        SqlConditions conditions,
+        string orderBy,
+        int limit,
+        int offset,
+        IReadOnlyList<string> policyIds
+    )
+    {
+        var isHidden =
+            $"lower(flow.policy_id) IN (SELECT value FROM json_each({conditions.Parameter(policyIds.ToJson())}))";
+        var sql = $"""
+            SELECT flow.*, page.last_sequence,
+                CASE WHEN {isHidden} THEN 'null' ELSE definition.definition END AS definition,
+                CASE WHEN {isHidden} THEN 'null' ELSE definition.input_schema END AS input_schema
+            FROM (
+                SELECT flow.sequence, max(flow.sequence) OVER () AS last_sequence FROM flow
+                WHERE {conditions.ToText()}
+                {orderBy} LIMIT {conditions.Parameter(limit)} OFFSET {conditions.Parameter(offset)}
+            ) AS page CROSS JOIN flow USING (sequence) JOIN definition USING (definition_id)
+            {orderBy}
+            """;
+        return database.Query(sql, row => (Read(row), row.LargeNumber("last_sequence")), conditions.Values);
+    }
+
+    /// <summary>All flows, with their definitions and schemas.</summary>
     public IReadOnlyList<FlowRecord> List() => database.Query($"{Select} ORDER BY sequence", Read);
 
     public void Add(FlowRecord flow) =>

@@ -1,3 +1,5 @@
+using Globus.Automate.Emulator.Storage;
+
 namespace Globus.Automate.Emulator.Http;
 
 /// <summary>
@@ -10,17 +12,14 @@ internal sealed class ListOrder<T>(
     Func<T, long> sequence
 ) : IComparer<ListPosition>
 {
-    /// <summary>Texts are compared by so many characters: a marker, which has them, must fit into an address.</summary>
-    private const int LongestKey = 128;
-
     public ListPosition PositionOf(T item) =>
-        new([.. orders.Select(order => Shorten(keys[order.Field](item)))], sequence(item));
+        new([.. orders.Select(order => TextOrder.Shorten(keys[order.Field](item)))], sequence(item));
 
     public int Compare(ListPosition? x, ListPosition? y)
     {
         for (var i = 0; i < orders.Count; i++)
         {
-            var result = StringComparer.OrdinalIgnoreCase.Compare(x!.Keys[i] as string, y!.Keys[i] as string);
+            var result = TextOrder.Compare(x!.Keys[i] as string, y!.Keys[i] as string);
             if (result != 0)
             {
                 return orders[i].Direction == SortDirection.Descending ? -result : result;
@@ -29,10 +28,4 @@ internal sealed class ListOrder<T>(
 
         return x!.Sequence.CompareTo(y!.Sequence);
     }
-
-    /// <summary>The beginning of a text, cut between characters and not within a surrogate pair.</summary>
-    private static string Shorten(string text) =>
-        text.Length <= LongestKey
-            ? text
-            : text[..(char.IsHighSurrogate(text[LongestKey - 1]) ? LongestKey - 1 : LongestKey)];
 }

@@ -5,12 +5,13 @@ namespace Globus.Automate.Emulator.Http;
 /// <summary>One part of an <c>orderby</c>: a field, upwards or downwards.</summary>
 internal sealed record SortOrder(string Field, SortDirection Direction)
 {
+    /// <summary>The parts of the query's <c>orderby</c>. A field counts where it comes first.</summary>
     /// <exception cref="FlowsException">A field cannot be sorted by, or a direction is neither ASC nor
     /// DESC.</exception>
     public static IReadOnlyList<SortOrder> Read(ListQuery query, IEnumerable<string> fields, SortOrder otherwise)
     {
         var orders = query.Values("orderby").Select(text => Parse(text, fields)).ToList();
-        return orders.Count == 0 ? [otherwise] : orders;
+        return orders.Count == 0 ? [otherwise] : [.. orders.DistinctBy(order => order.Field)];
     }
 
     /// <summary>A time as a text that sorts as the time does; one that is not there comes first.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
@@ -38,18 +37,21 @@ internal sealed class RunQuery
         "filter_completion_time",
     ];
 
-    private static readonly Dictionary<string, SortColumn<RunRecord>> SortColumns = new()
-    {
-        ["id"] = new("run.run_id", IsNullable: false, run => run.RunId.ToString("D")),
-        ["start_time"] = new("run.start_time", IsNullable: false, run => run.StartTime.UtcTicks),
-        ["completion_time"] = new("run.completion_time", IsNullable: true, run => run.CompletionTime?.UtcTicks),
-        ["status"] = new("run.status", IsNullable: false, run => run.Status.ToName()),
-        ["label"] = new("run.label", IsNullable: true, run => run.Label),
-    };
+    private static readonly SortColumns<RunRecord> SortColumns = new(
+        new Dictionary<string, SortColumn<RunRecord>>
+        {
+            ["id"] = new("run.run_id", IsNullable: false, run => run.RunId.ToString("D")),
+            ["start_time"] = new("run.start_time", IsNullable: false, run => run.StartTime.UtcTicks),
+            ["completion_time"] = new("run.completion_time", IsNullable: true, run => run.CompletionTime?.UtcTicks),
+            ["status"] = new("run.status", IsNullable: false, run => run.Status.ToName()),
+            ["label"] = new("run.label", IsNullable: true, run => run.Label),
+        },
+        "run.sequence",
+        run => run.Sequence
+    );
 
     private readonly ListQuery _query;
-    private readonly List<string> _conditions = [];
-    private readonly List<object?> _values = [];
+    private readonly SqlConditions _conditions = new();
 
     private RunQuery(ListQuery query) => _query = query;
 
@@ -59,41 +61,14 @@ internal sealed class RunQuery
         query.RejectFilters(Filters);
         var snapshot = query.Snapshot ?? runs.LastSequence();
         var sql = new RunQuery(query);
-        sql.Add("run.sequence <= {0}", snapshot);
+        sql._conditions.Add("run.sequence <= {0}", snapshot);
         sql.AddRoles(caller, flowId);
         sql.AddFilters(flowId);
-        var orders = SortOrder.Read(query, SortColumns.Keys, new SortOrder("start_time", SortDirection.Descending));
-        sql.AddPosition(orders);
-        return Page<RunRecord>.Create(runs.Query(sql.ToText(orders), [.. sql._values]), query, snapshot, run =>
-            PositionOf(run, orders)
+        var orders = SortOrder.Read(query, SortColumns.Fields, new SortOrder("start_time", SortDirection.Descending));
+        SortColumns.AddPosition(sql._conditions, query, orders);
+        return Page<RunRecord>.Create(runs.Query(sql.ToText(orders), sql._conditions.Values), query, snapshot, run =>
+            SortColumns.PositionOf(run, orders)
         );
-    }
-
-    private static ListPosition PositionOf(RunRecord run, IReadOnlyList<SortOrder> orders) =>
-        new([.. orders.Select(order => SortColumns[order.Field].Key(run))], run.Sequence);
-
-    /// <summary>Only what comes after the position of the marker.</summary>
-    private void AddPosition(IReadOnlyList<SortOrder> orders)
-    {
-        if (_query.After(orders.Count) is { } position)
-        {
-            _conditions.Add(
-                SortColumn<RunRecord>.After(
-                    [
-                        .. orders.Select(
-                            (order, i) =>
-                                (
-                                    SortColumns[order.Field],
-                                    order.Direction,
-                                    Parameter(position.Keys[i]),
-                                    position.Keys[i] is null
-                                )
-                        ),
-                    ],
-                    $"run.sequence > {Parameter(position.Sequence)}"
-                )
-            );
-        }
     }
 
     /// <summary>
@@ -107,14 +82,12 @@ internal sealed class RunQuery
             roles = flowId is null ? [Owner] : [.. RoleConditions.Keys];
         }
 
-        var principals = Parameter(caller.Principals.ToJson());
+        var principals = _conditions.Parameter(caller.Principals.ToJson());
         var identities = string.Join(
             ", ",
-            caller.Principals.Where(principal => Identity.ParseUrn(principal) is not null).Select(Parameter)
+            caller.Principals.Where(principal => Identity.ParseUrn(principal) is not null).Select(_conditions.Parameter)
         );
-        _conditions.Add(
-            $"({string.Join(" OR ", roles.Select(role => Format(RoleConditions[role], principals, identities)))})"
-        );
+        _conditions.AddAny(roles.Select(role => SqlConditions.Format(RoleConditions[role], principals, identities)));
     }
 
     private static string ToSingular(string role)
@@ -178,7 +151,7 @@ internal sealed class RunQuery
     {
         if (text.Length > 0)
         {
-            Add(
+            _conditions.Add(
                 condition,
                 WireTime.TryParse(text, out var time)
                     ? time.UtcTicks
@@ -187,41 +160,17 @@ internal sealed class RunQuery
         }
     }
 
-    private void Add(string condition, object value) => _conditions.Add(Format(condition, Parameter(value)));
-
-    private string Parameter(object? value)
-    {
-        _values.Add(value);
-        return $"${_values.Count}";
-    }
-
-    private static string Format(string condition, params ReadOnlySpan<object?> parameters) =>
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, parameters);
-
     private void AddAny(string condition, IReadOnlyList<string> alternatives)
     {
         if (alternatives.Count > 0)
         {
-            var conditions = alternatives.Select(alternative => Format(condition, Parameter(alternative)));
-            _conditions.Add($"({string.Join(" OR ", conditions)})");
+            _conditions.AddAny(
+                alternatives.Select(alternative => SqlConditions.Format(condition, _conditions.Parameter(alternative)))
+            );
         }
     }
 
-    private string ToText(IReadOnlyList<SortOrder> orders)
-    {
-        var text = new StringBuilder("LEFT JOIN flow USING (flow_id) WHERE ")
-            .AppendJoin(" AND ", _conditions)
-            .Append(" ORDER BY ");
-        foreach (var order in orders)
-        {
-            text.Append(SortColumns[order.Field].Name)
-                .Append(order.Direction == SortDirection.Descending ? " DESC, " : ", ");
-        }
-
-        return text.Append("run.sequence LIMIT ")
-            .Append(Parameter(_query.PageSize + 1))
-            .Append(" OFFSET ")
-            .Append(Parameter(_query.Offset))
-            .ToString();
-    }
+    private string ToText(IReadOnlyList<SortOrder> orders) =>
+        $"LEFT JOIN flow USING (flow_id) WHERE {_conditions.ToText()} {SortColumns.OrderBy(orders)} LIMIT "
+        + $"{_conditions.Parameter(_query.PageSize + 1)} OFFSET {_conditions.Parameter(_query.Offset)}";
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json.Nodes;
 using SQLitePCL;
 
 namespace Globus.Automate.Emulator.Storage;
@@ -36,10 +35,7 @@ internal sealed class Row(sqlite3_stmt statement, FrozenDictionary<string, int> 
             ? null
             : new DateTimeOffset(LargeNumber(ordinal), TimeSpan.Zero);
 
-    public IReadOnlyList<string> Strings(string column) =>
-        Text(column) is var json && json == "[]"
-            ? []
-            : [.. JsonNode.Parse(json)!.AsArray().Select(value => value!.GetValue<string>())];
+    public IReadOnlyList<string> Strings(string column) => StringLists.Parse(Text(column));
 
     /// <summary>A text, a whole number, or null.</summary>
     public object? Value(string column) => Value(ordinals[column]);
