@@ -47,7 +47,7 @@ internal sealed class Database : IDisposable
         try
         {
             database._connection.Open();
-            _ = raw.sqlite3_busy_timeout(database._connection.Handle, MillisecondsUntilBusy);
+            SetUp(database._connection.Handle!);
             if (directory is null)
             {
                 database.UseLargePages();
@@ -66,22 +66,20 @@ internal sealed class Database : IDisposable
     /// <summary>Runs <paramref name="work"/> in one transaction; a call inside another one joins it.</summary>
     public T Write<T>(Func<T> work)
     {
-        lock (_gate)
+        using var access = Enter(Workload.Write);
+        if (_isWriting)
         {
-            if (_isWriting)
-            {
-                return work();
-            }
+            return work();
+        }
 
-            _isWriting = true;
-            try
-            {
-                return WriteAtOnce(work);
-            }
-            finally
-            {
-                _isWriting = false;
-            }
+        _isWriting = true;
+        try
+        {
+            return WriteAtOnce(work);
+        }
+        finally
+        {
+            _isWriting = false;
         }
     }
 
@@ -93,8 +91,7 @@ internal sealed class Database : IDisposable
         });
 
     /// <summary>
-    /// Runs <paramref name="work"/>, which uses the store more than once, after the work that waited before it. The
-    /// plain lock is not fair: under load the same thread takes it again and again.
+    /// Runs <paramref name="work"/>, which uses the store more than once, after the work that waited before it.
     /// </summary>
     public async Task<T> RunAsync<T>(Workload workload, Func<T> work, CancellationToken cancellationToken)
     {
@@ -117,26 +114,20 @@ internal sealed class Database : IDisposable
     /// </summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values)
     {
-        lock (_gate)
-        {
-            return Prepare(sql).Execute(values);
-        }
+        using var access = Enter(Workload.Write);
+        return Prepare(sql).Execute(values);
     }
 
     public List<T> Query<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
-        lock (_gate)
-        {
-            return Prepare(sql).Query(read, values);
-        }
+        using var access = Enter(Workload.Read);
+        return Prepare(sql).Query(read, values);
     }
 
     public T? Find<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
-        lock (_gate)
-        {
-            return Prepare(sql).Find(read, values);
-        }
+        using var access = Enter(Workload.Read);
+        return Prepare(sql).Find(read, values);
     }
 
     /// <summary>Forgets everything, as a fresh start would.</summary>
@@ -160,15 +151,29 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
-        lock (_gate)
+        using var access = Enter(Workload.Write);
+        foreach (var statement in _statements.Values)
         {
-            foreach (var statement in _statements.Values)
-            {
-                statement.Dispose();
-            }
-
-            _connection.Dispose();
+            statement.Dispose();
         }
+
+        _connection.Dispose();
+    }
+
+    /// <summary>
+    /// Waits for the store, unless this thread has it already. A plain lock would not be fair: under load the same
+    /// thread takes it again and again.
+    /// </summary>
+    private Access Enter(Workload workload)
+    {
+        if (_gate.IsHeldByCurrentThread)
+        {
+            return default;
+        }
+
+        _storeLock.Enter(workload);
+        _gate.Enter();
+        return new Access(this);
     }
 
     /// <summary>
@@ -195,6 +200,15 @@ internal sealed class Database : IDisposable
                     + $"knows {Schema.Version}). Delete emulator.db or choose another directory."
             );
         }
+    }
+
+    private static void SetUp(sqlite3 connection)
+    {
+        _ = raw.sqlite3_busy_timeout(connection, MillisecondsUntilBusy);
+
+        // Otherwise SQLite compiles a statement again whenever another value is bound to its LIMIT.
+        _ = raw.sqlite3_db_config(connection, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
+        TextFunctions.AddTo(connection);
     }
 
     private void CreateSchema()
@@ -234,5 +248,18 @@ internal sealed class Database : IDisposable
         }
 
         return statement;
+    }
+
+    /// <summary>The use of the store by one thread.</summary>
+    private readonly ref struct Access(Database? database)
+    {
+        public void Dispose()
+        {
+            if (database is not null)
+            {
+                database._gate.Exit();
+                database._storeLock.Exit();
+            }
+        }
     }
 }

@@ -24,7 +24,6 @@ internal sealed class Statement : IDisposable
     public Statement(sqlite3 connection, string sql)
     {
         _connection = connection;
-        TextFunctions.AddTo(connection);
         SqliteException.ThrowExceptionForRC(
             raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement),
             connection

@@ -31,6 +31,9 @@ internal sealed class StoreLock
         }
     }
 
+    /// <summary>The same for a thread that cannot do anything else meanwhile.</summary>
+    public void Enter(Workload workload) => EnterAsync(workload, CancellationToken.None).GetAwaiter().GetResult();
+
     public void Exit()
     {
         lock (_gate)

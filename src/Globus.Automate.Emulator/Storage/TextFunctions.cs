@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -11,17 +10,10 @@ namespace Globus.Automate.Emulator.Storage;
 /// </summary>
 internal static class TextFunctions
 {
-    private static readonly ConditionalWeakTable<sqlite3, string> Connections = [];
-
-    /// <summary>Adds the functions to a connection, once.</summary>
+    /// <summary>Adds the functions to a connection.</summary>
     /// <exception cref="SqliteException">SQLite refuses a function.</exception>
     public static void AddTo(sqlite3 connection)
     {
-        if (!Connections.TryAdd(connection, TextOrder.Collation))
-        {
-            return;
-        }
-
         Add(connection, "contains_any", argumentCount: 2, ContainsAny);
         Add(connection, "contain_all", argumentCount: -1, ContainAll);
         Add(connection, "join_texts", argumentCount: 2, JoinTexts);

@@ -71,7 +71,7 @@ public sealed class ControlTests
         );
         Assert.Equal(200, (int)(await Post(emulator, "reset", "{}")).Status);
         Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows")).Status);
-        foreach (var table in (string[])["flow", "run", "run_log", "token"])
+        foreach (var table in (string[])["flow", "run", "visit", "token"])
         {
             Assert.Equal(
                 0,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Definitions;
 using Globus.Automate.Emulator.Evaluation;
 using Globus.Automate.Emulator.Evaluation.Choices;
 using Globus.Automate.Emulator.Evaluation.Expressions;
@@ -45,12 +46,11 @@ public sealed class RuleTests
     {
         var parts = input.Split(" | ");
         Check(state, () =>
-            ReferencePath
-                .Compile(parts[1], "ResultPath")
-                .Write(JsonNode.Parse(parts[0]), JsonNode.Parse(parts[2]))
-                ?.ToJsonString()
-            ?? "null"
-        );
+        {
+            var document = new StateDocument(parts[0]);
+            document.Write(ReferencePath.Compile(parts[1], "ResultPath"), JsonNode.Parse(parts[2]), parts[2]);
+            return document.Text;
+        });
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class RuleTests
         Assert.Equal(
             "States.ResultPathMatchFailure",
             Assert
-                .Throws<EvaluationException>(() => ReferencePath.Compile("$.a.b", "ResultPath").Write(scope.State, 1))
+                .Throws<EvaluationException>(() => ReferencePath.Compile("$.a.b", "ResultPath").Write(scope.State!, 1))
                 .Error
         );
         Assert.Equal(
@@ -104,14 +104,39 @@ public sealed class RuleTests
         );
     }
 
-    [Fact]
-    public void Writing_a_result_leaves_the_state_as_it_was()
+    [Theory]
+    [InlineData("$.a.b[0]")]
+    [InlineData("$.a.b")]
+    [InlineData("$.c.d.e")]
+    [InlineData("$.a.none")]
+    [InlineData("$.empty.x")]
+    public void A_change_can_be_undone(string path)
     {
-        var state = JsonNode.Parse("""{"a":{"b":[1]}}""")!;
+        const string text = """{"a":{"b":[1]},"empty":null}""";
+        var state = JsonNode.Parse(text)!;
 
-        ReferencePath.Compile("$.a.b[0]", "ResultPath").Write(state, 2);
+        var change = ReferencePath.Compile(path, "ResultPath").Write(state, 2);
 
-        Assert.Equal("""{"a":{"b":[1]}}""", state.ToJsonString());
+        Assert.NotEqual(text, state.ToJsonString());
+        change.Undo();
+        Assert.Equal(text, state.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("$.new[0]")]
+    [InlineData("$.a.b[1]")]
+    [InlineData("$.a.b.c")]
+    [InlineData("$._context.x")]
+    public void A_path_that_cannot_be_written_changes_nothing(string path)
+    {
+        const string text = """{"a":{"b":[1]}}""";
+        var document = new StateDocument(text);
+
+        Assert.Throws<EvaluationException>(() =>
+            document.Write(ReferencePath.Compile(path, "ResultPath"), JsonValue.Create(2), "2")
+        );
+
+        Assert.Equal(text, document.Root.ToJsonString());
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class PublicRunTests : IDisposable
     {
         await using var emulator = await TestEmulator.StartAsync();
         var refused = await RunAsync(emulator, name, "");
-        Assert.Equal("ActionUnableToRun", (string)refused["details"]!["details"]!["error"]!);
+        Assert.Equal("ActionUnableToRun", (string)refused["details"]!["details"]!["exception"]!);
         (
             await emulator.SendAsync(
                 "POST",

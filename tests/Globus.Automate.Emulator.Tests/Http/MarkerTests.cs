@@ -47,7 +47,7 @@ public sealed class MarkerTests
             foreach (var id in (string[])[page[^1], page[0], expected.Last(id => !removed.Contains(id))])
             {
                 removed.Add(id);
-                emulator.Host.Services.Database.Execute("DELETE FROM run_log WHERE run_id = $1", id);
+                emulator.Host.Services.Database.Execute("DELETE FROM visit WHERE run_id = $1", id);
                 emulator.Host.Services.Database.Execute("DELETE FROM run WHERE run_id = $1", id);
             }
 

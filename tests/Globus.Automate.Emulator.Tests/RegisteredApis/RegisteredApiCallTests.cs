@@ -66,7 +66,7 @@ public sealed class RegisteredApiCallTests
         var api = await RegisteredApiScript.RegisterAsync(emulator, service.Address, RegisteredApiScript.Create);
         var run = await RegisteredApiScript.CallAsync(emulator, RegisteredApiScript.Handler(api), input);
         var details = run["details"]!["details"]!;
-        Assert.Equal("ActionUnableToRun", (string)details["error"]!);
+        Assert.Equal("ActionUnableToRun", (string)details["exception"]!);
         Assert.Equal("InvalidInput", (string)details["cause"]!["code"]!);
         Assert.Contains(mentioned, (string)details["cause"]!["description"]!, StringComparison.Ordinal);
         Assert.Empty(service.Requests);
@@ -91,7 +91,7 @@ public sealed class RegisteredApiCallTests
             """{"path": {"thing_id": "1"}}"""
         );
         var details = run["details"]!["details"]!;
-        Assert.Equal("ActionUnableToRun", (string)details["error"]!);
+        Assert.Equal("ActionUnableToRun", (string)details["exception"]!);
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(cause), details["cause"]), details.ToJsonString());
         Assert.Single(service.Requests);
     }
@@ -107,7 +107,7 @@ public sealed class RegisteredApiCallTests
             """{"path": {"thing_id": "1"}}"""
         );
         var details = run["details"]!["details"]!;
-        Assert.Equal("ActionUnableToRun", (string)details["error"]!);
+        Assert.Equal("ActionUnableToRun", (string)details["exception"]!);
         Assert.StartsWith(
             "The registered API 'Things' at https://",
             (string)details["cause"]!,
@@ -135,7 +135,7 @@ public sealed class RegisteredApiCallTests
         await using var emulator = await TestEmulator.StartAsync();
         var run = await RegisteredApiScript.CallAsync(emulator, handler);
         var details = run["details"]!["details"]!;
-        Assert.Equal("ActionUnableToRun", (string)details["error"]!);
+        Assert.Equal("ActionUnableToRun", (string)details["exception"]!);
         Assert.StartsWith(
             $"The emulator has no active registered API {name}.",
             (string)details["cause"]!["description"]!,

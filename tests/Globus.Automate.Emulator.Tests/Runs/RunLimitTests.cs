@@ -15,7 +15,7 @@ public sealed class RunLimitTests
         await using var emulator = await TestEmulator.StartAsync(new EmulatorOptions { MaximumStatesPerRun = 100 });
         var run = await emulator.RunAsync(await emulator.CreateFlowAsync(Endless), """{"stop": false}""");
         Assert.Equal("FAILED", (string)run["status"]!);
-        Assert.Equal("States.Runtime", (string)run["details"]!["details"]!["error"]!);
+        Assert.Equal("States.Runtime", (string)run["details"]!["details"]!["exception"]!);
         Assert.Contains("more than 100 states", (string)run["details"]!["description"]!, StringComparison.Ordinal);
     }
 
@@ -84,7 +84,7 @@ public sealed class RunLimitTests
 
         int CountComputed() =>
             emulator.Host.Services.Database.Find(
-                "SELECT count(*) FROM run_log WHERE code = 'ExpressionEvalCompleted'",
+                "SELECT count(*) FROM visit WHERE state_type = 'ExpressionEval' AND end_time IS NOT NULL",
                 row => row.Number(0)
             );
     }
@@ -156,7 +156,7 @@ public sealed class RunLimitTests
             """
         );
         var run = await emulator.RunAsync(flow, $$"""{"x": "{{new string('x', 100 * 1024)}}"}""");
-        Assert.Equal("States.DataLimitExceeded", (string)run["details"]!["details"]!["error"]!);
+        Assert.Equal("States.DataLimitExceeded", (string)run["details"]!["details"]!["exception"]!);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class RunLimitTests
             """.Replace("@", deep, StringComparison.Ordinal)
         );
         var run = await emulator.RunAsync(flow);
-        Assert.Equal("States.DataLimitExceeded", (string)run["details"]!["details"]!["error"]!);
+        Assert.Equal("States.DataLimitExceeded", (string)run["details"]!["details"]!["exception"]!);
         Assert.Equal(
             "ok",
             (string)(await emulator.SendAsync("GET", "_emulator/health", body: null, token: null)).Ok()["status"]!

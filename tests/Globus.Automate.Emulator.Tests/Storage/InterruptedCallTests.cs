@@ -16,7 +16,7 @@ public sealed class InterruptedCallTests : IDisposable
     {
         await using var service = LocalApi.Start();
         var (run, requests) = await InterruptAsync(service, RegisteredApiScript.Create, """{"body": {"name": "n"}}""");
-        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["error"]!);
+        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["exception"]!);
         Assert.Contains(
             "Whether the POST was carried out is not known",
             (string)run["details"]!["details"]!["cause"]!,

@@ -11,6 +11,9 @@ namespace Globus.Automate.Emulator.Runs.Execution;
 /// </summary>
 internal sealed class RunExecutor(RunStepper stepper, ActionGateway gateway, EmulatorClock clock)
 {
+    /// <summary>The most steps of a run in one batch; other runs come before its next ones.</summary>
+    private const int MaximumSteps = 16;
+
     public StepResult Execute(DueRun due, BatchBudget budget) =>
         stepper.Guard(due.Run, () => ExecuteSteps(due, budget));
 
@@ -18,9 +21,10 @@ internal sealed class RunExecutor(RunStepper stepper, ActionGateway gateway, Emu
     {
         var run = due.Run;
         var result = due.SlowResult ?? Step(run, due.Response, budget);
-        while (CanContinue(run, result))
+        for (var steps = 1; CanContinue(run, result); steps++)
         {
-            if (budget.IsSpent || run.CreatedWebInput is not null)
+            // A state finds web inputs in the store, so one that was created is saved first.
+            if (steps == MaximumSteps || budget.IsSpent || run.CreatedWebInput is not null)
             {
                 run.Yield(clock.Target);
                 break;

@@ -72,7 +72,7 @@ internal sealed class RunWorker : IAsyncDisposable
     {
         try
         {
-            while (true)
+            while (!cancellationToken.IsCancellationRequested)
             {
                 var pause = await ExecuteOrPauseAsync(cancellationToken).ConfigureAwait(false);
                 if (pause != TimeSpan.Zero)
@@ -86,6 +86,8 @@ internal sealed class RunWorker : IAsyncDisposable
             _due.Close(exception);
             throw;
         }
+
+        _due.Close(new OperationCanceledException(cancellationToken));
     }
 
     /// <summary>Executes a batch. Where the store cannot be written to, the runs wait until it can.</summary>

@@ -100,7 +100,7 @@ public sealed class WebOptionTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         var run = await StartAsync(emulator, suffix: suffix);
-        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["error"]!);
+        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["exception"]!);
     }
 
     private static async Task<JsonObject> StartAsync(

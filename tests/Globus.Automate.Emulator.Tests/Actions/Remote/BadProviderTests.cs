@@ -43,7 +43,7 @@ public sealed class BadProviderTests
         await using var provider = new RawProvider(response);
         var run = await emulator.RunAsync(await PublishAsync(emulator, provider.Address));
         Assert.Equal("FAILED", (string)run["status"]!);
-        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["error"]!);
+        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["exception"]!);
         Assert.Contains(message, (string)run["details"]!["description"]!, StringComparison.Ordinal);
         Assert.DoesNotContain("<h1>", run.ToJsonString(), StringComparison.Ordinal);
     }

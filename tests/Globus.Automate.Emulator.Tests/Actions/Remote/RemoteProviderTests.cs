@@ -55,7 +55,7 @@ public sealed class RemoteProviderTests
         await using var provider = LocalProvider.Start(Scope);
         var run = await emulator.RunAsync(await Publish(emulator, provider), """{"x": 1}""");
         Assert.Equal("FAILED", (string)run["status"]!);
-        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["error"]!);
+        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["exception"]!);
         Assert.Equal("NothingToDo", (string)run["details"]!["details"]!["cause"]!["code"]!);
     }
 
@@ -66,7 +66,7 @@ public sealed class RemoteProviderTests
         await using var provider = LocalProvider.Start(Scope);
         provider.Statuses.Enqueue("FAILED");
         var failed = await emulator.RunAsync(await Publish(emulator, provider), """{"x": 1}""");
-        Assert.Equal("ActionFailedException", (string)failed["details"]!["details"]!["error"]!);
+        Assert.Equal("ActionFailedException", (string)failed["details"]!["details"]!["exception"]!);
         provider.Statuses.Enqueue("FAILED");
         var gone = await emulator.RunAsync(
             await Publish(emulator, provider, """, "ExceptionOnActionFailure": false"""),

@@ -55,7 +55,7 @@ public sealed class WrongProviderTests
         var run = await RunAsync(emulator, provider);
         Assert.Equal(
             ("FAILED", "ActionUnableToRun"),
-            ((string)run["status"]!, (string)run["details"]!["details"]!["error"]!)
+            ((string)run["status"]!, (string)run["details"]!["details"]!["exception"]!)
         );
     }
 
@@ -98,7 +98,7 @@ public sealed class WrongProviderTests
         await emulator.AdvanceAsync(1);
         Assert.Equal(
             "ActionFailedException",
-            (string)(await emulator.GetRunAsync((string)run["run_id"]!))["details"]!["details"]!["error"]!
+            (string)(await emulator.GetRunAsync((string)run["run_id"]!))["details"]!["details"]!["exception"]!
         );
     }
 
@@ -136,7 +136,7 @@ public sealed class WrongProviderTests
         var flow = await PublishAsync(emulator, provider);
         isUp = false;
         var run = await emulator.RunAsync(flow);
-        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["error"]!);
+        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["exception"]!);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class WrongProviderTests
             (200, request == "GET /" ? Description : new string(' ', 5 * 1024 * 1024))
         );
         var run = await RunAsync(emulator, provider);
-        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["error"]!);
+        Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["exception"]!);
     }
 
     [Theory]

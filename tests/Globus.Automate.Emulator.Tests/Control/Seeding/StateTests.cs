@@ -87,8 +87,8 @@ public sealed class StateTests
     [InlineData("""{"tables": {"flow": [{"title": true}]}}""", "'title' must be")]
     [InlineData("""{"tables": {"flow": [{"flow_id": "x"}]}}""", "table 'flow' cannot be seeded")]
     [InlineData(
-        """{"tables": {"run_log": [{"run_id": "x", "entry": 0, "time": "soon"}]}}""",
-        "'time' must be an ISO 8601 time"
+        """{"tables": {"visit": [{"run_id": "x", "entry": 1, "start_time": "soon"}]}}""",
+        "'start_time' must be an ISO 8601 time"
     )]
     [InlineData(
         """{"tables": {"definition": [{"definition_id": "x", "definition": {"States": {}}, "input_schema": {}}]}}""",
