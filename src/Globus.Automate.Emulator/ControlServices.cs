@@ -10,6 +10,7 @@ internal sealed class ControlServices
     private readonly FaultInjector _faults = new();
     private readonly RequestRecorder _recorder;
     private readonly ControlEndpoints _endpoints;
+    private readonly ClockEndpoints _clockEndpoints;
     private readonly StateEndpoints _stateEndpoints;
     private readonly PageEndpoints _pageEndpoints;
 
@@ -29,6 +30,7 @@ internal sealed class ControlServices
             new RunSeeder(flows.Store, runs.Starter, auth.Directory, clock),
             clock
         );
+        _clockEndpoints = new ClockEndpoints(clock, runs.ClockMover, runs.Store, runs.Visits);
         _stateEndpoints = new StateEndpoints(Seeder, host.Signal);
         _pageEndpoints = new PageEndpoints(
             new Overview(database, clock, runs.Worker),
@@ -45,6 +47,7 @@ internal sealed class ControlServices
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         _endpoints.Map(routes);
+        _clockEndpoints.Map(routes);
         _stateEndpoints.Map(routes);
         _pageEndpoints.Map(routes);
     }

@@ -37,6 +37,8 @@ internal sealed class EmulatorServices : IAsyncDisposable
 
     public RunWorker Worker => _runs.Worker;
 
+    public ClockMover ClockMover => _runs.ClockMover;
+
     public Seeder Seeder => _control.Seeder;
 
     public ActionServices Actions { get; }

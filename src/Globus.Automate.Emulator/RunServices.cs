@@ -34,6 +34,7 @@ internal sealed class RunServices : IDisposable
             signal,
             clock
         );
+        ClockMover = new ClockMover(clock, Store, Worker);
         _ = new ActionCompletionListener(actions.Service, Store, signal, clock);
 
         Starter = new RunStarter(
@@ -93,6 +94,8 @@ internal sealed class RunServices : IDisposable
 
     public RunWorker Worker { get; }
 
+    public ClockMover ClockMover { get; }
+
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         _endpoints.Map(routes);
@@ -100,7 +103,11 @@ internal sealed class RunServices : IDisposable
         _webInputEndpoints.Map(routes);
     }
 
-    public void Dispose() => _slowSteps.Dispose();
+    public void Dispose()
+    {
+        _slowSteps.Dispose();
+        ClockMover.Dispose();
+    }
 
     private ActionGateway CreateGateway(AuthServices auth, ActionServices actions, FlowServices flows) =>
         new(

@@ -142,8 +142,10 @@ internal sealed class TestEmulator : IAsyncDisposable
             _tokens.Clear();
         }
 
-        Host.Clock.Advance(TimeSpan.FromSeconds(seconds));
-        await Host.Services.Worker.WhenIdleAsync();
+        await Host.Services.ClockMover.MoveToAsync(
+            Host.Clock.GetUtcNow().AddSeconds(seconds),
+            TestContext.Current.CancellationToken
+        );
     }
 
     public async Task<IReadOnlyList<JsonObject>> GetLogAsync(string runId)

@@ -16,13 +16,9 @@ internal sealed class ControlEndpoints(
     Action reset
 )
 {
-    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(5);
-
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.Route("GET", "/_emulator/health", _ => JsonResponse.Ok(Health()));
-        routes.Route("GET", "/_emulator/clock", _ => JsonResponse.Ok(ClockDocument.Of(clock)));
-        routes.RouteAsync("POST", "/_emulator/clock", SetClockAsync);
         routes.Route("POST", "/_emulator/reset", Reset);
         routes.Route("GET", "/_emulator/requests", _ =>
             JsonResponse.Ok(new JsonObject { ["requests"] = recorder.ToJson() })
@@ -51,20 +47,6 @@ internal sealed class ControlEndpoints(
             ["native_client_id"] = DevelopmentAccounts.Native.Id.ToString("D"),
             ["clock"] = ClockDocument.Of(clock),
         };
-
-    /// <summary>
-    /// Responds when the work that became due by the change is done, so that callers need not wait for it.
-    /// </summary>
-    private async Task<JsonResponse> SetClockAsync(HttpContext http)
-    {
-        ClockDocument.Apply(ControlRequest.Body(http), clock);
-        await Task.WhenAny(
-                worker.WhenIdleAsync(),
-                Task.Delay(LongestSettling, TimeProvider.System, http.RequestAborted)
-            )
-            .ConfigureAwait(false);
-        return JsonResponse.Ok(ClockDocument.Of(clock));
-    }
 
     private JsonResponse Reset(HttpContext http)
     {

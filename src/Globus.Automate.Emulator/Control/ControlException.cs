@@ -4,11 +4,19 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>A request to the control interface that makes no sense.</summary>
-internal sealed class ControlException(string detail) : ErrorResponseException(StatusCodes.Status400BadRequest, detail)
+internal sealed class ControlException(
+    string detail,
+    int status = StatusCodes.Status400BadRequest,
+    string code = "BAD_REQUEST"
+) : ErrorResponseException(status, detail)
 {
+    /// <summary>A value of the right type that cannot be used.</summary>
+    public static ControlException OutOfRange(string detail) =>
+        new(detail, StatusCodes.Status422UnprocessableEntity, "UNPROCESSABLE_ENTITY");
+
     public override JsonNode ToDocument() =>
         new JsonObject
         {
-            ["error"] = new JsonObject { ["code"] = "BAD_REQUEST", ["detail"] = Message },
+            ["error"] = new JsonObject { ["code"] = code, ["detail"] = Message },
         };
 }

@@ -23,6 +23,29 @@ internal static class ControlRequest
         }
     }
 
+    /// <exception cref="ControlException">The object has more than one of the members.</exception>
+    public static void AllowOneOf(JsonObject body, params ReadOnlySpan<string> names)
+    {
+        var count = 0;
+        foreach (var name in names)
+        {
+            count += body[name] is null ? 0 : 1;
+        }
+
+        if (count > 1)
+        {
+            throw new ControlException($"Give one of {string.Join(", ", names)}.");
+        }
+    }
+
+    public static JsonObject? Object(JsonObject body, string name) =>
+        body[name] switch
+        {
+            null => null,
+            JsonObject members => members,
+            _ => throw new ControlException($"'{name}' must be an object."),
+        };
+
     /// <exception cref="ControlException">The object has a member that is not among
     /// <paramref name="names"/>.</exception>
     public static void AllowOnly(JsonObject body, params ReadOnlySpan<string> names)
@@ -41,8 +64,9 @@ internal static class ControlRequest
         {
             null => null,
             JsonValue value
-                when value.GetValueKind() == JsonValueKind.Number && double.IsFinite(value.GetValue<double>()) =>
-                value.GetValue<double>(),
+                when value.GetValueKind() == JsonValueKind.Number => double.IsFinite(value.GetValue<double>())
+                ? value.GetValue<double>()
+                : throw ControlException.OutOfRange($"'{name}' is too large a number."),
             _ => throw new ControlException($"'{name}' must be a number."),
         };
 

@@ -12,8 +12,8 @@ internal sealed record DueRun(LiveRun Run)
     /// <summary>The result of a slow step.</summary>
     public StepResult? SlowResult { get; init; }
 
-    /// <summary>Ends when a new run is stored.</summary>
-    public TaskCompletionSource? Stored { get; init; }
+    /// <summary>Ends when a new run is stored; the result is the run as it began.</summary>
+    public TaskCompletionSource<RunRecord>? Stored { get; init; }
 
     /// <summary>Work beside the store continues the run. Somebody may have changed it in the meantime.</summary>
     public bool WasHandedOver => Response is not null || SlowResult is not null;

@@ -85,6 +85,9 @@ internal sealed class LiveRun : IRunInfo
     /// <summary>The action that the run no longer waits for; it is canceled at its provider.</summary>
     public PendingAction? AbandonedAction { get; set; }
 
+    /// <summary>A new run begins.</summary>
+    public RunRecord Begin(DateTimeOffset now) => Row = Row with { StartTime = now, WakeAt = now };
+
     /// <summary>The row with all documents as they are now.</summary>
     public RunRecord ToRow() => Row with { Document = Document.Text, Pending = Pending?.ToText() };
 

@@ -55,8 +55,8 @@ internal sealed class RunEndpoints(
     private async Task<JsonResponse> StartAsync(HttpContext http)
     {
         var (run, flow, caller) = await PrepareAsync(http).ConfigureAwait(false);
-        await starter.StartAsync(run).ConfigureAwait(false);
-        return JsonResponse.Created(RunDocument.Of(run, RunLog.Start(run), flow, caller));
+        var started = await starter.StartAsync(run).ConfigureAwait(false);
+        return JsonResponse.Created(RunDocument.Of(started, RunLog.Start(started), flow, caller));
     }
 
     private async Task<JsonResponse> ValidateStartAsync(HttpContext http)

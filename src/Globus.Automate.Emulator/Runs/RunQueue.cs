@@ -16,10 +16,10 @@ internal sealed class RunQueue(WorkSignal signal)
     public bool IsEmpty => _runs.IsEmpty;
 
     /// <summary>Starts a run.</summary>
-    /// <returns>A task that ends when the run is stored.</returns>
-    public Task StartAsync(RunRecord run)
+    /// <returns>The run as it began, when it is stored.</returns>
+    public Task<RunRecord> StartAsync(RunRecord run)
     {
-        var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var stored = new TaskCompletionSource<RunRecord>(TaskCreationOptions.RunContinuationsAsynchronously);
         Add(new DueRun(new LiveRun(run, isNew: true)) { Stored = stored });
         return stored.Task;
     }

@@ -58,8 +58,9 @@ internal sealed class RunStarter(
         };
     }
 
-    /// <summary>Starts the run. The task ends when the run is stored.</summary>
-    public Task StartAsync(RunRecord run) => queue.StartAsync(run);
+    /// <summary>Starts the run.</summary>
+    /// <returns>The run as it began, when it is stored.</returns>
+    public Task<RunRecord> StartAsync(RunRecord run) => queue.StartAsync(run);
 
     /// <summary>Stores the run in the present transaction; it is due after that.</summary>
     public void Add(RunRecord run)

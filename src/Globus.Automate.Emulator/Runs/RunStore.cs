@@ -18,6 +18,14 @@ internal sealed class RunStore(Database database)
         database.Find("SELECT version FROM run WHERE run_id = $1", row => (int?)row.Number(0), run.RunId.ToString("D"))
         == run.Version;
 
+    /// <summary>Whether one of the runs has not ended. A run that was removed has.</summary>
+    public bool IsAnyActive(IEnumerable<Guid> runIds) =>
+        database.Find(
+            "SELECT count(*) FROM run WHERE run_id IN (SELECT value FROM json_each($1)) AND completion_time IS NULL",
+            row => row.Number(0) > 0,
+            runIds.Select(id => id.ToString("D")).ToList().ToJson()
+        );
+
     public RunRecord? Find(Guid runId) =>
         database.Find("SELECT * FROM run WHERE run_id = $1", Read, runId.ToString("D"));
 

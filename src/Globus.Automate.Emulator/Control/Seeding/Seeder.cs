@@ -41,7 +41,7 @@ internal sealed class Seeder(
             );
         }
 
-        var time = ClockDocument.ReadDumpTime(document);
+        var time = ClockRequest.ReadTime(document, "time", EmulatorClock.Latest);
         var response = new JsonObject();
         database.Write(() =>
         {

@@ -8,6 +8,9 @@ internal sealed class ExecutedRun(DueRun due)
 {
     public DueRun Due => due;
 
+    /// <summary>A new run as it began.</summary>
+    public RunRecord? Started { get; init; }
+
     /// <summary>Null for a run that was changed by somebody else; nothing of it was saved.</summary>
     public StepResult? Result { get; set; }
 

@@ -13,9 +13,9 @@ internal sealed class ExecutionBatch
     public DateTimeOffset Earliest { get; private set; } = DateTimeOffset.MaxValue;
 
     /// <summary>Adds a run that was taken, so that it is known where the transaction fails.</summary>
-    public ExecutedRun Add(DueRun due)
+    public ExecutedRun Add(DueRun due, DateTimeOffset now)
     {
-        var run = new ExecutedRun(due);
+        var run = new ExecutedRun(due) { Started = due.Run.IsNew ? due.Run.Begin(now) : null };
         _runs.Add(run);
         return run;
     }

@@ -12,7 +12,7 @@ internal sealed class RunNotifier(ActionGateway gateway, RemoteCalls remoteCalls
     {
         foreach (var run in batch.Runs)
         {
-            run.Due.Stored?.TrySetResult();
+            run.Due.Stored?.TrySetResult(run.Started!);
             Continue(run, cancellationToken);
         }
     }

@@ -142,7 +142,7 @@ internal sealed class RunWorker : IAsyncDisposable
         RequeueUnsaved();
         foreach (var due in _due.Take(batch))
         {
-            var run = batch.Add(due);
+            var run = batch.Add(due, _clock.GetUtcNow());
             if (!due.WasHandedOver || _runs.IsCurrent(due.Run.Row))
             {
                 run.Result = _executor.Execute(due, batch.Budget);

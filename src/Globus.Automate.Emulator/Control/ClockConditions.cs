@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace Globus.Automate.Emulator.Control;
+
+/// <summary>What the clock is to be moved until. The condition that is met first counts.</summary>
+internal sealed record ClockConditions
+{
+    /// <summary>Runs that have ended, all of them; empty for no condition.</summary>
+    public IReadOnlyList<Guid> RunsEnded { get; private init; } = [];
+
+    /// <summary>A run that has entered a state.</summary>
+    public (Guid RunId, string StateName)? StateEntered { get; private init; }
+
+    /// <summary>The latest time.</summary>
+    public DateTimeOffset? Time { get; private init; }
+
+    /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
+    public static ClockConditions Read(JsonObject body, DateTimeOffset now)
+    {
+        ControlRequest.AllowOnly(body, "runs_ended", "state_entered", "elapsed");
+        if (body.Count == 0)
+        {
+            throw new ControlException("'until' needs runs_ended, state_entered or elapsed.");
+        }
+
+        return new ClockConditions
+        {
+            RunsEnded = [.. ControlRequest.Texts(body, "runs_ended").Select(ToRunId)],
+            StateEntered = ControlRequest.Object(body, "state_entered") is { } entered ? ReadState(entered) : null,
+            Time = ClockRequest.ReadSeconds(body, "elapsed", now),
+        };
+    }
+
+    private static (Guid RunId, string StateName) ReadState(JsonObject entered)
+    {
+        ControlRequest.AllowOnly(entered, "run_id", "state_name");
+        return ControlRequest.Text(entered, "run_id") is { } id
+            && ControlRequest.Text(entered, "state_name") is { } state
+            ? (ToRunId(id), state)
+            : throw new ControlException("'state_entered' needs run_id and state_name.");
+    }
+
+    private static Guid ToRunId(string text) =>
+        Guid.TryParseExact(text, "D", out var id)
+            ? id
+            : throw ControlException.OutOfRange($"'{text}' is not the id of a run.");
+}

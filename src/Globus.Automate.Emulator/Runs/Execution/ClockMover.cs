@@ -1,0 +1,91 @@
+using Globus.Automate.Emulator.Hosting;
+
+namespace Globus.Automate.Emulator.Runs.Execution;
+
+/// <summary>
+/// Moves the clock from one event to the next. At each of them it waits until no run is due, no provider is called and
+/// no action is worked on.
+/// </summary>
+internal sealed class ClockMover(EmulatorClock clock, RunStore runs, RunWorker worker) : IDisposable
+{
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>Moves the clock to a time.</summary>
+    public Task<ClockStop> MoveToAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
+        MoveAsync(time, isMet: null, cancellationToken);
+
+    /// <summary>Moves the clock until a condition is met.</summary>
+    /// <param name="isMet">The condition.</param>
+    /// <param name="latest">The latest time to move to; null for the latest that the clock has.</param>
+    /// <param name="cancellationToken">Stops the clock where it is.</param>
+    public Task<ClockStop> MoveUntilAsync(
+        Func<bool> isMet,
+        DateTimeOffset? latest,
+        CancellationToken cancellationToken
+    ) => MoveAsync(latest, isMet, cancellationToken);
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<ClockStop> MoveAsync(
+        DateTimeOffset? latest,
+        Func<bool>? isMet,
+        CancellationToken cancellationToken
+    )
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await StepAsync(latest, isMet, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<ClockStop> StepAsync(
+        DateTimeOffset? latest,
+        Func<bool>? isMet,
+        CancellationToken cancellationToken
+    )
+    {
+        while (await SettlesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (isMet?.Invoke() == true)
+            {
+                return ClockStop.Condition;
+            }
+
+            if (clock.GetUtcNow() >= latest)
+            {
+                return ClockStop.Time;
+            }
+
+            var next = runs.FindNextDue();
+            if (latest is null && (next is null || next > EmulatorClock.LatestMove))
+            {
+                return ClockStop.NothingDue;
+            }
+
+            clock.AdvanceTo(next < latest || latest is null ? next!.Value : latest.Value);
+        }
+
+        return ClockStop.Busy;
+    }
+
+    /// <returns>False where the work at the present time takes too long.</returns>
+    private async Task<bool> SettlesAsync(CancellationToken cancellationToken)
+    {
+        var idle = worker.WhenIdleAsync();
+        await Task.WhenAny(
+                idle,
+                worker.WhenFailedAsync(),
+                Task.Delay(LongestWork, TimeProvider.System, cancellationToken)
+            )
+            .ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return idle.IsCompleted;
+    }
+}
