@@ -82,7 +82,10 @@ async Task MeasureFiveStatesAsync(string? directory)
         )
     );
     Print("baseline: requests that do nothing", $"{baseline:F0} /s");
-    Print("the first runs of five states, during JIT compilation", $"{cold:F0} /s, {cold / baseline:F2} of the baseline");
+    Print(
+        "the first runs of five states, during JIT compilation",
+        $"{cold:F0} /s, {cold / baseline:F2} of the baseline"
+    );
     await FinishAsync();
     var used = emulator.ProcessorTime;
     var rate = await RateAsync(runs, FinishAsync);
@@ -95,6 +98,10 @@ async Task MeasureFiveStatesAsync(string? directory)
     PrintLatency(
         "GET /runs/{id} during these runs",
         await Latency.MeasureAsync(() => emulator.GetRunAsync(watched), Task.Run(FinishAsync))
+    );
+    PrintLatency(
+        "a request that does nothing during these runs",
+        await Latency.MeasureAsync(() => emulator.GetAsync("_emulator/health"), Task.Run(FinishAsync))
     );
 
     async Task FinishAsync()

@@ -27,7 +27,7 @@ internal sealed class AuthServices : IDisposable
         Clients = new ClientDirectory(accounts);
         Directory = new IdentityDirectory(Clients, accounts, flows);
         Issuer = new TokenIssuer(Tokens, clock);
-        Bearer = new BearerAuthentication(Tokens, Directory, groups, clock);
+        Bearer = new BearerAuthentication(Tokens, Directory, groups, database, clock);
         Sessions = new SessionCheck(Directory, Policies, SessionStore, clock);
         Requirements = new RequirementCheck(Bearer, Consents, Sessions, clock);
         Scopes = new ScopeValidator(flows);

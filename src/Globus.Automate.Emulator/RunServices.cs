@@ -57,6 +57,7 @@ internal sealed class RunServices : IDisposable
             policies,
             flows.Store,
             Store,
+            new RunListStore(database),
             flows.DefinitionStore,
             Starter,
             operations,

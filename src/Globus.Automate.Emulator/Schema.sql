@@ -150,7 +150,7 @@ CREATE TABLE action (
     silent          INTEGER NOT NULL,        -- 1 while no answer is given
     refusal         TEXT,                    -- an error that is answered in place of the status
     UNIQUE (provider, creator_id, request_id)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE action_log (
     action_id   TEXT NOT NULL,

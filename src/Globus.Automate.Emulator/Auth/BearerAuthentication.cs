@@ -1,3 +1,5 @@
+using Globus.Automate.Emulator.Storage;
+
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>From the Authorization header to the caller.</summary>
@@ -5,10 +7,20 @@ internal sealed class BearerAuthentication(
     TokenStore tokens,
     IdentityDirectory directory,
     GroupStore groups,
+    Database database,
     TimeProvider clock
 )
 {
     private const string Scheme = "Bearer ";
+
+    private readonly StoreCache<string, Caller> _known = new(
+        database,
+        "token",
+        "identity",
+        "client",
+        "flow",
+        "user_group"
+    );
 
     /// <summary>
     /// The caller, or null when the header is missing, of another scheme, or its token is not valid (any more).
@@ -25,7 +37,13 @@ internal sealed class BearerAuthentication(
         return caller;
     }
 
-    public Caller? FindByToken(string token)
+    public Caller? FindByToken(string token) =>
+        _known.Get(SecretText.Hash(token), _ => ReadCaller(token)) is { } caller
+        && caller.Token.ExpiresAt > clock.GetUtcNow()
+            ? caller
+            : null;
+
+    private Caller? ReadCaller(string token)
     {
         if (
             tokens.Find(token, clock.GetUtcNow()) is not { Kind: TokenKind.Access } record

@@ -5,6 +5,10 @@ namespace Globus.Automate.Emulator.Auth;
 /// <summary>Authentication policies: the development policy, and those that were added.</summary>
 internal sealed class PolicyStore(Database database)
 {
+    /// <summary>The ids of all policies, as a subquery.</summary>
+    public static readonly string Ids =
+        $"(SELECT policy_id FROM policy UNION ALL SELECT '{DevelopmentAccounts.Policy.Id:D}')";
+
     public void Save(Policy policy) =>
         database.Execute(
             "INSERT INTO policy VALUES ($1, $2, $3, $4, $5) ON CONFLICT (policy_id) DO UPDATE SET name = $2, "

@@ -1,16 +1,27 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Http;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>A request as it is kept: without tokens, secrets and other credentials.</summary>
+/// <summary>
+/// A request as it is kept: without tokens, secrets and other credentials. It consists of texts, since a thousand
+/// requests are kept at any time.
+/// </summary>
+/// <param name="Time">When the response began.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path.</param>
+/// <param name="Query">The parameters.</param>
+/// <param name="Headers">The headers that are kept.</param>
+/// <param name="Body">The body as JSON; null for an empty body.</param>
+/// <param name="Status">The status of the response; null where the connection was cut.</param>
 internal sealed record RecordedRequest(
     DateTimeOffset Time,
     string Method,
     string Path,
-    JsonObject Query,
-    JsonObject Headers,
-    JsonNode? Body,
+    IReadOnlyList<KeyValuePair<string, string>> Query,
+    IReadOnlyList<KeyValuePair<string, string>> Headers,
+    string? Body,
     int? Status
 )
 {
@@ -20,9 +31,12 @@ internal sealed record RecordedRequest(
             ["time"] = Time.ToWire(),
             ["method"] = Method,
             ["path"] = Path,
-            ["query"] = Query.DeepClone(),
-            ["headers"] = Headers.DeepClone(),
-            ["body"] = Body?.DeepClone(),
+            ["query"] = ToObject(Query),
+            ["headers"] = ToObject(Headers),
+            ["body"] = Body is null ? null : JsonText.Parse(Body),
             ["status"] = Status,
         };
+
+    private static JsonObject ToObject(IReadOnlyList<KeyValuePair<string, string>> pairs) =>
+        new(pairs.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
 }

@@ -40,7 +40,7 @@ internal sealed class FlowAccess
     /// <summary>The roles by the service's names, the most powerful one first.</summary>
     public IEnumerable<string> RoleNames => Names.Where(pair => _roles.HasFlag(pair.Role)).Select(pair => pair.Name);
 
-    public static FlowAccess Of(FlowRecord flow, Caller caller)
+    public static FlowAccess Of(IFlowPrincipals flow, Caller caller)
     {
         var roles = FlowRoles.None;
         Give(FlowRoles.Owner, flow.FlowOwner == caller.Urn);

@@ -8,13 +8,6 @@ namespace Globus.Automate.Emulator.Flows;
 /// </summary>
 internal sealed class FlowPolicies(FlowStore flows, PolicyStore policies, SessionCheck check) : IFlowPolicyCheck
 {
-    /// <summary>Whether the flow has a policy; one that nobody knows here is kept without effect.</summary>
-    public bool IsHighAssurance(FlowRecord? flow) =>
-        flow?.AuthenticationPolicyId is { } id && policies.Find(id) is not null;
-
-    /// <summary>The ids of the policies in effect.</summary>
-    public IReadOnlyList<string> ListIds() => [.. policies.List().Select(policy => policy.Id.ToString("D"))];
-
     /// <exception cref="PolicyRequiredException">The session of the caller's token does not satisfy the flow's
     /// policy.</exception>
     public void ThrowIfUnsatisfied(FlowRecord? flow, Caller caller)

@@ -70,9 +70,8 @@ internal sealed class FlowQuery
     /// <summary>Reads the page from the store.</summary>
     /// <param name="flows">The store.</param>
     /// <param name="caller">The identity that asks for the list.</param>
-    /// <param name="policyIds">The policies in effect. The list shows no documents of flows that have one.</param>
     /// <exception cref="FlowsException">The marker is not one of this list.</exception>
-    public Page<FlowRecord> Apply(FlowStore flows, Caller caller, IReadOnlyList<string> policyIds)
+    public Page<FlowRecord> Apply(FlowStore flows, Caller caller)
     {
         var conditions = new SqlConditions();
         AddRoles(conditions, caller);
@@ -82,8 +81,7 @@ internal sealed class FlowQuery
             conditions,
             SortColumns.OrderBy(_orders),
             limit: _query.PageSize + 1,
-            _query.Offset,
-            policyIds
+            _query.Offset
         );
         var snapshot = _query.Snapshot ?? rows.Select(row => row.LastSequence).FirstOrDefault();
         return Page<FlowRecord>.Create([.. rows.Select(row => row.Flow)], _query, snapshot, flow =>

@@ -1,7 +1,7 @@
 namespace Globus.Automate.Emulator.Flows;
 
 /// <summary>A stored flow.</summary>
-internal sealed record FlowRecord
+internal sealed record FlowRecord : IFlowPrincipals
 {
     /// <summary>Its place in the order in which flows were made; 0 before it is stored.</summary>
     public long Sequence { get; init; }

@@ -14,7 +14,11 @@ internal sealed class FlowStore(Database database) : IFlowDirectory
     public string? FindTitle(Guid flowId) =>
         database.Find("SELECT title FROM flow WHERE flow_id = $1", row => row.Text(0), flowId.ToString("D"));
 
-    public FlowRecord? Find(Guid flowId) => database.Find($"{Select} WHERE flow_id = $1", Read, flowId.ToString("D"));
+    private readonly StoreCache<Guid, FlowRecord> _known = new(database, "flow", "definition");
+
+    public FlowRecord? Find(Guid flowId) => _known.Get(flowId, Read);
+
+    private FlowRecord? Read(Guid flowId) => database.Find($"{Select} WHERE flow_id = $1", Read, flowId.ToString("D"));
 
     /// <summary>
     /// The flows of one page, and with each of them the sequence of the last one of the whole list. Definitions and
@@ -24,17 +28,14 @@ internal sealed class FlowStore(Database database) : IFlowDirectory
     /// <param name="orderBy">The clause for their order.</param>
     /// <param name="limit">The largest number of flows.</param>
     /// <param name="offset">The number of flows before the page.</param>
-    /// <param name="policyIds">The policies of high-assurance flows.</param>
     public IReadOnlyList<(FlowRecord Flow, long LastSequence)> QueryPage(
         SqlConditions conditions,
         string orderBy,
         int limit,
-        int offset,
-        IReadOnlyList<string> policyIds
+        int offset
     )
     {
-        var isHidden =
-            $"lower(flow.policy_id) IN (SELECT value FROM json_each({conditions.Parameter(policyIds.ToJson())}))";
+        var isHidden = $"lower(flow.policy_id) IN {PolicyStore.Ids}";
         var sql = $"""
             SELECT flow.*, page.last_sequence,
                 CASE WHEN {isHidden} THEN 'null' ELSE definition.definition END AS definition,

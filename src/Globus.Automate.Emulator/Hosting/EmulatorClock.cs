@@ -81,6 +81,21 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
+    /// <summary>
+    /// When work continues that lets other work go first. At the pace of the wall clock computing takes time, so that
+    /// a run that computes does not stop the clock for others; a faster clock waits for it.
+    /// </summary>
+    internal DateTimeOffset TimeAfterOthers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _scale > 1 ? GetUtcNow() : Target;
+            }
+        }
+    }
+
     /// <summary>The present time. It does not pass an event before the event has happened.</summary>
     public override DateTimeOffset GetUtcNow()
     {

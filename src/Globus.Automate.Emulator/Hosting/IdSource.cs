@@ -5,7 +5,8 @@ namespace Globus.Automate.Emulator.Hosting;
 
 /// <summary>
 /// The ids of flows, runs, actions and registered APIs. They are random, unless a number was given for them: then the
-/// same requests get the same ids, each time that they are made to a fresh emulator.
+/// same requests get the same ids, each time that they are made to a fresh emulator. Random ids of runs begin with the
+/// time (UUID version 7), so that the rows of a run are stored next to those of the run before.
 /// </summary>
 internal sealed class IdSource(int? number, SettingStore settings)
 {
@@ -14,7 +15,8 @@ internal sealed class IdSource(int? number, SettingStore settings)
     public Guid NewRegisteredApiId() => Next("registered API");
 
     /// <summary>The runs of each flow are counted by themselves, so that flows do not disturb each other.</summary>
-    public Guid NewRunId(Guid flowId) => Next($"run of {flowId:D}");
+    public Guid NewRunId(Guid flowId) =>
+        number is null ? Guid.CreateVersion7() : Next($"run of {flowId:D}");
 
     public string ActionIdFor(string provider, string creator, string requestId) =>
         number is null ? ActionId.Create() : ActionId.Of(Hash($"action {provider} {creator} {requestId}"));

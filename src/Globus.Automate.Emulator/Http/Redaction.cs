@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Globus.Automate.Emulator.Json;
 using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Http;
@@ -43,41 +44,43 @@ internal static partial class Redaction
         "verifier",
     ];
 
-    public static JsonObject ShowHeaders(IHeaderDictionary headers)
+    public static IReadOnlyList<KeyValuePair<string, string>> ShowHeaders(IHeaderDictionary headers)
     {
-        var shown = new JsonObject();
+        var shown = new List<KeyValuePair<string, string>>();
         foreach (var (name, value) in headers)
         {
             if (Headers.Contains(name))
             {
-                shown[name] = value.ToString();
+                shown.Add(KeyValuePair.Create(name, value.ToString()));
             }
             else if (name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))
             {
-                shown[name] = $"{value.ToString().Split(' ')[0]} {Hidden}";
+                shown.Add(KeyValuePair.Create(name, $"{value.ToString().Split(' ')[0]} {Hidden}"));
             }
         }
 
         return shown;
     }
 
-    public static JsonObject ShowQuery(IQueryCollection query) =>
-        new(
-            query.Select(parameter =>
-                KeyValuePair.Create(
-                    parameter.Key,
-                    (JsonNode?)(IsSecret(parameter.Key) ? Hidden : parameter.Value.ToString())
-                )
-            )
-        );
+    public static IReadOnlyList<KeyValuePair<string, string>> ShowQuery(IQueryCollection query) =>
+        query.Count == 0
+            ? []
+            :
+            [
+                .. query.Select(parameter =>
+                    KeyValuePair.Create(
+                        parameter.Key,
+                        IsSecret(parameter.Key) ? Hidden : parameter.Value.ToString()
+                    )
+                ),
+            ];
 
-    public static JsonNode? ShowBody(HttpRequest request, RequestContent content)
+    /// <returns>The body as JSON text; null for an empty body.</returns>
+    public static string? ShowBody(HttpRequest request, RequestContent content) =>
+        content.Bytes.Length == 0 ? null : ReadBody(request, content).ToText();
+
+    private static JsonNode? ReadBody(HttpRequest request, RequestContent content)
     {
-        if (content.Bytes.Length == 0)
-        {
-            return null;
-        }
-
         if (content.Bytes.Length > MaximumRecordedBody)
         {
             return JsonValue.Create($"({content.Bytes.Length} bytes)");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,6 +14,8 @@ internal sealed class RequestContent(byte[] bytes)
 {
     /// <summary>Larger bodies are refused; a run's whole state may have 200 KB.</summary>
     public const int MaximumLength = 4 * 1024 * 1024;
+
+    private const int ChunkLength = 16 * 1024;
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 
@@ -34,19 +37,48 @@ internal sealed class RequestContent(byte[] bytes)
             return new RequestContent([]);
         }
 
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        int count;
-        while ((count = await request.Body.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            buffer.Write(chunk, 0, count);
-            if (buffer.Length > maximumLength)
-            {
-                return null;
-            }
-        }
+        return request.ContentLength is { } length
+            ? new RequestContent(await ReadExactlyAsync(request, (int)length, cancellationToken).ConfigureAwait(false))
+            : await ReadToEndAsync(request, maximumLength, cancellationToken).ConfigureAwait(false);
+    }
 
-        return new RequestContent(buffer.ToArray());
+    private static async Task<byte[]> ReadExactlyAsync(
+        HttpRequest request,
+        int length,
+        CancellationToken cancellationToken
+    )
+    {
+        var bytes = new byte[length];
+        await request.Body.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return bytes;
+    }
+
+    private static async Task<RequestContent?> ReadToEndAsync(
+        HttpRequest request,
+        int maximumLength,
+        CancellationToken cancellationToken
+    )
+    {
+        using var buffer = new MemoryStream();
+        var chunk = ArrayPool<byte>.Shared.Rent(ChunkLength);
+        try
+        {
+            int count;
+            while ((count = await request.Body.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                buffer.Write(chunk, 0, count);
+                if (buffer.Length > maximumLength)
+                {
+                    return null;
+                }
+            }
+
+            return new RequestContent(buffer.ToArray());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
     }
 
     /// <summary>The body as a JSON object; null when it is anything else.</summary>

@@ -34,7 +34,7 @@ internal sealed class RunAccess
     /// <param name="run">The run.</param>
     /// <param name="flow">Its flow; null when that was deleted.</param>
     /// <param name="caller">Who wants to know.</param>
-    public static RunAccess Of(RunRecord run, FlowRecord? flow, Caller caller)
+    public static RunAccess Of(RunRecord run, IFlowPrincipals? flow, Caller caller)
     {
         var ofFlow = flow is null ? null : FlowAccess.Of(flow, caller);
         return new RunAccess(

@@ -15,7 +15,7 @@ internal sealed class RunDocument(RunLog log)
     /// <param name="lastEntry">The last entry of its log.</param>
     /// <param name="flow">Its flow; null when that was deleted.</param>
     /// <param name="caller">Who wants to know.</param>
-    public static JsonObject Of(RunRecord run, LogEntry lastEntry, FlowRecord? flow, Caller caller)
+    public static JsonObject Of(RunRecord run, LogEntry lastEntry, IFlowPrincipals? flow, Caller caller)
     {
         var access = RunAccess.Of(run, flow, caller);
         var id = run.RunId.ToString("D");

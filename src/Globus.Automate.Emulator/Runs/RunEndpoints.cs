@@ -14,6 +14,7 @@ internal sealed class RunEndpoints(
     FlowPolicies policies,
     FlowStore flows,
     RunStore runs,
+    RunListStore lists,
     DefinitionStore definitions,
     RunStarter starter,
     RunOperations operations,
@@ -25,7 +26,7 @@ internal sealed class RunEndpoints(
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.RouteAsync("POST", "/flows/{flow_id}/run", StartAsync);
-        routes.RouteAsync("POST", "/flows/{flow_id}/validate_run", ValidateStartAsync);
+        routes.Route("POST", "/flows/{flow_id}/validate_run", ValidateStart);
         routes.RouteAsync("GET", "/runs", Reading(List));
         routes.RouteAsync("GET", "/runs/{run_id}", Reading(Get));
         routes.Route("PUT", "/runs/{run_id}", Update);
@@ -54,23 +55,20 @@ internal sealed class RunEndpoints(
 
     private async Task<JsonResponse> StartAsync(HttpContext http)
     {
-        var (run, flow, caller) = await PrepareAsync(http).ConfigureAwait(false);
+        var (run, flow, caller) = Prepare(http);
         var started = await starter.StartAsync(run).ConfigureAwait(false);
         return JsonResponse.Created(RunDocument.Of(started, RunLog.Start(started), flow, caller));
     }
 
-    private async Task<JsonResponse> ValidateStartAsync(HttpContext http)
+    private JsonResponse ValidateStart(HttpContext http)
     {
-        await PrepareAsync(http).ConfigureAwait(false);
+        Prepare(http);
         return JsonResponse.Ok(new JsonObject { ["message"] = "validation successful" });
     }
 
-    private async Task<(RunRecord Run, FlowRecord Flow, Caller Caller)> PrepareAsync(HttpContext http)
+    private (RunRecord Run, FlowRecord Flow, Caller Caller) Prepare(HttpContext http)
     {
-        // Who starts a run stands in line with others who do, not with those who only look at one.
-        var (flow, caller) = await database
-            .RunAsync(Workload.Write, () => RequireStartable(http), http.RequestAborted)
-            .ConfigureAwait(false);
+        var (flow, caller) = RequireStartable(http);
         return (starter.Prepare(flow, caller, FlowsRequest.Body(http)), flow, caller);
     }
 
@@ -93,15 +91,14 @@ internal sealed class RunEndpoints(
             ? FlowsRequest.Id(http, "flow_id", "Flow")
             : null;
         var caller = RequireCaller(http, FlowsAuthorization.ViewRuns);
-        var page = RunQuery.Apply(ListQuery.Read(http.Request), caller, flowId, runs);
-        return JsonResponse.Ok(page.ToJson("runs", run => ShowInList(run, caller)));
+        var page = RunQuery.Apply(ListQuery.Read(http.Request), caller, flowId, lists);
+        return JsonResponse.Ok(page.ToJson("runs", item => ShowInList(item, caller)));
     }
 
-    private JsonObject ShowInList(RunRecord run, Caller caller)
+    private static JsonObject ShowInList(RunListItem item, Caller caller)
     {
-        var flow = flows.Find(run.FlowId);
-        var shown = document.Of(run, flow, caller);
-        if (policies.IsHighAssurance(flow))
+        var shown = RunDocument.Of(item.Run, item.LastEntry, item.Flow, caller);
+        if (item.IsHighAssurance)
         {
             shown["details"] = null;
         }

@@ -8,9 +8,13 @@ internal sealed class RunLog(VisitStore visits)
 {
     /// <summary>The last entry of the run's log as of this row of the run; later ones belong to later rows.</summary>
     public LogEntry Last(RunRecord run) =>
-        End(run)
-        ?? (run.LastVisit == 0 ? null : visits.Find(run.RunId, run.LastVisit)?.ToEntries().Last())
-        ?? Start(run);
+        Last(run, run.CompletionTime is null && run.LastVisit > 0 ? visits.Find(run.RunId, run.LastVisit) : null);
+
+    /// <param name="run">The run.</param>
+    /// <param name="lastVisit">Its last visit; null before the first one. It is not needed of a run that has
+    /// ended.</param>
+    public static LogEntry Last(RunRecord run, StateVisit? lastVisit) =>
+        End(run) ?? lastVisit?.ToEntries().Last() ?? Start(run);
 
     /// <summary>Entries by their positions, from one to the last or back to the first.</summary>
     public IReadOnlyList<LogEntry> Read(RunRecord run, LogOrder order, long from, int count) =>

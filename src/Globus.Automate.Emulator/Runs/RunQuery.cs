@@ -37,17 +37,17 @@ internal sealed class RunQuery
         "filter_completion_time",
     ];
 
-    private static readonly SortColumns<RunRecord> SortColumns = new(
-        new Dictionary<string, SortColumn<RunRecord>>
+    private static readonly SortColumns<RunListItem> SortColumns = new(
+        new Dictionary<string, SortColumn<RunListItem>>
         {
-            ["id"] = new("run.run_id", IsNullable: false, run => run.RunId.ToString("D")),
-            ["start_time"] = new("run.start_time", IsNullable: false, run => run.StartTime.UtcTicks),
-            ["completion_time"] = new("run.completion_time", IsNullable: true, run => run.CompletionTime?.UtcTicks),
-            ["status"] = new("run.status", IsNullable: false, run => run.Status.ToName()),
-            ["label"] = new("run.label", IsNullable: true, run => run.Label),
+            ["id"] = new("run.run_id", IsNullable: false, item => item.Run.RunId.ToString("D")),
+            ["start_time"] = new("run.start_time", IsNullable: false, item => item.Run.StartTime.UtcTicks),
+            ["completion_time"] = new("run.completion_time", IsNullable: true, item => item.Run.CompletionTime?.UtcTicks),
+            ["status"] = new("run.status", IsNullable: false, item => item.Run.Status.ToName()),
+            ["label"] = new("run.label", IsNullable: true, item => item.Run.Label),
         },
         "run.sequence",
-        run => run.Sequence
+        item => item.Run.Sequence
     );
 
     private readonly ListQuery _query;
@@ -55,19 +55,44 @@ internal sealed class RunQuery
 
     private RunQuery(ListQuery query) => _query = query;
 
+    /// <summary>Reads the page from the store.</summary>
+    /// <param name="query">The query of the request.</param>
+    /// <param name="caller">The identity that asks for the list.</param>
+    /// <param name="flowId">The flow of whose runs the list is; null for a list of all runs.</param>
+    /// <param name="runs">The store.</param>
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
-    public static Page<RunRecord> Apply(ListQuery query, Caller caller, Guid? flowId, RunStore runs)
+    public static Page<RunListItem> Apply(
+        ListQuery query,
+        Caller caller,
+        Guid? flowId,
+        RunListStore runs
+    )
     {
         query.RejectFilters(Filters);
-        var snapshot = query.Snapshot ?? runs.LastSequence();
         var sql = new RunQuery(query);
-        sql._conditions.Add("run.sequence <= {0}", snapshot);
+        if (query.Snapshot is { } snapshot)
+        {
+            sql._conditions.Add("run.sequence <= {0}", snapshot);
+        }
+
         sql.AddRoles(caller, flowId);
         sql.AddFilters(flowId);
-        var orders = SortOrder.Read(query, SortColumns.Fields, new SortOrder("start_time", SortDirection.Descending));
-        SortColumns.AddPosition(sql._conditions, query, orders);
-        return Page<RunRecord>.Create(runs.Query(sql.ToText(orders), sql._conditions.Values), query, snapshot, run =>
-            SortColumns.PositionOf(run, orders)
+        return sql.Read(runs);
+    }
+
+    private Page<RunListItem> Read(RunListStore runs)
+    {
+        var orders = SortOrder.Read(_query, SortColumns.Fields, new SortOrder("start_time", SortDirection.Descending));
+        SortColumns.AddPosition(_conditions, _query, orders);
+        var rows = runs.Read(
+            _conditions,
+            SortColumns.OrderBy(orders),
+            limit: _query.PageSize + 1,
+            _query.Offset
+        );
+        var last = _query.Snapshot ?? rows.Select(row => row.LastSequence).FirstOrDefault();
+        return Page<RunListItem>.Create([.. rows.Select(row => row.Item)], _query, last, item =>
+            SortColumns.PositionOf(item, orders)
         );
     }
 
@@ -169,8 +194,4 @@ internal sealed class RunQuery
             );
         }
     }
-
-    private string ToText(IReadOnlyList<SortOrder> orders) =>
-        $"LEFT JOIN flow USING (flow_id) WHERE {_conditions.ToText()} {SortColumns.OrderBy(orders)} LIMIT "
-        + $"{_conditions.Parameter(_query.PageSize + 1)} OFFSET {_conditions.Parameter(_query.Offset)}";
 }

@@ -169,12 +169,8 @@ internal sealed class RunStore(Database database)
 
     public long LastQueuePosition() => database.Find("SELECT ifnull(max(turn), 0) FROM run", row => row.LargeNumber(0));
 
-    public IReadOnlyList<RunRecord> Query(string where, params ReadOnlySpan<object?> values) =>
-        database.Query($"SELECT run.* FROM run {where}", Read, values);
-
-    public long LastSequence() => database.Find("SELECT ifnull(max(sequence), 0) FROM run", row => row.LargeNumber(0));
-
-    private static RunRecord Read(Row row) =>
+    /// <param name="row">A row with all columns of a run.</param>
+    public static RunRecord Read(Row row) =>
         new()
         {
             Sequence = row.LargeNumber("sequence"),

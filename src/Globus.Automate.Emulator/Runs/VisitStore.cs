@@ -81,24 +81,26 @@ internal sealed class VisitStore(Database database)
 
     public void RemoveOf(Guid runId) => database.Execute("DELETE FROM visit WHERE run_id = $1", runId.ToString("D"));
 
-    public static StateVisit Read(Row row) =>
+    /// <param name="row">A row with the columns of a visit.</param>
+    /// <param name="prefix">The beginning of the columns' names, where the row has other columns too.</param>
+    public static StateVisit Read(Row row, string prefix = "") =>
         new()
         {
-            RunId = Guid.Parse(row.Text("run_id")),
-            Number = row.Number("number"),
-            StateName = row.Text("state_name"),
-            StateType = row.Text("state_type"),
-            FirstEntry = row.Number("entry"),
-            StartTime = row.Time("start_time"),
-            HasStarted = row.Number("started") == 1,
-            Input = row.OptionalText("input"),
-            EndTime = row.OptionalTime("end_time"),
-            Output = row.OptionalText("output"),
-            Exception = row.OptionalText("exception"),
-            Cause = row.OptionalText("cause"),
-            Rule = row.OptionalNumber("rule"),
-            Catcher = row.OptionalNumber("catcher"),
-            Calls = new ProviderCalls(row.Text("calls"), row.Number("call_count")),
+            RunId = Guid.Parse(row.Text(prefix + "run_id")),
+            Number = row.Number(prefix + "number"),
+            StateName = row.Text(prefix + "state_name"),
+            StateType = row.Text(prefix + "state_type"),
+            FirstEntry = row.Number(prefix + "entry"),
+            StartTime = row.Time(prefix + "start_time"),
+            HasStarted = row.Number(prefix + "started") == 1,
+            Input = row.OptionalText(prefix + "input"),
+            EndTime = row.OptionalTime(prefix + "end_time"),
+            Output = row.OptionalText(prefix + "output"),
+            Exception = row.OptionalText(prefix + "exception"),
+            Cause = row.OptionalText(prefix + "cause"),
+            Rule = row.OptionalNumber(prefix + "rule"),
+            Catcher = row.OptionalNumber(prefix + "catcher"),
+            Calls = new ProviderCalls(row.Text(prefix + "calls"), row.Number(prefix + "call_count")),
             IsStored = true,
         };
 

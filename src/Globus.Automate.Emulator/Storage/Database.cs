@@ -10,6 +10,7 @@ namespace Globus.Automate.Emulator.Storage;
 internal sealed class Database : IDisposable
 {
     private const int MillisecondsUntilBusy = 1000;
+    private const int PagesBetweenCheckpoints = 8000;
 
     private readonly Lock _gate = new();
     private readonly StoreLock _storeLock = new();
@@ -33,6 +34,9 @@ internal sealed class Database : IDisposable
     public event Action? Committed;
 
     public DatabaseSchema Schema { get; }
+
+    /// <summary>The changes of each table.</summary>
+    public TableVersions Versions { get; } = new();
 
     public static bool IsFull(SqliteException exception) => exception.SqliteErrorCode == raw.SQLITE_FULL;
 
@@ -115,19 +119,19 @@ internal sealed class Database : IDisposable
     public int Execute(string sql, params ReadOnlySpan<object?> values)
     {
         using var access = Enter(Workload.Write);
-        return Prepare(sql).Execute(values);
+        return PrepareCounted(sql).Execute(values);
     }
 
     public List<T> Query<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
         using var access = Enter(Workload.Read);
-        return Prepare(sql).Query(read, values);
+        return PrepareCounted(sql).Query(read, values);
     }
 
     public T? Find<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
         using var access = Enter(Workload.Read);
-        return Prepare(sql).Find(read, values);
+        return PrepareCounted(sql).Find(read, values);
     }
 
     /// <summary>Forgets everything, as a fresh start would.</summary>
@@ -188,6 +192,9 @@ internal sealed class Database : IDisposable
         Execute("PRAGMA locking_mode = EXCLUSIVE");
         Execute("PRAGMA journal_mode = WAL");
         Execute("PRAGMA synchronous = NORMAL");
+
+        // The store stands still during a checkpoint: few long ones delay fewer requests than many short ones.
+        Execute($"PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints}");
         var version = Find("PRAGMA user_version", row => row.Number(0));
         if (version == 0)
         {
@@ -234,10 +241,23 @@ internal sealed class Database : IDisposable
             if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
             {
                 Execute("ROLLBACK");
+                Versions.CountRollback();
             }
 
             throw;
         }
+    }
+
+    /// <summary>Nobody reads the store between the count and the change: this thread has it.</summary>
+    private Statement PrepareCounted(string sql)
+    {
+        var statement = Prepare(sql);
+        if (statement.ChangedTable is { } table)
+        {
+            Versions.CountChange(table);
+        }
+
+        return statement;
     }
 
     private Statement Prepare(string sql)

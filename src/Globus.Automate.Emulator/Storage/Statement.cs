@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -11,7 +12,7 @@ namespace Globus.Automate.Emulator.Storage;
 /// A statement that is compiled once and run often. Its parameters are named $1, $2, … after the values: where each of
 /// them stands is found out once, and texts go to SQLite without a copy of their own.
 /// </summary>
-internal sealed class Statement : IDisposable
+internal sealed partial class Statement : IDisposable
 {
     private const int LargestOnStack = 512;
 
@@ -24,6 +25,7 @@ internal sealed class Statement : IDisposable
     public Statement(sqlite3 connection, string sql)
     {
         _connection = connection;
+        ChangedTable = ChangePattern().Match(sql) is { Success: true } match ? match.Groups[1].Value : null;
         SqliteException.ThrowExceptionForRC(
             raw.sqlite3_prepare_v3(connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement),
             connection
@@ -33,6 +35,9 @@ internal sealed class Statement : IDisposable
             .Range(0, raw.sqlite3_column_count(_statement))
             .ToFrozenDictionary(ordinal => raw.sqlite3_column_name(_statement, ordinal).utf8_to_string());
     }
+
+    /// <summary>The table that the statement changes; null for one that only reads.</summary>
+    public string? ChangedTable { get; }
 
     /// <returns>The number of rows that were changed.</returns>
     /// <exception cref="SqliteException">The store cannot do it.</exception>
@@ -98,6 +103,9 @@ internal sealed class Statement : IDisposable
         );
         return result == raw.SQLITE_ROW;
     }
+
+    [GeneratedRegex(@"^\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+(\w+)")]
+    private static partial Regex ChangePattern();
 
     private int NumberOf(int waiter) =>
         int.Parse(

@@ -9,7 +9,7 @@ internal sealed class BatchBudget
 {
     private const int MaximumSteps = 128;
 
-    private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(1);
 
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _steps;

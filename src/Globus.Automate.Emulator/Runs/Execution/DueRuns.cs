@@ -15,6 +15,8 @@ internal sealed class DueRuns(RunStore runs, RunQueue queue, EmulatorClock clock
 
     public IEnumerable<DueRun> Take(ExecutionBatch batch)
     {
+        // No time passes during a batch: the clock stands still until its end.
+        clock.HoldAt(clock.GetUtcNow());
         while (!batch.Budget.IsHalfSpent && queue.TryTake(out var run))
         {
             yield return run;

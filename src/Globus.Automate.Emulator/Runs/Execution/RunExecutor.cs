@@ -26,7 +26,7 @@ internal sealed class RunExecutor(RunStepper stepper, ActionGateway gateway, Emu
             // A state finds web inputs in the store, so one that was created is saved first.
             if (steps == MaximumSteps || budget.IsSpent || run.CreatedWebInput is not null)
             {
-                run.Yield(clock.Target);
+                run.Yield(clock.TimeAfterOthers);
                 break;
             }
 

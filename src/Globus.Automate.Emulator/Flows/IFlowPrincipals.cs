@@ -1,0 +1,17 @@
+namespace Globus.Automate.Emulator.Flows;
+
+/// <summary>Who has which role in a flow.</summary>
+internal interface IFlowPrincipals
+{
+    string FlowOwner { get; }
+
+    IReadOnlyList<string> FlowViewers { get; }
+
+    IReadOnlyList<string> FlowStarters { get; }
+
+    IReadOnlyList<string> FlowAdministrators { get; }
+
+    IReadOnlyList<string> RunManagers { get; }
+
+    IReadOnlyList<string> RunMonitors { get; }
+}

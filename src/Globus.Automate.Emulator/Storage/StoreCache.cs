@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+
+namespace Globus.Automate.Emulator.Storage;
+
+/// <summary>
+/// Values that are read from some tables again and again. A value counts as long as none of these tables has changed.
+/// </summary>
+/// <param name="database">The store.</param>
+/// <param name="tables">All tables that the values depend on.</param>
+internal sealed class StoreCache<TKey, TValue>(Database database, params string[] tables)
+    where TKey : notnull
+    where TValue : class
+{
+    private const int Capacity = 1000;
+
+    private readonly ConcurrentDictionary<TKey, (long Version, TValue Value)> _values = new();
+
+    /// <summary>The value of a key. Null is not kept.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="read">Reads the value from the store.</param>
+    public TValue? Get(TKey key, Func<TKey, TValue?> read)
+    {
+        // The version is older than the value where the tables change in between; the value does not count then.
+        var version = database.Versions.Of(tables);
+        if (_values.TryGetValue(key, out var known) && known.Version == version)
+        {
+            return known.Value;
+        }
+
+        var value = read(key);
+        if (value is not null)
+        {
+            Keep(key, version, value);
+        }
+
+        return value;
+    }
+
+    private void Keep(TKey key, long version, TValue value)
+    {
+        if (_values.Count >= Capacity)
+        {
+            _values.Clear();
+        }
+
+        _values[key] = (version, value);
+    }
+}
