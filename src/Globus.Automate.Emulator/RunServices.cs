@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator;
 /// <summary>Puts together runs, their execution and web inputs.</summary>
 internal sealed class RunServices : IDisposable
 {
-    private readonly SlowSteps _slowSteps;
+    private readonly ExecutionServices _execution;
     private readonly RunEndpoints _endpoints;
     private readonly BatchEndpoints _batchEndpoints;
     private readonly WebInputEndpoints _webInputEndpoints;
@@ -19,22 +19,8 @@ internal sealed class RunServices : IDisposable
         Store = new RunStore(database);
         Visits = new VisitStore(database);
         var webInputs = new WebInputStore(database);
-        var writer = new RunWriter(Store, Visits, webInputs);
         var gateway = CreateGateway(auth, actions, flows);
-        var queue = new RunQueue(signal);
-        var stepper = new RunStepper(flows.Definitions, Visits, webInputs, host.Options, clock);
-        _slowSteps = new SlowSteps(stepper, queue, signal);
-        Worker = new RunWorker(
-            database,
-            Store,
-            new DueRuns(Store, queue, clock),
-            new RunExecutor(stepper, gateway, clock),
-            writer,
-            new RunNotifier(gateway, new RemoteCalls(gateway, queue, signal), _slowSteps),
-            signal,
-            clock
-        );
-        ClockMover = new ClockMover(clock, Store, Worker);
+        _execution = new ExecutionServices(host, Store, Visits, webInputs, flows.Definitions, gateway);
         _ = new ActionCompletionListener(actions.Service, Store, signal, clock);
 
         Starter = new RunStarter(
@@ -42,13 +28,13 @@ internal sealed class RunServices : IDisposable
             flows.Definitions,
             new InputSchemas(),
             auth.Bearer,
-            writer,
+            _execution.Writer,
             signal,
             host.Ids,
-            queue,
+            _execution.Queue,
             clock
         );
-        var operations = new RunOperations(Store, writer, signal, gateway, database, clock);
+        var operations = new RunOperations(Store, _execution.Writer, signal, gateway, database, clock);
         Log = new RunLog(Visits);
         var document = new RunDocument(Log);
         var (authorization, policies) = (flows.Authorization, flows.Policies);
@@ -93,9 +79,9 @@ internal sealed class RunServices : IDisposable
 
     public RunStarter Starter { get; }
 
-    public RunWorker Worker { get; }
+    public RunWorker Worker => _execution.Worker;
 
-    public ClockMover ClockMover { get; }
+    public ClockMover ClockMover => _execution.ClockMover;
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -104,11 +90,7 @@ internal sealed class RunServices : IDisposable
         _webInputEndpoints.Map(routes);
     }
 
-    public void Dispose()
-    {
-        _slowSteps.Dispose();
-        ClockMover.Dispose();
-    }
+    public void Dispose() => _execution.Dispose();
 
     private ActionGateway CreateGateway(AuthServices auth, ActionServices actions, FlowServices flows) =>
         new(

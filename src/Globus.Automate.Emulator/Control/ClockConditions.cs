@@ -34,8 +34,8 @@ internal sealed record ClockConditions
     private static (Guid RunId, string StateName) ReadState(JsonObject entered)
     {
         ControlRequest.AllowOnly(entered, "run_id", "state_name");
-        return ControlRequest.Text(entered, "run_id") is { } id
-            && ControlRequest.Text(entered, "state_name") is { } state
+        return
+            ControlRequest.Text(entered, "run_id") is { } id && ControlRequest.Text(entered, "state_name") is { } state
             ? (ToRunId(id), state)
             : throw new ControlException("'state_entered' needs run_id and state_name.");
     }

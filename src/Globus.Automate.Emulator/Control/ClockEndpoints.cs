@@ -55,10 +55,15 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
         return JsonResponse.Ok(document);
     }
 
-    private Task<ClockStop> MoveAsync(ClockRequest request, Func<string?>? condition, CancellationToken cancellationToken) =>
-        condition is null
-            ? mover.MoveToAsync(request.Time ?? clock.GetUtcNow(), cancellationToken)
-            : mover.MoveUntilAsync(() => condition() is not null, request.Until!.Time, cancellationToken);
+    private Task<ClockStop> MoveAsync(
+        ClockRequest request,
+        Func<string?>? condition,
+        CancellationToken cancellationToken
+    ) =>
+        condition is not null
+            ? mover.MoveUntilAsync(() => condition() is not null, request.Until!.Time, cancellationToken)
+        : request.Time is { } time ? mover.MoveToAsync(time, cancellationToken)
+        : Task.FromResult(ClockStop.Time);
 
     /// <summary>Names the condition that is met; null while none is.</summary>
     private Func<string?> CreateCondition(ClockConditions until)

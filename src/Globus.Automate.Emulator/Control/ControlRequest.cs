@@ -63,8 +63,9 @@ internal static class ControlRequest
         body[name] switch
         {
             null => null,
-            JsonValue value
-                when value.GetValueKind() == JsonValueKind.Number => double.IsFinite(value.GetValue<double>())
+            JsonValue value when value.GetValueKind() == JsonValueKind.Number => double.IsFinite(
+                value.GetValue<double>()
+            )
                 ? value.GetValue<double>()
                 : throw ControlException.OutOfRange($"'{name}' is too large a number."),
             _ => throw new ControlException($"'{name}' must be a number."),

@@ -34,8 +34,7 @@ internal sealed class EvaluationException(string error, string message, TextSpan
         };
 
     /// <summary>The same failure, with the part of the expression where it happened.</summary>
-    public EvaluationException WithSpan(TextSpan place) =>
-        new(Error, Message, place) { IsMissingPath = IsMissingPath };
+    public EvaluationException WithSpan(TextSpan place) => new(Error, Message, place) { IsMissingPath = IsMissingPath };
 
     /// <summary>The same failure, with what it happened in; a path that leads nowhere keeps its message.</summary>
     public EvaluationException WithMessage(string message) => IsMissingPath ? this : new(Error, message);

@@ -37,9 +37,8 @@ internal sealed class FlowQuery
             ["scope_string"] = Text(Scope, flow => KnownScopes.OfFlow(flow.FlowId)),
             [Owner] = Text("flow.flow_owner", flow => flow.FlowOwner),
             ["flow_owners"] = Text("flow.flow_owner", flow => flow.FlowOwner),
-            ["flow_administrators"] = Text(
-                "join_texts(flow.flow_administrators, ',')",
-                flow => string.Join(',', flow.FlowAdministrators)
+            ["flow_administrators"] = Text("join_texts(flow.flow_administrators, ',')", flow =>
+                string.Join(',', flow.FlowAdministrators)
             ),
             ["title"] = Text("flow.title", flow => flow.Title),
             ["created_at"] = new("flow.created_at", IsNullable: false, flow => flow.CreatedAt.UtcTicks),
@@ -57,10 +56,7 @@ internal sealed class FlowQuery
     {
         _query = query;
         query.RejectFilters([.. TextFilters.Keys, "filter_roles", "filter_role", "filter_fulltext"]);
-        _roles =
-        [
-            .. query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular).Distinct(),
-        ];
+        _roles = [.. query.Values("filter_roles").Concat(query.Values("filter_role")).Select(ToSingular).Distinct()];
         _orders = SortOrder.Read(query, SortColumns.Fields, new SortOrder("created_at", SortDirection.Descending));
     }
 
@@ -77,12 +73,7 @@ internal sealed class FlowQuery
         AddRoles(conditions, caller);
         AddFilters(conditions);
         AddPage(conditions);
-        var rows = flows.QueryPage(
-            conditions,
-            SortColumns.OrderBy(_orders),
-            limit: _query.PageSize + 1,
-            _query.Offset
-        );
+        var rows = flows.QueryPage(conditions, SortColumns.OrderBy(_orders), limit: _query.PageSize + 1, _query.Offset);
         var snapshot = _query.Snapshot ?? rows.Select(row => row.LastSequence).FirstOrDefault();
         return Page<FlowRecord>.Create([.. rows.Select(row => row.Flow)], _query, snapshot, flow =>
             SortColumns.PositionOf(flow, _orders)

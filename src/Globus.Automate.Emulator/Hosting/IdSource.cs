@@ -15,8 +15,7 @@ internal sealed class IdSource(int? number, SettingStore settings)
     public Guid NewRegisteredApiId() => Next("registered API");
 
     /// <summary>The runs of each flow are counted by themselves, so that flows do not disturb each other.</summary>
-    public Guid NewRunId(Guid flowId) =>
-        number is null ? Guid.CreateVersion7() : Next($"run of {flowId:D}");
+    public Guid NewRunId(Guid flowId) => number is null ? Guid.CreateVersion7() : Next($"run of {flowId:D}");
 
     public string ActionIdFor(string provider, string creator, string requestId) =>
         number is null ? ActionId.Create() : ActionId.Of(Hash($"action {provider} {creator} {requestId}"));

@@ -68,10 +68,7 @@ internal static partial class Redaction
             :
             [
                 .. query.Select(parameter =>
-                    KeyValuePair.Create(
-                        parameter.Key,
-                        IsSecret(parameter.Key) ? Hidden : parameter.Value.ToString()
-                    )
+                    KeyValuePair.Create(parameter.Key, IsSecret(parameter.Key) ? Hidden : parameter.Value.ToString())
                 ),
             ];
 

@@ -23,9 +23,8 @@ internal sealed class SortColumns<T>(
     {
         if (query.After(orders.Count) is { } position)
         {
-            var values = orders.Zip(
-                position.Keys,
-                (order, key) => (columns[order.Field], order.Direction, conditions.Parameter(key), key is null)
+            var values = orders.Zip(position.Keys, (order, key) =>
+                (columns[order.Field], order.Direction, conditions.Parameter(key), key is null)
             );
             var ties = $"{sequenceName} > {conditions.Parameter(position.Sequence)}";
             conditions.Add(SortColumn<T>.After([.. values], ties));

@@ -94,10 +94,8 @@ internal sealed class ActionGateway(
             : null;
 
     private IActionProvider? FindProvider(LiveRun run, PendingAction pending) =>
-        outcomes.Find(
-            pending,
-            run.StateName,
-            () => visits.Count(run.RunId, run.StateName) + run.CountUnsavedVisits(run.StateName)
+        outcomes.Find(pending, run.StateName, () =>
+            visits.Count(run.RunId, run.StateName) + run.CountUnsavedVisits(run.StateName)
         ) ?? directory.FindByUrl(pending.Url);
 
     private ProviderResponse Call(IActionProvider provider, PendingAction pending, ActionCaller caller)

@@ -173,11 +173,7 @@ internal sealed class LiveRun : IRunInfo
     /// <param name="cause">The cause as JSON, without private values.</param>
     /// <param name="now">The time.</param>
     public void Fail(string exception, string cause, DateTimeOffset now) =>
-        End(
-            RunStatus.Failed,
-            RunFailure.Of(Row.StateName, exception, VisitDocument.Limit(cause, historySize: 0)),
-            now
-        );
+        End(RunStatus.Failed, RunFailure.Of(Row.StateName, exception, VisitDocument.Limit(cause, historySize: 0)), now);
 
     /// <summary>A user cancels the run. A run that was canceled has no failure.</summary>
     public void Cancel(DateTimeOffset now) => End(RunStatus.Failed, failure: null, now);
@@ -185,36 +181,18 @@ internal sealed class LiveRun : IRunInfo
     private void GoTo(string stateName, DateTimeOffset now)
     {
         LeaveState();
-        Row = Row with
-        {
-            Status = RunStatus.Active,
-            StateName = stateName,
-            Visit = Row.Visit + 1,
-            WakeAt = now,
-        };
+        Row = Row with { Status = RunStatus.Active, StateName = stateName, Visit = Row.Visit + 1, WakeAt = now };
     }
 
     private void End(RunStatus status, string? failure, DateTimeOffset now)
     {
         LeaveState();
-        Row = Row with
-        {
-            Status = status,
-            Failure = failure,
-            CompletionTime = now,
-            LogLength = Row.LogLength + 1,
-        };
+        Row = Row with { Status = status, Failure = failure, CompletionTime = now, LogLength = Row.LogLength + 1 };
     }
 
     private void LeaveState()
     {
         (CurrentVisit, Pending) = (null, null);
-        Row = Row with
-        {
-            IsEntered = false,
-            BlockingWebInputId = null,
-            Details = null,
-            WakeAt = null,
-        };
+        Row = Row with { IsEntered = false, BlockingWebInputId = null, Details = null, WakeAt = null };
     }
 }

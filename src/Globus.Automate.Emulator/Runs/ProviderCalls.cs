@@ -57,8 +57,7 @@ internal sealed record ProviderCalls(string Text, int Count)
             action.ActionId is null ? "run"
             : action.IsResumed ? "resume"
             : "status";
-        return $$"""
-            {"time":"{{now.ToWire()}}","operation":"{{operation}}","url":{{JsonText.Quote(action.Url)}},"result":"{{result}}","document":{{text}}}
-            """;
+        var members = $"\"time\":\"{now.ToWire()}\",\"operation\":\"{operation}\",\"url\":{JsonText.Quote(action.Url)}";
+        return $"{{{members},\"result\":\"{result}\",\"document\":{text}}}";
     }
 }

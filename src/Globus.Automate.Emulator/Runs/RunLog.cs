@@ -19,7 +19,8 @@ internal sealed class RunLog(VisitStore visits)
     /// <summary>Entries by their positions, from one to the last or back to the first.</summary>
     public IReadOnlyList<LogEntry> Read(RunRecord run, LogOrder order, long from, int count) =>
         from < 0 ? []
-        : order == LogOrder.OldestFirst ? ReadForwards(run, from, count) : ReadBackwards(run, from, count);
+        : order == LogOrder.OldestFirst ? ReadForwards(run, from, count)
+        : ReadBackwards(run, from, count);
 
     public static LogEntry Start(RunRecord run) => LogEntry.Started(run.StartTime, run.Input);
 

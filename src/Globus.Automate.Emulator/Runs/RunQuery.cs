@@ -42,7 +42,9 @@ internal sealed class RunQuery
         {
             ["id"] = new("run.run_id", IsNullable: false, item => item.Run.RunId.ToString("D")),
             ["start_time"] = new("run.start_time", IsNullable: false, item => item.Run.StartTime.UtcTicks),
-            ["completion_time"] = new("run.completion_time", IsNullable: true, item => item.Run.CompletionTime?.UtcTicks),
+            ["completion_time"] = new("run.completion_time", IsNullable: true, item =>
+                item.Run.CompletionTime?.UtcTicks
+            ),
             ["status"] = new("run.status", IsNullable: false, item => item.Run.Status.ToName()),
             ["label"] = new("run.label", IsNullable: true, item => item.Run.Label),
         },
@@ -61,12 +63,7 @@ internal sealed class RunQuery
     /// <param name="flowId">The flow of whose runs the list is; null for a list of all runs.</param>
     /// <param name="runs">The store.</param>
     /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
-    public static Page<RunListItem> Apply(
-        ListQuery query,
-        Caller caller,
-        Guid? flowId,
-        RunListStore runs
-    )
+    public static Page<RunListItem> Apply(ListQuery query, Caller caller, Guid? flowId, RunListStore runs)
     {
         query.RejectFilters(Filters);
         var sql = new RunQuery(query);
@@ -84,12 +81,7 @@ internal sealed class RunQuery
     {
         var orders = SortOrder.Read(_query, SortColumns.Fields, new SortOrder("start_time", SortDirection.Descending));
         SortColumns.AddPosition(_conditions, _query, orders);
-        var rows = runs.Read(
-            _conditions,
-            SortColumns.OrderBy(orders),
-            limit: _query.PageSize + 1,
-            _query.Offset
-        );
+        var rows = runs.Read(_conditions, SortColumns.OrderBy(orders), limit: _query.PageSize + 1, _query.Offset);
         var last = _query.Snapshot ?? rows.Select(row => row.LastSequence).FirstOrDefault();
         return Page<RunListItem>.Create([.. rows.Select(row => row.Item)], _query, last, item =>
             SortColumns.PositionOf(item, orders)

@@ -24,8 +24,7 @@ internal sealed class RunWriter(RunStore runs, VisitStore visits, WebInputStore 
         }
         else
         {
-            row =
-                runs.TrySaveStep(row)
+            row = runs.TrySaveStep(row)
                 ?? throw new InvalidOperationException($"The run {run.RunId:D} was changed since it was read.");
         }
 

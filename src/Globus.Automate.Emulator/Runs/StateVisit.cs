@@ -73,8 +73,7 @@ internal sealed class StateVisit
 
     public void Start(string input) => (HasStarted, Input) = (true, input);
 
-    public void Complete(string output, int? rule, DateTimeOffset now) =>
-        (Output, Rule, EndTime) = (output, rule, now);
+    public void Complete(string output, int? rule, DateTimeOffset now) => (Output, Rule, EndTime) = (output, rule, now);
 
     public void Fail(string exception, string cause, DateTimeOffset now) =>
         (Exception, Cause, EndTime) = (exception, cause, now);

@@ -116,7 +116,11 @@ public sealed class ClockTests
     [InlineData("""{"until": {"state_entered": {"run_id": "{run}", "state_name": "nowhere"}}}""", "nothing_due", 20)]
     [InlineData("""{"advance": 12.5}""", "time", 12.5)]
     [InlineData("{}", "time", 0)]
-    public async Task The_clock_stops_at_the_first_condition_and_says_which(string request, string reason, double elapsed)
+    public async Task The_clock_stops_at_the_first_condition_and_says_which(
+        string request,
+        string reason,
+        double elapsed
+    )
     {
         await using var emulator = await TestEmulator.StartAsync();
         var run = await emulator.StartAsync(await emulator.CreateFlowAsync(TwoWaits));
@@ -173,7 +177,10 @@ public sealed class ClockTests
         var start = Time(run["start_time"]);
         Assert.Equal(
             ends,
-            string.Join(' ', shown["visits"]!.AsArray().Select(visit => (Time(visit!["end_time"]) - start).TotalSeconds))
+            string.Join(
+                ' ',
+                shown["visits"]!.AsArray().Select(visit => (Time(visit!["end_time"]) - start).TotalSeconds)
+            )
         );
     }
 

@@ -141,11 +141,11 @@ public sealed class FlowListTests
             await SeedAsync(
                 emulator,
                 $$"""
-                    [{
-                        "id": "{{letter}}0000000-0000-4000-8000-000000000000",
-                        "flow_administrators": ["{{string.Join("\", \"", given)}}"]
-                    }]
-                    """
+                [{
+                    "id": "{{letter}}0000000-0000-4000-8000-000000000000",
+                    "flow_administrators": ["{{string.Join("\", \"", given)}}"]
+                }]
+                """
             );
         }
 
@@ -160,23 +160,25 @@ public sealed class FlowListTests
     public async Task Groups_and_linked_identities_have_roles_but_own_nothing()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var group = (await emulator.SendAsync(
-            "POST",
-            "_emulator/groups",
-            """{"name": "The lab", "members": ["alice@emulator.example"]}""",
-            token: null
-        )).Ok()["urn"];
+        var group = (
+            await emulator.SendAsync(
+                "POST",
+                "_emulator/groups",
+                """{"name": "The lab", "members": ["alice@emulator.example"]}""",
+                token: null
+            )
+        ).Ok()["urn"];
         var linked = DevelopmentAccounts.AliceAtTheLab.Urn;
         await SeedAsync(
             emulator,
             $$"""
-                [
-                    {"id": "a0000000-0000-4000-8000-000000000000", "flow_administrators": ["{{group}}"]},
-                    {"id": "b0000000-0000-4000-8000-000000000000", "flow_starters": ["{{linked}}"]},
-                    {"id": "c0000000-0000-4000-8000-000000000000", "flow_owner": "{{linked}}"},
-                    {"id": "d0000000-0000-4000-8000-000000000000", "flow_owner": "{{DevelopmentAccounts.Alice.Urn}}"}
-                ]
-                """
+            [
+                {"id": "a0000000-0000-4000-8000-000000000000", "flow_administrators": ["{{group}}"]},
+                {"id": "b0000000-0000-4000-8000-000000000000", "flow_starters": ["{{linked}}"]},
+                {"id": "c0000000-0000-4000-8000-000000000000", "flow_owner": "{{linked}}"},
+                {"id": "d0000000-0000-4000-8000-000000000000", "flow_owner": "{{DevelopmentAccounts.Alice.Urn}}"}
+            ]
+            """
         );
         var alice = await Person.SignInAsync(emulator, TestEmulator.AllScope);
         var bob = await Person.SignInAsync(emulator, TestEmulator.AllScope, "bob@emulator.example");
@@ -210,13 +212,13 @@ public sealed class FlowListTests
         await SeedAsync(
             emulator,
             $$"""
-                [
-                    {"title": "A", "authentication_policy_id": "{{policy}}"},
-                    {"title": "B", "authentication_policy_id": "{{policy.ToUpperInvariant()}}"},
-                    {"title": "C", "authentication_policy_id": "{{Guid.NewGuid()}}"},
-                    {"title": "D"}
-                ]
-                """
+            [
+                {"title": "A", "authentication_policy_id": "{{policy}}"},
+                {"title": "B", "authentication_policy_id": "{{policy.ToUpperInvariant()}}"},
+                {"title": "C", "authentication_policy_id": "{{Guid.NewGuid()}}"},
+                {"title": "D"}
+            ]
+            """
         );
         var flows = (await emulator.SendAsync("GET", "flows?orderby=title")).Ok()["flows"]!.AsArray();
         Assert.Equal(

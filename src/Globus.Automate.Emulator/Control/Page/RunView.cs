@@ -55,7 +55,11 @@ internal sealed class RunView(
     private JsonArray ShowVisits(RunRecord run, int? first)
     {
         var now = clock.GetUtcNow();
-        var shown = visits.ListWithAttempts(run.RunId, first ?? Math.Max(1, run.Visit - VisitsAtOnce + 1), VisitsAtOnce);
+        var shown = visits.ListWithAttempts(
+            run.RunId,
+            first ?? Math.Max(1, run.Visit - VisitsAtOnce + 1),
+            VisitsAtOnce
+        );
         return [.. shown.Select(each => (JsonNode)VisitView.Of(each.Visit, each.Attempt, now))];
     }
 

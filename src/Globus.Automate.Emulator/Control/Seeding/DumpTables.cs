@@ -12,20 +12,17 @@ internal static class DumpTables
             """
             flow_id, definition_id, title, subtitle, description, keywords document, flow_owner, flow_viewers document,
             flow_starters document, flow_administrators document, run_managers document, run_monitors document,
-                created_by,
-            subscription_id, policy_id, created_at time, updated_at time
+            created_by, subscription_id, policy_id, created_at time, updated_at time
             """
         ),
         new(
             "run",
             """
             run_id, flow_id, definition_id, flow_title, flow_updated_at time, label, tags document, run_owner,
-                run_managers document,
-            run_monitors document, client_id, session_id, run_as document, notify document, context redacted, status,
-                details redacted, input redacted, failure redacted,
-            start_time time, completion_time time, state_name, entered, visit, document redacted, pending redacted,
-                blocking_web_input_id,
-            wake_at due, turn, log_length, last_visit, history_size, version
+            run_managers document, run_monitors document, client_id, session_id, run_as document, notify document,
+            context redacted, status, details redacted, input redacted, failure redacted, start_time time,
+            completion_time time, state_name, entered, visit, document redacted, pending redacted,
+            blocking_web_input_id, wake_at due, turn, log_length, last_visit, history_size, version
             """
         ),
         new(

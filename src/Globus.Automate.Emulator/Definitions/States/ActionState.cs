@@ -76,8 +76,11 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
     private static StateException UnableToRun(JsonNode cause) =>
         new(new StateError(StateError.ActionUnableToRun, cause));
 
-    private static StepResult.Waiting Hold(PendingAction pending, DateTimeOffset? pollAt, JsonObject? inactive = null) =>
-        new(pollAt) { Action = pending, Inactive = inactive };
+    private static StepResult.Waiting Hold(
+        PendingAction pending,
+        DateTimeOffset? pollAt,
+        JsonObject? inactive = null
+    ) => new(pollAt) { Action = pending, Inactive = inactive };
 
     private StepResult Interpret(StateContext context, PendingAction pending, ProviderResponse.Status response)
     {

@@ -9,6 +9,6 @@ internal sealed class PassState(StateHeader header, StateInput input, JsonObject
 
     public override JsonNode? Input(StateContext context) => input.Of(context);
 
-    public override StepResult Do(StateContext context, JsonNode? input) => 
+    public override StepResult Do(StateContext context, JsonNode? input) =>
         new StepResult.Completed(result?.DeepClone() ?? input);
 }

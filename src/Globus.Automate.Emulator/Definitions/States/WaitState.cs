@@ -20,9 +20,7 @@ internal sealed class WaitState(
     public override StepResult Do(StateContext context, JsonNode? input)
     {
         var until = Until(context);
-        return until <= context.Now
-            ? new StepResult.Completed(context.Document)
-            : new StepResult.Waiting(until);
+        return until <= context.Now ? new StepResult.Completed(context.Document) : new StepResult.Waiting(until);
     }
 
     private DateTimeOffset Until(StateContext context) =>

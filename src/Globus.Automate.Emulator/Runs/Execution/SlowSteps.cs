@@ -42,6 +42,5 @@ internal sealed class SlowSteps(RunStepper stepper, RunQueue queue, WorkSignal s
         }
     }
 
-    private StepResult Step(LiveRun run) =>
-        stepper.Guard(run, () => stepper.Step(run, response: null, new Budget()));
+    private StepResult Step(LiveRun run) => stepper.Guard(run, () => stepper.Step(run, response: null, new Budget()));
 }

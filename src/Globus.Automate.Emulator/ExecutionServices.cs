@@ -1,0 +1,53 @@
+using Globus.Automate.Emulator.Definitions.Compilation;
+using Globus.Automate.Emulator.Runs;
+using Globus.Automate.Emulator.Runs.Execution;
+using Globus.Automate.Emulator.WebInputs;
+
+namespace Globus.Automate.Emulator;
+
+/// <summary>Puts together the execution of runs, and the clock that follows it.</summary>
+internal sealed class ExecutionServices : IDisposable
+{
+    private readonly SlowSteps _slowSteps;
+
+    public ExecutionServices(
+        HostServices host,
+        RunStore runs,
+        VisitStore visits,
+        WebInputStore webInputs,
+        DefinitionCache definitions,
+        ActionGateway gateway
+    )
+    {
+        var (clock, signal) = (host.Clock, host.Signal);
+        Queue = new RunQueue(signal);
+        Writer = new RunWriter(runs, visits, webInputs);
+        var stepper = new RunStepper(definitions, visits, webInputs, host.Options, clock);
+        _slowSteps = new SlowSteps(stepper, Queue, signal);
+        Worker = new RunWorker(
+            host.Database,
+            runs,
+            new DueRuns(runs, Queue, clock),
+            new RunExecutor(stepper, gateway, clock),
+            Writer,
+            new RunNotifier(gateway, new RemoteCalls(gateway, Queue, signal), _slowSteps),
+            signal,
+            clock
+        );
+        ClockMover = new ClockMover(clock, runs, Worker);
+    }
+
+    public RunQueue Queue { get; }
+
+    public RunWriter Writer { get; }
+
+    public RunWorker Worker { get; }
+
+    public ClockMover ClockMover { get; }
+
+    public void Dispose()
+    {
+        _slowSteps.Dispose();
+        ClockMover.Dispose();
+    }
+}
