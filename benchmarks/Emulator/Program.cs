@@ -68,10 +68,7 @@ async Task MeasureWithDataAsync()
 async Task MeasureFiveStatesAsync(string? directory)
 {
     var clock = Stopwatch.StartNew();
-    using var emulator = await EmulatorUnderLoad.StartAsync(
-        assembly,
-        directory is null ? [] : ["--data", directory]
-    );
+    using var emulator = await EmulatorUnderLoad.StartAsync(assembly, directory is null ? [] : ["--data", directory]);
     Print("start to healthy", $"{clock.ElapsedMilliseconds} ms");
     Print("memory, idle", $"{emulator.MemoryMegabytes:F0} MB");
     var flow = await emulator.PublishAsync(fiveStates);
@@ -155,7 +152,7 @@ static async Task<double> RateAsync(int count, Func<Task> work)
 }
 
 static void Print(string what, FormattableString value) =>
-    Console.WriteLine($"{what,-58} {value.ToString(CultureInfo.InvariantCulture)}");
+    Console.WriteLine($"{what, -58} {value.ToString(CultureInfo.InvariantCulture)}");
 
 static void PrintLatency(string what, (double P50, double P99, int Count) latency) =>
     Print(what, $"p50 {latency.P50:F1} ms, p99 {latency.P99:F1} ms, {latency.Count} requests");

@@ -22,7 +22,9 @@ internal sealed record StateError(string Name, JsonNode? Cause)
         : this(name, JsonValue.Create(cause)) { }
 
     /// <summary>The cause as JSON, without private values.</summary>
-    public string CauseText => PrivateValues.Hide(Cause.ToText());
+    /// <param name="privateNames">The names that the state keeps private.</param>
+    public string CauseText(IReadOnlyCollection<string> privateNames) =>
+        PrivateValues.Hide(Cause.ToText(), privateNames);
 
     /// <summary>What a Catch writes at its ResultPath.</summary>
     public JsonObject ToDocument() => new() { ["Error"] = Name, [nameof(Cause)] = Cause?.DeepClone() };

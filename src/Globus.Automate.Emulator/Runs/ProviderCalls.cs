@@ -21,9 +21,14 @@ internal sealed record ProviderCalls(string Text, int Count)
 
     public static ProviderCalls None { get; } = new("[]", 0);
 
-    public ProviderCalls Add(PendingAction action, ProviderResponse response, DateTimeOffset now)
+    public ProviderCalls Add(
+        PendingAction action,
+        ProviderResponse response,
+        IReadOnlyCollection<string> privateNames,
+        DateTimeOffset now
+    )
     {
-        var call = Describe(action, response, now);
+        var call = Describe(action, response, privateNames, now);
         if (Count == 0)
         {
             return new ProviderCalls($"[{call}]", 1);
@@ -39,7 +44,12 @@ internal sealed record ProviderCalls(string Text, int Count)
         return new ProviderCalls(calls.ToText(), Count + 1);
     }
 
-    private static string Describe(PendingAction action, ProviderResponse response, DateTimeOffset now)
+    private static string Describe(
+        PendingAction action,
+        ProviderResponse response,
+        IReadOnlyCollection<string> privateNames,
+        DateTimeOffset now
+    )
     {
         var (result, document) = response switch
         {
@@ -51,7 +61,7 @@ internal sealed record ProviderCalls(string Text, int Count)
             ProviderResponse.NoToken none => ("no_token", JsonValue.Create(none.Reason)),
             _ => throw new InvalidOperationException($"Unknown response {response.GetType().Name}."),
         };
-        var text = PrivateValues.Hide(document.ToText());
+        var text = PrivateValues.Hide(document.ToText(), privateNames);
         text = text.Length <= MaximumLength ? text : $$"""{"omitted_characters":{{text.Length}}}""";
         var operation =
             action.ActionId is null ? "run"

@@ -69,9 +69,11 @@ internal sealed class VisitStore(Database database)
     public IReadOnlyList<(StateVisit Visit, int Attempt)> ListWithAttempts(Guid runId, int firstNumber, int count) =>
         database.Query(
             """
-            SELECT *, (SELECT count(*) FROM visit AS earlier WHERE earlier.run_id = visit.run_id
-                AND earlier.state_name = visit.state_name AND earlier.entry <= visit.entry) AS attempt
-            FROM visit WHERE run_id = $1 AND number >= $2 ORDER BY entry LIMIT $3
+            SELECT visit.*, counted.attempt FROM (
+                SELECT entry, number, row_number() OVER (PARTITION BY state_name ORDER BY entry) AS attempt
+                FROM visit WHERE run_id = $1
+            ) AS counted JOIN visit ON visit.run_id = $1 AND visit.entry = counted.entry
+            WHERE counted.number >= $2 ORDER BY counted.entry LIMIT $3
             """,
             row => (Read(row), row.Number("attempt")),
             runId.ToString("D"),

@@ -20,13 +20,23 @@ public sealed class PageTests
           "End": {"Type": "Pass", "End": true}}}
         """;
 
+    private const string LoopDefinition = """
+        {"StartAt": "Try", "States": {
+          "Try": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"nonsense": 1}, "Next": "Greet",
+            "Catch": [{"ErrorEquals": ["Other"], "Next": "Greet"}, {"ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "Count"}]},
+          "Count": {"Type": "ExpressionEval", "Parameters": {"n.=": "count.n + 1"}, "ResultPath": "$.count", "Next": "Again"},
+          "Again": {"Type": "Choice", "Choices": [{"Variable": "$.count.n", "NumericEquals": 5, "Next": "Greet"},
+            {"Variable": "$.count.n", "NumericEquals": 1, "Next": "Try"}], "Default": "Greet"},
+          "Greet": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world", "Parameters": {"echo_string.$": "$.text"}, "End": true}}}
+        """;
+
     [Fact]
     public async Task A_run_is_followed_while_it_goes_on()
     {
         await using var emulator = await TestEmulator.StartAsync();
         await using var browser = await Chromium.StartAsync();
         await browser.GoToAsync(emulator.Host.Address);
-        await browser.UntilAsync("document.querySelector('#runs').textContent.includes('There are no runs')");
+        await browser.UntilAsync("document.querySelector('#runs').textContent.includes('No runs yet')");
         var flow = await emulator.CreateFlowAsync(Definition, others: """{"title": "Greet and tidy"}""");
         var run = await emulator.RunAsync(flow, """{"wait": true}""");
         await browser.UntilAsync("document.querySelector('#flows').textContent.includes('Greet and tidy')");
@@ -52,7 +62,7 @@ public sealed class PageTests
         Assert.Equal(5, (int)(await browser.ExecuteAsync("return document.querySelectorAll('.edge.taken').length"))!);
         Assert.Equal(
             ["End", "Finish", "Greet", "Look", "Pause", "Tidy"],
-            await TextsAsync(browser, "#timeline tbody td:first-child")
+            await TextsAsync(browser, "#timeline .name")
         );
         Assert.Contains("FlowSucceeded", await TextsAsync(browser, "#log tbody td:nth-child(2)"));
         await AssertQuietAsync(browser, emulator);
@@ -94,9 +104,12 @@ public sealed class PageTests
         Assert.Equal([hostile], await TextsAsync(browser, "#flows .name"));
         Assert.Equal(
             [hostile, "__proto__", "constructor"],
-            await TextsAsync(browser, "#timeline tbody td:first-child")
+            await TextsAsync(browser, "#timeline .name")
         );
         Assert.Equal(3, (int)(await browser.ExecuteAsync("return document.querySelectorAll('.node.done').length"))!);
+        Every.Item(await ReadVisitsAsync(browser), visit =>
+            Assert.Contains("onerror=pwned=1", visit, StringComparison.Ordinal)
+        );
         Assert.Equal(
             "undefined 0 1",
             (string)
@@ -140,6 +153,99 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Each_visit_shows_its_documents_its_path_and_its_calls()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        await using var browser = await Chromium.StartAsync();
+        var flow = await emulator.CreateFlowAsync(LoopDefinition);
+        var input = $$"""{"exact": 1.0, "count": {"n": 0}, "text": "{{new string('y', 9000)}}"}""";
+        var run = await emulator.RunAsync(flow, input);
+        await browser.GoToAsync(new Uri(emulator.Host.Address, $"#/runs/{run["run_id"]}"));
+        await browser.UntilAsync("document.querySelectorAll('.visits > li').length === 7");
+        Assert.Equal(
+            ["Again", "Again x2", "Count", "Count x2", "Greet", "Try", "Try x2"],
+            await TextsAsync(browser, ".visits .state")
+        );
+        Assert.Empty(await TextsAsync(browser, ".visits pre"));
+
+        await browser.ClickAsync(".node[data-state='Try']");
+        Assert.Equal("Try x2", await OpenStateAsync(browser));
+        Assert.Equal(
+            "Try x2",
+            (string)(await browser.ExecuteAsync("return document.activeElement.querySelector('.state').textContent"))!
+        );
+        await KeepScreenshotAsync(browser, "visit");
+        var visits = await ReadVisitsAsync(browser);
+        Every.Item([visits[0], visits[3]], visit =>
+        {
+            Assert.Contains("Type|Action", visit, StringComparison.Ordinal);
+            Assert.Contains("Exception|ActionUnableToRun", visit, StringComparison.Ordinal);
+            Assert.Contains("Caught by|Catch[1]", visit, StringComparison.Ordinal);
+            Assert.Contains("\"nonsense\": 1", visit, StringComparison.Ordinal);
+            Assert.Contains("run https://actions.globus.org/hello_world: refused", visit, StringComparison.Ordinal);
+            Assert.DoesNotContain("Output|", visit, StringComparison.Ordinal);
+        });
+        Assert.Contains("\"n\": 1", visits[1], StringComparison.Ordinal);
+        Assert.Contains("Rule|Choices[1]", visits[2], StringComparison.Ordinal);
+        Assert.Contains("Rule|Default", visits[5], StringComparison.Ordinal);
+        Assert.Contains("\"exact\": 1.0", await ReadInputAsync(browser, visit: 2), StringComparison.Ordinal);
+        Assert.Contains("hello_world: status", visits[6], StringComparison.Ordinal);
+        var text = await ReadInputAsync(browser, visit: 6);
+        Assert.Equal((8002, "y …"), (text.Length, text[^3..]));
+        await AssertQuietAsync(browser, emulator);
+    }
+
+    [Fact]
+    public async Task An_open_visit_stays_open_while_the_run_continues()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        await using var browser = await Chromium.StartAsync();
+        var run = await emulator.RunAsync(await emulator.CreateFlowAsync(Definition), """{"wait": true}""");
+        await browser.GoToAsync(new Uri(emulator.Host.Address, $"#/runs/{run["run_id"]}"));
+        await browser.UntilAsync("document.querySelector('.node.current')");
+        await browser.ExecuteAsync("document.querySelector('.node.current').focus()");
+        await browser.PressAsync(Enter);
+        Assert.Equal("Pause", await OpenStateAsync(browser));
+        Assert.Equal(["running"], await TextsAsync(browser, "details[open] .time:last-of-type"));
+
+        await emulator.AdvanceAsync(61);
+        await browser.UntilAsync("document.querySelector('#facts .badge').textContent === 'SUCCEEDED'");
+        Assert.Equal("Pause", await OpenStateAsync(browser));
+        Assert.Contains("Output", await TextsAsync(browser, "details[open] dt"));
+        Assert.Equal(["1 min 0 s"], await TextsAsync(browser, "details[open] .time:last-of-type"));
+        await browser.PressAsync(Enter);
+        await browser.UntilAsync("document.querySelectorAll('.visits details[open]').length === 0");
+        await browser.ExecuteAsync("location.hash = '#/'");
+        await browser.UntilAsync("document.querySelector('main').textContent.includes('Select a run')");
+        await browser.ExecuteAsync($"location.hash = '#/runs/{run["run_id"]}'");
+        await browser.UntilAsync("document.querySelectorAll('.visits > li').length === 6");
+        await browser.ExecuteAsync("location.hash = '#/'");
+        await browser.UntilAsync("document.querySelector('main').textContent.includes('Select a run')");
+    }
+
+    [Fact]
+    public async Task A_run_that_a_dump_replaces_is_shown_as_it_is_in_the_dump()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        await using var browser = await Chromium.StartAsync();
+        var run = await emulator.RunAsync(await emulator.CreateFlowAsync(Definition), """{"wait": true}""");
+        var dump = (await emulator.SendAsync("GET", "_emulator/state", body: null, token: null)).Ok();
+        (await emulator.SendAsync("POST", $"runs/{run["run_id"]}/cancel")).Ok();
+        await browser.GoToAsync(new Uri(emulator.Host.Address, $"#/runs/{run["run_id"]}"));
+        await browser.UntilAsync("document.querySelector('#log').textContent.includes('FlowCanceled')");
+        Assert.Contains("not completed", await TextsAsync(browser, ".visits .time"));
+
+        (await emulator.SendAsync("POST", "_emulator/seed", dump.ToJsonString(), token: null)).Ok();
+        await browser.UntilAsync("document.querySelector('#facts .badge').textContent === 'ACTIVE'");
+        Assert.Equal(
+            ["ChoiceCompleted", "ChoiceStarted", "FlowStarted", "WaitStarted"],
+            await TextsAsync(browser, "#log tbody td:nth-child(2)")
+        );
+        Assert.Equal(["Look", "Pause"], await TextsAsync(browser, ".visits .name"));
+        Assert.Contains("running", await TextsAsync(browser, ".visits .time"));
+    }
+
+    [Fact]
     public async Task It_is_dark_where_people_want_it_dark()
     {
         await using var emulator = await TestEmulator.StartAsync();
@@ -147,6 +253,7 @@ public sealed class PageTests
         var run = await emulator.RunAsync(await emulator.CreateFlowAsync(Definition), """{"wait": true}""");
         await browser.GoToAsync(new Uri(emulator.Host.Address, $"#/runs/{run["run_id"]}"));
         await browser.UntilAsync("document.querySelector('.node.current')");
+        await browser.ClickAsync(".node.current");
         Assert.Equal("rgb(255, 255, 255)", await BackgroundAsync(browser));
         await browser.CommandAsync(
             "Emulation.setEmulatedMedia",
@@ -164,9 +271,34 @@ public sealed class PageTests
     {
         await using var emulator = await TestEmulator.StartAsync();
         await using var browser = await Chromium.StartAsync();
-        await browser.GoToAsync(new Uri(emulator.Host.Address, "#/runs/11111111-1111-4111-8111-111111111111"));
-        await browser.UntilAsync("document.querySelector('main').textContent.includes('There is no run 11111111')");
+        const string id = "11111111-1111-4111-8111-111111111111";
+        await browser.GoToAsync(new Uri(emulator.Host.Address, $"#/runs/{id}"));
+        await browser.UntilAsync($"document.querySelector('main').textContent === 'Run {id} does not exist.'");
     }
+
+    private static async Task<string> OpenStateAsync(Chromium browser) =>
+        Assert.Single(await TextsAsync(browser, ".visits details[open] .state"));
+
+    /// <summary>Opens all visits and returns the facts of each, as lines of name and value.</summary>
+    private static async Task<string[]> ReadVisitsAsync(Chromium browser)
+    {
+        await browser.ExecuteAsync("document.querySelectorAll('.visits details').forEach(row => row.open = true)");
+        await browser.UntilAsync("[...document.querySelectorAll('.visit')].every(body => body.firstChild)");
+        var visits = await browser.ExecuteAsync(
+            "return [...document.querySelectorAll('.visit')].map(body => [...body.querySelectorAll('dt')].map(name => "
+                + "`${name.textContent}|${name.nextSibling.textContent}`).join('\\n'))"
+        );
+        return [.. visits!.AsArray().Select(visit => (string)visit!)];
+    }
+
+    private static async Task<string> ReadInputAsync(Chromium browser, int visit) =>
+        (string)(
+            await browser.ExecuteAsync(
+                "return [...document.querySelectorAll('.visit')[arguments[0]].querySelectorAll('dt')]"
+                    + ".find(name => name.textContent === 'Input').nextSibling.textContent",
+                visit
+            )
+        )!;
 
     private static async Task<string> BackgroundAsync(Chromium browser) =>
         (string)(await browser.ExecuteAsync("return getComputedStyle(document.body).backgroundColor"))!;

@@ -54,12 +54,9 @@ internal sealed class RunView(
 
     private JsonArray ShowVisits(RunRecord run, int? first)
     {
-        var now = clock.GetUtcNow();
-        var shown = visits.ListWithAttempts(
-            run.RunId,
-            first ?? Math.Max(1, run.Visit - VisitsAtOnce + 1),
-            VisitsAtOnce
-        );
+        var now = run.CompletionTime ?? clock.GetUtcNow();
+        var number = first ?? Math.Max(1, run.Visit - VisitsAtOnce + 1);
+        var shown = visits.ListWithAttempts(run.RunId, number, VisitsAtOnce);
         return [.. shown.Select(each => (JsonNode)VisitView.Of(each.Visit, each.Attempt, now))];
     }
 
@@ -71,9 +68,9 @@ internal sealed class RunView(
         Add("Started", run.StartTime.ToWire());
         Add("Ended", run.CompletionTime?.ToWire());
         Add("State", run.CompletionTime is null ? run.StateName : null);
-        Add("Goes on at", run.CompletionTime is null ? run.WakeAt?.ToWire() : null);
+        Add("Due at", run.CompletionTime is null ? run.WakeAt?.ToWire() : null);
         Add(
-            "Why",
+            "Reason",
             run.Status is RunStatus.Failed or RunStatus.Inactive
                 ? RunDetails.Of(run, log.Last(run))["description"]?.ToString()
                 : null

@@ -10,7 +10,7 @@ internal static class VisitView
 {
     /// <param name="visit">The visit.</param>
     /// <param name="attempt">How often the run had entered the state by then, from 1.</param>
-    /// <param name="now">The present time, for a visit that has not ended.</param>
+    /// <param name="now">The present time or the end of the run, for a visit that has not ended.</param>
     public static JsonObject Of(StateVisit visit, int attempt, DateTimeOffset now) =>
         new()
         {

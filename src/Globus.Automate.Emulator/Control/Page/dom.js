@@ -1,4 +1,4 @@
-// Elements are made here and nowhere else. Text goes in as text: nothing that a flow or a run says is ever read as markup.
+// All elements are created here. Texts of flows and runs are added as text and never parsed as markup.
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -16,18 +16,20 @@ function fill(node, attributes, children) {
   return node;
 }
 
+// The attributes that identify an element across drawings.
+const FOCUS_KEYS = ['href', 'data-state'];
 const shown = new WeakMap();
 
-// Draws only what changed, so that polling neither moves the focus nor closes what was opened.
+// Draws only if the data has changed, so that polling neither moves the focus nor closes an open row.
 export function show(place, data, draw) {
   const key = JSON.stringify(data);
   if (shown.get(place) === key) {
     return;
   }
   shown.set(place, key);
-  const focused = place.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+  const focused = place.contains(document.activeElement) ? FOCUS_KEYS.map(name => [name, document.activeElement.getAttribute(name)]).find(([, value]) => value) : null;
   place.replaceChildren(...[draw(data)].flat().filter(child => child));
   if (focused) {
-    place.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus();
+    place.querySelector(`[${focused[0]}="${CSS.escape(focused[1])}"]`)?.focus();
   }
 }

@@ -1,4 +1,4 @@
-// A layered drawing of a flow: each state below those that lead to it, ways back along the right side.
+// A layered drawing of a flow: each state is below its predecessors, and transitions upward run along the right side.
 
 import { drawing } from '/_emulator/page/dom.js';
 
@@ -20,7 +20,7 @@ export function graph(flow, path) {
   const bottom = Math.max(...[...nodes.values()].map(node => node.y));
   const edges = flow.states.flatMap(state => state.targets.map(target => edge(nodes, state.name, target, path, right, lanes)));
   const width = right + MARGIN + lanes.count * LANE + (lanes.count ? MARGIN : 0);
-  return drawing('svg', { width, height: bottom + HEIGHT + MARGIN, viewBox: `0 0 ${width} ${bottom + HEIGHT + MARGIN}`, role: 'img', 'aria-label': describe(flow, path) },
+  return drawing('svg', { width, height: bottom + HEIGHT + MARGIN, viewBox: `0 0 ${width} ${bottom + HEIGHT + MARGIN}`, role: 'group', 'aria-label': describe(flow, path) },
     edges, flow.states.map(state => box(nodes.get(state.name), state, path)));
 }
 
@@ -126,7 +126,7 @@ function edge(nodes, name, target, path, right, lanes) {
     ? `M${to.x} ${to.y} l-4 -8 h8 z`
     : `M${to.x + SIDE} ${to.y} l-4 -8 h8 z`;
   return [
-    drawing('path', { class: `edge${kind}`, d: line }, drawing('title', {}, `${name} to ${target.to}${target.kind === 'catch' ? ', when it fails' : ''}`)),
+    drawing('path', { class: `edge${kind}`, d: line }, drawing('title', {}, `${name} to ${target.to}${target.kind === 'catch' ? ', on error' : ''}`)),
     drawing('path', { class: `tip${taken ? ' taken' : ''}`, d: tip }),
   ];
 }
@@ -154,7 +154,8 @@ const backward = (from, to, lane) =>
 function box(node, state, path) {
   const standing = path.states.get(state.name);
   const name = state.name.length > LONGEST_NAME ? `${state.name.slice(0, LONGEST_NAME - 1)}…` : state.name;
-  return drawing('g', { class: `node ${standing ?? ''}`, transform: `translate(${node.x - WIDTH / 2} ${node.y})` },
+  const link = standing ? { 'data-state': state.name, tabindex: 0, role: 'button' } : {};
+  return drawing('g', { ...link, class: `node ${standing ?? ''}`, transform: `translate(${node.x - WIDTH / 2} ${node.y})` },
     drawing('title', {}, `${state.name} (${state.type})`),
     drawing('rect', { width: WIDTH, height: HEIGHT, rx: 6 }),
     drawing('text', { x: 10, y: 18 }, (MARKS[standing] ?? '') + name),

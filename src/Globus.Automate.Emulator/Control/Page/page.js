@@ -1,21 +1,22 @@
-// Asks the control interface once a second and shows what it says.
+// Polls the control interface once a second and shows the responses.
 
 import { element, show } from '/_emulator/page/dom.js';
-import { showRun, clockTime } from '/_emulator/page/run.js';
+import { createHistory, extend, historyQuery, isReplaced } from '/_emulator/page/history.js';
+import { showRun } from '/_emulator/page/run.js';
+import { clockTime, parseExactly } from '/_emulator/page/text.js';
 
 const INTERVAL = 1000;
-const LONGEST_LOG = 2000;
 const main = document.getElementById('main');
 const status = document.getElementById('status');
-let log = { run: null, entries: [], next: 0 };
+let history = null;
 let asking = false;
 
-async function get(path) {
-  const answer = await fetch(`/_emulator/${path}`, { cache: 'no-store' });
-  if (!answer.ok) {
-    throw Object.assign(new Error(`${answer.status}`), { status: answer.status });
+async function get(path, parse = JSON.parse) {
+  const response = await fetch(`/_emulator/${path}`, { cache: 'no-store' });
+  if (!response.ok) {
+    throw Object.assign(new Error(`${response.status}`), { status: response.status });
   }
-  return answer.json();
+  return parse(await response.text());
 }
 
 // #/flows/ID shows the runs of one flow, #/flows/ID/runs/ID one of them, #/runs/ID a run among all.
@@ -40,7 +41,7 @@ async function refresh() {
     show(document.getElementById('runs'), { runs: overview.runs, more: overview.runs_in_all - overview.runs.length, at }, drawRuns);
     await refreshRun(at.run, overview.clock);
   } catch (error) {
-    status.textContent = `The emulator does not answer (${error.message}). Trying again.`;
+    status.textContent = `The emulator does not respond (${error.message}). Retrying.`;
     status.className = 'lost';
   } finally {
     asking = false;
@@ -48,41 +49,37 @@ async function refresh() {
 }
 
 function showStatus({ version, clock, failure }) {
-  const pace = clock.frozen ? 'frozen' : clock.scale === 1 ? null : `${clock.scale} times as fast`;
-  status.textContent = failure ? `No run goes on: ${failure}` : [`Version ${version}`, clockTime(clock.now), pace].filter(text => text).join(' · ');
+  const pace = clock.frozen ? 'frozen' : clock.scale === 1 ? null : `speed x${clock.scale}`;
+  status.textContent = failure ? `All runs are paused: ${failure}` : [`Version ${version}`, clockTime(clock.now), pace].filter(text => text).join(' · ');
   status.className = failure ? 'lost' : '';
 }
 
 async function refreshRun(id, clock) {
   if (!id) {
-    log = { run: null, entries: [], next: 0 };
-    delete main.dataset.run;
-    show(main, { nothing: true }, () => element('p', { class: 'empty' }, 'Choose a run to see the way that it takes.'));
+    history = null;
+    show(main, { nothing: true }, () => element('p', { class: 'empty' }, 'Select a run to see the path taken.'));
     return;
   }
-  if (log.run !== id) {
-    log = { run: id, entries: [], next: null };
+  if (history?.run !== id) {
+    history = createHistory(id);
   }
   try {
-    let run;
-    do {
-      run = await get(`runs/${encodeURIComponent(id)}${log.next === null ? '' : `?after=${log.next}`}`);
-      if (run.log_length < log.next) {
-        // The run is another one than it was: a dump has been seeded.
-        log = { run: id, entries: [], next: null };
-        run.log_position = -1;
-        continue;
+    let hasMore = true;
+    while (hasMore && place().run === id) {
+      const run = await get(`runs/${encodeURIComponent(id)}${historyQuery(history)}`, parseExactly);
+      if (isReplaced(history, run)) {
+        history = createHistory(id);
+      } else {
+        hasMore = extend(history, run);
+        showRun(main, run, history, clock);
       }
-      log.entries = [...log.entries, ...run.log].slice(-LONGEST_LOG);
-      log.next = run.log_position;
-    } while (run.log_position < run.log_length);
-    showRun(main, run, log.entries, clock);
+    }
   } catch (error) {
     if (error.status !== 404) {
       throw error;
     }
-    delete main.dataset.run;
-    show(main, { missing: id }, () => element('p', { class: 'empty' }, `There is no run ${id}.`));
+    history = null;
+    show(main, { missing: id }, () => element('p', { class: 'empty' }, `Run ${id} does not exist.`));
   }
 }
 
@@ -93,13 +90,13 @@ const drawFlows = ({ flows, at }) => flows.length
   ? element('ul', { class: 'list' },
     at.flow ? item(link(null, at.run), false, 'All flows', '') : null,
     flows.map(flow => item(link(flow.id, null), flow.id === at.flow, flow.title, flow.runs === 1 ? '1 run' : `${flow.runs} runs`)))
-  : element('p', { class: 'empty' }, 'There are no flows.');
+  : element('p', { class: 'empty' }, 'No flows yet.');
 
 const drawRuns = ({ runs, more, at }) => runs.length
   ? [element('ul', { class: 'list' }, runs.map(run => item(link(at.flow, run.run_id), run.run_id === at.run, run.label || run.flow_title,
     [element('span', { class: `badge ${run.status}` }, run.status), ` ${clockTime(run.start_time)}`]))),
   more > 0 ? element('p', { class: 'empty' }, `and ${more} older`) : null]
-  : element('p', { class: 'empty' }, 'There are no runs.');
+  : element('p', { class: 'empty' }, 'No runs yet.');
 
 addEventListener('hashchange', refresh);
 document.addEventListener('visibilitychange', refresh);

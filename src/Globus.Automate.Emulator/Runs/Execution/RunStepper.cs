@@ -32,7 +32,7 @@ internal sealed class RunStepper(
         catch (Exception exception) when (exception is not (OutOfMemoryException or SqliteException))
         {
             var error = new StateError(StateError.Runtime, $"The emulator failed: {exception.Message}");
-            run.Fail(error.Name, error.CauseText, clock.GetUtcNow());
+            run.Fail(error.Name, error.CauseText(privateNames: []), clock.GetUtcNow());
             return new StepResult.Failed(error);
         }
     }
@@ -96,7 +96,7 @@ internal sealed class RunStepper(
     {
         if (context.Response is { } response)
         {
-            visit.Calls = visit.Calls.Add(run.Pending!, response, context.Now);
+            visit.Calls = visit.Calls.Add(run.Pending!, response, state.PrivateNames, context.Now);
         }
 
         return state.Continue(context);
@@ -118,7 +118,7 @@ internal sealed class RunStepper(
                 run.Wait(waiting);
                 break;
             case StepResult.Failed failed:
-                visit.Fail(failed.Error.Name, failed.Error.CauseText, context.Now);
+                visit.Fail(failed.Error.Name, failed.Error.CauseText(state.PrivateNames), context.Now);
                 Record(run, visit, context);
                 run.Fail(visit.Exception!, visit.Cause!, context.Now);
                 break;
@@ -135,7 +135,7 @@ internal sealed class RunStepper(
         StateError error
     )
     {
-        visit.Fail(error.Name, error.CauseText, context.Now);
+        visit.Fail(error.Name, error.CauseText(state.PrivateNames), context.Now);
         context.CreatedWebInput = null;
         var (failure, next) = Catch(run, state, visit, error);
         Record(run, visit, context);
@@ -145,7 +145,7 @@ internal sealed class RunStepper(
             return new StepResult.Completed(Output: null);
         }
 
-        run.Fail(failure.Name, failure.CauseText, context.Now);
+        run.Fail(failure.Name, failure.CauseText(state.PrivateNames), context.Now);
         return new StepResult.Failed(failure);
     }
 
