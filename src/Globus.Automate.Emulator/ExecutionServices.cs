@@ -31,6 +31,7 @@ internal sealed class ExecutionServices : IDisposable
             new RunExecutor(stepper, gateway, clock),
             Writer,
             new RunNotifier(gateway, new RemoteCalls(gateway, Queue, signal), _slowSteps),
+            new UnsavedRuns(runs, Writer, Queue, clock),
             signal,
             clock
         );

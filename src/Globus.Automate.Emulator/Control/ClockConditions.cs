@@ -11,24 +11,22 @@ internal sealed record ClockConditions
     /// <summary>A run that has entered a state.</summary>
     public (Guid RunId, string StateName)? StateEntered { get; private init; }
 
-    /// <summary>The latest time.</summary>
-    public DateTimeOffset? Time { get; private init; }
+    /// <summary>The longest move; null for no limit.</summary>
+    public TimeSpan? Elapsed { get; private init; }
 
     /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
     public static ClockConditions Read(JsonObject body, DateTimeOffset now)
     {
         ControlRequest.AllowOnly(body, "runs_ended", "state_entered", "elapsed");
-        if (body.Count == 0)
-        {
-            throw new ControlException("'until' needs runs_ended, state_entered or elapsed.");
-        }
-
-        return new ClockConditions
+        var conditions = new ClockConditions
         {
             RunsEnded = [.. ControlRequest.Texts(body, "runs_ended").Select(ToRunId)],
             StateEntered = ControlRequest.Object(body, "state_entered") is { } entered ? ReadState(entered) : null,
-            Time = ClockRequest.ReadSeconds(body, "elapsed", now),
+            Elapsed = ClockRequest.ReadSeconds(body, "elapsed", now),
         };
+        return conditions is { RunsEnded: [], StateEntered: null, Elapsed: null }
+            ? throw new ControlException("'until' needs a run in runs_ended, state_entered, or elapsed.")
+            : conditions;
     }
 
     private static (Guid RunId, string StateName) ReadState(JsonObject entered)

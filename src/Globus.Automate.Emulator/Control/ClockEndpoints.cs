@@ -60,10 +60,17 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
         Func<string?>? condition,
         CancellationToken cancellationToken
     ) =>
-        condition is not null
-            ? mover.MoveUntilAsync(() => condition() is not null, request.Until!.Time, cancellationToken)
-        : request.Time is { } time ? mover.MoveToAsync(time, cancellationToken)
-        : Task.FromResult(ClockStop.Time);
+        request switch
+        {
+            { Until.Elapsed: var elapsed } => mover.MoveUntilAsync(
+                () => condition!() is not null,
+                elapsed,
+                cancellationToken
+            ),
+            { Advance: { } advance } => mover.MoveAsync(advance, cancellationToken),
+            { AdvanceTo: { } time } => mover.MoveToAsync(time, cancellationToken),
+            _ => Task.FromResult(ClockStop.Time),
+        };
 
     /// <summary>Names the condition that is met; null while none is.</summary>
     private Func<string?> CreateCondition(ClockConditions until)

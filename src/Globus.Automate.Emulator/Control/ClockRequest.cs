@@ -14,8 +14,11 @@ internal sealed record ClockRequest
 
     public bool? Frozen { get; private init; }
 
+    /// <summary>How far to move; null where the clock is not moved by a time.</summary>
+    public TimeSpan? Advance { get; private init; }
+
     /// <summary>The time to move to; null where the clock is not moved to a time.</summary>
-    public DateTimeOffset? Time { get; private init; }
+    public DateTimeOffset? AdvanceTo { get; private init; }
 
     /// <summary>The conditions to move until; null where the clock is not moved until one is met.</summary>
     public ClockConditions? Until { get; private init; }
@@ -30,14 +33,14 @@ internal sealed record ClockRequest
         {
             Scale = ReadScale(body),
             Frozen = ControlRequest.Flag(body, "frozen"),
-            Time = ReadSeconds(body, "advance", now) ?? ReadTime(body, "advance_to", EmulatorClock.LatestMove),
+            Advance = ReadSeconds(body, "advance", now),
+            AdvanceTo = ReadTime(body, "advance_to", EmulatorClock.LatestMove),
             Until = ControlRequest.Object(body, "until") is { } until ? ClockConditions.Read(until, now) : null,
         };
     }
 
-    /// <summary>The time so many seconds from now.</summary>
-    /// <exception cref="ControlException">The number is out of range.</exception>
-    public static DateTimeOffset? ReadSeconds(JsonObject body, string name, DateTimeOffset now)
+    /// <exception cref="ControlException">The number is out of range, or leads past the latest time.</exception>
+    public static TimeSpan? ReadSeconds(JsonObject body, string name, DateTimeOffset now)
     {
         if (ControlRequest.Number(body, name) is not { } seconds)
         {
@@ -49,8 +52,8 @@ internal sealed record ClockRequest
             throw ControlException.OutOfRange($"'{name}' must be a number of seconds from 0 to ten years.");
         }
 
-        return now.AddSeconds(seconds) is var time && time <= EmulatorClock.LatestMove
-            ? time
+        return now.AddSeconds(seconds) <= EmulatorClock.LatestMove
+            ? TimeSpan.FromSeconds(seconds)
             : throw ControlException.OutOfRange(
                 $"'{name}' must not move the clock past {EmulatorClock.LatestMove.ToWire()}."
             );

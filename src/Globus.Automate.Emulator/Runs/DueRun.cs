@@ -15,6 +15,15 @@ internal sealed record DueRun(LiveRun Run)
     /// <summary>Ends when a new run is stored; the result is the run as it began.</summary>
     public TaskCompletionSource<RunRecord>? Stored { get; init; }
 
+    /// <summary>The action of which the provider has told.</summary>
+    public PendingAction? StartedAction =>
+        Response is ProviderResponse.Status { Document: var status }
+            ? Run.Pending! with
+            {
+                ActionId = status["action_id"]?.ToString(),
+            }
+            : null;
+
     /// <summary>Work beside the store continues the run. Somebody may have changed it in the meantime.</summary>
     public bool WasHandedOver => Response is not null || SlowResult is not null;
 }

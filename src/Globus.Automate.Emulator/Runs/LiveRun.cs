@@ -13,7 +13,7 @@ namespace Globus.Automate.Emulator.Runs;
 internal sealed class LiveRun : IRunInfo
 {
     private readonly List<StateVisit> _visits = [];
-    private JsonObject? _context;
+    private JsonArray? _context;
     private PendingAction? _pending;
     private bool _hasReadPending;
 
@@ -47,7 +47,8 @@ internal sealed class LiveRun : IRunInfo
 
     public IReadOnlyList<string> RunMonitors => Row.RunMonitors;
 
-    public JsonObject Context => _context ??= JsonText.ParseObject(Row.Context);
+    /// <summary>It has a parent, as all that documents copy and never adopt.</summary>
+    public JsonObject Context => (_context ??= [JsonText.Parse(Row.Context)])[0]!.AsObject();
 
     public string StateName => Row.StateName;
 

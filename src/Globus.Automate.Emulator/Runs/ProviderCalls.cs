@@ -17,7 +17,7 @@ internal sealed record ProviderCalls(string Text, int Count)
     /// <summary>The most calls that are kept.</summary>
     public const int MaximumCount = 10;
 
-    private const int MaximumLength = 64 * 1024;
+    private const int MaximumLength = 16 * 1024;
 
     public static ProviderCalls None { get; } = new("[]", 0);
 

@@ -30,6 +30,9 @@ internal sealed class RunQueue(WorkSignal signal)
     /// <summary>Continues a run after a slow step.</summary>
     public void Continue(LiveRun run, Definitions.StepResult result) => Add(new DueRun(run) { SlowResult = result });
 
+    /// <summary>Takes a new run back that could not be stored with others.</summary>
+    public void Return(DueRun run) => Add(run);
+
     public bool TryTake(out DueRun run) => _runs.TryDequeue(out run!);
 
     /// <summary>No run is executed any more: those that wait to be stored are not.</summary>

@@ -18,6 +18,9 @@ internal sealed class RunStore(Database database)
         database.Find("SELECT version FROM run WHERE run_id = $1", row => (int?)row.Number(0), run.RunId.ToString("D"))
         == run.Version;
 
+    /// <summary>Whether the run has ended, or was removed.</summary>
+    public bool IsOver(Guid runId) => !IsAnyActive([runId]);
+
     /// <summary>Whether one of the runs has not ended. A run that was removed has.</summary>
     public bool IsAnyActive(IEnumerable<Guid> runIds) =>
         database.Find(

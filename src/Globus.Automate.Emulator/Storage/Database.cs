@@ -40,6 +40,9 @@ internal sealed class Database : IDisposable
 
     public static bool IsFull(SqliteException exception) => exception.SqliteErrorCode == raw.SQLITE_FULL;
 
+    /// <summary>Whether the store refused a row: it can be written to, but not with this row.</summary>
+    public static bool IsConstraint(SqliteException exception) => exception.SqliteErrorCode == raw.SQLITE_CONSTRAINT;
+
     /// <summary>Opens the store, and creates its tables where it has none.</summary>
     /// <param name="directory">The data directory; null for a store in memory.</param>
     /// <param name="schema">The tables to create in a fresh store.</param>

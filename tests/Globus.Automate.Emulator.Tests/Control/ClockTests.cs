@@ -56,6 +56,35 @@ public sealed class ClockTests
         await CheckAsync(emulator, stepped, status, ends);
     }
 
+    [Fact]
+    public async Task Moves_at_the_same_time_add_up()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var before = emulator.Host.Clock.GetUtcNow();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => MoveAsync(emulator, """{"advance": 600}""")));
+        Assert.Equal(before.AddSeconds(1800), emulator.Host.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task An_action_that_ends_in_time_never_times_out()
+    {
+        const int trials = 120;
+        await using var emulator = await TestEmulator.StartAsync();
+        var flow = await emulator.CreateFlowAsync(Action);
+        var runs = new List<string>();
+        for (var trial = 0; trial < trials; trial++)
+        {
+            runs.Add(await emulator.StartAsync(flow));
+            await MoveAsync(emulator, """{"advance": 1}""");
+        }
+
+        await MoveAsync(emulator, """{"advance": 7200}""");
+        foreach (var run in runs)
+        {
+            await CheckAsync(emulator, run, "SUCCEEDED", "30 35");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Flows))]
     public async Task A_fast_clock_keeps_the_order(string definition, string status, string ends)
@@ -133,6 +162,8 @@ public sealed class ClockTests
     [Theory]
     [InlineData("""{"until": {}}""", 400)]
     [InlineData("""{"until": []}""", 400)]
+    [InlineData("""{"until": {"runs_ended": []}}""", 400)]
+    [InlineData("""{"until": {"elapsed": null}}""", 400)]
     [InlineData("""{"until": {"ended": []}}""", 400)]
     [InlineData("""{"until": {"runs_ended": "x"}}""", 400)]
     [InlineData("""{"until": {"runs_ended": ["x"]}}""", 422)]

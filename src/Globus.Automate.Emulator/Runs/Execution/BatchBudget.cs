@@ -11,13 +11,16 @@ internal sealed class BatchBudget
 
     private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(1);
 
-    private readonly long _started = Stopwatch.GetTimestamp();
+    private long _started = Stopwatch.GetTimestamp();
     private int _steps;
 
     public bool IsSpent => _steps >= MaximumSteps || Stopwatch.GetElapsedTime(_started) > LongestTime;
 
     /// <summary>The other half is for the runs that a time makes due.</summary>
     public bool IsHalfSpent => _steps >= MaximumSteps / 2 || Stopwatch.GetElapsedTime(_started) > LongestTime / 2;
+
+    /// <summary>The batch has the store. The wait for it does not count.</summary>
+    public void Begin() => _started = Stopwatch.GetTimestamp();
 
     /// <summary>Another step is computed.</summary>
     public void Charge() => _steps++;

@@ -14,30 +14,31 @@ internal sealed class ClockMover(EmulatorClock clock, RunStore runs, RunWorker w
 
     /// <summary>Moves the clock to a time.</summary>
     public Task<ClockStop> MoveToAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
-        MoveAsync(time, isMet: null, cancellationToken);
+        TakeTurnAsync(() => StepAsync(time, isMet: null, cancellationToken), cancellationToken);
+
+    /// <summary>Moves the clock forward.</summary>
+    public Task<ClockStop> MoveAsync(TimeSpan by, CancellationToken cancellationToken) =>
+        TakeTurnAsync(() => StepAsync(clock.GetUtcNow() + by, isMet: null, cancellationToken), cancellationToken);
 
     /// <summary>Moves the clock until a condition is met.</summary>
     /// <param name="isMet">The condition.</param>
-    /// <param name="latest">The latest time to move to; null for the latest that the clock has.</param>
+    /// <param name="longest">The longest move; null for no limit.</param>
     /// <param name="cancellationToken">Stops the clock where it is.</param>
-    public Task<ClockStop> MoveUntilAsync(
-        Func<bool> isMet,
-        DateTimeOffset? latest,
-        CancellationToken cancellationToken
-    ) => MoveAsync(latest, isMet, cancellationToken);
+    public Task<ClockStop> MoveUntilAsync(Func<bool> isMet, TimeSpan? longest, CancellationToken cancellationToken) =>
+        TakeTurnAsync(
+            () => StepAsync(longest is { } by ? clock.GetUtcNow() + by : null, isMet, cancellationToken),
+            cancellationToken
+        );
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<ClockStop> MoveAsync(
-        DateTimeOffset? latest,
-        Func<bool>? isMet,
-        CancellationToken cancellationToken
-    )
+    /// <summary>One move follows the other, so that none is lost.</summary>
+    private async Task<ClockStop> TakeTurnAsync(Func<Task<ClockStop>> move, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await StepAsync(latest, isMet, cancellationToken).ConfigureAwait(false);
+            return await move().ConfigureAwait(false);
         }
         finally
         {

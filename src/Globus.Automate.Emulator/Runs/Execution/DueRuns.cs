@@ -15,6 +15,8 @@ internal sealed class DueRuns(RunStore runs, RunQueue queue, EmulatorClock clock
 
     public IEnumerable<DueRun> Take(ExecutionBatch batch)
     {
+        batch.Budget.Begin();
+
         // No time passes during a batch: the clock stands still until its end.
         clock.HoldAt(clock.GetUtcNow());
         while (!batch.Budget.IsHalfSpent && queue.TryTake(out var run))
@@ -22,10 +24,11 @@ internal sealed class DueRuns(RunStore runs, RunQueue queue, EmulatorClock clock
             yield return run;
         }
 
-        foreach (var row in runs.ListDue(clock.Target, BatchSize))
+        // The first of these runs is taken in any case, so that new runs cannot keep them waiting.
+        foreach (var (index, row) in runs.ListDue(clock.Target, BatchSize).Index())
         {
             // A run of this batch may be due again before this one.
-            if (batch.Budget.IsSpent || batch.Earliest < row.WakeAt)
+            if ((index > 0 && batch.Budget.IsSpent) || batch.Earliest < row.WakeAt)
             {
                 yield break;
             }

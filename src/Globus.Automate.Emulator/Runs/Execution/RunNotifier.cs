@@ -1,4 +1,3 @@
-using Globus.Automate.Emulator.Actions;
 using Globus.Automate.Emulator.Definitions;
 
 namespace Globus.Automate.Emulator.Runs.Execution;
@@ -17,20 +16,10 @@ internal sealed class RunNotifier(ActionGateway gateway, RemoteCalls remoteCalls
         }
     }
 
-    /// <summary>Nothing of the batch was saved. Who starts a run is told so; the other runs are due again.</summary>
-    public static void NotifyFailed(ExecutionBatch batch, Exception failure)
-    {
-        foreach (var run in batch.Runs)
-        {
-            run.Due.Stored?.TrySetException(failure);
-        }
-    }
-
     private void Continue(ExecutedRun executed, CancellationToken cancellationToken)
     {
         var run = executed.Due.Run;
-        var abandoned = executed.Result is null ? FindUnwantedAction(executed.Due) : executed.AbandonedAction;
-        if (abandoned is not null)
+        if (executed.AbandonedAction is { } abandoned)
         {
             _ = gateway.CancelAsync(run.Row, abandoned, cancellationToken);
         }
@@ -45,13 +34,4 @@ internal sealed class RunNotifier(ActionGateway gateway, RemoteCalls remoteCalls
                 break;
         }
     }
-
-    /// <summary>The action that a provider has started for a run that was canceled in the meantime.</summary>
-    private static PendingAction? FindUnwantedAction(DueRun due) =>
-        due.Response is ProviderResponse.Status { Document: var status }
-            ? due.Run.Pending! with
-            {
-                ActionId = status["action_id"]?.ToString(),
-            }
-            : null;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Storage;
 using Microsoft.Data.Sqlite;
@@ -21,7 +20,7 @@ internal sealed class RunWorker : IAsyncDisposable
     private readonly RunNotifier _notifier;
     private readonly WorkSignal _signal;
     private readonly EmulatorClock _clock;
-    private readonly ConcurrentQueue<Guid> _unsaved = new();
+    private readonly UnsavedRuns _unsaved;
     private readonly CancellationTokenSource _stopping = new();
     private volatile SqliteException? _storageFailure;
     private Task _loop = Task.CompletedTask;
@@ -33,12 +32,14 @@ internal sealed class RunWorker : IAsyncDisposable
         RunExecutor executor,
         RunWriter writer,
         RunNotifier notifier,
+        UnsavedRuns unsaved,
         WorkSignal signal,
         EmulatorClock clock
     )
     {
         (_database, _runs, _due, _executor) = (database, runs, due, executor);
-        (_writer, _notifier, _signal, _clock) = (writer, notifier, signal, clock);
+        (_writer, _notifier, _unsaved) = (writer, notifier, unsaved);
+        (_signal, _clock) = (signal, clock);
         clock.Changed += (_, _) => Wake();
     }
 
@@ -122,15 +123,15 @@ internal sealed class RunWorker : IAsyncDisposable
             var next = await _database
                 .RunAsync(Workload.Execute, () => _database.Write(() => ExecuteBatch(batch)), cancellationToken)
                 .ConfigureAwait(false);
+            _unsaved.Clear();
             _notifier.NotifySaved(batch, cancellationToken);
             return next;
         }
         catch (Exception exception)
         {
-            RunNotifier.NotifyFailed(batch, exception);
-            foreach (var run in batch.Runs.Where(run => run.Due.WasHandedOver))
+            if (_unsaved.Add(batch, exception))
             {
-                _unsaved.Enqueue(run.Due.Run.RunId);
+                return _clock.GetUtcNow();
             }
 
             throw;
@@ -139,7 +140,7 @@ internal sealed class RunWorker : IAsyncDisposable
 
     private DateTimeOffset? ExecuteBatch(ExecutionBatch batch)
     {
-        RequeueUnsaved();
+        _unsaved.Restore();
         foreach (var due in _due.Take(batch))
         {
             var run = batch.Add(due, _clock.GetUtcNow());
@@ -150,21 +151,14 @@ internal sealed class RunWorker : IAsyncDisposable
                 _writer.Save(due.Run);
                 batch.Expect(due.Run.Row.WakeAt);
             }
+            else if (_runs.IsOver(due.Run.RunId))
+            {
+                run.AbandonedAction = due.StartedAction;
+            }
         }
 
         var next = _runs.FindNextDue();
         _clock.HoldAt(next);
         return next;
-    }
-
-    /// <summary>
-    /// Executes the steps again whose results could not be saved; providers know their requests by the request's id.
-    /// </summary>
-    private void RequeueUnsaved()
-    {
-        while (_unsaved.TryDequeue(out var runId))
-        {
-            _runs.Requeue([runId.ToString("D")], _clock.GetUtcNow());
-        }
     }
 }
