@@ -1,11 +1,11 @@
-# Publishes a flow to a local Globus, runs it, waits for its end and shows what happened.
+# Starts an emulator, publishes a flow, runs it, waits for its end, and shows its log.
 $ErrorActionPreference = 'Stop'
 
-# Installed, the module is Import-Module Globus.Automate; here it is the one that "dotnet build" laid out.
+# An installed module needs only Import-Module Globus.Automate. This script uses the module of "dotnet build".
 Import-Module "$PSScriptRoot/../../out/Globus.Automate/Globus.Automate.psd1"
 
-# A script's output is laid out by its first object; Out-Host lays each of these out by itself, as a prompt does.
-'A local Globus:' | Out-Host
+# The first object decides the table of a script's whole output. Out-Host formats each object separately.
+'The emulator:' | Out-Host
 Start-GlobusEmulator -Port 0 | Out-Host
 try {
     Connect-Globus -Emulator
@@ -14,14 +14,14 @@ try {
     $flow = Publish-GlobusFlow 'Quickstart' "$PSScriptRoot/definition.json" -InputSchemaPath "$PSScriptRoot/input-schema.json"
     $flow | Out-Host
 
-    'Its run, from start to end:' | Out-Host
+    'The run:' | Out-Host
     $run = $flow | Start-GlobusFlowRun -Body @{ name = 'World'; polite = $true } -Label 'My first run' | Wait-GlobusRun
     $run | Out-Host
 
-    'What happened:' | Out-Host
+    'The log:' | Out-Host
     $run | Get-GlobusRunLog | Out-Host
 
-    'What the action answered:' | Out-Host
+    'The output of the action:' | Out-Host
     $run.Details.output.answer.details.hello
 }
 finally {

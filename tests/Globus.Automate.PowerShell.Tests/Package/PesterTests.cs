@@ -7,18 +7,23 @@ public sealed class PesterTests
 {
     private const string Jobs = "ThreadJob";
     private const string Canary = "Canary";
+    private const string Examples = "Examples";
 
     public static TheoryData<string> PesterModules { get; } = [.. RealShell.PesterModules];
 
     [Theory]
     [MemberData(nameof(PesterModules))]
     public Task The_Pester_tests_pass_in_a_real_shell(string pesterModule) =>
-        RunAsync(RealShell.Precompiled, pesterModule, $"ExcludeTag = '{Canary}', '{Jobs}'");
+        RunAsync(RealShell.Precompiled, pesterModule, $"ExcludeTag = '{Canary}', '{Jobs}', '{Examples}'");
 
     /// <summary>It takes a minute, and is the same whichever Pester looks at it.</summary>
     [Fact]
     public Task No_secret_shows_in_a_real_shell() =>
         RunAsync(RealShell.Precompiled, RealShell.PesterModules[^1], $"Tag = '{Canary}'");
+
+    [Fact]
+    public Task The_README_and_the_examples_run_in_a_real_shell() =>
+        RunAsync(RealShell.Precompiled, RealShell.PesterModules[^1], $"Tag = '{Examples}'");
 
     /// <summary>Thread jobs are a module of PowerShell that is in no package.</summary>
     [Theory]

@@ -54,6 +54,23 @@ public sealed partial class PythonNameTests
         Assert.Empty(missing);
     }
 
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void The_migration_guide_has_the_method_with_its_command_and_its_arguments(
+        string method,
+        string arguments,
+        string command
+    )
+    {
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "migration.md"));
+        Assert.Matches($@"(?m)^\| `{method}\b.*`{command}\b", guide);
+        var missing = arguments
+            .Split(", ", StringSplitOptions.RemoveEmptyEntries)
+            .Select(argument => argument.TrimStart('-'))
+            .Where(argument => !Regex.IsMatch(guide, $@"`(?:[^`\n]*\W)?{argument}\b"));
+        Assert.Empty(missing);
+    }
+
     private static IEnumerable<string> Taken(string arguments) =>
         arguments
             .Split(", ", StringSplitOptions.RemoveEmptyEntries)
