@@ -42,8 +42,21 @@ public sealed partial class WordingTests
             TestContext.Current.AddWarning(place);
         }
 
-        Findings.None(sentences.Where(sentence => sentence.Length > LongestSentence).Select(sentence => sentence.Place));
+        Findings.None(
+            sentences.Where(sentence => sentence.Length > LongestSentence).Select(sentence => sentence.Place)
+        );
     }
+
+    [Fact]
+    public void Synopses_are_one_sentence_in_the_third_person() =>
+        Findings.None(
+            from path in Directory.EnumerateFiles(Repository.PathOf("docs", "en-US"), "*-Globus*.md")
+            let lines = File.ReadAllLines(path)
+            let start = Array.IndexOf(lines, "## SYNOPSIS")
+            let synopsis = lines.Skip(start + 1).First(line => line.Length > 0)
+            where start < 0 || !Synopsis().IsMatch(synopsis)
+            select $"{Path.GetFileName(path)}: {synopsis}"
+        );
 
     [Theory]
     [InlineData("The list broke off.", "broke off")]
@@ -64,6 +77,9 @@ public sealed partial class WordingTests
         var start = Math.Max(0, match.Index - context);
         return text[start..Math.Min(text.Length, match.Index + match.Length + context)];
     }
+
+    [GeneratedRegex(@"^[A-Z][a-z]+s( [^.]+)?\.$")]
+    private static partial Regex Synopsis();
 
     [GeneratedRegex(@"(?<=[.!?:;])\s+")]
     private static partial Regex SentenceEnd();

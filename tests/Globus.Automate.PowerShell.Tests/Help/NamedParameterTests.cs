@@ -26,7 +26,9 @@ public sealed partial class NamedParameterTests
         .Output.Select(command => (CommandInfo)command.BaseObject)
         .ToDictionary(command => command.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Each page with each command and parameter that it names; a parameter may belong to one of several.</summary>
+    /// <summary>
+    /// Each page with each command and parameter that it names; a parameter may belong to one of several.
+    /// </summary>
     public static TheoryData<string, string, string> Named() =>
         [
             .. Guides

@@ -43,8 +43,8 @@ internal sealed class UnsavedRuns(RunStore runs, RunWriter writer, RunQueue queu
     }
 
     /// <summary>
-    /// Called within the next transaction: makes interrupted runs due again, and ends those that were refused. Providers
-    /// know a request that is sent again by its id.
+    /// Makes interrupted runs due again, and ends those that were refused. Called within the next transaction.
+    /// Providers recognize a repeated request by its id.
     /// </summary>
     public void Restore()
     {
