@@ -52,7 +52,7 @@ public sealed partial class WordingTests
         Findings.None(
             from path in Directory.EnumerateFiles(Repository.PathOf("docs", "en-US"), "*-Globus*.md")
             let lines = File.ReadAllLines(path)
-            let start = Array.IndexOf(lines, "## SYNOPSIS")
+            let start = Array.IndexOf(lines, "## Synopsis")
             let synopsis = lines.Skip(start + 1).First(line => line.Length > 0)
             where start < 0 || !Synopsis().IsMatch(synopsis)
             select $"{Path.GetFileName(path)}: {synopsis}"
