@@ -107,8 +107,8 @@ internal sealed class RequestPipeline(
             await Error(
                     StatusCodes.Status507InsufficientStorage,
                     "STORAGE_FULL",
-                    "The disk with the emulator's data directory is full. Nothing of the request was kept; runs go "
-                        + "on when there is room."
+                    "The disk with the emulator's data directory is full. The request was not saved. Runs continue "
+                        + "when space is available."
                 )
                 .WriteAsync(http.Response, http.RequestAborted)
                 .ConfigureAwait(false);

@@ -178,12 +178,12 @@ internal sealed class ActionEndpoints(
             ? new ActionException(
                 StatusCodes.Status404NotFound,
                 "NotFound",
-                $"The action provider {known.Name} has no such route."
+                $"The action provider {known.Name} does not have this route."
             )
             : new ActionException(
                 StatusCodes.Status404NotFound,
                 "ActionProviderNotFound",
-                $"The emulator has no action provider '{path}'. It has: "
+                $"The action provider '{path}' does not exist in the emulator. Existing providers: "
                     + $"{string.Join(", ", directory.All.Select(provider => provider.Name))}."
             );
 

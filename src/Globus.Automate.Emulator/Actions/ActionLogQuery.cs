@@ -55,5 +55,5 @@ internal sealed record ActionLogQuery(LogOrder Order, int Limit, int? Position)
         marker[..1] is Forward or Backward
         && int.TryParse(marker.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             ? position
-            : throw ActionException.Invalid("Field 'marker': the marker is not one that this provider gave");
+            : throw ActionException.Invalid("Field 'marker': the marker is not valid for this log");
 }

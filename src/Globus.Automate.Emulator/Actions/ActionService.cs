@@ -81,7 +81,7 @@ internal sealed class ActionService(
 
             var action = Require(provider, actionId);
             return action.Progress.IsFinal
-                ? throw ActionException.Conflict($"The action {actionId} is over; it cannot be cancelled.")
+                ? throw ActionException.Conflict($"The action {actionId} has ended; it cannot be cancelled.")
                 : End(provider, action, "Cancelled", $"Cancelled by {byUrn}", clock.GetUtcNow());
         });
 
@@ -121,7 +121,7 @@ internal sealed class ActionService(
             var action = Require(provider, actionId);
             if (!action.Progress.IsFinal)
             {
-                throw ActionException.Conflict($"The action {actionId} is not over; it cannot be released.");
+                throw ActionException.Conflict($"The action {actionId} has not ended; it cannot be released.");
             }
 
             actions.Remove(actionId);
@@ -221,7 +221,7 @@ internal sealed class ActionService(
             var changesAt = action.Progress.ChangesAt ?? DateTimeOffset.MaxValue;
             if (action.Deadline is { } deadline && deadline <= now && deadline <= changesAt)
             {
-                return End(provider, action, "DeadlineExceeded", "The action was not over by its deadline", deadline);
+                return End(provider, action, "DeadlineExceeded", "The action did not end by its deadline", deadline);
             }
 
             if (changesAt > now)

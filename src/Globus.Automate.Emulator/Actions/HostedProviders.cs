@@ -36,16 +36,17 @@ internal static class HostedProviders
             return Error(
                 "ActionProviderWithdrawn",
                 uri.AbsolutePath.StartsWith(WithdrawnPaths[0], StringComparison.OrdinalIgnoreCase)
-                    ? $"The action provider {url} was shut down in January 2025. Use https://{TransferHost}/ in its "
-                        + "place."
-                    : $"The action provider {url} exists no more."
+                    ? $"The action provider {url} was shut down in January 2025. Use https://{TransferHost}/ "
+                        + "instead."
+                    : $"The action provider {url} has been withdrawn."
             );
         }
 
         return Error(
             "NoSuchProvider",
-            $"The emulator has no action provider {url}. It answers for its own providers, calls providers on "
-                + "http://127.0.0.1 and http://localhost, and does for others what POST /_emulator/outcomes was told."
+            $"The action provider {url} does not exist in the emulator. The emulator has its own providers and calls "
+                + "providers on http://127.0.0.1 and http://localhost. To simulate another provider, seed an outcome "
+                + "with POST /_emulator/outcomes."
         );
     }
 

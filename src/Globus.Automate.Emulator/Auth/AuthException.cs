@@ -51,7 +51,7 @@ internal sealed class AuthException(int status, string error, string code, strin
             StatusCodes.Status400BadRequest,
             "unsupported_grant_type",
             "BAD_REQUEST",
-            $"The emulator has no grant of type '{grant}'."
+            $"The emulator does not support the grant type '{grant}'."
         );
 
     /// <summary>What the user has not consented to, where that is the reason.</summary>

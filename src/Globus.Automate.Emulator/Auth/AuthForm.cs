@@ -19,7 +19,7 @@ internal static class AuthForm
 
         var form = content.ReadForm();
         return form.FirstOrDefault(field => field.Value.Count > 1).Key is { } repeated
-            ? throw AuthException.InvalidRequest($"The parameter {repeated} is given more than once.")
+            ? throw AuthException.InvalidRequest($"The parameter {repeated} is specified more than once.")
             : form;
     }
 

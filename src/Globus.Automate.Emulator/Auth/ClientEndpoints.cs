@@ -36,7 +36,7 @@ internal sealed class ClientEndpoints(
             || name.GetValue<string>().Length == 0
         )
         {
-            throw AuthException.InvalidRequest("The client has no name.");
+            throw AuthException.InvalidRequest("The client requires a name.");
         }
 
         var secret = SecretText.Create();
@@ -50,7 +50,7 @@ internal sealed class ClientEndpoints(
                 {
                     ["client_credential"] = new JsonObject
                     {
-                        ["name"] = "Made with the client",
+                        ["name"] = "Created with the client",
                         ["id"] = Guid.NewGuid().ToString("D"),
                         ["client"] = client.Id.ToString("D"),
                         ["secret"] = secret,
@@ -67,7 +67,7 @@ internal sealed class ClientEndpoints(
         var isItself = Guid.TryParse(http.Request.RouteValues["client_id"]?.ToString(), out var id) && id == client.Id;
         if (!isItself || DevelopmentAccounts.AllClients.Contains(client))
         {
-            throw AuthException.Forbidden("A client may delete only itself, and not a development client.");
+            throw AuthException.Forbidden("A client can delete only itself. Development clients cannot be deleted.");
         }
 
         database.Write(() =>

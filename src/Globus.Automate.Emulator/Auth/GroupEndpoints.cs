@@ -13,7 +13,7 @@ internal sealed class GroupEndpoints(BearerAuthentication bearer, IdentityDirect
         var caller = bearer.Find(http) ?? throw AuthException.Unauthenticated();
         if (caller.Token.Scopes.All(scope => KnownScopes.ResourceServer(scope) != KnownScopes.GroupsResourceServer))
         {
-            throw AuthException.Forbidden("The token is not one for Groups.");
+            throw AuthException.Forbidden("The token is not valid for Groups.");
         }
 
         var identities = directory.SetOf(caller.Identity);

@@ -62,6 +62,6 @@ internal sealed class SessionCheck(
         );
         return unsatisfied is null
             ? null
-            : $"what the policy “{policies.Find(unsatisfied)?.Name ?? unsatisfied}” demands";
+            : $"a sign-in that satisfies the policy “{policies.Find(unsatisfied)?.Name ?? unsatisfied}”";
     }
 }

@@ -7,7 +7,7 @@ internal sealed class CollectionException(string code, string message) : Excepti
 
     public static CollectionException NotFound(string path) => new("NotFound", $"No such file or directory: {path}");
 
-    public static CollectionException Exists(string path) => new("Exists", $"It exists already: {path}");
+    public static CollectionException Exists(string path) => new("Exists", $"The item already exists: {path}");
 
     /// <summary>What the path names is of a kind that is not touched.</summary>
     public static CollectionException Refused(string path, string reason) =>

@@ -57,12 +57,12 @@ internal static class CollectionFiles
     {
         if (kind is FileKind.Link)
         {
-            throw CollectionException.Refused(path.ToString(), "symbolic links are not followed");
+            throw CollectionException.Refused(path.ToString(), "the emulator does not follow symbolic links");
         }
 
         if (kind is FileKind.Special)
         {
-            throw CollectionException.Refused(path.ToString(), "it is a device, a pipe or a socket");
+            throw CollectionException.Refused(path.ToString(), "the item is a device, a pipe or a socket");
         }
     }
 
@@ -77,7 +77,7 @@ internal static class CollectionFiles
         var name = Path.GetFileName(item);
         if (!Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) == name))
         {
-            throw CollectionException.Refused(path.ToString(), "it is spelt otherwise on this machine");
+            throw CollectionException.Refused(path.ToString(), "the name has another spelling on this machine");
         }
     }
 
@@ -91,7 +91,7 @@ internal static class CollectionFiles
         )
         {
             stream.Dispose();
-            throw CollectionException.Refused(stream.Name, "it is not in the collection");
+            throw CollectionException.Refused(stream.Name, "the file is outside the collection");
         }
 
         return stream;

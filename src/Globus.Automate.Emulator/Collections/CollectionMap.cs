@@ -70,8 +70,8 @@ internal sealed class CollectionMap : IDisposable
             {
                 throw new CollectionException(
                     "EndpointNotFound",
-                    $"The emulator has made {MaximumCreated} collections; reset it, or map the collection {id:D} to a "
-                        + "folder."
+                    $"The emulator has created {MaximumCreated} collections, which is the limit. Reset the emulator, "
+                        + $"or map the collection {id:D} to a folder."
                 );
             }
 

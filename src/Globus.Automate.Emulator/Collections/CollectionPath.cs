@@ -51,7 +51,7 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
     {
         if (text.Length > LongestPath)
         {
-            throw CollectionException.InvalidPath($"A path may have {LongestPath} characters.");
+            throw CollectionException.InvalidPath($"A path can have at most {LongestPath} characters.");
         }
 
         var segments = text.Split('/').Where(segment => segment is not ("" or ".")).ToList();
@@ -67,7 +67,7 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
 
         return segments is [['~', ..], ..]
             ? throw CollectionException.InvalidPath(
-                $"There is no home '{segments[0]}'; '~' is the root of the collection."
+                $"The home '{segments[0]}' does not exist; '~' is the root of the collection."
             )
             : new CollectionPath(segments);
     }
@@ -78,23 +78,23 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
     {
         if (name == "..")
         {
-            throw CollectionException.InvalidPath("A path may not have '..' in it.");
+            throw CollectionException.InvalidPath("A path cannot contain '..'.");
         }
 
         if (name.Any(char.IsControl) || HasUnpairedSurrogate(name))
         {
-            throw CollectionException.InvalidPath("A name may not have control characters in it.");
+            throw CollectionException.InvalidPath("A name cannot contain control characters.");
         }
 
         if (Encoding.UTF8.GetByteCount(name) > LongestName)
         {
-            throw CollectionException.InvalidPath($"A name may have {LongestName} bytes.");
+            throw CollectionException.InvalidPath($"A name can have at most {LongestName} bytes.");
         }
 
         // Windows takes such names for others; the same flow is to do the same everywhere.
         if (name[^1] is '.' or ' ' || name.Contains('\\') || (OperatingSystem.IsWindows() && IsSpecialOnWindows(name)))
         {
-            throw CollectionException.InvalidPath($"'{name}' is not a name that every system takes as it is.");
+            throw CollectionException.InvalidPath($"'{name}' is not a valid name on every operating system.");
         }
     }
 

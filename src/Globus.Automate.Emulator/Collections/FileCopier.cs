@@ -96,7 +96,7 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
         var (target, kind) = CollectionFiles.Locate(destination, to);
         if (kind == FileKind.Directory)
         {
-            throw new CollectionException("IsDirectory", $"{to} is a directory; a file is to be copied there.");
+            throw new CollectionException("IsDirectory", $"{to} is a directory; the source is a file.");
         }
 
         if (kind == FileKind.File && !await NeedsCopyAsync(from, target, cancellationToken).ConfigureAwait(false))

@@ -51,7 +51,9 @@ internal sealed class AccountControlEndpoints(
         };
         if (directory.Find(person.Id) is not null || directory.FindByUsername(username) is not null)
         {
-            throw new ControlException($"An identity with the id {person.Id:D} or the username {username} exists.");
+            throw new ControlException(
+                $"An identity with the id {person.Id:D} or the username {username} already exists."
+            );
         }
 
         accounts.Add(person);
@@ -72,12 +74,12 @@ internal sealed class AccountControlEndpoints(
         };
         if (directory.Find(client.Id) is not null || clients.Find(client.Id) is not null)
         {
-            throw new ControlException($"A client or identity with the id {client.Id:D} exists.");
+            throw new ControlException($"A client or identity with the id {client.Id:D} already exists.");
         }
 
         if (client.RedirectUris.FirstOrDefault(text => !IsWebAddress(text)) is { } wrong)
         {
-            throw new ControlException($"'{wrong}' is no absolute http or https address.");
+            throw new ControlException($"'{wrong}' is not an absolute http or https address.");
         }
 
         accounts.Add(client);
@@ -155,12 +157,12 @@ internal sealed class AccountControlEndpoints(
 
     private Identity RequirePerson(string username) =>
         directory.People.FirstOrDefault(person => person.IsNamed(username))
-        ?? throw new ControlException($"Nobody is called '{username}'.");
+        ?? throw new ControlException($"Identity '{username}' does not exist.");
 
     private Identity RequireIdentity(string name) =>
         directory.FindByUsername(name)
         ?? (Guid.TryParse(name, out var id) ? directory.Find(id) : null)
-        ?? throw new ControlException($"Nobody is called '{name}'.");
+        ?? throw new ControlException($"Identity '{name}' does not exist.");
 
     private static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)

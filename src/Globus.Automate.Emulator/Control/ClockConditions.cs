@@ -20,7 +20,7 @@ internal sealed record ClockConditions
         ControlRequest.AllowOnly(body, "runs_ended", "state_entered", "elapsed");
         if (body.Count == 0)
         {
-            throw new ControlException("'until' needs runs_ended, state_entered or elapsed.");
+            throw new ControlException("'until' requires runs_ended, state_entered or elapsed.");
         }
 
         return new ClockConditions
@@ -37,11 +37,11 @@ internal sealed record ClockConditions
         return
             ControlRequest.Text(entered, "run_id") is { } id && ControlRequest.Text(entered, "state_name") is { } state
             ? (ToRunId(id), state)
-            : throw new ControlException("'state_entered' needs run_id and state_name.");
+            : throw new ControlException("'state_entered' requires run_id and state_name.");
     }
 
     private static Guid ToRunId(string text) =>
         Guid.TryParseExact(text, "D", out var id)
             ? id
-            : throw ControlException.OutOfRange($"'{text}' is not the id of a run.");
+            : throw ControlException.OutOfRange($"'{text}' is not a run id.");
 }

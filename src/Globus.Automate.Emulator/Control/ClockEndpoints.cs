@@ -77,5 +77,5 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
     }
 
     private RunRecord Require(Guid runId) =>
-        runs.Find(runId) ?? throw ControlException.OutOfRange($"There is no run '{runId:D}'.");
+        runs.Find(runId) ?? throw ControlException.OutOfRange($"Run '{runId:D}' does not exist.");
 }

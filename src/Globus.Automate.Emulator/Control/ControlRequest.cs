@@ -34,7 +34,7 @@ internal static class ControlRequest
 
         if (count > 1)
         {
-            throw new ControlException($"Give one of {string.Join(", ", names)}.");
+            throw new ControlException($"Specify only one of {string.Join(", ", names)}.");
         }
     }
 
@@ -54,7 +54,7 @@ internal static class ControlRequest
         {
             if (!names.Contains(name))
             {
-                throw new ControlException($"Unknown member '{name}'. Known: {string.Join(", ", names)}.");
+                throw new ControlException($"Unknown member '{name}'. Supported members: {string.Join(", ", names)}.");
             }
         }
     }
@@ -67,7 +67,7 @@ internal static class ControlRequest
                 value.GetValue<double>()
             )
                 ? value.GetValue<double>()
-                : throw ControlException.OutOfRange($"'{name}' is too large a number."),
+                : throw ControlException.OutOfRange($"The number in '{name}' is too large."),
             _ => throw new ControlException($"'{name}' must be a number."),
         };
 
@@ -85,7 +85,7 @@ internal static class ControlRequest
         {
             null => null,
             JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-            _ => throw new ControlException($"'{name}' must be a text."),
+            _ => throw new ControlException($"'{name}' must be a string."),
         };
 
     public static IReadOnlyList<string> Texts(JsonObject body, string name) =>
@@ -96,6 +96,6 @@ internal static class ControlRequest
             [
                 .. items.Select(item => item!.GetValue<string>()),
             ],
-            _ => throw new ControlException($"'{name}' must be a list of texts."),
+            _ => throw new ControlException($"'{name}' must be a list of strings."),
         };
 }

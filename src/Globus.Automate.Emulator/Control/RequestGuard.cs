@@ -22,19 +22,19 @@ internal sealed class RequestGuard(EmulatorAddress address)
         {
             return Reject(
                 "FORBIDDEN_HOST",
-                $"The emulator answers only to localhost and loopback addresses, not to '{request.Host.Host}'."
+                $"The emulator accepts only localhost and loopback addresses as the host, not '{request.Host.Host}'."
             );
         }
 
         if (request.Path.StartsWithSegments(ControlPath) && request.Headers.ContainsKey(FlowCallHandler.HeaderName))
         {
-            return Reject("FORBIDDEN_CALLER", "A flow cannot reach the emulator's control interface.");
+            return Reject("FORBIDDEN_CALLER", "Flows cannot call the emulator's control interface.");
         }
 
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && address.IsSameOrigin(uri))
             ? null
-            : Reject("FORBIDDEN_ORIGIN", "The emulator does not answer to web pages of other origins.");
+            : Reject("FORBIDDEN_ORIGIN", "The emulator refuses requests from web pages of other origins.");
     }
 
     private static bool IsLoopback(string host) =>

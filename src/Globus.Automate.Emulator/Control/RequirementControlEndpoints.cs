@@ -86,19 +86,19 @@ internal sealed class RequirementControlEndpoints(RequirementCheck gate)
     {
         if ((requirement.Path is null) == (requirement.Provider is null))
         {
-            throw new ControlException("Give either 'path', for requests, or 'provider', for actions of runs.");
+            throw new ControlException("Specify either 'path' (for requests) or 'provider' (for actions of runs).");
         }
 
         if (requirement.Scopes.Count == 0 && !requirement.RequiresSession)
         {
-            throw new ControlException("Nothing is required: give 'required_scopes' or a session parameter.");
+            throw new ControlException("Specify 'required_scopes' or a session parameter.");
         }
 
         var takesScopesOnly =
             requirement.Shape is RequirementShape.Transfer or RequirementShape.ActionProvider or RequirementShape.Auth;
         if (takesScopesOnly && (requirement.Scopes.Count == 0 || requirement.RequiresSession))
         {
-            throw new ControlException("This shape tells of 'required_scopes', and of nothing else.");
+            throw new ControlException("This shape supports only 'required_scopes'.");
         }
 
         if (
@@ -106,7 +106,7 @@ internal sealed class RequirementControlEndpoints(RequirementCheck gate)
             && (requirement.RequiredScopes.Count > 1 || (requirement.Scopes.Count > 0 && requirement.RequiresSession))
         )
         {
-            throw new ControlException("An action waits for one required scope, or for a session.");
+            throw new ControlException("An action can require either one scope or a session.");
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class SignInControlEndpoints(
         var (session, missing) = sessions.Propose(request.Session, identity, earlier: null);
         return missing is null
             ? service.Allow(request, session)
-            : throw new ControlException($"Signing in as {identity.Username} lacks {missing}.");
+            : throw new ControlException($"{identity.Username} cannot sign in. The application requires {missing}.");
     }
 
     private SignInRequest ReadRequest(string? url)
@@ -67,7 +67,7 @@ internal sealed class SignInControlEndpoints(
         )
         {
             throw new ControlException(
-                "'authorize_url' must be the address that a browser would open: …/v2/oauth2/authorize?…."
+                "'authorize_url' must be the address that opens in the browser: …/v2/oauth2/authorize?…."
             );
         }
 
@@ -101,7 +101,7 @@ internal sealed class SignInControlEndpoints(
                 string.Equals(person.Username, username, StringComparison.OrdinalIgnoreCase)
             )
                 ?? throw new ControlException(
-                    $"Nobody is called '{username}'. Known: "
+                    $"Identity '{username}' does not exist. Existing identities: "
                         + $"{string.Join(", ", directory.People.Select(person => person.Username))}."
                 );
 }

@@ -90,11 +90,11 @@ internal sealed class StateDocument(string text)
         {
             throw new StateException(
                 StateError.DataLimitExceeded,
-                $"The flow's state would be nested deeper than {JsonText.MaximumDepth} levels."
+                $"The state of the run would exceed {JsonText.MaximumDepth} nested levels."
             );
         }
     }
 
     private static StateException TooLarge() =>
-        new(StateError.DataLimitExceeded, $"The flow's state would be larger than {MaximumBytes / 1024} KB.");
+        new(StateError.DataLimitExceeded, $"The state of the run would exceed {MaximumBytes / 1024} KB.");
 }

@@ -88,7 +88,7 @@ internal sealed class Budget
     {
         if (bits > MaximumNumberBits)
         {
-            throw EvaluationException.OverLimit("too large a number");
+            throw EvaluationException.OverLimit("the number is too large");
         }
 
         Size((long)bits / 8);

@@ -19,7 +19,7 @@ internal sealed class EvaluationException(string error, string message, TextSpan
 
     /// <summary>The evaluation exceeds a limit of the emulator.</summary>
     public static EvaluationException OverLimit(string limit) =>
-        new(ErrorNames.Runtime, $"the expression goes beyond what is allowed: {limit}");
+        new(ErrorNames.Runtime, $"the expression exceeds a limit: {limit}");
 
     /// <summary>A path that leads nowhere.</summary>
     /// <param name="path">The path as it was written.</param>

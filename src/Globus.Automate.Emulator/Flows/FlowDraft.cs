@@ -65,7 +65,7 @@ internal sealed record FlowDraft
         };
         if (draft.Keywords?.Sum(keyword => keyword.Length) > MaximumKeywords)
         {
-            reader.ReportAt("keywords", $"ensure the keywords have at most {MaximumKeywords} characters in all");
+            reader.ReportAt("keywords", $"ensure the keywords have at most {MaximumKeywords} characters in total");
         }
 
         return draft;

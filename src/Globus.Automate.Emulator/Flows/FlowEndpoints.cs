@@ -55,7 +55,7 @@ internal sealed class FlowEndpoints(
         if (draft.FlowOwner is { } owner && owner != caller.Urn)
         {
             throw FlowsException.Unprocessable(
-                new Problem(["flow_owner"], "A flow can only be taken over by the administrator who asks for it")
+                new Problem(["flow_owner"], "Administrators can set the owner of a flow only to themselves")
             );
         }
 

@@ -32,8 +32,8 @@ internal sealed class FlowPolicies(FlowStore flows, PolicyStore policies, Sessio
             throw FlowsException.Unprocessable(
                 new Problem(
                     ["authentication_policy_id"],
-                    "A flow that was made without an authentication policy cannot be given one; the policy of one "
-                        + "that has one can be replaced"
+                    "An authentication policy cannot be added to a flow that was created without one; an existing "
+                        + "policy can be replaced"
                 )
             );
         }

@@ -55,7 +55,7 @@ internal sealed class ListQuery
 
         return ListMarker.TryParse(given, out var marker) && marker.Path == path
             ? new ListQuery(path, marker.Query, marker, sizeName, defaultSize)
-            : throw Invalid("marker", "the marker is not one that this service gave for this list");
+            : throw Invalid("marker", "the marker is not valid for this list");
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ internal sealed class ListQuery
     public ListPosition? After(int fields) =>
         _marker is null || _marker.Position.Keys.Count == fields
             ? _marker?.Position
-            : throw Invalid("marker", "the marker is not one that this service gave for this list");
+            : throw Invalid("marker", "the marker is not valid for this list");
 
     /// <summary>The marker of the page after the item at a position.</summary>
     public string MarkerAt(long snapshot, ListPosition last) => new ListMarker(_path, _text, snapshot, last).ToText();
@@ -105,7 +105,7 @@ internal sealed class ListQuery
             { } unknown
         )
         {
-            throw Invalid(unknown, $"there is no such filter; there are {string.Join(", ", known)}");
+            throw Invalid(unknown, $"unknown filter; supported filters: {string.Join(", ", known)}");
         }
     }
 

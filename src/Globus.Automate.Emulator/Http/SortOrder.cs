@@ -31,7 +31,7 @@ internal sealed record SortOrder(string Field, SortDirection Direction)
             [var field] => new SortOrder(field, SortDirection.Ascending),
             [var field, "ASC" or "asc"] => new SortOrder(field, SortDirection.Ascending),
             [var field, "DESC" or "desc"] => new SortOrder(field, SortDirection.Descending),
-            _ => throw ListQuery.Invalid("orderby", $"'{text}' must be a field, then ASC or DESC"),
+            _ => throw ListQuery.Invalid("orderby", $"'{text}' must be a field followed by ASC or DESC"),
         };
     }
 }

@@ -30,7 +30,7 @@ internal static class UnsupportedRoutes
                 ["error"] = new JsonObject
                 {
                     ["code"] = "NOT_IMPLEMENTED",
-                    ["detail"] = $"The service has {request.Method} {request.Path}; the emulator does not have it yet.",
+                    ["detail"] = $"The emulator does not implement {request.Method} {request.Path} of the service.",
                 },
                 ["debug_id"] = Guid.NewGuid().ToString("D"),
             }

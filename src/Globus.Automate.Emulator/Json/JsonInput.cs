@@ -56,7 +56,7 @@ internal static class JsonInput
         catch (InvalidOperationException exception)
         {
             throw new JsonException(
-                $"A text has an unpaired surrogate. BytePositionInLine: {reader.TokenStartIndex}.",
+                $"A string has an unpaired surrogate. BytePositionInLine: {reader.TokenStartIndex}.",
                 exception
             );
         }

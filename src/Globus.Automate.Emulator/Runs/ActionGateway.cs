@@ -110,7 +110,9 @@ internal sealed class ActionGateway(
         }
         catch (ActionException exception) when (exception.Status >= StatusCodes.Status500InternalServerError)
         {
-            return new ProviderResponse.Unreachable($"The action provider {pending.Url} answered {exception.Status}.");
+            return new ProviderResponse.Unreachable(
+                $"The action provider {pending.Url} responded with status {exception.Status}."
+            );
         }
         catch (ActionException exception)
         {
@@ -123,9 +125,9 @@ internal sealed class ActionGateway(
         {
             { IsUnresponsive: false } progress => new ProviderResponse.Status(action.ToJson(), progress.ChangesAt),
             { ChangesAt: { } time } => new ProviderResponse.Delayed(
-                $"The action provider {pending.Url} has not answered.",
+                $"The action provider {pending.Url} has not responded.",
                 time
             ),
-            _ => new ProviderResponse.Unreachable($"The action provider {pending.Url} does not answer."),
+            _ => new ProviderResponse.Unreachable($"The action provider {pending.Url} does not respond."),
         };
 }

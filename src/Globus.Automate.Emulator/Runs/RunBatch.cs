@@ -99,7 +99,7 @@ internal sealed class RunBatch
             Cancels = status == "cancel";
             if (!Cancels)
             {
-                members.ReportAt("status", "the only value is 'cancel'");
+                members.ReportAt("status", "the only allowed value is 'cancel'");
             }
         }
 

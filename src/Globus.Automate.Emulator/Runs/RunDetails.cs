@@ -58,7 +58,7 @@ internal static class RunDetails
     private static string DescribeFailure(JsonObject details)
     {
         var cause = details["cause"] is JsonObject document ? Summarize(document) : details["cause"];
-        return $"The state {details["state_name"]} failed with {details["exception"]}: {cause ?? "no cause was given"}";
+        return $"The state {details["state_name"]} failed with {details["exception"]}: {cause ?? "cause unavailable"}";
     }
 
     /// <summary>The message in a provider's response: an error, or the status of an action.</summary>

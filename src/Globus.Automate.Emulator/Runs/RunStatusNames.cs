@@ -15,7 +15,7 @@ internal static class RunStatusNames
         };
 
     public static RunStatus Parse(string word) =>
-        TryParse(word) ?? throw new InvalidDataException($"'{word}' is no status of a run.");
+        TryParse(word) ?? throw new InvalidDataException($"'{word}' is not a run status.");
 
     public static RunStatus? TryParse(string word) =>
         word.ToUpperInvariant() switch

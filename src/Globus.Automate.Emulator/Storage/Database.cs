@@ -203,8 +203,8 @@ internal sealed class Database : IDisposable
         else if (version != Schema.Version)
         {
             throw new InvalidDataException(
-                $"The data directory was written by another version of the emulator (schema {version}, this one "
-                    + $"knows {Schema.Version}). Delete emulator.db or choose another directory."
+                $"The data directory was written by another version of the emulator (schema {version}, this "
+                    + $"version supports {Schema.Version}). Delete emulator.db or choose another directory."
             );
         }
     }

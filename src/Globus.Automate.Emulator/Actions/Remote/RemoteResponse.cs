@@ -35,15 +35,17 @@ internal sealed record RemoteResponse(HttpStatusCode Status, JsonObject? Body)
         {
             < 300 when IsStatusDocument(Body) => new ProviderResponse.Status(Body!, ChangesAt: null),
             < 300 => new ProviderResponse.Unreachable(
-                $"The action provider {url} did not answer with a status document."
+                $"The action provider {url} did not return a status document."
             ),
-            >= 500 => new ProviderResponse.Unreachable($"The action provider {url} answered {(int)Status}."),
+            >= 500 => new ProviderResponse.Unreachable(
+                $"The action provider {url} responded with status {(int)Status}."
+            ),
             _ => new ProviderResponse.Refused(
                 Body
                     ?? new JsonObject
                     {
                         ["code"] = (int)Status,
-                        ["description"] = $"The action provider {url} answered {(int)Status}.",
+                        ["description"] = $"The action provider {url} responded with status {(int)Status}.",
                     }
             ),
         };

@@ -58,5 +58,5 @@ internal sealed record ScriptStep
     }
 
     private static JsonObject DefaultError() =>
-        new() { ["code"] = "ScriptedError", ["description"] = "The script answers with this error" };
+        new() { ["code"] = "ScriptedError", ["description"] = "The script responds with this error" };
 }

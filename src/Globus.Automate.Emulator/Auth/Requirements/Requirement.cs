@@ -31,5 +31,5 @@ internal sealed record Requirement
 
     public string Message =>
         Session.Message
-        ?? (RequiredScopes.Count > 0 ? "Missing required consent" : "The session does not meet what is required here");
+        ?? (RequiredScopes.Count > 0 ? "Missing required consent" : "The session does not satisfy the requirements");
 }

@@ -39,7 +39,7 @@ internal sealed class AccountEndpoints(
         var form = AuthForm.Read(http);
         if (cookie.FindSender(http, form.GetValueOrDefault("form_token").ToString()) is not { } browser)
         {
-            return AuthorizePage.ShowError("The page was not opened in this browser.");
+            return AuthorizePage.ShowError("This page was not opened in this browser.");
         }
 
         if (int.TryParse(form.GetValueOrDefault("revoke"), out var consentId) && browsers.Find(browser) is { } session)
@@ -84,16 +84,16 @@ internal sealed class AccountEndpoints(
         var query = http.Request.Query;
         var target = query["redirect_uri"].ToString();
         var name = query["redirect_name"].ToString() is { Length: > 0 } given ? given : target;
-        var way =
+        var link =
             Uri.TryCreate(target, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-                ? $"<p><a href=\"{HtmlResponse.Escape(uri.AbsoluteUri)}\">Go on to {HtmlResponse.Escape(name)}</a></p>"
+                ? $"<p><a href=\"{HtmlResponse.Escape(uri.AbsoluteUri)}\">Return to {HtmlResponse.Escape(name)}</a></p>"
                 : "";
         return new HtmlResponse(
             StatusCodes.Status200OK,
             "You are signed out",
-            "<p>Nobody is signed in in this browser any more. Applications keep the tokens that they have until "
-                + $"they revoke them.</p>\n{way}"
+            "<p>The session of this browser has ended. Applications keep their tokens until they revoke "
+                + $"them.</p>\n{link}"
         );
     }
 }

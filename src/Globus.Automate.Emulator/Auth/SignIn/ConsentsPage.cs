@@ -9,7 +9,7 @@ internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory 
     public HtmlResponse ChooseIdentity(string formToken) =>
         new(
             StatusCodes.Status200OK,
-            "Whose consents?",
+            "Choose an identity",
             Form(
                 formToken,
                 string.Concat(
@@ -29,7 +29,7 @@ internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory 
             StatusCodes.Status200OK,
             $"Consents of {owner.Name}",
             consents.Count == 0
-                ? "<p>Nothing has been allowed.</p>"
+                ? "<p>This account has no consents.</p>"
                 : Form(formToken, string.Concat(consents.GroupBy(consent => consent.ClientId).Select(ClientSection)))
         );
 

@@ -19,7 +19,7 @@ internal sealed class RequirementText(PolicyStore policies)
         {
             yield return policies.Find(id) is { } policy
                 ? $"Satisfy the policy “{policy.Name}”{Details(policy)}."
-                : $"Satisfy the policy {id}, which nobody knows here.";
+                : $"Satisfy the policy {id}, which does not exist in the emulator.";
         }
 
         if (requirement.NeedsMfa)

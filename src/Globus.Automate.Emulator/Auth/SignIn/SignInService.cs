@@ -53,7 +53,7 @@ internal sealed class SignInService(
     /// <summary>The user does not want that.</summary>
     public string Deny(SignInRequest request) =>
         ToErrorRedirect(
-            new SignInException("access_denied", "The user did not allow what the application asked for.")
+            new SignInException("access_denied", "The user denied the request of the application.")
             {
                 RedirectUri = request.RedirectUri,
                 State = request.State,

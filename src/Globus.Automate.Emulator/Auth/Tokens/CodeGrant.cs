@@ -20,8 +20,8 @@ internal sealed class CodeGrant(
     public JsonObject Exchange(Client client, string code, Dictionary<string, StringValues> form) =>
         database.Write(() => TryExchange(client, code, form))
         ?? throw AuthException.InvalidGrant(
-            "The code is not valid: it is unknown, expired or used, or belongs to another client, redirect_uri or "
-                + "code_verifier."
+            "The code is not valid: it is unknown, expired or already used, or it was issued for another client, "
+                + "redirect_uri or code_verifier."
         );
 
     /// <summary>

@@ -51,7 +51,7 @@ internal sealed class TokenEndpoints(
 
     private static Client RequireConfidential(Client client, string grant) =>
         client.IsNative
-            ? throw AuthException.UnauthorizedClient($"A native application cannot use the grant {grant}.")
+            ? throw AuthException.UnauthorizedClient($"A native application cannot use the grant type {grant}.")
             : client;
 
     private JsonResponse RevokeToken(HttpContext http)

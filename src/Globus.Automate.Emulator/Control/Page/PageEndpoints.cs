@@ -20,7 +20,7 @@ internal sealed class PageEndpoints(Overview overview, RunView runs)
     }
 
     private static IResponse GetFile(string name) =>
-        (IResponse?)PageFile.Find(name) ?? NotFound($"The page has no file '{name}'.");
+        (IResponse?)PageFile.Find(name) ?? NotFound($"File '{name}' of the page does not exist.");
 
     private JsonResponse GetRun(HttpContext http)
     {
@@ -29,7 +29,7 @@ internal sealed class PageEndpoints(Overview overview, RunView runs)
             Guid.TryParseExact(id, "D", out var runId)
             && runs.Of(runId, ReadPosition(http, "after"), ReadPosition(http, "visit")) is { } document
             ? JsonResponse.Ok(document)
-            : NotFound($"There is no run '{id}'.");
+            : NotFound($"Run '{id}' does not exist.");
     }
 
     private static int? ReadPosition(HttpContext http, string name) =>

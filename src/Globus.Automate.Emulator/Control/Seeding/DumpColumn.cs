@@ -48,7 +48,7 @@ internal sealed record DumpColumn(string Name, ColumnFormat Format)
             _ => throw new FormatException(
                 Format is ColumnFormat.Time or ColumnFormat.Due
                     ? $"'{Name}' must be a time."
-                    : $"'{Name}' must be a text or a whole number of 0 or more."
+                    : $"'{Name}' must be a string or a whole number from 0."
             ),
         };
 

@@ -60,7 +60,7 @@ internal sealed class DumpTable
     {
         var members = row as JsonObject ?? throw new FormatException("Each row must be an object.");
         return members.Select(member => member.Key).FirstOrDefault(name => !ColumnNames.Contains(name)) is { } unknown
-            ? throw new FormatException($"There is no column '{unknown}'; there are {string.Join(", ", ColumnNames)}.")
+            ? throw new FormatException($"Unknown column '{unknown}'. Columns: {string.Join(", ", ColumnNames)}.")
             : [.. _columns.Select(column => column.ToStored(members[column.Name]))];
     }
 }

@@ -28,7 +28,7 @@ internal static class SeedFolder
     {
         if (!Directory.Exists(directory))
         {
-            throw EmulatorStartException.Seed(directory, "There is no such folder.");
+            throw EmulatorStartException.Seed(directory, "The folder does not exist.");
         }
 
         foreach (var file in Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal))
@@ -55,7 +55,7 @@ internal static class SeedFolder
         var extension = Path.GetExtension(file).ToLowerInvariant();
         if (extension is ".yaml" or ".yml")
         {
-            throw new ControlException("The emulator reads JSON only; write the definition as JSON.");
+            throw new ControlException("The emulator reads only JSON. Convert the file to JSON.");
         }
 
         if (extension != Extension)
@@ -69,7 +69,7 @@ internal static class SeedFolder
             var main = name[..^suffix.Length] + Extension;
             return File.Exists(Path.Combine(Path.GetDirectoryName(file)!, main)) || suffix == SampleInput
                 ? null
-                : throw new ControlException($"It belongs to a definition {main}, which is not there.");
+                : throw new ControlException($"The definition {main}, to which this file belongs, does not exist.");
         }
 
         return ToSeed(file, name, ReadObject(file));
@@ -80,7 +80,7 @@ internal static class SeedFolder
         : document.ContainsKey("definition") ? OfFlow(name, document)
         : document.ContainsKey("tables") || document.ContainsKey("flows") || document.ContainsKey("runs") ? document
         : throw new ControlException(
-            "It is no definition (States), no flow (definition), and no seed (tables, flows, runs)."
+            "The file is not a definition (States), a flow (definition) or a seed (tables, flows, runs)."
         );
 
     private static JsonObject OfDefinition(string file, JsonObject definition)
@@ -114,7 +114,7 @@ internal static class SeedFolder
         try
         {
             return JsonInput.ParseDeep(Encoding.UTF8.GetBytes(SeedFileReader.Read(file))) as JsonObject
-                ?? throw new ControlException("It must be a JSON object.");
+                ?? throw new ControlException("The file must contain a JSON object.");
         }
         catch (JsonException exception)
         {

@@ -37,7 +37,7 @@ internal sealed class Seeder(
         if (ControlRequest.Number(document, "schema") is { } schema && schema != database.Schema.Version)
         {
             throw new ControlException(
-                $"The dump is of schema {schema}; this emulator knows {database.Schema.Version}."
+                $"The dump has schema {schema}; this emulator supports schema {database.Schema.Version}."
             );
         }
 
@@ -78,7 +78,7 @@ internal sealed class Seeder(
     {
         try
         {
-            return seed(item as JsonObject ?? throw new ControlException("It must be an object."));
+            return seed(item as JsonObject ?? throw new ControlException("The item must be an object."));
         }
         catch (ErrorResponseException exception)
         {

@@ -24,7 +24,7 @@ internal static class CommonMembers
         {
             reader.ReportAt(
                 "ResultPath",
-                $"'{path}' is not a place that can be written: it must name one place, outside of $._context"
+                $"'{path}' is not writable: the path must refer to one place outside of $._context"
             );
         }
 

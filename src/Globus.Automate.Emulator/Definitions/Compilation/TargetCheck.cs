@@ -52,7 +52,7 @@ internal static class TargetCheck
         foreach (var name in states.Keys.Where(name => !reached.Contains(name)))
         {
             problems.Add(
-                new Problem(["definition", "States", name], $"The state '{name}' cannot be reached from '{startAt}'")
+                new Problem(["definition", "States", name], $"The state '{name}' is unreachable from '{startAt}'")
             );
         }
     }

@@ -69,7 +69,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
                 changesAt: null
             ),
             ProviderResponse.Delayed late => Poll(context, pending, JsonValue.Create(late.Reason), late.AvailableAt),
-            _ => throw new InvalidOperationException($"The state {Name} was continued without an answer."),
+            _ => throw new InvalidOperationException($"The state {Name} was continued without a response."),
         };
     }
 

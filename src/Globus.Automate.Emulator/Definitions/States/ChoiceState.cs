@@ -28,7 +28,7 @@ internal sealed class ChoiceState(
         return defaultState is null
             ? throw new StateException(
                 StateError.NoChoiceMatched,
-                $"No rule of the state {Name} holds, and it has no Default."
+                $"No rule of the Choice state {Name} matched, and the state has no Default."
             )
             : new StepResult.Completed(context.Document) { Next = defaultState };
     }

@@ -60,7 +60,7 @@ internal sealed class CreateWebInputState(StateHeader header, StateInput input, 
             ? question
             : throw new StateException(
                 StateError.Runtime,
-                $"The state {Name} cannot ask that: {string.Join("; ", problems)}"
+                $"The state {Name} cannot create the web input: {string.Join("; ", problems)}"
             );
     }
 }

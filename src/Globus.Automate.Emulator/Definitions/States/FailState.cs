@@ -17,7 +17,7 @@ internal sealed class FailState(
     public override StepResult Do(StateContext context, JsonNode? input)
     {
         var name = error ?? errorPath?.Read(context.Scope)?.ToString() ?? DefaultError;
-        var text = cause ?? causePath?.Read(context.Scope)?.ToString() ?? $"The state {Name} ends the flow as failed.";
+        var text = cause ?? causePath?.Read(context.Scope)?.ToString() ?? $"The Fail state {Name} ended the run.";
         return new StepResult.Failed(new StateError(name, JsonValue.Create(text)));
     }
 }

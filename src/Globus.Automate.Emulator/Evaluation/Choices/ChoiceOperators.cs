@@ -35,12 +35,12 @@ internal static class ChoiceOperators
     {
         if (!Table.TryGetValue(name, out var found))
         {
-            throw EvaluationErrors.Runtime($"'{name}' is no operator of a rule.");
+            throw EvaluationErrors.Runtime($"'{name}' is not an operator of Choice rules.");
         }
 
         if (!found.Accepts(operand))
         {
-            throw EvaluationErrors.Runtime($"{name} must be given {found.Expected}.");
+            throw EvaluationErrors.Runtime($"{name} requires {found.Expected}.");
         }
 
         if (name == IsPresent)

@@ -58,5 +58,5 @@ internal sealed class ChoiceRule
     }
 
     private static EvaluationException Malformed() =>
-        EvaluationErrors.Runtime("A rule needs And, Or, Not, or a Variable with one operator.");
+        EvaluationErrors.Runtime("A rule requires And, Or, Not, or a Variable with one operator.");
 }

@@ -190,7 +190,9 @@ internal sealed class Evaluator(EvaluationScope scope, string field)
         {
             if (++_rounds > Budget.MaximumListLength)
             {
-                throw EvaluationException.OverLimit($"comprehensions of more than {Budget.MaximumListLength} rounds");
+                throw EvaluationException.OverLimit(
+                    $"comprehensions of more than {Budget.MaximumListLength} iterations"
+                );
             }
 
             var local = new Dictionary<string, object?>(StringComparer.Ordinal);

@@ -53,7 +53,7 @@ internal static class IntegerArithmetic
     {
         if (BigInteger.Abs(number) > Budget.MaximumPower || BigInteger.Abs(exponent) > Budget.MaximumPower)
         {
-            throw EvaluationException.OverLimit($"a power of numbers over {Budget.MaximumPower}");
+            throw EvaluationException.OverLimit($"a power of a number above {Budget.MaximumPower}");
         }
 
         if (exponent.Sign < 0)

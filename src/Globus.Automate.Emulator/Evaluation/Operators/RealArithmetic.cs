@@ -51,7 +51,7 @@ internal static class RealArithmetic
     {
         if (Math.Abs(number) > Budget.MaximumPower || Math.Abs(exponent) > Budget.MaximumPower)
         {
-            throw EvaluationException.OverLimit($"a power of numbers over {Budget.MaximumPower}");
+            throw EvaluationException.OverLimit($"a power of a number above {Budget.MaximumPower}");
         }
 
         if (number == 0 && exponent < 0)
@@ -66,7 +66,7 @@ internal static class RealArithmetic
         }
 
         return double.IsInfinity(power) && double.IsFinite(number) && double.IsFinite(exponent)
-            ? throw EvaluationException.OverLimit("too large a number")
+            ? throw EvaluationException.OverLimit("the number is too large")
             : power;
     }
 }

@@ -107,5 +107,5 @@ internal sealed class ReferencePath
     }
 
     private EvaluationException Unreachable() =>
-        new(ErrorNames.ResultPathMatchFailure, $"Nothing can be written at '{_path}' of the state.");
+        new(ErrorNames.ResultPathMatchFailure, $"The path '{_path}' of the state cannot be written.");
 }

@@ -90,7 +90,7 @@ internal static partial class Numbers
         var rounded = Math.ScaleB((double)(long)(isInexact ? quotient + (left.Sign * right.Sign) : quotient), -shift);
         return double.IsFinite(rounded)
             ? rounded
-            : throw EvaluationException.OverLimit("too large a number for a float");
+            : throw EvaluationException.OverLimit("the number is too large for a float");
     }
 
     public static bool IsNumber(object? value) => value is bool or BigInteger or double;

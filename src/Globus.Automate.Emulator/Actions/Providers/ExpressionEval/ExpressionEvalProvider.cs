@@ -50,7 +50,7 @@ internal sealed class ExpressionEvalProvider : IActionProvider
         new()
         {
             Title = "Expression Evaluation",
-            Subtitle = "Evaluate expressions over given arguments",
+            Subtitle = "Evaluate expressions with arguments",
             Scope = KnownScopes.ActionsPrefix + "expression",
             InputSchema = InputSchema,
             IsSynchronous = true,

@@ -97,7 +97,7 @@ internal sealed class NotifyProvider(MailStore mails) : IActionProvider
         );
         return ActionProgress.Of(
             ActionStatus.Succeeded,
-            new JsonObject { ["message"] = "The emulator has kept the mail and sent it to nobody" }.ToText()
+            new JsonObject { ["message"] = "The emulator stored the email and did not send it" }.ToText()
         );
     }
 }

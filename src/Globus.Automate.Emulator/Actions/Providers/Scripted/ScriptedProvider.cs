@@ -16,7 +16,7 @@ internal sealed class ScriptedProvider : IActionProvider
         new()
         {
             Title = "Scripted",
-            Subtitle = "An action that fares as its input says; the emulator's own",
+            Subtitle = "An action that runs the steps of its input; only in the emulator",
             Scope = KnownScopes.Scripted,
             InputSchema = Script.Schema,
             KeepsLog = true,

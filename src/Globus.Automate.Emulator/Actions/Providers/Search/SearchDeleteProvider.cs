@@ -28,7 +28,7 @@ internal sealed class SearchDeleteProvider(SearchStore entries) : IActionProvide
         new()
         {
             Title = "Search Delete",
-            Subtitle = "Take entries out of a search index",
+            Subtitle = "Delete entries from a search index",
             Scope = KnownScopes.ActionsPrefix + "search_delete",
             InputSchema = InputSchema,
             CanCancel = false,

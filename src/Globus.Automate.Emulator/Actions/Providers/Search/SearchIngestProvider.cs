@@ -31,7 +31,7 @@ internal sealed class SearchIngestProvider(SearchStore entries) : IActionProvide
         new()
         {
             Title = "Search Ingest",
-            Subtitle = "Put an entry into a search index",
+            Subtitle = "Add an entry to a search index",
             Scope = Scope,
             InputSchema = InputSchema,
             CanCancel = false,

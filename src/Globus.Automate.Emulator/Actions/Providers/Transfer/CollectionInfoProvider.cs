@@ -16,7 +16,7 @@ internal sealed class CollectionInfoProvider(CollectionMap collections) : Transf
         """;
 
     public override ProviderDescription Description { get; } =
-        Describe("Collection Info", "Tell what a collection is", InputSchema);
+        Describe("Collection Info", "Describe a collection", InputSchema);
 
     protected override Task<ActionProgress> DoAsync(
         ActionRecord action,

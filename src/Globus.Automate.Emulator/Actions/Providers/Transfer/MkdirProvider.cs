@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 internal sealed class MkdirProvider(CollectionMap collections) : TransferOperation("mkdir")
 {
     public override ProviderDescription Description { get; } =
-        Describe("Transfer Mkdir", "Make a folder in a collection", PathInput);
+        Describe("Transfer Mkdir", "Create a folder in a collection", PathInput);
 
     protected override Task<ActionProgress> DoAsync(
         ActionRecord action,

@@ -20,7 +20,7 @@ internal sealed record HtmlPage(int Status, string Title, string Body)
         };
 
     public static HtmlPage Unauthorized() =>
-        Message("Not for you", "Only those whom the flow names may choose here. Send a token of one of them.") with
+        Message("Access denied", "Only users that the flow names can choose an option. Send a token of one.") with
         {
             Status = StatusCodes.Status401Unauthorized,
         };

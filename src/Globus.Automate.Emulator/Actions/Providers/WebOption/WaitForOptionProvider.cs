@@ -64,7 +64,7 @@ internal sealed class WaitForOptionProvider : IActionProvider
         new()
         {
             Title = "Wait for Option",
-            Subtitle = "Wait until one of several web addresses is opened",
+            Subtitle = "Wait until a user opens one of several web addresses",
             Scope = KnownScopes.ActionsPrefix + "weboption_wait_for_option",
             InputSchema = InputSchema,
         };

@@ -29,7 +29,7 @@ internal sealed class WebOptionPages(ProviderDirectory directory, ActionService 
             .FirstOrDefault(item => item.Body["landing_page"]?["url_suffix"]?.GetValue<string>() == suffix);
         if (found.Action is null)
         {
-            return HtmlPage.NotFound("There is no such page, or its question has been answered.");
+            return HtmlPage.NotFound("This page does not exist, or an option was already chosen.");
         }
 
         var page = found.Body["landing_page"]!.AsObject();
@@ -46,7 +46,7 @@ internal sealed class WebOptionPages(ProviderDirectory directory, ActionService 
             .FirstOrDefault(item => item.Option.Suffix == suffix);
         if (action is null)
         {
-            return HtmlPage.NotFound("There is no such option, or its question has been answered.");
+            return HtmlPage.NotFound("This option does not exist, or an option was already chosen.");
         }
 
         if (!MayChoose(http, option.SelectableBy))
