@@ -7,8 +7,8 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>
-/// Programs such as the Globus CLI make a client of their own from a template before they sign in, and delete it at the
-/// end.
+/// Routes for programs such as the Globus CLI, which create a client from a template before the sign-in and delete it
+/// at the end.
 /// </summary>
 internal sealed class ClientEndpoints(
     AccountStore accounts,
@@ -60,7 +60,7 @@ internal sealed class ClientEndpoints(
         );
     }
 
-    /// <summary>A client may delete itself, if it was added: the development clients stay.</summary>
+    /// <summary>An added client can delete itself. Development clients cannot be deleted.</summary>
     private JsonResponse Delete(HttpContext http)
     {
         var client = authentication.RequireConfidential(http);

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>So much of the Groups service as others ask for: in which groups the caller is.</summary>
+/// <summary>The part of the Groups service that lists the groups of the caller.</summary>
 internal sealed class GroupEndpoints(BearerAuthentication bearer, IdentityDirectory directory, GroupStore groups)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.Route("GET", "/v2/groups/my_groups", List);

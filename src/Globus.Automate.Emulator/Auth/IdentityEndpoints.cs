@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Globus Auth on people: who holds a token, who has which name, and what they have consented to.</summary>
+/// <summary>The routes of Globus Auth for user information, identities and consents.</summary>
 internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDirectory directory, ConsentStore consents)
 {
     public void Map(IEndpointRouteBuilder routes)
@@ -48,7 +48,7 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
     }
 
     /// <summary>
-    /// The caller's own consents: those to the client that asks, or with <c>all=true</c> to every client.
+    /// The caller's consents: those of the requesting client, or with <c>all=true</c> of every client.
     /// </summary>
     private JsonResponse GetConsents(HttpContext http)
     {

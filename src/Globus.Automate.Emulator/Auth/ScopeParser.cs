@@ -1,8 +1,6 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>
-/// Reads the scope strings that Globus Auth takes. Optional dependencies (<c>*</c>) are consented to like the others.
-/// </summary>
+/// <summary>Parses scope strings. Optional dependencies (<c>*</c>) are consented to like the others.</summary>
 internal sealed class ScopeParser
 {
     private const int MaximumDepth = 16;

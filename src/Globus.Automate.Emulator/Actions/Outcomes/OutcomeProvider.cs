@@ -14,7 +14,7 @@ internal sealed class OutcomeProvider(string? script) : IActionProvider
     private const string ScriptMember = "script";
     private const string PositionMember = "position";
 
-    /// <summary>For actions that were started before.</summary>
+    /// <summary>Finds the outcomes of actions that have started.</summary>
     public static OutcomeProvider OfStarted { get; } = new(script: null);
 
     public string Name => ProviderName;

@@ -3,9 +3,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>
-/// What people do in a browser beside signing in to an application: look at their consents, and sign out.
-/// </summary>
+/// <summary>The browser routes for consents and for signing out.</summary>
 internal sealed class AccountEndpoints(
     ConsentsPage page,
     ConsentStore consents,
@@ -62,7 +60,7 @@ internal sealed class AccountEndpoints(
         return new RedirectResponse(ConsentsAddress);
     }
 
-    /// <summary>With a consent at the top go the tokens that hold its scope.</summary>
+    /// <summary>Revoking a top-level consent also revokes the tokens with its scope.</summary>
     private void Revoke(Guid ownerId, int consentId) =>
         database.Write(() =>
         {

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>The page on which someone signs in and allows what an application asks for.</summary>
+/// <summary>The page on which users sign in and grant access to an application.</summary>
 internal sealed class AuthorizePage(
     IdentityDirectory directory,
     SignInSessions sessions,
@@ -72,7 +72,8 @@ internal sealed class AuthorizePage(
     }
 
     /// <summary>
-    /// Everyone, with what their sign-in would lack. Chosen is who is signed in already, else the first who can.
+    /// All identities with their unsatisfied requirement. Preselects a signed-in identity, or else the first possible
+    /// one.
     /// </summary>
     private List<(Identity Identity, string? Missing, bool IsChosen)> Choices(SignInRequest request, Session? earlier)
     {

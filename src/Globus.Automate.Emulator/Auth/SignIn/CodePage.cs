@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>Shows the code of a sign-in for pasting, to people whose application cannot be redirected to.</summary>
+/// <summary>The page that shows the code of a sign-in, for applications without a redirect address.</summary>
 internal static class CodePage
 {
     public static HtmlResponse Of(HttpContext http)

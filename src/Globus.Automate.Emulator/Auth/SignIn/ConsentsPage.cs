@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>The page on which people see what they have allowed whom, and take it back.</summary>
+/// <summary>The page on which users view and revoke consents.</summary>
 internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory clients, ScopeTitles titles)
 {
     public HtmlResponse ChooseIdentity(string formToken) =>

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>What scopes mean, in words for the people who are asked.</summary>
+/// <summary>The descriptions of scopes for users.</summary>
 internal sealed class ScopeTitles(IFlowDirectory flows)
 {
     private static readonly Dictionary<string, string> Titles = new()

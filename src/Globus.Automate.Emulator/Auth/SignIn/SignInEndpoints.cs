@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>The authorize endpoint, which people see in a browser.</summary>
+/// <summary>The authorize endpoint, which opens in a browser.</summary>
 internal sealed class SignInEndpoints(
     SignInRequestReader reader,
     SignInService service,

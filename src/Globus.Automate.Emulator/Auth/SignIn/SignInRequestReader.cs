@@ -3,12 +3,12 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>From the parameters of the authorize endpoint to what is asked for.</summary>
+/// <summary>Reads the parameters of the authorize endpoint.</summary>
 internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris redirects, ScopeValidator scopes)
 {
     private const int LongestText = 2000;
 
-    /// <exception cref="SignInException">Something is missing or wrong.</exception>
+    /// <exception cref="SignInException">A parameter is missing or not valid.</exception>
     public SignInRequest Read(IEnumerable<KeyValuePair<string, StringValues>> query)
     {
         var parameters = query.ToDictionary(parameter => parameter.Key, parameter => parameter.Value);
@@ -117,7 +117,7 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
         );
 
-    /// <summary>A parameter's value; an empty one counts as absent (RFC 6749 §3.1).</summary>
+    /// <summary>The value of a parameter; an empty value counts as absent (RFC 6749 §3.1).</summary>
     private static string? Single(Dictionary<string, StringValues> parameters, string name)
     {
         var value = parameters.GetValueOrDefault(name);

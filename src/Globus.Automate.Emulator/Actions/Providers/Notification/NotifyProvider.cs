@@ -4,9 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Notification;
 
-/// <summary>
-/// Keeps the mail that it was asked to send. Nothing leaves this machine, and credentials are not kept.
-/// </summary>
+/// <summary>Stores emails instead of sending them. Credentials are not stored.</summary>
 internal sealed class NotifyProvider(MailStore mails) : IActionProvider
 {
     private const string Credentials = "send_credentials";

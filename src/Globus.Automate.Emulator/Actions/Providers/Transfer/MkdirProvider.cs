@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 
-/// <summary>Makes a folder in a collection; the one above it must be there.</summary>
+/// <summary>Creates a folder in a collection; its parent folder must exist.</summary>
 internal sealed class MkdirProvider(CollectionMap collections) : TransferOperation("mkdir")
 {
     public override ProviderDescription Description { get; } =

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.WebOption;
 
-/// <summary>The addresses that people open: the page that shows the options, and the options themselves.</summary>
+/// <summary>The routes that users open: the page with the options, and the options themselves.</summary>
 internal sealed class WebOptionPages(ProviderDirectory directory, ActionService service, BearerAuthentication bearer)
 {
     private const string Everybody = "public";
@@ -66,7 +66,7 @@ internal sealed class WebOptionPages(ProviderDirectory directory, ActionService 
             .Where(action => !action.Progress.IsFinal)
             .Select(action => (action, JsonText.ParseObject(action.Body)));
 
-    /// <summary>Without a list everybody may choose; otherwise callers with a token of a listed principal.</summary>
+    /// <summary>Without a list every user can choose; otherwise callers with a token of a listed principal.</summary>
     private bool MayChoose(HttpContext http, IReadOnlyList<string> principals) =>
         principals.Count == 0
         || principals.Contains(Everybody)
