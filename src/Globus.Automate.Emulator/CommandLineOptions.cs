@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>The options of the command line, and how their values are read.</summary>
+/// <summary>The command line options and their parsers.</summary>
 internal sealed class CommandLineOptions
 {
     private readonly Option<int> _port = new("--port")

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Collections;
 
-/// <summary>Something that cannot be done in a collection; the code is what Transfer calls it.</summary>
+/// <summary>A failed operation on a collection; the code is that of Transfer.</summary>
 internal sealed class CollectionException(string code, string message) : Exception(message)
 {
     public string Code { get; } = code;
@@ -9,7 +9,7 @@ internal sealed class CollectionException(string code, string message) : Excepti
 
     public static CollectionException Exists(string path) => new("Exists", $"The item already exists: {path}");
 
-    /// <summary>What the path names is of a kind that is not touched.</summary>
+    /// <summary>The item at the path is of an unsupported kind.</summary>
     public static CollectionException Refused(string path, string reason) =>
         new("PermissionDenied", $"{path}: {reason}");
 

@@ -2,9 +2,7 @@ using System.Text;
 
 namespace Globus.Automate.Emulator.Collections;
 
-/// <summary>
-/// A path within a collection: <c>/a/b</c> from its root. The home of everybody, <c>/~/</c>, is the root.
-/// </summary>
+/// <summary>A path within a collection: <c>/a/b</c> from its root. <c>/~/</c> is the root.</summary>
 internal sealed record CollectionPath(IReadOnlyList<string> Segments)
 {
     private const int LongestPath = 4096;
@@ -45,8 +43,7 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
 
     public string Name => IsRoot ? "/" : Segments[^1];
 
-    /// <exception cref="CollectionException">The path leads out of the collection, or has a name that no file may
-    /// have.</exception>
+    /// <exception cref="CollectionException">The path leaves the collection, or contains an invalid name.</exception>
     public static CollectionPath Parse(string text)
     {
         if (text.Length > LongestPath)
@@ -91,7 +88,7 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
             throw CollectionException.InvalidPath($"A name can have at most {LongestName} bytes.");
         }
 
-        // Windows takes such names for others; the same flow is to do the same everywhere.
+        // Windows changes such names; flows behave the same on every system.
         if (name[^1] is '.' or ' ' || name.Contains('\\') || (OperatingSystem.IsWindows() && IsSpecialOnWindows(name)))
         {
             throw CollectionException.InvalidPath($"'{name}' is not a valid name on every operating system.");

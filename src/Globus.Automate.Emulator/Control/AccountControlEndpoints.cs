@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>
-/// Adds people, applications, groups and policies to the development accounts, under <c>/_emulator</c>.
+/// Adds users, applications, groups and policies to the development accounts, under <c>/_emulator</c>.
 /// </summary>
 internal sealed class AccountControlEndpoints(
     AccountStore accounts,
@@ -32,8 +32,8 @@ internal sealed class AccountControlEndpoints(
     }
 
     /// <summary>
-    /// Members: <c>username</c>, and if wanted <c>id</c>, <c>name</c>, <c>email</c> and <c>linked_to</c> (the username
-    /// of the account).
+    /// Members: <c>username</c>; optional <c>id</c>, <c>name</c>, <c>email</c> and <c>linked_to</c> (the username of
+    /// the account).
     /// </summary>
     private JsonResponse AddIdentity(HttpContext http)
     {
@@ -61,7 +61,7 @@ internal sealed class AccountControlEndpoints(
     }
 
     /// <summary>
-    /// Members: <c>name</c>, and if wanted <c>id</c>, <c>secret</c> (without one it is a native application) and
+    /// Members: <c>name</c>; optional <c>id</c>, <c>secret</c> (without it, the client is a native application) and
     /// <c>redirect_uris</c>.
     /// </summary>
     private JsonResponse AddClient(HttpContext http)
@@ -95,8 +95,7 @@ internal sealed class AccountControlEndpoints(
     }
 
     /// <summary>
-    /// Members: <c>name</c>, <c>members</c> (usernames), and if wanted <c>id</c>; with the id of a group it replaces
-    /// that.
+    /// Members: <c>name</c>, <c>members</c> (usernames); optional <c>id</c>. A group with the same id is replaced.
     /// </summary>
     private JsonResponse SaveGroup(HttpContext http)
     {
@@ -119,8 +118,8 @@ internal sealed class AccountControlEndpoints(
     }
 
     /// <summary>
-    /// Members, all optional but <c>name</c>: <c>id</c>, <c>domains</c>, <c>timeout</c> (seconds since the sign-in),
-    /// <c>mfa</c>; with the id of a policy it replaces that.
+    /// Members: <c>name</c>; optional <c>id</c>, <c>domains</c>, <c>timeout</c> (seconds since the sign-in),
+    /// <c>mfa</c>. A policy with the same id is replaced.
     /// </summary>
     private JsonResponse SavePolicy(HttpContext http)
     {

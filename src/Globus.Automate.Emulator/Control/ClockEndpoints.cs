@@ -19,9 +19,7 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
         routes.RouteAsync("POST", Path, ChangeAsync);
     }
 
-    /// <summary>
-    /// Responds when the work that became due by the change is done, so that callers need not wait for it.
-    /// </summary>
+    /// <summary>Responds after all work that became due is done.</summary>
     private async Task<JsonResponse> ChangeAsync(HttpContext http)
     {
         var request = ClockRequest.Read(ControlRequest.Body(http), clock);
@@ -65,7 +63,7 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
         : request.Time is { } time ? mover.MoveToAsync(time, cancellationToken)
         : Task.FromResult(ClockStop.Time);
 
-    /// <summary>Names the condition that is met; null while none is.</summary>
+    /// <summary>The name of the condition that is met; null while none is met.</summary>
     private Func<string?> CreateCondition(ClockConditions until)
     {
         var known = until.RunsEnded.Select(Require).ToList();

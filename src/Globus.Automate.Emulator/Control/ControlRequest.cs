@@ -4,9 +4,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>
-/// The bodies of requests to the control interface: JSON objects, in which nothing unknown may stand.
-/// </summary>
+/// <summary>Reads the bodies of requests to the control interface: JSON objects without unknown members.</summary>
 internal static class ControlRequest
 {
     /// <exception cref="ControlException">The body is not a JSON object.</exception>

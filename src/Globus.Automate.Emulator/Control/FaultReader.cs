@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>From a request to the control interface to a fault.</summary>
+/// <summary>Reads faults from requests to the control interface.</summary>
 internal static class FaultReader
 {
     private const double LongestDelay = 600;
@@ -15,7 +15,7 @@ internal static class FaultReader
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     );
 
-    /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
+    /// <exception cref="ControlException">A member is unknown or has an invalid value.</exception>
     public static Fault Read(JsonObject body)
     {
         ControlRequest.AllowOnly(

@@ -13,7 +13,7 @@ internal static class OutcomeReader
 
     private static readonly JsonSchema Schema = JsonSchema.Parse(JsonText.ToElement(Script.Schema));
 
-    /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
+    /// <exception cref="ControlException">A member is unknown or has an invalid value.</exception>
     public static Outcome Read(JsonObject body)
     {
         ControlRequest.AllowOnly(body, "url", "state", "attempt", "times", "steps");

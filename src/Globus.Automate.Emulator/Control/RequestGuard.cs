@@ -7,15 +7,15 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>
-/// What keeps other machines and other people's web pages out: the port is bound to loopback, the Host must name this
-/// machine (a rebound DNS name does not), and a page of another origin is refused. Requests that flows make, of this
-/// emulator or of another one, are refused where they lead to the control interface.
+/// Refuses requests of other machines and of web pages of other origins: the port is bound to loopback, the Host must
+/// be this machine (a rebound DNS name is not), and the Origin must be the emulator's. Requests of flows, from this or
+/// another emulator, to the control interface are also refused.
 /// </summary>
 internal sealed class RequestGuard(EmulatorAddress address)
 {
     public const string ControlPath = "/_emulator";
 
-    /// <summary>Null for requests that may pass.</summary>
+    /// <summary>The refusal; null for allowed requests.</summary>
     public JsonResponse? Check(HttpRequest request)
     {
         if (!IsLoopback(request.Host.Host))

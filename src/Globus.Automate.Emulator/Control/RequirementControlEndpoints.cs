@@ -6,9 +6,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>
-/// Sets up what must have been consented to and how one must have signed in, under <c>/_emulator/requirements</c>.
-/// </summary>
+/// <summary>Adds requirements for consents and sign-ins, under <c>/_emulator/requirements</c>.</summary>
 internal sealed class RequirementControlEndpoints(RequirementCheck gate)
 {
     private static readonly Dictionary<string, RequirementShape> Shapes = new()
@@ -40,8 +38,8 @@ internal sealed class RequirementControlEndpoints(RequirementCheck gate)
     }
 
     /// <summary>
-    /// Members: <c>path</c> (and <c>method</c>, <c>shape</c>) of requests, or the <c>provider</c> of actions in runs;
-    /// <c>required_scopes</c>, and the session parameters by the names that sign-ins have for them.
+    /// Members: <c>path</c> (and <c>method</c>, <c>shape</c>) for requests, or <c>provider</c> for actions of runs;
+    /// <c>required_scopes</c>, and the session parameters with their names in sign-ins.
     /// </summary>
     private static Requirement Read(JsonObject body)
     {

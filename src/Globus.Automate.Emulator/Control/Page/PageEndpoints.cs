@@ -4,9 +4,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>
-/// A page at the root on which people see flows and runs, and what the page asks for under <c>/_emulator</c>.
-/// </summary>
+/// <summary>The page at the root, which shows flows and runs, and its routes under <c>/_emulator</c>.</summary>
 internal sealed class PageEndpoints(Overview overview, RunView runs)
 {
     private const string StartFile = "index.html";

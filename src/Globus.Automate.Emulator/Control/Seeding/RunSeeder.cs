@@ -7,14 +7,15 @@ using Globus.Automate.Emulator.Runs;
 namespace Globus.Automate.Emulator.Control.Seeding;
 
 /// <summary>
-/// A run from a seed: what a request to start it would say, the flow by id or title, and where it matters its owner.
+/// Creates runs from a seed: the members of a request that starts a run, the flow by id or title, and optionally its
+/// owner.
 /// </summary>
 internal sealed class RunSeeder(FlowStore flows, RunStarter starter, IdentityDirectory identities, TimeProvider clock)
 {
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(48);
 
     /// <exception cref="FlowsException">The input or another member is not valid.</exception>
-    /// <exception cref="ControlException">There is no such flow, or no such owner.</exception>
+    /// <exception cref="ControlException">The flow or the owner does not exist.</exception>
     public Guid Seed(JsonObject document)
     {
         var request = document.DeepClone().AsObject();

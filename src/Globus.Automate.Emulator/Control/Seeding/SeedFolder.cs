@@ -8,8 +8,8 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Control.Seeding;
 
 /// <summary>
-/// A folder to seed from. Each <c>NAME.json</c> is a definition, a flow, a dump or a smaller seed document. Beside a
-/// definition may lie <c>NAME.input_schema.json</c>, and <c>NAME.metadata.json</c> with the flow's other members.
+/// A seed folder. Each <c>NAME.json</c> is a definition, a flow, a dump or a smaller seed document. A definition can
+/// have <c>NAME.input_schema.json</c>, and <c>NAME.metadata.json</c> with other members of the flow.
 /// </summary>
 internal static class SeedFolder
 {
@@ -17,13 +17,13 @@ internal static class SeedFolder
     private const string InputSchema = ".input_schema";
     private const string Metadata = ".metadata";
 
-    /// <summary>What lies beside public definitions and seeds nothing.</summary>
+    /// <summary>The suffix of sample inputs, which are ignored.</summary>
     private const string SampleInput = ".sample_input";
 
     private static readonly string[] Parts = [InputSchema, Metadata, SampleInput];
 
     /// <summary>Seeds from all files, in the order of their names.</summary>
-    /// <exception cref="EmulatorStartException">A file cannot be used.</exception>
+    /// <exception cref="EmulatorStartException">A file is not valid.</exception>
     public static void Load(string directory, Seeder seeder)
     {
         if (!Directory.Exists(directory))
@@ -49,7 +49,7 @@ internal static class SeedFolder
         }
     }
 
-    /// <summary>The seed document that a file stands for; null for files that are no seeds.</summary>
+    /// <summary>The seed document of a file; null for ignored files.</summary>
     private static JsonObject? Read(string file)
     {
         var extension = Path.GetExtension(file).ToLowerInvariant();
@@ -95,7 +95,7 @@ internal static class SeedFolder
         return flow;
     }
 
-    /// <summary>The flow's id follows from the file's name, so that it is the same at each start.</summary>
+    /// <summary>The flow's id is derived from the file name, so that it is the same at each start.</summary>
     private static JsonObject OfFlow(string name, JsonObject flow)
     {
         flow["id"] ??= IdSource.FromName($"flow {name}").ToString("D");

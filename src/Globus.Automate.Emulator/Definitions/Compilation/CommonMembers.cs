@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Definitions.Compilation;
 
-/// <summary>Reads the members that states of several types have.</summary>
+/// <summary>Reads the members that several state types share.</summary>
 internal static class CommonMembers
 {
     public static StateInput ReadInput(JsonRequestReader reader) =>

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Evaluation.Choices;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>Choice: the first rule that holds says what is next, else Default.</summary>
+/// <summary>Choice: the first matching rule selects the next state, else Default.</summary>
 internal sealed class ChoiceState(
     StateHeader header,
     IReadOnlyList<(ChoiceRule Rule, string Next)> choices,

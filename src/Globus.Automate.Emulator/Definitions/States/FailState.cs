@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Evaluation.Paths;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>Fail: ends the run with an error that the definition names.</summary>
+/// <summary>Fail: ends the run with an error from the definition.</summary>
 internal sealed class FailState(
     StateHeader header,
     string? error,

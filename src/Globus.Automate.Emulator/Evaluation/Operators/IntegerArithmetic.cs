@@ -4,7 +4,7 @@ using Globus.Automate.Language.Expressions;
 
 namespace Globus.Automate.Emulator.Evaluation.Operators;
 
-/// <summary>The operators between whole numbers, which know no largest.</summary>
+/// <summary>The operators for whole numbers of any size.</summary>
 internal static class IntegerArithmetic
 {
     public static object Apply(BinaryOperator operation, BigInteger left, BigInteger right, Budget budget)

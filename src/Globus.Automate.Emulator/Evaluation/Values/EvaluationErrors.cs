@@ -4,7 +4,7 @@ using Globus.Automate.Language;
 
 namespace Globus.Automate.Emulator.Evaluation.Values;
 
-/// <summary>All that can go wrong while an expression is evaluated, and how it is said.</summary>
+/// <summary>The errors of expressions and their messages.</summary>
 internal static class EvaluationErrors
 {
     private const int LongestQuote = 60;
