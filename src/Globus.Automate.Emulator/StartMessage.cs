@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>What the process prints when it is ready, or cannot be.</summary>
+/// <summary>The messages of the process after the start or a failed start.</summary>
 internal static class StartMessage
 {
     public static string ForConsole(EmulatorHost host, EmulatorOptions options)
@@ -39,7 +39,7 @@ internal static class StartMessage
             """;
     }
 
-    /// <summary>One line for the program that started the process.</summary>
+    /// <summary>One line of JSON for the parent program.</summary>
     public static string ForPrograms(EmulatorHost host) =>
         new JsonObject
         {

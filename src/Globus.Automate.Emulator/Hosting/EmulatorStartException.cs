@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Globus.Automate.Emulator.Hosting;
 
-/// <summary>The emulator could not be started; <see cref="Code"/> is stable and the message says what to do.</summary>
+/// <summary>
+/// The emulator could not start; <see cref="Code"/> is stable, and the message contains the solution.
+/// </summary>
 public sealed class EmulatorStartException : Exception
 {
     private EmulatorStartException(string code, int exitCode, string message, Exception? inner = null)
@@ -14,10 +16,10 @@ public sealed class EmulatorStartException : Exception
         ExitCode = exitCode;
     }
 
-    /// <summary>What went wrong, in one word.</summary>
+    /// <summary>The code of the error.</summary>
     public string Code { get; }
 
-    /// <summary>The exit code of a process that fails with this.</summary>
+    /// <summary>The exit code of the process.</summary>
     public int ExitCode { get; }
 
     internal static EmulatorStartException InvalidArgument(string message) => new("InvalidArgument", 2, message);

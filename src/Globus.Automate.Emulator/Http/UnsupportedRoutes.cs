@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>Routes that the real services have and the emulator does not: they say so.</summary>
+/// <summary>Routes of the real services that the emulator does not implement.</summary>
 internal static class UnsupportedRoutes
 {
     private static readonly string[] Patterns =

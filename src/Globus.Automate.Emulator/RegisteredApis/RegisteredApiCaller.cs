@@ -78,7 +78,7 @@ internal sealed class RegisteredApiCaller(
         }
     }
 
-    /// <summary>The scope that calling the API needs; null where it needs none, or there is no such API.</summary>
+    /// <summary>The scope for calls of the API; null if it requires none or does not exist.</summary>
     public string? FindScope(string url) => Find(url) is { } api ? RegisteredApiTarget.Of(api).Scope : null;
 
     private RegisteredApiRecord? Find(string url) =>
@@ -97,14 +97,16 @@ internal sealed class RegisteredApiCaller(
     private static ProviderResponse.Unreachable Unreachable(RegisteredApiRecord api, string address, string reason) =>
         new($"The registered API '{api.Name}' at {address} could not be reached: {reason}");
 
-    /// <summary>Providers know a repeated request by its id; a registered API would do the same thing twice.</summary>
+    /// <summary>
+    /// Providers recognize a retry by its request id; a registered API would process the request twice.
+    /// </summary>
     private static ProviderResponse.Unreachable Interrupted(RegisteredApiRecord api, HttpMethod method) =>
         new(
             $"The emulator stopped while it was calling the registered API '{api.Name}'. The API may or may not have "
                 + $"processed the {method}; the emulator does not retry it."
         );
 
-    /// <summary>JSON as JSON, other text as text, nothing as null.</summary>
+    /// <summary>JSON as JSON, other text as a string, an empty body as null.</summary>
     private static async Task<JsonNode?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var bytes = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);

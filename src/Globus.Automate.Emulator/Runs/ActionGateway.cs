@@ -10,8 +10,8 @@ using Globus.Automate.Emulator.RegisteredApis;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// Calls providers and registered APIs for runs: the emulator's own at once, those on loopback over HTTP, others not
-/// at all.
+/// Calls providers and registered APIs for runs: the emulator's own immediately, those on loopback over HTTP, and no
+/// others.
 /// </summary>
 internal sealed class ActionGateway(
     ProviderDirectory directory,
@@ -72,13 +72,13 @@ internal sealed class ActionGateway(
         }
         catch (ActionException)
         {
-            // It was over before.
+            // The action had already ended.
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>Before an action in the name of the run's owner begins.</summary>
+    /// <summary>Checks the requirements before an action runs as the run's owner.</summary>
     private JsonObject? CheckRequirements(RunRecord run, PendingAction pending, ActionCaller caller) =>
         pending.ActionId is null
         && pending.RunAs == ActionTarget.User

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// One change to many runs: <c>set</c> replaces, <c>add</c> and <c>remove</c> change lists, and <c>set.status</c>
+/// A change of many runs: <c>set</c> replaces, <c>add</c> and <c>remove</c> change lists, and <c>set.status</c>
 /// cancels.
 /// </summary>
 internal sealed class RunBatch

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>The details of a run: why it is INACTIVE, or what the last entry of its log says.</summary>
+/// <summary>The details of a run: the reason why it is INACTIVE, or the last entry of its log.</summary>
 internal static class RunDetails
 {
     public static JsonObject Of(RunRecord run, LogEntry lastEntry)

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>Statuses as the service and the store spell them.</summary>
+/// <summary>The names of statuses in the service and the store.</summary>
 internal static class RunStatusNames
 {
     public static string ToName(this RunStatus status) =>

@@ -12,7 +12,7 @@ internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions)
         _hasOutcomes = true;
     }
 
-    /// <summary>Invalidates the cached information after a change of the store.</summary>
+    /// <summary>Checks again whether outcomes exist.</summary>
     public void Reload() => _hasOutcomes = HasAny(outcomes, actions);
 
     /// <summary>The outcome that replaces the provider; null if the provider itself is called.</summary>

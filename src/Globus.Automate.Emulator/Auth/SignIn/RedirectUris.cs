@@ -18,7 +18,7 @@ internal sealed class RedirectUris(EmulatorAddress address)
         || (IsPlain(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && IsLoopback(uri));
 
     /// <summary>
-    /// The page that shows the code, by the emulator's address or by the real one, to which nothing is sent.
+    /// Whether it is the page that shows the code, by the emulator's address or the real one (never called).
     /// </summary>
     public bool IsCodePage(string text) =>
         text == HostedCodePage

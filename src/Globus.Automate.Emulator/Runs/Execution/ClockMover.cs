@@ -3,8 +3,8 @@ using Globus.Automate.Emulator.Hosting;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// Moves the clock from one event to the next. At each of them it waits until no run is due, no provider is called and
-/// no action is worked on.
+/// Moves the clock from event to event. At each event it waits until no run is due and all calls and actions are
+/// complete.
 /// </summary>
 internal sealed class ClockMover(EmulatorClock clock, RunStore runs, RunWorker worker) : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class ClockMover(EmulatorClock clock, RunStore runs, RunWorker w
 
     /// <summary>Moves the clock until a condition is met.</summary>
     /// <param name="isMet">The condition.</param>
-    /// <param name="latest">The latest time to move to; null for the latest that the clock has.</param>
+    /// <param name="latest">The latest time to move to; null for the latest time of the clock.</param>
     /// <param name="cancellationToken">Stops the clock where it is.</param>
     public Task<ClockStop> MoveUntilAsync(
         Func<bool> isMet,
@@ -75,7 +75,7 @@ internal sealed class ClockMover(EmulatorClock clock, RunStore runs, RunWorker w
         return ClockStop.Busy;
     }
 
-    /// <returns>False where the work at the present time takes too long.</returns>
+    /// <returns>False if the work at the present time takes too long.</returns>
     private async Task<bool> SettlesAsync(CancellationToken cancellationToken)
     {
         var idle = worker.WhenIdleAsync();

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Definitions;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// What follows the transaction of a batch: responses to those who started runs, calls of providers, slow steps.
+/// The work after the transaction of a batch: responses to start requests, calls of providers, slow steps.
 /// </summary>
 internal sealed class RunNotifier(ActionGateway gateway, RemoteCalls remoteCalls, SlowSteps slowSteps)
 {
@@ -17,7 +17,7 @@ internal sealed class RunNotifier(ActionGateway gateway, RemoteCalls remoteCalls
         }
     }
 
-    /// <summary>Nothing of the batch was saved. Who starts a run is told so; the other runs are due again.</summary>
+    /// <summary>Handles a failed transaction: start requests fail, and the other runs are due again.</summary>
     public static void NotifyFailed(ExecutionBatch batch, Exception failure)
     {
         foreach (var run in batch.Runs)
@@ -46,7 +46,7 @@ internal sealed class RunNotifier(ActionGateway gateway, RemoteCalls remoteCalls
         }
     }
 
-    /// <summary>The action that a provider has started for a run that was canceled in the meantime.</summary>
+    /// <summary>The action that a provider started for a run that was canceled in the meantime.</summary>
     private static PendingAction? FindUnwantedAction(DueRun due) =>
         due.Response is ProviderResponse.Status { Document: var status }
             ? due.Run.Pending! with
