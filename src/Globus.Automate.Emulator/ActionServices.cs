@@ -9,7 +9,7 @@ using Globus.Automate.Emulator.Control;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>Puts together the action providers, the emulator's own and remote ones.</summary>
+/// <summary>Composes the action providers: the emulator's own and remote ones.</summary>
 internal sealed class ActionServices : IAsyncDisposable
 {
     private readonly CollectionMap _collections;
@@ -43,7 +43,7 @@ internal sealed class ActionServices : IAsyncDisposable
         _providerEndpoints = new ProviderEndpoints(Outcomes, outcomes, mails, entries, _collections);
     }
 
-    /// <summary>Sends the requests that flows make.</summary>
+    /// <summary>Sends the requests of flows.</summary>
     public HttpClient Http { get; }
 
     public DependentTokens Tokens { get; }
@@ -65,14 +65,14 @@ internal sealed class ActionServices : IAsyncDisposable
         _providerEndpoints.Map(routes);
     }
 
-    /// <summary>Takes up what the database has now.</summary>
+    /// <summary>Loads the work that is stored in the database.</summary>
     public void Reload()
     {
         Outcomes.Reload();
         Worker.EnqueueUnfinished();
     }
 
-    /// <summary>Forgets what is not in the database.</summary>
+    /// <summary>Clears the state outside of the database.</summary>
     public void Clear()
     {
         Worker.CancelAll();

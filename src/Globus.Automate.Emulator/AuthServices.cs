@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Control;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>Puts together Globus Auth, and the part of Groups that the emulator has.</summary>
+/// <summary>Composes Globus Auth and the implemented part of Groups.</summary>
 internal sealed class AuthServices : IDisposable
 {
     private readonly SigningKey _key = new();
@@ -87,7 +87,7 @@ internal sealed class AuthServices : IDisposable
         }
     }
 
-    /// <summary>Forgets what is not in the database.</summary>
+    /// <summary>Clears the state outside of the database.</summary>
     public void Clear()
     {
         Reuse.Clear();

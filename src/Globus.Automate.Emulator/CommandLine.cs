@@ -4,17 +4,15 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>The arguments of the process.</summary>
-/// <param name="Options">How to start the emulator.</param>
-/// <param name="Mode">What to do.</param>
+/// <summary>The parsed arguments of the process.</summary>
+/// <param name="Options">The options of the emulator.</param>
+/// <param name="Mode">The launch mode.</param>
 internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
 {
-    /// <summary>
-    /// A folder's name may begin with @, which must not be read as the name of a file with more arguments.
-    /// </summary>
+    /// <summary>Disables response files, because the name of a folder may begin with @.</summary>
     private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null };
 
-    /// <exception cref="EmulatorStartException">An argument is unknown, or its value is not usable.</exception>
+    /// <exception cref="EmulatorStartException">An argument is unknown or has an invalid value.</exception>
     public static CommandLine Parse(IReadOnlyList<string> arguments)
     {
         var options = new CommandLineOptions();
@@ -32,14 +30,14 @@ internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
             );
     }
 
-    /// <summary>Writes the options and what they do.</summary>
+    /// <summary>Writes the help text.</summary>
     public static void WriteHelp() => CreateCommand(new CommandLineOptions()).Parse(["--help"], Plain).Invoke();
 
     private static RootCommand CreateCommand(CommandLineOptions options)
     {
         var command = new RootCommand("Runs a local Globus: Auth, Flows and action providers on one loopback port.");
 
-        // The library's own prints the version with the commit.
+        // The built-in version option prints the commit, too.
         command.Options.Remove(command.Options.OfType<VersionOption>().Single());
         foreach (var option in options.All)
         {

@@ -5,12 +5,12 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>The options of the command line, and how their values are read.</summary>
+/// <summary>The command line options and their parsers.</summary>
 internal sealed class CommandLineOptions
 {
     private readonly Option<int> _port = new("--port")
     {
-        Description = "The loopback port to listen on; 0 takes a free one.",
+        Description = "Specifies the loopback port; 0 selects a free port.",
         HelpName = "N",
         CustomParser = ReadPort,
         DefaultValueFactory = _ => EmulatorOptions.DefaultPort,
@@ -18,21 +18,21 @@ internal sealed class CommandLineOptions
 
     private readonly Option<string?> _data = new("--data")
     {
-        Description = "Keeps flows, runs and tokens in DIR. Without it they are kept in memory.",
+        Description = "Stores flows, runs and tokens in DIR. Default: in memory.",
         HelpName = "DIR",
         CustomParser = ReadFolder,
     };
 
     private readonly Option<string?> _seed = new("--seed")
     {
-        Description = "Starts with the flows and runs that the JSON files in DIR describe.",
+        Description = "Loads flows and runs from the JSON files in DIR at the start.",
         HelpName = "DIR",
         CustomParser = ReadFolder,
     };
 
     private readonly Option<Dictionary<Guid, string>> _collections = new("--collection")
     {
-        Description = "Maps the collection ID to a folder. Other collections get fresh folders of their own.",
+        Description = "Maps the collection ID to the folder DIR. Other collections use new, empty folders.",
         HelpName = "ID=DIR",
         CustomParser = ReadCollections,
         Arity = ArgumentArity.OneOrMore,
@@ -41,7 +41,7 @@ internal sealed class CommandLineOptions
 
     private readonly Option<double> _timeScale = new("--time-scale")
     {
-        Description = "Lets N seconds pass on the emulator's clock in each second.",
+        Description = "Specifies how many seconds pass on the emulator's clock in one second.",
         HelpName = "N",
         CustomParser = ReadScale,
         DefaultValueFactory = _ => 1,
@@ -49,13 +49,13 @@ internal sealed class CommandLineOptions
 
     private readonly Option<int?> _idNumber = new("--deterministic-ids")
     {
-        Description = "Gives flows, runs and actions ids that follow from the number N, the same at each start.",
+        Description = "Derives ids of flows, runs and actions from the number N; they are the same at each start.",
         HelpName = "N",
         CustomParser = ReadNumber,
     };
 
     public Option<bool> Attached { get; } =
-        new("--attached") { Description = "Prints one line of JSON when ready, and ends with the standard input." };
+        new("--attached") { Description = "Prints one line of JSON when ready, and stops when standard input ends." };
 
     public Option<bool> Version { get; } = new("--version") { Description = "Shows the version." };
 
@@ -76,7 +76,7 @@ internal sealed class CommandLineOptions
         int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number <= ushort.MaxValue
             ? number
-            : Reject<int>(result, $"'{Value(result)}' is not a port: a number from 0 to 65535.");
+            : Reject<int>(result, $"'{Value(result)}' is not a port. A port is a number from 0 to 65535.");
 
     private static string? ReadFolder(ArgumentResult result) =>
         Value(result).Length > 0
@@ -94,7 +94,7 @@ internal sealed class CommandLineOptions
             ? scale
             : Reject<double>(
                 result,
-                $"'{Value(result)}' is not a time scale: a number greater than 0, at most {EmulatorClock.LargestScale}."
+                $"'{Value(result)}' is not a number greater than 0 and at most {EmulatorClock.LargestScale}."
             );
 
     private static Dictionary<Guid, string> ReadCollections(ArgumentResult result)
@@ -116,8 +116,8 @@ internal sealed class CommandLineOptions
 
     private static string? FindProblem(string text, Dictionary<Guid, string> folders) =>
         text.Split('=', 2) is not [var name, var folder] || !Guid.TryParseExact(name, "D", out var id)
-            ? $"'{text}' is not a collection: its id, a UUID, then = and a folder."
-        : !Directory.Exists(folder) ? $"There is no folder '{folder}' for the collection {id:D}."
+            ? $"'{text}' is not a collection. Specify the UUID of the collection, '=', and a folder."
+        : !Directory.Exists(folder) ? $"Folder '{folder}' for the collection {id:D} does not exist."
         : folders.ContainsKey(id) ? $"The collection {id:D} is mapped twice."
         : null;
 

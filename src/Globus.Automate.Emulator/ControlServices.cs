@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Control.Seeding;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>Puts together the control interface and the emulator's page.</summary>
+/// <summary>Composes the control interface and the emulator's page.</summary>
 internal sealed class ControlServices
 {
     private readonly FaultInjector _faults = new();
@@ -14,11 +14,11 @@ internal sealed class ControlServices
     private readonly StateEndpoints _stateEndpoints;
     private readonly PageEndpoints _pageEndpoints;
 
-    /// <param name="host">What every service uses.</param>
+    /// <param name="host">The shared services.</param>
     /// <param name="auth">Globus Auth.</param>
-    /// <param name="flows">The flows to seed.</param>
-    /// <param name="runs">The runs to seed.</param>
-    /// <param name="reset">Forgets everything that the emulator keeps.</param>
+    /// <param name="flows">The services for flows.</param>
+    /// <param name="runs">The services for runs.</param>
+    /// <param name="reset">Clears the state of the emulator.</param>
     public ControlServices(HostServices host, AuthServices auth, FlowServices flows, RunServices runs, Action reset)
     {
         var (database, clock) = (host.Database, host.Clock);
@@ -52,7 +52,7 @@ internal sealed class ControlServices
         _pageEndpoints.Map(routes);
     }
 
-    /// <summary>Forgets faults and recorded requests.</summary>
+    /// <summary>Clears faults and recorded requests.</summary>
     public void Clear()
     {
         _faults.Clear();

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>A running emulator of Globus: Auth, Flows and action providers on one loopback port.</summary>
+/// <summary>A running emulator: Auth, Flows and action providers on one loopback port.</summary>
 public sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -20,22 +20,22 @@ public sealed class EmulatorHost : IAsyncDisposable
         Address = address;
     }
 
-    /// <summary>Where it listens, with a slash at the end.</summary>
+    /// <summary>The base address, with a trailing slash.</summary>
     public Uri Address { get; }
 
-    /// <summary>The time it follows.</summary>
+    /// <summary>The clock of the emulator.</summary>
     public EmulatorClock Clock => _services.Clock;
 
     internal EmulatorServices Services => _services;
 
-    /// <summary>Every route there is, so that tests can try them all.</summary>
+    /// <summary>All routes, for tests.</summary>
     internal IReadOnlyList<Endpoint> Endpoints =>
         _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
-    /// <summary>Starts an emulator; when the task is done it accepts requests.</summary>
-    /// <param name="options">How to start it; null for the defaults.</param>
-    /// <param name="cancellationToken">Gives the start up.</param>
-    /// <exception cref="EmulatorStartException">The port is in use, or the data directory cannot be used.</exception>
+    /// <summary>Starts an emulator, which accepts requests when the task completes.</summary>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="EmulatorStartException">The port is in use, or the data directory is not usable.</exception>
     public static async Task<EmulatorHost> StartAsync(
         EmulatorOptions? options = null,
         CancellationToken cancellationToken = default
@@ -67,7 +67,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         return new EmulatorHost(application, services, address);
     }
 
-    /// <summary>Stops it. What was kept in memory is gone.</summary>
+    /// <summary>Stops the emulator. Data in memory is lost.</summary>
     public async ValueTask DisposeAsync()
     {
         using var now = new CancellationTokenSource();
@@ -79,7 +79,7 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     private static WebApplication Build(EmulatorOptions options, EmulatorServices services)
     {
-        // An empty argument list: what is on the command line is ours, not the web server's configuration.
+        // An empty list, because the web server must not read the command line as its configuration.
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory }
         );

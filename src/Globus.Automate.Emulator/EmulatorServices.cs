@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>Puts together the services of one emulator.</summary>
+/// <summary>Composes the services of an emulator.</summary>
 internal sealed class EmulatorServices : IAsyncDisposable
 {
     private readonly HostServices _host;
@@ -45,7 +45,7 @@ internal sealed class EmulatorServices : IAsyncDisposable
 
     public RequestPipeline Pipeline => _control.Pipeline;
 
-    /// <exception cref="EmulatorStartException">The data directory cannot be used.</exception>
+    /// <exception cref="EmulatorStartException">The data directory is not usable.</exception>
     public static EmulatorServices Create(EmulatorOptions options)
     {
         try
@@ -96,7 +96,7 @@ internal sealed class EmulatorServices : IAsyncDisposable
         _control.Clear();
     }
 
-    /// <summary>What went wrong when SQLite's native library was loaded; null when something else went wrong.</summary>
+    /// <summary>The exception of a failed load of SQLite's native library; null for other exceptions.</summary>
     private static Exception? FindLoadFailure(Exception exception) =>
         exception switch
         {

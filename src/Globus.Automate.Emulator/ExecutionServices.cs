@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>Puts together the execution of runs, and the clock that follows it.</summary>
+/// <summary>Composes the execution of runs and the clock mover.</summary>
 internal sealed class ExecutionServices : IDisposable
 {
     private readonly SlowSteps _slowSteps;

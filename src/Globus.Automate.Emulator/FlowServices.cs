@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.RegisteredApis;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>Puts together flows, their definitions and registered APIs.</summary>
+/// <summary>Composes flows, their definitions and registered APIs.</summary>
 internal sealed class FlowServices
 {
     private readonly FlowEndpoints _endpoints;
@@ -52,6 +52,6 @@ internal sealed class FlowServices
         _registeredApiEndpoints.Map(routes);
     }
 
-    /// <summary>Forgets what is not in the database.</summary>
+    /// <summary>Clears the state outside of the database.</summary>
     public void Clear() => Definitions.Clear();
 }

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>The parts of an emulator that every service uses: database, clock, address, ids.</summary>
+/// <summary>The shared parts of an emulator: database, clock, address and ids.</summary>
 internal sealed class HostServices : IDisposable
 {
     private readonly SettingStore _settings;
@@ -37,7 +37,7 @@ internal sealed class HostServices : IDisposable
         Database.Dispose();
     }
 
-    /// <summary>Keeps how far the clock has been moved, so that times do not go back at the next start.</summary>
+    /// <summary>Stores the clock's offset, so that the clock does not move back at the next start.</summary>
     private void SaveClockOffset()
     {
         var offset = Clock.GetUtcNow() - DateTimeOffset.UtcNow;

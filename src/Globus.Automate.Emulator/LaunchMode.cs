@@ -2,15 +2,15 @@ namespace Globus.Automate.Emulator;
 
 internal enum LaunchMode
 {
-    /// <summary>For people: readable text, ends on Ctrl+C.</summary>
+    /// <summary>For users: readable text; stops on Ctrl+C.</summary>
     Standalone,
 
-    /// <summary>For a program that owns the process: one line of JSON, ends with the standard input.</summary>
+    /// <summary>For a program that owns the process: one line of JSON; stops when standard input ends.</summary>
     Attached,
 
-    /// <summary>Writes the options, and ends.</summary>
+    /// <summary>Writes the help and exits.</summary>
     Help,
 
-    /// <summary>Writes the version, and ends.</summary>
+    /// <summary>Writes the version and exits.</summary>
     Version,
 }

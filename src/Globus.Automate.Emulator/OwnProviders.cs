@@ -11,7 +11,7 @@ using Globus.Automate.Emulator.Collections;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>The providers that the emulator has. This is the one list of them.</summary>
+/// <summary>The list of the emulator's own providers.</summary>
 internal static class OwnProviders
 {
     public static IReadOnlyList<IActionProvider> All(

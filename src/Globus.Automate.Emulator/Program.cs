@@ -25,7 +25,7 @@ try
         ended.TrySetResult();
     }
 
-    // Ctrl+C in a shell goes to the whole group of processes; an attached emulator outlives it.
+    // A shell sends Ctrl+C to the whole process group; an attached emulator ignores it.
     using var interrupt = PosixSignalRegistration.Create(
         PosixSignal.SIGINT,
         isAttached ? signal => signal.Cancel = true : End
@@ -52,7 +52,7 @@ catch (EmulatorStartException exception)
 }
 catch (Exception exception) when (exception is not OutOfMemoryException)
 {
-    // A stack trace would say nothing to those who start it.
+    // Users need the message, not a stack trace.
     return Report(EmulatorStartException.Unexpected(exception));
 }
 

@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>What every request goes through, in this order. This is the one place where the order is written.</summary>
+/// <summary>The steps of every request in their order.</summary>
 internal sealed class RequestPipeline(
     RequestGuard guard,
     RequestRecorder recorder,
@@ -18,11 +18,11 @@ internal sealed class RequestPipeline(
 {
     public async Task RunAsync(HttpContext http, RequestDelegate routes)
     {
-        // A page of another origin can make a browser send a request, but must not be able to use the response.
+        // A page of another origin can make a browser send a request, but must not be able to read the response.
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
 
-        // First of all: nothing of a request that must not be here is read.
+        // The guard is first, so that nothing of a refused request is read.
         if (guard.Check(http.Request) is { } error)
         {
             await error.WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
@@ -42,14 +42,14 @@ internal sealed class RequestPipeline(
 
         http.Features.Set(content);
 
-        // The control interface neither fails nor is recorded: it is how tests look at the rest.
+        // Faults and recording do not apply to the control interface, which tests use to inspect the emulator.
         if (http.Request.Path.StartsWithSegments(RequestGuard.ControlPath))
         {
             await RespondAsync(http, routes).ConfigureAwait(false);
             return;
         }
 
-        // A client that has a response finds its request recorded: it is recorded before the first byte is sent.
+        // A request is recorded before the first byte of its response is sent, so that clients find it recorded.
         var isRecorded = 0;
         http.Response.OnStarting(RecordAsync);
         try
@@ -72,9 +72,7 @@ internal sealed class RequestPipeline(
         }
     }
 
-    /// <summary>
-    /// What tests have set up as required of callers stands before what the routes themselves require.
-    /// </summary>
+    /// <summary>Checks the requirements that tests added before those of the routes.</summary>
     private RequestDelegate Required(RequestDelegate routes) =>
         http =>
             requirements.Check(http) is { } error ? error.WriteAsync(http.Response, http.RequestAborted) : routes(http);
@@ -107,8 +105,8 @@ internal sealed class RequestPipeline(
             await Error(
                     StatusCodes.Status507InsufficientStorage,
                     "STORAGE_FULL",
-                    "The disk with the emulator's data directory is full. Nothing of the request was kept; runs go "
-                        + "on when there is room."
+                    "The disk with the emulator's data directory is full. The request was not saved. Runs continue "
+                        + "when space is available."
                 )
                 .WriteAsync(http.Response, http.RequestAborted)
                 .ConfigureAwait(false);

@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>Puts together runs, their execution and web inputs.</summary>
+/// <summary>Composes runs, their execution and web inputs.</summary>
 internal sealed class RunServices : IDisposable
 {
     private readonly ExecutionServices _execution;

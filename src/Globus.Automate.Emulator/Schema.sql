@@ -1,4 +1,4 @@
--- One row per run plus one row per visit of a state is the whole state of a run.
+-- The whole state of a run is one row of the run and one row for each visit of a state.
 -- Times are UTC ticks of the emulator's clock; lists and documents are JSON text.
 
 CREATE TABLE setting (
@@ -6,7 +6,7 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Definitions never change: a run keeps the one it started with, whatever becomes of its flow.
+-- Definitions never change: a run keeps its definition when its flow is changed or deleted.
 CREATE TABLE definition (
     definition_id TEXT PRIMARY KEY,          -- SHA-256 of both documents
     definition    TEXT NOT NULL,
@@ -46,25 +46,25 @@ CREATE TABLE run (
     run_owner       TEXT NOT NULL,
     run_managers    TEXT NOT NULL,
     run_monitors    TEXT NOT NULL,
-    client_id       TEXT NOT NULL,           -- the client whose consents count for the run's actions
-    session_id      TEXT,                    -- the session that counts
-    run_as          TEXT NOT NULL,           -- whom the input's _tokens stand for, by role
+    client_id       TEXT NOT NULL,           -- the client whose consents apply to the run's actions
+    session_id      TEXT,                    -- the session of the token that started or resumed it
+    run_as          TEXT NOT NULL,           -- the identities of the input's _tokens, by role
     notify          TEXT NOT NULL,
     context         TEXT NOT NULL,           -- $._context
     status          TEXT NOT NULL,
     details         TEXT,                    -- only while INACTIVE: the log does not grow then
     input           TEXT NOT NULL,           -- without private values
-    failure         TEXT,                    -- why it failed; NULL also for a run that was canceled
+    failure         TEXT,                    -- the failure; NULL also for a run that was canceled
     start_time      INTEGER NOT NULL,
     completion_time INTEGER,
-    state_name      TEXT NOT NULL,           -- the one pointer
+    state_name      TEXT NOT NULL,           -- the present state
     entered         INTEGER NOT NULL,        -- 0 before the state has logged that it started
     visit           INTEGER NOT NULL,        -- states entered so far
     document        TEXT NOT NULL,           -- the flow's state document
     pending         TEXT,                    -- the action that the state has begun
-    blocking_web_input_id TEXT,              -- the web input for whose answer the state waits
-    wake_at         INTEGER,                 -- due then; NULL: not due, or work beside the store continues it
-    turn            INTEGER NOT NULL,        -- the queue among runs that are due at once
+    blocking_web_input_id TEXT,              -- the web input for whose response the state waits
+    wake_at         INTEGER,                 -- when it is due; NULL: not due, or other work continues it
+    turn            INTEGER NOT NULL,        -- the order of runs that are due at the same time
     log_length      INTEGER NOT NULL,
     last_visit      INTEGER NOT NULL,        -- the first log entry of the last visit; 0: none
     history_size    INTEGER NOT NULL,        -- characters of the documents of its visits
@@ -75,7 +75,7 @@ CREATE INDEX run_flow ON run (flow_id);
 CREATE INDEX run_owner ON run (run_owner, start_time);
 CREATE INDEX run_status ON run (run_owner, status, start_time);
 
--- What happened in each state of a run, without private values. The log is composed from it.
+-- The visits of the states of a run, without private values. The log consists of them.
 CREATE TABLE visit (
     run_id     TEXT NOT NULL,
     entry      INTEGER NOT NULL,             -- the position of its first entry in the log
@@ -104,7 +104,7 @@ CREATE TABLE web_input (
     created_at       INTEGER NOT NULL,
     expires_at       INTEGER NOT NULL,
     closed_at        INTEGER,
-    chosen_option_id TEXT                    -- NULL also where it was closed without an answer
+    chosen_option_id TEXT                    -- NULL also if it was closed without a response
 );
 CREATE INDEX web_input_run ON web_input (run_id);
 CREATE INDEX web_input_open ON web_input (expires_at) WHERE closed_at IS NULL;
@@ -122,17 +122,17 @@ CREATE TABLE registered_api (
     created_at        INTEGER NOT NULL,
     updated_at        INTEGER NOT NULL,
     edited_at         INTEGER,
-    deletion_at       INTEGER                -- gone from then on
+    deletion_at       INTEGER                -- when it is deleted
 );
 
 CREATE TABLE action (
     action_id       TEXT PRIMARY KEY,
     provider        TEXT NOT NULL,
-    request_id      TEXT NOT NULL,           -- a repeat by the same creator is the same action
-    request_digest  TEXT NOT NULL,           -- a repeat with other content is refused
+    request_id      TEXT NOT NULL,           -- a retry by the same creator is the same action
+    request_digest  TEXT NOT NULL,           -- a retry with other content is refused
     creator_id      TEXT NOT NULL,
     client_id       TEXT NOT NULL,
-    via_scope       TEXT,                    -- the flow scope through which the provider was reached
+    via_scope       TEXT,                    -- the flow scope through which the provider was called
     body            TEXT NOT NULL,
     label           TEXT,
     manage_by       TEXT NOT NULL,
@@ -144,11 +144,11 @@ CREATE TABLE action (
     details         TEXT NOT NULL,
     start_time      INTEGER NOT NULL,
     completion_time INTEGER,
-    changes_at      INTEGER,                 -- when its provider looks at it again
-    memory          TEXT,                    -- what its provider has to remember
-    work            TEXT NOT NULL,           -- None, Wanted or Begun: what is done outside of transactions
-    silent          INTEGER NOT NULL,        -- 1 while no answer is given
-    refusal         TEXT,                    -- an error that is answered in place of the status
+    changes_at      INTEGER,                 -- when its provider updates it
+    memory          TEXT,                    -- the private state of its provider
+    work            TEXT NOT NULL,           -- None, Wanted or Begun: the work outside of transactions
+    silent          INTEGER NOT NULL,        -- 1 while the provider does not respond
+    refusal         TEXT,                    -- an error response instead of the status
     UNIQUE (provider, creator_id, request_id)
 );
 
@@ -162,7 +162,7 @@ CREATE TABLE action_log (
     PRIMARY KEY (action_id, entry)
 ) WITHOUT ROWID;
 
--- Outcomes that stand in for providers; the first that fits counts.
+-- Outcomes that replace providers; the first matching outcome applies.
 CREATE TABLE outcome (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
     url      TEXT NOT NULL,
@@ -172,7 +172,7 @@ CREATE TABLE outcome (
     script   TEXT NOT NULL
 );
 
--- What the email provider was asked to send.
+-- The emails of the email provider, which are not sent.
 CREATE TABLE mail (
     sequence     INTEGER PRIMARY KEY AUTOINCREMENT,
     action_id    TEXT NOT NULL,
@@ -184,7 +184,7 @@ CREATE TABLE mail (
     body         TEXT NOT NULL
 );
 
--- What the search provider was asked to keep.
+-- The entries of search indices.
 CREATE TABLE search_entry (
     search_index TEXT NOT NULL,
     subject      TEXT NOT NULL,
@@ -195,17 +195,17 @@ CREATE TABLE search_entry (
 ) WITHOUT ROWID;
 
 CREATE TABLE token (
-    hash          TEXT PRIMARY KEY,          -- SHA-256; the token itself is known to its holder alone
+    hash          TEXT PRIMARY KEY,          -- SHA-256; only its holder knows the token
     kind          TEXT NOT NULL,             -- access or refresh
     client_id     TEXT NOT NULL,
     identity_id   TEXT NOT NULL,
     scope         TEXT NOT NULL,
     issued_at     INTEGER NOT NULL,
     expires_at    INTEGER NOT NULL,
-    family        TEXT NOT NULL,             -- a refresh token and all that it was traded for
+    family        TEXT NOT NULL,             -- shared by a refresh token and the tokens issued for it
     grant_id      TEXT NOT NULL,             -- all tokens of one sign-in
     session_id    TEXT,
-    used_at       INTEGER                    -- when a refresh token was traded
+    used_at       INTEGER                    -- when a refresh token was exchanged
 ) WITHOUT ROWID;
 
 -- A consent is a path of scopes: scope, the scope it depends on, and so on.
@@ -214,7 +214,7 @@ CREATE TABLE consent (
     identity_id TEXT NOT NULL,
     client_id   TEXT NOT NULL,
     path        TEXT NOT NULL,
-    optional    INTEGER NOT NULL,            -- asked for with *
+    optional    INTEGER NOT NULL,            -- requested with *
     refresh     INTEGER NOT NULL,            -- with refresh tokens
     created     INTEGER NOT NULL,
     updated     INTEGER NOT NULL,
@@ -223,7 +223,7 @@ CREATE TABLE consent (
 
 -- Signing in ---------------------------------------------------------------------------------------------------------
 
--- With which identities someone signed in, and when: JSON, by identity.
+-- The sign-ins of a session: JSON, by identity.
 CREATE TABLE session (
     session_id      TEXT PRIMARY KEY,
     identity_id     TEXT NOT NULL,
@@ -241,12 +241,12 @@ CREATE TABLE authorization_code (
     state        TEXT,
     challenge    TEXT,
     nonce        TEXT,
-    refresh      TEXT NOT NULL,              -- whether refresh tokens are wanted
+    refresh      TEXT NOT NULL,              -- whether refresh tokens are requested
     expires_at   INTEGER NOT NULL,
     used         INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- Applications and people beside the development accounts.
+-- Applications and users in addition to the development accounts.
 CREATE TABLE client (
     client_id     TEXT PRIMARY KEY,
     secret_hash   TEXT,                      -- NULL: a native application
@@ -270,11 +270,11 @@ CREATE TABLE user_group (
     members  TEXT NOT NULL                   -- identity ids
 );
 
--- What a high-assurance resource demands of those who use it.
+-- The requirements of high-assurance resources for sign-ins.
 CREATE TABLE policy (
     policy_id  TEXT PRIMARY KEY,
     name       TEXT NOT NULL,
     domains    TEXT NOT NULL,                -- of identities; empty: any
-    timeout    INTEGER,                      -- seconds since the sign-in; NULL: for good
+    timeout    INTEGER,                      -- seconds since the sign-in; NULL: no limit
     mfa        INTEGER NOT NULL
 ) WITHOUT ROWID;

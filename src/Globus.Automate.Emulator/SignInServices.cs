@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Control;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>Puts together sign-in in a browser.</summary>
+/// <summary>Composes the sign-in in a browser.</summary>
 internal sealed class SignInServices
 {
     private readonly PendingSignIns _pending = new();
@@ -55,7 +55,7 @@ internal sealed class SignInServices
         _controlEndpoints.Map(routes);
     }
 
-    /// <summary>Forgets who is signed in, and unfinished sign-ins.</summary>
+    /// <summary>Clears browser sessions and unfinished sign-ins.</summary>
     public void Clear()
     {
         _pending.Clear();

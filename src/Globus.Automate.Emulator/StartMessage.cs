@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator;
 
-/// <summary>What the process prints when it is ready, or cannot be.</summary>
+/// <summary>The messages of the process after the start or a failed start.</summary>
 internal static class StartMessage
 {
     public static string ForConsole(EmulatorHost host, EmulatorOptions options)
@@ -23,8 +23,9 @@ internal static class StartMessage
               Control       {host.Address}_emulator/health
               Data          {options.DataDirectory ?? "in memory"}
 
-            Environment for the Globus SDK for Python, for the Globus CLI, and for this module (which takes the first
-            two and then GLOBUS_CLIENT_ID and _SECRET; Connect-Globus -Emulator needs none of it):
+            Environment variables for the Globus SDK for Python, the Globus CLI and the PowerShell module. The module
+            reads the URLs of Auth and Flows, GLOBUS_CLIENT_ID and GLOBUS_CLIENT_SECRET. Connect-Globus -Emulator
+            does not need any of them.
               GLOBUS_SDK_SERVICE_URL_AUTH={host.Address}
               GLOBUS_SDK_SERVICE_URL_FLOWS={host.Address}
               GLOBUS_SDK_SERVICE_URL_GROUPS={host.Address}
@@ -32,13 +33,13 @@ internal static class StartMessage
               GLOBUS_CLI_CLIENT_SECRET={client.Secret}
               GLOBUS_CLIENT_ID={client.Id:D}
               GLOBUS_CLIENT_SECRET={client.Secret}
-            Programs that people sign in to can be the native application {DevelopmentAccounts.Native.Id:D}.
+            Native client for programs in which users sign in: {DevelopmentAccounts.Native.Id:D}
 
-            Ctrl+C ends it.
+            Press Ctrl+C to stop the emulator.
             """;
     }
 
-    /// <summary>One line for the program that started the process.</summary>
+    /// <summary>One line of JSON for the parent program.</summary>
     public static string ForPrograms(EmulatorHost host) =>
         new JsonObject
         {

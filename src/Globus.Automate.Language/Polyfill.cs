@@ -1,6 +1,6 @@
 namespace Globus.Automate.Language;
 
-/// <summary>The one place that knows how .NET Framework and .NET differ.</summary>
+/// <summary>The differences between .NET Framework and .NET.</summary>
 internal static class Polyfill
 {
 #if NETFRAMEWORK

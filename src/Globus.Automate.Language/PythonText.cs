@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Globus.Automate.Language;
 
-/// <summary>How Python writes values (its <c>repr</c>): the service's messages and <c>str()</c> use it.</summary>
+/// <summary>
+/// Formats values as Python's <c>repr</c> does; the service's messages and <c>str()</c> use this format.
+/// </summary>
 public static class PythonText
 {
     private static readonly Dictionary<char, string> Escapes = new()
@@ -14,7 +16,9 @@ public static class PythonText
         ['\t'] = "\\t",
     };
 
-    /// <summary>A string in single quotes, or in double ones if it has single quotes and no double ones.</summary>
+    /// <summary>
+    /// A string in single quotes, or in double quotes if it contains single quotes and no double quotes.
+    /// </summary>
     public static string Quote(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -35,7 +39,7 @@ public static class PythonText
         return quoted.Append(quote).ToString();
     }
 
-    /// <summary>The shortest text that gives the same number again: <c>1.0</c>, <c>0.1</c>, <c>1e+16</c>.</summary>
+    /// <summary>The shortest text that parses to the same number: <c>1.0</c>, <c>0.1</c>, <c>1e+16</c>.</summary>
     public static string Number(double value)
     {
         if (double.IsNaN(value))

@@ -1,4 +1,4 @@
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>Who asks a provider, and through which flow's scope, if through one.</summary>
+/// <summary>The caller of a provider, and the scope of the flow through which it calls, if any.</summary>
 internal sealed record ActionCaller(string Urn, string ClientId, string? ViaScope);

@@ -2,7 +2,5 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>
-/// An action when something happens to it: at <paramref name="Now"/> exactly, however late anybody looks.
-/// </summary>
+/// <summary>An event of an action at <paramref name="Now"/>, the exact time of the event.</summary>
 internal sealed record ActionContext(ActionRecord Action, JsonObject Body, ActionEvent Event, DateTimeOffset Now);

@@ -75,7 +75,7 @@ internal sealed class ActionEndpoints(
         return JsonResponse.Ok(action.ToJson());
     }
 
-    /// <summary>The action as soon as its provider responds, which may be never.</summary>
+    /// <summary>Returns the action when its provider responds. The task may never complete.</summary>
     private async Task<ActionRecord> WaitForResponseAsync(
         IActionProvider provider,
         ActionRecord action,
@@ -151,7 +151,7 @@ internal sealed class ActionEndpoints(
         return JsonResponse.Ok(new JsonArray([.. found.Select(action => action.ToJson())]));
     }
 
-    /// <summary>Unknown words are dropped; where none is left, the default counts.</summary>
+    /// <summary>Ignores unknown words; if none is left, the default applies.</summary>
     private static List<string> KnownValues(StringValues values, IReadOnlyList<string> known, string otherwise)
     {
         var words = values
@@ -178,12 +178,12 @@ internal sealed class ActionEndpoints(
             ? new ActionException(
                 StatusCodes.Status404NotFound,
                 "NotFound",
-                $"The action provider {known.Name} has no such route."
+                $"The action provider {known.Name} does not have this route."
             )
             : new ActionException(
                 StatusCodes.Status404NotFound,
                 "ActionProviderNotFound",
-                $"The emulator has no action provider '{path}'. It has: "
+                $"The action provider '{path}' does not exist in the emulator. Existing providers: "
                     + $"{string.Join(", ", directory.All.Select(provider => provider.Name))}."
             );
 

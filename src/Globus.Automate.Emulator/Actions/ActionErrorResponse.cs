@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>An error response of a provider in place of a status; <paramref name="Document"/> is JSON.</summary>
+/// <summary>An error response of a provider instead of a status; <paramref name="Document"/> is JSON.</summary>
 internal sealed record ActionErrorResponse(int Status, string Document)
 {
     public string ToText() => new JsonObject { ["status"] = Status, ["document"] = JsonText.Parse(Document) }.ToText();

@@ -1,16 +1,16 @@
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>Why a provider looks at an action.</summary>
+/// <summary>The reason why a provider updates an action.</summary>
 internal enum ActionEvent
 {
     Started,
 
-    /// <summary>The time has come that the action's last progress named.</summary>
+    /// <summary>The time in the action's last progress was reached.</summary>
     Due,
 
-    /// <summary>Somebody asked how the action is.</summary>
+    /// <summary>A caller requested the status.</summary>
     Polled,
 
-    /// <summary>Somebody says that what the action waited for has been done.</summary>
+    /// <summary>A caller resumed the action.</summary>
     Resumed,
 }

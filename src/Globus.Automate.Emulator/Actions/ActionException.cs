@@ -18,7 +18,7 @@ internal sealed class ActionException(int status, string code, string descriptio
         );
 
     public static ActionException NotFound(string actionId) =>
-        new(StatusCodes.Status404NotFound, "ActionNotFound", $"There is no action with the id {actionId}.");
+        new(StatusCodes.Status404NotFound, "ActionNotFound", $"The action {actionId} does not exist.");
 
     public static ActionException Conflict(string description) =>
         new(StatusCodes.Status409Conflict, "ActionConflict", description);
@@ -27,7 +27,7 @@ internal sealed class ActionException(int status, string code, string descriptio
         new(
             StatusCodes.Status400BadRequest,
             "BadActionRequest",
-            $"The action provider {provider} does not support cancelling."
+            $"The action provider {provider} does not support cancellation."
         );
 
     public static ActionException Malformed() =>
@@ -38,7 +38,7 @@ internal sealed class ActionException(int status, string code, string descriptio
 
     /// <summary>The error response of the action's script.</summary>
     public static ActionException Of(ActionErrorResponse refusal) =>
-        new(refusal.Status, "ActionProviderError", "The provider answered with an error.") { _refusal = refusal };
+        new(refusal.Status, "ActionProviderError", "The provider responded with an error.") { _refusal = refusal };
 
     public override JsonNode ToDocument() =>
         _refusal is null

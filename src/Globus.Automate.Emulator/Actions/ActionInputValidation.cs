@@ -6,13 +6,13 @@ using Globus.Automate.Language.Schema;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
-/// Checks the input of an action against its provider's schema. What the caller sent is not repeated in the message.
+/// Checks the input of an action against its provider's schema. The message does not contain the input.
 /// </summary>
 internal sealed class ActionInputValidation
 {
     private readonly ConcurrentDictionary<string, JsonSchema> _schemas = new();
 
-    /// <exception cref="ActionException">The input is not what the provider takes.</exception>
+    /// <exception cref="ActionException">The input does not match the provider's schema.</exception>
     public void ThrowIfInvalid(IActionProvider provider, JsonObject body)
     {
         var schema = _schemas.GetOrAdd(provider.Name, _ =>

@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
-/// One line of an action's log, its code one of the interface's event types; <paramref name="Details"/> is JSON.
+/// An entry of an action's log. Its code is an event type of the interface; <paramref name="Details"/> is JSON.
 /// </summary>
 internal sealed record ActionLogEntry(DateTimeOffset Time, string Code, string Description, string Details)
 {

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>A page of an action's log. Entries that come while it is read backwards are left out.</summary>
+/// <summary>A page of an action's log. In reverse order, entries added after the first page are omitted.</summary>
 internal sealed record ActionLogPage(IReadOnlyList<ActionLogEntry> Entries, int Limit, string? Marker)
 {
     public static ActionLogPage Read(ActionStore actions, string actionId, ActionLogQuery query)
@@ -20,7 +20,7 @@ internal sealed record ActionLogPage(IReadOnlyList<ActionLogEntry> Entries, int 
             );
         }
 
-        // Backwards, the position is that of the oldest entry that has been read.
+        // In reverse order, the position is that of the oldest entry read so far.
         var upTo = Math.Min(query.Position ?? length, length);
         var from = Math.Max(upTo - query.Limit, 0);
         IReadOnlyList<ActionLogEntry> entries = [.. actions.ReadLog(actionId, from, upTo - from).Reverse()];

@@ -4,8 +4,8 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
-/// The requested part of an action's log. A marker has the order and the position; the older names of size and
-/// marker are understood too.
+/// The requested part of an action's log. A marker contains the order and the position. The older names of size and
+/// marker are also supported.
 /// </summary>
 internal sealed record ActionLogQuery(LogOrder Order, int Limit, int? Position)
 {
@@ -14,7 +14,7 @@ internal sealed record ActionLogQuery(LogOrder Order, int Limit, int? Position)
     private const string Forward = "f";
     private const string Backward = "b";
 
-    /// <exception cref="ActionException">A value is not one that the parameter can have.</exception>
+    /// <exception cref="ActionException">A parameter has an invalid value.</exception>
     public static ActionLogQuery Read(IQueryCollection query)
     {
         var limit = Limits(query["limit"].FirstOrDefault() ?? query["per_page"].FirstOrDefault());
@@ -55,5 +55,5 @@ internal sealed record ActionLogQuery(LogOrder Order, int Limit, int? Position)
         marker[..1] is Forward or Backward
         && int.TryParse(marker.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             ? position
-            : throw ActionException.Invalid("Field 'marker': the marker is not one that this provider gave");
+            : throw ActionException.Invalid("Field 'marker': the marker is not valid for this log");
 }

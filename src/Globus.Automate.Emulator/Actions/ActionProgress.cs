@@ -4,8 +4,8 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
-/// How far an action is. <paramref name="Details"/> is JSON; at <paramref name="ChangesAt"/> its provider looks at it
-/// again.
+/// The progress of an action. <paramref name="Details"/> is JSON; the provider updates the action at <paramref
+/// name="ChangesAt"/>.
 /// </summary>
 internal sealed record ActionProgress(
     ActionStatus Status,
@@ -16,10 +16,10 @@ internal sealed record ActionProgress(
 {
     public bool IsFinal => Status is ActionStatus.Succeeded or ActionStatus.Failed;
 
-    /// <summary>Whether there is something to do for it outside of transactions.</summary>
+    /// <summary>Whether the action has work outside of transactions.</summary>
     public ActionWorkStage Work { get; init; }
 
-    /// <summary>What the provider has to remember of the action; JSON that nobody else sees.</summary>
+    /// <summary>The provider's private state of the action, as JSON.</summary>
     public string? ProviderState { get; init; }
 
     /// <summary>The error response that replaces the status.</summary>

@@ -7,7 +7,7 @@ namespace Globus.Automate.Emulator.Actions;
 /// <summary>A stored action of one of the emulator's own providers.</summary>
 internal sealed record ActionRecord
 {
-    /// <summary>As long as hosted providers keep actions.</summary>
+    /// <summary>The same retention as that of hosted providers.</summary>
     private static readonly TimeSpan DefaultReleaseAfter = TimeSpan.FromDays(30);
 
     public required string ActionId { get; init; }
@@ -16,7 +16,7 @@ internal sealed record ActionRecord
 
     public required string RequestId { get; init; }
 
-    /// <summary>A hash of the whole request: the same request_id with other content is refused.</summary>
+    /// <summary>A hash of the whole request. The same request_id with different content is refused.</summary>
     public required string RequestDigest { get; init; }
 
     /// <summary>The creator's URN.</summary>
@@ -24,7 +24,7 @@ internal sealed record ActionRecord
 
     public required string ClientId { get; init; }
 
-    /// <summary>The flow scope through which the provider was reached; null when it was called directly.</summary>
+    /// <summary>The flow scope through which the provider was called; null for a direct call.</summary>
     public string? ViaScope { get; init; }
 
     /// <summary>The input as JSON.</summary>
@@ -36,10 +36,10 @@ internal sealed record ActionRecord
 
     public IReadOnlyList<string> MonitorBy { get; init; } = [];
 
-    /// <summary>How long the action is kept when it is over: an ISO 8601 duration.</summary>
+    /// <summary>The retention after the end of the action: an ISO 8601 duration.</summary>
     public string? ReleaseAfter { get; init; }
 
-    /// <summary>By when the action must be over.</summary>
+    /// <summary>The time by which the action must end.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
     public required ActionProgress Progress { get; init; }
@@ -48,12 +48,14 @@ internal sealed record ActionRecord
 
     public DateTimeOffset? CompletionTime { get; init; }
 
-    /// <summary>When the action is forgotten without anybody's doing; null while it is not over.</summary>
+    /// <summary>The time at which the action is deleted; null while it has not ended.</summary>
     public DateTimeOffset? ReleasedAt =>
         CompletionTime
         + (ReleaseAfter is not null && IsoDuration.TryParse(ReleaseAfter, out var kept) ? kept : DefaultReleaseAfter);
 
-    /// <summary>The status document, its members in alphabetical order as providers send them.</summary>
+    /// <summary>
+    /// The status document. Its members are in alphabetical order, as in the documents of real providers.
+    /// </summary>
     public JsonObject ToJson() =>
         new()
         {

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>What is asked of a provider when an action is to run.</summary>
+/// <summary>A request to start an action.</summary>
 internal sealed record ActionRequest(
     string RequestId,
     JsonObject Body,
@@ -28,7 +28,7 @@ internal sealed record ActionRequest(
             Deadline: null
         );
 
-    /// <summary>A hash of all but the request_id: what tells a repeat from another request.</summary>
+    /// <summary>A hash of everything except the request_id; it distinguishes a retry from another request.</summary>
     public string Digest()
     {
         var content = new JsonObject

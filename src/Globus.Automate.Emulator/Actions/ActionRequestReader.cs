@@ -5,15 +5,12 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>
-/// From the body of a request to what is asked of a provider. Members that are not known are ignored, as by real
-/// providers.
-/// </summary>
+/// <summary>Reads requests to start an action. Unknown members are ignored, as by real providers.</summary>
 internal static class ActionRequestReader
 {
     private const int MaximumLabelLength = 64;
 
-    /// <exception cref="ActionException">A member is missing, or has a value that it cannot have.</exception>
+    /// <exception cref="ActionException">A member is missing or has an invalid value.</exception>
     public static ActionRequest Read(HttpContext http)
     {
         var problems = new List<Problem>();

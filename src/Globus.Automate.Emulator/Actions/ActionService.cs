@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>The life of actions, the same for every provider of the emulator's own.</summary>
+/// <summary>The life cycle of actions, which is the same for all of the emulator's own providers.</summary>
 internal sealed class ActionService(
     ActionStore actions,
     ActionInputValidation validation,
@@ -14,18 +14,15 @@ internal sealed class ActionService(
     TimeProvider clock
 )
 {
-    /// <summary>There is something to do for an action. Raised within the transaction that writes it.</summary>
+    /// <summary>Raised within the transaction that writes an action with work to do.</summary>
     public event Action<ActionRecord>? WorkRequested;
 
-    /// <summary>
-    /// An action was ended from outside: its work is done, or it was cancelled. Raised within the transaction that
-    /// writes it.
-    /// </summary>
+    /// <summary>Raised within the transaction in which a caller or completed work ends an action.</summary>
     public event Action<ActionRecord>? Ended;
 
-    /// <summary>Starts an action, or finds the one that the same request started before.</summary>
-    /// <exception cref="ActionException">The input is not what the provider takes, or the request_id was used for
-    /// something else.</exception>
+    /// <summary>Starts an action, or returns the one that the same request started before.</summary>
+    /// <exception cref="ActionException">The input does not match the schema, or the request_id belongs to another
+    /// request.</exception>
     public (ActionRecord Action, bool IsNew) Run(IActionProvider provider, ActionRequest request, ActionCaller caller)
     {
         validation.ThrowIfInvalid(provider, request.Body);
@@ -50,12 +47,12 @@ internal sealed class ActionService(
         return (ThrowIfError(action), isNew);
     }
 
-    /// <summary>The action as it was when somebody last looked; nobody looks at it now.</summary>
-    /// <exception cref="ActionException">There is no such action (any more).</exception>
+    /// <summary>The action as of its last update; this does not update it.</summary>
+    /// <exception cref="ActionException">The action does not exist or was deleted.</exception>
     public ActionRecord Find(IActionProvider provider, string actionId) =>
         database.Write(() => Require(provider, actionId));
 
-    /// <exception cref="ActionException">There is no such action (any more), or its provider returns an
+    /// <exception cref="ActionException">The action does not exist or was deleted, or its provider returns an
     /// error.</exception>
     public ActionRecord Get(IActionProvider provider, string actionId) =>
         ThrowIfError(database.Write(() => Poll(provider, Require(provider, actionId))));
@@ -81,13 +78,13 @@ internal sealed class ActionService(
 
             var action = Require(provider, actionId);
             return action.Progress.IsFinal
-                ? throw ActionException.Conflict($"The action {actionId} is over; it cannot be cancelled.")
+                ? throw ActionException.Conflict($"The action {actionId} has ended; it cannot be cancelled.")
                 : End(provider, action, "Cancelled", $"Cancelled by {byUrn}", clock.GetUtcNow());
         });
 
     /// <summary>
-    /// Notes that the work of an action begins, and tells whether it was begun before; null if nothing is to be done
-    /// any more.
+    /// Records that the work of an action begins, and returns whether it had begun before; null if the action has no
+    /// work.
     /// </summary>
     public (ActionRecord Action, bool IsRepeat)? BeginWork(string actionId) =>
         database.Write(() =>
@@ -105,7 +102,7 @@ internal sealed class ActionService(
             return (begun, progress.Work == ActionWorkStage.Begun);
         });
 
-    /// <summary>Ends an action for which something was done, unless it has ended meanwhile.</summary>
+    /// <summary>Ends an action after its work, unless it has ended in the meantime.</summary>
     public void Finish(IActionProvider provider, string actionId, ActionProgress progress) =>
         database.Write(() =>
         {
@@ -121,7 +118,7 @@ internal sealed class ActionService(
             var action = Require(provider, actionId);
             if (!action.Progress.IsFinal)
             {
-                throw ActionException.Conflict($"The action {actionId} is not over; it cannot be released.");
+                throw ActionException.Conflict($"The action {actionId} has not ended; it cannot be released.");
             }
 
             actions.Remove(actionId);
@@ -139,7 +136,7 @@ internal sealed class ActionService(
                 ]
         );
 
-    /// <summary>What happened to the action so far.</summary>
+    /// <summary>The log of the action.</summary>
     public ActionLogPage ReadLog(IActionProvider provider, string actionId, ActionLogQuery query) =>
         database.Write(() =>
         {
@@ -158,7 +155,7 @@ internal sealed class ActionService(
             ? current
             : throw ActionException.NotFound(actionId);
 
-    /// <summary>An action is kept for its time and then forgotten as if it had been released.</summary>
+    /// <summary>Deletes an action after its retention, as if it had been released.</summary>
     private bool IsForgotten(ActionRecord action)
     {
         if (action.ReleasedAt is not { } time || time > clock.GetUtcNow())
@@ -212,7 +209,7 @@ internal sealed class ActionService(
             ? action
             : ApplyDueChanges(provider, Apply(provider, action, ActionEvent.Polled, clock.GetUtcNow()));
 
-    /// <summary>What was to happen at some time happens when somebody looks, but as of its own time.</summary>
+    /// <summary>Applies due events when the action is read, with the time of each event.</summary>
     private ActionRecord ApplyDueChanges(IActionProvider provider, ActionRecord action)
     {
         var now = clock.GetUtcNow();
@@ -221,7 +218,7 @@ internal sealed class ActionService(
             var changesAt = action.Progress.ChangesAt ?? DateTimeOffset.MaxValue;
             if (action.Deadline is { } deadline && deadline <= now && deadline <= changesAt)
             {
-                return End(provider, action, "DeadlineExceeded", "The action was not over by its deadline", deadline);
+                return End(provider, action, "DeadlineExceeded", "The action did not end by its deadline", deadline);
             }
 
             if (changesAt > now)

@@ -20,7 +20,7 @@ internal sealed class ActionStore(Database database)
     public IReadOnlyList<ActionRecord> List(string provider) =>
         database.Query("SELECT * FROM action WHERE provider = $1 ORDER BY start_time, action_id", Read, provider);
 
-    /// <summary>Actions for which there was something to do when the emulator ended.</summary>
+    /// <summary>Actions with unfinished work from before the last stop of the emulator.</summary>
     public IReadOnlyList<ActionRecord> ListUnfinishedWork() =>
         database.Query("SELECT * FROM action WHERE work <> 'None' ORDER BY start_time, action_id", Read);
 

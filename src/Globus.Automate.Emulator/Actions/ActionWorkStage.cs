@@ -1,13 +1,13 @@
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>Whether there is something to do for an action that takes its time and touches the world.</summary>
+/// <summary>The stage of an action's work outside of transactions.</summary>
 internal enum ActionWorkStage
 {
     None,
 
-    /// <summary>It is written down, and nothing has been done yet.</summary>
+    /// <summary>The work is stored and has not begun.</summary>
     Wanted,
 
-    /// <summary>It may have been done in part, or altogether.</summary>
+    /// <summary>The work may be partly or completely done.</summary>
     Begun,
 }

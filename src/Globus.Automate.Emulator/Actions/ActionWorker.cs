@@ -5,8 +5,8 @@ using Globus.Automate.Emulator.Hosting;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
-/// Does the work of actions beside the transactions in which they are written: what is to be done is committed first,
-/// so that it is done again, as a repeat, where the emulator ended in between.
+/// Does the work of actions outside of transactions. The work is committed before it begins, so that it is retried if
+/// the emulator stops in between.
 /// </summary>
 internal sealed class ActionWorker : IAsyncDisposable
 {
@@ -36,7 +36,7 @@ internal sealed class ActionWorker : IAsyncDisposable
         );
     }
 
-    /// <summary>Takes up what there is to do for actions that came here with something to do.</summary>
+    /// <summary>Loads unfinished work of the stored actions.</summary>
     public void EnqueueUnfinished()
     {
         foreach (var action in _actions.ListUnfinishedWork())
@@ -45,11 +45,11 @@ internal sealed class ActionWorker : IAsyncDisposable
         }
     }
 
-    /// <summary>Until the work of the action is done, if there is any.</summary>
+    /// <summary>Completes when the work of the action is done, or if it has none.</summary>
     public Task WhenDoneAsync(string actionId) =>
         _inProgress.TryGetValue(actionId, out var work) ? work.Done.Task : Task.CompletedTask;
 
-    /// <summary>Gives up whatever is being done: the actions are forgotten.</summary>
+    /// <summary>Cancels all work; the actions are deleted.</summary>
     public void CancelAll()
     {
         foreach (var actionId in _inProgress.Keys)
@@ -68,9 +68,7 @@ internal sealed class ActionWorker : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Called within the transaction that writes the action; the worker reads the action after that.
-    /// </summary>
+    /// <summary>Called within the transaction that writes the action. The worker reads the action after it.</summary>
     private void Enqueue(ActionRecord action)
     {
         if (_inProgress.TryAdd(action.ActionId, new WorkInProgress()))
@@ -131,7 +129,8 @@ internal sealed class ActionWorker : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // It was cancelled, which is written already; or the emulator ends, and begins with it the next time.
+            // The action was cancelled, which is already stored; or the emulator stops and retries the work at the next
+            // start.
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -2,16 +2,14 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>
-/// A flow is an action provider too, at its own address: on the service's hosts, and on the emulator.
-/// </summary>
+/// <summary>The address of a flow as an action provider, on the service's hosts and on the emulator.</summary>
 internal static class FlowAddress
 {
     private const string PathPrefix = "/flows/";
 
     private static readonly string[] Hosts = ["flows.globus.org", "flows.automate.globus.org"];
 
-    /// <summary>The flow at <paramref name="url"/>; null when it is no flow's address.</summary>
+    /// <summary>The flow at <paramref name="url"/>; null if the address is not that of a flow.</summary>
     public static Guid? Find(string url, EmulatorAddress address) =>
         Uri.TryCreate(url.TrimEnd('/'), UriKind.Absolute, out var uri)
         && (Hosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase) || address.IsSameOrigin(uri))

@@ -1,8 +1,8 @@
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
-/// Hosted addresses below the emulator's own: <c>/actions/actions.globus.org/hello_world/run</c> is
-/// <c>/actions/hello_world/run</c>. So a client of the emulator needs no list of its providers.
+/// Hosted addresses below the emulator's address: <c>/actions/actions.globus.org/hello_world/run</c> is
+/// <c>/actions/hello_world/run</c>. Clients of the emulator do not need a list of its providers.
 /// </summary>
 internal sealed class HostedPaths(ProviderDirectory directory)
 {
@@ -14,7 +14,7 @@ internal sealed class HostedPaths(ProviderDirectory directory)
         .. from provider in directory.All from url in provider.HostedUrls select (url[Scheme.Length..], provider.Name),
     ];
 
-    /// <summary>The path of the provider that a path names by its hosted address; other paths as they are.</summary>
+    /// <summary>Replaces a hosted address in a path with the path of the provider; other paths are unchanged.</summary>
     public PathString Resolve(PathString path)
     {
         if (
@@ -34,7 +34,7 @@ internal sealed class HostedPaths(ProviderDirectory directory)
         return hosted is null ? path : new PathString($"{Prefix}{name}{rest[hosted.Length..]}");
     }
 
-    /// <summary>Names of the emulator's own providers have no dots.</summary>
+    /// <summary>The names of the emulator's own providers contain no dots.</summary>
     public static bool IsHost(string segment) => segment.Contains('.', StringComparison.Ordinal);
 
     private static bool IsBelow(string path, string hosted) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>Hosted providers that the emulator does not have: which scopes they have, and how they refuse.</summary>
+/// <summary>The scopes and errors of hosted providers that the emulator does not implement.</summary>
 internal static class HostedProviders
 {
     private const string ActionsHost = "actions.globus.org";
@@ -17,14 +17,14 @@ internal static class HostedProviders
         ["/http"] = Auth.KnownScopes.ActionsPrefix + "http",
     };
 
-    /// <summary>So that flows with them can be published and shown.</summary>
+    /// <summary>The scope of a provider, so that flows that use it can be published and shown.</summary>
     public static string? FindScope(string url) =>
         !Uri.TryCreate(url.TrimEnd('/'), UriKind.Absolute, out var uri) ? null
         : uri.Host.Equals(TransferHost, StringComparison.OrdinalIgnoreCase) ? Auth.KnownScopes.Transfer
         : IsOnActions(uri) ? Scopes.GetValueOrDefault(uri.AbsolutePath)
         : null;
 
-    /// <summary>The error of an action that is started there.</summary>
+    /// <summary>The error of an action on such a provider.</summary>
     public static JsonObject CreateError(string url)
     {
         if (
@@ -36,16 +36,17 @@ internal static class HostedProviders
             return Error(
                 "ActionProviderWithdrawn",
                 uri.AbsolutePath.StartsWith(WithdrawnPaths[0], StringComparison.OrdinalIgnoreCase)
-                    ? $"The action provider {url} was shut down in January 2025. Use https://{TransferHost}/ in its "
-                        + "place."
-                    : $"The action provider {url} exists no more."
+                    ? $"The action provider {url} was shut down in January 2025. Use https://{TransferHost}/ "
+                        + "instead."
+                    : $"The action provider {url} has been withdrawn."
             );
         }
 
         return Error(
             "NoSuchProvider",
-            $"The emulator has no action provider {url}. It answers for its own providers, calls providers on "
-                + "http://127.0.0.1 and http://localhost, and does for others what POST /_emulator/outcomes was told."
+            $"The action provider {url} does not exist in the emulator. The emulator has its own providers and calls "
+                + "providers on http://127.0.0.1 and http://localhost. To simulate another provider, seed an outcome "
+                + "with POST /_emulator/outcomes."
         );
     }
 

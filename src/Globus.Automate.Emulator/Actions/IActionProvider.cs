@@ -3,24 +3,24 @@ using System.Text.Json.Nodes;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
-/// What one of the emulator's own providers must say; storage, permissions, repeats, logs and release are the same for
-/// all (<see cref="ActionService"/>).
+/// One of the emulator's own providers. <see cref="ActionService"/> implements storage, permissions, retries, logs and
+/// release for all of them.
 /// </summary>
 internal interface IActionProvider
 {
     /// <summary>Its path under <c>/actions/</c>.</summary>
     string Name { get; }
 
-    /// <summary>The addresses, without a trailing slash, that definitions know the provider by.</summary>
+    /// <summary>The addresses of the provider in definitions, without a trailing slash.</summary>
     IReadOnlyList<string> HostedUrls { get; }
 
     ProviderDescription Description { get; }
 
-    /// <summary>What may be kept of an action's input.</summary>
+    /// <summary>Removes secrets from an action's input before it is stored.</summary>
     JsonObject Redact(JsonObject body) => body;
 
     /// <summary>
-    /// How the action stands after the moment. It is called within a transaction, so it must not wait for anything.
+    /// The progress of the action after the event. It is called within a transaction and must not block.
     /// </summary>
     ActionProgress Advance(ActionContext context);
 }

@@ -4,8 +4,8 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
-/// The action that a state waits for. It is committed before its provider is called, and its
-/// <see cref="RequestId"/> follows from run and visit, so that a repeat after a crash is the same request.
+/// The action that a state waits for. It is committed before its provider is called. Its <see cref="RequestId"/> is
+/// derived from run and visit, so that a retry after a crash is the same request.
 /// </summary>
 internal sealed record PendingAction
 {
@@ -13,7 +13,7 @@ internal sealed record PendingAction
 
     public required string Url { get; init; }
 
-    /// <summary>The provider's scope where the definition names it.</summary>
+    /// <summary>The provider's scope, if the definition specifies it.</summary>
     public string? Scope { get; init; }
 
     public required string RunAs { get; init; }
@@ -28,25 +28,25 @@ internal sealed record PendingAction
 
     public IReadOnlyList<string> MonitorBy { get; init; } = [];
 
-    /// <summary>Null until the provider has taken the action.</summary>
+    /// <summary>Null until the provider has accepted the action.</summary>
     public string? ActionId { get; init; }
 
     public required DateTimeOffset Deadline { get; init; }
 
     public required TimeSpan PollingInterval { get; init; }
 
-    /// <summary>Since when the action waits for somebody; the deadline stands still meanwhile.</summary>
+    /// <summary>The time since which the action is INACTIVE; the deadline stands still meanwhile.</summary>
     public DateTimeOffset? InactiveSince { get; init; }
 
-    /// <summary>The provider is to be told that what it waited for has been done.</summary>
+    /// <summary>Whether the next request to the provider resumes the action.</summary>
     public bool IsResumed { get; init; }
 
-    /// <summary>A request was sent, or was about to be; only a response shows that it arrived.</summary>
+    /// <summary>A request may have been sent. Only a response shows that the provider received it.</summary>
     public bool IsSent { get; init; }
 
     public static string RequestIdOf(Guid runId, int visit) => $"{runId:D}-{visit}";
 
-    /// <summary>The run whose action has this request_id; null where it is nobody's of the emulator.</summary>
+    /// <summary>The run whose action has this request_id; null if it is not from this emulator.</summary>
     public static Guid? RunOf(string requestId) =>
         requestId.Length > RunIdLength && Guid.TryParseExact(requestId.AsSpan(0, RunIdLength), "D", out var runId)
             ? runId

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>What a provider tells of itself when it is introspected.</summary>
+/// <summary>The introspection document of a provider.</summary>
 internal sealed record ProviderDescription
 {
     public required string Title { get; init; }
@@ -14,13 +14,12 @@ internal sealed record ProviderDescription
     /// <summary>The JSON Schema of an action's body.</summary>
     public required string InputSchema { get; init; }
 
-    /// <summary>Whether the response to the start comes only when the action is over.</summary>
+    /// <summary>Whether the response to the start is sent only when the action has ended.</summary>
     public bool IsSynchronous { get; init; }
 
-    /// <summary>Whether actions have a log.</summary>
     public bool KeepsLog { get; init; }
 
-    /// <summary>Whether somebody can cancel an action.</summary>
+    /// <summary>Whether actions can be cancelled.</summary>
     public bool CanCancel { get; init; } = true;
 
     public JsonObject ToJson() =>

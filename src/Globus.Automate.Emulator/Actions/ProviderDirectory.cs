@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>The emulator's own providers, and the addresses under which definitions name them.</summary>
+/// <summary>The emulator's own providers and their addresses in definitions.</summary>
 internal sealed class ProviderDirectory(IReadOnlyList<IActionProvider> providers, EmulatorAddress address)
 {
     private const string PathPrefix = "/actions/";
@@ -11,7 +11,9 @@ internal sealed class ProviderDirectory(IReadOnlyList<IActionProvider> providers
 
     public IActionProvider? FindByName(string name) => providers.FirstOrDefault(provider => provider.Name == name);
 
-    /// <summary>The provider behind a hosted address or one of ours, with or without a trailing slash.</summary>
+    /// <summary>
+    /// The provider at a hosted address or an address of the emulator, with or without a trailing slash.
+    /// </summary>
     public IActionProvider? FindByUrl(string url)
     {
         var trimmed = url.TrimEnd('/');

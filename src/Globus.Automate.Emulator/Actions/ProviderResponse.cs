@@ -7,7 +7,9 @@ internal abstract record ProviderResponse
 {
     private ProviderResponse() { }
 
-    /// <summary>A status document; <paramref name="ChangesAt"/> when the emulator knows when to ask again.</summary>
+    /// <summary>
+    /// A status document; <paramref name="ChangesAt"/> is the time of the next poll, if the emulator knows it.
+    /// </summary>
     internal sealed record Status(JsonObject Document, DateTimeOffset? ChangesAt) : ProviderResponse;
 
     /// <summary>The response of a registered API; it completes the action.</summary>
@@ -20,7 +22,7 @@ internal abstract record ProviderResponse
     internal sealed record Unreachable(string Reason) : ProviderResponse;
 
     /// <summary>
-    /// The response is available at <paramref name="AvailableAt"/>; the same request is to be repeated then.
+    /// The response is available at <paramref name="AvailableAt"/>; the same request is retried then.
     /// </summary>
     internal sealed record Delayed(string Reason, DateTimeOffset AvailableAt) : ProviderResponse;
 

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Actions;
 
-/// <summary>The work of one action while it is queued and done.</summary>
+/// <summary>The queued or running work of one action.</summary>
 internal sealed class WorkInProgress
 {
     private readonly Lock _gate = new();
@@ -9,7 +9,7 @@ internal sealed class WorkInProgress
 
     public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Gives the work up, whether it has begun or not.</summary>
+    /// <summary>Cancels the work, queued or running.</summary>
     public void Cancel()
     {
         lock (_gate)
@@ -19,7 +19,7 @@ internal sealed class WorkInProgress
         }
     }
 
-    /// <summary>The work begins, and is given up by this; null when it has ended.</summary>
+    /// <summary>Begins the work and returns the token that cancels it; null if the work has ended.</summary>
     public void OnCancel(CancellationTokenSource? cancelled)
     {
         lock (_gate)

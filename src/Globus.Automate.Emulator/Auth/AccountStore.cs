@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Applications and people that were added to the development accounts.</summary>
+/// <summary>Stored applications and users, in addition to the development accounts.</summary>
 internal sealed class AccountStore(Database database)
 {
     public void Add(Client client) =>

@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>A refusal by Globus Auth: the OAuth members of RFC 6749 beside the list of its API.</summary>
+/// <summary>An error of Globus Auth: the OAuth members of RFC 6749 together with the error list of its API.</summary>
 internal sealed class AuthException(int status, string error, string code, string detail)
     : ErrorResponseException(status, detail)
 {
@@ -51,10 +51,10 @@ internal sealed class AuthException(int status, string error, string code, strin
             StatusCodes.Status400BadRequest,
             "unsupported_grant_type",
             "BAD_REQUEST",
-            $"The emulator has no grant of type '{grant}'."
+            $"The emulator does not support the grant type '{grant}'."
         );
 
-    /// <summary>What the user has not consented to, where that is the reason.</summary>
+    /// <summary>The scopes without consent, if this is the reason.</summary>
     private IReadOnlyList<string>? UnapprovedScopes { get; init; }
 
     public override JsonNode ToDocument()

@@ -3,12 +3,15 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>The forms that clients and pages send to Globus Auth: small, and each field once (RFC 6749 §3.2).</summary>
+/// <summary>
+/// Reads the forms that clients and pages send to Globus Auth. They are small, and each field occurs once (RFC 6749
+/// §3.2).
+/// </summary>
 internal static class AuthForm
 {
     private const int MaximumLength = 256 * 1024;
 
-    /// <exception cref="AuthException">The form is too large, or names a field twice.</exception>
+    /// <exception cref="AuthException">The form is too large or has a duplicate field.</exception>
     public static Dictionary<string, StringValues> Read(HttpContext http)
     {
         var content = RequestContent.Of(http);
@@ -19,7 +22,7 @@ internal static class AuthForm
 
         var form = content.ReadForm();
         return form.FirstOrDefault(field => field.Value.Count > 1).Key is { } repeated
-            ? throw AuthException.InvalidRequest($"The parameter {repeated} is given more than once.")
+            ? throw AuthException.InvalidRequest($"The parameter {repeated} is specified more than once.")
             : form;
     }
 

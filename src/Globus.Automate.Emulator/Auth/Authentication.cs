@@ -5,7 +5,7 @@ namespace Globus.Automate.Emulator.Auth;
 /// <summary>One sign-in with one identity.</summary>
 internal sealed record Authentication(DateTimeOffset Time, IReadOnlyList<string> Methods)
 {
-    /// <summary>The method that stands for a second factor (RFC 8176).</summary>
+    /// <summary>The method of a second factor (RFC 8176).</summary>
     public const string Mfa = "mfa";
 
     public static IReadOnlyList<string> Password { get; } = ["pwd"];

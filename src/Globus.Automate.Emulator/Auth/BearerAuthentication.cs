@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>From the Authorization header to the caller.</summary>
+/// <summary>Finds the caller by the Authorization header.</summary>
 internal sealed class BearerAuthentication(
     TokenStore tokens,
     IdentityDirectory directory,
@@ -23,7 +23,7 @@ internal sealed class BearerAuthentication(
     );
 
     /// <summary>
-    /// The caller, or null when the header is missing, of another scheme, or its token is not valid (any more).
+    /// The caller; null if the header is missing or has another scheme, or if the token is not valid.
     /// </summary>
     public Caller? Find(HttpContext http)
     {

@@ -1,10 +1,9 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Who sent a request, and for what their token is good.</summary>
+/// <summary>The sender of a request, with the token.</summary>
 /// <param name="Identity">The primary identity of the account.</param>
 /// <param name="Token">The token.</param>
-/// <param name="Principals">As what the caller may stand in a role: the URNs of the account's identities and
-/// groups.</param>
+/// <param name="Principals">The URNs of the account's identities and groups, which can have roles.</param>
 internal sealed record Caller(Identity Identity, TokenRecord Token, IReadOnlyList<string> Principals)
 {
     public string Urn => Identity.Urn;

@@ -4,17 +4,16 @@ using System.Text;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>
-/// An application that is known to Auth. A confidential one has a secret and is an identity too; a native one has
-/// neither.
+/// A registered application. A confidential client has a secret and an identity; a native client has neither.
 /// </summary>
 internal sealed record Client(Guid Id, string? Secret, string Name)
 {
-    /// <summary>What is kept of the secret; the secret itself is only known of the development clients.</summary>
+    /// <summary>The hash of the secret. The secret itself is known only for the development clients.</summary>
     public string? SecretHash { get; init; } = Secret is null ? null : SecretText.Hash(Secret);
 
     public bool IsNative => SecretHash is null;
 
-    /// <summary>Where a sign-in may lead, beside this machine and the page that shows the code.</summary>
+    /// <summary>Allowed redirects, in addition to this machine and the page that shows the code.</summary>
     public IReadOnlyList<string> RedirectUris { get; init; } = [];
 
     public Identity Identity { get; } = Identity.OfClient(Id, Name);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>
-/// Which client sent a request: by Basic credentials, whose parts Globus does not URL-encode, or by the id of a native
+/// Identifies the client of a request by Basic credentials, which Globus does not URL-encode, or by the id of a native
 /// application.
 /// </summary>
 internal sealed class ClientAuthentication(ClientDirectory directory)
@@ -12,14 +12,12 @@ internal sealed class ClientAuthentication(ClientDirectory directory)
     private const string Scheme = "Basic ";
 
     /// <summary>The confidential client.</summary>
-    /// <exception cref="AuthException">There are no credentials, or they are wrong.</exception>
+    /// <exception cref="AuthException">The credentials are missing or wrong.</exception>
     public Client RequireConfidential(HttpContext http) =>
         FindByCredentials(http) ?? throw AuthException.InvalidClient();
 
-    /// <summary>
-    /// The confidential client, or the native one that the form names and that has nothing to prove it with.
-    /// </summary>
-    /// <exception cref="AuthException">There is neither, or the credentials are wrong.</exception>
+    /// <summary>The confidential client, or the native client named in the form, which has no secret.</summary>
+    /// <exception cref="AuthException">The client is missing, or the credentials are wrong.</exception>
     public Client Require(HttpContext http, Dictionary<string, StringValues> form)
     {
         var named = form.GetValueOrDefault("client_id").ToString();

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Every application that may ask for tokens.</summary>
+/// <summary>All applications that can request tokens.</summary>
 internal sealed class ClientDirectory(AccountStore accounts)
 {
     public Client? Find(string id) => Guid.TryParse(id, out var parsed) ? Find(parsed) : null;

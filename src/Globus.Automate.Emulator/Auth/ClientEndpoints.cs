@@ -7,8 +7,8 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>
-/// Programs such as the Globus CLI make a client of their own from a template before they sign in, and delete it at the
-/// end.
+/// Routes for programs such as the Globus CLI, which create a client from a template before the sign-in and delete it
+/// at the end.
 /// </summary>
 internal sealed class ClientEndpoints(
     AccountStore accounts,
@@ -36,7 +36,7 @@ internal sealed class ClientEndpoints(
             || name.GetValue<string>().Length == 0
         )
         {
-            throw AuthException.InvalidRequest("The client has no name.");
+            throw AuthException.InvalidRequest("The client requires a name.");
         }
 
         var secret = SecretText.Create();
@@ -50,7 +50,7 @@ internal sealed class ClientEndpoints(
                 {
                     ["client_credential"] = new JsonObject
                     {
-                        ["name"] = "Made with the client",
+                        ["name"] = "Created with the client",
                         ["id"] = Guid.NewGuid().ToString("D"),
                         ["client"] = client.Id.ToString("D"),
                         ["secret"] = secret,
@@ -60,14 +60,14 @@ internal sealed class ClientEndpoints(
         );
     }
 
-    /// <summary>A client may delete itself, if it was added: the development clients stay.</summary>
+    /// <summary>An added client can delete itself. Development clients cannot be deleted.</summary>
     private JsonResponse Delete(HttpContext http)
     {
         var client = authentication.RequireConfidential(http);
         var isItself = Guid.TryParse(http.Request.RouteValues["client_id"]?.ToString(), out var id) && id == client.Id;
         if (!isItself || DevelopmentAccounts.AllClients.Contains(client))
         {
-            throw AuthException.Forbidden("A client may delete only itself, and not a development client.");
+            throw AuthException.Forbidden("A client can delete only itself. Development clients cannot be deleted.");
         }
 
         database.Write(() =>

@@ -1,7 +1,7 @@
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>
-/// That someone allows a client a scope, by itself or, further down its path, as part of another one.
+/// The consent of an identity to a scope of a client, at the top level or as a dependency of another scope.
 /// </summary>
 internal sealed record Consent(int ConsentId, Guid IdentityId, string ClientId, string Path)
 {
@@ -15,6 +15,6 @@ internal sealed record Consent(int ConsentId, Guid IdentityId, string ClientId, 
 
     public string Scope => Path[(Path.LastIndexOf(' ') + 1)..];
 
-    /// <summary>The path of the scope that this one is a part of; null at the top.</summary>
+    /// <summary>The path of the parent scope; null at the top.</summary>
     public string? ParentPath => Path.LastIndexOf(' ') is >= 0 and var end ? Path[..end] : null;
 }

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>
-/// Consents as Globus Auth shows them: each names the way from the top by the numbers of the consents on it.
+/// Consents in the format of Globus Auth. Each document contains the ids of the consents on its path from the top.
 /// </summary>
 internal sealed class ConsentDocuments(IReadOnlyList<Consent> consents)
 {
@@ -42,11 +42,11 @@ internal sealed class ConsentDocuments(IReadOnlyList<Consent> consents)
             ? DependencyPath(above).Append(consent)
             : [consent];
 
-    /// <summary>Who uses a dependency is the service whose scope depends on it.</summary>
+    /// <summary>The client of a dependency is the service whose scope has the dependency.</summary>
     private static string ClientOf(string scope) =>
         KnownScopes.ResourceServer(scope) is var server && Guid.TryParse(server, out _) ? server : IdOf(server);
 
-    /// <summary>The same id each time for what has none here.</summary>
+    /// <summary>A stable id for items that have no id in the emulator.</summary>
     private static string IdOf(string name)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16);

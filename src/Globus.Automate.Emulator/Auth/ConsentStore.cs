@@ -2,12 +2,10 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>
-/// What people have allowed clients to do: paths of scopes, each with a number by which the others name it.
-/// </summary>
+/// <summary>The consents of users to scopes of clients: paths of scopes, each with a number.</summary>
 internal sealed class ConsentStore(Database database)
 {
-    /// <summary>Allows all that a scope stands for, or renews what was allowed before.</summary>
+    /// <summary>Adds or renews the consents to a scope and its dependencies.</summary>
     public void Add(TokenHolder holder, ScopeNode scope, AccessType accessType, DateTimeOffset now) =>
         Add(holder, scope, prefix: "", accessType, now);
 
@@ -27,7 +25,7 @@ internal sealed class ConsentStore(Database database)
             identityId.ToString("D")
         );
 
-    /// <summary>The scopes that stand directly below <paramref name="path"/> among what was consented to.</summary>
+    /// <summary>The consented scopes directly below <paramref name="path"/>.</summary>
     public IReadOnlyList<string> ListDependencies(Guid identityId, string clientId, string path) =>
         [
             .. List(identityId)
@@ -35,7 +33,7 @@ internal sealed class ConsentStore(Database database)
                 .Select(consent => consent.Scope),
         ];
 
-    /// <summary>Takes a consent back, with those that depend on it.</summary>
+    /// <summary>Removes a consent and its dependencies.</summary>
     public void Remove(Consent consent) =>
         database.Execute(
             "DELETE FROM consent WHERE identity_id = $1 AND client_id = $2 AND (path = $3 OR substr(path, 1, "

@@ -1,15 +1,14 @@
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>
-/// The published accounts of every emulator. They are no secret: they open nothing but an emulator on one's own
-/// machine.
+/// The public accounts of every emulator. Their secrets give access only to an emulator on the same machine.
 /// </summary>
 internal static class DevelopmentAccounts
 {
     public static Client Primary { get; } =
         new(new Guid("10ca1000-0000-4000-8000-000000000001"), "globus-emulator-development-secret", "Emulator client");
 
-    /// <summary>A second client, to try sharing and missing permissions with.</summary>
+    /// <summary>A second client to test sharing and missing permissions.</summary>
     public static Client Secondary { get; } =
         new(
             new Guid("10ca1000-0000-4000-8000-000000000002"),
@@ -20,15 +19,15 @@ internal static class DevelopmentAccounts
     /// <summary>The confidential clients.</summary>
     public static IReadOnlyList<Client> Clients { get; } = [Primary, Secondary];
 
-    /// <summary>A native application of the emulator's own.</summary>
+    /// <summary>The emulator's native application.</summary>
     public static Client Native { get; } =
         new(new Guid("10ca1000-0000-4000-8000-000000000003"), Secret: null, "Emulator native client");
 
-    /// <summary>The native application that Globus' own client for actions and flows signs in as.</summary>
+    /// <summary>The native application of Globus' client for actions and flows.</summary>
     public static Client AutomateClient { get; } =
         new(new Guid("e6c75d97-532a-4c88-b031-8584a319fa3e"), Secret: null, "Globus Automate Client");
 
-    /// <summary>The native application that the Globus CLI is, before it makes a client of its own.</summary>
+    /// <summary>The native application that the Globus CLI uses to create its own client.</summary>
     public static Client CommandLine { get; } =
         new(new Guid("95fdeba8-fac2-42bd-a357-e068d82ff78e"), Secret: null, "Globus CLI");
 
@@ -50,9 +49,7 @@ internal static class DevelopmentAccounts
             "bob@emulator.example"
         );
 
-    /// <summary>
-    /// A second identity that Alice has linked to her account: signing in with it is signing in as Alice.
-    /// </summary>
+    /// <summary>A linked identity of Alice's account. Tokens of a sign-in with it represent Alice.</summary>
     public static Identity AliceAtTheLab { get; } =
         new(new Guid("10ca1000-0000-4000-8000-0000000000a2"), "alice@lab.example", "Alice Example", "alice@lab.example")
         {
@@ -62,7 +59,7 @@ internal static class DevelopmentAccounts
     public static IReadOnlyList<Identity> People { get; } = [Alice, AliceAtTheLab, Bob];
 
     /// <summary>
-    /// For high-assurance flows: one must have signed in with an identity of the lab within the last half hour.
+    /// For high-assurance flows: requires a sign-in with an identity of the lab within the last half hour.
     /// </summary>
     public static Policy Policy { get; } =
         new(new Guid("10ca1000-0000-4000-8000-0000000000d1"), "Recent sign-in with an identity of the lab")

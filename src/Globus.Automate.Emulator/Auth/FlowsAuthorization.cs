@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Who may call which part of the Flows service: authenticated, and with a scope that opens it.</summary>
+/// <summary>Authenticates callers of the Flows service and checks their scopes.</summary>
 internal sealed class FlowsAuthorization(BearerAuthentication bearer)
 {
     public static readonly IReadOnlyList<string> ViewFlows = Scopes("view_flows", "manage_flows", "all");
@@ -21,21 +21,19 @@ internal sealed class FlowsAuthorization(BearerAuthentication bearer)
         "all"
     );
 
-    /// <summary>
-    /// The caller, who holds one of <paramref name="scopes"/>; the first is named to those who do not.
-    /// </summary>
-    /// <exception cref="FlowsException">No valid token, or one for something else.</exception>
+    /// <summary>The caller, who has one of <paramref name="scopes"/>; the error names the first one.</summary>
+    /// <exception cref="FlowsException">The token is missing, not valid, or has other scopes.</exception>
     public Caller Require(HttpContext http, IReadOnlyList<string> scopes)
     {
         var caller = RequireToken(http);
         return scopes.Any(caller.HasScope) ? caller : throw FlowsException.MissingScope(scopes[0]);
     }
 
-    /// <exception cref="FlowsException">No valid token.</exception>
+    /// <exception cref="FlowsException">The token is missing or not valid.</exception>
     public Caller RequireToken(HttpContext http) => bearer.Find(http) ?? throw FlowsException.Unauthenticated();
 
-    /// <summary>The caller, who holds the flow's own scope: for starting and resuming.</summary>
-    /// <exception cref="FlowsException">No valid token, or one for something else.</exception>
+    /// <summary>The caller, who has the scope of the flow, for starting and resuming.</summary>
+    /// <exception cref="FlowsException">The token is missing, not valid, or has other scopes.</exception>
     public Caller RequireFlowUser(HttpContext http, Guid flowId) => Require(http, [KnownScopes.OfFlow(flowId)]);
 
     private static List<string> Scopes(params ReadOnlySpan<string> names)

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>So much of the Groups service as others ask for: in which groups the caller is.</summary>
+/// <summary>The part of the Groups service that lists the groups of the caller.</summary>
 internal sealed class GroupEndpoints(BearerAuthentication bearer, IdentityDirectory directory, GroupStore groups)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.Route("GET", "/v2/groups/my_groups", List);
@@ -13,7 +13,7 @@ internal sealed class GroupEndpoints(BearerAuthentication bearer, IdentityDirect
         var caller = bearer.Find(http) ?? throw AuthException.Unauthenticated();
         if (caller.Token.Scopes.All(scope => KnownScopes.ResourceServer(scope) != KnownScopes.GroupsResourceServer))
         {
-            throw AuthException.Forbidden("The token is not one for Groups.");
+            throw AuthException.Forbidden("The token is not valid for Groups.");
         }
 
         var identities = directory.SetOf(caller.Identity);

@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Groups and who is in them.</summary>
+/// <summary>Groups and their members.</summary>
 internal sealed class GroupStore(Database database)
 {
     public void Save(Group group) =>
@@ -14,7 +14,7 @@ internal sealed class GroupStore(Database database)
             ((IReadOnlyList<string>)[.. group.Members.Select(member => member.ToString("D"))]).ToJson()
         );
 
-    /// <summary>The groups in which one of the identities is.</summary>
+    /// <summary>The groups that contain one of the identities.</summary>
     public IReadOnlyList<Group> ListOf(IReadOnlyList<Identity> identities) =>
         [
             .. database

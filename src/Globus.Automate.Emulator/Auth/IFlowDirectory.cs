@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>The flows, each of which is an identity and has a scope.</summary>
+/// <summary>The flows. Each flow has an identity and a scope.</summary>
 internal interface IFlowDirectory
 {
     bool Exists(Guid flowId);

@@ -1,11 +1,11 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Everyone the emulator knows: people, confidential clients as themselves, and each flow as itself.</summary>
+/// <summary>All identities: users, confidential clients and flows.</summary>
 internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore accounts, IFlowDirectory flows)
 {
     private const string ClientDomain = "@clients.auth.globus.org";
 
-    /// <summary>Those who can sign in on the page; linked identities follow the one they are linked to.</summary>
+    /// <summary>The identities that can sign in on the page; linked identities follow their primary identity.</summary>
     public IReadOnlyList<Identity> People =>
         [
             .. DevelopmentAccounts
@@ -16,7 +16,7 @@ internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore ac
 
     public Identity? Find(Guid id) => Find(People, id);
 
-    /// <summary>An identity with all of its account.</summary>
+    /// <summary>An identity with its account.</summary>
     public Account? FindAccount(Guid id)
     {
         var people = People;
@@ -32,7 +32,7 @@ internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore ac
                 : null
         );
 
-    /// <summary>All identities of the account that an identity belongs to, the primary one first.</summary>
+    /// <summary>All identities of an identity's account, the primary one first.</summary>
     public IReadOnlyList<Identity> SetOf(Identity identity) => SetOf(People, identity);
 
     private Identity? Find(IReadOnlyList<Identity> people, Guid id) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Identities as Globus Auth shows them.</summary>
+/// <summary>Identities in the format of Globus Auth.</summary>
 internal static class IdentityDocuments
 {
     public const string Provider = "10ca1000-0000-4000-8000-0000000000ff";
@@ -21,7 +21,7 @@ internal static class IdentityDocuments
             ["username"] = identity.Username,
         };
 
-    /// <summary>The OpenID Connect claims that scopes open.</summary>
+    /// <summary>The OpenID Connect claims for the scopes.</summary>
     public static JsonObject OfUser(Identity identity, IEnumerable<Identity> identitySet, IReadOnlyList<string> scopes)
     {
         var claims = new JsonObject { ["sub"] = identity.Id.ToString("D") };

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Globus Auth on people: who holds a token, who has which name, and what they have consented to.</summary>
+/// <summary>The routes of Globus Auth for user information, identities and consents.</summary>
 internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDirectory directory, ConsentStore consents)
 {
     public void Map(IEndpointRouteBuilder routes)
@@ -22,7 +22,7 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
             ? JsonResponse.Ok(
                 IdentityDocuments.OfUser(caller.Identity, directory.SetOf(caller.Identity), caller.Token.Scopes)
             )
-            : throw AuthException.Forbidden("The token has no scope openid.");
+            : throw AuthException.Forbidden("The token does not have the scope openid.");
     }
 
     private JsonResponse GetIdentities(HttpContext http)
@@ -32,7 +32,7 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
         var usernames = SplitList(http.Request.Query["usernames"]);
         if ((ids.Length == 0) == (usernames.Length == 0))
         {
-            throw AuthException.InvalidRequest("Give either ids or usernames.");
+            throw AuthException.InvalidRequest("Specify either ids or usernames.");
         }
 
         var found = ids.Select(id =>
@@ -48,7 +48,7 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
     }
 
     /// <summary>
-    /// The caller's own consents: those to the client that asks, or with <c>all=true</c> to every client.
+    /// The caller's consents: those of the requesting client, or with <c>all=true</c> of every client.
     /// </summary>
     private JsonResponse GetConsents(HttpContext http)
     {
@@ -59,7 +59,7 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
             || (wantsAll && !caller.HasScope(KnownScopes.ViewConsents))
         )
         {
-            throw AuthException.Forbidden($"The token has no scope {KnownScopes.ViewConsents}.");
+            throw AuthException.Forbidden($"The token does not have the scope {KnownScopes.ViewConsents}.");
         }
 
         if (
@@ -67,7 +67,7 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
             || directory.SetOf(caller.Identity).All(identity => identity.Id != id)
         )
         {
-            throw AuthException.Forbidden("Consents are shown to their owner alone.");
+            throw AuthException.Forbidden("Only the owner of consents can view them.");
         }
 
         var all = consents.List(caller.Identity.Id);

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Which scopes exist, and which resource server each belongs to.</summary>
+/// <summary>The existing scopes and their resource servers.</summary>
 internal static class KnownScopes
 {
     public const string FlowsResourceServer = "flows.globus.org";
@@ -64,12 +64,12 @@ internal static class KnownScopes
     public static string OfFlow(Guid flowId) =>
         $"{UrlPrefix}{flowId:D}/flow_{flowId.ToString("D").Replace('-', '_')}_user";
 
-    /// <summary>The same as an SQL expression.</summary>
-    /// <param name="column">The column that has the flow's id.</param>
+    /// <summary>The same as <see cref="OfFlow"/>, as an SQL expression.</summary>
+    /// <param name="column">The column with the flow's id.</param>
     public static string OfFlowSql(string column) =>
         $"('{UrlPrefix}' || {column} || '/flow_' || replace({column}, '-', '_') || '_user')";
 
-    /// <summary>The flow whose users' scope this is, if it has that form.</summary>
+    /// <summary>The flow of a flow scope; null for other scopes.</summary>
     public static Guid? FlowOf(string scope) =>
         scope.StartsWith(UrlPrefix, StringComparison.Ordinal)
         && Guid.TryParseExact(ResourceServer(scope), "D", out var id)
@@ -78,8 +78,8 @@ internal static class KnownScopes
             : null;
 
     /// <summary>
-    /// Known apart from flows: the services', the hosted providers', any collection's <c>data_access</c>,
-    /// and whatever the development clients may offer as providers of their own.
+    /// The scopes that exist without a flow: those of services and hosted providers, <c>data_access</c> of every
+    /// collection, and every scope that the development clients can offer as providers.
     /// </summary>
     public static bool IsFixed(string scope) =>
         Fixed.Contains(scope)

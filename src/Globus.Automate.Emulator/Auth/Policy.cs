@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>What a high-assurance resource demands of the sign-ins of those who use it.</summary>
+/// <summary>The requirements of a high-assurance resource for the sign-ins of its users.</summary>
 internal sealed record Policy(Guid Id, string Name)
 {
-    /// <summary>The domains, with an identity of one of which one must have signed in; empty for any.</summary>
+    /// <summary>The domains, one of which the identity must have; empty for any.</summary>
     public IReadOnlyList<string> Domains { get; init; } = [];
 
-    /// <summary>For how long a sign-in counts; null for good.</summary>
+    /// <summary>The maximum age of a sign-in; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
     public bool NeedsMfa { get; init; }

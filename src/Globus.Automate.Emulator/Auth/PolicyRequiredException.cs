@@ -3,16 +3,18 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>A refusal because of how the caller signed in: the root of the document says how to do it.</summary>
-/// <param name="policyId">The policy that is not satisfied.</param>
-/// <param name="noun">What it is about.</param>
+/// <summary>
+/// A refusal because of an unsatisfied session policy. The root of the document contains the required parameters.
+/// </summary>
+/// <param name="policyId">The unsatisfied policy.</param>
+/// <param name="noun">The noun for the resource in the message.</param>
 internal sealed class PolicyRequiredException(string policyId, string noun)
     : ErrorResponseException(
         StatusCodes.Status403Forbidden,
         $"Globus Flows detected an unsatisfied session policy for this {noun}."
     )
 {
-    /// <summary>What stands before the rest of the document.</summary>
+    /// <summary>The members before the rest of the document.</summary>
     public JsonObject AdditionalMembers { get; init; } = [];
 
     public override JsonNode ToDocument()

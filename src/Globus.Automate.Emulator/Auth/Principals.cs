@@ -2,7 +2,9 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Who may stand in a role: identities and groups by their URNs, and in two roles everybody.</summary>
+/// <summary>
+/// The principals of roles: identities and groups by their URNs, and in two roles a value for all users.
+/// </summary>
 internal static class Principals
 {
     private const string GroupPrefix = "urn:globus:groups:id:";
@@ -45,7 +47,7 @@ internal static class Principals
 
     public static bool IsUrn(string text) => Identity.ParseUrn(text) is not null || Has(text, GroupPrefix);
 
-    /// <summary>A group as the published examples of web inputs spell it.</summary>
+    /// <summary>The URN of a group as the published examples of web inputs spell it.</summary>
     public static bool IsMisspelledGroup(string text) => Has(text, MisspelledGroupPrefix);
 
     private static bool Has(string text, string prefix) =>

@@ -1,8 +1,6 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>
-/// Reads the scope strings that Globus Auth takes. Optional dependencies (<c>*</c>) are consented to like the others.
-/// </summary>
+/// <summary>Parses scope strings. Optional dependencies (<c>*</c>) are consented to like the others.</summary>
 internal sealed class ScopeParser
 {
     private const int MaximumDepth = 16;
@@ -17,7 +15,7 @@ internal sealed class ScopeParser
     {
         var parser = new ScopeParser(text);
         var scopes = parser.ParseList(depth: 0);
-        return parser._position < text.Length ? throw parser.Malformed("a closing bracket without an opening one")
+        return parser._position < text.Length ? throw parser.Malformed("a closing bracket has no opening bracket")
             : scopes.Count == 0 ? throw AuthException.InvalidScope("No scope was requested.")
             : scopes;
     }
@@ -72,11 +70,11 @@ internal sealed class ScopeParser
         var dependencies = ParseList(depth);
         if (_position == _text.Length)
         {
-            throw Malformed("an opening bracket without a closing one");
+            throw Malformed("an opening bracket has no closing bracket");
         }
 
         _position++;
-        return dependencies.Count == 0 ? throw Malformed("empty brackets") : dependencies;
+        return dependencies.Count == 0 ? throw Malformed("the brackets are empty") : dependencies;
     }
 
     private void SkipBlanks()

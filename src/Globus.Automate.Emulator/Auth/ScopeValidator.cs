@@ -1,9 +1,9 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Whether scopes exist: those of services and providers, and those of the flows that are there.</summary>
+/// <summary>Checks that scopes exist: those of services, providers and existing flows.</summary>
 internal sealed class ScopeValidator(IFlowDirectory flows)
 {
-    /// <summary>Reads a scope string whose scopes all exist.</summary>
+    /// <summary>Reads a scope string in which all scopes exist.</summary>
     /// <exception cref="AuthException">The string is malformed, or a scope is unknown.</exception>
     public IReadOnlyList<ScopeNode> Read(string text)
     {

@@ -4,8 +4,8 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>
-/// With which identities someone has signed in, when and how. Tokens carry it on, through refreshing and to dependent
-/// tokens.
+/// The sign-ins of a session: identities, times and methods. Tokens keep it when they are refreshed and exchanged for
+/// dependent tokens.
 /// </summary>
 internal sealed record Session(
     string SessionId,
@@ -22,7 +22,7 @@ internal sealed record Session(
             Authentications = new Dictionary<Guid, Authentication>(Authentications) { [identityId] = authentication },
         };
 
-    /// <summary>As introspection shows it.</summary>
+    /// <summary>The session in the format of introspection.</summary>
     public JsonObject ToJson() => new() { ["session_id"] = SessionId, ["authentications"] = AuthenticationsToJson() };
 
     public JsonObject AuthenticationsToJson() =>

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Whether a session is what a client, a policy or a resource demands.</summary>
+/// <summary>Checks sessions against the requirements of a client, a policy or a resource.</summary>
 internal sealed class SessionCheck(
     IdentityDirectory directory,
     PolicyStore policies,
@@ -8,7 +8,7 @@ internal sealed class SessionCheck(
     TimeProvider clock
 )
 {
-    /// <summary>The first demand that the session does not meet, in words; null when it meets all.</summary>
+    /// <summary>The first unsatisfied requirement, as a phrase; null if all are satisfied.</summary>
     public string? FindMissing(SessionRequirement requirement, Session? session)
     {
         var authentications = session?.Authentications.ToList() ?? [];
@@ -23,11 +23,11 @@ internal sealed class SessionCheck(
             ?? (requirement.NeedsMfa && !authentications.Any(pair => pair.Value.HasMfa) ? "a second factor" : null);
     }
 
-    /// <summary>The same for the session that a token was given with.</summary>
+    /// <summary>The same for the session of a token.</summary>
     public string? FindMissing(SessionRequirement requirement, string? sessionId) =>
         FindMissing(requirement, sessions.Find(sessionId));
 
-    /// <summary>Whether a second factor is asked for by the requirement, or by one of its policies.</summary>
+    /// <summary>Whether the requirement or one of its policies requires a second factor.</summary>
     public bool RequiresMfa(SessionRequirement requirement) =>
         requirement.NeedsMfa || requirement.Policies.Any(id => policies.Find(id) is { NeedsMfa: true });
 
@@ -62,6 +62,6 @@ internal sealed class SessionCheck(
         );
         return unsatisfied is null
             ? null
-            : $"what the policy “{policies.Find(unsatisfied)?.Name ?? unsatisfied}” demands";
+            : $"a sign-in that satisfies the policy “{policies.Find(unsatisfied)?.Name ?? unsatisfied}”";
     }
 }

@@ -1,24 +1,24 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>How someone must have signed in: what a client, a policy or a resource demands.</summary>
+/// <summary>The requirements of a client, a policy or a resource for a sign-in.</summary>
 internal sealed record SessionRequirement
 {
     public static SessionRequirement None { get; } = new();
 
-    /// <summary>Identities, by id or username, with each of which one must sign in.</summary>
+    /// <summary>The identities, by id or username, all of which must sign in.</summary>
     public IReadOnlyList<string> Identities { get; init; } = [];
 
-    /// <summary>Domains, with an identity of one of which one must sign in.</summary>
+    /// <summary>The domains, one of which an identity must have.</summary>
     public IReadOnlyList<string> SingleDomain { get; init; } = [];
 
-    /// <summary>Policies, by id, all of which must be satisfied.</summary>
+    /// <summary>The ids of the policies, all of which must be satisfied.</summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
 
     public bool NeedsMfa { get; init; }
 
-    /// <summary>Whether an earlier sign-in in the same browser does not count.</summary>
+    /// <summary>Whether earlier sign-ins in the same browser are ignored.</summary>
     public bool NeedsFreshLogin { get; init; }
 
-    /// <summary>Why, in the words of who demands it.</summary>
+    /// <summary>The reason, as given by the client or resource.</summary>
     public string? Message { get; init; }
 }

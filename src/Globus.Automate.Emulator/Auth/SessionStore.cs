@@ -3,7 +3,6 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Sessions: with which identities people signed in.</summary>
 internal sealed class SessionStore(Database database)
 {
     public void Add(Session session) =>

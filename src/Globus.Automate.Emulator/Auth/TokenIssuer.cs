@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Makes tokens: one for each resource server of the scopes asked for.</summary>
+/// <summary>Issues tokens, one for each resource server of the requested scopes.</summary>
 internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
 {
     private static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(48);
@@ -42,7 +42,7 @@ internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
         return document;
     }
 
-    /// <summary>An access token for one scope, without a request: what Flows shows to an action provider.</summary>
+    /// <summary>An access token for one scope that Flows sends to an action provider.</summary>
     public string CreateToken(TokenHolder holder, string scope) =>
         CreateToken(TokenKind.Access, holder, scope, NewFamily());
 

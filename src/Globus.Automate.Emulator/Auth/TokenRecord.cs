@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>What the emulator remembers of a token that it issued.</summary>
+/// <summary>The stored data of an issued token.</summary>
 internal sealed record TokenRecord(
     TokenKind Kind,
     TokenHolder Holder,
@@ -15,9 +15,9 @@ internal sealed record TokenRecord(
 
     public IReadOnlyList<string> Scopes { get; } = Scope.Split(' ');
 
-    /// <summary>What a refresh token shares with the tokens that it was traded for.</summary>
+    /// <summary>The id shared by a refresh token and the tokens that were issued for it.</summary>
     public required string Family { get; init; }
 
-    /// <summary>When a refresh token was traded; it is not good any more then.</summary>
+    /// <summary>The time at which a refresh token was exchanged; it is not valid after that.</summary>
     public DateTimeOffset? UsedAt { get; init; }
 }

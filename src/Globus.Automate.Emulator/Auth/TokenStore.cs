@@ -21,11 +21,11 @@ internal sealed class TokenStore(Database database)
             record.UsedAt?.UtcTicks
         );
 
-    /// <summary>The token's record if it is known, has not expired and is still good.</summary>
+    /// <summary>The record of a token that is valid and has not expired.</summary>
     public TokenRecord? Find(string token, DateTimeOffset now) =>
         FindUsed(token, now) is { UsedAt: null } record ? record : null;
 
-    /// <summary>The same, and refresh tokens that were traded already.</summary>
+    /// <summary>The same, including refresh tokens that were exchanged.</summary>
     public TokenRecord? FindUsed(string token, DateTimeOffset now)
     {
         var record = database.Find("SELECT * FROM token WHERE hash = $1", Read, SecretText.Hash(token));
@@ -37,10 +37,10 @@ internal sealed class TokenStore(Database database)
 
     public void Remove(string token) => database.Execute("DELETE FROM token WHERE hash = $1", SecretText.Hash(token));
 
-    /// <summary>Ends a refresh token and all that it was traded for.</summary>
+    /// <summary>Revokes a refresh token and all tokens that were issued for it.</summary>
     public void RemoveFamily(string family) => database.Execute("DELETE FROM token WHERE family = $1", family);
 
-    /// <summary>Ends all tokens of one sign-in.</summary>
+    /// <summary>Revokes all tokens of one sign-in.</summary>
     public void RemoveGrant(string grantId) => database.Execute("DELETE FROM token WHERE grant_id = $1", grantId);
 
     public void RemoveOf(Guid clientId) =>
@@ -49,7 +49,7 @@ internal sealed class TokenStore(Database database)
     public void RemoveExpired(DateTimeOffset now) =>
         database.Execute("DELETE FROM token WHERE expires_at <= $1", now.UtcTicks);
 
-    /// <summary>Ends the tokens of a client that stand for someone and hold a scope.</summary>
+    /// <summary>Revokes the tokens of a client and an identity that contain a scope.</summary>
     public void RemoveScope(Guid identityId, string clientId, string scope) =>
         database.Execute(
             "DELETE FROM token WHERE identity_id = $1 AND client_id = $2 AND instr(' ' || scope || ' ', ' ' || $3 "

@@ -3,13 +3,13 @@ using Microsoft.Win32.SafeHandles;
 namespace Globus.Automate.Emulator.Collections;
 
 /// <summary>
-/// The one way to the files of collections. Nothing outside of a collection's folder is reached: no component of a path
-/// may be a link, nothing is opened but files, and what was opened is looked at once more.
+/// Opens the files of collections and never reaches anything outside of a collection's folder: no component of a path
+/// can be a link, only files are opened, and opened files are checked again.
 /// </summary>
 internal static class CollectionFiles
 {
-    /// <summary>Where the path leads on this machine, and what is there.</summary>
-    /// <exception cref="CollectionException">A link or something special is on the way, or it leads through a
+    /// <summary>The path on this machine, and the kind of its item.</summary>
+    /// <exception cref="CollectionException">The path contains a link or a special file, or continues below a
     /// file.</exception>
     public static (string FullPath, FileKind Kind) Locate(Collection collection, CollectionPath path)
     {
@@ -32,7 +32,7 @@ internal static class CollectionFiles
         return (current, kind);
     }
 
-    /// <summary>A file that exists, to be read.</summary>
+    /// <summary>Opens an existing file for reading.</summary>
     public static FileStream OpenRead(Collection collection, string fullPath)
     {
         var stream = new FileStream(
@@ -46,7 +46,7 @@ internal static class CollectionFiles
         return RequireInside(collection, stream);
     }
 
-    /// <summary>A file that does not exist yet.</summary>
+    /// <summary>Creates a new file.</summary>
     public static FileStream Create(Collection collection, string fullPath) =>
         RequireInside(
             collection,
@@ -57,16 +57,16 @@ internal static class CollectionFiles
     {
         if (kind is FileKind.Link)
         {
-            throw CollectionException.Refused(path.ToString(), "symbolic links are not followed");
+            throw CollectionException.Refused(path.ToString(), "the emulator does not follow symbolic links");
         }
 
         if (kind is FileKind.Special)
         {
-            throw CollectionException.Refused(path.ToString(), "it is a device, a pipe or a socket");
+            throw CollectionException.Refused(path.ToString(), "the item is a device, a pipe or a socket");
         }
     }
 
-    /// <summary>Where case does not count, another spelling is another name for the same file.</summary>
+    /// <summary>On file systems that ignore case, another spelling is another name for the same file.</summary>
     private static void ThrowIfCaseDiffers(string folder, string item, CollectionPath path, FileKind kind)
     {
         if (OperatingSystem.IsLinux() || kind == FileKind.Missing)
@@ -77,11 +77,11 @@ internal static class CollectionFiles
         var name = Path.GetFileName(item);
         if (!Directory.EnumerateFileSystemEntries(folder).Any(entry => Path.GetFileName(entry) == name))
         {
-            throw CollectionException.Refused(path.ToString(), "it is spelt otherwise on this machine");
+            throw CollectionException.Refused(path.ToString(), "the name has another spelling on this machine");
         }
     }
 
-    /// <summary>A folder on the way may have become a link since it was looked at.</summary>
+    /// <summary>A folder in the path may have become a link since the check.</summary>
     private static FileStream RequireInside(Collection collection, FileStream stream)
     {
         if (
@@ -91,7 +91,7 @@ internal static class CollectionFiles
         )
         {
             stream.Dispose();
-            throw CollectionException.Refused(stream.Name, "it is not in the collection");
+            throw CollectionException.Refused(stream.Name, "the file is outside the collection");
         }
 
         return stream;

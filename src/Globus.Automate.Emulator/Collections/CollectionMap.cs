@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Globus.Automate.Emulator.Collections;
 
 /// <summary>
-/// Which folder each collection maps to: one that the emulator was told, else a fresh one that only its user can enter,
-/// made when it is first needed.
+/// The folders of collections. A collection without a mapped folder has a new private folder, which is created on first
+/// use.
 /// </summary>
 internal sealed class CollectionMap : IDisposable
 {
@@ -16,8 +16,8 @@ internal sealed class CollectionMap : IDisposable
     private readonly string? _directory;
     private string? _folder;
 
-    /// <param name="mapped">The folders that collections were mapped to.</param>
-    /// <param name="dataDirectory">Where the emulator keeps its data; null to keep nothing.</param>
+    /// <param name="mapped">The mapped folders.</param>
+    /// <param name="dataDirectory">The data directory; null for a temporary folder.</param>
     public CollectionMap(IReadOnlyDictionary<Guid, string> mapped, string? dataDirectory)
     {
         _given = mapped.ToDictionary(pair => pair.Key, pair => new Collection(pair.Key, RealPath.Of(pair.Value)));
@@ -35,10 +35,10 @@ internal sealed class CollectionMap : IDisposable
         }
     }
 
-    /// <exception cref="CollectionException">There are too many.</exception>
+    /// <exception cref="CollectionException">The limit of collections is reached.</exception>
     public Collection Get(Guid id) => _given.TryGetValue(id, out var mapped) ? mapped : _known.GetOrAdd(id, Make);
 
-    /// <summary>Empties the fresh folders. Those that the emulator was told of are left alone.</summary>
+    /// <summary>Empties the created folders; mapped folders are unchanged.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -70,8 +70,8 @@ internal sealed class CollectionMap : IDisposable
             {
                 throw new CollectionException(
                     "EndpointNotFound",
-                    $"The emulator has made {MaximumCreated} collections; reset it, or map the collection {id:D} to a "
-                        + "folder."
+                    $"The emulator has created {MaximumCreated} collections, which is the limit. Reset the emulator, "
+                        + $"or map the collection {id:D} to a folder."
                 );
             }
 

@@ -2,9 +2,7 @@ using System.Text;
 
 namespace Globus.Automate.Emulator.Collections;
 
-/// <summary>
-/// A path within a collection: <c>/a/b</c> from its root. The home of everybody, <c>/~/</c>, is the root.
-/// </summary>
+/// <summary>A path within a collection: <c>/a/b</c> from its root. <c>/~/</c> is the root.</summary>
 internal sealed record CollectionPath(IReadOnlyList<string> Segments)
 {
     private const int LongestPath = 4096;
@@ -45,13 +43,12 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
 
     public string Name => IsRoot ? "/" : Segments[^1];
 
-    /// <exception cref="CollectionException">The path leads out of the collection, or has a name that no file may
-    /// have.</exception>
+    /// <exception cref="CollectionException">The path leaves the collection, or contains an invalid name.</exception>
     public static CollectionPath Parse(string text)
     {
         if (text.Length > LongestPath)
         {
-            throw CollectionException.InvalidPath($"A path may have {LongestPath} characters.");
+            throw CollectionException.InvalidPath($"A path can have at most {LongestPath} characters.");
         }
 
         var segments = text.Split('/').Where(segment => segment is not ("" or ".")).ToList();
@@ -67,7 +64,7 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
 
         return segments is [['~', ..], ..]
             ? throw CollectionException.InvalidPath(
-                $"There is no home '{segments[0]}'; '~' is the root of the collection."
+                $"The home '{segments[0]}' does not exist; '~' is the root of the collection."
             )
             : new CollectionPath(segments);
     }
@@ -78,23 +75,23 @@ internal sealed record CollectionPath(IReadOnlyList<string> Segments)
     {
         if (name == "..")
         {
-            throw CollectionException.InvalidPath("A path may not have '..' in it.");
+            throw CollectionException.InvalidPath("A path cannot contain '..'.");
         }
 
         if (name.Any(char.IsControl) || HasUnpairedSurrogate(name))
         {
-            throw CollectionException.InvalidPath("A name may not have control characters in it.");
+            throw CollectionException.InvalidPath("A name cannot contain control characters.");
         }
 
         if (Encoding.UTF8.GetByteCount(name) > LongestName)
         {
-            throw CollectionException.InvalidPath($"A name may have {LongestName} bytes.");
+            throw CollectionException.InvalidPath($"A name can have at most {LongestName} bytes.");
         }
 
-        // Windows takes such names for others; the same flow is to do the same everywhere.
+        // Windows changes such names; flows behave the same on every system.
         if (name[^1] is '.' or ' ' || name.Contains('\\') || (OperatingSystem.IsWindows() && IsSpecialOnWindows(name)))
         {
-            throw CollectionException.InvalidPath($"'{name}' is not a name that every system takes as it is.");
+            throw CollectionException.InvalidPath($"'{name}' is not a valid name on every operating system.");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Collections;
 
-/// <summary>What came of copying so far.</summary>
+/// <summary>The counts of a copy so far.</summary>
 internal sealed class CopyCounts
 {
     public int Files { get; set; }
@@ -9,7 +9,7 @@ internal sealed class CopyCounts
 
     public int Copied { get; set; }
 
-    /// <summary>Links, and files that did not need to be copied.</summary>
+    /// <summary>Links, and files that are up to date.</summary>
     public int Skipped { get; set; }
 
     public long Bytes { get; set; }

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Collections;
 
-/// <param name="SyncLevel">Which files that exist are copied again: null all, 0 none, 1 other sizes, 2 older ones too,
-/// 3 other contents.</param>
-/// <param name="PreservesTime">Whether copies keep the time of last change.</param>
+/// <param name="SyncLevel">The existing files to copy again: null all, 0 none, 1 those of different size, 2 also older
+/// ones, 3 those of different content.</param>
+/// <param name="PreservesTime">Whether copies keep the modification time.</param>
 internal sealed record CopyOptions(int? SyncLevel, bool PreservesTime);

@@ -3,14 +3,15 @@ using System.Security.Cryptography;
 namespace Globus.Automate.Emulator.Collections;
 
 /// <summary>
-/// Copies files from one collection to another. A file appears under its name when it is whole: it is written beside it
-/// first, so that a copy that was interrupted can be made again.
+/// Copies files from one collection to another. A file is first written under a temporary name, so that an interrupted
+/// copy can be retried.
 /// </summary>
 internal sealed class FileCopier(Collection source, Collection destination, CopyOptions options, Guid taskId)
 {
     public CopyCounts Counts { get; } = new();
 
-    /// <exception cref="CollectionException">It cannot be copied; what was copied before stays.</exception>
+    /// <exception cref="CollectionException">The item cannot be copied; files that were copied before
+    /// remain.</exception>
     public async Task CopyAsync(
         CollectionPath from,
         CollectionPath to,
@@ -96,7 +97,7 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
         var (target, kind) = CollectionFiles.Locate(destination, to);
         if (kind == FileKind.Directory)
         {
-            throw new CollectionException("IsDirectory", $"{to} is a directory; a file is to be copied there.");
+            throw new CollectionException("IsDirectory", $"{to} is a directory; the source is a file.");
         }
 
         if (kind == FileKind.File && !await NeedsCopyAsync(from, target, cancellationToken).ConfigureAwait(false))

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Collections;
 
-/// <summary>What stands at a path, links not followed.</summary>
+/// <summary>The kind of the item at a path; links are not followed.</summary>
 internal enum FileKind
 {
     Missing,

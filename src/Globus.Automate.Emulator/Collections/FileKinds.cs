@@ -5,7 +5,7 @@ using System.Text;
 namespace Globus.Automate.Emulator.Collections;
 
 /// <summary>
-/// Tells files from all that only looks like one: opening a pipe waits for its other end, a device may never end.
+/// Distinguishes files from special files: opening a pipe waits for its other end, and a device may never end.
 /// </summary>
 internal static class FileKinds
 {
@@ -27,7 +27,10 @@ internal static class FileKinds
             : FileKind.File;
     }
 
-    /// <summary>.NET does not tell; Linux does. Elsewhere what is no link and no directory counts as a file.</summary>
+    /// <summary>
+    /// .NET does not report special files; Linux does. On other systems everything except links and directories counts
+    /// as a file.
+    /// </summary>
     private static bool IsRegular(string path)
     {
         if (!OperatingSystem.IsLinux())

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Collections;
 
-/// <summary>Where a folder really is, when the links on the way to it are followed.</summary>
+/// <summary>Resolves the links in the path of a folder.</summary>
 internal static class RealPath
 {
     public static string Of(string path)

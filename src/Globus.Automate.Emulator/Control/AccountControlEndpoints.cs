@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>
-/// Adds people, applications, groups and policies to the development accounts, under <c>/_emulator</c>.
+/// Adds users, applications, groups and policies to the development accounts, under <c>/_emulator</c>.
 /// </summary>
 internal sealed class AccountControlEndpoints(
     AccountStore accounts,
@@ -32,8 +32,8 @@ internal sealed class AccountControlEndpoints(
     }
 
     /// <summary>
-    /// Members: <c>username</c>, and if wanted <c>id</c>, <c>name</c>, <c>email</c> and <c>linked_to</c> (the username
-    /// of the account).
+    /// Members: <c>username</c>; optional <c>id</c>, <c>name</c>, <c>email</c> and <c>linked_to</c> (the username of
+    /// the account).
     /// </summary>
     private JsonResponse AddIdentity(HttpContext http)
     {
@@ -51,7 +51,9 @@ internal sealed class AccountControlEndpoints(
         };
         if (directory.Find(person.Id) is not null || directory.FindByUsername(username) is not null)
         {
-            throw new ControlException($"An identity with the id {person.Id:D} or the username {username} exists.");
+            throw new ControlException(
+                $"An identity with the id {person.Id:D} or the username {username} already exists."
+            );
         }
 
         accounts.Add(person);
@@ -59,7 +61,7 @@ internal sealed class AccountControlEndpoints(
     }
 
     /// <summary>
-    /// Members: <c>name</c>, and if wanted <c>id</c>, <c>secret</c> (without one it is a native application) and
+    /// Members: <c>name</c>; optional <c>id</c>, <c>secret</c> (without it, the client is a native application) and
     /// <c>redirect_uris</c>.
     /// </summary>
     private JsonResponse AddClient(HttpContext http)
@@ -72,12 +74,12 @@ internal sealed class AccountControlEndpoints(
         };
         if (directory.Find(client.Id) is not null || clients.Find(client.Id) is not null)
         {
-            throw new ControlException($"A client or identity with the id {client.Id:D} exists.");
+            throw new ControlException($"A client or identity with the id {client.Id:D} already exists.");
         }
 
         if (client.RedirectUris.FirstOrDefault(text => !IsWebAddress(text)) is { } wrong)
         {
-            throw new ControlException($"'{wrong}' is no absolute http or https address.");
+            throw new ControlException($"'{wrong}' is not an absolute http or https address.");
         }
 
         accounts.Add(client);
@@ -93,8 +95,7 @@ internal sealed class AccountControlEndpoints(
     }
 
     /// <summary>
-    /// Members: <c>name</c>, <c>members</c> (usernames), and if wanted <c>id</c>; with the id of a group it replaces
-    /// that.
+    /// Members: <c>name</c>, <c>members</c> (usernames); optional <c>id</c>. A group with the same id is replaced.
     /// </summary>
     private JsonResponse SaveGroup(HttpContext http)
     {
@@ -117,8 +118,8 @@ internal sealed class AccountControlEndpoints(
     }
 
     /// <summary>
-    /// Members, all optional but <c>name</c>: <c>id</c>, <c>domains</c>, <c>timeout</c> (seconds since the sign-in),
-    /// <c>mfa</c>; with the id of a policy it replaces that.
+    /// Members: <c>name</c>; optional <c>id</c>, <c>domains</c>, <c>timeout</c> (seconds since the sign-in),
+    /// <c>mfa</c>. A policy with the same id is replaced.
     /// </summary>
     private JsonResponse SavePolicy(HttpContext http)
     {
@@ -155,12 +156,12 @@ internal sealed class AccountControlEndpoints(
 
     private Identity RequirePerson(string username) =>
         directory.People.FirstOrDefault(person => person.IsNamed(username))
-        ?? throw new ControlException($"Nobody is called '{username}'.");
+        ?? throw new ControlException($"Identity '{username}' does not exist.");
 
     private Identity RequireIdentity(string name) =>
         directory.FindByUsername(name)
         ?? (Guid.TryParse(name, out var id) ? directory.Find(id) : null)
-        ?? throw new ControlException($"Nobody is called '{name}'.");
+        ?? throw new ControlException($"Identity '{name}' does not exist.");
 
     private static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)

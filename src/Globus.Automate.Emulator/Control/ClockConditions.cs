@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>What the clock is to be moved until. The condition that is met first counts.</summary>
+/// <summary>The conditions at which a move of the clock stops. The first condition that is met counts.</summary>
 internal sealed record ClockConditions
 {
-    /// <summary>Runs that have ended, all of them; empty for no condition.</summary>
+    /// <summary>The runs that must all have ended; empty for no condition.</summary>
     public IReadOnlyList<Guid> RunsEnded { get; private init; } = [];
 
-    /// <summary>A run that has entered a state.</summary>
+    /// <summary>A run and the state that it must have entered.</summary>
     public (Guid RunId, string StateName)? StateEntered { get; private init; }
 
     /// <summary>The longest move; null for no limit.</summary>
     public TimeSpan? Elapsed { get; private init; }
 
-    /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
+    /// <exception cref="ControlException">A member is unknown or has an invalid value.</exception>
     public static ClockConditions Read(JsonObject body, DateTimeOffset now)
     {
         ControlRequest.AllowOnly(body, "runs_ended", "state_entered", "elapsed");
@@ -35,11 +35,11 @@ internal sealed record ClockConditions
         return
             ControlRequest.Text(entered, "run_id") is { } id && ControlRequest.Text(entered, "state_name") is { } state
             ? (ToRunId(id), state)
-            : throw new ControlException("'state_entered' needs run_id and state_name.");
+            : throw new ControlException("'state_entered' requires run_id and state_name.");
     }
 
     private static Guid ToRunId(string text) =>
         Guid.TryParseExact(text, "D", out var id)
             ? id
-            : throw ControlException.OutOfRange($"'{text}' is not the id of a run.");
+            : throw ControlException.OutOfRange($"'{text}' is not a run id.");
 }

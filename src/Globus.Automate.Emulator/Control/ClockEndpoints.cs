@@ -19,9 +19,7 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
         routes.RouteAsync("POST", Path, ChangeAsync);
     }
 
-    /// <summary>
-    /// Responds when the work that became due by the change is done, so that callers need not wait for it.
-    /// </summary>
+    /// <summary>Responds after all work that became due is done.</summary>
     private async Task<JsonResponse> ChangeAsync(HttpContext http)
     {
         var request = ClockRequest.Read(ControlRequest.Body(http), clock);
@@ -72,7 +70,7 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
             _ => Task.FromResult(ClockStop.Time),
         };
 
-    /// <summary>Names the condition that is met; null while none is.</summary>
+    /// <summary>The name of the condition that is met; null while none is met.</summary>
     private Func<string?> CreateCondition(ClockConditions until)
     {
         var known = until.RunsEnded.Select(Require).ToList();
@@ -84,5 +82,5 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
     }
 
     private RunRecord Require(Guid runId) =>
-        runs.Find(runId) ?? throw ControlException.OutOfRange($"There is no run '{runId:D}'.");
+        runs.Find(runId) ?? throw ControlException.OutOfRange($"Run '{runId:D}' does not exist.");
 }

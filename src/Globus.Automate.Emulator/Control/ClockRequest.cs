@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>A request to change the clock, all of it checked.</summary>
+/// <summary>A validated request to change the clock.</summary>
 internal sealed record ClockRequest
 {
     /// <summary>The longest move, in seconds: ten years.</summary>
@@ -20,10 +20,10 @@ internal sealed record ClockRequest
     /// <summary>The time to move to; null where the clock is not moved to a time.</summary>
     public DateTimeOffset? AdvanceTo { get; private init; }
 
-    /// <summary>The conditions to move until; null where the clock is not moved until one is met.</summary>
+    /// <summary>The conditions of the move; null for no conditional move.</summary>
     public ClockConditions? Until { get; private init; }
 
-    /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
+    /// <exception cref="ControlException">A member is unknown or has an invalid value.</exception>
     public static ClockRequest Read(JsonObject body, EmulatorClock clock)
     {
         ControlRequest.AllowOnly(body, "scale", "frozen", "advance", "advance_to", "until");

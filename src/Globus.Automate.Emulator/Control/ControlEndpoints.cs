@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Runs.Execution;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>What the emulator offers beside the services, under <c>/_emulator</c>.</summary>
+/// <summary>The general routes of the control interface, under <c>/_emulator</c>.</summary>
 internal sealed class ControlEndpoints(
     EmulatorClock clock,
     EmulatorAddress address,

@@ -3,14 +3,14 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>A request to the control interface that makes no sense.</summary>
+/// <summary>An invalid request to the control interface.</summary>
 internal sealed class ControlException(
     string detail,
     int status = StatusCodes.Status400BadRequest,
     string code = "BAD_REQUEST"
 ) : ErrorResponseException(status, detail)
 {
-    /// <summary>A value of the right type that cannot be used.</summary>
+    /// <summary>A value of the right type that is out of range.</summary>
     public static ControlException OutOfRange(string detail) =>
         new(detail, StatusCodes.Status422UnprocessableEntity, "UNPROCESSABLE_ENTITY");
 

@@ -4,9 +4,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>
-/// The bodies of requests to the control interface: JSON objects, in which nothing unknown may stand.
-/// </summary>
+/// <summary>Reads the bodies of requests to the control interface: JSON objects without unknown members.</summary>
 internal static class ControlRequest
 {
     /// <exception cref="ControlException">The body is not a JSON object.</exception>
@@ -34,7 +32,7 @@ internal static class ControlRequest
 
         if (count > 1)
         {
-            throw new ControlException($"Give one of {string.Join(", ", names)}.");
+            throw new ControlException($"Specify only one of {string.Join(", ", names)}.");
         }
     }
 
@@ -54,7 +52,7 @@ internal static class ControlRequest
         {
             if (!names.Contains(name))
             {
-                throw new ControlException($"Unknown member '{name}'. Known: {string.Join(", ", names)}.");
+                throw new ControlException($"Unknown member '{name}'. Supported members: {string.Join(", ", names)}.");
             }
         }
     }
@@ -67,7 +65,7 @@ internal static class ControlRequest
                 value.GetValue<double>()
             )
                 ? value.GetValue<double>()
-                : throw ControlException.OutOfRange($"'{name}' is too large a number."),
+                : throw ControlException.OutOfRange($"The number in '{name}' is too large."),
             _ => throw new ControlException($"'{name}' must be a number."),
         };
 
@@ -85,7 +83,7 @@ internal static class ControlRequest
         {
             null => null,
             JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-            _ => throw new ControlException($"'{name}' must be a text."),
+            _ => throw new ControlException($"'{name}' must be a string."),
         };
 
     public static IReadOnlyList<string> Texts(JsonObject body, string name) =>
@@ -96,6 +94,6 @@ internal static class ControlRequest
             [
                 .. items.Select(item => item!.GetValue<string>()),
             ],
-            _ => throw new ControlException($"'{name}' must be a list of texts."),
+            _ => throw new ControlException($"'{name}' must be a list of strings."),
         };
 }

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>What is to go wrong with requests of one kind, and how often.</summary>
+/// <summary>A fault, the requests that it affects, and their number.</summary>
 internal sealed record Fault
 {
     /// <summary>The request's method; * for any.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The request's path, in which * stands for any text.</summary>
+    /// <summary>The request's path, in which * matches any text.</summary>
     public required string Path { get; init; }
 
     /// <summary>The status of the response; null leaves the response as it is.</summary>
@@ -16,19 +16,19 @@ internal sealed record Fault
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The body of the response: a text as it is, anything else as JSON; null for an empty one.</summary>
+    /// <summary>The body of the response: a string as it is, any other value as JSON; null for an empty body.</summary>
     public JsonNode? Body { get; init; }
 
-    /// <summary>The delay of the response, on the wall clock.</summary>
+    /// <summary>The delay of the response, in real time.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Whether the connection is cut instead of a response.</summary>
+    /// <summary>Whether the connection is closed instead of a response.</summary>
     public bool Resets { get; init; }
 
-    /// <summary>Whether the connection is cut in the middle of the response.</summary>
+    /// <summary>Whether the connection is closed in the middle of the response.</summary>
     public bool Truncates { get; init; }
 
-    /// <summary>Whether the request has its effect before the fault: only its response is lost.</summary>
+    /// <summary>Whether the request is processed before the fault, so that only its response is lost.</summary>
     public bool AppliesAfterProcessing { get; init; }
 
     /// <summary>The number of further requests to affect.</summary>

@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>Applies the planned faults to requests.</summary>
+/// <summary>Applies faults to requests.</summary>
 internal sealed class FaultInjector
 {
     private readonly Lock _gate = new();
@@ -35,7 +35,7 @@ internal sealed class FaultInjector
         }
     }
 
-    /// <summary>Lets the request go through, or go wrong.</summary>
+    /// <summary>Processes the request, with a fault if one matches.</summary>
     public async Task RunAsync(HttpContext http, RequestDelegate response)
     {
         if (Take(http.Request) is not { } fault)

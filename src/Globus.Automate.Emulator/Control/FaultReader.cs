@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>From a request to the control interface to a fault.</summary>
+/// <summary>Reads faults from requests to the control interface.</summary>
 internal static class FaultReader
 {
     private const double LongestDelay = 600;
@@ -15,7 +15,7 @@ internal static class FaultReader
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     );
 
-    /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
+    /// <exception cref="ControlException">A member is unknown or has an invalid value.</exception>
     public static Fault Read(JsonObject body)
     {
         ControlRequest.AllowOnly(
@@ -36,7 +36,7 @@ internal static class FaultReader
         {
             Method = ControlRequest.Text(body, "method") ?? "*",
             Path = ControlRequest.Text(body, "path")
-                ?? throw new ControlException("'path' is missing; '*' stands for any text in it."),
+                ?? throw new ControlException("'path' is missing. In a path, '*' matches any text."),
             Status = Integer(body, "status", 200, 599),
             Headers = ReadHeaders(body),
             Body = body["body"]?.DeepClone(),
@@ -55,7 +55,7 @@ internal static class FaultReader
                         or StatusCodes.Status304NotModified,
                 Body: not null
             }
-            ? throw new ControlException($"A response with the status {fault.Status} has no body; leave 'body' out.")
+            ? throw new ControlException($"A response with status {fault.Status} cannot have a body. Remove 'body'.")
             : fault;
     }
 
@@ -89,11 +89,11 @@ internal static class FaultReader
     private static string ReadName(string name) =>
         !name.AsSpan().ContainsAnyExcept(NameCharacters) && name.Length > 0
             ? name
-            : throw new ControlException($"'{name}' is not the name of a header: use letters, digits and hyphens.");
+            : throw new ControlException($"'{name}' is not a valid header name. Use letters, digits and hyphens.");
 
     private static string ReadValue(string name, JsonNode? value) =>
         value?.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number)
-            ? throw new ControlException($"The header '{name}' must be a text or a number.")
+            ? throw new ControlException($"The header '{name}' must be a string or a number.")
         : value.ToString() is var text && text.All(letter => letter is >= ' ' and <= '~') ? text
-        : throw new ControlException($"The header '{name}' must have printable ASCII characters only.");
+        : throw new ControlException($"The header '{name}' must contain only printable ASCII characters.");
 }

@@ -13,7 +13,7 @@ internal static class OutcomeReader
 
     private static readonly JsonSchema Schema = JsonSchema.Parse(JsonText.ToElement(Script.Schema));
 
-    /// <exception cref="ControlException">A member is unknown, or has a value that it cannot have.</exception>
+    /// <exception cref="ControlException">A member is unknown or has an invalid value.</exception>
     public static Outcome Read(JsonObject body)
     {
         ControlRequest.AllowOnly(body, "url", "state", "attempt", "times", "steps");
@@ -21,7 +21,7 @@ internal static class OutcomeReader
         if (Schema.Validate(script.ToElement()) is { Count: > 0 } violations)
         {
             throw new ControlException(
-                "The steps make no sense: "
+                "The steps are not valid: "
                     + $"{string.Join("; ", violations.Select(violation => $"{violation.Path}: {violation.Keyword}"))}."
             );
         }
@@ -29,7 +29,7 @@ internal static class OutcomeReader
         return new Outcome
         {
             Url = ControlRequest.Text(body, "url")
-                ?? throw new ControlException("'url' is missing; '*' stands for any text in it."),
+                ?? throw new ControlException("'url' is missing. In a URL, '*' matches any text."),
             State = ControlRequest.Text(body, "state"),
             Attempt = Integer(body, "attempt"),
             Times = Integer(body, "times"),

@@ -7,7 +7,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>What the action providers have done, and what they are to do, under <c>/_emulator</c>.</summary>
+/// <summary>The effects and the outcomes of action providers, under <c>/_emulator</c>.</summary>
 internal sealed class ProviderEndpoints(
     SeededOutcomes seeded,
     OutcomeStore outcomes,

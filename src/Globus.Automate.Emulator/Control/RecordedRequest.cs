@@ -5,16 +5,15 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>
-/// A request as it is kept: without tokens, secrets and other credentials. It consists of texts, since a thousand
-/// requests are kept at any time.
+/// A recorded request, without credentials. It consists of strings, because the recorder keeps a thousand requests.
 /// </summary>
-/// <param name="Time">When the response began.</param>
+/// <param name="Time">The time at which the response began.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path.</param>
 /// <param name="Query">The parameters.</param>
-/// <param name="Headers">The headers that are kept.</param>
+/// <param name="Headers">The recorded headers.</param>
 /// <param name="Body">The body as JSON; null for an empty body.</param>
-/// <param name="Status">The status of the response; null where the connection was cut.</param>
+/// <param name="Status">The status of the response; null if the connection was closed.</param>
 internal sealed record RecordedRequest(
     DateTimeOffset Time,
     string Method,

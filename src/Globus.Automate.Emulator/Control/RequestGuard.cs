@@ -7,34 +7,34 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>
-/// What keeps other machines and other people's web pages out: the port is bound to loopback, the Host must name this
-/// machine (a rebound DNS name does not), and a page of another origin is refused. Requests that flows make, of this
-/// emulator or of another one, are refused where they lead to the control interface.
+/// Refuses requests of other machines and of web pages of other origins: the port is bound to loopback, the Host must
+/// be this machine (a rebound DNS name is not), and the Origin must be the emulator's. Requests of flows, from this or
+/// another emulator, to the control interface are also refused.
 /// </summary>
 internal sealed class RequestGuard(EmulatorAddress address)
 {
     public const string ControlPath = "/_emulator";
 
-    /// <summary>Null for requests that may pass.</summary>
+    /// <summary>The refusal; null for allowed requests.</summary>
     public JsonResponse? Check(HttpRequest request)
     {
         if (!IsLoopback(request.Host.Host))
         {
             return Reject(
                 "FORBIDDEN_HOST",
-                $"The emulator answers only to localhost and loopback addresses, not to '{request.Host.Host}'."
+                $"The emulator accepts only localhost and loopback addresses as the host, not '{request.Host.Host}'."
             );
         }
 
         if (request.Path.StartsWithSegments(ControlPath) && request.Headers.ContainsKey(FlowCallHandler.HeaderName))
         {
-            return Reject("FORBIDDEN_CALLER", "A flow cannot reach the emulator's control interface.");
+            return Reject("FORBIDDEN_CALLER", "Flows cannot call the emulator's control interface.");
         }
 
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && address.IsSameOrigin(uri))
             ? null
-            : Reject("FORBIDDEN_ORIGIN", "The emulator does not answer to web pages of other origins.");
+            : Reject("FORBIDDEN_ORIGIN", "The emulator refuses requests from web pages of other origins.");
     }
 
     private static bool IsLoopback(string host) =>

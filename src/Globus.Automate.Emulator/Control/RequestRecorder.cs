@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>The last requests, so that a test can see what was sent.</summary>
+/// <summary>Records the last requests for tests.</summary>
 internal sealed class RequestRecorder(TimeProvider clock)
 {
     private const int Capacity = 1000;
@@ -11,7 +11,7 @@ internal sealed class RequestRecorder(TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly Queue<RecordedRequest> _recorded = new();
 
-    /// <summary>Records the request and the status of its response; null if the connection was cut.</summary>
+    /// <summary>Records the request and the status of its response; null if the connection was closed.</summary>
     public void Add(HttpContext http)
     {
         var request = http.Request;

@@ -6,9 +6,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>
-/// Sets up what must have been consented to and how one must have signed in, under <c>/_emulator/requirements</c>.
-/// </summary>
+/// <summary>Adds requirements for consents and sign-ins, under <c>/_emulator/requirements</c>.</summary>
 internal sealed class RequirementControlEndpoints(RequirementCheck gate)
 {
     private static readonly Dictionary<string, RequirementShape> Shapes = new()
@@ -40,8 +38,8 @@ internal sealed class RequirementControlEndpoints(RequirementCheck gate)
     }
 
     /// <summary>
-    /// Members: <c>path</c> (and <c>method</c>, <c>shape</c>) of requests, or the <c>provider</c> of actions in runs;
-    /// <c>required_scopes</c>, and the session parameters by the names that sign-ins have for them.
+    /// Members: <c>path</c> (and <c>method</c>, <c>shape</c>) for requests, or <c>provider</c> for actions of runs;
+    /// <c>required_scopes</c>, and the session parameters with their names in sign-ins.
     /// </summary>
     private static Requirement Read(JsonObject body)
     {
@@ -86,19 +84,19 @@ internal sealed class RequirementControlEndpoints(RequirementCheck gate)
     {
         if ((requirement.Path is null) == (requirement.Provider is null))
         {
-            throw new ControlException("Give either 'path', for requests, or 'provider', for actions of runs.");
+            throw new ControlException("Specify either 'path' (for requests) or 'provider' (for actions of runs).");
         }
 
         if (requirement.Scopes.Count == 0 && !requirement.RequiresSession)
         {
-            throw new ControlException("Nothing is required: give 'required_scopes' or a session parameter.");
+            throw new ControlException("Specify 'required_scopes' or a session parameter.");
         }
 
         var takesScopesOnly =
             requirement.Shape is RequirementShape.Transfer or RequirementShape.ActionProvider or RequirementShape.Auth;
         if (takesScopesOnly && (requirement.Scopes.Count == 0 || requirement.RequiresSession))
         {
-            throw new ControlException("This shape tells of 'required_scopes', and of nothing else.");
+            throw new ControlException("This shape supports only 'required_scopes'.");
         }
 
         if (
@@ -106,7 +104,7 @@ internal sealed class RequirementControlEndpoints(RequirementCheck gate)
             && (requirement.RequiredScopes.Count > 1 || (requirement.Scopes.Count > 0 && requirement.RequiresSession))
         )
         {
-            throw new ControlException("An action waits for one required scope, or for a session.");
+            throw new ControlException("An action can require either one scope or a session.");
         }
     }
 

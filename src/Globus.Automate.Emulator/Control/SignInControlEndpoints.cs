@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>Signing in without a browser, and what tests want to know of it, under <c>/_emulator</c>.</summary>
+/// <summary>Routes for sign-ins without a browser and for tests of sign-ins, under <c>/_emulator</c>.</summary>
 internal sealed class SignInControlEndpoints(
     SignInRequestReader reader,
     SignInService service,
@@ -26,8 +26,8 @@ internal sealed class SignInControlEndpoints(
     }
 
     /// <summary>
-    /// Does what a person does on the page: opens <c>authorize_url</c>, chooses <c>username</c> (alice, where none is
-    /// given) and takes the <c>decision</c> allow or deny. Returns the address of the redirect.
+    /// Completes the sign-in page: opens <c>authorize_url</c>, selects <c>username</c> (default: alice) and the
+    /// <c>decision</c> allow or deny. Returns the address of the redirect.
     /// </summary>
     private JsonResponse SignIn(HttpContext http)
     {
@@ -55,7 +55,7 @@ internal sealed class SignInControlEndpoints(
         var (session, missing) = sessions.Propose(request.Session, identity, earlier: null);
         return missing is null
             ? service.Allow(request, session)
-            : throw new ControlException($"Signing in as {identity.Username} lacks {missing}.");
+            : throw new ControlException($"{identity.Username} cannot sign in. The application requires {missing}.");
     }
 
     private SignInRequest ReadRequest(string? url)
@@ -67,7 +67,7 @@ internal sealed class SignInControlEndpoints(
         )
         {
             throw new ControlException(
-                "'authorize_url' must be the address that a browser would open: …/v2/oauth2/authorize?…."
+                "'authorize_url' must be the address that opens in the browser: …/v2/oauth2/authorize?…."
             );
         }
 
@@ -82,7 +82,7 @@ internal sealed class SignInControlEndpoints(
     }
 
     /// <summary>
-    /// From now on the authorize page is not shown: <c>username</c> signs in and allows everything; null ends that.
+    /// Skips the authorize page: <c>username</c> signs in and grants everything, until this is called with null.
     /// </summary>
     private JsonResponse SetAutomatic(HttpContext http)
     {
@@ -101,7 +101,7 @@ internal sealed class SignInControlEndpoints(
                 string.Equals(person.Username, username, StringComparison.OrdinalIgnoreCase)
             )
                 ?? throw new ControlException(
-                    $"Nobody is called '{username}'. Known: "
+                    $"Identity '{username}' does not exist. Existing identities: "
                         + $"{string.Join(", ", directory.People.Select(person => person.Username))}."
                 );
 }

@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Evaluation.Paths;
 
 namespace Globus.Automate.Emulator.Definitions;
 
-/// <summary>One entry of a state's Catch.</summary>
+/// <summary>An entry of a state's Catch.</summary>
 internal sealed record Catcher(IReadOnlyList<string> ErrorEquals, string Next, ReferencePath? ResultPath)
 {
     private const string All = "States.ALL";

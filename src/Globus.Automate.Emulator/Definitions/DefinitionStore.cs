@@ -4,10 +4,10 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Definitions;
 
-/// <summary>Definitions with their input schemas, each kept once, for as long as the emulator keeps anything.</summary>
+/// <summary>Definitions with their input schemas. Each pair is stored once and never deleted.</summary>
 internal sealed class DefinitionStore(Database database)
 {
-    /// <summary>Keeps the pair and returns its id, which is the same for the same texts.</summary>
+    /// <summary>Stores the pair and returns its id, which is derived from the texts.</summary>
     public string Save(string definition, string inputSchema)
     {
         var id = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{definition}\n{inputSchema}")));

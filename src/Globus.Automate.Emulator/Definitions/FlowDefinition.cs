@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Definitions;
 
-/// <summary>A compiled definition: immutable, and shared by all runs of it.</summary>
+/// <summary>A compiled definition: immutable, and shared by all its runs.</summary>
 internal sealed class FlowDefinition(string startAt, IReadOnlyDictionary<string, State> states)
 {
     public string StartAt => startAt;

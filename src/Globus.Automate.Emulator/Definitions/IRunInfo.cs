@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Actions;
 
 namespace Globus.Automate.Emulator.Definitions;
 
-/// <summary>The run of which a state is a step, as far as states read it.</summary>
+/// <summary>The data of a run that states read.</summary>
 internal interface IRunInfo
 {
     Guid RunId { get; }
@@ -25,7 +25,7 @@ internal interface IRunInfo
 
     string StateName { get; }
 
-    /// <summary>How many states the run has entered.</summary>
+    /// <summary>The number of states that the run has entered.</summary>
     int Visit { get; }
 
     /// <summary>The flow's state document.</summary>

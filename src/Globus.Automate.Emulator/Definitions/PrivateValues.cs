@@ -4,13 +4,13 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Definitions;
 
-/// <summary>What a flow's author asked to keep out of sight.</summary>
+/// <summary>Hides the values that a flow's author marked as private.</summary>
 internal static class PrivateValues
 {
     private const string PropertyPrefix = "_private";
     private const string PropertyMark = "\"" + PropertyPrefix;
 
-    /// <summary>A definition as people below administrator see it: without what its states name as private.</summary>
+    /// <summary>A definition without private values, for users below administrator.</summary>
     public static JsonNode WithoutPrivateParameters(JsonNode definition)
     {
         Visit(definition, parent =>
@@ -30,7 +30,7 @@ internal static class PrivateValues
         return definition;
     }
 
-    /// <summary>A document, as JSON, without the members that are private by their names or were named so.</summary>
+    /// <summary>A document, as JSON, without members with private names.</summary>
     public static string Hide(string document, IReadOnlyCollection<string>? privateNames = null) =>
         privateNames is { Count: > 0 } || document.Contains(PropertyMark, StringComparison.Ordinal)
             ? Hide(JsonText.Parse(document), privateNames ?? []).ToText()

@@ -4,8 +4,8 @@ using Globus.Automate.Emulator.Evaluation.Paths;
 namespace Globus.Automate.Emulator.Definitions;
 
 /// <summary>
-/// A compiled state. The same steps apply to every state: read its input, do its work, write its output. A subclass
-/// holds what is particular to its type.
+/// A compiled state. Every state has the same steps: read the input, do the work, write the output. Subclasses
+/// implement the state types.
 /// </summary>
 internal abstract class State(StateHeader header)
 {
@@ -34,21 +34,21 @@ internal abstract class State(StateHeader header)
         return null;
     }
 
-    /// <summary>Names whose values stay out of the log.</summary>
+    /// <summary>Names whose values are not logged.</summary>
     public virtual IReadOnlyCollection<string> PrivateNames => [];
 
-    /// <summary>Every state that may follow.</summary>
+    /// <summary>All possible next states.</summary>
     public virtual IEnumerable<string> Targets =>
         Catchers.Select(catcher => catcher.Next).Concat(Next is null ? [] : [Next]);
 
-    /// <summary>Whether the flow can end here.</summary>
+    /// <summary>Whether the flow can end after this state.</summary>
     public virtual bool CanEnd => Next is null;
 
-    /// <summary>What the state works on: the whole document, unless it says otherwise.</summary>
+    /// <summary>The input of the state. Default: the whole document.</summary>
     public virtual JsonNode? Input(StateContext context) => context.Document;
 
     public abstract StepResult Do(StateContext context, JsonNode? input);
 
-    /// <summary>Continues a state that was held.</summary>
+    /// <summary>Continues a state that was waiting.</summary>
     public virtual StepResult Continue(StateContext context) => new StepResult.Completed(context.Document);
 }

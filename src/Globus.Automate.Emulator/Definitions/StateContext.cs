@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Definitions;
 
-/// <summary>One step of one run as its state sees it: what the state reads, and what it leaves behind.</summary>
+/// <summary>The context of one step of a run: the data that the state reads, and its effects.</summary>
 internal sealed class StateContext(
     IRunInfo run,
     DateTimeOffset now,
@@ -18,7 +18,7 @@ internal sealed class StateContext(
 
     public DateTimeOffset Now => now;
 
-    /// <summary>The flow's state document. States read it and never change it.</summary>
+    /// <summary>The flow's state document, which states never change.</summary>
     public JsonNode Document { get; } = run.Document.Root;
 
     public EvaluationScope Scope { get; } = new(run.Document.Root, run.Context, budget);
@@ -29,7 +29,7 @@ internal sealed class StateContext(
     /// <summary>The response of the pending action's provider; null without a call.</summary>
     public ProviderResponse? Response => response;
 
-    /// <summary>An action that the run no longer waits for; it is canceled at its provider.</summary>
+    /// <summary>An action that the run no longer waits for; the emulator cancels it at its provider.</summary>
     public PendingAction? AbandonedAction { get; set; }
 
     /// <summary>A web input that the state creates; it is stored with the step.</summary>

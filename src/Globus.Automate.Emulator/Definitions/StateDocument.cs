@@ -5,22 +5,21 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Definitions;
 
-/// <summary>
-/// The state document of a run. It is parsed once and serialized at most once between two changes, however many states
-/// read it.
-/// </summary>
+/// <summary>The state document of a run. Between two changes it is parsed and serialized at most once.</summary>
 internal sealed class StateDocument(string text)
 {
     /// <summary>The largest state document, in bytes of UTF-8, by the service's documentation.</summary>
     public const int MaximumBytes = 200 * 1024;
 
-    /// <summary>Quotation marks, colon and comma around a member, and braces around objects on the way.</summary>
+    /// <summary>The quotation marks, colon and comma of a member, and the braces of objects in its path.</summary>
     private const int BytesAroundSegment = 6;
 
     private JsonNode? _root;
     private string? _text = text;
 
-    /// <summary>An upper bound of the size, so that most changes need no serialization of the whole document.</summary>
+    /// <summary>
+    /// An upper bound of the size, so that most changes do not require serialization of the whole document.
+    /// </summary>
     private long _largestSize = Encoding.UTF8.GetByteCount(text);
 
     public JsonNode Root => _root ??= JsonText.Parse(_text!);
@@ -30,7 +29,7 @@ internal sealed class StateDocument(string text)
 
     /// <summary>Writes a value to a path; without a path it becomes the whole document.</summary>
     /// <param name="path">The path; null for the whole document.</param>
-    /// <param name="value">The value. It is copied where it belongs to another document.</param>
+    /// <param name="value">The value. It is copied if it belongs to another document.</param>
     /// <param name="valueText">The value as JSON.</param>
     /// <exception cref="StateException">The document would be too large or too deep. It is unchanged.</exception>
     /// <exception cref="Evaluation.EvaluationException">The path cannot be written to.</exception>
@@ -80,7 +79,7 @@ internal sealed class StateDocument(string text)
         (_root, _text, _largestSize) = (Own(value), valueText, size);
     }
 
-    /// <summary>A node has one parent, and constants of a definition are shared by all its runs.</summary>
+    /// <summary>A node can have only one parent, and all runs share the constants of a definition.</summary>
     private JsonNode? Own(JsonNode? value) =>
         value is { Parent: not null } || ReferenceEquals(value, _root) ? value?.DeepClone() : value;
 
@@ -90,11 +89,11 @@ internal sealed class StateDocument(string text)
         {
             throw new StateException(
                 StateError.DataLimitExceeded,
-                $"The flow's state would be nested deeper than {JsonText.MaximumDepth} levels."
+                $"The state of the run would exceed {JsonText.MaximumDepth} nested levels."
             );
         }
     }
 
     private static StateException TooLarge() =>
-        new(StateError.DataLimitExceeded, $"The flow's state would be larger than {MaximumBytes / 1024} KB.");
+        new(StateError.DataLimitExceeded, $"The state of the run would exceed {MaximumBytes / 1024} KB.");
 }

@@ -4,8 +4,8 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Definitions;
 
 /// <summary>
-/// Why a state failed: the name that a Catch compares, and what is known about it, a text or
-/// the document of an action provider's response.
+/// The error of a failed state: the name that a Catch compares, and its cause, a text or the document of a provider's
+/// response.
 /// </summary>
 internal sealed record StateError(string Name, JsonNode? Cause)
 {
@@ -26,6 +26,6 @@ internal sealed record StateError(string Name, JsonNode? Cause)
     public string CauseText(IReadOnlyCollection<string> privateNames) =>
         PrivateValues.Hide(Cause.ToText(), privateNames);
 
-    /// <summary>What a Catch writes at its ResultPath.</summary>
+    /// <summary>The value that a Catch writes at its ResultPath.</summary>
     public JsonObject ToDocument() => new() { ["Error"] = Name, [nameof(Cause)] = Cause?.DeepClone() };
 }

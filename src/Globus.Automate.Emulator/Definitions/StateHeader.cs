@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Evaluation.Paths;
 
 namespace Globus.Automate.Emulator.Definitions;
 
-/// <summary>What states of all types have in common.</summary>
+/// <summary>The common members of all states.</summary>
 internal sealed record StateHeader(
     string Name,
     string Type,

@@ -11,7 +11,7 @@ internal abstract record StepResult
     /// <summary>The state has ended with this output.</summary>
     internal sealed record Completed(JsonNode? Output) : StepResult
     {
-        /// <summary>The state that a Choice selected; null where the state's own Next applies.</summary>
+        /// <summary>The state that a Choice selected; null if the state's own Next applies.</summary>
         public string? Next { get; init; }
 
         /// <summary>The position of the rule that matched in a Choice; null for its Default.</summary>
@@ -19,13 +19,13 @@ internal abstract record StepResult
     }
 
     /// <summary>The state continues at a time, or after an event.</summary>
-    /// <param name="Until">The time; null where only an event continues the state.</param>
+    /// <param name="Until">The time; null if only an event continues the state.</param>
     internal sealed record Waiting(DateTimeOffset? Until) : StepResult
     {
         /// <summary>The action that the state waits for.</summary>
         public PendingAction? Action { get; init; }
 
-        /// <summary>Whether the provider of the action is called beside the other runs.</summary>
+        /// <summary>Whether the provider is called outside of the batch.</summary>
         public bool CallsProvider { get; init; }
 
         /// <summary>Why the run is INACTIVE; null while it is ACTIVE.</summary>
@@ -35,7 +35,7 @@ internal abstract record StepResult
         public Guid? WebInputId { get; init; }
     }
 
-    /// <summary>The step needs more time than a batch allows. Nothing was changed.</summary>
+    /// <summary>The step exceeds the time of a batch. It changed nothing.</summary>
     internal sealed record Slow : StepResult;
 
     /// <summary>The run has failed.</summary>

@@ -1,25 +1,26 @@
 namespace Globus.Automate.Emulator.Evaluation;
 
 /// <summary>
-/// What the evaluations of one step of a run may cost in all. Everything that takes time or memory charges it, before
-/// it takes them.
+/// The limits for all evaluations of one step of a run. Every operation that takes time or memory charges the budget
+/// first.
 /// </summary>
 internal sealed class Budget
 {
-    /// <summary>The longest string, in UTF-16 units; simpleeval allows as many characters.</summary>
+    /// <summary>
+    /// The longest string, in UTF-16 units. The limit of simpleeval is the same number of characters.
+    /// </summary>
     public const int MaximumStringLength = 100_000;
 
     /// <summary>
-    /// The longest list, and the most rounds of the comprehensions of one expression; simpleeval has it for the latter.
+    /// The longest list, and the most iterations of the comprehensions of one expression. The latter is the limit of
+    /// simpleeval.
     /// </summary>
     public const int MaximumListLength = 10_000;
 
-    /// <summary>The largest base and exponent of a power, as simpleeval has it.</summary>
+    /// <summary>The largest base and exponent of a power, as in simpleeval.</summary>
     public const int MaximumPower = 4_000_000;
 
-    /// <summary>
-    /// The most digits of a whole number that becomes text or JSON, and the other way: Python's own limit.
-    /// </summary>
+    /// <summary>The most digits of a whole number that is converted to or from text or JSON, as in Python.</summary>
     public const int MaximumDigits = 4300;
 
     private const long MaximumSteps = 1_000_000;
@@ -37,7 +38,7 @@ internal sealed class Budget
     private Budget(long steps, bool isQuick) => (_steps, _isQuick) = (steps, isQuick);
 
     /// <summary>
-    /// Enough for nearly everything: some milliseconds. What needs more throws <see cref="SlowStepException"/>.
+    /// A quick budget of some milliseconds. A step that exceeds it throws <see cref="SlowStepException"/>.
     /// </summary>
     public static Budget Quick() => new(QuickSteps, isQuick: true);
 
@@ -54,13 +55,13 @@ internal sealed class Budget
         }
     }
 
-    /// <summary>Reading so many characters from end to end.</summary>
+    /// <summary>Reads this number of characters.</summary>
     public void Scan(long length) => Steps(1 + (length / CharactersAStep));
 
-    /// <summary>Looking for a string in another one: at worst each is compared at every place of the other.</summary>
+    /// <summary>Searches a string in another one; in the worst case, compares it at every position.</summary>
     public void Search(int length, int partLength) => Steps(1 + ((long)length * partLength / CharactersAStep));
 
-    /// <summary>A new string of so many characters.</summary>
+    /// <summary>Creates a string of this number of characters.</summary>
     public void String(long length)
     {
         if (length > MaximumStringLength)
@@ -71,7 +72,7 @@ internal sealed class Budget
         Size(length * sizeof(char));
     }
 
-    /// <summary>A new list of so many items.</summary>
+    /// <summary>Creates a list of this number of items.</summary>
     public void List(long length)
     {
         if (length > MaximumListLength)
@@ -83,21 +84,21 @@ internal sealed class Budget
         Size(length * 8);
     }
 
-    /// <summary>A new number of so many bits.</summary>
+    /// <summary>Creates a number of this number of bits.</summary>
     public void Number(double bits)
     {
         if (bits > MaximumNumberBits)
         {
-            throw EvaluationException.OverLimit("too large a number");
+            throw EvaluationException.OverLimit("the number is too large");
         }
 
         Size((long)bits / 8);
     }
 
-    /// <summary>Multiplying or dividing two numbers of so many bits, digit by digit.</summary>
+    /// <summary>Multiplies or divides two numbers of these numbers of bits, digit by digit.</summary>
     public void Multiply(long bits, long otherBits) => Steps(bits / 32 * (otherBits / 32) / CharactersAStep);
 
-    /// <summary>A value of so many characters in the result.</summary>
+    /// <summary>Adds a value of this number of characters to the result.</summary>
     public void Output(int length)
     {
         Step();

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>The names of errors that a flow can catch, as far as evaluation raises them.</summary>
+/// <summary>The names of the errors of evaluation, which a flow can catch.</summary>
 internal static class ErrorNames
 {
     public const string ResultPathMatchFailure = "States.ResultPathMatchFailure";

@@ -2,10 +2,10 @@ using Globus.Automate.Language.Expressions;
 
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>A path, expression or rule that has no value over the state at hand.</summary>
-/// <param name="error">The name by which a flow can catch it; see <see cref="ErrorNames"/>.</param>
-/// <param name="message">What is wrong.</param>
-/// <param name="span">Which part of an expression it is about, until the expression says so in words.</param>
+/// <summary>A path, expression or rule has no value in the present state.</summary>
+/// <param name="error">The name that a flow can catch; see <see cref="ErrorNames"/>.</param>
+/// <param name="message">The message.</param>
+/// <param name="span">The part of the expression, until the expression adds it to the message.</param>
 internal sealed class EvaluationException(string error, string message, TextSpan? span = null) : Exception(message)
 {
     public string Error { get; } = error;
@@ -13,17 +13,18 @@ internal sealed class EvaluationException(string error, string message, TextSpan
     public TextSpan? Span { get; } = span;
 
     /// <summary>
-    /// Whether a path leads nowhere. The message is that of the service and names the field; nothing is added to it.
+    /// Whether a path does not exist. The message is that of the service, which names the field; nothing is added to
+    /// it.
     /// </summary>
     public bool IsMissingPath { get; private init; }
 
     /// <summary>The evaluation exceeds a limit of the emulator.</summary>
     public static EvaluationException OverLimit(string limit) =>
-        new(ErrorNames.Runtime, $"the expression goes beyond what is allowed: {limit}");
+        new(ErrorNames.Runtime, $"the expression exceeds a limit: {limit}");
 
-    /// <summary>A path that leads nowhere.</summary>
+    /// <summary>A path does not exist.</summary>
     /// <param name="path">The path as it was written.</param>
-    /// <param name="field">The field of the definition that has it, with its suffix.</param>
+    /// <param name="field">The field of the definition, with its suffix.</param>
     public static EvaluationException MissingPath(string path, string field) =>
         new(
             ErrorNames.Runtime,
@@ -33,9 +34,9 @@ internal sealed class EvaluationException(string error, string message, TextSpan
             IsMissingPath = true,
         };
 
-    /// <summary>The same failure, with the part of the expression where it happened.</summary>
+    /// <summary>The same failure with the part of the expression.</summary>
     public EvaluationException WithSpan(TextSpan place) => new(Error, Message, place) { IsMissingPath = IsMissingPath };
 
-    /// <summary>The same failure, with what it happened in; a path that leads nowhere keeps its message.</summary>
+    /// <summary>The same failure with its location; the message of a missing path is unchanged.</summary>
     public EvaluationException WithMessage(string message) => IsMissingPath ? this : new(Error, message);
 }

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>What an evaluation sees: the state document, the run's context, and what it may cost.</summary>
-/// <param name="State">The state document. It is never changed.</param>
-/// <param name="Context">What <c>$._context</c> names.</param>
-/// <param name="Budget">What is charged.</param>
+/// <summary>The scope of an evaluation: the state document, the run's context, and the budget.</summary>
+/// <param name="State">The state document, which is never changed.</param>
+/// <param name="Context">The value of <c>$._context</c>.</param>
+/// <param name="Budget">The budget to charge.</param>
 internal sealed record EvaluationScope(JsonNode? State, JsonObject Context, Budget Budget)
 {
-    /// <summary>The name under which the context is seen.</summary>
+    /// <summary>The name of the context.</summary>
     public const string ContextName = "_context";
 
     /// <summary>The top-level property of that name.</summary>

@@ -1,4 +1,4 @@
 namespace Globus.Automate.Emulator.Evaluation;
 
-/// <summary>A step computes for longer than others should wait for it; it is within its limits so far.</summary>
+/// <summary>A step exceeded the quick budget. It is still within its limits.</summary>
 internal sealed class SlowStepException() : Exception("The step takes long.");

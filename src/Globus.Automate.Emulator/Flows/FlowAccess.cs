@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>What one caller may do with one flow.</summary>
+/// <summary>The permissions of a caller for a flow.</summary>
 internal sealed class FlowAccess
 {
     public const string Public = "public";
@@ -23,7 +23,7 @@ internal sealed class FlowAccess
     private FlowAccess(FlowRoles roles) => _roles = roles;
 
     /// <summary>
-    /// Who administers may start, who may start may view; those who follow the runs may view the flow too.
+    /// Administrators can start, and starters can view; run managers and monitors can also view the flow.
     /// </summary>
     public bool MayView => _roles != FlowRoles.None;
 
@@ -37,7 +37,7 @@ internal sealed class FlowAccess
 
     public bool IsRunMonitor => _roles.HasFlag(FlowRoles.RunMonitor);
 
-    /// <summary>The roles by the service's names, the most powerful one first.</summary>
+    /// <summary>The roles by the service's names, the most powerful first.</summary>
     public IEnumerable<string> RoleNames => Names.Where(pair => _roles.HasFlag(pair.Role)).Select(pair => pair.Name);
 
     public static FlowAccess Of(IFlowPrincipals flow, Caller caller)

@@ -1,9 +1,9 @@
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>Applies a draft to a flow: what the draft does not set stays.</summary>
+/// <summary>Applies a draft to a flow. Members that the draft does not set are unchanged.</summary>
 internal static class FlowChange
 {
-    /// <summary>The subscription that the word DEFAULT means: everybody here has the same.</summary>
+    /// <summary>The subscription for the value DEFAULT, which is the same for every caller.</summary>
     private const string DefaultSubscription = "10ca1000-0000-4000-8000-0000000000d0";
 
     public static FlowRecord Apply(FlowRecord flow, FlowDraft draft) =>

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>A flow as the service shows it to someone. Only administrators see who else has which role.</summary>
+/// <summary>A flow in the format of the service. Only administrators see the roles of others.</summary>
 internal static class FlowDocument
 {
     public static JsonObject Of(FlowRecord flow, Caller caller, string address)
@@ -53,7 +53,7 @@ internal static class FlowDocument
         };
     }
 
-    /// <summary>What is left of a flow in the documents of its runs, on request.</summary>
+    /// <summary>The summary of a flow in the documents of its runs, on request.</summary>
     public static JsonObject Describe(FlowRecord flow) =>
         new()
         {

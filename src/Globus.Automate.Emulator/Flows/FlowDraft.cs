@@ -4,10 +4,10 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>What a request says of a flow; null where it says nothing.</summary>
+/// <summary>The members of a flow in a request; null for members that are not set.</summary>
 internal sealed record FlowDraft
 {
-    /// <summary>The subscription that the caller's account belongs to, whichever that is.</summary>
+    /// <summary>The value for the subscription of the caller's account.</summary>
     public const string DefaultSubscription = "DEFAULT";
 
     private const int MaximumTitle = 128;
@@ -43,7 +43,7 @@ internal sealed record FlowDraft
     public string? AuthenticationPolicyId { get; init; }
 
     /// <summary>
-    /// The members that create and update share. The older names of the roles are read where the new ones are absent.
+    /// The members that create and update share. The older names of the roles apply if the new ones are absent.
     /// </summary>
     public static FlowDraft Read(JsonRequestReader reader)
     {
@@ -65,7 +65,7 @@ internal sealed record FlowDraft
         };
         if (draft.Keywords?.Sum(keyword => keyword.Length) > MaximumKeywords)
         {
-            reader.ReportAt("keywords", $"ensure the keywords have at most {MaximumKeywords} characters in all");
+            reader.ReportAt("keywords", $"ensure the keywords have at most {MaximumKeywords} characters in total");
         }
 
         return draft;

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>The Flows service under <c>/flows</c>: making, showing and changing flows.</summary>
+/// <summary>The Flows service under <c>/flows</c>: creates, shows and changes flows.</summary>
 internal sealed class FlowEndpoints(
     FlowsAuthorization authorization,
     FlowPolicies policies,
@@ -28,7 +28,7 @@ internal sealed class FlowEndpoints(
         routes.Route("DELETE", "/flows/{flow_id}", Delete);
     }
 
-    /// <exception cref="FlowsException">To those who may not see a flow it does not exist.</exception>
+    /// <exception cref="FlowsException">The flow does not exist, or the caller cannot see it.</exception>
     public static void ThrowIfHidden(FlowRecord flow, Caller caller)
     {
         if (!FlowAccess.Of(flow, caller).MayView)
@@ -55,7 +55,7 @@ internal sealed class FlowEndpoints(
         if (draft.FlowOwner is { } owner && owner != caller.Urn)
         {
             throw FlowsException.Unprocessable(
-                new Problem(["flow_owner"], "A flow can only be taken over by the administrator who asks for it")
+                new Problem(["flow_owner"], "Administrators can set the owner of a flow only to themselves")
             );
         }
 
@@ -92,7 +92,7 @@ internal sealed class FlowEndpoints(
         );
     }
 
-    /// <summary>What the request says of a flow, all of it checked.</summary>
+    /// <summary>The validated members of a flow in the request.</summary>
     private async Task<FlowDraft> ReadAsync(HttpContext http, IReadOnlyList<string> required)
     {
         var problems = new List<Problem>();
@@ -131,7 +131,7 @@ internal sealed class FlowEndpoints(
         var caller = authorization.Require(http, FlowsAuthorization.ViewFlows);
         var query = FlowQuery.Read(http.Request);
 
-        // The list does not check sessions, so it shows less of high-assurance flows.
+        // The list does not check sessions, so it shows fewer members of high-assurance flows.
         var page = query.Apply(flows, caller);
         return JsonResponse.Ok(page.ToJson("flows", flow => FlowDocument.Of(flow, caller, ServerAddress(http))));
     }

@@ -3,9 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>
-/// High-assurance flows: they and their runs are open only to those who signed in as the flow's policy demands.
-/// </summary>
+/// <summary>Protects high-assurance flows and their runs with the flow's policy.</summary>
 internal sealed class FlowPolicies(FlowStore flows, PolicyStore policies, SessionCheck check) : IFlowPolicyCheck
 {
     /// <exception cref="PolicyRequiredException">The session of the caller's token does not satisfy the flow's
@@ -20,7 +18,7 @@ internal sealed class FlowPolicies(FlowStore flows, PolicyStore policies, Sessio
 
     public string? FindUnsatisfied(Guid flowId, Caller caller) => FindUnsatisfied(flows.Find(flowId), caller);
 
-    /// <exception cref="FlowsException">The policy of a flow cannot be given to it afterwards.</exception>
+    /// <exception cref="FlowsException">A policy cannot be added to an existing flow.</exception>
     public void ThrowIfAdded(FlowRecord flow, FlowDraft draft)
     {
         if (
@@ -32,8 +30,8 @@ internal sealed class FlowPolicies(FlowStore flows, PolicyStore policies, Sessio
             throw FlowsException.Unprocessable(
                 new Problem(
                     ["authentication_policy_id"],
-                    "A flow that was made without an authentication policy cannot be given one; the policy of one "
-                        + "that has one can be replaced"
+                    "An authentication policy cannot be added to a flow that was created without one; an existing "
+                        + "policy can be replaced"
                 )
             );
         }

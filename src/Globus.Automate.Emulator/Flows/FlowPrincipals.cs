@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>Who has which role in a flow, without the rest of the flow.</summary>
+/// <summary>The principals of a flow's roles.</summary>
 internal sealed record FlowPrincipals : IFlowPrincipals
 {
     public required string FlowOwner { get; init; }

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>The flows that a list shows, and their order, as one SQL query.</summary>
+/// <summary>The filters and order of a list of flows, as one SQL query.</summary>
 internal sealed class FlowQuery
 {
     private const string Owner = "flow_owner";
@@ -60,12 +60,12 @@ internal sealed class FlowQuery
         _orders = SortOrder.Read(query, SortColumns.Fields, new SortOrder("created_at", SortDirection.Descending));
     }
 
-    /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
+    /// <exception cref="FlowsException">A parameter has an invalid value.</exception>
     public static FlowQuery Read(HttpRequest request) => new(ListQuery.Read(request));
 
     /// <summary>Reads the page from the store.</summary>
     /// <param name="flows">The store.</param>
-    /// <param name="caller">The identity that asks for the list.</param>
+    /// <param name="caller">The identity of the caller.</param>
     /// <exception cref="FlowsException">The marker is not one of this list.</exception>
     public Page<FlowRecord> Apply(FlowStore flows, Caller caller)
     {
@@ -87,12 +87,12 @@ internal sealed class FlowQuery
     /// The condition for flows in which the caller, or a group of the caller, has the role of a column.
     /// </summary>
     /// <param name="column">The column: a list of principals.</param>
-    /// <param name="everybody">The principal that stands for everybody, if the role has one.</param>
+    /// <param name="everybody">The principal for all users, if the role has one.</param>
     private static string IsAmong(string column, string? everybody = null) =>
         $"EXISTS (SELECT 1 FROM json_each(flow.{column}) WHERE value IN (SELECT value FROM json_each({{1}}))"
         + (everybody is null ? ")" : $" OR value = '{everybody}')");
 
-    /// <summary>The published lists of role names are in the plural, the tools in use send the singular.</summary>
+    /// <summary>The role names are documented in the plural; current tools send the singular.</summary>
     private static string ToSingular(string role)
     {
         var name = role.TrimEnd('s');
@@ -104,7 +104,7 @@ internal sealed class FlowQuery
             );
     }
 
-    /// <summary>Without a filter, the caller's own flows.</summary>
+    /// <summary>Without a filter, only the caller's own flows.</summary>
     private void AddRoles(SqlConditions conditions, Caller caller)
     {
         var owner = conditions.Parameter(caller.Urn);
@@ -133,7 +133,7 @@ internal sealed class FlowQuery
         }
     }
 
-    /// <summary>Flows that were made after the list began are left out.</summary>
+    /// <summary>Omits flows that were created after the list began.</summary>
     private void AddPage(SqlConditions conditions)
     {
         if (_query.Snapshot is { } snapshot)

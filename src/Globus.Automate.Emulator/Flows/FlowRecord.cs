@@ -3,17 +3,17 @@ namespace Globus.Automate.Emulator.Flows;
 /// <summary>A stored flow.</summary>
 internal sealed record FlowRecord : IFlowPrincipals
 {
-    /// <summary>Its place in the order in which flows were made; 0 before it is stored.</summary>
+    /// <summary>The position in the order of creation; 0 before the flow is stored.</summary>
     public long Sequence { get; init; }
 
     public required Guid FlowId { get; init; }
 
     public required string DefinitionId { get; init; }
 
-    /// <summary>The definition as JSON; null, as JSON, where a list does not show it.</summary>
+    /// <summary>The definition as JSON; JSON null in lists that do not show it.</summary>
     public required string Definition { get; init; }
 
-    /// <summary>The input schema as JSON; null, as JSON, where a list does not show it.</summary>
+    /// <summary>The input schema as JSON; JSON null in lists that do not show it.</summary>
     public required string InputSchema { get; init; }
 
     public required string Title { get; init; }

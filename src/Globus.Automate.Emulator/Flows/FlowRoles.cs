@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>What someone is to a flow.</summary>
+/// <summary>The roles in a flow.</summary>
 [Flags]
 internal enum FlowRoles
 {
@@ -12,6 +12,6 @@ internal enum FlowRoles
     RunManager = 16,
     RunMonitor = 32,
 
-    /// <summary>Owner and administrators: they see and change everything of the flow, and manage its runs.</summary>
+    /// <summary>Owner and administrators, who can see and change the whole flow and manage its runs.</summary>
     AdministratorOrOwner = Administrator | Owner,
 }

@@ -21,11 +21,11 @@ internal sealed class FlowStore(Database database) : IFlowDirectory
     private FlowRecord? Read(Guid flowId) => database.Find($"{Select} WHERE flow_id = $1", Read, flowId.ToString("D"));
 
     /// <summary>
-    /// The flows of one page, and with each of them the sequence of the last one of the whole list. Definitions and
-    /// schemas are read for these flows only; those of high-assurance flows are null.
+    /// The flows of a page, each with the sequence of the last flow of the whole list. Only for these flows,
+    /// definitions and schemas are read; those of high-assurance flows are null.
     /// </summary>
-    /// <param name="conditions">The conditions that the flows must meet.</param>
-    /// <param name="orderBy">The clause for their order.</param>
+    /// <param name="conditions">The conditions.</param>
+    /// <param name="orderBy">The ORDER BY clause.</param>
     /// <param name="limit">The largest number of flows.</param>
     /// <param name="offset">The number of flows before the page.</param>
     public IReadOnlyList<(FlowRecord Flow, long LastSequence)> QueryPage(

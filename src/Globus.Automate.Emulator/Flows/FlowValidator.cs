@@ -7,7 +7,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>Checks what a flow is made of, before anything is stored.</summary>
+/// <summary>Validates flows before they are stored.</summary>
 internal sealed class FlowValidator(EmulatorOptions options)
 {
     public FlowDefinition? CheckDefinition(JsonObject? definition, List<Problem> problems)

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>Stores flows that were found valid.</summary>
+/// <summary>Stores valid flows.</summary>
 internal sealed class FlowWriter(FlowStore flows, DefinitionStore definitions, IdSource ids, TimeProvider clock)
 {
     public FlowRecord Add(FlowDraft draft, string ownerUrn, Guid? flowId = null)

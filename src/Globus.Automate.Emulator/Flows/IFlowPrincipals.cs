@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>Who has which role in a flow.</summary>
+/// <summary>The principals of a flow's roles.</summary>
 internal interface IFlowPrincipals
 {
     string FlowOwner { get; }

@@ -6,14 +6,14 @@ using Globus.Automate.Language.Schema;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>Input schemas, read once each: JSON Schema draft 7.</summary>
+/// <summary>Parsed input schemas: JSON Schema draft 7.</summary>
 internal sealed class InputSchemas
 {
     private const int Capacity = 1000;
 
     private readonly ConcurrentDictionary<string, JsonSchema> _known = new();
 
-    /// <exception cref="FlowsException">The input is not what the flow takes.</exception>
+    /// <exception cref="FlowsException">The input does not match the flow's schema.</exception>
     public void ThrowIfInvalid(FlowRecord flow, JsonObject input)
     {
         if (_known.Count >= Capacity)

@@ -8,14 +8,14 @@ using Globus.Automate.Emulator.RegisteredApis;
 
 namespace Globus.Automate.Emulator.Flows;
 
-/// <summary>Which scopes a flow's actions need, by whom they run as.</summary>
+/// <summary>Finds the scopes of a flow's actions, grouped by RunAs.</summary>
 internal sealed class ScopeResolver(
     ProviderDirectory directory,
     RemoteProviders remote,
     RegisteredApiCaller registeredApis
 )
 {
-    /// <exception cref="FlowsException">A provider on this machine does not say which scope it has.</exception>
+    /// <exception cref="FlowsException">A provider on this machine does not declare its scope.</exception>
     public async Task<JsonObject> ResolveAsync(FlowDefinition flow, CancellationToken cancellationToken)
     {
         var scopes = new JsonObject();
@@ -40,7 +40,7 @@ internal sealed class ScopeResolver(
         return scopes;
     }
 
-    /// <summary>Null for hosted providers that the emulator knows nothing of: it asks nobody on the network.</summary>
+    /// <summary>Null for unknown hosted providers: the emulator sends no requests to the network.</summary>
     private async Task<string?> FindAsync(ActionTarget target, CancellationToken cancellationToken)
     {
         if (RegisteredApiAddress.IsRegisteredApi(target.Url))

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Globus.Automate.Emulator.Hosting;
 
-/// <summary>Ids as the hosted providers give them: 12 letters and digits, to be taken as opaque.</summary>
+/// <summary>Ids in the format of hosted providers: 12 letters and digits, which are opaque.</summary>
 internal static class ActionId
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -11,7 +11,7 @@ internal static class ActionId
 
     public static string Create() => RandomNumberGenerator.GetString(Alphabet, Length);
 
-    /// <summary>The id that always belongs to a hash.</summary>
+    /// <summary>The id for a hash.</summary>
     public static string Of(ReadOnlySpan<byte> hash)
     {
         var id = new char[Length];

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Globus.Automate.Emulator.Hosting;
 
 /// <summary>
-/// Tells other programs of this user that the emulator runs: an empty file whose name has the port, the start and the
-/// process. The emulator keeps it locked, so that the file of one that was killed is known to be out of date.
+/// Lets other programs of this user find the emulator: an empty file whose name contains the port, the start time and
+/// the process. The emulator keeps it locked; an unlocked file is from a process that was killed.
 /// </summary>
 internal sealed class DiscoveryFile : IDisposable
 {
@@ -16,8 +16,7 @@ internal sealed class DiscoveryFile : IDisposable
 
     private DiscoveryFile(FileStream file) => _file = file;
 
-    /// <returns>Null where this user has no folder for data, or may not write there; the emulator works
-    /// without.</returns>
+    /// <returns>Null if this user has no writable data folder; the emulator works without it.</returns>
     public static DiscoveryFile? Create(int port)
     {
         try
@@ -34,7 +33,7 @@ internal sealed class DiscoveryFile : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    /// <summary><c>%LOCALAPPDATA%</c>, or what the XDG Base Directory Specification says.</summary>
+    /// <summary><c>%LOCALAPPDATA%</c>, or the folder of the XDG Base Directory Specification.</summary>
     private static string? FindFolder()
     {
         var root =

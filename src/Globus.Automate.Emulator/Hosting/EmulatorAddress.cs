@@ -1,6 +1,8 @@
 namespace Globus.Automate.Emulator.Hosting;
 
-/// <summary>Where the emulator listens, once it does: the port may have been left to the system.</summary>
+/// <summary>
+/// The address of the emulator, which is set when it listens, because the system may select the port.
+/// </summary>
 internal sealed class EmulatorAddress
 {
     public Uri Value { get; set; } = new($"http://127.0.0.1:{EmulatorOptions.DefaultPort}/");

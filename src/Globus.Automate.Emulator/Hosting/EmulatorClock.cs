@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Globus.Automate.Emulator.Hosting;
 
 /// <summary>
-/// The one time that everything in the emulator follows: token lifetimes, waits, deadlines, log entries.
-/// It can run faster than the wall clock, stand still, and be moved forward; it never goes back.
+/// The clock of the emulator: token lifetimes, waits, deadlines and log entries use it. It can run faster than real
+/// time, stand still, and be moved forward; it never moves back.
 /// </summary>
 public sealed class EmulatorClock : TimeProvider
 {
@@ -12,15 +12,15 @@ public sealed class EmulatorClock : TimeProvider
     public const double LargestScale = 1_000_000;
 
     /// <summary>
-    /// The clock stops here. The thousand years up to the last date that .NET can express are left for the lifetimes
+    /// The time at which the clock stops. The thousand years up to the latest date of .NET are reserved for lifetimes
     /// and waits that are added to the clock's time.
     /// </summary>
     public static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The latest time that the clock can be moved to. It still runs from there.</summary>
+    /// <summary>The latest time to which the clock can be moved. It continues to run from there.</summary>
     public static readonly DateTimeOffset LatestMove = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A timer cannot be set for longer than some weeks; an earlier look does no harm.</summary>
+    /// <summary>The longest timer. Timers are limited to some weeks; an early check has no effect.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
     private readonly Lock _gate = new();
@@ -30,19 +30,19 @@ public sealed class EmulatorClock : TimeProvider
     private bool _frozen;
     private DateTimeOffset _held = Latest;
 
-    /// <summary>Starts at the wall clock's time.</summary>
-    /// <param name="scale">Seconds of this clock per second of the wall clock: greater than zero, at most
-    /// <see cref="LargestScale"/>.</param>
+    /// <summary>Starts at the present real time.</summary>
+    /// <param name="scale">Seconds of this clock per second of real time: greater than zero, at most <see
+    /// cref="LargestScale"/>.</param>
     public EmulatorClock(double scale = 1)
     {
         ThrowUnlessUsable(scale);
         _scale = scale;
     }
 
-    /// <summary>Raised after the clock was moved, frozen, released or given another pace.</summary>
+    /// <summary>Raised after the clock was moved, frozen, released or given another scale.</summary>
     public event EventHandler? Changed;
 
-    /// <summary>Seconds of this clock per second of the wall clock, while it is not frozen.</summary>
+    /// <summary>Seconds of this clock per second of real time, while it is not frozen.</summary>
     public double Scale
     {
         get
@@ -67,8 +67,7 @@ public sealed class EmulatorClock : TimeProvider
     }
 
     /// <summary>
-    /// The time that the clock would show without events to wait for. Between it and <see cref="GetUtcNow"/> lie the
-    /// events that have not happened yet.
+    /// The time without pending events. The events between <see cref="GetUtcNow"/> and this time have not happened yet.
     /// </summary>
     internal DateTimeOffset Target
     {
@@ -82,8 +81,8 @@ public sealed class EmulatorClock : TimeProvider
     }
 
     /// <summary>
-    /// When work continues that lets other work go first. At the pace of the wall clock computing takes time, so that
-    /// a run that computes does not stop the clock for others; a faster clock waits for it.
+    /// The time at which work continues after a yield. In real time, computing takes time, so that a computing run does
+    /// not stop the clock for others; a faster clock waits for it.
     /// </summary>
     internal DateTimeOffset TimeAfterOthers
     {
@@ -105,19 +104,19 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    /// <summary>Whether the clock can run at this pace.</summary>
-    /// <param name="scale">Seconds of this clock per second of the wall clock.</param>
+    /// <summary>Whether the scale is valid.</summary>
+    /// <param name="scale">Seconds of this clock per second of real time.</param>
     public static bool IsUsable(double scale) => scale is > 0 and <= LargestScale;
 
-    /// <summary>Moves the clock forward. What is due on the way happens in the order of its times.</summary>
-    /// <param name="by">How far; not negative.</param>
+    /// <summary>Moves the clock forward. Due events happen in the order of their times.</summary>
+    /// <param name="by">The duration; not negative.</param>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         Change(() => _origin = Later(_origin, by.Ticks));
     }
 
-    /// <summary>Moves the clock forward to <paramref name="time"/>; does nothing if that has passed.</summary>
+    /// <summary>Moves the clock forward to <paramref name="time"/>; does nothing if this time has passed.</summary>
     public void AdvanceTo(DateTimeOffset time) =>
         Change(() =>
             _origin =
@@ -126,23 +125,23 @@ public sealed class EmulatorClock : TimeProvider
                 : Latest
         );
 
-    /// <summary>Stops the clock where it is.</summary>
+    /// <summary>Freezes the clock at the present time.</summary>
     public void Freeze() => Change(() => _frozen = true);
 
-    /// <summary>Lets a frozen clock run again.</summary>
+    /// <summary>Releases a frozen clock.</summary>
     public void Unfreeze() => Change(() => _frozen = false);
 
-    /// <summary>Gives the clock another pace from now on.</summary>
-    /// <param name="newScale">Seconds of this clock per second of the wall clock: greater than zero, at most
-    /// <see cref="LargestScale"/>.</param>
+    /// <summary>Changes the scale from the present time on.</summary>
+    /// <param name="newScale">Seconds of this clock per second of real time: greater than zero, at most <see
+    /// cref="LargestScale"/>.</param>
     public void SetScale(double newScale)
     {
         ThrowUnlessUsable(newScale);
         Change(() => _scale = newScale);
     }
 
-    /// <summary>The clock stops at the next event until that has happened. It never goes back.</summary>
-    /// <param name="time">The time of the event; null where no event is to come.</param>
+    /// <summary>Sets the next event, at which the clock stops until the event has happened.</summary>
+    /// <param name="time">The time of the event; null for no event.</param>
     internal void HoldAt(DateTimeOffset? time)
     {
         lock (_gate)
@@ -152,7 +151,7 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    /// <summary>How long it takes on the wall clock until a time; infinite while the clock stands still.</summary>
+    /// <summary>The real time until a time of this clock; infinite while the clock stands still.</summary>
     /// <param name="time">The time; null for never.</param>
     internal TimeSpan PauseUntil(DateTimeOffset? time)
     {
@@ -170,7 +169,7 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    /// <summary>Until the clock shows <paramref name="time"/>, whether it goes there or is moved.</summary>
+    /// <summary>Completes when the clock shows <paramref name="time"/>, after running or being moved.</summary>
     internal async Task WaitUntilAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
         do

@@ -1,45 +1,47 @@
 namespace Globus.Automate.Emulator.Hosting;
 
-/// <summary>How an emulator is started. Every value has a default that works.</summary>
+/// <summary>The options of an emulator. All values have usable defaults.</summary>
 public sealed record EmulatorOptions
 {
-    /// <summary>The port when none is asked for: GLOB on a telephone keypad.</summary>
+    /// <summary>The default port: GLOB on a telephone keypad.</summary>
     public const int DefaultPort = 4562;
 
-    /// <summary>The loopback port to listen on; 0 takes a free one.</summary>
+    /// <summary>The loopback port; 0 selects a free port.</summary>
     public int Port { get; init; } = DefaultPort;
 
-    /// <summary>The directory that keeps flows, runs and tokens; null keeps them in memory only.</summary>
+    /// <summary>The directory that stores flows, runs and tokens; null stores them in memory.</summary>
     public string? DataDirectory { get; init; }
 
-    /// <summary>The folder with definitions, flows and dumps to start from; null for none.</summary>
+    /// <summary>The folder with definitions, flows and dumps to load at the start; null for none.</summary>
     public string? SeedDirectory { get; init; }
 
-    /// <summary>The number from which the ids of flows, runs and actions follow; null for random ids.</summary>
+    /// <summary>The number from which the ids of flows, runs and actions are derived; null for random ids.</summary>
     public int? IdNumber { get; init; }
 
     /// <summary>
-    /// The folders that collections map to, by the collections' ids; others map to fresh private folders.
+    /// The folders of collections by the collections' ids; other collections use new private folders.
     /// </summary>
     public IReadOnlyDictionary<Guid, string> Collections { get; init; } = new Dictionary<Guid, string>();
 
-    /// <summary>Seconds of the emulator's clock per second of the wall clock.</summary>
+    /// <summary>Seconds of the emulator's clock per second of real time.</summary>
     public double TimeScale { get; init; } = 1;
 
     /// <summary>
-    /// The time from the start of an action to the first request for its status; doubles with each response.
+    /// The time from the start of an action to the first poll; the interval doubles after each response.
     /// </summary>
     public TimeSpan PollingInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest time between two such requests. The service goes up to ten minutes.</summary>
+    /// <summary>The longest interval between polls. That of the service is ten minutes.</summary>
     public TimeSpan MaximumPollingInterval { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The time until a web input without a response expires.</summary>
     public TimeSpan WebInputLifetime { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>The longest time for a response of a provider over HTTP, on the wall clock.</summary>
+    /// <summary>The timeout for responses of providers over HTTP, in real time.</summary>
     public TimeSpan ProviderTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many states a run may enter before it fails with <c>States.Runtime</c>.</summary>
+    /// <summary>
+    /// The maximum number of states in a run. A run that exceeds it fails with <c>States.Runtime</c>.
+    /// </summary>
     public int MaximumStatesPerRun { get; init; } = 10_000;
 }

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Globus.Automate.Emulator.Hosting;
 
-/// <summary>The emulator could not be started; <see cref="Code"/> is stable and the message says what to do.</summary>
+/// <summary>
+/// The emulator could not start; <see cref="Code"/> is stable, and the message contains the solution.
+/// </summary>
 public sealed class EmulatorStartException : Exception
 {
     private EmulatorStartException(string code, int exitCode, string message, Exception? inner = null)
@@ -14,10 +16,10 @@ public sealed class EmulatorStartException : Exception
         ExitCode = exitCode;
     }
 
-    /// <summary>What went wrong, in one word.</summary>
+    /// <summary>The code of the error.</summary>
     public string Code { get; }
 
-    /// <summary>The exit code of a process that fails with this.</summary>
+    /// <summary>The exit code of the process.</summary>
     public int ExitCode { get; }
 
     internal static EmulatorStartException InvalidArgument(string message) => new("InvalidArgument", 2, message);
@@ -28,7 +30,7 @@ public sealed class EmulatorStartException : Exception
             3,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Port {port} {DescribeBindFailure(inner)}. Choose another one with --port, or --port 0 for a free one."
+                $"Port {port} {DescribeBindFailure(inner)}. Choose another port with --port, or use --port 0."
             ),
             inner
         );
@@ -41,8 +43,8 @@ public sealed class EmulatorStartException : Exception
             "NativeLibrary",
             6,
             $"SQLite's native library (e_sqlite3) for {RuntimeInformation.RuntimeIdentifier} cannot be loaded. "
-                + $"It belongs in the folder {Path.Combine(AppContext.BaseDirectory, "runtimes")}. "
-                + $"Install the module or the tool again. {FirstSentence(inner.Message)}",
+                + $"The library is expected in the folder {Path.Combine(AppContext.BaseDirectory, "runtimes")}. "
+                + $"Reinstall the module or the tool. {FirstSentence(inner.Message)}",
             inner
         );
 
@@ -53,7 +55,7 @@ public sealed class EmulatorStartException : Exception
         new("DataDirectory", 4, $"The data directory {directory} cannot be used: {inner.Message}", inner);
 
     private static string DescribeBindFailure(Exception exception) =>
-        exception is SocketException socket ? $"cannot be used ({socket.SocketErrorCode})" : "is in use";
+        exception is SocketException socket ? $"cannot be used ({socket.SocketErrorCode})" : "is already in use";
 
     private static string FirstSentence(string text) => text.Split('\n')[0].Split(". ")[0].TrimEnd('.', '\r') + ".";
 }

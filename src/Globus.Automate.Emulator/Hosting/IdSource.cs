@@ -4,9 +4,9 @@ using System.Text;
 namespace Globus.Automate.Emulator.Hosting;
 
 /// <summary>
-/// The ids of flows, runs, actions and registered APIs. They are random, unless a number was given for them: then the
-/// same requests get the same ids, each time that they are made to a fresh emulator. Random ids of runs begin with the
-/// time (UUID version 7), so that the rows of a run are stored next to those of the run before.
+/// The ids of flows, runs, actions and registered APIs. They are random by default. With a number, the same requests to
+/// a new emulator get the same ids. Random ids of runs begin with the time (UUID version 7), so that the rows of a run
+/// are stored next to those of the run before.
 /// </summary>
 internal sealed class IdSource(int? number, SettingStore settings)
 {
@@ -14,13 +14,13 @@ internal sealed class IdSource(int? number, SettingStore settings)
 
     public Guid NewRegisteredApiId() => Next("registered API");
 
-    /// <summary>The runs of each flow are counted by themselves, so that flows do not disturb each other.</summary>
+    /// <summary>The runs of each flow have a separate counter, so that flows do not affect each other.</summary>
     public Guid NewRunId(Guid flowId) => number is null ? Guid.CreateVersion7() : Next($"run of {flowId:D}");
 
     public string ActionIdFor(string provider, string creator, string requestId) =>
         number is null ? ActionId.Create() : ActionId.Of(Hash($"action {provider} {creator} {requestId}"));
 
-    /// <summary>The id that always belongs to a name.</summary>
+    /// <summary>The id that is derived from a name.</summary>
     public static Guid FromName(string name) => ToGuid(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     private Guid Next(string kind) => number is null ? Guid.NewGuid() : ToGuid(Hash($"{kind} {settings.Count(kind)}"));

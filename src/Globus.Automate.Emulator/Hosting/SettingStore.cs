@@ -2,12 +2,12 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Hosting;
 
-/// <summary>What the emulator remembers of itself from one start to the next.</summary>
+/// <summary>The emulator's settings, which are kept between starts.</summary>
 internal sealed class SettingStore(Database database)
 {
     private const string Clock = "clock";
 
-    /// <summary>How far the clock was ahead of the wall clock.</summary>
+    /// <summary>The offset of the clock from real time.</summary>
     public TimeSpan ReadClockOffset() =>
         new(
             database.Find(
@@ -24,7 +24,7 @@ internal sealed class SettingStore(Database database)
             lead.Ticks
         );
 
-    /// <summary>Counts one more of something, from 1.</summary>
+    /// <summary>Increments the counter of a kind, from 1.</summary>
     public int Count(string what) =>
         database.Find(
             "INSERT INTO setting VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",

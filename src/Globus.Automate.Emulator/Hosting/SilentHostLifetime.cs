@@ -1,7 +1,7 @@
 namespace Globus.Automate.Emulator.Hosting;
 
 /// <summary>
-/// Leaves signals and the console to <c>Program</c>: an attached emulator must not end on Ctrl+C, nor print.
+/// Leaves signals and the console to <c>Program</c>: an attached emulator must ignore Ctrl+C and print nothing.
 /// </summary>
 internal sealed class SilentHostLifetime : IHostLifetime
 {

@@ -1,8 +1,6 @@
 namespace Globus.Automate.Emulator.Hosting;
 
-/// <summary>
-/// The standard input of an attached emulator: it ends when the shell that holds the other end does, however that ends.
-/// </summary>
+/// <summary>The standard input of an attached emulator. It ends when the parent shell ends for any reason.</summary>
 internal static class StandardInput
 {
     public static Task WaitForEndAsync() =>
@@ -13,7 +11,7 @@ internal static class StandardInput
                 var buffer = new byte[256];
                 while (input.Read(buffer, 0, buffer.Length) > 0)
                 {
-                    // What is written to it has no meaning.
+                    // The input itself is ignored.
                 }
             },
             CancellationToken.None,

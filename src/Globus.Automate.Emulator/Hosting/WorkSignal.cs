@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Hosting;
 
-/// <summary>Tells that there may be something to do, and when there is nothing more to do for now.</summary>
+/// <summary>Signals that work may be due, and that all work is done.</summary>
 internal sealed class WorkSignal : IDisposable
 {
     private readonly SemaphoreSlim _signal = new(0);
@@ -8,7 +8,9 @@ internal sealed class WorkSignal : IDisposable
     private TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _inProgress;
 
-    /// <summary>Something may be due: a run was started, resumed or cancelled, or the clock was moved.</summary>
+    /// <summary>
+    /// Signals that work may be due: a run was started, resumed or cancelled, or the clock was moved.
+    /// </summary>
     public void Wake()
     {
         lock (_gate)
@@ -21,7 +23,7 @@ internal sealed class WorkSignal : IDisposable
         }
     }
 
-    /// <summary>Something is done beside the runs: nobody calls the emulator idle before it has ended.</summary>
+    /// <summary>Registers work outside of the batches; the emulator is not idle until it has ended.</summary>
     public void Begin()
     {
         lock (_gate)
@@ -31,7 +33,7 @@ internal sealed class WorkSignal : IDisposable
         }
     }
 
-    /// <summary>It has ended, and something may be due because of it.</summary>
+    /// <summary>Ends this work, and signals that other work may be due.</summary>
     public void End()
     {
         lock (_gate)
@@ -41,7 +43,7 @@ internal sealed class WorkSignal : IDisposable
         }
     }
 
-    /// <summary>Nothing is due just now.</summary>
+    /// <summary>Signals that no run is due at present.</summary>
     public void MarkIdle()
     {
         lock (_gate)
@@ -53,7 +55,7 @@ internal sealed class WorkSignal : IDisposable
         }
     }
 
-    /// <summary>Until nothing is due and nothing is under way.</summary>
+    /// <summary>Completes when no run is due and no work is active.</summary>
     public Task WhenIdleAsync()
     {
         lock (_gate)
@@ -62,7 +64,7 @@ internal sealed class WorkSignal : IDisposable
         }
     }
 
-    /// <summary>Until something may be due, or the pause is over.</summary>
+    /// <summary>Completes when work may be due, or after the pause.</summary>
     public Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken) =>
         _signal.WaitAsync(pause, cancellationToken);
 

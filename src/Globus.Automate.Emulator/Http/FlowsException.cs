@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>A refusal by the Flows service: <c>{"error": {"code", "detail", "message"?}, "debug_id"}</c>.</summary>
+/// <summary>An error of the Flows service: <c>{"error": {"code", "detail", "message"?}, "debug_id"}</c>.</summary>
 internal sealed class FlowsException(int status, string code, string message) : ErrorResponseException(status, message)
 {
     private IReadOnlyList<Problem> _problems = [];
@@ -43,7 +43,7 @@ internal sealed class FlowsException(int status, string code, string message) : 
             _problems = problems,
         };
 
-    /// <summary>The request's document breaks a rule.</summary>
+    /// <summary>The request's document violates the schema.</summary>
     public static FlowsException Unprocessable(IReadOnlyList<Problem> problems) =>
         new(
             StatusCodes.Status422UnprocessableEntity,
@@ -57,7 +57,7 @@ internal sealed class FlowsException(int status, string code, string message) : 
 
     public static FlowsException Unprocessable(Problem problem) => Unprocessable([problem]);
 
-    /// <summary>The request's document is well formed, and a value in it is not one that can be taken.</summary>
+    /// <summary>The request's document is well formed, but a value is not acceptable.</summary>
     public static FlowsException UnprocessableValue(string detail) =>
         new(StatusCodes.Status422UnprocessableEntity, "UNPROCESSABLE_ENTITY", detail);
 

@@ -3,10 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>What requests to the Flows service have in common: ids in the path, a JSON object as body.</summary>
+/// <summary>
+/// Reads the common parts of requests to the Flows service: ids in the path, and a JSON object as the body.
+/// </summary>
 internal static class FlowsRequest
 {
-    /// <exception cref="FlowsException">The id is not a UUID, so nothing has it.</exception>
+    /// <exception cref="FlowsException">The id is not a UUID, so the item does not exist.</exception>
     public static Guid Id(HttpContext http, string name, string noun)
     {
         var text = (string?)http.Request.RouteValues[name] ?? "";

@@ -4,10 +4,10 @@ using System.Text.Encodings.Web;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>A page for people: no script, nothing from elsewhere, not kept and not framed.</summary>
+/// <summary>An HTML page without scripts and external resources, which is not cached or framed.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="Title">The title, as plain text.</param>
-/// <param name="Content">The page's main part, as HTML in which every text from outside is escaped.</param>
+/// <param name="Content">The main content, as HTML with all external texts escaped.</param>
 internal sealed record HtmlResponse(int Status, string Title, string Content) : IResponse
 {
     private const string Style = """
@@ -28,7 +28,8 @@ internal sealed record HtmlResponse(int Status, string Title, string Content) : 
     private static readonly string StyleHash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
 
     /// <summary>
-    /// Where the page's form may lead, beside this server: browsers hold the redirect after it to this too.
+    /// An allowed target of the page's form besides this server; browsers apply this to the redirect after the form,
+    /// too.
     /// </summary>
     public string? FormTarget { get; init; }
 
@@ -45,7 +46,7 @@ internal sealed record HtmlResponse(int Status, string Title, string Content) : 
             + "'none'";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.XFrameOptions = "DENY";
-        // Not "no-referrer": with that, browsers would send the form with the origin "null".
+        // With "no-referrer", browsers would send the form with the origin "null".
         response.Headers["Referrer-Policy"] = "same-origin";
         return response.WriteAsync(ToHtml(), cancellationToken);
     }

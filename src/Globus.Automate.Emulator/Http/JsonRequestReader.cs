@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Globus.Automate.Emulator.Http;
 
 /// <summary>
-/// Reads the members of one object and remembers which ones it was asked for, so that whatever else stands there can
-/// be refused. What is wrong goes to the list of problems; the value is null then.
+/// Reads the members of an object and records their names, so that all other members can be refused. Problems are added
+/// to a list; the value is null then.
 /// </summary>
 internal sealed class JsonRequestReader(JsonObject members, IReadOnlyList<object> location, List<Problem> problems)
 {
@@ -13,10 +13,10 @@ internal sealed class JsonRequestReader(JsonObject members, IReadOnlyList<object
 
     public bool Has(string name) => members.ContainsKey(name);
 
-    /// <summary>The member as it stands, unchecked.</summary>
+    /// <summary>The member without a check.</summary>
     public JsonNode? Peek(string name) => members[name];
 
-    /// <summary>Whether the member is given by a path or an expression, under its name with a suffix.</summary>
+    /// <summary>Whether a path or an expression supplies the member, under its name with a suffix.</summary>
     public bool IsComputed(string name)
     {
         string[] computed = [name + ".$", name + ".="];
@@ -24,7 +24,7 @@ internal sealed class JsonRequestReader(JsonObject members, IReadOnlyList<object
         return computed.Any(Has);
     }
 
-    /// <summary>The member as it stands, whatever it is.</summary>
+    /// <summary>The member with any value.</summary>
     public JsonNode? Any(string name)
     {
         _known.Add(name);
@@ -45,7 +45,7 @@ internal sealed class JsonRequestReader(JsonObject members, IReadOnlyList<object
 
     public string? Text(string name) => Read<string>(name, JsonValueKind.String, "str type expected");
 
-    /// <summary>A text for which null stands too: nothing is said then.</summary>
+    /// <summary>A string that can be null.</summary>
     public string? OptionalText(string name)
     {
         _known.Add(name);

@@ -10,16 +10,16 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Http;
 
 /// <summary>
-/// What the marker of a page says: which list it continues, with which query, and after which item. The item itself may
-/// have been removed since.
+/// The content of a page's marker: the list, its query, and the last item of the page. The item may have been removed
+/// since.
 /// </summary>
 /// <param name="Path">The path of the list.</param>
-/// <param name="Query">The query of the list's first page; the parameters that come with a marker are ignored.</param>
+/// <param name="Query">The query of the list's first page; other parameters next to a marker are ignored.</param>
 /// <param name="Snapshot">The newest item that existed when the list began.</param>
-/// <param name="Position">Where the page before ended.</param>
+/// <param name="Position">The position of the last item of the previous page.</param>
 internal sealed record ListMarker(string Path, string Query, long Snapshot, ListPosition Position)
 {
-    /// <summary>Tells a marker that was changed on its way from one that was not.</summary>
+    /// <summary>The length of the checksum, which detects changed markers.</summary>
     private const int ChecksumLength = 6;
 
     public string ToText()
@@ -53,7 +53,7 @@ internal sealed record ListMarker(string Path, string Query, long Snapshot, List
         catch (Exception exception)
             when (exception is FormatException or JsonException or InvalidOperationException or ArgumentException)
         {
-            // It is no marker.
+            // The text is not a marker.
         }
 
         return marker is not null;

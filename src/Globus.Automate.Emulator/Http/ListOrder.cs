@@ -3,8 +3,7 @@ using Globus.Automate.Emulator.Storage;
 namespace Globus.Automate.Emulator.Http;
 
 /// <summary>
-/// The order of a list that is sorted here and not by the store. Items that are equal in all fields come in the order
-/// in which they were made.
+/// Sorts lists that the store does not sort. Items with equal keys are in the order of their creation.
 /// </summary>
 internal sealed class ListOrder<T>(
     IReadOnlyList<SortOrder> orders,

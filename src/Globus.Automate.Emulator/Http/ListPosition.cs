@@ -1,8 +1,8 @@
 namespace Globus.Automate.Emulator.Http;
 
 /// <summary>
-/// Where a page ends: what the last item is sorted by, and its place in the order in which items were made.
+/// The end of a page: the sort keys of its last item, and the item's position in the order of creation.
 /// </summary>
-/// <param name="Keys">The values of the fields that the list is sorted by: texts, whole numbers or nulls.</param>
-/// <param name="Sequence">What tells items apart that are equal in these fields.</param>
+/// <param name="Keys">The sort keys: strings, whole numbers or nulls.</param>
+/// <param name="Sequence">Distinguishes items with equal keys.</param>
 internal sealed record ListPosition(IReadOnlyList<object?> Keys, long Sequence);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace Globus.Automate.Emulator.Http;
 
 /// <summary>
-/// The query of a list: filters, order and page. A marker says after which item a page begins, so that items that come
-/// or go in the meantime neither repeat nor skip others.
+/// The query of a list: filters, order and page. A marker identifies the item before the page, so that added or removed
+/// items do not make other items repeat or disappear.
 /// </summary>
 internal sealed class ListQuery
 {
@@ -25,18 +25,18 @@ internal sealed class ListQuery
         Offset = marker is null && Number("page", 1, 1_000_000) is { } page ? (page - 1) * PageSize : 0;
     }
 
-    /// <summary>The newest item to look at; null when the list begins here.</summary>
+    /// <summary>The newest item of the list; null on the first page.</summary>
     public long? Snapshot => _marker?.Snapshot;
 
-    /// <summary>How many items to leave out before the first page.</summary>
+    /// <summary>The number of items before the first page.</summary>
     public int Offset { get; }
 
     public int PageSize { get; }
 
     /// <param name="request">The request for the list.</param>
-    /// <param name="sizeName">What the service calls the size of a page here.</param>
-    /// <param name="defaultSize">The size when none is asked for.</param>
-    /// <exception cref="FlowsException">The marker is not one of this list, or the size of a page is out of
+    /// <param name="sizeName">The service's name for the page size.</param>
+    /// <param name="defaultSize">The default page size.</param>
+    /// <exception cref="FlowsException">The marker does not belong to this list, or the page size is out of
     /// range.</exception>
     public static ListQuery Read(HttpRequest request, string sizeName = "per_page", int defaultSize = 20)
     {
@@ -55,24 +55,22 @@ internal sealed class ListQuery
 
         return ListMarker.TryParse(given, out var marker) && marker.Path == path
             ? new ListQuery(path, marker.Query, marker, sizeName, defaultSize)
-            : throw Invalid("marker", "the marker is not one that this service gave for this list");
+            : throw Invalid("marker", "the marker is not valid for this list");
     }
 
-    /// <summary>
-    /// The item after which the page begins, in a list that is sorted by so many fields; null at the list's beginning.
-    /// </summary>
-    /// <exception cref="FlowsException">The marker is not one of this list.</exception>
+    /// <summary>The item before the page, in a list with this number of sort keys; null on the first page.</summary>
+    /// <exception cref="FlowsException">The marker does not belong to this list.</exception>
     public ListPosition? After(int fields) =>
         _marker is null || _marker.Position.Keys.Count == fields
             ? _marker?.Position
-            : throw Invalid("marker", "the marker is not one that this service gave for this list");
+            : throw Invalid("marker", "the marker is not valid for this list");
 
     /// <summary>The marker of the page after the item at a position.</summary>
     public string MarkerAt(long snapshot, ListPosition last) => new ListMarker(_path, _text, snapshot, last).ToText();
 
     public string? Text(string name) => _parameters.GetValueOrDefault(name).FirstOrDefault();
 
-    /// <summary>Values given by repeating the parameter, by commas, or both.</summary>
+    /// <summary>Values from repeated parameters, separated by commas, or both.</summary>
     public IReadOnlyList<string> Values(string name) =>
         [
             .. _parameters
@@ -82,8 +80,8 @@ internal sealed class ListQuery
                 ),
         ];
 
-    /// <summary>Values that must be among some words.</summary>
-    /// <exception cref="FlowsException">One is not.</exception>
+    /// <summary>Values that are limited to a set of words.</summary>
+    /// <exception cref="FlowsException">A value is not in the set.</exception>
     public IReadOnlyList<string> KnownValues(string name, IReadOnlyCollection<string> known) =>
         [
             .. Values(name)
@@ -94,8 +92,8 @@ internal sealed class ListQuery
                 ),
         ];
 
-    /// <summary>A filter that is not applied would show what was not asked for.</summary>
-    /// <exception cref="FlowsException">There is a filter that the list does not have.</exception>
+    /// <summary>Refuses unknown filters, because ignoring them would show unwanted items.</summary>
+    /// <exception cref="FlowsException">A filter is unknown.</exception>
     public void RejectFilters(IReadOnlyCollection<string> known)
     {
         if (
@@ -105,15 +103,15 @@ internal sealed class ListQuery
             { } unknown
         )
         {
-            throw Invalid(unknown, $"there is no such filter; there are {string.Join(", ", known)}");
+            throw Invalid(unknown, $"unknown filter; supported filters: {string.Join(", ", known)}");
         }
     }
 
-    /// <summary>The page of what is found, in order. What was made after the list began is left out.</summary>
-    /// <param name="items">All that the list is about.</param>
-    /// <param name="sequence">In which order they were made.</param>
-    /// <param name="orders">The order that is asked for.</param>
-    /// <param name="keys">The fields that the list can be sorted by.</param>
+    /// <summary>The page of the items in order, without items that were created after the list began.</summary>
+    /// <param name="items">All items of the list.</param>
+    /// <param name="sequence">The order of creation.</param>
+    /// <param name="orders">The requested order.</param>
+    /// <param name="keys">The supported sort keys.</param>
     public Page<T> ToPage<T>(
         IEnumerable<T> items,
         Func<T, long> sequence,

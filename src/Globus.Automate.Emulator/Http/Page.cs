@@ -2,10 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>One page of a list, with the marker of the next one if there is one.</summary>
+/// <summary>A page of a list, with the marker of the next page if it exists.</summary>
 internal sealed record Page<T>(IReadOnlyList<T> Items, int Limit, string? Marker)
 {
-    /// <summary>Cuts a page from one more item than it may have, which tells whether there is another.</summary>
+    /// <summary>
+    /// Creates a page from one more item than its size; the additional item shows that another page exists.
+    /// </summary>
     public static Page<T> Create(
         IReadOnlyList<T> oneMore,
         ListQuery query,

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>One thing that is wrong with a document, and where: names and positions from the root.</summary>
+/// <summary>A problem of a document and its location: names and positions from the root.</summary>
 internal sealed record Problem(IReadOnlyList<object> Location, string Message, string Type = "value_error")
 {
     public const string MissingType = "value_error.missing";
@@ -26,7 +26,7 @@ internal sealed record Problem(IReadOnlyList<object> Location, string Message, s
             ["type"] = Type,
         };
 
-    /// <summary>As the service's summary has it: <c>$.definition.States.Step1: message</c>.</summary>
+    /// <summary>In the format of the service's summary: <c>$.definition.States.Step1: message</c>.</summary>
     public override string ToString() =>
         $"${string.Concat(Location.Select(part => part is int index ? $"[{index}]" : $".{part}"))}: {Message}";
 }

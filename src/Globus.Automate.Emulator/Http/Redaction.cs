@@ -6,7 +6,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>What of a request may be kept. Headers and form fields are kept by name; others are hidden.</summary>
+/// <summary>
+/// Removes secrets from recorded requests. Headers and form fields are kept by an allow list; others are hidden.
+/// </summary>
 internal static partial class Redaction
 {
     private const string Hidden = "***";
@@ -92,8 +94,8 @@ internal static partial class Redaction
     }
 
     /// <summary>
-    /// Hides the texts below names of secrets, and the emulator's tokens everywhere. Numbers stay,
-    /// and so does the shape: what is kept of a state must still be readable as one.
+    /// Hides the strings under names of secrets, and the emulator's tokens everywhere. Numbers and the structure are
+    /// kept, so that a stored state remains readable.
     /// </summary>
     public static JsonNode? HideTexts(JsonNode? node) => HideTexts(node, RedactionScope.Tokens);
 
@@ -183,7 +185,7 @@ internal static partial class Redaction
 
     private static bool IsSecret(string name) => name == "code" || IsSecretName(name);
 
-    /// <summary>A code is one of an error in a state, and a sign-in's in a request.</summary>
+    /// <summary>The member <c>code</c> is an error code in a state, and a secret in a request.</summary>
     private static bool IsSecretName(string name) =>
         SecretNames.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase));
 

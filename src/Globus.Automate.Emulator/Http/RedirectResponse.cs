@@ -1,8 +1,8 @@
 namespace Globus.Automate.Emulator.Http;
 
 /// <summary>
-/// Sends the browser elsewhere, with GET. What is in the address is for that place alone, so nothing is kept or passed
-/// on.
+/// Redirects the browser with GET. The address can contain a secret, so the response is not cached and sends no
+/// referrer.
 /// </summary>
 internal sealed record RedirectResponse(string Location) : IResponse
 {

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>A request's body, read once: the recorder and the routes both look at it.</summary>
+/// <summary>A request's body, which is read once for the recorder and the routes.</summary>
 internal sealed class RequestContent(byte[] bytes)
 {
-    /// <summary>Larger bodies are refused; a run's whole state may have 200 KB.</summary>
+    /// <summary>The largest body; the whole state of a run is limited to 200 KB.</summary>
     public const int MaximumLength = 4 * 1024 * 1024;
 
     private const int ChunkLength = 16 * 1024;
@@ -81,13 +81,11 @@ internal sealed class RequestContent(byte[] bytes)
         }
     }
 
-    /// <summary>The body as a JSON object; null when it is anything else.</summary>
+    /// <summary>The body as a JSON object; null for other bodies.</summary>
     /// <exception cref="JsonException">The body is not valid: see <see cref="JsonInput"/>.</exception>
     public JsonObject? ReadObject() => JsonInput.Parse(bytes) as JsonObject;
 
-    /// <summary>
-    /// The same for bodies with whole documents of the store in them, which are nested deeper than a request's.
-    /// </summary>
+    /// <summary>The same for bodies with whole documents of the store, which have a deeper nesting.</summary>
     public JsonObject? ReadDeepObject() => JsonInput.ParseDeep(bytes) as JsonObject;
 
     public Dictionary<string, StringValues> ReadForm() => QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes));

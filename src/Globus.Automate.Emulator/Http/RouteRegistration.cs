@@ -1,7 +1,7 @@
 namespace Globus.Automate.Emulator.Http;
 
 /// <summary>
-/// Routes are functions from a request to a reply; nothing is bound by reflection, so that the emulator starts quickly.
+/// Registers functions from requests to responses as routes, without reflection, so that the emulator starts quickly.
 /// </summary>
 internal static class RouteRegistration
 {

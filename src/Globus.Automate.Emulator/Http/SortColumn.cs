@@ -1,14 +1,14 @@
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>A column that the store sorts a list by. Nulls are smaller than everything else.</summary>
+/// <summary>A column that the store sorts a list by. Nulls come before all other values.</summary>
 /// <param name="Name">The column in SQL.</param>
 /// <param name="IsNullable">Whether it can be null.</param>
-/// <param name="Key">What an item has in it.</param>
+/// <param name="Key">The value of an item in the column.</param>
 internal sealed record SortColumn<T>(string Name, bool IsNullable, Func<T, object?> Key)
 {
-    /// <summary>The condition for items that come after a position.</summary>
+    /// <summary>The condition for items after a position.</summary>
     /// <param name="orders">The columns, their directions, and the parameters with the position's values.</param>
-    /// <param name="ties">The condition for those that are equal in all columns.</param>
+    /// <param name="ties">The condition for items that are equal in all columns.</param>
     public static string After(
         IReadOnlyList<(SortColumn<T> Column, SortDirection Direction, string Value, bool IsNull)> orders,
         string ties
@@ -30,7 +30,7 @@ internal sealed record SortColumn<T>(string Name, bool IsNullable, Func<T, objec
         return $"{FirstBound(orders[0])}({string.Join(" OR ", alternatives)})";
     }
 
-    /// <summary>Says nothing new, but lets an index lead to the position.</summary>
+    /// <summary>A redundant condition that lets SQLite use an index to find the position.</summary>
     private static string FirstBound(
         (SortColumn<T> Column, SortDirection Direction, string Value, bool IsNull) first
     ) =>
@@ -38,7 +38,7 @@ internal sealed record SortColumn<T>(string Name, bool IsNullable, Func<T, objec
             ? ""
             : $"{first.Column.Name} {(first.Direction == SortDirection.Ascending ? ">=" : "<=")} {first.Value} AND ";
 
-    /// <summary>Null where nothing comes after the value.</summary>
+    /// <summary>Null if no value can follow.</summary>
     private string? Beyond(SortDirection direction, string value, bool isNull) =>
         (direction, isNull) switch
         {

@@ -4,8 +4,8 @@ namespace Globus.Automate.Emulator.Http;
 
 /// <summary>The columns that the store can sort a list by.</summary>
 /// <param name="columns">The columns by the names of the fields.</param>
-/// <param name="sequenceName">The column, in SQL, of the order in which the items were made.</param>
-/// <param name="sequence">An item's place in this order.</param>
+/// <param name="sequenceName">The SQL column for the order of creation.</param>
+/// <param name="sequence">The position of an item in this order.</param>
 internal sealed class SortColumns<T>(
     IReadOnlyDictionary<string, SortColumn<T>> columns,
     string sequenceName,
@@ -17,8 +17,8 @@ internal sealed class SortColumns<T>(
     public ListPosition PositionOf(T item, IReadOnlyList<SortOrder> orders) =>
         new([.. orders.Select(order => columns[order.Field].Key(item))], sequence(item));
 
-    /// <summary>Adds the condition for items after the position at which the query's page begins.</summary>
-    /// <exception cref="FlowsException">The marker is not one of this list.</exception>
+    /// <summary>Adds the condition for items after the start of the query's page.</summary>
+    /// <exception cref="FlowsException">The marker does not belong to this list.</exception>
     public void AddPosition(SqlConditions conditions, ListQuery query, IReadOnlyList<SortOrder> orders)
     {
         if (query.After(orders.Count) is { } position)
@@ -31,8 +31,7 @@ internal sealed class SortColumns<T>(
         }
     }
 
-    /// <summary>The order as the clause of a statement. Items that are equal in all fields keep their
-    /// sequence.</summary>
+    /// <summary>The ORDER BY clause. Items that are equal in all fields are in the order of their creation.</summary>
     public string OrderBy(IReadOnlyList<SortOrder> orders) =>
         "ORDER BY " + string.Join(", ", orders.Select(ToText).Append(sequenceName));
 

@@ -2,19 +2,18 @@ using System.Globalization;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>One part of an <c>orderby</c>: a field, upwards or downwards.</summary>
+/// <summary>A part of <c>orderby</c>: a field and a direction.</summary>
 internal sealed record SortOrder(string Field, SortDirection Direction)
 {
-    /// <summary>The parts of the query's <c>orderby</c>. A field counts where it comes first.</summary>
-    /// <exception cref="FlowsException">A field cannot be sorted by, or a direction is neither ASC nor
-    /// DESC.</exception>
+    /// <summary>The parts of the query's <c>orderby</c>. Only the first occurrence of a field counts.</summary>
+    /// <exception cref="FlowsException">A field is not a sort key, or a direction is neither ASC nor DESC.</exception>
     public static IReadOnlyList<SortOrder> Read(ListQuery query, IEnumerable<string> fields, SortOrder otherwise)
     {
         var orders = query.Values("orderby").Select(text => Parse(text, fields)).ToList();
         return orders.Count == 0 ? [otherwise] : [.. orders.DistinctBy(order => order.Field)];
     }
 
-    /// <summary>A time as a text that sorts as the time does; one that is not there comes first.</summary>
+    /// <summary>A time as a string with the same order; a missing time comes first.</summary>
     public static string Key(DateTimeOffset? time) =>
         time?.UtcTicks.ToString("D20", CultureInfo.InvariantCulture) ?? "";
 
@@ -31,7 +30,7 @@ internal sealed record SortOrder(string Field, SortDirection Direction)
             [var field] => new SortOrder(field, SortDirection.Ascending),
             [var field, "ASC" or "asc"] => new SortOrder(field, SortDirection.Ascending),
             [var field, "DESC" or "desc"] => new SortOrder(field, SortDirection.Descending),
-            _ => throw ListQuery.Invalid("orderby", $"'{text}' must be a field, then ASC or DESC"),
+            _ => throw ListQuery.Invalid("orderby", $"'{text}' must be a field followed by ASC or DESC"),
         };
     }
 }

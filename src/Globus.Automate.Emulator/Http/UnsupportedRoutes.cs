@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>Routes that the real services have and the emulator does not: they say so.</summary>
+/// <summary>Routes of the real services that the emulator does not implement.</summary>
 internal static class UnsupportedRoutes
 {
     private static readonly string[] Patterns =
@@ -30,7 +30,7 @@ internal static class UnsupportedRoutes
                 ["error"] = new JsonObject
                 {
                     ["code"] = "NOT_IMPLEMENTED",
-                    ["detail"] = $"The service has {request.Method} {request.Path}; the emulator does not have it yet.",
+                    ["detail"] = $"The emulator does not implement {request.Method} {request.Path} of the service.",
                 },
                 ["debug_id"] = Guid.NewGuid().ToString("D"),
             }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Globus.Automate.Emulator.Http;
 
-/// <summary>Times as Globus writes them: <c>2023-04-11T20:01:18.040416+00:00</c>.</summary>
+/// <summary>Times in the format of Globus: <c>2023-04-11T20:01:18.040416+00:00</c>.</summary>
 internal static class WireTime
 {
     public static string ToWire(this DateTimeOffset time) =>

@@ -5,21 +5,20 @@ using System.Text.Unicode;
 namespace Globus.Automate.Emulator.Json;
 
 /// <summary>
-/// JSON that comes from outside: requests, seed files, responses of providers. <see cref="JsonNode"/> reads texts and
-/// members when somebody asks for them, which is too late to find that they are invalid, so they are all checked here.
+/// Parses external JSON: requests, seed files, responses of providers. <see cref="JsonNode"/> validates strings and
+/// members only on access, so they are all checked here.
 /// </summary>
 internal static class JsonInput
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly JsonDocumentOptions StrictAndDeep = Strict with { MaxDepth = JsonText.MaximumStoredDepth };
 
-    /// <summary>Reads a document that is nested 64 levels deep at most.</summary>
-    /// <exception cref="JsonException">
-    /// The text is not JSON, not UTF-8 or too deep, has a member twice, or has an unpaired surrogate in a text.
-    /// </exception>
+    /// <summary>Parses a document with at most 64 levels.</summary>
+    /// <exception cref="JsonException">The text is not valid JSON or UTF-8, is too deep, has a duplicate member, or has
+    /// a string with an unpaired surrogate.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> utf8) => Parse(utf8, Strict);
 
-    /// <summary>The same for documents that contain whole documents of the store, which are nested deeper.</summary>
+    /// <summary>The same for documents with whole documents of the store, which have a deeper nesting.</summary>
     /// <exception cref="JsonException">As for <see cref="Parse(ReadOnlySpan{byte})"/>.</exception>
     public static JsonNode? ParseDeep(ReadOnlySpan<byte> utf8) => Parse(utf8, StrictAndDeep);
 
@@ -34,7 +33,7 @@ internal static class JsonInput
         return JsonNode.Parse(utf8, documentOptions: options);
     }
 
-    /// <summary>In valid UTF-8, only an escape can be half of a surrogate pair.</summary>
+    /// <summary>In valid UTF-8, only an escape can be an unpaired surrogate.</summary>
     private static void CheckEscapes(ReadOnlySpan<byte> utf8, int maximumDepth)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maximumDepth });
@@ -56,7 +55,7 @@ internal static class JsonInput
         catch (InvalidOperationException exception)
         {
             throw new JsonException(
-                $"A text has an unpaired surrogate. BytePositionInLine: {reader.TokenStartIndex}.",
+                $"A string has an unpaired surrogate. BytePositionInLine: {reader.TokenStartIndex}.",
                 exception
             );
         }

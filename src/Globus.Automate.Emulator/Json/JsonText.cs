@@ -6,15 +6,15 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Json;
 
-/// <summary>JSON as it is stored and compared: compact, and without escapes that JSON does not need.</summary>
+/// <summary>JSON as it is stored and compared: compact, without optional escapes.</summary>
 internal static class JsonText
 {
     /// <summary>
-    /// How deep the state document of a flow may be nested. Requests are read with less, logs written with more.
+    /// The maximum depth of a flow's state document. The limit of requests is lower, and that of logs higher.
     /// </summary>
     public const int MaximumDepth = 100;
 
-    /// <summary>How deep documents of the store may be nested: a state document inside of others.</summary>
+    /// <summary>The maximum depth of documents in the store: a state document inside of other documents.</summary>
     public const int MaximumStoredDepth = 2 * MaximumDepth;
 
     private const int InitialBuffer = 1024;
@@ -51,7 +51,7 @@ internal static class JsonText
         return text;
     }
 
-    /// <summary>How deep a document is nested: 0 for a scalar, 1 for an object or list of scalars.</summary>
+    /// <summary>The depth of a document: 0 for a scalar, 1 for an object or list of scalars.</summary>
     public static int DepthOf(string text)
     {
         var (depth, deepest, isString) = (0, 0, false);
@@ -81,7 +81,7 @@ internal static class JsonText
     public static string Quote(string value) =>
         $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    /// <summary>Reads a document that was written by <see cref="ToText"/>.</summary>
+    /// <summary>Parses a document that <see cref="ToText"/> wrote.</summary>
     public static JsonNode Parse(string text) => JsonNode.Parse(text, documentOptions: Deep)!;
 
     public static JsonObject ParseObject(string text) => Parse(text).AsObject();
@@ -95,7 +95,7 @@ internal static class JsonText
     public static JsonElement ToElement(this JsonNode node) => ToElement(node.ToText());
 
     /// <summary>
-    /// An integer as JSON Schema knows it, in which 2.0 is one. Numbers that are too large become the largest.
+    /// An integer in the sense of JSON Schema, which includes 2.0. Larger numbers become the largest integer.
     /// </summary>
     public static int ToInteger(this JsonNode number) => int.CreateSaturating(number.GetValue<double>());
 

@@ -3,13 +3,13 @@ using Globus.Automate.Language.Schema;
 
 namespace Globus.Automate.Emulator.Json;
 
-/// <summary>Schemas as they are stored: JSON Schema draft 7.</summary>
+/// <summary>Parses stored schemas: JSON Schema draft 7.</summary>
 internal static class SchemaText
 {
     /// <exception cref="JsonSchemaException">The text is not a valid schema.</exception>
     public static JsonSchema Parse(string text) => JsonSchema.Parse(JsonText.ToElement(text));
 
-    /// <summary>The problems of a schema itself.</summary>
+    /// <summary>The problems of a schema.</summary>
     public static IReadOnlyList<string> FindProblems(JsonObject schema)
     {
         try

@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.RegisteredApis;
 
-/// <summary>What one caller may do with one registered API; calling it in a flow is free to everybody.</summary>
+/// <summary>The permissions of a caller for a registered API. Every flow can call it.</summary>
 internal sealed class RegisteredApiAccess
 {
     public const string Owner = "owner";

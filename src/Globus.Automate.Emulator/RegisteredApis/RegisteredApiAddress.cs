@@ -1,11 +1,9 @@
 namespace Globus.Automate.Emulator.RegisteredApis;
 
-/// <summary>
-/// How an Action state that calls a registered API names it where others have the address of a provider.
-/// </summary>
+/// <summary>The name of a registered API in an Action state, in place of a provider's address.</summary>
 internal static class RegisteredApiAddress
 {
-    /// <summary>Registered APIs that Globus hosts go by such a name.</summary>
+    /// <summary>The prefix of the names of registered APIs that Globus hosts.</summary>
     public const string HandlePrefix = "urn:globus:flows:handle:globus:";
 
     private const string IdPrefix = "urn:globus:flows:registered_api:";
@@ -15,7 +13,7 @@ internal static class RegisteredApiAddress
     public static bool IsRegisteredApi(string url) =>
         url.StartsWith(IdPrefix, StringComparison.Ordinal) || url.StartsWith(HandlePrefix, StringComparison.Ordinal);
 
-    /// <summary>The id, or the whole handle.</summary>
+    /// <summary>The id, or the complete handle.</summary>
     public static string Name(string url) =>
         url.StartsWith(IdPrefix, StringComparison.Ordinal) ? url[IdPrefix.Length..] : url;
 

@@ -32,18 +32,18 @@ internal sealed class RegisteredApiCaller(
         {
             return Reject(
                 "InvalidInput",
-                $"The registered API '{api.Name}' does not take this input: {string.Join("; ", violations)}"
+                $"The registered API '{api.Name}' does not accept this input: {string.Join("; ", violations)}"
             );
         }
 
         return RegisteredApiRequest.Address(target, pending.Body) is not { } address
-                ? Unreachable(api, target.UrlTemplate, "that is no address.")
+                ? Unreachable(api, target.UrlTemplate, "the URL is not valid.")
             : pending.IsSent && !target.IsIdempotent ? Interrupted(api, target.Method)
             : TargetAddress.IsLoopback(address.AbsoluteUri) ? null
             : Unreachable(
                 api,
                 address.AbsoluteUri,
-                "the emulator calls registered APIs on this machine only, such as http://127.0.0.1 and "
+                "the emulator calls only registered APIs on this machine, such as http://127.0.0.1 and "
                     + "http://localhost."
             );
     }
@@ -69,7 +69,7 @@ internal sealed class RegisteredApiCaller(
             return response.IsSuccessStatusCode
                 ? new ProviderResponse.Result(body)
                 : new ProviderResponse.Refused(
-                    body ?? JsonValue.Create($"The registered API '{api.Name}' answered {(int)response.StatusCode}.")
+                    body ?? JsonValue.Create(DescribeStatus(api, response))
                 );
         }
         catch (Exception exception) when (RemoteProviders.IsUnreachable(exception, cancellationToken))
@@ -78,15 +78,18 @@ internal sealed class RegisteredApiCaller(
         }
     }
 
-    /// <summary>The scope that calling the API needs; null where it needs none, or there is no such API.</summary>
+    /// <summary>The scope for calls of the API; null if it requires none or does not exist.</summary>
     public string? FindScope(string url) => Find(url) is { } api ? RegisteredApiTarget.Of(api).Scope : null;
 
     private RegisteredApiRecord? Find(string url) =>
         RegisteredApiAddress.FindId(url) is { } id ? store.Find(id, clock.GetUtcNow()) : null;
 
     private static string DescribeUnknown(string name) =>
-        $"The emulator has no active registered API {name}. It has those that were made with POST /registered_apis, "
-        + "and none that Globus hosts.";
+        $"An active registered API {name} does not exist in the emulator, which has only those created with "
+        + "POST /registered_apis, not those that Globus hosts.";
+
+    private static string DescribeStatus(RegisteredApiRecord api, HttpResponseMessage response) =>
+        $"The registered API '{api.Name}' responded with status {(int)response.StatusCode}.";
 
     private static ProviderResponse.Refused Reject(string code, string description) =>
         new(new JsonObject { ["code"] = code, ["description"] = description });
@@ -94,14 +97,16 @@ internal sealed class RegisteredApiCaller(
     private static ProviderResponse.Unreachable Unreachable(RegisteredApiRecord api, string address, string reason) =>
         new($"The registered API '{api.Name}' at {address} could not be reached: {reason}");
 
-    /// <summary>Providers know a repeated request by its id; a registered API would do the same thing twice.</summary>
+    /// <summary>
+    /// Providers recognize a retry by its request id; a registered API would process the request twice.
+    /// </summary>
     private static ProviderResponse.Unreachable Interrupted(RegisteredApiRecord api, HttpMethod method) =>
         new(
-            $"The emulator ended while it was calling the registered API '{api.Name}'. Whether the {method} was "
-                + "carried out is not known, and it is not sent again."
+            $"The emulator stopped while it was calling the registered API '{api.Name}'. The API may or may not have "
+                + $"processed the {method}; the emulator does not retry it."
         );
 
-    /// <summary>JSON as JSON, other text as text, nothing as null.</summary>
+    /// <summary>JSON as JSON, other text as a string, an empty body as null.</summary>
     private static async Task<JsonNode?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var bytes = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.RegisteredApis;
 
-/// <summary>Registered APIs as the service shows them.</summary>
+/// <summary>Registered APIs in the format of the service.</summary>
 internal static class RegisteredApiDocument
 {
     public static JsonObject Of(RegisteredApiRecord api)
@@ -30,7 +30,7 @@ internal static class RegisteredApiDocument
         return document;
     }
 
-    /// <summary>What a list shows.</summary>
+    /// <summary>The document of a list item.</summary>
     public static JsonObject Summary(RegisteredApiRecord api) =>
         new()
         {

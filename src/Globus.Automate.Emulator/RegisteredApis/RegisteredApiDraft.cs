@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.RegisteredApis;
 
-/// <summary>What a request says of a registered API; null where it says nothing.</summary>
+/// <summary>The members of a registered API in a request; null for members that are not set.</summary>
 internal sealed record RegisteredApiDraft(string? Name, string? Description, JsonObject? Target, string? SubscriptionId)
 {
     public IReadOnlyList<string>? Owners { get; private init; }
@@ -57,7 +57,7 @@ internal sealed record RegisteredApiDraft(string? Name, string? Description, Jso
             Viewers = Viewers ?? api.Viewers,
         };
 
-    /// <summary>Only what is named changes, also within the target and its destination.</summary>
+    /// <summary>Changes only the given members, also within the target and its destination.</summary>
     private static JsonObject Merge(JsonObject target, JsonObject change)
     {
         foreach (var (name, value) in change)

@@ -115,7 +115,7 @@ internal sealed class RegisteredApiEndpoints(
         return draft;
     }
 
-    /// <summary>Checks the API as it would be, and that <paramref name="owner"/> does not lose it.</summary>
+    /// <summary>Checks the API after the change, and that <paramref name="owner"/> remains an owner.</summary>
     private static void Check(RegisteredApiRecord api, Caller? owner)
     {
         var problems = new List<Problem>();
@@ -136,7 +136,7 @@ internal sealed class RegisteredApiEndpoints(
         FlowsRequest.ThrowIfAny(problems);
     }
 
-    /// <summary>The API, if the caller has a role in it; to others it does not exist.</summary>
+    /// <summary>The API if the caller has a role in it; otherwise it does not exist for the caller.</summary>
     private RegisteredApiRecord RequireVisible(HttpContext http, Caller caller)
     {
         var id = FlowsRequest.Id(http, "registered_api_id", "Registered API");

@@ -3,9 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.RegisteredApis;
 
-/// <summary>
-/// Which registered APIs a list shows, and in which order. Without a filter, those that the caller owns.
-/// </summary>
+/// <summary>The filters and order of a list of registered APIs. Without a filter, those that the caller owns.</summary>
 internal sealed class RegisteredApiQuery
 {
     private const int DefaultPageSize = 10;
@@ -32,7 +30,7 @@ internal sealed class RegisteredApiQuery
         _orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_timestamp", SortDirection.Descending));
     }
 
-    /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
+    /// <exception cref="FlowsException">A parameter has an invalid value.</exception>
     public static RegisteredApiQuery Read(HttpRequest request) =>
         new(ListQuery.Read(request, defaultSize: DefaultPageSize));
 

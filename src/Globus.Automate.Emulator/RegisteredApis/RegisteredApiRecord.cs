@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.RegisteredApis;
 
-/// <summary>A stored registered API: a route of some service that flows may call.</summary>
+/// <summary>A stored registered API: a route of a service that flows can call.</summary>
 internal sealed record RegisteredApiRecord
 {
     public long Sequence { get; init; }
@@ -31,7 +31,7 @@ internal sealed record RegisteredApiRecord
 
     public DateTimeOffset? EditedAt { get; init; }
 
-    /// <summary>When it will be gone; until then it is shown, and cannot be called.</summary>
+    /// <summary>The time of its deletion; until then it is shown and cannot be called.</summary>
     public DateTimeOffset? DeletionAt { get; init; }
 
     public bool IsActive => DeletionAt is null;

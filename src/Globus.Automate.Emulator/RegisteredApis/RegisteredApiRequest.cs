@@ -4,10 +4,10 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.RegisteredApis;
 
-/// <summary>From a state's input to a request: parameters below the place that they go to, and the body.</summary>
+/// <summary>Creates a request from a state's input: parameters by their place, and the body.</summary>
 internal static class RegisteredApiRequest
 {
-    /// <summary>Where the request goes; null when the filled template is no address.</summary>
+    /// <summary>The address of the request; null if the filled template is not a valid address.</summary>
     public static Uri? Address(RegisteredApiTarget target, JsonObject input)
     {
         var address = new StringBuilder(target.UrlTemplate);
@@ -57,7 +57,7 @@ internal static class RegisteredApiRequest
     private static IEnumerable<KeyValuePair<string, JsonNode?>> ParametersIn(JsonObject input, string place) =>
         input[place] as JsonObject ?? [];
 
-    /// <summary>A list in a query is its name once for each item.</summary>
+    /// <summary>A list in a query repeats the name for each item.</summary>
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Repeat(KeyValuePair<string, JsonNode?> parameter) =>
         parameter.Value is JsonArray items
             ? items.Select(item => KeyValuePair.Create(parameter.Key, item))

@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.RegisteredApis;
 
-/// <summary>Registered APIs. Those whose time to be deleted has come are not there.</summary>
+/// <summary>Registered APIs. Those whose deletion time has passed do not exist.</summary>
 internal sealed class RegisteredApiStore(Database database)
 {
     private const string Select = "SELECT * FROM registered_api WHERE (deletion_at IS NULL OR deletion_at > $1)";

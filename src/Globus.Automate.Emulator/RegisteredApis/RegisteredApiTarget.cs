@@ -47,12 +47,10 @@ internal sealed class RegisteredApiTarget
 
     public HttpMethod Method { get; }
 
-    /// <summary>
-    /// Whether it is the same to send the request once or twice: the idempotent methods of RFC 9110 §9.2.2.
-    /// </summary>
+    /// <summary>Whether the request is idempotent (RFC 9110 §9.2.2).</summary>
     public bool IsIdempotent => Method.Method is not ("POST" or "PATCH" or "CONNECT");
 
-    /// <summary>The address, with path parameters in braces.</summary>
+    /// <summary>The URL, with path parameters in braces.</summary>
     public string UrlTemplate { get; }
 
     public IReadOnlyList<RegisteredApiParameter> Parameters { get; }
@@ -63,15 +61,13 @@ internal sealed class RegisteredApiTarget
 
     public JsonNode? BodySchema { get; }
 
-    /// <summary>The schemas that others refer to.</summary>
+    /// <summary>The shared schemas.</summary>
     public JsonObject? Components { get; }
 
-    /// <summary>
-    /// The scope that is asked for: the first of those that will do; null where no sign-in is needed.
-    /// </summary>
+    /// <summary>The first of the alternative scopes; null if no sign-in is required.</summary>
     public string? Scope { get; }
 
-    /// <summary>A target that was checked.</summary>
+    /// <summary>Creates a target from a validated document.</summary>
     public static RegisteredApiTarget Of(RegisteredApiRecord api) => new(api.TargetDocument);
 
     public static void Check(JsonRequestReader reader)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Globus.Automate.Emulator.RegisteredApis;
 
 /// <summary>
-/// What the service makes of a target: how a state's input becomes a request, and how the response becomes its result.
+/// The service's templates for a target, which convert a state's input to a request and the response to its result.
 /// </summary>
 internal static class RegisteredApiTemplates
 {
@@ -13,9 +13,7 @@ internal static class RegisteredApiTemplates
     /// <summary>The error of a state whose API did not succeed.</summary>
     private const string UnableToRun = "ActionUnableToRun";
 
-    /// <summary>
-    /// Which input the API takes in a flow: parameters below the place that they go to, and the body.
-    /// </summary>
+    /// <summary>The schema of the API's input in a flow: parameters by their place, and the body.</summary>
     public static JsonObject InputSchema(RegisteredApiTarget target)
     {
         var properties = new JsonObject();

@@ -10,8 +10,8 @@ using Globus.Automate.Emulator.RegisteredApis;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// Calls providers and registered APIs for runs: the emulator's own at once, those on loopback over HTTP, others not
-/// at all.
+/// Calls providers and registered APIs for runs: the emulator's own immediately, those on loopback over HTTP, and no
+/// others.
 /// </summary>
 internal sealed class ActionGateway(
     ProviderDirectory directory,
@@ -72,13 +72,13 @@ internal sealed class ActionGateway(
         }
         catch (ActionException)
         {
-            // It was over before.
+            // The action had already ended.
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>Before an action in the name of the run's owner begins.</summary>
+    /// <summary>Checks the requirements before an action runs as the run's owner.</summary>
     private JsonObject? CheckRequirements(RunRecord run, PendingAction pending, ActionCaller caller) =>
         pending.ActionId is null
         && pending.RunAs == ActionTarget.User
@@ -110,7 +110,9 @@ internal sealed class ActionGateway(
         }
         catch (ActionException exception) when (exception.Status >= StatusCodes.Status500InternalServerError)
         {
-            return new ProviderResponse.Unreachable($"The action provider {pending.Url} answered {exception.Status}.");
+            return new ProviderResponse.Unreachable(
+                $"The action provider {pending.Url} responded with status {exception.Status}."
+            );
         }
         catch (ActionException exception)
         {
@@ -123,9 +125,9 @@ internal sealed class ActionGateway(
         {
             { IsUnresponsive: false } progress => new ProviderResponse.Status(action.ToJson(), progress.ChangesAt),
             { ChangesAt: { } time } => new ProviderResponse.Delayed(
-                $"The action provider {pending.Url} has not answered.",
+                $"The action provider {pending.Url} has not responded.",
                 time
             ),
-            _ => new ProviderResponse.Unreachable($"The action provider {pending.Url} does not answer."),
+            _ => new ProviderResponse.Unreachable($"The action provider {pending.Url} does not respond."),
         };
 }

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>Changes to many runs at once. All are checked before the first is changed.</summary>
+/// <summary>Changes many runs at once. All runs are checked before the first is changed.</summary>
 internal sealed class BatchEndpoints(
     FlowsAuthorization authorization,
     FlowPolicies policies,
@@ -54,7 +54,7 @@ internal sealed class BatchEndpoints(
         return run;
     }
 
-    /// <summary>A run that is over is not cancelled again; that is no reason to refuse the others.</summary>
+    /// <summary>A run that has ended is not cancelled again, and does not make the request fail.</summary>
     private RunRecord Change(RunBatch batch, RunRecord run)
     {
         var changed = operations.Update(run, batch.Apply);

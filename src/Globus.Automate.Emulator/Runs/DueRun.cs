@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Definitions;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>A run to execute, and what it continues with.</summary>
+/// <summary>A run to execute, and the result with which it continues.</summary>
 internal sealed record DueRun(LiveRun Run)
 {
     /// <summary>The response of the pending action's provider.</summary>
@@ -12,7 +12,7 @@ internal sealed record DueRun(LiveRun Run)
     /// <summary>The result of a slow step.</summary>
     public StepResult? SlowResult { get; init; }
 
-    /// <summary>Ends when a new run is stored; the result is the run as it began.</summary>
+    /// <summary>Completes when a new run is stored; the result is the initial run.</summary>
     public TaskCompletionSource<RunRecord>? Stored { get; init; }
 
     /// <summary>The action of which the provider has told.</summary>

@@ -7,8 +7,8 @@ using Globus.Automate.Emulator.WebInputs;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// A run during its execution. Its documents are parsed once for all steps of a batch, and serialized once when
-/// <see cref="RunWriter"/> saves the run.
+/// A run during its execution. Its documents are parsed once for a batch, and serialized once when <see
+/// cref="RunWriter"/> saves the run.
 /// </summary>
 internal sealed class LiveRun : IRunInfo
 {
@@ -17,7 +17,7 @@ internal sealed class LiveRun : IRunInfo
     private PendingAction? _pending;
     private bool _hasReadPending;
 
-    /// <param name="row">The run as it is stored; for a new run as it will be stored.</param>
+    /// <param name="row">The stored run, or a new run before it is stored.</param>
     /// <param name="isNew">Whether the run is not stored yet.</param>
     public LiveRun(RunRecord row, bool isNew = false)
     {
@@ -25,10 +25,7 @@ internal sealed class LiveRun : IRunInfo
         Document = new StateDocument(row.Document);
     }
 
-    /// <summary>
-    /// The run's row. Its document and its pending action are those of the last save: <see cref="ToRow"/> has the
-    /// present ones.
-    /// </summary>
+    /// <summary>The row of the last save. <see cref="ToRow"/> has the present document and pending action.</summary>
     public RunRecord Row { get; private set; }
 
     public bool IsNew { get; private set; }
@@ -74,7 +71,7 @@ internal sealed class LiveRun : IRunInfo
         private set => (_pending, _hasReadPending) = (value, true);
     }
 
-    /// <summary>The visit that the run is in; null before the state has begun.</summary>
+    /// <summary>The present visit; null before the state has begun.</summary>
     public StateVisit? CurrentVisit { get; private set; }
 
     /// <summary>The visits that began or changed since the last save.</summary>
@@ -86,13 +83,13 @@ internal sealed class LiveRun : IRunInfo
     /// <summary>The action that the run no longer waits for; it is canceled at its provider.</summary>
     public PendingAction? AbandonedAction { get; set; }
 
-    /// <summary>A new run begins.</summary>
+    /// <summary>Starts a new run.</summary>
     public RunRecord Begin(DateTimeOffset now) => Row = Row with { StartTime = now, WakeAt = now };
 
-    /// <summary>The row with all documents as they are now.</summary>
+    /// <summary>The row with the present documents.</summary>
     public RunRecord ToRow() => Row with { Document = Document.Text, Pending = Pending?.ToText() };
 
-    /// <summary>The run was written.</summary>
+    /// <summary>Called after the run was saved.</summary>
     public void MarkSaved(RunRecord row)
     {
         (Row, IsNew, CreatedWebInput, AbandonedAction) = (row, false, null, null);
@@ -104,14 +101,14 @@ internal sealed class LiveRun : IRunInfo
         _visits.Clear();
     }
 
-    /// <summary>Continues in a visit that was stored.</summary>
+    /// <summary>Continues a stored visit.</summary>
     public void Continue(StateVisit visit) => CurrentVisit = visit;
 
-    /// <summary>How often the run has begun a state since the last save.</summary>
+    /// <summary>The number of visits of a state since the last save.</summary>
     public int CountUnsavedVisits(string stateName) =>
         _visits.Count(visit => !visit.IsStored && visit.HasStarted && visit.StateName == stateName);
 
-    /// <summary>The visit as it will be saved, and the entries that it adds to the log.</summary>
+    /// <summary>The visit as it will be saved, and its new log entries.</summary>
     public void Record(StateVisit visit)
     {
         CurrentVisit = visit;
@@ -128,7 +125,7 @@ internal sealed class LiveRun : IRunInfo
         };
     }
 
-    /// <summary>The run's state has ended.</summary>
+    /// <summary>Ends the present state.</summary>
     /// <param name="next">The next state; null at the end of the flow.</param>
     /// <param name="now">The time.</param>
     public void Leave(string? next, DateTimeOffset now)
@@ -143,7 +140,7 @@ internal sealed class LiveRun : IRunInfo
         }
     }
 
-    /// <summary>The run stays in its state until a time or an event.</summary>
+    /// <summary>Keeps the run in its state until a time or an event.</summary>
     public void Wait(StepResult.Waiting waiting)
     {
         Pending = waiting.Action;
@@ -157,17 +154,15 @@ internal sealed class LiveRun : IRunInfo
         };
     }
 
-    /// <summary>
-    /// Work beside the store continues the run: the response of a provider, or the result of a slow step.
-    /// </summary>
-    /// <param name="action">The action, where its provider is called.</param>
+    /// <summary>Hands the run over to work outside of the batches: a call of a provider, or a slow step.</summary>
+    /// <param name="action">The action whose provider is called; null for a slow step.</param>
     public void HandOver(PendingAction? action)
     {
         Pending = action;
         Row = Row with { WakeAt = null };
     }
 
-    /// <summary>The run continues after the other runs that are due.</summary>
+    /// <summary>Lets the run continue after the other due runs.</summary>
     public void Yield(DateTimeOffset now) => Row = Row with { WakeAt = now };
 
     /// <param name="exception">The name of the error.</param>

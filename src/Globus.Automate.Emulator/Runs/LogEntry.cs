@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>One event of a run; <paramref name="Details"/> is JSON.</summary>
+/// <summary>An event of a run; <paramref name="Details"/> is JSON.</summary>
 internal sealed record LogEntry(DateTimeOffset Time, string Code, string Description, string Details)
 {
     public static LogEntry Started(DateTimeOffset now, string input) =>
@@ -16,7 +16,7 @@ internal sealed record LogEntry(DateTimeOffset Time, string Code, string Descrip
     public static LogEntry Canceled(DateTimeOffset now) =>
         new(now, "FlowCanceled", "The Flow Instance was canceled by the user", "{}");
 
-    /// <param name="now">When the run failed.</param>
+    /// <param name="now">The time of the failure.</param>
     /// <param name="failure">A <see cref="RunFailure"/>.</param>
     public static LogEntry Failed(DateTimeOffset now, string failure) =>
         new(now, "FlowFailed", "The Flow Instance failed", failure);

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// The statuses of which the service notifies users. The emulator stores the policy; it sends no mail.
+/// The statuses for which the service notifies users. The emulator stores the policy and sends no email.
 /// </summary>
 internal static class NotificationPolicy
 {

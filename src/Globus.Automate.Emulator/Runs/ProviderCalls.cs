@@ -7,14 +7,14 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// The calls of a provider in one visit of a state: the first one and the latest ones, since an action may be polled
+/// The calls of a provider in one visit of a state: the first one and the latest ones, because an action may be polled
 /// for days.
 /// </summary>
 /// <param name="Text">The calls as a JSON array.</param>
-/// <param name="Count">How many calls there were; some of them may not be kept.</param>
+/// <param name="Count">The number of calls, including those that are not kept.</param>
 internal sealed record ProviderCalls(string Text, int Count)
 {
-    /// <summary>The most calls that are kept.</summary>
+    /// <summary>The maximum number of kept calls.</summary>
     public const int MaximumCount = 10;
 
     private const int MaximumLength = 16 * 1024;

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Flows;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>What one caller may do with one run.</summary>
+/// <summary>The permissions of a caller for a run.</summary>
 internal sealed class RunAccess
 {
     private static readonly (RunRoles Role, string Name)[] Names =
@@ -24,16 +24,16 @@ internal sealed class RunAccess
     public bool MayManage => (_roles & (RunRoles.Owner | RunRoles.Manager | RunRoles.FlowRunManager)) != 0;
 
     /// <summary>
-    /// Resuming brings the caller's consents into the run; those who only manage a flow's runs cannot.
+    /// Resuming uses the caller's consents for the run, so run managers of the flow cannot resume it.
     /// </summary>
     public bool MayResume => (_roles & (RunRoles.Owner | RunRoles.Manager)) != 0;
 
-    /// <summary>The roles by the service's names, the most powerful one first.</summary>
+    /// <summary>The roles by the service's names, the most powerful first.</summary>
     public IEnumerable<string> RoleNames => Names.Where(pair => _roles.HasFlag(pair.Role)).Select(pair => pair.Name);
 
     /// <param name="run">The run.</param>
-    /// <param name="flow">Its flow; null when that was deleted.</param>
-    /// <param name="caller">Who wants to know.</param>
+    /// <param name="flow">Its flow; null if it was deleted.</param>
+    /// <param name="caller">The caller.</param>
     public static RunAccess Of(RunRecord run, IFlowPrincipals? flow, Caller caller)
     {
         var ofFlow = flow is null ? null : FlowAccess.Of(flow, caller);

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// In whose name an action runs: the run's owner, the flow itself, or the holder of the token for a role.
+/// The identity for which an action runs: the run's owner, the flow, or the holder of the token for a role.
 /// </summary>
 internal static class RunAs
 {

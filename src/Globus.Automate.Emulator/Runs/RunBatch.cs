@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// One change to many runs: <c>set</c> replaces, <c>add</c> and <c>remove</c> change lists, and <c>set.status</c>
+/// A change of many runs: <c>set</c> replaces, <c>add</c> and <c>remove</c> change lists, and <c>set.status</c>
 /// cancels.
 /// </summary>
 internal sealed class RunBatch
@@ -99,7 +99,7 @@ internal sealed class RunBatch
             Cancels = status == "cancel";
             if (!Cancels)
             {
-                members.ReportAt("status", "the only value is 'cancel'");
+                members.ReportAt("status", "the only allowed value is 'cancel'");
             }
         }
 

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Flows;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>What a run can read at <c>$._context</c>. <c>action_id</c> is the older name of <c>run_id</c>.</summary>
+/// <summary>The value of <c>$._context</c>. <c>action_id</c> is the older name of <c>run_id</c>.</summary>
 internal static class RunContext
 {
     public static JsonObject Of(FlowRecord flow, Guid runId, Caller caller) =>

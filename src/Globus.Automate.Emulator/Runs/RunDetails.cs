@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>The details of a run: why it is INACTIVE, or what the last entry of its log says.</summary>
+/// <summary>The details of a run: the reason why it is INACTIVE, or the last entry of its log.</summary>
 internal static class RunDetails
 {
     public static JsonObject Of(RunRecord run, LogEntry lastEntry)
@@ -58,7 +58,7 @@ internal static class RunDetails
     private static string DescribeFailure(JsonObject details)
     {
         var cause = details["cause"] is JsonObject document ? Summarize(document) : details["cause"];
-        return $"The state {details["state_name"]} failed with {details["exception"]}: {cause ?? "no cause was given"}";
+        return $"The state {details["state_name"]} failed with {details["exception"]}: {cause ?? "cause unavailable"}";
     }
 
     /// <summary>The message in a provider's response: an error, or the status of an action.</summary>

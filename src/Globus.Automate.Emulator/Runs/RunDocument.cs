@@ -6,15 +6,15 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>Runs as the service shows them to someone. Only managers see who else has which role.</summary>
+/// <summary>Runs in the format of the service. Only managers see the roles of others.</summary>
 internal sealed class RunDocument(RunLog log)
 {
     public JsonObject Of(RunRecord run, FlowRecord? flow, Caller caller) => Of(run, log.Last(run), flow, caller);
 
     /// <param name="run">The run.</param>
     /// <param name="lastEntry">The last entry of its log.</param>
-    /// <param name="flow">Its flow; null when that was deleted.</param>
-    /// <param name="caller">Who wants to know.</param>
+    /// <param name="flow">Its flow; null if it was deleted.</param>
+    /// <param name="caller">The caller.</param>
     public static JsonObject Of(RunRecord run, LogEntry lastEntry, IFlowPrincipals? flow, Caller caller)
     {
         var access = RunAccess.Of(run, flow, caller);

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>What a request says of a run; null where it says nothing.</summary>
+/// <summary>The members of a run in a request; null for members that are not set.</summary>
 internal sealed record RunDraft
 {
     private const int MaximumTags = 64;
@@ -17,7 +17,7 @@ internal sealed record RunDraft
     public IReadOnlyList<string>? RunMonitors { get; init; }
 
     /// <summary>
-    /// The members that start and update share. The older names of the roles are read where the new ones are absent.
+    /// The members that start and update share. The older names of the roles apply if the new ones are absent.
     /// </summary>
     public static RunDraft Read(JsonRequestReader reader)
     {
@@ -37,7 +37,7 @@ internal sealed record RunDraft
         }
     }
 
-    /// <summary>Tags are trimmed, and white space inside becomes one blank.</summary>
+    /// <summary>Tags are trimmed, and inner white space becomes one space.</summary>
     public static IReadOnlyList<string>? ReadTags(JsonRequestReader reader)
     {
         if (reader.Texts("tags") is not { } tags)

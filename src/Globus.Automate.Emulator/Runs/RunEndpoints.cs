@@ -8,7 +8,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>The Flows service under <c>/runs</c>, and the start of a run.</summary>
+/// <summary>The Flows service under <c>/runs</c>, and the start of runs.</summary>
 internal sealed class RunEndpoints(
     FlowsAuthorization authorization,
     FlowPolicies policies,
@@ -38,7 +38,7 @@ internal sealed class RunEndpoints(
         MapOlder(routes);
     }
 
-    /// <summary>A flow as an action provider: the routes that older clients use.</summary>
+    /// <summary>The routes of a flow as an action provider, which older clients use.</summary>
     private void MapOlder(IEndpointRouteBuilder routes)
     {
         routes.RouteAsync("GET", "/flows/{flow_id}/runs", Reading(List));
@@ -199,14 +199,16 @@ internal sealed class RunEndpoints(
     }
 
     /// <summary>
-    /// Where the flow is named in the path it acts as an action provider, for which its own scope is good.
+    /// On routes with the flow in the path, the flow is an action provider, and its own scope is valid.
     /// </summary>
     private Caller RequireCaller(HttpContext http, IReadOnlyList<string> scopes) =>
         http.Request.RouteValues.ContainsKey("flow_id")
             ? authorization.Require(http, [.. scopes, KnownScopes.OfFlow(FlowsRequest.Id(http, "flow_id", "Flow"))])
             : authorization.Require(http, scopes);
 
-    /// <summary>The run and its flow, if the caller may see the run; to others it does not exist.</summary>
+    /// <summary>
+    /// The run and its flow if the caller can see the run; otherwise it does not exist for the caller.
+    /// </summary>
     private (RunRecord Run, FlowRecord? Flow) RequireVisible(Guid id, Caller caller)
     {
         var run = runs.Find(id) ?? throw NotFound(id);

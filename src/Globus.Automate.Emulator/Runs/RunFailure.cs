@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>Why a run failed, as the service documents it.</summary>
+/// <summary>The failure of a run in the documented format.</summary>
 internal static class RunFailure
 {
     /// <returns>JSON with the members <c>state_name</c>, <c>exception</c> and <c>cause</c>.</returns>

@@ -4,10 +4,10 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>Pages of runs, each read with one statement and without the documents that a list does not show.</summary>
+/// <summary>Pages of runs. Each is read with one statement and without the documents that a list omits.</summary>
 internal sealed class RunListStore(Database database)
 {
-    /// <summary>The columns of a run but for its state document, its context and its pending action.</summary>
+    /// <summary>All columns of a run except its state document, its context and its pending action.</summary>
     private const string RunColumns = """
         run.sequence, run.run_id, run.flow_id, run.definition_id, run.flow_title, run.flow_updated_at, run.label,
             run.tags, run.run_owner, run.run_managers, run.run_monitors, run.client_id, run.session_id, run.run_as,
@@ -31,8 +31,8 @@ internal sealed class RunListStore(Database database)
         """;
 
     /// <summary>The runs of a page, and the sequence of the newest run that meets the conditions.</summary>
-    /// <param name="conditions">The conditions. They may name the tables <c>run</c> and <c>flow</c>.</param>
-    /// <param name="orderBy">The clause of the order.</param>
+    /// <param name="conditions">The conditions. They can use the tables <c>run</c> and <c>flow</c>.</param>
+    /// <param name="orderBy">The ORDER BY clause.</param>
     /// <param name="limit">The largest number of runs.</param>
     /// <param name="offset">The number of runs before the page.</param>
     public IReadOnlyList<(RunListItem Item, long LastSequence)> Read(

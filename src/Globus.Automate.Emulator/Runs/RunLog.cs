@@ -6,17 +6,17 @@ namespace Globus.Automate.Emulator.Runs;
 /// <summary>The log of a run: its start, the entries of its visits, and its end.</summary>
 internal sealed class RunLog(VisitStore visits)
 {
-    /// <summary>The last entry of the run's log as of this row of the run; later ones belong to later rows.</summary>
+    /// <summary>The last entry of the log at this version of the run's row.</summary>
     public LogEntry Last(RunRecord run) =>
         Last(run, run.CompletionTime is null && run.LastVisit > 0 ? visits.Find(run.RunId, run.LastVisit) : null);
 
     /// <param name="run">The run.</param>
-    /// <param name="lastVisit">Its last visit; null before the first one. It is not needed of a run that has
+    /// <param name="lastVisit">Its last visit; null before the first one. Not required for a run that has
     /// ended.</param>
     public static LogEntry Last(RunRecord run, StateVisit? lastVisit) =>
         End(run) ?? lastVisit?.ToEntries().Last() ?? Start(run);
 
-    /// <summary>Entries by their positions, from one to the last or back to the first.</summary>
+    /// <summary>Entries by position, in either direction.</summary>
     public IReadOnlyList<LogEntry> Read(RunRecord run, LogOrder order, long from, int count) =>
         from < 0 ? []
         : order == LogOrder.OldestFirst ? ReadForwards(run, from, count)

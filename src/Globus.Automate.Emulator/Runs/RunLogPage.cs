@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// A page of a run's log. A marker holds the place of the last entry: entries are neither changed nor removed.
+/// A page of a run's log. A marker contains the position of the last entry; entries are never changed or removed.
 /// </summary>
 internal static class RunLogPage
 {
@@ -25,7 +25,7 @@ internal static class RunLogPage
         ));
     }
 
-    /// <summary>Other than in lists, the last page of a log has no marker at all.</summary>
+    /// <summary>In contrast to lists, the last page of a log has no marker.</summary>
     public static JsonObject ToJson(Page<LogEntry> page)
     {
         var document = page.ToJson("entries", entry => entry.ToJson());

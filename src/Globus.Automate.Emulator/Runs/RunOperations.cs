@@ -7,7 +7,7 @@ using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>What users do to a run after its start.</summary>
+/// <summary>The operations of users on a run after its start.</summary>
 internal sealed class RunOperations(
     RunStore runs,
     RunWriter writer,
@@ -19,8 +19,8 @@ internal sealed class RunOperations(
 {
     private const string FinalStatuses = "{'ENDED', 'SUCCEEDED', 'FAILED'}";
 
-    /// <summary>Ends the run as FAILED and tells the provider of the action that it was waiting for.</summary>
-    /// <exception cref="FlowsException">The run is over.</exception>
+    /// <summary>Ends the run as FAILED and cancels its pending action at the provider.</summary>
+    /// <exception cref="FlowsException">The run has ended.</exception>
     public RunRecord Cancel(RunRecord run)
     {
         var canceled = database.Write(() =>
@@ -42,8 +42,8 @@ internal sealed class RunOperations(
     }
 
     /// <summary>
-    /// Continues an INACTIVE run with the consents of the requesting client, and the session of its token. It is a
-    /// hint: a run that is ACTIVE or over stays as it is.
+    /// Continues an INACTIVE run with the consents of the requesting client and the session of its token. A run that is
+    /// ACTIVE or has ended is unchanged.
     /// </summary>
     public RunRecord Resume(RunRecord run, TokenHolder holder)
     {
@@ -89,8 +89,8 @@ internal sealed class RunOperations(
         }
     }
 
-    /// <summary>Forgets a run that is over.</summary>
-    /// <exception cref="FlowsException">The run is not over.</exception>
+    /// <summary>Deletes a run that has ended.</summary>
+    /// <exception cref="FlowsException">The run has not ended.</exception>
     public RunRecord Release(RunRecord run, Action<RunRecord> beforeRemoval) =>
         database.Write(() =>
         {

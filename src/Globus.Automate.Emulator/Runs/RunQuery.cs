@@ -4,10 +4,10 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>Which runs a list shows, and in which order, as one SQL query.</summary>
+/// <summary>The filters and order of a list of runs, as one SQL query.</summary>
 internal sealed class RunQuery
 {
-    /// <summary>What the caller stands in a role as is a list in JSON.</summary>
+    /// <summary>The caller's principals are a JSON list.</summary>
     private const string IsCaller = "IN (SELECT value FROM json_each({0}))";
 
     private const string Owner = "run_owner";
@@ -59,10 +59,10 @@ internal sealed class RunQuery
 
     /// <summary>Reads the page from the store.</summary>
     /// <param name="query">The query of the request.</param>
-    /// <param name="caller">The identity that asks for the list.</param>
-    /// <param name="flowId">The flow of whose runs the list is; null for a list of all runs.</param>
+    /// <param name="caller">The identity of the caller.</param>
+    /// <param name="flowId">The flow of the runs; null for a list of all runs.</param>
     /// <param name="runs">The store.</param>
-    /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
+    /// <exception cref="FlowsException">A parameter has an invalid value.</exception>
     public static Page<RunListItem> Apply(ListQuery query, Caller caller, Guid? flowId, RunListStore runs)
     {
         query.RejectFilters(Filters);
@@ -88,9 +88,7 @@ internal sealed class RunQuery
         );
     }
 
-    /// <summary>
-    /// Without a filter: the caller's own runs, and all that the caller may see where the list is of one flow.
-    /// </summary>
+    /// <summary>Without a filter: the caller's own runs; for one flow, all runs that the caller can see.</summary>
     private void AddRoles(Caller caller, Guid? flowId)
     {
         var roles = _query.Values("filter_roles").Concat(_query.Values("filter_role")).Select(ToSingular).ToList();
@@ -146,7 +144,7 @@ internal sealed class RunQuery
                     + $"{string.Join(", ", Enum.GetValues<RunStatus>().Select(value => value.ToName()))}"
             );
 
-    /// <summary>A range is written <c>from,to</c>; either may be empty, and the end is not part of it.</summary>
+    /// <summary>A range is <c>from,to</c>; both are optional, and the end is exclusive.</summary>
     private void AddRange(string name, string column)
     {
         if (_query.Text(name) is not { } text)

@@ -5,8 +5,8 @@ using Globus.Automate.Emulator.Hosting;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// The runs that an event makes due, before those that a time makes due: new runs, runs whose provider has responded,
-/// and runs whose slow step has ended.
+/// The runs that an event makes due: new runs, runs whose provider has responded, and runs whose slow step has ended.
+/// They precede the runs that a time makes due.
 /// </summary>
 internal sealed class RunQueue(WorkSignal signal)
 {
@@ -16,7 +16,7 @@ internal sealed class RunQueue(WorkSignal signal)
     public bool IsEmpty => _runs.IsEmpty;
 
     /// <summary>Starts a run.</summary>
-    /// <returns>The run as it began, when it is stored.</returns>
+    /// <returns>The initial run, when it is stored.</returns>
     public Task<RunRecord> StartAsync(RunRecord run)
     {
         var stored = new TaskCompletionSource<RunRecord>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,7 +35,7 @@ internal sealed class RunQueue(WorkSignal signal)
 
     public bool TryTake(out DueRun run) => _runs.TryDequeue(out run!);
 
-    /// <summary>No run is executed any more: those that wait to be stored are not.</summary>
+    /// <summary>Stops the execution; waiting starts fail.</summary>
     public void Close(Exception failure)
     {
         _failure = failure;

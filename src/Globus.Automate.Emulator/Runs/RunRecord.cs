@@ -1,9 +1,9 @@
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>A stored run: who it belongs to, and the one pointer at which it stands.</summary>
+/// <summary>A stored run: its owner, and its position in the flow.</summary>
 internal sealed record RunRecord
 {
-    /// <summary>In which order runs were started; the store counts them.</summary>
+    /// <summary>The position in the order of starts; the store counts them.</summary>
     public long Sequence { get; init; }
 
     public required Guid RunId { get; init; }
@@ -26,14 +26,14 @@ internal sealed record RunRecord
 
     public IReadOnlyList<string> RunMonitors { get; init; } = [];
 
-    /// <summary>The client whose consents count for the run's actions.</summary>
+    /// <summary>The client whose consents apply to the run's actions.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>The session of the token with which it was started or resumed; null where nobody signed in.</summary>
+    /// <summary>The session of the token that started or resumed the run; null without a sign-in.</summary>
     public string? SessionId { get; init; }
 
     /// <summary>
-    /// Whom the input's <c>_tokens</c> stand for, by role, as JSON; the tokens themselves are not kept.
+    /// The identities of the input's <c>_tokens</c>, by role, as JSON; the tokens themselves are not stored.
     /// </summary>
     public string RunAs { get; init; } = "{}";
 
@@ -44,13 +44,15 @@ internal sealed record RunRecord
 
     public RunStatus Status { get; init; } = RunStatus.Active;
 
-    /// <summary>Why the run is INACTIVE, as JSON; otherwise its details follow from its log.</summary>
+    /// <summary>
+    /// The reason why the run is INACTIVE, as JSON; otherwise its details are those of the last log entry.
+    /// </summary>
     public string? Details { get; init; }
 
     /// <summary>The run's input as JSON, without private values.</summary>
     public required string Input { get; init; }
 
-    /// <summary>Why the run failed: see <see cref="RunFailure"/>. Null for a run that was canceled.</summary>
+    /// <summary>The failure of the run: see <see cref="RunFailure"/>. Null for a run that was canceled.</summary>
     public string? Failure { get; init; }
 
     public required DateTimeOffset StartTime { get; init; }
@@ -59,11 +61,11 @@ internal sealed record RunRecord
 
     public required string StateName { get; init; }
 
-    /// <summary>Whether the state has begun; it is continued then, not entered again.</summary>
+    /// <summary>Whether the state has begun, so that it continues instead of being entered.</summary>
     public bool IsEntered { get; init; }
 
     /// <summary>
-    /// How many states the run has entered; with the run's id it names the one action of the present state.
+    /// The number of states that the run has entered; with the run's id it identifies the action of the present state.
     /// </summary>
     public int Visit { get; init; }
 
@@ -85,7 +87,7 @@ internal sealed record RunRecord
     /// <summary>The first log entry of the last visit; 0 before the first visit.</summary>
     public int LastVisit { get; init; }
 
-    /// <summary>How many characters the documents of the run's history have.</summary>
+    /// <summary>The number of characters in the documents of the run's history.</summary>
     public long HistorySize { get; init; }
 
     public int Version { get; init; }

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>What someone is to a run, by the run itself or by its flow.</summary>
+/// <summary>The roles in a run, directly or through its flow.</summary>
 [Flags]
 internal enum RunRoles
 {

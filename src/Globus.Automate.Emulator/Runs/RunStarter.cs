@@ -10,7 +10,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>Checks the request for a run, and makes the run.</summary>
+/// <summary>Validates the request for a run and creates the run.</summary>
 internal sealed class RunStarter(
     RunStore runs,
     DefinitionCache definitions,
@@ -25,7 +25,7 @@ internal sealed class RunStarter(
 {
     private const string TokensMember = "_tokens";
 
-    /// <summary>The run that the request asks for, not yet stored.</summary>
+    /// <summary>The requested run, before it is stored.</summary>
     /// <exception cref="FlowsException">The request or the flow's input in it is not valid.</exception>
     public RunRecord Prepare(FlowRecord flow, Caller caller, JsonObject request)
     {
@@ -59,19 +59,17 @@ internal sealed class RunStarter(
     }
 
     /// <summary>Starts the run.</summary>
-    /// <returns>The run as it began, when it is stored.</returns>
+    /// <returns>The initial run, when it is stored.</returns>
     public Task<RunRecord> StartAsync(RunRecord run) => queue.StartAsync(run);
 
-    /// <summary>Stores the run in the present transaction; it is due after that.</summary>
+    /// <summary>Stores the run in the present transaction; it is then due.</summary>
     public void Add(RunRecord run)
     {
         runs.Add(run);
         signal.Wake();
     }
 
-    /// <summary>
-    /// A flow is an action provider too; these members of the provider interface have no effect here.
-    /// </summary>
+    /// <summary>Members of the provider interface, which have no effect here.</summary>
     private static void ReadProviderMembers(JsonRequestReader reader)
     {
         reader.OptionalText("request_id");
@@ -106,7 +104,7 @@ internal sealed class RunStarter(
         };
     }
 
-    /// <summary>Replaces the tokens in the input by whom they stand for, so that no token is kept.</summary>
+    /// <summary>Replaces the tokens in the input with their identities, so that no token is stored.</summary>
     private JsonObject ReplaceTokens(JsonObject body)
     {
         var roles = new JsonObject();

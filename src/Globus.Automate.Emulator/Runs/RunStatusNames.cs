@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>Statuses as the service and the store spell them.</summary>
+/// <summary>The names of statuses in the service and the store.</summary>
 internal static class RunStatusNames
 {
     public static string ToName(this RunStatus status) =>
@@ -15,7 +15,7 @@ internal static class RunStatusNames
         };
 
     public static RunStatus Parse(string word) =>
-        TryParse(word) ?? throw new InvalidDataException($"'{word}' is no status of a run.");
+        TryParse(word) ?? throw new InvalidDataException($"'{word}' is not a run status.");
 
     public static RunStatus? TryParse(string word) =>
         word.ToUpperInvariant() switch

@@ -6,14 +6,14 @@ namespace Globus.Automate.Emulator.Runs;
 /// <summary>The rows of runs.</summary>
 internal sealed class RunStore(Database database)
 {
-    /// <summary>An ACTIVE run that is not due waits for work beside the store.</summary>
+    /// <summary>An ACTIVE run that is not due waits for work outside of the batches.</summary>
     private const string Requeuing = """
         UPDATE run SET wake_at = $1 WHERE wake_at IS NULL AND (status = 'ACTIVE'
             OR (status = 'INACTIVE' AND pending IS NOT NULL
                 AND json_extract(details, '$.code') NOT IN ('ConsentRequired', 'AuthorizationParameters')))
         """;
 
-    /// <summary>Whether nobody changed the run since this row of it was read.</summary>
+    /// <summary>Whether the run is unchanged since this row was read.</summary>
     public bool IsCurrent(RunRecord run) =>
         database.Find("SELECT version FROM run WHERE run_id = $1", row => (int?)row.Number(0), run.RunId.ToString("D"))
         == run.Version;
@@ -78,8 +78,8 @@ internal sealed class RunStore(Database database)
             run.BlockingWebInputId?.ToString("D")
         );
 
-    /// <summary>Writes what a step changes, if nobody changed the run since it was read.</summary>
-    /// <returns>The run as it is now stored; null when it was changed in the meantime.</returns>
+    /// <summary>Writes the changes of a step if the run is unchanged since it was read.</summary>
+    /// <returns>The stored run; null if it was changed in the meantime.</returns>
     public RunRecord? TrySaveStep(RunRecord run)
     {
         var changed = database.Execute(
@@ -114,7 +114,7 @@ internal sealed class RunStore(Database database)
         return changed == 1 ? run with { Version = run.Version + 1 } : null;
     }
 
-    /// <summary>Writes what its people may change of a run; its steps do not touch that.</summary>
+    /// <summary>Writes the members that users can change; steps never change them.</summary>
     public void UpdateSettings(RunRecord run) =>
         database.Execute(
             "UPDATE run SET label = $2, tags = $3, run_managers = $4, run_monitors = $5 WHERE run_id = $1",
@@ -132,7 +132,7 @@ internal sealed class RunStore(Database database)
         database.Execute("DELETE FROM run WHERE run_id = $1", runId.ToString("D"));
     }
 
-    /// <summary>Runs that are due, those that have waited longest first.</summary>
+    /// <summary>The due runs, the longest waiting first.</summary>
     public IReadOnlyList<RunRecord> ListDue(DateTimeOffset now, int count) =>
         database.Query(
             "SELECT * FROM run WHERE wake_at <= $1 ORDER BY wake_at, turn LIMIT $2",
@@ -146,10 +146,12 @@ internal sealed class RunStore(Database database)
             row.OptionalTime("next")
         );
 
-    /// <summary>Makes the runs due whose work beside the store the end of the emulator interrupted.</summary>
+    /// <summary>
+    /// Makes the runs due whose work outside of the batches was interrupted when the emulator stopped.
+    /// </summary>
     public void RequeueInterrupted(DateTimeOffset now) => database.Execute(Requeuing, now.UtcTicks);
 
-    /// <summary>The same for runs that came from a dump.</summary>
+    /// <summary>The same for runs from a dump.</summary>
     public void Requeue(IEnumerable<string> runIds, DateTimeOffset now)
     {
         foreach (var runId in runIds)
@@ -158,9 +160,7 @@ internal sealed class RunStore(Database database)
         }
     }
 
-    /// <summary>
-    /// Makes a run due whose action has ended. A request for the status that is already sent is left alone.
-    /// </summary>
+    /// <summary>Makes a run due whose action has ended. An active poll is not affected.</summary>
     public void WakeForAction(Guid runId, string actionId, DateTimeOffset now) =>
         database.Execute(
             "UPDATE run SET wake_at = $3 WHERE run_id = $1 AND wake_at IS NOT NULL AND json_extract(pending, "

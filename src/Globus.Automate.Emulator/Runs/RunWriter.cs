@@ -3,17 +3,17 @@ using Globus.Automate.Emulator.WebInputs;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// Saves what a batch of steps changed: the row of the run, its visits and its web inputs. The version of the row
-/// guards against two changes at once.
+/// Saves the changes of a batch: the row of the run, its visits and its web inputs. The version of the row detects
+/// concurrent changes.
 /// </summary>
 internal sealed class RunWriter(RunStore runs, VisitStore visits, WebInputStore webInputs)
 {
     private long _lastQueuePosition = runs.LastQueuePosition();
 
-    /// <summary>The end of the queue of the runs that are due.</summary>
+    /// <summary>The end of the queue of due runs.</summary>
     public long NextQueuePosition() => Interlocked.Increment(ref _lastQueuePosition);
 
-    /// <summary>Saves the run as it is now. It is read and saved in one transaction, or checked in that one.</summary>
+    /// <summary>Saves the present run. It must be read, or its version checked, in the same transaction.</summary>
     /// <exception cref="InvalidOperationException">The run was changed since it was read.</exception>
     public void Save(LiveRun run)
     {

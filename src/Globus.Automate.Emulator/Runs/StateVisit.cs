@@ -4,8 +4,8 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Runs;
 
 /// <summary>
-/// One visit of a state: its input, its output or error, and what it did in between. The run's log is composed from its
-/// visits. All documents are JSON without private values.
+/// A visit of a state: its input, its output or error, and its calls. The log of the run consists of its visits. All
+/// documents are JSON without private values.
 /// </summary>
 internal sealed class StateVisit
 {
@@ -16,7 +16,7 @@ internal sealed class StateVisit
 
     public required Guid RunId { get; init; }
 
-    /// <summary>How many states the run had entered, this one included.</summary>
+    /// <summary>The number of states that the run had entered, including this one.</summary>
     public required int Number { get; init; }
 
     public required string StateName { get; init; }
@@ -28,7 +28,7 @@ internal sealed class StateVisit
 
     public required DateTimeOffset StartTime { get; init; }
 
-    /// <summary>Whether the state has begun its work. It has not where its input could not be evaluated.</summary>
+    /// <summary>Whether the state has begun its work; false if its input could not be evaluated.</summary>
     public bool HasStarted { get; set; }
 
     public string? Input { get; set; }
@@ -53,13 +53,13 @@ internal sealed class StateVisit
 
     public bool IsStored { get; set; }
 
-    /// <summary>How many entries the visit has in the run's log.</summary>
+    /// <summary>The number of the visit's entries in the run's log.</summary>
     public int EntryCount => (HasStarted ? 1 : 0) + (HasEndEntry ? 1 : 0);
 
-    /// <summary>A Fail state ends the run: the run's last entry tells of it.</summary>
+    /// <summary>A Fail state ends the run, and the run's last entry reports the failure.</summary>
     private bool HasEndEntry => EndTime is not null && (Exception is null || StateType != FailType);
 
-    /// <summary>The visit of a state that begins.</summary>
+    /// <summary>Creates the visit of a state that begins.</summary>
     public static StateVisit Of(RunRecord run, State state, DateTimeOffset now) =>
         new()
         {
@@ -79,8 +79,8 @@ internal sealed class StateVisit
         (Exception, Cause, EndTime) = (exception, cause, now);
 
     /// <summary>Replaces documents beyond the limits of the run's history.</summary>
-    /// <param name="historySize">The size of the history without what is new here.</param>
-    /// <returns>The size with it.</returns>
+    /// <param name="historySize">The size of the history without the new documents.</param>
+    /// <returns>The size including them.</returns>
     public long LimitDocuments(long historySize)
     {
         if (!_isInputLimited && !IsStored)

@@ -1,18 +1,16 @@
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>
-/// The limits of a run's history. A document beyond them is replaced by an object that says how long it was.
-/// </summary>
+/// <summary>The limits of a run's history. An object with the length replaces a document beyond them.</summary>
 internal static class VisitDocument
 {
     /// <summary>The longest document, in characters.</summary>
     public const int MaximumLength = 256 * 1024;
 
-    /// <summary>The most characters that all documents of one run may have.</summary>
+    /// <summary>The maximum number of characters of all documents of a run.</summary>
     public const long MaximumHistory = 64 * 1024 * 1024;
 
     /// <param name="document">The document as JSON.</param>
-    /// <param name="historySize">How many characters the run's history has already.</param>
+    /// <param name="historySize">The present number of characters in the run's history.</param>
     public static string Limit(string document, long historySize) =>
         document.Length <= MaximumLength && historySize + document.Length <= MaximumHistory
             ? document

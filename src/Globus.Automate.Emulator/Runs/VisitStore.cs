@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Runs;
 
-/// <summary>The visits of runs: what happened in each state.</summary>
+/// <summary>The visits of runs.</summary>
 internal sealed class VisitStore(Database database)
 {
     public void Save(StateVisit visit)
@@ -26,7 +26,7 @@ internal sealed class VisitStore(Database database)
             firstEntry
         );
 
-    /// <summary>How often the run has begun a state.</summary>
+    /// <summary>The number of visits in which the run has begun a state.</summary>
     public int Count(Guid runId, string stateName) =>
         database.Find(
             "SELECT count(*) FROM visit WHERE run_id = $1 AND state_name = $2 AND started = 1",
@@ -35,7 +35,7 @@ internal sealed class VisitStore(Database database)
             stateName
         );
 
-    /// <summary>Whether the run has entered a state, from one visit on.</summary>
+    /// <summary>Whether the run has entered a state, starting with a visit.</summary>
     public bool Has(Guid runId, string stateName, int firstNumber) =>
         database.Find(
             "SELECT count(*) FROM visit WHERE run_id = $1 AND state_name = $2 AND number >= $3",
@@ -45,7 +45,7 @@ internal sealed class VisitStore(Database database)
             firstNumber
         );
 
-    /// <summary>Visits in order, from the one that has an entry of the log at a position.</summary>
+    /// <summary>Visits in order, starting with the one that contains a position of the log.</summary>
     public IReadOnlyList<StateVisit> List(Guid runId, long entry, int count) =>
         database.Query(
             "SELECT * FROM visit WHERE run_id = $1 AND entry >= $2 - 1 ORDER BY entry LIMIT $3",
@@ -55,7 +55,7 @@ internal sealed class VisitStore(Database database)
             count
         );
 
-    /// <summary>Visits in reverse order, from the one that has an entry of the log at a position.</summary>
+    /// <summary>Visits in reverse order, starting with the one that contains a position of the log.</summary>
     public IReadOnlyList<StateVisit> ListBackwards(Guid runId, long entry, int count) =>
         database.Query(
             "SELECT * FROM visit WHERE run_id = $1 AND entry <= $2 ORDER BY entry DESC LIMIT $3",
@@ -65,7 +65,7 @@ internal sealed class VisitStore(Database database)
             count
         );
 
-    /// <summary>The visits from a number on, each with how often the run had begun its state by then.</summary>
+    /// <summary>The visits from a number, each with the number of visits of its state so far.</summary>
     public IReadOnlyList<(StateVisit Visit, int Attempt)> ListWithAttempts(Guid runId, int firstNumber, int count) =>
         database.Query(
             """
@@ -84,7 +84,7 @@ internal sealed class VisitStore(Database database)
     public void RemoveOf(Guid runId) => database.Execute("DELETE FROM visit WHERE run_id = $1", runId.ToString("D"));
 
     /// <param name="row">A row with the columns of a visit.</param>
-    /// <param name="prefix">The beginning of the columns' names, where the row has other columns too.</param>
+    /// <param name="prefix">The prefix of the columns' names in rows with other columns.</param>
     public static StateVisit Read(Row row, string prefix = "") =>
         new()
         {

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace Globus.Automate.Emulator.Storage;
 
 /// <summary>
-/// The one store: a single SQLite connection, in memory or in a file, behind one lock.
-/// A single writer makes a transaction cheap and a conflict impossible.
+/// The store: a single SQLite connection, in memory or in a file, with one lock. A single writer makes transactions
+/// cheap and conflicts impossible.
 /// </summary>
 internal sealed class Database : IDisposable
 {
@@ -20,8 +20,8 @@ internal sealed class Database : IDisposable
 
     static Database()
     {
-        // Everything here stands behind one lock; SQLite's own, one for each call into it and each piece of memory,
-        // cost a tenth of the time. Where SQLite was in use before, it keeps them.
+        // The lock of this class replaces those of SQLite, which take a tenth of the time. If SQLite was in use before,
+        // it keeps its locks.
         Batteries_V2.Init();
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
@@ -30,7 +30,7 @@ internal sealed class Database : IDisposable
     private Database(SqliteConnection connection, DatabaseSchema schema) =>
         (_connection, Schema) = (connection, schema);
 
-    /// <summary>Raised after each transaction; the durability tests stop the emulator here.</summary>
+    /// <summary>Raised after each transaction, for the durability tests.</summary>
     public event Action? Committed;
 
     public DatabaseSchema Schema { get; }
@@ -45,7 +45,7 @@ internal sealed class Database : IDisposable
 
     /// <summary>Opens the store, and creates its tables where it has none.</summary>
     /// <param name="directory">The data directory; null for a store in memory.</param>
-    /// <param name="schema">The tables to create in a fresh store.</param>
+    /// <param name="schema">The tables of a new store.</param>
     public static Database Open(string? directory, DatabaseSchema schema)
     {
         var source = directory is null ? ":memory:" : Path.Combine(directory, "emulator.db");
@@ -70,7 +70,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Runs <paramref name="work"/> in one transaction; a call inside another one joins it.</summary>
+    /// <summary>Runs <paramref name="work"/> in one transaction; a nested call joins it.</summary>
     public T Write<T>(Func<T> work)
     {
         using var access = Enter(Workload.Write);
@@ -97,9 +97,7 @@ internal sealed class Database : IDisposable
             return true;
         });
 
-    /// <summary>
-    /// Runs <paramref name="work"/>, which uses the store more than once, after the work that waited before it.
-    /// </summary>
+    /// <summary>Runs <paramref name="work"/>, which uses the store several times, after earlier work.</summary>
     public async Task<T> RunAsync<T>(Workload workload, Func<T> work, CancellationToken cancellationToken)
     {
         await _storeLock.EnterAsync(workload, cancellationToken).ConfigureAwait(false);
@@ -137,7 +135,7 @@ internal sealed class Database : IDisposable
         return PrepareCounted(sql).Find(read, values);
     }
 
-    /// <summary>Forgets everything, as a fresh start would.</summary>
+    /// <summary>Deletes all rows, as in a new store.</summary>
     public void Clear() =>
         Write(() =>
         {
@@ -153,7 +151,7 @@ internal sealed class Database : IDisposable
             row.Text(0)
         );
 
-    /// <summary>Lets rows refer to others that only stand there at the end of the transaction.</summary>
+    /// <summary>Defers foreign keys to the end of the transaction.</summary>
     public void DeferReferences() => Execute("PRAGMA defer_foreign_keys = ON");
 
     public void Dispose()
@@ -168,8 +166,8 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>
-    /// Waits for the store, unless this thread has it already. A plain lock would not be fair: under load the same
-    /// thread takes it again and again.
+    /// Waits for the store, unless this thread already holds it. A plain lock would not be fair: under load the same
+    /// thread would take it repeatedly.
     /// </summary>
     private Access Enter(Workload workload)
     {
@@ -184,19 +182,19 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>
-    /// Whenever SQLite reorders pages it goes through all that it has in memory at the end of the transaction. A store
-    /// in memory has all of its pages there, so it has fewer and larger ones.
+    /// When SQLite reorders pages, it scans all pages in memory at the end of the transaction. A store in memory has
+    /// all pages there, so it uses fewer and larger ones.
     /// </summary>
     private void UseLargePages() => Execute("PRAGMA page_size = 16384");
 
     private void SetUp()
     {
-        // Two emulators on one file would step the same runs: the first keeps the lock until it ends.
+        // Two emulators on one file would execute the same runs: the first keeps the lock until it ends.
         Execute("PRAGMA locking_mode = EXCLUSIVE");
         Execute("PRAGMA journal_mode = WAL");
         Execute("PRAGMA synchronous = NORMAL");
 
-        // The store stands still during a checkpoint: few long ones delay fewer requests than many short ones.
+        // The store is blocked during a checkpoint: a few long ones delay fewer requests than many short ones.
         Execute($"PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints}");
         var version = Find("PRAGMA user_version", row => row.Number(0));
         if (version == 0)
@@ -206,8 +204,8 @@ internal sealed class Database : IDisposable
         else if (version != Schema.Version)
         {
             throw new InvalidDataException(
-                $"The data directory was written by another version of the emulator (schema {version}, this one "
-                    + $"knows {Schema.Version}). Delete emulator.db or choose another directory."
+                $"The data directory was written by another version of the emulator (schema {version}, this "
+                    + $"version supports {Schema.Version}). Delete emulator.db or choose another directory."
             );
         }
     }
@@ -216,7 +214,7 @@ internal sealed class Database : IDisposable
     {
         _ = raw.sqlite3_busy_timeout(connection, MillisecondsUntilBusy);
 
-        // Otherwise SQLite compiles a statement again whenever another value is bound to its LIMIT.
+        // Otherwise SQLite recompiles a statement when another value is bound to its LIMIT.
         _ = raw.sqlite3_db_config(connection, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         TextFunctions.AddTo(connection);
     }
@@ -240,7 +238,7 @@ internal sealed class Database : IDisposable
         }
         catch
         {
-            // What went wrong may have ended the transaction already.
+            // The error may have already ended the transaction.
             if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
             {
                 Execute("ROLLBACK");
@@ -251,7 +249,9 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Nobody reads the store between the count and the change: this thread has it.</summary>
+    /// <summary>
+    /// No other thread reads the store between the count and the change, because this thread holds the lock.
+    /// </summary>
     private Statement PrepareCounted(string sql)
     {
         var statement = Prepare(sql);

@@ -3,9 +3,9 @@ using SQLitePCL;
 
 namespace Globus.Automate.Emulator.Storage;
 
-/// <summary>The row at which a statement stands: ticks become times, JSON text becomes lists.</summary>
+/// <summary>The present row of a statement, with conversions: ticks to times, JSON text to lists.</summary>
 /// <param name="statement">The statement.</param>
-/// <param name="ordinals">Where each column is; a statement finds that out once.</param>
+/// <param name="ordinals">The positions of the columns, which a statement determines once.</param>
 internal sealed class Row(sqlite3_stmt statement, FrozenDictionary<string, int> ordinals)
 {
     public int Count => ordinals.Count;
@@ -37,7 +37,7 @@ internal sealed class Row(sqlite3_stmt statement, FrozenDictionary<string, int> 
 
     public IReadOnlyList<string> Strings(string column) => StringLists.Parse(Text(column));
 
-    /// <summary>A text, a whole number, or null.</summary>
+    /// <summary>A string, a whole number, or null.</summary>
     public object? Value(string column) => Value(ordinals[column]);
 
     public object? Value(int ordinal) =>

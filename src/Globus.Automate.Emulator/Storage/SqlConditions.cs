@@ -30,10 +30,10 @@ internal sealed class SqlConditions
     /// <summary>Adds a condition in which {0} stands for a value.</summary>
     public void Add(string condition, object value) => Add(Format(condition, Parameter(value)));
 
-    /// <summary>Adds a condition that holds if one of several conditions does.</summary>
+    /// <summary>Adds a condition that is true if one of several conditions is.</summary>
     public void AddAny(IEnumerable<string> conditions) => Add(Join(conditions.Chunk(LargestGroup).Select(Join)));
 
-    /// <summary>The expression that is true if all conditions hold.</summary>
+    /// <summary>The expression that is true if all conditions are.</summary>
     public string ToText() => string.Join(" AND ", _conditions);
 
     private static string Join(IEnumerable<string> alternatives) => $"({string.Join(" OR ", alternatives)})";

@@ -9,8 +9,8 @@ using SQLitePCL;
 namespace Globus.Automate.Emulator.Storage;
 
 /// <summary>
-/// A statement that is compiled once and run often. Its parameters are named $1, $2, … after the values: where each of
-/// them stands is found out once, and texts go to SQLite without a copy of their own.
+/// A statement that is compiled once and run many times. Its parameters are named $1, $2, … after the values. Their
+/// positions are determined once, and strings are passed to SQLite without an additional copy.
 /// </summary>
 internal sealed partial class Statement : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed partial class Statement : IDisposable
     private readonly int[] _numbers;
     private readonly FrozenDictionary<string, int> _ordinals;
 
-    /// <exception cref="SqliteException">It is not a statement that the store understands.</exception>
+    /// <exception cref="SqliteException">The statement is not valid.</exception>
     public Statement(sqlite3 connection, string sql)
     {
         _connection = connection;
@@ -36,11 +36,11 @@ internal sealed partial class Statement : IDisposable
             .ToFrozenDictionary(ordinal => raw.sqlite3_column_name(_statement, ordinal).utf8_to_string());
     }
 
-    /// <summary>The table that the statement changes; null for one that only reads.</summary>
+    /// <summary>The table that the statement changes; null for a read-only statement.</summary>
     public string? ChangedTable { get; }
 
-    /// <returns>The number of rows that were changed.</returns>
-    /// <exception cref="SqliteException">The store cannot do it.</exception>
+    /// <returns>The number of changed rows.</returns>
+    /// <exception cref="SqliteException">The statement failed.</exception>
     public int Execute(ReadOnlySpan<object?> values)
     {
         try
@@ -56,7 +56,7 @@ internal sealed partial class Statement : IDisposable
         }
     }
 
-    /// <exception cref="SqliteException">The store cannot do it.</exception>
+    /// <exception cref="SqliteException">The statement failed.</exception>
     public List<T> Query<T>(Func<Row, T> read, ReadOnlySpan<object?> values)
     {
         try
@@ -77,7 +77,7 @@ internal sealed partial class Statement : IDisposable
         }
     }
 
-    /// <exception cref="SqliteException">The store cannot do it.</exception>
+    /// <exception cref="SqliteException">The statement failed.</exception>
     public T? Find<T>(Func<Row, T> read, ReadOnlySpan<object?> values)
     {
         try
@@ -93,7 +93,7 @@ internal sealed partial class Statement : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    /// <returns>Whether it stands at a row.</returns>
+    /// <returns>Whether the statement is at a row.</returns>
     private bool Step()
     {
         var result = raw.sqlite3_step(_statement);

@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Globus.Automate.Emulator.Storage;
 
-/// <summary>
-/// Values that are read from some tables again and again. A value counts as long as none of these tables has changed.
-/// </summary>
+/// <summary>Caches values from tables. A value is valid as long as none of its tables has changed.</summary>
 /// <param name="database">The store.</param>
 /// <param name="tables">All tables that the values depend on.</param>
 internal sealed class StoreCache<TKey, TValue>(Database database, params string[] tables)
@@ -15,12 +13,12 @@ internal sealed class StoreCache<TKey, TValue>(Database database, params string[
 
     private readonly ConcurrentDictionary<TKey, (long Version, TValue Value)> _values = new();
 
-    /// <summary>The value of a key. Null is not kept.</summary>
+    /// <summary>The value of a key. Null is not cached.</summary>
     /// <param name="key">The key.</param>
     /// <param name="read">Reads the value from the store.</param>
     public TValue? Get(TKey key, Func<TKey, TValue?> read)
     {
-        // The version is older than the value where the tables change in between; the value does not count then.
+        // If the tables change in between, the version is older than the value, which is then not valid.
         var version = database.Versions.Of(tables);
         if (_values.TryGetValue(key, out var known) && known.Version == version)
         {

@@ -1,8 +1,8 @@
 namespace Globus.Automate.Emulator.Storage;
 
 /// <summary>
-/// A fair lock. Each workload has a queue of its own, and the queues alternate: reads do not wait for all other work,
-/// and neither many reads nor many starts of runs keep the runs from being executed.
+/// A fair lock. Each workload has a separate queue, and the queues alternate: reads do not wait for all other work, and
+/// neither reads nor starts of runs block the execution of runs.
 /// </summary>
 internal sealed class StoreLock
 {
@@ -31,7 +31,7 @@ internal sealed class StoreLock
         }
     }
 
-    /// <summary>The same for a thread that cannot do anything else meanwhile.</summary>
+    /// <summary>The same for a thread that blocks.</summary>
     public void Enter(Workload workload) => EnterAsync(workload, CancellationToken.None).GetAwaiter().GetResult();
 
     public void Exit()
@@ -42,7 +42,7 @@ internal sealed class StoreLock
         }
     }
 
-    /// <summary>A canceled waiter stays in its queue until it is reached.</summary>
+    /// <summary>A canceled waiter remains in its queue until its turn.</summary>
     private bool TryAdmitNext()
     {
         for (var further = 1; further <= _queues.Length; further++)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Storage;
 
-/// <summary>Lists of texts as a column holds them.</summary>
+/// <summary>Converts lists of strings to column values.</summary>
 internal static class StringLists
 {
     private const string Empty = "[]";

@@ -5,13 +5,13 @@ using SQLitePCL;
 namespace Globus.Automate.Emulator.Storage;
 
 /// <summary>
-/// SQL functions for texts. They ignore the case of all letters; SQLite's own functions do so for ASCII only. A list of
-/// texts is a JSON array.
+/// SQL functions for strings that ignore the case of all letters; SQLite's own functions ignore only that of ASCII. A
+/// list of strings is a JSON array.
 /// </summary>
 internal static class TextFunctions
 {
     /// <summary>Adds the functions to a connection.</summary>
-    /// <exception cref="SqliteException">SQLite refuses a function.</exception>
+    /// <exception cref="SqliteException">SQLite rejects a function.</exception>
     public static void AddTo(sqlite3 connection)
     {
         Add(connection, "contains_any", argumentCount: 2, ContainsAny);
@@ -74,7 +74,9 @@ internal static class TextFunctions
             connection
         );
 
-    /// <summary>Calls a function. No exception may pass through SQLite: it becomes an error of the statement.</summary>
+    /// <summary>
+    /// Calls a function. Exceptions must not pass through SQLite; they become errors of the statement.
+    /// </summary>
     private static void Call(
         delegate_function_scalar function,
         sqlite3_context context,

@@ -1,12 +1,12 @@
 namespace Globus.Automate.Emulator.Storage;
 
-/// <summary>The kinds of work on the store; each has a queue of its own.</summary>
+/// <summary>The kinds of work on the store; each has a separate queue.</summary>
 internal enum Workload
 {
-    /// <summary>Requests that only read.</summary>
+    /// <summary>Read-only requests.</summary>
     Read,
 
-    /// <summary>Requests that change something, such as the start of a run.</summary>
+    /// <summary>Requests with changes, such as the start of a run.</summary>
     Write,
 
     /// <summary>The steps of runs.</summary>

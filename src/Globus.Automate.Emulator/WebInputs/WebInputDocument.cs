@@ -5,13 +5,13 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.WebInputs;
 
-/// <summary>Web inputs as the service shows them to someone.</summary>
+/// <summary>Web inputs in the format of the service.</summary>
 internal static class WebInputDocument
 {
     public const string Open = "open";
     public const string Closed = "closed";
 
-    /// <summary>The whole web input.</summary>
+    /// <summary>The complete web input.</summary>
     public static JsonObject Of(WebInputRecord input, Caller caller)
     {
         var document = Begin(input, caller);
@@ -27,7 +27,7 @@ internal static class WebInputDocument
         return End(document, input);
     }
 
-    /// <summary>What a list shows.</summary>
+    /// <summary>The document of a list item.</summary>
     public static JsonObject Summary(WebInputRecord input, Caller caller)
     {
         var document = Begin(input, caller);

@@ -76,7 +76,7 @@ internal sealed class WebInputEndpoints(
     }
 
     /// <summary>
-    /// Closes the web input with the response and, in the same transaction, makes the run due that waits for it.
+    /// Closes the web input with the response and, in the same transaction, makes the waiting run due.
     /// </summary>
     private void SaveResponse(WebInputRecord input, Caller caller, JsonNode? value)
     {
@@ -100,7 +100,9 @@ internal sealed class WebInputEndpoints(
     private static string Quote(JsonNode? value) =>
         value is JsonValue text && text.TryGetValue<string>(out var word) ? $"'{word}'" : value.ToText();
 
-    /// <summary>The web input as it is by now, if the caller has a role in it; to others it does not exist.</summary>
+    /// <summary>
+    /// The present web input if the caller has a role in it; otherwise it does not exist for the caller.
+    /// </summary>
     private WebInputRecord RequireVisible(HttpContext http, Caller caller)
     {
         inputs.CloseExpired(clock.GetUtcNow());

@@ -8,8 +8,8 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.WebInputs;
 
 /// <summary>
-/// Reads what a CreateWebInput state asks: in a definition, where a member may be computed and is not looked at, and
-/// again when the state has its input.
+/// Reads the parameters of a CreateWebInput state: in a definition, where computed members are skipped, and in a run
+/// after evaluation.
 /// </summary>
 internal static class WebInputParameters
 {
@@ -126,7 +126,7 @@ internal static class WebInputParameters
         return urns ?? [];
     }
 
-    /// <summary>Rows have texts; a number that a run has come to is shown as it is written.</summary>
+    /// <summary>Rows contain strings; a computed number is shown in its notation.</summary>
     private static string AsText(JsonNode? value) =>
         value is JsonValue text && text.GetValueKind() == JsonValueKind.String
             ? text.GetValue<string>()
@@ -135,11 +135,13 @@ internal static class WebInputParameters
     private static string? RequiredText(JsonRequestReader reader, string name) =>
         Require(reader, name) ? reader.Text(name) : null;
 
-    /// <summary>Whether the member stands there to be read; one that is computed is there, but not yet.</summary>
+    /// <summary>
+    /// Whether the member exists and is readable; a computed member exists but is not readable in a definition.
+    /// </summary>
     private static bool Require(JsonRequestReader reader, string name) =>
         !reader.IsComputed(name) && reader.Require(name);
 
-    /// <summary>What these members may be depends on something that is not known.</summary>
+    /// <summary>Skips members whose validity depends on an unknown value.</summary>
     private static void Ignore(JsonRequestReader reader, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.WebInputs;
 
-/// <summary>Which web inputs a list shows, and in which order.</summary>
+/// <summary>The filters and order of a list of web inputs.</summary>
 internal sealed class WebInputQuery
 {
     private const int MaximumIds = 10;
@@ -40,7 +40,7 @@ internal sealed class WebInputQuery
         _orders = SortOrder.Read(query, SortKeys.Keys, new SortOrder("created_timestamp", SortDirection.Descending));
     }
 
-    /// <exception cref="FlowsException">A parameter has a value that it cannot have.</exception>
+    /// <exception cref="FlowsException">A parameter has an invalid value.</exception>
     public static WebInputQuery Read(HttpRequest request) => new(ListQuery.Read(request));
 
     public Page<WebInputRecord> Apply(IReadOnlyList<WebInputRecord> inputs, Caller caller) =>

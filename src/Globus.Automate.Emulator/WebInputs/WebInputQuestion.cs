@@ -4,8 +4,8 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.WebInputs;
 
 /// <summary>
-/// What is asked, and of whom, as a definition says it; <paramref name="Context"/> is already in the service's own
-/// words.
+/// The content and the respondents of a web input, from the definition; <paramref name="Context"/> is in the format of
+/// the service.
 /// </summary>
 internal sealed record WebInputQuestion(
     JsonObject Context,

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.WebInputs;
 
-/// <summary>A stored web input: a question that a run has asked people.</summary>
+/// <summary>A stored web input of a run.</summary>
 internal sealed record WebInputRecord
 {
     public long Sequence { get; init; }
@@ -11,7 +11,7 @@ internal sealed record WebInputRecord
 
     public required Guid RunId { get; init; }
 
-    /// <summary>The run's label, as it is now.</summary>
+    /// <summary>The present label of the run.</summary>
     public string? RunLabel { get; init; }
 
     public required Guid FlowId { get; init; }
@@ -28,7 +28,7 @@ internal sealed record WebInputRecord
 
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>The id of the option that was chosen; null also where it was closed without a response.</summary>
+    /// <summary>The id of the selected option; null if it is open or was closed without a response.</summary>
     public Guid? ChosenOptionId { get; init; }
 
     public string Title => Question.Context["title"]!.GetValue<string>();

@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.WebInputs;
 
-/// <summary>The roles in a web input. The owner of the run has none by that.</summary>
+/// <summary>The roles in a web input. The owner of the run has no role automatically.</summary>
 internal static class WebInputRoles
 {
     public const string Viewer = "viewer";

@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.WebInputs;
 
-/// <summary>Web inputs: what runs have asked people, and what those chose.</summary>
+/// <summary>The web inputs of runs, with their responses.</summary>
 internal sealed class WebInputStore(Database database)
 {
     private const string Select =
@@ -33,14 +33,14 @@ internal sealed class WebInputStore(Database database)
             now.UtcTicks
         );
 
-    /// <summary>Closes the web inputs that have expired, as of the time that they expired.</summary>
+    /// <summary>Closes the expired web inputs, with the time of their expiration.</summary>
     public void CloseExpired(DateTimeOffset now) =>
         database.Execute(
             "UPDATE web_input SET closed_at = expires_at WHERE closed_at IS NULL AND expires_at <= $1",
             now.UtcTicks
         );
 
-    /// <summary>Closes the open web inputs of a run that is over.</summary>
+    /// <summary>Closes the open web inputs of a run that has ended.</summary>
     public void CloseOf(Guid runId, DateTimeOffset now) =>
         database.Execute(
             "UPDATE web_input SET closed_at = min(expires_at, $2) WHERE run_id = $1 AND closed_at IS NULL",

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>The arithmetic operators; some of them join and repeat strings and lists too.</summary>
+/// <summary>The arithmetic operators; some of them also join and repeat strings and lists.</summary>
 public enum BinaryOperator
 {
     /// <summary><c>x + y</c></summary>

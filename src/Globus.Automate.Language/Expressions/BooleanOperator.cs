@@ -1,6 +1,6 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>The operators that stop at the first operand that decides, and whose value is that operand.</summary>
+/// <summary>The short-circuit operators, whose value is the operand that decides the result.</summary>
 public enum BooleanOperator
 {
     /// <summary><c>x and y</c></summary>

@@ -1,4 +1,4 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>One link of a chain of comparisons: the operator and what stands to its right.</summary>
+/// <summary>A link of a chain of comparisons: the operator and its right operand.</summary>
 public sealed record ComparisonLink(ComparisonOperator Operator, ExpressionSyntax Operand);

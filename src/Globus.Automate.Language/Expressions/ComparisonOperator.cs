@@ -1,6 +1,6 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>The operators that compare; they can be chained as in <c>1 &lt; x &lt;= 5</c>.</summary>
+/// <summary>The comparison operators, which can be chained as in <c>1 &lt; x &lt;= 5</c>.</summary>
 public enum ComparisonOperator
 {
     /// <summary><c>x == y</c></summary>

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary><c>a &lt; b &lt;= c</c>: holds if every link holds.</summary>
+/// <summary><c>a &lt; b &lt;= c</c>: true if every link is true.</summary>
 public sealed record ComparisonSyntax(ExpressionSyntax First, IReadOnlyList<ComparisonLink> Links, TextSpan Span)
     : ExpressionSyntax(Span)
 {

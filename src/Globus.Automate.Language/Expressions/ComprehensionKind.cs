@@ -1,6 +1,6 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>What a comprehension of single elements makes.</summary>
+/// <summary>The result of a comprehension of single elements.</summary>
 public enum ComprehensionKind
 {
     /// <summary><c>[x for x in y]</c></summary>

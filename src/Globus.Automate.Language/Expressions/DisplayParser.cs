@@ -1,9 +1,9 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>Reads what stands in brackets of its own: lists, tuples, sets, dicts and comprehensions.</summary>
+/// <summary>Parses lists, tuples, sets, dicts and comprehensions.</summary>
 internal sealed class DisplayParser(Parser parser, TokenReader tokens)
 {
-    /// <returns>Null if the current token opens no bracket.</returns>
+    /// <returns>Null if the current token is not an opening bracket.</returns>
     public ExpressionSyntax? TryParse()
     {
         var start = tokens.Current.Span;
@@ -20,7 +20,7 @@ internal sealed class DisplayParser(Parser parser, TokenReader tokens)
         return tokens.TakeSymbol("{") ? ParseBraces(start) : null;
     }
 
-    /// <summary>Goes on after the first item of a tuple; the current token is the comma.</summary>
+    /// <summary>Continues after the first item of a tuple; the current token is the comma.</summary>
     public TupleSyntax ParseTuple(ExpressionSyntax first, TextSpan start)
     {
         var items = new List<ExpressionSyntax> { first };
@@ -187,7 +187,7 @@ internal sealed class DisplayParser(Parser parser, TokenReader tokens)
         }
     }
 
-    /// <summary>A comma may stand after the last item.</summary>
+    /// <summary>A trailing comma is allowed.</summary>
     private bool AtEnd() =>
         tokens.Current.Kind == TokenKind.End
         || tokens.Current.IsSymbol(")")

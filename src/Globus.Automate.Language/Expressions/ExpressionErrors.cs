@@ -2,7 +2,7 @@ using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>The wording of every syntax error.</summary>
+/// <summary>The messages of syntax errors.</summary>
 internal static class ExpressionErrors
 {
     public static ExpressionSyntaxException Empty() => At(0, "The expression is empty");
@@ -17,7 +17,7 @@ internal static class ExpressionErrors
         At(span, $"The expression is nested more than {ExpressionLimits.MaximumDepth} levels deep");
 
     public static ExpressionSyntaxException UnexpectedCharacter(char character, int position) =>
-        At(position, $"'{character}' has no meaning in an expression");
+        At(position, $"'{character}' is not valid in an expression");
 
     public static ExpressionSyntaxException LineBreak(int position) =>
         At(position, "The expression ends at the line break; put it in parentheses to continue it on another line");
@@ -43,7 +43,7 @@ internal static class ExpressionErrors
 
     public static ExpressionSyntaxException Unexpected(Token token) =>
         token.Kind == TokenKind.End
-            ? At(token.Span, "The expression ends too early")
+            ? At(token.Span, "The expression is incomplete")
             : At(token.Span, $"'{token.Text}' is not expected here");
 
     public static ExpressionSyntaxException Expected(string what, Token found) =>
@@ -67,7 +67,7 @@ internal static class ExpressionErrors
         At(name.Span, $"The argument '{name.Text}' is given twice");
 
     public static ExpressionSyntaxException Generator(Token keyword) =>
-        At(keyword.Span, "A comprehension needs square or curly brackets here");
+        At(keyword.Span, "A comprehension requires square or curly brackets here");
 
     private static ExpressionSyntaxException At(TextSpan span, string reason) => At(span.Start, reason);
 

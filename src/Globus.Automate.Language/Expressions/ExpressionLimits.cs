@@ -1,14 +1,16 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>How much an expression may ask of its reader.</summary>
+/// <summary>The limits of expressions.</summary>
 public static class ExpressionLimits
 {
-    /// <summary>The longest expression, in UTF-16 code units: the length that the service allows a string.</summary>
+    /// <summary>The longest expression, in UTF-16 code units: the service's limit for strings.</summary>
     public const int MaximumLength = 100_000;
 
-    /// <summary>The deepest tree. A chain of operators, indexes or attributes is as deep as it is long.</summary>
+    /// <summary>
+    /// The maximum depth of the tree. The depth of a chain of operators, indexes or attributes is its length.
+    /// </summary>
     public const int MaximumDepth = 200;
 
-    /// <summary>The most digits of a whole number: Python's own limit for reading one.</summary>
+    /// <summary>The most digits of a whole number: Python's limit for parsing.</summary>
     public const int MaximumDigits = 4300;
 }

@@ -2,7 +2,7 @@ using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>Cuts the text of an expression into tokens.</summary>
+/// <summary>Splits the text of an expression into tokens.</summary>
 public sealed class Lexer
 {
     private readonly string _text;
@@ -15,8 +15,7 @@ public sealed class Lexer
     private char Current => _position < _text.Length ? _text[_position] : '\0';
 
     /// <summary>Reads all tokens of an expression; the last one is of the kind <see cref="TokenKind.End"/>.</summary>
-    /// <exception cref="ExpressionSyntaxException">Something in the text is no token, or the text is too
-    /// long.</exception>
+    /// <exception cref="ExpressionSyntaxException">The text contains an invalid token or is too long.</exception>
     public static IReadOnlyList<Token> Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

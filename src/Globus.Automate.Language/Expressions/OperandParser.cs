@@ -3,9 +3,7 @@ using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>
-/// Reads what stands between operators: literals, names, paths, and what follows them in dots and brackets.
-/// </summary>
+/// <summary>Parses operands: literals, names, paths, and their attributes, indexes and calls.</summary>
 internal sealed class OperandParser
 {
     private readonly Parser _parser;

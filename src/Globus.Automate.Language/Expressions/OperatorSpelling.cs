@@ -1,6 +1,6 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>How an operator is written.</summary>
+/// <summary>The spelling of operators.</summary>
 public static class OperatorSpelling
 {
     private static readonly Dictionary<BinaryOperator, string> Binary = SyntaxFacts.Binary.ToDictionary(
@@ -13,16 +13,16 @@ public static class OperatorSpelling
         entry => entry.Key
     );
 
-    /// <summary>How an arithmetic operator is written.</summary>
+    /// <summary>The spelling of an arithmetic operator.</summary>
     public static string Of(BinaryOperator value) => value == BinaryOperator.Power ? SyntaxFacts.Power : Binary[value];
 
-    /// <summary>How a comparison is written.</summary>
+    /// <summary>The spelling of a comparison operator.</summary>
     public static string Of(ComparisonOperator value) => Comparisons[value];
 
-    /// <summary>How an operator that stops at the deciding operand is written.</summary>
+    /// <summary>The spelling of a short-circuit operator.</summary>
     public static string Of(BooleanOperator value) => value == BooleanOperator.And ? "and" : "or";
 
-    /// <summary>How an operator with one operand is written.</summary>
+    /// <summary>The spelling of an operator with one operand.</summary>
     public static string Of(UnaryOperator value) =>
         value switch
         {

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Globus.Automate.Language.Expressions;
 
 /// <summary>
-/// Reads the expressions of flow definitions (members whose name ends in <c>.=</c>): a part of Python's expressions,
-/// and back-ticked paths. The operators are read here, what stands between them in <see cref="OperandParser"/>.
+/// Parses the expressions of flow definitions (members whose name ends in <c>.=</c>): a subset of Python's expressions,
+/// and back-ticked paths. This class parses operators, <see cref="OperandParser"/> their operands.
 /// </summary>
 public sealed class Parser
 {
@@ -34,7 +34,7 @@ public sealed class Parser
         return root;
     }
 
-    /// <summary>Reads an expression, or says what is wrong with it.</summary>
+    /// <summary>Reads an expression, or returns the error.</summary>
     public static bool TryParse(
         string text,
         [NotNullWhen(true)] out ExpressionSyntax? expression,
@@ -57,7 +57,7 @@ public sealed class Parser
 
     internal ExpressionSyntax ParseDisjunction() => ParseOperands("or", BooleanOperator.Or, ParseConjunction);
 
-    /// <summary>Reads one level deeper; every recursion of the parser passes through here.</summary>
+    /// <summary>Enters the next level; every recursion of the parser calls this.</summary>
     internal ExpressionSyntax Nest(Func<ExpressionSyntax> parse)
     {
         if (++_depth > ExpressionLimits.MaximumDepth)
@@ -191,7 +191,9 @@ public sealed class Parser
         return new UnarySyntax(sign, operand, _tokens.SpanFrom(start));
     }
 
-    /// <summary>Power binds tighter than a sign to its left, but not than one to its right: <c>-2 ** -1</c>.</summary>
+    /// <summary>
+    /// A power has a higher precedence than a sign to its left, but not than one to its right: <c>-2 ** -1</c>.
+    /// </summary>
     private ExpressionSyntax ParsePower()
     {
         var left = _operands.ParseOperand();

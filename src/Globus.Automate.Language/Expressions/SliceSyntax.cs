@@ -1,6 +1,6 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary><c>target[lower:upper:step]</c>; each bound may be absent.</summary>
+/// <summary><c>target[lower:upper:step]</c>; each bound is optional.</summary>
 public sealed record SliceSyntax(
     ExpressionSyntax Target,
     ExpressionSyntax? Lower,

@@ -1,8 +1,8 @@
 namespace Globus.Automate.Language.Expressions;
 
 /// <summary>
-/// Keeps trees shallow enough for recursive readers. The parser's own recursion does not bound them: a chain of
-/// operators is read by a loop and still makes a tree as deep as it is long.
+/// Limits the depth of trees for recursive readers. The recursion of the parser is not sufficient: a loop parses a
+/// chain of operators, whose depth is its length.
 /// </summary>
 internal static class SyntaxDepth
 {

@@ -1,9 +1,9 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>The words and operators of the language, and how tightly they bind.</summary>
+/// <summary>The keywords and operators of the language, and their precedence.</summary>
 internal static class SyntaxFacts
 {
-    /// <summary>Words with a meaning of their own.</summary>
+    /// <summary>The keywords.</summary>
     public static readonly HashSet<string> Keywords =
     [
         "True",
@@ -19,7 +19,7 @@ internal static class SyntaxFacts
         "for",
     ];
 
-    /// <summary>Words of Python that have no place in an expression of a flow, and cannot be names either.</summary>
+    /// <summary>Reserved words of Python that expressions do not support and that cannot be names.</summary>
     public static readonly HashSet<string> ReservedWords =
     [
         "as",
@@ -48,7 +48,7 @@ internal static class SyntaxFacts
         "yield",
     ];
 
-    /// <summary>Longer ones first, so that the first that fits is the right one.</summary>
+    /// <summary>Longer symbols first, so that the first match is the right one.</summary>
     public static readonly string[] Symbols =
     [
         "**",
@@ -77,7 +77,7 @@ internal static class SyntaxFacts
     ];
 
     /// <summary>
-    /// The operators that group from the left, with their precedence. Power stands apart: it groups from the right.
+    /// The left-associative operators with their precedence. Power is right-associative and not in this table.
     /// </summary>
     public static readonly Dictionary<string, (BinaryOperator Operator, int Precedence)> Binary = new()
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>Writes a tree as an expression in full parentheses, so that it shows how it was grouped.</summary>
+/// <summary>Prints a tree as an expression with all parentheses, which shows its grouping.</summary>
 internal static class SyntaxPrinter
 {
     public static string Print(ExpressionSyntax node) =>
@@ -42,7 +42,7 @@ internal static class SyntaxPrinter
 
     private static string PrintAll(IEnumerable<ExpressionSyntax> nodes) => string.Join(", ", nodes.Select(Print));
 
-    /// <summary>A dot right after a number would belong to the number.</summary>
+    /// <summary>A dot directly after a number would be part of the number.</summary>
     private static string PrintTarget(ExpressionSyntax target) =>
         target is IntegerSyntax or FloatSyntax ? $"({Print(target)})" : Print(target);
 

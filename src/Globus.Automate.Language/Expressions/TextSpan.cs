@@ -1,8 +1,8 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>A stretch of the expression's text, counted in UTF-16 code units from 0.</summary>
+/// <summary>A part of the expression's text, in UTF-16 code units from 0.</summary>
 /// <param name="Start">The first unit.</param>
-/// <param name="Length">How many units.</param>
+/// <param name="Length">The number of units.</param>
 public readonly record struct TextSpan(int Start, int Length)
 {
     /// <summary>The unit after the last one.</summary>

@@ -1,15 +1,15 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>What a token is.</summary>
+/// <summary>The kind of a token.</summary>
 public enum TokenKind
 {
     /// <summary>The end of the text.</summary>
     End,
 
-    /// <summary>A name that is no keyword.</summary>
+    /// <summary>A name that is not a keyword.</summary>
     Name,
 
-    /// <summary>A word with a meaning of its own, such as <c>and</c> or <c>None</c>.</summary>
+    /// <summary>A keyword, such as <c>and</c> or <c>None</c>.</summary>
     Keyword,
 
     /// <summary>A whole number; its value is a <see cref="System.Numerics.BigInteger"/>.</summary>

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Language.Expressions;
 
-/// <summary>Walks over the tokens; never past the end.</summary>
+/// <summary>Iterates over tokens and stays at the last one.</summary>
 internal sealed class TokenReader(IReadOnlyList<Token> tokens)
 {
     private int _position;

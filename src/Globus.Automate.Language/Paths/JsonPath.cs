@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Globus.Automate.Language.Paths;
 
 /// <summary>
-/// A path into a run's state document: <c>$</c>, <c>$.a.b[0]</c>, <c>$['a name'][-1]</c>, <c>$.list[1:]</c>. It is the
-/// part of JSONPath that the Flows service takes; wildcards, filters and recursive descent are no part of it.
+/// A path into a run's state document: <c>$</c>, <c>$.a.b[0]</c>, <c>$['a name'][-1]</c>, <c>$.list[1:]</c>. The Flows
+/// service supports this subset of JSONPath, without wildcards, filters and recursive descent.
 /// </summary>
 public sealed class JsonPath : IEquatable<JsonPath>
 {
@@ -14,16 +14,16 @@ public sealed class JsonPath : IEquatable<JsonPath>
         Text = text ?? ToString();
     }
 
-    /// <summary>The steps from the root; none for <c>$</c> itself.</summary>
+    /// <summary>The segments from the root; empty for <c>$</c>.</summary>
     public IReadOnlyList<PathSegment> Segments { get; }
 
-    /// <summary>The path as it was written.</summary>
+    /// <summary>The original text of the path.</summary>
     public string Text { get; }
 
     /// <summary>Whether the path is <c>$</c>, the whole document.</summary>
     public bool IsRoot => Segments.Count == 0;
 
-    /// <summary>Whether the path can lead to one place only, so that something can be written there.</summary>
+    /// <summary>Whether the path refers to exactly one place, so that it is writable.</summary>
     public bool IsDefinite => !Segments.OfType<SliceSegment>().Any();
 
     /// <summary>Reads a path.</summary>
@@ -34,7 +34,7 @@ public sealed class JsonPath : IEquatable<JsonPath>
         return new JsonPath(new JsonPathParser(text).Parse(), text);
     }
 
-    /// <summary>Reads a path, or says what is wrong with it.</summary>
+    /// <summary>Reads a path, or returns the error.</summary>
     public static bool TryParse(
         string text,
         [NotNullWhen(true)] out JsonPath? path,
@@ -53,10 +53,10 @@ public sealed class JsonPath : IEquatable<JsonPath>
         }
     }
 
-    /// <summary>The path in its plainest spelling; reading it gives an equal path.</summary>
+    /// <summary>The path in its canonical spelling, which parses to an equal path.</summary>
     public override string ToString() => "$" + string.Concat(Segments);
 
-    /// <summary>Whether two paths have the same steps, however they were spelled.</summary>
+    /// <summary>Whether two paths have the same segments in any spelling.</summary>
     public bool Equals(JsonPath? other) => other is not null && Segments.SequenceEqual(other.Segments);
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Globus.Automate.Language.Paths;
 
-/// <summary>Reads one path from left to right.</summary>
+/// <summary>Parses a path from left to right.</summary>
 internal sealed class JsonPathParser(string text)
 {
     private int _position;
@@ -135,7 +135,7 @@ internal sealed class JsonPathParser(string text)
         }
 
         _position = start;
-        throw CreateError("The position is not a whole number of a sensible size");
+        throw CreateError("The position is not a whole number, or is too large");
     }
 
     private bool Take(char character)

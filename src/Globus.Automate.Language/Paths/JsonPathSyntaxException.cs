@@ -10,9 +10,9 @@ public sealed class JsonPathSyntaxException : FormatException
         Position = position;
     }
 
-    /// <summary>What is wrong, without the place.</summary>
+    /// <summary>The reason, without the position.</summary>
     public string Reason { get; }
 
-    /// <summary>Where it is wrong, in UTF-16 code units from 0.</summary>
+    /// <summary>The position in UTF-16 code units from 0.</summary>
     public int Position { get; }
 }

@@ -1,6 +1,8 @@
 namespace Globus.Automate.Language.Paths;
 
-/// <summary>Into a member of an object: <c>.name</c>, or <c>['a name']</c> where a dot does not do.</summary>
+/// <summary>
+/// A segment that selects a member of an object: <c>.name</c>, or <c>['a name']</c> if a dot cannot be used.
+/// </summary>
 /// <param name="Name">The member's name, unquoted.</param>
 public sealed record NameSegment(string Name) : PathSegment
 {

@@ -2,6 +2,6 @@ namespace Globus.Automate.Language.Paths;
 
 internal static class PathCharacters
 {
-    /// <summary>Whether a character may stand in a name after a dot.</summary>
+    /// <summary>The characters that are allowed in a name after a dot.</summary>
     public static bool IsPlain(char character) => character is '_' or '-' || char.IsLetterOrDigit(character);
 }

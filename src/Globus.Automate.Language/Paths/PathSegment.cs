@@ -1,7 +1,7 @@
 namespace Globus.Automate.Language.Paths;
 
 /// <summary>
-/// One step of a path: a <see cref="NameSegment"/>, an <see cref="IndexSegment"/> or a <see cref="SliceSegment"/>.
+/// A segment of a path: a <see cref="NameSegment"/>, an <see cref="IndexSegment"/> or a <see cref="SliceSegment"/>.
 /// </summary>
 public abstract record PathSegment
 {

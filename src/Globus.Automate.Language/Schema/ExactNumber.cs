@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Globus.Automate.Language.Schema;
 
 /// <summary>
-/// A JSON number without rounding: digits times a power of ten, the digits not ending in 0. Beyond 2,000 digits it is
-/// cut, so that no number is expensive.
+/// A JSON number without rounding: digits times a power of ten, where the digits do not end in 0. Digits after the
+/// first 2,000 are ignored, which limits the cost.
 /// </summary>
 internal readonly struct ExactNumber : IComparable<ExactNumber>
 {
@@ -65,7 +65,7 @@ internal readonly struct ExactNumber : IComparable<ExactNumber>
         return Scale(_exponent - smallest).CompareTo(other.Scale(other._exponent - smallest));
     }
 
-    /// <summary>Whether dividing leaves no remainder. The divisor is positive.</summary>
+    /// <summary>Whether the number is a multiple of the divisor, which is positive.</summary>
     public bool IsMultipleOf(ExactNumber divisor)
     {
         if (_digits.IsZero)
@@ -73,7 +73,7 @@ internal readonly struct ExactNumber : IComparable<ExactNumber>
             return true;
         }
 
-        // The digits do not end in 0, so a divisor with more powers of ten cannot fit.
+        // The digits do not end in 0, so a divisor with more powers of ten cannot match.
         return _exponent >= divisor._exponent
             ? (_digits * BigInteger.ModPow(10, _exponent - divisor._exponent, divisor._digits) % divisor._digits).IsZero
             : divisor._exponent - _exponent <= _length

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace Globus.Automate.Language.Schema;
 
 /// <summary>
-/// The formats that are checked. They refuse what is plainly something else and let doubtful cases pass; a format that
-/// is not in the table is not checked.
+/// The supported formats. The checks refuse clearly invalid values and accept doubtful ones; unknown formats are not
+/// checked.
 /// </summary>
 internal static class Formats
 {

@@ -4,8 +4,8 @@ using Globus.Automate.Language.Paths;
 namespace Globus.Automate.Language.Schema;
 
 /// <summary>
-/// A place in a document, kept as a chain so that going down costs one small object; it is spelled out only in a
-/// message.
+/// A place in a document. It is a linked list, so that each level costs one small object, and is formatted only for
+/// messages.
 /// </summary>
 internal sealed class JsonLocation
 {

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Globus.Automate.Language.Schema;
 
 /// <summary>
-/// A JSON Schema of draft 7 (https://json-schema.org/draft-07). References lead only to places in the schema itself and
-/// to the draft's own schema; nothing is ever fetched. Formats that are not known are ignored.
+/// A JSON Schema of draft 7 (https://json-schema.org/draft-07). References are limited to places in the schema and to
+/// the meta-schema of draft 7; nothing is fetched. Unknown formats are ignored.
 /// </summary>
 public sealed class JsonSchema
 {
@@ -14,9 +14,9 @@ public sealed class JsonSchema
 
     internal static JsonSchema Draft7 { get; } = new(SchemaResources.Draft7);
 
-    /// <summary>Reads a schema and checks that it is one.</summary>
-    /// <exception cref="JsonSchemaException">The schema breaks the rules of draft 7, or a reference leads
-    /// nowhere.</exception>
+    /// <summary>Reads and validates a schema.</summary>
+    /// <exception cref="JsonSchemaException">The schema is not valid for draft 7, or the target of a reference does not
+    /// exist.</exception>
     public static JsonSchema Parse(JsonElement schema)
     {
         var violations = Draft7.Validate(schema);
@@ -31,7 +31,7 @@ public sealed class JsonSchema
     }
 
     /// <summary>Checks a document.</summary>
-    /// <returns>What is wrong with it, in the order of the schema's keywords; nothing if it is valid.</returns>
+    /// <returns>The violations in the order of the schema's keywords; empty if the document is valid.</returns>
     public IReadOnlyList<SchemaViolation> Validate(JsonElement instance)
     {
         var violations = new List<SchemaViolation>();

@@ -1,11 +1,11 @@
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>A document is no JSON Schema of draft 7, or refers to what it does not contain.</summary>
+/// <summary>A document is not a JSON Schema of draft 7, or the target of a reference does not exist in it.</summary>
 public sealed class JsonSchemaException : FormatException
 {
     internal JsonSchemaException(IReadOnlyList<SchemaViolation> violations)
         : base("The schema is not valid: " + string.Join("; ", violations)) => Violations = violations;
 
-    /// <summary>What is wrong; the paths lead into the schema.</summary>
+    /// <summary>The violations, with paths into the schema.</summary>
     public IReadOnlyList<SchemaViolation> Violations { get; }
 }

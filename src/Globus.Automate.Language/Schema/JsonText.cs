@@ -3,10 +3,12 @@ using System.Text.Json;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>Two ways to write a JSON value: as Python shows it, and so that equal values have equal texts.</summary>
+/// <summary>
+/// Two text formats of a JSON value: as in Python, and a canonical form, which is the same for equal values.
+/// </summary>
 internal static class JsonText
 {
-    /// <summary>The value as Python's <c>repr</c> shows it.</summary>
+    /// <summary>The value in the format of Python's <c>repr</c>.</summary>
     public static string Represent(JsonElement value) =>
         value.ValueKind switch
         {
@@ -20,7 +22,8 @@ internal static class JsonText
         };
 
     /// <summary>
-    /// A text that two values share exactly if JSON Schema calls them equal: 1 and 1.0 are, 1 and true are not.
+    /// The canonical text. It is the same for two values if and only if JSON Schema defines them as equal: 1 and 1.0
+    /// are equal, 1 and true are not.
     /// </summary>
     public static string Canonicalize(JsonElement value) =>
         value.ValueKind switch

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>The keywords of draft 7, by the kind of value that they say something about.</summary>
+/// <summary>The keywords of draft 7, by the kind of value to which they apply.</summary>
 internal static class Keywords
 {
     private static readonly Dictionary<string, KeywordCheck> OfAnything = new()
@@ -58,7 +58,7 @@ internal static class Keywords
 
     private static readonly Dictionary<string, KeywordCheck> None = [];
 
-    /// <returns>Null if the keyword is unknown, or says nothing about values of this kind.</returns>
+    /// <returns>Null if the keyword is unknown or does not apply to values of this kind.</returns>
     public static KeywordCheck? TryGet(string keyword, JsonValueKind kind)
     {
         if (OfAnything.TryGetValue(keyword, out var general))

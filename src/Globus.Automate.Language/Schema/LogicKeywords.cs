@@ -35,7 +35,7 @@ internal static class LogicKeywords
             );
         }
 
-        // The first one comes last in the words of Python's jsonschema.
+        // Python's jsonschema lists the first one last.
         if (matching.Count > 1)
         {
             context.Report(

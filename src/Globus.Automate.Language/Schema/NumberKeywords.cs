@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Globus.Automate.Language.Schema;
 
 /// <summary>
-/// minimum, maximum, their exclusive forms, and multipleOf. Numbers are compared exactly, whatever their size.
+/// minimum, maximum, their exclusive forms, and multipleOf. Numbers of any size are compared exactly.
 /// </summary>
 internal static class NumberKeywords
 {

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Globus.Automate.Language.Schema;
 
 /// <summary>
-/// properties and its relatives, propertyNames, required, dependencies, minProperties and maxProperties.
+/// properties, patternProperties, additionalProperties, propertyNames, required, dependencies, minProperties and
+/// maxProperties.
 /// </summary>
 internal static class ObjectKeywords
 {

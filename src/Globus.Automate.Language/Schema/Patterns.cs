@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>
-/// The regular expressions of schemas. A match that takes longer than a quarter of a second is given up.
-/// </summary>
+/// <summary>The regular expressions of schemas. A match is limited to a quarter of a second.</summary>
 internal static class Patterns
 {
     private const int Capacity = 1000;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>Makes sure that every reference leads somewhere, before anything is checked against the schema.</summary>
+/// <summary>Checks the targets of all references before the schema is used.</summary>
 internal sealed class ReferenceCheck(SchemaResources resources)
 {
     private readonly List<SchemaViolation> _problems = [];
@@ -24,7 +24,7 @@ internal sealed class ReferenceCheck(SchemaResources resources)
         return _problems;
     }
 
-    /// <summary>What a reference leads to may stand under no known keyword, so it is looked at too, once.</summary>
+    /// <summary>The target of a reference may be outside of all known keywords, so it is also checked once.</summary>
     private void Check(SchemaLocation schemaLocation, JsonLocation location)
     {
         if (
@@ -57,6 +57,6 @@ internal sealed class ReferenceCheck(SchemaResources resources)
             location.ToPath(),
             location.ToPointer(),
             "$ref",
-            $"{PythonText.Quote(reference)} leads to nothing in this schema, and other schemas are not fetched"
+            $"{PythonText.Quote(reference)} does not exist in this schema, and other schemas are not fetched"
         );
 }

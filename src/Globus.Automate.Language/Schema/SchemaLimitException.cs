@@ -1,6 +1,8 @@
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>A check was given up. It must not be taken for a mismatch, which a 'not' could turn into a match.</summary>
+/// <summary>
+/// A check exceeded a limit. It must not count as a mismatch, because 'not' would turn it into a match.
+/// </summary>
 internal sealed class SchemaLimitException(SchemaViolation violation) : Exception(violation.Message)
 {
     public SchemaViolation Violation { get; } = violation;

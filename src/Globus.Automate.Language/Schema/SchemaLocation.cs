@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>A schema, and the base that its references are relative to.</summary>
+/// <summary>A schema and the base URI of its references.</summary>
 internal readonly record struct SchemaLocation(JsonElement Element, string BaseUri)
 {
     /// <summary>The schema's <c>$id</c>; a <c>$ref</c> beside it overrides it.</summary>
@@ -15,7 +15,7 @@ internal readonly record struct SchemaLocation(JsonElement Element, string BaseU
             ? text
             : null;
 
-    /// <summary>The place of a schema below this one: an <c>$id</c> of its own changes the base.</summary>
+    /// <summary>The location of a subschema, whose <c>$id</c> changes the base.</summary>
     public SchemaLocation ForSubschema(JsonElement schema) => Of(schema, BaseUri);
 
     public static SchemaLocation Of(JsonElement schema, string baseUri)

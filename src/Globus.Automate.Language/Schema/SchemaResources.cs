@@ -4,8 +4,7 @@ using System.Text.Json;
 namespace Globus.Automate.Language.Schema;
 
 /// <summary>
-/// Everything that a reference can lead to: the schema, the parts of it that have an <c>$id</c>, and draft 7's own
-/// schema.
+/// All possible targets of references: the schema, its parts with an <c>$id</c>, and the meta-schema of draft 7.
 /// </summary>
 internal sealed class SchemaResources
 {
@@ -25,7 +24,7 @@ internal sealed class SchemaResources
 
     public SchemaLocation Root { get; }
 
-    /// <returns>Null if the reference leads out of the schema, or nowhere.</returns>
+    /// <returns>Null if the target is outside of the schema or does not exist.</returns>
     public SchemaLocation? Find(string baseUri, string reference)
     {
         var (address, fragment) = SchemaUri.Resolve(baseUri, reference);

@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>Addresses of schemas. They are names only: nothing is fetched from them.</summary>
+/// <summary>URIs of schemas. They are only names; nothing is fetched from them.</summary>
 internal static class SchemaUri
 {
-    /// <summary>The base of a schema that does not name itself.</summary>
+    /// <summary>The base of a schema without <c>$id</c>.</summary>
     public const string Unnamed = "json-schema://unnamed/";
 
     public const string Draft7 = "http://json-schema.org/draft-07/schema";
 
     private static readonly Regex Absolute = new("^[A-Za-z][A-Za-z0-9+.-]*:", RegexOptions.CultureInvariant);
 
-    /// <returns>The address without its fragment, and the fragment without its '#', unescaped.</returns>
+    /// <returns>The URI without its fragment, and the unescaped fragment without '#'.</returns>
     public static (string Address, string Fragment) Resolve(string baseUri, string reference)
     {
         var hash = reference.IndexOf('#');

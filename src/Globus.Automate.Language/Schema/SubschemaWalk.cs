@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>Finds the schemas inside a schema: only where a keyword of draft 7 says that a schema stands.</summary>
+/// <summary>Finds the schemas inside a schema, in the places that the keywords of draft 7 define.</summary>
 internal static class SubschemaWalk
 {
     private static readonly HashSet<string> Single =
@@ -22,7 +22,7 @@ internal static class SubschemaWalk
 
     private static readonly HashSet<string> ByName = ["definitions", "dependencies", "patternProperties", "properties"];
 
-    /// <summary>The schema itself and all below it, breadth first.</summary>
+    /// <summary>The schema and all its subschemas, breadth first.</summary>
     public static IEnumerable<(SchemaLocation Place, JsonLocation Location)> From(
         SchemaLocation root,
         JsonLocation location

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>One schema being checked against one value, and where the two stand.</summary>
+/// <summary>The check of one value against one schema, with the locations of both.</summary>
 internal sealed class ValidationContext
 {
     private readonly ValidationSession _session;
@@ -28,7 +28,7 @@ internal sealed class ValidationContext
 
     public int Depth { get; private set; }
 
-    /// <summary>A keyword next to the one that is being checked.</summary>
+    /// <summary>Another keyword of the schema.</summary>
     public JsonElement? Sibling(string keyword) =>
         _schema.Element.TryGetProperty(keyword, out var value) ? value : null;
 
@@ -39,7 +39,7 @@ internal sealed class ValidationContext
     public SchemaViolation Violation(string keyword, string message) =>
         new(_path.ToPath(), _schemaPath.Member(keyword).ToPointer(), keyword, message);
 
-    /// <summary>Checks the same value against a schema below this one.</summary>
+    /// <summary>Checks the same value against a subschema.</summary>
     public void Apply(JsonElement schema, params object[] schemaSteps) =>
         ForSubschema(schema, Instance, _violations, schemaSteps).Check();
 
@@ -57,7 +57,7 @@ internal sealed class ValidationContext
         context.Check();
     }
 
-    /// <summary>Checks the name of a member as if it were a string of the document.</summary>
+    /// <summary>Checks the name of a member as a string of the document.</summary>
     public void ApplyToName(JsonElement schema, string name) =>
         ForSubschema(schema, JsonText.ToElement(name), _violations, ["propertyNames"]).Check();
 
@@ -68,7 +68,7 @@ internal sealed class ValidationContext
         ForSubschema(target, Instance, _violations, ["$ref"]).Check();
     }
 
-    /// <summary>Whether a value satisfies a schema; nothing is reported.</summary>
+    /// <summary>Whether a value satisfies a schema, without reporting violations.</summary>
     public bool Accepts(JsonElement schema, JsonElement instance)
     {
         var found = new List<SchemaViolation>();

@@ -2,13 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Globus.Automate.Language.Schema;
 
-/// <summary>
-/// What one check of one document shares: where references lead, and how much work may still be done.
-/// </summary>
+/// <summary>The shared state of a check of a document: the targets of references and the remaining work.</summary>
 internal sealed class ValidationSession(SchemaResources resources)
 {
     /// <summary>
-    /// Deeper than any document that the JSON reader takes, even if each level passes through three references.
+    /// Deeper than every document that the JSON reader accepts, even if each level passes through three references.
     /// </summary>
     private const int MaximumDepth = 256;
 
@@ -22,7 +20,7 @@ internal sealed class ValidationSession(SchemaResources resources)
     {
         if (context.Depth > MaximumDepth)
         {
-            throw CreateLimitException(context, "the schema leads into itself without end");
+            throw CreateLimitException(context, "the references of the schema form an endless loop");
         }
 
         if (++_steps > MaximumSteps)

@@ -21,7 +21,7 @@ public sealed class SignInPageTests
                 ("scope", $"openid email {TestEmulator.AllScope}[{TestEmulator.HelloScope}]")
             )
         );
-        Assert.Equal("Emulator native client asks for access", await browser.ReadAsync("h1"));
+        Assert.Equal("Emulator native client requests access", await browser.ReadAsync("h1"));
         Assert.Contains(
             "Run Hello World actions",
             await browser.ReadAsync("ul.consents ul.consents"),
@@ -61,7 +61,7 @@ public sealed class SignInPageTests
         ).Ok();
         await browser.GoToAsync(Address(emulator, ("redirect_uri", redirect)));
         await browser.ClickAsync("button[value=deny]");
-        await browser.SeeAsync("//h1[.='You did not sign in']");
+        await browser.SeeAsync("//h1[.='Access denied']");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class SignInPageTests
         await browser.GoToAsync(new Uri(emulator.Host.Address, "v2/web/consents"));
         Assert.Equal("Consents of Alice Example", await browser.ReadAsync("h1"));
         await browser.ClickAsync("button[name=revoke]");
-        await browser.SeeAsync("//main[contains(., 'Nothing has been allowed.')]");
+        await browser.SeeAsync("//main[contains(., 'This account has no consents.')]");
         await browser.GoToAsync(new Uri(emulator.Host.Address, "v2/web/logout"));
         Assert.Equal("You are signed out", await browser.ReadAsync("h1"));
         Assert.Equal(

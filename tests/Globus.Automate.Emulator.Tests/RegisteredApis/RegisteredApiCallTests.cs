@@ -74,7 +74,7 @@ public sealed class RegisteredApiCallTests
 
     [Theory]
     [InlineData(404, """{"code": "NoSuchThing"}""", """{"code":"NoSuchThing"}""")]
-    [InlineData(302, "", "\"The registered API 'Things' answered 302.\"")]
+    [InlineData(302, "", "\"The registered API 'Things' responded with status 302.\"")]
     [InlineData(500, "oops", "\"oops\"")]
     public async Task A_response_that_is_no_success_is_an_action_that_is_unable_to_run(
         int status,
@@ -114,7 +114,7 @@ public sealed class RegisteredApiCallTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "could not be reached: the emulator calls registered APIs on this machine only",
+            "could not be reached: the emulator calls only registered APIs on this machine",
             (string)details["cause"]!,
             StringComparison.Ordinal
         );
@@ -137,7 +137,7 @@ public sealed class RegisteredApiCallTests
         var details = run["details"]!["details"]!;
         Assert.Equal("ActionUnableToRun", (string)details["exception"]!);
         Assert.StartsWith(
-            $"The emulator has no active registered API {name}.",
+            $"An active registered API {name} does not exist in the emulator",
             (string)details["cause"]!["description"]!,
             StringComparison.Ordinal
         );

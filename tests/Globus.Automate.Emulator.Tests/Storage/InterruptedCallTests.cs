@@ -18,7 +18,7 @@ public sealed class InterruptedCallTests : IDisposable
         var (run, requests) = await InterruptAsync(service, RegisteredApiScript.Create, """{"body": {"name": "n"}}""");
         Assert.Equal("ActionUnableToRun", (string)run["details"]!["details"]!["exception"]!);
         Assert.Contains(
-            "Whether the POST was carried out is not known",
+            "The API may or may not have processed the POST",
             (string)run["details"]!["details"]!["cause"]!,
             StringComparison.Ordinal
         );

@@ -180,7 +180,7 @@ public sealed class WebInputTests
     )]
     [InlineData(
         "filter_title=x",
-        "$.query.filter_title: there is no such filter; there are filter_roles, filter_states, filter_flow_ids, "
+        "$.query.filter_title: unknown filter; supported filters: filter_roles, filter_states, filter_flow_ids, "
             + "filter_run_ids"
     )]
     [InlineData(

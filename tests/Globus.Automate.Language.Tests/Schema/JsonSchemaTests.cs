@@ -74,13 +74,13 @@ public sealed class JsonSchemaTests
     }
 
     [Theory]
-    [InlineData("""{"$ref":"#"}""", "1", "leads into itself")]
+    [InlineData("""{"$ref":"#"}""", "1", "endless loop")]
     [InlineData(
         """{"not":{"$ref":"#/definitions/a"},"definitions":{"a":{"allOf":[{"$ref":"#/definitions/a"}]}}}""",
         "1",
-        "leads into itself"
+        "endless loop"
     )]
-    [InlineData("""{"anyOf":[{"anyOf":[{"$ref":"#"},{"$ref":"#"}]},{"$ref":"#"}]}""", "1", "leads into itself")]
+    [InlineData("""{"anyOf":[{"anyOf":[{"$ref":"#"},{"$ref":"#"}]},{"$ref":"#"}]}""", "1", "endless loop")]
     [InlineData(
         """{"pattern":"^(a+)+$"}""",
         "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\"",

@@ -3,24 +3,22 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Outcomes;
 
-/// <summary>
-/// How an action is to end in place of what its provider would do: for a provider, a state and an attempt.
-/// </summary>
+/// <summary>The scripted result of an action, which replaces its provider for a URL, a state and an attempt.</summary>
 internal sealed record Outcome
 {
-    /// <summary>Its place among the others: the first that fits counts.</summary>
+    /// <summary>The position of the outcome. The first matching outcome applies.</summary>
     public long Sequence { get; init; }
 
-    /// <summary>The provider's address; <c>*</c> stands for any text in it.</summary>
+    /// <summary>The provider's address; <c>*</c> matches any text.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Only for the state of this name.</summary>
+    /// <summary>The name of the state to which the outcome is limited.</summary>
     public string? State { get; init; }
 
-    /// <summary>Only when a run enters that state for this time, counted from 1.</summary>
+    /// <summary>The visit of the state to which the outcome is limited, counted from 1.</summary>
     public int? Attempt { get; init; }
 
-    /// <summary>For how many more actions; null for all.</summary>
+    /// <summary>The number of remaining actions; null for no limit.</summary>
     public int? Times { get; init; }
 
     /// <summary>A script as JSON: see <see cref="Scripts.Script"/>.</summary>

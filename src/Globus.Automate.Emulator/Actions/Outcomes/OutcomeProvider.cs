@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Actions.Outcomes;
 
 /// <summary>
-/// Stands in for a provider whose outcome was seeded. The script stays with the action, whatever becomes of the seed.
+/// Replaces an action provider whose outcome was seeded. An action keeps its script when the seed changes.
 /// </summary>
 internal sealed class OutcomeProvider(string? script) : IActionProvider
 {
@@ -14,7 +14,7 @@ internal sealed class OutcomeProvider(string? script) : IActionProvider
     private const string ScriptMember = "script";
     private const string PositionMember = "position";
 
-    /// <summary>For actions that were started before.</summary>
+    /// <summary>Finds the outcomes of actions that have started.</summary>
     public static OutcomeProvider OfStarted { get; } = new(script: null);
 
     public string Name => ProviderName;
@@ -25,7 +25,7 @@ internal sealed class OutcomeProvider(string? script) : IActionProvider
         new()
         {
             Title = "Seeded outcome",
-            Subtitle = "Stands in for a provider",
+            Subtitle = "Replaces an action provider",
             Scope = "",
             InputSchema = "{}",
         };

@@ -3,7 +3,6 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Actions.Outcomes;
 
-/// <summary>Seeded outcomes.</summary>
 internal sealed class OutcomeStore(Database database)
 {
     public void Add(Outcome outcome)
@@ -23,7 +22,7 @@ internal sealed class OutcomeStore(Database database)
     public void Clear() => database.Execute("DELETE FROM outcome");
 
     /// <summary>
-    /// The outcome for the next action of a state, if one was seeded; one that is for so many actions is used up by it.
+    /// The outcome for the next action of a state, or null. This reduces the number of its remaining actions.
     /// </summary>
     public Outcome? Take(string url, string state, Func<int> attempt)
     {

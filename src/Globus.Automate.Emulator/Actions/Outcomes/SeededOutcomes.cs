@@ -1,9 +1,9 @@
 namespace Globus.Automate.Emulator.Actions.Outcomes;
 
-/// <summary>Which actions of runs have a seeded outcome.</summary>
+/// <summary>Finds the seeded outcomes of actions.</summary>
 internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions)
 {
-    /// <summary>Without seeded outcomes the database is not queried for them.</summary>
+    /// <summary>Whether outcomes may exist; without any, the database is not queried.</summary>
     private volatile bool _hasOutcomes = HasAny(outcomes, actions);
 
     public void Add(Outcome outcome)
@@ -12,12 +12,12 @@ internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions)
         _hasOutcomes = true;
     }
 
-    /// <summary>Others may be there now.</summary>
+    /// <summary>Checks again whether outcomes exist.</summary>
     public void Reload() => _hasOutcomes = HasAny(outcomes, actions);
 
-    /// <summary>What stands in for the provider; null where the provider itself is asked.</summary>
+    /// <summary>The outcome that replaces the provider; null if the provider itself is called.</summary>
     /// <param name="pending">The action.</param>
-    /// <param name="stateName">The state that has begun the action.</param>
+    /// <param name="stateName">The state that started the action.</param>
     /// <param name="countEntries">Counts how often the run has entered that state.</param>
     public OutcomeProvider? Find(PendingAction pending, string stateName, Func<int> countEntries)
     {

@@ -3,9 +3,7 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.Actions.Remote;
 
-/// <summary>
-/// The tokens that Flows shows to providers that are called over HTTP: one for each person, flow and scope.
-/// </summary>
+/// <summary>The tokens that Flows sends to providers over HTTP: one for each identity, flow and scope.</summary>
 internal sealed class DependentTokens(TokenIssuer issuer, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);

@@ -1,8 +1,8 @@
 namespace Globus.Automate.Emulator.Actions.Remote;
 
 /// <summary>
-/// Marks every request that a flow makes. An emulator refuses marked requests to its control interface, however the
-/// address is written and whichever emulator it leads to.
+/// Marks every request of a flow. Every emulator refuses marked requests to its control interface, for every spelling
+/// of the address.
 /// </summary>
 internal sealed class FlowCallHandler() : DelegatingHandler(CreateConnection())
 {

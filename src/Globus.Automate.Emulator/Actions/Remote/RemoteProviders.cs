@@ -7,14 +7,16 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Actions.Remote;
 
-/// <summary>Providers under development on this machine, called over HTTP as Flows calls hosted ones.</summary>
+/// <summary>Calls providers under development on this machine over HTTP, as Flows calls hosted providers.</summary>
 internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, EmulatorAddress address) : IDisposable
 {
-    /// <summary>A status document ends in a run's state, which has 200 KB; nothing of this length does.</summary>
+    /// <summary>
+    /// The longest response. The state of a run is limited to 200 KB, so longer status documents are not usable.
+    /// </summary>
     public const int LargestResponse = 4 * 1024 * 1024;
 
     /// <summary>
-    /// The most concurrent requests to one server: a server that never responds does not block the others.
+    /// The most concurrent requests to one server, so that a server that never responds does not block the others.
     /// </summary>
     private const int MaximumConcurrency = 64;
 
@@ -23,13 +25,11 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _slots = new();
 
     /// <summary>
-    /// Only flows of the emulator and loopback addresses: a flow that runs here reaches nobody else's service.
+    /// Whether the emulator calls the address: only its own flows and loopback addresses, never external services.
     /// </summary>
     public bool CanReach(string url) => FlowAddress.Find(url, address) is not null || TargetAddress.IsLoopback(url);
 
-    /// <summary>
-    /// Calls the provider. Every failure becomes a response; the state of the run decides what it means.
-    /// </summary>
+    /// <summary>Calls the provider. Every failure becomes a response, which the state of the run handles.</summary>
     public async Task<ProviderResponse> CallAsync(
         PendingAction pending,
         ActionCaller caller,
@@ -51,7 +51,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
                         .ConfigureAwait(false)
                 ).ToProviderResponse(pending.Url)
                 : new ProviderResponse.Unreachable(
-                    $"The action provider {pending.Url} did not say which scope it has."
+                    $"The action provider {pending.Url} did not declare its scope."
                 );
         }
         catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
@@ -66,7 +66,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         }
     }
 
-    /// <summary>The scope that the provider names in its description; null when it cannot be had.</summary>
+    /// <summary>The scope in the provider's description; null if it is not available.</summary>
     public async Task<string?> FindScopeAsync(string url, CancellationToken cancellationToken)
     {
         if (FlowAddress.Find(url, address) is { } flowId)
@@ -101,7 +101,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         _styles.Clear();
     }
 
-    /// <summary>Cancels the action at its provider, as far as the provider can be reached.</summary>
+    /// <summary>Cancels the action at its provider if the provider is reachable.</summary>
     public async Task CancelAsync(PendingAction pending, ActionCaller caller, CancellationToken cancellationToken)
     {
         try
@@ -119,7 +119,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         }
         catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
         {
-            // The action is given up all the same.
+            // The run ends its wait for the action in any case.
         }
     }
 
@@ -135,7 +135,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
         pending.Scope ?? await FindScopeAsync(pending.Url, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Uses the routes that the provider is known to have; if none are known, the documented ones and then the newer.
+    /// Uses the known routes of the provider; otherwise tries the documented routes, then the newer ones.
     /// </summary>
     private async Task<RemoteResponse> SendAsync(
         string url,
@@ -177,7 +177,9 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
     private string Locate(string url) =>
         FlowAddress.Find(url, address) is { } flowId ? FlowAddress.OnEmulator(flowId, address) : url;
 
-    /// <summary>Whatever a request that a flow describes, or its response, can fail with.</summary>
+    /// <summary>
+    /// Whether an exception is an expected failure of a request that a flow describes, or of its response.
+    /// </summary>
     public static bool IsUnreachable(Exception exception, CancellationToken cancellationToken) =>
         exception is HttpRequestException or IOException or InvalidOperationException or FormatException
         || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);

@@ -4,10 +4,10 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Remote;
 
-/// <summary>Requests to a provider, in either set of routes.</summary>
+/// <summary>Creates requests to a provider, in either set of routes.</summary>
 internal static class RemoteRequests
 {
-    /// <summary>The next request about the action: to start it, to resume it, or to get its status.</summary>
+    /// <summary>The next request for the action: start, resume or status.</summary>
     public static HttpRequestMessage Next(PendingAction pending, string url, RouteStyle style) =>
         pending.ActionId is null ? Start(pending, url, style)
         : pending.IsResumed ? new HttpRequestMessage(HttpMethod.Post, Operation(url, style, pending.ActionId, "resume"))

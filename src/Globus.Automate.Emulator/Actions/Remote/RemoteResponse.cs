@@ -11,7 +11,8 @@ internal sealed record RemoteResponse(HttpStatusCode Status, JsonObject? Body)
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
     /// <summary>
-    /// A provider's own "no such action" is a response; a web framework's "no such page" means another route.
+    /// Whether the response is from an action route. A provider's own "no such action" is; a web framework's "no such
+    /// page" means that the provider has the other set of routes.
     /// </summary>
     public bool MayBeUnknownRoute =>
         Status == HttpStatusCode.MethodNotAllowed
@@ -29,21 +30,23 @@ internal sealed record RemoteResponse(HttpStatusCode Status, JsonObject? Body)
         }
     }
 
-    /// <summary>What it comes to for the run that asked.</summary>
+    /// <summary>The meaning of the response for the run.</summary>
     public ProviderResponse ToProviderResponse(string url) =>
         (int)Status switch
         {
             < 300 when IsStatusDocument(Body) => new ProviderResponse.Status(Body!, ChangesAt: null),
             < 300 => new ProviderResponse.Unreachable(
-                $"The action provider {url} did not answer with a status document."
+                $"The action provider {url} did not return a status document."
             ),
-            >= 500 => new ProviderResponse.Unreachable($"The action provider {url} answered {(int)Status}."),
+            >= 500 => new ProviderResponse.Unreachable(
+                $"The action provider {url} responded with status {(int)Status}."
+            ),
             _ => new ProviderResponse.Refused(
                 Body
                     ?? new JsonObject
                     {
                         ["code"] = (int)Status,
-                        ["description"] = $"The action provider {url} answered {(int)Status}.",
+                        ["description"] = $"The action provider {url} responded with status {(int)Status}.",
                     }
             ),
         };

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Actions.Remote;
 
-/// <summary>The two sets of routes that providers have.</summary>
+/// <summary>The two sets of routes of providers.</summary>
 internal enum RouteStyle
 {
     /// <summary><c>POST /run</c>, <c>GET /{id}/status</c>.</summary>

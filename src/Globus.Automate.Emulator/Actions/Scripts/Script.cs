@@ -3,9 +3,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Scripts;
 
-/// <summary>
-/// The steps of a scripted action, one after the other. When the last has ended, the action has succeeded.
-/// </summary>
+/// <summary>The steps of a scripted action, in order. After the last step the action has succeeded.</summary>
 internal sealed class Script
 {
     public const string Schema = """
@@ -42,7 +40,7 @@ internal sealed class Script
 
     private Script(IReadOnlyList<ScriptStep> steps) => _steps = steps;
 
-    /// <summary>Reads a script that keeps to <see cref="Schema"/>.</summary>
+    /// <summary>Reads a script that is valid for <see cref="Schema"/>.</summary>
     public static Script Read(JsonObject script) =>
         new([.. script["steps"]!.AsArray().Select(step => ScriptStep.Read(step!.AsObject()))]);
 

@@ -3,14 +3,14 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Scripts;
 
-/// <summary>One step of a scripted action: a status, an error, or silence, and how long it lasts.</summary>
+/// <summary>One step of a scripted action: a status, an error or no response, and its duration.</summary>
 /// <remarks>
 /// Without <see cref="Duration"/> and <see cref="Responses"/> a step never ends, unless it is INACTIVE and the action
 /// is resumed.
 /// </remarks>
 internal sealed record ScriptStep
 {
-    /// <summary>Null where the step is an error or silence.</summary>
+    /// <summary>Null for an error or a missing response.</summary>
     public ActionStatus? Status { get; init; }
 
     public ActionErrorResponse? ErrorResponse { get; init; }
@@ -22,10 +22,10 @@ internal sealed record ScriptStep
 
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>After how many responses the next step follows; the response to the start counts.</summary>
+    /// <summary>The number of responses before the next step; the response to the start counts.</summary>
     public int? Responses { get; init; }
 
-    /// <summary>Reads a step that keeps to <see cref="Script.Schema"/>.</summary>
+    /// <summary>Reads a step that is valid for <see cref="Script.Schema"/>.</summary>
     public static ScriptStep Read(JsonObject step) =>
         new()
         {
@@ -58,5 +58,5 @@ internal sealed record ScriptStep
     }
 
     private static JsonObject DefaultError() =>
-        new() { ["code"] = "ScriptedError", ["description"] = "The script answers with this error" };
+        new() { ["code"] = "ScriptedError", ["description"] = "The script responds with this error" };
 }

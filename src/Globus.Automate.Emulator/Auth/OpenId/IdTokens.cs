@@ -7,7 +7,8 @@ using Globus.Automate.Emulator.Hosting;
 namespace Globus.Automate.Emulator.Auth.OpenId;
 
 /// <summary>
-/// Says who signed in, to the client alone, where the scope <c>openid</c> was asked for (OpenID Connect Core §2).
+/// Issues id_tokens, which identify the user to the client if the scope <c>openid</c> was requested (OpenID Connect
+/// Core §2).
 /// </summary>
 internal sealed class IdTokens(SigningKey key, IdentityDirectory directory, EmulatorAddress address, TimeProvider clock)
 {
@@ -15,7 +16,7 @@ internal sealed class IdTokens(SigningKey key, IdentityDirectory directory, Emul
 
     public string Issuer => address.Value.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>Adds an id_token to a response of the token endpoint, if the scopes ask for one.</summary>
+    /// <summary>Adds an id_token to a response of the token endpoint if the scopes include <c>openid</c>.</summary>
     public void AddTo(JsonObject response, TokenHolder holder, IReadOnlyList<string> scopes, string? nonce)
     {
         if (!scopes.Contains("openid") || directory.Find(holder.IdentityId) is not { } identity)
@@ -38,9 +39,7 @@ internal sealed class IdTokens(SigningKey key, IdentityDirectory directory, Emul
         response["id_token"] = key.Sign(claims);
     }
 
-    /// <summary>
-    /// The hash of the access token, by which it belongs to the id_token (OpenID Connect Core §3.1.3.6).
-    /// </summary>
+    /// <summary>The hash that binds the access token to the id_token (OpenID Connect Core §3.1.3.6).</summary>
     private static string HashLeftHalf(string accessToken)
     {
         var hash = SHA512.HashData(Encoding.ASCII.GetBytes(accessToken));

@@ -4,9 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Auth.OpenId;
 
-/// <summary>
-/// What OpenID Connect clients look up: where everything is, and with which key id_tokens are signed.
-/// </summary>
+/// <summary>The discovery documents of OpenID Connect: the addresses of endpoints and the keys of id_tokens.</summary>
 internal sealed class OpenIdEndpoints(SigningKey key, IdTokens idTokens)
 {
     public void Map(IEndpointRouteBuilder routes)

@@ -7,7 +7,8 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Auth.OpenId;
 
 /// <summary>
-/// The key that signs id_tokens (RS512). It lives as long as the process: id_tokens are read when they are received.
+/// The key that signs id_tokens (RS512). It exists as long as the process, because clients read id_tokens when they
+/// receive them.
 /// </summary>
 internal sealed class SigningKey : IDisposable
 {
@@ -32,7 +33,7 @@ internal sealed class SigningKey : IDisposable
         return $"{content}.{Base64Url.EncodeToString(signature)}";
     }
 
-    /// <summary>The public half as a set of JSON Web Keys (RFC 7517).</summary>
+    /// <summary>The public key as a set of JSON Web Keys (RFC 7517).</summary>
     public JsonObject ToJwks()
     {
         var parameters = _key.Value.ExportParameters(includePrivateParameters: false);

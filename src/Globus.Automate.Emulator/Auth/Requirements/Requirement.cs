@@ -8,28 +8,26 @@ internal sealed record Requirement
     /// <summary>The method of the requests; * for any.</summary>
     public string Method { get; init; } = "*";
 
-    /// <summary>The path of the requests, in which * stands for any text; null where it is about runs.</summary>
+    /// <summary>The path of the requests, in which * matches any text; null for actions of runs.</summary>
     public string? Path { get; init; }
 
-    /// <summary>
-    /// The address of the action provider whose actions wait, in runs; null where it is about requests.
-    /// </summary>
+    /// <summary>The address of the action provider, for actions of runs; null for requests.</summary>
     public string? Provider { get; init; }
 
     public RequirementShape Shape { get; init; }
 
-    /// <summary>The scopes as they are told to who lacks them.</summary>
+    /// <summary>The required scopes as they appear in the error.</summary>
     public IReadOnlyList<string> RequiredScopes { get; init; } = [];
 
-    /// <summary>The same scopes, read.</summary>
+    /// <summary>The parsed scopes.</summary>
     public IReadOnlyList<ScopeNode> Scopes { get; init; } = [];
 
     public SessionRequirement Session { get; init; } = SessionRequirement.None;
 
-    /// <summary>Whether it demands something that only a new sign-in can give.</summary>
+    /// <summary>Whether it requires a new sign-in.</summary>
     public bool RequiresSession => Session != SessionRequirement.None with { Message = Session.Message };
 
     public string Message =>
         Session.Message
-        ?? (RequiredScopes.Count > 0 ? "Missing required consent" : "The session does not meet what is required here");
+        ?? (RequiredScopes.Count > 0 ? "Missing required consent" : "The session does not satisfy the requirements");
 }

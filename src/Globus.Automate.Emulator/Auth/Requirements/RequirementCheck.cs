@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.Requirements;
 
-/// <summary>The requirements that were set up, and whether who comes meets them.</summary>
+/// <summary>Checks whether callers satisfy the added requirements.</summary>
 internal sealed class RequirementCheck(
     BearerAuthentication bearer,
     ConsentStore consents,
@@ -39,9 +39,7 @@ internal sealed class RequirementCheck(
         }
     }
 
-    /// <summary>
-    /// The refusal of a request whose caller lacks something; null for requests that may pass, or that nobody signed.
-    /// </summary>
+    /// <summary>The refusal of a request; null for requests that are allowed or have no valid token.</summary>
     public JsonResponse? Check(HttpContext http)
     {
         var path = http.Request.Path.Value ?? "";
@@ -58,11 +56,11 @@ internal sealed class RequirementCheck(
     }
 
     /// <summary>
-    /// The status of an action that does not begin because the run's owner lacks something; null if it may begin.
+    /// The status of an action whose requirements the run's owner does not satisfy; null if the action can start.
     /// </summary>
     /// <param name="provider">The provider's address.</param>
-    /// <param name="holder">Whose consents and session count.</param>
-    /// <param name="flowScope">The scope below which the consents must be.</param>
+    /// <param name="holder">The holder of the consents and the session.</param>
+    /// <param name="flowScope">The scope below which the consents are required.</param>
     public JsonObject? CheckAction(string provider, TokenHolder holder, string flowScope) =>
         List()
             .FirstOrDefault(requirement =>

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Auth.Requirements;
 
-/// <summary>A requirement in the response to a caller who does not meet it.</summary>
+/// <summary>The error documents for unsatisfied requirements.</summary>
 internal static class RequirementDocuments
 {
     private const string ConsentRequired = "ConsentRequired";
@@ -20,7 +20,7 @@ internal static class RequirementDocuments
             _ => Canonical(requirement),
         };
 
-    /// <summary>The status of an action that does not begin: the run that waits for it becomes INACTIVE.</summary>
+    /// <summary>The status of an action that cannot start. The run that waits for it becomes INACTIVE.</summary>
     public static JsonObject OfAction(Requirement requirement, string creator, DateTimeOffset now) =>
         new()
         {

@@ -3,10 +3,10 @@ namespace Globus.Automate.Emulator.Auth.Requirements;
 /// <summary>The forms in which services report a missing consent or session.</summary>
 internal enum RequirementShape
 {
-    /// <summary>The form that Globus' services have agreed on.</summary>
+    /// <summary>The current common format of Globus services.</summary>
     Canonical,
 
-    /// <summary>The same members, with lists as texts.</summary>
+    /// <summary>The same members, with lists as strings.</summary>
     Legacy,
 
     /// <summary>Transfer: <c>required_scopes</c> at the root.</summary>

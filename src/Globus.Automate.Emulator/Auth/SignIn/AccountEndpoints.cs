@@ -3,9 +3,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>
-/// What people do in a browser beside signing in to an application: look at their consents, and sign out.
-/// </summary>
+/// <summary>The browser routes for consents and for signing out.</summary>
 internal sealed class AccountEndpoints(
     ConsentsPage page,
     ConsentStore consents,
@@ -39,7 +37,7 @@ internal sealed class AccountEndpoints(
         var form = AuthForm.Read(http);
         if (cookie.FindSender(http, form.GetValueOrDefault("form_token").ToString()) is not { } browser)
         {
-            return AuthorizePage.ShowError("The page was not opened in this browser.");
+            return AuthorizePage.ShowError("This page was not opened in this browser.");
         }
 
         if (int.TryParse(form.GetValueOrDefault("revoke"), out var consentId) && browsers.Find(browser) is { } session)
@@ -62,7 +60,7 @@ internal sealed class AccountEndpoints(
         return new RedirectResponse(ConsentsAddress);
     }
 
-    /// <summary>With a consent at the top go the tokens that hold its scope.</summary>
+    /// <summary>Revoking a top-level consent also revokes the tokens with its scope.</summary>
     private void Revoke(Guid ownerId, int consentId) =>
         database.Write(() =>
         {
@@ -84,16 +82,16 @@ internal sealed class AccountEndpoints(
         var query = http.Request.Query;
         var target = query["redirect_uri"].ToString();
         var name = query["redirect_name"].ToString() is { Length: > 0 } given ? given : target;
-        var way =
+        var link =
             Uri.TryCreate(target, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-                ? $"<p><a href=\"{HtmlResponse.Escape(uri.AbsoluteUri)}\">Go on to {HtmlResponse.Escape(name)}</a></p>"
+                ? $"<p><a href=\"{HtmlResponse.Escape(uri.AbsoluteUri)}\">Return to {HtmlResponse.Escape(name)}</a></p>"
                 : "";
         return new HtmlResponse(
             StatusCodes.Status200OK,
             "You are signed out",
-            "<p>Nobody is signed in in this browser any more. Applications keep the tokens that they have until "
-                + $"they revoke them.</p>\n{way}"
+            "<p>The session of this browser has ended. Applications keep their tokens until they revoke "
+                + $"them.</p>\n{link}"
         );
     }
 }

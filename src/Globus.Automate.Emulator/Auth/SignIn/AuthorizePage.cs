@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>The page on which someone signs in and allows what an application asks for.</summary>
+/// <summary>The page on which users sign in and grant access to an application.</summary>
 internal sealed class AuthorizePage(
     IdentityDirectory directory,
     SignInSessions sessions,
@@ -17,10 +17,10 @@ internal sealed class AuthorizePage(
         var choices = Choices(request, earlier);
         var allow = choices.Any(choice => choice.Missing is null)
             ? "<button class=\"primary\" type=\"submit\" name=\"decision\" value=\"allow\">Allow</button>"
-            : "<p class=\"note\">Nobody here can sign in as is demanded.</p>";
+            : "<p class=\"note\">No identity of the emulator satisfies these requirements.</p>";
         return new HtmlResponse(
             StatusCodes.Status200OK,
-            $"{request.Client.Name} asks for access",
+            $"{request.Client.Name} requests access",
             $"""
             {Intro(request)}
             <form method="post" action="/v2/oauth2/authorize">
@@ -28,7 +28,7 @@ internal sealed class AuthorizePage(
             <h2>Sign in as</h2>
             <fieldset>
             {string.Concat(choices.Select(choice => Show(choice.Identity, choice.Missing, choice.IsChosen)))}</fieldset>
-            <h2>What it may do in your name</h2>
+            <h2>Requested permissions</h2>
             {Consents(request.Scopes)}
             {allow}
             <button type="submit" name="decision" value="deny">Deny</button>
@@ -43,9 +43,9 @@ internal sealed class AuthorizePage(
     public static HtmlResponse ShowError(string reason) =>
         new(
             StatusCodes.Status400BadRequest,
-            "This sign-in cannot go on",
-            $"<p>{HtmlResponse.Escape(reason)}</p>\n<p>Nothing was allowed. Go back to the application and sign in "
-                + "again.</p>"
+            "The sign-in failed",
+            $"<p>{HtmlResponse.Escape(reason)}</p>\n<p>The application did not receive access. Return to the "
+                + "application and sign in again.</p>"
         );
 
     private string Intro(SignInRequest request)
@@ -53,7 +53,7 @@ internal sealed class AuthorizePage(
         var text = new StringBuilder();
         if (request.Label is { } label)
         {
-            text.Append($"<p>It calls this sign-in “{HtmlResponse.Escape(label)}”.</p>\n");
+            text.Append($"<p>Name of this sign-in: “{HtmlResponse.Escape(label)}”</p>\n");
         }
 
         if (request.Session.Message is { } message)
@@ -72,7 +72,8 @@ internal sealed class AuthorizePage(
     }
 
     /// <summary>
-    /// Everyone, with what their sign-in would lack. Chosen is who is signed in already, else the first who can.
+    /// All identities with their unsatisfied requirement. Preselects a signed-in identity, or else the first possible
+    /// one.
     /// </summary>
     private List<(Identity Identity, string? Missing, bool IsChosen)> Choices(SignInRequest request, Session? earlier)
     {
@@ -94,7 +95,7 @@ internal sealed class AuthorizePage(
             missing is not null ? " disabled"
             : isChosen ? " checked"
             : "";
-        var reason = missing is null ? "" : $" <small>lacks {HtmlResponse.Escape(missing)}</small>";
+        var reason = missing is null ? "" : $" <small>requires {HtmlResponse.Escape(missing)}</small>";
         return $"<label{css}><input type=\"radio\" name=\"identity\" value=\"{identity.Id:D}\"{state}> "
             + $"{HtmlResponse.Escape(identity.Name)} ({HtmlResponse.Escape(identity.Username)}){reason}</label>\n";
     }

@@ -1,8 +1,7 @@
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>
-/// Who signs in, and allows everything, without being asked on the page; nobody, unless the control interface names
-/// someone.
+/// The identity that signs in and grants access without the page; null unless the control interface sets one.
 /// </summary>
 internal sealed class AutomaticSignIn
 {

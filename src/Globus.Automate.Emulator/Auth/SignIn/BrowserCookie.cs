@@ -5,7 +5,9 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>By what a browser is recognised. Cookies do not tell ports apart, so the port is in the name.</summary>
+/// <summary>
+/// The cookie that identifies a browser. Cookies are shared by all ports of a host, so its name contains the port.
+/// </summary>
 internal sealed class BrowserCookie(EmulatorAddress address)
 {
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
@@ -14,7 +16,7 @@ internal sealed class BrowserCookie(EmulatorAddress address)
 
     public string? Find(HttpContext http) => http.Request.Cookies[Name] is { Length: > 0 } value ? value : null;
 
-    /// <summary>The browser's own value, which is given to it where it has none.</summary>
+    /// <summary>The value of the browser's cookie, which is created if it is missing.</summary>
     public string Ensure(HttpContext http)
     {
         if (Find(http) is { } known)
@@ -36,11 +38,11 @@ internal sealed class BrowserCookie(EmulatorAddress address)
         return value;
     }
 
-    /// <summary>What forms carry that were shown in this browser. A page of someone else's cannot know it.</summary>
+    /// <summary>The token in the forms of this browser. Pages of other origins cannot read it.</summary>
     public string FormToken(string browser) =>
         Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(browser)));
 
-    /// <summary>The browser that a form comes from; null where it was not shown in it.</summary>
+    /// <summary>The browser that sent a form; null if the form was shown in another browser.</summary>
     public string? FindSender(HttpContext http, string formToken) =>
         Find(http) is { } browser
         && CryptographicOperations.FixedTimeEquals(

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>Who is signed in in which browser, until they sign out or the emulator ends.</summary>
+/// <summary>The sessions of browsers, until the user signs out or the emulator stops.</summary>
 internal sealed class BrowserSessions
 {
     private const int Capacity = 1000;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>Shows the code of a sign-in for pasting, to people whose application cannot be redirected to.</summary>
+/// <summary>The page that shows the code of a sign-in, for applications without a redirect address.</summary>
 internal static class CodePage
 {
     public static HtmlResponse Of(HttpContext http)
@@ -19,8 +19,8 @@ internal static class CodePage
             StatusCodes.Status200OK,
             "Your code",
             $"""
-            <p>Copy this code into the application that asked you to sign in. It is good once,
-                and for a few minutes.</p>
+            <p>Copy this code and paste it into the application. The code expires after a few minutes and can be used
+                once.</p>
             <p><label>Code <input id="code" readonly value="{HtmlResponse.Escape(code)}"></label></p>
             """
         );
@@ -29,8 +29,8 @@ internal static class CodePage
         error.ToString() == "access_denied"
             ? new HtmlResponse(
                 StatusCodes.Status200OK,
-                "You did not sign in",
-                "<p>The application was not allowed anything. You can close this page.</p>"
+                "Access denied",
+                "<p>The application did not receive access. You can close this page.</p>"
             )
-            : AuthorizePage.ShowError(description.ToString() is { Length: > 0 } text ? text : "There is no code.");
+            : AuthorizePage.ShowError(description.ToString() is { Length: > 0 } text ? text : "The code is missing.");
 }

@@ -3,13 +3,13 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>The page on which people see what they have allowed whom, and take it back.</summary>
+/// <summary>The page on which users view and revoke consents.</summary>
 internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory clients, ScopeTitles titles)
 {
     public HtmlResponse ChooseIdentity(string formToken) =>
         new(
             StatusCodes.Status200OK,
-            "Whose consents?",
+            "Choose an identity",
             Form(
                 formToken,
                 string.Concat(
@@ -29,7 +29,7 @@ internal sealed class ConsentsPage(IdentityDirectory directory, ClientDirectory 
             StatusCodes.Status200OK,
             $"Consents of {owner.Name}",
             consents.Count == 0
-                ? "<p>Nothing has been allowed.</p>"
+                ? "<p>This account has no consents.</p>"
                 : Form(formToken, string.Concat(consents.GroupBy(consent => consent.ClientId).Select(ClientSection)))
         );
 

@@ -1,8 +1,8 @@
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>
-/// Sign-ins whose page has been shown, by the ticket in the page's form. A ticket is good once, and only in the browser
-/// that it was shown in: a page of someone else's cannot send the form.
+/// Sign-ins whose page is open, by the ticket in the page's form. A ticket is valid once and only in its browser, so
+/// that pages of other origins cannot send the form.
 /// </summary>
 internal sealed class PendingSignIns
 {

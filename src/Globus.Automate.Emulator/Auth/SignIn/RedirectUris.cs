@@ -3,7 +3,8 @@ using Globus.Automate.Emulator.Hosting;
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>
-/// Where a sign-in may lead: to this machine, to the page that shows the code, or to what the client has registered.
+/// The allowed redirects of a sign-in: this machine, the page that shows the code, and the registered redirects of the
+/// client.
 /// </summary>
 internal sealed class RedirectUris(EmulatorAddress address)
 {
@@ -17,7 +18,7 @@ internal sealed class RedirectUris(EmulatorAddress address)
         || (IsPlain(text) && Uri.TryCreate(text, UriKind.Absolute, out var uri) && IsLoopback(uri));
 
     /// <summary>
-    /// The page of the emulator, by its own address or by that of the real one, which is never sent to.
+    /// Whether it is the page that shows the code, by the emulator's address or the real one (never called).
     /// </summary>
     public bool IsCodePage(string text) =>
         text == HostedCodePage
@@ -42,7 +43,7 @@ internal sealed class RedirectUris(EmulatorAddress address)
     }
 
     /// <summary>
-    /// The redirect's origin as a content security policy names it; IPv6 addresses have no form there.
+    /// The redirect's origin in the syntax of a content security policy, which does not support IPv6 addresses.
     /// </summary>
     public string? Origin(string redirectUri)
     {
@@ -56,7 +57,8 @@ internal sealed class RedirectUris(EmulatorAddress address)
     }
 
     /// <summary>
-    /// Only what every reader of addresses reads alike: no blanks, controls, backslashes or fragments.
+    /// Only addresses that all parsers read the same way: without spaces, control characters, backslashes and
+    /// fragments.
     /// </summary>
     private static bool IsPlain(string text) =>
         text.All(character => character is > ' ' and < '\x7f' and not ('\\' or '#' or '"' or '<' or '>' or ';' or ','));

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>What is demanded of a sign-in, in sentences for the people who sign in.</summary>
+/// <summary>The requirements of a sign-in as sentences for users.</summary>
 internal sealed class RequirementText(PolicyStore policies)
 {
     public IEnumerable<string> Of(SessionRequirement requirement)
@@ -19,7 +19,7 @@ internal sealed class RequirementText(PolicyStore policies)
         {
             yield return policies.Find(id) is { } policy
                 ? $"Satisfy the policy “{policy.Name}”{Details(policy)}."
-                : $"Satisfy the policy {id}, which nobody knows here.";
+                : $"Satisfy the policy {id}, which does not exist in the emulator.";
         }
 
         if (requirement.NeedsMfa)

@@ -1,16 +1,16 @@
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>What scopes mean, in words for the people who are asked.</summary>
+/// <summary>The descriptions of scopes for users.</summary>
 internal sealed class ScopeTitles(IFlowDirectory flows)
 {
     private static readonly Dictionary<string, string> Titles = new()
     {
-        ["openid"] = "Know who you are",
-        ["profile"] = "Know your name, username and organization",
-        ["email"] = "Know your e-mail address",
+        ["openid"] = "View your identity",
+        ["profile"] = "View your name, username and organization",
+        ["email"] = "View your email address",
         ["urn:globus:auth:scope:auth.globus.org:view_identity_set"] = "View the identities of your account",
         ["urn:globus:auth:scope:auth.globus.org:view_identities"] = "Look up identities",
-        ["urn:globus:auth:scope:auth.globus.org:view_consents"] = "View what you have consented to",
+        ["urn:globus:auth:scope:auth.globus.org:view_consents"] = "View your consents",
         ["urn:globus:auth:scope:groups.api.globus.org:all"] = "View and manage your groups",
         ["urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships"] = "View your groups",
         [KnownScopes.Transfer] = "Transfer files",

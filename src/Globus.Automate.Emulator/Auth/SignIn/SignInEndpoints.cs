@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>The authorize endpoint, which people see in a browser.</summary>
+/// <summary>The authorize endpoint, which opens in a browser.</summary>
 internal sealed class SignInEndpoints(
     SignInRequestReader reader,
     SignInService service,
@@ -55,7 +55,7 @@ internal sealed class SignInEndpoints(
         )
         {
             return AuthorizePage.ShowError(
-                "The page was used before, has been open for too long, or was not opened in this browser."
+                "This page was already used, has expired, or was not opened in this browser."
             );
         }
 
@@ -70,7 +70,7 @@ internal sealed class SignInEndpoints(
                 browser
             ),
             _ => AuthorizePage.ShowError(
-                "Choose whom to sign in as, and whether to allow what the application asks for."
+                "Choose an identity, and then select Allow or Deny."
             ),
         };
     }
@@ -80,7 +80,7 @@ internal sealed class SignInEndpoints(
         var (session, missing) = sessions.Propose(request.Session, identity, browsers.Find(browser));
         if (missing is not null)
         {
-            return AuthorizePage.ShowError($"Signing in as {identity.Username} lacks {missing}.");
+            return AuthorizePage.ShowError($"{identity.Username} cannot sign in. The application requires {missing}.");
         }
 
         browsers.Set(browser, session);

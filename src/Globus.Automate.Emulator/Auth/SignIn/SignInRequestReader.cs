@@ -3,22 +3,22 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>From the parameters of the authorize endpoint to what is asked for.</summary>
+/// <summary>Reads the parameters of the authorize endpoint.</summary>
 internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris redirects, ScopeValidator scopes)
 {
     private const int LongestText = 2000;
 
-    /// <exception cref="SignInException">Something is missing or wrong.</exception>
+    /// <exception cref="SignInException">A parameter is missing or not valid.</exception>
     public SignInRequest Read(IEnumerable<KeyValuePair<string, StringValues>> query)
     {
         var parameters = query.ToDictionary(parameter => parameter.Key, parameter => parameter.Value);
         var clientId = Single(parameters, "client_id");
         var client = clients.Find(clientId ?? "")
-            ?? throw SignInException.OnPage("No application with this client_id is known.");
+            ?? throw SignInException.OnPage("An application with this client_id does not exist.");
         var redirectUri = Single(parameters, "redirect_uri");
         if (redirectUri is null || !redirects.Allows(client, redirectUri))
         {
-            throw SignInException.OnPage("The redirect_uri is missing, or not one that this application may use.");
+            throw SignInException.OnPage("The redirect_uri is missing or is not allowed for this application.");
         }
 
         try
@@ -47,7 +47,7 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
     {
         if (parameters.FirstOrDefault(parameter => parameter.Value.Count > 1).Key is { } repeated)
         {
-            throw Invalid($"The parameter {repeated} is given more than once.");
+            throw Invalid($"The parameter {repeated} is specified more than once.");
         }
 
         var responseType = Single(parameters, "response_type");
@@ -87,7 +87,7 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
         return method == "S256" && Pkce.IsChallenge(challenge)
             ? challenge
             : throw Invalid(
-                "The code_challenge_method must be S256 and the code_challenge the base64url of a SHA-256 hash."
+                "The code_challenge_method must be S256, and the code_challenge a SHA-256 hash in base64url."
             );
     }
 
@@ -106,7 +106,7 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
             {
                 null => false,
                 "login" => true,
-                _ => throw Invalid("The only prompt is login."),
+                _ => throw Invalid("The prompt must be login."),
             },
             Message = Single(parameters, "session_message"),
         };
@@ -117,11 +117,11 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
             StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
         );
 
-    /// <summary>A parameter's value; an empty one counts as absent (RFC 6749 §3.1).</summary>
+    /// <summary>The value of a parameter; an empty value counts as absent (RFC 6749 §3.1).</summary>
     private static string? Single(Dictionary<string, StringValues> parameters, string name)
     {
         var value = parameters.GetValueOrDefault(name);
-        return value.Count > 1 ? throw Invalid($"The parameter {name} is given more than once.")
+        return value.Count > 1 ? throw Invalid($"The parameter {name} is specified more than once.")
             : value.ToString() is not { Length: > 0 } text ? null
             : text.Length <= LongestText || name == "scope" ? text
             : throw Invalid($"The parameter {name} is too long.");

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>How a sign-in ends: with a code, or with a refusal. Both are given to the client by a redirect.</summary>
+/// <summary>Completes sign-ins with a code or an error, which a redirect sends to the client.</summary>
 internal sealed class SignInService(
     CodeStore codes,
     SessionStore sessions,
@@ -13,11 +13,11 @@ internal sealed class SignInService(
     TimeProvider clock
 )
 {
-    /// <summary>Codes are traded at once, but people paste some of them.</summary>
+    /// <summary>Programs exchange codes immediately; users need time to paste them.</summary>
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>The owner of the session's account allows what is asked for.</summary>
-    /// <returns>Where the browser goes now.</returns>
+    /// <summary>Grants the request for the owner of the session's account.</summary>
+    /// <returns>The address of the redirect.</returns>
     public string Allow(SignInRequest request, Session session)
     {
         var code = SecretText.Create();
@@ -50,10 +50,10 @@ internal sealed class SignInService(
         return redirects.Append(request.RedirectUri, [new("code", code), new("state", request.State)]);
     }
 
-    /// <summary>The user does not want that.</summary>
+    /// <summary>Denies the request.</summary>
     public string Deny(SignInRequest request) =>
         ToErrorRedirect(
-            new SignInException("access_denied", "The user did not allow what the application asked for.")
+            new SignInException("access_denied", "The user denied the request of the application.")
             {
                 RedirectUri = request.RedirectUri,
                 State = request.State,

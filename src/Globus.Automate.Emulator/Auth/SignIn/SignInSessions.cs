@@ -1,12 +1,12 @@
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
-/// <summary>Which session a sign-in ends with, and what it would lack of what is demanded.</summary>
+/// <summary>Determines the session of a sign-in and its unsatisfied requirement.</summary>
 internal sealed class SignInSessions(IdentityDirectory directory, SessionCheck check, TimeProvider clock)
 {
-    /// <param name="requirement">What is demanded.</param>
-    /// <param name="identity">With which identity the user signs in.</param>
-    /// <param name="earlier">Who is signed in in the same browser.</param>
-    /// <returns>The session, and what it lacks; null for nothing.</returns>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="identity">The identity with which the user signs in.</param>
+    /// <param name="earlier">The present session of the same browser.</param>
+    /// <returns>The session, and the unsatisfied requirement; null if all are satisfied.</returns>
     public (Session Session, string? Missing) Propose(
         SessionRequirement requirement,
         Identity identity,
@@ -15,7 +15,7 @@ internal sealed class SignInSessions(IdentityDirectory directory, SessionCheck c
     {
         var known =
             earlier?.AccountId == identity.AccountId && !requirement.NeedsFreshLogin ? earlier.Authentications : null;
-        // Tokens keep the session that they were given with: a later sign-in changes nothing for them.
+        // Tokens keep their session: a later sign-in does not affect them.
         var session = Session.ForAccount(identity.AccountId);
         foreach (var (id, authentication) in known ?? new Dictionary<Guid, Authentication>())
         {

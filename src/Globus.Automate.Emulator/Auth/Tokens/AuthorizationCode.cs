@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Auth.Tokens;
 
-/// <summary>What a code stands for. It can be traded once, by its client, for tokens.</summary>
+/// <summary>The data of a code. Its client can exchange it once for tokens.</summary>
 internal sealed record AuthorizationCode(TokenHolder Holder, string RedirectUri, string Scope)
 {
     public string? State { get; init; }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth.Tokens;
 
-/// <summary>Trades a code for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).</summary>
+/// <summary>Exchanges a code for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).</summary>
 internal sealed class CodeGrant(
     CodeStore codes,
     TokenStore tokens,
@@ -16,16 +16,17 @@ internal sealed class CodeGrant(
     TimeProvider clock
 )
 {
-    /// <exception cref="AuthException">The code is not good, or not for this client, redirect or verifier.</exception>
+    /// <exception cref="AuthException">The code is not valid, or was issued for another client, redirect or
+    /// verifier.</exception>
     public JsonObject Exchange(Client client, string code, Dictionary<string, StringValues> form) =>
         database.Write(() => TryExchange(client, code, form))
         ?? throw AuthException.InvalidGrant(
-            "The code is not valid: it is unknown, expired or used, or belongs to another client, redirect_uri or "
-                + "code_verifier."
+            "The code is not valid: it is unknown, expired or already used, or it was issued for another client, "
+                + "redirect_uri or code_verifier."
         );
 
     /// <summary>
-    /// Whatever its own client does with a code, it was used then. Used twice, it ends what it was traded for.
+    /// Every use by its own client consumes the code. A second use revokes the tokens that were issued for it.
     /// </summary>
     private JsonObject? TryExchange(Client client, string code, Dictionary<string, StringValues> form)
     {

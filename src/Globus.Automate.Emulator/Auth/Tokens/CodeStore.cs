@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth.Tokens;
 
-/// <summary>Codes that sign-ins ended with, by their hash. Used ones stay, so that a second use is noticed.</summary>
+/// <summary>Codes by their hash. Used codes are kept to detect a second use.</summary>
 internal sealed class CodeStore(Database database)
 {
     private const string WithRefreshToken = "Yes";

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.Tokens;
 
-/// <summary>Codes and refresh tokens that someone tried to use a second time, so that a test can see it.</summary>
+/// <summary>Second uses of codes and refresh tokens, for tests.</summary>
 internal sealed class ReuseLog(TimeProvider clock)
 {
     private const int Capacity = 1000;

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.Tokens;
 
-/// <summary>Globus Auth on tokens: giving, ending and explaining them.</summary>
+/// <summary>The routes of Globus Auth that issue, revoke and introspect tokens.</summary>
 internal sealed class TokenEndpoints(
     ClientAuthentication clients,
     TokenService service,
@@ -51,7 +51,7 @@ internal sealed class TokenEndpoints(
 
     private static Client RequireConfidential(Client client, string grant) =>
         client.IsNative
-            ? throw AuthException.UnauthorizedClient($"A native application cannot use the grant {grant}.")
+            ? throw AuthException.UnauthorizedClient($"A native application cannot use the grant type {grant}.")
             : client;
 
     private JsonResponse RevokeToken(HttpContext http)
@@ -67,7 +67,7 @@ internal sealed class TokenEndpoints(
         return JsonResponse.Ok(new JsonObject { ["active"] = false });
     }
 
-    /// <summary>With a refresh token goes all that it was traded for.</summary>
+    /// <summary>Revoking a refresh token also revokes the tokens that were issued for it.</summary>
     private void Revoke(string token, TokenRecord record)
     {
         if (record.Kind == TokenKind.Refresh)
@@ -94,7 +94,7 @@ internal sealed class TokenEndpoints(
     }
 
     /// <summary>
-    /// Whether a token of the client's own is still good; unlike introspection, open to native applications.
+    /// Whether a token of the client itself is valid; unlike introspection, native applications can use it.
     /// </summary>
     private JsonResponse ValidateToken(HttpContext http)
     {

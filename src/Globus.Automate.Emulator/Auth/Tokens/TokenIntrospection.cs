@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Auth.OpenId;
 namespace Globus.Automate.Emulator.Auth.Tokens;
 
 /// <summary>
-/// What a token is worth (RFC 7662), told to the client that holds it and to the services that it is for.
+/// Introspects tokens (RFC 7662) for the client that holds them and for the services that they are issued for.
 /// </summary>
 internal sealed class TokenIntrospection(
     TokenStore tokens,
@@ -22,7 +22,7 @@ internal sealed class TokenIntrospection(
             : new JsonObject { ["active"] = false };
 
     /// <summary>
-    /// The development clients stand for every provider, so that a provider needs no client of its own.
+    /// The development clients represent every provider, so that a provider needs no client of its own.
     /// </summary>
     private static bool IsFor(Client asking, TokenRecord record)
     {

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Auth.Tokens;
 
-/// <summary>The grants of the token endpoint, other than that of a code.</summary>
+/// <summary>The grant types of the token endpoint, except codes.</summary>
 internal sealed class TokenService(
     TokenStore tokens,
     ConsentStore consents,
@@ -15,7 +15,9 @@ internal sealed class TokenService(
     TimeProvider clock
 )
 {
-    /// <summary>A confidential client signs in as itself: what its scopes stand for is consented to by that.</summary>
+    /// <summary>
+    /// Issues tokens to a confidential client as itself, which also consents to the requested scopes.
+    /// </summary>
     public JsonObject GrantToClient(Client client, IReadOnlyList<ScopeNode> scopes)
     {
         var holder = TokenHolder.Of(client.Id.ToString("D"), client.Id);
@@ -29,7 +31,7 @@ internal sealed class TokenService(
         return response;
     }
 
-    /// <summary>Records the consents that the scopes stand for.</summary>
+    /// <summary>Records the consents to the requested scopes.</summary>
     public void AddConsents(TokenHolder holder, IReadOnlyList<ScopeNode> scopes, AccessType accessType)
     {
         foreach (var scope in scopes)
@@ -48,15 +50,12 @@ internal sealed class TokenService(
         database.Write(() => TryRefresh(client, refreshToken))
         ?? throw AuthException.InvalidGrant("The refresh token is not valid.");
 
-    /// <summary>
-    /// Gives a service, for a token that it was shown, tokens for what that token's owner let it depend on.
-    /// </summary>
+    /// <summary>Issues dependent tokens to a service that received a token.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="token">The token that it was shown.</param>
-    /// <param name="wanted">What it wants; null for everything that it may have.</param>
-    /// <param name="accessType">Whether it wants refresh tokens.</param>
-    /// <exception cref="AuthException">The token is not valid, or a scope that is wanted was not consented
-    /// to.</exception>
+    /// <param name="token">The token that the service received.</param>
+    /// <param name="wanted">The requested scopes; null for all scopes with consent.</param>
+    /// <param name="accessType">Whether to issue refresh tokens.</param>
+    /// <exception cref="AuthException">The token is not valid, or a requested scope has no consent.</exception>
     public JsonArray IssueDependentTokens(
         Client service,
         string token,

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Definitions;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>The states of a flow and where each may lead.</summary>
+/// <summary>The states of a flow and their transitions.</summary>
 internal static class FlowGraph
 {
     public static JsonObject Of(FlowDefinition flow) =>

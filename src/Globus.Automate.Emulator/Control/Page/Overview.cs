@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>All flows and the newest runs, in short: it is asked for every second.</summary>
+/// <summary>A summary of all flows and the newest runs, which the page requests every second.</summary>
 internal sealed class Overview(Database database, EmulatorClock clock, RunWorker worker)
 {
     private const int MaximumRuns = 100;

@@ -4,9 +4,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>
-/// A page at the root on which people see flows and runs, and what the page asks for under <c>/_emulator</c>.
-/// </summary>
+/// <summary>The page at the root, which shows flows and runs, and its routes under <c>/_emulator</c>.</summary>
 internal sealed class PageEndpoints(Overview overview, RunView runs)
 {
     private const string StartFile = "index.html";
@@ -20,7 +18,7 @@ internal sealed class PageEndpoints(Overview overview, RunView runs)
     }
 
     private static IResponse GetFile(string name) =>
-        (IResponse?)PageFile.Find(name) ?? NotFound($"The page has no file '{name}'.");
+        (IResponse?)PageFile.Find(name) ?? NotFound($"File '{name}' of the page does not exist.");
 
     private JsonResponse GetRun(HttpContext http)
     {
@@ -29,7 +27,7 @@ internal sealed class PageEndpoints(Overview overview, RunView runs)
             Guid.TryParseExact(id, "D", out var runId)
             && runs.Of(runId, ReadPosition(http, "after"), ReadPosition(http, "visit")) is { } document
             ? JsonResponse.Ok(document)
-            : NotFound($"There is no run '{id}'.");
+            : NotFound($"Run '{id}' does not exist.");
     }
 
     private static int? ReadPosition(HttpContext http, string name) =>

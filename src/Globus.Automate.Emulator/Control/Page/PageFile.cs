@@ -2,12 +2,12 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>A file of the page. They are part of the program: the page needs no folder and no network.</summary>
+/// <summary>A file of the page, embedded in the program, so that the page needs no folder and no network.</summary>
 internal sealed class PageFile(byte[] content, string type) : IResponse
 {
     private const string Prefix = "Page.";
 
-    /// <summary>Nothing but the page's own files may run, and nobody may frame it.</summary>
+    /// <summary>Allows only the page's own files, and no frames.</summary>
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri "
         + "'none'; form-action 'none'; frame-ancestors 'none'";
@@ -19,7 +19,7 @@ internal sealed class PageFile(byte[] content, string type) : IResponse
         [".js"] = "text/javascript; charset=utf-8",
     };
 
-    /// <summary>The file of that name; null when there is none.</summary>
+    /// <summary>The file with the name; null if it does not exist.</summary>
     public static PageFile? Find(string name)
     {
         using var stream = typeof(PageFile).Assembly.GetManifestResourceStream(Prefix + name);

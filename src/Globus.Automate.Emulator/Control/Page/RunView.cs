@@ -7,9 +7,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>
-/// One run as the page shows it: its facts, the graph of its states, and pieces of its visits and of its log.
-/// </summary>
+/// <summary>The data of a run on the page: its facts, its state graph, and parts of its visits and its log.</summary>
 internal sealed class RunView(
     Database database,
     RunStore runs,
@@ -24,9 +22,9 @@ internal sealed class RunView(
     private const int LongestLog = 2000;
     private const int LongestDetails = 8000;
 
-    /// <param name="runId">Which run.</param>
-    /// <param name="after">How many entries of the log are known already; null for the last ones of a long log.</param>
-    /// <param name="firstVisit">The number of the first visit to show; null for the last ones of many.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="after">The number of known log entries; null for the last entries of a long log.</param>
+    /// <param name="firstVisit">The number of the first visit; null for the last visits.</param>
     public JsonObject? Of(Guid runId, int? after, int? firstVisit) =>
         database.Write(() =>
         {

@@ -5,11 +5,11 @@ using Globus.Automate.Emulator.Runs;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>One visit of a state as data. Texts that look like secrets are hidden.</summary>
+/// <summary>A visit of a state as data. Secrets are hidden.</summary>
 internal static class VisitView
 {
     /// <param name="visit">The visit.</param>
-    /// <param name="attempt">How often the run had entered the state by then, from 1.</param>
+    /// <param name="attempt">The number of visits of this state in the run so far, from 1.</param>
     /// <param name="now">The present time or the end of the run, for a visit that has not ended.</param>
     public static JsonObject Of(StateVisit visit, int attempt, DateTimeOffset now) =>
         new()

@@ -24,7 +24,7 @@ export function graph(flow, path) {
     edges, flow.states.map(state => box(nodes.get(state.name), state, path)));
 }
 
-// The states in layers, with a bend where a way passes a layer by.
+// The states in layers, with a bend where a transition passes a layer.
 function place(flow) {
   const layers = layer(flow);
   const rows = [];
@@ -52,7 +52,7 @@ function place(flow) {
 
 const bend = (from, to, level) => JSON.stringify([from, to, level]);
 
-// How far each state is from the start on the longest way that does not go back.
+// The layer of each state: its distance from the start on the longest path without transitions back.
 function layer(flow) {
   const byName = new Map(flow.states.map(state => [state.name, state]));
   const visiting = new Set();
@@ -86,7 +86,7 @@ function layer(flow) {
   return layers;
 }
 
-// Puts each node near those it is linked with, going down and up a few times.
+// Moves each node near its linked nodes, in several passes down and up.
 function order(rows, links) {
   for (let sweep = 0; sweep < 4; sweep++) {
     const down = sweep % 2 === 0;

@@ -1,4 +1,4 @@
-// The history of one run as far as the page knows it: the newest entries of its log and its newest visits of states.
+// The known history of one run: the newest entries of its log and its newest visits of states.
 
 import { documentText } from '/_emulator/page/text.js';
 
@@ -10,7 +10,7 @@ export const createHistory = run => ({ id: ++created, run, entries: [], nextEntr
 
 export const historyQuery = history => `?visit=${history.nextVisit}${history.nextEntry === null ? '' : `&after=${history.nextEntry}`}`;
 
-// Whether the run has less history than is known: a dump was seeded, and the run is an earlier one now.
+// Whether the run has less history than is known, because a seeded dump replaced it with an earlier version.
 export const isReplaced = (history, run) => run.log_length < history.nextEntry || run.visit_count < history.nextVisit;
 
 // Adds a response. Returns whether the service has more.
@@ -20,9 +20,9 @@ export function extend(history, run) {
   const oldest = Math.max(1, run.visit_count - MOST_VISITS + 1);
   history.visits = merge(history.visits, run.visits).filter(visit => visit.number >= oldest);
   // The last known visit may change, so it is requested again.
-  const asked = history.nextVisit;
+  const requested = history.nextVisit;
   history.nextVisit = Math.max(oldest, history.visits.at(-1)?.number ?? 1);
-  return run.log_position < run.log_length || (history.nextVisit > asked && history.nextVisit < run.visit_count);
+  return run.log_position < run.log_length || (history.nextVisit > requested && history.nextVisit < run.visit_count);
 }
 
 // A visit that has not changed stays the same object.

@@ -9,7 +9,7 @@ const INTERVAL = 1000;
 const main = document.getElementById('main');
 const status = document.getElementById('status');
 let history = null;
-let asking = false;
+let isRefreshing = false;
 
 async function get(path, parse = JSON.parse) {
   const response = await fetch(`/_emulator/${path}`, { cache: 'no-store' });
@@ -19,7 +19,7 @@ async function get(path, parse = JSON.parse) {
   return parse(await response.text());
 }
 
-// #/flows/ID shows the runs of one flow, #/flows/ID/runs/ID one of them, #/runs/ID a run among all.
+// #/flows/ID shows the runs of one flow, #/flows/ID/runs/ID one of them, #/runs/ID a run of any flow.
 function place() {
   const parts = location.hash.replace(/^#\//, '').split('/').map(decodeURIComponent);
   const after = name => parts.includes(name) ? parts[parts.indexOf(name) + 1] ?? null : null;
@@ -29,10 +29,10 @@ function place() {
 const link = (flow, run) => `#/${flow ? `flows/${encodeURIComponent(flow)}/` : ''}${run ? `runs/${encodeURIComponent(run)}` : ''}`;
 
 async function refresh() {
-  if (asking || document.hidden) {
+  if (isRefreshing || document.hidden) {
     return;
   }
-  asking = true;
+  isRefreshing = true;
   try {
     const at = place();
     const overview = await get(`overview${at.flow ? `?flow_id=${encodeURIComponent(at.flow)}` : ''}`);
@@ -44,7 +44,7 @@ async function refresh() {
     status.textContent = `The emulator does not respond (${error.message}). Retrying.`;
     status.className = 'lost';
   } finally {
-    asking = false;
+    isRefreshing = false;
   }
 }
 

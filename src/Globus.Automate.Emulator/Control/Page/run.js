@@ -50,7 +50,7 @@ const facts = run => [
   element('dl', {}, run.lines.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)])),
 ];
 
-// The outcome of the last visit of each state, and the transitions.
+// Returns the outcome of the last visit of each state, and the transitions.
 function pathTaken(visits, run, isOver) {
   const states = new Map(visits.map(visit => [visit.state_name, visit.end_time === null || visit.exception !== null ? 'failed' : 'done']));
   const names = visits.map(visit => visit.state_name);

@@ -1,4 +1,4 @@
-// The timeline of a run: a row for each visit of a state. An open row shows what happened in the visit.
+// The timeline of a run: a row for each visit of a state. An open row shows the details of the visit.
 
 import { element, drawing } from '/_emulator/page/dom.js';
 import { clockTime, duration } from '/_emulator/page/text.js';

@@ -1,22 +1,23 @@
 namespace Globus.Automate.Emulator.Control.Seeding;
 
-/// <summary>The form of a column in a dump.</summary>
+/// <summary>The format of a column in a dump.</summary>
 internal enum ColumnFormat
 {
-    /// <summary>A text or a number, as it is.</summary>
+    /// <summary>A string or a number.</summary>
     Plain,
 
-    /// <summary>A time; the table has its ticks.</summary>
+    /// <summary>A time, stored as ticks.</summary>
     Time,
 
     /// <summary>
-    /// A time that a caller set and that may never come: nothing is added to it, so it may be the last one there is.
+    /// A time that a caller set and that may never be reached. Nothing is added to it, so it can be the latest possible
+    /// time.
     /// </summary>
     Due,
 
-    /// <summary>A document, whole.</summary>
+    /// <summary>A complete document.</summary>
     Document,
 
-    /// <summary>A document in which people may have put credentials; those are hidden.</summary>
+    /// <summary>A document that may contain credentials, which are hidden.</summary>
     Redacted,
 }

@@ -8,10 +8,10 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control.Seeding;
 
-/// <summary>A column that is dumped, and can be seeded.</summary>
+/// <summary>A column that is dumped and seeded.</summary>
 internal sealed record DumpColumn(string Name, ColumnFormat Format)
 {
-    /// <param name="text">A name, and after a blank the form where it is not plain.</param>
+    /// <param name="text">The name, followed by a space and the format if that is not plain.</param>
     public static DumpColumn Parse(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -35,8 +35,8 @@ internal sealed record DumpColumn(string Name, ColumnFormat Format)
             (var number, _) => (long)number,
         };
 
-    /// <summary>What the column holds for a value of a dump.</summary>
-    /// <exception cref="FormatException">The value is not one that the column can hold.</exception>
+    /// <summary>Converts a value of a dump to the stored value.</summary>
+    /// <exception cref="FormatException">The value is not valid for the column.</exception>
     public object? ToStored(JsonNode? value) =>
         (value?.GetValueKind(), Format) switch
         {
@@ -48,7 +48,7 @@ internal sealed record DumpColumn(string Name, ColumnFormat Format)
             _ => throw new FormatException(
                 Format is ColumnFormat.Time or ColumnFormat.Due
                     ? $"'{Name}' must be a time."
-                    : $"'{Name}' must be a text or a whole number of 0 or more."
+                    : $"'{Name}' must be a string or a whole number from 0."
             ),
         };
 

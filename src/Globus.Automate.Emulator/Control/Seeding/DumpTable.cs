@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Globus.Automate.Emulator.Control.Seeding;
 
 /// <summary>
-/// A table that is dumped, and can be seeded. Its first column names whose rows they are: what a dump has of a flow, a
-/// run or an action takes the place of all that was there of it.
+/// A table that is dumped and seeded. Its first column identifies the owner of the rows, such as a flow, a run or an
+/// action; the rows of a dump replace all existing rows of that owner.
 /// </summary>
 internal sealed class DumpTable
 {
@@ -16,8 +16,8 @@ internal sealed class DumpTable
     private readonly string _delete;
 
     /// <param name="name">The table's name.</param>
-    /// <param name="columns">Its columns, each with its form where that is not plain; a column that is not named is
-    /// left out.</param>
+    /// <param name="columns">Its columns, each with its format if that is not plain; unlisted columns are
+    /// omitted.</param>
     public DumpTable(string name, string columns)
     {
         Name = name;
@@ -36,9 +36,8 @@ internal sealed class DumpTable
 
     public JsonArray Dump(Database database) => [.. database.Query(_select, ReadRow)];
 
-    /// <exception cref="FormatException">A row has a column that is unknown, or a value that cannot stand
-    /// there.</exception>
-    /// <exception cref="SqliteException">A row lacks something, or contradicts another.</exception>
+    /// <exception cref="FormatException">A row has an unknown column or an invalid value.</exception>
+    /// <exception cref="SqliteException">A row is incomplete or contradicts another row.</exception>
     public void Load(Database database, JsonArray rows)
     {
         var values = rows.Select(ToValues).ToList();
@@ -60,7 +59,7 @@ internal sealed class DumpTable
     {
         var members = row as JsonObject ?? throw new FormatException("Each row must be an object.");
         return members.Select(member => member.Key).FirstOrDefault(name => !ColumnNames.Contains(name)) is { } unknown
-            ? throw new FormatException($"There is no column '{unknown}'; there are {string.Join(", ", ColumnNames)}.")
+            ? throw new FormatException($"Unknown column '{unknown}'. Columns: {string.Join(", ", ColumnNames)}.")
             : [.. _columns.Select(column => column.ToStored(members[column.Name]))];
     }
 }

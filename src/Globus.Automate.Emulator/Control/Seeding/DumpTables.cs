@@ -1,9 +1,9 @@
 namespace Globus.Automate.Emulator.Control.Seeding;
 
-/// <summary>The tables of a dump, and their columns. A new table takes one line here.</summary>
+/// <summary>The tables of a dump and their columns. A new table requires one line here.</summary>
 internal static class DumpTables
 {
-    /// <summary>Tables before those that refer to them.</summary>
+    /// <summary>Tables precede those that refer to them.</summary>
     public static IReadOnlyList<DumpTable> Dumped { get; } =
     [
         new("definition", "definition_id, definition document, input_schema document"),
@@ -65,7 +65,7 @@ internal static class DumpTables
     ];
 
     /// <summary>
-    /// Secrets, and the emulator's own settings. A client without its secret would be another client.
+    /// Secrets, and the emulator's settings. Clients are omitted because they are not usable without their secrets.
     /// </summary>
     public static IReadOnlyList<string> Excluded { get; } =
     ["token", "session", "authorization_code", "client", "setting"];

@@ -6,13 +6,13 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Control.Seeding;
 
 /// <summary>
-/// A flow from a seed: what a request to publish it would say, and where it matters its id and owner.
+/// Creates flows from a seed: the members of a request that publishes a flow, and optionally its id and owner.
 /// </summary>
 internal sealed class FlowSeeder(FlowStore flows, FlowWriter writer, FlowValidator validator)
 {
     private const string Untitled = "Untitled flow";
 
-    /// <summary>Publishes the flow, or makes the one that has its id as the seed has it.</summary>
+    /// <summary>Publishes the flow, or changes the existing flow with its id.</summary>
     /// <exception cref="FlowsException">The document is not a valid flow.</exception>
     public Guid Seed(JsonObject document)
     {

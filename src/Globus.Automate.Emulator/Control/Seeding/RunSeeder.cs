@@ -7,14 +7,15 @@ using Globus.Automate.Emulator.Runs;
 namespace Globus.Automate.Emulator.Control.Seeding;
 
 /// <summary>
-/// A run from a seed: what a request to start it would say, the flow by id or title, and where it matters its owner.
+/// Creates runs from a seed: the members of a request that starts a run, the flow by id or title, and optionally its
+/// owner.
 /// </summary>
 internal sealed class RunSeeder(FlowStore flows, RunStarter starter, IdentityDirectory identities, TimeProvider clock)
 {
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(48);
 
     /// <exception cref="FlowsException">The input or another member is not valid.</exception>
-    /// <exception cref="ControlException">There is no such flow, or no such owner.</exception>
+    /// <exception cref="ControlException">The flow or the owner does not exist.</exception>
     public Guid Seed(JsonObject document)
     {
         var request = document.DeepClone().AsObject();
@@ -38,14 +39,14 @@ internal sealed class RunSeeder(FlowStore flows, RunStarter starter, IdentityDir
         {
             ({ }, null) => Guid.TryParseExact(id, "D", out var parsed) ? flows.Find(parsed) : null,
             (null, { }) => flows.List().LastOrDefault(flow => flow.Title == title),
-            _ => throw new ControlException("A run needs either 'flow_id' or 'flow', the flow's title."),
-        } ?? throw new ControlException($"There is no flow '{id ?? title}'.");
+            _ => throw new ControlException("A run requires either 'flow_id' or 'flow' (the title of the flow)."),
+        } ?? throw new ControlException($"Flow '{id ?? title}' does not exist.");
 
     private Caller FindOwner(string? urn, FlowRecord flow)
     {
         var id = urn is null ? DevelopmentAccounts.Primary.Id : Identity.ParseUrn(urn);
         var identity = (id is null ? null : identities.Find(id.Value))
-            ?? throw new ControlException($"There is no identity '{urn}'.");
+            ?? throw new ControlException($"Identity '{urn}' does not exist.");
         var now = clock.GetUtcNow();
         var holder = TokenHolder.Of(DevelopmentAccounts.Primary.Id.ToString("D"), identity.Id);
         var token = new TokenRecord(TokenKind.Access, holder, KnownScopes.OfFlow(flow.FlowId), now, now + TokenLifetime)

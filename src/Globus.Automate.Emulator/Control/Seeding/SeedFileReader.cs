@@ -33,7 +33,7 @@ internal static class SeedFileReader
         {
             var offset = encoding.Preamble.Length + exception.Index;
             throw new ControlException(
-                $"{Path.GetFileName(file)} is not {encoding.WebName} text: the byte at offset {offset} is not part "
+                $"{Path.GetFileName(file)} is not valid {encoding.WebName}: the byte at offset {offset} is not part "
                     + "of a character. "
                     + "Save the file as UTF-8."
             );

@@ -8,8 +8,8 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Control.Seeding;
 
 /// <summary>
-/// A folder to seed from. Each <c>NAME.json</c> is a definition, a flow, a dump or a smaller seed document. Beside a
-/// definition may lie <c>NAME.input_schema.json</c>, and <c>NAME.metadata.json</c> with the flow's other members.
+/// A seed folder. Each <c>NAME.json</c> is a definition, a flow, a dump or a smaller seed document. A definition can
+/// have <c>NAME.input_schema.json</c>, and <c>NAME.metadata.json</c> with other members of the flow.
 /// </summary>
 internal static class SeedFolder
 {
@@ -17,18 +17,18 @@ internal static class SeedFolder
     private const string InputSchema = ".input_schema";
     private const string Metadata = ".metadata";
 
-    /// <summary>What lies beside public definitions and seeds nothing.</summary>
+    /// <summary>The suffix of sample inputs, which are ignored.</summary>
     private const string SampleInput = ".sample_input";
 
     private static readonly string[] Parts = [InputSchema, Metadata, SampleInput];
 
     /// <summary>Seeds from all files, in the order of their names.</summary>
-    /// <exception cref="EmulatorStartException">A file cannot be used.</exception>
+    /// <exception cref="EmulatorStartException">A file is not valid.</exception>
     public static void Load(string directory, Seeder seeder)
     {
         if (!Directory.Exists(directory))
         {
-            throw EmulatorStartException.Seed(directory, "There is no such folder.");
+            throw EmulatorStartException.Seed(directory, "The folder does not exist.");
         }
 
         foreach (var file in Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal))
@@ -49,13 +49,13 @@ internal static class SeedFolder
         }
     }
 
-    /// <summary>The seed document that a file stands for; null for files that are no seeds.</summary>
+    /// <summary>The seed document of a file; null for ignored files.</summary>
     private static JsonObject? Read(string file)
     {
         var extension = Path.GetExtension(file).ToLowerInvariant();
         if (extension is ".yaml" or ".yml")
         {
-            throw new ControlException("The emulator reads JSON only; write the definition as JSON.");
+            throw new ControlException("The emulator reads only JSON. Convert the file to JSON.");
         }
 
         if (extension != Extension)
@@ -69,7 +69,7 @@ internal static class SeedFolder
             var main = name[..^suffix.Length] + Extension;
             return File.Exists(Path.Combine(Path.GetDirectoryName(file)!, main)) || suffix == SampleInput
                 ? null
-                : throw new ControlException($"It belongs to a definition {main}, which is not there.");
+                : throw new ControlException($"The definition {main}, to which this file belongs, does not exist.");
         }
 
         return ToSeed(file, name, ReadObject(file));
@@ -80,7 +80,7 @@ internal static class SeedFolder
         : document.ContainsKey("definition") ? OfFlow(name, document)
         : document.ContainsKey("tables") || document.ContainsKey("flows") || document.ContainsKey("runs") ? document
         : throw new ControlException(
-            "It is no definition (States), no flow (definition), and no seed (tables, flows, runs)."
+            "The file is not a definition (States), a flow (definition) or a seed (tables, flows, runs)."
         );
 
     private static JsonObject OfDefinition(string file, JsonObject definition)
@@ -95,7 +95,7 @@ internal static class SeedFolder
         return flow;
     }
 
-    /// <summary>The flow's id follows from the file's name, so that it is the same at each start.</summary>
+    /// <summary>The flow's id is derived from the file name, so that it is the same at each start.</summary>
     private static JsonObject OfFlow(string name, JsonObject flow)
     {
         flow["id"] ??= IdSource.FromName($"flow {name}").ToString("D");
@@ -114,7 +114,7 @@ internal static class SeedFolder
         try
         {
             return JsonInput.ParseDeep(Encoding.UTF8.GetBytes(SeedFileReader.Read(file))) as JsonObject
-                ?? throw new ControlException("It must be a JSON object.");
+                ?? throw new ControlException("The file must contain a JSON object.");
         }
         catch (JsonException exception)
         {

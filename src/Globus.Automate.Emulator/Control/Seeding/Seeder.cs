@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control.Seeding;
 
-/// <summary>Dumps the state, and fills an emulator with a dump or with a smaller document.</summary>
+/// <summary>Dumps the state, and loads a dump or a smaller document.</summary>
 internal sealed class Seeder(
     Database database,
     StateTables tables,
@@ -14,11 +14,11 @@ internal sealed class Seeder(
     EmulatorClock clock
 )
 {
-    /// <summary>The state is another one.</summary>
+    /// <summary>Raised after the state was replaced.</summary>
     public event Action? Seeded;
 
     /// <summary>
-    /// Everything but tokens, which only their holders know, and credentials in the documents of runs and actions.
+    /// Everything except tokens, which only their holders know, and credentials in the documents of runs and actions.
     /// </summary>
     public JsonObject Dump() =>
         new()
@@ -29,15 +29,15 @@ internal sealed class Seeder(
             ["tables"] = tables.Dump(),
         };
 
-    /// <summary>All of the document, or nothing of it.</summary>
-    /// <exception cref="ControlException">The document is not a dump, or something in it is not valid.</exception>
+    /// <summary>Loads the whole document, or nothing if an error occurs.</summary>
+    /// <exception cref="ControlException">The document is not a dump, or a part of it is not valid.</exception>
     public JsonObject Seed(JsonObject document)
     {
         ControlRequest.AllowOnly(document, "emulator", "schema", "time", "tables", "flows", "runs");
         if (ControlRequest.Number(document, "schema") is { } schema && schema != database.Schema.Version)
         {
             throw new ControlException(
-                $"The dump is of schema {schema}; this emulator knows {database.Schema.Version}."
+                $"The dump has schema {schema}; this emulator supports schema {database.Schema.Version}."
             );
         }
 
@@ -78,7 +78,7 @@ internal sealed class Seeder(
     {
         try
         {
-            return seed(item as JsonObject ?? throw new ControlException("It must be an object."));
+            return seed(item as JsonObject ?? throw new ControlException("The item must be an object."));
         }
         catch (ErrorResponseException exception)
         {

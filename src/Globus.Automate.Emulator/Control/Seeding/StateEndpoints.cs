@@ -3,12 +3,12 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Control.Seeding;
 
-/// <summary>The whole state under <c>/_emulator</c>: to look at, to keep, and to start a test from.</summary>
+/// <summary>The routes for the whole state under <c>/_emulator</c>.</summary>
 internal sealed class StateEndpoints(Seeder seeder, WorkSignal signal)
 {
     public const string SeedPath = "/_emulator/seed";
 
-    /// <summary>A dump may be large; it comes from this machine.</summary>
+    /// <summary>The limit for dumps, which can be large.</summary>
     public const int LargestSeed = 256 * 1024 * 1024;
 
     public void Map(IEndpointRouteBuilder routes)

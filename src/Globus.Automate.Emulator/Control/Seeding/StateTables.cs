@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Globus.Automate.Emulator.Control.Seeding;
 
-/// <summary>The tables of the store as one document, and back.</summary>
+/// <summary>Converts the tables of the store to one document and back.</summary>
 internal sealed class StateTables(
     Database database,
     FlowStore flows,
@@ -24,10 +24,9 @@ internal sealed class StateTables(
             )
         );
 
-    /// <summary>Rows take the place of all that was there of the same flows, runs, actions and identities.</summary>
-    /// <returns>How many rows each table got.</returns>
-    /// <exception cref="ControlException">There is no such table or column, or a value cannot stand where it
-    /// does.</exception>
+    /// <summary>Loads rows, which replace all existing rows of the same flows, runs, actions and identities.</summary>
+    /// <returns>The number of rows of each table.</returns>
+    /// <exception cref="ControlException">A table or column does not exist, or a value is not valid.</exception>
     public JsonObject Load(JsonObject tables)
     {
         ControlRequest.AllowOnly(tables, [.. DumpTables.Dumped.Select(table => table.Name)]);
@@ -47,7 +46,7 @@ internal sealed class StateTables(
         return counts;
     }
 
-    /// <summary>What cannot be read now would be in the way of everything that reads it later.</summary>
+    /// <summary>Rejects rows that later reads could not parse.</summary>
     private void Check(JsonObject tables)
     {
         definitions.Clear();

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.RegisteredApis;
 
 namespace Globus.Automate.Emulator.Definitions.Compilation;
 
-/// <summary>Reads which provider an Action state asks, and how.</summary>
+/// <summary>Reads the provider of an Action state and its call options.</summary>
 internal static class ActionTargetCompiler
 {
     public static ActionTarget Compile(JsonRequestReader reader)

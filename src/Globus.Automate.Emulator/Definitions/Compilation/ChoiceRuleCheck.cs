@@ -4,14 +4,14 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Definitions.Compilation;
 
 /// <summary>
-/// The shape of a Choice rule: one of And, Or, Not and a comparison; only the outermost rule says what is next.
+/// Checks the shape of a Choice rule: one of And, Or, Not and a comparison; only the outermost rule has Next.
 /// </summary>
 internal static class ChoiceRuleCheck
 {
     private static readonly string[] Combinations = ["And", "Or", "Not"];
 
     /// <param name="rule">The outermost rule.</param>
-    /// <param name="reader">Where mistakes are reported.</param>
+    /// <param name="reader">Receives the problems.</param>
     public static void Run(JsonObject rule, JsonRequestReader reader)
     {
         var given = Combinations.Append("Variable").Count(rule.ContainsKey);

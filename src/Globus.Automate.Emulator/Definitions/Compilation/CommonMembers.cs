@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Definitions.Compilation;
 
-/// <summary>Reads the members that states of several types have.</summary>
+/// <summary>Reads the members that several state types share.</summary>
 internal static class CommonMembers
 {
     public static StateInput ReadInput(JsonRequestReader reader) =>
@@ -24,7 +24,7 @@ internal static class CommonMembers
         {
             reader.ReportAt(
                 "ResultPath",
-                $"'{path}' is not a place that can be written: it must name one place, outside of $._context"
+                $"'{path}' is not writable: the path must refer to one place outside of $._context"
             );
         }
 

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Definitions.Compilation;
 
-/// <summary>Each definition is compiled once and shared by all its runs.</summary>
+/// <summary>Compiles each definition once, and shares it between all its runs.</summary>
 internal sealed class DefinitionCache(DefinitionStore definitions, EmulatorOptions options)
 {
     private const int Capacity = 1000;

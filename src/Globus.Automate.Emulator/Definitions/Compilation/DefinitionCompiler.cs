@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Definitions.Compilation;
 
-/// <summary>From a definition document to states that can run. It finds every mistake, not only the first.</summary>
+/// <summary>Compiles a definition document to executable states. It reports all problems, not only the first.</summary>
 internal static class DefinitionCompiler
 {
     private const int MaximumNameLength = 128;

@@ -1,8 +1,6 @@
 namespace Globus.Automate.Emulator.Definitions.Compilation;
 
-/// <summary>
-/// In how many ways a flow can be walked through; going back to a state that is on the way does not count.
-/// </summary>
+/// <summary>Counts the paths through a flow; transitions back to an earlier state of the path do not count.</summary>
 internal static class PathCounter
 {
     private const long Maximum = 1_000_000;

@@ -8,7 +8,7 @@ using Globus.Automate.Emulator.Http;
 namespace Globus.Automate.Emulator.Definitions.Compilation;
 
 /// <summary>
-/// From a state's document to a state that can run. Each type's members are read here, and no others are allowed.
+/// Compiles a state document to an executable state. It reads the members of each type and refuses all others.
 /// </summary>
 internal static class StateCompiler
 {

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Definitions.Compilation;
 
-/// <summary>Every state that is named must exist, and every state must be reachable.</summary>
+/// <summary>Checks that every named state exists and that every state is reachable.</summary>
 internal static class TargetCheck
 {
     public static void Run(
@@ -26,7 +26,7 @@ internal static class TargetCheck
             }
         }
 
-        // A state that could not be compiled hides where it leads; it would make its successors look unreachable.
+        // A state that failed to compile has no known targets; its successors would be reported as unreachable.
         if (problems.Count == 0)
         {
             ReportUnreachable(startAt, compiled, problems);
@@ -52,7 +52,7 @@ internal static class TargetCheck
         foreach (var name in states.Keys.Where(name => !reached.Contains(name)))
         {
             problems.Add(
-                new Problem(["definition", "States", name], $"The state '{name}' cannot be reached from '{startAt}'")
+                new Problem(["definition", "States", name], $"The state '{name}' is unreachable from '{startAt}'")
             );
         }
     }

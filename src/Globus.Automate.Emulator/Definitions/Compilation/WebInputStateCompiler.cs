@@ -7,9 +7,7 @@ using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Definitions.Compilation;
 
-/// <summary>
-/// The two states of web inputs. What their Parameters say as constants is checked before a run comes upon it.
-/// </summary>
+/// <summary>Compiles the two states of web inputs. Constants in their Parameters are checked before a run.</summary>
 internal static class WebInputStateCompiler
 {
     public static CreateWebInputState CompileCreate(string name, JsonRequestReader reader, EmulatorOptions options)

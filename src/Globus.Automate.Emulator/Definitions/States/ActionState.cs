@@ -4,11 +4,11 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>Action: asks a provider to run an action and waits until it is over.</summary>
+/// <summary>Action: starts an action on a provider and waits until it ends.</summary>
 internal sealed class ActionState(StateHeader header, StateInput input, ActionTarget target, EmulatorOptions options)
     : State(header)
 {
-    /// <summary>Providers take shorter labels than the service.</summary>
+    /// <summary>Providers accept shorter labels than the service.</summary>
     private const int MaximumLabelLength = 64;
 
     public override IReadOnlyCollection<string> PrivateNames => input.PrivateNames;
@@ -69,7 +69,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
                 changesAt: null
             ),
             ProviderResponse.Delayed late => Poll(context, pending, JsonValue.Create(late.Reason), late.AvailableAt),
-            _ => throw new InvalidOperationException($"The state {Name} was continued without an answer."),
+            _ => throw new InvalidOperationException($"The state {Name} was continued without a response."),
         };
     }
 
@@ -99,9 +99,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
         };
     }
 
-    /// <summary>
-    /// Asks again later, twice as late each time, but not after the deadline; then the action is given up.
-    /// </summary>
+    /// <summary>Polls again after twice the last delay, but not after the deadline; then the state fails.</summary>
     private StepResult.Waiting Poll(
         StateContext context,
         PendingAction pending,
@@ -121,7 +119,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
     }
 
     /// <summary>
-    /// A missing consent or session is only looked at again after a resume; other causes may go away by themselves.
+    /// A missing consent or session is checked again only after a resume; other causes may resolve themselves.
     /// </summary>
     private StepResult.Waiting Deactivate(StateContext context, PendingAction pending, JsonObject document)
     {

@@ -20,7 +20,7 @@ internal sealed class AwaitWebInputState(StateHeader header, StateInput input) :
                 ? id
                 : throw new StateException(
                     StateError.Runtime,
-                    $"The input of the state {Name} does not name a web input: {IdMember} must be a UUID."
+                    $"The input of the state {Name} does not identify a web input: {IdMember} must be a UUID."
                 )
         );
 
@@ -38,7 +38,7 @@ internal sealed class AwaitWebInputState(StateHeader header, StateInput input) :
             { ChosenOptionId: { } chosen } => new StepResult.Completed(ToOutput(question, chosen)),
             _ when !question.IsOpen || question.ExpiresAt <= context.Now => throw new StateException(
                 StateError.WebInputExpired,
-                $"Nobody answered the web input '{question.Title}' until {question.ExpiresAt.ToWire()}."
+                $"The web input '{question.Title}' expired without a response at {question.ExpiresAt.ToWire()}."
             ),
             _ => new StepResult.Waiting(question.ExpiresAt) { WebInputId = id },
         };

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Evaluation.Choices;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>Choice: the first rule that holds says what is next, else Default.</summary>
+/// <summary>Choice: the first matching rule selects the next state, else Default.</summary>
 internal sealed class ChoiceState(
     StateHeader header,
     IReadOnlyList<(ChoiceRule Rule, string Next)> choices,
@@ -28,7 +28,7 @@ internal sealed class ChoiceState(
         return defaultState is null
             ? throw new StateException(
                 StateError.NoChoiceMatched,
-                $"No rule of the state {Name} holds, and it has no Default."
+                $"No rule of the Choice state {Name} matched, and the state has no Default."
             )
             : new StepResult.Completed(context.Document) { Next = defaultState };
     }

@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>CreateWebInput: creates a web input, and continues; its output has the id of the web input.</summary>
+/// <summary>CreateWebInput: creates a web input and continues. Its output contains the id of the web input.</summary>
 internal sealed class CreateWebInputState(StateHeader header, StateInput input, EmulatorOptions options) : State(header)
 {
     public override IReadOnlyCollection<string> PrivateNames => input.PrivateNames;
@@ -22,7 +22,7 @@ internal sealed class CreateWebInputState(StateHeader header, StateInput input, 
     }
 
     /// <summary>
-    /// A question of the state that the run is in; its ids, and those of its options, follow from run and visit.
+    /// A web input of the run's present state. Its id and those of its options are derived from run and visit.
     /// </summary>
     private WebInputRecord CreateRecord(IRunInfo run, WebInputQuestion question, DateTimeOffset now) =>
         new()
@@ -60,7 +60,7 @@ internal sealed class CreateWebInputState(StateHeader header, StateInput input, 
             ? question
             : throw new StateException(
                 StateError.Runtime,
-                $"The state {Name} cannot ask that: {string.Join("; ", problems)}"
+                $"The state {Name} cannot create the web input: {string.Join("; ", problems)}"
             );
     }
 }

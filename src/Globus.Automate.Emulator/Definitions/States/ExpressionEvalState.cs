@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>ExpressionEval: its evaluated Parameters are its output.</summary>
+/// <summary>ExpressionEval: outputs its evaluated Parameters.</summary>
 internal sealed class ExpressionEvalState(StateHeader header, StateInput input) : State(header)
 {
     public override IReadOnlyCollection<string> PrivateNames => input.PrivateNames;

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Evaluation.Paths;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>Fail: ends the run with an error that the definition names.</summary>
+/// <summary>Fail: ends the run with an error from the definition.</summary>
 internal sealed class FailState(
     StateHeader header,
     string? error,
@@ -17,7 +17,7 @@ internal sealed class FailState(
     public override StepResult Do(StateContext context, JsonNode? input)
     {
         var name = error ?? errorPath?.Read(context.Scope)?.ToString() ?? DefaultError;
-        var text = cause ?? causePath?.Read(context.Scope)?.ToString() ?? $"The state {Name} ends the flow as failed.";
+        var text = cause ?? causePath?.Read(context.Scope)?.ToString() ?? $"The Fail state {Name} ended the run.";
         return new StepResult.Failed(new StateError(name, JsonValue.Create(text)));
     }
 }

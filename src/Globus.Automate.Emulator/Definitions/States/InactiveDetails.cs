@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>Why a run is INACTIVE: the action's own reason, in terms of the flow's scope.</summary>
+/// <summary>The details of an INACTIVE run: the action's reason, in terms of the flow's scope.</summary>
 internal sealed record InactiveDetails(JsonObject Document, bool NeedsPerson)
 {
     private const string ConsentRequired = "ConsentRequired";

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>Pass: its output is its Result, its Parameters, what stands at its InputPath, or its input.</summary>
+/// <summary>Pass: outputs its Result, its Parameters, the value at its InputPath, or its input.</summary>
 internal sealed class PassState(StateHeader header, StateInput input, JsonObject? result) : State(header)
 {
     public override IReadOnlyCollection<string> PrivateNames => input.PrivateNames;

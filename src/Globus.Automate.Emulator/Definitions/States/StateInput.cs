@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Evaluation.Paths;
 
 namespace Globus.Automate.Emulator.Definitions.States;
 
-/// <summary>What a state is given: filled Parameters, what stands at an InputPath, or the whole document.</summary>
+/// <summary>The input of a state: evaluated Parameters, the value at an InputPath, or the whole document.</summary>
 internal sealed class StateInput(Template? parameters, ReferencePath? inputPath)
 {
     public IReadOnlyCollection<string> PrivateNames { get; } = parameters?.PrivateNames is { } names ? [.. names] : [];

@@ -37,7 +37,7 @@ internal sealed class WaitState(
             ? number
             : throw new StateException(
                 StateError.Runtime,
-                $"The SecondsPath of the state {Name} does not lead to a number of seconds within a year."
+                $"The SecondsPath of the state {Name} does not refer to a number of seconds within a year."
             );
 
     private DateTimeOffset ReadTime(JsonNode? value) =>
@@ -47,6 +47,6 @@ internal sealed class WaitState(
             ? time
             : throw new StateException(
                 StateError.Runtime,
-                $"The TimestampPath of the state {Name} does not lead to an ISO 8601 time."
+                $"The TimestampPath of the state {Name} does not refer to an ISO 8601 time."
             );
 }

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Evaluation.Values;
 namespace Globus.Automate.Emulator.Evaluation.Choices;
 
 /// <summary>
-/// The 39 operators of choice rules, with the meaning that the Amazon States Language gives them
+/// The 39 operators of choice rules, with their meaning in the Amazon States Language
 /// (https://states-language.net/spec.html#choice-state): values of different types are not equal and have no order.
 /// </summary>
 internal static class ChoiceOperators
@@ -28,19 +28,19 @@ internal static class ChoiceOperators
     /// <summary>The names of all operators.</summary>
     public static IReadOnlyCollection<string> Names => Table.Keys;
 
-    /// <summary>The comparison by that operator.</summary>
-    /// <exception cref="EvaluationException">There is no such operator, or its operand is of the wrong
+    /// <summary>The comparison of an operator.</summary>
+    /// <exception cref="EvaluationException">The operator does not exist, or its operand has the wrong
     /// type.</exception>
     public static Func<EvaluationScope, bool> Compile(string name, ReferencePath variable, JsonNode? operand)
     {
         if (!Table.TryGetValue(name, out var found))
         {
-            throw EvaluationErrors.Runtime($"'{name}' is no operator of a rule.");
+            throw EvaluationErrors.Runtime($"'{name}' is not an operator of Choice rules.");
         }
 
         if (!found.Accepts(operand))
         {
-            throw EvaluationErrors.Runtime($"{name} must be given {found.Expected}.");
+            throw EvaluationErrors.Runtime($"{name} requires {found.Expected}.");
         }
 
         if (name == IsPresent)

@@ -5,8 +5,8 @@ using Globus.Automate.Emulator.Evaluation.Values;
 namespace Globus.Automate.Emulator.Evaluation.Choices;
 
 /// <summary>
-/// A rule of a Choice state: And, Or, Not, or a comparison of a variable. What else a rule may have, and where, is
-/// checked with the definition.
+/// A rule of a Choice state: And, Or, Not, or a comparison of a variable. The compilation of the definition checks the
+/// other members.
 /// </summary>
 internal sealed class ChoiceRule
 {
@@ -35,9 +35,8 @@ internal sealed class ChoiceRule
         return rule["Not"] is JsonObject inner ? Not(Compile(inner)) : new ChoiceRule(CompileComparison(rule));
     }
 
-    /// <summary>Whether the rule holds over a state.</summary>
-    /// <exception cref="EvaluationException">Its variable, or the path that it compares with, leads
-    /// nowhere.</exception>
+    /// <summary>Whether the rule is true for a state.</summary>
+    /// <exception cref="EvaluationException">The variable, or the path to compare with, does not exist.</exception>
     public bool Holds(EvaluationScope scope) => _holds(scope);
 
     private static ChoiceRule All(List<ChoiceRule> rules) => new(scope => rules.TrueForAll(rule => rule.Holds(scope)));
@@ -58,5 +57,5 @@ internal sealed class ChoiceRule
     }
 
     private static EvaluationException Malformed() =>
-        EvaluationErrors.Runtime("A rule needs And, Or, Not, or a Variable with one operator.");
+        EvaluationErrors.Runtime("A rule requires And, Or, Not, or a Variable with one operator.");
 }

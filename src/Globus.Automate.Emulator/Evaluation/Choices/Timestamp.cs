@@ -5,9 +5,7 @@ using Globus.Automate.Emulator.Evaluation.Values;
 
 namespace Globus.Automate.Emulator.Evaluation.Choices;
 
-/// <summary>
-/// Times as RFC 3339 writes them, with the blank instead of the T that it lets pass and services send.
-/// </summary>
+/// <summary>Times in the format of RFC 3339, which also allows a space instead of the T.</summary>
 internal static partial class Timestamp
 {
     public static bool TryParse(JsonNode? value, out DateTimeOffset time)

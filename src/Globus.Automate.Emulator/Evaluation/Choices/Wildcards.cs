@@ -3,7 +3,7 @@ using System.Text;
 namespace Globus.Automate.Emulator.Evaluation.Choices;
 
 /// <summary>
-/// Patterns of StringMatches: <c>*</c> stands for any text, <c>\*</c> and <c>\\</c> for the character itself.
+/// Patterns of StringMatches: <c>*</c> matches any text, <c>\*</c> and <c>\\</c> the character itself.
 /// </summary>
 internal static class Wildcards
 {
@@ -21,7 +21,7 @@ internal static class Wildcards
             return false;
         }
 
-        // Between two stars the first place that fits is as good as any later one.
+        // Between two asterisks the first match is sufficient.
         var position = parts[0].Length;
         foreach (var part in parts.Skip(1).SkipLast(1))
         {

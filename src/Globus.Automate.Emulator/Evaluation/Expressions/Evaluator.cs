@@ -7,9 +7,9 @@ using Globus.Automate.Language.Expressions;
 
 namespace Globus.Automate.Emulator.Evaluation.Expressions;
 
-/// <summary>Gives an expression its value over a state document.</summary>
-/// <param name="scope">What the expression sees.</param>
-/// <param name="field">The field of the definition that has the expression.</param>
+/// <summary>Evaluates an expression for a state document.</summary>
+/// <param name="scope">The scope.</param>
+/// <param name="field">The field of the definition with the expression.</param>
 internal sealed class Evaluator(EvaluationScope scope, string field)
 {
     private readonly Stack<Dictionary<string, object?>> _locals = new();
@@ -17,7 +17,7 @@ internal sealed class Evaluator(EvaluationScope scope, string field)
 
     private Budget Budget => scope.Budget;
 
-    /// <summary>The value; objects and arrays of the state stay as they are.</summary>
+    /// <summary>The value; objects and arrays of the state are not converted.</summary>
     public object? Evaluate(ExpressionSyntax node)
     {
         Budget.Step();
@@ -190,7 +190,9 @@ internal sealed class Evaluator(EvaluationScope scope, string field)
         {
             if (++_rounds > Budget.MaximumListLength)
             {
-                throw EvaluationException.OverLimit($"comprehensions of more than {Budget.MaximumListLength} rounds");
+                throw EvaluationException.OverLimit(
+                    $"comprehensions of more than {Budget.MaximumListLength} iterations"
+                );
             }
 
             var local = new Dictionary<string, object?>(StringComparer.Ordinal);

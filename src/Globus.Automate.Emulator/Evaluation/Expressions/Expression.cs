@@ -4,7 +4,7 @@ using Globus.Automate.Language.Expressions;
 
 namespace Globus.Automate.Emulator.Evaluation.Expressions;
 
-/// <summary>An expression, parsed once and evaluated over many states.</summary>
+/// <summary>An expression, which is parsed once and evaluated many times.</summary>
 internal sealed class Expression
 {
     private const int LongestQuote = 80;
@@ -29,9 +29,9 @@ internal sealed class Expression
             ? new Expression(text, field, syntax)
             : throw EvaluationErrors.Runtime(error.Message);
 
-    /// <summary>The value, as JSON of its own.</summary>
-    /// <exception cref="EvaluationException">The expression has no value over that state; the message quotes the part
-    /// that has none.</exception>
+    /// <summary>The value as a new JSON node.</summary>
+    /// <exception cref="EvaluationException">The expression has no value in the state; the message quotes the part
+    /// without a value.</exception>
     public JsonNode? Evaluate(EvaluationScope scope)
     {
         try

@@ -11,7 +11,7 @@ namespace Globus.Automate.Emulator.Evaluation.Expressions;
 /// </summary>
 internal sealed class Template
 {
-    /// <summary>The parameter that names others that only administrators may see.</summary>
+    /// <summary>The parameter with the names of private parameters, which only administrators can see.</summary>
     public const string PrivateKey = "__Private_Parameters";
 
     private readonly HashSet<string> _privateNames = new(StringComparer.Ordinal);
@@ -19,17 +19,17 @@ internal sealed class Template
 
     private Template(JsonObject parameters) => _fill = CompileObject(parameters, "$");
 
-    /// <summary>The names, without suffix, of the parameters that only administrators may see.</summary>
+    /// <summary>The names, without suffix, of the private parameters.</summary>
     public IReadOnlySet<string> PrivateNames => _privateNames;
 
     /// <summary>The template of a state's Parameters.</summary>
-    /// <exception cref="EvaluationException">A path or expression in it is not well formed; the message names
-    /// where.</exception>
+    /// <exception cref="EvaluationException">A path or expression is not well formed; the message contains its
+    /// location.</exception>
     public static Template Compile(JsonObject parameters) => new(parameters);
 
-    /// <summary>The parameters over a state.</summary>
-    /// <exception cref="EvaluationException">A path leads nowhere, or an expression has no value; the message names
-    /// the field or where it is.</exception>
+    /// <summary>The evaluated parameters.</summary>
+    /// <exception cref="EvaluationException">A path does not exist, or an expression has no value; the message contains
+    /// the field or location.</exception>
     public JsonObject Fill(EvaluationScope scope) => (JsonObject)_fill(scope)!;
 
     private Func<EvaluationScope, JsonNode?> Compile(JsonNode? node, string path)

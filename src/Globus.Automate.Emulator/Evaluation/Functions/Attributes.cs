@@ -6,7 +6,7 @@ namespace Globus.Automate.Emulator.Evaluation.Functions;
 /// <summary>Attributes of values.</summary>
 internal static class Attributes
 {
-    // What simpleeval refuses after a dot, whatever stands before it.
+    // simpleeval refuses these names after a dot for every value.
     private static readonly HashSet<string> Forbidden =
     [
         "format",
@@ -19,7 +19,7 @@ internal static class Attributes
         "exec",
     ];
 
-    /// <summary>Refuses names that reach into Python's inside, and those that format, as simpleeval does.</summary>
+    /// <summary>Refuses names of Python's internals and of formatting methods, as simpleeval does.</summary>
     public static void RequireAllowed(string name)
     {
         if (name.StartsWith('_') || name.StartsWith("func_", StringComparison.Ordinal) || Forbidden.Contains(name))

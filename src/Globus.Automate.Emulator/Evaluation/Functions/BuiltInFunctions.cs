@@ -7,8 +7,7 @@ using Globus.Automate.Language.Paths;
 namespace Globus.Automate.Emulator.Evaluation.Functions;
 
 /// <summary>
-/// The functions of expressions: the flow language's own, and the harmless ones of those that simpleeval has by
-/// default.
+/// The functions of expressions: those of the flow language, and the safe default functions of simpleeval.
 /// </summary>
 internal static class BuiltInFunctions
 {
@@ -35,9 +34,7 @@ internal static class BuiltInFunctions
             ? function(arguments, scope)
             : throw EvaluationErrors.UnknownFunction(name);
 
-    /// <summary>
-    /// The folder and the last part of a path; "/~/", a collection's default folder, is never taken apart.
-    /// </summary>
+    /// <summary>The folder and the last part of a path; "/~/", a collection's default folder, is never split.</summary>
     private static PyTuple SplitPath(string path)
     {
         var slash = path.LastIndexOf('/');

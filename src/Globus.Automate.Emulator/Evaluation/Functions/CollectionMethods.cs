@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Evaluation.Values;
 namespace Globus.Automate.Emulator.Evaluation.Functions;
 
 /// <summary>
-/// Python's methods of dictionaries, lists and tuples that change nothing. Views of a dictionary are lists here.
+/// Python's methods of dictionaries, lists and tuples that do not change them. Views of a dictionary are lists.
 /// </summary>
 internal static class CollectionMethods
 {

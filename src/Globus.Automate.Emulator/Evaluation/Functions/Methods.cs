@@ -4,10 +4,10 @@ using Globus.Automate.Emulator.Evaluation.Values;
 
 namespace Globus.Automate.Emulator.Evaluation.Functions;
 
-/// <summary>Finds the method of a value by its name, as far as it changes nothing.</summary>
+/// <summary>Finds methods of values by name, if they do not change the value.</summary>
 internal static class Methods
 {
-    // Python looks for a method before simpleeval looks for a member, so that such a member is out of a dot's reach.
+    // Python finds a method before simpleeval looks for a member, so such a member is not accessible with a dot.
     private static readonly HashSet<string> NamesOfDictionaries =
     [
         "clear",
@@ -54,6 +54,6 @@ internal static class Methods
         };
     }
 
-    /// <summary>Whether a dictionary's own method stands before a member of that name.</summary>
+    /// <summary>Whether a method of dictionaries hides a member of that name.</summary>
     public static bool HidesMember(string name) => NamesOfDictionaries.Contains(name);
 }

@@ -4,7 +4,7 @@ using Globus.Automate.Language.Expressions;
 
 namespace Globus.Automate.Emulator.Evaluation.Operators;
 
-/// <summary>The operators between whole numbers, which know no largest.</summary>
+/// <summary>The operators for whole numbers of any size.</summary>
 internal static class IntegerArithmetic
 {
     public static object Apply(BinaryOperator operation, BigInteger left, BigInteger right, Budget budget)
@@ -53,7 +53,7 @@ internal static class IntegerArithmetic
     {
         if (BigInteger.Abs(number) > Budget.MaximumPower || BigInteger.Abs(exponent) > Budget.MaximumPower)
         {
-            throw EvaluationException.OverLimit($"a power of numbers over {Budget.MaximumPower}");
+            throw EvaluationException.OverLimit($"a power of a number above {Budget.MaximumPower}");
         }
 
         if (exponent.Sign < 0)

@@ -3,9 +3,7 @@ using Globus.Automate.Language.Expressions;
 
 namespace Globus.Automate.Emulator.Evaluation.Operators;
 
-/// <summary>
-/// The operators between floats. Sums and products beyond the largest float are infinite, as in Python.
-/// </summary>
+/// <summary>The operators for floats. Sums and products beyond the largest float are infinite, as in Python.</summary>
 internal static class RealArithmetic
 {
     public static double Apply(BinaryOperator operation, double left, double right) =>
@@ -22,9 +20,7 @@ internal static class RealArithmetic
 
     private static double NotZero(double divisor) => divisor == 0 ? throw EvaluationErrors.DivisionByZero() : divisor;
 
-    /// <summary>
-    /// The remainder has the divisor's sign, and is exact; the quotient is the whole number that goes with it.
-    /// </summary>
+    /// <summary>The remainder is exact and has the divisor's sign; the quotient is the matching whole number.</summary>
     private static (double Quotient, double Remainder) Divide(double left, double right)
     {
         var remainder = left % right;
@@ -51,7 +47,7 @@ internal static class RealArithmetic
     {
         if (Math.Abs(number) > Budget.MaximumPower || Math.Abs(exponent) > Budget.MaximumPower)
         {
-            throw EvaluationException.OverLimit($"a power of numbers over {Budget.MaximumPower}");
+            throw EvaluationException.OverLimit($"a power of a number above {Budget.MaximumPower}");
         }
 
         if (number == 0 && exponent < 0)
@@ -66,7 +62,7 @@ internal static class RealArithmetic
         }
 
         return double.IsInfinity(power) && double.IsFinite(number) && double.IsFinite(exponent)
-            ? throw EvaluationException.OverLimit("too large a number")
+            ? throw EvaluationException.OverLimit("the number is too large")
             : power;
     }
 }

@@ -41,7 +41,7 @@ internal static class Subscripts
         }
     }
 
-    /// <summary>Every so manieth item from one index up to another, as a slice of Python names them.</summary>
+    /// <summary>Every n-th item from one index to another, as in a slice of Python.</summary>
     public static IEnumerable<T> Pick<T>(IReadOnlyList<T> items, int? lower, int? upper, int step)
     {
         if (step == 0)

@@ -13,7 +13,7 @@ internal readonly struct DocumentPlace
 
     public DocumentPlace(JsonArray items, int position) => (_container, _position) = (items, position);
 
-    /// <summary>The value at the place; null also where the member is missing.</summary>
+    /// <summary>The value at the place; null if the member is missing.</summary>
     public JsonNode? Value => _name is null ? _container[_position] : _container[_name];
 
     public DocumentChange Put(JsonNode? value)
@@ -23,7 +23,7 @@ internal readonly struct DocumentPlace
         return change;
     }
 
-    /// <summary>Removes the member; an item of a list always exists.</summary>
+    /// <summary>Removes the member. An item of a list is never missing.</summary>
     public void Remove() => _container.AsObject().Remove(_name!);
 
     public void Set(JsonNode? value)

@@ -5,18 +5,18 @@ using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Emulator.Evaluation.Paths;
 
-/// <summary>Follows a path into the state document and the run's context.</summary>
+/// <summary>Reads paths in the state document and the run's context.</summary>
 internal static class PathReader
 {
-    /// <summary>What is there.</summary>
+    /// <summary>The value at the path.</summary>
     /// <param name="path">The path.</param>
     /// <param name="field">The field of the definition that has the path.</param>
-    /// <param name="scope">What the path is followed in.</param>
-    /// <exception cref="EvaluationException">The path leads nowhere.</exception>
+    /// <param name="scope">The scope.</param>
+    /// <exception cref="EvaluationException">The path does not exist.</exception>
     public static JsonNode? Read(JsonPath path, string field, EvaluationScope scope) =>
         TryRead(path, scope, out var node) ? node : throw EvaluationException.MissingPath(path.Text, field);
 
-    /// <summary>What is there, if the path leads somewhere. A slice gives a new array.</summary>
+    /// <summary>The value at the path, if it exists. A slice creates a new array.</summary>
     public static bool TryRead(JsonPath path, EvaluationScope scope, out JsonNode? node)
     {
         node = scope.State;

@@ -12,7 +12,7 @@ internal sealed class ReferencePath
     private ReferencePath(JsonPath path, string field) =>
         (_path, _field, Length) = (path, field, path.ToString().Length);
 
-    /// <summary>Whether a result can be written there: it names one place, and not in the read-only context.</summary>
+    /// <summary>Whether the path is writable: it refers to one place outside of the read-only context.</summary>
     public bool IsWritable =>
         _path.IsDefinite && _path.Segments is not [NameSegment { Name: EvaluationScope.ContextName }, ..];
 
@@ -25,29 +25,27 @@ internal sealed class ReferencePath
             ? new ReferencePath(path, field)
             : throw new EvaluationException(ErrorNames.Runtime, error.Message);
 
-    /// <summary>The value at the path. It belongs to the state: callers copy it before they put it elsewhere.</summary>
-    /// <exception cref="EvaluationException">The path leads nowhere.</exception>
+    /// <summary>The value at the path. It belongs to the state; copy it before adding it to another document.</summary>
+    /// <exception cref="EvaluationException">The path does not exist.</exception>
     public JsonNode? Read(EvaluationScope scope) => PathReader.Read(_path, _field, scope);
 
-    /// <summary>What is there, if the path leads somewhere.</summary>
+    /// <summary>The value at the path, if it exists.</summary>
     public bool TryRead(EvaluationScope scope, out JsonNode? value) => PathReader.TryRead(_path, scope, out value);
 
-    /// <summary>Whether the path names the whole state.</summary>
+    /// <summary>Whether the path refers to the whole state.</summary>
     public bool IsRoot => _path.IsRoot;
 
-    /// <summary>How many objects and lists lie between the state and the value, the state included.</summary>
+    /// <summary>The number of objects and lists between the state and the value, including the state.</summary>
     public int Depth => _path.Segments.Count;
 
     /// <summary>The length of the path's text.</summary>
     public int Length { get; }
 
-    /// <summary>
-    /// Puts a value at the path, in place of the value there. Objects that are missing on the way are created.
-    /// </summary>
-    /// <param name="state">The state; it is changed.</param>
+    /// <summary>Writes a value to the path, and creates missing objects in the path.</summary>
+    /// <param name="state">The state, which is changed.</param>
     /// <param name="value">The value, which has no parent.</param>
-    /// <returns>The change, which can be undone.</returns>
-    /// <exception cref="EvaluationException">The path leads through a value that is no object or list. Nothing was
+    /// <returns>The change, which can be reverted.</returns>
+    /// <exception cref="EvaluationException">The path contains a value that is not an object or list. Nothing was
     /// changed.</exception>
     public DocumentChange Write(JsonNode state, JsonNode? value)
     {
@@ -93,7 +91,7 @@ internal sealed class ReferencePath
         }
     }
 
-    /// <summary>The value inside new objects, one for each segment from <paramref name="depth"/> on.</summary>
+    /// <summary>The value inside of new objects, one for each segment from <paramref name="depth"/>.</summary>
     private JsonNode? Wrap(JsonNode? value, int depth)
     {
         for (var i = Depth - 1; i >= depth; i--)
@@ -107,5 +105,5 @@ internal sealed class ReferencePath
     }
 
     private EvaluationException Unreachable() =>
-        new(ErrorNames.ResultPathMatchFailure, $"Nothing can be written at '{_path}' of the state.");
+        new(ErrorNames.ResultPathMatchFailure, $"The path '{_path}' of the state cannot be written.");
 }

@@ -5,8 +5,7 @@ using Globus.Automate.Emulator.Evaluation.Values;
 namespace Globus.Automate.Emulator.Evaluation.Strings;
 
 /// <summary>
-/// Python's methods of strings (https://docs.python.org/3/library/stdtypes.html#string-methods), less those that
-/// format.
+/// Python's methods of strings (https://docs.python.org/3/library/stdtypes.html#string-methods), except formatting.
 /// </summary>
 internal static class StringMethods
 {
@@ -101,7 +100,7 @@ internal static class StringMethods
         ChargeScan(text, budget).Any(character => char.IsUpper(character) || char.IsLower(character))
         && !text.Any(isOtherCase);
 
-    /// <summary>A letter behind no letter is large, every other one small: <c>It'S</c>.</summary>
+    /// <summary>Letters that do not follow a letter become uppercase, all others lowercase: <c>It'S</c>.</summary>
     private static string Title(string text) =>
         string.Concat(
             text.Select(
@@ -137,7 +136,7 @@ internal static class StringMethods
         return string.Join(text, parts);
     }
 
-    /// <summary>How many characters there are too few for the width asked for.</summary>
+    /// <summary>The number of characters that are missing to the requested width.</summary>
     private static int Missing(string text, Arguments arguments, Budget budget)
     {
         var width = Numbers.Index(arguments.Required(0));

@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Evaluation.Values;
 
 namespace Globus.Automate.Emulator.Evaluation.Strings;
 
-/// <summary>Looks for strings in strings, and puts others in their place.</summary>
+/// <summary>Searches and replaces parts of strings.</summary>
 internal static class StringSearch
 {
     public static int First(string text, string part, Budget budget)
@@ -21,7 +21,7 @@ internal static class StringSearch
     }
 
     /// <summary>
-    /// How often a part is there without overlaps; the empty one is before each character and at the end.
+    /// The number of occurrences without overlaps; the empty string occurs before each character and at the end.
     /// </summary>
     public static int Count(string text, string part, Budget budget)
     {

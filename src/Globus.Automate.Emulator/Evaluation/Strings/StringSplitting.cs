@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Evaluation.Values;
 
 namespace Globus.Automate.Emulator.Evaluation.Strings;
 
-/// <summary>Takes strings apart: at a separator, at white space, at line breaks.</summary>
+/// <summary>Splits strings at a separator, at white space, or at line breaks.</summary>
 internal static class StringSplitting
 {
     public static PyList Split(string text, Arguments arguments, Budget budget)
@@ -75,7 +75,7 @@ internal static class StringSplitting
         return parts;
     }
 
-    /// <summary>Runs of white space count as one, and none is left at the ends that were split.</summary>
+    /// <summary>Runs of white space count as one separator, and are removed from the split ends.</summary>
     private static List<string> AtSpace(string text, int maximum)
     {
         var parts = new List<string>();

@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Evaluation.Calls;
 
 namespace Globus.Automate.Emulator.Evaluation.Strings;
 
-/// <summary>Takes characters off the ends of strings: white space, or those given.</summary>
+/// <summary>Removes white space or other characters from the ends of strings.</summary>
 internal static class StringTrimming
 {
     public static string Both(string text, Arguments arguments, Budget budget) =>

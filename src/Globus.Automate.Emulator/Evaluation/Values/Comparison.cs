@@ -43,7 +43,7 @@ internal static class Comparison
     }
 
     /// <summary>
-    /// Less than zero, zero, or more, as the left is before, at, or behind the right; null where they have no order.
+    /// Negative, zero or positive if left is before, equal to or after right; null if they have no order.
     /// </summary>
     private static int? Order(object? left, object? right, ComparisonOperator comparison, Budget budget)
     {
@@ -75,7 +75,7 @@ internal static class Comparison
         }
     }
 
-    // Constants are one object in Python, and small numbers happen to be; whatever else is made anew is not.
+    // Constants are one object in Python, and so are small numbers; all other values are new objects.
     private static bool AreIdentical(object? left, object? right) =>
         (left, right) switch
         {

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Evaluation.Values;
 
-/// <summary>When two keys are one: 1, 1.0 and True are, as in Python.</summary>
+/// <summary>Compares keys as Python does: 1, 1.0 and True are equal.</summary>
 internal sealed class KeyComparer(Budget budget) : IEqualityComparer<object>
 {
     private static readonly object None = new();
 
-    /// <summary>What stands for a value as a key; it is never null.</summary>
+    /// <summary>The comparable form of a key; it is never null.</summary>
     public static object Key(object? value) =>
         value switch
         {

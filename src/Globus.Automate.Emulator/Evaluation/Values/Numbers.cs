@@ -4,21 +4,21 @@ using System.Text.RegularExpressions;
 
 namespace Globus.Automate.Emulator.Evaluation.Values;
 
-/// <summary>What counts as a number, reading and writing one, and comparing two exactly.</summary>
+/// <summary>Parses, formats and compares numbers exactly.</summary>
 internal static partial class Numbers
 {
-    // Enough for the 53 bits of a float and for rounding them, and no more than a long takes.
+    // Enough for the 53 bits of a float and their rounding, within the range of a long.
     private const int QuotientBits = 61;
 
-    /// <summary>The number in JSON text: whole, or with a fraction or exponent.</summary>
+    /// <summary>A number in JSON text: whole, or with a fraction or exponent.</summary>
     public static object FromJson(string text) =>
         text.AsSpan().ContainsAny('.', 'e', 'E') ? double.Parse(text, CultureInfo.InvariantCulture) : Integer(text);
 
-    /// <summary>What <c>int()</c> reads.</summary>
+    /// <summary>Parses the text as <c>int()</c> does.</summary>
     public static BigInteger ReadInteger(string text) =>
         IntegerText().IsMatch(text) ? Integer(Plain(text)) : throw EvaluationErrors.NotANumber(text);
 
-    /// <summary>What <c>float()</c> reads.</summary>
+    /// <summary>Parses the text as <c>float()</c> does.</summary>
     public static double ReadReal(string text) =>
         Plain(text).ToLowerInvariant() switch
         {
@@ -31,7 +31,7 @@ internal static partial class Numbers
 
     public static string ToText(BigInteger number)
     {
-        // A digit takes a bit more than 3.3 bits.
+        // A digit requires slightly more than 3.3 bits.
         if (number.GetBitLength() > Budget.MaximumDigits * 3.33)
         {
             throw EvaluationException.OverLimit($"a number of more than {Budget.MaximumDigits} digits as text");
@@ -50,7 +50,7 @@ internal static partial class Numbers
     }
 
     /// <summary>A number as a float.</summary>
-    /// <exception cref="EvaluationException">It is a whole number beyond the largest float.</exception>
+    /// <exception cref="EvaluationException">The number is beyond the largest float.</exception>
     public static bool TryReal(object? value, out double number)
     {
         number =
@@ -61,8 +61,7 @@ internal static partial class Numbers
     }
 
     /// <summary>
-    /// Less than zero, zero, or more, as the left is less than, equal to or greater than the right; null where one is
-    /// not a number.
+    /// Negative, zero or positive if left is less than, equal to or greater than right; null if one is not a number.
     /// </summary>
     public static int? Compare(object left, object right) =>
         (left, right) switch
@@ -73,7 +72,7 @@ internal static partial class Numbers
             _ => TryInteger(left, out var one) && TryInteger(right, out var other) ? one.CompareTo(other) : null,
         };
 
-    /// <summary>A quotient rounded once, however large the numbers are.</summary>
+    /// <summary>A quotient that is rounded once, for numbers of any size.</summary>
     public static double Quotient(BigInteger left, BigInteger right)
     {
         if (left.IsZero)
@@ -90,7 +89,7 @@ internal static partial class Numbers
         var rounded = Math.ScaleB((double)(long)(isInexact ? quotient + (left.Sign * right.Sign) : quotient), -shift);
         return double.IsFinite(rounded)
             ? rounded
-            : throw EvaluationException.OverLimit("too large a number for a float");
+            : throw EvaluationException.OverLimit("the number is too large for a float");
     }
 
     public static bool IsNumber(object? value) => value is bool or BigInteger or double;

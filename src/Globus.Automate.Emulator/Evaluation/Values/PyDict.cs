@@ -1,6 +1,5 @@
 namespace Globus.Automate.Emulator.Evaluation.Values;
 
-/// <summary>A dictionary.</summary>
 internal sealed class PyDict(Budget budget)
 {
     private readonly OrderedDictionary<object, KeyValuePair<object?, object?>> _entries = new(new KeyComparer(budget));

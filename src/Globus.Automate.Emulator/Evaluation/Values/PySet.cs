@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Evaluation.Values;
 
-/// <summary>A set, which keeps the order in which its items came.</summary>
+/// <summary>A set that keeps the order of its items.</summary>
 internal sealed class PySet
 {
     public PySet(IEnumerable<object?> items, Budget budget)

@@ -6,20 +6,20 @@ using Globus.Automate.Language;
 namespace Globus.Automate.Emulator.Evaluation.Values;
 
 /// <summary>
-/// The values of expressions, between JSON and Python: null, bool, <see cref="BigInteger"/>, double, string, and the
-/// four that hold others. Objects and arrays of the state stay JSON until something is done with them, and then only
-/// they are opened, not what is in them: a path through a large document costs no copy of it.
+/// The values of expressions, between JSON and Python: null, bool, <see cref="BigInteger"/>, double, string, and four
+/// types of containers. Objects and arrays of the state remain JSON until they are used, and only the used level is
+/// converted, so that a path through a large document copies nothing.
 /// </summary>
 internal static class PyValues
 {
-    /// <summary>The value of a part of the state; objects and arrays stay as they are.</summary>
+    /// <summary>The value of a part of the state; objects and arrays are not converted.</summary>
     public static object? FromState(JsonNode? node) => node is JsonValue value ? Scalar(value) : node;
 
-    /// <summary>The string of a part of the state; null where it is none.</summary>
+    /// <summary>The string of a part of the state; null for other values.</summary>
     public static string? Text(JsonNode? node) =>
         node?.GetValueKind() == JsonValueKind.String ? ReadText(node.AsValue()) : null;
 
-    /// <summary>The value, an object or array of the state being made a dictionary or list.</summary>
+    /// <summary>The value; an object or array of the state becomes a dictionary or list.</summary>
     public static object? Unwrap(object? value, Budget budget)
     {
         switch (value)
@@ -41,7 +41,7 @@ internal static class PyValues
         }
     }
 
-    /// <summary>The items that a loop goes through.</summary>
+    /// <summary>The items of a loop.</summary>
     public static IReadOnlyList<object?> Items(object? value, Budget budget) =>
         Unwrap(value, budget) switch
         {
@@ -53,7 +53,7 @@ internal static class PyValues
             var other => throw EvaluationErrors.NotIterable(other),
         };
 
-    /// <summary>The value as JSON that belongs to nobody yet.</summary>
+    /// <summary>The value as a JSON node without parent.</summary>
     public static JsonNode? ToJson(object? value, Budget budget)
     {
         budget.Step();
@@ -77,14 +77,14 @@ internal static class PyValues
         };
     }
 
-    /// <summary>A part of the state as JSON that belongs to nobody yet.</summary>
+    /// <summary>A part of the state as a JSON node without parent.</summary>
     public static JsonNode? Copy(JsonNode? node, Budget budget)
     {
         Charge(node, budget);
         return node?.DeepClone();
     }
 
-    /// <summary>What Python calls the type of a value.</summary>
+    /// <summary>The name of a value's type in Python.</summary>
     public static string TypeName(object? value) =>
         value switch
         {
@@ -99,7 +99,7 @@ internal static class PyValues
             _ => "dict",
         };
 
-    /// <summary>How many items a value holds; null for one that holds none.</summary>
+    /// <summary>The number of items of a value; null for values without items.</summary>
     public static int? Count(object? value) =>
         value switch
         {
@@ -112,7 +112,7 @@ internal static class PyValues
             _ => null,
         };
 
-    /// <summary>Whether a condition takes the value for true.</summary>
+    /// <summary>Whether a condition treats the value as true.</summary>
     public static bool IsTrue(object? value) =>
         value switch
         {
@@ -140,7 +140,7 @@ internal static class PyValues
             _ => null,
         };
 
-    // Half of a surrogate pair is well-formed JSON, and not a text.
+    // An unpaired surrogate is well-formed JSON and not a valid string.
     private static string ReadText(JsonValue value)
     {
         try
@@ -197,7 +197,7 @@ internal static class PyValues
     private static KeyValuePair<string, JsonNode?> Member(KeyValuePair<object?, object?> entry, Budget budget) =>
         KeyValuePair.Create(Name(entry.Key, budget), ToJson(entry.Value, budget));
 
-    // A key that is no string becomes one, as Python's json writes it.
+    // Other keys are converted to strings, as Python's json does.
     private static string Name(object? key, Budget budget) =>
         key switch
         {

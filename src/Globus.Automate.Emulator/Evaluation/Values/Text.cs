@@ -5,23 +5,25 @@ using Globus.Automate.Language;
 
 namespace Globus.Automate.Emulator.Evaluation.Values;
 
-/// <summary>Values as text: what Python's <c>str</c> and <c>repr</c> give; and the characters of strings.</summary>
+/// <summary>
+/// Converts values to text as Python's <c>str</c> and <c>repr</c> do, and accesses the characters of strings.
+/// </summary>
 internal static class Text
 {
-    /// <summary>What <c>str</c> gives.</summary>
+    /// <summary>Converts as <c>str</c> does.</summary>
     public static string Of(object? value, Budget budget) => value as string ?? Representation(value, budget);
 
-    /// <summary>How many characters a string has, as Python counts them: a pair of surrogates is one.</summary>
+    /// <summary>The number of characters of a string; as in Python, a surrogate pair is one.</summary>
     public static int Length(string text, Budget budget)
     {
         budget.Scan(text.Length);
         return Length(text);
     }
 
-    /// <summary>The position that Python gives the character at an index of .NET's.</summary>
+    /// <summary>The position in Python for an index in .NET.</summary>
     public static int Position(string text, int index) => index < 0 ? index : Length(text.AsSpan(0, index));
 
-    /// <summary>The characters of a string, as Python counts them.</summary>
+    /// <summary>The characters of a string as in Python.</summary>
     public static IEnumerable<string> Characters(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -32,7 +34,7 @@ internal static class Text
     }
 
     /// <summary>
-    /// Less than zero, zero, or more: by code points, of which those in surrogate pairs are the largest.
+    /// Negative, zero or positive; compares by code points, of which those in surrogate pairs are the largest.
     /// </summary>
     public static int Compare(string left, string right)
     {

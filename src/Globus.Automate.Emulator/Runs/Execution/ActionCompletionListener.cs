@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Runs.Execution;
 
-/// <summary>Makes runs due as soon as the action that they wait for has ended, before their next poll.</summary>
+/// <summary>Makes runs due when the action that they wait for ends, before their next poll.</summary>
 internal sealed class ActionCompletionListener
 {
     private readonly RunStore _runs;

@@ -2,9 +2,7 @@ using System.Diagnostics;
 
 namespace Globus.Automate.Emulator.Runs.Execution;
 
-/// <summary>
-/// Limits one batch of steps, so that requests do not wait long for the store and runs do not wait long for each other.
-/// </summary>
+/// <summary>Limits a batch of steps, so that requests and other runs do not wait long.</summary>
 internal sealed class BatchBudget
 {
     private const int MaximumSteps = 128;
@@ -16,7 +14,7 @@ internal sealed class BatchBudget
 
     public bool IsSpent => _steps >= MaximumSteps || Stopwatch.GetElapsedTime(_started) > LongestTime;
 
-    /// <summary>The other half is for the runs that a time makes due.</summary>
+    /// <summary>Whether half of the budget is spent. The other half is for runs that a time makes due.</summary>
     public bool IsHalfSpent => _steps >= MaximumSteps / 2 || Stopwatch.GetElapsedTime(_started) > LongestTime / 2;
 
     /// <summary>The batch has the store. The wait for it does not count.</summary>

@@ -3,8 +3,8 @@ using Globus.Automate.Emulator.Hosting;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// Moves the clock from one event to the next. At each of them it waits until no run is due, no provider is called and
-/// no action is worked on.
+/// Moves the clock from event to event. At each event it waits until no run is due and all calls and actions are
+/// complete.
 /// </summary>
 internal sealed class ClockMover(EmulatorClock clock, RunStore runs, RunWorker worker) : IDisposable
 {
@@ -76,7 +76,7 @@ internal sealed class ClockMover(EmulatorClock clock, RunStore runs, RunWorker w
         return ClockStop.Busy;
     }
 
-    /// <returns>False where the work at the present time takes too long.</returns>
+    /// <returns>False if the work at the present time takes too long.</returns>
     private async Task<bool> SettlesAsync(CancellationToken cancellationToken)
     {
         var idle = worker.WhenIdleAsync();

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Emulator.Runs.Execution;
 
-/// <summary>Why the clock stopped after it was moved.</summary>
+/// <summary>The reason why a move of the clock ended.</summary>
 internal enum ClockStop
 {
     /// <summary>The time was reached.</summary>
@@ -9,7 +9,7 @@ internal enum ClockStop
     /// <summary>The condition was met.</summary>
     Condition,
 
-    /// <summary>No run is due at any time, so the condition cannot be met by time alone.</summary>
+    /// <summary>No run is due at any time, so time alone cannot meet the condition.</summary>
     NothingDue,
 
     /// <summary>Work at the present time did not end: a provider does not respond, or runs cannot be saved.</summary>

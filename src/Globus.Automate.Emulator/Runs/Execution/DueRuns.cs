@@ -3,14 +3,14 @@ using Globus.Automate.Emulator.Hosting;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// The runs that are due: first those that an event made due, then the others in the order of their times. The clock
-/// stands at the time of the run that is taken, so that no run sees a time at which an earlier one has not been.
+/// The due runs: first those that an event made due, then the others in the order of their times. The clock stands at
+/// the time of the present run, so that no run sees a time that an earlier one has not reached.
 /// </summary>
 internal sealed class DueRuns(RunStore runs, RunQueue queue, EmulatorClock clock)
 {
     private const int BatchSize = 32;
 
-    /// <param name="next">When the next stored run is due; null where none is.</param>
+    /// <param name="next">The time at which the next stored run is due; null for none.</param>
     public bool IsAnyDue(DateTimeOffset? next) => next <= clock.Target || !queue.IsEmpty;
 
     public IEnumerable<DueRun> Take(ExecutionBatch batch)
@@ -38,6 +38,6 @@ internal sealed class DueRuns(RunStore runs, RunQueue queue, EmulatorClock clock
         }
     }
 
-    /// <summary>No run is taken any more.</summary>
+    /// <summary>Stops taking runs.</summary>
     public void Close(Exception failure) => queue.Close(failure);
 }

@@ -3,15 +3,15 @@ using Globus.Automate.Emulator.Definitions;
 
 namespace Globus.Automate.Emulator.Runs.Execution;
 
-/// <summary>A run of a batch, and what is left to do for it after the transaction.</summary>
+/// <summary>A run of a batch, and the work that follows the transaction.</summary>
 internal sealed class ExecutedRun(DueRun due)
 {
     public DueRun Due => due;
 
-    /// <summary>A new run as it began.</summary>
+    /// <summary>The initial state of a new run.</summary>
     public RunRecord? Started { get; init; }
 
-    /// <summary>Null for a run that was changed by somebody else; nothing of it was saved.</summary>
+    /// <summary>The last result; null if another request changed the run, so that nothing was saved.</summary>
     public StepResult? Result { get; set; }
 
     /// <summary>An action to cancel at its provider.</summary>

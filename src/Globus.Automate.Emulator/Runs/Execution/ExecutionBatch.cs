@@ -12,7 +12,7 @@ internal sealed class ExecutionBatch
     /// <summary>The earliest time at which one of its runs is due again.</summary>
     public DateTimeOffset Earliest { get; private set; } = DateTimeOffset.MaxValue;
 
-    /// <summary>Adds a run that was taken, so that it is known where the transaction fails.</summary>
+    /// <summary>Adds a run that was taken, so that it is known if the transaction fails.</summary>
     public ExecutedRun Add(DueRun due, DateTimeOffset now)
     {
         var run = new ExecutedRun(due) { Started = due.Run.IsNew ? due.Run.Begin(now) : null };
@@ -20,6 +20,6 @@ internal sealed class ExecutionBatch
         return run;
     }
 
-    /// <summary>The run is due again.</summary>
+    /// <summary>Records the time at which a run is due again.</summary>
     public void Expect(DateTimeOffset? time) => Earliest = time < Earliest ? time.Value : Earliest;
 }

@@ -3,10 +3,10 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Runs.Execution;
 
-/// <summary>Calls providers over HTTP beside the other runs.</summary>
+/// <summary>Calls providers over HTTP outside of the batches.</summary>
 internal sealed class RemoteCalls(ActionGateway gateway, RunQueue queue, WorkSignal signal)
 {
-    /// <summary>Calls the provider of a run that was handed over. The response comes to the queue.</summary>
+    /// <summary>Calls the provider of a run and adds the response to the queue.</summary>
     public void Begin(LiveRun run, CancellationToken cancellationToken)
     {
         signal.Begin();
@@ -21,7 +21,7 @@ internal sealed class RemoteCalls(ActionGateway gateway, RunQueue queue, WorkSig
         }
         catch (OperationCanceledException)
         {
-            // The emulator ends. The run is due when it starts again.
+            // The emulator stops. The run is due at the next start.
         }
         finally
         {

@@ -6,12 +6,12 @@ using Globus.Automate.Emulator.Hosting;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// Executes steps of one run until the run has to wait, a step is slow, or other runs are next. The emulator's own
-/// providers respond at once; for other providers the run is handed over.
+/// Executes steps of a run until it waits, a step is slow, or other runs are next. The emulator's own providers respond
+/// immediately; calls of other providers leave the batch.
 /// </summary>
 internal sealed class RunExecutor(RunStepper stepper, ActionGateway gateway, EmulatorClock clock)
 {
-    /// <summary>The most steps of a run in one batch; other runs come before its next ones.</summary>
+    /// <summary>The maximum number of steps of a run in one batch.</summary>
     private const int MaximumSteps = 16;
 
     public StepResult Execute(DueRun due, BatchBudget budget) =>
@@ -23,7 +23,7 @@ internal sealed class RunExecutor(RunStepper stepper, ActionGateway gateway, Emu
         var result = due.SlowResult ?? Step(run, due.Response, budget);
         for (var steps = 1; CanContinue(run, result); steps++)
         {
-            // A state finds web inputs in the store, so one that was created is saved first.
+            // States read web inputs from the store, so a created one is saved first.
             if (steps == MaximumSteps || budget.IsSpent || run.CreatedWebInput is not null)
             {
                 run.Yield(clock.TimeAfterOthers);
@@ -41,7 +41,7 @@ internal sealed class RunExecutor(RunStepper stepper, ActionGateway gateway, Emu
         return result;
     }
 
-    /// <summary>A state has ended and another one is next, or a provider is to be called.</summary>
+    /// <summary>Whether another step follows: a state has ended, or a provider is to be called.</summary>
     private bool CanContinue(LiveRun run, StepResult result) =>
         result switch
         {

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Definitions;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// What follows the transaction of a batch: responses to those who started runs, calls of providers, slow steps.
+/// The work after the transaction of a batch: responses to start requests, calls of providers, slow steps.
 /// </summary>
 internal sealed class RunNotifier(ActionGateway gateway, RemoteCalls remoteCalls, SlowSteps slowSteps)
 {

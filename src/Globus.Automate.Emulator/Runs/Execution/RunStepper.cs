@@ -11,8 +11,8 @@ using Microsoft.Data.Sqlite;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// One step of a run, the same for every state: read the input, do the state's work, write the output, go on. A step
-/// never blocks. It changes the run in memory and nothing else.
+/// Executes one step of a run, the same for every state: read the input, do the state's work, write the output,
+/// continue. A step never blocks. It changes only the run in memory.
 /// </summary>
 internal sealed class RunStepper(
     DefinitionCache definitions,
@@ -22,7 +22,7 @@ internal sealed class RunStepper(
     TimeProvider clock
 )
 {
-    /// <summary>A bug of the emulator fails only the run that met it; the run's log has the message.</summary>
+    /// <summary>A bug of the emulator fails only the affected run, and its log contains the message.</summary>
     public StepResult Guard(LiveRun run, Func<StepResult> step)
     {
         try
@@ -39,8 +39,8 @@ internal sealed class RunStepper(
 
     /// <param name="run">The run.</param>
     /// <param name="response">The response of the pending action's provider; null without a call.</param>
-    /// <param name="budget">What the step may cost. A quick budget makes a long step
-    /// <see cref="StepResult.Slow"/>.</param>
+    /// <param name="budget">The budget of the step. A quick budget makes a long step <see
+    /// cref="StepResult.Slow"/>.</param>
     public StepResult Step(LiveRun run, ProviderResponse? response, Budget budget)
     {
         var state = definitions.Get(run.Row.DefinitionId).States[run.StateName];
@@ -149,7 +149,7 @@ internal sealed class RunStepper(
         return new StepResult.Failed(failure);
     }
 
-    /// <returns>The error with which the run fails, or the state that is next.</returns>
+    /// <returns>The error with which the run fails, or the next state.</returns>
     private static (StateError? Failure, string? Next) Catch(
         LiveRun run,
         State state,
@@ -187,7 +187,7 @@ internal sealed class RunStepper(
         run.AbandonedAction = context.AbandonedAction ?? run.AbandonedAction;
     }
 
-    /// <summary>The value as JSON. The texts of the document and of the state's input are known.</summary>
+    /// <summary>The value as JSON; uses the cached texts of the document and of the state's input.</summary>
     private static string TextOf(JsonNode? value, StateContext context) =>
         ReferenceEquals(value, context.Document) ? context.Run.Document.Text
         : context.Input is { } input && ReferenceEquals(value, input.Value) ? input.Text

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Globus.Automate.Emulator.Runs.Execution;
 
 /// <summary>
-/// The one loop that executes runs: take the runs that are due, execute their steps, write them in one transaction,
-/// notify whoever waits. Without due runs it waits for the next time or event.
+/// The loop that executes runs: take the due runs, execute their steps, write them in one transaction, notify the
+/// waiting requests. Without due runs it waits for the next time or event.
 /// </summary>
 internal sealed class RunWorker : IAsyncDisposable
 {
@@ -43,10 +43,10 @@ internal sealed class RunWorker : IAsyncDisposable
         clock.Changed += (_, _) => Wake();
     }
 
-    /// <summary>Why no run is executed; null as long as the worker works.</summary>
+    /// <summary>The reason why the worker stopped; null while it works.</summary>
     public string? Failure => (_loop.Exception?.GetBaseException() ?? _storageFailure)?.Message;
 
-    /// <summary>Until the worker has ended, of itself or because it failed.</summary>
+    /// <summary>Completes when the worker has stopped or failed.</summary>
     public Task WhenFailedAsync() => _loop.ContinueWith(_ => { }, TaskScheduler.Default);
 
     public void Start()
@@ -56,10 +56,12 @@ internal sealed class RunWorker : IAsyncDisposable
         _loop = Task.Run(() => WorkAsync(_stopping.Token));
     }
 
-    /// <summary>Something may be due: a run was started, resumed or cancelled, or the clock was moved.</summary>
+    /// <summary>
+    /// Signals that work may be due: a run was started, resumed or cancelled, or the clock was moved.
+    /// </summary>
     public void Wake() => _signal.Wake();
 
-    /// <summary>Until no run is due, no provider is called, and nothing is done for an action.</summary>
+    /// <summary>Completes when no run is due, no provider is called, and no action has active work.</summary>
     public Task WhenIdleAsync() => _signal.WhenIdleAsync();
 
     public async ValueTask DisposeAsync()
@@ -91,8 +93,8 @@ internal sealed class RunWorker : IAsyncDisposable
         _due.Close(new OperationCanceledException(cancellationToken));
     }
 
-    /// <summary>Executes a batch. Where the store cannot be written to, the runs wait until it can.</summary>
-    /// <returns>How long no run is due.</returns>
+    /// <summary>Executes a batch. While the store is not writable, the runs wait.</summary>
+    /// <returns>The pause before the next batch.</returns>
     private async Task<TimeSpan> ExecuteOrPauseAsync(CancellationToken cancellationToken)
     {
         try
@@ -114,7 +116,7 @@ internal sealed class RunWorker : IAsyncDisposable
         }
     }
 
-    /// <returns>When the next run is due; null where none is.</returns>
+    /// <returns>The time at which the next run is due; null for none.</returns>
     private async Task<DateTimeOffset?> ExecuteBatchAsync(CancellationToken cancellationToken)
     {
         var batch = new ExecutionBatch();

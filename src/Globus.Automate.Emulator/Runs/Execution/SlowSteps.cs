@@ -4,12 +4,12 @@ using Globus.Automate.Emulator.Hosting;
 
 namespace Globus.Automate.Emulator.Runs.Execution;
 
-/// <summary>Computes slow steps beside the other runs, and never on all processors.</summary>
+/// <summary>Computes slow steps outside of the batches, and never on all processors.</summary>
 internal sealed class SlowSteps(RunStepper stepper, RunQueue queue, WorkSignal signal) : IDisposable
 {
     private readonly SemaphoreSlim _processors = new(Math.Max(1, Environment.ProcessorCount / 2));
 
-    /// <summary>Begins the next step of a run that was handed over. Its result comes to the queue.</summary>
+    /// <summary>Starts the slow step of a run and adds its result to the queue.</summary>
     public void Begin(LiveRun run, CancellationToken cancellationToken)
     {
         signal.Begin();
@@ -34,7 +34,7 @@ internal sealed class SlowSteps(RunStepper stepper, RunQueue queue, WorkSignal s
         }
         catch (OperationCanceledException)
         {
-            // The emulator ends. The run is due when it starts again.
+            // The emulator stops. The run is due at the next start.
         }
         finally
         {

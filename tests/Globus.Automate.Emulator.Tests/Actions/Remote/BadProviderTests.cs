@@ -22,18 +22,18 @@ public sealed class BadProviderTests
     )]
     [InlineData(
         "HTTP/1.1 500 Oops\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<h1>Hello</h1>\r\n",
-        "answered 500"
+        "responded with status 500"
     )]
     [InlineData(
         "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<h1>Hello</h1>\r\n",
-        "answered 404"
+        "responded with status 404"
     )]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n[]", "status document")]
     [InlineData(
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"action_id\":",
         "could not be reached"
     )]
-    [InlineData("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n", "answered 302")]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n", "status 302")]
     [InlineData("nonsense\r\n\r\n", "could not be reached")]
     [InlineData("", "could not be reached")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n*", "could not be reached")]

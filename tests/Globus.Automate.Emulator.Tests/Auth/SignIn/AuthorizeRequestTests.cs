@@ -216,7 +216,7 @@ public sealed class AuthorizeRequestTests
         using var browser = new PlainBrowser(emulator.Host.Address);
         var url = SignInAddress.Of(("client_id", client.Id.ToString()), ("redirect_uri", client.RedirectUris[0]));
         var page = await browser.OpenAsync(url);
-        Assert.Contains("A portal asks for access", page.Html, StringComparison.Ordinal);
+        Assert.Contains("A portal requests access", page.Html, StringComparison.Ordinal);
         Assert.Equal(client.RedirectUris[0], (await browser.AllowAsync(page)).Target);
     }
 }

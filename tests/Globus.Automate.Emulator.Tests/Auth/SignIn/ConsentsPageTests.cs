@@ -57,7 +57,7 @@ public sealed class ConsentsPageTests
             path: "v2/web/consents"
         );
         Assert.Contains(
-            "Nothing has been allowed.",
+            "This account has no consents.",
             (await browser.OpenAsync("v2/web/consents")).Html,
             StringComparison.Ordinal
         );

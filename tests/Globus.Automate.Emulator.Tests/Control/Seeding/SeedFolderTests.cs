@@ -42,12 +42,12 @@ public sealed class SeedFolderTests : IDisposable
 
     [Theory]
     [InlineData("a.json", "{", "not valid JSON")]
-    [InlineData("a.json", "[]", "must be a JSON object")]
-    [InlineData("a.json", """{"hello": 1}""", "no definition (States)")]
+    [InlineData("a.json", "[]", "must contain a JSON object")]
+    [InlineData("a.json", """{"hello": 1}""", "not a definition (States)")]
     [InlineData("a.json", """{"StartAt": "B", "States": {"A": {"Type": "Pass", "End": true}}}""", "StartAt")]
-    [InlineData("a.yaml", "StartAt: A", "reads JSON only")]
-    [InlineData("a.input_schema.json", "{}", "belongs to a definition a.json")]
-    [InlineData("a.json", """{"runs": [{"flow": "Absent"}]}""", "no flow 'Absent'")]
+    [InlineData("a.yaml", "StartAt: A", "reads only JSON")]
+    [InlineData("a.input_schema.json", "{}", "The definition a.json, to which this file belongs, does not exist")]
+    [InlineData("a.json", """{"runs": [{"flow": "Absent"}]}""", "Flow 'Absent' does not exist")]
     public async Task A_file_that_cannot_be_used_ends_the_start_and_is_named(
         string name,
         string content,
@@ -104,7 +104,7 @@ public sealed class SeedFolderTests : IDisposable
     {
         var options = new EmulatorOptions { SeedDirectory = Path.Combine(_directory, "absent") };
         var failure = await Assert.ThrowsAsync<EmulatorStartException>(() => TestEmulator.StartAsync(options));
-        Assert.Contains("no such folder", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("The folder does not exist", failure.Message, StringComparison.Ordinal);
     }
 
     private void Write(string name, string content) => File.WriteAllText(Path.Combine(_directory, name), content);

@@ -83,7 +83,7 @@ public sealed class StateTests
     [Theory]
     [InlineData("""{"tables": {"token": []}}""", "Unknown member 'token'")]
     [InlineData("""{"tables": {"flow": {}}}""", "must be a list")]
-    [InlineData("""{"tables": {"flow": [{"colour": 1}]}}""", "no column 'colour'")]
+    [InlineData("""{"tables": {"flow": [{"colour": 1}]}}""", "Unknown column 'colour'")]
     [InlineData("""{"tables": {"flow": [{"title": true}]}}""", "'title' must be")]
     [InlineData("""{"tables": {"flow": [{"flow_id": "x"}]}}""", "table 'flow' cannot be seeded")]
     [InlineData(
@@ -98,7 +98,7 @@ public sealed class StateTests
     [InlineData("""{"time": "soon"}""", "'time' must be")]
     [InlineData("""{"flowz": []}""", "Unknown member 'flowz'")]
     [InlineData("""{"flows": {}}""", "'flows' must be a list")]
-    [InlineData("""{"flows": [1]}""", "flows[0] cannot be seeded: It must be an object")]
+    [InlineData("""{"flows": [1]}""", "flows[0] cannot be seeded: The item must be an object")]
     [InlineData("""{"flows": [{}]}""", "$.definition: field required")]
     [InlineData(
         """{"flows": [{"definition": {"StartAt": "A", "States": {"A": {"Type": "Dance", "End": true}}}}]}""",
@@ -108,8 +108,8 @@ public sealed class StateTests
         """{"flows": [{"id": "1", "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}}]}""",
         "not a valid uuid"
     )]
-    [InlineData("""{"runs": [{}]}""", "needs either 'flow_id' or 'flow'")]
-    [InlineData("""{"runs": [{"flow": "Absent"}]}""", "no flow 'Absent'")]
+    [InlineData("""{"runs": [{}]}""", "requires either 'flow_id' or 'flow'")]
+    [InlineData("""{"runs": [{"flow": "Absent"}]}""", "Flow 'Absent' does not exist")]
     [InlineData("[]", "JSON object")]
     [InlineData("{", "not valid JSON")]
     public async Task A_seed_that_makes_no_sense_is_refused_and_changes_nothing(string seed, string message)

@@ -7,7 +7,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.ExpressionEval;
 
-/// <summary>Evaluates one expression or several over the arguments that are given with each.</summary>
+/// <summary>Evaluates one or several expressions, each with its own arguments.</summary>
 internal sealed class ExpressionEvalProvider : IActionProvider
 {
     private const string ExpressionMember = "expression";
@@ -50,7 +50,7 @@ internal sealed class ExpressionEvalProvider : IActionProvider
         new()
         {
             Title = "Expression Evaluation",
-            Subtitle = "Evaluate expressions over given arguments",
+            Subtitle = "Evaluate expressions with arguments",
             Scope = KnownScopes.ActionsPrefix + "expression",
             InputSchema = InputSchema,
             IsSynchronous = true,
@@ -89,7 +89,7 @@ internal sealed class ExpressionEvalProvider : IActionProvider
         return details;
     }
 
-    /// <summary>Where the result stands in the details: a path with or without the leading <c>$.</c></summary>
+    /// <summary>The path of the result in the details, with or without the leading <c>$.</c></summary>
     private static ReferencePath ResultPath(JsonObject expression)
     {
         var path = expression[ResultPathMember]?.GetValue<string>() ?? DefaultResultPath;

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Actions.Providers.HelloWorld;
 
 /// <summary>
-/// Hello World: responds at once, after <c>sleep_time</c> seconds, or, with <c>required_dependent_scope</c>,
+/// Hello World. It succeeds immediately, after <c>sleep_time</c> seconds, or, with <c>required_dependent_scope</c>,
 /// when its caller has consented to that scope.
 /// </summary>
 internal sealed class HelloWorldProvider(ConsentStore consents) : IActionProvider
@@ -37,7 +37,7 @@ internal sealed class HelloWorldProvider(ConsentStore consents) : IActionProvide
             InputSchema = InputSchema,
         };
 
-    /// <summary>A consent that was given is only seen when somebody says so: by a resume.</summary>
+    /// <summary>The provider checks for a consent only when the action is resumed.</summary>
     public ActionProgress Advance(ActionContext context)
     {
         var (action, body, what, now) = context;

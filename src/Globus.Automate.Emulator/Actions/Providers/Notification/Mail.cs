@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Notification;
 
-/// <summary>A mail as it would have been sent.</summary>
+/// <summary>A stored email, which was not sent.</summary>
 internal sealed record Mail
 {
     public required string ActionId { get; init; }

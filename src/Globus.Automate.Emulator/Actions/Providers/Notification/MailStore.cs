@@ -2,7 +2,6 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Notification;
 
-/// <summary>Mails that were not sent.</summary>
 internal sealed class MailStore(Database database)
 {
     public void Add(Mail mail) =>

@@ -5,7 +5,7 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Actions.Providers.Notification;
 
 /// <summary>
-/// Texts with <c>$Name</c> and <c>${Name}</c>; <c>$$</c> is a dollar. A name without a value stays as it is.
+/// Texts with <c>$Name</c> and <c>${Name}</c>; <c>$$</c> is a dollar sign. A name without a value is unchanged.
 /// </summary>
 internal static partial class MailTemplate
 {

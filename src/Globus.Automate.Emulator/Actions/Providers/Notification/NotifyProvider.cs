@@ -4,9 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Notification;
 
-/// <summary>
-/// Keeps the mail that it was asked to send. Nothing leaves this machine, and credentials are not kept.
-/// </summary>
+/// <summary>Stores emails instead of sending them. Credentials are not stored.</summary>
 internal sealed class NotifyProvider(MailStore mails) : IActionProvider
 {
     private const string Credentials = "send_credentials";
@@ -97,7 +95,7 @@ internal sealed class NotifyProvider(MailStore mails) : IActionProvider
         );
         return ActionProgress.Of(
             ActionStatus.Succeeded,
-            new JsonObject { ["message"] = "The emulator has kept the mail and sent it to nobody" }.ToText()
+            new JsonObject { ["message"] = "The emulator stored the email and did not send it" }.ToText()
         );
     }
 }

@@ -4,7 +4,8 @@ using Globus.Automate.Emulator.Auth;
 namespace Globus.Automate.Emulator.Actions.Providers.Scripted;
 
 /// <summary>
-/// Follows its input: a list of statuses, errors and missing responses, by time, by responses, or until resumed.
+/// Runs the steps of its input: statuses, errors and missing responses, limited by time, by responses, or until
+/// resumed.
 /// </summary>
 internal sealed class ScriptedProvider : IActionProvider
 {
@@ -16,7 +17,7 @@ internal sealed class ScriptedProvider : IActionProvider
         new()
         {
             Title = "Scripted",
-            Subtitle = "An action that fares as its input says; the emulator's own",
+            Subtitle = "An action that runs the steps of its input; only in the emulator",
             Scope = KnownScopes.Scripted,
             InputSchema = Script.Schema,
             KeepsLog = true,

@@ -3,7 +3,9 @@ using Globus.Automate.Emulator.Auth;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Search;
 
-/// <summary>Takes an entry, or all of a subject, out of a search index. The emulator has no queries.</summary>
+/// <summary>
+/// Deletes an entry, or all entries of a subject, from a search index. The emulator does not support queries.
+/// </summary>
 internal sealed class SearchDeleteProvider(SearchStore entries) : IActionProvider
 {
     private const string InputSchema = """
@@ -28,7 +30,7 @@ internal sealed class SearchDeleteProvider(SearchStore entries) : IActionProvide
         new()
         {
             Title = "Search Delete",
-            Subtitle = "Take entries out of a search index",
+            Subtitle = "Delete entries from a search index",
             Scope = KnownScopes.ActionsPrefix + "search_delete",
             InputSchema = InputSchema,
             CanCancel = false,

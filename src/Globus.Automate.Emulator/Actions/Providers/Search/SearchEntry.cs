@@ -4,8 +4,8 @@ using Globus.Automate.Emulator.Json;
 namespace Globus.Automate.Emulator.Actions.Providers.Search;
 
 /// <summary>
-/// An entry of a search index. A subject has one entry for each id, the empty one among them;
-/// <paramref name="Content"/> is JSON.
+/// An entry of a search index. A subject has one entry for each id, including the empty id; <paramref name="Content"/>
+/// is JSON.
 /// </summary>
 internal sealed record SearchEntry(
     string Index,

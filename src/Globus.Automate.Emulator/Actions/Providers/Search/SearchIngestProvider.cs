@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Search;
 
-/// <summary>Puts an entry into a search index.</summary>
+/// <summary>Adds an entry to a search index.</summary>
 internal sealed class SearchIngestProvider(SearchStore entries) : IActionProvider
 {
     public const string Scope = "https://auth.globus.org/scopes/actions.globus.org/search/ingest";
@@ -31,7 +31,7 @@ internal sealed class SearchIngestProvider(SearchStore entries) : IActionProvide
         new()
         {
             Title = "Search Ingest",
-            Subtitle = "Put an entry into a search index",
+            Subtitle = "Add an entry to a search index",
             Scope = Scope,
             InputSchema = InputSchema,
             CanCancel = false,

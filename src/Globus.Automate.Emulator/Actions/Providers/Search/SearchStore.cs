@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Search;
 
-/// <summary>What was ingested into search indices. Any index exists.</summary>
+/// <summary>The entries of search indices. Every index exists.</summary>
 internal sealed class SearchStore(Database database)
 {
     public void Put(SearchEntry entry) =>

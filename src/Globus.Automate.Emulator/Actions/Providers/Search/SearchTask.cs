@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Search;
 
-/// <summary>A change of an index: it is made at once, and reported as done a second later.</summary>
+/// <summary>A change of an index. It takes effect immediately, and its action ends a second later.</summary>
 internal static class SearchTask
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(1);

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 
-/// <summary>Collections and their files as Transfer shows them.</summary>
+/// <summary>The documents of collections and their files in the format of Transfer.</summary>
 internal static class CollectionDocument
 {
     public static string DisplayName(Guid id) => $"Emulated collection {id:D}";
@@ -21,7 +21,7 @@ internal static class CollectionDocument
             ["high_assurance"] = false,
         };
 
-    /// <summary>What is at a path; where a link leads is not looked at.</summary>
+    /// <summary>The item at a path; links are not followed.</summary>
     public static JsonObject OfFile(FileSystemInfo item) =>
         new()
         {

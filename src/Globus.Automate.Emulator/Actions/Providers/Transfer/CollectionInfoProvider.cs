@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 
-/// <summary>Tells what a collection is.</summary>
+/// <summary>Returns the description of a collection.</summary>
 internal sealed class CollectionInfoProvider(CollectionMap collections) : TransferOperation("collection_info")
 {
     private const string InputSchema = $$$"""
@@ -16,7 +16,7 @@ internal sealed class CollectionInfoProvider(CollectionMap collections) : Transf
         """;
 
     public override ProviderDescription Description { get; } =
-        Describe("Collection Info", "Tell what a collection is", InputSchema);
+        Describe("Collection Info", "Describe a collection", InputSchema);
 
     protected override Task<ActionProgress> DoAsync(
         ActionRecord action,

@@ -36,7 +36,7 @@ internal sealed class DeleteProvider(CollectionMap collections, TimeProvider clo
         """;
 
     public override ProviderDescription Description { get; } =
-        Describe("Transfer Delete", "Delete files of a collection", InputSchema) with
+        Describe("Transfer Delete", "Delete files from a collection", InputSchema) with
         {
             IsSynchronous = false,
             KeepsLog = true,
@@ -83,7 +83,7 @@ internal sealed class DeleteProvider(CollectionMap collections, TimeProvider clo
     {
         if (path.IsRoot)
         {
-            throw CollectionException.Refused("/", "the root of a collection is not deleted");
+            throw CollectionException.Refused("/", "the root of a collection cannot be deleted");
         }
 
         var (full, kind) = CollectionFiles.Locate(collection, path);

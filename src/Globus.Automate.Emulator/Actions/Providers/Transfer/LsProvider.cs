@@ -25,7 +25,7 @@ internal sealed class LsProvider(CollectionMap collections) : TransferOperation(
         """;
 
     public override ProviderDescription Description { get; } =
-        Describe("Transfer Ls", "List a folder of a collection", InputSchema);
+        Describe("Transfer Ls", "List the contents of a folder in a collection", InputSchema);
 
     protected override Task<ActionProgress> DoAsync(
         ActionRecord action,

@@ -4,11 +4,11 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 
-/// <summary>Makes a folder in a collection; the one above it must be there.</summary>
+/// <summary>Creates a folder in a collection; its parent folder must exist.</summary>
 internal sealed class MkdirProvider(CollectionMap collections) : TransferOperation("mkdir")
 {
     public override ProviderDescription Description { get; } =
-        Describe("Transfer Mkdir", "Make a folder in a collection", PathInput);
+        Describe("Transfer Mkdir", "Create a folder in a collection", PathInput);
 
     protected override Task<ActionProgress> DoAsync(
         ActionRecord action,

@@ -8,7 +8,7 @@ namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 internal sealed class StatProvider(CollectionMap collections) : TransferOperation("stat")
 {
     public override ProviderDescription Description { get; } =
-        Describe("Transfer Stat", "Tell what is at a path of a collection", PathInput);
+        Describe("Transfer Stat", "Describe the item at a path in a collection", PathInput);
 
     protected override Task<ActionProgress> DoAsync(
         ActionRecord action,

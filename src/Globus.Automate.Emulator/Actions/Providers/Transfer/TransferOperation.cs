@@ -5,15 +5,14 @@ using Globus.Automate.Emulator.Collections;
 namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 
 /// <summary>
-/// What the providers of Transfer have in common: they work on collections, and say what went wrong in Transfer's
-/// words.
+/// The base class of the Transfer providers, which work on collections and report errors with Transfer's codes.
 /// </summary>
 internal abstract class TransferOperation(string operation) : IBackgroundProvider
 {
     protected const string CollectionId =
         """{"type": "string", "pattern": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"}""";
 
-    /// <summary>The schema of an input that names one path of one collection.</summary>
+    /// <summary>The schema of an input with one path of one collection.</summary>
     protected const string PathInput = $$$"""
         {
           "type": "object",
@@ -58,13 +57,13 @@ internal abstract class TransferOperation(string operation) : IBackgroundProvide
     protected static CollectionPath ReadPath(JsonNode parent, string member) =>
         CollectionPath.Parse(parent[member]!.GetValue<string>());
 
-    /// <summary>How the action stands when it was written down.</summary>
+    /// <summary>The progress of the action when it is stored.</summary>
     protected virtual ActionProgress Begin(ActionContext context) => ActionProgress.Of(ActionStatus.Active, "{}");
 
     protected virtual ActionProgress Fail(ActionRecord action, string code, string description) =>
         ActionProgress.Failed(code, description);
 
-    /// <exception cref="CollectionException">It cannot be done.</exception>
+    /// <exception cref="CollectionException">The operation is not possible.</exception>
     protected abstract Task<ActionProgress> DoAsync(
         ActionRecord action,
         bool isRepeat,

@@ -3,7 +3,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 
-/// <summary>Copies files and folders from one collection to another. What it cannot do is not in its schema.</summary>
+/// <summary>Copies files and folders from one collection to another. Its schema excludes unsupported options.</summary>
 internal sealed class TransferProvider(CollectionMap collections, TimeProvider clock) : TransferOperation("transfer")
 {
     private const string InputSchema = $$$"""

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.Transfer;
 
-/// <summary>The document of a task of Transfer, which an action shows as its details.</summary>
+/// <summary>The document of a Transfer task, which an action shows as its details.</summary>
 internal static class TransferTask
 {
     private const string TaskId = "task_id";

@@ -2,12 +2,10 @@ using System.Net;
 
 namespace Globus.Automate.Emulator.Actions.Providers.WebOption;
 
-/// <summary>
-/// A small page without scripts, pictures or styles, in which nothing that somebody else wrote is markup.
-/// </summary>
-/// <param name="Status">The status of the response.</param>
-/// <param name="Title">Its title, as text.</param>
-/// <param name="Body">Its content, as HTML.</param>
+/// <summary>A small page without scripts, images or styles. Texts from requests and definitions are escaped.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Title">The title, as plain text.</param>
+/// <param name="Body">The content, as HTML.</param>
 internal sealed record HtmlPage(int Status, string Title, string Body)
 {
     public static HtmlPage Message(string title, string text) =>
@@ -20,7 +18,7 @@ internal sealed record HtmlPage(int Status, string Title, string Body)
         };
 
     public static HtmlPage Unauthorized() =>
-        Message("Not for you", "Only those whom the flow names may choose here. Send a token of one of them.") with
+        Message("Access denied", "Only users that the flow names can choose an option. Send a token of one.") with
         {
             Status = StatusCodes.Status401Unauthorized,
         };

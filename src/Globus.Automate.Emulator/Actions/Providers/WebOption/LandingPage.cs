@@ -3,9 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Actions.Providers.WebOption;
 
-/// <summary>
-/// The page on which the options of a waiting action stand. Colours and icons that it asks for are left out.
-/// </summary>
+/// <summary>The page that shows the options of a waiting action. Requested colors and icons are ignored.</summary>
 internal static class LandingPage
 {
     private const string DefaultTitle = "Choose an option";

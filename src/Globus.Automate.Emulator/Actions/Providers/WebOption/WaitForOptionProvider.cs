@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.WebOption;
 
-/// <summary>Waits until somebody opens the address of one of its options.</summary>
+/// <summary>Waits until a user opens the address of one of its options.</summary>
 internal sealed class WaitForOptionProvider : IActionProvider
 {
     private const string InputSchema = """
@@ -64,14 +64,14 @@ internal sealed class WaitForOptionProvider : IActionProvider
         new()
         {
             Title = "Wait for Option",
-            Subtitle = "Wait until one of several web addresses is opened",
+            Subtitle = "Wait until a user opens one of several web addresses",
             Scope = KnownScopes.ActionsPrefix + "weboption_wait_for_option",
             InputSchema = InputSchema,
         };
 
     public ActionProgress Advance(ActionContext context) => context.Action.Progress;
 
-    /// <summary>How the action stands when the option has been chosen.</summary>
+    /// <summary>The progress of the action after an option was chosen.</summary>
     public static ActionProgress Chosen(WebChoice option, IQueryCollection query)
     {
         var parameters = new JsonObject(

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Globus.Automate.Emulator.Actions.Providers.WebOption;
 
-/// <summary>One option that somebody may choose.</summary>
+/// <summary>An option that users can choose.</summary>
 internal sealed record WebChoice(
     string Name,
     string Suffix,

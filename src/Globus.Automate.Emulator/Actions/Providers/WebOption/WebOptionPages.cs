@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Actions.Providers.WebOption;
 
-/// <summary>The addresses that people open: the page that shows the options, and the options themselves.</summary>
+/// <summary>The routes that users open: the page with the options, and the options themselves.</summary>
 internal sealed class WebOptionPages(ProviderDirectory directory, ActionService service, BearerAuthentication bearer)
 {
     private const string Everybody = "public";
@@ -29,7 +29,7 @@ internal sealed class WebOptionPages(ProviderDirectory directory, ActionService 
             .FirstOrDefault(item => item.Body["landing_page"]?["url_suffix"]?.GetValue<string>() == suffix);
         if (found.Action is null)
         {
-            return HtmlPage.NotFound("There is no such page, or its question has been answered.");
+            return HtmlPage.NotFound("This page does not exist, or an option was already chosen.");
         }
 
         var page = found.Body["landing_page"]!.AsObject();
@@ -46,7 +46,7 @@ internal sealed class WebOptionPages(ProviderDirectory directory, ActionService 
             .FirstOrDefault(item => item.Option.Suffix == suffix);
         if (action is null)
         {
-            return HtmlPage.NotFound("There is no such option, or its question has been answered.");
+            return HtmlPage.NotFound("This option does not exist, or an option was already chosen.");
         }
 
         if (!MayChoose(http, option.SelectableBy))
@@ -66,7 +66,7 @@ internal sealed class WebOptionPages(ProviderDirectory directory, ActionService 
             .Where(action => !action.Progress.IsFinal)
             .Select(action => (action, JsonText.ParseObject(action.Body)));
 
-    /// <summary>Without a list everybody may choose; otherwise callers with a token of a listed principal.</summary>
+    /// <summary>Without a list every user can choose; otherwise callers with a token of a listed principal.</summary>
     private bool MayChoose(HttpContext http, IReadOnlyList<string> principals) =>
         principals.Count == 0
         || principals.Contains(Everybody)
