@@ -17,7 +17,7 @@ internal static class ExpressionErrors
         At(span, $"The expression is nested more than {ExpressionLimits.MaximumDepth} levels deep");
 
     public static ExpressionSyntaxException UnexpectedCharacter(char character, int position) =>
-        At(position, $"'{character}' has no meaning in an expression");
+        At(position, $"'{character}' is not valid in an expression");
 
     public static ExpressionSyntaxException LineBreak(int position) =>
         At(position, "The expression ends at the line break; put it in parentheses to continue it on another line");
@@ -43,7 +43,7 @@ internal static class ExpressionErrors
 
     public static ExpressionSyntaxException Unexpected(Token token) =>
         token.Kind == TokenKind.End
-            ? At(token.Span, "The expression ends too early")
+            ? At(token.Span, "The expression is incomplete")
             : At(token.Span, $"'{token.Text}' is not expected here");
 
     public static ExpressionSyntaxException Expected(string what, Token found) =>
@@ -52,22 +52,22 @@ internal static class ExpressionErrors
             : At(found.Span, $"{what} is expected before '{found.Text}'");
 
     public static ExpressionSyntaxException ReservedWord(Token word) =>
-        At(word.Span, $"'{word.Text}' is a reserved word of Python and cannot be used here");
+        At(word.Span, $"'{word.Text}' is a Python keyword and cannot be used here");
 
     public static ExpressionSyntaxException ReservedAttribute(Token word) =>
-        At(word.Span, $"'{word.Text}' is a reserved word of Python; write ['{word.Text}'] instead of .{word.Text}");
+        At(word.Span, $"'{word.Text}' is a Python keyword; write ['{word.Text}'] instead of .{word.Text}");
 
     public static ExpressionSyntaxException NotCallable(TextSpan span) =>
-        At(span, "Only a function or a method can be called, by its name");
+        At(span, "Only a named function or method can be called");
 
     public static ExpressionSyntaxException PositionalAfterNamed(TextSpan span) =>
-        At(span, "An argument without a name cannot follow one with a name");
+        At(span, "A positional argument cannot follow a named argument");
 
     public static ExpressionSyntaxException RepeatedArgument(Token name) =>
-        At(name.Span, $"The argument '{name.Text}' is given twice");
+        At(name.Span, $"The argument '{name.Text}' is specified twice");
 
     public static ExpressionSyntaxException Generator(Token keyword) =>
-        At(keyword.Span, "A comprehension needs square or curly brackets here");
+        At(keyword.Span, "A comprehension requires square or curly brackets here");
 
     private static ExpressionSyntaxException At(TextSpan span, string reason) => At(span.Start, reason);
 

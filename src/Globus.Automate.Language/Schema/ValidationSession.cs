@@ -22,12 +22,12 @@ internal sealed class ValidationSession(SchemaResources resources)
     {
         if (context.Depth > MaximumDepth)
         {
-            throw CreateLimitException(context, "the schema leads into itself without end");
+            throw CreateLimitException(context, "the schema contains an infinite reference loop");
         }
 
         if (++_steps > MaximumSteps)
         {
-            throw CreateLimitException(context, "the check takes too long");
+            throw CreateLimitException(context, "the validation takes too long");
         }
     }
 
@@ -44,5 +44,5 @@ internal sealed class ValidationSession(SchemaResources resources)
     }
 
     private static SchemaLimitException CreateLimitException(ValidationContext context, string reason) =>
-        new(context.Violation("$schema", $"The document could not be checked: {reason}"));
+        new(context.Violation("$schema", $"The document could not be validated: {reason}"));
 }

@@ -78,8 +78,8 @@ internal sealed class PrincipalResolver(AuthClient auth)
             : throw new CommandException(
                 "PrincipalNotFound",
                 ErrorCategory.ObjectNotFound,
-                $"'{principal}' is neither a URN, a UUID, nor a username that Globus Auth knows.",
-                "Give urn:globus:auth:identity:<uuid>, urn:globus:groups:id:<uuid>, a UUID or a username."
+                $"'{principal}' is not a URN, a UUID, or a username that Globus Auth knows.",
+                "Specify urn:globus:auth:identity:<uuid>, urn:globus:groups:id:<uuid>, a UUID or a username."
             )
             {
                 Target = principal,

@@ -74,8 +74,8 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
         new(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
-            $"The input object, a {value.BaseObject.GetType().Name}, has no {Properties[0]}, so it names no {Noun}.",
-            $"Give objects that have a {Properties[0]}."
+            $"The input object of type {value.BaseObject.GetType().Name} has no property {Properties[0]}.",
+            $"Pass objects that have the property {Properties[0]}."
         )
         {
             Target = value,
@@ -119,7 +119,7 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
             $"'{Printable(text)}' is not the id of a {Noun}. {ExpectedId}",
             this == Flow
                 ? $"Get-GlobusFlow -Title '{Printable(text).Replace("'", "''")}'"
-                : $"Give the id of the {Noun}, or the {Noun} itself."
+                : $"Specify the id of the {Noun}, or pass the {Noun} object."
         )
         {
             Target = text,
@@ -129,8 +129,8 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
         new(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
-            $"The {property} of the input object is empty (''), so it names no {Noun}.",
-            $"Give objects whose {property} has a value."
+            $"The {property} of the input object is empty ('').",
+            $"Pass objects whose {property} has a value."
         )
         {
             Target = value,

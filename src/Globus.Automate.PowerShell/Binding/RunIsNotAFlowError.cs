@@ -19,8 +19,8 @@ internal static class RunIsNotAFlowError
         return new(
             "RunIsNotAFlow",
             ErrorCategory.InvalidArgument,
-            $"The input object is the run {runId}, not {flow}. Nothing is done to the flow.",
-            flowId is null ? "Give the flow itself, or its id." : $"Get-GlobusFlow {flowId}"
+            $"The input object is the run {runId}, not {flow}. The flow was not changed.",
+            flowId is null ? "Specify the flow or its id." : $"Get-GlobusFlow {flowId}"
         )
         {
             Target = run,

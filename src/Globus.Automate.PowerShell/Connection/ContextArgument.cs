@@ -37,10 +37,10 @@ public sealed class ContextArgument
         if (_name is null)
         {
             throw new CommandException(
-                "ContextNotLive",
+                "ContextFromOtherProcess",
                 ErrorCategory.InvalidArgument,
-                "The context comes from another process and holds no tokens here.",
-                "Connect-Globus in this process, or hand the context over within one process: -Context $using:context."
+                "The context was created in another process and has no tokens in this process.",
+                "Run Connect-Globus in this process."
             );
         }
 

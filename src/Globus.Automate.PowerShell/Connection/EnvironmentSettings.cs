@@ -59,8 +59,8 @@ internal static class EnvironmentSettings
             (null, null) => null,
             ({ } id, { } secret) => (id, secret),
             _ => throw InvalidVariable(
-                $"Of {ClientIdVariable} and {ClientSecretVariable} only one is set.",
-                "Set both, or neither."
+                $"Only one of {ClientIdVariable} and {ClientSecretVariable} is set.",
+                $"Set both {ClientIdVariable} and {ClientSecretVariable}, or neither."
             ),
         };
 
@@ -69,7 +69,7 @@ internal static class EnvironmentSettings
     private static GlobusEnvironment Find(string name) =>
         GlobusEnvironment.Find(name)
         ?? throw InvalidVariable(
-            $"GLOBUS_SDK_ENVIRONMENT names '{name}', which is no Globus environment.",
+            $"GLOBUS_SDK_ENVIRONMENT is '{name}', which is not a Globus environment.",
             $"Set it to one of {string.Join(", ", GlobusEnvironment.All.Select(environment => environment.Name))}."
         );
 
@@ -83,7 +83,7 @@ internal static class EnvironmentSettings
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw InvalidVariable(
-                $"{variable} is '{text}', which is no address.",
+                $"{variable} is '{text}', which is not a valid address.",
                 "Set it to an address such as https://flows.globus.org."
             );
     }
@@ -96,7 +96,7 @@ internal static class EnvironmentSettings
         )
         {
             throw InvalidVariable(
-                $"GLOBUS_SDK_HTTP_TIMEOUT is '{text}', which is no number of seconds.",
+                $"GLOBUS_SDK_HTTP_TIMEOUT is '{text}', which is not a valid number of seconds.",
                 "Set it to a number up to 86400, or to -1 for no limit."
             );
         }
@@ -107,11 +107,11 @@ internal static class EnvironmentSettings
     private static CertificateAuthorities LoadBundle(string path)
     {
         const string advice =
-            $"Set {VerifyVariable} to true, to false, or to the path of a file that holds the CA certificates in PEM.";
+            $"Set {VerifyVariable} to true, to false, or to the path of a PEM file with CA certificates.";
         if (!File.Exists(path))
         {
             throw InvalidVariable(
-                $"{VerifyVariable} is '{path}', which is neither true nor false nor an existing file.",
+                $"{VerifyVariable} is '{path}', which is not true, false, or an existing file.",
                 advice
             );
         }
@@ -123,7 +123,7 @@ internal static class EnvironmentSettings
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
         {
             throw InvalidVariable(
-                $"{VerifyVariable} names the CA bundle '{path}', which cannot be used: {exception.Message}",
+                $"The CA bundle '{path}' in {VerifyVariable} cannot be used: {exception.Message}",
                 advice
             );
         }

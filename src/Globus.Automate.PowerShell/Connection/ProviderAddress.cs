@@ -30,8 +30,8 @@ internal static class ProviderAddress
 
     private static InsecureAddressException Insecure(Uri url) =>
         new(
-            "In the context of an emulator, nothing is sent to other machines: "
-                + $"{url.GetLeftPart(UriPartial.Authority)} is one."
+            $"The address {url.GetLeftPart(UriPartial.Authority)} is on another computer. An emulator context sends "
+                + "requests only to the emulator."
         )
         {
             Address = new Uri(url.GetLeftPart(UriPartial.Path)),

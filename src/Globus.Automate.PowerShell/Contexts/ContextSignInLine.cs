@@ -11,8 +11,8 @@ namespace Globus.Automate.PowerShell.Contexts;
 internal sealed class ContextSignInLine(GlobusContext context) : SignInCommandLine
 {
     private const string NewToken = " -AccessToken (Read-Host -AsSecureString)";
-    private const string UserNeeded = "Only a user who signs in can meet this.";
-    private const string AuthorizerNote = "Or have the script block of -Authorizer write a token for this scope.";
+    private const string UserNeeded = "This requires an interactive sign-in.";
+    private const string AuthorizerNote = "Or return a token for this scope from the -Authorizer script block.";
 
     /// <inheritdoc/>
     public override SignInAdvice ForClient() =>

@@ -115,7 +115,7 @@ internal sealed class RunspaceContexts
             "NotConnected",
             ErrorCategory.ConnectionError,
             "This runspace is not connected to Globus.",
-            "Connect-Globus, or pass a context on: -Context $using:context inside ForEach-Object -Parallel."
+            "Run Connect-Globus. Inside ForEach-Object -Parallel, use -Context $using:context."
         );
 
     private async Task<GlobusContext> RequireNamedAsync(
@@ -128,7 +128,7 @@ internal sealed class RunspaceContexts
         ?? throw new CommandException(
             "ContextNotFound",
             ErrorCategory.ObjectNotFound,
-            $"No context of this runspace is named '{name}', and none is stored under that name.",
+            $"The context '{name}' was not found in this runspace or in the stored contexts.",
             $"Connect-Globus -ContextName '{name}'"
         )
         {

@@ -45,13 +45,13 @@ internal sealed record EmulatorAccount(Uri Address, string ClientId, string Clie
             [] => throw new CommandException(
                 "EmulatorNotRunning",
                 ErrorCategory.ObjectNotFound,
-                "You run no emulator.",
+                "No emulator of the current user is running.",
                 "Start-GlobusEmulator"
             ),
             var several => throw new CommandException(
                 "EmulatorAmbiguous",
                 ErrorCategory.InvalidArgument,
-                $"You run {several.Count} emulators, and this runspace started none of them. Their ports: "
+                $"{several.Count} emulators are running, and this runspace started none of them. Their ports: "
                     + $"{string.Join(", ", several)}.",
                 string.Format(
                     CultureInfo.InvariantCulture,

@@ -109,7 +109,7 @@ internal sealed class EmulatorProcess : IDisposable
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw StartFailure.RuntimeMissing("There is no dotnet on this machine's path.", exception);
+            throw StartFailure.RuntimeMissing("The dotnet command was not found in PATH.", exception);
         }
     }
 

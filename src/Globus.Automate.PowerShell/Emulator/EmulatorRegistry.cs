@@ -23,10 +23,10 @@ internal static class EmulatorRegistry
             "EmulatorNotRunning",
             ErrorCategory.ObjectNotFound,
             port is null
-                ? "This process started no emulator that still runs."
+                ? "No emulator that this process started is running."
                 : string.Format(
                     CultureInfo.InvariantCulture,
-                    "This process started no emulator on port {0} that still runs.",
+                    "No emulator that this process started is running on port {0}.",
                     port
                 ),
             port is null ? "Start-GlobusEmulator" : "Get-GlobusEmulator"

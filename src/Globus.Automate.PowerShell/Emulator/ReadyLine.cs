@@ -29,8 +29,8 @@ internal static class ReadyLine
             throw new CommandException(
                 "EmulatorStartFailed",
                 ErrorCategory.InvalidResult,
-                "The emulator's first line is not understood.",
-                "Install the module again: its parts are of different versions.",
+                "The first output line of the emulator cannot be read.",
+                "Reinstall the module; its files have different versions.",
                 exception
             );
         }

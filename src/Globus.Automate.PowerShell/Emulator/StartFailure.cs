@@ -30,8 +30,8 @@ internal static class StartFailure
             : new CommandException(
                 "EmulatorStartFailed",
                 ErrorCategory.OpenError,
-                $"The emulator ended with code {process.ExitCode} before it was ready.",
-                "Run it by hand to see why: dotnet \"" + EmulatorFolder.Assembly + "\""
+                $"The emulator exited with code {process.ExitCode} before it was ready.",
+                "Run the emulator to see the error: dotnet \"" + EmulatorFolder.Assembly + "\""
             );
     }
 
@@ -40,8 +40,8 @@ internal static class StartFailure
         new(
             "EmulatorMissing",
             ErrorCategory.NotInstalled,
-            $"This copy of the module carries no emulator: there is no '{EmulatorFolder.Assembly}'.",
-            "Install the whole module on a machine of your own."
+            $"This copy of the module does not include the emulator: '{EmulatorFolder.Assembly}' was not found.",
+            "Install the complete module."
         );
 
     /// <summary>There is nothing to run the emulator on.</summary>
@@ -56,7 +56,7 @@ internal static class StartFailure
                 "EmulatorPortInUse",
                 ErrorCategory.ResourceBusy,
                 message.Split([". "], 2, StringSplitOptions.None)[0] + ".",
-                "Start-GlobusEmulator -Port 0 takes a free port; Connect-Globus -Emulator finds it."
+                "Run Start-GlobusEmulator -Port 0 to use any free port."
             ),
             "Seed" => new("EmulatorSeedInvalid", ErrorCategory.InvalidData, message),
             "DataDirectory" => new("EmulatorDataUnusable", ErrorCategory.OpenError, message),

@@ -46,14 +46,14 @@ internal static class FindingErrors
         var text =
             errors.Count == 1
                 ? errors[0].ToString()
-                : $"There are {errors.Count} mistakes.\n{string.Join("\n", errors)}";
+                : $"{errors.Count} errors were found.\n{string.Join("\n", errors)}";
         object target = errors[0].File ?? errors[0].Path;
         return errors[0].Document == FlowDocument.Definition
             ? new(
                 "InvalidFlowDefinition",
                 ErrorCategory.InvalidData,
                 $"The definition is not valid. {text}",
-                "Correct it, or send it as it is with -SkipValidation Definition."
+                "Correct the definition, or skip the validation with -SkipValidation Definition."
             )
             {
                 Target = target,
@@ -62,7 +62,7 @@ internal static class FindingErrors
                 "InvalidInputSchema",
                 ErrorCategory.InvalidData,
                 $"The input schema is not valid. {text}",
-                "Correct it, or send it as it is with -SkipValidation InputSchema."
+                "Correct the input schema, or skip the validation with -SkipValidation InputSchema."
             )
             {
                 Target = target,

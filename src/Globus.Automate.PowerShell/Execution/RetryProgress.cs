@@ -9,7 +9,7 @@ namespace Globus.Automate.PowerShell.Execution;
 internal sealed class RetryProgress(AsyncCommand command)
 {
     private const int ActivityId = 4563;
-    private const string Activity = "Waiting to send a request again";
+    private const string Activity = "Waiting to retry a request";
 
     /// <summary>A shorter pause is not worth showing.</summary>
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);

@@ -49,7 +49,7 @@ internal sealed class TraceWriter : IHttpTrace
     {
         var response = attempt.StatusCode is { } status
             ? ((int)status).ToString(CultureInfo.InvariantCulture)
-            : "no answer";
+            : "no response";
         var line = string.Format(
             CultureInfo.InvariantCulture,
             "{0} {1} {2} in {3:0} ms",
@@ -65,7 +65,7 @@ internal sealed class TraceWriter : IHttpTrace
 
         if (attempt.RetryDelay is { } delay)
         {
-            line += string.Format(CultureInfo.InvariantCulture, ", after waiting {0:0.0} s", delay.TotalSeconds);
+            line += string.Format(CultureInfo.InvariantCulture, ", after a delay of {0:0.0} s", delay.TotalSeconds);
         }
 
         return attempt.RequestId is { } id ? $"{line}, id {id}" : line;

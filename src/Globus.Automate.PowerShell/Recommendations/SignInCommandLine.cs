@@ -47,7 +47,7 @@ internal class SignInCommandLine
 
     /// <summary>The line for a client that Globus Auth refuses.</summary>
     public virtual SignInAdvice ForClient() =>
-        new("Connect-Globus -Credential (Get-Credential)", "Check the client id and its secret.");
+        new("Connect-Globus -Credential (Get-Credential)", "Check the client id and the client secret.");
 
     /// <summary>Whether a user signs in, not a client or a script.</summary>
     private protected virtual bool IsOfUser => true;

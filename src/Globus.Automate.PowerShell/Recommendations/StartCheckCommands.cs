@@ -41,7 +41,7 @@ internal static class StartCheckCommands
 
         return at >= 0 && Guid.TryParse(path[at + 1], out var flowId)
             ? Run(flowId, name, uncertain.SentOn, context)
-            : "Look at what the request changes, and send it again only if it had no effect.";
+            : "Check whether the request took effect. Retry it only if it did not.";
     }
 
     private static string Since(DateTimeOffset sentOn) =>

@@ -20,7 +20,7 @@ internal sealed class AppendedTokensSignIn(
     {
         if (context.AccessTokens is not { } given)
         {
-            throw Invalid($"takes no tokens; it was connected by the sign-in method {context.Authentication}");
+            throw Invalid($"uses the sign-in method {context.Authentication}, which does not accept access tokens");
         }
 
         if (settings.AuthAddress != context.AuthAddress || settings.FlowsAddress != context.FlowsAddress)
@@ -37,7 +37,7 @@ internal sealed class AppendedTokensSignIn(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
             $"The token cannot be added: the context '{context.Name}' {reason}.",
-            "Leave -Append out to replace the context, or choose another -ContextName."
+            "Remove -Append to replace the context, or choose another -ContextName."
         )
         {
             Target = context.Name,

@@ -87,7 +87,7 @@ internal sealed class AuthorizerOutputReader(AuthClient auth)
     {
         if (text.Trim().Length == 0)
         {
-            throw Invalid(scope, "an empty text");
+            throw Invalid(scope, "an empty string");
         }
 
         return new AccessToken(text, scope, end is null ? null : ExpirationOf(end, scope));
@@ -97,7 +97,7 @@ internal sealed class AuthorizerOutputReader(AuthClient auth)
         LanguagePrimitives.TryConvertTo(end, typeof(DateTimeOffset), CultureInfo.InvariantCulture, out var time)
         && time is DateTimeOffset known
             ? known
-            : throw Invalid(scope, "a token whose ExpiresOn is no time");
+            : throw Invalid(scope, "a token with an invalid ExpiresOn");
 
     private static string? TextOf(object? value) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) switch
@@ -110,12 +110,12 @@ internal sealed class AuthorizerOutputReader(AuthClient auth)
     private static object? PropertyOf(PSObject written, object value, string name) =>
         value is IDictionary dictionary ? dictionary[name] : written.Properties[name]?.Value;
 
-    private static CommandException Invalid(string scope, string what) =>
+    private static CommandException Invalid(string scope, string output) =>
         new(
             "AuthorizerResultInvalid",
             ErrorCategory.InvalidResult,
-            $"The authorizer wrote {what} for the scope {scope}, which is not one token.",
-            "Have the script block write one secure string, one text, the credential of a client, or one object "
-                + "with Token and ExpiresOn; and nothing else."
+            $"The -Authorizer script block returned {output} for the scope {scope} instead of one token.",
+            "Return one SecureString, one string, one client credential, or one object with Token and ExpiresOn "
+                + "from the script block."
         );
 }

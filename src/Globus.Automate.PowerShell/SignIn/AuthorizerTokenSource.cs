@@ -95,7 +95,7 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
         }
         catch (RuntimeException exception) when (exception is not PipelineStoppedException)
         {
-            var message = $"The authorizer gave no token for the scope {request.Scope}: {exception.Message}";
+            var message = $"The -Authorizer script block failed for the scope {request.Scope}: {exception.Message}";
             throw new TokenUnavailableException(message, exception)
             {
                 Scope = request.Scope,

@@ -33,8 +33,8 @@ internal static class EarlierSignIn
         catch (GlobusException exception)
         {
             command.Warn(
-                $"Not every token of the earlier sign-in '{stored.Name}' could be ended; what is left ends by "
-                    + $"itself. {exception.Message}"
+                $"Some tokens of the earlier sign-in '{stored.Name}' could not be revoked. They remain valid until "
+                    + $"they expire. {exception.Message}"
             );
         }
     }

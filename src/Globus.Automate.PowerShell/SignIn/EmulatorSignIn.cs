@@ -29,7 +29,7 @@ internal sealed class EmulatorSignIn(EmulatorAccount account, IReadOnlyList<stri
             throw new CommandException(
                 "EmulatorNotRunning",
                 ErrorCategory.ConnectionError,
-                $"No emulator answers at {settings.AuthAddress}.",
+                $"No emulator responds at {settings.AuthAddress}.",
                 "Start-GlobusEmulator",
                 exception
             )

@@ -123,9 +123,9 @@ internal sealed class RefreshTokenSignIn(
             throw new CommandException(
                 "AuthenticationFailed",
                 ErrorCategory.AuthenticationError,
-                $"Globus Auth does not take the refresh token: {exception.Message}",
-                $"Check that it was given to the client {clientId} (else name that one by -ClientId) and that it is "
-                    + "not used up or revoked; or sign in anew by Connect-Globus.",
+                $"Globus Auth rejected the refresh token: {exception.Message}",
+                $"Specify the client of the token with -ClientId if it is not {clientId}. If the token was used or "
+                    + "revoked, run Connect-Globus.",
                 exception
             );
         }

@@ -56,8 +56,8 @@ internal static class TokenStores
             if (Interlocked.Exchange(ref _hasWarned, 1) == 0)
             {
                 CommandWarnings.Write(
-                    $"The sign-in is kept in this process only. {Explain(exception)} See about_Globus_Signing_In; "
-                        + "-TokenStorage Process says nothing."
+                    $"The sign-in is stored in this process only. {Explain(exception)} To hide this warning, use "
+                        + "-TokenStorage Process. See about_Globus_Signing_In."
                 );
             }
 
@@ -117,7 +117,7 @@ internal static class TokenStores
     {
         var folder = DataFolder.Find()
             ?? throw new TokenStoreException(
-                "There is no folder for the data of this user: neither HOME nor XDG_DATA_HOME is set."
+                "The user has no data folder: neither HOME nor XDG_DATA_HOME is set."
             )
             {
                 Failure = TokenStoreFailure.Unavailable,

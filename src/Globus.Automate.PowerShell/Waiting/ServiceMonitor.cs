@@ -23,7 +23,7 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
 
     /// <summary>The sentence that tells in an error since when no service responds; empty while one does.</summary>
     public string ErrorSuffix =>
-        _unreachableSince is { } since ? $" There has been no contact since {Text(since)}: {_failure!.Message}" : "";
+        _unreachableSince is { } since ? $" The service is unreachable since {Text(since)}: {_failure!.Message}" : "";
 
     /// <summary>Records that the service at this origin has responded.</summary>
     public void MarkReachable(string origin) => _reachableOrigins.Add(origin);
@@ -45,7 +45,7 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
         }
 
         var seconds = (time.GetLocalNow() - since).TotalSeconds;
-        command.Warn(string.Format(CultureInfo.InvariantCulture, "Contact is back after {0:0} s.", seconds));
+        command.Warn(string.Format(CultureInfo.InvariantCulture, "The service responds again after {0:0} s.", seconds));
         _unreachableSince = null;
     }
 
@@ -72,7 +72,8 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
         }
 
         _unreachableSince = _pollStarted;
-        command.Warn($"Contact is lost since {Text(_pollStarted)}: {failure.Message.TrimEnd('.')}. Polling continues.");
+        var reason = failure.Message.TrimEnd('.');
+        command.Warn($"The service is unreachable since {Text(_pollStarted)}: {reason}. Polling continues.");
     }
 
     private static string Text(DateTimeOffset moment) =>

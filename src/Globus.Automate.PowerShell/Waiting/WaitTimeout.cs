@@ -20,7 +20,7 @@ internal static class WaitTimeout
         string line
     )
     {
-        var state = status is null ? "No response about {0} came within {2} s." : "{0} is still {1} after {2} s.";
+        var state = status is null ? "No response for {0} was received within {2} s." : "{0} is still {1} after {2} s.";
         var text = string.Format(CultureInfo.InvariantCulture, state, name, status, timeout?.TotalSeconds);
         return new("WaitTimeout", ErrorCategory.OperationTimeout, text + monitor.ErrorSuffix, line);
     }

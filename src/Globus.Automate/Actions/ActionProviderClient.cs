@@ -257,7 +257,7 @@ public sealed class ActionProviderClient
         return isAbsolute || Origin.Of(address) == Origin.Of(_actionUrl)
             ? address
             : throw new ArgumentException(
-                $"'{path}' is neither a path below the provider nor an address that begins with https://."
+                $"'{path}' is neither a path below the provider's address nor an https:// address."
             );
     }
 

@@ -18,7 +18,7 @@ internal sealed class ActionProviders(GlobusConnection connection, ITokenSource 
         if (!Origin.IsHttp(actionUrl))
         {
             throw new ArgumentException(
-                $"'{actionUrl.OriginalString}' is not the address of an action provider, which begins with https://."
+                $"'{actionUrl.OriginalString}' is not an action provider address. The address must start with https://."
             );
         }
 

@@ -33,6 +33,6 @@ internal sealed record ActionRoute(HttpMethod Method, string Path, HttpMethod Ne
 
     private static string Escaped(string actionId) =>
         string.IsNullOrWhiteSpace(actionId)
-            ? throw new ArgumentException("An action has an id; it is not empty.")
+            ? throw new ArgumentException("The action id must not be empty.")
             : Uri.EscapeDataString(actionId);
 }

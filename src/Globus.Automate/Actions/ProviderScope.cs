@@ -38,13 +38,13 @@ internal sealed class ProviderScope(
             var provider = await IntrospectAsync(cancellationToken).ConfigureAwait(false);
             var scope = provider.GlobusAuthScope is { Length: > 0 } named
                 ? named
-                : throw CreateNotNamed($"{actionUrl} does not say which scope it takes.", null);
+                : throw CreateNotNamed($"The provider {actionUrl} does not publish the scope that it requires.", null);
             bindings.Bind(scope, actionUrl);
             return metadata.Scope = scope;
         }
         catch (GlobusServiceException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)
         {
-            throw CreateNotNamed($"{actionUrl} says which scope it takes only to whom it knows.", exception);
+            throw CreateNotNamed($"The provider {actionUrl} shows its scope only to authorized callers.", exception);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
     {
         if (scope.Any(character => char.IsWhiteSpace(character) || character is '[' or ']' or '*'))
         {
-            throw ResponseReader.CreateInvalid(actionUrl, $"what is not one plain scope ({scope})");
+            throw ResponseReader.CreateInvalid(actionUrl, $"an invalid scope ({scope})");
         }
 
         var origin = Origin.Of(actionUrl);
@@ -57,13 +57,13 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
 
         if (IsFlowScope(scope))
         {
-            Require(FlowsOrigins.Contains(origin), scope, actionUrl, "that of a flow");
+            Require(FlowsOrigins.Contains(origin), scope, actionUrl, "a flow");
         }
         else if (
             Array.Find(Services, service => scope.StartsWith(service.Prefix, AnyCase)) is { Prefix: not null } service
         )
         {
-            Require(origin == service.Provider, scope, actionUrl, "that of a Globus service");
+            Require(origin == service.Provider, scope, actionUrl, "a Globus service");
         }
         else
         {
@@ -74,7 +74,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
     private void BindFirst(string scope, Uri actionUrl, Uri origin)
     {
         var first = _origins.GetOrAdd(scope, origin);
-        Require(origin == first, scope, actionUrl, $"that of {first.Authority}", first);
+        Require(origin == first, scope, actionUrl, first.Authority, first);
     }
 
     // https://auth.globus.org/scopes/<flow id>/flow_<flow id>_user
@@ -86,7 +86,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
             && scope.Equals(GlobusScopes.FlowUser(flowId), AnyCase);
     }
 
-    private static void Require(bool isAllowed, string scope, Uri actionUrl, string whose, Uri? boundTo = null)
+    private static void Require(bool isAllowed, string scope, Uri actionUrl, string owner, Uri? boundTo = null)
     {
         if (isAllowed)
         {
@@ -94,7 +94,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
         }
 
         throw new ScopeBoundElsewhereException(
-            $"The scope {scope} is {whose}; its token is not sent to {actionUrl.Authority}."
+            $"The scope {scope} belongs to {owner}, not to {actionUrl.Authority}. No token was sent."
         )
         {
             Scope = scope,

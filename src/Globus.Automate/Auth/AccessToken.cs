@@ -24,6 +24,6 @@ public sealed class AccessToken(string value, string scope, DateTimeOffset? expi
         token.Length > 0 && token.All(character => character is > ' ' and < '\x7f')
             ? token
             : throw new ArgumentException(
-                "What is given as an access token is none: it is empty, or has characters that no token has."
+                "The access token is empty or contains invalid characters."
             );
 }

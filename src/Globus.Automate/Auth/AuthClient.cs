@@ -127,7 +127,7 @@ public sealed class AuthClient
         };
         var list = await _connection.SendAsync<IdentityList>(request, cancellationToken).ConfigureAwait(false);
         return list.Identities is { Readable: [], Unreadable: [var item, ..] }
-            ? throw ResponseReader.CreateInvalid(request.Address, $"an identity that cannot be read ({item.Reason})")
+            ? throw ResponseReader.CreateInvalid(request.Address, $"an unreadable identity ({item.Reason})")
             : list.Identities.Readable;
     }
 

@@ -104,7 +104,7 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
         catch (GlobusServiceException exception) when ((int)exception.StatusCode is >= 400 and < 500 and not 429)
         {
             throw new TokenUnavailableException(
-                $"Globus Auth gives no token for the scope {scope}: {exception.Message}",
+                $"Globus Auth did not issue a token for the scope {scope}: {exception.Message}",
                 exception
             )
             {

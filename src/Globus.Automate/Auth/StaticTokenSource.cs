@@ -58,7 +58,7 @@ public sealed class StaticTokenSource(IReadOnlyDictionary<string, AccessToken> t
     }
 
     private static TokenUnavailableException Expired(string scope, AccessToken token) =>
-        new($"The token for the scope {scope} ended at {token.ExpiresOn:u}.")
+        new($"The token for the scope {scope} expired at {token.ExpiresOn:u}.")
         {
             Scope = scope,
             Reason = TokenUnavailableReason.Expired,

@@ -32,7 +32,7 @@ internal sealed class TokenAuthorization(ITokenSource tokens, string scope, Sign
     {
         var wanted = CreateTokenRequest(request);
         _token = await tokens.GetTokenAsync(wanted, cancellationToken).ConfigureAwait(false)
-            ?? throw new TokenUnavailableException($"There is no token for the scope {scope}.")
+            ?? throw new TokenUnavailableException($"No token is available for the scope {scope}.")
             {
                 Scope = scope,
                 Reason = TokenUnavailableReason.NoTokenForScope,
@@ -80,7 +80,7 @@ internal sealed class TokenAuthorization(ITokenSource tokens, string scope, Sign
         var address = request.Address.WithoutQuery();
         return Origin.IsSecure(address)
             ? new TokenRequest(scope, address) { Method = request.Method, Hint = hint ?? SignInHint.None }
-            : throw new InsecureAddressException($"A token goes over https only, not to {Origin.Of(address)}.")
+            : throw new InsecureAddressException($"Tokens require https. No token was sent to {Origin.Of(address)}.")
             {
                 Address = address,
             };

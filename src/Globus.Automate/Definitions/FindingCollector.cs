@@ -28,7 +28,7 @@ internal sealed class FindingCollector(FlowDocument document, SourceMap? source)
     {
         if (!isRight)
         {
-            Add(LintRules.WrongType, node, $"This is {NameOf(node.Value.ValueKind)}; {expected} is needed.");
+            Add(LintRules.WrongType, node, $"Expected {expected}, found {NameOf(node.Value.ValueKind)}.");
         }
 
         return isRight;
@@ -39,7 +39,7 @@ internal sealed class FindingCollector(FlowDocument document, SourceMap? source)
     {
         if (!parent.Has(name))
         {
-            Add(LintRules.MissingMember, parent, $"The member '{name}' is missing.");
+            Add(LintRules.MissingMember, parent, $"The required member '{name}' is missing.");
         }
     }
 

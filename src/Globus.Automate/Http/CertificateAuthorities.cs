@@ -36,7 +36,7 @@ public sealed class CertificateAuthorities
 
         return authorities.Count > 0
             ? new CertificateAuthorities(authorities)
-            : throw new FormatException("The file holds no certificate in PEM.");
+            : throw new FormatException("The file contains no PEM certificate.");
     }
 
     /// <summary>Whether one of the authorities issued a server's certificate, for the host that was asked.</summary>
@@ -70,7 +70,7 @@ public sealed class CertificateAuthorities
         }
         catch (Exception exception) when (exception is FormatException or CryptographicException)
         {
-            throw new FormatException($"Certificate {number} of the file is damaged.", exception);
+            throw new FormatException($"Certificate {number} of the file is not valid.", exception);
         }
     }
 

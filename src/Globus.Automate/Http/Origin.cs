@@ -23,7 +23,7 @@ internal static class Origin
         if (!IsSecure(address))
         {
             throw new ArgumentException(
-                $"Globus is spoken to over https, or on this machine; not at {address}.",
+                $"The address {address} does not use https. Plain http is allowed only for loopback addresses.",
                 nameof(address)
             );
         }

@@ -36,7 +36,7 @@ internal sealed class Query
             var name = filter.Key.StartsWith("filter_", StringComparison.Ordinal) ? filter.Key : "filter_" + filter.Key;
             if (_fields.Exists(field => field.Key == name))
             {
-                throw new ArgumentException($"The filter '{name}' is given twice.");
+                throw new ArgumentException($"The filter '{name}' is specified twice.");
             }
 
             Add(name, filter.Value);

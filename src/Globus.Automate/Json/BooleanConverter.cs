@@ -13,7 +13,7 @@ internal sealed class BooleanConverter : JsonConverter<bool>
         {
             JsonTokenType.True => true,
             JsonTokenType.False or JsonTokenType.Null => false,
-            _ => throw new JsonException("True or false was expected."),
+            _ => throw new JsonException("Expected true or false."),
         };
 
     public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) =>

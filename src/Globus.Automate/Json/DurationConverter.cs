@@ -13,7 +13,7 @@ internal sealed class DurationConverter : JsonConverter<TimeSpan>
         {
             JsonTokenType.Number when IsoDuration.TryFromSeconds(reader.GetDouble(), out var duration) => duration,
             JsonTokenType.String when IsoDuration.TryParse(reader.GetString(), out var duration) => duration,
-            _ => throw new JsonException("A duration in ISO 8601, or a number of seconds, was expected."),
+            _ => throw new JsonException("Expected an ISO 8601 duration or a number of seconds."),
         };
 
     public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>

@@ -43,7 +43,7 @@ public sealed partial class JsonMap : IDictionary
     IEnumerator IEnumerable.GetEnumerator() => new Entries(GetEnumerator());
 
     private static string Name(object key) =>
-        key as string ?? throw new ArgumentException("A member of a JSON object is named by a string.", nameof(key));
+        key as string ?? throw new ArgumentException("The name of a JSON object member must be a string.", nameof(key));
 
     private sealed class Entries(IEnumerator<KeyValuePair<string, object?>> pairs) : IDictionaryEnumerator
     {

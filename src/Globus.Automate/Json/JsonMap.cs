@@ -72,11 +72,11 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
         try
         {
             return JsonValue.Parse(json) as JsonMap
-                ?? throw new FormatException("The text is JSON, but not an object.");
+                ?? throw new FormatException("The text is valid JSON but not an object.");
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"The text is not JSON: {exception.Message}", exception);
+            throw new FormatException($"The text is not valid JSON: {exception.Message}", exception);
         }
     }
 

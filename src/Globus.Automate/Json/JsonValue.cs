@@ -57,14 +57,14 @@ internal static class JsonValue
             JsonTokenType.Number => ReadNumber(ref reader),
             JsonTokenType.StartArray => ReadList(ref reader),
             JsonTokenType.StartObject => ReadMap(ref reader),
-            var token => throw new JsonException($"A value was expected, not {token}."),
+            var token => throw new JsonException($"Expected a value, found {token}."),
         };
 
     public static JsonMap ReadMap(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("An object was expected.");
+            throw new JsonException("Expected an object.");
         }
 
         var map = new JsonMap();
@@ -81,7 +81,7 @@ internal static class JsonValue
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException("An array was expected.");
+            throw new JsonException("Expected an array.");
         }
 
         var list = new JsonList();
@@ -113,7 +113,7 @@ internal static class JsonValue
 
         if (!reader.TryGetDouble(out var number) || double.IsInfinity(number))
         {
-            throw new JsonException("A number is too large to be held.");
+            throw new JsonException("A number is out of range.");
         }
 
         if (reader.TryGetDecimal(out var exact))

@@ -76,7 +76,7 @@ internal static class JsonValueWriter
                 writer.WriteStringValue(value.ToString());
                 break;
             default:
-                throw new NotSupportedException($"A value of type {value.GetType()} has no JSON form.");
+                throw new NotSupportedException($"A value of type {value.GetType()} cannot be converted to JSON.");
         }
     }
 }

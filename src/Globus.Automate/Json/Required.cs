@@ -9,5 +9,5 @@ internal static class Required
     /// <summary>The text, if there is one.</summary>
     /// <exception cref="JsonException">The member is null.</exception>
     public static string Text([NotNull] string? value) =>
-        value ?? throw new JsonException("A text was expected, not null.");
+        value ?? throw new JsonException("Expected a string, found null.");
 }

@@ -14,7 +14,7 @@ internal sealed class StringListConverter : JsonConverter<StringList>
             null => StringList.None,
             string only => new StringList([only]),
             JsonList list => new StringList(list.Select(item => item?.ToString() ?? "")),
-            _ => throw new JsonException("A list of strings was expected."),
+            _ => throw new JsonException("Expected a list of strings."),
         };
 
     public override void Write(Utf8JsonWriter writer, StringList value, JsonSerializerOptions options) =>

@@ -19,7 +19,7 @@ internal sealed class TimestampConverter : JsonConverter<DateTimeOffset>
             out var time
         )
             ? time
-            : throw new JsonException("A time in ISO 8601 was expected.");
+            : throw new JsonException("Expected an ISO 8601 timestamp.");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);

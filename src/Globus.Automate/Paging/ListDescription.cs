@@ -16,7 +16,7 @@ internal sealed record ListDescription(string Noun, string? OwnerId = null)
         var id = OwnerId ?? item.Id;
         var name = id is null ? $"A {Noun} without a readable id" : $"The {Noun} {id}";
         var text = item.IsPartial
-            ? $"{name} has members that cannot be read: {item.Reason}. AdditionalProperties has their values."
+            ? $"{name} has unreadable members: {item.Reason}. AdditionalProperties contains their values."
             : $"{name} cannot be read: {item.Reason}.";
         return new InvalidResponseException(text)
         {

@@ -66,14 +66,14 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
         if (string.IsNullOrEmpty(page.Marker))
         {
             throw new PagingException(
-                "The service says that the list goes on, but gives no marker to go on with.",
+                "The service reported another page but returned no marker for it.",
                 marker: null
             );
         }
 
         if (!seen.Add(page.Marker))
         {
-            throw new PagingException("The service gave the same marker twice; the list would never end.", page.Marker);
+            throw new PagingException("The service returned the same marker twice.", page.Marker);
         }
 
         return page.Marker!;
@@ -87,7 +87,7 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
         }
         catch (GlobusException exception)
         {
-            throw new PagingException($"The list broke off: {exception.Message}", marker, exception);
+            throw new PagingException($"The listing stopped early: {exception.Message}", marker, exception);
         }
     }
 }

@@ -43,7 +43,7 @@ public sealed class RawClient
             var page = await _connection.SendAsync<JsonMap>(call, cancellationToken).ConfigureAwait(false);
             var next = page.Find("marker") as string;
             var items = page.Values.OfType<JsonList>().FirstOrDefault()
-                ?? throw ResponseReader.CreateInvalid(call.Address, "a document that holds no list");
+                ?? throw ResponseReader.CreateInvalid(call.Address, "a document that contains no list");
             return new Page<object>(
                 [.. items.OfType<object>()],
                 next,
@@ -97,6 +97,6 @@ public sealed class RawClient
             : null;
         return address is not null && Origin.Of(address) == Origin.Of(root)
             ? address
-            : throw new ArgumentException($"'{path}' leaves the service; a path below {root} is needed.");
+            : throw new ArgumentException($"'{path}' is outside the service. Use a path below {root}.");
     }
 }

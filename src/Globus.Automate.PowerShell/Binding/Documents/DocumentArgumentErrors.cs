@@ -47,8 +47,8 @@ internal static class DocumentArgumentErrors
         return new CommandException(
             "FileNotFound",
             ErrorCategory.ObjectNotFound,
-            $"The value of -{parameter}Path is {kind}, not the path of a file. -{parameter} takes documents.",
-            $"Use -{parameter} in place of -{parameter}Path."
+            $"The value of -{parameter}Path is {kind}, not the path of a file. -{parameter} accepts documents.",
+            $"Use -{parameter} instead of -{parameter}Path."
         )
         {
             Target = path,
@@ -94,7 +94,7 @@ internal static class DocumentArgumentErrors
         new(
             "InvalidJson",
             ErrorCategory.ParserError,
-            $"The value of -{parameter} is the name of a file, '{text.Trim()}', not JSON "
+            $"The value of -{parameter} is the file name '{text.Trim()}', not JSON "
                 + $"text.{PathParameterHint(command, parameter)}",
             RecommendedLine(command, parameter, text.Trim())
         )
@@ -120,8 +120,8 @@ internal static class DocumentArgumentErrors
             ErrorCategory.InvalidData,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The value of -{0} is a list of {1} lines, as Get-Content writes it. Get-Content -Raw writes one "
-                    + "text.{2}",
+                "The value of -{0} is a list of {1} lines, as Get-Content returns it. Get-Content -Raw returns one "
+                    + "string.{2}",
                 parameter,
                 list.Count,
                 PathParameterHint(command, parameter)

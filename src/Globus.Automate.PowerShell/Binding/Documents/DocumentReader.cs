@@ -35,7 +35,7 @@ internal static class DocumentReader
                 "ParameterConflict",
                 ErrorCategory.InvalidArgument,
                 $"-{parameter} and -{parameter}Path cannot be used together.",
-                "Leave one of them out."
+                "Remove one of them."
             );
         }
 
@@ -121,8 +121,8 @@ internal static class DocumentReader
             throw new CommandException(
                 "InvalidJson",
                 ErrorCategory.ParserError,
-                $"{subject} is not JSON: see line {place.Line}, column {place.Column}.",
-                "Correct the text at that place.",
+                $"{subject} is not valid JSON at line {place.Line}, column {place.Column}.",
+                "Correct the JSON at this position.",
                 exception
             )
             {
@@ -153,8 +153,8 @@ internal static class DocumentReader
         throw new CommandException(
             "DocumentNotAnObject",
             ErrorCategory.InvalidData,
-            $"{subject} is {kind}; a JSON object is needed.",
-            "Give a dictionary, a custom object, or JSON text that starts with '{'."
+            $"{subject} is {kind}. A JSON object is required.",
+            "Specify a dictionary, a custom object, or JSON text that starts with '{'."
         )
         {
             Target = target,

@@ -185,7 +185,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
                 "UnsupportedValue",
                 ErrorCategory.InvalidData,
                 $"The value at {MemberPath(path, property.Name)} cannot be read: {exception.Message}",
-                "Replace the calculated property by its value.",
+                "Replace the calculated property with its value.",
                 exception
             );
         }
@@ -218,7 +218,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
             throw new CommandException(
                 "UnsupportedValue",
                 ErrorCategory.InvalidData,
-                $"The document is nested more than {MaximumDepth} deep at {path}."
+                $"The document is nested more than {MaximumDepth} levels deep at {path}."
             );
         }
 
@@ -233,7 +233,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         new(
             "UnsupportedValue",
             ErrorCategory.InvalidType,
-            $"The value at {path} is a {value.GetType().FullName}, which has no JSON form.",
-            "Give a string, number, Boolean, date, dictionary, list or custom object in its place."
+            $"The value at {path} is a {value.GetType().FullName}, which cannot be converted to JSON.",
+            "Replace it with a string, number, Boolean, date, dictionary, list or custom object."
         );
 }

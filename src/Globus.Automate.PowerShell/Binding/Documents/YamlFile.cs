@@ -24,13 +24,13 @@ internal static class YamlFile
         catch (YamlSyntaxException exception)
         {
             var message =
-                $"The YAML file '{file}' cannot be read as JSON: {exception.Message} (line {exception.Line}, column "
+                $"The YAML file '{file}' is not valid: {exception.Message} (line {exception.Line}, column "
                 + $"{exception.Column}).";
             throw new CommandException(
                 "InvalidYaml",
                 ErrorCategory.ParserError,
                 message,
-                "Correct the text at that place.",
+                "Correct the YAML at this position.",
                 exception
             )
             {

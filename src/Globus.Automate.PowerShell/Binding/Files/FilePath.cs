@@ -15,7 +15,7 @@ internal static class FilePath
         ?? throw new CommandException(
             "FileNotFound",
             ErrorCategory.ObjectNotFound,
-            $"There is no file '{path}': the path names no drive of this session.",
+            $"The file '{path}' was not found: the drive does not exist in this session.",
             "Check the path."
         )
         {

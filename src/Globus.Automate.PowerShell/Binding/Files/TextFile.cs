@@ -31,7 +31,7 @@ internal static class TextFile
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            var message = $"There is no file '{file}'.";
+            var message = $"The file '{file}' was not found.";
             throw new CommandException(
                 "FileNotFound",
                 ErrorCategory.ObjectNotFound,
@@ -46,7 +46,7 @@ internal static class TextFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var message = $"The file '{file}' cannot be read: {exception.Message}";
-            var advice = "Check that it is a file and that you may read it.";
+            var advice = "Check that the path is a file and that you have permission to read it.";
             throw new CommandException("FileNotReadable", ErrorCategory.ReadError, message, advice, exception)
             {
                 Target = file,
@@ -58,9 +58,9 @@ internal static class TextFile
     {
         var isCut = encoding.IsTruncatedAt(bytes, bad);
         var reason =
-            bytes[bad] == 0 ? $"there is a NUL byte at byte offset {bad}"
-            : isCut ? $"it ends within a character, at byte offset {bad}"
-            : $"byte 0x{bytes[bad]:X2} at byte offset {bad} is not part of a character";
+            bytes[bad] == 0 ? $"it contains a NUL byte at byte offset {bad}"
+            : isCut ? $"it ends with an incomplete character at byte offset {bad}"
+            : $"byte 0x{bytes[bad]:X2} at byte offset {bad} is not part of a valid character";
         var message = $"The file '{file}' is not {encoding.Name} text: {reason}.";
         var advice = Advice(file, bytes, encoding, isCut);
         return new CommandException("InvalidEncoding", ErrorCategory.InvalidData, message, advice) { Target = file };
@@ -70,7 +70,7 @@ internal static class TextFile
     {
         if (isCut || encoding.HasByteOrderMark || ReadExpression(bytes) is not { } source)
         {
-            return "Copy or export the file again: it is incomplete or damaged.";
+            return "Copy or export the file again.";
         }
 
         var path = CodeGeneration.EscapeSingleQuotedStringContent(file);
@@ -92,5 +92,5 @@ internal static class TextFile
         };
 
     private static string AnsiReadExpression(int page) =>
-        $"[Text.Encoding]::GetEncoding({page}))) # put the code page of the file in place of {page}";
+        $"[Text.Encoding]::GetEncoding({page}))) # replace {page} with the code page of the file";
 }

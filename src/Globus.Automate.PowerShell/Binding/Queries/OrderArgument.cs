@@ -24,10 +24,10 @@ public sealed class OrderArgument
         Read() is { Length: > 0 } fields
             ? fields
             : throw new CommandException(
-                "OrderNotClear",
+                "InvalidOrder",
                 ErrorCategory.InvalidArgument,
-                "-OrderBy names no field.",
-                "Give strings such as 'title ASC', or leave it out."
+                "-OrderBy contains no field.",
+                "Specify strings such as 'title ASC', or omit -OrderBy."
             );
 
     private string[] Read() =>
@@ -38,10 +38,10 @@ public sealed class OrderArgument
                 .. ((IDictionary)ordered).Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value)),
             ],
             IDictionary { Count: > 1 } => throw new CommandException(
-                "OrderNotClear",
+                "InvalidOrder",
                 ErrorCategory.InvalidArgument,
-                "A hashtable of several fields has no order of its own.",
-                "Give [ordered]@{ ... } or strings such as 'title ASC'."
+                "-OrderBy is a hashtable with several fields. A hashtable does not keep their order.",
+                "Use [ordered]@{ ... } or strings such as 'title ASC'."
             ),
             IDictionary one => [.. one.Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value))],
             IEnumerable items and not string => [.. items.Cast<object?>().SelectMany(FieldsOf)],
@@ -63,10 +63,10 @@ public sealed class OrderArgument
                 ? $"{words[0]} ASC"
                 : $"{words[0]} {words[1].ToUpperInvariant()}"
             : throw new CommandException(
-                "OrderNotClear",
+                "InvalidOrder",
                 ErrorCategory.InvalidArgument,
-                $"'{string.Join(" ", words)}' is not a field with ASC or DESC.",
-                "Give strings such as 'title ASC'."
+                $"'{string.Join(" ", words)}' is not a field name followed by ASC or DESC.",
+                "Specify strings such as 'title ASC'."
             );
     }
 

@@ -50,12 +50,12 @@ public sealed class TextArgument
                 ErrorCategory.InvalidArgument,
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "-{0} has {1} characters; at most {2} are allowed.",
+                    "-{0} has {1} characters. The maximum is {2}.",
                     parameter,
                     text.Length,
                     longest
                 ),
-                $"Give a shorter -{parameter}."
+                $"Specify a shorter -{parameter}."
             )
             {
                 Target = input,

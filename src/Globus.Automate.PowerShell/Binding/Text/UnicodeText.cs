@@ -59,7 +59,7 @@ internal static class UnicodeText
         new(
             "UnsupportedValue",
             ErrorCategory.InvalidData,
-            $"{subject} has half of a character: one surrogate without the other. That cannot be sent.",
-            "Take the text from where it was cut in two."
+            $"{subject} contains an unpaired surrogate, which cannot be sent.",
+            "Replace the text with one that was not split within a character."
         );
 }

@@ -13,7 +13,7 @@ internal sealed class ValidateSubscriptionAttribute : ValidateArgumentsAttribute
     {
         if (arguments as string != Default && !Guid.TryParseExact(arguments as string, "D", out _))
         {
-            throw new ValidationMetadataException($"It is neither a UUID nor {Default}.");
+            throw new ValidationMetadataException($"The value is not a UUID or {Default}.");
         }
     }
 }

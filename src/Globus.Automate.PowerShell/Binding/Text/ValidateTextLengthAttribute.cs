@@ -32,7 +32,7 @@ internal sealed class ValidateTextLengthAttribute(int shortest, int longest) : V
             throw new ValidationMetadataException(
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "It has {0} characters; {1} to {2} are allowed.",
+                    "The value has {0} characters. The allowed length is {1} to {2}.",
                     text.Length,
                     shortest,
                     longest

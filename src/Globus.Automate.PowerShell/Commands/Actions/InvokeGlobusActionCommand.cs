@@ -150,8 +150,8 @@ public sealed class InvokeGlobusActionCommand : ConnectedCommand
                 throw new CommandException(
                     "InvalidArgument",
                     ErrorCategory.InvalidArgument,
-                    "-ReleaseAfter is a time from the action's end on; it cannot be negative.",
-                    "Give a positive time, such as 1.00:00:00 for a day."
+                    "-ReleaseAfter cannot be negative.",
+                    "Specify a positive time span, such as 1.00:00:00 for one day."
                 );
             }
 

@@ -42,8 +42,8 @@ public sealed partial class ConnectGlobusCommand
             throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
-                "-Append and -Authorizer exclude each other: a context keeps the script block that it has.",
-                "Leave one of them out."
+                "-Append and -Authorizer cannot be used together. The script block of a context cannot be replaced.",
+                "Remove one of them."
             );
         }
 

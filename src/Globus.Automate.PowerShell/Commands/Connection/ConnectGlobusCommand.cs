@@ -202,7 +202,7 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
         if (!settings.Certificates.IsEnabled)
         {
             Warn(
-                "GLOBUS_SDK_VERIFY_SSL turns the check of certificates off: whoever is in between can read the tokens."
+                "GLOBUS_SDK_VERIFY_SSL disables certificate validation. Attackers on the network can read the tokens."
             );
         }
 
@@ -247,8 +247,8 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
             : throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
-                $"-{parameter} is not the address of a service: '{url.OriginalString}'.",
-                "Give a whole address, such as https://flows.globus.org."
+                $"-{parameter} is not a service address: '{url.OriginalString}'.",
+                "Specify a complete address, such as https://flows.globus.org."
             );
 
     private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

@@ -63,8 +63,8 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
         catch (GlobusException exception)
         {
             Warn(
-                $"Not every token of the context '{context.Name}' could be ended; what is left ends by itself. "
-                    + $"{exception.Message}"
+                $"Some tokens of the context '{context.Name}' could not be revoked. They remain valid until they "
+                    + $"expire. {exception.Message}"
             );
         }
 

@@ -87,9 +87,9 @@ public sealed class GetGlobusContextCommand : AsyncCommand
                 new CommandException(
                     "ContextNotFound",
                     ErrorCategory.ObjectNotFound,
-                    $"No context of this runspace is named '{name}'.",
-                    "Get-GlobusContext -All shows those that there are, and -ListAvailable those that are stored; "
-                        + "Select-GlobusContext opens one of these."
+                    $"The context '{name}' was not found in this runspace.",
+                    "Run Get-GlobusContext -All to list contexts, or Get-GlobusContext -ListAvailable to list stored "
+                        + "contexts."
                 ),
                 name
             );

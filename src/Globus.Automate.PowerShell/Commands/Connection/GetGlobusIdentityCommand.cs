@@ -70,7 +70,7 @@ public sealed class GetGlobusIdentityCommand : ConnectedCommand
             : throw new CommandException(
                 "IdentityNotFound",
                 ErrorCategory.ObjectNotFound,
-                $"Globus Auth knows no identity '{wanted}'.",
+                $"The identity '{wanted}' was not found in Globus Auth.",
                 "Check the username or id."
             );
 }

@@ -55,7 +55,7 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        if (!ShouldProcess($"port {Port}", "Start an emulator of Globus"))
+        if (!ShouldProcess($"port {Port}", "Start Globus emulator"))
         {
             return;
         }
@@ -99,13 +99,13 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     private static Guid CollectionId(object key) =>
         Guid.TryParse(key.ToString(), out var id)
             ? id
-            : throw new ArgumentException($"'{key}' is not the id of a collection, which is a UUID.");
+            : throw new ArgumentException($"'{key}' is not a collection id. Expected a UUID.");
 
     private string Folder(object? value)
     {
         var folder = GetUnresolvedProviderPathFromPSPath(value?.ToString() ?? "");
         return Directory.Exists(folder)
             ? folder
-            : throw new ArgumentException($"There is no folder '{folder}' for a collection to be.");
+            : throw new ArgumentException($"The collection folder '{folder}' was not found.");
     }
 }

@@ -44,7 +44,7 @@ public sealed class StopGlobusEmulatorCommand : AsyncCommand
 
     private async Task StopAsync(EmulatorProcess emulator, CancellationToken cancellationToken)
     {
-        if (!ShouldProcess(emulator.Instance.ToString(), "Stop the emulator of Globus"))
+        if (!ShouldProcess(emulator.Instance.ToString(), "Stop Globus emulator"))
         {
             return;
         }

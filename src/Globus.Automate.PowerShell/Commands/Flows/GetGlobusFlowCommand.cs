@@ -119,8 +119,8 @@ public sealed class GetGlobusFlowCommand : ConnectedCommand
             throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
-                $"-Title has a wildcard that is not complete: {exception.Message}",
-                "Write a bracket that is no wildcard as `[.",
+                $"-Title contains an incomplete wildcard pattern: {exception.Message}",
+                "Escape a literal bracket as `[.",
                 exception
             );
         }

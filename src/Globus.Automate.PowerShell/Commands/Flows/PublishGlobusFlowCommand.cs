@@ -188,7 +188,7 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
     {
         if (companion is not null)
         {
-            WriteVerbose($"'{companion}' belongs to the definition '{source.Path}'.");
+            WriteVerbose($"'{companion}' was read with the definition '{source.Path}'.");
         }
     }
 
@@ -232,14 +232,14 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
             null or "" => throw new CommandException(
                 "TitleMissing",
                 ErrorCategory.InvalidArgument,
-                "A flow needs a title.",
-                "Give -Title."
+                "No title was specified. A flow requires a title.",
+                "Specify -Title."
             ),
             _ => throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
-                $"The title '{title}' has more than {FlowLimits.TitleLength} characters.",
-                "Give a shorter -Title."
+                $"The title '{title}' is longer than {FlowLimits.TitleLength} characters.",
+                "Specify a shorter -Title."
             ),
         };
 }

@@ -179,8 +179,8 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
             throw new CommandException(
                 "NothingToChange",
                 ErrorCategory.InvalidArgument,
-                "No change was given.",
-                "Give -Title, -DefinitionPath, or whatever is to change."
+                "No change was specified.",
+                "Specify at least one value to change, such as -Title or -DefinitionPath."
             );
         }
 

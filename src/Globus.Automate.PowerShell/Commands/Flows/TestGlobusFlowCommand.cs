@@ -111,7 +111,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
         var definition = new DocumentFile(path).DefinitionPath;
         if (definition is not null)
         {
-            WriteVerbose($"'{path}' is skipped: it belongs to the definition '{definition}'.");
+            WriteVerbose($"'{path}' was skipped because it belongs to the definition '{definition}'.");
         }
 
         return definition is not null;
@@ -127,8 +127,8 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
             throw new CommandException(
                 "DefinitionMissing",
                 ErrorCategory.InvalidArgument,
-                "A definition is needed.",
-                "Give -DefinitionPath or -Definition."
+                "No definition was specified.",
+                "Specify -DefinitionPath or -Definition."
             );
         }
 
@@ -137,8 +137,8 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
             throw new CommandException(
                 "InputSchemaMissing",
                 ErrorCategory.InvalidArgument,
-                "An input is held against an input schema, and there is none.",
-                "Give -InputSchemaPath or -InputSchema."
+                "The input cannot be tested because no input schema was specified.",
+                "Specify -InputSchemaPath or -InputSchema."
             );
         }
 

@@ -27,7 +27,7 @@ internal static class DeletedFlowErrors
             throw new CommandException(
                 "FlowNotFound",
                 ErrorCategory.ObjectNotFound,
-                $"The flow {flow.DisplayName} does not exist: Globus Auth does not know its scope. Was it deleted?",
+                $"The flow {flow.DisplayName} was not found: Globus Auth does not know its scope.",
                 "Get-GlobusFlow",
                 exception
             );

@@ -81,7 +81,7 @@ public sealed class ResumeGlobusRunCommand : ConnectedCommand
         ?? throw new CommandException(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
-            $"The service does not name the flow of run {run.RunId}, so its scope is not known.",
+            $"The scope of the run {run.RunId} is unknown because the service did not return its flow.",
             $"Resume-GlobusRun {run.RunId} -FlowScope '<scope of the flow>'"
         );
 }

@@ -169,7 +169,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
         };
         if (request == new RunUpdateRequest())
         {
-            throw NothingToChange("Give -Label, -Tag, -RunManager or -RunMonitor.");
+            throw NothingToChange("Specify -Label, -Tag, -RunManager or -RunMonitor.");
         }
 
         _updates.Add((reference, request));
@@ -182,8 +182,8 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
             throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
-                "-Tag is a script block, which gives tags for each run, but all runs are sent in one request.",
-                "Leave out -Batch and what adds, removes or cancels, or give -Tag as a list."
+                "-Tag is a script block, but a batch request requires the same tags for all runs.",
+                "Specify -Tag as a list, or remove -Batch, -Cancel and the -Add and -Remove parameters."
             );
         }
 
@@ -200,20 +200,20 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
                 throw new CommandException(
                     "ParameterConflict",
                     ErrorCategory.InvalidArgument,
-                    $"One request takes only one of -{name}, -Add{name} and -Remove{name}.",
-                    "Run the command once for each."
+                    $"-{name}, -Add{name} and -Remove{name} cannot be used together.",
+                    "Run the command once for each parameter."
                 );
             }
         }
 
         if (!Cancel && lists.All(list => list is { Set: null, Add: null, Remove: null }))
         {
-            throw NothingToChange("Give what to set, to add or to remove, or -Cancel.");
+            throw NothingToChange("Specify at least one value to set, add or remove, or -Cancel.");
         }
     }
 
     private static CommandException NothingToChange(string advice) =>
-        new("NothingToChange", ErrorCategory.InvalidArgument, "No change was given.", advice);
+        new("NothingToChange", ErrorCategory.InvalidArgument, "No change was specified.", advice);
 
     private async Task<RunBatchUpdate> BatchAsync(CancellationToken cancellationToken) =>
         new()

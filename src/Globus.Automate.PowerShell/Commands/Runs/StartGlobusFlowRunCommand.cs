@@ -165,7 +165,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
                 )
             );
         }
-        else if (ShouldProcess(flow.DisplayName, "Start a run"))
+        else if (ShouldProcess(flow.DisplayName, "Start run"))
         {
             await _window!.SendAsync(input, () =>
                 Client.Runs.StartAsync(flow.FlowId, request, scope, cancellationToken)

@@ -57,7 +57,7 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
         ForEachAsync(_questions, async question =>
         {
             var id = question.WebInputId;
-            if (!ShouldProcess(id.ToString(), $"Answer '{(ParameterSetName == ValueSet ? Value : Option)}'"))
+            if (!ShouldProcess(id.ToString(), $"Submit '{(ParameterSetName == ValueSet ? Value : Option)}'"))
             {
                 return;
             }
@@ -88,7 +88,7 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
             : throw new CommandException(
                 "OptionNotFound",
                 ErrorCategory.InvalidArgument,
-                $"The question '{question.Title}' has {(found.Count == 0 ? "no option" : $"{found.Count} options")} "
+                $"The web input '{question.Title}' has {(found.Count == 0 ? "no option" : $"{found.Count} options")} "
                     + $"'{Option}'. Its options are "
                     + $"{string.Join(", ", question.Options.Select(option => $"'{option.Label}'"))}.",
                 $"Get-GlobusWebInput {question.WebInputId} | ForEach-Object Options"

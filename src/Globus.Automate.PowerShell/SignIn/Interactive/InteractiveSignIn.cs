@@ -156,8 +156,7 @@ internal sealed class InteractiveSignIn(AsyncCommand command, SignInOptions opti
         new(
             "InteractionRequired",
             ErrorCategory.InvalidOperation,
-            "Signing in as a user needs somebody to ask, and this host cannot ask or was told not to.",
-            "Connect-Globus -Credential (Get-Credential), with the id and the secret of a registered client; or "
-                + "-CodeReader, -RefreshToken, -AccessToken or -Authorizer."
+            "The sign-in requires user interaction, but this session is not interactive.",
+            "Run Connect-Globus with -Credential, -CodeReader, -RefreshToken, -AccessToken or -Authorizer."
         );
 }

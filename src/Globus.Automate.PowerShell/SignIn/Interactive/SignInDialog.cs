@@ -65,7 +65,7 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
             {
                 WriteMessage(
                     command,
-                    $"Sign in to Globus in the browser. If none opens, go to\n\n{page.AbsoluteUri}\n"
+                    $"Sign in to Globus in the browser. If no browser opens, open this page:\n\n{page.AbsoluteUri}\n"
                 );
                 try
                 {
@@ -97,7 +97,7 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
     {
         WriteMessage(
             command,
-            $"Sign in to Globus with any browser, at\n\n{page.AbsoluteUri}\n\nIt ends with a code; paste it here.\n"
+            $"To sign in to Globus, open this page in a browser:\n\n{page.AbsoluteUri}\n\nThen paste the code here.\n"
         );
         // What is read as a secure string comes into no transcript.
         var field = new FieldDescription(CodeField) { Label = CodeField };

@@ -24,7 +24,7 @@ internal static class InactiveActionMessage
         var reason = details?.GetText("description")
             ?? action.Details as string
             ?? action.DisplayStatus
-            ?? "the provider gives no reason";
+            ?? "the provider returned no reason";
         var resume =
             "Resume-GlobusAction"
             + QuotedText.Parameter("-ActionUrl", action.ActionUrl?.ToString())
@@ -32,7 +32,7 @@ internal static class InactiveActionMessage
             + access;
         return AuthorizationRequirement.From(details) is { } requirement
             ? $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. "
-                + $"{ResumeRequirements.Advice(context, requirement, scope)} lets {resume} go on."
-            : $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. When that is settled, run {resume}.";
+                + ResumeRequirements.Advice(context, requirement, scope, resume)
+            : $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. Resolve this, then run: {resume}";
     }
 }

@@ -15,13 +15,13 @@ internal static class InactiveRunMessage
     /// <param name="contextName">Its name, where the line must have it.</param>
     public static string Explain(Run run, GlobusContext context, string? contextName)
     {
-        var reason = run.Details?.GetText("description") ?? run.DisplayStatus ?? "the service gives no reason";
+        var reason = run.Details?.GetText("description") ?? run.DisplayStatus ?? "the service returned no reason";
         var requirement = AuthorizationRequirement.From(run.Details);
         var scope = run.FlowId is { } flow ? GlobusScopes.FlowUser(flow) : null;
         var resume = $"Resume-GlobusRun {run.RunId}{QuotedText.Parameter("-Context", contextName)}";
         var remedy = requirement is null
-            ? $"When that is settled, run {resume}."
-            : $"{ResumeRequirements.Advice(context, requirement, scope)} lets {resume} go on.";
+            ? $"Resolve this, then run: {resume}"
+            : ResumeRequirements.Advice(context, requirement, scope, resume);
         return $"Run {run.RunId} is INACTIVE: {reason.TrimEnd('.')}. {remedy}";
     }
 }

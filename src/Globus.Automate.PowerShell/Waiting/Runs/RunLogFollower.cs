@@ -107,7 +107,7 @@ internal sealed class RunLogFollower(
 
             if (string.IsNullOrEmpty(page.Marker) || !_markers.Add(page.Marker))
             {
-                throw new PagingException("The service gave no marker, or the same marker twice.", page.Marker);
+                throw new PagingException("The service returned no marker or the same marker twice.", page.Marker);
             }
 
             (_lastMarker, _writtenOnLastPage, _unreadableOnLastPage) = (page.Marker, 0, 0);

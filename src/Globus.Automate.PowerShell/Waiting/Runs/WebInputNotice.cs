@@ -19,8 +19,7 @@ internal static class WebInputNotice
         }
 
         var context = QuotedText.Parameter("-Context", contextName);
-        return $"Run {run.RunId} waits for somebody to answer the question {id}. "
-            + $"Get-GlobusWebInput {id}{context} shows it, Submit-GlobusWebInput {id}{context} answers it; "
-            + "the run goes on by itself then.";
+        return $"Run {run.RunId} is waiting for the web input {id}. To view it, run: Get-GlobusWebInput {id}{context}. "
+            + $"To respond, run: Submit-GlobusWebInput {id}{context}. The run continues after the response.";
     }
 }

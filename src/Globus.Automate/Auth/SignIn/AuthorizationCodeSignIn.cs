@@ -74,7 +74,7 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         catch (GlobusServiceException exception) when (exception.Code == "invalid_grant")
         {
             throw new SignInException(
-                "Globus Auth does not take the code: it is mistyped, used already, or too old.",
+                "Globus Auth rejected the code. The code is wrong, already used, or expired.",
                 exception
             )
             {
@@ -104,7 +104,7 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
             if (expected is not null && identity != expected)
             {
                 throw new SignInException(
-                    $"{username ?? identity.ToString()} signed in, but this context is that of another identity "
+                    $"{username ?? identity.ToString()} signed in, but this context belongs to another identity "
                         + $"({expected})."
                 )
                 {
@@ -134,7 +134,7 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         }
 
         var server = tokens.All.FirstOrDefault(one => one.ResourceServer == GlobusScopes.AuthResourceServer)
-            ?? throw new SignInException("Who signed in cannot be told: Globus Auth gave no token for itself.")
+            ?? throw new SignInException("The user's identity is unknown. Globus Auth returned no token for itself.")
             {
                 Reason = SignInFailure.IdentityUnknown,
             };

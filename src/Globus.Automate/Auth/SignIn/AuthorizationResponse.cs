@@ -12,7 +12,7 @@ internal sealed record AuthorizationResponse(Secret? Code, string? Error = null,
         Code
         ?? throw new SignInException(
             Error == "access_denied"
-                ? "The sign-in was denied: somebody chose not to allow it, or may not."
+                ? "The sign-in was denied. The user declined the request or is not allowed to grant it."
                 : $"Globus Auth refused the sign-in: {Description ?? Error}"
         )
         {

@@ -29,7 +29,7 @@ public sealed class BrowserPrompt(Func<Uri, Task> open, TimeSpan timeout, TimePr
         catch (OperationCanceledException)
             when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new SignInException($"Nobody signed in within {timeout.TotalSeconds:0} seconds.")
+            throw new SignInException($"The sign-in timed out after {timeout.TotalSeconds:0} seconds.")
             {
                 Reason = SignInFailure.TimedOut,
             };

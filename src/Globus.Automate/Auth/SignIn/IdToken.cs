@@ -20,12 +20,12 @@ internal sealed record IdToken(Guid Subject, string? Username)
         var root = claims.RootElement;
         if (!IsFor(root, clientId))
         {
-            throw CreateUnknownIdentity("The ID token is for another client.");
+            throw CreateUnknownIdentity("The ID token was issued to another client.");
         }
 
         return Guid.TryParse(Text(root, "sub"), out var subject)
             ? new IdToken(subject, Text(root, "preferred_username"))
-            : throw CreateUnknownIdentity("The ID token names no identity.");
+            : throw CreateUnknownIdentity("The ID token contains no identity.");
     }
 
     private static JsonDocument Parse(Secret token)
@@ -36,11 +36,11 @@ internal sealed record IdToken(Guid Subject, string? Username)
                 token.Value.Split('.') is [_, var claims, _]
                 && JsonDocument.Parse(Decode(claims)) is { RootElement.ValueKind: JsonValueKind.Object } document
                 ? document
-                : throw CreateUnknownIdentity("Globus Auth sent an ID token that cannot be read.");
+                : throw CreateUnknownIdentity("Globus Auth returned an unreadable ID token.");
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
-            throw CreateUnknownIdentity("Globus Auth sent an ID token that cannot be read.");
+            throw CreateUnknownIdentity("Globus Auth returned an unreadable ID token.");
         }
     }
 
@@ -68,5 +68,5 @@ internal sealed record IdToken(Guid Subject, string? Username)
 
     // The text of an exception of the parser may hold a part of the token, so it is not passed on.
     private static SignInException CreateUnknownIdentity(string message) =>
-        new($"Who signed in cannot be told. {message}") { Reason = SignInFailure.IdentityUnknown };
+        new($"The user's identity is unknown. {message}") { Reason = SignInFailure.IdentityUnknown };
 }

@@ -84,7 +84,7 @@ internal sealed class LoopbackListener : IDisposable
         {
             // A listener that is stopped ends like this. Whoever still waits then would wait for ever.
             response.TrySetException(
-                new SignInException("The port on which the browser was expected has been closed.", exception)
+                new SignInException("The local port for the sign-in response was closed.", exception)
                 {
                     Reason = SignInFailure.Refused,
                 }

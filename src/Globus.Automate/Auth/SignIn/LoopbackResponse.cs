@@ -15,20 +15,20 @@ internal sealed record LoopbackResponse(byte[] Bytes, AuthorizationResponse? Res
     {
         if (request.Method.Length == 0)
         {
-            return Page("400 Bad Request", "This is not a request.", "Nothing to see here.");
+            return Page("400 Bad Request", "Invalid request", "This address accepts only sign-in responses.");
         }
 
         if (request.Method != "GET")
         {
-            return Page("405 Method Not Allowed", "This does not work here.", "The sign-in comes back by GET.");
+            return Page("405 Method Not Allowed", "Method not allowed", "This address accepts only GET requests.");
         }
 
         if (request.Path != "/")
         {
             return Page(
                 "404 Not Found",
-                "There is nothing here.",
-                "The sign-in comes back to the address without a path."
+                "Page not found",
+                "This address accepts sign-in responses only at its root path."
             );
         }
 
@@ -36,14 +36,14 @@ internal sealed record LoopbackResponse(byte[] Bytes, AuthorizationResponse? Res
         {
             return Page(
                 "400 Bad Request",
-                "This is not the answer that is waited for.",
-                "It belongs to another sign-in. Go on in the page that was opened last."
+                "Unexpected response",
+                "This response belongs to another sign-in. Continue in the page that was opened last."
             );
         }
 
         if (request.GetSingleValue("code") is { } code && !request.Fields.Contains("error"))
         {
-            return Page("200 OK", "You are back.", "PowerShell goes on from here; you may close this window.") with
+            return Page("200 OK", "Response received", "Return to PowerShell. You can close this window.") with
             {
                 Response = new(new Secret(code)),
             };
@@ -53,16 +53,16 @@ internal sealed record LoopbackResponse(byte[] Bytes, AuthorizationResponse? Res
             ? Refused(new(null, error, request.GetSingleValue("error_description")))
             : Page(
                 "400 Bad Request",
-                "The answer is not whole.",
-                "It has neither a code nor an error. Start the sign-in again."
+                "Incomplete response",
+                "The response contains neither a code nor an error. Start the sign-in again."
             );
     }
 
     private static LoopbackResponse Refused(AuthorizationResponse response) =>
         Page(
             "200 OK",
-            "You are not signed in.",
-            $"Globus answered: {response.Description ?? response.Error}. PowerShell has been told."
+            "Sign-in failed",
+            $"Globus Auth returned: {response.Description ?? response.Error}. Return to PowerShell."
         ) with
         {
             Response = response,

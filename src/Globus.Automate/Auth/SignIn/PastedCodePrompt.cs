@@ -17,7 +17,7 @@ public sealed class PastedCodePrompt(Uri authAddress, Func<Uri, CancellationToke
         var code = await read(page, cancellationToken).ConfigureAwait(false);
         return code?.Value.Trim() is { Length: > 0 } text
             ? new Secret(text)
-            : throw new SignInException("No code was given, so nobody is signed in.")
+            : throw new SignInException("No authorization code was entered.")
             {
                 Reason = SignInFailure.CodeNotAccepted,
             };

@@ -160,7 +160,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
                 throw CreateUnavailable(
                     request.Scope,
                     TokenUnavailableReason.Refused,
-                    $"Globus Auth does not renew the token for the scope {request.Scope}: {exception.Message}",
+                    $"Globus Auth did not renew the token for the scope {request.Scope}: {exception.Message}",
                     exception
                 );
             }
@@ -178,8 +178,8 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         if (response.ResourceServer != token.ResourceServer)
         {
             throw new InvalidResponseException(
-                $"Globus Auth was asked to renew the token of {token.ResourceServer} and gave one of "
-                    + $"{response.ResourceServer}."
+                $"Globus Auth returned a token for {response.ResourceServer}; the request was for "
+                    + $"{token.ResourceServer}."
             )
             {
                 RequestUri = auth.Address,
@@ -198,7 +198,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             .ConfigureAwait(false);
         _store = processStore;
         warn?.Invoke(
-            $"The renewed tokens of the context '{name}' could not be kept; they live in this process only. "
+            $"The renewed tokens of the context '{name}' could not be stored. They are available in this process only. "
                 + $"{failure.Message}"
         );
     }
@@ -236,7 +236,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             throw CreateUnavailable(
                 "",
                 TokenUnavailableReason.SignedInElsewhere,
-                $"The context '{name}' is signed in at {signIn.AuthAddress}; its tokens are not sent to "
+                $"The context '{name}' is signed in at {signIn.AuthAddress}. Its tokens cannot be used at "
                     + $"{auth.Address}.",
                 null
             );
@@ -247,8 +247,8 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         CreateUnavailable(
             scope,
             TokenUnavailableReason.Expired,
-            $"The sign-in of the context '{name}' is over for the scope {scope}. Sign in "
-                + $"again.{(error is null ? "" : $" Globus Auth says: {error.Message}")}",
+            $"The sign-in of the context '{name}' has expired for the scope {scope}."
+                + $"{(error is null ? "" : $" Globus Auth returned: {error.Message}")}",
             error
         );
 

@@ -77,7 +77,7 @@ public sealed record StoredSignIn
         if (earlier.ClientId != ClientId || earlier.AuthAddress != AuthAddress)
         {
             throw new ArgumentException(
-                "A sign-in takes over only from one of the same client at the same Globus Auth.",
+                "A sign-in can replace only a sign-in of the same client at the same Globus Auth.",
                 nameof(earlier)
             );
         }

@@ -11,7 +11,7 @@ internal static class DuplicateChecks
             findings.Add(
                 LintRules.DuplicateMember,
                 member.Value,
-                $"'{member.Key}' stands here more than once; only the last one counts."
+                $"'{member.Key}' appears more than once. Only the last value is used."
             );
         }
 

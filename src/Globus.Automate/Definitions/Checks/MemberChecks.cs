@@ -63,18 +63,18 @@ internal static class MemberChecks
             findings.Add(
                 LintRules.InvalidResultPath,
                 value,
-                $"Nothing can be written at '{path}': a slice leads to more than one place."
+                $"ResultPath '{path}' is not valid: a slice selects more than one location."
             );
         }
         else if (path.Segments is [NameSegment { Name: "_context" }, ..])
         {
-            findings.Add(LintRules.InvalidResultPath, value, "$._context is there to be read only.");
+            findings.Add(LintRules.InvalidResultPath, value, "$._context is read-only.");
         }
     }
 
     private static JsonPath? ReadPath(JsonNodeAt value, FindingCollector findings)
     {
-        if (!findings.Require(value.IsString, value, "a path, such as '$.input.name',"))
+        if (!findings.Require(value.IsString, value, "a path such as '$.input.name'"))
         {
             return null;
         }
@@ -100,18 +100,18 @@ internal static class MemberChecks
         var isWhole = value.Value.ValueKind == JsonValueKind.Number && value.Value.TryGetInt64(out _);
         if (findings.Require(isWhole, value, "a whole number of seconds") && value.Value.GetInt64() < 0)
         {
-            findings.Add(LintRules.OutOfRange, value, "A number of seconds is 0 or more.");
+            findings.Add(LintRules.OutOfRange, value, "The number of seconds must be 0 or greater.");
         }
     }
 
     private static void CheckTimestamp(JsonNodeAt value, FindingCollector findings)
     {
-        if (findings.Require(value.IsString, value, "a time") && !IsTimestamp(value.Text!))
+        if (findings.Require(value.IsString, value, "a timestamp") && !IsTimestamp(value.Text!))
         {
             findings.Add(
                 LintRules.InvalidTimestamp,
                 value,
-                $"'{value.Text}' is not a time of RFC 3339, such as '2026-03-01T12:00:00Z'."
+                $"'{value.Text}' is not an RFC 3339 timestamp, such as '2026-03-01T12:00:00Z'."
             );
         }
     }
@@ -131,7 +131,7 @@ internal static class MemberChecks
             findings.Add(
                 LintRules.NextOrEnd,
                 value,
-                "End can only be true; a state that does not end has Next in its place."
+                "End must be true. If the flow continues after this state, use Next."
             );
         }
     }

@@ -14,8 +14,8 @@ internal static class RetiredProviders
     {
         if (url.Host is "api.funcx.org" or "automate.funcx.org")
         {
-            return "funcX has become Globus Compute: use https://compute.actions.globus.org/v3, whose parameters "
-                + "are other ones.";
+            return "funcX is now Globus Compute. Use https://compute.actions.globus.org/v3, which has different "
+                + "parameters.";
         }
 
         if (url.Host is not (Host or OldHost))
@@ -26,18 +26,18 @@ internal static class RetiredProviders
         var path = url.AbsolutePath.Trim('/').ToLowerInvariant();
         if (path == "transfer" || path.StartsWith("transfer/", StringComparison.Ordinal))
         {
-            return "This provider was shut down on 2025-01-22: use "
-                + $"https://transfer.actions.globus.org/{Successor(path)}, whose parameters are other ones.";
+            return "This provider was shut down on 2025-01-22. Use "
+                + $"https://transfer.actions.globus.org/{Successor(path)}, which has different parameters.";
         }
 
         if (path == "http" || path.StartsWith("http/", StringComparison.Ordinal))
         {
-            return "The HTTP provider is no longer offered: use a registered API.";
+            return "The HTTP provider is no longer available. Use a registered API.";
         }
 
         if (path == "identifiers" || path.StartsWith("identifiers/", StringComparison.Ordinal))
         {
-            return "The Identifiers provider is no longer offered.";
+            return "The Identifiers provider is no longer available.";
         }
 
         return url.Host == OldHost ? $"{OldHost} is the old name of {Host}." : null;

@@ -28,7 +28,7 @@ internal static class Spelling
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
-        return near is null ? "" : $" Is '{near}' meant?";
+        return near is null ? "" : $" Did you mean '{near}'?";
     }
 
     private static int Tolerance(string name) => Math.Min(3, name.Length / 3);

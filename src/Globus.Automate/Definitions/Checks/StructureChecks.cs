@@ -40,7 +40,7 @@ internal static class StructureChecks
             findings.Add(
                 LintRules.UnknownMember,
                 value,
-                $"A definition has no member '{name}'.{Spelling.Suggest(name, Members)}"
+                $"'{name}' is not a member of a flow definition.{Spelling.Suggest(name, Members)}"
             );
         }
     }
@@ -54,7 +54,7 @@ internal static class StructureChecks
 
         if (!states.Members().Any())
         {
-            findings.Add(LintRules.NoStates, states, "There is no state; a flow has at least one.");
+            findings.Add(LintRules.NoStates, states, "States is empty. A flow requires at least one state.");
         }
 
         foreach (var state in states.Members())
@@ -64,7 +64,7 @@ internal static class StructureChecks
                 findings.Add(
                     LintRules.InvalidStateName,
                     state.Value,
-                    $"The name of a state has 1 to {LongestName} characters."
+                    $"The name of a state must have 1 to {LongestName} characters."
                 );
             }
 

@@ -24,7 +24,7 @@ internal static class TransitionChecks
                 findings.Add(
                     LintRules.UndefinedTarget,
                     target,
-                    $"There is no state '{target.Text}'.{Spelling.Suggest(target.Text!, names)}"
+                    $"State '{target.Text}' is not defined.{Spelling.Suggest(target.Text!, names)}"
                 );
             }
         }
@@ -58,7 +58,7 @@ internal static class TransitionChecks
             findings.Add(
                 LintRules.UnreachableState,
                 state.Value,
-                $"No way leads from '{start}' to the state '{state.Key}'."
+                $"State '{state.Key}' is unreachable from '{start}'."
             );
         }
     }

@@ -106,7 +106,7 @@ internal sealed class AttemptHandler(ConnectionOptions options, HttpMessageHandl
         var reason = exception.GetBaseException().Message.TrimEnd('.');
         return ResponseReader.CreateInvalid(
             request.RequestUri!,
-            $"a response that cannot be read ({reason})",
+            $"an unreadable response ({reason})",
             exception
         );
     }

@@ -56,7 +56,7 @@ internal sealed class AttemptResult : IDisposable
     /// <summary>Why there is no response to use, in a few words.</summary>
     public string Reason(Uri address) =>
         _error?.Message.TrimEnd('.')
-        ?? $"{address.Authority} answered {(int)_response!.StatusCode} {_response.ReasonPhrase}".TrimEnd();
+        ?? $"{address.Authority} returned {(int)_response!.StatusCode} {_response.ReasonPhrase}".TrimEnd();
 
     public bool MayRetry(RetryPolicy policy) =>
         IsTransient && (policy == RetryPolicy.Always || IsCertainlyNotProcessed);

@@ -86,7 +86,7 @@ internal static class ErrorReader
         var reason = string.IsNullOrEmpty(response.ReasonPhrase)
             ? response.StatusCode.ToString()
             : response.ReasonPhrase;
-        return $"{request.RequestUri!.Authority} answered {(int)response.StatusCode} "
+        return $"{request.RequestUri!.Authority} returned {(int)response.StatusCode} "
             + $"{reason}{(code is null ? "" : $" ({code})")}.";
     }
 }

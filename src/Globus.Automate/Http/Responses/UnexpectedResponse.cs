@@ -32,8 +32,8 @@ internal static class UnexpectedResponse
         var status = $"{(int)response.StatusCode} {response.ReasonPhrase}".Trim();
         return (int)response.StatusCode switch
         {
-            511 => $"{status}: the network asks for a sign-in",
-            304 or < 200 => $"{status}, which is no response to this request",
+            511 => $"{status}: the network requires a sign-in",
+            304 or < 200 => $"{status}, which is not a valid response to this request",
             < 300 or >= 400 => null,
             _ => DescribeRedirect(request.RequestUri!, response.Headers.Location, status),
         };
@@ -43,16 +43,16 @@ internal static class UnexpectedResponse
     {
         if (location is null)
         {
-            return $"{status} without an address to go to";
+            return $"{status} without a redirect address";
         }
 
         if (!Uri.TryCreate(address, location, out var target))
         {
-            return $"a redirect to '{location}', which is no address";
+            return $"a redirect to '{location}', which is not a valid address";
         }
 
         return Origin.AreSame(address, target)
-            ? $"more than {MaximumRedirects} redirects in a row"
-            : $"a redirect to {target.Authority}, which is another origin and not followed";
+            ? $"more than {MaximumRedirects} consecutive redirects"
+            : $"a redirect to {target.Authority}; redirects to another origin are not followed";
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException("A list was expected.");
+            throw new JsonException("Expected a list.");
         }
 
         var (readable, unreadable) = (new List<T>(), new List<UnreadableItem>());
@@ -28,7 +28,7 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
     }
 
     public override void Write(Utf8JsonWriter writer, PageItems<T> value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Pages are only read.");
+        throw new NotSupportedException("Pages cannot be written as JSON.");
 
     private static void ReadItem(
         ref Utf8JsonReader reader,
@@ -41,7 +41,9 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
         try
         {
             var members = new List<UnreadableMember>();
-            readable.Add(TolerantReader.Read<T>(ref reader, options, members) ?? throw new JsonException("it is null"));
+            readable.Add(
+                TolerantReader.Read<T>(ref reader, options, members) ?? throw new JsonException("the item is null")
+            );
             if (members.Count > 0)
             {
                 unreadable.Add(new UnreadableItem(ReadId(start), string.Join("; ", members), IsPartial: true));

@@ -51,7 +51,7 @@ internal static class TolerantReader
     {
         var text = exception.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
         return text.Contains("Globus.Automate.") || text.Contains("System.")
-            ? "a value of another type was expected"
+            ? "the value has the wrong type"
             : text;
     }
 
