@@ -8,8 +8,8 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// What <c>-AccessToken</c> is given: a token, or several by their scopes. Neither its text nor an error shows anything
-/// of it: what is given by mistake may be a token too.
+/// The value of <c>-AccessToken</c>: a token, or several tokens by scope. Errors and <c>ToString</c> never show the
+/// value, because even an invalid value may be a token.
 /// </summary>
 public sealed class AccessTokenArgument
 {
@@ -17,9 +17,9 @@ public sealed class AccessTokenArgument
 
     internal AccessTokenArgument(object given) => _value = given;
 
-    /// <summary>The tokens by their scopes.</summary>
-    /// <param name="scopes">The scopes of a token that is given alone.</param>
-    /// <exception cref="CommandException">It is something else, or says twice what it is for.</exception>
+    /// <summary>Returns the tokens by scope.</summary>
+    /// <param name="scopes">The scopes of a single token.</param>
+    /// <exception cref="CommandException">The value has another type, or the scopes are given twice.</exception>
     internal IReadOnlyDictionary<string, AccessToken> Resolve(IReadOnlyList<string>? scopes)
     {
         if (_value is SecureString alone)

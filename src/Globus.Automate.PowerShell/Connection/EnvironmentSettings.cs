@@ -7,8 +7,8 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// What environment variables say of where Globus is and who signs in: those of the Python SDK
-/// (https://globus-sdk-python.readthedocs.io/en/stable/core/config.html), and a client's id and secret.
+/// The settings from environment variables: those of the Python SDK
+/// (https://globus-sdk-python.readthedocs.io/en/stable/core/config.html), and a client id and secret.
 /// </summary>
 internal static class EnvironmentSettings
 {
@@ -19,9 +19,7 @@ internal static class EnvironmentSettings
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan NoTimeout = TimeSpan.FromDays(1);
 
-    /// <summary>
-    /// The Globus environment, with the addresses that are given in place of its own; production when nothing is said.
-    /// </summary>
+    /// <summary>The Globus environment with overridden addresses; production by default.</summary>
     public static GlobusEnvironment Addresses
     {
         get
@@ -37,11 +35,11 @@ internal static class EnvironmentSettings
         }
     }
 
-    /// <summary>How long one attempt of a request may take; a minute when nothing is said.</summary>
+    /// <summary>The timeout of one attempt; one minute by default.</summary>
     public static TimeSpan HttpTimeout => Read("GLOBUS_SDK_HTTP_TIMEOUT") is { } text ? Timeout(text) : DefaultTimeout;
 
     /// <summary>
-    /// How services prove who they are; by the authorities that this machine trusts when nothing is said.
+    /// The validation of service certificates; by the authorities of the operating system by default.
     /// </summary>
     public static CertificateValidation Certificates =>
         Read(VerifyVariable)?.ToLowerInvariant() switch
@@ -51,8 +49,8 @@ internal static class EnvironmentSettings
             _ => new CertificateValidation(IsEnabled: true, LoadBundle(Read(VerifyVariable)!)),
         };
 
-    /// <summary>The client that signs in; null when none is named.</summary>
-    /// <exception cref="CommandException">Only one half of it is there.</exception>
+    /// <summary>The client that signs in; null if the variables are not set.</summary>
+    /// <exception cref="CommandException">Only one of the two variables is set.</exception>
     public static (string Id, string Secret)? Client =>
         (Read(ClientIdVariable), Read(ClientSecretVariable)) switch
         {
@@ -64,8 +62,8 @@ internal static class EnvironmentSettings
             ),
         };
 
-    /// <summary>The environment of that name.</summary>
-    /// <exception cref="CommandException">There is none.</exception>
+    /// <summary>Finds an environment by name.</summary>
+    /// <exception cref="CommandException">The environment does not exist.</exception>
     private static GlobusEnvironment Find(string name) =>
         GlobusEnvironment.Find(name)
         ?? throw InvalidVariable(
@@ -129,7 +127,7 @@ internal static class EnvironmentSettings
         }
     }
 
-    // Files and command substitutions bring a line end that belongs to no value.
+    // Values from files and command substitutions may end with a line break.
     private static string? Read(string variable) =>
         System.Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } value ? value : null;
 

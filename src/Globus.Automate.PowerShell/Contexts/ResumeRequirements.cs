@@ -72,8 +72,8 @@ internal static class ResumeRequirements
             : $"{ServiceErrors.DescribeRequirement(requirement, scope, line).RecommendedAction} Then run: {resume}";
     }
 
-    // A consent may have been given elsewhere. Only a sign-in that has a token for consents can look them up; the user
-    // is not asked for one.
+    // The user may have consented elsewhere. Only a sign-in with a token for consents can check this; the check never
+    // prompts.
     private static async Task<bool> IsConsentedAsync(
         GlobusContext context,
         AuthorizationRequirement requirement,

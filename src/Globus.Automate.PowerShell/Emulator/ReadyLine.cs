@@ -4,11 +4,11 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Emulator;
 
-/// <summary>The one line of JSON with which an emulator says that it is ready.</summary>
+/// <summary>The JSON line that an emulator writes when it is ready.</summary>
 internal static class ReadyLine
 {
-    /// <summary>The emulator that wrote the line.</summary>
-    /// <exception cref="CommandException">The line is not an emulator's.</exception>
+    /// <summary>Parses the line.</summary>
+    /// <exception cref="CommandException">The line is not valid.</exception>
     public static EmulatorInstance Parse(string line)
     {
         try

@@ -5,17 +5,17 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Emulator;
 
-/// <summary>Why an emulator did not start.</summary>
+/// <summary>Creates the error of an emulator that did not start.</summary>
 internal static class StartFailure
 {
-    // The exit code of the dotnet host when a framework that the program needs is not installed.
+    // The exit code of the dotnet host if a required framework is not installed.
     private const int FrameworkMissing = 150;
 
     private const string Install =
         "Install the ASP.NET Core 10 runtime (https://dotnet.microsoft.com/download/dotnet/10.0), then run "
         + "Start-GlobusEmulator again.";
 
-    /// <summary>Reads what the process said before it ended.</summary>
+    /// <summary>Reads the error from the output of the process.</summary>
     public static async Task<CommandException> ReadAsync(Process process)
     {
         var output = await process.StandardError.ReadToEndAsync().ConfigureAwait(false);
@@ -35,7 +35,7 @@ internal static class StartFailure
             );
     }
 
-    /// <summary>The package was made without the emulator.</summary>
+    /// <summary>The error of a package without the emulator.</summary>
     public static CommandException EmulatorMissing() =>
         new(
             "EmulatorMissing",
@@ -44,14 +44,14 @@ internal static class StartFailure
             "Install the complete module."
         );
 
-    /// <summary>There is nothing to run the emulator on.</summary>
+    /// <summary>The error of a missing runtime.</summary>
     public static CommandException RuntimeMissing(string message, Exception? cause) =>
         new("EmulatorRuntimeMissing", ErrorCategory.NotInstalled, message, Install, cause);
 
     private static CommandException Describe(string error, string message) =>
         error switch
         {
-            // The advice that follows the first sentence is for a command line.
+            // The text after the first sentence is for command-line users.
             "PortInUse" => new(
                 "EmulatorPortInUse",
                 ErrorCategory.ResourceBusy,

@@ -9,16 +9,16 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Errors;
 
-/// <summary>The one place in which failures become error records.</summary>
+/// <summary>Converts exceptions to error records.</summary>
 internal static class ErrorRecords
 {
     /// <summary>
-    /// Whether a failure is one that users are told of; any other is a defect and keeps its own face.
+    /// Whether the exception is an expected error; other exceptions are defects and are not converted.
     /// </summary>
     public static bool IsKnown(Exception failure) =>
         failure is GlobusException or CommandException or ArgumentException;
 
-    /// <summary>Whether the failure would meet every further item, too: nobody is signed in, or no longer.</summary>
+    /// <summary>Whether the failure also affects all further items: the sign-in is missing or has expired.</summary>
     public static bool EndsCommand(Exception failure) =>
         failure
             is ClientClosedException
@@ -31,11 +31,11 @@ internal static class ErrorRecords
                     ),
             };
 
-    /// <summary>The error record of a failure.</summary>
-    /// <param name="failure">What went wrong.</param>
-    /// <param name="target">The object it went wrong with.</param>
-    /// <param name="notFoundId">The error id when the service says that the thing asked for is not there.</param>
-    /// <param name="line">What gets the context what it lacks.</param>
+    /// <summary>Creates the error record of an exception.</summary>
+    /// <param name="failure">The exception.</param>
+    /// <param name="target">The target object.</param>
+    /// <param name="notFoundId">The error id for a 404 response.</param>
+    /// <param name="line">Creates the command lines that complete the sign-in.</param>
     public static ErrorRecord From(Exception failure, object? target, string notFoundId, SignInCommandLine line)
     {
         target = failure is CommandException { Target: { } own } ? own : target;
@@ -113,7 +113,7 @@ internal static class ErrorRecords
             _ => throw new InvalidOperationException($"A {failure.GetType().Name} has no error id.", failure),
         };
 
-    // A marker belongs to one list: that of one of the flows, runs or actions that the command was given.
+    // A marker is valid only for the list of one flow, run or action.
     private static string? ContinueLine(PagingException page, object? target)
     {
         var only = target is IServiceObject or string ? $" for {target} only" : "";

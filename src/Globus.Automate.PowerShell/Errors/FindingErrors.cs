@@ -3,10 +3,10 @@ using Globus.Automate.Definitions;
 
 namespace Globus.Automate.PowerShell.Errors;
 
-/// <summary>Findings as the errors that commands give.</summary>
+/// <summary>Converts findings to errors.</summary>
 internal static class FindingErrors
 {
-    /// <summary>The error of one finding.</summary>
+    /// <summary>Creates the error of one finding.</summary>
     public static CommandException From(Finding finding) =>
         finding.Document switch
         {
@@ -39,8 +39,8 @@ internal static class FindingErrors
             },
         };
 
-    /// <summary>The one error of a document that is not sent.</summary>
-    /// <param name="errors">What is wrong with it, one thing at the least.</param>
+    /// <summary>Creates one error for all findings of a document.</summary>
+    /// <param name="errors">The findings, at least one.</param>
     public static CommandException FromAll(IReadOnlyList<Finding> errors)
     {
         var text =

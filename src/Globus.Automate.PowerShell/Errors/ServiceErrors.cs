@@ -5,7 +5,7 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Errors;
 
-/// <summary>The meaning of an error response of a service for a user of the module.</summary>
+/// <summary>Describes error responses of services.</summary>
 internal static class ServiceErrors
 {
     private static readonly string[] FlowsPaths = ["/flows/", "/runs/", "/web_inputs/", "/registered_apis/"];
@@ -13,7 +13,7 @@ internal static class ServiceErrors
     private const string NotAllowed =
         "The token is not valid, or the connected identity does not have permission.";
 
-    /// <summary>Describes a response by its status and the service's own code.</summary>
+    /// <summary>Describes a response by its status and its error code.</summary>
     public static ErrorDescription Describe(
         GlobusServiceException response,
         string notFoundId,
@@ -40,9 +40,9 @@ internal static class ServiceErrors
             _ => new("InvalidRequest", ErrorCategory.InvalidArgument),
         };
 
-    /// <summary>Describes a start whose outcome is not known.</summary>
-    /// <param name="uncertain">The start.</param>
-    /// <param name="input">What it was made from, where the command knows.</param>
+    /// <summary>Describes a start with an unknown outcome.</summary>
+    /// <param name="uncertain">The exception.</param>
+    /// <param name="input">The input of the start, if the command knows it.</param>
     public static ErrorDescription DescribeUncertain(StartUncertainException uncertain, IStartInput? input) =>
         new(
             "StartUncertain",
@@ -50,7 +50,7 @@ internal static class ServiceErrors
             input?.RecommendedLine(uncertain) ?? StartCheckCommands.For(uncertain, null, null)
         );
 
-    /// <summary>Describes an item of a list that cannot be read in full.</summary>
+    /// <summary>Describes a list item that cannot be read completely.</summary>
     public static ErrorDescription DescribeItem(InvalidResponseException item)
     {
         var isOfFlows = FlowsPaths.Any(path => item.RequestUri.AbsolutePath.StartsWith(path, StringComparison.Ordinal));
@@ -58,7 +58,7 @@ internal static class ServiceErrors
         return new("InvalidResponse", ErrorCategory.InvalidResult, line);
     }
 
-    /// <summary>Describes a provider that does not say which scope it takes.</summary>
+    /// <summary>Describes a provider that does not publish its scope.</summary>
     public static ErrorDescription DescribeUnnamedScope() =>
         new(
             "ActionScopeMissing",
@@ -81,10 +81,10 @@ internal static class ServiceErrors
             _ => "",
         };
 
-    /// <summary>Describes what a service demands of the user, and the line that does it.</summary>
-    /// <param name="requirement">What it demands.</param>
-    /// <param name="scope">The scope of the token that it was sent.</param>
-    /// <param name="line">What gets the context what it lacks.</param>
+    /// <summary>Describes an authorization requirement and the command line that meets it.</summary>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="scope">The scope of the token that was sent.</param>
+    /// <param name="line">Creates the command lines that complete the sign-in.</param>
     public static ErrorDescription DescribeRequirement(
         AuthorizationRequirement requirement,
         string? scope,

@@ -4,7 +4,7 @@ using Globus.Automate.Http.Tracing;
 
 namespace Globus.Automate.PowerShell.Execution;
 
-/// <summary>Tells a cmdlet's verbose and debug streams of each request, one line per attempt.</summary>
+/// <summary>Writes each request attempt to the verbose stream, and its bodies to the debug stream.</summary>
 internal sealed class TraceWriter : IHttpTrace
 {
     private readonly AsyncCommand _command;
@@ -20,7 +20,7 @@ internal sealed class TraceWriter : IHttpTrace
     /// <inheritdoc/>
     public bool IncludesBodies { get; }
 
-    /// <summary>Follows the requests that the current flow of execution sends, until disposed.</summary>
+    /// <summary>Traces the requests of the current asynchronous flow until the result is disposed.</summary>
     public static IDisposable Subscribe(AsyncCommand command) => HttpTrace.Subscribe(new TraceWriter(command));
 
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>Adds access tokens of the user to a context, for all commands that use it.</summary>
+/// <summary>Adds supplied access tokens to an existing context.</summary>
 /// <param name="context">The context.</param>
 /// <param name="tokens">The tokens.</param>
-/// <param name="scopes">The scopes of a token that is given alone; that of the Flows service when null.</param>
+/// <param name="scopes">The scopes of a single token; null for the scope of the Flows service.</param>
 internal sealed class AppendedTokensSignIn(
     GlobusContext context,
     AccessTokenArgument tokens,
@@ -15,7 +15,7 @@ internal sealed class AppendedTokensSignIn(
 ) : ISignInMethod
 {
     /// <inheritdoc/>
-    /// <exception cref="CommandException">The context does not take tokens, or is of another Globus.</exception>
+    /// <exception cref="CommandException">The context does not accept tokens, or has other addresses.</exception>
     public Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
         if (context.AccessTokens is not { } given)

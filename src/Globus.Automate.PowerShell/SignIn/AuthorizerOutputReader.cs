@@ -10,8 +10,8 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.SignIn;
 
 /// <summary>
-/// Reads the output of an authorizer: a secure string, a text, the credential of a client, or an object with the token
-/// and its end. Errors name the type of the output, never its value.
+/// Reads the output of an authorizer: a secure string, a string, a client credential, or an object with the token and
+/// its expiration. Errors contain the type of the output, never its value.
 /// </summary>
 /// <param name="auth">The context's Globus Auth.</param>
 internal sealed class AuthorizerOutputReader(AuthClient auth)
@@ -21,11 +21,10 @@ internal sealed class AuthorizerOutputReader(AuthClient auth)
 
     private readonly ConcurrentDictionary<(string, string), ClientCredentialsTokenSource> _clients = new();
 
-    /// <summary>The token; null when nothing was written.</summary>
+    /// <summary>Returns the token; null if the output is empty.</summary>
     /// <param name="output">The output.</param>
     /// <param name="request">The request for a token.</param>
-    /// <param name="rejected">The token that has just been refused, if one was: a client has to get another
-    /// one.</param>
+    /// <param name="rejected">The token that the service refused, if any; a client then requests a new one.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<AccessToken?> ReadAsync(
         IReadOnlyList<PSObject?> output,

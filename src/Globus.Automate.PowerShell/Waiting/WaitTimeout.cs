@@ -4,14 +4,14 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>The error of an item that has not ended when the time is over.</summary>
+/// <summary>Creates the error of an item that has not ended before the timeout.</summary>
 internal static class WaitTimeout
 {
     /// <param name="name">The name of the item.</param>
-    /// <param name="status">Its last known status; null when it is not known.</param>
-    /// <param name="timeout">The time that is over.</param>
-    /// <param name="monitor">Tells whether the service responds.</param>
-    /// <param name="line">The line that continues.</param>
+    /// <param name="status">The last known status; null if it is unknown.</param>
+    /// <param name="timeout">The timeout.</param>
+    /// <param name="monitor">Knows whether the service responds.</param>
+    /// <param name="line">The command line that continues the wait.</param>
     public static CommandException Create(
         string name,
         string? status,

@@ -6,11 +6,11 @@ using Globus.Automate.Yaml;
 
 namespace Globus.Automate.PowerShell.Binding.Documents;
 
-/// <summary>Reads YAML through its adapter. Only a YAML file makes the adapter load.</summary>
+/// <summary>Reads YAML through its adapter, which is loaded only for YAML files.</summary>
 internal static class YamlFile
 {
-    /// <summary>The document as JSON, and where its values stand.</summary>
-    /// <exception cref="CommandException">The text is not YAML that JSON can hold.</exception>
+    /// <summary>Converts YAML to JSON with source positions.</summary>
+    /// <exception cref="CommandException">The text is not YAML that JSON can represent.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static SourceDocument Parse(string text, string file)
     {

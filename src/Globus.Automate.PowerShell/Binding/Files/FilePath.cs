@@ -3,9 +3,7 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Binding.Files;
 
-/// <summary>
-/// Makes full paths of what users type, which starts at the current location and may name a drive of PowerShell.
-/// </summary>
+/// <summary>Resolves paths relative to the current location, including paths with PowerShell drives.</summary>
 internal static class FilePath
 {
     /// <summary>The full path.</summary>

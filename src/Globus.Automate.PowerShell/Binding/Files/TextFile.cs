@@ -5,13 +5,12 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Binding.Files;
 
 /// <summary>
-/// Reads text files strictly: UTF-8, or UTF-16 and UTF-32 with a byte order mark. Bytes that are no text in that
-/// encoding are
-/// an error, because the text would otherwise be sent with replacement characters in it.
+/// Reads text files strictly: UTF-8, or UTF-16 and UTF-32 with a byte order mark. Invalid bytes are an error; otherwise
+/// the text would contain replacement characters.
 /// </summary>
 internal static class TextFile
 {
-    /// <summary>The text of a file, without its byte order mark.</summary>
+    /// <summary>Reads the text of a file without its byte order mark.</summary>
     /// <param name="file">The file's full path.</param>
     /// <exception cref="CommandException">The file is missing, cannot be read, or is not text in an accepted
     /// encoding.</exception>
@@ -77,9 +76,8 @@ internal static class TextFile
         return $"[IO.File]::WriteAllText('{path}', [IO.File]::ReadAllText('{path}', {source}";
     }
 
-    // JSON and YAML begin with an ASCII character: its NUL bytes tell UTF-16 and UTF-32 without a mark. Without any
-    // NUL, the
-    // file is most likely in the code page of this user's language.
+    // JSON and YAML start with an ASCII character, so its NUL bytes identify UTF-16 and UTF-32 without a mark. A file
+    // without NUL bytes is probably in the code page of the user's language.
     private static string? ReadExpression(byte[] bytes) =>
         bytes switch
         {

@@ -8,18 +8,18 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Binding.Queries;
 
 /// <summary>
-/// The order of a list: strings such as <c>title ASC</c>, or an ordered dictionary of fields and directions.
+/// A sort order: strings such as <c>title ASC</c>, or an ordered dictionary of fields and directions.
 /// </summary>
 public sealed class OrderArgument
 {
     private readonly object _value;
 
-    /// <summary>An order in any of its forms; it is read when it is used.</summary>
+    /// <summary>Creates an argument; the value is parsed when it is used.</summary>
     /// <param name="value">A string, strings, or a dictionary.</param>
     public OrderArgument(object value) => _value = value;
 
-    /// <summary>The fields with their directions, as the service takes them.</summary>
-    /// <exception cref="CommandException">The order is not clear.</exception>
+    /// <summary>The fields with their directions, in the form of the service.</summary>
+    /// <exception cref="CommandException">The order is not valid.</exception>
     internal IReadOnlyList<string> Fields =>
         Read() is { Length: > 0 } fields
             ? fields
@@ -48,7 +48,7 @@ public sealed class OrderArgument
             var one => FieldsOf(one),
         };
 
-    // As people write it: one text with commas.
+    // Users may write one string with commas.
     private static string[] FieldsOf(object? text) => [.. Text(text).Split(',').Select(field => Field(field, null))];
 
     private static string Field(object? field, object? direction)

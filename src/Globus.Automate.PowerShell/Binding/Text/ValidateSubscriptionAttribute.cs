@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Globus.Automate.PowerShell.Binding.Text;
 
-/// <summary>Takes the UUID of a subscription, or <c>DEFAULT</c>.</summary>
+/// <summary>Accepts the UUID of a subscription, or <c>DEFAULT</c>.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ValidateSubscriptionAttribute : ValidateArgumentsAttribute
 {

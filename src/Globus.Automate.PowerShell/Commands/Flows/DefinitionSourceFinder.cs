@@ -5,18 +5,18 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
 /// <summary>
-/// Finds out what <c>Publish-GlobusFlow</c> is to publish: a value, a named file, a file in place of the title, or a
-/// piped file.
+/// Determines the definition that <c>Publish-GlobusFlow</c> publishes: a value, a file path, a file path given as the
+/// title, or a piped file.
 /// </summary>
 internal sealed class DefinitionSourceFinder(PublishGlobusFlowCommand command)
 {
     private const string Advice = "Specify -Definition or -DefinitionPath.";
 
-    /// <summary>What to publish; null for a companion, which belongs to another definition.</summary>
-    /// <param name="title">The title, if one was given.</param>
-    /// <param name="path">The path of the definition, if one was given.</param>
-    /// <param name="hasValue">Whether the definition was given as a value.</param>
-    /// <exception cref="CommandException">There is no definition, or it cannot be told which.</exception>
+    /// <summary>Returns the source; null for a companion file, which belongs to another definition.</summary>
+    /// <param name="title">The title, if one is given.</param>
+    /// <param name="path">The path of the definition, if one is given.</param>
+    /// <param name="hasValue">Whether the definition is given as a value.</param>
+    /// <exception cref="CommandException">The definition is missing or ambiguous.</exception>
     public DefinitionSource? Find(string? title, string? path, bool hasValue)
     {
         var isPiped = command.MyInvocation.ExpectingInput;

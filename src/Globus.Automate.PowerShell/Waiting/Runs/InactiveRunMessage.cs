@@ -6,13 +6,13 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
-/// <summary>Explains why a run is INACTIVE, and what to run.</summary>
+/// <summary>Explains why a run is INACTIVE and how to resume it.</summary>
 internal static class InactiveRunMessage
 {
-    /// <summary>The reason, as the service gives it, and the commands that resume the run.</summary>
+    /// <summary>Returns the reason and the commands that resume the run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="context">The context that would resume it.</param>
-    /// <param name="contextName">Its name, where the line must have it.</param>
+    /// <param name="context">The context that resumes the run.</param>
+    /// <param name="contextName">The context name for the command line; null to omit it.</param>
     public static string Explain(Run run, GlobusContext context, string? contextName)
     {
         var reason = run.Details?.GetText("description") ?? run.DisplayStatus ?? "the service returned no reason";

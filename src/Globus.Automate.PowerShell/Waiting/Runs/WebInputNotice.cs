@@ -3,14 +3,14 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
-/// <summary>Explains that a run waits for the response to a web input, and what to run.</summary>
+/// <summary>Explains that a run is waiting for a web input, and how to respond.</summary>
 internal static class WebInputNotice
 {
     /// <summary>
-    /// The web input, and the commands that show it and respond to it; null where the run waits for none.
+    /// Returns the web input and the commands that show it and respond to it; null if the run is not waiting for one.
     /// </summary>
     /// <param name="run">The run.</param>
-    /// <param name="contextName">The name of the context, where the lines must have it.</param>
+    /// <param name="contextName">The context name for the command lines; null to omit it.</param>
     public static string? Explain(Run run, string? contextName)
     {
         if (run.BlockingWebInputId is not { } id)
