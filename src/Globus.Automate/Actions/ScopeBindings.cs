@@ -6,14 +6,16 @@ using Globus.Automate.Http.Responses;
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// Which origin a scope belongs to, as far as providers name scopes themselves. Without this a provider could name the
-/// scope of another and be handed the other's token.
+/// Binds published scopes to origins. Without this, a provider could publish the scope of another provider and receive
+/// its token.
 /// </summary>
 internal sealed class ScopeBindings(Uri auth, Uri flows)
 {
     private const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>The scopes of Globus' services, with the one provider that takes the service's own token.</summary>
+    /// <summary>
+    /// The scopes of the Globus services, each with the only provider that may receive the service's own token.
+    /// </summary>
     private static readonly (string Prefix, Uri? Provider)[] Services =
     [
         (GlobusScopes.TransferAll, new("https://transfer.actions.globus.org/")),
@@ -29,7 +31,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
         ("email", null),
     ];
 
-    /// <summary>The Flows service has two names, and flow documents use both.</summary>
+    /// <summary>The two names of the Flows service, which both occur in flow documents.</summary>
     private static readonly Uri[] FlowsOrigins =
     [
         new("https://flows.globus.org/"),
@@ -38,10 +40,10 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
 
     private readonly ConcurrentDictionary<string, Uri> _origins = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes note that a provider names a scope: the first to do so keeps it.</summary>
+    /// <summary>Binds a scope to the first provider that publishes it.</summary>
     /// <exception cref="ScopeBoundElsewhereException">The scope belongs to another origin.</exception>
-    /// <exception cref="InvalidResponseException">It is no scope, or several; a token for it could be good for
-    /// anything.</exception>
+    /// <exception cref="InvalidResponseException">The value is not a single scope, so a token for it could be valid for
+    /// other services.</exception>
     public void Bind(string scope, Uri actionUrl)
     {
         if (scope.Any(character => char.IsWhiteSpace(character) || character is '[' or ']' or '*'))

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Definitions;
 
-/// <summary>Collects what the rules find.</summary>
+/// <summary>Collects the findings of the rules.</summary>
 internal sealed class FindingCollector(FlowDocument document, SourceMap? source)
 {
     private readonly List<Finding> _findings = [];
@@ -22,8 +22,8 @@ internal sealed class FindingCollector(FlowDocument document, SourceMap? source)
         );
     }
 
-    /// <summary>Finds a value of the wrong type.</summary>
-    /// <returns>Whether it is of the right one.</returns>
+    /// <summary>Adds a finding if a value has the wrong type.</summary>
+    /// <returns>Whether the value has the right type.</returns>
     public bool Require(bool isRight, JsonNodeAt node, string expected)
     {
         if (!isRight)
@@ -34,7 +34,7 @@ internal sealed class FindingCollector(FlowDocument document, SourceMap? source)
         return isRight;
     }
 
-    /// <summary>Finds an object that lacks a member.</summary>
+    /// <summary>Adds a finding if an object does not have a member.</summary>
     public void RequireMember(JsonNodeAt parent, string name)
     {
         if (!parent.Has(name))
@@ -43,7 +43,7 @@ internal sealed class FindingCollector(FlowDocument document, SourceMap? source)
         }
     }
 
-    /// <summary>All findings, in the order of the text where it is known.</summary>
+    /// <summary>All findings, in source order if it is known.</summary>
     public IReadOnlyList<Finding> ToList() =>
         [.. _findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
 

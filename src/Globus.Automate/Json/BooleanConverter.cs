@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json;
 
-/// <summary>Reads null as false: what a service does not say about itself is not so.</summary>
+/// <summary>Reads null as false.</summary>
 internal sealed class BooleanConverter : JsonConverter<bool>
 {
     public override bool HandleNull => true;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Globus.Automate.Json;
 
 /// <summary>
-/// Reads an ISO 8601 duration, or a number of seconds as the oldest action providers send; writes ISO 8601.
+/// Reads an ISO 8601 duration, or a number of seconds as old action providers send it; writes ISO 8601.
 /// </summary>
 internal sealed class DurationConverter : JsonConverter<TimeSpan>
 {

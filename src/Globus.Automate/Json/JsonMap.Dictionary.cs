@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Globus.Automate.Json;
 
-// The untyped face: PowerShell treats whatever implements it as a dictionary.
+// PowerShell treats types that implement this interface as dictionaries.
 public sealed partial class JsonMap : IDictionary
 {
     ICollection IDictionary.Keys => _order.AsReadOnly();
@@ -37,9 +37,8 @@ public sealed partial class JsonMap : IDictionary
 
     IDictionaryEnumerator IDictionary.GetEnumerator() => new Entries(GetEnumerator());
 
-    // As with other untyped dictionaries. PowerShell has a view for such entries, but none for generic pairs: tables
-    // that
-    // follow those in a script would have their columns.
+    // As in other non-generic dictionaries. PowerShell has a view for such entries but not for generic pairs, whose
+    // columns would also apply to later objects of a script.
     IEnumerator IEnumerable.GetEnumerator() => new Entries(GetEnumerator());
 
     private static string Name(object key) =>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json;
 
-/// <summary>Reads null as nothing and a bare string as a list of one: action providers send both.</summary>
+/// <summary>Reads null as an empty list and a string as a list with one item: action providers send both.</summary>
 internal sealed class StringListConverter : JsonConverter<StringList>
 {
     public override bool HandleNull => true;

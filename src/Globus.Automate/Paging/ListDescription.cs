@@ -3,12 +3,12 @@ using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate.Paging;
 
-/// <summary>What a list holds, for the errors about its items.</summary>
-/// <param name="Noun">One item, without an article.</param>
-/// <param name="OwnerId">The id of what the list belongs to, where its items have no id of their own.</param>
+/// <summary>Describes a list for the errors about its items.</summary>
+/// <param name="Noun">The noun for one item, without an article.</param>
+/// <param name="OwnerId">The id of the owner of the list, if its items have no id.</param>
 internal sealed record ListDescription(string Noun, string? OwnerId = null)
 {
-    /// <summary>The error of an item that could not be read in full.</summary>
+    /// <summary>Creates the error of an item that could not be read completely.</summary>
     /// <param name="item">The item.</param>
     /// <param name="list">The address of the list.</param>
     public InvalidResponseException CreateException(UnreadableItem item, Uri list)

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Globus.Automate.Auth.SignIn;
 
-/// <summary>What the listener says to a request: a page that people can read, and which shows no secret.</summary>
-/// <param name="Bytes">The whole reply.</param>
-/// <param name="Response">The authorization response, if the request has one.</param>
+/// <summary>The response of the listener: a page for the user without secrets.</summary>
+/// <param name="Bytes">The complete response.</param>
+/// <param name="Response">The authorization response, if the request contains one.</param>
 internal sealed record LoopbackResponse(byte[] Bytes, AuthorizationResponse? Response)
 {
     private const string Product = "Globus Automate for PowerShell";
 
-    /// <summary>The reply to a request while a sign-in with this state is under way.</summary>
+    /// <summary>Creates the response to a request during a sign-in with this state.</summary>
     public static LoopbackResponse CreateFor(LoopbackRequest request, string state)
     {
         if (request.Method.Length == 0)
@@ -101,7 +101,7 @@ internal sealed record LoopbackResponse(byte[] Bytes, AuthorizationResponse? Res
         return new LoopbackResponse([.. head, .. body], null);
     }
 
-    // How long a comparison takes must not tell how much of the state was right.
+    // The duration of the comparison must not reveal how much of the state is correct.
     private static bool IsSame(string? given, string state)
     {
         if (given?.Length != state.Length)

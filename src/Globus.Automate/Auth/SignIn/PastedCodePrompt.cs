@@ -2,9 +2,9 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.Auth.SignIn;
 
-/// <summary>The user opens the page wherever there is a browser, and brings the code that it ends with.</summary>
-/// <param name="authAddress">The root of Globus Auth, one page of which shows the code.</param>
-/// <param name="read">Shows the address of the page and reads the code; null when there is none.</param>
+/// <summary>The user opens the sign-in page in any browser and pastes the code.</summary>
+/// <param name="authAddress">The root address of Globus Auth, whose page shows the code.</param>
+/// <param name="read">Shows the address of the page and reads the code; null if the user enters none.</param>
 public sealed class PastedCodePrompt(Uri authAddress, Func<Uri, CancellationToken, Task<Secret?>> read)
     : IAuthorizationPrompt
 {

@@ -4,14 +4,14 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Auth.Storage;
 
 /// <summary>
-/// The tokens of a sign-in that a store keeps. One is renewed 60 seconds before its end, and when a service refuses it.
-/// Whoever wants it at the same time shares one renewal: in this process by waiting for it, in others by the store's
-/// lock and by looking again before asking. A new refresh token is kept before the access token beside it is used.
+/// The tokens of a stored sign-in. A token is renewed 60 seconds before its expiration, and when a service refuses it.
+/// Concurrent callers share one renewal: callers in this process wait for it; other processes use the lock of the store
+/// and read the stored token first. A new refresh token is stored before its access token is used.
 /// </summary>
-/// <param name="auth">The Globus Auth that gave the tokens.</param>
-/// <param name="store">What keeps them.</param>
-/// <param name="name">The name that they are kept under.</param>
-/// <param name="warn">Told, once, when renewed tokens could not be kept and live in this process only.</param>
+/// <param name="auth">The Globus Auth that issued the tokens.</param>
+/// <param name="store">The token store.</param>
+/// <param name="name">The name of the stored sign-in.</param>
+/// <param name="warn">Receives one warning if renewed tokens cannot be stored.</param>
 public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, string name, Action<string>? warn = null)
     : IRevocableTokenSource
 {
@@ -21,11 +21,11 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
     private readonly ConcurrentDictionary<string, bool> _refused = new(StringComparer.Ordinal);
     private volatile ITokenStore _store = store;
 
-    /// <summary>What keeps the tokens now: the process's memory once the store has failed to.</summary>
+    /// <summary>The current token store: the memory of the process after the store has failed.</summary>
     public ITokenStore Store => _store;
 
     /// <inheritdoc/>
-    /// <returns>The token; null when the sign-in covers no such scope.</returns>
+    /// <returns>The token; null if the sign-in does not cover the scope.</returns>
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -45,7 +45,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         _refused[rejected.Value] = true;
         var token = await GetCachedToken(request).GetAsync(IsUsable, cancellationToken).ConfigureAwait(false);
 
-        // What was under way before the refusal was known may have ended with the same token.
+        // A request that started before the refusal may return the same token.
         if (token?.Value == rejected.Value)
         {
             token = await GetCachedToken(request).GetAsync(IsUsable, cancellationToken).ConfigureAwait(false);
@@ -54,13 +54,11 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         return token?.Value == rejected.Value ? null : token;
     }
 
-    /// <summary>Reads what is kept anew for the next request, after another sign-in has changed it.</summary>
+    /// <summary>Clears the cached tokens, so that the next request reads the store again.</summary>
     public void Reload() => _tokens.Clear();
 
-    /// <summary>
-    /// Adds what a further grant brought to what is kept, so that it serves every process that uses the sign-in.
-    /// </summary>
-    /// <exception cref="TokenUnavailableException">The sign-in is kept no more.</exception>
+    /// <summary>Adds the tokens of another grant to the stored sign-in, for all processes that use it.</summary>
+    /// <exception cref="TokenUnavailableException">The sign-in is no longer stored.</exception>
     public async Task AddAsync(TokenResponse response, CancellationToken cancellationToken)
     {
         await _store
@@ -72,8 +70,8 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             (signIn ?? throw CreateExpired(response.AccessToken.Scope, null)).With(response);
     }
 
-    /// <summary>Ends every token that the sign-in has or had (RFC 7009), and keeps nothing of it.</summary>
-    /// <exception cref="GlobusException">A token could not be ended. Nothing is kept of it all the same.</exception>
+    /// <summary>Revokes all tokens of the sign-in (RFC 7009), and removes it from the store.</summary>
+    /// <exception cref="GlobusException">A token could not be revoked. The sign-in is still removed.</exception>
     public async Task RevokeAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<GlobusException> failures = [];
@@ -95,7 +93,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         }
     }
 
-    // Requests of the Flows service that one scope covers as well as another may still need different tokens.
+    // Two requests of the Flows service with the same scope may still need different tokens.
     private CachedToken GetCachedToken(TokenRequest request)
     {
         var key = $"{request.Scope} {string.Join(" ", new TokenSelector(request).Covering)}";
@@ -139,7 +137,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
 
         async Task<StoredSignIn?> ChangeAsync(StoredSignIn? signIn, CancellationToken cancellationToken)
         {
-            // Another process may have renewed it, or signed out, while this one waited.
+            // Another process may have renewed the token or signed out in the meantime.
             if (signIn?.Find(request) is not { RefreshToken: not null } token || IsUsable(token.AccessToken))
             {
                 return signIn;
@@ -189,7 +187,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         return signIn.WithRenewedToken(token, response, auth.Time.GetUtcNow());
     }
 
-    // The refresh token that the store still has is used up: without the new one the sign-in would be lost at once.
+    // The stored refresh token was used. Without the new one, the sign-in would be lost.
     private async Task KeepInProcessAsync(StoredSignIn signIn, TokenStoreException failure)
     {
         var processStore = new ProcessTokenStore();

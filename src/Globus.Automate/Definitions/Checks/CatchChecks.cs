@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>A Catch is a list of entries, each with the errors that it is for and the state to go on with.</summary>
+/// <summary>Checks Catch: a list of entries, each with error names and a next state.</summary>
 internal static class CatchChecks
 {
     private const string Everything = "States.ALL";
@@ -105,7 +105,7 @@ internal static class CatchChecks
         }
     }
 
-    // It is found in both spellings, and both work.
+    // Both spellings occur, and both work.
     private static bool IsEverything(string? name) =>
         string.Equals(name, Everything, StringComparison.OrdinalIgnoreCase);
 }

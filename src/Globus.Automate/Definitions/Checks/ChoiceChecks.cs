@@ -1,7 +1,7 @@
 namespace Globus.Automate.Definitions.Checks;
 
 /// <summary>
-/// A Choice has rules; each is And, Or, Not, or a Variable with one operator, and the outermost name the next state.
+/// Checks the rules of a Choice. A rule is And, Or, Not, or a Variable with one operator; the outermost rule has Next.
 /// </summary>
 internal static class ChoiceChecks
 {

@@ -24,7 +24,7 @@ internal static class ChoiceOperators
         "IsTimestamp",
     ];
 
-    /// <summary>The operators, and what each compares with.</summary>
+    /// <summary>The operators and the kinds of their operands.</summary>
     public static IReadOnlyDictionary<string, OperandKind> All { get; } =
         Operators().ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
 

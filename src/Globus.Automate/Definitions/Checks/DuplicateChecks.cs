@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>A name stands once in its object: of two, the service silently takes the last.</summary>
+/// <summary>Finds duplicate member names, of which the service silently uses the last.</summary>
 internal static class DuplicateChecks
 {
     public static void Check(JsonNodeAt node, FindingCollector findings)

@@ -4,9 +4,7 @@ using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>
-/// What the value of each member of a state looks like. A name means the same in every type of state.
-/// </summary>
+/// <summary>Checks the values of state members. A member name has the same meaning in every state type.</summary>
 internal static class MemberChecks
 {
     private static readonly Dictionary<string, Action<JsonNodeAt, FindingCollector>> Checks = new(
@@ -32,7 +30,7 @@ internal static class MemberChecks
         ["Choices"] = ChoiceChecks.Check,
     };
 
-    /// <summary>Checks one member; those that have no rule of their own are strings.</summary>
+    /// <summary>Checks one member; members without a specific rule are strings.</summary>
     public static void Check(string name, JsonNodeAt value, FindingCollector findings)
     {
         if (Checks.TryGetValue(name, out var check))
@@ -50,7 +48,7 @@ internal static class MemberChecks
 
     public static void CheckPath(JsonNodeAt value, FindingCollector findings) => ReadPath(value, findings);
 
-    /// <summary>Checks a path at which something is written: it leads to one place, and not into the context.</summary>
+    /// <summary>Checks a result path, which must select one location outside the context.</summary>
     public static void CheckResultPath(JsonNodeAt value, FindingCollector findings)
     {
         if (ReadPath(value, findings) is not { } path)
@@ -117,7 +115,7 @@ internal static class MemberChecks
     }
 
     /// <summary>
-    /// Whether a text is a date and a time of RFC 3339 (https://www.rfc-editor.org/rfc/rfc3339#section-5.6).
+    /// Whether a string is an RFC 3339 timestamp (https://www.rfc-editor.org/rfc/rfc3339#section-5.6).
     /// </summary>
     public static bool IsTimestamp(string text) =>
         text.Length > 10

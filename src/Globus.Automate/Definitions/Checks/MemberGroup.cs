@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>Members that exclude each other.</summary>
+/// <summary>Members that cannot be used together.</summary>
 internal sealed record MemberGroup(IReadOnlyList<string> Names, int Least)
 {
     public static MemberGroup ExactlyOne(params string[] names) => new(names, Least: 1);

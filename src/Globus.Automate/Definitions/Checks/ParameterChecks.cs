@@ -4,7 +4,7 @@ using Globus.Automate.Language.Paths;
 namespace Globus.Automate.Definitions.Checks;
 
 /// <summary>
-/// Parameters are constants, paths under names that end with <c>.$</c> and expressions under names that end with
+/// Checks parameters: constants, paths under names that end with <c>.$</c>, and expressions under names that end with
 /// <c>.=</c>, at any depth.
 /// </summary>
 internal static class ParameterChecks
@@ -21,7 +21,7 @@ internal static class ParameterChecks
         }
     }
 
-    /// <summary>Checks an object in which nothing is evaluated.</summary>
+    /// <summary>Checks an object whose values are not evaluated.</summary>
     public static void CheckConstants(JsonNodeAt node, FindingCollector findings)
     {
         foreach (var child in node.Children())

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>An Action names its provider by an address, or by a handler, and the provider is still there.</summary>
+/// <summary>Checks the address or handler of an Action.</summary>
 internal static class ProviderChecks
 {
     private const string HandlePrefix = "urn:globus:flows:handle:";

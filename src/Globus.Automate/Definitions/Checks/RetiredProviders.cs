@@ -1,7 +1,7 @@
 namespace Globus.Automate.Definitions.Checks;
 
 /// <summary>
-/// Addresses of hosted action providers that Globus has given up
+/// Hosted action providers that Globus has shut down or renamed
 /// (https://docs.globus.org/api/flows/hosted-action-providers/).
 /// </summary>
 internal static class RetiredProviders
@@ -9,7 +9,7 @@ internal static class RetiredProviders
     private const string Host = "actions.globus.org";
     private const string OldHost = "actions.automate.globus.org";
 
-    /// <summary>What to use in place of an address; null where it is still in use.</summary>
+    /// <summary>Returns the replacement of an address; null if the address is current.</summary>
     public static string? AdviceFor(Uri url)
     {
         if (url.Host is "api.funcx.org" or "automate.funcx.org")

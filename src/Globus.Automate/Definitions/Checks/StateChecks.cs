@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>A state has the members that its type needs, and none that its type does not know.</summary>
+/// <summary>Checks that a state has the required members of its type and no unknown members.</summary>
 internal static class StateChecks
 {
     public static void Check(JsonNodeAt state, FindingCollector findings)

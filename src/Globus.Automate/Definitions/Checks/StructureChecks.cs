@@ -1,8 +1,7 @@
 namespace Globus.Automate.Definitions.Checks;
 
 /// <summary>
-/// A definition has StartAt and States; each state has a name of sensible length, a known type, and that type's
-/// members.
+/// Checks the structure of a definition: StartAt and States, state names, state types and their members.
 /// </summary>
 internal static class StructureChecks
 {

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>Every state that is named is defined, and every state that is defined can be reached.</summary>
+/// <summary>Checks that all target states are defined and all defined states are reachable.</summary>
 internal static class TransitionChecks
 {
     public static void Check(JsonNodeAt root, FindingCollector findings)
@@ -29,7 +29,7 @@ internal static class TransitionChecks
             }
         }
 
-        // From nowhere everything would be out of reach, which says nothing new.
+        // Without a valid StartAt every state would be unreachable, which adds no information.
         if (start is { Text: { } entry } && names.Contains(entry))
         {
             CheckReachability(entry, states, findings);
@@ -63,7 +63,7 @@ internal static class TransitionChecks
         }
     }
 
-    // Whatever its type is: a state whose type is misspelt still leads on.
+    // Transitions are followed for any type, because a misspelled type does not make later states unreachable.
     private static IEnumerable<JsonNodeAt> Targets(JsonNodeAt state)
     {
         JsonNodeAt?[] named =

@@ -3,7 +3,7 @@ using Globus.Automate.Http.Requests;
 
 namespace Globus.Automate.Http.Pipeline;
 
-/// <summary>Describes why no response came.</summary>
+/// <summary>Creates the message of a request without a response.</summary>
 internal static class ConnectionFaultMessage
 {
     public static string Describe(Uri address, ConnectionFault fault, Exception error) =>

@@ -9,8 +9,8 @@ internal static class ResponseReader
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The document; null when the response has no body.</summary>
-    /// <exception cref="InvalidResponseException">The body is not the document that was expected.</exception>
+    /// <summary>Reads the document; null if the response has no body.</summary>
+    /// <exception cref="InvalidResponseException">The body is not the expected document.</exception>
     /// <exception cref="ResponseTooLargeException">The body, or the document, is too large.</exception>
     public static T? Read<T>(GlobusRequest request, HttpResponseMessage response, JsonTypeInfo<T> type)
         where T : class
@@ -32,7 +32,7 @@ internal static class ResponseReader
 
             return json.IsEmpty ? null : JsonSerializer.Deserialize(json, type);
         }
-        // Converters throw for numbers out of range, bytes that are no text, and more.
+        // Converters also throw for numbers out of range, invalid bytes, and more.
         catch (Exception exception) when (exception is not (GlobusException or OutOfMemoryException))
         {
             request.Context.ResponseLost = true;

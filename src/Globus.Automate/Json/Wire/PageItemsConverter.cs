@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json.Wire;
 
-/// <summary>Reads the items of a page one by one, so that the others survive one that cannot be read.</summary>
+/// <summary>Reads the items of a page one by one, so that an unreadable item does not affect the others.</summary>
 internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
     where T : class
 {
@@ -51,7 +51,7 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
         }
         catch (Exception exception) when (TolerantReader.IsUnreadable(exception))
         {
-            // The whole page is buffered while it is read, so the item can always be skipped.
+            // The whole page is buffered, so the item can always be skipped.
             reader = start;
             reader.TrySkip();
             unreadable.Add(new UnreadableItem(ReadId(start), TolerantReader.Reason(exception), IsPartial: false));
