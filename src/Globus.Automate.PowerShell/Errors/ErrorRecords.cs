@@ -143,7 +143,7 @@ internal static class ErrorRecords
             TokenUnavailableReason.SignedInElsewhere => new(
                 "AuthAddressMismatch",
                 ErrorCategory.SecurityError,
-                "Run Connect-Globus with this -AuthUrl and another -ContextName."
+                "Run Connect-Globus with the -AuthUrl in the message and another -ContextName."
             ),
             TokenUnavailableReason.SourceFailed => new(
                 "AuthorizerFailed",
