@@ -2,21 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace Globus.Automate.PowerShell;
 
-/// <summary>What .NET Framework lacks of the class library.</summary>
+/// <summary>Members that .NET Framework does not have.</summary>
 internal static class Polyfill
 {
     extension(Task)
     {
-        /// <summary>A delay on a clock of the caller's choice.</summary>
+        /// <summary>Creates a delay on the given clock.</summary>
         public static Task Delay(TimeSpan delay, TimeProvider timeProvider, CancellationToken cancellationToken) =>
             timeProvider.Delay(delay, cancellationToken);
     }
 
     extension(TextReader reader)
     {
-        /// <summary>
-        /// Reads a line. The read itself cannot be cancelled here: whoever cancels ends what is read from.
-        /// </summary>
+        /// <summary>Reads a line. The read itself cannot be canceled; the caller closes the source.</summary>
         public Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>
             cancellationToken.IsCancellationRequested
                 ? Task.FromCanceled<string?>(cancellationToken)

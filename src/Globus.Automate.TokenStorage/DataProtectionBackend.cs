@@ -22,7 +22,7 @@ internal sealed class DataProtectionBackend : ISecretBackend
             // It keeps quiet about a file that could not be written.
             if (!storage.ReadData().SequenceEqual(bytes))
             {
-                throw new IOException("what is written cannot be read back.");
+                throw new IOException("the stored data cannot be read back.");
             }
         });
 

@@ -90,10 +90,7 @@ internal sealed class FileLock : IDisposable
         error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
     private static TokenStoreException CreateBusy(string path) =>
-        new(
-            $"Another process has been changing the same sign-in for too long ({path}). Try again; if it does not "
-                + "end, end that process."
-        )
+        new($"Another process holds the lock on the stored sign-in ({path}).")
         {
             Failure = TokenStoreFailure.Busy,
         };

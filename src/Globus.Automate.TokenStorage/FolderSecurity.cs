@@ -63,7 +63,7 @@ internal sealed class FolderSecurity(string folder, string root)
         if (status.IsLink)
         {
             throw CreateUnsafe(
-                $"'{path}' is a symbolic link, and a stored sign-in must be a file.",
+                $"'{path}' is a symbolic link. A stored sign-in must be a regular file.",
                 $"rm {Quote(path)}"
             );
         }
@@ -96,10 +96,10 @@ internal sealed class FolderSecurity(string folder, string root)
         }
 
         throw CreateUnsafe(
-            $"'{path}' belongs to another user (user id {owner}), and this process runs as the user id "
+            $"'{path}' belongs to another user (user id {owner}). This process runs as the user id "
                 + $"{UnixFileSystem.CurrentUserId}.",
             UnixFileSystem.CurrentUserId == 0
-                ? "Run the command as the user who owns the folder, or set XDG_DATA_HOME to a folder of root's own."
+                ? "Run the command as the owner of the folder, or set XDG_DATA_HOME to a folder that root owns."
                 : $"sudo chown -R {UnixFileSystem.CurrentUserId} {Quote(path)}"
         );
     }
@@ -116,10 +116,10 @@ internal sealed class FolderSecurity(string folder, string root)
     }
 
     private static TokenStoreException CreateWritable(string path, UnixFileStatus status, string recommendation) =>
-        CreateUnsafe($"Others can write to '{path}' (mode {status.Permissions}).", recommendation);
+        CreateUnsafe($"Other users can write to '{path}' (mode {status.Permissions}).", recommendation);
 
     private static TokenStoreException CreateUnsafe(string reason, string recommendation) =>
-        new($"The folder of stored sign-ins is not safe. {reason}")
+        new($"The folder of stored sign-ins is not secure. {reason}")
         {
             Failure = TokenStoreFailure.Unsafe,
             Recommendation = recommendation,

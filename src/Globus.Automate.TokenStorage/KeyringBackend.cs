@@ -23,7 +23,7 @@ internal sealed class KeyringBackend : ISecretBackend
         }
         catch (FormatException exception)
         {
-            throw new InvalidDataException("It is not what was written.", exception);
+            throw new InvalidDataException("The content has the wrong format.", exception);
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class KeyringBackend : ISecretBackend
         PrivateFile.Restrict(entry.File);
         if (Read(entry)?.SequenceEqual(bytes) != true)
         {
-            throw CreateUnavailable("what is written cannot be read back.");
+            throw CreateUnavailable("the stored data cannot be read back.");
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class KeyringBackend : ISecretBackend
             .Build();
 
     private static TokenStoreException CreateUnavailable(string complaint, Exception? error = null) =>
-        new($"The keyring of this machine cannot be used: {complaint}", error)
+        new($"The keyring of this computer cannot be used: {complaint}", error)
         {
             Failure = TokenStoreFailure.Unavailable,
         };

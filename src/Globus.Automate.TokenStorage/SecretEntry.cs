@@ -30,7 +30,7 @@ internal sealed record SecretEntry(string Folder, string Key)
         var key = Prefix + Escape(name.ToLowerInvariant());
         return key.Length <= MaximumKeyLength
             ? new SecretEntry(folder, key)
-            : throw new ArgumentException($"The name '{name}' is too long for a context that is stored.", nameof(name));
+            : throw new ArgumentException($"The name '{name}' is too long for a stored context.", nameof(name));
     }
 
     /// <summary>An entry that no name has.</summary>

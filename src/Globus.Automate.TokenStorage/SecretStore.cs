@@ -40,7 +40,7 @@ public sealed class SecretStore : ITokenStore
         await _backend.DeleteAsync(probe).ConfigureAwait(false);
         if (stored is null || !stored.SequenceEqual(bytes))
         {
-            throw CreateUnavailable("what is written cannot be read back.", null);
+            throw CreateUnavailable("the stored data cannot be read back.", null);
         }
     }
 
@@ -140,7 +140,7 @@ public sealed class SecretStore : ITokenStore
         {
             await _backend.QuarantineAsync(entry).ConfigureAwait(false);
             _settings.Warn?.Invoke(
-                $"What was stored of the context '{name}' is damaged and was set aside. Sign in again. "
+                $"The stored sign-in of the context '{name}' is damaged and was set aside. Sign in again. "
                     + $"{exception.Message}"
             );
             return null;
@@ -200,5 +200,5 @@ public sealed class SecretStore : ITokenStore
     }
 
     private static TokenStoreException CreateUnavailable(string message, Exception? error) =>
-        new($"Sign-ins cannot be kept: {message}", error) { Failure = TokenStoreFailure.Unavailable };
+        new($"Sign-ins cannot be stored: {message}", error) { Failure = TokenStoreFailure.Unavailable };
 }

@@ -35,21 +35,18 @@ internal static class SignInFormat
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
         )
         {
-            throw new InvalidDataException("It does not begin as it should.");
+            throw new InvalidDataException("The header is not valid.");
         }
 
         var content = bytes.AsSpan(end).ToArray();
         if (!CreateHeader(version, content).AsSpan().SequenceEqual(bytes.AsSpan(0, end)))
         {
-            throw new InvalidDataException("Its checksum is wrong.");
+            throw new InvalidDataException("The checksum does not match.");
         }
 
         if (version > Version)
         {
-            throw new TokenStoreException(
-                $"It was written by a newer version (format {version}). Update the module, or sign in under another "
-                    + "name."
-            )
+            throw new TokenStoreException($"A newer version of the module stored it (format {version}).")
             {
                 Failure = TokenStoreFailure.NewerVersion,
             };
@@ -71,12 +68,12 @@ internal static class SignInFormat
         try
         {
             var document = JsonSerializer.Deserialize(content, SignInJsonContext.Default.SignInDocument);
-            return FromDocument(document ?? throw new InvalidDataException("It is empty."));
+            return FromDocument(document ?? throw new InvalidDataException("The content is empty."));
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
             // No message of the reader: it may quote what it read.
-            throw new InvalidDataException("It is not a sign-in.");
+            throw new InvalidDataException("The content is not a sign-in.");
         }
     }
 
@@ -135,8 +132,8 @@ internal static class SignInFormat
         address.IsAbsoluteUri
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             ? address
-            : throw new InvalidDataException("It names no address that tokens may go to.");
+            : throw new InvalidDataException("An address is missing or does not use https.");
 
     private static T Require<T>(T? part)
-        where T : class => part ?? throw new InvalidDataException("A part of it is missing.");
+        where T : class => part ?? throw new InvalidDataException("A required part is missing.");
 }

@@ -66,11 +66,11 @@ internal sealed class TimeLimitedBackend(ISecretBackend backend, TimeSpan timeou
         }
         catch (CryptographicException exception)
         {
-            throw new InvalidDataException("It cannot be decrypted.", exception);
+            throw new InvalidDataException("The content cannot be decrypted.", exception);
         }
         catch (Exception exception) when (exception is not (InvalidDataException or TokenStoreException))
         {
-            throw new TokenStoreException($"Sign-ins cannot be kept: {exception.Message}", exception)
+            throw new TokenStoreException($"Sign-ins cannot be stored: {exception.Message}", exception)
             {
                 Failure = TokenStoreFailure.Unavailable,
             };
@@ -79,7 +79,7 @@ internal sealed class TimeLimitedBackend(ISecretBackend backend, TimeSpan timeou
 
     private TokenStoreException CreateTimeoutException() =>
         new(
-            $"What keeps sign-ins on this machine did not answer within {timeout.TotalSeconds:0} seconds; it may be "
+            $"The credential store of this computer did not respond within {timeout.TotalSeconds:0} seconds. It may be "
                 + "locked."
         )
         {

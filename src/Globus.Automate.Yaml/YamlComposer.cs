@@ -34,7 +34,7 @@ internal sealed class YamlComposer
         {
             // The scanner says no more of a list or mapping that continues where it may not.
             var position = scanner.CurrentPosition;
-            throw new YamlSyntaxException("a list or mapping does not end", position.Line, position.Column, exception);
+            throw new YamlSyntaxException("a list or mapping is not closed", position.Line, position.Column, exception);
         }
     }
 
@@ -43,14 +43,14 @@ internal sealed class YamlComposer
         _parser.Consume<StreamStart>();
         if (_parser.Accept<StreamEnd>(out var end))
         {
-            throw new YamlSyntaxException("the text has no document", end.Start.Line, end.Start.Column);
+            throw new YamlSyntaxException("the text contains no document", end.Start.Line, end.Start.Column);
         }
 
         _parser.Consume<DocumentStart>();
         var root = ComposeValue();
         _parser.Consume<DocumentEnd>();
         return _parser.Accept<DocumentStart>(out var next)
-            ? throw YamlSyntaxException.At(next.Start, "a second document begins; one is needed")
+            ? throw YamlSyntaxException.At(next.Start, "the text contains more than one document")
             : root;
     }
 
@@ -64,7 +64,7 @@ internal sealed class YamlComposer
         var begin = _parser.Consume<NodeEvent>();
         if (++_depth > MaximumDepth)
         {
-            throw YamlSyntaxException.At(begin.Start, "the document is nested too deep");
+            throw YamlSyntaxException.At(begin.Start, "the document is nested too deeply");
         }
 
         // An alias inside the value that it names finds null.
@@ -84,13 +84,13 @@ internal sealed class YamlComposer
     {
         if (!_anchors.TryGetValue(alias.Value, out var value))
         {
-            throw YamlSyntaxException.At(alias.Start, $"no anchor is named '{alias.Value}'");
+            throw YamlSyntaxException.At(alias.Start, $"the anchor '{alias.Value}' is not defined");
         }
 
         return value
             ?? throw YamlSyntaxException.At(
                 alias.Start,
-                $"the alias '{alias.Value}' is inside the value that it names"
+                $"the alias '{alias.Value}' refers to a value that contains it"
             );
     }
 
@@ -125,7 +125,7 @@ internal sealed class YamlComposer
             var member = new YamlMember(key.Start, key.Text, ComposeValue(), key.IsMerge);
             if (!names.Add((member.Name, member.IsMerge)))
             {
-                throw YamlSyntaxException.At(member.Begin, $"the key '{member.Name}' is there twice");
+                throw YamlSyntaxException.At(member.Begin, $"the key '{member.Name}' appears twice");
             }
 
             members.Add(member);

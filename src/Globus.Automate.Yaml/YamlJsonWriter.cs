@@ -24,12 +24,12 @@ internal sealed class YamlJsonWriter(Utf8JsonWriter writer)
         _positions.Add(new YamlPosition(start.Line, start.Column));
         if (_positions.Count > MaximumNodes)
         {
-            throw YamlSyntaxException.At(value.Start, "the document grows too large when its aliases are followed");
+            throw YamlSyntaxException.At(value.Start, "the document is too large after its aliases are expanded");
         }
 
         if (++_depth > YamlComposer.MaximumDepth)
         {
-            throw YamlSyntaxException.At(value.Start, "the document is nested too deep");
+            throw YamlSyntaxException.At(value.Start, "the document is nested too deeply");
         }
 
         switch (value)

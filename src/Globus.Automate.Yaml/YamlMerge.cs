@@ -36,7 +36,7 @@ internal sealed class YamlMerge
             ++_members > MaximumMembers
                 ? throw YamlSyntaxException.At(
                     merged.Begin,
-                    "the document grows too large when its merge keys are followed"
+                    "the document is too large after its merge keys are expanded"
                 )
                 : names.Add(merged.Name);
     }
@@ -47,7 +47,7 @@ internal sealed class YamlMerge
         foreach (var source in sources)
         {
             yield return source as YamlMapping
-                ?? throw YamlSyntaxException.At(source.Start, "a merge key takes a mapping or a list of mappings");
+                ?? throw YamlSyntaxException.At(source.Start, "a merge key requires a mapping or a list of mappings");
         }
     }
 }

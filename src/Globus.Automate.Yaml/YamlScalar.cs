@@ -44,11 +44,11 @@ internal sealed class YamlScalar(Scalar scalar) : YamlValue(scalar.Start)
             YamlTag.Integer => CoreSchema.IsInteger(Text) && TryWriteNumber(writer, isReal: false),
             YamlTag.Real => TryWriteNumber(writer, isReal: true),
             YamlTag.String => TryWriteString(writer),
-            _ => throw YamlSyntaxException.At(Start, $"the tag '{tag}' has no meaning in JSON"),
+            _ => throw YamlSyntaxException.At(Start, $"the tag '{tag}' has no JSON equivalent"),
         };
         if (!isWritten)
         {
-            throw YamlSyntaxException.At(Start, $"'{Text}' is not what its tag '{tag}' says");
+            throw YamlSyntaxException.At(Start, $"'{Text}' does not match its tag '{tag}'");
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class YamlScalar(Scalar scalar) : YamlValue(scalar.Start)
     {
         if (CoreSchema.IsNotFinite(Text))
         {
-            throw YamlSyntaxException.At(Start, $"JSON has no number '{Text}'; quote it if it is a text");
+            throw YamlSyntaxException.At(Start, $"JSON has no number '{Text}'; quote the value if it is a string");
         }
 
         if (CoreSchema.AsJsonNumber(Text) is not { } number)
@@ -94,7 +94,7 @@ internal sealed class YamlScalar(Scalar scalar) : YamlValue(scalar.Start)
 
         if (!CoreSchema.IsInRange(number))
         {
-            throw YamlSyntaxException.At(Start, "the number is out of range; quote it if it is a text");
+            throw YamlSyntaxException.At(Start, "the number is out of range; quote the value if it is a string");
         }
 
         writer.WriteRawValue(isReal && CoreSchema.IsInteger(number) ? number + ".0" : number);

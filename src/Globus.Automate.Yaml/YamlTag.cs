@@ -25,7 +25,7 @@ internal static class YamlTag
     {
         if (!start.Tag.IsEmpty && start.Tag.Value != own && start.Tag.Value != NotSpecific)
         {
-            throw YamlSyntaxException.At(start.Start, $"the tag '{start.Tag.Value}' has no meaning in JSON");
+            throw YamlSyntaxException.At(start.Start, $"the tag '{start.Tag.Value}' has no JSON equivalent");
         }
     }
 }

@@ -7,24 +7,24 @@ using Globus.Automate.Raw;
 
 namespace Globus.Automate;
 
-/// <summary>The services of Globus, for one user or application. Calls may run at the same time.</summary>
+/// <summary>The clients of the Globus services, for one user or application. Concurrent calls are supported.</summary>
 public sealed class GlobusClient : IDisposable
 {
     private readonly GlobusConnection _connection;
     private readonly ActionProviders _actionProviders;
 
-    /// <summary>Creates a client with its own connection.</summary>
-    /// <param name="options">Where the services are, how requests are sent, and where tokens come from.</param>
-    /// <exception cref="ArgumentException">An address is plain http on another machine.</exception>
+    /// <summary>Creates a client with a new connection.</summary>
+    /// <param name="options">The addresses, the connection options and the token source.</param>
+    /// <exception cref="ArgumentException">An address is plain http on another computer.</exception>
     public GlobusClient(GlobusClientOptions options)
         : this(new GlobusConnection(Check(options)), options) { }
 
-    /// <summary>Creates a client that uses, and disposes, a connection.</summary>
+    /// <summary>Creates a client that uses and disposes a connection.</summary>
     /// <param name="connection">
-    /// The connection, which a token source may use too: see <see cref="AuthClient(GlobusConnection, Uri)"/>.
+    /// The connection, which a token source can share: see <see cref="AuthClient(GlobusConnection, Uri)"/>.
     /// </param>
-    /// <param name="options">Where the services are, and where tokens come from.</param>
-    /// <exception cref="ArgumentException">An address is plain http on another machine.</exception>
+    /// <param name="options">The addresses and the token source.</param>
+    /// <exception cref="ArgumentException">An address is plain http on another computer.</exception>
     public GlobusClient(GlobusConnection connection, GlobusClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -40,7 +40,7 @@ public sealed class GlobusClient : IDisposable
         _actionProviders = new ActionProviders(connection, tokens, auth, flows);
     }
 
-    /// <summary>The options of this client.</summary>
+    /// <summary>The options.</summary>
     public GlobusClientOptions Options { get; }
 
     /// <summary>Tokens and identities.</summary>
@@ -52,18 +52,18 @@ public sealed class GlobusClient : IDisposable
     /// <summary>Runs of flows.</summary>
     public RunsClient Runs { get; }
 
-    /// <summary>Questions that runs ask people.</summary>
+    /// <summary>Web inputs, the questions of runs to users.</summary>
     public WebInputsClient WebInputs { get; }
 
-    /// <summary>HTTP APIs that flows may call.</summary>
+    /// <summary>HTTP APIs that flows can call.</summary>
     public RegisteredApisClient RegisteredApis { get; }
 
-    /// <summary>Requests for which the other clients have no method.</summary>
+    /// <summary>Other requests.</summary>
     public RawClient Raw { get; }
 
-    /// <summary>An action provider.</summary>
-    /// <param name="actionUrl">The address of the provider, with or without a slash at the end.</param>
-    /// <param name="actionScope">The scope of the token to send; null for the scope that the provider names.</param>
+    /// <summary>Creates the client of an action provider.</summary>
+    /// <param name="actionUrl">The address of the provider, with or without a trailing slash.</param>
+    /// <param name="actionScope">The scope of the token; null for the scope that the provider publishes.</param>
     /// <exception cref="ArgumentException">The address is not an http or https address.</exception>
     public ActionProviderClient ActionProvider(Uri actionUrl, string? actionScope = null)
     {

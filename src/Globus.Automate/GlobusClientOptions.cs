@@ -5,13 +5,13 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate;
 
-/// <summary>Where the services of Globus are, how requests are sent, and where tokens come from.</summary>
+/// <summary>The addresses of the services, the connection options and the token source.</summary>
 public sealed record GlobusClientOptions : ConnectionOptions
 {
-    /// <summary>The address of Globus Auth: https, or http on this machine.</summary>
+    /// <summary>The address of Globus Auth: https, or http on a loopback address.</summary>
     public Uri AuthAddress { get; init; } = GlobusEnvironment.Production.Auth;
 
-    /// <summary>The address of the Flows service: https, or http on this machine.</summary>
+    /// <summary>The address of the Flows service: https, or http on a loopback address.</summary>
     public Uri FlowsAddress { get; init; } = GlobusEnvironment.Production.Flows;
 
     /// <summary>The source of the tokens.</summary>

@@ -6,10 +6,10 @@ using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate;
 
-/// <summary>The documents of all services: the JSON contexts of the folders, combined.</summary>
+/// <summary>The serialization of all service documents, from the JSON contexts of the folders.</summary>
 internal static class WireDocuments
 {
-    /// <summary>How the documents are read and written.</summary>
+    /// <summary>The serialization options.</summary>
     public static JsonSerializerOptions Options { get; } =
         WireJson.Combine(AuthJsonContext.Default, FlowsJsonContext.Default, ActionsJsonContext.Default);
 }

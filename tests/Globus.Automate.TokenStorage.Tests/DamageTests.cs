@@ -37,7 +37,7 @@ public sealed class DamageTests : IDisposable
 
             Assert.True(back is null, $"Seed {seed} was read.");
             Assert.StartsWith(
-                "What was stored of the context 'work' is damaged and was set aside. Sign in again. ",
+                "The stored sign-in of the context 'work' is damaged and was set aside. Sign in again. ",
                 Assert.Single(_folder.Warnings)
             );
             Assert.Equal(["signin-work.damaged.tokens"], _folder.Files);
@@ -138,8 +138,7 @@ public sealed class DamageTests : IDisposable
 
         Assert.Equal((TokenStoreFailure.NewerVersion, TokenStoreFailure.NewerVersion), (read.Failure, written.Failure));
         Assert.Equal(
-            "The stored context 'work' cannot be used. It was written by a newer version (format 7). Update the "
-                + "module, or sign in under another name.",
+            "The stored context 'work' cannot be used. A newer version of the module stored it (format 7).",
             read.Message
         );
         Assert.Equal(before, File.ReadAllBytes(_folder.FileOf("work")));

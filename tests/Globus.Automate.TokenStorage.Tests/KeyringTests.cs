@@ -51,7 +51,7 @@ public sealed class KeyringTests
             using var worker = session.Begin(session.WithoutBus, command);
             Assert.Equal(
                 [
-                    "error Unavailable The keyring of this machine cannot be used: Cannot autolaunch D-Bus without "
+                    "error Unavailable The keyring of this computer cannot be used: Cannot autolaunch D-Bus without "
                         + "X11 $DISPLAY",
                 ],
                 await worker.ReadToEndAsync()
@@ -72,7 +72,7 @@ public sealed class KeyringTests
         {
             Assert.Equal(
                 [
-                    "error Unavailable The keyring of this machine cannot be used: Cannot create an item in a "
+                    "error Unavailable The keyring of this computer cannot be used: Cannot create an item in a "
                         + "locked collection",
                 ],
                 await session.WorkAsync(command)
@@ -93,7 +93,7 @@ public sealed class KeyringTests
         {
             Assert.Equal(
                 [
-                    "error Unavailable What keeps sign-ins on this machine did not answer within 1 seconds; it may "
+                    "error Unavailable The credential store of this computer did not respond within 1 seconds. It may "
                         + "be locked.",
                 ],
                 await session.WorkImpatientlyAsync(1, command)

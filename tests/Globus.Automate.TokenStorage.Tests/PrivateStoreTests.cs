@@ -166,7 +166,7 @@ public sealed class PrivateStoreTests : IDisposable
         await RequireRootAsync();
         await RunAsync("chown", "65534", _folder.Path);
 
-        await AssertRefusedAsync(_folder.Path, "Run the command as the user who owns the folder");
+        await AssertRefusedAsync(_folder.Path, "Run the command as the owner of the folder");
     }
 
     [Fact]

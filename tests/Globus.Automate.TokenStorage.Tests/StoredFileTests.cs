@@ -73,7 +73,7 @@ public sealed class StoredFileTests : IDisposable
         );
 
         Assert.StartsWith(
-            $"The name '{new string('x', 300)}' is too long for a context that is stored.",
+            $"The name '{new string('x', 300)}' is too long for a stored context.",
             error.Message
         );
     }
@@ -203,7 +203,7 @@ public sealed class StoredFileTests : IDisposable
         var error = await Assert.ThrowsAsync<TokenStoreException>(() => store.CheckAsync(Cancellation));
 
         Assert.Equal(TokenStoreFailure.Unavailable, error.Failure);
-        Assert.StartsWith("Sign-ins cannot be kept: ", error.Message);
+        Assert.StartsWith("Sign-ins cannot be stored: ", error.Message);
     }
 
     [Fact]

@@ -44,6 +44,6 @@ Describe 'Contexts where scripts run beside each other' -Tag ThreadJob {
 
     It 'do not come to a job in another process' {
         $job = Start-Job { Import-Module $using:module; try { Get-GlobusFlow -First 1 -Context $using:context -ErrorAction Stop } catch { $_.FullyQualifiedErrorId } }
-        $job | Receive-Job -Wait -AutoRemoveJob | Should -BeLike 'ContextNotLive,*'
+        $job | Receive-Job -Wait -AutoRemoveJob | Should -BeLike 'ContextFromOtherProcess,*'
     }
 }

@@ -45,7 +45,7 @@ Describe 'What a person meets at the prompt' {
         }
         $asking = Publish-GlobusFlow 'Ask' -Definition $definition | Start-GlobusFlowRun -Label 'asks'
         while (-not $asking.BlockingWebInputId) { $asking = $asking | Get-GlobusRun }
-        $asking | Out-String -Width 120 | Should -Match 'asks \(waits for an answer\)'
+        $asking | Out-String -Width 120 | Should -Match 'asks \(waiting for web input\)'
         $asking | Submit-GlobusWebInput -Option Approve
         ($asking | Wait-GlobusRun).Details.output.response | Should -Be 'yes'
     }
@@ -82,6 +82,6 @@ Describe 'What a person meets at the prompt' {
     It 'names a context that came from another process for what it is' {
         $file = Join-Path $TestDrive context.xml
         Get-GlobusContext | Export-Clixml $file
-        { Get-GlobusFlow -Context (Import-Clixml $file) -ErrorAction Stop } | Should -Throw -ErrorId 'ContextNotLive,*'
+        { Get-GlobusFlow -Context (Import-Clixml $file) -ErrorAction Stop } | Should -Throw -ErrorId 'ContextFromOtherProcess,*'
     }
 }

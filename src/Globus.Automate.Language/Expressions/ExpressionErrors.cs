@@ -52,19 +52,19 @@ internal static class ExpressionErrors
             : At(found.Span, $"{what} is expected before '{found.Text}'");
 
     public static ExpressionSyntaxException ReservedWord(Token word) =>
-        At(word.Span, $"'{word.Text}' is a reserved word of Python and cannot be used here");
+        At(word.Span, $"'{word.Text}' is a Python keyword and cannot be used here");
 
     public static ExpressionSyntaxException ReservedAttribute(Token word) =>
-        At(word.Span, $"'{word.Text}' is a reserved word of Python; write ['{word.Text}'] instead of .{word.Text}");
+        At(word.Span, $"'{word.Text}' is a Python keyword; write ['{word.Text}'] instead of .{word.Text}");
 
     public static ExpressionSyntaxException NotCallable(TextSpan span) =>
-        At(span, "Only a function or a method can be called, by its name");
+        At(span, "Only a named function or method can be called");
 
     public static ExpressionSyntaxException PositionalAfterNamed(TextSpan span) =>
-        At(span, "An argument without a name cannot follow one with a name");
+        At(span, "A positional argument cannot follow a named argument");
 
     public static ExpressionSyntaxException RepeatedArgument(Token name) =>
-        At(name.Span, $"The argument '{name.Text}' is given twice");
+        At(name.Span, $"The argument '{name.Text}' is specified twice");
 
     public static ExpressionSyntaxException Generator(Token keyword) =>
         At(keyword.Span, "A comprehension requires square or curly brackets here");

@@ -35,7 +35,7 @@ internal sealed class JsonPathParser(string text)
 
         return Take('[')
             ? ParseBracket()
-            : throw CreateError($"'{Current}' is not expected in a path; quote a name with such characters: ['…']");
+            : throw CreateError($"'{Current}' is not valid in an unquoted name; quote the name: ['…']");
     }
 
     private NameSegment ParseDotted()
@@ -98,7 +98,7 @@ internal sealed class JsonPathParser(string text)
         if (!Take(':'))
         {
             return new IndexSegment(
-                first ?? throw CreateError("A position or a quoted name is missing between '[' and ']'")
+                first ?? throw CreateError("An index or a quoted name is missing between '[' and ']'")
             );
         }
 
@@ -111,7 +111,7 @@ internal sealed class JsonPathParser(string text)
         }
 
         _position = stepStart;
-        throw CreateError("A slice cannot have the step 0");
+        throw CreateError("The step of a slice cannot be 0");
     }
 
     private int? ParseInteger()
@@ -135,7 +135,7 @@ internal sealed class JsonPathParser(string text)
         }
 
         _position = start;
-        throw CreateError("The position is not a whole number, or is too large");
+        throw CreateError("The index is not a whole number or is out of range");
     }
 
     private bool Take(char character)

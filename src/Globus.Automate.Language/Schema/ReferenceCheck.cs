@@ -57,6 +57,6 @@ internal sealed class ReferenceCheck(SchemaResources resources)
             location.ToPath(),
             location.ToPointer(),
             "$ref",
-            $"{PythonText.Quote(reference)} does not exist in this schema, and other schemas are not fetched"
+            $"{PythonText.Quote(reference)} cannot be resolved in this schema; other schemas are not fetched"
         );
 }

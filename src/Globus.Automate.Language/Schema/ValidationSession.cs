@@ -20,12 +20,12 @@ internal sealed class ValidationSession(SchemaResources resources)
     {
         if (context.Depth > MaximumDepth)
         {
-            throw CreateLimitException(context, "the references of the schema form an endless loop");
+            throw CreateLimitException(context, "the schema contains an infinite reference loop");
         }
 
         if (++_steps > MaximumSteps)
         {
-            throw CreateLimitException(context, "the check takes too long");
+            throw CreateLimitException(context, "the validation takes too long");
         }
     }
 
@@ -42,5 +42,5 @@ internal sealed class ValidationSession(SchemaResources resources)
     }
 
     private static SchemaLimitException CreateLimitException(ValidationContext context, string reason) =>
-        new(context.Violation("$schema", $"The document could not be checked: {reason}"));
+        new(context.Violation("$schema", $"The document could not be validated: {reason}"));
 }

@@ -1,9 +1,9 @@
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>An action, named by its provider's address and its id there.</summary>
+/// <summary>An action, identified by the address of its provider and its id.</summary>
 public sealed class ActionArgument
 {
-    /// <summary>An action by its address and id.</summary>
+    /// <summary>Creates an argument.</summary>
     /// <param name="actionUrl">The provider's address.</param>
     /// <param name="actionId">The id.</param>
     public ActionArgument(Uri actionUrl, string actionId) => (ActionUrl, ActionId) = (actionUrl, actionId);

@@ -6,7 +6,8 @@ using Globus.Automate.PowerShell.Binding.Values;
 namespace Globus.Automate.PowerShell.Binding;
 
 /// <summary>
-/// Takes actions, live or not, by their properties ActionUrl and ActionId. Other values are left to other parameters.
+/// Converts actions, live or deserialized, by their ActionUrl and ActionId properties. Other values are left to other
+/// parameters.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ActionTransformationAttribute : ArgumentTransformationAttribute

@@ -5,7 +5,8 @@ using Globus.Automate.PowerShell.Binding.Values;
 namespace Globus.Automate.PowerShell.Binding;
 
 /// <summary>
-/// Takes the address of an action provider out of providers and actions, live or not. Other values stay as they are.
+/// Reads the address of an action provider from providers and actions, live or deserialized. Other values are
+/// unchanged.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ActionUrlTransformationAttribute : ArgumentTransformationAttribute

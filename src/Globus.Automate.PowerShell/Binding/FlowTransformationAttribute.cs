@@ -3,11 +3,11 @@ using Globus.Automate.PowerShell.Binding.Values;
 
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>Makes references of flows. An object with a run's id means that run, and is refused.</summary>
+/// <summary>Converts values to flow references. Rejects objects that have a run id.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FlowTransformationAttribute : ReferenceTransformationAttribute
 {
-    /// <summary>Whether texts and runs are left to another parameter.</summary>
+    /// <summary>Whether strings and runs are left to another parameter.</summary>
     public bool FlowObjectsOnly { get; set; }
 
     /// <inheritdoc/>

@@ -5,12 +5,12 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>Finds values of parameters that no command can use.</summary>
+/// <summary>Finds parameter values that no command can use.</summary>
 internal static class ParameterProblems
 {
     /// <summary>
-    /// The first problem: a text with an unpaired surrogate, or a reference that names no object. Null where all values
-    /// can be used.
+    /// Returns the first problem: an unpaired surrogate, or a reference without a valid id. Returns null if all values
+    /// are valid.
     /// </summary>
     /// <param name="parameters">The parameters by their names, with their values.</param>
     public static CommandException? Find(IReadOnlyCollection<KeyValuePair<string, object>> parameters) =>

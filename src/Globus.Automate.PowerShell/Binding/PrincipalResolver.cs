@@ -6,8 +6,8 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Binding;
 
 /// <summary>
-/// Turns what users call somebody into the URN that the services want: URNs and the special values stay, a bare UUID is
-/// an identity, and a username is looked up once.
+/// Converts principals to URNs: URNs and special values are unchanged, a UUID becomes an identity URN, and a username
+/// is looked up once.
 /// </summary>
 internal sealed class PrincipalResolver(AuthClient auth)
 {
@@ -20,7 +20,9 @@ internal sealed class PrincipalResolver(AuthClient auth)
 
     private readonly Dictionary<string, string> _known = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The URNs; null stays null, which sends nothing, and an empty list stays empty, which erases.</summary>
+    /// <summary>
+    /// Resolves principals. Null stays null, so that nothing is sent; an empty list stays empty, which clears the role.
+    /// </summary>
     /// <exception cref="CommandException">A username is not known to Globus Auth.</exception>
     public async Task<IReadOnlyList<string>?> ResolveAsync(
         IReadOnlyList<string>? principals,
@@ -78,8 +80,8 @@ internal sealed class PrincipalResolver(AuthClient auth)
             : throw new CommandException(
                 "PrincipalNotFound",
                 ErrorCategory.ObjectNotFound,
-                $"'{principal}' is neither a URN, a UUID, nor a username that Globus Auth knows.",
-                "Give urn:globus:auth:identity:<uuid>, urn:globus:groups:id:<uuid>, a UUID or a username."
+                $"'{principal}' is not a URN, a UUID, or a username that Globus Auth knows.",
+                "Specify urn:globus:auth:identity:<uuid>, urn:globus:groups:id:<uuid>, a UUID or a username."
             )
             {
                 Target = principal,

@@ -5,11 +5,11 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>The ways in which an object of a service can be named: by its id, its address, or the object.</summary>
+/// <summary>A kind of service object that users can identify by its id, its address, or the object.</summary>
 /// <param name="Noun">The noun, for messages.</param>
 /// <param name="TypeName">The full name of the live object's type.</param>
 /// <param name="Collection">The path segment before the id in an address.</param>
-/// <param name="Properties">The properties that hold the id, in the order in which they count.</param>
+/// <param name="Properties">The properties that contain the id, in order of precedence.</param>
 internal sealed record ReferenceKind(string Noun, string TypeName, string Collection, params string[] Properties)
 {
     private const int MaximumPrinted = 80;
@@ -22,7 +22,7 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
     /// <summary>Runs.</summary>
     public static ReferenceKind Run { get; } = new("run", "Globus.Automate.Flows.Run", "runs", "RunId", "FlowActionId");
 
-    /// <summary>Web inputs; a run names the one that it waits for.</summary>
+    /// <summary>Web inputs; a run names the web input that it is waiting for.</summary>
     public static ReferenceKind WebInput { get; } =
         new("web input", "Globus.Automate.Flows.WebInput", "web_inputs", "WebInputId", "BlockingWebInputId");
 
@@ -32,16 +32,16 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
 
     private string ExpectedId => $"Expected a UUID, or an address such as https://{Hosts[0]}/{Collection}/<uuid>.";
 
-    /// <summary>The id in a text: a UUID, or an address of the Flows service.</summary>
-    /// <param name="text">The text, as users paste it.</param>
-    /// <exception cref="FormatException">The text is neither.</exception>
+    /// <summary>Parses an id: a UUID, or an address of the Flows service.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="FormatException">The text is not an id or an address.</exception>
     public Guid ParseId(string? text) =>
         TryParseId(text, out var id) ? id : throw new FormatException($"'{text?.Trim()}' is not an id. {ExpectedId}");
 
     /// <summary>
-    /// The id that a value holds, or why it holds none; null where the value is nothing of this kind.
+    /// Reads the id from a value, or the reason why it has none. Returns null if the value is of another kind.
     /// </summary>
-    /// <param name="value">A text, an id, an address, or an object with such a property.</param>
+    /// <param name="value">A string, an id, an address, or an object with an id property.</param>
     public (Guid Id, CommandException? Problem)? Read(PSObject value)
     {
         if (value.BaseObject is Guid id)
@@ -68,20 +68,20 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
             : null;
     }
 
-    /// <summary>The failure of an object that has none of the properties.</summary>
+    /// <summary>The error of an object without an id property.</summary>
     /// <param name="value">The object.</param>
     public CommandException MissingId(PSObject value) =>
         new(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
-            $"The input object, a {value.BaseObject.GetType().Name}, has no {Properties[0]}, so it names no {Noun}.",
-            $"Give objects that have a {Properties[0]}."
+            $"The input object of type {value.BaseObject.GetType().Name} has no property {Properties[0]}.",
+            $"Pass objects that have the property {Properties[0]}."
         )
         {
             Target = value,
         };
 
-    /// <summary>Whether a value is a text, an id or a number, and no object that has properties of interest.</summary>
+    /// <summary>Whether the value is a string, id or number instead of an object with properties.</summary>
     public static bool IsScalar(object value) =>
         value is string or char or Uri or bool or Guid || value.GetType().IsPrimitive;
 
@@ -119,7 +119,7 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
             $"'{Printable(text)}' is not the id of a {Noun}. {ExpectedId}",
             this == Flow
                 ? $"Get-GlobusFlow -Title '{Printable(text).Replace("'", "''")}'"
-                : $"Give the id of the {Noun}, or the {Noun} itself."
+                : $"Specify the id of the {Noun}, or pass the {Noun} object."
         )
         {
             Target = text,
@@ -129,8 +129,8 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
         new(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
-            $"The {property} of the input object is empty (''), so it names no {Noun}.",
-            $"Give objects whose {property} has a value."
+            $"The {property} of the input object is empty ('').",
+            $"Pass objects whose {property} has a value."
         )
         {
             Target = value,

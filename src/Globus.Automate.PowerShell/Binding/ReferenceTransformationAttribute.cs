@@ -5,9 +5,8 @@ using Globus.Automate.PowerShell.Binding.Values;
 namespace Globus.Automate.PowerShell.Binding;
 
 /// <summary>
-/// Makes references of ids, addresses and objects, live or not. A value that cannot name an object of the kind becomes
-/// a reference with a problem, so that the command reports it with an error of its own. Other values stay as they are,
-/// for other parameters.
+/// Converts ids, addresses and objects, live or deserialized, to references. An invalid value becomes a reference with
+/// a problem, so that the command reports it. Other values are left to other parameters.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class ReferenceTransformationAttribute : ArgumentTransformationAttribute
@@ -25,10 +24,10 @@ public abstract class ReferenceTransformationAttribute : ArgumentTransformationA
             _ => Read(PSObject.AsPSObject(inputData)) is { } one ? (IsSingle ? one : ToArray([one])) : inputData,
         };
 
-    /// <summary>The reference; null where the value is left to another parameter.</summary>
+    /// <summary>Reads a reference; null if the value is left to another parameter.</summary>
     private protected abstract ServiceReference? Read(PSObject value);
 
-    /// <summary>The references as an array of the parameter's type.</summary>
+    /// <summary>Converts the references to an array of the parameter's type.</summary>
     private protected abstract object ToArray(IReadOnlyList<ServiceReference?> references);
 
     private ServiceReference? ReadSingle(IList list) => list.Count == 1 && list[0] is { } item ? ReadItem(item) : null;

@@ -1,9 +1,9 @@
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>What names a registered API: its id, its address, or the registered API itself.</summary>
+/// <summary>Identifies a registered API by its id, its address, or the registered API object.</summary>
 public sealed class RegisteredApiReference : ServiceReference
 {
-    /// <summary>A registered API by its id.</summary>
+    /// <summary>Creates a reference from an id.</summary>
     /// <param name="id">The id.</param>
     public RegisteredApiReference(Guid id)
         : base(id) { }

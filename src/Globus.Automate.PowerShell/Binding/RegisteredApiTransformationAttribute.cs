@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>Makes references of registered APIs.</summary>
+/// <summary>Converts values to registered API references.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RegisteredApiTransformationAttribute : ReferenceTransformationAttribute
 {

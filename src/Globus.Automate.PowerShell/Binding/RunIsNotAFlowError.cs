@@ -5,11 +5,12 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Binding;
 
 /// <summary>
-/// What has a run's id means that run, also where it names its flow: flow commands must not take it for the flow.
+/// An object with a run id identifies the run, even if it also names its flow. Flow commands must not use it as the
+/// flow.
 /// </summary>
 internal static class RunIsNotAFlowError
 {
-    /// <summary>The failure of a run that is given in place of a flow.</summary>
+    /// <summary>The error of a run that was given instead of a flow.</summary>
     /// <param name="runId">The object's RunId.</param>
     /// <param name="run">The object.</param>
     public static CommandException Create(object runId, PSObject run)
@@ -19,8 +20,8 @@ internal static class RunIsNotAFlowError
         return new(
             "RunIsNotAFlow",
             ErrorCategory.InvalidArgument,
-            $"The input object is the run {runId}, not {flow}. Nothing is done to the flow.",
-            flowId is null ? "Give the flow itself, or its id." : $"Get-GlobusFlow {flowId}"
+            $"The input object is the run {runId}, not {flow}. The flow was not changed.",
+            flowId is null ? "Specify the flow or its id." : $"Get-GlobusFlow {flowId}"
         )
         {
             Target = run,

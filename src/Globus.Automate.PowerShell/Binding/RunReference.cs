@@ -4,21 +4,21 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>What names a run: its id, its address on a production host, or the run itself.</summary>
+/// <summary>Identifies a run by its id, by its address on a production host, or by the run object.</summary>
 public sealed class RunReference : ServiceReference
 {
-    /// <summary>A run by its id.</summary>
+    /// <summary>Creates a reference from an id.</summary>
     /// <param name="runId">The id.</param>
     public RunReference(Guid runId)
         : base(runId) { }
 
-    /// <summary>A run by its id or address, as text.</summary>
+    /// <summary>Creates a reference from an id or address in text form.</summary>
     /// <param name="run">A UUID, or an address such as <c>https://flows.globus.org/runs/&lt;id&gt;</c>.</param>
-    /// <exception cref="FormatException">The text is neither.</exception>
+    /// <exception cref="FormatException">The text is not an id or an address of a run.</exception>
     public RunReference(string run)
         : base(ReferenceKind.Run.ParseId(run)) { }
 
-    /// <summary>The run itself.</summary>
+    /// <summary>Creates a reference from a run object.</summary>
     /// <param name="run">The run.</param>
     public RunReference(Run run)
         : base(run?.RunId ?? throw new ArgumentNullException(nameof(run))) => Run = run;
@@ -33,12 +33,10 @@ public sealed class RunReference : ServiceReference
     /// <summary>The id.</summary>
     public Guid RunId => Id;
 
-    /// <summary>The run, where the reference was made from one.</summary>
+    /// <summary>The run object, if the reference was created from one.</summary>
     public Run? Run { get; }
 
-    /// <summary>
-    /// What to show when asking for confirmation: the label or title where one is known, else the id.
-    /// </summary>
+    /// <summary>The name for confirmation prompts: the label or title if it is known, otherwise the id.</summary>
     public string DisplayName =>
         (Run?.Label ?? Text(nameof(Run.Label)) ?? Text(nameof(Run.FlowTitle))) is { Length: > 0 } name
             ? PlainText.Of($"{name} ({RunId})")

@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Binding.Values;
 
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>Makes references of runs.</summary>
+/// <summary>Converts values to run references.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RunTransformationAttribute : ReferenceTransformationAttribute
 {
@@ -12,10 +12,10 @@ public sealed class RunTransformationAttribute : ReferenceTransformationAttribut
         Properties = [.. ReferenceKind.Run.Properties, "ActionId"],
     };
 
-    /// <summary>Whether the id of an action, which a run is of its flow, names a run, too.</summary>
+    /// <summary>Whether an action id also identifies a run, because a run is an action of its flow.</summary>
     public bool AcceptsActionId { get; set; }
 
-    /// <summary>Whether an object that has only a flow's id is left to another parameter.</summary>
+    /// <summary>Whether an object that has only a flow id is left to another parameter.</summary>
     public bool IgnoresFlows { get; set; }
 
     /// <inheritdoc/>

@@ -1,9 +1,9 @@
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>What names a web input: its id, its address, or the web input itself.</summary>
+/// <summary>Identifies a web input by its id, its address, or the web input object.</summary>
 public sealed class WebInputReference : ServiceReference
 {
-    /// <summary>A web input by its id.</summary>
+    /// <summary>Creates a reference from an id.</summary>
     /// <param name="id">The id.</param>
     public WebInputReference(Guid id)
         : base(id) { }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>Makes references of web inputs.</summary>
+/// <summary>Converts values to web input references.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class WebInputTransformationAttribute : ReferenceTransformationAttribute
 {

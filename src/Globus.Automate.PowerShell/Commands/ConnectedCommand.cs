@@ -9,13 +9,13 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands;
 
-/// <summary>A cmdlet that talks to Globus through a context.</summary>
+/// <summary>The base class of cmdlets that send requests to Globus through a context.</summary>
 public abstract class ConnectedCommand : AsyncCommand
 {
     private GlobusContext? _context;
     private PrincipalResolver? _principals;
 
-    /// <summary>The context to use, or its name. The runspace's current one when it is not given.</summary>
+    /// <summary>The context to use, or its name; the current context of the runspace by default.</summary>
     [Parameter]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ContextCompleter))]
@@ -24,10 +24,10 @@ public abstract class ConnectedCommand : AsyncCommand
     /// <summary>The client of the context.</summary>
     private protected GlobusClient Client => _context!.Client;
 
-    /// <summary>The name of the context, where the command was told which to use.</summary>
+    /// <summary>The name of the context, if the command line specifies one.</summary>
     private protected string? SpecifiedContextName => Context is null ? null : _context?.Name;
 
-    /// <summary>The context that is used.</summary>
+    /// <summary>The context in use.</summary>
     private protected GlobusContext ActiveContext => _context!;
 
     /// <inheritdoc/>
@@ -39,18 +39,16 @@ public abstract class ConnectedCommand : AsyncCommand
         _context = await RunspaceContexts.Current.ResolveAsync(this, Context, cancellationToken);
 
     /// <summary>
-    /// The action provider at an address; in a context of an emulator, the emulator answers for hosted ones.
+    /// Creates the client of an action provider. In an emulator context, the emulator responds for hosted providers.
     /// </summary>
     private protected ActionProviderClient ProviderAt(Uri actionUrl, string? actionScope) =>
         Client.ActionProvider(ProviderAddress.Resolve(ActiveContext, actionUrl), actionScope);
 
-    /// <summary>
-    /// The parameters of a recommended line that say how to reach a provider: what this command was given.
-    /// </summary>
+    /// <summary>The parameters of a recommended line that were given to this command to reach a provider.</summary>
     private protected string AccessParameters(string? actionScope) =>
         QuotedText.Parameter("-ActionScope", actionScope) + QuotedText.Parameter("-Context", SpecifiedContextName);
 
-    /// <summary>The URNs of principals given as URNs, UUIDs or usernames.</summary>
+    /// <summary>Resolves principals, given as URNs, UUIDs or usernames, to URNs.</summary>
     private protected Task<IReadOnlyList<string>?> PrincipalsAsync(
         IReadOnlyList<string>? principals,
         CancellationToken cancellationToken

@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands;
 
-/// <summary>Writes a list, page by page: it asks for a page when the one before has been written.</summary>
+/// <summary>Writes a list page by page; it requests a page after the previous page is written.</summary>
 /// <param name="command">The command that writes the list.</param>
 /// <param name="first">The maximum number of items to write.</param>
 internal sealed class ListWriter(AsyncCommand command, int first)
@@ -14,9 +14,9 @@ internal sealed class ListWriter(AsyncCommand command, int first)
     /// <summary>Writes the list, one object at a time.</summary>
     /// <param name="list">The list.</param>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
-    /// <param name="isWanted">Which items to write; all when not given.</param>
+    /// <param name="isWanted">Selects the items to write; all by default.</param>
     /// <param name="target">The object whose items are listed, for the error of a list that stops early.</param>
-    /// <param name="complete">Gets the members of an item that the list leaves out.</param>
+    /// <param name="complete">Reads the members that the list omits.</param>
     public async Task WriteAsync<T>(
         Pageable<T> list,
         CancellationToken cancellationToken,
@@ -31,7 +31,7 @@ internal sealed class ListWriter(AsyncCommand command, int first)
         }
         catch (PagingException exception)
         {
-            // The commands that these items were piped to still act on them at the end of their input.
+            // Later commands of the pipeline still process these items after the end of their input.
             command.WriteFailure(exception, target);
         }
     }

@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes ids of the actions that were seen, by id or label.</summary>
+/// <summary>Completes ids of recent actions, by id or label.</summary>
 public sealed class ActionIdCompleter : ItemCompleter
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes addresses of action providers: those seen, and those that Globus hosts.</summary>
+/// <summary>Completes addresses of action providers: recent ones and those that Globus hosts.</summary>
 public sealed class ActionUrlCompleter : ItemCompleter
 {
     private static readonly CompletionItem[] Hosted =

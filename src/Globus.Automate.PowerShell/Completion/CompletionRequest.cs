@@ -11,30 +11,30 @@ using Globus.Automate.PowerShell.Contexts;
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>
-/// Sends one request for a completion: only with a context that can get its token without a prompt, only for as long as
-/// a person waits for the Tab key, and without an error when that fails.
+/// Sends one request for a completion. It requires a context that needs no prompt, has a short timeout, and reports no
+/// errors.
 /// </summary>
 internal static class CompletionRequest
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
-    // An offline user waits once, not at each Tab.
+    // After a failure, the next keystrokes do not wait again.
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(30);
 
     private static readonly ConditionalWeakTable<GlobusContext, RequestCooldown> Failures = new();
 
-    /// <summary>The items of the first page; none when there is no context or no response in time.</summary>
-    /// <param name="bound">The other parameters on the line, among which may be a context.</param>
+    /// <summary>Returns the items of the first page; none without a context or without a timely response.</summary>
+    /// <param name="bound">The other parameters of the command line, which may include a context.</param>
     /// <param name="list">The list.</param>
-    /// <param name="item">Makes the completion of an item.</param>
+    /// <param name="item">Converts a list item to a completion.</param>
     public static IReadOnlyList<CompletionItem> Send<T>(
         IDictionary bound,
         Func<GlobusClient, Pageable<T>> list,
         Func<T, CompletionItem> item
     ) => Send(bound, (client, cancellationToken) => FirstPageAsync(list(client), item, cancellationToken)) ?? [];
 
-    /// <summary>The response to a request; null when there is no context or no response in time.</summary>
-    /// <param name="bound">The other parameters on the line, among which may be a context.</param>
+    /// <summary>Returns the response to a request; null without a context or without a timely response.</summary>
+    /// <param name="bound">The other parameters of the command line, which may include a context.</param>
     /// <param name="request">The request.</param>
     public static T? Send<T>(IDictionary bound, Func<GlobusClient, CancellationToken, Task<T>> request)
         where T : class

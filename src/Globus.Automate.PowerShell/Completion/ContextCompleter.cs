@@ -7,8 +7,7 @@ using Globus.Automate.PowerShell.Storage;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes names of contexts: those of the runspace, and those that are stored. No keyring is asked for
-/// names.</summary>
+/// <summary>Completes names of contexts, open and stored, without access to a keyring.</summary>
 public sealed class ContextCompleter : ItemCompleter
 {
     /// <inheritdoc/>

@@ -3,8 +3,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes nothing, for values that nothing can guess: without a completer, PowerShell offers the names of
-/// files.</summary>
+/// <summary>Completes nothing. Without a completer, PowerShell would complete file names.</summary>
 public sealed class EmptyCompleter : ItemCompleter
 {
     /// <inheritdoc/>

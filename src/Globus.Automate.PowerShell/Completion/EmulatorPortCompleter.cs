@@ -5,7 +5,7 @@ using Globus.Automate.PowerShell.Emulator;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes ports of the emulators that this process runs.</summary>
+/// <summary>Completes ports of the emulators that this process started.</summary>
 public sealed class EmulatorPortCompleter : ItemCompleter
 {
     /// <inheritdoc/>

@@ -4,8 +4,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes ids of flows, by id or title: those seen, and those that the service finds by the
-/// title.</summary>
+/// <summary>Completes ids of flows, by id or title: recent flows, and flows that the service finds by title.</summary>
 public sealed class FlowIdCompleter : ItemCompleter
 {
     private static readonly string[] Roles = ["flow_owner", "flow_administrator", "flow_starter", "flow_viewer"];

@@ -7,9 +7,8 @@ using Globus.Automate.PowerShell.Completion.Recent;
 namespace Globus.Automate.PowerShell.Completion;
 
 /// <summary>
-/// Completes a value from what is known, without asking anyone to sign in. It never falls back to the names of files:
-/// PowerShell
-/// offers those where a completer gives null or throws, but not where it gives an empty list.
+/// Completes a value without a sign-in. It returns an empty list instead of null: PowerShell completes file names if a
+/// completer returns null or throws.
 /// </summary>
 public abstract class ItemCompleter : IArgumentCompleter
 {
@@ -31,17 +30,17 @@ public abstract class ItemCompleter : IArgumentCompleter
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // A user who presses Tab has no place to read an error.
+            // Completion has no way to show an error.
             return [];
         }
     }
 
-    /// <summary>What there is to choose from.</summary>
-    /// <param name="word">What is typed already.</param>
-    /// <param name="bound">The other parameters on the line, as far as their values are known.</param>
+    /// <summary>Returns the candidates.</summary>
+    /// <param name="word">The text before the cursor.</param>
+    /// <param name="bound">The other parameters of the command line, if their values are known.</param>
     private protected abstract IEnumerable<CompletionItem> Items(string word, IDictionary bound);
 
-    /// <summary>Whether the word begins the value of an item that was seen.</summary>
+    /// <summary>Whether the word is a prefix of the value of a recent item.</summary>
     private protected static bool IsIdOf(IReadOnlyList<CompletionItem> seen, string word) =>
         seen.Any(item => item.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
@@ -64,7 +63,7 @@ public abstract class ItemCompleter : IArgumentCompleter
         ];
     }
 
-    // A title is what people remember of an id: it is found by either, and by a word within the title. 0 is no match.
+    // Users search an id by its title or by a word of the title. 0 is no match.
     private static int Rank(CompletionItem item, string word)
     {
         if (item.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))

@@ -2,7 +2,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>The fields that a list can be ordered by.</summary>
+/// <summary>The fields by which the service can sort a list.</summary>
 internal static class OrderField
 {
     /// <summary>Each field in both directions.</summary>

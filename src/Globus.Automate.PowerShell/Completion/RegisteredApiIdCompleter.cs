@@ -4,7 +4,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes ids of registered APIs, by id or name, from one quick request to the service.</summary>
+/// <summary>Completes ids of registered APIs, by id or name, with one request to the service.</summary>
 public sealed class RegisteredApiIdCompleter : ItemCompleter
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes the first part of a path below a service's address, which is not the path of a file.</summary>
+/// <summary>Completes the first segment of a service path, which is not a file path.</summary>
 public sealed class RoutePathCompleter : ItemCompleter
 {
     private static readonly CompletionItem[] Flows =

@@ -4,8 +4,9 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes ids of runs, by id, label or flow title: those seen, and those that the service finds by the
-/// label.</summary>
+/// <summary>
+/// Completes ids of runs, by id, label or flow title: recent runs, and runs that the service finds by label.
+/// </summary>
 public sealed class RunIdCompleter : ItemCompleter
 {
     /// <inheritdoc/>

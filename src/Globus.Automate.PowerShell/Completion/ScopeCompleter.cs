@@ -4,8 +4,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes scopes: those of Globus' own services, and those of the flows and providers that were
-/// seen.</summary>
+/// <summary>Completes scopes: those of the Globus services, and those of recent flows and providers.</summary>
 public sealed class ScopeCompleter : ItemCompleter
 {
     private static readonly CompletionItem[] Known =

@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes names of states that logs have shown.</summary>
+/// <summary>Completes names of states from recent logs.</summary>
 public sealed class StateNameCompleter : ItemCompleter
 {
     /// <inheritdoc/>

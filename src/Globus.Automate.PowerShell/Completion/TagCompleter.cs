@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes tags of the runs and actions that were seen.</summary>
+/// <summary>Completes tags of recent runs and actions.</summary>
 public sealed class TagCompleter : ItemCompleter
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes ids of open questions, by id or title, from one quick request to the service.</summary>
+/// <summary>Completes ids of open web inputs, by id or title, with one request to the service.</summary>
 public sealed class WebInputIdCompleter : ItemCompleter
 {
     private static readonly string[] Open = ["open"];

@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Completion.Recent;
 
 namespace Globus.Automate.PowerShell.Completion;
 
-/// <summary>Completes the options of the question that the line names.</summary>
+/// <summary>Completes the options of the web input on the command line.</summary>
 public sealed class WebInputOptionCompleter : ItemCompleter
 {
     private const string Question = "WebInputId";

@@ -8,8 +8,8 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// What <c>-AccessToken</c> is given: a token, or several by their scopes. Neither its text nor an error shows anything
-/// of it: what is given by mistake may be a token too.
+/// The value of <c>-AccessToken</c>: a token, or several tokens by scope. Errors and <c>ToString</c> never show the
+/// value, because even an invalid value may be a token.
 /// </summary>
 public sealed class AccessTokenArgument
 {
@@ -17,9 +17,9 @@ public sealed class AccessTokenArgument
 
     internal AccessTokenArgument(object given) => _value = given;
 
-    /// <summary>The tokens by their scopes.</summary>
-    /// <param name="scopes">The scopes of a token that is given alone.</param>
-    /// <exception cref="CommandException">It is something else, or says twice what it is for.</exception>
+    /// <summary>Returns the tokens by scope.</summary>
+    /// <param name="scopes">The scopes of a single token.</param>
+    /// <exception cref="CommandException">The value has another type, or the scopes are given twice.</exception>
     internal IReadOnlyDictionary<string, AccessToken> Resolve(IReadOnlyList<string>? scopes)
     {
         if (_value is SecureString alone)
@@ -43,33 +43,33 @@ public sealed class AccessTokenArgument
                     entry => TokenOf(ScopeOf(entry.Key), entry.Value),
                     StringComparer.Ordinal
                 ),
-            IDictionary => throw Invalid("holds no token"),
-            _ => throw Invalid($"is a {_value.GetType().Name}"),
+            IDictionary => throw Invalid("The dictionary is empty"),
+            _ => throw Invalid($"A {_value.GetType().Name} was given"),
         };
         return scopes is null
             ? tokens
-            : throw Invalid("has its scopes with it; -Scope says what a token is for that is given alone");
+            : throw Invalid("-Scope was also given, but the tokens already have scopes");
     }
 
     private static string ScopeOf(object key) =>
         Convert.ToString(key, CultureInfo.InvariantCulture) is { Length: > 0 } scope
             ? scope
-            : throw Invalid("has an empty scope");
+            : throw Invalid("The dictionary contains an empty scope");
 
     private static AccessToken TokenOf(string scope, object? value) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) switch
         {
             SecureString token => new AccessToken(token.Reveal(), scope, null),
             GlobusAccessToken token => token.ToAccessToken(),
-            var other => throw Invalid($"has a {other?.GetType().Name ?? "null"} in the place of a token"),
+            var other => throw Invalid($"The dictionary contains a {other?.GetType().Name ?? "null"}"),
         };
 
-    private static CommandException Invalid(string what) =>
+    private static CommandException Invalid(string problem) =>
         new(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
-            $"What is given by -AccessToken {what}.",
-            "Give a secure string (Read-Host -AsSecureString), what Get-GlobusAccessToken wrote, or a dictionary of "
-                + "those, whose keys are their scopes."
+            $"-AccessToken requires a SecureString or a dictionary of scopes and SecureStrings. {problem}.",
+            "Specify a SecureString (Read-Host -AsSecureString), the output of Get-GlobusAccessToken, or a dictionary "
+                + "whose keys are scopes."
         );
 }

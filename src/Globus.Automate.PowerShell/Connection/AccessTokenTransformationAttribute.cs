@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// Takes any value for access tokens. What is none is refused when it is read: PowerShell itself would show the value
-/// that it refuses, which may be a token.
+/// Accepts any value as access tokens. Invalid values are rejected later: PowerShell's own error would show the value,
+/// which may be a token.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AccessTokenTransformationAttribute : ArgumentTransformationAttribute

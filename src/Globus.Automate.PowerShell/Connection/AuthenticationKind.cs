@@ -1,20 +1,20 @@
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>How a context gets its tokens.</summary>
+/// <summary>The sign-in method of a context.</summary>
 public enum AuthenticationKind
 {
     /// <summary>OAuth2 client credentials (RFC 6749, section 4.4).</summary>
     ClientCredentials,
 
-    /// <summary>Access tokens that the user brought.</summary>
+    /// <summary>Access tokens that the user supplied.</summary>
     AccessToken,
 
-    /// <summary>Refresh tokens that the user brought (RFC 6749, section 6).</summary>
+    /// <summary>Refresh tokens that the user supplied (RFC 6749, section 6).</summary>
     RefreshToken,
 
-    /// <summary>A script block of the user.</summary>
+    /// <summary>A script block that the user supplied.</summary>
     Authorizer,
 
-    /// <summary>A user signed in with a browser (RFC 6749, section 4.1).</summary>
+    /// <summary>The browser sign-in of a user (RFC 6749, section 4.1).</summary>
     Interactive,
 }

@@ -2,14 +2,14 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>How the certificates of services are checked.</summary>
-/// <param name="IsEnabled">Whether they are checked.</param>
-/// <param name="Authorities">The trusted authorities; those of this machine when null.</param>
+/// <summary>The validation of service certificates.</summary>
+/// <param name="IsEnabled">Whether certificates are validated.</param>
+/// <param name="Authorities">The trusted authorities; null for those of the operating system.</param>
 internal sealed record CertificateValidation(bool IsEnabled, CertificateAuthorities? Authorities)
 {
-    /// <summary>Certificates of the authorities that this machine trusts.</summary>
+    /// <summary>Validation by the trusted authorities of the operating system.</summary>
     public static CertificateValidation SystemAuthorities { get; } = new(IsEnabled: true, null);
 
-    /// <summary>No check.</summary>
+    /// <summary>No validation.</summary>
     public static CertificateValidation Disabled { get; } = new(IsEnabled: false, null);
 }

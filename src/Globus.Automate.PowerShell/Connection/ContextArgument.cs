@@ -3,31 +3,29 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>
-/// What <c>-Context</c> accepts: a context, or the name of one of this runspace or of one that is stored.
-/// </summary>
+/// <summary>The value of <c>-Context</c>: a context object, or the name of an open or stored context.</summary>
 public sealed class ContextArgument
 {
     private readonly string? _name;
     private readonly GlobusContext? _context;
 
-    /// <summary>A context by its name.</summary>
-    /// <param name="name">The name that <c>Connect-Globus -ContextName</c> gave it.</param>
+    /// <summary>Creates an argument from a name.</summary>
+    /// <param name="name">The context name from <c>Connect-Globus -ContextName</c>.</param>
     public ContextArgument(string name) => _name = name;
 
-    /// <summary>A context itself.</summary>
-    /// <param name="context">What <c>Connect-Globus -PassThru</c> wrote.</param>
+    /// <summary>Creates an argument from a context object.</summary>
+    /// <param name="context">The context.</param>
     public ContextArgument(GlobusContext context) => _context = context;
 
-    /// <summary>What became of a context on its way through another process.</summary>
-    /// <param name="context">The deserialized object, which holds no tokens.</param>
+    /// <summary>Creates an argument from a deserialized context.</summary>
+    /// <param name="context">The deserialized object, which contains no tokens.</param>
     public ContextArgument(PSObject context)
     {
         _context = context?.BaseObject as GlobusContext;
         _name = _context is null ? context?.BaseObject as string : null;
     }
 
-    /// <summary>The context itself; null where its name was given.</summary>
+    /// <summary>The context object; null if only a name was given.</summary>
     internal GlobusContext? Context => _context;
 
     /// <summary>The name of the context.</summary>
@@ -37,10 +35,10 @@ public sealed class ContextArgument
         if (_name is null)
         {
             throw new CommandException(
-                "ContextNotLive",
+                "ContextFromOtherProcess",
                 ErrorCategory.InvalidArgument,
-                "The context comes from another process and holds no tokens here.",
-                "Connect-Globus in this process, or hand the context over within one process: -Context $using:context."
+                "The context was created in another process and has no tokens in this process.",
+                "Run Connect-Globus in this process."
             );
         }
 

@@ -4,10 +4,10 @@ using Globus.Automate.Http.Pipeline;
 
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>What a context is called, where its Globus is, and how it is spoken to.</summary>
+/// <summary>The name of a context, the addresses of its services, and its connection settings.</summary>
 internal sealed record ContextSettings
 {
-    /// <summary>What a context is called that is given no name.</summary>
+    /// <summary>The default name of a context.</summary>
     public const string DefaultName = "Default";
 
     /// <summary>The name of the context.</summary>
@@ -19,27 +19,29 @@ internal sealed record ContextSettings
     /// <summary>The address of the Flows service.</summary>
     public required Uri FlowsAddress { get; init; }
 
-    /// <summary>How long one attempt may take.</summary>
+    /// <summary>The timeout of one attempt.</summary>
     public required TimeSpan HttpTimeout { get; init; }
 
-    /// <summary>How often a request is repeated.</summary>
+    /// <summary>The maximum number of retries.</summary>
     public int MaximumRetryCount { get; init; } = 5;
 
-    /// <summary>How services prove who they are.</summary>
+    /// <summary>The validation of service certificates.</summary>
     public CertificateValidation Certificates { get; init; } = CertificateValidation.SystemAuthorities;
 
-    /// <summary>Whether it was opened as that of an emulator.</summary>
+    /// <summary>Whether the context is connected to an emulator.</summary>
     public bool IsEmulator { get; init; }
 
-    /// <summary>The application that users sign in to.</summary>
+    /// <summary>The client id of the application that users sign in to.</summary>
     public string ClientId { get; init; } = NativeClient.Id;
 
-    /// <summary>What environment variables and nothing else say.</summary>
-    /// <exception cref="Globus.Automate.PowerShell.Errors.CommandException">A variable is not understood.</exception>
+    /// <summary>Returns the settings from environment variables.</summary>
+    /// <exception cref="Globus.Automate.PowerShell.Errors.CommandException">A variable has an invalid
+    /// value.</exception>
     public static ContextSettings FromEnvironment(string name) => From(name, EnvironmentSettings.Addresses);
 
-    /// <summary>An environment, with what variables say of the way to it.</summary>
-    /// <exception cref="Globus.Automate.PowerShell.Errors.CommandException">A variable is not understood.</exception>
+    /// <summary>Returns the settings of an environment; environment variables set the connection settings.</summary>
+    /// <exception cref="Globus.Automate.PowerShell.Errors.CommandException">A variable has an invalid
+    /// value.</exception>
     public static ContextSettings From(string name, GlobusEnvironment environment) =>
         new()
         {
@@ -61,13 +63,11 @@ internal sealed record ContextSettings
             CertificateAuthorities = Certificates.Authorities,
         };
 
-    /// <summary>Connections to the services, for which no token is needed yet. The caller disposes them.</summary>
+    /// <summary>Creates a connection, which the caller disposes. It needs no token.</summary>
     public GlobusConnection Connect() => new(ClientOptions);
 
-    /// <summary>
-    /// The one client of a context. Its tokens come from a source that asks Globus Auth through the same connections.
-    /// </summary>
-    /// <param name="createTokens">Creates the source, given Globus Auth.</param>
+    /// <summary>Creates the client of a context. The token source uses the same connection to Globus Auth.</summary>
+    /// <param name="createTokens">Creates the token source.</param>
     public GlobusClient CreateClient(Func<AuthClient, ITokenSource> createTokens)
     {
         var connection = Connect();

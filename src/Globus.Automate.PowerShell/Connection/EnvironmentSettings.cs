@@ -7,8 +7,8 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// What environment variables say of where Globus is and who signs in: those of the Python SDK
-/// (https://globus-sdk-python.readthedocs.io/en/stable/core/config.html), and a client's id and secret.
+/// The settings from environment variables: those of the Python SDK
+/// (https://globus-sdk-python.readthedocs.io/en/stable/core/config.html), and a client id and secret.
 /// </summary>
 internal static class EnvironmentSettings
 {
@@ -19,9 +19,7 @@ internal static class EnvironmentSettings
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan NoTimeout = TimeSpan.FromDays(1);
 
-    /// <summary>
-    /// The Globus environment, with the addresses that are given in place of its own; production when nothing is said.
-    /// </summary>
+    /// <summary>The Globus environment with overridden addresses; production by default.</summary>
     public static GlobusEnvironment Addresses
     {
         get
@@ -37,11 +35,11 @@ internal static class EnvironmentSettings
         }
     }
 
-    /// <summary>How long one attempt of a request may take; a minute when nothing is said.</summary>
+    /// <summary>The timeout of one attempt; one minute by default.</summary>
     public static TimeSpan HttpTimeout => Read("GLOBUS_SDK_HTTP_TIMEOUT") is { } text ? Timeout(text) : DefaultTimeout;
 
     /// <summary>
-    /// How services prove who they are; by the authorities that this machine trusts when nothing is said.
+    /// The validation of service certificates; by the authorities of the operating system by default.
     /// </summary>
     public static CertificateValidation Certificates =>
         Read(VerifyVariable)?.ToLowerInvariant() switch
@@ -51,25 +49,25 @@ internal static class EnvironmentSettings
             _ => new CertificateValidation(IsEnabled: true, LoadBundle(Read(VerifyVariable)!)),
         };
 
-    /// <summary>The client that signs in; null when none is named.</summary>
-    /// <exception cref="CommandException">Only one half of it is there.</exception>
+    /// <summary>The client that signs in; null if the variables are not set.</summary>
+    /// <exception cref="CommandException">Only one of the two variables is set.</exception>
     public static (string Id, string Secret)? Client =>
         (Read(ClientIdVariable), Read(ClientSecretVariable)) switch
         {
             (null, null) => null,
             ({ } id, { } secret) => (id, secret),
             _ => throw InvalidVariable(
-                $"Of {ClientIdVariable} and {ClientSecretVariable} only one is set.",
-                "Set both, or neither."
+                $"Only one of {ClientIdVariable} and {ClientSecretVariable} is set.",
+                $"Set both {ClientIdVariable} and {ClientSecretVariable}, or neither."
             ),
         };
 
-    /// <summary>The environment of that name.</summary>
-    /// <exception cref="CommandException">There is none.</exception>
+    /// <summary>Finds an environment by name.</summary>
+    /// <exception cref="CommandException">The environment does not exist.</exception>
     private static GlobusEnvironment Find(string name) =>
         GlobusEnvironment.Find(name)
         ?? throw InvalidVariable(
-            $"GLOBUS_SDK_ENVIRONMENT names '{name}', which is no Globus environment.",
+            $"GLOBUS_SDK_ENVIRONMENT is '{name}', which is not a Globus environment.",
             $"Set it to one of {string.Join(", ", GlobusEnvironment.All.Select(environment => environment.Name))}."
         );
 
@@ -83,7 +81,7 @@ internal static class EnvironmentSettings
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw InvalidVariable(
-                $"{variable} is '{text}', which is no address.",
+                $"{variable} is '{text}', which is not a valid address.",
                 "Set it to an address such as https://flows.globus.org."
             );
     }
@@ -96,7 +94,7 @@ internal static class EnvironmentSettings
         )
         {
             throw InvalidVariable(
-                $"GLOBUS_SDK_HTTP_TIMEOUT is '{text}', which is no number of seconds.",
+                $"GLOBUS_SDK_HTTP_TIMEOUT is '{text}', which is not a valid number of seconds.",
                 "Set it to a number up to 86400, or to -1 for no limit."
             );
         }
@@ -107,11 +105,11 @@ internal static class EnvironmentSettings
     private static CertificateAuthorities LoadBundle(string path)
     {
         const string advice =
-            $"Set {VerifyVariable} to true, to false, or to the path of a file that holds the CA certificates in PEM.";
+            $"Set {VerifyVariable} to true, to false, or to the path of a PEM file with CA certificates.";
         if (!File.Exists(path))
         {
             throw InvalidVariable(
-                $"{VerifyVariable} is '{path}', which is neither true nor false nor an existing file.",
+                $"{VerifyVariable} is '{path}', which is not true, false, or an existing file.",
                 advice
             );
         }
@@ -123,13 +121,13 @@ internal static class EnvironmentSettings
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
         {
             throw InvalidVariable(
-                $"{VerifyVariable} names the CA bundle '{path}', which cannot be used: {exception.Message}",
+                $"The CA bundle '{path}' in {VerifyVariable} cannot be used: {exception.Message}",
                 advice
             );
         }
     }
 
-    // Files and command substitutions bring a line end that belongs to no value.
+    // Values from files and command substitutions may end with a line break.
     private static string? Read(string variable) =>
         System.Environment.GetEnvironmentVariable(variable)?.Trim() is { Length: > 0 } value ? value : null;
 

@@ -3,7 +3,7 @@ using Globus.Automate.Auth;
 
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>An access token for another tool. Its text never shows it.</summary>
+/// <summary>An access token for another tool. <c>ToString</c> does not show it.</summary>
 public sealed class GlobusAccessToken
 {
     internal GlobusAccessToken(SecureString token, string scope, DateTimeOffset? expiresOn)
@@ -16,14 +16,14 @@ public sealed class GlobusAccessToken
     /// <summary>The token.</summary>
     public SecureString Token { get; }
 
-    /// <summary>What it is good for: scopes, separated by blanks.</summary>
+    /// <summary>The scopes, separated by spaces.</summary>
     public string Scope { get; }
 
-    /// <summary>When it is over; null when that is not known.</summary>
+    /// <summary>The expiration time; null if it is unknown.</summary>
     public DateTimeOffset? ExpiresOn { get; }
 
     internal AccessToken ToAccessToken() => new(Token.Reveal(), Scope, ExpiresOn);
 
-    /// <summary>Says what the token is for, not what it is.</summary>
+    /// <summary>Describes the token without its value.</summary>
     public override string ToString() => $"Access token for {Scope}";
 }

@@ -5,8 +5,8 @@ using Globus.Automate.Auth.Storage;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// A sign-in to one Globus: where its services are, who is signed in, and the client that holds the tokens.
-/// Any number of runspaces may use one context at the same time.
+/// A sign-in to Globus: the service addresses, the identity, and the client with the tokens. Runspaces can share a
+/// context.
 /// </summary>
 public sealed class GlobusContext
 {
@@ -17,25 +17,25 @@ public sealed class GlobusContext
         Client = client;
     }
 
-    /// <summary>The name to give to <c>-Context</c>.</summary>
+    /// <summary>The name for <c>-Context</c>.</summary>
     public string Name => Settings.Name;
 
     /// <summary>
-    /// Who is signed in, as far as the sign-in method tells: the username of who signed in, the client id of client
-    /// credentials, else empty.
+    /// The account, if the sign-in method provides it: a username, or the client id of client credentials; otherwise
+    /// empty.
     /// </summary>
     public string Account { get; internal init; } = "";
 
-    /// <summary>The id of the identity that is signed in, where the sign-in method tells.</summary>
+    /// <summary>The id of the signed-in identity, if the sign-in method provides it.</summary>
     public Guid? IdentityId { get; internal init; }
 
     /// <summary>The sign-in method.</summary>
     public AuthenticationKind Authentication { get; }
 
-    /// <summary>The application that the tokens are given to, where one is known.</summary>
+    /// <summary>The client id of the application that received the tokens, if it is known.</summary>
     public string? ClientId { get; internal init; }
 
-    /// <summary>Where the sign-in is kept.</summary>
+    /// <summary>The storage of the sign-in.</summary>
     public TokenStorageKind TokenStorage { get; internal init; } = TokenStorageKind.Process;
 
     /// <summary>The address of Globus Auth.</summary>
@@ -48,35 +48,35 @@ public sealed class GlobusContext
 
     internal GlobusClient Client { get; }
 
-    /// <summary>What users of this context have agreed to or done for a service since it was opened.</summary>
+    /// <summary>The authorization requirements that the users of this context have satisfied.</summary>
     internal SatisfiedRequirements SatisfiedRequirements { get; init; } = new();
 
-    /// <summary>What keeps the tokens of a sign-in; null where there is none.</summary>
+    /// <summary>The token store of the sign-in; null if it has none.</summary>
     internal OpenedTokenStore? Storage { get; init; }
 
-    /// <summary>How its user was asked to sign in; null where none was.</summary>
+    /// <summary>The prompt options of the sign-in; null if it has none.</summary>
     internal SignInOptions? SignInOptions { get; init; }
 
-    /// <summary>The script block that is asked for further tokens; null where there is none.</summary>
+    /// <summary>The script block that returns additional tokens; null if there is none.</summary>
     internal ScriptBlock? Authorizer { get; init; }
 
-    /// <summary>The tokens that were brought, to which more can be added; null for other sign-in methods.</summary>
+    /// <summary>The supplied tokens, to which more can be added; null for other sign-in methods.</summary>
     internal StaticTokenSource? AccessTokens { get; init; }
 
-    /// <summary>The tokens of a sign-in; null where there is none.</summary>
+    /// <summary>The tokens of a sign-in; null if there is none.</summary>
     internal SignedInTokenSource? SignInTokens { get; init; }
 
-    /// <summary>Whether it was disconnected, for all that hold it.</summary>
+    /// <summary>Whether the context was disconnected.</summary>
     internal bool IsClosed { get; private set; }
 
-    /// <summary>Closes its connections. Commands that still use it end with NotConnected.</summary>
+    /// <summary>Closes the connections. Commands that use the context then fail with NotConnected.</summary>
     internal void Close()
     {
         IsClosed = true;
         Client.Dispose();
     }
 
-    /// <summary>Whether both stand for the one sign-in that is kept under their name.</summary>
+    /// <summary>Whether both contexts represent the same stored sign-in.</summary>
     internal bool IsSameAs(GlobusContext other) =>
         TokenStorage == other.TokenStorage && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
 

@@ -4,8 +4,8 @@ using Globus.Automate.Environments;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// Addresses of providers, in a context of an emulator. Those elsewhere lead to the emulator, which responds for the
-/// hosted providers that it has, or are refused where they are plain http; nothing leaves the machine.
+/// Resolves provider addresses in an emulator context. Addresses of hosted providers are redirected to the emulator;
+/// other remote http addresses are rejected, so that no request leaves the computer.
 /// </summary>
 internal static class ProviderAddress
 {
@@ -14,15 +14,15 @@ internal static class ProviderAddress
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>Where the provider answers.</summary>
-    /// <exception cref="InsecureAddressException">The address is plain http to another machine.</exception>
+    /// <summary>Resolves the address of a provider.</summary>
+    /// <exception cref="InsecureAddressException">The address is plain http on another computer.</exception>
     public static Uri Resolve(GlobusContext context, Uri url) =>
         !context.Settings.IsEmulator || !IsRemote(url) ? url
         : url.Scheme != Uri.UriSchemeHttps ? throw Insecure(url)
         : FlowsHosts.Contains(url.Host) ? new Uri(context.FlowsAddress, url.PathAndQuery.TrimStart('/'))
         : new Uri(context.FlowsAddress, $"actions/{url.Host}{url.PathAndQuery}");
 
-    /// <summary>The same for what may be a path below a provider, or a whole address.</summary>
+    /// <summary>Resolves a path below a provider or a complete address.</summary>
     public static string? ResolvePath(GlobusContext context, string? path) =>
         Uri.TryCreate(path, UriKind.Absolute, out var url) && IsRemote(url) ? Resolve(context, url).AbsoluteUri : path;
 
@@ -30,8 +30,8 @@ internal static class ProviderAddress
 
     private static InsecureAddressException Insecure(Uri url) =>
         new(
-            "In the context of an emulator, nothing is sent to other machines: "
-                + $"{url.GetLeftPart(UriPartial.Authority)} is one."
+            $"The address {url.GetLeftPart(UriPartial.Authority)} is on another computer. An emulator context sends "
+                + "requests only to the emulator."
         )
         {
             Address = new Uri(url.GetLeftPart(UriPartial.Path)),

@@ -3,15 +3,15 @@ using Globus.Automate.Auth;
 namespace Globus.Automate.PowerShell.Connection;
 
 /// <summary>
-/// The authorization requirements of services that users of a context have satisfied. Consents stay; a new sign-in is
-/// good for one time, since its session expires.
+/// The authorization requirements that the users of a context have satisfied. A consent stays; a new sign-in counts
+/// only once, because its session expires.
 /// </summary>
 internal sealed class SatisfiedRequirements
 {
     private readonly object _gate = new();
     private readonly HashSet<string> _satisfied = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a sign-in for these scopes, which satisfied the requirement.</summary>
+    /// <summary>Records a sign-in for these scopes that satisfied the requirement.</summary>
     public void Add(IEnumerable<string> scopes, AuthorizationRequirement? requirement)
     {
         lock (_gate)
@@ -21,7 +21,7 @@ internal sealed class SatisfiedRequirements
         }
     }
 
-    /// <summary>Whether all of the requirement is satisfied. A sign-in that is good for one time is consumed.</summary>
+    /// <summary>Whether the complete requirement is satisfied. A sign-in that counts once is consumed.</summary>
     public bool TryConsume(AuthorizationRequirement requirement)
     {
         lock (_gate)

@@ -3,12 +3,12 @@ using System.Security;
 
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>Secure strings as the texts that requests need.</summary>
+/// <summary>Converts between secure strings and strings.</summary>
 internal static class SecureText
 {
-    /// <summary>The text.</summary>
+    /// <summary>Returns the string.</summary>
     public static string Reveal(this SecureString secret) => new NetworkCredential("", secret).Password;
 
-    /// <summary>The secure string of a text.</summary>
+    /// <summary>Returns a secure string.</summary>
     public static SecureString Conceal(string text) => new NetworkCredential("", text).SecurePassword;
 }

@@ -2,15 +2,15 @@ using System.Management.Automation;
 
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>How users of a context are asked to sign in.</summary>
+/// <summary>The prompt options of a sign-in.</summary>
 internal sealed record SignInOptions
 {
-    /// <summary>Whether a browser on this screen may be opened.</summary>
+    /// <summary>Whether the sign-in may open a browser.</summary>
     public bool UsesBrowser { get; init; } = true;
 
-    /// <summary>What brings the code in the place of a prompt; null for a prompt.</summary>
+    /// <summary>The script block that returns the code; null to prompt for it.</summary>
     public ScriptBlock? CodeReader { get; init; }
 
-    /// <summary>How long the user may take in the browser.</summary>
+    /// <summary>The timeout of the browser sign-in.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 }

@@ -1,19 +1,20 @@
 namespace Globus.Automate.PowerShell.Connection;
 
-/// <summary>Where a sign-in is kept.</summary>
+/// <summary>The storage of a sign-in.</summary>
 public enum TokenStorageKind
 {
-    /// <summary>Encrypted where that can be had, else in the process, with a warning.</summary>
+    /// <summary>Encrypted if it is available, otherwise in the process, with a warning.</summary>
     Auto,
 
     /// <summary>
-    /// In the operating system's own store: data protection on Windows, the Keychain, the Secret Service on Linux.
+    /// The credential store of the operating system: data protection on Windows, Keychain on macOS, Secret Service on
+    /// Linux.
     /// </summary>
     Encrypted,
 
-    /// <summary>In the process, until it ends.</summary>
+    /// <summary>The memory of the process.</summary>
     Process,
 
-    /// <summary>In a file that only the user may read. It is not encrypted.</summary>
+    /// <summary>A file that only the user can read. It is not encrypted.</summary>
     PlainFile,
 }

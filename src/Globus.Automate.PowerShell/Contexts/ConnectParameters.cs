@@ -7,10 +7,10 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Contexts;
 
-/// <summary>The parameters that lead a new sign-in to the same Globus and the same name.</summary>
+/// <summary>The parameters with which a new sign-in uses the same services and the same context name.</summary>
 internal static class ConnectParameters
 {
-    /// <summary>The parameters of a context, with a blank before each.</summary>
+    /// <summary>The parameters of a context, each with a leading space.</summary>
     public static string Of(GlobusContext context) =>
         Addresses(context) + Name(context) + RequestParameters(context.Settings) + NotCurrentParameter(context);
 
@@ -27,7 +27,7 @@ internal static class ConnectParameters
         return isUsual ? "" : $" -Environment {environment.Name}";
     }
 
-    // Variables may lead a line that names no environment to another one.
+    // Without -Environment, environment variables may select another environment.
     private static bool IsDefaultEnvironment(GlobusEnvironment environment)
     {
         try

@@ -4,15 +4,14 @@ using Globus.Automate.PowerShell.Recommendations;
 namespace Globus.Automate.PowerShell.Contexts;
 
 /// <summary>
-/// The line to run that gets a context what it lacks, by the sign-in method of the context and without taking from it
-/// what it has.
+/// The command line that completes the sign-in of a context with its own sign-in method, and keeps its existing tokens.
 /// </summary>
 /// <param name="context">The context.</param>
 internal sealed class ContextSignInLine(GlobusContext context) : SignInCommandLine
 {
     private const string NewToken = " -AccessToken (Read-Host -AsSecureString)";
-    private const string UserNeeded = "Only a user who signs in can meet this.";
-    private const string AuthorizerNote = "Or have the script block of -Authorizer write a token for this scope.";
+    private const string UserNeeded = "This requires an interactive sign-in.";
+    private const string AuthorizerNote = "Or return a token for this scope from the -Authorizer script block.";
 
     /// <inheritdoc/>
     public override SignInAdvice ForClient() =>
@@ -54,7 +53,7 @@ internal sealed class ContextSignInLine(GlobusContext context) : SignInCommandLi
     private SignInAdvice Line(string method, IReadOnlyCollection<string> scopes) =>
         new($"Connect-Globus{method}{LineText.Named("-Scope", scopes)}{ContextParameters}");
 
-    // A sign-in in place of access tokens has to cover the scopes of these.
+    // A sign-in that replaces access tokens has to cover their scopes.
     private IEnumerable<string> UncoveredScopes(IReadOnlyCollection<string> scopes) =>
         context.AccessTokens?.Scopes.Where(scope => !IsCovered(scope, scopes)) ?? [];
 

@@ -54,14 +54,26 @@ internal static class ResumeRequirements
         }
     }
 
-    /// <summary>The advice, as a part of a sentence: a line to run, or a warning.</summary>
-    public static string Advice(GlobusContext context, AuthorizationRequirement requirement, string? scope) =>
-        requirement.IsWithin(scope)
-            ? new ContextSignInLine(context).For(requirement, scope).InSentence
-            : ServiceErrors.DescribeRequirement(requirement, scope, new ContextSignInLine(context)).RecommendedAction!;
+    /// <summary>The commands to run, or a warning about a consent of another service.</summary>
+    /// <param name="context">The context.</param>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="scope">The scope of the token that was sent.</param>
+    /// <param name="resume">The command that resumes the run or the action.</param>
+    public static string Advice(
+        GlobusContext context,
+        AuthorizationRequirement requirement,
+        string? scope,
+        string resume
+    )
+    {
+        var line = new ContextSignInLine(context);
+        return requirement.IsWithin(scope)
+            ? $"{line.For(requirement, scope).InSentence}; {resume}"
+            : $"{ServiceErrors.DescribeRequirement(requirement, scope, line).RecommendedAction} Then run: {resume}";
+    }
 
-    // A consent may have been given elsewhere. Only a sign-in that has a token for consents can look them up; the user
-    // is not asked for one.
+    // The user may have consented elsewhere. Only a sign-in with a token for consents can check this; the check never
+    // prompts.
     private static async Task<bool> IsConsentedAsync(
         GlobusContext context,
         AuthorizationRequirement requirement,
@@ -101,11 +113,11 @@ internal static class ResumeRequirements
     {
         var description = ServiceErrors.DescribeRequirement(requirement, scope, new ContextSignInLine(context));
         var text = requirement.Message
-            ?? (requirement.RequiredScopes.Count > 0 ? "A consent is missing" : "Another sign-in is demanded");
+            ?? (requirement.RequiredScopes.Count > 0 ? "A consent is missing" : "The service requires another sign-in");
         return new CommandException(
             description.ErrorId,
             description.Category,
-            $"{text.TrimEnd('.')}. It can be resumed after that.",
+            $"{text.TrimEnd('.')}. After that, the run or action can be resumed.",
             description.RecommendedAction
         );
     }

@@ -10,24 +10,24 @@ using Globus.Automate.PowerShell.SignIn;
 namespace Globus.Automate.PowerShell.Contexts;
 
 /// <summary>
-/// The contexts of one runspace. Jobs that share a process must not share an account, so nothing here is static but the
-/// table from runspaces to their contexts.
+/// The contexts of one runspace. Jobs in one process must not share an account, so only the table of runspaces is
+/// static.
 /// </summary>
 internal sealed class RunspaceContexts
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceContexts> Table = new();
 
-    // A job must not use a stored account where another job of the process has selected a context.
+    // A job must not use a stored account if another job of the process has selected a context.
     private static volatile bool _isAnySelected;
 
     private readonly ConcurrentDictionary<string, GlobusContext> _byName = new(StringComparer.OrdinalIgnoreCase);
     private GlobusContext? _current;
 
-    /// <summary>The contexts of the runspace that this thread runs.</summary>
+    /// <summary>The contexts of the runspace of this thread.</summary>
     public static RunspaceContexts Current => Table.GetOrCreateValue(Runspace.DefaultRunspace);
 
     /// <summary>
-    /// The context that was selected, or that commands came to use without a choice; null when there is none yet.
+    /// The selected context, or the context that commands used by default; null if there is none yet.
     /// </summary>
     public GlobusContext? CurrentContext => _current;
 
@@ -35,7 +35,7 @@ internal sealed class RunspaceContexts
     public IEnumerable<GlobusContext> All =>
         _byName.Values.OrderBy(context => context.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Remembers a context under its name.</summary>
+    /// <summary>Adds a context under its name.</summary>
     public void Add(GlobusContext context)
     {
         _isAnySelected = true;
@@ -50,14 +50,14 @@ internal sealed class RunspaceContexts
     }
 
     /// <summary>
-    /// The context that the command was given: the context itself, that of this name in this runspace, or the one that
-    /// is stored under the name. Without an argument: the runspace's current context, that of environment variables, or
-    /// the stored default one, if no runspace of this process has selected any.
+    /// Resolves the context of a command: the context object, or the open or stored context with the name. Without an
+    /// argument: the current context of the runspace, the context of environment variables, or the stored default
+    /// context if no runspace of this process has selected one.
     /// </summary>
     /// <param name="command">The command.</param>
-    /// <param name="argument">The argument of <c>-Context</c>; null when it is not given.</param>
+    /// <param name="argument">The argument of <c>-Context</c>; null if it is not given.</param>
     /// <param name="cancellationToken">Cancelled when the pipeline stops.</param>
-    /// <exception cref="CommandException">No such context exists, or it was disconnected.</exception>
+    /// <exception cref="CommandException">The context does not exist or was disconnected.</exception>
     public async Task<GlobusContext> ResolveAsync(
         AsyncCommand command,
         ContextArgument? argument,
@@ -69,8 +69,8 @@ internal sealed class RunspaceContexts
                 : argument.Context ?? await RequireNamedAsync(command, argument.RequireName(), cancellationToken)
         );
 
-    /// <summary>The same context, if it is still connected.</summary>
-    /// <exception cref="CommandException">It was disconnected.</exception>
+    /// <summary>Returns the context if it is still connected.</summary>
+    /// <exception cref="CommandException">The context was disconnected.</exception>
     public static GlobusContext RequireOpen(GlobusContext context) =>
         !context.IsClosed
             ? context
@@ -84,7 +84,7 @@ internal sealed class RunspaceContexts
                 Target = context.Name,
             };
 
-    /// <summary>Forgets a context, under whatever name.</summary>
+    /// <summary>Removes a context, whatever its name is.</summary>
     public void Remove(GlobusContext context)
     {
         if (ReferenceEquals(Find(context.Name), context))
@@ -98,7 +98,7 @@ internal sealed class RunspaceContexts
         }
     }
 
-    /// <summary>The context of that name, if there is one.</summary>
+    /// <summary>Finds an open context by name; null if there is none.</summary>
     public GlobusContext? Find(string name) => _byName.TryGetValue(name, out var context) ? context : null;
 
     private static async Task<GlobusContext> RequireDefaultAsync(
@@ -115,7 +115,7 @@ internal sealed class RunspaceContexts
             "NotConnected",
             ErrorCategory.ConnectionError,
             "This runspace is not connected to Globus.",
-            "Connect-Globus, or pass a context on: -Context $using:context inside ForEach-Object -Parallel."
+            "Run Connect-Globus. Inside ForEach-Object -Parallel, use -Context $using:context."
         );
 
     private async Task<GlobusContext> RequireNamedAsync(
@@ -128,7 +128,7 @@ internal sealed class RunspaceContexts
         ?? throw new CommandException(
             "ContextNotFound",
             ErrorCategory.ObjectNotFound,
-            $"No context of this runspace is named '{name}', and none is stored under that name.",
+            $"The context '{name}' was not found in this runspace or in the stored contexts.",
             $"Connect-Globus -ContextName '{name}'"
         )
         {

@@ -8,26 +8,25 @@ using Globus.Automate.PowerShell.Storage;
 namespace Globus.Automate.PowerShell.Contexts;
 
 /// <summary>
-/// The contexts that are stored for this user. Each remembers where its Globus is, so that no setting made later can
-/// send its tokens elsewhere.
+/// The stored contexts of the user. Each stores its service addresses, so that no later setting can send its tokens
+/// elsewhere.
 /// </summary>
-/// <param name="command">The command that needs one.</param>
+/// <param name="command">The command that needs a context.</param>
 internal sealed class StoredContexts(AsyncCommand command)
 {
     private readonly bool _canPrompt = HostCapabilities.CanPrompt(command.Host);
 
-    /// <summary>
-    /// The stored context of a name, opened; null when there is none. Nothing is asked of Globus Auth.
-    /// </summary>
-    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">There may be one, but it cannot be
+    /// <summary>Opens a stored context by name, without a request to Globus Auth; null if there is none.</summary>
+    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">The stored context cannot be
     /// read.</exception>
     public async Task<GlobusContext?> FindAsync(string name, CancellationToken cancellationToken) =>
         await TokenStores.FindAsync(name, _canPrompt, cancellationToken) is { } found
             ? Open(found.SignIn, found.Opened)
             : null;
 
-    /// <summary>All of them.</summary>
-    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">They cannot be read.</exception>
+    /// <summary>Opens all stored contexts.</summary>
+    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">The stored contexts cannot be
+    /// read.</exception>
     public async Task<IReadOnlyList<GlobusContext>> ListAsync(CancellationToken cancellationToken)
     {
         var contexts = new List<GlobusContext>();
@@ -45,8 +44,9 @@ internal sealed class StoredContexts(AsyncCommand command)
         return [.. contexts.OrderBy(context => context.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>The open contexts, and the stored ones that are not open, by name.</summary>
-    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">The stored ones cannot be read.</exception>
+    /// <summary>Returns the open contexts and the other stored contexts, by name.</summary>
+    /// <exception cref="Globus.Automate.Auth.Storage.TokenStoreException">The stored contexts cannot be
+    /// read.</exception>
     public async Task<IReadOnlyList<GlobusContext>> ListWithAsync(
         IReadOnlyList<GlobusContext> open,
         CancellationToken cancellationToken

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Globus.Automate.PowerShell.Emulator;
 
-/// <summary>One argument on a command line, quoted as programs read it on every system.</summary>
+/// <summary>Quotes an argument for the command line of any operating system.</summary>
 internal static class CommandLineArgument
 {
-    /// <summary>The argument in quotes, with its own quotes and the backslashes before them escaped.</summary>
+    /// <summary>Returns the argument in quotes; inner quotes and the backslashes before them are escaped.</summary>
     public static string Quote(string argument)
     {
         var quoted = new StringBuilder("\"");

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Globus.Automate.PowerShell.Emulator;
 
-/// <summary>The dotnet program that runs the emulator.</summary>
+/// <summary>The dotnet command that runs the emulator.</summary>
 internal static class DotNetHost
 {
-    /// <summary>The one that <c>DOTNET_HOST_PATH</c> or <c>DOTNET_ROOT</c> names, else the one on the path.</summary>
+    /// <summary>The command from <c>DOTNET_HOST_PATH</c> or <c>DOTNET_ROOT</c>, otherwise from PATH.</summary>
     public static string Path { get; } = Find();
 
     private static string Find()

@@ -6,16 +6,16 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Emulator;
 
-/// <summary>An emulator's address, and the client that may sign in to it.</summary>
-/// <param name="Address">Where it listens.</param>
-/// <param name="ClientId">The client's id.</param>
-/// <param name="ClientSecret">The client's secret, which is published: an emulator guards nothing.</param>
+/// <summary>The address of an emulator and the client that signs in to it.</summary>
+/// <param name="Address">The address.</param>
+/// <param name="ClientId">The client id.</param>
+/// <param name="ClientSecret">The client secret, which is public.</param>
 internal sealed record EmulatorAccount(Uri Address, string ClientId, string ClientSecret)
 {
     private const string PublishedClientId = "10ca1000-0000-4000-8000-000000000001";
     private const string PublishedClientSecret = "globus-emulator-development-secret";
 
-    /// <summary>The one on a port that the user names.</summary>
+    /// <summary>Returns the account of the emulator on a port.</summary>
     public static EmulatorAccount At(int port) =>
         new(
             new Uri(string.Format(CultureInfo.InvariantCulture, "http://127.0.0.1:{0}/", port)),
@@ -23,11 +23,11 @@ internal sealed record EmulatorAccount(Uri Address, string ClientId, string Clie
             PublishedClientSecret
         );
 
-    /// <summary>The one at an address that the user names.</summary>
+    /// <summary>Returns the account of the emulator at an address.</summary>
     public static EmulatorAccount At(Uri address) => new(address, PublishedClientId, PublishedClientSecret);
 
-    /// <summary>The newest that this runspace started, else the only one that this user runs.</summary>
-    /// <exception cref="CommandException">There is none, or there are several to choose from.</exception>
+    /// <summary>Finds the newest emulator of this runspace, otherwise the only emulator of the user.</summary>
+    /// <exception cref="CommandException">No emulator is running, or several are.</exception>
     public static EmulatorAccount Find()
     {
         var runspace = Runspace.DefaultRunspace.InstanceId;
@@ -45,13 +45,13 @@ internal sealed record EmulatorAccount(Uri Address, string ClientId, string Clie
             [] => throw new CommandException(
                 "EmulatorNotRunning",
                 ErrorCategory.ObjectNotFound,
-                "You run no emulator.",
+                "No emulator of the current user is running.",
                 "Start-GlobusEmulator"
             ),
             var several => throw new CommandException(
                 "EmulatorAmbiguous",
                 ErrorCategory.InvalidArgument,
-                $"You run {several.Count} emulators, and this runspace started none of them. Their ports: "
+                $"{several.Count} emulators are running, and this runspace started none of them. Their ports: "
                     + $"{string.Join(", ", several)}.",
                 string.Format(
                     CultureInfo.InvariantCulture,
@@ -62,9 +62,9 @@ internal sealed record EmulatorAccount(Uri Address, string ClientId, string Clie
         };
     }
 
-    /// <summary>The emulator as an environment: every service is at its root.</summary>
+    /// <summary>The emulator as an environment; every service has the same root address.</summary>
     public GlobusEnvironment Environment => new("emulator", Address, Address);
 
-    /// <summary>Keeps the secret out of whatever prints the record.</summary>
+    /// <summary>Returns the address, without the secret.</summary>
     public override string ToString() => Address.ToString();
 }

@@ -1,9 +1,11 @@
 namespace Globus.Automate.PowerShell.Emulator;
 
-/// <summary>Where the package keeps the emulator.</summary>
+/// <summary>The location of the emulator in the package.</summary>
 internal static class EmulatorFolder
 {
-    /// <summary>The emulator's assembly: <c>emulator/</c> lies beside the <c>bin/</c> that holds this one.</summary>
+    /// <summary>
+    /// The assembly of the emulator: the folder <c>emulator/</c> is next to the <c>bin/</c> folder of this assembly.
+    /// </summary>
     public static string Assembly { get; } =
         Path.GetFullPath(
             Path.Combine(

@@ -14,24 +14,24 @@ public sealed class EmulatorInstance
         ClientSecret = clientSecret;
     }
 
-    /// <summary>Where it listens: Auth and Flows at the root, its action providers under <c>/actions</c>.</summary>
+    /// <summary>The address: Auth and Flows at the root, action providers below <c>/actions</c>.</summary>
     public Uri Address { get; }
 
-    /// <summary>The port it listens on.</summary>
+    /// <summary>The port.</summary>
     public int Port => Address.Port;
 
-    /// <summary>The id of its process.</summary>
+    /// <summary>The process id.</summary>
     public int ProcessId { get; }
 
-    /// <summary>Its version.</summary>
+    /// <summary>The version.</summary>
     public string Version { get; }
 
-    /// <summary>The published development client that may sign in.</summary>
+    /// <summary>The public client id for sign-ins.</summary>
     public string ClientId { get; }
 
     /// <summary>
-    /// The environment variables that point other programs here: the Globus SDK for Python, the Globus CLI and this
-    /// module. The secret among them is published and opens nothing but emulators.
+    /// The environment variables that direct other programs to this emulator: the Globus SDK for Python, the Globus CLI
+    /// and this module. The secret is public and valid only for emulators.
     /// </summary>
     public OrderedDictionary Environment =>
         new()

@@ -4,8 +4,8 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Emulator;
 
 /// <summary>
-/// An emulator's process. It lives as long as its standard input is open, which ends with this process however it ends;
-/// Ctrl+C, which a terminal sends to the whole group, it ignores.
+/// The process of an emulator. It runs until its standard input closes, which happens when this process ends. It
+/// ignores Ctrl+C, which a terminal sends to the whole process group.
 /// </summary>
 internal sealed class EmulatorProcess : IDisposable
 {
@@ -19,26 +19,26 @@ internal sealed class EmulatorProcess : IDisposable
         Instance = instance;
     }
 
-    /// <summary>What users see of it.</summary>
+    /// <summary>The object that users see.</summary>
     public EmulatorInstance Instance { get; }
 
-    /// <summary>Which one it is of those that this process started, counted from 1.</summary>
+    /// <summary>The start order in this process, from 1.</summary>
     public int StartOrder { get; } = Interlocked.Increment(ref _started);
 
-    /// <summary>When this process started it.</summary>
+    /// <summary>The start time.</summary>
     public DateTimeOffset StartTime { get; } = DateTimeOffset.UtcNow;
 
-    /// <summary>The runspace that started it.</summary>
+    /// <summary>The runspace that started the emulator.</summary>
     public required Guid RunspaceId { get; init; }
 
-    /// <summary>Whether it still runs.</summary>
+    /// <summary>Whether the process is running.</summary>
     public bool IsRunning => !_process.HasExited;
 
-    /// <summary>Starts an emulator and waits until it answers.</summary>
-    /// <param name="arguments">Its command line, after the assembly.</param>
+    /// <summary>Starts an emulator and waits until it is ready.</summary>
+    /// <param name="arguments">The command line after the assembly.</param>
     /// <param name="runspaceId">The runspace that starts it.</param>
-    /// <param name="cancellationToken">Ends the emulator, if it is cancelled before it answers.</param>
-    /// <exception cref="CommandException">It did not start.</exception>
+    /// <param name="cancellationToken">Stops the emulator if it is not ready yet.</param>
+    /// <exception cref="CommandException">The emulator did not start.</exception>
     public static async Task<EmulatorProcess> StartAsync(
         IReadOnlyList<string> arguments,
         Guid runspaceId,
@@ -66,7 +66,7 @@ internal sealed class EmulatorProcess : IDisposable
         }
     }
 
-    /// <summary>Ends it, first by closing its standard input, so that it can close its store.</summary>
+    /// <summary>Stops the emulator; closing its standard input lets it close its store first.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _process.StandardInput.Close();
@@ -85,7 +85,7 @@ internal sealed class EmulatorProcess : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Frees the handle. The emulator ends with it, since its standard input closes.</summary>
+    /// <summary>Releases the process handle. The emulator stops because its standard input closes.</summary>
     public void Dispose() => _process.Dispose();
 
     private static Process Launch(IReadOnlyList<string> arguments)
@@ -109,7 +109,7 @@ internal sealed class EmulatorProcess : IDisposable
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw StartFailure.RuntimeMissing("There is no dotnet on this machine's path.", exception);
+            throw StartFailure.RuntimeMissing("The dotnet command was not found in PATH.", exception);
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed class EmulatorProcess : IDisposable
         catch (Exception exception)
             when (exception is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // It has ended by itself.
+            // The process has already exited.
         }
     }
 }

@@ -6,36 +6,36 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Emulator;
 
 /// <summary>
-/// The emulators that this process started. They belong to the process, not to a runspace: the standard input that
-/// keeps them alive does, too.
+/// The emulators that this process started. They belong to the process instead of a runspace, as their standard input
+/// does.
 /// </summary>
 internal static class EmulatorRegistry
 {
     private static readonly ConcurrentDictionary<int, EmulatorProcess> ByPort = new();
 
-    /// <summary>Those that run, the one started last at the end.</summary>
+    /// <summary>The running emulators, in start order.</summary>
     public static IReadOnlyList<EmulatorProcess> Running =>
         [.. ByPort.Values.Where(emulator => emulator.IsRunning).OrderBy(emulator => emulator.StartOrder)];
 
-    /// <summary>No emulator of this process is there to be used.</summary>
+    /// <summary>The error that this process has no running emulator.</summary>
     public static CommandException NotRunning(int? port) =>
         new(
             "EmulatorNotRunning",
             ErrorCategory.ObjectNotFound,
             port is null
-                ? "This process started no emulator that still runs."
+                ? "No emulator that this process started is running."
                 : string.Format(
                     CultureInfo.InvariantCulture,
-                    "This process started no emulator on port {0} that still runs.",
+                    "No emulator that this process started is running on port {0}.",
                     port
                 ),
             port is null ? "Start-GlobusEmulator" : "Get-GlobusEmulator"
         );
 
-    /// <summary>Remembers one.</summary>
+    /// <summary>Adds an emulator.</summary>
     public static void Add(EmulatorProcess emulator) => ByPort[emulator.Instance.Port] = emulator;
 
-    /// <summary>Forgets one.</summary>
+    /// <summary>Removes an emulator.</summary>
     public static void Remove(EmulatorProcess emulator)
     {
         ByPort.TryRemove(emulator.Instance.Port, out _);

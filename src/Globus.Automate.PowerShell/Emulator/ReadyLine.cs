@@ -4,11 +4,11 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Emulator;
 
-/// <summary>The one line of JSON with which an emulator says that it is ready.</summary>
+/// <summary>The JSON line that an emulator writes when it is ready.</summary>
 internal static class ReadyLine
 {
-    /// <summary>The emulator that wrote the line.</summary>
-    /// <exception cref="CommandException">The line is not an emulator's.</exception>
+    /// <summary>Parses the line.</summary>
+    /// <exception cref="CommandException">The line is not valid.</exception>
     public static EmulatorInstance Parse(string line)
     {
         try
@@ -29,8 +29,8 @@ internal static class ReadyLine
             throw new CommandException(
                 "EmulatorStartFailed",
                 ErrorCategory.InvalidResult,
-                "The emulator's first line is not understood.",
-                "Install the module again: its parts are of different versions.",
+                "The first output line of the emulator cannot be read.",
+                "Reinstall the module; its files have different versions.",
                 exception
             );
         }

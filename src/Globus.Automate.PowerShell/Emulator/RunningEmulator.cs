@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Globus.Automate.PowerShell.Emulator;
 
-/// <summary>An emulator of this user, in whichever process.</summary>
+/// <summary>A running emulator of the user, started by any process.</summary>
 /// <param name="Port">The port it listens on.</param>
-/// <param name="StartTime">When it started.</param>
-/// <param name="ProcessId">The id of its process.</param>
+/// <param name="StartTime">The start time.</param>
+/// <param name="ProcessId">The process id.</param>
 internal sealed record RunningEmulator(int Port, DateTimeOffset StartTime, int ProcessId)
 {
     /// <summary>
-    /// Reads the name of a file that an emulator keeps while it runs; null where it is something else, or another
-    /// user's.
+    /// Parses the name of the file that an emulator keeps while it is running; null if it is another file or belongs to
+    /// another user.
     /// </summary>
     public static RunningEmulator? FromFileName(string name) =>
         name.Split(['.'], 4) is [var port, var start, var process, var user]
@@ -22,7 +22,7 @@ internal sealed record RunningEmulator(int Port, DateTimeOffset StartTime, int P
             ? new(number, DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), id)
             : null;
 
-    /// <summary>The port, and when it started.</summary>
+    /// <summary>The port and the start time.</summary>
     public override string ToString() =>
         string.Format(
             CultureInfo.InvariantCulture,

@@ -3,15 +3,15 @@ using Globus.Automate.PowerShell.Storage;
 namespace Globus.Automate.PowerShell.Emulator;
 
 /// <summary>
-/// The emulators of this user that run. Each keeps a file locked for as long as it does; the file of one that was
-/// killed is not locked, and is removed.
+/// Finds the running emulators of the user. Each emulator keeps a file locked while it is running; files without a lock
+/// are left over from killed emulators and are removed.
 /// </summary>
 internal static class RunningEmulators
 {
-    /// <summary>A file this young may not be locked yet.</summary>
+    /// <summary>The time in which a new file may not be locked yet.</summary>
     private static readonly TimeSpan TimeToLock = TimeSpan.FromSeconds(10);
 
-    /// <summary>Those of this process and of others, the one started last at the end.</summary>
+    /// <summary>The running emulators of all processes, in start order.</summary>
     public static IReadOnlyList<RunningEmulator> Find()
     {
         var here = EmulatorRegistry

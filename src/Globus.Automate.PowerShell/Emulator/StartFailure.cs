@@ -5,17 +5,17 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Emulator;
 
-/// <summary>Why an emulator did not start.</summary>
+/// <summary>Creates the error of an emulator that did not start.</summary>
 internal static class StartFailure
 {
-    // The exit code of the dotnet host when a framework that the program needs is not installed.
+    // The exit code of the dotnet host if a required framework is not installed.
     private const int FrameworkMissing = 150;
 
     private const string Install =
         "Install the ASP.NET Core 10 runtime (https://dotnet.microsoft.com/download/dotnet/10.0), then run "
         + "Start-GlobusEmulator again.";
 
-    /// <summary>Reads what the process said before it ended.</summary>
+    /// <summary>Reads the error from the output of the process.</summary>
     public static async Task<CommandException> ReadAsync(Process process)
     {
         var output = await process.StandardError.ReadToEndAsync().ConfigureAwait(false);
@@ -30,33 +30,33 @@ internal static class StartFailure
             : new CommandException(
                 "EmulatorStartFailed",
                 ErrorCategory.OpenError,
-                $"The emulator ended with code {process.ExitCode} before it was ready.",
-                "Run it by hand to see why: dotnet \"" + EmulatorFolder.Assembly + "\""
+                $"The emulator exited with code {process.ExitCode} before it was ready.",
+                "Run the emulator to see the error: dotnet \"" + EmulatorFolder.Assembly + "\""
             );
     }
 
-    /// <summary>The package was made without the emulator.</summary>
+    /// <summary>The error of a package without the emulator.</summary>
     public static CommandException EmulatorMissing() =>
         new(
             "EmulatorMissing",
             ErrorCategory.NotInstalled,
-            $"This copy of the module carries no emulator: there is no '{EmulatorFolder.Assembly}'.",
-            "Install the whole module on a machine of your own."
+            $"This copy of the module does not include the emulator: '{EmulatorFolder.Assembly}' was not found.",
+            "Install the complete module."
         );
 
-    /// <summary>There is nothing to run the emulator on.</summary>
+    /// <summary>The error of a missing runtime.</summary>
     public static CommandException RuntimeMissing(string message, Exception? cause) =>
         new("EmulatorRuntimeMissing", ErrorCategory.NotInstalled, message, Install, cause);
 
     private static CommandException Describe(string error, string message) =>
         error switch
         {
-            // The advice that follows the first sentence is for a command line.
+            // The text after the first sentence is for command-line users.
             "PortInUse" => new(
                 "EmulatorPortInUse",
                 ErrorCategory.ResourceBusy,
                 message.Split([". "], 2, StringSplitOptions.None)[0] + ".",
-                "Start-GlobusEmulator -Port 0 takes a free port; Connect-Globus -Emulator finds it."
+                "Run Start-GlobusEmulator -Port 0 to use any free port."
             ),
             "Seed" => new("EmulatorSeedInvalid", ErrorCategory.InvalidData, message),
             "DataDirectory" => new("EmulatorDataUnusable", ErrorCategory.OpenError, message),

@@ -4,12 +4,12 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Errors;
 
-/// <summary>A failure that the module itself finds, before or beside the service.</summary>
-/// <param name="errorId">The stable id that users match on.</param>
-/// <param name="category">The kind of failure.</param>
-/// <param name="message">What went wrong.</param>
-/// <param name="recommendedAction">What to do next, as a line to run where there is one.</param>
-/// <param name="innerException">What caused it.</param>
+/// <summary>An error that the module detects itself.</summary>
+/// <param name="errorId">The stable error id.</param>
+/// <param name="category">The category.</param>
+/// <param name="message">The message.</param>
+/// <param name="recommendedAction">The recommended action: one line to run or one action.</param>
+/// <param name="innerException">The cause.</param>
 public sealed class CommandException(
     string errorId,
     ErrorCategory category,
@@ -18,18 +18,18 @@ public sealed class CommandException(
     Exception? innerException = null
 ) : Exception(PlainText.Of(message), innerException)
 {
-    /// <summary>The stable id that users match on.</summary>
+    /// <summary>The stable error id.</summary>
     public string ErrorId { get; } = errorId;
 
-    /// <summary>The kind of failure.</summary>
+    /// <summary>The category.</summary>
     public ErrorCategory Category { get; } = category;
 
-    /// <summary>What to do next, as a line to run where there is one.</summary>
+    /// <summary>The recommended action: one line to run or one action.</summary>
     public string? RecommendedAction { get; } = recommendedAction;
 
-    /// <summary>The object it went wrong with, where it is not the input object.</summary>
+    /// <summary>The target object, if it is not the input object.</summary>
     public object? Target { get; init; }
 
-    /// <summary>Where in a text it went wrong, if it did in one.</summary>
+    /// <summary>The source position of the error; null if the error is not in a text.</summary>
     public SourcePosition? Place { get; init; }
 }

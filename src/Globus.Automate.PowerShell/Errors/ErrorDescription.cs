@@ -2,11 +2,11 @@ using System.Management.Automation;
 
 namespace Globus.Automate.PowerShell.Errors;
 
-/// <summary>What users branch on and read of a failure.</summary>
-/// <param name="ErrorId">The stable id.</param>
-/// <param name="Category">The kind of failure.</param>
-/// <param name="RecommendedAction">What to do next.</param>
-/// <param name="Explanation">What the failure's own message does not say.</param>
+/// <summary>The id, category and recommended action of an error.</summary>
+/// <param name="ErrorId">The stable error id.</param>
+/// <param name="Category">The category.</param>
+/// <param name="RecommendedAction">The recommended action.</param>
+/// <param name="Explanation">Text to add to the message.</param>
 internal sealed record ErrorDescription(
     string ErrorId,
     ErrorCategory Category,

@@ -9,16 +9,16 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Errors;
 
-/// <summary>The one place in which failures become error records.</summary>
+/// <summary>Converts exceptions to error records.</summary>
 internal static class ErrorRecords
 {
     /// <summary>
-    /// Whether a failure is one that users are told of; any other is a defect and keeps its own face.
+    /// Whether the exception is an expected error; other exceptions are defects and are not converted.
     /// </summary>
     public static bool IsKnown(Exception failure) =>
         failure is GlobusException or CommandException or ArgumentException;
 
-    /// <summary>Whether the failure would meet every further item, too: nobody is signed in, or no longer.</summary>
+    /// <summary>Whether the failure also affects all further items: the sign-in is missing or has expired.</summary>
     public static bool EndsCommand(Exception failure) =>
         failure
             is ClientClosedException
@@ -31,11 +31,11 @@ internal static class ErrorRecords
                     ),
             };
 
-    /// <summary>The error record of a failure.</summary>
-    /// <param name="failure">What went wrong.</param>
-    /// <param name="target">The object it went wrong with.</param>
-    /// <param name="notFoundId">The error id when the service says that the thing asked for is not there.</param>
-    /// <param name="line">What gets the context what it lacks.</param>
+    /// <summary>Creates the error record of an exception.</summary>
+    /// <param name="failure">The exception.</param>
+    /// <param name="target">The target object.</param>
+    /// <param name="notFoundId">The error id for a 404 response.</param>
+    /// <param name="line">Creates the command lines that complete the sign-in.</param>
     public static ErrorRecord From(Exception failure, object? target, string notFoundId, SignInCommandLine line)
     {
         target = failure is CommandException { Target: { } own } ? own : target;
@@ -73,25 +73,25 @@ internal static class ErrorRecords
             GlobusConnectionException { IsTimeout: true } => new(
                 "HttpTimeout",
                 ErrorCategory.OperationTimeout,
-                "Try again, or connect with a longer -HttpTimeoutSec."
+                "Retry the command, or connect with a longer -HttpTimeoutSec."
             ),
             GlobusConnectionException connection => new(
                 "ConnectionFailed",
                 ErrorCategory.ConnectionError,
                 connection.Address.IsLoopback
                     ? "Start-GlobusEmulator"
-                    : "Check the network and the proxy, then try again."
+                    : "Check the network and the proxy, then retry the command."
             ),
             InvalidResponseException { ItemId: not null } item => ServiceErrors.DescribeItem(item),
             InvalidResponseException => new(
                 "InvalidResponse",
                 ErrorCategory.InvalidResult,
-                "Check that the address is the service's own and that no proxy answers for it."
+                "Check the address, and check whether a proxy responds instead of the service."
             ),
             ResponseTooLargeException => new(
                 "ResponseTooLarge",
                 ErrorCategory.LimitsExceeded,
-                "Ask for less in one response, for example with a smaller -PageSize."
+                "Request less data per response, for example with a smaller -PageSize."
             ),
             OperationNotSupportedException operation => new(
                 "NotImplemented",
@@ -100,25 +100,25 @@ internal static class ErrorRecords
             ),
             ArgumentException => new("InvalidArgument", ErrorCategory.InvalidArgument),
             ScopeBoundElsewhereException => new(
-                "ScopeBoundElsewhere",
+                "ScopeOwnerMismatch",
                 ErrorCategory.SecurityError,
-                "If you trust the provider with a token of that scope, give it by -ActionScope."
+                "If you trust the provider with a token for this scope, specify it with -ActionScope."
             ),
             ScopeNotNamedException => ServiceErrors.DescribeUnnamedScope(),
             InsecureAddressException => new(
                 "InsecureAddress",
                 ErrorCategory.SecurityError,
-                "Use an https address; a token is sent over plain http to this machine only."
+                "Use an https address."
             ),
             _ => throw new InvalidOperationException($"A {failure.GetType().Name} has no error id.", failure),
         };
 
-    // A marker belongs to one list: that of one of the flows, runs or actions that the command was given.
+    // A marker is valid only for the list of one flow, run or action.
     private static string? ContinueLine(PagingException page, object? target)
     {
-        var only = target is IServiceObject or string ? $" for {target} alone" : "";
+        var only = target is IServiceObject or string ? $" for {target} only" : "";
         return page.Marker is { } marker
-            ? $"Repeat the command{only} with -Marker {QuotedText.Of(marker)} to go on."
+            ? $"Run the command{only} with -Marker {QuotedText.Of(marker)} to continue."
             : null;
     }
 
@@ -133,7 +133,7 @@ internal static class ErrorRecords
             TokenUnavailableReason.UnknownScope => new(
                 "UnknownScope",
                 ErrorCategory.InvalidArgument,
-                "Check how the scope is written; the scope of a flow exists as long as the flow does."
+                "Check the spelling of the scope. If it is the scope of a flow, check that the flow still exists."
             ),
             TokenUnavailableReason.Expired => new(
                 "TokenExpired",
@@ -141,14 +141,14 @@ internal static class ErrorRecords
                 line.For(token).ToString()
             ),
             TokenUnavailableReason.SignedInElsewhere => new(
-                "SignedInElsewhere",
+                "AuthAddressMismatch",
                 ErrorCategory.SecurityError,
-                "Sign in there with Connect-Globus -AuthUrl, under a context name of its own."
+                "Run Connect-Globus with the -AuthUrl in the message and another -ContextName."
             ),
             TokenUnavailableReason.SourceFailed => new(
                 "AuthorizerFailed",
                 ErrorCategory.AuthenticationError,
-                "Correct the script block that was given by -Authorizer, and run Connect-Globus again."
+                "Correct the script block of -Authorizer, and run Connect-Globus again."
             ),
             _ => new("AuthenticationFailed", ErrorCategory.AuthenticationError, line.ForClient().ToString()),
         };
@@ -159,22 +159,22 @@ internal static class ErrorRecords
             SignInFailure.Denied => new(
                 "SignInDenied",
                 ErrorCategory.PermissionDenied,
-                "Sign in again and allow what is asked for, or ask who manages the account."
+                "Sign in again and allow the request, or contact the administrator of the account."
             ),
             SignInFailure.CodeNotAccepted => new(
                 "CodeNotAccepted",
                 ErrorCategory.AuthenticationError,
-                "Run the command again; each sign-in has a code of its own, good once and for a few minutes."
+                "Run the command again and enter the new code. A code is valid once, for a few minutes."
             ),
             SignInFailure.TimedOut => new(
                 "SignInTimeout",
                 ErrorCategory.OperationTimeout,
-                "Run the command again, with a longer -TimeoutSec, or with -NoBrowser to bring the code yourself."
+                "Run the command again with a longer -TimeoutSec, or with -NoBrowser to paste the code."
             ),
             SignInFailure.OtherIdentity => new(
                 "DifferentIdentity",
                 ErrorCategory.SecurityError,
-                "Sign in as before; or give -AllowDifferentIdentity, or another -ContextName, to Connect-Globus."
+                "Sign in with the same identity, or add -AllowDifferentIdentity or another -ContextName."
             ),
             SignInFailure.IdentityUnknown => new(
                 "IdentityUnknown",
@@ -191,11 +191,11 @@ internal static class ErrorRecords
     private static ErrorDescription DescribeStore(TokenStoreException store) =>
         store.Failure switch
         {
-            TokenStoreFailure.Busy => new("TokenStorageBusy", ErrorCategory.ResourceBusy, "Try again."),
+            TokenStoreFailure.Busy => new("TokenStorageBusy", ErrorCategory.ResourceBusy, "Retry the command."),
             TokenStoreFailure.Unsafe => new(
                 "TokenStorageUnsafe",
                 ErrorCategory.SecurityError,
-                store.Recommendation ?? "Sign in with Connect-Globus -TokenStorage Process."
+                store.Recommendation ?? "Run Connect-Globus -TokenStorage Process."
             ),
             TokenStoreFailure.NewerVersion => new(
                 "TokenStorageNewer",
@@ -205,7 +205,7 @@ internal static class ErrorRecords
             _ => new(
                 "TokenStorageUnavailable",
                 ErrorCategory.ResourceUnavailable,
-                "Unlock the keyring, or sign in with Connect-Globus -TokenStorage Process. See about_Globus_Signing_In."
+                "Unlock the keyring, or run Connect-Globus -TokenStorage Process."
             ),
         };
 }

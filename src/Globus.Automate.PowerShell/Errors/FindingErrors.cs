@@ -3,10 +3,10 @@ using Globus.Automate.Definitions;
 
 namespace Globus.Automate.PowerShell.Errors;
 
-/// <summary>Findings as the errors that commands give.</summary>
+/// <summary>Converts findings to errors.</summary>
 internal static class FindingErrors
 {
-    /// <summary>The error of one finding.</summary>
+    /// <summary>Creates the error of one finding.</summary>
     public static CommandException From(Finding finding) =>
         finding.Document switch
         {
@@ -39,21 +39,21 @@ internal static class FindingErrors
             },
         };
 
-    /// <summary>The one error of a document that is not sent.</summary>
-    /// <param name="errors">What is wrong with it, one thing at the least.</param>
+    /// <summary>Creates one error for all findings of a document.</summary>
+    /// <param name="errors">The findings, at least one.</param>
     public static CommandException FromAll(IReadOnlyList<Finding> errors)
     {
         var text =
             errors.Count == 1
                 ? errors[0].ToString()
-                : $"There are {errors.Count} mistakes.\n{string.Join("\n", errors)}";
+                : $"{errors.Count} errors were found.\n{string.Join("\n", errors)}";
         object target = errors[0].File ?? errors[0].Path;
         return errors[0].Document == FlowDocument.Definition
             ? new(
                 "InvalidFlowDefinition",
                 ErrorCategory.InvalidData,
                 $"The definition is not valid. {text}",
-                "Correct it, or send it as it is with -SkipValidation Definition."
+                "Correct the definition, or skip the validation with -SkipValidation Definition."
             )
             {
                 Target = target,
@@ -62,7 +62,7 @@ internal static class FindingErrors
                 "InvalidInputSchema",
                 ErrorCategory.InvalidData,
                 $"The input schema is not valid. {text}",
-                "Correct it, or send it as it is with -SkipValidation InputSchema."
+                "Correct the input schema, or skip the validation with -SkipValidation InputSchema."
             )
             {
                 Target = target,

@@ -1,6 +1,6 @@
 namespace Globus.Automate.PowerShell.Errors;
 
-/// <summary>An object of a Globus service, which errors name by its id.</summary>
+/// <summary>An object of a Globus service, identified by its id.</summary>
 internal interface IServiceObject
 {
     /// <summary>The id.</summary>

@@ -2,9 +2,9 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Errors;
 
-/// <summary>The input of a start: the target of its errors.</summary>
+/// <summary>The input of a start; it is the target object of errors.</summary>
 internal interface IStartInput
 {
-    /// <summary>The line that finds out whether the start happened, or repeats it safely.</summary>
+    /// <summary>The command line that checks whether the start took effect, or safely retries it.</summary>
     string RecommendedLine(StartUncertainException uncertain);
 }

@@ -5,15 +5,15 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Errors;
 
-/// <summary>The meaning of an error response of a service for a user of the module.</summary>
+/// <summary>Describes error responses of services.</summary>
 internal static class ServiceErrors
 {
     private static readonly string[] FlowsPaths = ["/flows/", "/runs/", "/web_inputs/", "/registered_apis/"];
 
     private const string NotAllowed =
-        "Providers answer so when the token is not accepted, and also when the connected identity may not do this.";
+        "The token is not valid, or the connected identity does not have permission.";
 
-    /// <summary>Describes a response by its status and the service's own code.</summary>
+    /// <summary>Describes a response by its status and its error code.</summary>
     public static ErrorDescription Describe(
         GlobusServiceException response,
         string notFoundId,
@@ -26,7 +26,7 @@ internal static class ServiceErrors
             401 when notFoundId is "ActionNotFound" or "ActionProviderNotFound" => new(
                 "AuthenticationFailed",
                 ErrorCategory.AuthenticationError,
-                "Get-GlobusIdentity tells who is connected; Connect-Globus signs in again.",
+                "Run Get-GlobusIdentity to check the connected identity, or Connect-Globus to sign in again.",
                 NotAllowed
             ),
             401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, line.For(response.Scope).ToString()),
@@ -34,15 +34,15 @@ internal static class ServiceErrors
             404 => new(notFoundId, ErrorCategory.ObjectNotFound, NotFoundAdvice(notFoundId)),
             409 or 412 => new("StateConflict", ErrorCategory.ResourceExists),
             400 or 422 => DescribeBadRequest(response),
-            429 => new("Throttled", ErrorCategory.LimitsExceeded, "Try again later, or send less at once."),
+            429 => new("Throttled", ErrorCategory.LimitsExceeded, "Retry later, or send fewer requests at once."),
             501 => new("NotImplemented", ErrorCategory.NotImplemented),
-            >= 500 => new("ServiceUnavailable", ErrorCategory.ResourceUnavailable, "Try again later."),
+            >= 500 => new("ServiceUnavailable", ErrorCategory.ResourceUnavailable, "Retry later."),
             _ => new("InvalidRequest", ErrorCategory.InvalidArgument),
         };
 
-    /// <summary>Describes a start whose outcome is not known.</summary>
-    /// <param name="uncertain">The start.</param>
-    /// <param name="input">What it was made from, where the command knows.</param>
+    /// <summary>Describes a start with an unknown outcome.</summary>
+    /// <param name="uncertain">The exception.</param>
+    /// <param name="input">The input of the start, if the command knows it.</param>
     public static ErrorDescription DescribeUncertain(StartUncertainException uncertain, IStartInput? input) =>
         new(
             "StartUncertain",
@@ -50,7 +50,7 @@ internal static class ServiceErrors
             input?.RecommendedLine(uncertain) ?? StartCheckCommands.For(uncertain, null, null)
         );
 
-    /// <summary>Describes an item of a list that cannot be read in full.</summary>
+    /// <summary>Describes a list item that cannot be read completely.</summary>
     public static ErrorDescription DescribeItem(InvalidResponseException item)
     {
         var isOfFlows = FlowsPaths.Any(path => item.RequestUri.AbsolutePath.StartsWith(path, StringComparison.Ordinal));
@@ -58,34 +58,33 @@ internal static class ServiceErrors
         return new("InvalidResponse", ErrorCategory.InvalidResult, line);
     }
 
-    /// <summary>Describes a provider that does not say which scope it takes.</summary>
+    /// <summary>Describes a provider that does not publish its scope.</summary>
     public static ErrorDescription DescribeUnnamedScope() =>
         new(
             "ActionScopeMissing",
             ErrorCategory.InvalidArgument,
-            "Ask whoever runs the provider for its scope, and repeat the command with -ActionScope '<scope>'."
+            "Run the command with -ActionScope '<scope>'. The administrator of the provider knows the scope."
         );
 
     private static string NotFoundAdvice(string notFoundId) =>
         notFoundId == "ActionProviderNotFound"
-            ? "Check the address of the provider."
-            : "Check the id: what does not exist and what the connected identity may not see look the "
-                + $"same.{ListAdvice(notFoundId)}";
+            ? "Check the address of the action provider."
+            : $"Check the id and the permissions of the connected identity.{ListAdvice(notFoundId)}";
 
     private static string ListAdvice(string notFoundId) =>
         notFoundId switch
         {
-            "FlowNotFound" => " Get-GlobusFlow lists what there is.",
-            "RunNotFound" => " Get-GlobusRun lists what there is.",
-            "WebInputNotFound" => " Get-GlobusWebInput lists what there is.",
-            "RegisteredApiNotFound" => " Get-GlobusRegisteredApi lists what there is.",
+            "FlowNotFound" => " Get-GlobusFlow lists the available flows.",
+            "RunNotFound" => " Get-GlobusRun lists the available runs.",
+            "WebInputNotFound" => " Get-GlobusWebInput lists the available web inputs.",
+            "RegisteredApiNotFound" => " Get-GlobusRegisteredApi lists the available registered APIs.",
             _ => "",
         };
 
-    /// <summary>Describes what a service demands of the user, and the line that does it.</summary>
-    /// <param name="requirement">What it demands.</param>
-    /// <param name="scope">The scope of the token that it was sent.</param>
-    /// <param name="line">What gets the context what it lacks.</param>
+    /// <summary>Describes an authorization requirement and the command line that meets it.</summary>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="scope">The scope of the token that was sent.</param>
+    /// <param name="line">Creates the command lines that complete the sign-in.</param>
     public static ErrorDescription DescribeRequirement(
         AuthorizationRequirement requirement,
         string? scope,
@@ -95,11 +94,11 @@ internal static class ServiceErrors
         if (!requirement.IsWithin(scope))
         {
             return new(
-                "ScopeBoundElsewhere",
+                "ScopeOwnerMismatch",
                 ErrorCategory.SecurityError,
-                "The service asks for a consent that is not its own to ask for: "
-                    + $"{string.Join(", ", requirement.RequiredScopes)}. Do not give it unless whoever runs the "
-                    + "service tells you why."
+                "The service requests a consent for another service: "
+                    + $"{string.Join(", ", requirement.RequiredScopes)}. Grant it only after the administrator of the "
+                    + "service explains the reason."
             );
         }
 
@@ -119,7 +118,7 @@ internal static class ServiceErrors
     {
         if (response.Code == "FLOW_INPUT_ERROR")
         {
-            return new("InvalidFlowInput", ErrorCategory.InvalidData, "Correct -Body to match the flow's InputSchema.");
+            return new("InvalidFlowInput", ErrorCategory.InvalidData, "Correct -Body to match the input schema.");
         }
 
         if (response.Details.Any(detail => IsAt(detail, "$.definition")))
@@ -127,7 +126,7 @@ internal static class ServiceErrors
             return new(
                 "InvalidFlowDefinition",
                 ErrorCategory.InvalidData,
-                "Correct the definition at the path that the message names."
+                "Correct the definition at the path in the message."
             );
         }
 
@@ -135,7 +134,7 @@ internal static class ServiceErrors
             ? new(
                 "InvalidInputSchema",
                 ErrorCategory.InvalidData,
-                "Correct the input schema at the path that the message names."
+                "Correct the input schema at the path in the message."
             )
             : new("InvalidRequest", ErrorCategory.InvalidArgument);
     }

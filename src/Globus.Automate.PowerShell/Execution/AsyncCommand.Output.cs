@@ -5,10 +5,10 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Execution;
 
-// What a cmdlet writes. Messages of other threads wait in a queue and come before it.
+// The output of a cmdlet. Queued messages of other threads are written before it.
 public abstract partial class AsyncCommand
 {
-    /// <summary>Writes one object to the pipeline, never enumerating it.</summary>
+    /// <summary>Writes one object to the pipeline without enumerating it.</summary>
     /// <param name="output">The object.</param>
     internal void Write(object? output)
     {
@@ -17,16 +17,16 @@ public abstract partial class AsyncCommand
     }
 
     /// <summary>Writes one error and continues.</summary>
-    /// <param name="failure">The failure.</param>
-    /// <param name="target">The object that it is about.</param>
+    /// <param name="failure">The exception.</param>
+    /// <param name="target">The target object.</param>
     internal void WriteFailure(Exception failure, object? target)
     {
-        // A start that is uncertain is about what the command was to start, whatever it was made from.
+        // The target of an uncertain start is its input.
         var about = failure is StartUncertainException && target is not IStartInput ? ErrorTarget ?? target : target;
         WriteNow(() => WriteError(ErrorRecords.From(failure, about, NotFoundId, SignInLine)));
     }
 
-    /// <summary>Writes one error for each item of a page that could not be read in full.</summary>
+    /// <summary>Writes one error for each item of a page that could not be read completely.</summary>
     /// <param name="page">The page, whose items have been written.</param>
     internal void WriteUnreadable<T>(Page<T> page)
     {
@@ -40,10 +40,8 @@ public abstract partial class AsyncCommand
     /// <param name="message">The text.</param>
     internal void Warn(string message) => WriteNow(() => WriteWarning(PlainText.Of(message)));
 
-    /// <summary>
-    /// Writes to a stream soon, from whichever thread, and in any case before what the command itself writes next.
-    /// </summary>
-    /// <param name="write">What writes on the pipeline thread.</param>
+    /// <summary>Writes to a stream from any thread, before the next output of the command.</summary>
+    /// <param name="write">Writes on the pipeline thread.</param>
     internal void QueueMessage(Action write)
     {
         _messages.Enqueue(write);

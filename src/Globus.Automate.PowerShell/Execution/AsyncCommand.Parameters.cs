@@ -4,29 +4,23 @@ using Globus.Automate.PowerShell.Binding.Values;
 
 namespace Globus.Automate.PowerShell.Execution;
 
-// The values that PowerShell binds: from the command line before the first input object, from the pipeline with each.
+// The bound parameters: from the command line before the first input object, from the pipeline with each object.
 public abstract partial class AsyncCommand
 {
     private readonly HashSet<string> _onCommandLine = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether the command line gives the parameter, and not the pipeline.</summary>
+    /// <summary>Whether the command line, not the pipeline, sets the parameter.</summary>
     private protected bool IsOnCommandLine(string parameter) => _onCommandLine.Contains(parameter);
 
-    /// <summary>
-    /// The text, without an empty one of the pipeline: an empty cell of a CSV file counts as not given.
-    /// </summary>
+    /// <summary>Returns the text, or null if the pipeline bound an empty string, as an empty CSV cell is.</summary>
     private protected string? OmitEmpty(string? text, string parameter) =>
         text is "" && !IsOnCommandLine(parameter) ? null : text;
 
-    /// <summary>
-    /// The texts, without empty ones of the pipeline: an empty cell of a CSV file counts as not given.
-    /// </summary>
+    /// <summary>Returns the strings without empty strings that the pipeline bound, as empty CSV cells are.</summary>
     private protected string[]? OmitEmpty(string[]? texts, string parameter) =>
         texts is [""] && !IsOnCommandLine(parameter) ? null : texts;
 
-    /// <summary>
-    /// The document, without an empty text of the pipeline: an empty cell of a CSV file counts as not given.
-    /// </summary>
+    /// <summary>Returns the document, or null if the pipeline bound an empty string, as an empty CSV cell is.</summary>
     private protected DocumentArgument? OmitEmpty(DocumentArgument? document, string parameter) =>
         document is not null && PropertyReader.Unwrap(document.Value) is null or "" && !IsOnCommandLine(parameter)
             ? null
@@ -40,7 +34,7 @@ public abstract partial class AsyncCommand
             : BeginProcessingAsync(cancellationToken);
     }
 
-    // A value that the pipeline binds is one item among others: its problem does not end the command.
+    // A problem with a value that the pipeline binds does not end the command.
     private Task ProcessAsync(CancellationToken cancellationToken)
     {
         if (ParameterProblems.Find(MyInvocation.BoundParameters) is not { } failure)

@@ -3,14 +3,14 @@ using System.Management.Automation.Remoting.Internal;
 
 namespace Globus.Automate.PowerShell.Execution;
 
-// With -Debug, the engine asks whether to continue at every warning and verbose line. Where it cannot ask, it ends the
-// command, and the result so far is lost. These members hide the engine's, and write without a question.
+// With -Debug, the engine prompts at every warning and verbose message, or ends the command if it cannot prompt. These
+// members hide the engine's methods and write without a prompt.
 public abstract partial class AsyncCommand
 {
     private bool IsDebugging =>
         MyInvocation.BoundParameters.TryGetValue("Debug", out var flag) && LanguagePrimitives.IsTrue(flag);
 
-    /// <summary>Writes a warning. Only <c>-WarningAction Inquire</c> makes it a question, not <c>-Debug</c>.</summary>
+    /// <summary>Writes a warning. Only <c>-WarningAction Inquire</c> prompts, not <c>-Debug</c>.</summary>
     /// <param name="text">The text.</param>
     public new void WriteWarning(string text)
     {
@@ -24,7 +24,7 @@ public abstract partial class AsyncCommand
         }
     }
 
-    /// <summary>Writes a verbose line, which <c>-Debug</c> shows, too, but does not make a question.</summary>
+    /// <summary>Writes a verbose message, which <c>-Debug</c> also shows, without a prompt.</summary>
     /// <param name="text">The text.</param>
     public new void WriteVerbose(string text)
     {
@@ -38,8 +38,7 @@ public abstract partial class AsyncCommand
         }
     }
 
-    /// <summary>Writes a debug line, which <c>-Debug</c> does not make a question in any version of
-    /// PowerShell.</summary>
+    /// <summary>Writes a debug message without a prompt in every version of PowerShell.</summary>
     /// <param name="text">The text.</param>
     public new void WriteDebug(string text)
     {

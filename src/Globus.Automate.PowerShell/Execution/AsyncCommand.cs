@@ -6,8 +6,8 @@ using Globus.Automate.PowerShell.Recommendations;
 namespace Globus.Automate.PowerShell.Execution;
 
 /// <summary>
-/// A cmdlet whose work is asynchronous. The work runs on the pipeline thread between its awaits, so it may write,
-/// confirm and prompt directly; Ctrl+C cancels it without waiting for a request that is under way.
+/// The base class of cmdlets with asynchronous work. The work runs on the pipeline thread between awaits, so it can
+/// write, confirm and prompt directly. Ctrl+C cancels it without waiting for a running request.
 /// </summary>
 public abstract partial class AsyncCommand : PSCmdlet, IDisposable
 {
@@ -17,16 +17,16 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
     private readonly SingleThreadSynchronizationContext _pipelineThread = new();
     private readonly ConcurrentQueue<Action> _messages = new();
 
-    /// <summary>The command on whose behalf the current flow of execution works; null outside of any.</summary>
+    /// <summary>The command that the current asynchronous flow belongs to; null if there is none.</summary>
     internal static AsyncCommand? Current => CurrentCommand.Value;
 
-    /// <summary>The error id of a response that says that the requested object does not exist.</summary>
+    /// <summary>The error id for a 404 response.</summary>
     protected virtual string NotFoundId => "NotFound";
 
-    /// <summary>The object that an error which ends the command is about; null where there is no single one.</summary>
+    /// <summary>The target object of an error that ends the command; null if there is none.</summary>
     private protected virtual object? ErrorTarget => null;
 
-    /// <summary>The line that gets the sign-in that a failure lacks.</summary>
+    /// <summary>Creates the command lines that complete the sign-in.</summary>
     private protected virtual SignInCommandLine SignInLine => SignInCommandLine.Unconnected;
 
     /// <summary>The work to do before the first input object.</summary>
@@ -54,13 +54,13 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
     protected sealed override void StopProcessing() => _stopping.Cancel();
 
     /// <summary>Whether a failure with one item ends the command.</summary>
-    /// <param name="failure">The failure.</param>
+    /// <param name="failure">The exception.</param>
     private protected virtual bool EndsCommand(Exception failure) => ErrorRecords.EndsCommand(failure);
 
-    /// <summary>Does something with each item. A failure with one is one error; the others are still done.</summary>
+    /// <summary>Processes each item. A failure is an error of the item; the other items are still processed.</summary>
     /// <param name="items">The items.</param>
-    /// <param name="action">What to do with one.</param>
-    /// <param name="targetOf">The object that an error is about; the item when not given.</param>
+    /// <param name="action">Processes one item.</param>
+    /// <param name="targetOf">Selects the target object of errors; the item by default.</param>
     private protected async Task ForEachAsync<T>(
         IReadOnlyList<T> items,
         Func<T, Task> action,
@@ -80,11 +80,11 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Changes something after the confirmation, and writes it where that is wanted.</summary>
-    /// <param name="target">The name of what is changed.</param>
-    /// <param name="action">The change, as a confirmation asks for it.</param>
-    /// <param name="passThru">Whether to write what was changed.</param>
-    /// <param name="change">Makes the change. Null, where the service has nothing to show, is not written.</param>
+    /// <summary>Makes a change after the confirmation and returns the changed object if requested.</summary>
+    /// <param name="target">The name of the object.</param>
+    /// <param name="action">The name of the change, for the confirmation.</param>
+    /// <param name="passThru">Whether to return the changed object.</param>
+    /// <param name="change">Makes the change. A null result is not written.</param>
     private protected async Task ChangeAsync<T>(string target, string action, bool passThru, Func<Task<T?>> change)
         where T : class
     {
@@ -100,9 +100,9 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Runs code on the pipeline thread, from whichever thread, and returns its result.</summary>
+    /// <summary>Runs code on the pipeline thread from any thread, and returns its result.</summary>
     /// <param name="function">The code, which may prompt and run script blocks.</param>
-    /// <param name="cancellationToken">Ends the wait for it.</param>
+    /// <param name="cancellationToken">Cancels the wait for the result.</param>
     internal Task<T> RunOnPipelineThreadAsync<T>(Func<T> function, CancellationToken cancellationToken)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -118,8 +118,8 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Frees what the cmdlet holds.</summary>
-    /// <param name="disposing">Whether it is called by <see cref="Dispose()"/>.</param>
+    /// <summary>Releases the resources of the cmdlet.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> is the caller.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing)
@@ -157,7 +157,7 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    // The caller gets a failure of the code; the pipeline thread does not end with it.
+    // The caller receives a failure of the code; the pipeline thread continues.
     private static void Complete<T>(TaskCompletionSource<T> result, Func<T> function)
     {
         try
@@ -170,8 +170,8 @@ public abstract partial class AsyncCommand : PSCmdlet, IDisposable
         }
     }
 
-    // Downstream cmdlets run inside a write. They must not find this context: one that blocks on a task would wait for
-    // the thread that it blocks.
+    // Downstream cmdlets run during a write. They must not use this context: a cmdlet that blocks on a task would wait
+    // for the thread that it blocks.
     private static void WithoutSynchronizationContext(Action action)
     {
         var context = SynchronizationContext.Current;

@@ -2,10 +2,10 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Execution;
 
-/// <summary>Lets what a command sets going warn its user, from whichever thread.</summary>
+/// <summary>Writes warnings of the running command from any thread.</summary>
 internal static class CommandWarnings
 {
-    /// <summary>Writes a warning, where a command runs.</summary>
+    /// <summary>Writes a warning if a command is running.</summary>
     public static void Write(string message)
     {
         if (AsyncCommand.Current is { } command)

@@ -2,12 +2,12 @@ using System.Management.Automation.Host;
 
 namespace Globus.Automate.PowerShell.Execution;
 
-/// <summary>Tells whether a PowerShell host can prompt.</summary>
+/// <summary>Checks whether a PowerShell host can prompt.</summary>
 internal static class HostCapabilities
 {
     private const int ShortestPrefix = 4;
 
-    // The host of jobs and of programs without a console, and that of remote sessions: a prompt would wait forever.
+    // The hosts of jobs, of programs without a console, and of remote sessions, where a prompt would block.
     private static readonly string[] HostsWithoutUser = ["Default Host", "ServerRemoteHost"];
 
     /// <summary>Whether the host can prompt and a user can respond.</summary>
@@ -19,10 +19,9 @@ internal static class HostCapabilities
         && !IsNonInteractive(System.Environment.GetCommandLineArgs());
 
     /// <summary>
-    /// Whether the shell was started with <c>-NonInteractive</c>, which it takes in any case and cut short to
-    /// <c>-noni</c>.
+    /// Whether the shell was started with <c>-NonInteractive</c>, in any case or abbreviated to <c>-noni</c>.
     /// </summary>
-    /// <param name="arguments">The command line. The arguments after the command or the file belong to these.</param>
+    /// <param name="arguments">The command line. Arguments after the command or the file are ignored.</param>
     public static bool IsNonInteractive(IEnumerable<string> arguments) =>
         arguments
             .Skip(1)

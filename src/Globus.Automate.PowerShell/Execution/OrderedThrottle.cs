@@ -1,8 +1,8 @@
 namespace Globus.Automate.PowerShell.Execution;
 
 /// <summary>
-/// Limits the number of concurrent requests. Their results are completed in the order in which they were sent; with a
-/// limit of 1, each is completed before the next is sent.
+/// Limits the number of concurrent requests. Results are completed in the order of the requests; with a limit of 1,
+/// each request is completed before the next is sent.
 /// </summary>
 /// <typeparam name="TItem">The type of an input.</typeparam>
 /// <typeparam name="TResult">The type of a result.</typeparam>
@@ -14,8 +14,8 @@ internal sealed class OrderedThrottle<TItem, TResult>(int limit, Func<TItem, Tas
 
     /// <summary>Sends a request, and completes the oldest one if the limit is reached.</summary>
     /// <param name="item">The input of the request.</param>
-    /// <param name="send">Sends the request. It must not come back to the calling thread: other requests run
-    /// meanwhile.</param>
+    /// <param name="send">Sends the request. It must not return to the calling thread, because other requests run
+    /// there.</param>
     public async Task SendAsync(TItem item, Func<Task<TResult>> send)
     {
         _pending.Enqueue((item, send()));
@@ -25,7 +25,7 @@ internal sealed class OrderedThrottle<TItem, TResult>(int limit, Func<TItem, Tas
         }
     }
 
-    /// <summary>Completes all requests that are left.</summary>
+    /// <summary>Completes all remaining requests.</summary>
     public async Task DrainAsync()
     {
         while (_pending.Count > 0)

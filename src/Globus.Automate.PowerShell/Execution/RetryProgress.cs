@@ -5,18 +5,18 @@ using Globus.Automate.Http.Tracing;
 
 namespace Globus.Automate.PowerShell.Execution;
 
-/// <summary>The progress bar of pauses before retries, so that a shell that waits does not look dead.</summary>
+/// <summary>The progress bar of pauses before retries.</summary>
 internal sealed class RetryProgress(AsyncCommand command)
 {
     private const int ActivityId = 4563;
-    private const string Activity = "Waiting to send a request again";
+    private const string Activity = "Waiting to retry a request";
 
-    /// <summary>A shorter pause is not worth showing.</summary>
+    /// <summary>The shortest pause that is shown.</summary>
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
 
     private int _pauses;
 
-    /// <summary>Shows a pause that is long enough.</summary>
+    /// <summary>Shows a pause if it is long enough.</summary>
     public void Begin(HttpRetry retry)
     {
         if (retry.Delay <= ShortestPause)
@@ -39,7 +39,7 @@ internal sealed class RetryProgress(AsyncCommand command)
         );
     }
 
-    /// <summary>Takes the bar away when no request pauses any longer.</summary>
+    /// <summary>Removes the progress bar if no request is paused.</summary>
     public void End(HttpRetry retry)
     {
         if (retry.Delay > ShortestPause && Interlocked.Decrement(ref _pauses) == 0)

@@ -4,14 +4,14 @@ using System.Runtime.ExceptionServices;
 namespace Globus.Automate.PowerShell.Execution;
 
 /// <summary>
-/// Runs asynchronous work on the calling thread: each continuation of an await runs there. A callback that is posted
-/// while no work runs waits for the next work.
+/// Runs asynchronous work and its continuations on the calling thread. Callbacks that are posted while no work is
+/// running wait for the next work.
 /// </summary>
 internal sealed class SingleThreadSynchronizationContext : SynchronizationContext, IDisposable
 {
     private readonly BlockingCollection<WorkItem> _queue = [];
 
-    /// <summary>Starts the work and runs its callbacks until it ends. Throws its exception unchanged.</summary>
+    /// <summary>Runs the work and its callbacks until the work ends. Rethrows its exception unchanged.</summary>
     /// <param name="work">The work.</param>
     public void Run(Func<Task> work)
     {
@@ -20,7 +20,7 @@ internal sealed class SingleThreadSynchronizationContext : SynchronizationContex
         try
         {
             var task = work();
-            // Work that completes at once may have posted callbacks.
+            // Work that completes synchronously may have posted callbacks.
             if (!task.IsCompleted || _queue.Count > 0)
             {
                 RunUntil(task);
@@ -43,14 +43,13 @@ internal sealed class SingleThreadSynchronizationContext : SynchronizationContex
         }
         catch (ObjectDisposedException)
         {
-            // The command has ended, and with it everything that the callback could write.
+            // The command has ended, so the callback has no effect.
         }
     }
 
     /// <inheritdoc/>
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Frees the queue.</summary>
     public void Dispose() => _queue.Dispose();
 
     private void RunUntil(Task task)
@@ -65,7 +64,7 @@ internal sealed class SingleThreadSynchronizationContext : SynchronizationContex
         ExceptionDispatchInfo? failure = null;
         for (var item = _queue.Take(); item.State != task; item = _queue.Take())
         {
-            // The other callbacks still run after a failure, or the work would never end.
+            // The other callbacks run after a failure; otherwise the work would never end.
             var thrown = Execute(item);
             failure ??= thrown;
         }
@@ -73,7 +72,7 @@ internal sealed class SingleThreadSynchronizationContext : SynchronizationContex
         failure?.Throw();
     }
 
-    // A stopping pipeline refuses writes: a posted write throws here, another one inside the work.
+    // A stopping pipeline rejects writes: a posted write throws here, another one inside the work.
     private static ExceptionDispatchInfo? Execute(WorkItem item)
     {
         try

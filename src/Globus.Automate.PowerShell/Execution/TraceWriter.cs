@@ -4,7 +4,7 @@ using Globus.Automate.Http.Tracing;
 
 namespace Globus.Automate.PowerShell.Execution;
 
-/// <summary>Tells a cmdlet's verbose and debug streams of each request, one line per attempt.</summary>
+/// <summary>Writes each request attempt to the verbose stream, and its bodies to the debug stream.</summary>
 internal sealed class TraceWriter : IHttpTrace
 {
     private readonly AsyncCommand _command;
@@ -20,7 +20,7 @@ internal sealed class TraceWriter : IHttpTrace
     /// <inheritdoc/>
     public bool IncludesBodies { get; }
 
-    /// <summary>Follows the requests that the current flow of execution sends, until disposed.</summary>
+    /// <summary>Traces the requests of the current asynchronous flow until the result is disposed.</summary>
     public static IDisposable Subscribe(AsyncCommand command) => HttpTrace.Subscribe(new TraceWriter(command));
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ internal sealed class TraceWriter : IHttpTrace
     {
         var response = attempt.StatusCode is { } status
             ? ((int)status).ToString(CultureInfo.InvariantCulture)
-            : "no answer";
+            : "no response";
         var line = string.Format(
             CultureInfo.InvariantCulture,
             "{0} {1} {2} in {3:0} ms",
@@ -65,7 +65,7 @@ internal sealed class TraceWriter : IHttpTrace
 
         if (attempt.RetryDelay is { } delay)
         {
-            line += string.Format(CultureInfo.InvariantCulture, ", after waiting {0:0.0} s", delay.TotalSeconds);
+            line += string.Format(CultureInfo.InvariantCulture, ", after a delay of {0:0.0} s", delay.TotalSeconds);
         }
 
         return attempt.RequestId is { } id ? $"{line}, id {id}" : line;

@@ -3,10 +3,7 @@ using System.Runtime.Loader;
 
 namespace Globus.Automate.PowerShell.Loading;
 
-/// <summary>
-/// Loads whatever lies in one folder from there; all else, the module's own assemblies included, comes from the default
-/// context.
-/// </summary>
+/// <summary>Loads assemblies from one folder; all other assemblies come from the default context.</summary>
 internal sealed class DependencyContext(string folder) : AssemblyLoadContext("Globus.Automate", isCollectible: false)
 {
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace Globus.Automate.PowerShell.Loading;
 
 /// <summary>
-/// Finds the adapters, which are not beside the module's assemblies but in <c>dependencies/</c>, and keeps them and
-/// their packages in a context of their own, so that another module's version of a package does not meet ours.
+/// Loads the adapters from <c>dependencies/</c> and keeps them and their packages in a separate load context, so that
+/// they do not conflict with package versions of other modules.
 /// </summary>
 internal static class DependencyResolver
 {
@@ -17,7 +17,7 @@ internal static class DependencyResolver
     );
     private static int _attached;
 
-    /// <summary>Hooks the resolver, once per process.</summary>
+    /// <summary>Registers the resolver, once per process.</summary>
     public static void Attach()
     {
         if (Interlocked.Exchange(ref _attached, 1) == 0)

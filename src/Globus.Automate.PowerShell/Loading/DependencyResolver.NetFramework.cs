@@ -3,15 +3,15 @@ using System.Reflection;
 namespace Globus.Automate.PowerShell.Loading;
 
 /// <summary>
-/// Finds the module's own assemblies for the module's own code on .NET Framework, where PowerShell gives no binding
-/// redirects. It answers nobody else: what another module asks for is that module's business.
+/// Resolves the module's assemblies for the module's own code on .NET Framework, where PowerShell has no binding
+/// redirects. Requests of other code are ignored.
 /// </summary>
 internal static class DependencyResolver
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(DependencyResolver).Assembly.Location)!;
     private static int _attached;
 
-    /// <summary>Hooks the resolver, once per process.</summary>
+    /// <summary>Registers the resolver, once per process.</summary>
     public static void Attach()
     {
         if (Interlocked.Exchange(ref _attached, 1) == 0)

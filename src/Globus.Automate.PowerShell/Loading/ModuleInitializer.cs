@@ -2,9 +2,7 @@ using System.Management.Automation;
 
 namespace Globus.Automate.PowerShell.Loading;
 
-/// <summary>
-/// What PowerShell runs when it imports the module: it makes the adapters' packages loadable, and nothing else.
-/// </summary>
+/// <summary>Runs when PowerShell imports the module and makes the adapters' packages loadable.</summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.PowerShell.Output;
 
-/// <summary>Shows the members of a free document as properties, so that the shell's own cmdlets see into it.</summary>
+/// <summary>Shows the members of a JSON document as properties for PowerShell cmdlets.</summary>
 public sealed class JsonMapAdapter : PSPropertyAdapter
 {
     /// <inheritdoc/>

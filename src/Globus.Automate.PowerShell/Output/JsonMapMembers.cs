@@ -4,10 +4,10 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.PowerShell.Output;
 
-/// <summary>What scripts call on a free document in place of its .NET members.</summary>
+/// <summary>The script members of JSON documents that replace their .NET members.</summary>
 public static class JsonMapMembers
 {
-    /// <summary>The members as dictionary entries, as those of a hashtable, for which PowerShell has a view.</summary>
+    /// <summary>Returns the members as dictionary entries, for which PowerShell has a view.</summary>
     /// <param name="map">The document.</param>
     public static IDictionaryEnumerator GetEnumerator(PSObject map)
     {

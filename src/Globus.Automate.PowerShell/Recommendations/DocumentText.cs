@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Globus.Automate.PowerShell.Recommendations;
 
-/// <summary>Documents as text to paste.</summary>
+/// <summary>Writes documents as text for command lines.</summary>
 internal static class DocumentText
 {
-    /// <summary>One line of JSON in ASCII, in which quotes and everything beyond ASCII are escaped.</summary>
+    /// <summary>Returns one line of ASCII JSON; quotes and non-ASCII characters are escaped.</summary>
     public static string Ascii(JsonElement document)
     {
         using var stream = new MemoryStream();

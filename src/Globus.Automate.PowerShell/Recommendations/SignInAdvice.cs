@@ -1,13 +1,13 @@
 namespace Globus.Automate.PowerShell.Recommendations;
 
-/// <summary>What gets a context what it lacks.</summary>
+/// <summary>The command line that completes a sign-in.</summary>
 /// <param name="Line">The line to run.</param>
-/// <param name="Note">What the line does not say by itself; null when it says all.</param>
+/// <param name="Note">An additional note; null if there is none.</param>
 internal sealed record SignInAdvice(string Line, string? Note = null)
 {
-    /// <summary>The advice as a part of a sentence.</summary>
-    public string InSentence => Note is null ? Line : $"{Note} {Line}";
+    /// <summary>The advice as a part of a message.</summary>
+    public string InSentence => Note is null ? $"Run: {Line}" : $"{Note} Run: {Line}";
 
-    /// <summary>The line with the note as its comment, so that all of it can be pasted.</summary>
+    /// <summary>The command line with the note as a comment.</summary>
     public override string ToString() => Note is null ? Line : $"{Line} # {Note}";
 }

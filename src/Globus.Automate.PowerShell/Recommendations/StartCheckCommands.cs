@@ -3,24 +3,24 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.PowerShell.Recommendations;
 
-/// <summary>Lines to run that find out whether a start happened.</summary>
+/// <summary>Creates command lines that check whether a start took effect.</summary>
 internal static class StartCheckCommands
 {
-    /// <summary>The time by which the clock of the service may be behind.</summary>
+    /// <summary>The maximum clock difference between this computer and the service.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    /// <summary>The line that finds a run by its flow, its label and the time of its start.</summary>
+    /// <summary>The command line that finds a run by its flow, label and start time.</summary>
     public static string Run(Guid flowId, string? label, DateTimeOffset sentOn, string? context)
     {
         var isUsable = !string.IsNullOrEmpty(label) && QuotedText.IsExact(label!);
-        // The service takes a comma for "or".
+        // The service interprets a comma as "or".
         var filter = isUsable && !label!.Contains(',') ? QuotedText.Parameter("-Label", label) : "";
         var exact = isUsable ? $" | Where-Object Label -CEQ {QuotedText.Of(label!)}" : "";
         return $"Get-GlobusRun -FlowId {flowId}{filter} -StartedAfter "
             + $"{Since(sentOn)}{QuotedText.Parameter("-Context", context)}{exact}";
     }
 
-    /// <summary>The line that finds a flow by its title and the time of its creation.</summary>
+    /// <summary>The command line that finds a flow by its title and creation time.</summary>
     public static string Flow(string? title, DateTimeOffset sentOn, string? context)
     {
         var isUsable = title is not null && QuotedText.IsExact(title);
@@ -29,7 +29,7 @@ internal static class StartCheckCommands
             + $"-ge {Since(sentOn)} }}";
     }
 
-    /// <summary>The line for a request to this address.</summary>
+    /// <summary>The command line for a request to this address.</summary>
     public static string For(StartUncertainException uncertain, string? name, string? context)
     {
         var path = uncertain.RequestUri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
@@ -41,7 +41,7 @@ internal static class StartCheckCommands
 
         return at >= 0 && Guid.TryParse(path[at + 1], out var flowId)
             ? Run(flowId, name, uncertain.SentOn, context)
-            : "Look at what the request changes, and send it again only if it had no effect.";
+            : "Check whether the request took effect. Retry it only if it did not.";
     }
 
     private static string Since(DateTimeOffset sentOn) =>

@@ -4,10 +4,10 @@ using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>Uses access tokens of the user. It sends no request to Globus Auth.</summary>
+/// <summary>Uses supplied access tokens without a request to Globus Auth.</summary>
 /// <param name="tokens">The tokens.</param>
-/// <param name="scopes">The scopes of a token that is given alone; that of the Flows service when null.</param>
-/// <param name="authorizer">The script block that gives tokens for other scopes; null for none.</param>
+/// <param name="scopes">The scopes of a single token; null for the scope of the Flows service.</param>
+/// <param name="authorizer">The script block that returns tokens for other scopes; null for none.</param>
 internal sealed class AccessTokenSignIn(
     AccessTokenArgument tokens,
     IReadOnlyList<string>? scopes,

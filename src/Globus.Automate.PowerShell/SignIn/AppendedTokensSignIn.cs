@@ -4,10 +4,10 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>Adds access tokens of the user to a context, for all commands that use it.</summary>
+/// <summary>Adds supplied access tokens to an existing context.</summary>
 /// <param name="context">The context.</param>
 /// <param name="tokens">The tokens.</param>
-/// <param name="scopes">The scopes of a token that is given alone; that of the Flows service when null.</param>
+/// <param name="scopes">The scopes of a single token; null for the scope of the Flows service.</param>
 internal sealed class AppendedTokensSignIn(
     GlobusContext context,
     AccessTokenArgument tokens,
@@ -15,12 +15,12 @@ internal sealed class AppendedTokensSignIn(
 ) : ISignInMethod
 {
     /// <inheritdoc/>
-    /// <exception cref="CommandException">The context does not take tokens, or is of another Globus.</exception>
+    /// <exception cref="CommandException">The context does not accept tokens, or has other addresses.</exception>
     public Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
         if (context.AccessTokens is not { } given)
         {
-            throw Invalid($"takes no tokens; it was connected by the sign-in method {context.Authentication}");
+            throw Invalid($"uses the sign-in method {context.Authentication}, which does not accept access tokens");
         }
 
         if (settings.AuthAddress != context.AuthAddress || settings.FlowsAddress != context.FlowsAddress)
@@ -37,7 +37,7 @@ internal sealed class AppendedTokensSignIn(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
             $"The token cannot be added: the context '{context.Name}' {reason}.",
-            "Leave -Append out to replace the context, or choose another -ContextName."
+            "Remove -Append to replace the context, or choose another -ContextName."
         )
         {
             Target = context.Name,

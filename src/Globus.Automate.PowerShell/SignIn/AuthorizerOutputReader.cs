@@ -10,8 +10,8 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.SignIn;
 
 /// <summary>
-/// Reads the output of an authorizer: a secure string, a text, the credential of a client, or an object with the token
-/// and its end. Errors name the type of the output, never its value.
+/// Reads the output of an authorizer: a secure string, a string, a client credential, or an object with the token and
+/// its expiration. Errors contain the type of the output, never its value.
 /// </summary>
 /// <param name="auth">The context's Globus Auth.</param>
 internal sealed class AuthorizerOutputReader(AuthClient auth)
@@ -21,11 +21,10 @@ internal sealed class AuthorizerOutputReader(AuthClient auth)
 
     private readonly ConcurrentDictionary<(string, string), ClientCredentialsTokenSource> _clients = new();
 
-    /// <summary>The token; null when nothing was written.</summary>
+    /// <summary>Returns the token; null if the output is empty.</summary>
     /// <param name="output">The output.</param>
     /// <param name="request">The request for a token.</param>
-    /// <param name="rejected">The token that has just been refused, if one was: a client has to get another
-    /// one.</param>
+    /// <param name="rejected">The token that the service refused, if any; a client then requests a new one.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<AccessToken?> ReadAsync(
         IReadOnlyList<PSObject?> output,
@@ -87,7 +86,7 @@ internal sealed class AuthorizerOutputReader(AuthClient auth)
     {
         if (text.Trim().Length == 0)
         {
-            throw Invalid(scope, "an empty text");
+            throw Invalid(scope, "an empty string");
         }
 
         return new AccessToken(text, scope, end is null ? null : ExpirationOf(end, scope));
@@ -97,7 +96,7 @@ internal sealed class AuthorizerOutputReader(AuthClient auth)
         LanguagePrimitives.TryConvertTo(end, typeof(DateTimeOffset), CultureInfo.InvariantCulture, out var time)
         && time is DateTimeOffset known
             ? known
-            : throw Invalid(scope, "a token whose ExpiresOn is no time");
+            : throw Invalid(scope, "a token with an invalid ExpiresOn");
 
     private static string? TextOf(object? value) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) switch
@@ -110,12 +109,12 @@ internal sealed class AuthorizerOutputReader(AuthClient auth)
     private static object? PropertyOf(PSObject written, object value, string name) =>
         value is IDictionary dictionary ? dictionary[name] : written.Properties[name]?.Value;
 
-    private static CommandException Invalid(string scope, string what) =>
+    private static CommandException Invalid(string scope, string output) =>
         new(
             "AuthorizerResultInvalid",
             ErrorCategory.InvalidResult,
-            $"The authorizer wrote {what} for the scope {scope}, which is not one token.",
-            "Have the script block write one secure string, one text, the credential of a client, or one object "
-                + "with Token and ExpiresOn; and nothing else."
+            $"The -Authorizer script block returned {output} for the scope {scope} instead of one token.",
+            "Return one SecureString, one string, one client credential, or one object with Token and ExpiresOn "
+                + "from the script block."
         );
 }

@@ -9,12 +9,12 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.SignIn;
 
 /// <summary>
-/// Asks a script block of the user for tokens, on the pipeline thread of the command that needs one. A token is kept
-/// for its scope until its end, or until a service refuses it.
+/// Gets tokens from a script block, on the pipeline thread of the command. Tokens are cached by scope until they expire
+/// or a service refuses them.
 /// </summary>
 /// <param name="authorizer">The script block: <c>{ param($Scope, $Url, $ClientId) … }</c>.</param>
 /// <param name="settings">The context that the tokens are for.</param>
-/// <param name="auth">The context's Globus Auth, for script blocks that write the credential of a client.</param>
+/// <param name="auth">The Globus Auth client, for script blocks that return a client credential.</param>
 internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSettings settings, AuthClient auth)
     : ITokenSource
 {
@@ -24,7 +24,9 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
     private readonly ConcurrentDictionary<string, AccessToken> _tokens = new(StringComparer.Ordinal);
     private readonly AuthorizerOutputReader _output = new(auth);
 
-    /// <summary>A source of tokens that falls back to a script block for the scopes that it does not cover.</summary>
+    /// <summary>
+    /// Creates a token source that uses a script block for the scopes that another source does not cover.
+    /// </summary>
     public static ITokenSource WithFallback(
         ITokenSource tokens,
         ScriptBlock? authorizer,
@@ -49,7 +51,7 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
         CancellationToken cancellationToken
     )
     {
-        // The script block renews only the tokens that it gave.
+        // Only tokens from the script block are renewed by it.
         if (!_tokens.TryGetValue(request.Scope, out var kept))
         {
             return null;
@@ -87,7 +89,8 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
     {
         try
         {
-            // A block that belongs to another runspace would wait for that one, which may be waiting for this command.
+            // A script block bound to another runspace would wait for that runspace, which may be waiting for this
+            // command.
             var block = ReferenceEquals(Runspace.DefaultRunspace, _runspace)
                 ? authorizer
                 : ScriptBlock.Create(authorizer.ToString());
@@ -95,7 +98,7 @@ internal sealed class AuthorizerTokenSource(ScriptBlock authorizer, ContextSetti
         }
         catch (RuntimeException exception) when (exception is not PipelineStoppedException)
         {
-            var message = $"The authorizer gave no token for the scope {request.Scope}: {exception.Message}";
+            var message = $"The -Authorizer script block failed for the scope {request.Scope}: {exception.Message}";
             throw new TokenUnavailableException(message, exception)
             {
                 Scope = request.Scope,

@@ -4,10 +4,10 @@ using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>Signs in as a registered client, which acts for itself.</summary>
-/// <param name="credential">Its id and its secret.</param>
-/// <param name="scopes">The scopes to request at once: the first token shows whether the secret is right.</param>
-/// <param name="authorizer">The script block that gives tokens for other scopes; null for none.</param>
+/// <summary>Signs in as a registered client.</summary>
+/// <param name="credential">The client id and secret.</param>
+/// <param name="scopes">The scopes of the first tokens, whose requests verify the secret.</param>
+/// <param name="authorizer">The script block that returns tokens for other scopes; null for none.</param>
 internal sealed class ClientCredentialsSignIn(
     PSCredential credential,
     IReadOnlyList<string> scopes,
@@ -20,7 +20,7 @@ internal sealed class ClientCredentialsSignIn(
         var context = Open(settings, credential, authorizer);
         try
         {
-            // Whoever asks for scopes with dependencies consents to them by that.
+            // A client consents to scopes and their dependencies by requesting them.
             foreach (var scope in scopes.DefaultIfEmpty(GlobusScopes.FlowsAll))
             {
                 await context.Client.Options.TokenSource.GetTokenAsync(
@@ -39,7 +39,7 @@ internal sealed class ClientCredentialsSignIn(
         return context;
     }
 
-    /// <summary>The context, without a request to Globus Auth.</summary>
+    /// <summary>Opens the context without a request to Globus Auth.</summary>
     public static GlobusContext Open(ContextSettings settings, PSCredential credential, ScriptBlock? authorizer = null)
     {
         var account = credential.GetNetworkCredential();

@@ -6,16 +6,16 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>The sign-in that is stored under the name of a new one.</summary>
+/// <summary>The stored sign-in with the same name as a new one.</summary>
 internal static class EarlierSignIn
 {
     /// <summary>
-    /// Whether it is of the same client at the same Globus Auth. The new sign-in keeps its tokens then.
+    /// Whether it has the same client and Globus Auth. In this case the new sign-in keeps its tokens.
     /// </summary>
     public static bool IsSameClient(ContextSettings settings, StoredSignIn? stored) =>
         stored is not null && stored.ClientId == settings.ClientId && stored.AuthAddress == settings.AuthAddress;
 
-    /// <summary>Revokes its tokens at their Globus Auth, before the new sign-in replaces it.</summary>
+    /// <summary>Revokes its tokens before the new sign-in replaces it.</summary>
     public static async Task RevokeAsync(
         AsyncCommand command,
         ContextSettings settings,
@@ -33,8 +33,8 @@ internal static class EarlierSignIn
         catch (GlobusException exception)
         {
             command.Warn(
-                $"Not every token of the earlier sign-in '{stored.Name}' could be ended; what is left ends by "
-                    + $"itself. {exception.Message}"
+                $"Some tokens of the earlier sign-in '{stored.Name}' could not be revoked. They remain valid until "
+                    + $"they expire. {exception.Message}"
             );
         }
     }

@@ -7,13 +7,13 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>Signs in to an emulator as its published client.</summary>
+/// <summary>Signs in to an emulator with its public client.</summary>
 /// <param name="account">The emulator's client.</param>
-/// <param name="scopes">The scopes to request at once.</param>
+/// <param name="scopes">The scopes of the first tokens.</param>
 internal sealed class EmulatorSignIn(EmulatorAccount account, IReadOnlyList<string> scopes) : ISignInMethod
 {
     /// <inheritdoc/>
-    /// <exception cref="CommandException">No emulator responds there.</exception>
+    /// <exception cref="CommandException">No emulator responds at the address.</exception>
     public async Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
         using var secret = new NetworkCredential(account.ClientId, account.ClientSecret).SecurePassword;
@@ -29,7 +29,7 @@ internal sealed class EmulatorSignIn(EmulatorAccount account, IReadOnlyList<stri
             throw new CommandException(
                 "EmulatorNotRunning",
                 ErrorCategory.ConnectionError,
-                $"No emulator answers at {settings.AuthAddress}.",
+                $"No emulator responds at {settings.AuthAddress}.",
                 "Start-GlobusEmulator",
                 exception
             )

@@ -4,13 +4,14 @@ using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>Signs in as the client that environment variables name.</summary>
+/// <summary>Signs in as the client from environment variables.</summary>
 internal static class EnvironmentSignIn
 {
     private const string ContextName = "Environment";
 
-    /// <summary>The context, without a request to Globus Auth; null when the variables name no client.</summary>
-    /// <exception cref="Globus.Automate.PowerShell.Errors.CommandException">A variable is not understood.</exception>
+    /// <summary>Opens the context without a request to Globus Auth; null if the variables are not set.</summary>
+    /// <exception cref="Globus.Automate.PowerShell.Errors.CommandException">A variable has an invalid
+    /// value.</exception>
     public static GlobusContext? Open()
     {
         if (EnvironmentSettings.Client is not { } account)

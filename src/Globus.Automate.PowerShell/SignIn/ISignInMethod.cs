@@ -2,7 +2,7 @@ using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
-/// <summary>A sign-in method: it opens a context.</summary>
+/// <summary>A sign-in method, which opens a context.</summary>
 internal interface ISignInMethod
 {
     /// <summary>Opens a context.</summary>

@@ -11,12 +11,12 @@ using Globus.Automate.PowerShell.Storage;
 namespace Globus.Automate.PowerShell.SignIn;
 
 /// <summary>
-/// Uses refresh tokens of the user. Each is exchanged at once, since it does not name its scopes. Where Globus Auth
+/// Uses supplied refresh tokens. Each is exchanged immediately, because it does not contain its scopes. If Globus Auth
 /// rotates it, the new refresh token is stored.
 /// </summary>
-/// <param name="command">The command that asks.</param>
+/// <param name="command">The command that signs in.</param>
 /// <param name="refreshTokens">The refresh tokens.</param>
-/// <param name="authorizer">The script block that gives tokens for other scopes; null for none.</param>
+/// <param name="authorizer">The script block that returns tokens for other scopes; null for none.</param>
 internal sealed class RefreshTokenSignIn(
     AsyncCommand command,
     IReadOnlyList<SecureString> refreshTokens,
@@ -26,7 +26,7 @@ internal sealed class RefreshTokenSignIn(
     /// <summary>The kind of the store.</summary>
     public TokenStorageKind Storage { get; init; } = TokenStorageKind.Process;
 
-    /// <summary>The context of stored tokens.</summary>
+    /// <summary>Opens the context of stored tokens.</summary>
     public static GlobusContext Open(ContextSettings settings, OpenedTokenStore storage, ScriptBlock? authorizer)
     {
         var client = settings.CreateClient(auth =>
@@ -48,7 +48,7 @@ internal sealed class RefreshTokenSignIn(
     /// <inheritdoc/>
     public async Task<GlobusContext> OpenAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
-        // A refresh token may be used up by its first use: what is to keep the next one has to be there before.
+        // The first use may invalidate a refresh token, so the store for its successor is opened first.
         var kind =
             Storage == TokenStorageKind.Auto && settings.AuthAddress.IsLoopback ? TokenStorageKind.Process : Storage;
         var storage = await TokenStores.OpenAsync(kind, HostCapabilities.CanPrompt(command.Host), cancellationToken);
@@ -123,9 +123,9 @@ internal sealed class RefreshTokenSignIn(
             throw new CommandException(
                 "AuthenticationFailed",
                 ErrorCategory.AuthenticationError,
-                $"Globus Auth does not take the refresh token: {exception.Message}",
-                $"Check that it was given to the client {clientId} (else name that one by -ClientId) and that it is "
-                    + "not used up or revoked; or sign in anew by Connect-Globus.",
+                $"Globus Auth rejected the refresh token: {exception.Message}",
+                $"Specify the client of the token with -ClientId if it is not {clientId}. If the token was used or "
+                    + "revoked, run Connect-Globus.",
                 exception
             );
         }

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace Globus.Automate.PowerShell.Storage;
 
 /// <summary>
-/// The module's folder in the user's data: <c>%LOCALAPPDATA%</c>, or what the XDG Base Directory Specification says.
+/// The module's data folder: in <c>%LOCALAPPDATA%</c>, or as the XDG Base Directory Specification defines it.
 /// </summary>
 internal static class DataFolder
 {
     private const string Name = "Globus.Automate";
 
-    /// <summary>The folder, which need not exist yet; null when this user has no place for data.</summary>
+    /// <summary>Returns the folder, which may not exist yet; null if the user has no data folder.</summary>
     public static string? Find() => Root() is { } root ? Path.Combine(root, Name) : null;
 
     private static string? Root()

@@ -7,25 +7,25 @@ using Globus.Automate.TokenStorage;
 namespace Globus.Automate.PowerShell.Storage;
 
 /// <summary>
-/// Opens the stores of sign-ins. Only a sign-in that is to be kept, or the search for one, makes the adapter load;
-/// nothing is asked of a keyring before a sign-in is read or kept.
+/// Opens the token stores. The adapter is loaded only to store or find a sign-in, and a keyring is accessed only to
+/// read or write one.
 /// </summary>
 internal static class TokenStores
 {
-    // An unattended host has nobody to unlock a keyring; a person needs time to type a password.
+    // An unattended host has no user to unlock a keyring; an interactive user needs time to enter a password.
     private static readonly TimeSpan UnattendedTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan UserTimeout = TimeSpan.FromSeconds(30);
 
     private static int _hasWarned;
 
     /// <summary>
-    /// Where a new sign-in is to be kept. The check that it can be is made now; of <see cref="TokenStorageKind.Auto"/>
-    /// the first failure in a process is a warning of the running command, and each leads to the memory of the process.
+    /// Opens the store of a new sign-in and checks that it works. For <see cref="TokenStorageKind.Auto"/>, a failure
+    /// selects the memory of the process; the first failure in a process is a warning.
     /// </summary>
-    /// <param name="kind">What the user asked for.</param>
-    /// <param name="canPrompt">Whether somebody is there who could unlock a keyring.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="TokenStoreException">What was asked for cannot be had.</exception>
+    /// <param name="kind">The requested storage.</param>
+    /// <param name="canPrompt">Whether a user can unlock a keyring.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
+    /// <exception cref="TokenStoreException">The requested storage is not available.</exception>
     public static async Task<OpenedTokenStore> OpenAsync(
         TokenStorageKind kind,
         bool canPrompt,
@@ -56,8 +56,8 @@ internal static class TokenStores
             if (Interlocked.Exchange(ref _hasWarned, 1) == 0)
             {
                 CommandWarnings.Write(
-                    $"The sign-in is kept in this process only. {Explain(exception)} See about_Globus_Signing_In; "
-                        + "-TokenStorage Process says nothing."
+                    $"The sign-in is stored in this process only. {Explain(exception)} To hide this warning, use "
+                        + "-TokenStorage Process. See about_Globus_Signing_In."
                 );
             }
 
@@ -66,9 +66,10 @@ internal static class TokenStores
     }
 
     /// <summary>
-    /// The stores in which earlier sign-ins may lie, the encrypted one first. Opening them asks and makes nothing.
+    /// Opens the stores that may contain sign-ins, the encrypted store first, without prompts and without creating
+    /// files.
     /// </summary>
-    /// <param name="canPrompt">Whether somebody is there who could unlock a keyring.</param>
+    /// <param name="canPrompt">Whether a user can unlock a keyring.</param>
     public static IReadOnlyList<OpenedTokenStore> OpenExisting(bool canPrompt) =>
         DataFolder.Find() is { } folder
             ?
@@ -79,11 +80,11 @@ internal static class TokenStores
             ]
             : [];
 
-    /// <summary>The stored sign-in of a name, and the store that it is in; null when there is none.</summary>
-    /// <param name="name">The name of its context.</param>
-    /// <param name="canPrompt">Whether somebody is there who could unlock a keyring.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="TokenStoreException">There may be one, but it cannot be read.</exception>
+    /// <summary>Finds a stored sign-in and its store by name; null if there is none.</summary>
+    /// <param name="name">The name of the context.</param>
+    /// <param name="canPrompt">Whether a user can unlock a keyring.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="TokenStoreException">The stored sign-in cannot be read.</exception>
     public static async Task<(StoredSignIn SignIn, OpenedTokenStore Opened)?> FindAsync(
         string name,
         bool canPrompt,
@@ -117,7 +118,7 @@ internal static class TokenStores
     {
         var folder = DataFolder.Find()
             ?? throw new TokenStoreException(
-                "There is no folder for the data of this user: neither HOME nor XDG_DATA_HOME is set."
+                "The user has no data folder: neither HOME nor XDG_DATA_HOME is set."
             )
             {
                 Failure = TokenStoreFailure.Unavailable,
@@ -135,7 +136,7 @@ internal static class TokenStores
             Folder = FolderOf(folder, kind),
             Root = folder,
             Timeout = canPrompt ? UserTimeout : UnattendedTimeout,
-            // Others keep a sign-in locked for as long as a request for its renewal takes.
+            // Other processes hold the lock during a renewal request.
             LockTimeout = EnvironmentSettings.HttpTimeout,
             Warn = CommandWarnings.Write,
         };

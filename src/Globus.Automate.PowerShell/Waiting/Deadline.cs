@@ -1,12 +1,12 @@
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>The time that a wait may take. It bounds every request and every pause of the wait.</summary>
+/// <summary>The timeout of a wait. It limits every request and every pause.</summary>
 internal sealed class Deadline : IDisposable
 {
-    // The last poll starts this long before the deadline, so that its response can still arrive.
+    // The last poll starts this long before the deadline, so that its response can arrive in time.
     private static readonly TimeSpan FinalPollMargin = TimeSpan.FromSeconds(0.5);
 
-    // Timers take no more than 49 days; a longer wait ends after the pause in which it is over.
+    // Timers support at most 49 days.
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
 
     private readonly WaitOptions _options;
@@ -28,14 +28,16 @@ internal sealed class Deadline : IDisposable
         }
     }
 
-    /// <summary>Whether the time is over.</summary>
+    /// <summary>Whether the timeout has elapsed.</summary>
     public bool IsOver => _isOver || Remaining <= TimeSpan.Zero;
 
     private TimeSpan Remaining =>
         _options.Timeout is { } timeout ? timeout - _options.TimeProvider.GetElapsedTime(_started) : TimeSpan.MaxValue;
 
-    /// <summary>Makes a request. Stops waiting for it at the deadline, even if the request ignores its token.</summary>
-    /// <exception cref="OperationCanceledException">The time is over, or the pipeline stops.</exception>
+    /// <summary>
+    /// Sends a request, and stops waiting for it at the deadline even if the request ignores its token.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The timeout has elapsed, or the pipeline stops.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> request)
     {
         _end.Token.ThrowIfCancellationRequested();
@@ -50,7 +52,7 @@ internal sealed class Deadline : IDisposable
     }
 
     /// <summary>Waits until the next poll is due.</summary>
-    /// <returns>False when the time is over.</returns>
+    /// <returns>False if the timeout has elapsed.</returns>
     public async Task<bool> PauseAsync(TimeSpan interval)
     {
         var left = Remaining;
@@ -89,7 +91,7 @@ internal sealed class Deadline : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The wait ended at the same moment.
+            // The wait ended at the same time.
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>Gets the runs or the actions that a command waits for, and tells what their members mean.</summary>
-/// <typeparam name="TReference">The type of what names an item.</typeparam>
+/// <summary>Gets the runs or actions that a command waits for, and reads their status.</summary>
+/// <typeparam name="TReference">The type of the references.</typeparam>
 /// <typeparam name="TItem">The type of an item: a run or an action.</typeparam>
 internal interface IPollingSource<TReference, TItem>
     where TItem : class
@@ -9,19 +9,19 @@ internal interface IPollingSource<TReference, TItem>
     /// <summary>The noun, with its article.</summary>
     string Noun { get; }
 
-    /// <summary>Finds many items at once; null where the service has no list of them.</summary>
+    /// <summary>Finds many items at once; null if the service has no list.</summary>
     IListPollingSource<TReference, TItem>? List { get; }
 
-    /// <summary>The key of an item that is waited for.</summary>
+    /// <summary>The key of a reference.</summary>
     object KeyOf(TReference reference);
 
-    /// <summary>The key of an item of a list.</summary>
+    /// <summary>The key of an item.</summary>
     object KeyOf(TItem item);
 
     /// <summary>The origin of the service that has the item.</summary>
     string OriginOf(TReference reference);
 
-    /// <summary>The item before the first poll; null when it is not known.</summary>
+    /// <summary>The item before the first poll; null if it is unknown.</summary>
     TItem? InitialOf(TReference reference);
 
     /// <summary>The name of the item, for messages.</summary>
@@ -39,14 +39,12 @@ internal interface IPollingSource<TReference, TItem>
     /// <summary>Whether the item has ended.</summary>
     bool IsFinal(TItem item);
 
-    /// <summary>Why the item is INACTIVE and what to run; null where it is not.</summary>
+    /// <summary>Explains why the item is INACTIVE and what to run; null if it is not INACTIVE.</summary>
     string? ExplainInactive(TItem item);
 
-    /// <summary>
-    /// What a running item waits for, and what to run; null where it waits for nothing. The wait continues.
-    /// </summary>
+    /// <summary>Explains what a running item is waiting for; null if it is not waiting. The wait continues.</summary>
     string? Notice(TItem item);
 
-    /// <summary>The line that continues the wait.</summary>
+    /// <summary>The command line that continues the wait.</summary>
     string WaitLine(TReference reference);
 }

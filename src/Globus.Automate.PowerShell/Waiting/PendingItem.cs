@@ -1,19 +1,19 @@
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>A run or an action whose end a command waits for.</summary>
-/// <typeparam name="TReference">The type of what names it.</typeparam>
+/// <summary>A run or an action that a command waits for.</summary>
+/// <typeparam name="TReference">The type of the reference.</typeparam>
 /// <typeparam name="TItem">The type of the item.</typeparam>
-/// <param name="reference">What names the item.</param>
-/// <param name="latest">The item as it is known; null when it is not.</param>
+/// <param name="reference">The reference.</param>
+/// <param name="latest">The known item; null if it is unknown.</param>
 internal sealed class PendingItem<TReference, TItem>(TReference reference, TItem? latest)
     where TItem : class
 {
-    /// <summary>What names the item.</summary>
+    /// <summary>The reference.</summary>
     public TReference Reference { get; } = reference;
 
-    /// <summary>The item as the latest response shows it; null before the first one.</summary>
+    /// <summary>The item from the latest response; null before the first response.</summary>
     public TItem? Latest { get; set; } = latest;
 
-    /// <summary>The number of the last poll that asked for it.</summary>
+    /// <summary>The number of the last poll that requested it.</summary>
     public int LastPoll { get; set; }
 }

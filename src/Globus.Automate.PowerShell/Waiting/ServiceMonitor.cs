@@ -4,8 +4,8 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.Waiting;
 
 /// <summary>
-/// Watches whether the services that a command polls respond. It warns the user once when a service stops responding,
-/// and once when all requests of a poll succeed again.
+/// Monitors whether the polled services respond. It writes one warning when a service stops responding, and one when
+/// all requests of a poll succeed again.
 /// </summary>
 internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
 {
@@ -18,17 +18,19 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
     private bool _hasFailed;
     private TimeSpan _retryAfter;
 
-    /// <summary>The pause after a poll: the usual one, or up to 30 s where the service asks for a longer one.</summary>
+    /// <summary>
+    /// The pause after a poll: the normal interval, or up to 30 s if the service requests a longer pause.
+    /// </summary>
     public TimeSpan PauseAfter(TimeSpan interval) => interval > _retryAfter ? interval : _retryAfter;
 
-    /// <summary>The sentence that tells in an error since when no service responds; empty while one does.</summary>
+    /// <summary>The sentence for errors while a service is unreachable; otherwise empty.</summary>
     public string ErrorSuffix =>
-        _unreachableSince is { } since ? $" There has been no contact since {Text(since)}: {_failure!.Message}" : "";
+        _unreachableSince is { } since ? $" The service is unreachable since {Text(since)}: {_failure!.Message}" : "";
 
     /// <summary>Records that the service at this origin has responded.</summary>
     public void MarkReachable(string origin) => _reachableOrigins.Add(origin);
 
-    /// <summary>Begins a poll.</summary>
+    /// <summary>Starts a poll.</summary>
     public void BeginPoll()
     {
         _pollStarted = time.GetLocalNow();
@@ -36,7 +38,7 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
         _retryAfter = TimeSpan.Zero;
     }
 
-    /// <summary>Ends a poll of which every request was made.</summary>
+    /// <summary>Ends a poll whose requests were all sent.</summary>
     public void EndPoll()
     {
         if (_hasFailed || _unreachableSince is not { } since)
@@ -45,13 +47,13 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
         }
 
         var seconds = (time.GetLocalNow() - since).TotalSeconds;
-        command.Warn(string.Format(CultureInfo.InvariantCulture, "Contact is back after {0:0} s.", seconds));
+        command.Warn(string.Format(CultureInfo.InvariantCulture, "The service responds again after {0:0} s.", seconds));
         _unreachableSince = null;
     }
 
-    /// <summary>Whether a failure means that the service does not respond, not that it refuses.</summary>
-    /// <param name="failure">The failure of a request.</param>
-    /// <param name="origin">The origin of the service. An address that has never worked may be wrong.</param>
+    /// <summary>Whether a failure means that the service does not respond.</summary>
+    /// <param name="failure">The exception of a request.</param>
+    /// <param name="origin">The origin of the service. An address that never responded may be wrong.</param>
     public bool IsOutage(Exception failure, string origin) =>
         TransientFailures.IsTransient(failure)
         && (_reachableOrigins.Contains(origin) || !TransientFailures.IsAddressFailure(failure));
@@ -72,7 +74,8 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
         }
 
         _unreachableSince = _pollStarted;
-        command.Warn($"Contact is lost since {Text(_pollStarted)}: {failure.Message.TrimEnd('.')}. Polling continues.");
+        var reason = failure.Message.TrimEnd('.');
+        command.Warn($"The service is unreachable since {Text(_pollStarted)}: {reason}. Polling continues.");
     }
 
     private static string Text(DateTimeOffset moment) =>

@@ -4,12 +4,12 @@ using Globus.Automate.Paging;
 
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>Tells transient failures from responses that stay the same.</summary>
+/// <summary>Recognizes transient failures.</summary>
 internal static class TransientFailures
 {
     /// <summary>
-    /// Whether a later request may succeed: there was no connection, no response in time, no response that can be read,
-    /// or the service was overloaded or faulty.
+    /// Whether a later request may succeed: no connection, no timely response, an unreadable response, or an overloaded
+    /// or failing service.
     /// </summary>
     public static bool IsTransient(Exception failure) =>
         failure switch
@@ -21,7 +21,7 @@ internal static class TransientFailures
             _ => false,
         };
 
-    /// <summary>Whether the address or the certificate is at fault.</summary>
+    /// <summary>Whether the address or the certificate is the cause.</summary>
     public static bool IsAddressFailure(Exception failure) =>
         failure switch
         {
@@ -30,7 +30,7 @@ internal static class TransientFailures
             _ => false,
         };
 
-    /// <summary>The pause that the service asks for; null when it asks for none.</summary>
+    /// <summary>The pause that the service requests; null if it requests none.</summary>
     public static TimeSpan? RetryAfter(Exception failure) =>
         failure switch
         {

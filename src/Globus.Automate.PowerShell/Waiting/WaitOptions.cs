@@ -1,22 +1,22 @@
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>The times of a wait.</summary>
+/// <summary>The timing options of a wait.</summary>
 internal sealed record WaitOptions
 {
     private static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(15);
 
-    /// <summary>The maximum time; no limit when null.</summary>
+    /// <summary>The timeout; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>The pause between two polls; adaptive when null.</summary>
+    /// <summary>The interval between polls; null for an adaptive interval.</summary>
     public TimeSpan? Interval { get; init; }
 
     /// <summary>Whether the service has responded to the command before the wait.</summary>
     public bool IsServiceReachable { get; init; }
 
     /// <summary>
-    /// Whether an item that can no longer be read is written as the last response showed it, besides its error. It is
-    /// for commands that started the item.
+    /// Whether an item that can no longer be read is written in its last known state, in addition to its error.
+    /// Commands that started the item use this.
     /// </summary>
     public bool WritesLastSeen { get; init; }
 
@@ -26,7 +26,7 @@ internal sealed record WaitOptions
     /// <summary>The pause after the first poll.</summary>
     public TimeSpan FirstInterval => Interval ?? TimeSpan.FromMilliseconds(250);
 
-    /// <summary>The options of parameters in seconds.</summary>
+    /// <summary>Creates the options from parameters in seconds.</summary>
     public static WaitOptions FromSeconds(int? timeout, int? interval) =>
         new()
         {
@@ -34,7 +34,7 @@ internal sealed record WaitOptions
             Interval = interval is { } pause ? TimeSpan.FromSeconds(pause) : null,
         };
 
-    /// <summary>The options of a command that waits for what it has started.</summary>
+    /// <summary>Creates the options of a command that waits for items that it started.</summary>
     public static WaitOptions ForStarted(int? timeout, int? interval) =>
         FromSeconds(timeout, interval) with
         {
@@ -43,7 +43,7 @@ internal sealed record WaitOptions
         };
 
     /// <summary>
-    /// The next pause: 1.5 times the one before, so that the end of a short run is found soon and a long wait costs few
+    /// The next pause: 1.5 times the previous one, so that short runs are detected early and long waits need few
     /// requests.
     /// </summary>
     public TimeSpan NextInterval(TimeSpan interval)

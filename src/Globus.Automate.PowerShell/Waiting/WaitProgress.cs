@@ -5,7 +5,7 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Waiting;
 
-/// <summary>The progress bar of a wait: how many items have ended, and the status of the last one.</summary>
+/// <summary>The progress bar of a wait: the number of ended items and the status of the latest item.</summary>
 internal sealed class WaitProgress(AsyncCommand command, string noun, int total)
 {
     private const int ActivityId = 4562;
@@ -20,7 +20,7 @@ internal sealed class WaitProgress(AsyncCommand command, string noun, int total)
                 noun.Substring(noun.IndexOf(' ') + 1)
             );
 
-    /// <summary>Shows the status of an item, and how many items are left.</summary>
+    /// <summary>Shows the status of an item and the number of remaining items.</summary>
     public void Show(string name, string status, int left) =>
         command.WriteProgress(
             new ProgressRecord(ActivityId, _activity, PlainText.Of($"{name}: {status}"))

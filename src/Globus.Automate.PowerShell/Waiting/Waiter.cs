@@ -5,14 +5,14 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.Waiting;
 
 /// <summary>
-/// Polls many runs or actions together until each has ended, is INACTIVE, or the time is over. Writes each as soon as
-/// its wait ends. A transient failure ends no wait: the next poll comes after the usual pause.
+/// Polls many runs or actions together until each has ended, is INACTIVE, or the timeout elapses. Each is written as
+/// soon as its wait ends. A transient failure does not end a wait; the next poll follows after the normal interval.
 /// </summary>
-/// <typeparam name="TReference">The type of what names a run or an action.</typeparam>
-/// <typeparam name="TItem">The type of a run or an action.</typeparam>
+/// <typeparam name="TReference">The type of the references.</typeparam>
+/// <typeparam name="TItem">The type of the items.</typeparam>
 /// <param name="command">The command that waits.</param>
-/// <param name="source">Gets the runs or the actions.</param>
-/// <param name="options">The times of the wait.</param>
+/// <param name="source">Gets the runs or actions.</param>
+/// <param name="options">The timing options.</param>
 internal sealed class Waiter<TReference, TItem>(
     AsyncCommand command,
     IPollingSource<TReference, TItem> source,
@@ -28,7 +28,7 @@ internal sealed class Waiter<TReference, TItem>(
     private readonly ServiceMonitor _monitor = new(command, options.TimeProvider);
     private int _pollNumber;
 
-    /// <summary>Waits for all of them together.</summary>
+    /// <summary>Waits for all items together.</summary>
     public async Task WaitAsync(IEnumerable<TReference> references, CancellationToken cancellationToken)
     {
         foreach (var reference in references)
@@ -71,7 +71,7 @@ internal sealed class Waiter<TReference, TItem>(
         }
         catch (OperationCanceledException) when (deadline.IsOver)
         {
-            // The items that were read so far have been processed.
+            // The items that were already read have been processed.
         }
 
         if (!deadline.IsOver)
@@ -79,7 +79,7 @@ internal sealed class Waiter<TReference, TItem>(
             _monitor.EndPoll();
         }
 
-        // The errors come last: an error may end the pipeline, and the items have to be written before.
+        // Errors are written last: an error may end the pipeline, so the items are written first.
         _failures.ForEach(one => command.WriteFailure(one.Failure, one.Reference));
         _failures.Clear();
         return _waiting.Count > 0 && !deadline.IsOver;
@@ -108,7 +108,7 @@ internal sealed class Waiter<TReference, TItem>(
         }
     }
 
-    // The items that the last poll did not reach come first.
+    // Items that the last poll did not reach come first.
     private async Task PollEachAsync(WaitProgress progress, Deadline deadline)
     {
         var rest = _waiting.Values.Where(one => one.LastPoll < _pollNumber).OrderBy(one => one.LastPoll).ToList();

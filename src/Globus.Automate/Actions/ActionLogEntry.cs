@@ -3,24 +3,24 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Actions;
 
-/// <summary>One line of an action's log.</summary>
+/// <summary>One entry of an action's log.</summary>
 public sealed class ActionLogEntry : IExtensibleDocument
 {
     /// <summary>The action.</summary>
     [JsonIgnore]
     public string ActionId { get; internal set; } = "";
 
-    /// <summary>When it happened.</summary>
+    /// <summary>The time of the event.</summary>
     public DateTimeOffset? Time { get; init; }
 
-    /// <summary>What happened, as a code.</summary>
+    /// <summary>The code of the event.</summary>
     public string? Code { get; init; }
 
-    /// <summary>What happened, in words.</summary>
+    /// <summary>The description of the event.</summary>
     [JsonConverter(typeof(TextOrListConverter))]
     public string? Description { get; init; }
 
-    /// <summary>What else there is to say: a <see cref="JsonMap"/>, or a text.</summary>
+    /// <summary>Additional details: a <see cref="JsonMap"/>, or a string.</summary>
     public object? Details { get; init; }
 
     /// <summary>Every member that this type does not name.</summary>

@@ -3,19 +3,19 @@ using Globus.Automate.Paging;
 
 namespace Globus.Automate.Actions;
 
-/// <summary>Which part of an action's log to read.</summary>
+/// <summary>The part of an action's log to read.</summary>
 public sealed record ActionLogQuery
 {
     /// <summary>The number of entries in one page, 1 to 100; the provider decides when null.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Which end comes first.</summary>
+    /// <summary>The order of the entries.</summary>
     public LogOrder Order { get; init; }
 
-    /// <summary>Where to go on with an earlier list.</summary>
+    /// <summary>The marker at which to continue an earlier list.</summary>
     public string? Marker { get; init; }
 
-    // Older providers know the marker by its older name.
+    // Older providers use the older name of the marker.
     internal Query ToQuery(string? marker) =>
         new Query()
             .Add("limit", Limit)

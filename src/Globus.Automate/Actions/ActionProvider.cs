@@ -3,77 +3,77 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Actions;
 
-/// <summary>What an action provider says about itself.</summary>
+/// <summary>The description that an action provider publishes.</summary>
 public sealed class ActionProvider : IExtensibleDocument
 {
-    /// <summary>Where it is.</summary>
+    /// <summary>The address of the provider.</summary>
     [JsonIgnore]
     public Uri? ActionUrl { get; internal set; }
 
-    /// <summary>The scope of the token that it takes.</summary>
+    /// <summary>The scope of the token that the provider requires.</summary>
     public string? GlobusAuthScope { get; init; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The title.</summary>
     public string? Title { get; init; }
 
-    /// <summary>A line below the title.</summary>
+    /// <summary>The subtitle.</summary>
     public string? Subtitle { get; init; }
 
-    /// <summary>What it does.</summary>
+    /// <summary>The description.</summary>
     [JsonConverter(typeof(TextOrListConverter))]
     public string? Description { get; init; }
 
-    /// <summary><c>ACTION</c> or <c>EVENT</c>, in whatever case it uses.</summary>
+    /// <summary>The types, <c>ACTION</c> or <c>EVENT</c>; the case depends on the provider.</summary>
     public StringList Types
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>The version of the interface, <c>1.0</c>.</summary>
+    /// <summary>The version of the provider interface, <c>1.0</c>.</summary>
     public string? ApiVersion { get; init; }
 
-    /// <summary>Whether an action is over when the response to its start arrives.</summary>
+    /// <summary>Whether an action has ended when the response to its start arrives.</summary>
     public bool Synchronous { get; init; }
 
     /// <summary>Whether actions have a log.</summary>
     public bool LogSupported { get; init; }
 
-    /// <summary>Who may start actions, as principal URNs, or <c>all_authenticated_users</c>.</summary>
+    /// <summary>The principals that may start actions, as URNs, or <c>all_authenticated_users</c>.</summary>
     public StringList RunnableBy
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>Who may read this, as principal URNs, or <c>public</c>.</summary>
+    /// <summary>The principals that may read the description, as URNs, or <c>public</c>.</summary>
     public StringList VisibleTo
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>Who looks after it, as principal URNs.</summary>
+    /// <summary>The administrators, as principal URNs.</summary>
     public StringList AdministeredBy
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>Whom to ask.</summary>
+    /// <summary>The contact address of the administrator.</summary>
     public string? AdminContact { get; init; }
 
-    /// <summary>Words to find it by.</summary>
+    /// <summary>The keywords.</summary>
     public StringList Keywords
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>How long an action may take at most.</summary>
+    /// <summary>The maximum duration of an action.</summary>
     public TimeSpan? MaximumDeadline { get; init; }
 
-    /// <summary>The JSON Schema of an action's body.</summary>
+    /// <summary>The JSON Schema of the body of an action.</summary>
     public JsonMap? InputSchema { get; init; }
 
     /// <summary>The events that it reports, such as <c>COMPLETED</c>.</summary>

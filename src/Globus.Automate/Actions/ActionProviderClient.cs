@@ -9,9 +9,9 @@ using Globus.Automate.Paging;
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// One action provider, by <see href="https://action-provider-tools.readthedocs.io/">the action provider
-/// interface</see>. Its token has the scope that the caller gives; else the one that the provider itself names, which
-/// is then bound to the provider's origin.
+/// The client of one action provider (<see href="https://action-provider-tools.readthedocs.io/">interface</see>). Its
+/// token has the scope that the caller specifies; otherwise the scope that the provider publishes, which is then bound
+/// to the origin of the provider.
 /// </summary>
 public sealed class ActionProviderClient
 {
@@ -36,20 +36,20 @@ public sealed class ActionProviderClient
             flowsAddress
         );
 
-    /// <summary>
-    /// The scope of the token that is sent; null until the first request for which it had to be looked up.
-    /// </summary>
+    /// <summary>The scope of the token; null until the first request that looked it up.</summary>
     public string? Scope => _scope.Known;
 
-    /// <summary>Introspects the provider: without a token, and with one if it insists and the scope is known.</summary>
+    /// <summary>
+    /// Introspects the provider: without a token, or with one if the provider requires it and the scope is known.
+    /// </summary>
     public Task<ActionProvider> IntrospectAsync(CancellationToken cancellationToken = default) =>
         _scope.IntrospectAsync(cancellationToken);
 
     /// <summary>
-    /// Starts an action. Retries carry the same <see cref="ActionRequest.RequestId"/>, so it starts once. At the
-    /// address of a flow it starts a run, which knows no such id and is not retried.
+    /// Starts an action. Retries have the same <see cref="ActionRequest.RequestId"/>, so the action starts once. At the
+    /// address of a flow this starts a run, which does not support such an id and is not retried.
     /// </summary>
-    /// <exception cref="StartUncertainException">The response was lost or cannot be read.</exception>
+    /// <exception cref="StartUncertainException">The response was lost or is unreadable.</exception>
     public async Task<ActionStatus> RunAsync(ActionRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -67,7 +67,7 @@ public sealed class ActionProviderClient
             CreateStart(HttpMethod.Post, ResolveForcePath(request.ForcePath!), scope, identified);
     }
 
-    /// <summary>Reads the status of an action.</summary>
+    /// <summary>Gets an action.</summary>
     public async Task<ActionStatus> GetAsync(string actionId, CancellationToken cancellationToken = default)
     {
         var request = await CreateFactoryAsync(cancellationToken).ConfigureAwait(false);
@@ -77,7 +77,7 @@ public sealed class ActionProviderClient
         );
     }
 
-    /// <summary>Lists actions; not every provider can.</summary>
+    /// <summary>Lists actions. Not every provider supports this.</summary>
     public Pageable<ActionStatus> List(ActionQuery? query = null)
     {
         var address = (query ?? new ActionQuery()).ToQuery().ToUri(_actionUrl, "actions");
@@ -102,8 +102,8 @@ public sealed class ActionProviderClient
         ChangeAsync(ActionRoute.Resume(actionId), "resuming actions", actionId, cancellationToken);
 
     /// <summary>
-    /// Asks for an action to be cancelled, which the provider may do later or not at all; one that is over stays as it
-    /// is.
+    /// Requests the cancellation of an action. The provider may cancel later or not at all; an action that has ended is
+    /// unchanged.
     /// </summary>
     public async Task<ActionStatus> CancelAsync(string actionId, CancellationToken cancellationToken = default)
     {
@@ -119,8 +119,7 @@ public sealed class ActionProviderClient
     }
 
     /// <summary>
-    /// Has the provider delete an action that is over, and returns its last status; null when the response with it was
-    /// lost.
+    /// Releases an action that has ended and returns its last status; null if the response with the status was lost.
     /// </summary>
     public async Task<ActionStatus?> ReleaseAsync(string actionId, CancellationToken cancellationToken = default)
     {
@@ -140,9 +139,7 @@ public sealed class ActionProviderClient
             };
     }
 
-    /// <summary>
-    /// Reads the log of an action; <see cref="ActionProvider.LogSupported"/> says whether there is one.
-    /// </summary>
+    /// <summary>Lists the log of an action; see <see cref="ActionProvider.LogSupported"/>.</summary>
     public Pageable<ActionLogEntry> Log(string actionId, ActionLogQuery? query = null)
     {
         query ??= new ActionLogQuery();
@@ -202,8 +199,8 @@ public sealed class ActionProviderClient
             new GlobusRequest(method, _actionUrl.AppendPath(path)) { Authorization = _scope.Authorize(scope) };
     }
 
-    // A web framework reports an unknown route as it reports an unknown action. If the provider knows the action, it
-    // was the route.
+    // A web framework reports an unknown route in the same way as an unknown action. If the provider knows the action,
+    // the route is unknown.
     private async Task<T> EnsureSupportedAsync<T>(
         string operation,
         string? actionId,
@@ -257,7 +254,7 @@ public sealed class ActionProviderClient
         return isAbsolute || Origin.Of(address) == Origin.Of(_actionUrl)
             ? address
             : throw new ArgumentException(
-                $"'{path}' is neither a path below the provider nor an address that begins with https://."
+                $"'{path}' is neither a path below the provider's address nor an https:// address."
             );
     }
 

@@ -5,20 +5,20 @@ using Globus.Automate.Http.Pipeline;
 
 namespace Globus.Automate.Actions;
 
-/// <summary>The action providers that one client calls, and what it knows about them.</summary>
+/// <summary>The action providers of one client, with their known metadata.</summary>
 internal sealed class ActionProviders(GlobusConnection connection, ITokenSource tokens, Uri auth, Uri flows)
 {
     private readonly ScopeBindings _bindings = new(auth, flows);
     private readonly ConcurrentDictionary<Uri, ProviderMetadata> _metadata = new();
 
-    /// <summary>The provider at an address.</summary>
+    /// <summary>Returns the client of a provider.</summary>
     /// <exception cref="ArgumentException">The address is not an http or https address.</exception>
     public ActionProviderClient Get(Uri actionUrl, string? actionScope)
     {
         if (!Origin.IsHttp(actionUrl))
         {
             throw new ArgumentException(
-                $"'{actionUrl.OriginalString}' is not the address of an action provider, which begins with https://."
+                $"'{actionUrl.OriginalString}' is not an action provider address. The address must start with https://."
             );
         }
 

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Actions;
 
-/// <summary>Where a provider takes an operation, in both styles.</summary>
+/// <summary>The routes of an operation, in both route styles.</summary>
 internal sealed record ActionRoute(HttpMethod Method, string Path, HttpMethod NewerMethod, string NewerPath)
 {
     public static ActionRoute Run { get; } = new(HttpMethod.Post, "run", HttpMethod.Post, "actions");
@@ -33,6 +33,6 @@ internal sealed record ActionRoute(HttpMethod Method, string Path, HttpMethod Ne
 
     private static string Escaped(string actionId) =>
         string.IsNullOrWhiteSpace(actionId)
-            ? throw new ArgumentException("An action has an id; it is not empty.")
+            ? throw new ArgumentException("The action id must not be empty.")
             : Uri.EscapeDataString(actionId);
 }

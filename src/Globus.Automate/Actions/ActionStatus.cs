@@ -3,17 +3,17 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Actions;
 
-/// <summary>Where an action on an action provider stands.</summary>
+/// <summary>The status of an action.</summary>
 public sealed class ActionStatus : IExtensibleDocument
 {
-    /// <summary>The id of the action at its provider; any text.</summary>
+    /// <summary>The id of the action; any string.</summary>
     public required string ActionId
     {
         get;
         init => field = Required.Text(value);
     }
 
-    /// <summary>The provider.</summary>
+    /// <summary>The address of the provider.</summary>
     [JsonIgnore]
     public Uri? ActionUrl { get; internal set; }
 
@@ -24,47 +24,48 @@ public sealed class ActionStatus : IExtensibleDocument
         init => field = Required.Text(value);
     }
 
-    /// <summary>The status in words for people.</summary>
+    /// <summary>The status as text for users.</summary>
     public string? DisplayStatus { get; init; }
 
-    /// <summary>What it is doing, what it gave, or why it failed: a <see cref="JsonMap"/>, or a text.</summary>
+    /// <summary>The progress, result or failure: a <see cref="JsonMap"/>, or a string.</summary>
     public object? Details { get; init; }
 
-    /// <summary>Who started it, as a principal URN.</summary>
+    /// <summary>The creator, as a principal URN.</summary>
     public string? CreatorId { get; init; }
 
-    /// <summary>What it was called when it was started.</summary>
+    /// <summary>The label.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Who may manage it.</summary>
+    /// <summary>The principals that may manage the action.</summary>
     public StringList ManageBy
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>Who may see it.</summary>
+    /// <summary>The principals that may view the action.</summary>
     public StringList MonitorBy
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>When it was started.</summary>
+    /// <summary>The start time.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>When it was over; null until then.</summary>
+    /// <summary>The completion time; null until the action has ended.</summary>
     public DateTimeOffset? CompletionTime { get; init; }
 
-    /// <summary>How long the provider keeps it after its end.</summary>
+    /// <summary>The time for which the provider keeps the action after it has ended.</summary>
     public TimeSpan? ReleaseAfter { get; init; }
 
-    /// <summary>How long it took; while it goes on, how long it had gone on when this was read; null where its start
-    /// is unknown.</summary>
+    /// <summary>
+    /// The duration; for a running action, the duration at the time of the response; null if the start time is unknown.
+    /// </summary>
     [JsonIgnore]
     public TimeSpan? Duration => Elapsed.Between(StartTime, CompletionTime ?? ReadOn);
 
-    /// <summary>Whether it is over.</summary>
+    /// <summary>Whether the action has ended.</summary>
     [JsonIgnore]
     public bool IsFinal => Status is "SUCCEEDED" or "FAILED";
 

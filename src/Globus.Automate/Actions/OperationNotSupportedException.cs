@@ -2,7 +2,7 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.Actions;
 
-/// <summary>An action provider does not support an operation that is optional for providers.</summary>
+/// <summary>An action provider does not support an optional operation.</summary>
 public sealed class OperationNotSupportedException(string message, Exception? innerException = null)
     : GlobusException(message, innerException)
 {

@@ -1,13 +1,11 @@
 namespace Globus.Automate.Actions;
 
-/// <summary>
-/// What a client knows about a provider.
-/// </summary>
+/// <summary>The known metadata of a provider.</summary>
 internal sealed class ProviderMetadata
 {
-    /// <summary>The scope that its introspection named, once it was bound.</summary>
+    /// <summary>The scope from the introspection, after it was bound.</summary>
     public string? Scope { get; set; }
 
-    /// <summary>The style of its routes; null until one has worked.</summary>
+    /// <summary>The route style of the provider; null until a request succeeds.</summary>
     public RouteStyle? Routes { get; set; }
 }

@@ -7,8 +7,8 @@ using Globus.Automate.Http.Requests;
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// Sends requests to the routes that a provider has. The documented ones are tried first; those that work are
-/// remembered.
+/// Sends requests with the route style of the provider. It tries the documented routes first and remembers the style
+/// that works.
 /// </summary>
 internal sealed class ProviderRoutes(GlobusConnection connection, ProviderMetadata metadata)
 {
@@ -66,7 +66,7 @@ internal sealed class ProviderRoutes(GlobusConnection connection, ProviderMetada
         }
     }
 
-    // "No such action" is a response of the provider; "no such page" is one of its web framework.
+    // "No such action" is a response of the provider; "no such page" is a response of its web framework.
     public static bool MayBeUnknownRoute(GlobusServiceException error) =>
         error.StatusCode == HttpStatusCode.MethodNotAllowed
         || (error.StatusCode == HttpStatusCode.NotFound && error.Code != "ActionNotFound");

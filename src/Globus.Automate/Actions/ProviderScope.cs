@@ -7,8 +7,8 @@ using Globus.Automate.Http.Requests;
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// The scope of the token that a provider takes: the one that the caller gives, else the one that the provider itself
-/// names, which is then bound to the provider's origin.
+/// The scope of the token for a provider: the scope from the caller, otherwise the scope that the provider publishes,
+/// which is then bound to the origin of the provider.
 /// </summary>
 internal sealed class ProviderScope(
     GlobusConnection connection,
@@ -19,13 +19,13 @@ internal sealed class ProviderScope(
     string? givenScope
 )
 {
-    /// <summary>The scope; null until it is known.</summary>
+    /// <summary>The scope; null if it is not known yet.</summary>
     public string? Known => givenScope ?? metadata.Scope;
 
-    /// <summary>Authorizes one request.</summary>
+    /// <summary>Creates the authorization of one request.</summary>
     public TokenAuthorization Authorize(string scope) => new(tokens, scope);
 
-    /// <summary>The scope, which the provider is asked for if it is not known.</summary>
+    /// <summary>Returns the scope and introspects the provider if necessary.</summary>
     public async Task<string> GetAsync(CancellationToken cancellationToken)
     {
         if (Known is { } known)
@@ -38,17 +38,19 @@ internal sealed class ProviderScope(
             var provider = await IntrospectAsync(cancellationToken).ConfigureAwait(false);
             var scope = provider.GlobusAuthScope is { Length: > 0 } named
                 ? named
-                : throw CreateNotNamed($"{actionUrl} does not say which scope it takes.", null);
+                : throw CreateNotNamed($"The provider {actionUrl} does not publish the scope that it requires.", null);
             bindings.Bind(scope, actionUrl);
             return metadata.Scope = scope;
         }
         catch (GlobusServiceException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)
         {
-            throw CreateNotNamed($"{actionUrl} says which scope it takes only to whom it knows.", exception);
+            throw CreateNotNamed($"The provider {actionUrl} shows its scope only to authorized callers.", exception);
         }
     }
 
-    /// <summary>Introspects the provider: without a token, and with one if it insists and the scope is known.</summary>
+    /// <summary>
+    /// Introspects the provider: without a token, or with one if the provider requires it and the scope is known.
+    /// </summary>
     public async Task<ActionProvider> IntrospectAsync(CancellationToken cancellationToken)
     {
         try

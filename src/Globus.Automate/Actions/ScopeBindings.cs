@@ -6,14 +6,16 @@ using Globus.Automate.Http.Responses;
 namespace Globus.Automate.Actions;
 
 /// <summary>
-/// Which origin a scope belongs to, as far as providers name scopes themselves. Without this a provider could name the
-/// scope of another and be handed the other's token.
+/// Binds published scopes to origins. Without this, a provider could publish the scope of another provider and receive
+/// its token.
 /// </summary>
 internal sealed class ScopeBindings(Uri auth, Uri flows)
 {
     private const StringComparison AnyCase = StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>The scopes of Globus' services, with the one provider that takes the service's own token.</summary>
+    /// <summary>
+    /// The scopes of the Globus services, each with the only provider that may receive the service's own token.
+    /// </summary>
     private static readonly (string Prefix, Uri? Provider)[] Services =
     [
         (GlobusScopes.TransferAll, new("https://transfer.actions.globus.org/")),
@@ -29,7 +31,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
         ("email", null),
     ];
 
-    /// <summary>The Flows service has two names, and flow documents use both.</summary>
+    /// <summary>The two names of the Flows service, which both occur in flow documents.</summary>
     private static readonly Uri[] FlowsOrigins =
     [
         new("https://flows.globus.org/"),
@@ -38,15 +40,15 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
 
     private readonly ConcurrentDictionary<string, Uri> _origins = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes note that a provider names a scope: the first to do so keeps it.</summary>
+    /// <summary>Binds a scope to the first provider that publishes it.</summary>
     /// <exception cref="ScopeBoundElsewhereException">The scope belongs to another origin.</exception>
-    /// <exception cref="InvalidResponseException">It is no scope, or several; a token for it could be good for
-    /// anything.</exception>
+    /// <exception cref="InvalidResponseException">The value is not a single scope, so a token for it could be valid for
+    /// other services.</exception>
     public void Bind(string scope, Uri actionUrl)
     {
         if (scope.Any(character => char.IsWhiteSpace(character) || character is '[' or ']' or '*'))
         {
-            throw ResponseReader.CreateInvalid(actionUrl, $"what is not one plain scope ({scope})");
+            throw ResponseReader.CreateInvalid(actionUrl, $"an invalid scope ({scope})");
         }
 
         var origin = Origin.Of(actionUrl);
@@ -57,13 +59,13 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
 
         if (IsFlowScope(scope))
         {
-            Require(FlowsOrigins.Contains(origin), scope, actionUrl, "that of a flow");
+            Require(FlowsOrigins.Contains(origin), scope, actionUrl, "a flow");
         }
         else if (
             Array.Find(Services, service => scope.StartsWith(service.Prefix, AnyCase)) is { Prefix: not null } service
         )
         {
-            Require(origin == service.Provider, scope, actionUrl, "that of a Globus service");
+            Require(origin == service.Provider, scope, actionUrl, "a Globus service");
         }
         else
         {
@@ -74,7 +76,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
     private void BindFirst(string scope, Uri actionUrl, Uri origin)
     {
         var first = _origins.GetOrAdd(scope, origin);
-        Require(origin == first, scope, actionUrl, $"that of {first.Authority}", first);
+        Require(origin == first, scope, actionUrl, first.Authority, first);
     }
 
     // https://auth.globus.org/scopes/<flow id>/flow_<flow id>_user
@@ -86,7 +88,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
             && scope.Equals(GlobusScopes.FlowUser(flowId), AnyCase);
     }
 
-    private static void Require(bool isAllowed, string scope, Uri actionUrl, string whose, Uri? boundTo = null)
+    private static void Require(bool isAllowed, string scope, Uri actionUrl, string owner, Uri? boundTo = null)
     {
         if (isAllowed)
         {
@@ -94,7 +96,7 @@ internal sealed class ScopeBindings(Uri auth, Uri flows)
         }
 
         throw new ScopeBoundElsewhereException(
-            $"The scope {scope} is {whose}; its token is not sent to {actionUrl.Authority}."
+            $"The scope {scope} belongs to {owner}, not to {actionUrl.Authority}. No token was sent."
         )
         {
             Scope = scope,

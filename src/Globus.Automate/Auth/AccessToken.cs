@@ -1,29 +1,30 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>A bearer token (RFC 6750). Its text never shows it.</summary>
-/// <param name="value">The secret itself; blanks and line ends around it, as files bring them, are left out.</param>
-/// <param name="scope">What it is good for: scopes, separated by blanks.</param>
-/// <param name="expiresOn">When it is over; null when that is not known.</param>
-/// <exception cref="ArgumentException">The value can be no token (RFC 6750 §2.1); it is not shown.</exception>
+/// <summary>A bearer token (RFC 6750). <c>ToString</c> does not show it.</summary>
+/// <param name="value">The token; leading and trailing white space, as files contain it, is removed.</param>
+/// <param name="scope">The scopes, separated by spaces.</param>
+/// <param name="expiresOn">The expiration time; null if it is unknown.</param>
+/// <exception cref="ArgumentException">The value is not a valid token (RFC 6750 §2.1). The message does not show
+/// it.</exception>
 public sealed class AccessToken(string value, string scope, DateTimeOffset? expiresOn)
 {
-    /// <summary>The secret itself.</summary>
+    /// <summary>The token.</summary>
     public string Value { get; } = Validate((value ?? throw new ArgumentNullException(nameof(value))).Trim());
 
-    /// <summary>What it is good for: scopes, separated by blanks.</summary>
+    /// <summary>The scopes, separated by spaces.</summary>
     public string Scope { get; } = scope;
 
-    /// <summary>When it is over; null when that is not known.</summary>
+    /// <summary>The expiration time; null if it is unknown.</summary>
     public DateTimeOffset? ExpiresOn { get; } = expiresOn;
 
-    /// <summary>Says what the token is for, not what it is.</summary>
+    /// <summary>Describes the token without its value.</summary>
     public override string ToString() => $"AccessToken for {Scope}";
 
-    // What cannot stand in a header would be refused there by an error that shows it.
+    // Otherwise the header would reject invalid characters with an error that shows the token.
     private static string Validate(string token) =>
         token.Length > 0 && token.All(character => character is > ' ' and < '\x7f')
             ? token
             : throw new ArgumentException(
-                "What is given as an access token is none: it is empty, or has characters that no token has."
+                "The access token is empty or contains invalid characters."
             );
 }

@@ -1,11 +1,11 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>Has no tokens: enough for what needs none, such as asking Globus Auth for one.</summary>
+/// <summary>A source without tokens, for requests that need none, such as token requests.</summary>
 public sealed class AnonymousTokenSource : ITokenSource
 {
     private AnonymousTokenSource() { }
 
-    /// <summary>The one there is.</summary>
+    /// <summary>The shared instance.</summary>
     public static AnonymousTokenSource Instance { get; } = new();
 
     /// <inheritdoc/>

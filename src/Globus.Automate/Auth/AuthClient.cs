@@ -8,7 +8,8 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// Globus Auth: <see href="https://docs.globus.org/api/auth/reference/">its API</see> for OAuth 2 and identities.
+/// The client of Globus Auth: its <see href="https://docs.globus.org/api/auth/reference/">API</see> for OAuth 2 and
+/// identities.
 /// </summary>
 public sealed class AuthClient
 {
@@ -16,10 +17,10 @@ public sealed class AuthClient
     private readonly ITokenSource _tokens;
     private readonly Uri _root;
 
-    /// <summary>Creates a client for requests that need no token, such as those for tokens.</summary>
+    /// <summary>Creates a client for requests without a token, such as token requests.</summary>
     /// <param name="connection">The connection, which the caller disposes.</param>
-    /// <param name="address">The address of Globus Auth: https, or http on this machine.</param>
-    /// <exception cref="ArgumentException">The address is plain http on another machine.</exception>
+    /// <param name="address">The address of Globus Auth: https, or http on a loopback address.</param>
+    /// <exception cref="ArgumentException">The address is plain http on another computer.</exception>
     public AuthClient(GlobusConnection connection, Uri address)
         : this(connection, address, AnonymousTokenSource.Instance) { }
 
@@ -36,7 +37,7 @@ public sealed class AuthClient
     internal Uri Address => _root;
 
     /// <summary>Exchanges a grant for tokens.</summary>
-    /// <exception cref="GlobusServiceException">Globus Auth refuses; <c>Code</c> is the error of RFC 6749
+    /// <exception cref="GlobusServiceException">Globus Auth refused; <c>Code</c> is the error of RFC 6749
     /// §5.2.</exception>
     public async Task<TokenResponse> GetTokensAsync(TokenGrant grant, CancellationToken cancellationToken = default)
     {
@@ -46,11 +47,11 @@ public sealed class AuthClient
         return document.ToResponse(Time.GetUtcNow());
     }
 
-    /// <summary>Ends a token (RFC 7009), an access token as well as a refresh token.</summary>
+    /// <summary>Revokes an access token or a refresh token (RFC 7009).</summary>
     /// <param name="token">The token.</param>
-    /// <param name="clientId">The client that it was given to.</param>
+    /// <param name="clientId">The client that received the token.</param>
     /// <param name="clientSecret">The client's secret; null for a native application.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     public Task RevokeAsync(
         Secret token,
         string clientId,
@@ -69,7 +70,7 @@ public sealed class AuthClient
         return _connection.SendOrDefaultAsync<JsonMap>(request, cancellationToken);
     }
 
-    /// <summary>Asks what a token is worth (RFC 7662). Only a client with a secret may ask.</summary>
+    /// <summary>Introspects a token (RFC 7662). This requires a client with a secret.</summary>
     public Task<TokenIntrospection> IntrospectAsync(
         AccessToken token,
         string clientId,
@@ -86,7 +87,7 @@ public sealed class AuthClient
         return _connection.SendAsync<TokenIntrospection>(request, cancellationToken);
     }
 
-    /// <summary>Asks who the token source's token for <see cref="GlobusScopes.OpenId"/> stands for.</summary>
+    /// <summary>Gets the user of the token for <see cref="GlobusScopes.OpenId"/>.</summary>
     public Task<UserInfo> GetUserInfoAsync(CancellationToken cancellationToken = default)
     {
         var request = new GlobusRequest(HttpMethod.Get, _root.AppendPath("v2/oauth2/userinfo"))
@@ -105,10 +106,10 @@ public sealed class AuthClient
         return _connection.SendAsync<UserInfo>(request, cancellationToken);
     }
 
-    /// <summary>Looks identities up, either by id or by username; those that do not exist are left out.</summary>
+    /// <summary>Finds identities by id or username; identities that do not exist are omitted.</summary>
     /// <param name="ids">The ids.</param>
-    /// <param name="usernames">The usernames, when no ids are given.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="usernames">The usernames, if no ids are given.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<IReadOnlyList<Identity>> GetIdentitiesAsync(
         IEnumerable<Guid>? ids = null,
         IEnumerable<string>? usernames = null,
@@ -127,17 +128,17 @@ public sealed class AuthClient
         };
         var list = await _connection.SendAsync<IdentityList>(request, cancellationToken).ConfigureAwait(false);
         return list.Identities is { Readable: [], Unreadable: [var item, ..] }
-            ? throw ResponseReader.CreateInvalid(request.Address, $"an identity that cannot be read ({item.Reason})")
+            ? throw ResponseReader.CreateInvalid(request.Address, $"an unreadable identity ({item.Reason})")
             : list.Identities.Readable;
     }
 
     /// <summary>
-    /// Whether an identity has consented to scopes, with everything that they are said to depend on, for the
-    /// application that the token source's token for <see cref="GlobusScopes.ViewConsents"/> was given to.
+    /// Whether an identity has consented to scopes and their dependencies, for the application of the token for <see
+    /// cref="GlobusScopes.ViewConsents"/>.
     /// </summary>
     /// <param name="identityId">The identity.</param>
     /// <param name="scopes">The scopes, with their dependencies in brackets.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<bool> HasConsentsAsync(
         Guid identityId,
         IEnumerable<string> scopes,

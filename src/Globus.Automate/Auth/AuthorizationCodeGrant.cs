@@ -1,13 +1,11 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>
-/// Exchanges the authorization code of a sign-in for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).
-/// </summary>
+/// <summary>Exchanges the authorization code of a sign-in for tokens (RFC 6749 §4.1.3, RFC 7636 §4.5).</summary>
 /// <param name="clientId">The client.</param>
 /// <param name="code">The code.</param>
-/// <param name="verifier">The PKCE verifier whose challenge the sign-in carried.</param>
-/// <param name="redirectUri">The redirect that the sign-in named.</param>
-/// <param name="clientSecret">The client's secret; null for a native application, which has none.</param>
+/// <param name="verifier">The PKCE verifier of the sign-in request.</param>
+/// <param name="redirectUri">The redirect URI of the sign-in request.</param>
+/// <param name="clientSecret">The client secret; null for a native application.</param>
 public sealed class AuthorizationCodeGrant(
     string clientId,
     Secret code,

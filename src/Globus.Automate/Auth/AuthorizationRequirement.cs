@@ -4,15 +4,15 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// What a Globus service demands of the user before it goes on: a Globus Auth Requirements Error (GARE). Services send
-/// it as an error, and runs and actions that are INACTIVE carry it in their details.
+/// The authorization that a Globus service requires from the user: a Globus Auth Requirements Error (GARE). Services
+/// return it as an error; INACTIVE runs and actions have it in their details.
 /// </summary>
 public sealed class AuthorizationRequirement
 {
-    /// <summary><c>ConsentRequired</c>, <c>AuthorizationRequired</c>, or another word of the service.</summary>
+    /// <summary><c>ConsentRequired</c>, <c>AuthorizationRequired</c>, or another code of the service.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What to tell the user.</summary>
+    /// <summary>The message for the user.</summary>
     public string? Message { get; init; }
 
     /// <summary>The scopes to consent to, with their dependencies in brackets.</summary>
@@ -24,16 +24,18 @@ public sealed class AuthorizationRequirement
     /// <summary>The authentication policies that the session must meet.</summary>
     public StringList RequiredPolicies { get; init; } = StringList.None;
 
-    /// <summary>The domains, one of which the identity must belong to.</summary>
+    /// <summary>The domains, one of which the identity must have.</summary>
     public StringList RequiredSingleDomain { get; init; } = StringList.None;
 
-    /// <summary>Whether the sign-in must use a second factor; null when nothing is said.</summary>
+    /// <summary>
+    /// Whether the sign-in must use multifactor authentication; null if the service does not specify it.
+    /// </summary>
     public bool? RequiredMfa { get; init; }
 
-    /// <summary><c>login</c> when the user must sign in again.</summary>
+    /// <summary><c>login</c> if the user must sign in again.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>Whether consents are all that it demands.</summary>
+    /// <summary>Whether the requirement consists only of consents.</summary>
     public bool IsConsentOnly =>
         RequiredScopes.Count > 0
         && RequiredIdentities.Count == 0
@@ -43,10 +45,10 @@ public sealed class AuthorizationRequirement
         && Prompt is null;
 
     /// <summary>
-    /// Whether it demands no scope but that of the token in use, with whatever it depends on. A service that demands
-    /// another scope would have the user grant it the access of another service.
+    /// Whether the required scopes are the scope of the token and its dependencies. A service must not request consents
+    /// for other services.
     /// </summary>
-    /// <param name="scope">The scope in use; null when no token was sent.</param>
+    /// <param name="scope">The scope of the token; null if no token was sent.</param>
     public bool IsWithin(string? scope)
     {
         var root = scope is null ? null : GlobusScopes.WithoutDependencies(scope);
@@ -55,11 +57,11 @@ public sealed class AuthorizationRequirement
             .All(one => one == root || (root is not null && GlobusScopes.IsFlows(root) && GlobusScopes.IsFlows(one)));
     }
 
-    /// <summary>The requirement in the details of a run or an action, or null when there is none.</summary>
+    /// <summary>Reads the requirement from the details of a run or an action; null if there is none.</summary>
     public static AuthorizationRequirement? From(JsonMap? details) =>
         details is null ? null : AuthorizationRequirementReader.Read(details.ToJsonElement());
 
-    /// <summary>The requirement that an error of a service states, or null when it states none.</summary>
+    /// <summary>Reads the requirement from an error of a service; null if there is none.</summary>
     public static AuthorizationRequirement? FromError(GlobusServiceException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -69,7 +71,7 @@ public sealed class AuthorizationRequirement
         }
         catch (InvalidOperationException)
         {
-            // A text of the document has an unpaired surrogate.
+            // A string of the document contains an unpaired surrogate.
             return null;
         }
     }

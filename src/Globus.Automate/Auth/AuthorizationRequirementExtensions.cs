@@ -7,10 +7,7 @@ public static class AuthorizationRequirementExtensions
 {
     extension(GlobusServiceException exception)
     {
-        /// <summary>
-        /// What the user has to consent to or sign in with before the request can succeed; null if that is not the
-        /// reason.
-        /// </summary>
+        /// <summary>The authorization that the request requires; null if this is not the cause of the error.</summary>
         public AuthorizationRequirement? Requirement => AuthorizationRequirement.FromError(exception);
     }
 }

@@ -4,8 +4,8 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// The five shapes in which Globus services state a requirement, tried in this order. Each is read strictly: a member
-/// of the wrong type means that it is another shape.
+/// Reads the five forms in which Globus services return a requirement, in this order. A member of the wrong type means
+/// that the document has another form.
 /// </summary>
 internal static class AuthorizationRequirementReader
 {
@@ -25,7 +25,7 @@ internal static class AuthorizationRequirementReader
             ? Shapes.Select(shape => shape(document)).FirstOrDefault(requirement => requirement is not null)
             : null;
 
-    /// <summary>The requirement in an error document, or in one of the errors that it lists.</summary>
+    /// <summary>Reads the requirement from an error document, or from one of its listed errors.</summary>
     public static AuthorizationRequirement? ReadError(JsonElement document) =>
         Read(document) ?? SubErrors(document).Select(Read).FirstOrDefault(requirement => requirement is not null);
 
@@ -142,7 +142,7 @@ internal static class AuthorizationRequirementReader
         return member is null || value is not null;
     }
 
-    /// <summary>The strings of a list, none when it is absent, null when it is something else.</summary>
+    /// <summary>The strings of a list; empty if it is missing, null if it is not a list of strings.</summary>
     private static StringList? Strings(JsonElement document, string name) =>
         Member(document, name) switch
         {

@@ -1,8 +1,8 @@
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// One token that many may want at once. Whoever finds it unfit starts a call for a new one and all others wait for
-/// that call, which goes on when one of them gives up. A failed call leaves nothing behind.
+/// A token that concurrent callers share. The first caller that needs a new token starts a request, and all callers
+/// wait for it. The request continues if one caller cancels. A failed request is not cached.
 /// </summary>
 internal sealed class CachedToken(Func<Task<AccessToken?>> request)
 {
@@ -25,7 +25,7 @@ internal sealed class CachedToken(Func<Task<AccessToken?>> request)
         return await call.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gives the token away, if there is one: the next to want it gets a new one.</summary>
+    /// <summary>Removes the token, so that the next caller requests a new one.</summary>
     public AccessToken? Remove()
     {
         lock (_gate)

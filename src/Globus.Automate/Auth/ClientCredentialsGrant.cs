@@ -1,9 +1,9 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>A client asks for itself (RFC 6749 §4.4).</summary>
+/// <summary>The client credentials grant (RFC 6749 §4.4).</summary>
 /// <param name="clientId">The client.</param>
-/// <param name="clientSecret">Its secret.</param>
-/// <param name="scope">Scopes, separated by blanks.</param>
+/// <param name="clientSecret">The client secret.</param>
+/// <param name="scope">The scopes, separated by spaces.</param>
 public sealed class ClientCredentialsGrant(string clientId, string clientSecret, string scope)
     : TokenGrant(clientId, clientSecret)
 {

@@ -4,15 +4,14 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// Tokens of a registered client that acts for itself (RFC 6749 §4.4). There is one token per scope, kept until 60
-/// seconds before its end; requests that want it at the same time share one call, and a failed call is not remembered.
-/// A token that a service refuses is renewed, but one that has just taken the place of a refused one is not: a service
-/// that refuses that, too, refuses what it stands for, and would refuse the next one.
+/// The tokens of a registered client (RFC 6749 §4.4). There is one token per scope, cached until 60 seconds before its
+/// expiration. Concurrent callers share one request, and a failed request is not cached. A token that a service refuses
+/// is renewed once; if the service also refuses the new token, the client itself is refused.
 /// </summary>
 public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientId, string clientSecret)
     : IRevocableTokenSource
 {
-    /// <summary>The word of RFC 6749 §5.2, and that of Globus Auth's own API.</summary>
+    /// <summary>The error codes of RFC 6749 §5.2 and of the Globus Auth API.</summary>
     private static readonly string?[] UnknownScope = ["invalid_scope", "UNKNOWN_SCOPE_ERROR"];
 
     private static readonly TimeSpan RenewalMargin = TimeSpan.FromSeconds(60);
@@ -104,7 +103,7 @@ public sealed class ClientCredentialsTokenSource(AuthClient auth, string clientI
         catch (GlobusServiceException exception) when ((int)exception.StatusCode is >= 400 and < 500 and not 429)
         {
             throw new TokenUnavailableException(
-                $"Globus Auth gives no token for the scope {scope}: {exception.Message}",
+                $"Globus Auth did not issue a token for the scope {scope}: {exception.Message}",
                 exception
             )
             {

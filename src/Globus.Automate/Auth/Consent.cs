@@ -1,14 +1,14 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>The consent of a user to a scope of an application, by itself or as a dependency of another.</summary>
+/// <summary>A user's consent to a scope of an application, directly or as a dependency of another scope.</summary>
 internal sealed class Consent
 {
-    /// <summary>Its number.</summary>
+    /// <summary>The id.</summary>
     public long Id { get; init; }
 
     /// <summary>The scope.</summary>
     public string ScopeName { get; init; } = "";
 
-    /// <summary>The numbers of the consents on the way to it, from the top; the last is its own.</summary>
+    /// <summary>The ids of the consents on the path to this one, from the top; the last is its own id.</summary>
     public IReadOnlyList<long> DependencyPath { get; init; } = [];
 }

@@ -5,11 +5,11 @@ namespace Globus.Automate.Auth;
 /// <summary>The consents of a user.</summary>
 internal sealed class ConsentList
 {
-    /// <summary>The consents.</summary>
     public required PageItems<Consent> Consents { get; init; }
 
     /// <summary>
-    /// Whether a scope is allowed with everything that it depends on. As a mere part of another scope it is not.
+    /// Whether a scope and all its dependencies have a consent. A consent as a dependency of another scope does not
+    /// count.
     /// </summary>
     public bool Covers(ScopeNode scope) => Covers([], scope);
 

@@ -2,9 +2,9 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.Auth;
 
-/// <summary>Two sources: the second is asked for what the first does not give.</summary>
-/// <param name="first">The one that is asked at first.</param>
-/// <param name="second">The other.</param>
+/// <summary>Combines two token sources: the second is used if the first has no token.</summary>
+/// <param name="first">The first source.</param>
+/// <param name="second">The second source.</param>
 public sealed class FallbackTokenSource(ITokenSource first, ITokenSource second) : IRevocableTokenSource
 {
     /// <inheritdoc/>

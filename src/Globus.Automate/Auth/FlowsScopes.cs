@@ -1,12 +1,12 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>The scopes of the Flows service: which of them cover a request, and which to prefer.</summary>
+/// <summary>The scopes of the Flows service, and which of them cover a request.</summary>
 internal static class FlowsScopes
 {
     private const string Manage = "manage_flows";
     private const string Respond = "web_input_respond";
 
-    /// <summary>Every scope, in the order of preference where a request does not tell which one it needs.</summary>
+    /// <summary>All scopes in order of preference, for requests that do not determine the scope.</summary>
     private static readonly string[] All = WithPrefix(
         "all",
         Manage,
@@ -18,7 +18,7 @@ internal static class FlowsScopes
         "run"
     );
 
-    /// <summary>The scopes that cover reading and changing a resource, the closest one first.</summary>
+    /// <summary>The scopes for reading and changing a resource, the narrowest first.</summary>
     private static readonly (string Resource, string[] Read, string[] Change)[] Resources =
     [
         ("flows", WithPrefix("view_flows", "all", Manage), WithPrefix(Manage, "all")),
@@ -28,7 +28,7 @@ internal static class FlowsScopes
         ("registered_apis", WithPrefix("view_flows", "all", Manage), WithPrefix(Manage, "all")),
     ];
 
-    /// <summary>The scopes that cover a request, the preferred one first.</summary>
+    /// <summary>The scopes that cover a request, the preferred scope first.</summary>
     public static string[] Covering(TokenRequest request)
     {
         var resource = request.Method is null ? null : ResourceOf(request.Url);
@@ -38,10 +38,10 @@ internal static class FlowsScopes
         return requested == GlobusScopes.FlowsAll ? known : [requested, .. known];
     }
 
-    /// <summary>How late a scope comes in the order of preference; scopes without a rank come last.</summary>
+    /// <summary>The position of a scope in the order of preference; unknown scopes come last.</summary>
     public static int GetRank(string scope) => Array.IndexOf(All, scope) is var rank and >= 0 ? rank : All.Length;
 
-    // The runs of a flow are below /flows/{id} too; a version or another prefix may come before all of it.
+    // Runs of a flow are also below /flows/{id}; a version or another prefix may precede the path.
     private static string? ResourceOf(Uri url)
     {
         var parts = url.AbsolutePath.TrimEnd('/').Split('/');

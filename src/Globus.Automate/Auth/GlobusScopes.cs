@@ -1,6 +1,6 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>The scopes of the services that this library talks to, and how to take scopes apart.</summary>
+/// <summary>The scopes of the services that this library uses, and methods to parse scopes.</summary>
 public static class GlobusScopes
 {
     /// <summary>The resource server of the Flows service.</summary>
@@ -9,28 +9,28 @@ public static class GlobusScopes
     /// <summary>The resource server of Globus Auth.</summary>
     public const string AuthResourceServer = "auth.globus.org";
 
-    /// <summary>Everything at the Flows service, but what needs a flow's own scope.</summary>
+    /// <summary>All permissions of the Flows service except those of the scopes of single flows.</summary>
     public const string FlowsAll = FlowsPrefix + "all";
 
-    /// <summary>The older scope to create, change and delete flows.</summary>
+    /// <summary>The older scope that creates, changes and deletes flows.</summary>
     public const string FlowsManage = FlowsPrefix + "manage_flows";
 
-    /// <summary>OpenID Connect: who the user is.</summary>
+    /// <summary>The OpenID Connect scope for the identity of the user.</summary>
     public const string OpenId = "openid";
 
-    /// <summary>To look identities up.</summary>
+    /// <summary>Views identities.</summary>
     public const string ViewIdentities = "urn:globus:auth:scope:auth.globus.org:view_identities";
 
-    /// <summary>To see the identities linked to the user's own.</summary>
+    /// <summary>Views the identities that are linked to the user's identity.</summary>
     public const string ViewIdentitySet = "urn:globus:auth:scope:auth.globus.org:view_identity_set";
 
-    /// <summary>To see what the user has consented to.</summary>
+    /// <summary>Views the consents of the user.</summary>
     public const string ViewConsents = "urn:globus:auth:scope:auth.globus.org:view_consents";
 
-    /// <summary>Everything at the Transfer service.</summary>
+    /// <summary>All permissions of the Transfer service.</summary>
     public const string TransferAll = "urn:globus:auth:scope:transfer.api.globus.org:all";
 
-    /// <summary>Everything about the user: what a sign-in asks for beside what it is for.</summary>
+    /// <summary>The identity scopes of every sign-in.</summary>
     public static IReadOnlyList<string> Identity { get; } =
     [OpenId, "profile", "email", ViewIdentities, ViewIdentitySet];
 
@@ -38,11 +38,13 @@ public static class GlobusScopes
 
     private const string UrlPrefix = "https://auth.globus.org/scopes/";
 
-    /// <summary>The scope to start, check and resume runs of one flow. The flow document names it too.</summary>
+    /// <summary>
+    /// The scope that starts, validates and resumes runs of one flow. The flow document also contains it.
+    /// </summary>
     public static string FlowUser(Guid flowId) =>
         $"{UrlPrefix}{flowId}/flow_{flowId.ToString().Replace('-', '_')}_user";
 
-    /// <summary>A scope without its dependencies and without the star that makes it optional.</summary>
+    /// <summary>A scope without its dependencies and without the asterisk of an optional scope.</summary>
     public static string WithoutDependencies(string scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
@@ -51,8 +53,8 @@ public static class GlobusScopes
     }
 
     /// <summary>
-    /// What the scopes of one service have in common: <c>urn:globus:auth:scope:&lt;service&gt;</c>,
-    /// <c>https://auth.globus.org/scopes/&lt;service&gt;</c>, or the service's name for the words of OpenID Connect.
+    /// The common prefix of the scopes of a service: <c>urn:globus:auth:scope:&lt;service&gt;</c>,
+    /// <c>https://auth.globus.org/scopes/&lt;service&gt;</c>, or the service name for OpenID Connect scopes.
     /// </summary>
     public static string GetServicePrefix(string scope)
     {

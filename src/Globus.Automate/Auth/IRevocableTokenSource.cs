@@ -1,9 +1,10 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>A token source that got its tokens itself, and can end them.</summary>
+/// <summary>A token source that obtained its tokens itself and can revoke them.</summary>
 public interface IRevocableTokenSource : ITokenSource
 {
-    /// <summary>Ends every token that it holds (RFC 7009). It may be asked for new ones afterwards.</summary>
-    /// <exception cref="Http.GlobusException">A token could not be ended; the others were still tried.</exception>
+    /// <summary>Revokes all tokens (RFC 7009). The source can obtain new tokens afterwards.</summary>
+    /// <exception cref="Http.GlobusException">A token could not be revoked; the other tokens were still
+    /// tried.</exception>
     Task RevokeAsync(CancellationToken cancellationToken);
 }

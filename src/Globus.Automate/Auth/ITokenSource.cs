@@ -1,15 +1,13 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>Gives tokens to requests.</summary>
+/// <summary>Provides tokens for requests.</summary>
 public interface ITokenSource
 {
-    /// <summary>A token for a scope; null when this source has none.</summary>
-    /// <exception cref="TokenUnavailableException">There is a reason why there is none.</exception>
+    /// <summary>Gets a token for a scope; null if this source has none.</summary>
+    /// <exception cref="TokenUnavailableException">The token is not available for a known reason.</exception>
     ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Another token in the place of one that the service refused; null when this source has no other.
-    /// </summary>
+    /// <summary>Gets another token after the service refused one; null if this source has no other token.</summary>
     ValueTask<AccessToken?> RenewTokenAsync(
         TokenRequest request,
         AccessToken rejected,

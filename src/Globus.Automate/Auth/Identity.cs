@@ -3,32 +3,32 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Auth;
 
-/// <summary>An identity that Globus Auth knows.</summary>
+/// <summary>An identity in Globus Auth.</summary>
 public sealed class Identity : IExtensibleDocument
 {
-    /// <summary>Its id.</summary>
+    /// <summary>The id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Its username, such as <c>someone@globusid.org</c>.</summary>
+    /// <summary>The username, such as <c>someone@globusid.org</c>.</summary>
     public string? Username { get; init; }
 
-    /// <summary>The name of who holds it.</summary>
+    /// <summary>The name of the user.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The mail address of who holds it.</summary>
+    /// <summary>The email address of the user.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Where who holds it works.</summary>
+    /// <summary>The organization of the user.</summary>
     public string? Organization { get; init; }
 
     /// <summary><c>used</c>, <c>unused</c>, <c>private</c> or <c>closed</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The form in which roles name it.</summary>
+    /// <summary>The URN that identifies the identity in roles.</summary>
     [JsonIgnore]
     public string PrincipalUrn => $"urn:globus:auth:identity:{Id}";
 
-    /// <summary>Everything else that was said.</summary>
+    /// <summary>The other members of the document.</summary>
     [JsonExtensionData, JsonInclude]
     public JsonMap AdditionalProperties { get; internal set; } = [];
 }

@@ -2,9 +2,9 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.Auth;
 
-/// <summary>A token would have gone over plain http to another machine; nothing was sent.</summary>
+/// <summary>A token would have been sent over plain http to another computer. No token was sent.</summary>
 public sealed class InsecureAddressException(string message) : GlobusException(message)
 {
-    /// <summary>Where the request would have gone, without its query.</summary>
+    /// <summary>The address of the request, without its query.</summary>
     public required Uri Address { get; init; }
 }

@@ -1,9 +1,9 @@
 namespace Globus.Automate.Auth;
 
 /// <summary>Exchanges a refresh token for an access token (RFC 6749 §6).</summary>
-/// <param name="clientId">The client that the refresh token was given to.</param>
+/// <param name="clientId">The client that received the refresh token.</param>
 /// <param name="refreshToken">The refresh token.</param>
-/// <param name="clientSecret">The client's secret; null for a native application, which has none.</param>
+/// <param name="clientSecret">The client secret; null for a native application.</param>
 public sealed class RefreshTokenGrant(string clientId, Secret refreshToken, string? clientSecret = null)
     : TokenGrant(clientId, clientSecret)
 {

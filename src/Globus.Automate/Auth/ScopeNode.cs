@@ -1,15 +1,13 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>A scope with what it depends on, which is written <c>scope[part *part[part]]</c>.</summary>
+/// <summary>A scope with its dependencies, written as <c>scope[dependency *dependency[dependency]]</c>.</summary>
 /// <param name="Scope">The scope.</param>
-/// <param name="Dependencies">What it depends on; a star, which makes a part optional, is not kept.</param>
+/// <param name="Dependencies">The dependencies, without the asterisk of optional ones.</param>
 internal sealed record ScopeNode(string Scope, IReadOnlyList<ScopeNode> Dependencies)
 {
     private const int MaximumDepth = 20;
 
-    /// <summary>
-    /// The scopes in a text; null when it is not written so, or nests too deep to be one that a service means.
-    /// </summary>
+    /// <summary>Parses scopes; null if the text is not valid or nested too deeply.</summary>
     public static IReadOnlyList<ScopeNode>? Parse(string text)
     {
         var at = 0;

@@ -1,13 +1,11 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>
-/// A text that only the service it was made for may see: a refresh token, an ID token. Its text never shows it.
-/// </summary>
+/// <summary>A secret string, such as a refresh token or an ID token. <c>ToString</c> does not show it.</summary>
 public sealed class Secret(string value)
 {
-    /// <summary>The secret itself.</summary>
+    /// <summary>The secret.</summary>
     public string Value { get; } = value;
 
-    /// <summary>Stars.</summary>
+    /// <summary>Returns asterisks.</summary>
     public override string ToString() => "***";
 }

@@ -2,20 +2,20 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Auth;
 
-/// <summary>What a sign-in should cover beside the token that it is for, so that one sign-in is enough.</summary>
-/// <param name="Scopes">Scopes that the same command needs next.</param>
-/// <param name="Requirement">What the service is known to demand of the sign-in; null when nothing is known.</param>
+/// <summary>Additional scopes and requirements that one sign-in should cover.</summary>
+/// <param name="Scopes">The scopes that the command needs next.</param>
+/// <param name="Requirement">The known requirement of the service; null if none is known.</param>
 public sealed record SignInHint(IReadOnlyList<string> Scopes, AuthorizationRequirement? Requirement)
 {
-    /// <summary>Nothing else.</summary>
+    /// <summary>No additional scopes or requirements.</summary>
     public static SignInHint None { get; } = new([], null);
 
-    /// <summary>Scopes that the same command needs next.</summary>
+    /// <summary>Creates a hint for scopes that the command needs next.</summary>
     /// <param name="scopes">The scopes.</param>
     public static SignInHint ForScopes(params string[] scopes) => new(scopes, null);
 
-    /// <summary>An authentication policy that the service is known to demand.</summary>
-    /// <param name="policy">Its id; null when none is known.</param>
+    /// <summary>Creates a hint for an authentication policy of the service.</summary>
+    /// <param name="policy">The policy id; null if none is known.</param>
     public static SignInHint ForPolicy(Guid? policy) =>
         policy is not { } id
             ? None
@@ -27,8 +27,8 @@ public sealed record SignInHint(IReadOnlyList<string> Scopes, AuthorizationRequi
                 }
             );
 
-    /// <summary>What the service is known to demand.</summary>
-    /// <param name="requirement">The demand; null when nothing is known.</param>
+    /// <summary>Creates a hint for a known requirement of the service.</summary>
+    /// <param name="requirement">The requirement; null if none is known.</param>
     public static SignInHint For(AuthorizationRequirement? requirement) =>
         requirement is null ? None : new([], requirement);
 }

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>A token that the caller brought, with every scope that it is said to have.</summary>
+/// <summary>A supplied token with its scopes.</summary>
 internal sealed class StaticToken
 {
     public StaticToken(string key, AccessToken token)
@@ -11,12 +11,12 @@ internal sealed class StaticToken
 
     public AccessToken Token { get; }
 
-    /// <summary>The scopes, without what they depend on.</summary>
+    /// <summary>The scopes, without their dependencies.</summary>
     public IReadOnlyList<string> Scopes { get; }
 
     public bool IsExpired(DateTimeOffset now) => Token.ExpiresOn <= now;
 
-    // What a scope depends on is in brackets, with blanks of its own.
+    // Dependencies are in brackets and contain spaces.
     private static IEnumerable<string> Split(string text) =>
         ScopeNode.Parse(text) is { } scopes
             ? scopes.Select(scope => scope.Scope)

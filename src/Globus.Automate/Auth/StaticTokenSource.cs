@@ -1,18 +1,18 @@
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// Tokens that the caller has, by scope. A token serves each scope that it has, and any token of the Flows service may
-/// serve the whole service; of several, the one whose scope fits the request best is sent. None is renewed.
+/// Supplied tokens by scope. A token is used for each of its scopes, and any token of the Flows service for the whole
+/// service. If several tokens match, the one with the closest scope is used. Tokens are not renewed.
 /// </summary>
 /// <param name="tokens">The tokens, by scope.</param>
-/// <param name="time">What time it is; the system's clock when null.</param>
+/// <param name="time">The clock; the system clock if null.</param>
 public sealed class StaticTokenSource(IReadOnlyDictionary<string, AccessToken> tokens, TimeProvider? time = null)
     : ITokenSource
 {
     private readonly object _gate = new();
     private volatile IReadOnlyList<StaticToken> _tokens = Read(tokens);
 
-    /// <summary>Whether a token of the Flows service is withheld from requests that its scope does not cover.</summary>
+    /// <summary>Whether a token of the Flows service is used only for requests that its scope covers.</summary>
     public bool IsStrict { get; init; }
 
     /// <summary>The scopes of all tokens.</summary>
@@ -44,7 +44,7 @@ public sealed class StaticTokenSource(IReadOnlyDictionary<string, AccessToken> t
         CancellationToken cancellationToken
     ) => default;
 
-    /// <summary>Adds tokens. A token takes the place of those that have no scope beside its own.</summary>
+    /// <summary>Adds tokens. A token replaces existing tokens that have no other scopes.</summary>
     /// <param name="tokens">The tokens, by scope.</param>
     public void Add(IReadOnlyDictionary<string, AccessToken> tokens)
     {
@@ -58,7 +58,7 @@ public sealed class StaticTokenSource(IReadOnlyDictionary<string, AccessToken> t
     }
 
     private static TokenUnavailableException Expired(string scope, AccessToken token) =>
-        new($"The token for the scope {scope} ended at {token.ExpiresOn:u}.")
+        new($"The token for the scope {scope} expired at {token.ExpiresOn:u}.")
         {
             Scope = scope,
             Reason = TokenUnavailableReason.Expired,

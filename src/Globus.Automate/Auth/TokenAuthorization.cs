@@ -6,12 +6,12 @@ using Globus.Automate.Http.Requests;
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// Authorizes one request with the token of a source. A token that the service refuses is renewed once, and the user is
-/// asked once for what the service requires.
+/// Authorizes one request. A refused token is renewed once, and the user is asked once for an authorization
+/// requirement.
 /// </summary>
 /// <param name="tokens">The source.</param>
 /// <param name="scope">The scope of the token.</param>
-/// <param name="hint">What a sign-in for the token should cover too; nothing else when null.</param>
+/// <param name="hint">Additional scopes and requirements for a sign-in; null for none.</param>
 internal sealed class TokenAuthorization(ITokenSource tokens, string scope, SignInHint? hint = null)
     : IRequestAuthorization
 {
@@ -23,8 +23,8 @@ internal sealed class TokenAuthorization(ITokenSource tokens, string scope, Sign
     public string Scope => scope;
 
     /// <inheritdoc/>
-    /// <exception cref="InsecureAddressException">The token would go over plain http to another machine.</exception>
-    /// <exception cref="TokenUnavailableException">The source has no token for the scope.</exception>
+    /// <exception cref="InsecureAddressException">The address is plain http on another computer.</exception>
+    /// <exception cref="TokenUnavailableException">No token is available for the scope.</exception>
     public async ValueTask<AuthenticationHeaderValue> GetHeaderAsync(
         GlobusRequest request,
         CancellationToken cancellationToken
@@ -32,7 +32,7 @@ internal sealed class TokenAuthorization(ITokenSource tokens, string scope, Sign
     {
         var wanted = CreateTokenRequest(request);
         _token = await tokens.GetTokenAsync(wanted, cancellationToken).ConfigureAwait(false)
-            ?? throw new TokenUnavailableException($"There is no token for the scope {scope}.")
+            ?? throw new TokenUnavailableException($"No token is available for the scope {scope}.")
             {
                 Scope = scope,
                 Reason = TokenUnavailableReason.NoTokenForScope,
@@ -53,7 +53,7 @@ internal sealed class TokenAuthorization(ITokenSource tokens, string scope, Sign
         return _token is null ? null : CreateHeader(_token);
     }
 
-    // A renewed token may still lack what the service requires of the user, so one request can need both.
+    // A renewed token may still not meet a requirement of the service, so one request can need both.
     private async ValueTask<AccessToken?> GetOtherTokenAsync(
         TokenRequest wanted,
         GlobusServiceException refusal,
@@ -80,7 +80,7 @@ internal sealed class TokenAuthorization(ITokenSource tokens, string scope, Sign
         var address = request.Address.WithoutQuery();
         return Origin.IsSecure(address)
             ? new TokenRequest(scope, address) { Method = request.Method, Hint = hint ?? SignInHint.None }
-            : throw new InsecureAddressException($"A token goes over https only, not to {Origin.Of(address)}.")
+            : throw new InsecureAddressException($"Tokens require https. No token was sent to {Origin.Of(address)}.")
             {
                 Address = address,
             };

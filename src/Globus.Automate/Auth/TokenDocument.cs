@@ -2,7 +2,7 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Auth;
 
-/// <summary>A token response as it is on the wire (RFC 6749 §5.1, with Globus' <c>other_tokens</c>).</summary>
+/// <summary>The token response on the wire (RFC 6749 §5.1, with Globus' <c>other_tokens</c>).</summary>
 internal sealed class TokenDocument
 {
     public required string AccessToken

@@ -4,8 +4,8 @@ using System.Text;
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// What is shown to Globus Auth to get tokens. The set is closed: <see cref="ClientCredentialsGrant"/>,
-/// <see cref="RefreshTokenGrant"/> and <see cref="AuthorizationCodeGrant"/>.
+/// A grant that Globus Auth exchanges for tokens: <see cref="ClientCredentialsGrant"/>, <see cref="RefreshTokenGrant"/>
+/// or <see cref="AuthorizationCodeGrant"/>.
 /// </summary>
 public abstract class TokenGrant
 {
@@ -15,12 +15,14 @@ public abstract class TokenGrant
         ClientSecret = clientSecret;
     }
 
-    /// <summary>The client that asks.</summary>
+    /// <summary>The client id.</summary>
     public string ClientId { get; }
 
     private protected string? ClientSecret { get; }
 
-    /// <summary>RFC 6749 §2.3.1; null for a client that has no secret and names itself in the form instead.</summary>
+    /// <summary>
+    /// The credentials (RFC 6749 §2.3.1); null for a client without a secret, which sends its id in the form.
+    /// </summary>
     internal AuthenticationHeaderValue? Credentials => ClientSecret is null ? null : Basic(ClientId, ClientSecret);
 
     internal IEnumerable<KeyValuePair<string, string>> Form =>
@@ -28,7 +30,7 @@ public abstract class TokenGrant
 
     private protected abstract IEnumerable<KeyValuePair<string, string>> Fields { get; }
 
-    // A file or a variable often brings a line end, which no id and no secret has.
+    // Values from files or variables may end with a line break, which no id or secret contains.
     internal static AuthenticationHeaderValue Basic(string clientId, string clientSecret) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId.Trim()}:{clientSecret.Trim()}")));
 }

@@ -3,19 +3,19 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Auth;
 
-/// <summary>What Globus Auth says about a token (RFC 7662 §2.2).</summary>
+/// <summary>The introspection of a token (RFC 7662 §2.2).</summary>
 public sealed class TokenIntrospection
 {
-    /// <summary>Whether the token is good now; when it is not, nothing else is said.</summary>
+    /// <summary>Whether the token is valid; if it is not, the other members are empty.</summary>
     public required bool Active { get; init; }
 
-    /// <summary>Its scopes, separated by blanks.</summary>
+    /// <summary>The scopes, separated by spaces.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>The client that it was given to.</summary>
+    /// <summary>The client that received the token.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>The identity that it stands for.</summary>
+    /// <summary>The identity of the token.</summary>
     [JsonPropertyName("sub")]
     public Guid? Subject { get; init; }
 
@@ -25,14 +25,14 @@ public sealed class TokenIntrospection
     /// <summary>The name of that identity.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The mail address of that identity.</summary>
+    /// <summary>The email address of that identity.</summary>
     public string? Email { get; init; }
 
-    /// <summary>When it ends.</summary>
+    /// <summary>The expiration time.</summary>
     [JsonIgnore]
     public DateTimeOffset? ExpiresOn => Exp is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
-    /// <summary>Everything else that was said.</summary>
+    /// <summary>The other members of the response.</summary>
     [JsonExtensionData, JsonInclude]
     public JsonMap AdditionalProperties { get; internal set; } = [];
 

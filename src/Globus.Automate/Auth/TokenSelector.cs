@@ -1,9 +1,8 @@
 namespace Globus.Automate.Auth;
 
 /// <summary>
-/// Chooses among tokens. A token serves each scope that it has. Of several tokens for the Flows service, the one whose
-/// scope fits the request best is chosen, then <c>all</c>, then <c>manage_flows</c>; the order in which the tokens were
-/// given never matters.
+/// Selects a token. A token is used for each of its scopes. Of several tokens for the Flows service, the closest scope
+/// is preferred, then <c>all</c>, then <c>manage_flows</c>; the order of the tokens does not matter.
 /// </summary>
 internal sealed class TokenSelector
 {
@@ -17,14 +16,16 @@ internal sealed class TokenSelector
         _covering = _isFlows ? FlowsScopes.Covering(request) : [requested];
     }
 
-    /// <summary>The scopes that cover the request, the preferred one first.</summary>
+    /// <summary>The scopes that cover the request, the preferred scope first.</summary>
     public IReadOnlyList<string> Covering => _covering;
 
-    /// <summary>The token that serves the request best; null when none has a scope that covers it.</summary>
+    /// <summary>The best token for the request; null if no token covers it.</summary>
     public T? FindCovering<T>(IEnumerable<T> tokens, Func<T, IEnumerable<string>> scopesOf)
         where T : class => First(tokens, scopesOf, RankCoveringScopes, _covering.Length);
 
-    /// <summary>A token that the Flows service may take although its scope seems not to cover the request.</summary>
+    /// <summary>
+    /// A token that the Flows service may accept although its scope does not seem to cover the request.
+    /// </summary>
     public T? FindFallback<T>(IEnumerable<T> tokens, Func<T, IEnumerable<string>> scopesOf)
         where T : class => _isFlows ? First(tokens, scopesOf, RankFlowsScopes, int.MaxValue) : null;
 

@@ -1,25 +1,23 @@
 namespace Globus.Automate.Auth;
 
-/// <summary>Why there is no token.</summary>
+/// <summary>The reasons why a token is not available.</summary>
 public enum TokenUnavailableReason
 {
-    /// <summary>The token source has none for this scope.</summary>
+    /// <summary>The token source has no token for the scope.</summary>
     NoTokenForScope,
 
-    /// <summary>Globus Auth refused to give one.</summary>
+    /// <summary>Globus Auth refused the token request.</summary>
     Refused,
 
-    /// <summary>Globus Auth knows no such scope.</summary>
+    /// <summary>Globus Auth does not know the scope.</summary>
     UnknownScope,
 
-    /// <summary>There was one; it is over and cannot be renewed.</summary>
+    /// <summary>The token has expired and cannot be renewed.</summary>
     Expired,
 
-    /// <summary>
-    /// The tokens are from another Globus Auth than the one in use, so they are not sent to it.
-    /// </summary>
+    /// <summary>Another Globus Auth issued the tokens, so they are not sent.</summary>
     SignedInElsewhere,
 
-    /// <summary>The code that the caller gave as the token source failed.</summary>
+    /// <summary>The caller's token callback failed.</summary>
     SourceFailed,
 }

@@ -1,11 +1,11 @@
 namespace Globus.Automate.Definitions;
 
-/// <summary>One mistake in a flow definition, an input schema or an input.</summary>
-/// <param name="Severity">Whether the service refuses it.</param>
-/// <param name="Document">The document that it is in.</param>
-/// <param name="RuleId">The stable name of the rule that it breaks, such as <c>UndefinedTarget</c>.</param>
-/// <param name="Path">Where it is in its document, as a JSONPath: <c>$.States.Step1.Next</c>.</param>
-/// <param name="Message">What is wrong and, where that is clear, what would be right.</param>
+/// <summary>A finding in a flow definition, an input schema or an input.</summary>
+/// <param name="Severity">The severity.</param>
+/// <param name="Document">The document that contains it.</param>
+/// <param name="RuleId">The stable id of the rule, such as <c>UndefinedTarget</c>.</param>
+/// <param name="Path">The JSONPath in the document: <c>$.States.Step1.Next</c>.</param>
+/// <param name="Message">The problem and, if it is clear, the solution.</param>
 public sealed record Finding(
     FindingSeverity Severity,
     FlowDocument Document,
@@ -14,17 +14,17 @@ public sealed record Finding(
     string Message
 )
 {
-    /// <summary>The file that the document came from, if it came from one.</summary>
+    /// <summary>The source file; null if the document was not read from a file.</summary>
     public string? File { get; init; }
 
-    /// <summary>The line in the text that the document came from, from 1; null where there was no text.</summary>
+    /// <summary>The line in the source text, from 1; null if there is no source text.</summary>
     public int? Line { get; init; }
 
-    /// <summary>The column in that line, in characters from 1; null where there was no text.</summary>
+    /// <summary>The column in the line, in characters from 1; null if there is no source text.</summary>
     public int? Column { get; init; }
 
     /// <summary>
-    /// Where it is in the text, as editors and compilers write it: <c>flow.json:3:17</c>; empty where there was none.
+    /// The source position in the format of editors and compilers: <c>flow.json:3:17</c>; empty if there is none.
     /// </summary>
     public string Position =>
         (File, Line) switch

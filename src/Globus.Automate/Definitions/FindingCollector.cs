@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Definitions;
 
-/// <summary>Collects what the rules find.</summary>
+/// <summary>Collects the findings of the rules.</summary>
 internal sealed class FindingCollector(FlowDocument document, SourceMap? source)
 {
     private readonly List<Finding> _findings = [];
@@ -22,28 +22,28 @@ internal sealed class FindingCollector(FlowDocument document, SourceMap? source)
         );
     }
 
-    /// <summary>Finds a value of the wrong type.</summary>
-    /// <returns>Whether it is of the right one.</returns>
+    /// <summary>Adds a finding if a value has the wrong type.</summary>
+    /// <returns>Whether the value has the right type.</returns>
     public bool Require(bool isRight, JsonNodeAt node, string expected)
     {
         if (!isRight)
         {
-            Add(LintRules.WrongType, node, $"This is {NameOf(node.Value.ValueKind)}; {expected} is needed.");
+            Add(LintRules.WrongType, node, $"Expected {expected}, found {NameOf(node.Value.ValueKind)}.");
         }
 
         return isRight;
     }
 
-    /// <summary>Finds an object that lacks a member.</summary>
+    /// <summary>Adds a finding if an object does not have a member.</summary>
     public void RequireMember(JsonNodeAt parent, string name)
     {
         if (!parent.Has(name))
         {
-            Add(LintRules.MissingMember, parent, $"The member '{name}' is missing.");
+            Add(LintRules.MissingMember, parent, $"The required member '{name}' is missing.");
         }
     }
 
-    /// <summary>All findings, in the order of the text where it is known.</summary>
+    /// <summary>All findings, in source order if it is known.</summary>
     public IReadOnlyList<Finding> ToList() =>
         [.. _findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
 

@@ -1,11 +1,11 @@
 namespace Globus.Automate.Definitions;
 
-/// <summary>How much a finding matters.</summary>
+/// <summary>The severity of a finding.</summary>
 public enum FindingSeverity
 {
-    /// <summary>The Flows service takes it, but it is a mistake all the same.</summary>
+    /// <summary>The Flows service accepts the value, but it is a mistake.</summary>
     Warning,
 
-    /// <summary>The Flows service refuses it.</summary>
+    /// <summary>The Flows service rejects the value.</summary>
     Error,
 }

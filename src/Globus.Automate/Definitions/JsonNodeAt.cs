@@ -4,7 +4,7 @@ using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Definitions;
 
-/// <summary>A value of a document, and where in it that is.</summary>
+/// <summary>A value of a document with its path.</summary>
 internal readonly record struct JsonNodeAt(JsonElement Value, string Path)
 {
     public bool IsObject => Value.ValueKind == JsonValueKind.Object;
@@ -15,7 +15,7 @@ internal readonly record struct JsonNodeAt(JsonElement Value, string Path)
 
     public bool IsBoolean => Value.ValueKind is JsonValueKind.True or JsonValueKind.False;
 
-    /// <summary>The text that it is; null where it is none.</summary>
+    /// <summary>The string value; null if it is not a string.</summary>
     public string? Text => IsString ? Value.GetString() : null;
 
     public bool Has(string name) => IsObject && Value.TryGetProperty(name, out _);
@@ -23,7 +23,7 @@ internal readonly record struct JsonNodeAt(JsonElement Value, string Path)
     public JsonNodeAt? Member(string name) =>
         IsObject && Value.TryGetProperty(name, out var value) ? new JsonNodeAt(value, PathOf(name)) : null;
 
-    /// <summary>Its members; none where it is no object.</summary>
+    /// <summary>The members; empty if the value is not an object.</summary>
     public IEnumerable<KeyValuePair<string, JsonNodeAt>> Members()
     {
         if (!IsObject)
@@ -37,7 +37,7 @@ internal readonly record struct JsonNodeAt(JsonElement Value, string Path)
         }
     }
 
-    /// <summary>Its items; none where it is no list.</summary>
+    /// <summary>The items; empty if the value is not a list.</summary>
     public IEnumerable<JsonNodeAt> Items()
     {
         if (!IsArray)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Definitions;
 
-/// <summary>Finds where the values of a JSON text begin.</summary>
+/// <summary>Finds the source positions of the values of a JSON text.</summary>
 internal static class JsonPositions
 {
     private const int MaximumDepth = 250;
@@ -16,7 +16,7 @@ internal static class JsonPositions
             MaxDepth = MaximumDepth,
         };
 
-    /// <summary>The positions of all values in their order; that of a member is where its name begins.</summary>
+    /// <summary>Returns the positions of all values in order; the position of a member is that of its name.</summary>
     public static IReadOnlyList<SourcePosition> Read(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);

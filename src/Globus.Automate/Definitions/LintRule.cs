@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions;
 
-/// <summary>A rule: its stable id, and what breaking it means.</summary>
+/// <summary>A rule: its stable id and its severity.</summary>
 internal sealed record LintRule(string Id, FindingSeverity Severity)
 {
     public static LintRule Error(string id) => new(id, FindingSeverity.Error);

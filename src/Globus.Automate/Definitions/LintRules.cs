@@ -1,9 +1,9 @@
 namespace Globus.Automate.Definitions;
 
-/// <summary>All rules. The topic about_Globus_Errors says what each means to users.</summary>
+/// <summary>All rules. The topic about_Globus_Errors documents them.</summary>
 internal static class LintRules
 {
-    // What the service refuses.
+    // Mistakes that the service rejects.
     public static readonly LintRule MissingMember = LintRule.Error("MissingMember");
     public static readonly LintRule UnknownMember = LintRule.Error("UnknownMember");
     public static readonly LintRule ExclusiveMembers = LintRule.Error("ExclusiveMembers");
@@ -29,7 +29,7 @@ internal static class LintRules
     public static readonly LintRule InvalidInput = LintRule.Error("InvalidInput");
     public static readonly LintRule RefusedByService = LintRule.Error("RefusedByService");
 
-    // What the service takes, and what is a mistake all the same.
+    // Mistakes that the service accepts.
     public static readonly LintRule DuplicateMember = LintRule.Warning("DuplicateMember");
     public static readonly LintRule RetiredProvider = LintRule.Warning("RetiredProvider");
     public static readonly LintRule LoopbackProvider = LintRule.Warning("LoopbackProvider");

@@ -4,16 +4,14 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.Definitions;
 
-/// <summary>Reads what the Flows service says of a definition that it refuses.</summary>
+/// <summary>Converts the errors of the Flows service about a definition to findings.</summary>
 public static class ServiceFindings
 {
     private const string DefinitionRoot = "$.definition";
     private const string SchemaRoot = "$.input_schema";
 
-    /// <summary>
-    /// Whether an error is about the documents, and not about the caller, the connection or the service.
-    /// </summary>
-    /// <param name="response">The error of a request to validate.</param>
+    /// <summary>Whether an error is about the documents instead of the caller, the connection or the service.</summary>
+    /// <param name="response">The error of a validation request.</param>
     public static bool IsAboutDocuments(GlobusServiceException response)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -24,10 +22,12 @@ public static class ServiceFindings
             );
     }
 
-    /// <summary>The findings in an error; one for the whole definition where the service names no position.</summary>
-    /// <param name="response">The error of a request to validate.</param>
-    /// <param name="definition">Where the definition's values stand in the text that it came from.</param>
-    /// <param name="inputSchema">The same for the input schema.</param>
+    /// <summary>
+    /// Reads the findings of an error; one for the whole definition if the service returns no position.
+    /// </summary>
+    /// <param name="response">The error of a validation request.</param>
+    /// <param name="definition">The source positions of the definition.</param>
+    /// <param name="inputSchema">The source positions of the input schema.</param>
     public static IReadOnlyList<Finding> Read(
         GlobusServiceException response,
         SourceMap? definition = null,

@@ -3,21 +3,19 @@ using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Definitions;
 
-/// <summary>
-/// Where the values of a document stand in the text that it was read from. The place of a member is that of its name.
-/// </summary>
+/// <summary>The source positions of the values of a document. The position of a member is that of its name.</summary>
 public sealed class SourceMap
 {
     private readonly Dictionary<string, SourcePosition> _positions = new(StringComparer.Ordinal);
 
     private SourceMap(string? file) => File = file;
 
-    /// <summary>The file that holds the text, if one does.</summary>
+    /// <summary>The source file; null if there is none.</summary>
     public string? File { get; }
 
-    /// <summary>The map of a JSON text, in which comments and trailing commas are allowed.</summary>
+    /// <summary>Creates the map of a JSON text, which may contain comments and trailing commas.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="file">The file that it came from.</param>
+    /// <param name="file">The source file.</param>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static SourceMap FromJson(string text, string? file = null)
     {
@@ -26,13 +24,12 @@ public sealed class SourceMap
         return FromPositions(document.RootElement, JsonPositions.Read(text), file);
     }
 
-    /// <summary>The map of a document whose positions are known.</summary>
+    /// <summary>Creates the map of a document with known positions.</summary>
     /// <param name="document">The document.</param>
     /// <param name="positions">
-    /// The positions of its values, in the order in which they begin: the root, its first member, what is in that, and
-    /// so on.
+    /// The positions of its values in source order: the root, its first member, the values in that member, and so on.
     /// </param>
-    /// <param name="file">The file that it came from.</param>
+    /// <param name="file">The source file.</param>
     public static SourceMap FromPositions(
         JsonElement document,
         IEnumerable<SourcePosition> positions,
@@ -46,9 +43,7 @@ public sealed class SourceMap
         return map;
     }
 
-    /// <summary>
-    /// Where the value at a path stands; for one that is not there, where the nearest value around it does.
-    /// </summary>
+    /// <summary>Finds the position of a path; for a missing value, the position of the closest parent.</summary>
     /// <param name="path">A JSONPath of the document.</param>
     public SourcePosition? Find(string path)
     {

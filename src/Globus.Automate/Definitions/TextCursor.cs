@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Globus.Automate.Definitions;
 
-/// <summary>Turns offsets in a UTF-8 text into lines and columns. It only moves forward.</summary>
+/// <summary>Converts offsets in a UTF-8 text to lines and columns. It only moves forward.</summary>
 internal sealed class TextCursor(byte[] utf8)
 {
     private int _position;

@@ -3,12 +3,12 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Environments;
 
 /// <summary>
-/// Recognizes the addresses of flows. A flow responds there as an action provider does, but starts a run for each
-/// request, whatever its <c>request_id</c>.
+/// Recognizes the addresses of flows. A flow responds as an action provider, but starts a run for each request and
+/// ignores its <c>request_id</c>.
 /// </summary>
 internal static class FlowAddress
 {
-    /// <summary>Every known deployment of the Flows service, with its older name.</summary>
+    /// <summary>The hosts of all known deployments of the Flows service, with their older names.</summary>
     private static readonly string[] Hosts =
     [
         .. GlobusEnvironment.All.Select(environment => environment.Flows.Host),
@@ -17,7 +17,7 @@ internal static class FlowAddress
 
     /// <summary>Whether a request to the address starts a run of a flow.</summary>
     /// <param name="address">The address.</param>
-    /// <param name="flows">The root of the Flows service in use.</param>
+    /// <param name="flows">The root address of the Flows service in use.</param>
     public static bool Includes(Uri address, Uri flows) =>
         Hosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase)
         || (

@@ -3,7 +3,7 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>A flow as the Flows service stores it. Lists of roles are empty for callers who may not see them.</summary>
+/// <summary>A flow of the Flows service. Role lists are empty for callers who may not see them.</summary>
 public sealed class Flow : IExtensibleDocument
 {
     /// <summary>The id of the flow.</summary>
@@ -17,66 +17,66 @@ public sealed class Flow : IExtensibleDocument
     /// <summary>The title, 1 to 128 characters.</summary>
     public string? Title { get; init; }
 
-    /// <summary>A line below the title, up to 128 characters.</summary>
+    /// <summary>The subtitle, up to 128 characters.</summary>
     public string? Subtitle { get; init; }
 
-    /// <summary>What the flow is for, up to 4096 characters.</summary>
+    /// <summary>The description, up to 4096 characters.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Words to find it by.</summary>
+    /// <summary>The keywords.</summary>
     public StringList Keywords
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>The definition; null in lists when the flow is a high-assurance one.</summary>
+    /// <summary>The definition; null in lists for a high-assurance flow.</summary>
     public JsonMap? Definition { get; init; }
 
-    /// <summary>The JSON Schema of a run's input; null in lists when the flow is a high-assurance one.</summary>
+    /// <summary>The JSON Schema of the input; null in lists for a high-assurance flow.</summary>
     public JsonMap? InputSchema { get; init; }
 
-    /// <summary>The scope of the token that starts, checks and resumes runs of this flow.</summary>
+    /// <summary>The scope of the token that starts, validates and resumes runs of the flow.</summary>
     public string? GlobusAuthScope { get; init; }
 
-    /// <summary>The address of the flow, which responds there as an action provider does.</summary>
+    /// <summary>The address of the flow, which responds there as an action provider.</summary>
     public Uri? FlowUrl { get; init; }
 
-    /// <summary>The flow itself as a principal.</summary>
+    /// <summary>The principal URN of the flow.</summary>
     public string? PrincipalUrn { get; init; }
 
     /// <summary>The owner, as a principal URN.</summary>
     public string? FlowOwner { get; init; }
 
-    /// <summary>Who may change the flow.</summary>
+    /// <summary>The principals that may change the flow.</summary>
     public StringList FlowAdministrators
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>Who may start runs; may hold <c>all_authenticated_users</c>.</summary>
+    /// <summary>The principals that may start runs, or <c>all_authenticated_users</c>.</summary>
     public StringList FlowStarters
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>Who may see the flow; may hold <c>public</c>.</summary>
+    /// <summary>The principals that may view the flow, or <c>public</c>.</summary>
     public StringList FlowViewers
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>Who may manage every run of the flow.</summary>
+    /// <summary>The principals that may manage all runs of the flow.</summary>
     public StringList RunManagers
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>Who may see every run of the flow.</summary>
+    /// <summary>The principals that may view all runs of the flow.</summary>
     public StringList RunMonitors
     {
         get;
@@ -90,23 +90,23 @@ public sealed class Flow : IExtensibleDocument
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>When it was created.</summary>
+    /// <summary>The creation time.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>The time of the last change.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>When it was deleted.</summary>
+    /// <summary>The deletion time.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>Whether it is deleted.</summary>
+    /// <summary>Whether the flow is deleted.</summary>
     [JsonPropertyName("DELETED")]
     public bool IsDeleted { get; init; }
 
-    /// <summary>The subscription that pays for it.</summary>
+    /// <summary>The subscription of the flow.</summary>
     public Guid? SubscriptionId { get; init; }
 
-    /// <summary>The authentication policy that its users must meet.</summary>
+    /// <summary>The authentication policy of the flow.</summary>
     public Guid? AuthenticationPolicyId { get; init; }
 
     /// <summary>Whether it is a high-assurance flow.</summary>

@@ -3,7 +3,7 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>A flow to be. What is null is not sent; an empty list is.</summary>
+/// <summary>A request to create a flow. Null members are not sent; empty lists are.</summary>
 public sealed record FlowCreateRequest
 {
     /// <summary>The title, 1 to 128 characters.</summary>
@@ -12,36 +12,36 @@ public sealed record FlowCreateRequest
     /// <summary>The definition.</summary>
     public required JsonElement Definition { get; init; }
 
-    /// <summary>The JSON Schema of a run's input. The service requires one; <c>{}</c> allows everything.</summary>
+    /// <summary>The JSON Schema of the input. The service requires one; <c>{}</c> accepts every input.</summary>
     public JsonElement InputSchema { get; init; } = EmptyJsonObject.Element;
 
-    /// <summary>A line below the title, up to 128 characters.</summary>
+    /// <summary>The subtitle, up to 128 characters.</summary>
     public string? Subtitle { get; init; }
 
-    /// <summary>What the flow is for, up to 4096 characters.</summary>
+    /// <summary>The description, up to 4096 characters.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Words to find it by, up to 1024 characters in all.</summary>
+    /// <summary>The keywords, up to 1024 characters in total.</summary>
     public IReadOnlyList<string>? Keywords { get; init; }
 
-    /// <summary>Who may see it, as principal URNs, or <c>public</c>.</summary>
+    /// <summary>The principals that may view the flow, as URNs, or <c>public</c>.</summary>
     public IReadOnlyList<string>? FlowViewers { get; init; }
 
-    /// <summary>Who may start it, as principal URNs, or <c>all_authenticated_users</c>.</summary>
+    /// <summary>The principals that may start runs, as URNs, or <c>all_authenticated_users</c>.</summary>
     public IReadOnlyList<string>? FlowStarters { get; init; }
 
-    /// <summary>Who may change it, as principal URNs.</summary>
+    /// <summary>The principals that may change the flow, as URNs.</summary>
     public IReadOnlyList<string>? FlowAdministrators { get; init; }
 
-    /// <summary>Who may manage every run, as principal URNs.</summary>
+    /// <summary>The principals that may manage all runs, as URNs.</summary>
     public IReadOnlyList<string>? RunManagers { get; init; }
 
-    /// <summary>Who may see every run, as principal URNs.</summary>
+    /// <summary>The principals that may view all runs, as URNs.</summary>
     public IReadOnlyList<string>? RunMonitors { get; init; }
 
-    /// <summary>The subscription that pays for it.</summary>
+    /// <summary>The subscription of the flow.</summary>
     public Guid? SubscriptionId { get; init; }
 
-    /// <summary>The authentication policy that its users must meet.</summary>
+    /// <summary>The authentication policy of the flow.</summary>
     public Guid? AuthenticationPolicyId { get; init; }
 }

@@ -2,9 +2,9 @@ using Globus.Automate.Auth;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>What starting and resuming runs of a flow takes.</summary>
-/// <param name="Scope">The flow's own scope.</param>
-/// <param name="Hint">What a sign-in for it has to be like.</param>
+/// <summary>The scope that starts and resumes runs of a flow.</summary>
+/// <param name="Scope">The scope of the flow.</param>
+/// <param name="Hint">The requirements of a sign-in for the scope.</param>
 internal sealed record FlowStartScope(string Scope, SignInHint Hint)
 {
     public static FlowStartScope Of(Flow flow) =>

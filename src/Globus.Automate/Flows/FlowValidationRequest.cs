@@ -2,5 +2,5 @@ using System.Text.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>A definition to be checked, with the schema of its input if there is one.</summary>
+/// <summary>A request to validate a definition and an optional input schema.</summary>
 internal sealed record FlowValidationRequest(JsonElement Definition, JsonElement? InputSchema);

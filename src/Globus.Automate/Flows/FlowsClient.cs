@@ -8,7 +8,7 @@ using Globus.Automate.Paging;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>The flows of the <see href="https://flows.globus.org/redoc">Flows service</see>.</summary>
+/// <summary>The client of flows in the <see href="https://flows.globus.org/redoc">Flows service</see>.</summary>
 public sealed class FlowsClient
 {
     private readonly GlobusConnection _connection;
@@ -33,11 +33,11 @@ public sealed class FlowsClient
         return _connection.SendAsync<Flow>(call, cancellationToken);
     }
 
-    /// <summary>Reads a flow.</summary>
+    /// <summary>Gets a flow.</summary>
     public Task<Flow> GetAsync(Guid flowId, CancellationToken cancellationToken = default) =>
         GetAsync(flowId, SignInHint.None, cancellationToken);
 
-    /// <summary>Lists flows; without roles, the service lists those that the caller owns.</summary>
+    /// <summary>Lists flows. Without roles, the service lists the flows that the caller owns.</summary>
     public Pageable<Flow> List(FlowQuery? query = null)
     {
         query ??= new FlowQuery();
@@ -51,7 +51,7 @@ public sealed class FlowsClient
         );
     }
 
-    /// <summary>Changes a flow. Runs that were started before keep the old definition.</summary>
+    /// <summary>Changes a flow. Runs that were started earlier keep the old definition.</summary>
     public Task<Flow> UpdateAsync(Guid flowId, FlowUpdateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -63,9 +63,7 @@ public sealed class FlowsClient
         return _connection.SendAsync<Flow>(call, cancellationToken);
     }
 
-    /// <summary>
-    /// Deletes a flow, and returns it; null when the response with it was lost.
-    /// </summary>
+    /// <summary>Deletes a flow and returns it; null if the response with the flow was lost.</summary>
     public Task<Flow?> DeleteAsync(Guid flowId, CancellationToken cancellationToken = default)
     {
         var call = new GlobusRequest(HttpMethod.Delete, _root.AppendPath($"flows/{flowId}"))
@@ -76,9 +74,8 @@ public sealed class FlowsClient
         return _connection.SendOrDefaultAsync<Flow>(call, cancellationToken);
     }
 
-    /// <summary>Has the service validate a definition without storing it.</summary>
-    /// <exception cref="GlobusServiceException">422: the definition is not valid; <c>Details</c> say where and
-    /// why.</exception>
+    /// <summary>Validates a definition on the service without storing it.</summary>
+    /// <exception cref="GlobusServiceException">422: the definition is not valid; see <c>Details</c>.</exception>
     public Task<FlowValidation> ValidateAsync(
         JsonElement definition,
         JsonElement? inputSchema = null,

@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>The wire wraps the list: <c>{"status": […]}</c>.</summary>
+/// <summary>Converts the list from and to its wire form: <c>{"status": […]}</c>.</summary>
 internal sealed class NotificationPolicyConverter : JsonConverter<IReadOnlyList<string>>
 {
     public override IReadOnlyList<string> Read(

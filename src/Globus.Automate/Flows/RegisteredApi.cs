@@ -3,9 +3,7 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>
-/// An HTTP API that flows may call. Lists give a summary: target and templates come with the single one.
-/// </summary>
+/// <summary>An HTTP API that flows can call. Lists omit the target and the templates.</summary>
 public sealed class RegisteredApi : IExtensibleDocument
 {
     /// <summary>The id of the API.</summary>
@@ -16,35 +14,35 @@ public sealed class RegisteredApi : IExtensibleDocument
     [JsonIgnore]
     public Guid Id => RegisteredApiId;
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
     /// <summary><c>ACTIVE</c> or <c>INACTIVE</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The subscription that pays for it.</summary>
+    /// <summary>The subscription of the API.</summary>
     public Guid? SubscriptionId { get; init; }
 
-    /// <summary>Who may do what: <c>owners</c>, <c>administrators</c>, <c>viewers</c>.</summary>
+    /// <summary>The roles: <c>owners</c>, <c>administrators</c>, <c>viewers</c>.</summary>
     public JsonMap? Roles { get; init; }
 
-    /// <summary>What is called and how.</summary>
+    /// <summary>The target of the requests.</summary>
     public JsonMap? Target { get; init; }
 
-    /// <summary>How requests are made and responses are read.</summary>
+    /// <summary>The templates of requests and responses.</summary>
     public JsonMap? DataTemplates { get; init; }
 
-    /// <summary>The JSON Schema of what a state passes in.</summary>
+    /// <summary>The JSON Schema of the input from a state.</summary>
     public JsonMap? StateInputSchema { get; init; }
 
-    /// <summary>When it was registered.</summary>
+    /// <summary>The creation time.</summary>
     [JsonPropertyName("created_timestamp")]
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>The time of the last change.</summary>
     [JsonPropertyName("updated_timestamp")]
     public DateTimeOffset? UpdatedAt { get; init; }
 

@@ -6,7 +6,7 @@ using Globus.Automate.Paging;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>The HTTP APIs that flows may call.</summary>
+/// <summary>The client of registered APIs, which flows can call.</summary>
 public sealed class RegisteredApisClient
 {
     private readonly GlobusConnection _connection;
@@ -16,14 +16,14 @@ public sealed class RegisteredApisClient
     internal RegisteredApisClient(GlobusConnection connection, ITokenSource tokens, Uri root) =>
         (_connection, _tokens, _root) = (connection, tokens, root);
 
-    /// <summary>Reads a registered API.</summary>
+    /// <summary>Gets a registered API.</summary>
     public Task<RegisteredApi> GetAsync(Guid registeredApiId, CancellationToken cancellationToken = default) =>
         _connection.SendAsync<RegisteredApi>(
             Get(_root.AppendPath($"registered_apis/{registeredApiId}")),
             cancellationToken
         );
 
-    /// <summary>Lists registered APIs in short.</summary>
+    /// <summary>Lists registered APIs, without their targets and templates.</summary>
     public Pageable<RegisteredApi> List(RegisteredApiQuery? query = null)
     {
         query ??= new RegisteredApiQuery();

@@ -13,54 +13,55 @@ public sealed class Run : IExtensibleDocument
     [JsonIgnore]
     public Guid Id => RunId;
 
-    /// <summary>The flow that runs; null where the service does not name it.</summary>
+    /// <summary>The id of the flow; null if the service does not return it.</summary>
     public Guid? FlowId { get; init; }
 
-    /// <summary>The title of that flow.</summary>
+    /// <summary>The title of the flow.</summary>
     public string? FlowTitle { get; init; }
 
-    /// <summary>What the run was called when it was started.</summary>
+    /// <summary>The label.</summary>
     public string? Label { get; init; }
 
-    /// <summary>One of <see cref="RunStatus"/>.</summary>
+    /// <summary>The status, one of <see cref="RunStatus"/>.</summary>
     public required string Status
     {
         get;
         init => field = Required.Text(value);
     }
 
-    /// <summary>The status in words for people.</summary>
+    /// <summary>The status as text for users.</summary>
     public string? DisplayStatus { get; init; }
 
-    /// <summary>When it was started.</summary>
+    /// <summary>The start time.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>When it was over; null until then.</summary>
+    /// <summary>The completion time; null until the run has ended.</summary>
     public DateTimeOffset? CompletionTime { get; init; }
 
-    /// <summary>How long it took; while it runs, how long it had run when this was read; null where its start is
-    /// unknown.</summary>
+    /// <summary>
+    /// The duration; for a running run, the duration at the time of the response; null if the start time is unknown.
+    /// </summary>
     [JsonIgnore]
     public TimeSpan? Duration => Elapsed.Between(StartTime, CompletionTime ?? ReadOn);
 
-    /// <summary>Words to find it by.</summary>
+    /// <summary>The tags.</summary>
     public StringList Tags
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>Who started it, as a principal URN.</summary>
+    /// <summary>The owner, as a principal URN.</summary>
     public string? RunOwner { get; init; }
 
-    /// <summary>Who may manage it.</summary>
+    /// <summary>The principals that may manage the run.</summary>
     public StringList RunManagers
     {
         get;
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>Who may see it.</summary>
+    /// <summary>The principals that may view the run.</summary>
     public StringList RunMonitors
     {
         get;
@@ -74,33 +75,31 @@ public sealed class Run : IExtensibleDocument
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>
-    /// What it is doing, what it gave, or why it does not go on; null in lists when the flow is a high-assurance one.
-    /// </summary>
+    /// <summary>The progress, result or failure; null in lists for a high-assurance flow.</summary>
     public JsonMap? Details { get; init; }
 
-    /// <summary>The state that it is in, where the details name one.</summary>
+    /// <summary>The current state, if the details contain it.</summary>
     [JsonIgnore]
     public string? CurrentState =>
         Details?.Find("state_name") as string ?? Details?.Find("details", "state_name") as string;
 
-    /// <summary>Why it failed; null if it did not fail, or if the details do not say why.</summary>
+    /// <summary>The failure; null if the run did not fail or the details do not describe it.</summary>
     [JsonIgnore]
     public RunFailure? Failure =>
         Status == RunStatus.Failed
             ? RunFailure.From(Details) ?? RunFailure.From(Details?.Find("details") as JsonMap)
             : null;
 
-    /// <summary>The web input that it waits for.</summary>
+    /// <summary>The web input that the run is waiting for.</summary>
     public Guid? BlockingWebInputId { get; init; }
 
-    /// <summary>When the flow was last changed before the run was started.</summary>
+    /// <summary>The time of the last change of the flow before the run started.</summary>
     public DateTimeOffset? FlowLastUpdated { get; init; }
 
-    /// <summary>The description of the flow; only when it was asked for.</summary>
+    /// <summary>The description of the flow; null unless it was requested.</summary>
     public JsonMap? FlowDescription { get; init; }
 
-    /// <summary>Whether it is over.</summary>
+    /// <summary>Whether the run has ended.</summary>
     [JsonIgnore]
     public bool IsFinal => Status is RunStatus.Succeeded or RunStatus.Failed or RunStatus.Ended;
 
@@ -110,6 +109,6 @@ public sealed class Run : IExtensibleDocument
 
     internal DateTimeOffset? ReadOn { get; set; }
 
-    /// <summary>The label or the flow's title, and the id.</summary>
+    /// <summary>The label, or the title of the flow, and the id.</summary>
     public override string ToString() => $"{Label ?? FlowTitle} ({RunId})";
 }

@@ -1,18 +1,18 @@
 namespace Globus.Automate.Flows;
 
-/// <summary>What a batch changes; null leaves a list alone.</summary>
+/// <summary>The lists that a batch changes; a null list is unchanged.</summary>
 public sealed record RunBatchChange
 {
-    /// <summary>Words to find it by.</summary>
+    /// <summary>The tags.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
-    /// <summary>Who may manage it, as principal URNs.</summary>
+    /// <summary>The principals that may manage the run, as URNs.</summary>
     public IReadOnlyList<string>? RunManagers { get; init; }
 
-    /// <summary>Who may see it, as principal URNs.</summary>
+    /// <summary>The principals that may view the run, as URNs.</summary>
     public IReadOnlyList<string>? RunMonitors { get; init; }
 
-    /// <summary>The wire's way to cancel: <c>cancel</c> below <c>set</c>.</summary>
+    /// <summary>The wire form of a cancellation: <c>cancel</c> below <c>set</c>.</summary>
     [System.Text.Json.Serialization.JsonInclude]
     internal string? Status { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Flows;
 
-/// <summary>A batch as it is on the wire: all four objects are there, empty or not.</summary>
+/// <summary>A batch on the wire, which always contains all four objects.</summary>
 internal sealed record RunBatchDocument(
     RunBatchFilters Filters,
     RunBatchChange Set,

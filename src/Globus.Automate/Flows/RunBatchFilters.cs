@@ -1,4 +1,4 @@
 namespace Globus.Automate.Flows;
 
-/// <summary>Which runs a batch is about.</summary>
+/// <summary>The runs of a batch.</summary>
 internal sealed record RunBatchFilters(IReadOnlyList<Guid> RunIds);

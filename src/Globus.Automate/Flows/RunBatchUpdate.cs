@@ -1,20 +1,20 @@
 namespace Globus.Automate.Flows;
 
 /// <summary>
-/// One change of many runs. A list may be set, added to or removed from, but only one of these at a time.
+/// One change of many runs. A list can be set, extended or reduced, but only one of these in a request.
 /// </summary>
 public sealed record RunBatchUpdate
 {
     /// <summary>The runs to change.</summary>
     public required IReadOnlyList<Guid> RunIds { get; init; }
 
-    /// <summary>Lists to put in the place of what is there; an empty one erases.</summary>
+    /// <summary>The lists that replace the current ones; an empty list clears a member.</summary>
     public RunBatchChange? Set { get; init; }
 
-    /// <summary>Lists to add.</summary>
+    /// <summary>The lists to add.</summary>
     public RunBatchChange? Add { get; init; }
 
-    /// <summary>Lists to take away.</summary>
+    /// <summary>The lists to remove.</summary>
     public RunBatchChange? Remove { get; init; }
 
     /// <summary>Whether to cancel the runs.</summary>

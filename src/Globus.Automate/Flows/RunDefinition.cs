@@ -3,14 +3,14 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>What a run runs: the flow as it was when the run was started.</summary>
+/// <summary>The definition of a run, as it was when the run was started.</summary>
 public sealed class RunDefinition : IExtensibleDocument
 {
-    /// <summary>The run.</summary>
+    /// <summary>The id of the run.</summary>
     [JsonIgnore]
     public Guid RunId { get; internal set; }
 
-    /// <summary>The flow; null where the service does not name it.</summary>
+    /// <summary>The id of the flow; null if the service does not return it.</summary>
     public Guid? FlowId { get; init; }
 
     /// <summary>The definition.</summary>

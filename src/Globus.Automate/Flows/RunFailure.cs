@@ -2,7 +2,7 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>Why a state of a run failed.</summary>
+/// <summary>The failure of a state of a run.</summary>
 public sealed class RunFailure
 {
     private RunFailure(string exception, string? cause)
@@ -15,8 +15,7 @@ public sealed class RunFailure
     public string Exception { get; }
 
     /// <summary>
-    /// The cause as text: the text in the details, or the message in the response of an action provider; null if the
-    /// details have none.
+    /// The cause as text, from the details or from the response of an action provider; null if the details have none.
     /// </summary>
     public string? Cause { get; }
 
@@ -24,7 +23,7 @@ public sealed class RunFailure
     public override string ToString() => Cause is null ? Exception : $"{Exception}: {Cause}";
 
     /// <summary>Reads a failure from the details of a run or of a log entry.</summary>
-    /// <returns>Null if the details name no exception.</returns>
+    /// <returns>Null if the details contain no exception.</returns>
     internal static RunFailure? From(JsonMap? details) =>
         details is not null && (details.GetText("exception") ?? details.GetText("error")) is { } exception
             ? new RunFailure(exception, Describe(details.Find("cause")))

@@ -1,12 +1,12 @@
 namespace Globus.Automate.Flows;
 
-/// <summary>What to read together with a run.</summary>
+/// <summary>The documents to get together with a run.</summary>
 [Flags]
 public enum RunInclude
 {
-    /// <summary>The run alone.</summary>
+    /// <summary>Only the run.</summary>
     None = 0,
 
-    /// <summary>The description of its flow.</summary>
+    /// <summary>The description of the flow.</summary>
     FlowDescription = 1,
 }

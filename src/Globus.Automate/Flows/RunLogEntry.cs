@@ -3,30 +3,30 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>One line of a run's log.</summary>
+/// <summary>One entry of a run's log.</summary>
 public sealed class RunLogEntry : IExtensibleDocument
 {
-    /// <summary>The run.</summary>
+    /// <summary>The id of the run.</summary>
     [JsonIgnore]
     public Guid RunId { get; internal set; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>The time of the event.</summary>
     public DateTimeOffset? Time { get; init; }
 
-    /// <summary>What happened, such as <c>FlowStarted</c> or <c>ActionCompleted</c>.</summary>
+    /// <summary>The code of the event, such as <c>FlowStarted</c> or <c>ActionCompleted</c>.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The state it happened in, where the details name one.</summary>
+    /// <summary>The state of the event, if the details contain it.</summary>
     [JsonIgnore]
     public string? StateName => Details?.Find("state_name") as string;
 
-    /// <summary>What happened, in words.</summary>
+    /// <summary>The description of the event.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Input, output or cause.</summary>
+    /// <summary>The input, output or cause.</summary>
     public JsonMap? Details { get; init; }
 
-    /// <summary>Why the state or the run failed; null in an entry that reports no failure.</summary>
+    /// <summary>The failure; null if the entry reports no failure.</summary>
     [JsonIgnore]
     public RunFailure? Failure => RunFailure.From(Details);
 

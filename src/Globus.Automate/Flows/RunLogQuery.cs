@@ -3,19 +3,19 @@ using Globus.Automate.Paging;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>Which part of a run's log to read.</summary>
+/// <summary>The part of a run's log to read.</summary>
 public sealed record RunLogQuery
 {
-    /// <summary>How many entries to ask for at once, 1 to 100; the service gives 10 when null.</summary>
+    /// <summary>The number of entries in one page, 1 to 100; null for the service's default of 10.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Which end comes first.</summary>
+    /// <summary>The order of the entries.</summary>
     public LogOrder Order { get; init; }
 
-    /// <summary>Where to go on with an earlier list.</summary>
+    /// <summary>The marker at which to continue an earlier list.</summary>
     public string? Marker { get; init; }
 
-    // The service reverses for whatever value it gets, so the other order is asked for by saying nothing.
+    // The service reverses the order for any value of the parameter, so the default order omits it.
     internal Query ToQuery(string? marker) =>
         new Query()
             .Add("limit", Limit)

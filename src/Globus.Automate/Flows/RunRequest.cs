@@ -4,31 +4,31 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>A run to be. What is null is not sent; an empty list is.</summary>
+/// <summary>A request to start a run. Null members are not sent; empty lists are.</summary>
 public sealed record RunRequest
 {
-    /// <summary>The input of the flow; <c>{}</c> when nothing is given.</summary>
+    /// <summary>The input of the flow; <c>{}</c> by default.</summary>
     public JsonElement Body
     {
         get;
         init => field = value.ValueKind == JsonValueKind.Undefined ? EmptyJsonObject.Element : value;
     } = EmptyJsonObject.Element;
 
-    /// <summary>What to call the run.</summary>
+    /// <summary>The label.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Words to find it by.</summary>
+    /// <summary>The tags.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
-    /// <summary>Who may manage it, as principal URNs.</summary>
+    /// <summary>The principals that may manage the run, as URNs.</summary>
     public IReadOnlyList<string>? RunManagers { get; init; }
 
-    /// <summary>Who may see it, as principal URNs.</summary>
+    /// <summary>The principals that may view the run, as URNs.</summary>
     public IReadOnlyList<string>? RunMonitors { get; init; }
 
     /// <summary>
     /// The statuses at which the service notifies the owner: INACTIVE, FAILED, SUCCEEDED. The default is INACTIVE; an
-    /// empty list turns notifications off.
+    /// empty list disables notifications.
     /// </summary>
     [JsonConverter(typeof(NotificationPolicyConverter))]
     public IReadOnlyList<string>? ActivityNotificationPolicy { get; init; }

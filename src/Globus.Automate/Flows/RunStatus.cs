@@ -1,23 +1,23 @@
 namespace Globus.Automate.Flows;
 
-/// <summary>The words of the Flows service for where a run stands.</summary>
+/// <summary>The statuses of runs.</summary>
 public static class RunStatus
 {
-    /// <summary>It goes on.</summary>
+    /// <summary>The run is active.</summary>
     public const string Active = "ACTIVE";
 
-    /// <summary>It waits for a user: a consent, a sign-in, an input.</summary>
+    /// <summary>The run is waiting for a user: a consent, a sign-in or an input.</summary>
     public const string Inactive = "INACTIVE";
 
-    /// <summary>It came to its end.</summary>
+    /// <summary>The run has succeeded.</summary>
     public const string Succeeded = "SUCCEEDED";
 
-    /// <summary>It failed or was cancelled.</summary>
+    /// <summary>The run has failed or was canceled.</summary>
     public const string Failed = "FAILED";
 
-    /// <summary>It was ended.</summary>
+    /// <summary>The run was ended.</summary>
     public const string Ended = "ENDED";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All statuses.</summary>
     public static IReadOnlyList<string> All { get; } = [Active, Inactive, Succeeded, Failed, Ended];
 }

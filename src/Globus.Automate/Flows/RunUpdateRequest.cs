@@ -1,17 +1,19 @@
 namespace Globus.Automate.Flows;
 
-/// <summary>A change of a run. What is null is not sent and stays as it is; an empty list erases.</summary>
+/// <summary>
+/// A request to change a run. Null members are not sent and stay unchanged; an empty list clears a member.
+/// </summary>
 public sealed record RunUpdateRequest
 {
-    /// <summary>What to call the run.</summary>
+    /// <summary>The label.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Words to find it by.</summary>
+    /// <summary>The tags.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
-    /// <summary>Who may manage it, as principal URNs.</summary>
+    /// <summary>The principals that may manage the run, as URNs.</summary>
     public IReadOnlyList<string>? RunManagers { get; init; }
 
-    /// <summary>Who may see it, as principal URNs.</summary>
+    /// <summary>The principals that may view the run, as URNs.</summary>
     public IReadOnlyList<string>? RunMonitors { get; init; }
 }

@@ -9,7 +9,7 @@ using Globus.Automate.Paging;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>The runs of the <see href="https://flows.globus.org/redoc">Flows service</see>.</summary>
+/// <summary>The client of runs in the <see href="https://flows.globus.org/redoc">Flows service</see>.</summary>
 public sealed class RunsClient
 {
     private readonly GlobusConnection _connection;
@@ -23,14 +23,14 @@ public sealed class RunsClient
         (_connection, _tokens, _root, _flows) = (connection, tokens, root, flows);
 
     /// <summary>
-    /// The scope of a flow's own token, which starts and resumes its runs. It follows from the flow's id; the flow is
-    /// looked up once where there is a token for that.
+    /// Returns the scope of a flow, which starts and resumes its runs. The flow id determines it; the flow is also
+    /// looked up once if a token is available.
     /// </summary>
     public async Task<string> GetScopeAsync(Guid flowId, CancellationToken cancellationToken = default) =>
         (await GetAccessAsync(flowId, null, cancellationToken).ConfigureAwait(false)).Scope;
 
     /// <summary>
-    /// Notes the authentication policy of a flow, so that a sign-in for its scope meets the policy too.
+    /// Remembers the authentication policy of a flow, so that a sign-in for its scope meets the policy.
     /// </summary>
     public void Remember(Flow flow)
     {
@@ -41,10 +41,10 @@ public sealed class RunsClient
 
     /// <summary>Starts a run of a flow. A retry never starts it twice.</summary>
     /// <param name="flowId">The flow.</param>
-    /// <param name="request">The input, and what to call the run.</param>
-    /// <param name="flowScope">The flow's own scope; looked up once when null.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="StartUncertainException">The service may or may not have started it.</exception>
+    /// <param name="request">The input and the label of the run.</param>
+    /// <param name="flowScope">The scope of the flow; null to look it up once.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="StartUncertainException">The service may or may not have started the run.</exception>
     public async Task<Run> StartAsync(
         Guid flowId,
         RunRequest request,
@@ -66,14 +66,13 @@ public sealed class RunsClient
         return await SendAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Has the service validate the input of a run without starting it.</summary>
+    /// <summary>Validates the input of a run on the service without starting it.</summary>
     /// <param name="flowId">The flow.</param>
     /// <param name="request">The input.</param>
-    /// <param name="flowScope">The flow's own scope; looked up once when null.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The message of the service for an input that is valid.</returns>
-    /// <exception cref="GlobusServiceException">400: the input is not valid; <c>Details</c> say where and
-    /// why.</exception>
+    /// <param name="flowScope">The scope of the flow; null to look it up once.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The message of the service about a valid input.</returns>
+    /// <exception cref="GlobusServiceException">400: the input is not valid; see <c>Details</c>.</exception>
     public async Task<string> ValidateStartAsync(
         Guid flowId,
         RunRequest request,
@@ -92,7 +91,7 @@ public sealed class RunsClient
         return response.Find("message") as string ?? response.ToString();
     }
 
-    /// <summary>Reads a run.</summary>
+    /// <summary>Gets a run.</summary>
     public Task<Run> GetAsync(
         Guid runId,
         RunInclude include = RunInclude.None,
@@ -104,7 +103,7 @@ public sealed class RunsClient
         return SendAsync(Get(query.ToUri(_root, $"runs/{runId}")), cancellationToken);
     }
 
-    /// <summary>Lists runs; without roles, the service lists those that the caller owns.</summary>
+    /// <summary>Lists runs. Without roles, the service lists the runs that the caller owns.</summary>
     public Pageable<Run> List(RunQuery? query = null)
     {
         query ??= new RunQuery();
@@ -116,7 +115,7 @@ public sealed class RunsClient
         );
     }
 
-    /// <summary>Reads the log of a run.</summary>
+    /// <summary>Lists the log of a run.</summary>
     public Pageable<RunLogEntry> Log(Guid runId, RunLogQuery? query = null)
     {
         query ??= new RunLogQuery();
@@ -132,7 +131,7 @@ public sealed class RunsClient
         );
     }
 
-    /// <summary>Reads the definition and the input schema of a run, as they were when it was started.</summary>
+    /// <summary>Gets the definition and the input schema with which a run was started.</summary>
     public async Task<RunDefinition> GetDefinitionAsync(Guid runId, CancellationToken cancellationToken = default)
     {
         var call = Get(_root.AppendPath($"runs/{runId}/definition"));
@@ -141,7 +140,7 @@ public sealed class RunsClient
         return definition;
     }
 
-    /// <summary>Changes label, tags or roles of a run.</summary>
+    /// <summary>Changes the label, tags or roles of a run.</summary>
     public Task<Run> UpdateAsync(Guid runId, RunUpdateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -153,13 +152,13 @@ public sealed class RunsClient
         return SendAsync(call, cancellationToken);
     }
 
-    /// <summary>Cancels a run, which ends it as FAILED.</summary>
+    /// <summary>Cancels a run, which then ends as FAILED.</summary>
     public async Task<Run> CancelAsync(Guid runId, CancellationToken cancellationToken = default) =>
         await SendOrDefaultAsync(Post($"runs/{runId}/cancel", HttpStatusCode.Conflict), cancellationToken)
             .ConfigureAwait(false)
         ?? await GetAsync(runId, RunInclude.None, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Resumes a run that is INACTIVE. This needs a token for the flow's own scope.</summary>
+    /// <summary>Resumes an INACTIVE run. This requires a token with the scope of the flow.</summary>
     public Task<Run> ResumeAsync(Guid runId, string flowScope, CancellationToken cancellationToken = default) =>
         SendAsync(
             new GlobusRequest(HttpMethod.Post, _root.AppendPath($"runs/{runId}/resume"))
@@ -169,9 +168,7 @@ public sealed class RunsClient
             cancellationToken
         );
 
-    /// <summary>
-    /// Deletes the record of a run that is over, and returns it; null when the response with it was lost.
-    /// </summary>
+    /// <summary>Releases a run that has ended and returns it; null if the response with the run was lost.</summary>
     public Task<Run?> ReleaseAsync(Guid runId, CancellationToken cancellationToken = default) =>
         SendOrDefaultAsync(Post($"runs/{runId}/release", HttpStatusCode.NotFound), cancellationToken);
 
@@ -204,7 +201,7 @@ public sealed class RunsClient
             : await LookUpAsync(flowId, cancellationToken).ConfigureAwait(false);
     }
 
-    // The service may hide a flow from a caller who may start it. The start itself then tells what it lacks.
+    // The service may hide a flow from a caller who may start it. The start then reports the missing requirement.
     private async Task<FlowStartScope> LookUpAsync(Guid flowId, CancellationToken cancellationToken)
     {
         var scope = GlobusScopes.FlowUser(flowId);

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>A stretch of time that may be open at either end.</summary>
-/// <param name="From">From then on, inclusive.</param>
-/// <param name="To">Until then, exclusive.</param>
+/// <summary>A time range, which may be open at each end.</summary>
+/// <param name="From">The inclusive start.</param>
+/// <param name="To">The exclusive end.</param>
 public sealed record TimeRange(DateTimeOffset? From, DateTimeOffset? To)
 {
-    /// <summary>As filters write it: both ends in ISO 8601, joined by a comma; nothing when both are open.</summary>
+    /// <summary>The filter form: both ends in ISO 8601, joined by a comma; empty if both are open.</summary>
     public override string ToString() => From is null && To is null ? "" : $"{Text(From)},{Text(To)}";
 
     private static string? Text(DateTimeOffset? time) =>

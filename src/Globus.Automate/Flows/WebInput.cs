@@ -3,9 +3,7 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>
-/// A question that a run asks people. Lists give a summary: options and schema come with the single one.
-/// </summary>
+/// <summary>A web input, the question of a run to users. Lists omit the options and the schema.</summary>
 public sealed class WebInput : IExtensibleDocument
 {
     /// <summary>The id of the web input.</summary>
@@ -19,39 +17,39 @@ public sealed class WebInput : IExtensibleDocument
     /// <summary><c>open</c> or <c>closed</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The question.</summary>
     [JsonIgnore]
     public string? Title => TitleMember ?? Context?.Find("title") as string;
 
-    /// <summary>The kind of answer, such as <c>selection</c>.</summary>
+    /// <summary>The input type, such as <c>selection</c>.</summary>
     public string? InputType { get; init; }
 
-    /// <summary>The JSON Schema of the answer.</summary>
+    /// <summary>The JSON Schema of the response.</summary>
     public JsonMap? InputSchema { get; init; }
 
-    /// <summary>What is shown with the question: a text, or rows of a table.</summary>
+    /// <summary>The context of the question: a text, or the rows of a table.</summary>
     public JsonMap? Context { get; init; }
 
-    /// <summary>The answers to choose from.</summary>
+    /// <summary>The options of a selection.</summary>
     public IReadOnlyList<WebInputOption> Options
     {
         get;
         init => field = value ?? [];
     } = [];
 
-    /// <summary>The run that asks.</summary>
+    /// <summary>The id of the run.</summary>
     [JsonIgnore]
     public Guid? RunId => Run?.Id;
 
-    /// <summary>The label of that run.</summary>
+    /// <summary>The label of the run.</summary>
     [JsonIgnore]
     public string? RunLabel => Run?.Label;
 
-    /// <summary>The flow of that run.</summary>
+    /// <summary>The id of the flow.</summary>
     [JsonIgnore]
     public Guid? FlowId => Flow?.Id;
 
-    /// <summary>The title of that flow.</summary>
+    /// <summary>The title of the flow.</summary>
     [JsonIgnore]
     public string? FlowTitle => Flow?.Title;
 
@@ -62,21 +60,21 @@ public sealed class WebInput : IExtensibleDocument
         init => field = value ?? StringList.None;
     } = StringList.None;
 
-    /// <summary>Who may see it and who may answer: <c>viewer_urns</c> and <c>respondent_urns</c>.</summary>
+    /// <summary>The principals that may view it and respond: <c>viewer_urns</c> and <c>respondent_urns</c>.</summary>
     public JsonMap? Roles { get; init; }
 
-    /// <summary>Who created it, as a principal URN.</summary>
+    /// <summary>The creator, as a principal URN.</summary>
     public string? CreatorUrn { get; init; }
 
-    /// <summary>When it was asked.</summary>
+    /// <summary>The creation time.</summary>
     [JsonPropertyName("created_timestamp")]
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>The time of the last change.</summary>
     [JsonPropertyName("edited_timestamp")]
     public DateTimeOffset? EditedAt { get; init; }
 
-    /// <summary>When it was answered or given up; null until then.</summary>
+    /// <summary>The time of the response or of the expiration; null until then.</summary>
     [JsonPropertyName("closed_timestamp")]
     public DateTimeOffset? ClosedAt { get; init; }
 

@@ -2,22 +2,22 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>One answer to choose.</summary>
+/// <summary>An option of a web input.</summary>
 public sealed record WebInputOption
 {
-    /// <summary>What to respond with.</summary>
+    /// <summary>The value of the response.</summary>
     public required string OptionId
     {
         get;
         init => field = Required.Text(value);
     }
 
-    /// <summary>What people read.</summary>
+    /// <summary>The label.</summary>
     public string? Label { get; init; }
 
-    /// <summary>What it means.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The label, or the id where there is none.</summary>
+    /// <summary>The label, or the id if there is none.</summary>
     public override string ToString() => Label ?? OptionId;
 }

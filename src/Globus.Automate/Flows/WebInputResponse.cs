@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>An answer as it is on the wire: <c>{"response": {"value": …}}</c>.</summary>
+/// <summary>The response to a web input on the wire: <c>{"response": {"value": …}}</c>.</summary>
 internal sealed record WebInputResponse(WebInputResponse.Content Response)
 {
     internal sealed record Content(JsonElement Value);

@@ -9,7 +9,7 @@ using Globus.Automate.Paging;
 
 namespace Globus.Automate.Flows;
 
-/// <summary>The questions that runs ask people.</summary>
+/// <summary>The client of web inputs, the questions of runs to users.</summary>
 public sealed class WebInputsClient
 {
     private readonly GlobusConnection _connection;
@@ -19,11 +19,11 @@ public sealed class WebInputsClient
     internal WebInputsClient(GlobusConnection connection, ITokenSource tokens, Uri root) =>
         (_connection, _tokens, _root) = (connection, tokens, root);
 
-    /// <summary>Reads a web input.</summary>
+    /// <summary>Gets a web input.</summary>
     public Task<WebInput> GetAsync(Guid webInputId, CancellationToken cancellationToken = default) =>
         _connection.SendAsync<WebInput>(Get(_root.AppendPath($"web_inputs/{webInputId}")), cancellationToken);
 
-    /// <summary>Lists web inputs in short.</summary>
+    /// <summary>Lists web inputs, without their options and schemas.</summary>
     public Pageable<WebInput> List(WebInputQuery? query = null)
     {
         query ??= new WebInputQuery();
@@ -34,12 +34,12 @@ public sealed class WebInputsClient
         );
     }
 
-    /// <summary>Answers a web input, which closes it.</summary>
+    /// <summary>Responds to a web input, which closes it.</summary>
     /// <param name="webInputId">The web input.</param>
-    /// <param name="value">The answer; for a selection, the id of the option as a JSON string.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="GlobusServiceException">409: it is closed already; 422: the answer is not one of the
-    /// options.</exception>
+    /// <param name="value">The response; for a selection, the id of the option as a JSON string.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="GlobusServiceException">409: the web input is already closed; 422: the response is not one of
+    /// the options.</exception>
     public Task RespondAsync(Guid webInputId, JsonElement value, CancellationToken cancellationToken = default)
     {
         var call = new GlobusRequest(HttpMethod.Post, _root.AppendPath($"web_inputs/{webInputId}/respond"))

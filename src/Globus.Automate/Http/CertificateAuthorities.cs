@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// Certificate authorities in the place of those that this machine trusts: a CA bundle, as OpenSSL and Python read it.
+/// Certificate authorities that replace those of the operating system: a CA bundle in the format of OpenSSL and Python.
 /// </summary>
 public sealed class CertificateAuthorities
 {
@@ -21,11 +21,11 @@ public sealed class CertificateAuthorities
 
     private CertificateAuthorities(X509Certificate2Collection authorities) => _authorities = authorities;
 
-    /// <summary>Reads a file of certificates in PEM.</summary>
+    /// <summary>Reads a PEM file with certificates.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
-    /// <exception cref="FormatException">The file holds no certificate, or one that is damaged.</exception>
+    /// <exception cref="FormatException">The file contains no certificate, or an invalid one.</exception>
     public static CertificateAuthorities Load(string path)
     {
         var authorities = new X509Certificate2Collection();
@@ -36,10 +36,10 @@ public sealed class CertificateAuthorities
 
         return authorities.Count > 0
             ? new CertificateAuthorities(authorities)
-            : throw new FormatException("The file holds no certificate in PEM.");
+            : throw new FormatException("The file contains no PEM certificate.");
     }
 
-    /// <summary>Whether one of the authorities issued a server's certificate, for the host that was asked.</summary>
+    /// <summary>Whether one of the authorities issued the server certificate for the requested host.</summary>
     internal bool Accept(object? sender, X509Certificate? certificate, X509Chain? presented, SslPolicyErrors errors)
     {
         if (certificate is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
@@ -51,7 +51,7 @@ public sealed class CertificateAuthorities
         using var chain = new X509Chain();
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
-        // The last certificate of the chain is compared below; this machine's own opinion of it does not count.
+        // The root of the chain is compared below; the operating system's trust in it is ignored.
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
         chain.ChainPolicy.ExtraStore.AddRange(_authorities);
         foreach (var element in presented?.ChainElements.Cast<X509ChainElement>() ?? [])
@@ -70,7 +70,7 @@ public sealed class CertificateAuthorities
         }
         catch (Exception exception) when (exception is FormatException or CryptographicException)
         {
-            throw new FormatException($"Certificate {number} of the file is damaged.", exception);
+            throw new FormatException($"Certificate {number} of the file is not valid.", exception);
         }
     }
 

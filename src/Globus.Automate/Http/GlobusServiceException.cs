@@ -10,31 +10,31 @@ public sealed class GlobusServiceException(string message) : GlobusException(mes
     public required HttpStatusCode StatusCode { get; init; }
 
     /// <summary>
-    /// The service's code for the error, such as <c>STATE_CONFLICT</c>, <c>ActionNotFound</c> or <c>invalid_grant</c>.
+    /// The error code of the service, such as <c>STATE_CONFLICT</c>, <c>ActionNotFound</c> or <c>invalid_grant</c>.
     /// </summary>
     public string? Code { get; init; }
 
-    /// <summary>The message of the service, without what <see cref="Exception.Message"/> adds to it.</summary>
+    /// <summary>The message of the service, without the additions of <see cref="Exception.Message"/>.</summary>
     internal string? ServiceMessage { get; init; }
 
-    /// <summary>The single findings, where the service lists them.</summary>
+    /// <summary>The details, if the service returns them.</summary>
     public IReadOnlyList<ErrorDetail> Details { get; init; } = [];
 
-    /// <summary>The id under which Globus support finds this error.</summary>
+    /// <summary>The id with which Globus support finds this error.</summary>
     public string? DebugId { get; init; }
 
-    /// <summary>What was asked, without its query.</summary>
+    /// <summary>The address of the request, without its query.</summary>
     public required Uri RequestUri { get; init; }
 
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The scope of the token that was sent; null when none was.</summary>
+    /// <summary>The scope of the token that was sent; null if no token was sent.</summary>
     public string? Scope { get; init; }
 
-    /// <summary>How long the service asked to be left alone, on 429 and 503.</summary>
+    /// <summary>The pause that the service requested, for 429 and 503.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The whole error document; null if the body is no JSON object.</summary>
+    /// <summary>The complete error document; null if the body is not a JSON object.</summary>
     internal JsonElement? Document { get; init; }
 }

@@ -2,36 +2,36 @@ using System.Net;
 
 namespace Globus.Automate.Http;
 
-/// <summary>Where an address points, as far as tokens are concerned: scheme, host and port.</summary>
+/// <summary>The origin of an address: scheme, host and port.</summary>
 internal static class Origin
 {
     public static Uri Of(Uri address) => new(address.GetLeftPart(UriPartial.Authority));
 
     public static bool AreSame(Uri one, Uri other) => Of(one) == Of(other);
 
-    /// <summary>Whether it is a whole address of the web.</summary>
+    /// <summary>Whether the address is an absolute http or https address.</summary>
     public static bool IsHttp(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
 
-    /// <summary>Whether a secret may be sent there: over https, or to this machine.</summary>
+    /// <summary>Whether secrets may be sent to the address: https, or a loopback address.</summary>
     public static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
 
-    /// <summary>Refuses an address to which no secret may be sent.</summary>
-    /// <exception cref="ArgumentException">The address is plain http on another machine.</exception>
+    /// <summary>Rejects an address that must not receive secrets.</summary>
+    /// <exception cref="ArgumentException">The address is plain http on another computer.</exception>
     public static void RequireSecure(Uri address)
     {
         if (!IsSecure(address))
         {
             throw new ArgumentException(
-                $"Globus is spoken to over https, or on this machine; not at {address}.",
+                $"The address {address} does not use https. Plain http is allowed only for loopback addresses.",
                 nameof(address)
             );
         }
     }
 
     /// <summary>
-    /// Whether it leads to this machine: 127.0.0.0/8 and ::1 in every notation, localhost and all names below it (RFC
-    /// 6761).
+    /// Whether the address is a loopback address: 127.0.0.0/8 and ::1 in every notation, localhost and all names below
+    /// it (RFC 6761).
     /// </summary>
     public static bool IsLoopback(Uri address)
     {

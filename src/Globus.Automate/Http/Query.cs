@@ -1,6 +1,6 @@
 namespace Globus.Automate.Http;
 
-/// <summary>A query string. What is null or empty is left out, lists are joined with commas.</summary>
+/// <summary>A query string. Null and empty values are omitted, and lists are joined with commas.</summary>
 internal sealed class Query
 {
     private readonly List<KeyValuePair<string, string>> _fields = [];
@@ -27,8 +27,8 @@ internal sealed class Query
     public Query Add<T>(string name, IEnumerable<T>? values) =>
         Add(name, values is null ? null : string.Join(",", values));
 
-    /// <summary>Adds what the caller wrote by its wire name.</summary>
-    /// <exception cref="ArgumentException">A filter is named that has been given already.</exception>
+    /// <summary>Adds filters by their wire names.</summary>
+    /// <exception cref="ArgumentException">A filter is specified twice.</exception>
     public Query AddFilters(IEnumerable<KeyValuePair<string, string>>? filters)
     {
         foreach (var filter in filters ?? [])
@@ -36,7 +36,7 @@ internal sealed class Query
             var name = filter.Key.StartsWith("filter_", StringComparison.Ordinal) ? filter.Key : "filter_" + filter.Key;
             if (_fields.Exists(field => field.Key == name))
             {
-                throw new ArgumentException($"The filter '{name}' is given twice.");
+                throw new ArgumentException($"The filter '{name}' is specified twice.");
             }
 
             Add(name, filter.Value);
@@ -44,7 +44,7 @@ internal sealed class Query
         return this;
     }
 
-    /// <summary>The address of <paramref name="path"/> below <paramref name="root"/>, with this query.</summary>
+    /// <summary>Returns the address of <paramref name="path"/> below <paramref name="root"/> with this query.</summary>
     public Uri ToUri(Uri root, string path)
     {
         var address = new UriBuilder(root.AppendPath(path));

@@ -1,8 +1,8 @@
 namespace Globus.Automate.Http;
 
 /// <summary>
-/// A response is larger than <see cref="ConnectionOptions.MaximumResponseBytes"/>, or its document would take too
-/// much memory.
+/// A response is larger than <see cref="ConnectionOptions.MaximumResponseBytes"/>, or its document needs too much
+/// memory.
 /// </summary>
 public sealed class ResponseTooLargeException(string message) : GlobusException(message)
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json;
 
-/// <summary>Reads null as false: what a service does not say about itself is not so.</summary>
+/// <summary>Reads null as false.</summary>
 internal sealed class BooleanConverter : JsonConverter<bool>
 {
     public override bool HandleNull => true;
@@ -13,7 +13,7 @@ internal sealed class BooleanConverter : JsonConverter<bool>
         {
             JsonTokenType.True => true,
             JsonTokenType.False or JsonTokenType.Null => false,
-            _ => throw new JsonException("True or false was expected."),
+            _ => throw new JsonException("Expected true or false."),
         };
 
     public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) =>

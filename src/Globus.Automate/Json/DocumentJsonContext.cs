@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json;
 
-/// <summary>The free documents.</summary>
+/// <summary>The JSON context of free documents.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(JsonElement))]

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Globus.Automate.Json;
 
 /// <summary>
-/// Reads an ISO 8601 duration, or a number of seconds as the oldest action providers send; writes ISO 8601.
+/// Reads an ISO 8601 duration, or a number of seconds as old action providers send it; writes ISO 8601.
 /// </summary>
 internal sealed class DurationConverter : JsonConverter<TimeSpan>
 {
@@ -13,7 +13,7 @@ internal sealed class DurationConverter : JsonConverter<TimeSpan>
         {
             JsonTokenType.Number when IsoDuration.TryFromSeconds(reader.GetDouble(), out var duration) => duration,
             JsonTokenType.String when IsoDuration.TryParse(reader.GetString(), out var duration) => duration,
-            _ => throw new JsonException("A duration in ISO 8601, or a number of seconds, was expected."),
+            _ => throw new JsonException("Expected an ISO 8601 duration or a number of seconds."),
         };
 
     public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) =>

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Json;
 
-/// <summary>How long something took, when both ends come from clocks that need not agree.</summary>
+/// <summary>Calculates durations from two clocks that may differ.</summary>
 internal static class Elapsed
 {
     public static TimeSpan? Between(DateTimeOffset? start, DateTimeOffset? end) =>

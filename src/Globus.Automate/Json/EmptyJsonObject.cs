@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Json;
 
-/// <summary>The JSON object without members: an input without values, or a schema that accepts every input.</summary>
+/// <summary>The empty JSON object: an input without values, or a schema that accepts every input.</summary>
 public static class EmptyJsonObject
 {
     /// <summary>The object.</summary>

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Json;
 
-/// <summary>A document that keeps the members that its type does not name.</summary>
+/// <summary>A document that keeps members without a property.</summary>
 internal interface IExtensibleDocument
 {
     JsonMap AdditionalProperties { get; }

@@ -5,8 +5,8 @@ using System.Xml;
 namespace Globus.Automate.Json;
 
 /// <summary>
-/// ISO 8601 durations, with the weeks and the fractions that <see cref="XmlConvert"/> refuses. A year is 365 days and a
-/// month 30, as there.
+/// Parses ISO 8601 durations, including weeks and fractions, which <see cref="XmlConvert"/> rejects. A year is 365 days
+/// and a month 30 days, as in that class.
 /// </summary>
 internal static class IsoDuration
 {
@@ -53,7 +53,7 @@ internal static class IsoDuration
         return true;
     }
 
-    /// <summary>A duration of so many seconds; false when there is no such duration.</summary>
+    /// <summary>Converts seconds to a duration; false if it is out of range.</summary>
     public static bool TryFromSeconds(double seconds, out TimeSpan duration)
     {
         duration = default;

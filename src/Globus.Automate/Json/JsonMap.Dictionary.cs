@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Globus.Automate.Json;
 
-// The untyped face: PowerShell treats whatever implements it as a dictionary.
+// PowerShell treats types that implement this interface as dictionaries.
 public sealed partial class JsonMap : IDictionary
 {
     ICollection IDictionary.Keys => _order.AsReadOnly();
@@ -37,13 +37,12 @@ public sealed partial class JsonMap : IDictionary
 
     IDictionaryEnumerator IDictionary.GetEnumerator() => new Entries(GetEnumerator());
 
-    // As with other untyped dictionaries. PowerShell has a view for such entries, but none for generic pairs: tables
-    // that
-    // follow those in a script would have their columns.
+    // As in other non-generic dictionaries. PowerShell has a view for such entries but not for generic pairs, whose
+    // columns would also apply to later objects of a script.
     IEnumerator IEnumerable.GetEnumerator() => new Entries(GetEnumerator());
 
     private static string Name(object key) =>
-        key as string ?? throw new ArgumentException("A member of a JSON object is named by a string.", nameof(key));
+        key as string ?? throw new ArgumentException("The name of a JSON object member must be a string.", nameof(key));
 
     private sealed class Entries(IEnumerator<KeyValuePair<string, object?>> pairs) : IDictionaryEnumerator
     {

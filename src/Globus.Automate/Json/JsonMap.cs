@@ -5,11 +5,11 @@ using System.Text.Json.Serialization;
 namespace Globus.Automate.Json;
 
 /// <summary>
-/// A free JSON object: ordered, mutable, and forgiving about case. A key is looked up exactly first and without case
-/// second, because services send documents such as <c>{"Hello":…,"hello":…}</c>.
-/// Values are null, <see cref="bool"/>, <see cref="long"/>, <see cref="double"/>, <see cref="decimal"/> (a number that
-/// neither of these holds exactly), <see cref="System.Numerics.BigInteger"/> (an integer that a decimal does not hold),
-/// <see cref="string"/>, <see cref="JsonMap"/> or <see cref="JsonList"/>.
+/// A free JSON object: ordered and mutable. Keys are looked up first exactly, then without case sensitivity, because
+/// services send documents such as <c>{"Hello":…,"hello":…}</c>. Values are null, <see cref="bool"/>, <see
+/// cref="long"/>, <see cref="double"/>, <see cref="decimal"/> (a number that neither of these represents exactly), <see
+/// cref="System.Numerics.BigInteger"/> (an integer that decimal does not represent), <see cref="string"/>, <see
+/// cref="JsonMap"/> or <see cref="JsonList"/>.
 /// </summary>
 [JsonConverter(typeof(JsonMapConverter))]
 [SuppressMessage(
@@ -38,7 +38,7 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     /// <summary>Always false.</summary>
     public bool IsReadOnly => false;
 
-    /// <summary>The value of a member. Reading is forgiving about case, writing is exact.</summary>
+    /// <summary>The value of a member. Reading ignores case if there is no exact match; writing is exact.</summary>
     /// <exception cref="KeyNotFoundException">No member has this name, in any case.</exception>
     public object? this[string key]
     {
@@ -57,7 +57,7 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
         }
     }
 
-    // System.Text.Json fills in the members that a type does not name through this face, with elements of its own.
+    // System.Text.Json uses this interface to add members without a property, as its own elements.
     object? IDictionary<string, object?>.this[string key]
     {
         get => this[key];
@@ -65,22 +65,22 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     }
 
     /// <summary>Reads a JSON object.</summary>
-    /// <exception cref="FormatException">The text is not JSON, or not an object.</exception>
+    /// <exception cref="FormatException">The text is not valid JSON, or not an object.</exception>
     public static JsonMap Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         try
         {
             return JsonValue.Parse(json) as JsonMap
-                ?? throw new FormatException("The text is JSON, but not an object.");
+                ?? throw new FormatException("The text is valid JSON but not an object.");
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"The text is not JSON: {exception.Message}", exception);
+            throw new FormatException($"The text is not valid JSON: {exception.Message}", exception);
         }
     }
 
-    /// <summary>The same document as a <see cref="JsonElement"/>, which requests take.</summary>
+    /// <summary>The document as a <see cref="JsonElement"/> for requests.</summary>
     public JsonElement ToJsonElement() => JsonValue.ToElement(this);
 
     /// <summary>The document as one line of JSON.</summary>
@@ -97,7 +97,7 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     }
 
     /// <summary>Adds a member at the end.</summary>
-    /// <exception cref="ArgumentException">There is a member of exactly this name.</exception>
+    /// <exception cref="ArgumentException">A member with exactly this name exists.</exception>
     public void Add(string key, object? value)
     {
         _values.Add(key, value);
@@ -147,10 +147,10 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
         _order.Select(key => new KeyValuePair<string, object?>(key, _values[key])).GetEnumerator();
 
-    /// <summary>The text of a member; null when there is no such member, or when it is not a text.</summary>
+    /// <summary>The string value of a member; null if it is missing or not a string.</summary>
     public string? GetText(string key) => TryGetValue(key, out var value) ? value as string : null;
 
-    /// <summary>The value at the end of a path of members; null when the path leaves the document.</summary>
+    /// <summary>The value at a path of members; null if it does not exist.</summary>
     internal object? Find(params string[] path) =>
         path.Aggregate((object?)this, (value, name) =>
             value is JsonMap map && map.TryGetValue(name, out var next) ? next : null

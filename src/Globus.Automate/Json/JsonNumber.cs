@@ -5,8 +5,7 @@ using System.Text.Json;
 namespace Globus.Automate.Json;
 
 /// <summary>
-/// Writes numbers as <c>ConvertTo-Json</c> writes them: a number that is not an integer type keeps a decimal place, so
-/// that
+/// Writes numbers in the format of <c>ConvertTo-Json</c>: a floating-point or decimal number keeps a decimal place, so
 /// <c>1.0</c> does not become <c>1</c>.
 /// </summary>
 public static class JsonNumber
@@ -14,8 +13,7 @@ public static class JsonNumber
     /// <summary>Writes a number.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="value">A value of any numeric type.</param>
-    /// <returns>False, and nothing is written, for infinities, not-a-number and everything that is not a
-    /// number.</returns>
+    /// <returns>False, without output, for infinity, not-a-number and values that are not numbers.</returns>
     public static bool TryWrite(Utf8JsonWriter writer, object value)
     {
         ArgumentNullException.ThrowIfNull(writer);

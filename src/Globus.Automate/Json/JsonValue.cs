@@ -7,13 +7,11 @@ using System.Text.Json;
 
 namespace Globus.Automate.Json;
 
-/// <summary>
-/// Free JSON in and out: text and tokens on one side, the values that <see cref="JsonMap"/> lists on the other.
-/// </summary>
+/// <summary>Converts between JSON and the value types that <see cref="JsonMap"/> lists.</summary>
 internal static class JsonValue
 {
     /// <summary>
-    /// How deep documents may nest. Flow definitions and run outputs pass the 64 of System.Text.Json.
+    /// The maximum depth of documents. Flow definitions and run outputs exceed the default of 64 of System.Text.Json.
     /// </summary>
     public const int MaximumDepth = 512;
 
@@ -35,7 +33,7 @@ internal static class JsonValue
         return value;
     }
 
-    /// <summary>The value that an element stands for; any other value as it is.</summary>
+    /// <summary>Converts an element to its value; other values are unchanged.</summary>
     public static object? Unwrap(object? value) => value is JsonElement element ? Parse(element.GetRawText()) : value;
 
     public static JsonElement ToElement(object? value)
@@ -46,7 +44,9 @@ internal static class JsonValue
 
     public static string ToText(object? value) => Encoding.UTF8.GetString(ToUtf8(value).ToArray());
 
-    /// <summary>Reads the value at the reader's token and leaves the reader on its last token.</summary>
+    /// <summary>
+    /// Reads the value at the current token of the reader, which then is at the last token of the value.
+    /// </summary>
     public static object? Read(ref Utf8JsonReader reader) =>
         reader.TokenType switch
         {
@@ -57,14 +57,14 @@ internal static class JsonValue
             JsonTokenType.Number => ReadNumber(ref reader),
             JsonTokenType.StartArray => ReadList(ref reader),
             JsonTokenType.StartObject => ReadMap(ref reader),
-            var token => throw new JsonException($"A value was expected, not {token}."),
+            var token => throw new JsonException($"Expected a value, found {token}."),
         };
 
     public static JsonMap ReadMap(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("An object was expected.");
+            throw new JsonException("Expected an object.");
         }
 
         var map = new JsonMap();
@@ -81,7 +81,7 @@ internal static class JsonValue
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException("An array was expected.");
+            throw new JsonException("Expected an array.");
         }
 
         var list = new JsonList();
@@ -113,7 +113,7 @@ internal static class JsonValue
 
         if (!reader.TryGetDouble(out var number) || double.IsInfinity(number))
         {
-            throw new JsonException("A number is too large to be held.");
+            throw new JsonException("A number is out of range.");
         }
 
         if (reader.TryGetDecimal(out var exact))
@@ -134,7 +134,7 @@ internal static class JsonValue
     private static string TextOf(ref Utf8JsonReader reader) =>
         Encoding.ASCII.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan.ToArray());
 
-    // A double that prints back the digits that were sent has lost nothing that a reader could see.
+    // A double that prints the same digits has the same value for readers.
     private static bool PrintsExactly(double number, decimal exact) =>
         decimal.TryParse(
             number.ToString("R", CultureInfo.InvariantCulture),

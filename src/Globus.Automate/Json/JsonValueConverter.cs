@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json;
 
-/// <summary>Reads a member of type <see cref="object"/>, and every member that a model does not name.</summary>
+/// <summary>Reads members of type <see cref="object"/> and members without a property.</summary>
 internal sealed class JsonValueConverter : JsonConverter<object?>
 {
     public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

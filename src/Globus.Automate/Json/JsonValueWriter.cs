@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Globus.Automate.Json;
 
-/// <summary>Writes what a free document may hold, including what callers put into one.</summary>
+/// <summary>Writes the values of free documents, including values that callers add.</summary>
 internal static class JsonValueWriter
 {
     public static void Write(Utf8JsonWriter writer, object? value)
@@ -76,7 +76,7 @@ internal static class JsonValueWriter
                 writer.WriteStringValue(value.ToString());
                 break;
             default:
-                throw new NotSupportedException($"A value of type {value.GetType()} has no JSON form.");
+                throw new NotSupportedException($"A value of type {value.GetType()} cannot be converted to JSON.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json;
 
-/// <summary>Reads null as nothing and a bare string as a list of one: action providers send both.</summary>
+/// <summary>Reads null as an empty list and a string as a list with one item: action providers send both.</summary>
 internal sealed class StringListConverter : JsonConverter<StringList>
 {
     public override bool HandleNull => true;
@@ -14,7 +14,7 @@ internal sealed class StringListConverter : JsonConverter<StringList>
             null => StringList.None,
             string only => new StringList([only]),
             JsonList list => new StringList(list.Select(item => item?.ToString() ?? "")),
-            _ => throw new JsonException("A list of strings was expected."),
+            _ => throw new JsonException("Expected a list of strings."),
         };
 
     public override void Write(Utf8JsonWriter writer, StringList value, JsonSerializerOptions options) =>

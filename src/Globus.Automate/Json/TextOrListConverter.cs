@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json;
 
-/// <summary>Reads a text that older action providers send as a list of texts.</summary>
+/// <summary>Reads a string that older action providers send as a list of strings.</summary>
 internal sealed class TextOrListConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Globus.Automate.Json;
 
 /// <summary>
-/// Reads ISO 8601 times with a <c>T</c> or a blank between date and time (action statuses come with a blank) and keeps
-/// the offset; a time without one is UTC.
+/// Reads ISO 8601 timestamps with a <c>T</c> or a space between date and time (action statuses have a space) and keeps
+/// the offset; a timestamp without an offset is UTC.
 /// </summary>
 internal sealed class TimestampConverter : JsonConverter<DateTimeOffset>
 {
@@ -19,7 +19,7 @@ internal sealed class TimestampConverter : JsonConverter<DateTimeOffset>
             out var time
         )
             ? time
-            : throw new JsonException("A time in ISO 8601 was expected.");
+            : throw new JsonException("Expected an ISO 8601 timestamp.");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);

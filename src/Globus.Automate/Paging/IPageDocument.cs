@@ -2,13 +2,13 @@ using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate.Paging;
 
-/// <summary>A page as the services send it; each names its items differently.</summary>
+/// <summary>A page on the wire; each service names its items differently.</summary>
 internal interface IPageDocument<T>
 {
     PageItems<T> Items { get; }
 
     string? Marker { get; }
 
-    /// <summary>Null where the service lets the marker speak for itself.</summary>
+    /// <summary>Whether another page exists; null if only the marker determines it.</summary>
     bool? HasNextPage { get; }
 }

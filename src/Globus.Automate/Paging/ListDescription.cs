@@ -3,12 +3,12 @@ using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate.Paging;
 
-/// <summary>What a list holds, for the errors about its items.</summary>
-/// <param name="Noun">One item, without an article.</param>
-/// <param name="OwnerId">The id of what the list belongs to, where its items have no id of their own.</param>
+/// <summary>Describes a list for the errors about its items.</summary>
+/// <param name="Noun">The noun for one item, without an article.</param>
+/// <param name="OwnerId">The id of the owner of the list, if its items have no id.</param>
 internal sealed record ListDescription(string Noun, string? OwnerId = null)
 {
-    /// <summary>The error of an item that could not be read in full.</summary>
+    /// <summary>Creates the error of an item that could not be read completely.</summary>
     /// <param name="item">The item.</param>
     /// <param name="list">The address of the list.</param>
     public InvalidResponseException CreateException(UnreadableItem item, Uri list)
@@ -16,7 +16,7 @@ internal sealed record ListDescription(string Noun, string? OwnerId = null)
         var id = OwnerId ?? item.Id;
         var name = id is null ? $"A {Noun} without a readable id" : $"The {Noun} {id}";
         var text = item.IsPartial
-            ? $"{name} has members that cannot be read: {item.Reason}. AdditionalProperties has their values."
+            ? $"{name} has unreadable members: {item.Reason}. AdditionalProperties contains their values."
             : $"{name} cannot be read: {item.Reason}.";
         return new InvalidResponseException(text)
         {

@@ -1,11 +1,11 @@
 namespace Globus.Automate.Paging;
 
-/// <summary>Which end of a log comes first.</summary>
+/// <summary>The order of log entries.</summary>
 public enum LogOrder
 {
-    /// <summary>As it happened.</summary>
+    /// <summary>The oldest entry first.</summary>
     OldestFirst,
 
-    /// <summary>The latest first.</summary>
+    /// <summary>The newest entry first.</summary>
     NewestFirst,
 }

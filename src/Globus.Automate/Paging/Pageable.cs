@@ -4,10 +4,10 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Paging;
 
 /// <summary>
-/// A list that pages by itself: each page is asked for when the one before it is used up. A page that brings a marker
-/// again, or claims more without one, ends the list with a <see cref="PagingException"/>; so does a later page that
-/// fails. The first page fails with the error itself. Items that cannot be read do not end the list: the first of their
-/// errors is thrown after the last item; <see cref="AsPages"/> has all of them.
+/// A list that requests its pages automatically, each when the previous page is consumed. A repeated or missing marker
+/// and a failure of a later page end the list with a <see cref="PagingException"/>; a failure of the first page is
+/// thrown unchanged. Unreadable items do not end the list: the first of their errors is thrown after the last item;
+/// <see cref="AsPages"/> returns all of them.
 /// </summary>
 public sealed class Pageable<T> : IAsyncEnumerable<T>
 {
@@ -40,9 +40,8 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
         }
     }
 
-    /// <summary>The same list, page by page.</summary>
-    /// <param name="marker">Where to begin; null begins where the query says, which is at the start when it says
-    /// nothing.</param>
+    /// <summary>The list as pages.</summary>
+    /// <param name="marker">The marker of the first page; null for the marker of the query, or the first page.</param>
     public IAsyncEnumerable<Page<T>> AsPages(string? marker = null) => EnumeratePages(marker ?? _marker, default);
 
     private async IAsyncEnumerable<Page<T>> EnumeratePages(
@@ -66,14 +65,14 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
         if (string.IsNullOrEmpty(page.Marker))
         {
             throw new PagingException(
-                "The service says that the list goes on, but gives no marker to go on with.",
+                "The service reported another page but returned no marker for it.",
                 marker: null
             );
         }
 
         if (!seen.Add(page.Marker))
         {
-            throw new PagingException("The service gave the same marker twice; the list would never end.", page.Marker);
+            throw new PagingException("The service returned the same marker twice.", page.Marker);
         }
 
         return page.Marker!;
@@ -87,7 +86,7 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
         }
         catch (GlobusException exception)
         {
-            throw new PagingException($"The list broke off: {exception.Message}", marker, exception);
+            throw new PagingException($"The listing stopped early: {exception.Message}", marker, exception);
         }
     }
 }

@@ -5,14 +5,14 @@ using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate.Paging;
 
-/// <summary>Lists of the services, which all page alike.</summary>
+/// <summary>Creates lists of the services, which use the same paging.</summary>
 internal static class PageableExtensions
 {
     /// <param name="connection">The connection to the service.</param>
-    /// <param name="start">Where the caller wants to begin.</param>
-    /// <param name="request">The request for the page at a marker.</param>
-    /// <param name="description">What is listed.</param>
-    /// <param name="complete">What an item learns from where it was read.</param>
+    /// <param name="start">The first marker.</param>
+    /// <param name="request">Creates the request of a page.</param>
+    /// <param name="description">The description of the list.</param>
+    /// <param name="complete">Completes an item with information from the request.</param>
     public static Pageable<TItem> List<TPage, TItem>(
         this GlobusConnection connection,
         string? start,

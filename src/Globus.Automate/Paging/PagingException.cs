@@ -2,10 +2,10 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.Paging;
 
-/// <summary>A list broke off after its first page. What came before it was delivered.</summary>
+/// <summary>A listing stopped early after its first page. The earlier items were returned.</summary>
 public sealed class PagingException(string message, string? marker, Exception? innerException = null)
     : GlobusException(message, innerException)
 {
-    /// <summary>The marker to go on with; null when the service claimed more and named none.</summary>
+    /// <summary>The marker at which to continue; null if the service returned none.</summary>
     public string? Marker { get; } = marker;
 }

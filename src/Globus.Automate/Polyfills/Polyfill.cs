@@ -8,7 +8,7 @@ using System.Security.Cryptography;
 
 namespace Globus.Automate.Polyfills;
 
-/// <summary>What .NET Framework lacks of the class library, and what its packages name in another way.</summary>
+/// <summary>Members that .NET Framework does not have, or that its packages name differently.</summary>
 internal static class Polyfill
 {
 #if NETFRAMEWORK
@@ -54,7 +54,7 @@ internal static class Polyfill
         return await content.ReadAsStreamAsync().ConfigureAwait(false);
     }
 
-    // Ignores the token once it waits: a caller that cancels closes the socket.
+    // Ignores the token while it waits: a caller that cancels closes the socket.
     public static Task<TcpClient> AcceptTcpClientAsync(
         this TcpListener listener,
         CancellationToken cancellationToken

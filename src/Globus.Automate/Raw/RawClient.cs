@@ -9,7 +9,7 @@ using Globus.Automate.Paging;
 
 namespace Globus.Automate.Raw;
 
-/// <summary>Sends any request to a service, with the same tokens, retries and paging as the other clients.</summary>
+/// <summary>Sends any request to a service, with the tokens, retries and paging of the other clients.</summary>
 public sealed class RawClient
 {
     private readonly GlobusConnection _connection;
@@ -21,19 +21,19 @@ public sealed class RawClient
         (_connection, _tokens, _auth, _flows) = (connection, tokens, auth, flows);
 
     /// <summary>
-    /// Sends the request. The response is one of the values that <see cref="JsonMap"/> lists; null when it is empty. A
-    /// request that may start something (POST, PATCH) is retried only when it certainly was not processed.
+    /// Sends a request. The response is one of the values that <see cref="JsonMap"/> lists; null if it is empty. A
+    /// request that may start something (POST, PATCH) is retried only if it was certainly not processed.
     /// </summary>
-    /// <exception cref="ArgumentException">The path leaves the service.</exception>
+    /// <exception cref="ArgumentException">The path is outside the service.</exception>
     public Task<object?> SendAsync(RawRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return _connection.SendOrDefaultAsync<object>(ToRequest(request, marker: null), cancellationToken);
     }
 
-    /// <summary>Follows a list from page to page.</summary>
-    /// <param name="request">The request for its first page. Its response has one member that is a list.</param>
-    /// <exception cref="ArgumentException">The path leaves the service.</exception>
+    /// <summary>Lists the items of all pages.</summary>
+    /// <param name="request">The request for the first page. Its response has one member that is a list.</param>
+    /// <exception cref="ArgumentException">The path is outside the service.</exception>
     public Pageable<object> List(RawRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -43,7 +43,7 @@ public sealed class RawClient
             var page = await _connection.SendAsync<JsonMap>(call, cancellationToken).ConfigureAwait(false);
             var next = page.Find("marker") as string;
             var items = page.Values.OfType<JsonList>().FirstOrDefault()
-                ?? throw ResponseReader.CreateInvalid(call.Address, "a document that holds no list");
+                ?? throw ResponseReader.CreateInvalid(call.Address, "a document that contains no list");
             return new Page<object>(
                 [.. items.OfType<object>()],
                 next,
@@ -83,7 +83,7 @@ public sealed class RawClient
         return address.Uri;
     }
 
-    // A path is joined as text, never resolved: "//host/x" and "https://host/x" name another host to a resolver.
+    // The path is appended as text, not resolved: "//host/x" and "https://host/x" would resolve to another host.
     private static Uri Resolve(Uri root, string path)
     {
         var isRelative =
@@ -97,6 +97,6 @@ public sealed class RawClient
             : null;
         return address is not null && Origin.Of(address) == Origin.Of(root)
             ? address
-            : throw new ArgumentException($"'{path}' leaves the service; a path below {root} is needed.");
+            : throw new ArgumentException($"'{path}' is outside the service. Use a path below {root}.");
     }
 }

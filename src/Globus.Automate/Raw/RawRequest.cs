@@ -2,24 +2,24 @@ using System.Text.Json;
 
 namespace Globus.Automate.Raw;
 
-/// <summary>A request that has no method of its own here.</summary>
+/// <summary>A request for which the library has no method.</summary>
 public sealed record RawRequest
 {
-    /// <summary>Where it goes.</summary>
+    /// <summary>The service.</summary>
     public GlobusService Service { get; init; }
 
-    /// <summary>The method, in capitals.</summary>
+    /// <summary>The method, in upper case.</summary>
     public string Method { get; init; } = "GET";
 
-    /// <summary>The path below the service's root, with its query if it has one.</summary>
+    /// <summary>The path below the root of the service, with an optional query.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Further query parameters.</summary>
+    /// <summary>Additional query parameters.</summary>
     public IEnumerable<KeyValuePair<string, string>>? Query { get; init; }
 
-    /// <summary>The body; none when null.</summary>
+    /// <summary>The body; null for none.</summary>
     public JsonElement? Body { get; init; }
 
-    /// <summary>The scope of the token; the service's own when null.</summary>
+    /// <summary>The scope of the token; null for the scope of the service.</summary>
     public string? Scope { get; init; }
 }

@@ -45,7 +45,7 @@ public sealed class ParserTests
     public void No_reserved_word_of_python_is_a_name(string word)
     {
         Assert.False(Parser.TryParse(word, out _, out var name));
-        Assert.Contains("reserved word", name.Message);
+        Assert.Contains("Python keyword", name.Message);
         Assert.False(Parser.TryParse("a." + word, out _, out var attribute));
         Assert.Contains($"['{word}']", attribute.Message);
     }

@@ -46,8 +46,9 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         Assert.Equal(false, Assert.Single(outcome.Output).BaseObject);
         Assert.Equal(
             [
-                $"UndefinedTarget at $.States.First.Next ({file}:4:31): There is no state 'Secnd'. Is 'Second' meant?",
-                $"UnreachableState at $.States.Second ({file}:5:5): No way leads from 'First' to the state 'Second'.",
+                $"UndefinedTarget at $.States.First.Next ({file}:4:31): State 'Secnd' is not defined. "
+                    + "Did you mean 'Second'?",
+                $"UnreachableState at $.States.Second ({file}:5:5): State 'Second' is unreachable from 'First'.",
             ],
             outcome.Errors.Select(error => error.ToString())
         );

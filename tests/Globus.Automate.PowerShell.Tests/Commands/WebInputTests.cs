@@ -83,7 +83,7 @@ public sealed class WebInputTests(EmulatorFixture emulator) : IDisposable
         var outcome = _shell.Run($"{Ask}\n$run | Submit-GlobusWebInput -Option Perhaps");
         var error = outcome.AssertError("OptionNotFound", ErrorCategory.InvalidArgument);
         Assert.Equal(
-            "The question 'Go on?' has no option 'Perhaps'. Its options are 'Approve', 'Deny'.",
+            "The web input 'Go on?' has no option 'Perhaps'. Its options are 'Approve', 'Deny'.",
             error.ToString()
         );
         Assert.Equal("open", _shell.Run("($run | Get-GlobusWebInput).Status").AssertSucceeded().Text);

@@ -81,7 +81,7 @@ public sealed class DocumentFileTests : IDisposable
             .AssertSucceeded();
         Assert.Equal("Alpha flow public", outcome.Text);
         Assert.Empty(outcome.Warnings);
-        Assert.Equal(3, outcome.Verbose.Count(line => line.Contains("is skipped", StringComparison.Ordinal)));
+        Assert.Equal(3, outcome.Verbose.Count(line => line.Contains("was skipped", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class DocumentFileTests : IDisposable
         var outcome = _shell.Run("'gone.metadata.json', 'beta.yaml' | Publish-GlobusFlow | ForEach-Object Title");
         Assert.Equal("beta", outcome.Text);
         Assert.Contains(
-            "is a companion of the definition 'gone.json'",
+            "is a companion file of the definition 'gone.json'",
             outcome.AssertError("DefinitionMissing", ErrorCategory.InvalidArgument).ToString(),
             StringComparison.Ordinal
         );
@@ -137,17 +137,17 @@ public sealed class DocumentFileTests : IDisposable
     [InlineData(
         "Publish-GlobusFlow @{ StartAt = 'A' }",
         "DefinitionMissing",
-        "-Definition takes documents",
+        "-Definition accepts documents",
         "-Definition"
     )]
-    [InlineData("Publish-GlobusFlow $pass", "DefinitionMissing", "-Definition takes documents", "-Definition")]
+    [InlineData("Publish-GlobusFlow $pass", "DefinitionMissing", "-Definition accepts documents", "-Definition")]
     [InlineData(
         "Publish-GlobusFlow 'Only a title: this'",
         "DefinitionMissing",
-        "A definition is needed",
+        "No definition was specified",
         "-DefinitionPath"
     )]
-    [InlineData("Publish-GlobusFlow -Definition $pass", "TitleMissing", "needs a title", "-Title")]
+    [InlineData("Publish-GlobusFlow -Definition $pass", "TitleMissing", "requires a title", "-Title")]
     [InlineData("Publish-GlobusFlow x nowhere.json", "FileNotFound", "{folder}/nowhere.json", "Check the path")]
     [InlineData("Publish-GlobusFlow x NoDrive:nowhere.json", "FileNotFound", "NoDrive:nowhere.json", "Check the path")]
     [InlineData(
@@ -186,44 +186,44 @@ public sealed class DocumentFileTests : IDisposable
         "-BodyPath",
         "in.json'"
     )]
-    [InlineData("Start-GlobusFlowRun $flow -BodyPath '{\"a\":1}'", "FileNotFound", "-Body takes documents", "-Body")]
+    [InlineData("Start-GlobusFlowRun $flow -BodyPath '{\"a\":1}'", "FileNotFound", "-Body accepts documents", "-Body")]
     [InlineData(
         "Publish-GlobusFlow T @{ StartAt = 'A' }",
         "FileNotFound",
-        "-Definition takes documents",
+        "-Definition accepts documents",
         "-Definition"
     )]
     [InlineData(
         "Publish-GlobusFlow T ([ordered]@{ StartAt = 'A' })",
         "FileNotFound",
-        "-Definition takes documents",
+        "-Definition accepts documents",
         "-Definition"
     )]
     [InlineData(
         "Publish-GlobusFlow T ([System.Collections.SortedList]@{ a = 1 })",
         "FileNotFound",
-        "-Definition takes documents",
+        "-Definition accepts documents",
         "-Definition"
     )]
     [InlineData(
         "Publish-GlobusFlow T ([System.Collections.Generic.Dictionary[string,object]]::new())",
         "FileNotFound",
-        "-Definition takes documents",
+        "-Definition accepts documents",
         "-Definition"
     )]
     [InlineData(
         "Set-GlobusFlow $flow -DefinitionPath @{ a = 1 }",
         "FileNotFound",
-        "-Definition takes documents",
+        "-Definition accepts documents",
         "-Definition"
     )]
     [InlineData(
         "Publish-GlobusFlow T ([pscustomobject]@{ a = 1 })",
         "FileNotFound",
-        "-Definition takes documents",
+        "-Definition accepts documents",
         "-Definition"
     )]
-    [InlineData("Start-GlobusFlowRun $flow -BodyPath @{ a = 1 }", "FileNotFound", "-Body takes documents", "-Body")]
+    [InlineData("Start-GlobusFlowRun $flow -BodyPath @{ a = 1 }", "FileNotFound", "-Body accepts documents", "-Body")]
     [InlineData(
         "Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) in.json",
         "InvalidJson",
@@ -233,7 +233,7 @@ public sealed class DocumentFileTests : IDisposable
     [InlineData(
         "Invoke-GlobusRequest /flows -Method POST -Body in.json",
         "InvalidJson",
-        "name of a file",
+        "file name",
         "Get-Content 'in.json' -Raw"
     )]
     [InlineData("Get-GlobusFlow -Title '[a'", "InvalidArgument", "wildcard", "bracket")]

@@ -234,9 +234,9 @@ public sealed class ReturnedObjectTests : IDisposable
     [InlineData("$run | Submit-GlobusWebInput -Option Approve", "BlockingWebInputId of the input object is empty ('')")]
     [InlineData("'x1' | Get-GlobusRegisteredApi", "'x1'")]
     [InlineData("Get-GlobusWebInput x1", "'x1'")]
-    [InlineData("[pscustomobject]@{ Other = 1 } | Get-GlobusRun", "has no RunId")]
-    [InlineData("$flow | Stop-GlobusRun", "has no RunId")]
-    [InlineData("Set-GlobusRun @{ Other = 1 } -Label x", "has no RunId")]
+    [InlineData("[pscustomobject]@{ Other = 1 } | Get-GlobusRun", "has no property RunId")]
+    [InlineData("$flow | Stop-GlobusRun", "has no property RunId")]
+    [InlineData("Set-GlobusRun @{ Other = 1 } -Label x", "has no property RunId")]
     public void A_bad_id_is_named(string script, string text)
     {
         var error = _shell

@@ -115,8 +115,8 @@ public sealed class AuthorizerTests : IDisposable
     [InlineData("1..2", "Int32, Int32")]
     [InlineData("'c4n4ry', 'c4n4ry'", "String, String")]
     [InlineData("@{ secret = 'c4n4ry' }", "Hashtable")]
-    [InlineData("''", "an empty text")]
-    [InlineData("@{ Token = 'c4n4ry'; ExpiresOn = 'soon' }", "ExpiresOn is no time")]
+    [InlineData("''", "an empty string")]
+    [InlineData("@{ Token = 'c4n4ry'; ExpiresOn = 'soon' }", "invalid ExpiresOn")]
     public void What_is_no_token_is_named_by_its_type(string written, string named)
     {
         var error = _shell
@@ -310,7 +310,7 @@ public sealed class AuthorizerTests : IDisposable
     [InlineData("@{ c4n4ry = $null }", "null")]
     [InlineData("([pscustomobject]@{ Token = 'c4n4ry' })", "PSCustomObject")]
     [InlineData("@{ '' = (Token $all) }", "empty scope")]
-    [InlineData("@{}", "no token")]
+    [InlineData("@{}", "dictionary is empty")]
     [InlineData("@{ $all = Token $all } -Scope $all", "-Scope")]
     public void What_is_no_token_is_refused_and_not_shown(string token, string reason)
     {

@@ -67,7 +67,7 @@ public sealed class BrowserTests : IDisposable
     public void The_browser_brings_the_code_back()
     {
         Assert.Equal("alice@emulator.example", _shell.Run(Connect).AssertSucceeded().Property("Account"));
-        Assert.Contains("You are back.", Page(), StringComparison.Ordinal);
+        Assert.Contains("Response received", Page(), StringComparison.Ordinal);
         Assert.Contains("/v2/oauth2/authorize?", _host.Screen, StringComparison.Ordinal);
         Assert.Empty(_user.Pages);
     }
@@ -78,7 +78,7 @@ public sealed class BrowserTests : IDisposable
         Environment.SetEnvironmentVariable("GLOBUS_TEST_DECISION", "deny");
 
         _shell.Run(Connect).AssertError("SignInDenied", ErrorCategory.PermissionDenied);
-        Assert.Contains("You are not signed in.", Page(), StringComparison.Ordinal);
+        Assert.Contains("Sign-in failed", Page(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
         scene.PasteLine(
             warning[
                 warning.IndexOf("Connect-Globus", StringComparison.Ordinal)..warning.IndexOf(
-                    " lets ",
+                    "; Resume-",
                     StringComparison.Ordinal
                 )
             ]
@@ -182,7 +182,7 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
         scene.PasteLine(
             warning[
                 warning.IndexOf("Connect-Globus", StringComparison.Ordinal)..warning.IndexOf(
-                    " lets ",
+                    "; Resume-",
                     StringComparison.Ordinal
                 )
             ]

@@ -103,7 +103,7 @@ public sealed class StepUpTests : IDisposable
         var warning = Assert.Single(outcome.Warnings);
         var line = warning[
             warning.IndexOf("Connect-Globus", StringComparison.Ordinal)..warning.IndexOf(
-                " lets ",
+                "; Resume-",
                 StringComparison.Ordinal
             )
         ];
@@ -281,7 +281,7 @@ public sealed class StepUpTests : IDisposable
 
         var error = _shell
             .Run("Invoke-GlobusAction $hello")
-            .AssertError("ScopeBoundElsewhere", ErrorCategory.SecurityError);
+            .AssertError("ScopeOwnerMismatch", ErrorCategory.SecurityError);
 
         Assert.Equal(pages, _user.Pages.Count);
         Assert.DoesNotContain("Connect-Globus", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);

@@ -122,7 +122,7 @@ public sealed class StoredFailureTests : IDisposable
         var outcome = _shell.Run("Get-GlobusFlow");
         other.Run("Stop-GlobusEmulator -Port $started.Port").AssertSucceeded();
 
-        var error = outcome.AssertError("SignedInElsewhere", ErrorCategory.SecurityError);
+        var error = outcome.AssertError("AuthAddressMismatch", ErrorCategory.SecurityError);
         Assert.Contains(address.AbsoluteUri, error.ToString(), StringComparison.Ordinal);
         Assert.Contains("-AuthUrl", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }

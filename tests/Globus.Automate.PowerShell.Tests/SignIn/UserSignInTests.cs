@@ -178,7 +178,7 @@ public sealed class UserSignInTests : IDisposable
             .Run($"Connect-Globus {At}")
             .AssertError("InteractionRequired", ErrorCategory.InvalidOperation);
 
-        Assert.StartsWith("Connect-Globus -Credential", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.StartsWith("Run Connect-Globus with -", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class TokenStoresTests : IDisposable
 
         Assert.Equal(["Process"], shell.Run(Open("Auto")));
         Assert.StartsWith(
-            "TokenStoreException The keyring of this machine cannot be used: ",
+            "TokenStoreException The keyring of this computer cannot be used: ",
             Assert.Single(shell.Run(Open("Encrypted")))
         );
     }
@@ -61,7 +61,7 @@ public sealed class TokenStoresTests : IDisposable
         Assert.Equal(["Process"], shell.Run(Open("Auto")));
         Assert.Equal(
             [
-                "TokenStoreException There is no folder for the data of this user: neither HOME nor XDG_DATA_HOME "
+                "TokenStoreException The user has no data folder: neither HOME nor XDG_DATA_HOME "
                     + "is set.",
             ],
             shell.Run(Open("PlainFile"))
@@ -76,7 +76,10 @@ public sealed class TokenStoresTests : IDisposable
         using var shell = Start(_home.Path);
 
         Assert.Equal(["Process"], shell.Run(Open("Auto")));
-        Assert.StartsWith("TokenStoreException Sign-ins cannot be kept: ", Assert.Single(shell.Run(Open("PlainFile"))));
+        Assert.StartsWith(
+            "TokenStoreException Sign-ins cannot be stored: ",
+            Assert.Single(shell.Run(Open("PlainFile")))
+        );
     }
 
     // No session bus: what this machine has of one is not the tests' to use.

@@ -67,8 +67,8 @@ public sealed class OutageTests(WireFixture wire) : IClassFixture<WireFixture>
         Assert.Single(outcome.AssertSucceeded().Output);
         Assert.Collection(
             outcome.Warnings,
-            lost => Assert.StartsWith("Contact is lost since ", lost, StringComparison.Ordinal),
-            back => Assert.StartsWith("Contact is back after ", back, StringComparison.Ordinal)
+            lost => Assert.StartsWith("The service is unreachable since ", lost, StringComparison.Ordinal),
+            back => Assert.StartsWith("The service responds again after ", back, StringComparison.Ordinal)
         );
     }
 

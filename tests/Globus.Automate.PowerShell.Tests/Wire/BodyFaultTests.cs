@@ -194,7 +194,7 @@ public sealed class BodyFaultTests(FaultyService service) : IClassFixture<Faulty
         Assert.All(outcome.Errors, error =>
             Assert.True(
                 error.ErrorDetails?.RecommendedAction is { Length: > 0 }
-                    || error.Exception.Message.EndsWith("it is null.", StringComparison.Ordinal)
+                    || error.Exception.Message.EndsWith("the item is null.", StringComparison.Ordinal)
             )
         );
     }

@@ -100,12 +100,12 @@ public sealed class ServiceTextTests(FaultyService service) : IClassFixture<Faul
             .Progress.Where(record => record.StatusDescription.StartsWith("Retry", StringComparison.Ordinal))
             .ToList();
         Assert.Matches(
-            "^Retry 1 of 4 in 2 s: 127\\.0\\.0\\.1:[0-9]+ answered 503 Service Unavailable$",
+            "^Retry 1 of 4 in 2 s: 127\\.0\\.0\\.1:[0-9]+ returned 503 Service Unavailable$",
             Assert.Single(shown).StatusDescription
         );
         Assert.Equal(ProgressRecordType.Completed, outcome.Progress[^1].RecordType);
         Assert.Contains(outcome.Verbose, line =>
-            line.EndsWith(", attempt 2, after waiting 1.1 s", StringComparison.Ordinal)
+            line.EndsWith(", attempt 2, after a delay of 1.1 s", StringComparison.Ordinal)
         );
     }
 

@@ -142,7 +142,7 @@ public sealed class ProviderRouteTests : IDisposable
         var error = await Assert.ThrowsAsync<GlobusServiceException>(() => Provider.GetAsync("a", Cancellation));
 
         Assert.Equal(
-            (HttpStatusCode.MethodNotAllowed, "actions.globus.org answered 405 Method Not Allowed."),
+            (HttpStatusCode.MethodNotAllowed, "actions.globus.org returned 405 Method Not Allowed."),
             (error.StatusCode, error.Message)
         );
     }

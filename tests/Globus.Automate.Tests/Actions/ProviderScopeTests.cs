@@ -89,7 +89,7 @@ public sealed class ProviderScopeTests : IDisposable
         );
 
         Assert.Equal(
-            ("https://actions.globus.org/hello_world does not say which scope it takes.", Url),
+            ("The provider https://actions.globus.org/hello_world does not publish the scope that it requires.", Url),
             (error.Message, error.ActionUrl)
         );
     }

@@ -36,7 +36,7 @@ public sealed class ScopeBindingTests : IDisposable
         );
 
         Assert.Equal(
-            $"The scope {scope} is that of a Globus service; its token is not sent to evil.example.org.",
+            $"The scope {scope} belongs to a Globus service, not to evil.example.org. No token was sent.",
             error.Message
         );
         Assert.Equal((scope, null), (error.Scope, error.BoundTo));
@@ -54,7 +54,7 @@ public sealed class ScopeBindingTests : IDisposable
         );
 
         Assert.Equal(
-            $"The scope {FlowScope} is that of a flow; its token is not sent to evil.example.org.",
+            $"The scope {FlowScope} belongs to a flow, not to evil.example.org. No token was sent.",
             error.Message
         );
         Assert.Empty(_globus.Tokens.Asked);
@@ -73,7 +73,7 @@ public sealed class ScopeBindingTests : IDisposable
             _globus.Client.ActionProvider(new("https://evil.example.org/ap")).GetAsync("a", Cancellation)
         );
 
-        Assert.Equal($"evil.example.org answered with what is not one plain scope ({scope}).", error.Message);
+        Assert.Equal($"evil.example.org returned an invalid scope ({scope}).", error.Message);
         Assert.Empty(_globus.Tokens.Asked);
     }
 

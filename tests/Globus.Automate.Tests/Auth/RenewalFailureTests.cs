@@ -27,8 +27,8 @@ public sealed class RenewalFailureTests
             (error.Reason, error.Error, error.ErrorDescription)
         );
         Assert.Equal(
-            $"The sign-in of the context 'work' is over for the scope {GlobusScopes.FlowsAll}. Sign in again. "
-                + "Globus Auth says: Token revoked",
+            $"The sign-in of the context 'work' has expired for the scope {GlobusScopes.FlowsAll}. "
+                + "Globus Auth returned: Token revoked",
             error.Message
         );
         Assert.Equal(TokenUnavailableReason.Expired, again.Reason);
@@ -74,7 +74,7 @@ public sealed class RenewalFailureTests
         var error = await Assert.ThrowsAsync<InvalidResponseException>(() => script.GetAsync());
 
         Assert.Equal(
-            "Globus Auth was asked to renew the token of flows.globus.org and gave one of transfer.api.globus.org.",
+            "Globus Auth returned a token for transfer.api.globus.org; the request was for flows.globus.org.",
             error.Message
         );
         Assert.Equal("a1", (await script.ReadAsync()).Tokens[0].AccessToken.Value);
@@ -98,8 +98,8 @@ public sealed class RenewalFailureTests
 
         Assert.Equal(
             [
-                "The renewed tokens of the context 'work' could not be kept; they live in this process only. The "
-                    + "disk is full.",
+                "The renewed tokens of the context 'work' could not be stored. They are available in this process "
+                    + "only. The disk is full.",
             ],
             script.Warnings
         );
@@ -126,7 +126,7 @@ public sealed class RenewalFailureTests
 
         Assert.Equal(TokenUnavailableReason.SignedInElsewhere, error.Reason);
         Assert.Equal(
-            "The context 'work' is signed in at https://auth.elsewhere.example/; its tokens are not sent to "
+            "The context 'work' is signed in at https://auth.elsewhere.example/. Its tokens cannot be used at "
                 + "https://auth.globus.org/.",
             error.Message
         );

@@ -176,7 +176,7 @@ public sealed class SignedInTokenTests : IDisposable
 
         Assert.Equal(TokenUnavailableReason.Expired, error.Reason);
         Assert.Equal(
-            $"The sign-in of the context 'work' is over for the scope {GlobusScopes.FlowsAll}. Sign in again.",
+            $"The sign-in of the context 'work' has expired for the scope {GlobusScopes.FlowsAll}.",
             error.Message
         );
     }

@@ -123,7 +123,7 @@ public sealed class TokenSourceTests : IDisposable
             ("invalid_scope", "Unknown scope", TokenUnavailableReason.UnknownScope, Flows.Scope),
             (error.Error, error.ErrorDescription, error.Reason, error.Scope)
         );
-        Assert.Equal($"Globus Auth gives no token for the scope {Flows.Scope}: Unknown scope", error.Message);
+        Assert.Equal($"Globus Auth did not issue a token for the scope {Flows.Scope}: Unknown scope", error.Message);
         Assert.Equal("t1", await GetAsync(Flows));
     }
 
@@ -190,7 +190,7 @@ public sealed class TokenSourceTests : IDisposable
             await given.GetTokenAsync(Flows, Cancellation)
         );
 
-        Assert.Equal($"The token for the scope {Flows.Scope} ended at 2026-03-01 12:01:00Z.", error.Message);
+        Assert.Equal($"The token for the scope {Flows.Scope} expired at 2026-03-01 12:01:00Z.", error.Message);
         Assert.Equal(TokenUnavailableReason.Expired, error.Reason);
     }
 

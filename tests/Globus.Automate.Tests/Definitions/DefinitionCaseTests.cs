@@ -70,8 +70,11 @@ public sealed class DefinitionCaseTests
     {
         var findings = Check("""{"StartAt":"Greet","States":{"Great":{"Type":"Pass","Nxt":true}}}""");
 
-        Assert.Contains(findings, finding => finding.Message == "There is no state 'Greet'. Is 'Great' meant?");
-        Assert.Contains(findings, finding => finding.Message.EndsWith("Is 'Next' meant?", StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding.Message == "State 'Greet' is not defined. Did you mean 'Great'?");
+        Assert.Contains(
+            findings,
+            finding => finding.Message.EndsWith("Did you mean 'Next'?", StringComparison.Ordinal)
+        );
     }
 
     private static IReadOnlyList<Finding> Check(string definition)

@@ -74,7 +74,10 @@ public sealed class SourceMapTests
         );
 
         Assert.Equal(("flow.json", 4, 5), (finding.File, finding.Line, finding.Column));
-        Assert.Equal("UndefinedTarget at $.States.A.Next (flow.json:4:5): There is no state 'B'.", finding.ToString());
+        Assert.Equal(
+            "UndefinedTarget at $.States.A.Next (flow.json:4:5): State 'B' is not defined.",
+            finding.ToString()
+        );
     }
 
     [Fact]

@@ -199,7 +199,7 @@ public sealed class FlowsClientTests : IDisposable
 
         var error = await Assert.ThrowsAsync<ArgumentException>(async () => await list.ToListAsync(Cancellation));
 
-        Assert.StartsWith("The filter 'filter_roles' is given twice.", error.Message);
+        Assert.StartsWith("The filter 'filter_roles' is specified twice.", error.Message);
     }
 
     [Fact]

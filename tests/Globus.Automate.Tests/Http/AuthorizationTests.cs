@@ -132,7 +132,7 @@ public sealed class AuthorizationTests : IDisposable
 
         var error = await Assert.ThrowsAsync<InsecureAddressException>(() => provider.GetAsync("a", Cancellation));
 
-        Assert.Equal("A token goes over https only, not to http://example.org/.", error.Message);
+        Assert.Equal("Tokens require https. No token was sent to http://example.org/.", error.Message);
         Assert.Empty(_globus.Network.Requests);
         Assert.Empty(_globus.Tokens.Asked);
     }

@@ -101,7 +101,7 @@ public sealed class PageableTests : IDisposable
 
         Assert.Equal(["1"], labels);
         Assert.Equal("m1", error.Marker);
-        Assert.Equal("The list broke off: Broken", error.Message);
+        Assert.Equal("The listing stopped early: Broken", error.Message);
         Assert.IsType<GlobusServiceException>(error.InnerException);
     }
 

@@ -64,7 +64,7 @@ public sealed class RedirectTests : IDisposable
         var error = await Assert.ThrowsAsync<InvalidResponseException>(GetAsync);
 
         Assert.Equal(
-            $"flows.globus.org answered with a redirect to {host}, which is another origin and not followed.",
+            $"flows.globus.org returned a redirect to {host}; redirects to another origin are not followed.",
             error.Message
         );
         Assert.Single(_globus.Network.Requests);
@@ -80,7 +80,7 @@ public sealed class RedirectTests : IDisposable
 
         var error = await Assert.ThrowsAsync<InvalidResponseException>(GetAsync);
 
-        Assert.Equal("flows.globus.org answered with more than 10 redirects in a row.", error.Message);
+        Assert.Equal("flows.globus.org returned more than 10 consecutive redirects.", error.Message);
     }
 
     [Theory]

@@ -13,14 +13,14 @@ public sealed class ResponseTests : IDisposable
     [InlineData(
         "text/html",
         "<html>Sign in to the hotel's network</html>",
-        "an HTML page, as a proxy or a sign-in page does"
+        "an HTML page; a proxy or a sign-in page may have responded instead of the service"
     )]
     [InlineData("application/json", "", "an empty body")]
     [InlineData("application/json", "null", "an empty body")]
     [InlineData(
         "application/json",
         """{"run_id":"36ad9f9a-ad29-488f-beb4-c22ab729643a","status":{}}""",
-        "other JSON than expected (status (a value of another type was expected))"
+        "unexpected JSON (status (the value has the wrong type))"
     )]
     public async Task An_answer_that_is_not_the_document_is_told_as_such(string mediaType, string body, string what)
     {
@@ -28,7 +28,7 @@ public sealed class ResponseTests : IDisposable
 
         var error = await FailAsync();
 
-        Assert.Equal($"flows.globus.org answered with {what}.", error.Message);
+        Assert.Equal($"flows.globus.org returned {what}.", error.Message);
         Assert.Equal("https://flows.globus.org/runs/00000000-0000-0000-0000-000000000000", error.RequestUri.ToString());
     }
 
@@ -43,7 +43,7 @@ public sealed class ResponseTests : IDisposable
     {
         _globus.Network.Answer(body);
 
-        Assert.StartsWith("flows.globus.org answered with other JSON than expected (", (await FailAsync()).Message);
+        Assert.StartsWith("flows.globus.org returned unexpected JSON (", (await FailAsync()).Message);
     }
 
     private Task<InvalidResponseException> FailAsync() =>

@@ -195,7 +195,7 @@ public sealed class RetryTests : IDisposable
         );
 
         Assert.True(error.IsTimeout);
-        Assert.Equal("flows.globus.org did not answer in time.", error.Message);
+        Assert.Equal("flows.globus.org did not respond in time.", error.Message);
         Assert.Equal(2, globus.Network.Requests.Count);
     }
 
@@ -232,7 +232,7 @@ public sealed class RetryTests : IDisposable
             globus.Client.Runs.GetAsync(Guid.Empty, default, Cancellation)
         );
 
-        Assert.Equal("The connection to flows.globus.org broke off.", error.Message);
+        Assert.Equal("The connection to flows.globus.org was interrupted.", error.Message);
     }
 
     internal static HttpRequestException Refused() =>

@@ -57,7 +57,7 @@ public sealed class SocketTests : IDisposable
 
         Assert.Equal(
             $"The service may or may not have started a run of the flow {Guid.Empty}: The connection to "
-                + $"127.0.0.1:{Port} broke off.",
+                + $"127.0.0.1:{Port} was interrupted.",
             error.Message
         );
         Assert.Contains("POST /flows/", await served, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class SocketTests : IDisposable
 
         var error = await Assert.ThrowsAsync<GlobusConnectionException>(() => StartAsync(globus));
 
-        Assert.Equal("There is no host named flows.invalid.", error.Message);
+        Assert.Equal("The host name flows.invalid could not be resolved.", error.Message);
     }
 
     private static GlobusClient Connect(Uri flows) =>

@@ -97,7 +97,7 @@ public sealed class StartTests : IDisposable
 
         Assert.IsType<InvalidResponseException>(page.InnerException);
         Assert.Equal(
-            $"The service may or may not have started a run of the flow {Id}: flows.globus.org answered with an "
+            $"The service may or may not have started a run of the flow {Id}: flows.globus.org returned an "
                 + "empty body.",
             nothing.Message
         );

@@ -44,7 +44,7 @@ public sealed class TraceTests : IDisposable
             )
         );
         Assert.Equal("r-1", trace.Attempts[2].RequestId);
-        Assert.Equal(["1 of 5 in 3 s: flows.globus.org answered 503 Service Unavailable", "over"], trace.Pauses);
+        Assert.Equal(["1 of 5 in 3 s: flows.globus.org returned 503 Service Unavailable", "over"], trace.Pauses);
         Assert.All(trace.Attempts, attempt => Assert.True(attempt.RequestBody is null && attempt.ResponseBody is null));
     }
 

@@ -130,10 +130,10 @@ public sealed class JsonMapTests
     }
 
     [Theory]
-    [InlineData("[1]", "The text is JSON, but not an object.")]
-    [InlineData("{", "The text is not JSON: ")]
-    [InlineData("", "The text is not JSON: ")]
-    [InlineData("{} {}", "The text is not JSON: ")]
+    [InlineData("[1]", "The text is valid JSON but not an object.")]
+    [InlineData("{", "The text is not valid JSON: ")]
+    [InlineData("", "The text is not valid JSON: ")]
+    [InlineData("{} {}", "The text is not valid JSON: ")]
     public void What_is_no_object_is_refused(string json, string message) =>
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => JsonMap.Parse(json)).Message);
 

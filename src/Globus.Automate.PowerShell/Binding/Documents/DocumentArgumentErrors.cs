@@ -9,14 +9,14 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Binding.Documents;
 
 /// <summary>
-/// Recognizes what people give in place of a document: the name of a file, the file, or the lines of a file.
+/// Recognizes values that were given instead of a document: a file name, a file object, or the lines of a file.
 /// </summary>
 internal static class DocumentArgumentErrors
 {
     private const int LongestPath = 4096;
 
     /// <summary>
-    /// The failure that says which parameter or switch to use; null where the value may be a document.
+    /// Returns the error that names the parameter or switch to use; null if the value may be a document.
     /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="argument">The value.</param>
@@ -30,7 +30,9 @@ internal static class DocumentArgumentErrors
             _ => null,
         };
 
-    /// <summary>The failure of a document that is given in place of a file; null where the path may be one.</summary>
+    /// <summary>
+    /// Returns the error of a document that was given instead of a file path; null if the value may be a path.
+    /// </summary>
     /// <param name="path">The path.</param>
     /// <param name="parameter">The parameter for documents.</param>
     public static CommandException? FindInPath(string path, string parameter)
@@ -47,15 +49,15 @@ internal static class DocumentArgumentErrors
         return new CommandException(
             "FileNotFound",
             ErrorCategory.ObjectNotFound,
-            $"The value of -{parameter}Path is {kind}, not the path of a file. -{parameter} takes documents.",
-            $"Use -{parameter} in place of -{parameter}Path."
+            $"The value of -{parameter}Path is {kind}, not the path of a file. -{parameter} accepts documents.",
+            $"Use -{parameter} instead of -{parameter}Path."
         )
         {
             Target = path,
         };
     }
 
-    // PowerShell makes these texts of dictionaries, lists and objects where a text is expected.
+    // PowerShell converts dictionaries, lists and objects to these strings.
     private static bool IsObjectText(string path) =>
         path.StartsWith("@{", StringComparison.Ordinal)
         || (path.StartsWith("System.Collections.", StringComparison.Ordinal) && !DocumentFile.HasExtension(path))
@@ -84,7 +86,7 @@ internal static class DocumentArgumentErrors
             .FirstOrDefault(line => line.Length > 0)
         ?? "";
 
-    // Get-Content notes on each line where it comes from.
+    // Get-Content adds the source path to each line.
     private static string? FileNameOf(IList list) =>
         (list[0] as PSObject)?.Properties["PSPath"] is null
             ? null
@@ -94,7 +96,7 @@ internal static class DocumentArgumentErrors
         new(
             "InvalidJson",
             ErrorCategory.ParserError,
-            $"The value of -{parameter} is the name of a file, '{text.Trim()}', not JSON "
+            $"The value of -{parameter} is the file name '{text.Trim()}', not JSON "
                 + $"text.{PathParameterHint(command, parameter)}",
             RecommendedLine(command, parameter, text.Trim())
         )
@@ -120,8 +122,8 @@ internal static class DocumentArgumentErrors
             ErrorCategory.InvalidData,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The value of -{0} is a list of {1} lines, as Get-Content writes it. Get-Content -Raw writes one "
-                    + "text.{2}",
+                "The value of -{0} is a list of {1} lines, as Get-Content returns it. Get-Content -Raw returns one "
+                    + "string.{2}",
                 parameter,
                 list.Count,
                 PathParameterHint(command, parameter)

@@ -8,7 +8,7 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Binding.Documents;
 
-/// <summary>Reads the documents that users give, as values or files, into JSON.</summary>
+/// <summary>Converts documents, given as values or files, to JSON.</summary>
 internal static class DocumentReader
 {
     private static readonly JsonDocumentOptions Options = new()
@@ -19,9 +19,9 @@ internal static class DocumentReader
     };
 
     /// <summary>
-    /// The document of a pair of parameters: a value, or the file that holds it. Null where neither was given.
+    /// Reads the document of a parameter pair: a value, or the file that contains it. Returns null if neither is given.
     /// </summary>
-    /// <exception cref="CommandException">Both were given, or the document is not a JSON object.</exception>
+    /// <exception cref="CommandException">Both are given, or the document is not a JSON object.</exception>
     public static SourceDocument? ReadDocument(
         this PSCmdlet command,
         DocumentArgument? value,
@@ -35,7 +35,7 @@ internal static class DocumentReader
                 "ParameterConflict",
                 ErrorCategory.InvalidArgument,
                 $"-{parameter} and -{parameter}Path cannot be used together.",
-                "Leave one of them out."
+                "Remove one of them."
             );
         }
 
@@ -56,11 +56,11 @@ internal static class DocumentReader
             : ReadObjectFile(FilePath.Resolve(command, path!));
     }
 
-    /// <summary>The JSON of any value.</summary>
-    /// <exception cref="CommandException">It has no JSON form.</exception>
+    /// <summary>Converts any value to JSON.</summary>
+    /// <exception cref="CommandException">The value cannot be converted to JSON.</exception>
     public static JsonElement ReadValue(object? value) => Convert(value);
 
-    /// <summary>The JSON of a file: JSON or, by its extension, YAML.</summary>
+    /// <summary>Reads a file as JSON or, by its extension, as YAML.</summary>
     /// <param name="file">The file's full path.</param>
     /// <exception cref="CommandException">It cannot be read, is not JSON, or is not an object.</exception>
     public static SourceDocument ReadObjectFile(string file)
@@ -121,8 +121,8 @@ internal static class DocumentReader
             throw new CommandException(
                 "InvalidJson",
                 ErrorCategory.ParserError,
-                $"{subject} is not JSON: see line {place.Line}, column {place.Column}.",
-                "Correct the text at that place.",
+                $"{subject} is not valid JSON at line {place.Line}, column {place.Column}.",
+                "Correct the JSON at this position.",
                 exception
             )
             {
@@ -132,7 +132,7 @@ internal static class DocumentReader
         }
     }
 
-    // The element reads these bytes for as long as it is used: no copy is made, and nothing is disposed.
+    // The element uses these bytes without a copy, so they are not disposed.
     private static JsonElement ParseInPlace(ReadOnlyMemory<byte> utf8) => JsonDocument.Parse(utf8, Options).RootElement;
 
     private static JsonElement RequireObject(JsonElement document, string subject, object? target)
@@ -153,8 +153,8 @@ internal static class DocumentReader
         throw new CommandException(
             "DocumentNotAnObject",
             ErrorCategory.InvalidData,
-            $"{subject} is {kind}; a JSON object is needed.",
-            "Give a dictionary, a custom object, or JSON text that starts with '{'."
+            $"{subject} is {kind}. A JSON object is required.",
+            "Specify a dictionary, a custom object, or JSON text that starts with '{'."
         )
         {
             Target = target,

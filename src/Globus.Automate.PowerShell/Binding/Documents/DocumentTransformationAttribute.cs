@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace Globus.Automate.PowerShell.Binding.Documents;
 
 /// <summary>
-/// Takes any value for a document: lists, too, which PowerShell would else take for several arguments. What it refuses
-/// is refused when the document is read, with an error of its own.
+/// Accepts any value as a document, including lists, which PowerShell would otherwise bind as several arguments.
+/// Invalid values are rejected later, with the module's own error.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DocumentTransformationAttribute : ArgumentTransformationAttribute

@@ -13,20 +13,19 @@ namespace Globus.Automate.PowerShell.Binding.Documents;
 
 /// <summary>
 /// Writes PowerShell values as the JSON that <c>ConvertTo-Json</c> of PowerShell 7 writes, with three differences: a
-/// value
-/// that has no JSON form is an error that names its path, depth is not cut, and a switch is a Boolean.
+/// value that cannot be converted is an error with its path, the depth is not truncated, and a switch is a Boolean.
 /// </summary>
 internal sealed class DocumentWriter(Utf8JsonWriter writer)
 {
-    // Deeper than any document that the service takes; a cycle through new objects ends here, too.
+    // The service accepts no deeper document. The limit also stops cycles through new objects.
     private const int MaximumDepth = 200;
 
     private readonly HashSet<object> _ancestors = new(ReferenceComparer.Instance);
 
     /// <summary>Writes one value.</summary>
     /// <param name="value">The value, wrapped by PowerShell or not.</param>
-    /// <param name="path">Where it stands in the document, as a JSONPath.</param>
-    /// <exception cref="CommandException">The value, or one inside it, has no JSON form.</exception>
+    /// <param name="path">The JSONPath of the value in the document.</param>
+    /// <exception cref="CommandException">The value, or a nested value, cannot be converted to JSON.</exception>
     public void Write(object? value, string path)
     {
         var wrapped = value as PSObject;
@@ -101,7 +100,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         }
     }
 
-    // JavaScript cannot hold every 64-bit number: ConvertTo-Json writes the names of such constants.
+    // JavaScript cannot represent every 64-bit number, so ConvertTo-Json writes the names of such constants.
     private void WriteEnum(Enum constant)
     {
         var type = Enum.GetUnderlyingType(constant.GetType());
@@ -137,7 +136,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         writer.WriteEndObject();
     }
 
-    // A dictionary that a script block of a parameter returns has even its .NET properties as members of the instance.
+    // The .NET properties of a dictionary returned by a script block also appear as instance members.
     private static bool IsAddedProperty(PSPropertyInfo property) => property is { IsInstance: true } and not PSProperty;
 
     private void WriteName(string name, string path) =>
@@ -185,13 +184,13 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
                 "UnsupportedValue",
                 ErrorCategory.InvalidData,
                 $"The value at {MemberPath(path, property.Name)} cannot be read: {exception.Message}",
-                "Replace the calculated property by its value.",
+                "Replace the calculated property with its value.",
                 exception
             );
         }
     }
 
-    // The module's own types and time spans are documents of their public properties; other types have no JSON form.
+    // The module's own types and time spans are written with their public properties; other types are not supported.
     private void WriteModuleObject(object value, string path)
     {
         if (value is not TimeSpan && value.GetType().Assembly != typeof(JsonMap).Assembly)
@@ -218,7 +217,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
             throw new CommandException(
                 "UnsupportedValue",
                 ErrorCategory.InvalidData,
-                $"The document is nested more than {MaximumDepth} deep at {path}."
+                $"The document is nested more than {MaximumDepth} levels deep at {path}."
             );
         }
 
@@ -233,7 +232,7 @@ internal sealed class DocumentWriter(Utf8JsonWriter writer)
         new(
             "UnsupportedValue",
             ErrorCategory.InvalidType,
-            $"The value at {path} is a {value.GetType().FullName}, which has no JSON form.",
-            "Give a string, number, Boolean, date, dictionary, list or custom object in its place."
+            $"The value at {path} is a {value.GetType().FullName}, which cannot be converted to JSON.",
+            "Replace it with a string, number, Boolean, date, dictionary, list or custom object."
         );
 }

@@ -2,10 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Globus.Automate.PowerShell.Binding.Documents;
 
-/// <summary>Tells objects apart by identity, whatever they think of equality.</summary>
+/// <summary>Compares objects by reference and ignores their own equality.</summary>
 internal sealed class ReferenceComparer : IEqualityComparer<object>
 {
-    /// <summary>The one instance.</summary>
     public static ReferenceComparer Instance { get; } = new();
 
     /// <inheritdoc/>

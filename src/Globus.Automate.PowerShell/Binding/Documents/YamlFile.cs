@@ -6,11 +6,11 @@ using Globus.Automate.Yaml;
 
 namespace Globus.Automate.PowerShell.Binding.Documents;
 
-/// <summary>Reads YAML through its adapter. Only a YAML file makes the adapter load.</summary>
+/// <summary>Reads YAML through its adapter, which is loaded only for YAML files.</summary>
 internal static class YamlFile
 {
-    /// <summary>The document as JSON, and where its values stand.</summary>
-    /// <exception cref="CommandException">The text is not YAML that JSON can hold.</exception>
+    /// <summary>Converts YAML to JSON with source positions.</summary>
+    /// <exception cref="CommandException">The text is not YAML that JSON can represent.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static SourceDocument Parse(string text, string file)
     {
@@ -24,13 +24,13 @@ internal static class YamlFile
         catch (YamlSyntaxException exception)
         {
             var message =
-                $"The YAML file '{file}' cannot be read as JSON: {exception.Message} (line {exception.Line}, column "
+                $"The YAML file '{file}' is not valid: {exception.Message} (line {exception.Line}, column "
                 + $"{exception.Column}).";
             throw new CommandException(
                 "InvalidYaml",
                 ErrorCategory.ParserError,
                 message,
-                "Correct the text at that place.",
+                "Correct the YAML at this position.",
                 exception
             )
             {

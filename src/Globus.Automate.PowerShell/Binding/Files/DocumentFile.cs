@@ -1,8 +1,8 @@
 namespace Globus.Automate.PowerShell.Binding.Files;
 
 /// <summary>
-/// A file that holds a definition, and the files beside it that belong to it: <c>NAME.input_schema</c>,
-/// <c>NAME.metadata</c> and <c>NAME.sample_input</c>, each with the extension of a JSON or YAML file.
+/// A definition file and its companion files: <c>NAME.input_schema</c>, <c>NAME.metadata</c> and
+/// <c>NAME.sample_input</c>, each with the extension of a JSON or YAML file.
 /// </summary>
 /// <param name="path">The file's full path.</param>
 internal sealed class DocumentFile(string path)
@@ -19,14 +19,14 @@ internal sealed class DocumentFile(string path)
     /// <summary>The file's name without its extension.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>The file of the input schema; null where none lies beside the definition.</summary>
+    /// <summary>The path of the input schema file; null if there is none.</summary>
     public string? InputSchemaPath => Find(Name + InputSchema);
 
-    /// <summary>The file of the flow's other members; null where none lies beside the definition.</summary>
+    /// <summary>The path of the metadata file; null if there is none.</summary>
     public string? MetadataPath => Find(Name + Metadata);
 
     /// <summary>
-    /// The name of the definition that this file belongs to; null where its name is not that of a companion.
+    /// The name of the definition that this companion file belongs to; null if it is not a companion file.
     /// </summary>
     public string? CompanionOf =>
         Suffixes
@@ -34,7 +34,7 @@ internal sealed class DocumentFile(string path)
             .Select(suffix => Name.Substring(0, Name.Length - suffix.Length))
             .FirstOrDefault();
 
-    /// <summary>The file of the definition that this file belongs to; null where it is not there.</summary>
+    /// <summary>The path of the definition that this companion file belongs to; null if it does not exist.</summary>
     public string? DefinitionPath => CompanionOf is { } name ? Find(name) : null;
 
     /// <summary>Whether a path has the extension of a JSON or YAML file.</summary>

@@ -35,26 +35,26 @@ internal sealed class FileEncoding
         _unitSize = unit;
     }
 
-    /// <summary>The code page in which programs that do not write Unicode write text for this user's
-    /// language.</summary>
+    /// <summary>The code page that programs without Unicode support use for the user's language.</summary>
     public static int AnsiCodePage =>
         CultureInfo.CurrentCulture.TextInfo.ANSICodePage is var page and > 0 and < 65000 ? page : WesternCodePage;
 
-    /// <summary>The name to show.</summary>
+    /// <summary>The display name.</summary>
     public string Name { get; }
 
-    /// <summary>Whether the file names its encoding.</summary>
+    /// <summary>Whether the file starts with a byte order mark.</summary>
     public bool HasByteOrderMark => _mark.Length > 0;
 
-    /// <summary>The encoding of a file with these bytes: UTF-8 without a mark.</summary>
+    /// <summary>Detects the encoding of a file; UTF-8 without a byte order mark.</summary>
     public static FileEncoding Detect(byte[] bytes) =>
         Array.Find(WithByteOrderMark, encoding => StartsWith(bytes, encoding._mark)) ?? WithoutByteOrderMark;
 
-    /// <summary>The text after the mark.</summary>
+    /// <summary>Decodes the text after the byte order mark.</summary>
     public string Decode(byte[] bytes) => _encoding.GetString(bytes, _mark.Length, bytes.Length - _mark.Length);
 
-    /// <summary>The offset of the first byte that begins no character, or that is NUL in UTF-8; -1 where there is
-    /// none.</summary>
+    /// <summary>
+    /// The offset of the first byte that is not part of a valid character, or is NUL in UTF-8; -1 if there is none.
+    /// </summary>
     public int FindInvalidByte(byte[] bytes)
     {
         var at = _mark.Length;
@@ -87,7 +87,7 @@ internal sealed class FileEncoding
     private static bool StartsWith(byte[] bytes, byte[] mark) =>
         bytes.Length >= mark.Length && mark.SequenceEqual(bytes.Take(mark.Length));
 
-    // 0 where no whole character begins.
+    // 0 if no complete character starts here.
     private int LengthAt(byte[] bytes, int at) =>
         _unitSize switch
         {

@@ -3,9 +3,7 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Binding.Files;
 
-/// <summary>
-/// Makes full paths of what users type, which starts at the current location and may name a drive of PowerShell.
-/// </summary>
+/// <summary>Resolves paths relative to the current location, including paths with PowerShell drives.</summary>
 internal static class FilePath
 {
     /// <summary>The full path.</summary>
@@ -15,7 +13,7 @@ internal static class FilePath
         ?? throw new CommandException(
             "FileNotFound",
             ErrorCategory.ObjectNotFound,
-            $"There is no file '{path}': the path names no drive of this session.",
+            $"The file '{path}' was not found: the drive does not exist in this session.",
             "Check the path."
         )
         {

@@ -5,13 +5,12 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Binding.Files;
 
 /// <summary>
-/// Reads text files strictly: UTF-8, or UTF-16 and UTF-32 with a byte order mark. Bytes that are no text in that
-/// encoding are
-/// an error, because the text would otherwise be sent with replacement characters in it.
+/// Reads text files strictly: UTF-8, or UTF-16 and UTF-32 with a byte order mark. Invalid bytes are an error; otherwise
+/// the text would contain replacement characters.
 /// </summary>
 internal static class TextFile
 {
-    /// <summary>The text of a file, without its byte order mark.</summary>
+    /// <summary>Reads the text of a file without its byte order mark.</summary>
     /// <param name="file">The file's full path.</param>
     /// <exception cref="CommandException">The file is missing, cannot be read, or is not text in an accepted
     /// encoding.</exception>
@@ -31,7 +30,7 @@ internal static class TextFile
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            var message = $"There is no file '{file}'.";
+            var message = $"The file '{file}' was not found.";
             throw new CommandException(
                 "FileNotFound",
                 ErrorCategory.ObjectNotFound,
@@ -46,7 +45,7 @@ internal static class TextFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var message = $"The file '{file}' cannot be read: {exception.Message}";
-            var advice = "Check that it is a file and that you may read it.";
+            var advice = "Check that the path is a file and that you have permission to read it.";
             throw new CommandException("FileNotReadable", ErrorCategory.ReadError, message, advice, exception)
             {
                 Target = file,
@@ -58,9 +57,9 @@ internal static class TextFile
     {
         var isCut = encoding.IsTruncatedAt(bytes, bad);
         var reason =
-            bytes[bad] == 0 ? $"there is a NUL byte at byte offset {bad}"
-            : isCut ? $"it ends within a character, at byte offset {bad}"
-            : $"byte 0x{bytes[bad]:X2} at byte offset {bad} is not part of a character";
+            bytes[bad] == 0 ? $"it contains a NUL byte at byte offset {bad}"
+            : isCut ? $"it ends with an incomplete character at byte offset {bad}"
+            : $"byte 0x{bytes[bad]:X2} at byte offset {bad} is not part of a valid character";
         var message = $"The file '{file}' is not {encoding.Name} text: {reason}.";
         var advice = Advice(file, bytes, encoding, isCut);
         return new CommandException("InvalidEncoding", ErrorCategory.InvalidData, message, advice) { Target = file };
@@ -70,16 +69,15 @@ internal static class TextFile
     {
         if (isCut || encoding.HasByteOrderMark || ReadExpression(bytes) is not { } source)
         {
-            return "Copy or export the file again: it is incomplete or damaged.";
+            return "Copy or export the file again.";
         }
 
         var path = CodeGeneration.EscapeSingleQuotedStringContent(file);
         return $"[IO.File]::WriteAllText('{path}', [IO.File]::ReadAllText('{path}', {source}";
     }
 
-    // JSON and YAML begin with an ASCII character: its NUL bytes tell UTF-16 and UTF-32 without a mark. Without any
-    // NUL, the
-    // file is most likely in the code page of this user's language.
+    // JSON and YAML start with an ASCII character, so its NUL bytes identify UTF-16 and UTF-32 without a mark. A file
+    // without NUL bytes is probably in the code page of the user's language.
     private static string? ReadExpression(byte[] bytes) =>
         bytes switch
         {
@@ -92,5 +90,5 @@ internal static class TextFile
         };
 
     private static string AnsiReadExpression(int page) =>
-        $"[Text.Encoding]::GetEncoding({page}))) # put the code page of the file in place of {page}";
+        $"[Text.Encoding]::GetEncoding({page}))) # replace {page} with the code page of the file";
 }

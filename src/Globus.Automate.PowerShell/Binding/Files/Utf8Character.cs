@@ -4,7 +4,7 @@ namespace Globus.Automate.PowerShell.Binding.Files;
 /// U+10FFFF.</summary>
 internal static class Utf8Character
 {
-    /// <summary>The number of bytes of a character that begins with this byte; 0 where none does.</summary>
+    /// <summary>The length of a character that starts with this byte; 0 if the byte starts no character.</summary>
     public static int LengthFrom(byte first) =>
         first switch
         {
@@ -15,7 +15,7 @@ internal static class Utf8Character
             _ => 0,
         };
 
-    /// <summary>The number of bytes of the character at the offset; 0 where there is no whole one.</summary>
+    /// <summary>The length of the character at the offset; 0 if it is incomplete or invalid.</summary>
     public static int LengthAt(byte[] bytes, int offset)
     {
         var length = LengthFrom(bytes[offset]);

@@ -4,11 +4,11 @@ using System.Management.Automation;
 
 namespace Globus.Automate.PowerShell.Binding.Queries;
 
-/// <summary>Reads a hashtable of filters as the service's query parameters.</summary>
+/// <summary>Converts a hashtable of filters to query parameters.</summary>
 internal static class FilterParameters
 {
     /// <summary>
-    /// The filters by name; lists are joined with commas, and what is null is left out. Null stays null.
+    /// Returns the filters by name. Lists are joined with commas and null values are omitted. Null stays null.
     /// </summary>
     public static IReadOnlyDictionary<string, string>? Read(IDictionary? filters) =>
         filters

@@ -8,26 +8,26 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Binding.Queries;
 
 /// <summary>
-/// The order of a list: strings such as <c>title ASC</c>, or an ordered dictionary of fields and directions.
+/// A sort order: strings such as <c>title ASC</c>, or an ordered dictionary of fields and directions.
 /// </summary>
 public sealed class OrderArgument
 {
     private readonly object _value;
 
-    /// <summary>An order in any of its forms; it is read when it is used.</summary>
+    /// <summary>Creates an argument; the value is parsed when it is used.</summary>
     /// <param name="value">A string, strings, or a dictionary.</param>
     public OrderArgument(object value) => _value = value;
 
-    /// <summary>The fields with their directions, as the service takes them.</summary>
-    /// <exception cref="CommandException">The order is not clear.</exception>
+    /// <summary>The fields with their directions, in the form of the service.</summary>
+    /// <exception cref="CommandException">The order is not valid.</exception>
     internal IReadOnlyList<string> Fields =>
         Read() is { Length: > 0 } fields
             ? fields
             : throw new CommandException(
-                "OrderNotClear",
+                "InvalidOrder",
                 ErrorCategory.InvalidArgument,
-                "-OrderBy names no field.",
-                "Give strings such as 'title ASC', or leave it out."
+                "-OrderBy contains no field.",
+                "Specify strings such as 'title ASC', or omit -OrderBy."
             );
 
     private string[] Read() =>
@@ -38,17 +38,17 @@ public sealed class OrderArgument
                 .. ((IDictionary)ordered).Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value)),
             ],
             IDictionary { Count: > 1 } => throw new CommandException(
-                "OrderNotClear",
+                "InvalidOrder",
                 ErrorCategory.InvalidArgument,
-                "A hashtable of several fields has no order of its own.",
-                "Give [ordered]@{ ... } or strings such as 'title ASC'."
+                "-OrderBy is a hashtable with several fields. A hashtable does not keep their order.",
+                "Use [ordered]@{ ... } or strings such as 'title ASC'."
             ),
             IDictionary one => [.. one.Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value))],
             IEnumerable items and not string => [.. items.Cast<object?>().SelectMany(FieldsOf)],
             var one => FieldsOf(one),
         };
 
-    // As people write it: one text with commas.
+    // Users may write one string with commas.
     private static string[] FieldsOf(object? text) => [.. Text(text).Split(',').Select(field => Field(field, null))];
 
     private static string Field(object? field, object? direction)
@@ -63,10 +63,10 @@ public sealed class OrderArgument
                 ? $"{words[0]} ASC"
                 : $"{words[0]} {words[1].ToUpperInvariant()}"
             : throw new CommandException(
-                "OrderNotClear",
+                "InvalidOrder",
                 ErrorCategory.InvalidArgument,
-                $"'{string.Join(" ", words)}' is not a field with ASC or DESC.",
-                "Give strings such as 'title ASC'."
+                $"'{string.Join(" ", words)}' is not a field name followed by ASC or DESC.",
+                "Specify strings such as 'title ASC'."
             );
     }
 

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace Globus.Automate.PowerShell.Binding.Queries;
 
 /// <summary>
-/// Takes any value for an order: several strings, too, which PowerShell would else take for several arguments. What it
-/// refuses is refused when the order is read, with an error of its own.
+/// Accepts any value as an order, including several strings, which PowerShell would otherwise bind as several
+/// arguments. Invalid values are rejected later, with the module's own error.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OrderTransformationAttribute : ArgumentTransformationAttribute

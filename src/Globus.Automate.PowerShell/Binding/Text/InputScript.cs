@@ -3,18 +3,18 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Binding.Text;
 
-/// <summary>Runs a script block that was given in place of a value, with the input object as <c>$_</c>.</summary>
+/// <summary>Runs a script block argument with the input object as <c>$_</c>.</summary>
 internal static class InputScript
 {
-    /// <summary>What the script block writes.</summary>
+    /// <summary>Returns the output of the script block.</summary>
     /// <param name="script">The script block.</param>
     /// <param name="parameter">The parameter's name, for messages.</param>
     /// <param name="input">The input object.</param>
     /// <exception cref="CommandException">The script block failed.</exception>
     public static IReadOnlyList<PSObject?> Run(ScriptBlock script, string parameter, object? input)
     {
-        // The script must not find the command's synchronization context: a script that blocks on a task would wait for
-        // the thread that it blocks.
+        // The script block must not use the command's synchronization context: a script that blocks on a task would
+        // wait for the thread that it blocks.
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try

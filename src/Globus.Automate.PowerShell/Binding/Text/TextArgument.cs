@@ -6,29 +6,29 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Binding.Text;
 
-/// <summary>A text, texts, or a script block that gives them for each input object, which is <c>$_</c> in it.</summary>
+/// <summary>One or more strings, or a script block that returns them for each input object (<c>$_</c>).</summary>
 public sealed class TextArgument
 {
     private readonly object? _value;
 
-    /// <summary>A value in any of its forms; a script block is run when its input object is there.</summary>
-    /// <param name="value">A text, a list of texts, or a script block.</param>
+    /// <summary>Creates an argument; a script block runs later, for each input object.</summary>
+    /// <param name="value">A string, a list of strings, or a script block.</param>
     public TextArgument(object? value) => _value = PropertyReader.Unwrap(value);
 
-    /// <summary>Whether a script block gives the value.</summary>
+    /// <summary>Whether the value is a script block.</summary>
     internal bool IsScript => _value is ScriptBlock;
 
-    /// <summary>The texts that were given; none where a script block gives them.</summary>
+    /// <summary>The literal strings; empty for a script block.</summary>
     internal IReadOnlyList<string> Literals => IsScript ? [] : Texts(_value);
 
-    /// <summary>Whether the value is a document, which is no text.</summary>
+    /// <summary>Whether the value is a document instead of text.</summary>
     internal bool IsDocument => _value is IDictionary or PSCustomObject || (_value as string)?.TrimStart() is ['{', ..];
 
-    /// <summary>The one text; several are joined by a space, as PowerShell does it.</summary>
+    /// <summary>Reads one string; several strings are joined with spaces, as PowerShell does.</summary>
     /// <param name="argument">The argument; null stays null.</param>
     /// <param name="parameter">The parameter's name, for messages.</param>
     /// <param name="input">The input object.</param>
-    /// <param name="longest">The number of characters that the text may have.</param>
+    /// <param name="longest">The maximum number of characters.</param>
     /// <exception cref="CommandException">The script block failed, or its text is too long.</exception>
     internal static string? ReadText(
         TextArgument? argument,
@@ -50,20 +50,20 @@ public sealed class TextArgument
                 ErrorCategory.InvalidArgument,
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "-{0} has {1} characters; at most {2} are allowed.",
+                    "-{0} has {1} characters. The maximum is {2}.",
                     parameter,
                     text.Length,
                     longest
                 ),
-                $"Give a shorter -{parameter}."
+                $"Specify a shorter -{parameter}."
             )
             {
                 Target = input,
             };
     }
 
-    /// <summary>The texts.</summary>
-    /// <param name="argument">The argument; null, and one that holds null, is null.</param>
+    /// <summary>Reads the strings.</summary>
+    /// <param name="argument">The argument; null if it is null or contains null.</param>
     /// <param name="parameter">The parameter's name, for messages.</param>
     /// <param name="input">The input object.</param>
     /// <exception cref="CommandException">The script block failed.</exception>

@@ -3,7 +3,9 @@ using Globus.Automate.PowerShell.Binding.Values;
 
 namespace Globus.Automate.PowerShell.Binding.Text;
 
-/// <summary>Takes any value for a text: lists, too, which PowerShell would else take for several arguments.</summary>
+/// <summary>
+/// Accepts any value as text, including lists, which PowerShell would otherwise bind as several arguments.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextTransformationAttribute : ArgumentTransformationAttribute
 {

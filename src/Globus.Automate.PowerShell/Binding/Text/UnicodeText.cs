@@ -5,12 +5,11 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Binding.Text;
 
 /// <summary>
-/// Finds unpaired surrogates: halves of characters, in texts that were cut in the middle of one. Such a text cannot be
-/// sent: UTF-8 has no form of it.
+/// Finds unpaired surrogates, which UTF-8 cannot represent. They occur in strings that were split within a character.
 /// </summary>
 internal static class UnicodeText
 {
-    /// <summary>Whether a surrogate lacks its other half.</summary>
+    /// <summary>Whether the text contains an unpaired surrogate.</summary>
     /// <param name="text">The text.</param>
     public static bool HasUnpairedSurrogate(string text)
     {
@@ -30,7 +29,7 @@ internal static class UnicodeText
         return false;
     }
 
-    /// <summary>Whether a name or text of a document has an unpaired surrogate, escaped or not.</summary>
+    /// <summary>Whether a name or string of a document contains an unpaired surrogate, escaped or not.</summary>
     /// <param name="document">The document.</param>
     public static bool HasUnpairedSurrogate(JsonElement document)
     {
@@ -48,7 +47,7 @@ internal static class UnicodeText
         }
         catch (InvalidOperationException)
         {
-            // The reader itself does not decode an unpaired surrogate.
+            // The reader does not decode an unpaired surrogate.
             return true;
         }
     }
@@ -59,7 +58,7 @@ internal static class UnicodeText
         new(
             "UnsupportedValue",
             ErrorCategory.InvalidData,
-            $"{subject} has half of a character: one surrogate without the other. That cannot be sent.",
-            "Take the text from where it was cut in two."
+            $"{subject} contains an unpaired surrogate, which cannot be sent.",
+            "Replace the text with one that was not split within a character."
         );
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Globus.Automate.PowerShell.Binding.Text;
 
-/// <summary>Takes the UUID of a subscription, or <c>DEFAULT</c>.</summary>
+/// <summary>Accepts the UUID of a subscription, or <c>DEFAULT</c>.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ValidateSubscriptionAttribute : ValidateArgumentsAttribute
 {
@@ -13,7 +13,7 @@ internal sealed class ValidateSubscriptionAttribute : ValidateArgumentsAttribute
     {
         if (arguments as string != Default && !Guid.TryParseExact(arguments as string, "D", out _))
         {
-            throw new ValidationMetadataException($"It is neither a UUID nor {Default}.");
+            throw new ValidationMetadataException($"The value is not a UUID or {Default}.");
         }
     }
 }

@@ -4,12 +4,12 @@ using Globus.Automate.PowerShell.Binding.Files;
 
 namespace Globus.Automate.PowerShell.Binding.Text;
 
-/// <summary>Limits the length of a text. A script block's text is measured when it is there.</summary>
+/// <summary>Limits the length of a string. The output of a script block is checked later.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ValidateTextLengthAttribute(int shortest, int longest) : ValidateArgumentsAttribute
 {
     /// <summary>
-    /// Whether a document, or the path of a JSON or YAML file, may stand in place of the text, however long it is.
+    /// Whether the parameter also accepts a document or the path of a JSON or YAML file, without the length limit.
     /// </summary>
     public bool OrDocumentPath { get; set; }
 
@@ -32,7 +32,7 @@ internal sealed class ValidateTextLengthAttribute(int shortest, int longest) : V
             throw new ValidationMetadataException(
                 string.Format(
                     CultureInfo.InvariantCulture,
-                    "It has {0} characters; {1} to {2} are allowed.",
+                    "The value has {0} characters. The allowed length is {1} to {2}.",
                     text.Length,
                     shortest,
                     longest

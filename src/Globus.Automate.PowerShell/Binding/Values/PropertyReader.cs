@@ -4,15 +4,15 @@ using System.Management.Automation;
 
 namespace Globus.Automate.PowerShell.Binding.Values;
 
-/// <summary>Reads properties of objects that may be live, deserialized, rows of a CSV file, or dictionaries.</summary>
+/// <summary>Reads properties of live objects, deserialized objects, CSV rows and dictionaries.</summary>
 internal static class PropertyReader
 {
-    /// <summary>Whether the object has the property, with a value or without one.</summary>
+    /// <summary>Whether the object has the property, with or without a value.</summary>
     public static bool Has(PSObject item, string name) =>
         item.BaseObject is IDictionary map ? KeyOf(map, name) is not null : item.Properties[name] is not null;
 
     /// <summary>
-    /// The value of a property; null where it is missing, null, or an empty text, as an empty cell of a CSV file is.
+    /// Returns the value of a property; null if it is missing, null or empty, as an empty CSV cell is.
     /// </summary>
     public static object? Find(PSObject item, string name)
     {
@@ -24,11 +24,11 @@ internal static class PropertyReader
         return Unwrap(value) is null or "" ? null : Unwrap(value);
     }
 
-    /// <summary>The address that a property holds; a text that is none is refused when it is used.</summary>
+    /// <summary>Converts a property value to an address; an invalid address is rejected when it is used.</summary>
     public static Uri ToAddress(object value) =>
         value as Uri ?? new Uri(Convert.ToString(value, CultureInfo.InvariantCulture)!, UriKind.RelativeOrAbsolute);
 
-    /// <summary>The value without PowerShell's wrapper.</summary>
+    /// <summary>Removes PowerShell's wrapper from a value.</summary>
     public static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static object? KeyOf(IDictionary map, string name) =>

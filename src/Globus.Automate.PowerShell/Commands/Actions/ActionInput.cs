@@ -6,7 +6,7 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
-/// <summary>The input of one start: the target of its errors.</summary>
+/// <summary>The input of one start; it is the target object of errors.</summary>
 public sealed class ActionInput : IStartInput
 {
     private const int LongestBody = 2000;
@@ -18,29 +18,29 @@ public sealed class ActionInput : IStartInput
     /// <summary>The address of the provider.</summary>
     public Uri ActionUrl { get; }
 
-    /// <summary>The id that tells this start from another.</summary>
+    /// <summary>The id that identifies this request.</summary>
     public string RequestId => _request.RequestId!;
 
-    /// <summary>The label of the action; null without one.</summary>
+    /// <summary>The label of the action; null if it has none.</summary>
     public string? Label => _request.Label;
 
-    /// <summary>The tags of the action; null without any.</summary>
+    /// <summary>The tags of the action; null if it has none.</summary>
     public IReadOnlyList<string>? Tag => _request.Tags;
 
-    /// <summary>The input of the action as it was given; null without one.</summary>
+    /// <summary>The input of the action, as it was given; null if it has none.</summary>
     public object? Body { get; internal init; }
 
-    /// <summary>The file that holds the input of the action; null without one.</summary>
+    /// <summary>The input file of the action; null if it has none.</summary>
     public string? BodyPath { get; internal init; }
 
     internal string? ActionScope { get; init; }
 
     internal string? ContextName { get; init; }
 
-    /// <summary>The label, where there is one, and the address of the provider.</summary>
+    /// <summary>The label, if there is one, and the address of the provider.</summary>
     public override string ToString() => Label is null ? ActionUrl.ToString() : $"{Label} ({ActionUrl})";
 
-    // The same id with other content is refused, so the line has everything that was sent.
+    // A provider rejects the same id with different content, so the line contains the complete request.
     string IStartInput.RecommendedLine(StartUncertainException uncertain) =>
         uncertain.RequestId is null
             ? StartCheckCommands.For(uncertain, Label, ContextName)

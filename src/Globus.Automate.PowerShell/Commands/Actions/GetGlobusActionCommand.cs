@@ -5,7 +5,7 @@ using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
-/// <summary>Gets actions: those named, or, where the provider can list them, yours.</summary>
+/// <summary>Gets actions by id, or lists your actions if the provider supports lists.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusAction", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(ActionStatus))]
 public sealed class GetGlobusActionCommand : ConnectedCommand
@@ -28,26 +28,27 @@ public sealed class GetGlobusActionCommand : ConnectedCommand
     [ArgumentCompleter(typeof(ActionIdCompleter))]
     public string[] ActionId { get; set; } = [];
 
-    /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
+    /// <summary>The actions: action objects, or objects with ActionUrl and ActionId properties.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ActionTransformation]
     public ActionArgument[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.
+    /// The scope of the provider, if the provider does not publish it. The token is sent to this provider; make sure
+    /// that you trust it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
-    /// <summary>Lists the actions in one of these statuses; the active ones when not given.</summary>
+    /// <summary>The statuses of the actions to list; ACTIVE by default.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateSet("ACTIVE", "INACTIVE", "SUCCEEDED", "FAILED")]
     public string[]? Status { get; set; }
 
-    /// <summary>Lists the actions in which you have one of these roles; those you started when not given.</summary>
+    /// <summary>Your roles in the actions to list; creator by default.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateSet("creator_id", "monitor_by", "manage_by")]
     public string[]? Role { get; set; }

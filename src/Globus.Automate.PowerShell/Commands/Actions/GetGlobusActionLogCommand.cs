@@ -6,7 +6,7 @@ using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
-/// <summary>Gets what happened in an action, where its provider keeps a log.</summary>
+/// <summary>Gets the log of actions, if the provider keeps one.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusActionLog", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(ActionLogEntry))]
 public sealed class GetGlobusActionLogCommand : ConnectedCommand
@@ -27,21 +27,22 @@ public sealed class GetGlobusActionLogCommand : ConnectedCommand
     [ArgumentCompleter(typeof(ActionIdCompleter))]
     public string[] ActionId { get; set; } = [];
 
-    /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
+    /// <summary>The actions: action objects, or objects with ActionUrl and ActionId properties.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ActionTransformation]
     public ActionArgument[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.
+    /// The scope of the provider, if the provider does not publish it. The token is sent to this provider; make sure
+    /// that you trust it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
-    /// <summary>How many entries to write at the most. All when not given.</summary>
+    /// <summary>The maximum number of entries to return; no limit by default.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [Alias("Limit")]
@@ -57,21 +58,21 @@ public sealed class GetGlobusActionLogCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PageSize { get; set; }
 
-    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    /// <summary>The marker at which to continue; the error of an incomplete list contains it.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Marker { get; set; }
 
-    /// <summary>Writes the newest entry first.</summary>
+    /// <summary>Returns the newest entries first.</summary>
     [Parameter]
     public SwitchParameter ReverseOrder { get; set; }
 
     /// <inheritdoc/>
     protected override string NotFoundId => "ActionNotFound";
 
-    // What a provider takes at the most is its own affair, so that a long list leaves the size of its pages to it.
+    // The maximum page size depends on the provider, so a long list uses the provider's default.
     private int? Limit => PageSize ?? (First <= ListWriter.MaximumPageSize ? First : null);
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
-/// <summary>Asks action providers what they are: their scope, what input they take, who may run them.</summary>
+/// <summary>Gets the description of action providers: scope, input schema and permissions.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusActionProvider")]
 [OutputType(typeof(ActionProvider))]
 public sealed class GetGlobusActionProviderCommand : ConnectedCommand
@@ -17,7 +17,7 @@ public sealed class GetGlobusActionProviderCommand : ConnectedCommand
     [ArgumentCompleter(typeof(ActionUrlCompleter))]
     public Uri[] ActionUrl { get; set; } = [];
 
-    /// <summary>The provider's scope, for one that shows itself only to whom it knows.</summary>
+    /// <summary>The scope of a provider that describes itself only to authorized callers.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]

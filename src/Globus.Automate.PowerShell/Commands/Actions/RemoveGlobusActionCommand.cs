@@ -6,7 +6,7 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
-/// <summary>Releases actions that have ended: the provider forgets them.</summary>
+/// <summary>Releases actions that have ended; the provider deletes their records.</summary>
 [Cmdlet(
     VerbsCommon.Remove,
     "GlobusAction",
@@ -35,22 +35,22 @@ public sealed class RemoveGlobusActionCommand : ConnectedCommand
     [ArgumentCompleter(typeof(ActionIdCompleter))]
     public string[] ActionId { get; set; } = [];
 
-    /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
+    /// <summary>The actions: action objects, or objects with ActionUrl and ActionId properties.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ActionTransformation]
     public ActionArgument[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// The scope of the provider, where it cannot be read from the provider. The token is sent to this provider; make
-    /// sure that you trust it.
+    /// The scope of the provider, if the provider does not publish it. The token is sent to this provider; make sure
+    /// that you trust it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
-    /// <summary>Writes each action as it is afterwards.</summary>
+    /// <summary>Returns the last status of each action.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

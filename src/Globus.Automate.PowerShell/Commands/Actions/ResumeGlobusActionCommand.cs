@@ -11,7 +11,7 @@ using Globus.Automate.PowerShell.Waiting.Actions;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
-/// <summary>Resumes actions that are INACTIVE, once what they waited for is settled.</summary>
+/// <summary>Resumes INACTIVE actions after their requirements are met.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "GlobusAction", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ActionStatus))]
 public sealed class ResumeGlobusActionCommand : ConnectedCommand
@@ -21,7 +21,7 @@ public sealed class ResumeGlobusActionCommand : ConnectedCommand
 
     private readonly CollectedItems<ActionArgument> _actions = new(action => (action.ActionUrl, action.ActionId));
 
-    /// <summary>Resumes the action without a check of what it waits for.</summary>
+    /// <summary>Skips the check of the requirements.</summary>
     [Parameter]
     public SwitchParameter SkipInactiveReasonCheck { get; set; }
 
@@ -38,22 +38,22 @@ public sealed class ResumeGlobusActionCommand : ConnectedCommand
     [ArgumentCompleter(typeof(ActionIdCompleter))]
     public string[] ActionId { get; set; } = [];
 
-    /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
+    /// <summary>The actions: action objects, or objects with ActionUrl and ActionId properties.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ActionTransformation]
     public ActionArgument[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// The scope of the provider, where it cannot be read from the provider. The token is sent to this provider; make
-    /// sure that you trust it.
+    /// The scope of the provider, if the provider does not publish it. The token is sent to this provider; make sure
+    /// that you trust it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
-    /// <summary>Writes each action as it is afterwards.</summary>
+    /// <summary>Returns the updated action.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -7,7 +7,7 @@ using Globus.Automate.PowerShell.Waiting.Actions;
 
 namespace Globus.Automate.PowerShell.Commands.Actions;
 
-/// <summary>Waits for actions, all together, and writes each as it ends.</summary>
+/// <summary>Waits for all actions together and returns each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "GlobusAction", DefaultParameterSetName = IdSet)]
 [OutputType(typeof(ActionStatus))]
 public sealed class WaitGlobusActionCommand : ConnectedCommand
@@ -30,27 +30,28 @@ public sealed class WaitGlobusActionCommand : ConnectedCommand
     [ArgumentCompleter(typeof(ActionIdCompleter))]
     public string[] ActionId { get; set; } = [];
 
-    /// <summary>The actions: actions, or objects that have their ActionUrl and ActionId.</summary>
+    /// <summary>The actions: action objects, or objects with ActionUrl and ActionId properties.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ActionTransformation]
     public ActionArgument[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// The provider's scope, where it cannot be read from the provider. Yours to vouch for: the token goes there.
+    /// The scope of the provider, if the provider does not publish it. The token is sent to this provider; make sure
+    /// that you trust it.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? ActionScope { get; set; }
 
-    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
+    /// <summary>The timeout of the wait, in seconds; no limit by default.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
-    /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
+    /// <summary>The interval between polls, in seconds; adaptive by default.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]

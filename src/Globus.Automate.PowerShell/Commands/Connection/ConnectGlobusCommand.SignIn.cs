@@ -9,7 +9,7 @@ using Globus.Automate.PowerShell.SignIn.Interactive;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
-// The choice of the sign-in method by the parameters.
+// Selects the sign-in method by the parameters.
 public sealed partial class ConnectGlobusCommand
 {
     private GlobusContext? Existing => RunspaceContexts.Current.Find(ContextName);
@@ -17,7 +17,7 @@ public sealed partial class ConnectGlobusCommand
     private string[] Scopes =>
         [.. Scope ?? [], .. Flow.Select(flow => flow.Flow?.GlobusAuthScope ?? GlobusScopes.FlowUser(flow.FlowId))];
 
-    // A policy that is asked for only after the sign-in takes another sign-in.
+    // If the policy were requested only after the sign-in, a second sign-in would be required.
     private IEnumerable<string> FlowPolicies =>
         Flow.Select(flow => flow.Flow?.AuthenticationPolicyId?.ToString()).OfType<string>();
 
@@ -42,8 +42,8 @@ public sealed partial class ConnectGlobusCommand
             throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
-                "-Append and -Authorizer exclude each other: a context keeps the script block that it has.",
-                "Leave one of them out."
+                "-Append and -Authorizer cannot be used together. The script block of a context cannot be replaced.",
+                "Remove one of them."
             );
         }
 
@@ -52,7 +52,7 @@ public sealed partial class ConnectGlobusCommand
             : new AccessTokenSignIn(AccessToken!, Scope, Authorizer);
     }
 
-    // A user who signs in again, for more, is asked as before, and the context keeps its script block.
+    // A user who signs in again keeps the prompt options and the script block of the context.
     private InteractiveSignIn InteractiveSignIn()
     {
         var earlier = Existing is { Authentication: AuthenticationKind.Interactive } existing ? existing : null;

@@ -11,7 +11,9 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
-/// <summary>Signs in to Globus, or to an emulator of it, and makes that the runspace's current context.</summary>
+/// <summary>
+/// Signs in to Globus or to an emulator, and makes the new context the current context of the runspace.
+/// </summary>
 [Cmdlet(VerbsCommunications.Connect, "Globus", DefaultParameterSetName = InteractiveSet)]
 [OutputType(typeof(GlobusContext))]
 public sealed partial class ConnectGlobusCommand : AsyncCommand
@@ -25,27 +27,27 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
 
     private EmulatorAccount? _emulator;
 
-    /// <summary>A service account: the client id as user name, its secret as password.</summary>
+    /// <summary>The service account: the client id as username, the client secret as password.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet)]
     [Credential, ArgumentCompleter(typeof(EmptyCompleter))]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
-    /// <summary>An access token that you already have, or several by their scopes.</summary>
+    /// <summary>An existing access token, or several access tokens by scope.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
     [ValidateNotNull]
     [AccessTokenTransformation, ArgumentCompleter(typeof(EmptyCompleter))]
     public AccessTokenArgument? AccessToken { get; set; }
 
-    /// <summary>Refresh tokens that you already have.</summary>
+    /// <summary>Existing refresh tokens.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RefreshTokenSet)]
     [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public SecureString[] RefreshToken { get; set; } = [];
 
-    /// <summary>Adds the tokens to those of the context of that name, in place of replacing it.</summary>
+    /// <summary>Adds the tokens to the existing context instead of replacing it.</summary>
     [Parameter(ParameterSetName = AccessTokenSet)]
     public SwitchParameter Append { get; set; }
 
-    /// <summary>A script block that is asked for tokens.</summary>
+    /// <summary>A script block that returns tokens.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AuthorizerSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = AccessTokenSet)]
@@ -53,22 +55,24 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
     [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public ScriptBlock? Authorizer { get; set; }
 
-    /// <summary>Signs in as a user, and asks the script block only for what that does not cover.</summary>
+    /// <summary>
+    /// Signs in as a user, and uses the script block only for scopes that the sign-in does not cover.
+    /// </summary>
     [Parameter(ParameterSetName = AuthorizerSet)]
     public SwitchParameter Interactive { get; set; }
 
     /// <summary>
-    /// Signs in to the newest emulator that this runspace started, else to the only one that you run.
+    /// Signs in to the newest emulator of this runspace, otherwise to the only emulator of the current user.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = EmulatorSet)]
     public SwitchParameter Emulator { get; set; }
 
-    /// <summary>The port of the emulator, where you run several.</summary>
+    /// <summary>The port of the emulator, if several are running.</summary>
     [Parameter(ParameterSetName = EmulatorSet)]
     [ValidateRange(1, 65535), ArgumentCompleter(typeof(EmulatorPortCompleter))]
     public int Port { get; set; }
 
-    /// <summary>The scopes to ask for, or, of an access token, those that it carries.</summary>
+    /// <summary>The scopes to request or, for an access token, the scopes of the token.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = AccessTokenSet)]
@@ -76,29 +80,29 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
     [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(ScopeCompleter))]
     public string[]? Scope { get; set; }
 
-    /// <summary>Flows whose runs will be started or resumed: ids, addresses, or flows.</summary>
+    /// <summary>The flows to start or resume runs of: ids, addresses, or flow objects.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [ValidateNotNullOrEmpty]
     [FlowTransformation, ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[] Flow { get; set; } = [];
 
-    /// <summary>Opens no browser: the address is shown, and the code that it leads to is asked for.</summary>
+    /// <summary>Shows the address instead of opening a browser, and prompts for the code.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [Alias("PasteCode")]
     public SwitchParameter NoBrowser { get; set; }
 
-    /// <summary>A script block that is given the address to sign in at, and writes the code.</summary>
+    /// <summary>A script block that receives the sign-in address and returns the code.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public ScriptBlock? CodeReader { get; set; }
 
-    /// <summary>How long to wait for the browser, in seconds.</summary>
+    /// <summary>The timeout of the browser sign-in, in seconds.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [ValidateRange(1, 86_400), ArgumentCompleter(typeof(EmptyCompleter))]
     public int TimeoutSec { get; set; } = 300;
 
-    /// <summary>The application that you sign in to, and that the tokens are given to.</summary>
+    /// <summary>The client id of the application that receives the tokens.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = AccessTokenSet)]
     [Parameter(ParameterSetName = RefreshTokenSet)]
@@ -106,40 +110,40 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
     [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string ClientId { get; set; } = NativeClient.Id;
 
-    /// <summary>The identities that have to be in the session: ids or usernames.</summary>
+    /// <summary>The identities that the session must contain: ids or usernames.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] RequiredIdentity { get; set; } = [];
 
-    /// <summary>The authentication policies that the session has to meet.</summary>
+    /// <summary>The authentication policies that the session must meet.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] RequiredPolicy { get; set; } = [];
 
-    /// <summary>The domains, an identity of one of which has to be in the session.</summary>
+    /// <summary>The domains of which the session must contain an identity.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] RequiredSingleDomain { get; set; } = [];
 
-    /// <summary>Asks for a second factor.</summary>
+    /// <summary>Requires multifactor authentication.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     public SwitchParameter RequiredMfa { get; set; }
 
-    /// <summary>What the page of the sign-in tells the user.</summary>
+    /// <summary>The message on the sign-in page.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Message { get; set; }
 
-    /// <summary>Has the user sign in even where the browser is signed in already.</summary>
+    /// <summary>Requires the user to sign in even if the browser has a session.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [ValidateSet("login")]
     public string? Prompt { get; set; }
 
-    /// <summary>Lets another identity sign in than the context of that name has.</summary>
+    /// <summary>Allows an identity other than the identity of the existing context.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     public SwitchParameter AllowDifferentIdentity { get; set; }
 
-    /// <summary>Where the sign-in is kept.</summary>
+    /// <summary>The storage of the sign-in.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = RefreshTokenSet)]
     public TokenStorageKind TokenStorage { get; set; }
@@ -153,42 +157,42 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
     [ValidateSet("production", "preview", "sandbox", "integration", "test", "staging")]
     public string Environment { get; set; } = "production";
 
-    /// <summary>The address of Globus Auth, in place of the environment's.</summary>
+    /// <summary>The address of Globus Auth, which overrides the environment.</summary>
     [Parameter]
     [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? AuthUrl { get; set; }
 
-    /// <summary>The address of the Flows service, in place of the environment's.</summary>
+    /// <summary>The address of the Flows service, which overrides the environment.</summary>
     [Parameter]
     [Alias("BaseUrl")]
     [ValidateNotNull, ArgumentCompleter(typeof(EmptyCompleter))]
     public Uri? FlowsUrl { get; set; }
 
-    /// <summary>The name of the context. Signing in again under a name replaces it.</summary>
+    /// <summary>The name of the context. A new sign-in with the same name replaces it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(ContextCompleter))]
     public string ContextName { get; set; } = ContextSettings.DefaultName;
 
-    /// <summary>How long one attempt of a request may take, in seconds.</summary>
+    /// <summary>The timeout of one request attempt, in seconds.</summary>
     [Parameter]
     [Alias("HttpTimeout")]
     [ValidateRange(1, 86_400), ArgumentCompleter(typeof(EmptyCompleter))]
     public int HttpTimeoutSec { get; set; } = 60;
 
-    /// <summary>How often a request is repeated after a passing failure.</summary>
+    /// <summary>The maximum number of retries after a transient failure.</summary>
     [Parameter]
     [ValidateRange(0, 100), ArgumentCompleter(typeof(EmptyCompleter))]
     public int MaximumRetryCount { get; set; } = 5;
 
-    /// <summary>Leaves the runspace's current context as it is.</summary>
+    /// <summary>Keeps the current context of the runspace.</summary>
     [Parameter]
     public SwitchParameter NotCurrent { get; set; }
 
-    /// <summary>Writes the context.</summary>
+    /// <summary>Returns the context.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    // The emulator of the port, that of the addresses, else the one that runs.
+    // The emulator at the port or at the addresses, otherwise the running one.
     private EmulatorAccount CurrentEmulator =>
         _emulator ??=
             IsBound(nameof(Port)) ? EmulatorAccount.At(Port)
@@ -202,7 +206,7 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
         if (!settings.Certificates.IsEnabled)
         {
             Warn(
-                "GLOBUS_SDK_VERIFY_SSL turns the check of certificates off: whoever is in between can read the tokens."
+                "GLOBUS_SDK_VERIFY_SSL disables certificate validation. Attackers on the network can read the tokens."
             );
         }
 
@@ -221,7 +225,7 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
 
     private ContextSettings Settings()
     {
-        // Addresses that are none are refused before an emulator is looked for.
+        // Invalid addresses are rejected before the search for an emulator.
         var (auth, flows) = (Address(AuthUrl, nameof(AuthUrl)), Address(FlowsUrl, nameof(FlowsUrl)));
         var settings = ContextSettings.From(ContextName, SelectEnvironment());
         return settings with
@@ -235,7 +239,7 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
         };
     }
 
-    // What is named on the command line comes before what a variable says.
+    // Parameters take precedence over environment variables.
     private GlobusEnvironment SelectEnvironment() =>
         IsBound(nameof(Environment)) ? GlobusEnvironment.Find(Environment)!
         : Emulator ? CurrentEmulator.Environment
@@ -247,8 +251,8 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
             : throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
-                $"-{parameter} is not the address of a service: '{url.OriginalString}'.",
-                "Give a whole address, such as https://flows.globus.org."
+                $"-{parameter} is not a service address: '{url.OriginalString}'.",
+                "Specify a complete address, such as https://flows.globus.org."
             );
 
     private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

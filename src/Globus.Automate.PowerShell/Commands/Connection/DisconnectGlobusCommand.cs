@@ -9,8 +9,8 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
 /// <summary>
-/// Signs out: ends the tokens that the context got, at Globus Auth, and forgets the context. A token that you brought
-/// is forgotten but stays good: it is not the module's to end.
+/// Signs out: revokes the tokens that the context obtained and removes the context. Tokens that the user supplied are
+/// removed but not revoked.
 /// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Globus", SupportsShouldProcess = true, DefaultParameterSetName = OneSet)]
 [OutputType(typeof(void))]
@@ -19,13 +19,13 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
     private const string OneSet = "One";
     private const string AllSet = "All";
 
-    /// <summary>The context to leave, or its name. The runspace's current one when it is not given.</summary>
+    /// <summary>The context to disconnect, or its name; the current context of the runspace by default.</summary>
     [Parameter(Position = 0, ParameterSetName = OneSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ContextCompleter))]
     public ContextArgument? Context { get; set; }
 
-    /// <summary>Leaves all contexts of the runspace, and all that are stored.</summary>
+    /// <summary>Disconnects all contexts of the runspace and all stored contexts.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
 
@@ -63,8 +63,8 @@ public sealed class DisconnectGlobusCommand : AsyncCommand
         catch (GlobusException exception)
         {
             Warn(
-                $"Not every token of the context '{context.Name}' could be ended; what is left ends by itself. "
-                    + $"{exception.Message}"
+                $"Some tokens of the context '{context.Name}' could not be revoked. They remain valid until they "
+                    + $"expire. {exception.Message}"
             );
         }
 

@@ -6,12 +6,12 @@ using Globus.Automate.PowerShell.Connection;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
-/// <summary>Gets an access token of the context, for another tool to use.</summary>
+/// <summary>Gets an access token of the context for another tool.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusAccessToken")]
 [OutputType(typeof(GlobusAccessToken))]
 public sealed class GetGlobusAccessTokenCommand : ConnectedCommand
 {
-    /// <summary>The scope of the token. That of the Flows service when not given.</summary>
+    /// <summary>The scope of the token; the scope of the Flows service by default.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]

@@ -8,7 +8,7 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
-/// <summary>Gets the runspace's current context, those of a name, or all.</summary>
+/// <summary>Gets the current context of the runspace, contexts by name, or all contexts.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusContext", DefaultParameterSetName = CurrentSet)]
 [OutputType(typeof(GlobusContext))]
 public sealed class GetGlobusContextCommand : AsyncCommand
@@ -18,18 +18,18 @@ public sealed class GetGlobusContextCommand : AsyncCommand
     private const string AllSet = "All";
     private const string StoredSet = "ListAvailable";
 
-    /// <summary>The names of the contexts; wildcards find several.</summary>
+    /// <summary>The names of the contexts; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = NameSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ContextCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>All contexts of the runspace.</summary>
+    /// <summary>Gets all contexts of the runspace.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
 
-    /// <summary>The contexts that are open in this runspace, and those that are stored for this user.</summary>
+    /// <summary>Gets the open contexts of this runspace and the stored contexts of the user.</summary>
     [Parameter(Mandatory = true, ParameterSetName = StoredSet)]
     public SwitchParameter ListAvailable { get; set; }
 
@@ -54,13 +54,13 @@ public sealed class GetGlobusContextCommand : AsyncCommand
             _ => [.. Name.SelectMany(name => FindByName(name, contexts)).Distinct()],
         };
 
-    // A context that environment variables open has no place among the named ones.
+    // Contexts from environment variables are not listed with the named contexts.
     private static IReadOnlyList<GlobusContext> Open(RunspaceContexts contexts) =>
         contexts.CurrentContext is { TokenStorage: TokenStorageKind.Process } current && !contexts.All.Contains(current)
             ? [.. contexts.All, current]
             : [.. contexts.All];
 
-    // An unreadable store does not hide the contexts that are open.
+    // An unreadable store does not hide the open contexts.
     private async Task<IReadOnlyList<GlobusContext>> AvailableAsync(
         IReadOnlyList<GlobusContext> open,
         CancellationToken cancellationToken
@@ -77,7 +77,7 @@ public sealed class GetGlobusContextCommand : AsyncCommand
         }
     }
 
-    // A pattern may find nothing; a name that finds nothing is a mistake.
+    // A wildcard pattern may match nothing; a literal name that matches nothing is an error.
     private List<GlobusContext> FindByName(string name, RunspaceContexts contexts)
     {
         var found = contexts.All.Where(context => Matches(name, context)).ToList();
@@ -87,9 +87,9 @@ public sealed class GetGlobusContextCommand : AsyncCommand
                 new CommandException(
                     "ContextNotFound",
                     ErrorCategory.ObjectNotFound,
-                    $"No context of this runspace is named '{name}'.",
-                    "Get-GlobusContext -All shows those that there are, and -ListAvailable those that are stored; "
-                        + "Select-GlobusContext opens one of these."
+                    $"The context '{name}' was not found in this runspace.",
+                    "Run Get-GlobusContext -All to list contexts, or Get-GlobusContext -ListAvailable to list stored "
+                        + "contexts."
                 ),
                 name
             );

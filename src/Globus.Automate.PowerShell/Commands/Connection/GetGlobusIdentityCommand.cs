@@ -5,7 +5,7 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
-/// <summary>Gets the identity that is signed in, or looks identities up by username or id.</summary>
+/// <summary>Gets the signed-in identity, or finds identities by username or id.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusIdentity", DefaultParameterSetName = OwnSet)]
 [OutputType(typeof(Identity))]
 public sealed class GetGlobusIdentityCommand : ConnectedCommand
@@ -14,13 +14,13 @@ public sealed class GetGlobusIdentityCommand : ConnectedCommand
     private const string UsernameSet = "Username";
     private const string IdSet = "Id";
 
-    /// <summary>The usernames to look up.</summary>
+    /// <summary>The usernames of the identities to find.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = UsernameSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[] Username { get; set; } = [];
 
-    /// <summary>The ids to look up.</summary>
+    /// <summary>The ids of the identities to find.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Guid[] IdentityId { get; set; } = [];
@@ -48,7 +48,7 @@ public sealed class GetGlobusIdentityCommand : ConnectedCommand
 
     private async Task WriteOwnAsync(CancellationToken cancellationToken)
     {
-        // What userinfo tells beside the id depends on the token's scopes; a look-up always tells the username.
+        // The userinfo response depends on the scopes of the token; the identity lookup always returns the username.
         var user = await Client.Auth.GetUserInfoAsync(cancellationToken);
         var identities = await Client.Auth.GetIdentitiesAsync([user.Subject], cancellationToken: cancellationToken);
         Write(
@@ -70,7 +70,7 @@ public sealed class GetGlobusIdentityCommand : ConnectedCommand
             : throw new CommandException(
                 "IdentityNotFound",
                 ErrorCategory.ObjectNotFound,
-                $"Globus Auth knows no identity '{wanted}'.",
+                $"The identity '{wanted}' was not found in Globus Auth.",
                 "Check the username or id."
             );
 }

@@ -10,7 +10,7 @@ using Globus.Automate.Raw;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
-/// <summary>Sends any request to a service of Globus, with the context's token, retries and paging.</summary>
+/// <summary>Sends a request to a Globus service with the token, retries and paging of the context.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "GlobusRequest", SupportsShouldProcess = true)]
 [OutputType(typeof(JsonMap))]
 public sealed class InvokeGlobusRequestCommand : ConnectedCommand
@@ -22,9 +22,7 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
     [ValidateSet("Flows", "Auth")]
     public string Service { get; set; } = "Flows";
 
-    /// <summary>
-    /// The path below the service's address, with its query if there is one: <c>/flows?per_page=5</c>.
-    /// </summary>
+    /// <summary>The path below the service address, with an optional query: <c>/flows?per_page=5</c>.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RoutePathCompleter))]
@@ -41,19 +39,19 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
-    /// <summary>Further query parameters.</summary>
+    /// <summary>Additional query parameters.</summary>
     [Parameter]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public IDictionary? Query { get; set; }
 
-    /// <summary>The scope of the token to send, in place of the service's own.</summary>
+    /// <summary>The scope of the token; the scope of the service by default.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? Scope { get; set; }
 
-    /// <summary>Follows the list from page to page and writes its items.</summary>
+    /// <summary>Requests all pages of a list and returns the items.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 

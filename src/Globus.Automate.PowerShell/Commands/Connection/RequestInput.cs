@@ -5,7 +5,7 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
-/// <summary>The request to send: the target of errors.</summary>
+/// <summary>The request to send; it is the target object of errors.</summary>
 public sealed class RequestInput : IStartInput
 {
     /// <summary>The method.</summary>

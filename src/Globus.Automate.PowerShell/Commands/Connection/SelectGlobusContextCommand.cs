@@ -6,7 +6,7 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
-/// <summary>Makes a context the runspace's current one.</summary>
+/// <summary>Makes a context the current context of the runspace.</summary>
 [Cmdlet(VerbsCommon.Select, "GlobusContext")]
 [OutputType(typeof(GlobusContext))]
 public sealed class SelectGlobusContextCommand : AsyncCommand
@@ -18,7 +18,7 @@ public sealed class SelectGlobusContextCommand : AsyncCommand
     [ArgumentCompleter(typeof(ContextCompleter))]
     public ContextArgument? Context { get; set; }
 
-    /// <summary>Writes the context.</summary>
+    /// <summary>Returns the context.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Emulator;
 
 namespace Globus.Automate.PowerShell.Commands.Emulator;
 
-/// <summary>The emulators that this process started and that still run.</summary>
+/// <summary>Gets the running emulators that this process started.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusEmulator")]
 [OutputType(typeof(EmulatorInstance))]
 public sealed class GetGlobusEmulatorCommand : PSCmdlet

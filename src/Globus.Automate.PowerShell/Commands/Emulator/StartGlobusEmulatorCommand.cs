@@ -9,44 +9,40 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.Commands.Emulator;
 
 /// <summary>
-/// Starts a local Globus: Auth, Flows and action providers on one loopback port. It ends with this process.
+/// Starts a local emulator of Auth, Flows and action providers on a loopback port. It stops when this process ends.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "GlobusEmulator", SupportsShouldProcess = true)]
 [OutputType(typeof(EmulatorInstance))]
 public sealed class StartGlobusEmulatorCommand : AsyncCommand
 {
-    /// <summary>The port to listen on; 0 takes a free one.</summary>
+    /// <summary>The port; 0 selects any free port.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int Port { get; set; } = 4562;
 
-    /// <summary>The folder to keep flows and runs in. They are kept in memory when it is not given.</summary>
+    /// <summary>The folder that stores flows and runs; memory by default.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? DataPath { get; set; }
 
-    /// <summary>The folder with definitions, flows and dumps to start from.</summary>
+    /// <summary>The folder with the initial definitions, flows and dumps.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SeedPath { get; set; }
 
-    /// <summary>
-    /// A number from which the ids of flows, runs and actions follow; they are random when it is not given.
-    /// </summary>
+    /// <summary>A seed for reproducible ids of flows, runs and actions; random ids by default.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? DeterministicIds { get; set; }
 
-    /// <summary>
-    /// The folders that collections are, by the collections' ids. Other collections are fresh folders of their own.
-    /// </summary>
+    /// <summary>The local folders of collections, by collection id. Other collections use new empty folders.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public IDictionary? Collection { get; set; }
 
-    /// <summary>How many times faster than real time its clock goes.</summary>
+    /// <summary>The speed of the emulator's clock, relative to real time.</summary>
     [Parameter]
     [ValidateRange(0.001, 1_000_000.0)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -55,7 +51,7 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        if (!ShouldProcess($"port {Port}", "Start an emulator of Globus"))
+        if (!ShouldProcess($"port {Port}", "Start Globus emulator"))
         {
             return;
         }
@@ -99,13 +95,13 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     private static Guid CollectionId(object key) =>
         Guid.TryParse(key.ToString(), out var id)
             ? id
-            : throw new ArgumentException($"'{key}' is not the id of a collection, which is a UUID.");
+            : throw new ArgumentException($"'{key}' is not a collection id. Expected a UUID.");
 
     private string Folder(object? value)
     {
         var folder = GetUnresolvedProviderPathFromPSPath(value?.ToString() ?? "");
         return Directory.Exists(folder)
             ? folder
-            : throw new ArgumentException($"There is no folder '{folder}' for a collection to be.");
+            : throw new ArgumentException($"The collection folder '{folder}' was not found.");
     }
 }

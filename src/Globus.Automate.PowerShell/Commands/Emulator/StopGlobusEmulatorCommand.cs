@@ -5,11 +5,11 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Emulator;
 
-/// <summary>Stops emulators that this process started: those on the ports given, else all of them.</summary>
+/// <summary>Stops emulators that this process started, by port or all of them.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "GlobusEmulator", SupportsShouldProcess = true)]
 public sealed class StopGlobusEmulatorCommand : AsyncCommand
 {
-    /// <summary>The ports of the emulators to stop. All of this process when not given.</summary>
+    /// <summary>The ports of the emulators to stop; all emulators of this process by default.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ValidateRange(1, 65535)]
@@ -44,7 +44,7 @@ public sealed class StopGlobusEmulatorCommand : AsyncCommand
 
     private async Task StopAsync(EmulatorProcess emulator, CancellationToken cancellationToken)
     {
-        if (!ShouldProcess(emulator.Instance.ToString(), "Stop the emulator of Globus"))
+        if (!ShouldProcess(emulator.Instance.ToString(), "Stop Globus emulator"))
         {
             return;
         }

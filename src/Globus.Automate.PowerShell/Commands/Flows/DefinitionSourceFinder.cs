@@ -5,18 +5,18 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
 /// <summary>
-/// Finds out what <c>Publish-GlobusFlow</c> is to publish: a value, a named file, a file in place of the title, or a
-/// piped file.
+/// Determines the definition that <c>Publish-GlobusFlow</c> publishes: a value, a file path, a file path given as the
+/// title, or a piped file.
 /// </summary>
 internal sealed class DefinitionSourceFinder(PublishGlobusFlowCommand command)
 {
-    private const string Advice = "Give -Definition or -DefinitionPath.";
+    private const string Advice = "Specify -Definition or -DefinitionPath.";
 
-    /// <summary>What to publish; null for a companion, which belongs to another definition.</summary>
-    /// <param name="title">The title, if one was given.</param>
-    /// <param name="path">The path of the definition, if one was given.</param>
-    /// <param name="hasValue">Whether the definition was given as a value.</param>
-    /// <exception cref="CommandException">There is no definition, or it cannot be told which.</exception>
+    /// <summary>Returns the source; null for a companion file, which belongs to another definition.</summary>
+    /// <param name="title">The title, if one is given.</param>
+    /// <param name="path">The path of the definition, if one is given.</param>
+    /// <param name="hasValue">Whether the definition is given as a value.</param>
+    /// <exception cref="CommandException">The definition is missing or ambiguous.</exception>
     public DefinitionSource? Find(string? title, string? path, bool hasValue)
     {
         var isPiped = command.MyInvocation.ExpectingInput;
@@ -46,8 +46,8 @@ internal sealed class DefinitionSourceFinder(PublishGlobusFlowCommand command)
         {
             throw CompanionError(
                 file.Path,
-                $"the definition '{name}.json', and there is no such file beside it",
-                $"Put '{name}.json' beside it, or rename it if it is a definition itself."
+                $"the definition '{name}.json', which was not found in the same folder",
+                $"Add '{name}.json' to the folder. If the file is a definition, rename it."
             );
         }
 
@@ -55,17 +55,17 @@ internal sealed class DefinitionSourceFinder(PublishGlobusFlowCommand command)
         {
             throw CompanionError(
                 file.Path,
-                $"the definition '{definition}', not a definition",
+                $"the definition '{definition}', not a definition itself",
                 $"Publish-GlobusFlow '{definition}'"
             );
         }
 
-        command.WriteVerbose($"'{file.Path}' is skipped: it belongs to the definition '{definition}'.");
+        command.WriteVerbose($"'{file.Path}' was skipped because it belongs to the definition '{definition}'.");
         return false;
     }
 
     private static CommandException CompanionError(string path, string owner, string advice) =>
-        new("DefinitionMissing", ErrorCategory.InvalidArgument, $"'{path}' is a companion of {owner}.", advice)
+        new("DefinitionMissing", ErrorCategory.InvalidArgument, $"'{path}' is a companion file of {owner}.", advice)
         {
             Target = path,
         };
@@ -76,7 +76,7 @@ internal sealed class DefinitionSourceFinder(PublishGlobusFlowCommand command)
         {
             throw Missing(
                 "Publish-GlobusFlow '<title>' -Definition <document>",
-                "The first argument is a document, not a title. -Definition takes documents."
+                "The first argument is a document, not a title. -Definition accepts documents."
             );
         }
 
@@ -97,7 +97,7 @@ internal sealed class DefinitionSourceFinder(PublishGlobusFlowCommand command)
         throw full is not null && File.Exists(full)
             ? Missing(
                 $"Publish-GlobusFlow -DefinitionPath '{title}'",
-                $"The title '{title}' is the name of a file. -DefinitionPath takes the file of the definition."
+                $"The title '{title}' is the name of a file. -DefinitionPath accepts files."
             )
             : Missing(Advice);
     }
@@ -106,15 +106,15 @@ internal sealed class DefinitionSourceFinder(PublishGlobusFlowCommand command)
         new(
             "FileNotFound",
             ErrorCategory.ObjectNotFound,
-            $"There is no file '{full}', and no definition was given for a flow of the title '{title}'.",
+            $"The file '{full}' was not found, and no definition was specified for the title '{title}'.",
             WildcardPattern.ContainsWildcardCharacters(title)
                 ? $"Get-ChildItem '{title}' | Publish-GlobusFlow"
-                : "Check the path. If it is the title, give the definition by -DefinitionPath or -Definition."
+                : "Check the path. If the value is a title, add -DefinitionPath or -Definition."
         )
         {
             Target = full,
         };
 
-    private static CommandException Missing(string advice, string message = "A definition is needed.") =>
+    private static CommandException Missing(string advice, string message = "No definition was specified.") =>
         new("DefinitionMissing", ErrorCategory.InvalidArgument, message, advice);
 }

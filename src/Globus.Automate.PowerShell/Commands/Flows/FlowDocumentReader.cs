@@ -7,15 +7,15 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
-/// <summary>Reads and checks the documents of flows, each once however many flows they are for.</summary>
+/// <summary>Reads and validates the documents of flows, each document once.</summary>
 /// <param name="command">The command that sends the documents.</param>
-/// <param name="skipped">The documents that are not checked.</param>
+/// <param name="skipped">The documents that are not validated.</param>
 internal sealed class FlowDocumentReader(AsyncCommand command, ValidationParts skipped)
 {
     private (DocumentArgument? Value, string? Path, JsonElement? Json)? _definition;
     private (DocumentArgument? Value, string? Path, JsonElement? Json)? _inputSchema;
 
-    /// <summary>The definition; null where none was given.</summary>
+    /// <summary>Reads the definition; null if none is given.</summary>
     /// <exception cref="CommandException">The definition cannot be read, or is not valid.</exception>
     public JsonElement? ReadDefinition(DocumentArgument? value, string? path)
     {
@@ -33,7 +33,7 @@ internal sealed class FlowDocumentReader(AsyncCommand command, ValidationParts s
         return known.Json;
     }
 
-    /// <summary>The input schema; null where none was given.</summary>
+    /// <summary>Reads the input schema; null if none is given.</summary>
     /// <exception cref="CommandException">The schema cannot be read, or is not valid.</exception>
     public JsonElement? ReadInputSchema(DocumentArgument? value, string? path)
     {
@@ -51,7 +51,7 @@ internal sealed class FlowDocumentReader(AsyncCommand command, ValidationParts s
         return known.Json;
     }
 
-    // The paths are those of the request, as the service itself would name them.
+    // The paths are those of the request body, as in the errors of the service.
     private void RequireValid(IReadOnlyList<Finding> findings, string member)
     {
         var rooted = findings.Select(finding => finding with { Path = finding.Path.Insert(1, member) }).ToList();

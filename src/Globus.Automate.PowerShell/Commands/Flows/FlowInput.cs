@@ -4,7 +4,7 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
-/// <summary>The flow to publish: the target of errors.</summary>
+/// <summary>The flow to publish; it is the target object of errors.</summary>
 public sealed class FlowInput : IStartInput
 {
     /// <summary>The title.</summary>

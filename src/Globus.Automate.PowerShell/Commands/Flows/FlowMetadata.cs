@@ -7,7 +7,7 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
 /// <summary>
-/// The members of a flow in a file <c>NAME.metadata.json</c>, named as the service names them. Others are left alone.
+/// The flow members in a file <c>NAME.metadata.json</c>, with the names of the service. Other members are ignored.
 /// </summary>
 internal sealed class FlowMetadata
 {
@@ -15,35 +15,34 @@ internal sealed class FlowMetadata
 
     private FlowMetadata(string? path, JsonElement members) => (Path, _members) = (path, members);
 
-    /// <summary>No metadata.</summary>
     public static FlowMetadata None { get; } = new(null, EmptyJsonObject.Element);
 
     /// <summary>The file; null where there is none.</summary>
     public string? Path { get; }
 
-    /// <summary>The title, if the file has one.</summary>
+    /// <summary>The title; null if the file has none.</summary>
     public string? Title => Text("title");
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="CommandException">The file cannot be read, or is no JSON object.</exception>
+    /// <exception cref="CommandException">The file cannot be read or is not a JSON object.</exception>
     public static FlowMetadata Read(string path) => new(path, DocumentReader.ReadObjectFile(path).Json);
 
-    /// <summary>The text of a member; null where the file lacks it.</summary>
-    /// <exception cref="CommandException">The member is no text.</exception>
+    /// <summary>The text of a member; null if the file does not have it.</summary>
+    /// <exception cref="CommandException">The member is not a string.</exception>
     public string? Text(string name) =>
         Find(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : throw InvalidMember(name, "a string");
 
-    /// <summary>The UUID of a member; null where the file lacks it.</summary>
-    /// <exception cref="CommandException">The member is no UUID.</exception>
+    /// <summary>The UUID of a member; null if the file does not have it.</summary>
+    /// <exception cref="CommandException">The member is not a UUID.</exception>
     public Guid? Id(string name) =>
         Text(name) is not { } text ? null
         : Guid.TryParse(text, out var id) ? id
         : throw InvalidMember(name, "a UUID");
 
-    /// <summary>The texts of a member; null where the file lacks it.</summary>
-    /// <exception cref="CommandException">The member is no list of texts.</exception>
+    /// <summary>The strings of a member; null if the file does not have it.</summary>
+    /// <exception cref="CommandException">The member is not a list of strings.</exception>
     public string[]? List(string name)
     {
         if (Find(name) is not { } value)

@@ -8,7 +8,7 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
-/// <summary>Gets flows: those named, or a list that pages by itself.</summary>
+/// <summary>Gets flows by id, or lists flows.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusFlow", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(Flow))]
 public sealed class GetGlobusFlowCommand : ConnectedCommand
@@ -16,7 +16,7 @@ public sealed class GetGlobusFlowCommand : ConnectedCommand
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
-    /// <summary>The flows to get: ids, addresses, or flows.</summary>
+    /// <summary>The flows: ids, addresses, or flow objects.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
@@ -29,29 +29,27 @@ public sealed class GetGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[] FlowId { get; set; } = [];
 
-    /// <summary>Lists the flows in which you have one of these roles; those you own when not given.</summary>
+    /// <summary>Your roles in the flows to list; owner by default.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Roles")]
     [ValidateSet("flow_viewer", "flow_starter", "flow_administrator", "flow_owner", "run_monitor", "run_manager")]
     public string[]? Role { get; set; }
 
-    /// <summary>
-    /// Lists the flows that have one of these titles; upper and lower case are the same, and wildcards find several.
-    /// </summary>
+    /// <summary>The titles of the flows to list, without case sensitivity; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? Title { get; set; }
 
-    /// <summary>Lists the flows whose texts hold these words.</summary>
+    /// <summary>The words that the texts of the flows must contain.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? FullText { get; set; }
 
     /// <summary>
-    /// Further filters of the service, such as <c>@{ title = 'transfer' }</c>; the names with or without
+    /// Additional filters of the service, such as <c>@{ title = 'transfer' }</c>, with or without the prefix
     /// <c>filter_</c>.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -61,7 +59,7 @@ public sealed class GetGlobusFlowCommand : ConnectedCommand
     public IDictionary? Filter { get; set; }
 
     /// <summary>
-    /// The order of the list: <c>'title ASC'</c>, several of those, or <c>[ordered]@{ title = 'ASC' }</c>.
+    /// The sort order: <c>'title ASC'</c>, a list of such strings, or <c>[ordered]@{ title = 'ASC' }</c>.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Orderings")]
@@ -70,7 +68,7 @@ public sealed class GetGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(FlowOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 
-    /// <summary>The maximum number of objects to write. All when not given.</summary>
+    /// <summary>The maximum number of objects to return; no limit by default.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -83,7 +81,7 @@ public sealed class GetGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PageSize { get; set; }
 
-    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    /// <summary>The marker at which to continue; the error of an incomplete list contains it.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -119,8 +117,8 @@ public sealed class GetGlobusFlowCommand : ConnectedCommand
             throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
-                $"-Title has a wildcard that is not complete: {exception.Message}",
-                "Write a bracket that is no wildcard as `[.",
+                $"-Title contains an incomplete wildcard pattern: {exception.Message}",
+                "Escape a literal bracket as `[.",
                 exception
             );
         }

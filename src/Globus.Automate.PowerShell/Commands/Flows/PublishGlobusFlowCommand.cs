@@ -9,7 +9,7 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
-/// <summary>Publishes flows: stores their definitions at the Flows service, where they can be run.</summary>
+/// <summary>Publishes flow definitions to the Flows service.</summary>
 [Cmdlet(VerbsData.Publish, "GlobusFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow), typeof(FlowValidation))]
 public sealed class PublishGlobusFlowCommand : ConnectedCommand
@@ -17,19 +17,21 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
     private FlowDocumentReader? _documents;
     private string? _title;
 
-    /// <summary>The title, 1 to 128 characters. A file's name when not given.</summary>
+    /// <summary>The title, 1 to 128 characters; the name of the definition file by default.</summary>
     [Parameter(Position = 0)]
     [TextTransformation]
     [ValidateTextLength(1, FlowLimits.TitleLength, OrDocumentPath = true)]
     public TextArgument? Title { get; set; }
 
-    /// <summary>The file that holds the definition, JSON or YAML.</summary>
+    /// <summary>The path of the definition file, JSON or YAML.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
     public string? DefinitionPath { get; set; }
 
-    /// <summary>The piped object, which script blocks see as <c>$_</c>; a text is the path of a definition.</summary>
+    /// <summary>
+    /// The piped object, available in script blocks as <c>$_</c>; a string is the path of a definition.
+    /// </summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
@@ -38,7 +40,7 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Guid? SubscriptionId { get; set; }
 
-    /// <summary>Has the service check the definition, and stores nothing.</summary>
+    /// <summary>Validates the definition on the service without storing it.</summary>
     [Parameter]
     public SwitchParameter DryRun { get; set; }
 
@@ -50,14 +52,14 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Definition { get; set; }
 
-    /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
+    /// <summary>The JSON Schema (draft-07) of the input: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? InputSchema { get; set; }
 
-    /// <summary>The file that holds the input schema, JSON or YAML.</summary>
+    /// <summary>The path of the input schema file, JSON or YAML.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? InputSchemaPath { get; set; }
@@ -76,54 +78,56 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Description { get; set; }
 
-    /// <summary>The keywords by which the flow can be found.</summary>
+    /// <summary>The keywords of the flow.</summary>
     [Parameter]
     [Alias("Keywords")]
     [TextTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Keyword { get; set; }
 
-    /// <summary>Who may see the flow: URNs, UUIDs, usernames, or <c>public</c>.</summary>
+    /// <summary>The principals that may view the flow: URNs, UUIDs, usernames, or <c>public</c>.</summary>
     [Parameter]
     [Alias("FlowViewers", "Viewer", "Viewers", "VisibleTo")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowViewer { get; set; }
 
-    /// <summary>Who may run the flow: URNs, UUIDs, usernames, or <c>all_authenticated_users</c>.</summary>
+    /// <summary>
+    /// The principals that may run the flow: URNs, UUIDs, usernames, or <c>all_authenticated_users</c>.
+    /// </summary>
     [Parameter]
     [Alias("FlowStarters", "Starter", "Starters", "RunnableBy")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowStarter { get; set; }
 
-    /// <summary>Who may change the flow: URNs, UUIDs or usernames.</summary>
+    /// <summary>The principals that may change the flow: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("FlowAdministrators", "Administrator", "Administrators", "AdministeredBy")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowAdministrator { get; set; }
 
-    /// <summary>Who may manage all of the flow's runs: URNs, UUIDs or usernames.</summary>
+    /// <summary>The principals that may manage all runs of the flow: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManagers")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunManager { get; set; }
 
-    /// <summary>Who may view all of the flow's runs: URNs, UUIDs or usernames.</summary>
+    /// <summary>The principals that may view all runs of the flow: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunMonitor { get; set; }
 
-    /// <summary>The high-assurance authentication policy that sign-ins have to meet.</summary>
+    /// <summary>The high-assurance authentication policy of the flow.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Guid? AuthenticationPolicyId { get; set; }
 
-    /// <summary>The documents that are not checked before they are sent.</summary>
+    /// <summary>The documents that are sent without validation.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public ValidationParts SkipValidation { get; set; }
@@ -188,7 +192,7 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
     {
         if (companion is not null)
         {
-            WriteVerbose($"'{companion}' belongs to the definition '{source.Path}'.");
+            WriteVerbose($"'{companion}' was read with the definition '{source.Path}'.");
         }
     }
 
@@ -232,14 +236,14 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
             null or "" => throw new CommandException(
                 "TitleMissing",
                 ErrorCategory.InvalidArgument,
-                "A flow needs a title.",
-                "Give -Title."
+                "No title was specified. A flow requires a title.",
+                "Specify -Title."
             ),
             _ => throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
-                $"The title '{title}' has more than {FlowLimits.TitleLength} characters.",
-                "Give a shorter -Title."
+                $"The title '{title}' is longer than {FlowLimits.TitleLength} characters.",
+                "Specify a shorter -Title."
             ),
         };
 }

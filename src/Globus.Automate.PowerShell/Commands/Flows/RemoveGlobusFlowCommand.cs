@@ -7,8 +7,8 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
 /// <summary>
-/// Deletes flows from the Flows service, when all of them are there: each deletion changes the list that they come
-/// from.
+/// Deletes flows from the Flows service after the last input object, because each deletion changes the list that the
+/// input may come from.
 /// </summary>
 [Cmdlet(VerbsCommon.Remove, "GlobusFlow", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Flow))]
@@ -16,14 +16,14 @@ public sealed class RemoveGlobusFlowCommand : ConnectedCommand
 {
     private readonly CollectedItems<FlowReference> _flows = new(flow => flow.FlowId);
 
-    /// <summary>The flows to delete: ids, addresses, or flows.</summary>
+    /// <summary>The flows to delete: ids, addresses, or flow objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [FlowTransformation]
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[] FlowId { get; set; } = [];
 
-    /// <summary>Writes each flow as it was.</summary>
+    /// <summary>Returns each deleted flow.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -9,8 +9,8 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
 /// <summary>
-/// Changes flows: exactly what is given. What is not given stays; an empty list erases. The flows are changed when all
-/// of them are there: each change moves a flow in the list that they come from.
+/// Changes the specified members of flows. Other members are unchanged; an empty list clears a member. The changes are
+/// sent after the last input object, because each change reorders the list that the input may come from.
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "GlobusFlow", SupportsShouldProcess = true)]
 [OutputType(typeof(Flow))]
@@ -21,7 +21,7 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
     private readonly List<(FlowReference Flow, FlowUpdateRequest Request)> _updates = [];
     private FlowDocumentReader? _documents;
 
-    /// <summary>The flows to change: ids, addresses, or flows.</summary>
+    /// <summary>The flows to change: ids, addresses, or flow objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [FlowTransformation]
@@ -35,21 +35,21 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Title { get; set; }
 
-    /// <summary>The subscription that the flow belongs to: its id, or <c>DEFAULT</c>.</summary>
+    /// <summary>The subscription of the flow: its id, or <c>DEFAULT</c>.</summary>
     [Parameter]
     [ValidateSubscription]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? SubscriptionId { get; set; }
 
     /// <summary>
-    /// Makes you, an administrator of the flow, its owner: your own identity as URN, UUID or username.
+    /// The new owner: your own identity as URN, UUID or username. You must be an administrator of the flow.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? FlowOwner { get; set; }
 
-    /// <summary>Writes each flow as it is afterwards.</summary>
+    /// <summary>Returns each updated flow.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -61,19 +61,19 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Definition { get; set; }
 
-    /// <summary>The file that holds the definition, JSON or YAML.</summary>
+    /// <summary>The path of the definition file, JSON or YAML.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? DefinitionPath { get; set; }
 
-    /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
+    /// <summary>The JSON Schema (draft-07) of the input: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? InputSchema { get; set; }
 
-    /// <summary>The file that holds the input schema, JSON or YAML.</summary>
+    /// <summary>The path of the input schema file, JSON or YAML.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? InputSchemaPath { get; set; }
@@ -92,54 +92,56 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Description { get; set; }
 
-    /// <summary>The keywords by which the flow can be found.</summary>
+    /// <summary>The keywords of the flow.</summary>
     [Parameter]
     [Alias("Keywords")]
     [TextTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Keyword { get; set; }
 
-    /// <summary>Who may see the flow: URNs, UUIDs, usernames, or <c>public</c>.</summary>
+    /// <summary>The principals that may view the flow: URNs, UUIDs, usernames, or <c>public</c>.</summary>
     [Parameter]
     [Alias("FlowViewers", "Viewer", "Viewers", "VisibleTo")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowViewer { get; set; }
 
-    /// <summary>Who may run the flow: URNs, UUIDs, usernames, or <c>all_authenticated_users</c>.</summary>
+    /// <summary>
+    /// The principals that may run the flow: URNs, UUIDs, usernames, or <c>all_authenticated_users</c>.
+    /// </summary>
     [Parameter]
     [Alias("FlowStarters", "Starter", "Starters", "RunnableBy")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowStarter { get; set; }
 
-    /// <summary>Who may change the flow: URNs, UUIDs or usernames.</summary>
+    /// <summary>The principals that may change the flow: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("FlowAdministrators", "Administrator", "Administrators", "AdministeredBy")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? FlowAdministrator { get; set; }
 
-    /// <summary>Who may manage all of the flow's runs: URNs, UUIDs or usernames.</summary>
+    /// <summary>The principals that may manage all runs of the flow: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManagers")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunManager { get; set; }
 
-    /// <summary>Who may view all of the flow's runs: URNs, UUIDs or usernames.</summary>
+    /// <summary>The principals that may view all runs of the flow: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunMonitor { get; set; }
 
-    /// <summary>The high-assurance authentication policy that sign-ins have to meet.</summary>
+    /// <summary>The high-assurance authentication policy of the flow.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public Guid? AuthenticationPolicyId { get; set; }
 
-    /// <summary>The documents that are not checked before they are sent.</summary>
+    /// <summary>The documents that are sent without validation.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public ValidationParts SkipValidation { get; set; }
@@ -179,8 +181,8 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
             throw new CommandException(
                 "NothingToChange",
                 ErrorCategory.InvalidArgument,
-                "No change was given.",
-                "Give -Title, -DefinitionPath, or whatever is to change."
+                "No change was specified.",
+                "Specify at least one value to change, such as -Title or -DefinitionPath."
             );
         }
 

@@ -11,14 +11,13 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
 /// <summary>
-/// Checks flow definitions, input schemas and inputs for mistakes, without a connection unless the service is to be
-/// asked, too.
+/// Validates flow definitions, input schemas and inputs locally and, with <c>-Online</c>, also on the service.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "GlobusFlow")]
 [OutputType(typeof(bool), typeof(Finding))]
 public sealed class TestGlobusFlowCommand : ConnectedCommand
 {
-    /// <summary>The file that holds the definition, JSON or YAML.</summary>
+    /// <summary>The path of the definition file, JSON or YAML.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
     [ValidateNotNullOrEmpty]
@@ -32,35 +31,35 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Definition { get; set; }
 
-    /// <summary>The JSON Schema (draft-07) that inputs have to match: a dictionary, an object, or JSON text.</summary>
+    /// <summary>The JSON Schema (draft-07) of the input: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? InputSchema { get; set; }
 
-    /// <summary>The file that holds the input schema, JSON or YAML.</summary>
+    /// <summary>The path of the input schema file, JSON or YAML.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? InputSchemaPath { get; set; }
 
-    /// <summary>An input to hold against the input schema: a dictionary, an object, or JSON text.</summary>
+    /// <summary>The input to validate: a dictionary, an object, or JSON text.</summary>
     [Parameter]
     [ValidateNotNull]
     [DocumentTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
-    /// <summary>The file that holds the input, JSON or YAML.</summary>
+    /// <summary>The path of the input file, JSON or YAML.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? BodyPath { get; set; }
 
-    /// <summary>Writes the findings themselves, and no errors and warnings.</summary>
+    /// <summary>Returns finding objects instead of errors and warnings.</summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>Asks the Flows service as well.</summary>
+    /// <summary>Also validates the definition on the Flows service.</summary>
     [Parameter]
     public SwitchParameter Online { get; set; }
 
@@ -95,7 +94,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
         }
     }
 
-    // Piped with its definition, such a file is no definition itself.
+    // A companion file that is piped together with its definition is skipped.
     private bool IsPipedCompanion()
     {
         if (
@@ -111,7 +110,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
         var definition = new DocumentFile(path).DefinitionPath;
         if (definition is not null)
         {
-            WriteVerbose($"'{path}' is skipped: it belongs to the definition '{definition}'.");
+            WriteVerbose($"'{path}' was skipped because it belongs to the definition '{definition}'.");
         }
 
         return definition is not null;
@@ -127,8 +126,8 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
             throw new CommandException(
                 "DefinitionMissing",
                 ErrorCategory.InvalidArgument,
-                "A definition is needed.",
-                "Give -DefinitionPath or -Definition."
+                "No definition was specified.",
+                "Specify -DefinitionPath or -Definition."
             );
         }
 
@@ -137,8 +136,8 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
             throw new CommandException(
                 "InputSchemaMissing",
                 ErrorCategory.InvalidArgument,
-                "An input is held against an input schema, and there is none.",
-                "Give -InputSchemaPath or -InputSchema."
+                "The input cannot be tested because no input schema was specified.",
+                "Specify -InputSchemaPath or -InputSchema."
             );
         }
 

@@ -4,16 +4,15 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
 /// <summary>
-/// A document that was given is none: its text is not JSON or YAML, or it is no object. That is a mistake in it, not of
-/// the caller.
+/// A document cannot be parsed as JSON or YAML, or is not an object. The error is in the document, not in the command.
 /// </summary>
 internal sealed class UnreadableDocumentException(FlowDocument document, CommandException failure)
     : Exception(failure.Message, failure)
 {
-    /// <summary>What is wrong.</summary>
+    /// <summary>The error.</summary>
     public CommandException Failure { get; } = failure;
 
-    /// <summary>The same as a finding, whose rule is the error's id.</summary>
+    /// <summary>Converts the error to a finding whose rule is the error id.</summary>
     public Finding ToFinding() =>
         new(FindingSeverity.Error, document, Failure.ErrorId, "$", Failure.Message)
         {

@@ -1,10 +1,10 @@
 namespace Globus.Automate.PowerShell.Commands.Flows;
 
-/// <summary>What is checked before a flow is sent.</summary>
+/// <summary>The documents that are validated before a flow is sent.</summary>
 [Flags]
 public enum ValidationParts
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No document.</summary>
     None = 0,
 
     /// <summary>The definition.</summary>
@@ -13,6 +13,6 @@ public enum ValidationParts
     /// <summary>The input schema.</summary>
     InputSchema = 2,
 
-    /// <summary>Both.</summary>
+    /// <summary>Both documents.</summary>
     All = Definition | InputSchema,
 }

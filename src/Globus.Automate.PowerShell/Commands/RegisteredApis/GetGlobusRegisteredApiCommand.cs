@@ -6,7 +6,7 @@ using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.RegisteredApis;
 
-/// <summary>Gets registered APIs, which flows call by id: those named, or a list that pages by itself.</summary>
+/// <summary>Gets registered APIs by id, or lists registered APIs.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusRegisteredApi", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(RegisteredApi))]
 public sealed class GetGlobusRegisteredApiCommand : ConnectedCommand
@@ -14,7 +14,7 @@ public sealed class GetGlobusRegisteredApiCommand : ConnectedCommand
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
-    /// <summary>The registered APIs: ids or registered APIs.</summary>
+    /// <summary>The registered APIs: ids or registered API objects.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
@@ -27,13 +27,13 @@ public sealed class GetGlobusRegisteredApiCommand : ConnectedCommand
     [ArgumentCompleter(typeof(RegisteredApiIdCompleter))]
     public RegisteredApiReference[] RegisteredApiId { get; set; } = [];
 
-    /// <summary>Lists the registered APIs in which you have one of these roles.</summary>
+    /// <summary>Your roles in the registered APIs to list.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateSet("owner", "administrator", "viewer")]
     public string[]? Role { get; set; }
 
     /// <summary>
-    /// The order of the list: <c>'name ASC'</c>, several of those, or <c>[ordered]@{ name = 'ASC' }</c>.
+    /// The sort order: <c>'name ASC'</c>, a list of such strings, or <c>[ordered]@{ name = 'ASC' }</c>.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Orderings")]
@@ -42,7 +42,7 @@ public sealed class GetGlobusRegisteredApiCommand : ConnectedCommand
     [ArgumentCompleter(typeof(RegisteredApiOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 
-    /// <summary>The maximum number of objects to write. All when not given.</summary>
+    /// <summary>The maximum number of objects to return; no limit by default.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -55,7 +55,7 @@ public sealed class GetGlobusRegisteredApiCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PageSize { get; set; }
 
-    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    /// <summary>The marker at which to continue; the error of an incomplete list contains it.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EmptyCompleter))]

@@ -6,14 +6,14 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>
-/// Recognizes a flow that was deleted since its object was read: the scope of a flow ends with the flow.
+/// Recognizes a flow that was deleted after its object was read: Globus Auth deletes the scope with the flow.
 /// </summary>
 internal static class DeletedFlowErrors
 {
-    /// <summary>What a start gives; an unknown scope of the flow's own means that the flow is not there.</summary>
+    /// <summary>Awaits a start, and reports an unknown flow scope as a missing flow.</summary>
     /// <param name="start">The start.</param>
     /// <param name="flow">The flow.</param>
-    /// <param name="givenScope">The scope that the user gave; such a scope says nothing about the flow.</param>
+    /// <param name="givenScope">The scope from the command line, which does not depend on the flow.</param>
     /// <exception cref="CommandException">The flow does not exist.</exception>
     public static async Task<T> ExplainAsync<T>(Task<T> start, FlowReference flow, string? givenScope)
     {
@@ -27,7 +27,7 @@ internal static class DeletedFlowErrors
             throw new CommandException(
                 "FlowNotFound",
                 ErrorCategory.ObjectNotFound,
-                $"The flow {flow.DisplayName} does not exist: Globus Auth does not know its scope. Was it deleted?",
+                $"The flow {flow.DisplayName} was not found: Globus Auth does not know its scope.",
                 "Get-GlobusFlow",
                 exception
             );

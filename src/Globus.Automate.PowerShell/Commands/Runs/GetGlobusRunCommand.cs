@@ -7,7 +7,7 @@ using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
-/// <summary>Gets runs: those named, or a list that pages by itself.</summary>
+/// <summary>Gets runs by id, or lists runs.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusRun", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(Run))]
 public sealed class GetGlobusRunCommand : ConnectedCommand
@@ -16,7 +16,7 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     private const string IdSet = "Id";
     private const string FlowSet = "Flow";
 
-    /// <summary>The runs to get: ids, addresses, or runs.</summary>
+    /// <summary>The runs: ids, addresses, or run objects.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
@@ -30,18 +30,19 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
-    /// <summary>Adds the flow's own description to each run.</summary>
+    /// <summary>Adds the description of the flow to each run.</summary>
     [Parameter(ParameterSetName = IdSet)]
     public SwitchParameter IncludeFlowDescription { get; set; }
 
-    /// <summary>Flows whose runs to list: flows, or objects that have a flow's id and no run's.</summary>
+    /// <summary>The flows whose runs to list: flow objects, or objects with a flow id and without a run id.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FlowSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [FlowTransformation(FlowObjectsOnly = true)]
     public FlowReference[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// Lists the runs of these flows. It does not bind by property name: what has a run's id means that run.
+    /// The flows whose runs to list. The parameter does not bind by property name: an object with a run id identifies
+    /// the run.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
@@ -49,21 +50,21 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[]? FlowId { get; set; }
 
-    /// <summary>Lists the runs in one of these statuses.</summary>
+    /// <summary>The statuses of the runs to list.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("Statuses")]
     [ValidateSet("ACTIVE", "INACTIVE", "SUCCEEDED", "FAILED", "ENDED")]
     public string[]? Status { get; set; }
 
-    /// <summary>Lists the runs in which you have one of these roles; those you own when not given.</summary>
+    /// <summary>Your roles in the runs to list; owner by default.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("Roles")]
     [ValidateSet("run_owner", "run_manager", "run_monitor", "flow_run_manager", "flow_run_monitor")]
     public string[]? Role { get; set; }
 
-    /// <summary>Lists the runs that have one of these tags.</summary>
+    /// <summary>The tags of the runs to list.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("Tags")]
@@ -71,38 +72,38 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? Tag { get; set; }
 
-    /// <summary>Lists the runs whose label holds this text.</summary>
+    /// <summary>A part of the label of the runs to list.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Label { get; set; }
 
-    /// <summary>Lists the runs that started then or later.</summary>
+    /// <summary>The earliest start time.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? StartedAfter { get; set; }
 
-    /// <summary>Lists the runs that started earlier.</summary>
+    /// <summary>The exclusive upper limit of the start time.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? StartedBefore { get; set; }
 
-    /// <summary>Lists the runs that ended then or later.</summary>
+    /// <summary>The earliest completion time.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? CompletedAfter { get; set; }
 
-    /// <summary>Lists the runs that ended earlier.</summary>
+    /// <summary>The exclusive upper limit of the completion time.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DateTimeOffset? CompletedBefore { get; set; }
 
-    /// <summary>Further filters of the service; the names with or without <c>filter_</c>.</summary>
+    /// <summary>Additional filters of the service, with or without the prefix <c>filter_</c>.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [Alias("Filters")]
@@ -111,7 +112,7 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     public IDictionary? Filter { get; set; }
 
     /// <summary>
-    /// The order of the list: <c>'start_time DESC'</c>, several of those, or <c>[ordered]@{ status = 'ASC' }</c>.
+    /// The sort order: <c>'start_time DESC'</c>, a list of such strings, or <c>[ordered]@{ status = 'ASC' }</c>.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
@@ -121,7 +122,7 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(RunOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 
-    /// <summary>The maximum number of objects to write. All when not given.</summary>
+    /// <summary>The maximum number of objects to return; no limit by default.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateRange(1, int.MaxValue)]
@@ -136,7 +137,7 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PageSize { get; set; }
 
-    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    /// <summary>The marker at which to continue; the error of an incomplete list contains it.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = FlowSet)]
     [ValidateNotNullOrEmpty]

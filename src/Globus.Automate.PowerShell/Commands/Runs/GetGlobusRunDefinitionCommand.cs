@@ -5,12 +5,12 @@ using Globus.Automate.PowerShell.Completion;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
-/// <summary>Gets the definition and input schema that runs started with; the flow may have changed since.</summary>
+/// <summary>Gets the definition and input schema with which runs were started, even if the flow has changed.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusRunDefinition")]
 [OutputType(typeof(RunDefinition))]
 public sealed class GetGlobusRunDefinitionCommand : ConnectedCommand
 {
-    /// <summary>The runs: ids, addresses, or runs.</summary>
+    /// <summary>The runs: ids, addresses, or run objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowActionId")]
     [ValidateNotNull]

@@ -8,7 +8,7 @@ using Globus.Automate.PowerShell.Waiting.Runs;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
-/// <summary>Gets what happened in runs, entry by entry; with <c>-Follow</c> also what happens until they end.</summary>
+/// <summary>Gets the log of runs; with <c>-Follow</c>, returns new entries until the runs end.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusRunLog", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(RunLogEntry))]
 public sealed class GetGlobusRunLogCommand : ConnectedCommand
@@ -18,7 +18,7 @@ public sealed class GetGlobusRunLogCommand : ConnectedCommand
 
     private Deadline? _deadline;
 
-    /// <summary>The runs: ids, addresses, or runs.</summary>
+    /// <summary>The runs: ids, addresses, or run objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowActionId")]
     [ValidateNotNull]
@@ -26,14 +26,14 @@ public sealed class GetGlobusRunLogCommand : ConnectedCommand
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
-    /// <summary>How many entries to write at the most. All when not given.</summary>
+    /// <summary>The maximum number of entries to return; no limit by default.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Limit")]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int First { get; set; } = int.MaxValue;
 
-    /// <summary>How many entries the service puts into one page, 100 at the most.</summary>
+    /// <summary>The number of entries in one page of the service, 1 to 100.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("PerPage")]
     [ValidateRange(1, ListWriter.MaximumPageSize)]
@@ -41,38 +41,34 @@ public sealed class GetGlobusRunLogCommand : ConnectedCommand
     public int? PageSize { get; set; }
 
     /// <summary>
-    /// Writes only the entries of these states. What belongs to no state, such as the start of the run, is left out.
+    /// The states whose entries to return. Entries without a state, such as the start of the run, are omitted.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(StateNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? StateName { get; set; }
 
-    /// <summary>Writes the newest entry first.</summary>
+    /// <summary>Returns the newest entries first.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter ReverseOrder { get; set; }
 
-    /// <summary>Writes further entries as they come, until the run has ended or needs somebody.</summary>
+    /// <summary>Returns new entries until the run ends or becomes INACTIVE.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FollowSet)]
     public SwitchParameter Follow { get; set; }
 
-    /// <summary>
-    /// The time in seconds after which <c>-Follow</c> ends, for all runs together; no limit by default.
-    /// </summary>
+    /// <summary>The timeout of <c>-Follow</c> for all runs together, in seconds; no limit by default.</summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
-    /// <summary>
-    /// The pause of <c>-Follow</c> between two polls, in seconds. Short at first, then longer, when not given.
-    /// </summary>
+    /// <summary>The interval between polls of <c>-Follow</c>, in seconds; adaptive by default.</summary>
     [Parameter(ParameterSetName = FollowSet)]
     [ValidateRange(1, 3600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PollingIntervalSec { get; set; }
 
-    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    /// <summary>The marker at which to continue; the error of an incomplete list contains it.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EmptyCompleter))]

@@ -6,14 +6,14 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
-/// <summary>Releases runs that have ended: the service forgets them and their logs.</summary>
+/// <summary>Releases runs that have ended; the service deletes their records and logs.</summary>
 [Cmdlet(VerbsCommon.Remove, "GlobusRun", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Run))]
 public sealed class RemoveGlobusRunCommand : ConnectedCommand
 {
     private readonly CollectedItems<RunReference> _runs = new(run => run.RunId);
 
-    /// <summary>The runs: ids, addresses, or runs.</summary>
+    /// <summary>The runs: ids, addresses, or run objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowActionId")]
     [ValidateNotNull]
@@ -21,7 +21,7 @@ public sealed class RemoveGlobusRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
-    /// <summary>Writes each run as it is afterwards.</summary>
+    /// <summary>Returns each released run.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -9,24 +9,24 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
-/// <summary>Resumes runs that are INACTIVE, once what they waited for is settled.</summary>
+/// <summary>Resumes INACTIVE runs after their requirements are met.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "GlobusRun", SupportsShouldProcess = true)]
 [OutputType(typeof(Run))]
 public sealed class ResumeGlobusRunCommand : ConnectedCommand
 {
     private readonly CollectedItems<RunReference> _runs = new(run => run.RunId);
 
-    /// <summary>The flow's own scope, where it is known; else it is looked up.</summary>
+    /// <summary>The scope of the flow; it is looked up by default.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? FlowScope { get; set; }
 
-    /// <summary>Resumes the run without a check of what it waits for.</summary>
+    /// <summary>Skips the check of the requirements.</summary>
     [Parameter]
     public SwitchParameter SkipInactiveReasonCheck { get; set; }
 
-    /// <summary>The runs: ids, addresses, or runs.</summary>
+    /// <summary>The runs: ids, addresses, or run objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowActionId")]
     [ValidateNotNull]
@@ -34,7 +34,7 @@ public sealed class ResumeGlobusRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
-    /// <summary>Writes each run as it is afterwards.</summary>
+    /// <summary>Returns each updated run.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -81,7 +81,7 @@ public sealed class ResumeGlobusRunCommand : ConnectedCommand
         ?? throw new CommandException(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,
-            $"The service does not name the flow of run {run.RunId}, so its scope is not known.",
+            $"The scope of the run {run.RunId} is unknown because the service did not return its flow.",
             $"Resume-GlobusRun {run.RunId} -FlowScope '<scope of the flow>'"
         );
 }

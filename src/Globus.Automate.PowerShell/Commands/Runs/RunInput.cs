@@ -5,7 +5,7 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
-/// <summary>The input of one start: the target of its errors.</summary>
+/// <summary>The input of one start; it is the target object of errors.</summary>
 public sealed class RunInput : IStartInput
 {
     internal RunInput(FlowReference flow) => Flow = flow;
@@ -13,23 +13,23 @@ public sealed class RunInput : IStartInput
     /// <summary>The flow.</summary>
     public Guid FlowId => Flow.FlowId;
 
-    /// <summary>The label of the run; null without one.</summary>
+    /// <summary>The label of the run; null if it has none.</summary>
     public string? Label { get; internal init; }
 
-    /// <summary>The tags of the run; null without any.</summary>
+    /// <summary>The tags of the run; null if it has none.</summary>
     public IReadOnlyList<string>? Tag { get; internal init; }
 
-    /// <summary>The input of the run as it was given; null without one.</summary>
+    /// <summary>The input of the run, as it was given; null if it has none.</summary>
     public object? Body { get; internal init; }
 
-    /// <summary>The file that holds the input of the run; null without one.</summary>
+    /// <summary>The input file of the run; null if it has none.</summary>
     public string? BodyPath { get; internal init; }
 
     internal FlowReference Flow { get; }
 
     internal string? ContextName { get; init; }
 
-    /// <summary>The label, where there is one, and the id of the flow.</summary>
+    /// <summary>The label, if there is one, and the id of the flow.</summary>
     public override string ToString() => string.IsNullOrEmpty(Label) ? FlowId.ToString() : $"{Label} ({FlowId})";
 
     string IStartInput.RecommendedLine(StartUncertainException uncertain) =>

@@ -9,9 +9,10 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
 /// <summary>
-/// Changes the label, tags, managers and monitors of runs: exactly what is given. Labels and whole lists are sent run
-/// by run; adding, removing, cancelling and <c>-Batch</c> send all the runs of the pipeline in one request. Both begin
-/// when all runs are there: each change would change the list that they come from.
+/// Changes the label, tags, managers and monitors of runs. Labels and complete lists are sent run by run;
+/// <c>-Cancel</c>, <c>-Batch</c> and the <c>-Add</c> and <c>-Remove</c> parameters send all piped runs in one request.
+/// The requests are sent after the last input object, because each change reorders the list that the input may come
+/// from.
 /// </summary>
 [Cmdlet(VerbsCommon.Set, "GlobusRun", SupportsShouldProcess = true, DefaultParameterSetName = OneSet)]
 [OutputType(typeof(Run))]
@@ -23,7 +24,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     private readonly CollectedItems<RunReference> _batch = new(run => run.RunId);
     private readonly List<(RunReference Run, RunUpdateRequest Request)> _updates = [];
 
-    /// <summary>The runs: ids, addresses, or runs.</summary>
+    /// <summary>The runs: ids, addresses, or run objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [RunTransformation(AcceptsActionId = true)]
@@ -37,62 +38,62 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public TextArgument? Label { get; set; }
 
-    /// <summary>The tags to have from now on; an empty list erases them.</summary>
+    /// <summary>The new tags; an empty list removes all tags.</summary>
     [Parameter]
     [Alias("Tags", "SetTags")]
     [TextTransformation]
     [ArgumentCompleter(typeof(TagCompleter))]
     public TextArgument? Tag { get; set; }
 
-    /// <summary>Who may manage the run from now on: URNs, UUIDs or usernames.</summary>
+    /// <summary>The principals that may manage the run: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManagers", "SetRunManagers", "ManageBy")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunManager { get; set; }
 
-    /// <summary>Who may view the run from now on: URNs, UUIDs or usernames.</summary>
+    /// <summary>The principals that may view the run: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors", "SetRunMonitors", "MonitorBy")]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunMonitor { get; set; }
 
-    /// <summary>Sends all the runs of the pipeline in one request.</summary>
+    /// <summary>Sends all piped runs in one request.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     public SwitchParameter Batch { get; set; }
 
-    /// <summary>Tags to add to what each run has.</summary>
+    /// <summary>The tags to add.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("AddTags")]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? AddTag { get; set; }
 
-    /// <summary>Tags to take away.</summary>
+    /// <summary>The tags to remove.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("RemoveTags")]
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? RemoveTag { get; set; }
 
-    /// <summary>Managers to add.</summary>
+    /// <summary>The managers to add.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("AddRunManagers")]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? AddRunManager { get; set; }
 
-    /// <summary>Managers to take away.</summary>
+    /// <summary>The managers to remove.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("RemoveRunManagers")]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RemoveRunManager { get; set; }
 
-    /// <summary>Monitors to add.</summary>
+    /// <summary>The monitors to add.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("AddRunMonitors")]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? AddRunMonitor { get; set; }
 
-    /// <summary>Monitors to take away.</summary>
+    /// <summary>The monitors to remove.</summary>
     [Parameter(ParameterSetName = BatchSet)]
     [Alias("RemoveRunMonitors")]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -102,7 +103,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
     [Parameter(ParameterSetName = BatchSet)]
     public SwitchParameter Cancel { get; set; }
 
-    /// <summary>Writes each run as it is afterwards.</summary>
+    /// <summary>Returns each updated run.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -169,7 +170,7 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
         };
         if (request == new RunUpdateRequest())
         {
-            throw NothingToChange("Give -Label, -Tag, -RunManager or -RunMonitor.");
+            throw NothingToChange("Specify -Label, -Tag, -RunManager or -RunMonitor.");
         }
 
         _updates.Add((reference, request));
@@ -182,8 +183,8 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
             throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
-                "-Tag is a script block, which gives tags for each run, but all runs are sent in one request.",
-                "Leave out -Batch and what adds, removes or cancels, or give -Tag as a list."
+                "-Tag is a script block, but a batch request requires the same tags for all runs.",
+                "Specify -Tag as a list, or remove -Batch, -Cancel and the -Add and -Remove parameters."
             );
         }
 
@@ -200,20 +201,20 @@ public sealed class SetGlobusRunCommand : ConnectedCommand
                 throw new CommandException(
                     "ParameterConflict",
                     ErrorCategory.InvalidArgument,
-                    $"One request takes only one of -{name}, -Add{name} and -Remove{name}.",
-                    "Run the command once for each."
+                    $"-{name}, -Add{name} and -Remove{name} cannot be used together.",
+                    "Run the command once for each parameter."
                 );
             }
         }
 
         if (!Cancel && lists.All(list => list is { Set: null, Add: null, Remove: null }))
         {
-            throw NothingToChange("Give what to set, to add or to remove, or -Cancel.");
+            throw NothingToChange("Specify at least one value to set, add or remove, or -Cancel.");
         }
     }
 
     private static CommandException NothingToChange(string advice) =>
-        new("NothingToChange", ErrorCategory.InvalidArgument, "No change was given.", advice);
+        new("NothingToChange", ErrorCategory.InvalidArgument, "No change was specified.", advice);
 
     private async Task<RunBatchUpdate> BatchAsync(CancellationToken cancellationToken) =>
         new()

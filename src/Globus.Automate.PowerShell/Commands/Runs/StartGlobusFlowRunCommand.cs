@@ -10,7 +10,7 @@ using Globus.Automate.PowerShell.Waiting.Runs;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
-/// <summary>Starts runs of flows and writes each at once, or, with <c>-Wait</c>, when it has ended.</summary>
+/// <summary>Starts runs of flows and returns each immediately, or, with <c>-Wait</c>, when it has ended.</summary>
 [Cmdlet(VerbsLifecycle.Start, "GlobusFlowRun", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [Alias("Start-GlobusRun")]
 [OutputType(typeof(Run))]
@@ -22,26 +22,26 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     private readonly List<RunReference> _started = [];
     private OrderedThrottle<RunInput, Run>? _window;
 
-    /// <summary>The flow to run: its id, its address, or the flow.</summary>
+    /// <summary>The flow to run: its id, its address, or the flow object.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [FlowTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference? FlowId { get; set; }
 
-    /// <summary>The input: a dictionary, an object, or JSON text. An empty object when not given.</summary>
+    /// <summary>The input: a dictionary, an object, or JSON text; an empty object by default.</summary>
     [Parameter(Position = 1, ParameterSetName = BodySet, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowInput")]
     [DocumentTransformation]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public DocumentArgument? Body { get; set; }
 
-    /// <summary>The file that holds the input, JSON or YAML.</summary>
+    /// <summary>The path of the input file, JSON or YAML.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? BodyPath { get; set; }
 
-    /// <summary>The label by which to find the run.</summary>
+    /// <summary>The label of the run.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string? Label { get; set; }
@@ -52,53 +52,53 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(TagCompleter))]
     public string[]? Tag { get; set; }
 
-    /// <summary>Who may manage the run: URNs, UUIDs or usernames.</summary>
+    /// <summary>The principals that may manage the run: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunManagers", "ManageBy")]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunManager { get; set; }
 
-    /// <summary>Who may view the run: URNs, UUIDs or usernames.</summary>
+    /// <summary>The principals that may view the run: URNs, UUIDs or usernames.</summary>
     [Parameter]
     [Alias("RunMonitors", "MonitorBy")]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public string[]? RunMonitor { get; set; }
 
     /// <summary>
-    /// At which statuses the service sends mail; at INACTIVE when not given, never for an empty list.
+    /// The statuses at which the service sends an email; INACTIVE by default, none for an empty list.
     /// </summary>
     [Parameter]
     [ValidateSet("INACTIVE", "SUCCEEDED", "FAILED")]
     [AllowEmptyCollection]
     public string[]? ActivityNotificationPolicy { get; set; }
 
-    /// <summary>The flow's own scope, where it is not the one that follows from the flow's id.</summary>
+    /// <summary>The scope of the flow, if it differs from the scope that the flow id determines.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     public string? FlowScope { get; set; }
 
-    /// <summary>Has the service check the start, and starts nothing.</summary>
+    /// <summary>Validates the request on the service without starting a run.</summary>
     [Parameter]
     public SwitchParameter DryRun { get; set; }
 
-    /// <summary>The maximum number of starts at the same time.</summary>
+    /// <summary>The maximum number of concurrent requests.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int ThrottleLimit { get; set; } = 1;
 
-    /// <summary>Waits for what was started, all together, and writes each as it ends.</summary>
+    /// <summary>Waits for all started runs together and returns each as it ends.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
+    /// <summary>The timeout of the wait, in seconds; no limit by default.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
-    /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
+    /// <summary>The interval between polls, in seconds; adaptive by default.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -107,7 +107,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override string NotFoundId => "FlowNotFound";
 
-    // Every item that was started is written, whatever the next start meets: it is waited for, or still starting.
+    // Every started run is returned even if a later start fails, because it may still be waiting or starting.
     private protected override bool EndsCommand(Exception failure) =>
         !Wait && ThrottleLimit == 1 && base.EndsCommand(failure);
 
@@ -165,7 +165,7 @@ public sealed class StartGlobusFlowRunCommand : ConnectedCommand
                 )
             );
         }
-        else if (ShouldProcess(flow.DisplayName, "Start a run"))
+        else if (ShouldProcess(flow.DisplayName, "Start run"))
         {
             await _window!.SendAsync(input, () =>
                 Client.Runs.StartAsync(flow.FlowId, request, scope, cancellationToken)

@@ -6,14 +6,14 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
-/// <summary>Cancels runs. A cancelled run ends as FAILED; its record stays.</summary>
+/// <summary>Cancels runs. A canceled run ends as FAILED; its record remains.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "GlobusRun", SupportsShouldProcess = true)]
 [OutputType(typeof(Run))]
 public sealed class StopGlobusRunCommand : ConnectedCommand
 {
     private readonly CollectedItems<RunReference> _runs = new(run => run.RunId);
 
-    /// <summary>The runs: ids, addresses, or runs.</summary>
+    /// <summary>The runs: ids, addresses, or run objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FlowActionId")]
     [ValidateNotNull]
@@ -21,7 +21,7 @@ public sealed class StopGlobusRunCommand : ConnectedCommand
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
-    /// <summary>Writes each run as it is afterwards.</summary>
+    /// <summary>Returns each updated run.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -7,27 +7,27 @@ using Globus.Automate.PowerShell.Waiting.Runs;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
-/// <summary>Waits for runs, all together, and writes each as it ends.</summary>
+/// <summary>Waits for all runs together and returns each as it ends.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "GlobusRun")]
 [OutputType(typeof(Run))]
 public sealed class WaitGlobusRunCommand : ConnectedCommand
 {
     private readonly List<RunReference> _runs = [];
 
-    /// <summary>The runs to wait for: ids, addresses, or runs.</summary>
+    /// <summary>The runs to wait for: ids, addresses, or run objects.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [RunTransformation]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
 
-    /// <summary>The time in seconds after which the wait ends. No limit when not given.</summary>
+    /// <summary>The timeout of the wait, in seconds; no limit by default.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? TimeoutSec { get; set; }
 
-    /// <summary>The pause between two polls, in seconds. Short at first, then longer, when not given.</summary>
+    /// <summary>The interval between polls, in seconds; adaptive by default.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     [ArgumentCompleter(typeof(EmptyCompleter))]

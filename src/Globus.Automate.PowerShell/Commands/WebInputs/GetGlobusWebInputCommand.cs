@@ -7,7 +7,7 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.WebInputs;
 
-/// <summary>Gets the questions that runs have asked people: those named, or a list that pages by itself.</summary>
+/// <summary>Gets web inputs, the questions of runs to users, by id, or lists web inputs.</summary>
 [Cmdlet(VerbsCommon.Get, "GlobusWebInput", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(WebInput))]
 public sealed class GetGlobusWebInputCommand : ConnectedCommand
@@ -15,7 +15,7 @@ public sealed class GetGlobusWebInputCommand : ConnectedCommand
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
-    /// <summary>The questions: ids, web inputs, or runs that wait for one.</summary>
+    /// <summary>The web inputs: ids, web input objects, or runs that are waiting for one.</summary>
     [Parameter(
         Mandatory = true,
         Position = 0,
@@ -29,7 +29,7 @@ public sealed class GetGlobusWebInputCommand : ConnectedCommand
     [ArgumentCompleter(typeof(WebInputIdCompleter))]
     public WebInputReference[] WebInputId { get; set; } = [];
 
-    /// <summary>Lists the questions of these flows.</summary>
+    /// <summary>The flows whose web inputs to list.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
     [ValidateCount(1, 10)]
@@ -37,7 +37,7 @@ public sealed class GetGlobusWebInputCommand : ConnectedCommand
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference[]? FlowId { get; set; }
 
-    /// <summary>Lists the questions of these runs.</summary>
+    /// <summary>The runs whose web inputs to list.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNull]
     [ValidateCount(1, 10)]
@@ -45,18 +45,18 @@ public sealed class GetGlobusWebInputCommand : ConnectedCommand
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[]? RunId { get; set; }
 
-    /// <summary>Lists the questions in this state.</summary>
+    /// <summary>The state of the web inputs to list.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateSet("open", "closed")]
     public string[]? State { get; set; }
 
-    /// <summary>Lists the questions in which you have one of these roles.</summary>
+    /// <summary>Your roles in the web inputs to list.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateSet("viewer", "respondent")]
     public string[]? Role { get; set; }
 
     /// <summary>
-    /// The order of the list: <c>'created_timestamp DESC'</c>, several of those, or <c>[ordered]@{ closed_timestamp =
+    /// The sort order: <c>'created_timestamp DESC'</c>, a list of such strings, or <c>[ordered]@{ closed_timestamp =
     /// 'ASC' }</c>.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -66,7 +66,7 @@ public sealed class GetGlobusWebInputCommand : ConnectedCommand
     [ArgumentCompleter(typeof(WebInputOrderCompleter))]
     public OrderArgument? OrderBy { get; set; }
 
-    /// <summary>The maximum number of objects to write. All when not given.</summary>
+    /// <summary>The maximum number of objects to return; no limit by default.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateRange(1, int.MaxValue)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -79,7 +79,7 @@ public sealed class GetGlobusWebInputCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public int? PageSize { get; set; }
 
-    /// <summary>The marker to continue from, which the error of an incomplete list names.</summary>
+    /// <summary>The marker at which to continue; the error of an incomplete list contains it.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EmptyCompleter))]
@@ -100,7 +100,7 @@ public sealed class GetGlobusWebInputCommand : ConnectedCommand
                 complete: question => WithOptionsAsync(question, cancellationToken)
             );
 
-    // The service lists questions without their options, and nobody can answer an open one without them.
+    // Lists omit the options, which users need to respond to an open web input.
     private async Task<WebInput> WithOptionsAsync(WebInput listed, CancellationToken cancellationToken)
     {
         if (listed.Status != "open" || listed.Options.Count > 0)

@@ -8,8 +8,8 @@ using Globus.Automate.PowerShell.Errors;
 namespace Globus.Automate.PowerShell.Commands.WebInputs;
 
 /// <summary>
-/// Answers questions that runs have asked, when all of them are there: an answer takes its question off the list that
-/// it comes from.
+/// Responds to web inputs after the last input object, because each response changes the list that the input may come
+/// from.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Submit, "GlobusWebInput", DefaultParameterSetName = OptionSet, SupportsShouldProcess = true)]
 public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
@@ -19,7 +19,7 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
 
     private readonly List<WebInputReference> _questions = [];
 
-    /// <summary>The questions: ids, web inputs, or runs that wait for one.</summary>
+    /// <summary>The web inputs: ids, web input objects, or runs that are waiting for one.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("BlockingWebInputId")]
     [ValidateNotNull]
@@ -27,14 +27,14 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
     [ArgumentCompleter(typeof(WebInputIdCompleter))]
     public WebInputReference[] WebInputId { get; set; } = [];
 
-    /// <summary>The option to choose: its label, or its id. A label is looked up in each question.</summary>
+    /// <summary>The option to select: its label or its id. The label is looked up in each web input.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = OptionSet)]
     [Alias("OptionId")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(WebInputOptionCompleter))]
     public string Option { get; set; } = "";
 
-    /// <summary>The answer as it is sent, for questions that are no selection.</summary>
+    /// <summary>The response value, for web inputs that are not selections.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ValueSet)]
     [AllowNull]
     [AllowEmptyString]
@@ -57,7 +57,7 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
         ForEachAsync(_questions, async question =>
         {
             var id = question.WebInputId;
-            if (!ShouldProcess(id.ToString(), $"Answer '{(ParameterSetName == ValueSet ? Value : Option)}'"))
+            if (!ShouldProcess(id.ToString(), $"Submit '{(ParameterSetName == ValueSet ? Value : Option)}'"))
             {
                 return;
             }
@@ -88,7 +88,7 @@ public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
             : throw new CommandException(
                 "OptionNotFound",
                 ErrorCategory.InvalidArgument,
-                $"The question '{question.Title}' has {(found.Count == 0 ? "no option" : $"{found.Count} options")} "
+                $"The web input '{question.Title}' has {(found.Count == 0 ? "no option" : $"{found.Count} options")} "
                     + $"'{Option}'. Its options are "
                     + $"{string.Join(", ", question.Options.Select(option => $"'{option.Label}'"))}.",
                 $"Get-GlobusWebInput {question.WebInputId} | ForEach-Object Options"

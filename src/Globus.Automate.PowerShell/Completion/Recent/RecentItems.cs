@@ -7,8 +7,8 @@ using Globus.Automate.Flows;
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
 /// <summary>
-/// The flows, runs, actions and their parts that the cmdlets of a runspace wrote last. Their names are completed
-/// without a request.
+/// The flows, runs, actions and their parts that the cmdlets of a runspace returned last, for completion without a
+/// request.
 /// </summary>
 internal sealed class RecentItems
 {
@@ -22,7 +22,7 @@ internal sealed class RecentItems
     private readonly RecentList _actions = new();
     private readonly RecentList _actionUrls = new();
 
-    /// <summary>The items of the runspace that this thread runs; null where it runs none.</summary>
+    /// <summary>The items of the runspace of this thread; null if it has none.</summary>
     public static RecentItems? Current =>
         Runspace.DefaultRunspace is { } runspace ? Table.GetOrCreateValue(runspace) : null;
 
@@ -70,7 +70,7 @@ internal sealed class RecentItems
             Lines(question.Title, question.FlowTitle, question.RunLabel)
         );
 
-    /// <summary>Remembers an object that a cmdlet writes, if its id or name can be completed.</summary>
+    /// <summary>Records an object that a cmdlet returns, if it has an id or a name to complete.</summary>
     public void Record(object? output)
     {
         switch (output)

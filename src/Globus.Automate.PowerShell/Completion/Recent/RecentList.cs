@@ -1,6 +1,6 @@
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
-/// <summary>The last items, each once.</summary>
+/// <summary>The most recent items without duplicates.</summary>
 internal sealed class RecentList
 {
     private const int Capacity = 200;

@@ -6,7 +6,9 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.SignIn.Interactive;
 
-/// <summary>Creates the context of a user: first client and dialog, then, after the sign-in, the context.</summary>
+/// <summary>
+/// Creates the context of a user: the client and the dialog before the sign-in, the context after it.
+/// </summary>
 internal sealed class InteractiveContextFactory
 {
     private readonly ContextSettings _settings;
@@ -17,10 +19,10 @@ internal sealed class InteractiveContextFactory
 
     /// <summary>Creates the client and the dialog.</summary>
     /// <param name="settings">The name of the context and the addresses of its services.</param>
-    /// <param name="options">How the user is asked.</param>
+    /// <param name="options">The prompt options.</param>
     /// <param name="storage">The store of the sign-in.</param>
-    /// <param name="authorizer">The script block that gives tokens for other scopes; null for none.</param>
-    /// <param name="satisfied">The requirements that were satisfied under the same name before; null for none.</param>
+    /// <param name="authorizer">The script block that returns tokens for other scopes; null for none.</param>
+    /// <param name="satisfied">The requirements that the previous context satisfied; null for none.</param>
     public InteractiveContextFactory(
         ContextSettings settings,
         SignInOptions options,
@@ -37,12 +39,12 @@ internal sealed class InteractiveContextFactory
     /// <summary>The client.</summary>
     public GlobusClient Client { get; }
 
-    /// <summary>Asks the user.</summary>
+    /// <summary>Prompts the user.</summary>
     public SignInDialog Dialog { get; private set; } = null!;
 
     private SignedInTokenSource Tokens { get; set; } = null!;
 
-    /// <summary>The context of a sign-in.</summary>
+    /// <summary>Creates the context of a sign-in.</summary>
     public GlobusContext Create(StoredSignIn signIn) =>
         new(_settings, AuthenticationKind.Interactive, Client)
         {

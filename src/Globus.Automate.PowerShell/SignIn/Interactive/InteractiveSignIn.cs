@@ -11,28 +11,28 @@ using Globus.Automate.PowerShell.Storage;
 namespace Globus.Automate.PowerShell.SignIn.Interactive;
 
 /// <summary>
-/// Signs in a user. Under a name that is signed in already, the new tokens join the stored ones.
+/// Signs in a user. If a sign-in with the same name exists, the new tokens are added to the stored ones.
 /// </summary>
-/// <param name="command">The command that asks.</param>
-/// <param name="options">How the user is asked.</param>
+/// <param name="command">The command that prompts.</param>
+/// <param name="options">The prompt options.</param>
 internal sealed class InteractiveSignIn(AsyncCommand command, SignInOptions options) : ISignInMethod
 {
-    /// <summary>The scopes to request, besides those of every sign-in.</summary>
+    /// <summary>The scopes to request in addition to the default scopes.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>What the sign-in has to be like; null when nothing is said.</summary>
+    /// <summary>The requirement of the session; null for none.</summary>
     public AuthorizationRequirement? Requirement { get; init; }
 
-    /// <summary>The context of that name, if there is one.</summary>
+    /// <summary>The context with the same name, if there is one.</summary>
     public GlobusContext? ExistingContext { get; init; }
 
-    /// <summary>Where the sign-in is to be kept; null leaves it where it is, or chooses.</summary>
+    /// <summary>The storage of the sign-in; null keeps the current storage or selects the default.</summary>
     public TokenStorageKind? Storage { get; init; }
 
-    /// <summary>Whether somebody else than before may sign in.</summary>
+    /// <summary>Whether another identity may sign in.</summary>
     public bool AllowsDifferentIdentity { get; init; }
 
-    /// <summary>What is asked for what the sign-in does not cover; null when nothing is.</summary>
+    /// <summary>The script block that returns tokens for other scopes; null for none.</summary>
     public ScriptBlock? Authorizer { get; init; }
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ internal sealed class InteractiveSignIn(AsyncCommand command, SignInOptions opti
         }
     }
 
-    // Tokens whose owner is not known cannot join those of a user, so the sign-in has to cover what they did.
+    // If the identity of the tokens is unknown, the sign-in replaces them, so it has to cover their scopes.
     private IEnumerable<string> RequestedScopes(StoredSignIn? earlier) =>
         [
             .. Scopes,
@@ -111,13 +111,13 @@ internal sealed class InteractiveSignIn(AsyncCommand command, SignInOptions opti
         }
         catch (TokenStoreException)
         {
-            // Nobody will have these tokens, so they must not stay good.
+            // The sign-in cannot be stored, so its tokens are revoked.
             await dialog.RevokeAsync(completed, cancellationToken);
             throw;
         }
     }
 
-    // What an emulator knows is gone with it, so it is not stored unless that is asked for.
+    // An emulator loses its sign-ins when it stops, so they are stored only on request.
     private async Task<OpenedTokenStore> OpenStorageAsync(ContextSettings settings, CancellationToken cancellationToken)
     {
         if (
@@ -156,8 +156,7 @@ internal sealed class InteractiveSignIn(AsyncCommand command, SignInOptions opti
         new(
             "InteractionRequired",
             ErrorCategory.InvalidOperation,
-            "Signing in as a user needs somebody to ask, and this host cannot ask or was told not to.",
-            "Connect-Globus -Credential (Get-Credential), with the id and the secret of a registered client; or "
-                + "-CodeReader, -RefreshToken, -AccessToken or -Authorizer."
+            "The sign-in requires user interaction, but this session is not interactive.",
+            "Run Connect-Globus with -Credential, -CodeReader, -RefreshToken, -AccessToken or -Authorizer."
         );
 }

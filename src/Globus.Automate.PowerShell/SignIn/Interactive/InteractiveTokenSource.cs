@@ -8,14 +8,14 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.SignIn.Interactive;
 
 /// <summary>
-/// The tokens of a user. Where the host can prompt, the user is asked to sign in again for scopes that the sign-in does
-/// not cover, and for the requirements of a service. Commands that need it at the same time share one prompt.
+/// The tokens of a user. If the host can prompt, the user signs in again for additional scopes and for requirements of
+/// a service. Concurrent commands share one prompt.
 /// </summary>
-/// <param name="tokens">The tokens of the sign-in, which it renews.</param>
-/// <param name="dialog">Asks the user.</param>
-/// <param name="name">The name under which the sign-in is kept.</param>
+/// <param name="tokens">The tokens of the sign-in, which this source renews.</param>
+/// <param name="dialog">Prompts the user.</param>
+/// <param name="name">The name of the stored sign-in.</param>
 /// <param name="satisfied">Records the requirements that the user satisfies.</param>
-/// <param name="fallback">The source that is asked before the user is; null for none.</param>
+/// <param name="fallback">The token source that is used before a prompt; null for none.</param>
 internal sealed class InteractiveTokenSource(
     SignedInTokenSource tokens,
     SignInDialog dialog,
@@ -106,7 +106,7 @@ internal sealed class InteractiveTokenSource(
         await _promptLock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Another command may have asked while this one waited.
+            // Another command may have prompted in the meantime.
             if (
                 requirement is null
                 && (await TryGetTokenAsync(request, cancellationToken).ConfigureAwait(false)).Token is { } token
@@ -132,7 +132,7 @@ internal sealed class InteractiveTokenSource(
     )
     {
         var stored = await tokens.Store.ReadAsync(name, cancellationToken).ConfigureAwait(false);
-        // The service would demand it after the sign-in, which then would take another one.
+        // The service would require it after the sign-in, so a second sign-in would be needed.
         requirement ??= request.Hint.Requirement;
         var required = requirement?.RequiredScopes ?? StringList.None;
         var wanted = SignInScopes.For([request.Scope, .. request.Hint.Scopes, .. required], stored);

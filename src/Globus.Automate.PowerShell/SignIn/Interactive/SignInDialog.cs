@@ -11,24 +11,24 @@ using Globus.Automate.PowerShell.Execution;
 namespace Globus.Automate.PowerShell.SignIn.Interactive;
 
 /// <summary>
-/// Has a user sign in: in a browser on this screen, or in one elsewhere, from which they bring a code.
+/// Signs in a user in a browser on this computer, or in any browser with a code that the user pastes.
 /// </summary>
-/// <param name="settings">The context that the sign-in is for.</param>
-/// <param name="options">How the user is asked.</param>
+/// <param name="settings">The settings of the context.</param>
+/// <param name="options">The prompt options.</param>
 /// <param name="auth">The context's Globus Auth.</param>
 internal sealed class SignInDialog(ContextSettings settings, SignInOptions options, AuthClient auth)
 {
     private const string CodeField = "Code";
 
-    /// <summary>Whether the host of a command can ask the user.</summary>
+    /// <summary>Whether the host of a command can prompt the user.</summary>
     public bool CanPrompt(AsyncCommand command) => CanPrompt(options, command);
 
-    /// <summary>Whether the host of a command can ask the user, or a script brings the code.</summary>
+    /// <summary>Whether the host of a command can prompt the user, or a script block returns the code.</summary>
     public static bool CanPrompt(SignInOptions options, AsyncCommand command) =>
         options.CodeReader is not null || HostCapabilities.CanPrompt(command.Host);
 
-    /// <summary>Asks on behalf of a command.</summary>
-    /// <exception cref="SignInException">It came to nothing.</exception>
+    /// <summary>Signs in the user for a command.</summary>
+    /// <exception cref="SignInException">The sign-in failed.</exception>
     public async Task<CompletedSignIn> SignInAsync(
         AsyncCommand command,
         SignInRequest request,
@@ -53,7 +53,7 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
         return await signIn.SignInAsync(request, browser, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Ends the tokens of a sign-in that cannot be kept.</summary>
+    /// <summary>Revokes the tokens of a sign-in that cannot be stored.</summary>
     public Task RevokeAsync(CompletedSignIn signIn, CancellationToken cancellationToken) =>
         CreateSignIn().RevokeAsync(signIn.Tokens, cancellationToken);
 
@@ -65,7 +65,7 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
             {
                 WriteMessage(
                     command,
-                    $"Sign in to Globus in the browser. If none opens, go to\n\n{page.AbsoluteUri}\n"
+                    $"Sign in to Globus in the browser. If no browser opens, open this page:\n\n{page.AbsoluteUri}\n"
                 );
                 try
                 {
@@ -97,9 +97,9 @@ internal sealed class SignInDialog(ContextSettings settings, SignInOptions optio
     {
         WriteMessage(
             command,
-            $"Sign in to Globus with any browser, at\n\n{page.AbsoluteUri}\n\nIt ends with a code; paste it here.\n"
+            $"To sign in to Globus, open this page in a browser:\n\n{page.AbsoluteUri}\n\nThen paste the code here.\n"
         );
-        // What is read as a secure string comes into no transcript.
+        // A prompt for a secure string is not recorded in transcripts.
         var field = new FieldDescription(CodeField) { Label = CodeField };
         field.SetParameterType(typeof(SecureString));
         var response = command.Host.UI.Prompt("", "", new Collection<FieldDescription> { field });

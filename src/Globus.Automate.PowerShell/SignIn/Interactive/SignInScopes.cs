@@ -3,15 +3,15 @@ using Globus.Automate.Auth.Storage;
 
 namespace Globus.Automate.PowerShell.SignIn.Interactive;
 
-/// <summary>What a sign-in asks for.</summary>
+/// <summary>The scopes of a sign-in.</summary>
 internal static class SignInScopes
 {
     private static readonly string[] BaseScopes = [.. GlobusScopes.Identity, GlobusScopes.FlowsAll];
 
     /// <summary>
-    /// What is wanted, what every sign-in has, and what the tokens have that the new ones stand in for. That the token
-    /// for Flows is always among them is what a flow of high assurance needs: it demands that both tokens are of the
-    /// same, fresh session.
+    /// Returns the requested scopes, the default scopes, and the scopes of the tokens that the sign-in replaces. The
+    /// scope of the Flows service is always included: a high-assurance flow requires that both tokens belong to the
+    /// same, recent session.
     /// </summary>
     public static IReadOnlyList<string> For(IEnumerable<string> wanted, StoredSignIn? stored)
     {

@@ -3,19 +3,18 @@ using System.Runtime.InteropServices;
 
 namespace Globus.Automate.PowerShell.SignIn.Interactive;
 
-/// <summary>Which program opens a page, if one can on this machine's own screen.</summary>
+/// <summary>Selects the program that opens a page on this computer.</summary>
 /// <param name="variable">Reads an environment variable.</param>
 internal sealed class SystemBrowser(Func<string, string?> variable)
 {
     private static readonly string[] TextBrowsers = ["lynx", "www-browser", "links", "links2", "elinks", "w3m"];
     private static readonly string[] SshVariables = ["SSH_TTY", "SSH_CONNECTION", "SSH_CLIENT"];
 
-    /// <summary>The choice that this process's environment leads to.</summary>
+    /// <summary>The browser for the environment of this process.</summary>
     public static SystemBrowser Current { get; } = new(System.Environment.GetEnvironmentVariable);
 
     /// <summary>
-    /// Whether a browser on this screen can be opened: not in a session from elsewhere, without a screen, or by a
-    /// browser that has only text.
+    /// Whether a browser can be opened: not in a remote session, without a display, or with a text-only browser.
     /// </summary>
     public bool IsAvailable
     {
@@ -43,7 +42,7 @@ internal sealed class SystemBrowser(Func<string, string?> variable)
     private string? ConfiguredProgram => variable("BROWSER") is { Length: > 0 } list ? list.Split(':', ' ')[0] : null;
 
     /// <summary>Opens a page, without waiting for the browser.</summary>
-    /// <exception cref="System.ComponentModel.Win32Exception">There is no such program.</exception>
+    /// <exception cref="System.ComponentModel.Win32Exception">The program does not exist.</exception>
     public void Open(Uri page)
     {
         using var started = Process.Start(Command(page.AbsoluteUri));
@@ -60,8 +59,7 @@ internal sealed class SystemBrowser(Func<string, string?> variable)
         {
             return new ProcessStartInfo("/usr/bin/open", $"\"{page}\"") { UseShellExecute = false };
         }
-        // An address in its escaped form has no quote, blank or dollar. What the browser prints does not belong on this
-        // console.
+        // An escaped address contains no quotes, spaces or dollar signs. The output of the browser is discarded.
         return new ProcessStartInfo(
             "/bin/sh",
             $"-c \"exec '{ConfiguredProgram ?? "xdg-open"}' '{page}' >/dev/null 2>&1\""

@@ -7,7 +7,7 @@ namespace Globus.Automate.PowerShell.Waiting.Actions;
 
 /// <summary>Gets the actions that a command waits for.</summary>
 /// <param name="context">The context.</param>
-/// <param name="access">The parameters of recommended lines that name the scope and the context.</param>
+/// <param name="access">The parameters of recommended lines for the scope and the context.</param>
 internal sealed class ActionPollingSource(GlobusContext context, string access)
     : IPollingSource<ActionReference, ActionStatus>
 {

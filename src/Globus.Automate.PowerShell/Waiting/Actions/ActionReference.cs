@@ -2,7 +2,7 @@ using Globus.Automate.Actions;
 
 namespace Globus.Automate.PowerShell.Waiting.Actions;
 
-/// <summary>An action of a provider, named by its id.</summary>
+/// <summary>An action and its provider.</summary>
 /// <param name="Provider">The client of its provider.</param>
 /// <param name="ActionUrl">The provider's address.</param>
 /// <param name="ActionId">The id.</param>

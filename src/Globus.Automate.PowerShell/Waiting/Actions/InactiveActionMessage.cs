@@ -7,24 +7,24 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Waiting.Actions;
 
-/// <summary>Explains why an action is INACTIVE, and what to run.</summary>
+/// <summary>Explains why an action is INACTIVE and how to resume it.</summary>
 internal static class InactiveActionMessage
 {
-    /// <summary>The status of an action that waits for a user.</summary>
+    /// <summary>The status of an action that is waiting for a user.</summary>
     public const string Status = "INACTIVE";
 
-    /// <summary>The reason, as the provider gives it, and the commands that resume the action.</summary>
+    /// <summary>Returns the reason and the commands that resume the action.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="scope">The scope of its provider.</param>
-    /// <param name="context">The context that would resume it.</param>
-    /// <param name="access">The parameters of the recommended line that name the scope and the context.</param>
+    /// <param name="scope">The scope of the provider.</param>
+    /// <param name="context">The context that resumes the action.</param>
+    /// <param name="access">The parameters of the recommended line for the scope and the context.</param>
     public static string Explain(ActionStatus action, string? scope, GlobusContext context, string access)
     {
         var details = action.Details as JsonMap;
         var reason = details?.GetText("description")
             ?? action.Details as string
             ?? action.DisplayStatus
-            ?? "the provider gives no reason";
+            ?? "the provider returned no reason";
         var resume =
             "Resume-GlobusAction"
             + QuotedText.Parameter("-ActionUrl", action.ActionUrl?.ToString())
@@ -32,7 +32,7 @@ internal static class InactiveActionMessage
             + access;
         return AuthorizationRequirement.From(details) is { } requirement
             ? $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. "
-                + $"{ResumeRequirements.Advice(context, requirement, scope)} lets {resume} go on."
-            : $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. When that is settled, run {resume}.";
+                + ResumeRequirements.Advice(context, requirement, scope, resume)
+            : $"Action {action.ActionId} is INACTIVE: {reason.TrimEnd('.')}. Resolve this, then run: {resume}";
     }
 }

@@ -3,15 +3,15 @@ using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
-/// <summary>Runs that one list may hold.</summary>
-/// <param name="FlowIds">The flows of the runs; empty when they are not known.</param>
+/// <summary>Runs that one list may contain.</summary>
+/// <param name="FlowIds">The flows of the runs; empty if they are unknown.</param>
 /// <param name="Runs">The runs.</param>
 internal sealed record RunGroup(IReadOnlyList<Guid> FlowIds, IReadOnlyList<PendingItem<RunReference, Run>> Runs)
 {
-    // Services may compare times in other units than they show.
+    // Services may compare times with a different precision than they show.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
 
-    /// <summary>The runs of the group that have not been found.</summary>
+    /// <summary>The runs of the group that have not been found yet.</summary>
     public RunGroup Without(Dictionary<Guid, Run> found) =>
         this with
         {
@@ -19,7 +19,7 @@ internal sealed record RunGroup(IReadOnlyList<Guid> FlowIds, IReadOnlyList<Pendi
         };
 
     /// <summary>
-    /// The list that holds the runs: that of their flows between their starts, else that of all runs, newest first.
+    /// The query that finds the runs: the runs of the flows in a time range, otherwise all runs, newest first.
     /// </summary>
     public RunQuery ToQuery()
     {

@@ -4,8 +4,8 @@ using Globus.Automate.PowerShell.Binding;
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
 /// <summary>
-/// Divides runs among lists. A list is of up to 25 flows. A flow that makes the list too long gets a list of its own,
-/// and none when that is too long, too.
+/// Divides runs among lists. A list covers up to 25 flows. A flow that makes the list too long gets a separate list; if
+/// that is also too long, its runs are not listed.
 /// </summary>
 internal sealed class RunGroups
 {
@@ -16,7 +16,7 @@ internal sealed class RunGroups
     private readonly HashSet<Guid> _listedAlone = [];
     private readonly HashSet<Guid> _unlisted = [];
 
-    /// <summary>The groups. A run that is in no group is requested by its id.</summary>
+    /// <summary>Returns the groups. A run without a group is requested by its id.</summary>
     public IEnumerable<RunGroup> Divide(IEnumerable<PendingItem<RunReference, Run>> runs)
     {
         var flows = runs.GroupBy(FlowOf)
@@ -43,7 +43,7 @@ internal sealed class RunGroups
         }
     }
 
-    /// <summary>Records that the list of a group costs more requests than its runs.</summary>
+    /// <summary>Records that the list of a group costs more requests than its runs do.</summary>
     public void AvoidListing(RunGroup group) =>
         (group.FlowIds.Count > 1 ? _listedAlone : _unlisted).UnionWith(
             group.FlowIds.Count > 0 ? group.FlowIds : [UnknownFlow]

@@ -5,8 +5,8 @@ using Globus.Automate.PowerShell.Binding;
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
 /// <summary>
-/// Finds runs in lists: first in that of the active runs, then, when many have ended, in that of the ended ones. Pages
-/// are read only as long as they hold more runs than they cost requests.
+/// Finds runs in lists: first in the list of active runs and, if many have ended, in the list of ended runs. A page is
+/// read only if it saves requests.
 /// </summary>
 internal sealed class RunListPollingSource(RunsClient runs) : IListPollingSource<RunReference, Run>
 {
@@ -16,7 +16,7 @@ internal sealed class RunListPollingSource(RunsClient runs) : IListPollingSource
     private const int PageSize = 100;
     private const int MaximumMisses = 2;
 
-    // One page for 20 runs is read before the runs on the pages are counted.
+    // The first pages, one per 20 runs, are read without counting the runs on them.
     private const int RunsPerUncheckedPage = 20;
 
     private static readonly string[] Roles =
@@ -66,13 +66,13 @@ internal sealed class RunListPollingSource(RunsClient runs) : IListPollingSource
         }
         catch (GlobusException ex) when (TransientFailures.IsTransient(ex) && ++_failures > 1)
         {
-            // Perhaps only the list fails.
+            // Only the list may have failed.
         }
 
         return [.. found.Values.Where(IsComplete)];
     }
 
-    // A run that has not ended and that complete lists lack is one that the service does not list for this caller.
+    // The service does not list every run for this caller. Such a run is not in a complete list although it is active.
     private bool IsListed(PendingItem<RunReference, Run> pending)
     {
         var id = pending.Reference.RunId;
@@ -85,7 +85,7 @@ internal sealed class RunListPollingSource(RunsClient runs) : IListPollingSource
         return misses < MaximumMisses;
     }
 
-    // In lists the runs of high-assurance flows have no details.
+    // Lists omit the details of runs of high-assurance flows.
     private static bool IsComplete(Run run) =>
         run.Details is not null || !(run.IsFinal || run.Status == RunStatus.Inactive);
 
@@ -106,7 +106,7 @@ internal sealed class RunListPollingSource(RunsClient runs) : IListPollingSource
         _missing.UnionWith(group.Without(found).Runs.Select(one => one.Reference.RunId));
     }
 
-    /// <returns>False when the list costs too many requests.</returns>
+    /// <returns>False if the list costs too many requests.</returns>
     private async Task<bool> ReadAsync(
         RunGroup group,
         string[] statuses,

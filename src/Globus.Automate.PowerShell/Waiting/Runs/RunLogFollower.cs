@@ -10,7 +10,7 @@ using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Waiting.Runs;
 
-/// <summary>Writes a run's log as it grows. After a transient failure it continues with the next entry.</summary>
+/// <summary>Writes the log of a run as it grows. After a transient failure it continues with the next entry.</summary>
 internal sealed class RunLogFollower(
     AsyncCommand command,
     GlobusContext context,
@@ -28,8 +28,8 @@ internal sealed class RunLogFollower(
     private int _unreadableOnLastPage;
     private Run? _latest;
 
-    /// <summary>Writes every entry once, until the run has ended or is INACTIVE.</summary>
-    /// <exception cref="CommandException">The time is over.</exception>
+    /// <summary>Writes every entry once until the run ends or becomes INACTIVE.</summary>
+    /// <exception cref="CommandException">The timeout has elapsed.</exception>
     public async Task FollowAsync(RunReference reference)
     {
         using var retries = RetryLimitScope.LimitToOne();
@@ -57,7 +57,7 @@ internal sealed class RunLogFollower(
         _monitor.BeginPoll();
         try
         {
-            // The run is read before its log: the log of a run that has ended is complete.
+            // The run is read before its log, so the log of an ended run is complete.
             _latest = await deadline.RunAsync(token => context.Client.Runs.GetAsync(runId, cancellationToken: token));
             _monitor.MarkReachable(context.FlowsAddress.Authority);
             await WriteNewAsync(runId);
@@ -93,7 +93,7 @@ internal sealed class RunLogFollower(
         return run.IsFinal || run.Status == RunStatus.Inactive;
     }
 
-    // The last page has no marker and grows. It is read again from the marker before it; its new entries are written.
+    // The last page has no marker and grows. It is read again from the previous marker; its new entries are written.
     private async Task WriteNewAsync(Guid runId)
     {
         while (true)
@@ -107,7 +107,7 @@ internal sealed class RunLogFollower(
 
             if (string.IsNullOrEmpty(page.Marker) || !_markers.Add(page.Marker))
             {
-                throw new PagingException("The service gave no marker, or the same marker twice.", page.Marker);
+                throw new PagingException("The service returned no marker or the same marker twice.", page.Marker);
             }
 
             (_lastMarker, _writtenOnLastPage, _unreadableOnLastPage) = (page.Marker, 0, 0);

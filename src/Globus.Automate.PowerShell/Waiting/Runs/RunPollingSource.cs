@@ -7,7 +7,7 @@ namespace Globus.Automate.PowerShell.Waiting.Runs;
 
 /// <summary>Gets the runs that a command waits for.</summary>
 /// <param name="context">The context.</param>
-/// <param name="contextName">Its name, where recommended lines must have it.</param>
+/// <param name="contextName">The context name for recommended lines; null to omit it.</param>
 internal sealed class RunPollingSource(GlobusContext context, string? contextName) : IPollingSource<RunReference, Run>
 {
     /// <inheritdoc/>

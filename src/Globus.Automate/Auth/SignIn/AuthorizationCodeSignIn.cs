@@ -3,17 +3,17 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>
-/// Signs a user in by the authorization code grant with PKCE (RFC 6749 §4.1, RFC 7636): one sign-in gives tokens for
-/// all the resource servers whose scopes are asked for.
+/// Signs in a user with the authorization code grant and PKCE (RFC 6749 §4.1, RFC 7636). One sign-in provides tokens
+/// for all resource servers of the requested scopes.
 /// </summary>
 /// <param name="auth">Globus Auth.</param>
 /// <param name="clientId">The application that signs the user in.</param>
-/// <param name="clientSecret">Its secret; null for a native application, which has none.</param>
+/// <param name="clientSecret">The client secret; null for a native application.</param>
 public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, string? clientSecret = null)
 {
-    /// <summary>Sends the user to Globus Auth and brings back their tokens.</summary>
-    /// <exception cref="SignInException">It came to nothing; the tokens that there were are ended.</exception>
-    /// <exception cref="GlobusConnectionException">Globus Auth cannot be reached.</exception>
+    /// <summary>Signs in the user and returns the tokens.</summary>
+    /// <exception cref="SignInException">The sign-in failed; its tokens were revoked.</exception>
+    /// <exception cref="GlobusConnectionException">Globus Auth is unreachable.</exception>
     public async Task<CompletedSignIn> SignInAsync(
         SignInRequest request,
         IAuthorizationPrompt prompt,
@@ -41,7 +41,10 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         return await CompleteAsync(tokens, request.Identity, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Ends the tokens of a sign-in that cannot be kept. What cannot be ended ends by itself.</summary>
+    /// <summary>
+    /// Revokes the tokens of a sign-in that cannot be stored. Tokens that cannot be revoked remain valid until they
+    /// expire.
+    /// </summary>
     public async Task RevokeAsync(TokenResponse tokens, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tokens);
@@ -57,7 +60,7 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
             }
             catch (GlobusException)
             {
-                // The next may still be ended.
+                // The remaining tokens may still be revoked.
             }
         }
     }
@@ -74,7 +77,7 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         catch (GlobusServiceException exception) when (exception.Code == "invalid_grant")
         {
             throw new SignInException(
-                "Globus Auth does not take the code: it is mistyped, used already, or too old.",
+                "Globus Auth rejected the code. The code is wrong, already used, or expired.",
                 exception
             )
             {
@@ -104,7 +107,7 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
             if (expected is not null && identity != expected)
             {
                 throw new SignInException(
-                    $"{username ?? identity.ToString()} signed in, but this context is that of another identity "
+                    $"{username ?? identity.ToString()} signed in, but this context belongs to another identity "
                         + $"({expected})."
                 )
                 {
@@ -116,7 +119,7 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         }
         catch (GlobusException)
         {
-            // Tokens of a sign-in that is not taken must not stay good, and a second failure must not hide the first.
+            // The tokens of a failed sign-in are revoked, and a second failure must not hide the first.
             await RevokeAsync(tokens, cancellationToken).ConfigureAwait(false);
             throw;
         }
@@ -134,7 +137,7 @@ public sealed class AuthorizationCodeSignIn(AuthClient auth, string clientId, st
         }
 
         var server = tokens.All.FirstOrDefault(one => one.ResourceServer == GlobusScopes.AuthResourceServer)
-            ?? throw new SignInException("Who signed in cannot be told: Globus Auth gave no token for itself.")
+            ?? throw new SignInException("The user's identity is unknown. Globus Auth returned no token for itself.")
             {
                 Reason = SignInFailure.IdentityUnknown,
             };

@@ -4,37 +4,37 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>
-/// A sign-in in the browser (RFC 6749 §4.1.1, RFC 7636 §4.3). It ends at the redirect with a code, which
-/// <see cref="AuthorizationCodeGrant"/> trades for tokens, and with the state, which must be the one that was sent.
+/// A sign-in request in the browser (RFC 6749 §4.1.1, RFC 7636 §4.3). The redirect returns a code, which <see
+/// cref="AuthorizationCodeGrant"/> exchanges for tokens, and the state, which must match.
 /// </summary>
 public sealed class AuthorizationRequest
 {
-    /// <summary>The client that asks.</summary>
+    /// <summary>The client id.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>Where the browser goes afterwards.</summary>
+    /// <summary>The redirect URI.</summary>
     public required Uri RedirectUri { get; init; }
 
-    /// <summary>What the user is asked to allow.</summary>
+    /// <summary>The scopes to request.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
-    /// <summary>What must come back unchanged.</summary>
+    /// <summary>The state, which the response must return unchanged.</summary>
     public required string State { get; init; }
 
-    /// <summary>The PKCE verifier, which the exchange of the code has to show.</summary>
+    /// <summary>The PKCE verifier for the exchange of the code.</summary>
     public required Secret Verifier { get; init; }
 
-    /// <summary>Whether refresh tokens are wanted.</summary>
+    /// <summary>Whether to request refresh tokens.</summary>
     public bool WantsRefreshTokens { get; init; }
 
-    /// <summary>What the consent is called in the user's list of consents.</summary>
+    /// <summary>The label in the user's list of consents.</summary>
     public string? Label { get; init; }
 
-    /// <summary>What a service demands of the sign-in; its scopes are asked for too.</summary>
+    /// <summary>The authorization requirement; its scopes are also requested.</summary>
     public AuthorizationRequirement? Requirement { get; init; }
 
-    /// <summary>The address to open in the browser.</summary>
-    /// <param name="authAddress">The root of Globus Auth.</param>
+    /// <summary>Returns the address to open in the browser.</summary>
+    /// <param name="authAddress">The root address of Globus Auth.</param>
     public Uri ToUri(Uri authAddress)
     {
         ArgumentNullException.ThrowIfNull(authAddress);

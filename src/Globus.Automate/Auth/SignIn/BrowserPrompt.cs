@@ -1,11 +1,11 @@
 namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>
-/// A browser on this machine shows the page, and brings the code back to this process (RFC 8252 §7.3).
+/// Opens the sign-in page in a browser on this computer and receives the code on a loopback port (RFC 8252 §7.3).
 /// </summary>
 /// <param name="open">Opens the page in the browser.</param>
-/// <param name="timeout">How long the user may take.</param>
-/// <param name="time">What time it is.</param>
+/// <param name="timeout">The timeout of the sign-in.</param>
+/// <param name="time">The clock.</param>
 public sealed class BrowserPrompt(Func<Uri, Task> open, TimeSpan timeout, TimeProvider time)
     : IAuthorizationPrompt,
         IDisposable
@@ -29,7 +29,7 @@ public sealed class BrowserPrompt(Func<Uri, Task> open, TimeSpan timeout, TimePr
         catch (OperationCanceledException)
             when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new SignInException($"Nobody signed in within {timeout.TotalSeconds:0} seconds.")
+            throw new SignInException($"The sign-in timed out after {timeout.TotalSeconds:0} seconds.")
             {
                 Reason = SignInFailure.TimedOut,
             };

@@ -1,17 +1,17 @@
 namespace Globus.Automate.Auth.SignIn;
 
-/// <summary>A sign-in that came to its end.</summary>
-/// <param name="identity">Who signed in.</param>
-/// <param name="username">Their username, where Globus Auth returns it.</param>
+/// <summary>A completed sign-in.</summary>
+/// <param name="identity">The identity of the user.</param>
+/// <param name="username">The username, if Globus Auth returns it.</param>
 /// <param name="tokens">The tokens.</param>
 public sealed class CompletedSignIn(Guid identity, string? username, TokenResponse tokens)
 {
-    /// <summary>Who signed in.</summary>
+    /// <summary>The identity of the user.</summary>
     public Guid Identity { get; } = identity;
 
-    /// <summary>Their username, where Globus Auth returns it.</summary>
+    /// <summary>The username, if Globus Auth returns it.</summary>
     public string? Username { get; } = username;
 
-    /// <summary>The tokens: one for one resource server, and the others beside it.</summary>
+    /// <summary>The tokens of all resource servers.</summary>
     public TokenResponse Tokens { get; } = tokens;
 }

@@ -4,28 +4,28 @@ using System.Text.Json;
 namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>
-/// Who signed in, as an ID token says it (OpenID Connect Core §2). It comes straight from the token endpoint of Globus
-/// Auth over TLS, in exchange for a code that this process alone could use. That stands in for a check of its signature
-/// (§3.1.3.7, item 6) and of its age: the clock of this machine, which may be minutes off, has no say.
+/// The identity in an ID token (OpenID Connect Core §2). The token comes directly from the token endpoint over TLS, in
+/// exchange for a code that only this process can use. This replaces the validation of its signature (§3.1.3.7, item 6)
+/// and of its age, which would depend on the clock of this computer.
 /// </summary>
 /// <param name="Subject">The id of the identity.</param>
-/// <param name="Username">Its username, where the token has it.</param>
+/// <param name="Username">The username, if the token contains it.</param>
 internal sealed record IdToken(Guid Subject, string? Username)
 {
-    /// <summary>Reads a token that was given to this client.</summary>
-    /// <exception cref="SignInException">It is none, or for another client.</exception>
+    /// <summary>Reads a token that was issued to this client.</summary>
+    /// <exception cref="SignInException">The token is not valid, or was issued to another client.</exception>
     public static IdToken Read(Secret token, string clientId)
     {
         using var claims = Parse(token);
         var root = claims.RootElement;
         if (!IsFor(root, clientId))
         {
-            throw CreateUnknownIdentity("The ID token is for another client.");
+            throw CreateUnknownIdentity("The ID token was issued to another client.");
         }
 
         return Guid.TryParse(Text(root, "sub"), out var subject)
             ? new IdToken(subject, Text(root, "preferred_username"))
-            : throw CreateUnknownIdentity("The ID token names no identity.");
+            : throw CreateUnknownIdentity("The ID token contains no identity.");
     }
 
     private static JsonDocument Parse(Secret token)
@@ -36,11 +36,11 @@ internal sealed record IdToken(Guid Subject, string? Username)
                 token.Value.Split('.') is [_, var claims, _]
                 && JsonDocument.Parse(Decode(claims)) is { RootElement.ValueKind: JsonValueKind.Object } document
                 ? document
-                : throw CreateUnknownIdentity("Globus Auth sent an ID token that cannot be read.");
+                : throw CreateUnknownIdentity("Globus Auth returned an unreadable ID token.");
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
-            throw CreateUnknownIdentity("Globus Auth sent an ID token that cannot be read.");
+            throw CreateUnknownIdentity("Globus Auth returned an unreadable ID token.");
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed record IdToken(Guid Subject, string? Username)
             ? value.GetString()
             : null;
 
-    // The text of an exception of the parser may hold a part of the token, so it is not passed on.
+    // The message of the parser may contain a part of the token, so it is not passed on.
     private static SignInException CreateUnknownIdentity(string message) =>
-        new($"Who signed in cannot be told. {message}") { Reason = SignInFailure.IdentityUnknown };
+        new($"The user's identity is unknown. {message}") { Reason = SignInFailure.IdentityUnknown };
 }

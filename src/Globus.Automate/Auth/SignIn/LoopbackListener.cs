@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Globus.Automate.Auth.SignIn;
 
 /// <summary>
-/// Waits on a port of this machine alone for a browser that Globus Auth sends back. It is plain sockets, since the web
-/// server of Windows wants an administrator's leave for an address.
+/// Waits on a loopback port for the redirect from Globus Auth. It uses sockets, because the HTTP server of Windows
+/// requires administrator permission for an address.
 /// </summary>
 internal sealed class LoopbackListener : IDisposable
 {
@@ -24,12 +24,12 @@ internal sealed class LoopbackListener : IDisposable
         RedirectUri = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
     }
 
-    /// <summary>The address to come back to.</summary>
+    /// <summary>The redirect URI.</summary>
     public Uri RedirectUri { get; }
 
     /// <summary>
-    /// The first authorization response with the state. Every other request is refused: one for an icon, a scan, a part
-    /// of a request, or a response to another sign-in.
+    /// Waits for the first authorization response with the state. All other requests are rejected: requests for icons,
+    /// port scans, incomplete requests, and responses to other sign-ins.
     /// </summary>
     public async Task<AuthorizationResponse> WaitAsync(string state, CancellationToken cancellationToken)
     {
@@ -82,9 +82,9 @@ internal sealed class LoopbackListener : IDisposable
                         or OperationCanceledException
             )
         {
-            // A listener that is stopped ends like this. Whoever still waits then would wait for ever.
+            // Stopping the listener ends here. The waiting caller must not wait forever.
             response.TrySetException(
-                new SignInException("The port on which the browser was expected has been closed.", exception)
+                new SignInException("The local port for the sign-in response was closed.", exception)
                 {
                     Reason = SignInFailure.Refused,
                 }
@@ -100,7 +100,7 @@ internal sealed class LoopbackListener : IDisposable
     )
     {
         using var timer = _time.CreateTimeout(RequestTime);
-        // Reads of .NET Framework take no heed of a token, but end with their socket.
+        // Reads on .NET Framework ignore the token but end with their socket.
         using var closeOnTimeout = timer.Token.Register(client.Close);
         using var closeOnCancel = cancellationToken.Register(client.Close);
         try
@@ -124,7 +124,7 @@ internal sealed class LoopbackListener : IDisposable
                         or OperationCanceledException
             )
         {
-            // A stranger who hung up, or was hung up on.
+            // A client closed the connection, or its connection was closed.
         }
         finally
         {

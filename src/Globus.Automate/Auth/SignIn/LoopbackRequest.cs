@@ -2,17 +2,17 @@ using System.Text;
 
 namespace Globus.Automate.Auth.SignIn;
 
-/// <summary>The first line of a request to the listener, as far as it matters.</summary>
-/// <param name="Method">The method; empty for what is no HTTP.</param>
+/// <summary>The first line of a request to the listener.</summary>
+/// <param name="Method">The method; empty if the request is not HTTP.</param>
 /// <param name="Path">The path, without the query.</param>
-/// <param name="Fields">The fields of the query, decoded.</param>
+/// <param name="Fields">The decoded fields of the query.</param>
 internal sealed record LoopbackRequest(string Method, string Path, ILookup<string, string> Fields)
 {
     private const int LongestHead = 16 * 1024;
 
     private static readonly LoopbackRequest Invalid = new("", "", Array.Empty<int>().ToLookup(_ => "", _ => ""));
 
-    /// <summary>Reads to the end of the head; null when it is too long or never ends.</summary>
+    /// <summary>Reads the request; invalid if the head is too long or incomplete.</summary>
     public static async Task<LoopbackRequest> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         var buffer = new byte[LongestHead];
@@ -36,7 +36,7 @@ internal sealed record LoopbackRequest(string Method, string Path, ILookup<strin
         return Invalid;
     }
 
-    /// <summary>The one value of a field; null when it is missing, empty, or there several times.</summary>
+    /// <summary>The single value of a field; null if it is missing, empty or repeated.</summary>
     public string? GetSingleValue(string name) =>
         Fields[name].Take(2).ToList() is [{ Length: > 0 } value] ? value : null;
 

@@ -3,32 +3,32 @@ using System.Text;
 
 namespace Globus.Automate.Auth.SignIn;
 
-/// <summary>What the listener says to a request: a page that people can read, and which shows no secret.</summary>
-/// <param name="Bytes">The whole reply.</param>
-/// <param name="Response">The authorization response, if the request has one.</param>
+/// <summary>The response of the listener: a page for the user without secrets.</summary>
+/// <param name="Bytes">The complete response.</param>
+/// <param name="Response">The authorization response, if the request contains one.</param>
 internal sealed record LoopbackResponse(byte[] Bytes, AuthorizationResponse? Response)
 {
     private const string Product = "Globus Automate for PowerShell";
 
-    /// <summary>The reply to a request while a sign-in with this state is under way.</summary>
+    /// <summary>Creates the response to a request during a sign-in with this state.</summary>
     public static LoopbackResponse CreateFor(LoopbackRequest request, string state)
     {
         if (request.Method.Length == 0)
         {
-            return Page("400 Bad Request", "This is not a request.", "Nothing to see here.");
+            return Page("400 Bad Request", "Invalid request", "This address accepts only sign-in responses.");
         }
 
         if (request.Method != "GET")
         {
-            return Page("405 Method Not Allowed", "This does not work here.", "The sign-in comes back by GET.");
+            return Page("405 Method Not Allowed", "Method not allowed", "This address accepts only GET requests.");
         }
 
         if (request.Path != "/")
         {
             return Page(
                 "404 Not Found",
-                "There is nothing here.",
-                "The sign-in comes back to the address without a path."
+                "Page not found",
+                "This address accepts sign-in responses only at its root path."
             );
         }
 
@@ -36,14 +36,14 @@ internal sealed record LoopbackResponse(byte[] Bytes, AuthorizationResponse? Res
         {
             return Page(
                 "400 Bad Request",
-                "This is not the answer that is waited for.",
-                "It belongs to another sign-in. Go on in the page that was opened last."
+                "Unexpected response",
+                "This response belongs to another sign-in. Continue in the page that was opened last."
             );
         }
 
         if (request.GetSingleValue("code") is { } code && !request.Fields.Contains("error"))
         {
-            return Page("200 OK", "You are back.", "PowerShell goes on from here; you may close this window.") with
+            return Page("200 OK", "Response received", "Return to PowerShell. You can close this window.") with
             {
                 Response = new(new Secret(code)),
             };
@@ -53,16 +53,16 @@ internal sealed record LoopbackResponse(byte[] Bytes, AuthorizationResponse? Res
             ? Refused(new(null, error, request.GetSingleValue("error_description")))
             : Page(
                 "400 Bad Request",
-                "The answer is not whole.",
-                "It has neither a code nor an error. Start the sign-in again."
+                "Incomplete response",
+                "The response contains neither a code nor an error. Start the sign-in again."
             );
     }
 
     private static LoopbackResponse Refused(AuthorizationResponse response) =>
         Page(
             "200 OK",
-            "You are not signed in.",
-            $"Globus answered: {response.Description ?? response.Error}. PowerShell has been told."
+            "Sign-in failed",
+            $"Globus Auth returned: {response.Description ?? response.Error}. Return to PowerShell."
         ) with
         {
             Response = response,
@@ -101,7 +101,7 @@ internal sealed record LoopbackResponse(byte[] Bytes, AuthorizationResponse? Res
         return new LoopbackResponse([.. head, .. body], null);
     }
 
-    // How long a comparison takes must not tell how much of the state was right.
+    // The duration of the comparison must not reveal how much of the state is correct.
     private static bool IsSame(string? given, string state)
     {
         if (given?.Length != state.Length)

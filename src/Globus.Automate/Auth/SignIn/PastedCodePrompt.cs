@@ -2,9 +2,9 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.Auth.SignIn;
 
-/// <summary>The user opens the page wherever there is a browser, and brings the code that it ends with.</summary>
-/// <param name="authAddress">The root of Globus Auth, one page of which shows the code.</param>
-/// <param name="read">Shows the address of the page and reads the code; null when there is none.</param>
+/// <summary>The user opens the sign-in page in any browser and pastes the code.</summary>
+/// <param name="authAddress">The root address of Globus Auth, whose page shows the code.</param>
+/// <param name="read">Shows the address of the page and reads the code; null if the user enters none.</param>
 public sealed class PastedCodePrompt(Uri authAddress, Func<Uri, CancellationToken, Task<Secret?>> read)
     : IAuthorizationPrompt
 {
@@ -17,7 +17,7 @@ public sealed class PastedCodePrompt(Uri authAddress, Func<Uri, CancellationToke
         var code = await read(page, cancellationToken).ConfigureAwait(false);
         return code?.Value.Trim() is { Length: > 0 } text
             ? new Secret(text)
-            : throw new SignInException("No code was given, so nobody is signed in.")
+            : throw new SignInException("No authorization code was entered.")
             {
                 Reason = SignInFailure.CodeNotAccepted,
             };

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace Globus.Automate.Auth.SignIn;
 
-/// <summary>Proof Key for Code Exchange (RFC 7636), which keeps a stolen code from being of use.</summary>
+/// <summary>Proof Key for Code Exchange (RFC 7636), which makes a stolen code useless.</summary>
 public static class Pkce
 {
-    /// <summary>A new verifier: 32 random bytes as 43 characters.</summary>
+    /// <summary>Creates a verifier: 32 random bytes as 43 characters.</summary>
     public static Secret CreateVerifier() => new(RandomText());
 
     /// <summary>
-    /// A new value for the <c>state</c> of a sign-in (RFC 6749 §10.12), which its response must return.
+    /// Creates a value for the <c>state</c> of a sign-in (RFC 6749 §10.12), which the response must return.
     /// </summary>
     public static string CreateState() => RandomText();
 
-    /// <summary>The challenge of a verifier, by the method <c>S256</c>.</summary>
+    /// <summary>Returns the challenge of a verifier, with the method <c>S256</c>.</summary>
     public static string GetChallenge(Secret verifier)
     {
         ArgumentNullException.ThrowIfNull(verifier);

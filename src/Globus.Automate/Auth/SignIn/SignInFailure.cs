@@ -1,23 +1,23 @@
 namespace Globus.Automate.Auth.SignIn;
 
-/// <summary>Why a sign-in came to nothing.</summary>
+/// <summary>The reasons why a sign-in fails.</summary>
 public enum SignInFailure
 {
-    /// <summary>The user, or the manager of the account, denied it.</summary>
+    /// <summary>The user or the administrator of the account denied it.</summary>
     Denied,
 
     /// <summary>Globus Auth refused the request, with another error of RFC 6749 §4.1.2.1.</summary>
     Refused,
 
-    /// <summary>The code is not, or no longer, good.</summary>
+    /// <summary>The code is wrong, already used, or expired.</summary>
     CodeNotAccepted,
 
-    /// <summary>Nobody signed in in time.</summary>
+    /// <summary>The sign-in timed out.</summary>
     TimedOut,
 
-    /// <summary>Somebody else signed in than had to.</summary>
+    /// <summary>Another identity signed in.</summary>
     OtherIdentity,
 
-    /// <summary>The identity that signed in is not certain.</summary>
+    /// <summary>The identity of the user is unknown.</summary>
     IdentityUnknown,
 }

@@ -1,30 +1,31 @@
 namespace Globus.Automate.Auth.Storage;
 
 /// <summary>
-/// Where sign-ins are kept, by the name of their context, in any case. Runspaces and, if the store is not this
-/// process's own, other processes use it at the same time.
+/// Stores sign-ins by context name, without case sensitivity. Runspaces and, unless the store is in memory, other
+/// processes use it concurrently.
 /// </summary>
 public interface ITokenStore
 {
-    /// <summary>The names of the sign-ins that are kept. No secret is read for it.</summary>
+    /// <summary>Lists the names of the stored sign-ins, without reading secrets.</summary>
     /// <exception cref="TokenStoreException">The store cannot be read.</exception>
     Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>The sign-in of that name; null when there is none.</summary>
+    /// <summary>Reads a sign-in by name; null if there is none.</summary>
     /// <exception cref="TokenStoreException">The store cannot be read.</exception>
     Task<StoredSignIn?> ReadAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Changes what is kept under a name, while nobody else can: what is there is read anew and handed to
-    /// <paramref name="change"/>, and what that returns is kept before the call ends.
+    /// Changes a stored sign-in under an exclusive lock: the stored value is read again and passed to <paramref
+    /// name="change"/>, and the result is stored before the call ends.
     /// </summary>
     /// <param name="name">The name.</param>
-    /// <param name="change">What becomes of it: the same object leaves it as it is, null removes it. It must not use
-    /// the store.</param>
-    /// <param name="cancellationToken">Gives up waiting. What <paramref name="change"/> has returned is kept all the
-    /// same.</param>
-    /// <returns>What is kept now.</returns>
-    /// <exception cref="TokenStoreException">The store cannot be used, or others kept it for too long.</exception>
+    /// <param name="change">Returns the new value: the same object for no change, null to remove the sign-in. It must
+    /// not use the store.</param>
+    /// <param name="cancellationToken">Cancels the wait for the lock. A value that <paramref name="change"/> has
+    /// returned is still stored.</param>
+    /// <returns>The stored value.</returns>
+    /// <exception cref="TokenStoreException">The store is not available, or another process holds the lock for too
+    /// long.</exception>
     Task<StoredSignIn?> UpdateAsync(
         string name,
         Func<StoredSignIn?, CancellationToken, Task<StoredSignIn?>> change,

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Globus.Automate.Auth.Storage;
 
-/// <summary>Keeps sign-ins in memory, for as long as the process lives.</summary>
+/// <summary>Stores sign-ins in the memory of the process.</summary>
 public sealed class ProcessTokenStore : ITokenStore
 {
     private readonly ConcurrentDictionary<string, StoredSignIn> _signIns = new(StringComparer.OrdinalIgnoreCase);

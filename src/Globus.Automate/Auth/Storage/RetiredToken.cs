@@ -1,6 +1,6 @@
 namespace Globus.Automate.Auth.Storage;
 
-/// <summary>A token that a newer one stands in for, but that may still be good: signing out ends it too.</summary>
+/// <summary>A replaced token that may still be valid; signing out also revokes it.</summary>
 /// <param name="Token">The token.</param>
-/// <param name="ExpiresOn">When it ends by itself; null when that is not known.</param>
+/// <param name="ExpiresOn">The expiration time; null if it is unknown.</param>
 public sealed record RetiredToken(Secret Token, DateTimeOffset? ExpiresOn);

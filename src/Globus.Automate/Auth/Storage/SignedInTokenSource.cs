@@ -4,14 +4,14 @@ using Globus.Automate.Http;
 namespace Globus.Automate.Auth.Storage;
 
 /// <summary>
-/// The tokens of a sign-in that a store keeps. One is renewed 60 seconds before its end, and when a service refuses it.
-/// Whoever wants it at the same time shares one renewal: in this process by waiting for it, in others by the store's
-/// lock and by looking again before asking. A new refresh token is kept before the access token beside it is used.
+/// The tokens of a stored sign-in. A token is renewed 60 seconds before its expiration, and when a service refuses it.
+/// Concurrent callers share one renewal: callers in this process wait for it; other processes use the lock of the store
+/// and read the stored token first. A new refresh token is stored before its access token is used.
 /// </summary>
-/// <param name="auth">The Globus Auth that gave the tokens.</param>
-/// <param name="store">What keeps them.</param>
-/// <param name="name">The name that they are kept under.</param>
-/// <param name="warn">Told, once, when renewed tokens could not be kept and live in this process only.</param>
+/// <param name="auth">The Globus Auth that issued the tokens.</param>
+/// <param name="store">The token store.</param>
+/// <param name="name">The name of the stored sign-in.</param>
+/// <param name="warn">Receives one warning if renewed tokens cannot be stored.</param>
 public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, string name, Action<string>? warn = null)
     : IRevocableTokenSource
 {
@@ -21,11 +21,11 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
     private readonly ConcurrentDictionary<string, bool> _refused = new(StringComparer.Ordinal);
     private volatile ITokenStore _store = store;
 
-    /// <summary>What keeps the tokens now: the process's memory once the store has failed to.</summary>
+    /// <summary>The current token store: the memory of the process after the store has failed.</summary>
     public ITokenStore Store => _store;
 
     /// <inheritdoc/>
-    /// <returns>The token; null when the sign-in covers no such scope.</returns>
+    /// <returns>The token; null if the sign-in does not cover the scope.</returns>
     public async ValueTask<AccessToken?> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -45,7 +45,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         _refused[rejected.Value] = true;
         var token = await GetCachedToken(request).GetAsync(IsUsable, cancellationToken).ConfigureAwait(false);
 
-        // What was under way before the refusal was known may have ended with the same token.
+        // A request that started before the refusal may return the same token.
         if (token?.Value == rejected.Value)
         {
             token = await GetCachedToken(request).GetAsync(IsUsable, cancellationToken).ConfigureAwait(false);
@@ -54,13 +54,11 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         return token?.Value == rejected.Value ? null : token;
     }
 
-    /// <summary>Reads what is kept anew for the next request, after another sign-in has changed it.</summary>
+    /// <summary>Clears the cached tokens, so that the next request reads the store again.</summary>
     public void Reload() => _tokens.Clear();
 
-    /// <summary>
-    /// Adds what a further grant brought to what is kept, so that it serves every process that uses the sign-in.
-    /// </summary>
-    /// <exception cref="TokenUnavailableException">The sign-in is kept no more.</exception>
+    /// <summary>Adds the tokens of another grant to the stored sign-in, for all processes that use it.</summary>
+    /// <exception cref="TokenUnavailableException">The sign-in is no longer stored.</exception>
     public async Task AddAsync(TokenResponse response, CancellationToken cancellationToken)
     {
         await _store
@@ -72,8 +70,8 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             (signIn ?? throw CreateExpired(response.AccessToken.Scope, null)).With(response);
     }
 
-    /// <summary>Ends every token that the sign-in has or had (RFC 7009), and keeps nothing of it.</summary>
-    /// <exception cref="GlobusException">A token could not be ended. Nothing is kept of it all the same.</exception>
+    /// <summary>Revokes all tokens of the sign-in (RFC 7009), and removes it from the store.</summary>
+    /// <exception cref="GlobusException">A token could not be revoked. The sign-in is still removed.</exception>
     public async Task RevokeAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<GlobusException> failures = [];
@@ -95,7 +93,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         }
     }
 
-    // Requests of the Flows service that one scope covers as well as another may still need different tokens.
+    // Two requests of the Flows service with the same scope may still need different tokens.
     private CachedToken GetCachedToken(TokenRequest request)
     {
         var key = $"{request.Scope} {string.Join(" ", new TokenSelector(request).Covering)}";
@@ -139,7 +137,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
 
         async Task<StoredSignIn?> ChangeAsync(StoredSignIn? signIn, CancellationToken cancellationToken)
         {
-            // Another process may have renewed it, or signed out, while this one waited.
+            // Another process may have renewed the token or signed out in the meantime.
             if (signIn?.Find(request) is not { RefreshToken: not null } token || IsUsable(token.AccessToken))
             {
                 return signIn;
@@ -160,7 +158,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
                 throw CreateUnavailable(
                     request.Scope,
                     TokenUnavailableReason.Refused,
-                    $"Globus Auth does not renew the token for the scope {request.Scope}: {exception.Message}",
+                    $"Globus Auth did not renew the token for the scope {request.Scope}: {exception.Message}",
                     exception
                 );
             }
@@ -178,8 +176,8 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         if (response.ResourceServer != token.ResourceServer)
         {
             throw new InvalidResponseException(
-                $"Globus Auth was asked to renew the token of {token.ResourceServer} and gave one of "
-                    + $"{response.ResourceServer}."
+                $"Globus Auth returned a token for {response.ResourceServer}; the request was for "
+                    + $"{token.ResourceServer}."
             )
             {
                 RequestUri = auth.Address,
@@ -189,7 +187,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         return signIn.WithRenewedToken(token, response, auth.Time.GetUtcNow());
     }
 
-    // The refresh token that the store still has is used up: without the new one the sign-in would be lost at once.
+    // The stored refresh token was used. Without the new one, the sign-in would be lost.
     private async Task KeepInProcessAsync(StoredSignIn signIn, TokenStoreException failure)
     {
         var processStore = new ProcessTokenStore();
@@ -198,7 +196,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             .ConfigureAwait(false);
         _store = processStore;
         warn?.Invoke(
-            $"The renewed tokens of the context '{name}' could not be kept; they live in this process only. "
+            $"The renewed tokens of the context '{name}' could not be stored. They are available in this process only. "
                 + $"{failure.Message}"
         );
     }
@@ -236,7 +234,7 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
             throw CreateUnavailable(
                 "",
                 TokenUnavailableReason.SignedInElsewhere,
-                $"The context '{name}' is signed in at {signIn.AuthAddress}; its tokens are not sent to "
+                $"The context '{name}' is signed in at {signIn.AuthAddress}. Its tokens cannot be used at "
                     + $"{auth.Address}.",
                 null
             );
@@ -247,8 +245,8 @@ public sealed class SignedInTokenSource(AuthClient auth, ITokenStore store, stri
         CreateUnavailable(
             scope,
             TokenUnavailableReason.Expired,
-            $"The sign-in of the context '{name}' is over for the scope {scope}. Sign in "
-                + $"again.{(error is null ? "" : $" Globus Auth says: {error.Message}")}",
+            $"The sign-in of the context '{name}' has expired for the scope {scope}."
+                + $"{(error is null ? "" : $" Globus Auth returned: {error.Message}")}",
             error
         );
 

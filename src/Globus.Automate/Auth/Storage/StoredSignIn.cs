@@ -1,46 +1,46 @@
 namespace Globus.Automate.Auth.Storage;
 
 /// <summary>
-/// What one sign-in left: where it was, who it was, and its tokens. The addresses belong to it, so that no setting made
-/// later can send its tokens elsewhere. Its text shows none of them.
+/// A stored sign-in: its addresses, its identity and its tokens. The addresses are stored with the tokens, so that no
+/// later setting can send the tokens elsewhere. <c>ToString</c> does not show tokens.
 /// </summary>
 public sealed record StoredSignIn
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
-    /// <summary>What the context is called.</summary>
+    /// <summary>The name of the context.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The root of the Globus Auth that gave the tokens, and to which alone refresh tokens go.</summary>
+    /// <summary>
+    /// The root address of the Globus Auth that issued the tokens. Refresh tokens are sent only there.
+    /// </summary>
     public required Uri AuthAddress { get; init; }
 
-    /// <summary>The root of the Flows service that goes with it.</summary>
+    /// <summary>The root address of the Flows service.</summary>
     public required Uri FlowsAddress { get; init; }
 
-    /// <summary>The client that the tokens were given to. A client with a secret cannot be stored.</summary>
+    /// <summary>The client that received the tokens. A client with a secret cannot be stored.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>The identity that signed in; null when it is not known.</summary>
+    /// <summary>The identity that signed in; null if it is unknown.</summary>
     public Guid? IdentityId { get; init; }
 
-    /// <summary>Its username.</summary>
+    /// <summary>The username.</summary>
     public string? Username { get; init; }
 
-    /// <summary>The sign-in method, as the caller names it.</summary>
+    /// <summary>The sign-in method, as named by the caller.</summary>
     public string? Authentication { get; init; }
 
-    /// <summary>The tokens. A resource server has several only where none has the scopes of all.</summary>
+    /// <summary>The tokens. A resource server has several only if none of them has all the scopes.</summary>
     public IReadOnlyList<StoredToken> Tokens { get; init; } = [];
 
-    /// <summary>What newer tokens stand in for.</summary>
+    /// <summary>The tokens that newer tokens replaced.</summary>
     public IReadOnlyList<RetiredToken> Retired { get; init; } = [];
 
-    /// <summary>The token for a scope, whether or not it is still good; null when there is none.</summary>
+    /// <summary>Finds the token for a scope, even if it has expired; null if there is none.</summary>
     public StoredToken? Find(string scope) => Find(new TokenRequest(scope, FlowsAddress));
 
-    /// <summary>
-    /// The token that serves a request best, whether or not it is still good; null when there is none.
-    /// </summary>
+    /// <summary>Finds the best token for a request, even if it has expired; null if there is none.</summary>
     public StoredToken? Find(TokenRequest request)
     {
         var selector = new TokenSelector(request);
@@ -48,25 +48,21 @@ public sealed record StoredSignIn
             ?? selector.FindFallback(Tokens, token => token.Scopes);
     }
 
-    /// <summary>
-    /// The scopes that the tokens of a resource server have: what a wider sign-in has to ask for again.
-    /// </summary>
+    /// <summary>The scopes of the tokens of a resource server, which a wider sign-in has to request again.</summary>
     public IEnumerable<string> ScopesOf(string resourceServer) =>
         Tokens.Where(token => token.ResourceServer == resourceServer).SelectMany(token => token.Scopes).Distinct();
 
     /// <summary>
-    /// The same sign-in with what a further grant brought: each new token stands in for those of its resource server
-    /// whose scopes it has. What is replaced is kept among <see cref="Retired"/>.
+    /// Adds the tokens of another grant. Each new token replaces the tokens of its resource server whose scopes it has;
+    /// replaced tokens move to <see cref="Retired"/>.
     /// </summary>
     public StoredSignIn With(TokenResponse response) =>
         StoredToken.From(response).Aggregate(this, (signIn, token) => signIn.With(token));
 
-    /// <summary>
-    /// This sign-in in the place of an earlier one of the same name, whose tokens it keeps the duty to end.
-    /// </summary>
-    /// <param name="earlier">The earlier one; null when there was none.</param>
-    /// <exception cref="ArgumentException">The earlier one is another client's or another Globus Auth's: end its tokens
-    /// first.</exception>
+    /// <summary>Replaces an earlier sign-in with the same name, whose tokens are kept to be revoked later.</summary>
+    /// <param name="earlier">The earlier sign-in; null if there is none.</param>
+    /// <exception cref="ArgumentException">The earlier sign-in has another client or another Globus Auth; its tokens
+    /// have to be revoked first.</exception>
     public StoredSignIn Replacing(StoredSignIn? earlier)
     {
         if (earlier is null)
@@ -77,7 +73,7 @@ public sealed record StoredSignIn
         if (earlier.ClientId != ClientId || earlier.AuthAddress != AuthAddress)
         {
             throw new ArgumentException(
-                "A sign-in takes over only from one of the same client at the same Globus Auth.",
+                "A sign-in can replace only a sign-in of the same client at the same Globus Auth.",
                 nameof(earlier)
             );
         }
@@ -88,10 +84,10 @@ public sealed record StoredSignIn
         };
     }
 
-    /// <summary>Every secret that this sign-in has to end when it is over.</summary>
+    /// <summary>All secrets that signing out revokes.</summary>
     public IEnumerable<RetiredToken> GetSecrets() => Tokens.SelectMany(token => token.GetSecrets()).Concat(Retired);
 
-    /// <summary>Who and where, and no token.</summary>
+    /// <summary>Describes the sign-in without its tokens.</summary>
     public override string ToString() => $"{Name}: {Username ?? ClientId} at {AuthAddress}";
 
     internal StoredSignIn With(StoredToken token)
@@ -106,9 +102,7 @@ public sealed record StoredSignIn
         return this with { Tokens = [.. Tokens.Except(replaced), token], Retired = [.. Retired, .. retired] };
     }
 
-    /// <summary>
-    /// The same sign-in after a refresh. A refresh token that was exchanged for another is good no more.
-    /// </summary>
+    /// <summary>Returns the sign-in after a refresh. A rotated refresh token is no longer valid.</summary>
     internal StoredSignIn WithRenewedToken(StoredToken token, TokenResponse response, DateTimeOffset now)
     {
         var renewed = token with
@@ -123,7 +117,7 @@ public sealed record StoredSignIn
         };
     }
 
-    /// <summary>The same sign-in without a refresh token that turned out to be good no more.</summary>
+    /// <summary>Returns the sign-in without a refresh token that is no longer valid.</summary>
     internal StoredSignIn WithoutRefreshToken(StoredToken token) => Replace(token, token with { RefreshToken = null });
 
     private StoredSignIn Replace(StoredToken old, StoredToken token) =>

@@ -1,16 +1,15 @@
 namespace Globus.Automate.Auth.Storage;
 
-/// <summary>What a sign-in holds for one service: an access token and, where one was given, what renews it.</summary>
-/// <param name="ResourceServer">The service that takes it, such as <c>flows.globus.org</c> or the id of a flow.</param>
-/// <param name="AccessToken">The access token, with its scopes and its end.</param>
-/// <param name="RefreshToken">What brings the next access token; null when the sign-in gave none, or it is good no
-/// more.</param>
+/// <summary>The tokens of a sign-in for one resource server: an access token and an optional refresh token.</summary>
+/// <param name="ResourceServer">The resource server, such as <c>flows.globus.org</c> or the id of a flow.</param>
+/// <param name="AccessToken">The access token.</param>
+/// <param name="RefreshToken">The refresh token; null if the sign-in has none or it is no longer valid.</param>
 public sealed record StoredToken(string ResourceServer, AccessToken AccessToken, Secret? RefreshToken)
 {
     /// <summary>The scopes.</summary>
     public IEnumerable<string> Scopes => AccessToken.Scope.Split([' '], StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>What a grant brought, one for each resource server.</summary>
+    /// <summary>Returns the tokens of a grant, one for each resource server.</summary>
     public static IEnumerable<StoredToken> From(TokenResponse response)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -21,10 +20,10 @@ public sealed record StoredToken(string ResourceServer, AccessToken AccessToken,
         ));
     }
 
-    /// <summary>Says what the tokens are for, not what they are.</summary>
+    /// <summary>Describes the tokens without their values.</summary>
     public override string ToString() => $"Tokens of {ResourceServer}";
 
-    /// <summary>The secrets in it.</summary>
+    /// <summary>The secrets of the tokens.</summary>
     internal IEnumerable<RetiredToken> GetSecrets()
     {
         yield return new RetiredToken(new Secret(AccessToken.Value), AccessToken.ExpiresOn);

@@ -2,13 +2,13 @@ using Globus.Automate.Http;
 
 namespace Globus.Automate.Auth.Storage;
 
-/// <summary>Sign-ins cannot be read or kept where they should be.</summary>
+/// <summary>Sign-ins cannot be read or stored.</summary>
 public sealed class TokenStoreException(string message, Exception? innerException = null)
     : GlobusException(message, innerException)
 {
-    /// <summary>Why not.</summary>
+    /// <summary>The reason.</summary>
     public required TokenStoreFailure Failure { get; init; }
 
-    /// <summary>What to do, where the store knows it: a command line or one action.</summary>
+    /// <summary>The recommended action, if the store knows one: a command line or one action.</summary>
     public string? Recommendation { get; init; }
 }

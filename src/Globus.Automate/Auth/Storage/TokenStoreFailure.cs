@@ -1,17 +1,17 @@
 namespace Globus.Automate.Auth.Storage;
 
-/// <summary>Why sign-ins cannot be read or kept.</summary>
+/// <summary>The reasons why sign-ins cannot be read or stored.</summary>
 public enum TokenStoreFailure
 {
-    /// <summary>The storage is missing, locked, not writable, or does not respond.</summary>
+    /// <summary>The storage is missing, locked or read-only, or does not respond.</summary>
     Unavailable,
 
-    /// <summary>Other processes kept it for longer than it was waited for.</summary>
+    /// <summary>Another process holds the lock for too long.</summary>
     Busy,
 
-    /// <summary>A newer version of this library wrote it; it was left as it is.</summary>
+    /// <summary>A newer version of this library stored the sign-in, which is unchanged.</summary>
     NewerVersion,
 
-    /// <summary>Another user owns it or can write to it; it was left as it is.</summary>
+    /// <summary>Another user owns the storage or can write to it; it is unchanged.</summary>
     Unsafe,
 }

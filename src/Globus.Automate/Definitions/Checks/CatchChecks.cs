@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>A Catch is a list of entries, each with the errors that it is for and the state to go on with.</summary>
+/// <summary>Checks Catch: a list of entries, each with error names and a next state.</summary>
 internal static class CatchChecks
 {
     private const string Everything = "States.ALL";
@@ -37,7 +37,7 @@ internal static class CatchChecks
                 findings.Add(
                     LintRules.UnusedCatch,
                     entry,
-                    $"This is never used: an entry before it takes every error ({Everything})."
+                    $"This entry is never used. An earlier entry catches every error ({Everything})."
                 );
             }
 
@@ -62,7 +62,7 @@ internal static class CatchChecks
                 findings.Add(
                     LintRules.UnknownMember,
                     member.Value,
-                    $"An entry of Catch has no member '{member.Key}'.{Spelling.Suggest(member.Key, Members)}"
+                    $"'{member.Key}' is not a member of a Catch entry.{Spelling.Suggest(member.Key, Members)}"
                 );
             }
             else if (member.Key == "ErrorEquals")
@@ -78,20 +78,20 @@ internal static class CatchChecks
 
     private static void CheckErrors(JsonNodeAt list, FindingCollector findings)
     {
-        if (!findings.Require(list.IsArray, list, "a list of names of errors"))
+        if (!findings.Require(list.IsArray, list, "a list of error names"))
         {
             return;
         }
 
         if (!list.Items().Any())
         {
-            findings.Add(LintRules.EmptyList, list, "The names of the errors are missing.");
+            findings.Add(LintRules.EmptyList, list, "The list of error names is empty.");
         }
 
         foreach (var error in list.Items())
         {
             if (
-                findings.Require(error.IsString, error, "the name of an error")
+                findings.Require(error.IsString, error, "an error name")
                 && !IsEverything(error.Text)
                 && !ErrorNames.Contains(error.Text)
             )
@@ -99,13 +99,13 @@ internal static class CatchChecks
                 findings.Add(
                     LintRules.UnknownErrorName,
                     error,
-                    $"No error is called '{error.Text}'.{Spelling.Suggest(error.Text!, ErrorNames)}"
+                    $"The error name '{error.Text}' is unknown.{Spelling.Suggest(error.Text!, ErrorNames)}"
                 );
             }
         }
     }
 
-    // It is found in both spellings, and both work.
+    // Both spellings occur, and both work.
     private static bool IsEverything(string? name) =>
         string.Equals(name, Everything, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,7 +1,7 @@
 namespace Globus.Automate.Definitions.Checks;
 
 /// <summary>
-/// A Choice has rules; each is And, Or, Not, or a Variable with one operator, and the outermost name the next state.
+/// Checks the rules of a Choice. A rule is And, Or, Not, or a Variable with one operator; the outermost rule has Next.
 /// </summary>
 internal static class ChoiceChecks
 {
@@ -24,12 +24,12 @@ internal static class ChoiceChecks
 
         if (!list.Items().Any())
         {
-            findings.Add(LintRules.EmptyList, list, "There is no rule; at least one is needed.");
+            findings.Add(LintRules.EmptyList, list, "The list of rules is empty. At least one rule is required.");
         }
 
         foreach (var rule in list.Items())
         {
-            if (findings.Require(rule.IsObject, rule, "a rule, which is an object,"))
+            if (findings.Require(rule.IsObject, rule, "a rule object"))
             {
                 check(rule);
             }
@@ -43,7 +43,7 @@ internal static class ChoiceChecks
             findings.Add(
                 LintRules.UnknownMember,
                 next,
-                "A rule inside another has no Next; only the outermost one says where to go on."
+                "A nested rule cannot have Next. Set Next on the outermost rule."
             );
         }
 
@@ -64,8 +64,8 @@ internal static class ChoiceChecks
                 LintRules.InvalidChoiceRule,
                 rule,
                 tests.Count == 0
-                    ? "This rule tests nothing: And, Or, Not, or a Variable with an operator is needed."
-                    : $"A rule has one test; this one has {string.Join(" and ", tests.Select(test => test.Key))}."
+                    ? "The rule has no test. Add And, Or, Not, or a Variable with an operator."
+                    : $"A rule can have only one test, found {string.Join(" and ", tests.Select(test => test.Key))}."
             );
         }
 
@@ -88,7 +88,7 @@ internal static class ChoiceChecks
             findings.Add(
                 LintRules.InvalidChoiceRule,
                 variable,
-                $"A rule with {name} has no Variable; the rules inside it have."
+                $"A rule with {name} cannot have Variable. Set Variable on the nested rules."
             );
         }
 
@@ -96,7 +96,7 @@ internal static class ChoiceChecks
         {
             CheckList(operand, findings, nested => CheckNested(nested, findings));
         }
-        else if (findings.Require(operand.IsObject, operand, "a rule, which is an object,"))
+        else if (findings.Require(operand.IsObject, operand, "a rule object"))
         {
             CheckNested(operand, findings);
         }
@@ -109,7 +109,7 @@ internal static class ChoiceChecks
             findings.Add(
                 LintRules.UnknownOperator,
                 operand,
-                $"There is no operator '{name}'.{Spelling.Suggest(name, ChoiceOperators.All.Keys)}"
+                $"The operator '{name}' is unknown.{Spelling.Suggest(name, ChoiceOperators.All.Keys)}"
             );
             return;
         }
@@ -126,7 +126,7 @@ internal static class ChoiceChecks
         }
         else if (!ChoiceOperators.Fits(operand, kind))
         {
-            findings.Add(LintRules.WrongOperand, operand, $"{name} compares with {ChoiceOperators.Describe(kind)}.");
+            findings.Add(LintRules.WrongOperand, operand, $"{name} requires {ChoiceOperators.Describe(kind)}.");
         }
     }
 }

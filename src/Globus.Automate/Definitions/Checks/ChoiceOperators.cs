@@ -24,7 +24,7 @@ internal static class ChoiceOperators
         "IsTimestamp",
     ];
 
-    /// <summary>The operators, and what each compares with.</summary>
+    /// <summary>The operators and the kinds of their operands.</summary>
     public static IReadOnlyDictionary<string, OperandKind> All { get; } =
         Operators().ToDictionary(each => each.Key, each => each.Value, StringComparer.Ordinal);
 
@@ -42,7 +42,7 @@ internal static class ChoiceOperators
         {
             OperandKind.Number => "a number",
             OperandKind.Boolean => "true or false",
-            OperandKind.Timestamp => "a time of RFC 3339, such as '2026-03-01T12:00:00Z'",
+            OperandKind.Timestamp => "an RFC 3339 timestamp, such as '2026-03-01T12:00:00Z'",
             _ => "a string",
         };
 

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>A name stands once in its object: of two, the service silently takes the last.</summary>
+/// <summary>Finds duplicate member names, of which the service silently uses the last.</summary>
 internal static class DuplicateChecks
 {
     public static void Check(JsonNodeAt node, FindingCollector findings)
@@ -11,7 +11,7 @@ internal static class DuplicateChecks
             findings.Add(
                 LintRules.DuplicateMember,
                 member.Value,
-                $"'{member.Key}' stands here more than once; only the last one counts."
+                $"'{member.Key}' appears more than once. Only the last value is used."
             );
         }
 

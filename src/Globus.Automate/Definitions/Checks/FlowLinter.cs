@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace Globus.Automate.Definitions.Checks;
 
 /// <summary>
-/// Finds the mistakes in flow definitions (https://docs.globus.org/api/flows/authoring-flows/) without asking the
-/// service: as errors what it would refuse, as warnings what it takes although it is a mistake.
+/// Validates flow definitions (https://docs.globus.org/api/flows/authoring-flows/) locally. Errors are mistakes that
+/// the service rejects; warnings are mistakes that it accepts.
 /// </summary>
 public static class FlowLinter
 {
     /// <summary>Checks a definition.</summary>
     /// <param name="definition">The definition.</param>
-    /// <param name="source">Where its values stand in the text that it came from.</param>
-    /// <returns>Its mistakes, in the order of the text where that is known; none if it is right.</returns>
+    /// <param name="source">The source positions of its values.</param>
+    /// <returns>The findings, in source order if it is known; empty if the definition is valid.</returns>
     public static IReadOnlyList<Finding> CheckDefinition(JsonElement definition, SourceMap? source = null)
     {
         var findings = new FindingCollector(FlowDocument.Definition, source);
@@ -22,10 +22,10 @@ public static class FlowLinter
         return findings.ToList();
     }
 
-    /// <summary>Checks that an input schema is one, by JSON Schema draft 7.</summary>
+    /// <summary>Checks an input schema against JSON Schema draft 7.</summary>
     /// <param name="inputSchema">The schema.</param>
-    /// <param name="source">Where its values stand in the text that it came from.</param>
-    /// <returns>Its mistakes; none if it is right.</returns>
+    /// <param name="source">The source positions of its values.</param>
+    /// <returns>The findings; empty if the schema is valid.</returns>
     public static IReadOnlyList<Finding> CheckInputSchema(JsonElement inputSchema, SourceMap? source = null)
     {
         var findings = new FindingCollector(FlowDocument.InputSchema, source);
@@ -34,12 +34,12 @@ public static class FlowLinter
     }
 
     /// <summary>
-    /// Checks an input against an input schema. A schema that is none finds nothing: check it by itself.
+    /// Checks an input against an input schema. An invalid schema finds nothing; check it separately.
     /// </summary>
     /// <param name="input">The input.</param>
     /// <param name="inputSchema">The schema.</param>
-    /// <param name="source">Where the input's values stand in the text that it came from.</param>
-    /// <returns>What the schema does not allow; nothing if the input is right.</returns>
+    /// <param name="source">The source positions of the values in the input.</param>
+    /// <returns>The findings; empty if the input is valid.</returns>
     public static IReadOnlyList<Finding> CheckInput(
         JsonElement input,
         JsonElement inputSchema,

@@ -4,9 +4,7 @@ using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>
-/// What the value of each member of a state looks like. A name means the same in every type of state.
-/// </summary>
+/// <summary>Checks the values of state members. A member name has the same meaning in every state type.</summary>
 internal static class MemberChecks
 {
     private static readonly Dictionary<string, Action<JsonNodeAt, FindingCollector>> Checks = new(
@@ -32,7 +30,7 @@ internal static class MemberChecks
         ["Choices"] = ChoiceChecks.Check,
     };
 
-    /// <summary>Checks one member; those that have no rule of their own are strings.</summary>
+    /// <summary>Checks one member; members without a specific rule are strings.</summary>
     public static void Check(string name, JsonNodeAt value, FindingCollector findings)
     {
         if (Checks.TryGetValue(name, out var check))
@@ -50,7 +48,7 @@ internal static class MemberChecks
 
     public static void CheckPath(JsonNodeAt value, FindingCollector findings) => ReadPath(value, findings);
 
-    /// <summary>Checks a path at which something is written: it leads to one place, and not into the context.</summary>
+    /// <summary>Checks a result path, which must select one location outside the context.</summary>
     public static void CheckResultPath(JsonNodeAt value, FindingCollector findings)
     {
         if (ReadPath(value, findings) is not { } path)
@@ -63,18 +61,18 @@ internal static class MemberChecks
             findings.Add(
                 LintRules.InvalidResultPath,
                 value,
-                $"Nothing can be written at '{path}': a slice leads to more than one place."
+                $"ResultPath '{path}' is not valid: a slice selects more than one location."
             );
         }
         else if (path.Segments is [NameSegment { Name: "_context" }, ..])
         {
-            findings.Add(LintRules.InvalidResultPath, value, "$._context is there to be read only.");
+            findings.Add(LintRules.InvalidResultPath, value, "$._context is read-only.");
         }
     }
 
     private static JsonPath? ReadPath(JsonNodeAt value, FindingCollector findings)
     {
-        if (!findings.Require(value.IsString, value, "a path, such as '$.input.name',"))
+        if (!findings.Require(value.IsString, value, "a path such as '$.input.name'"))
         {
             return null;
         }
@@ -100,24 +98,24 @@ internal static class MemberChecks
         var isWhole = value.Value.ValueKind == JsonValueKind.Number && value.Value.TryGetInt64(out _);
         if (findings.Require(isWhole, value, "a whole number of seconds") && value.Value.GetInt64() < 0)
         {
-            findings.Add(LintRules.OutOfRange, value, "A number of seconds is 0 or more.");
+            findings.Add(LintRules.OutOfRange, value, "The number of seconds must be 0 or greater.");
         }
     }
 
     private static void CheckTimestamp(JsonNodeAt value, FindingCollector findings)
     {
-        if (findings.Require(value.IsString, value, "a time") && !IsTimestamp(value.Text!))
+        if (findings.Require(value.IsString, value, "a timestamp") && !IsTimestamp(value.Text!))
         {
             findings.Add(
                 LintRules.InvalidTimestamp,
                 value,
-                $"'{value.Text}' is not a time of RFC 3339, such as '2026-03-01T12:00:00Z'."
+                $"'{value.Text}' is not an RFC 3339 timestamp, such as '2026-03-01T12:00:00Z'."
             );
         }
     }
 
     /// <summary>
-    /// Whether a text is a date and a time of RFC 3339 (https://www.rfc-editor.org/rfc/rfc3339#section-5.6).
+    /// Whether a string is an RFC 3339 timestamp (https://www.rfc-editor.org/rfc/rfc3339#section-5.6).
     /// </summary>
     public static bool IsTimestamp(string text) =>
         text.Length > 10
@@ -131,7 +129,7 @@ internal static class MemberChecks
             findings.Add(
                 LintRules.NextOrEnd,
                 value,
-                "End can only be true; a state that does not end has Next in its place."
+                "End must be true. If the flow continues after this state, use Next."
             );
         }
     }

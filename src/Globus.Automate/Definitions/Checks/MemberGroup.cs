@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>Members that exclude each other.</summary>
+/// <summary>Members that cannot be used together.</summary>
 internal sealed record MemberGroup(IReadOnlyList<string> Names, int Least)
 {
     public static MemberGroup ExactlyOne(params string[] names) => new(names, Least: 1);
@@ -12,11 +12,15 @@ internal sealed record MemberGroup(IReadOnlyList<string> Names, int Least)
         var present = Names.Where(parent.Has).ToList();
         if (present.Count > 1)
         {
-            findings.Add(LintRules.ExclusiveMembers, parent, $"{string.Join(" and ", present)} exclude each other.");
+            findings.Add(
+                LintRules.ExclusiveMembers,
+                parent,
+                $"{string.Join(" and ", present)} cannot be used together."
+            );
         }
         else if (present.Count < Least)
         {
-            findings.Add(LintRules.MissingMember, parent, $"One of {string.Join(", ", Names)} is needed.");
+            findings.Add(LintRules.MissingMember, parent, $"One of {string.Join(", ", Names)} is required.");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>What an operator of a choice rule compares with.</summary>
+/// <summary>The operand of a choice operator.</summary>
 internal enum OperandKind
 {
     /// <summary>A string.</summary>
@@ -9,12 +9,12 @@ internal enum OperandKind
     /// <summary>A number.</summary>
     Number,
 
-    /// <summary>A date and time of RFC 3339, as a string.</summary>
+    /// <summary>An RFC 3339 timestamp, as a string.</summary>
     Timestamp,
 
     /// <summary>True or false.</summary>
     Boolean,
 
-    /// <summary>What is found at a path.</summary>
+    /// <summary>The value at a path.</summary>
     Path,
 }

@@ -4,7 +4,7 @@ using Globus.Automate.Language.Paths;
 namespace Globus.Automate.Definitions.Checks;
 
 /// <summary>
-/// Parameters are constants, paths under names that end with <c>.$</c> and expressions under names that end with
+/// Checks parameters: constants, paths under names that end with <c>.$</c>, and expressions under names that end with
 /// <c>.=</c>, at any depth.
 /// </summary>
 internal static class ParameterChecks
@@ -21,7 +21,7 @@ internal static class ParameterChecks
         }
     }
 
-    /// <summary>Checks an object in which nothing is evaluated.</summary>
+    /// <summary>Checks an object whose values are not evaluated.</summary>
     public static void CheckConstants(JsonNodeAt node, FindingCollector findings)
     {
         foreach (var child in node.Children())
@@ -71,11 +71,11 @@ internal static class ParameterChecks
     private static void CheckExpression(JsonNodeAt value, FindingCollector findings)
     {
         if (
-            findings.Require(value.IsString, value, "an expression in a string")
+            findings.Require(value.IsString, value, "an expression string")
             && !Parser.TryParse(value.Text!, out _, out var error)
         )
         {
-            findings.Add(LintRules.InvalidExpression, value, $"This is not an expression: {error.Message}");
+            findings.Add(LintRules.InvalidExpression, value, $"The expression is not valid: {error.Message}");
         }
     }
 
@@ -93,14 +93,14 @@ internal static class ParameterChecks
         foreach (var item in value.Items())
         {
             if (
-                findings.Require(item.IsString, item, "the name of a parameter")
+                findings.Require(item.IsString, item, "a parameter name")
                 && !names.Contains(PlainName(item.Text!))
             )
             {
                 findings.Add(
                     LintRules.UnknownPrivateParameter,
                     item,
-                    $"There is no parameter '{item.Text}' here, so nothing is "
+                    $"No parameter is named '{item.Text}' here, so no value is "
                         + $"hidden.{Spelling.Suggest(item.Text!, names)}"
                 );
             }
@@ -118,7 +118,7 @@ internal static class ParameterChecks
             findings.Add(
                 LintRules.DuplicateMember,
                 node,
-                $"{string.Join(" and ", same.Select(name => $"'{name}'"))} are the same parameter; only one counts."
+                $"{string.Join(" and ", same.Select(name => $"'{name}'"))} set the same parameter. Only one counts."
             );
         }
     }
@@ -134,8 +134,8 @@ internal static class ParameterChecks
             findings.Add(
                 LintRules.LiteralPath,
                 node,
-                $"'{text}' is sent as this text, not as what is there: the name of a parameter that holds a path "
-                    + "ends with '.$'."
+                $"'{text}' is sent as literal text. To send the value at this path, add '.$' to the name of the "
+                    + "parameter."
             );
         }
     }

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>An Action names its provider by an address, or by a handler, and the provider is still there.</summary>
+/// <summary>Checks the address or handler of an Action.</summary>
 internal static class ProviderChecks
 {
     private const string HandlePrefix = "urn:globus:flows:handle:";
@@ -11,7 +11,7 @@ internal static class ProviderChecks
 
     public static void CheckUrl(JsonNodeAt value, FindingCollector findings)
     {
-        if (!findings.Require(value.IsString, value, "an address"))
+        if (!findings.Require(value.IsString, value, "a URL"))
         {
             return;
         }
@@ -22,12 +22,12 @@ internal static class ProviderChecks
             findings.Add(
                 LintRules.LoopbackProvider,
                 value,
-                "This leads to the machine itself; only the emulator can go there."
+                "This is a loopback address. Only the emulator can reach it."
             );
         }
         else if (!isAddress || url!.Scheme != Uri.UriSchemeHttps)
         {
-            findings.Add(LintRules.InvalidUrl, value, $"'{value.Text}' is not an address that begins with https://.");
+            findings.Add(LintRules.InvalidUrl, value, $"'{value.Text}' is not an https:// address.");
         }
         else if (RetiredProviders.AdviceFor(url) is { } advice)
         {
@@ -44,14 +44,14 @@ internal static class ProviderChecks
                 findings.Add(
                     LintRules.InvalidHandler,
                     handler,
-                    $"'{handle}' is not a handle that begins with {HandlePrefix}."
+                    $"'{handle}' is not a Globus handle. Handles start with {HandlePrefix}."
                 );
             }
 
             return;
         }
 
-        if (!findings.Require(handler.IsObject, handler, "an object, or a handle in a string,"))
+        if (!findings.Require(handler.IsObject, handler, "an object or a handle string"))
         {
             return;
         }
@@ -71,7 +71,7 @@ internal static class ProviderChecks
                     findings.Add(
                         LintRules.InvalidHandler,
                         type,
-                        "The type of a handler is ActionProvider or RegisteredAPI."
+                        "The type of a handler must be ActionProvider or RegisteredAPI."
                     );
                 }
 
@@ -89,7 +89,7 @@ internal static class ProviderChecks
                 findings.Add(
                     LintRules.UnknownMember,
                     member.Value,
-                    $"A handler of this type has no member '{member.Key}'.{Spelling.Suggest(member.Key, known)}"
+                    $"'{member.Key}' is not a member of a handler of this type.{Spelling.Suggest(member.Key, known)}"
                 );
             }
             else if (member.Key == "Url")
@@ -105,7 +105,7 @@ internal static class ProviderChecks
                 findings.Add(
                     LintRules.PlaceholderId,
                     member.Value,
-                    $"'{member.Value.Text}' is not the id of a registered API, which is a UUID."
+                    $"'{member.Value.Text}' is not the id of a registered API. Expected a UUID."
                 );
             }
         }

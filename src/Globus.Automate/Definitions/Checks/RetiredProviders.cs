@@ -1,7 +1,7 @@
 namespace Globus.Automate.Definitions.Checks;
 
 /// <summary>
-/// Addresses of hosted action providers that Globus has given up
+/// Hosted action providers that Globus has shut down or renamed
 /// (https://docs.globus.org/api/flows/hosted-action-providers/).
 /// </summary>
 internal static class RetiredProviders
@@ -9,13 +9,13 @@ internal static class RetiredProviders
     private const string Host = "actions.globus.org";
     private const string OldHost = "actions.automate.globus.org";
 
-    /// <summary>What to use in place of an address; null where it is still in use.</summary>
+    /// <summary>Returns the replacement of an address; null if the address is current.</summary>
     public static string? AdviceFor(Uri url)
     {
         if (url.Host is "api.funcx.org" or "automate.funcx.org")
         {
-            return "funcX has become Globus Compute: use https://compute.actions.globus.org/v3, whose parameters "
-                + "are other ones.";
+            return "funcX is now Globus Compute. Use https://compute.actions.globus.org/v3, which has different "
+                + "parameters.";
         }
 
         if (url.Host is not (Host or OldHost))
@@ -26,18 +26,18 @@ internal static class RetiredProviders
         var path = url.AbsolutePath.Trim('/').ToLowerInvariant();
         if (path == "transfer" || path.StartsWith("transfer/", StringComparison.Ordinal))
         {
-            return "This provider was shut down on 2025-01-22: use "
-                + $"https://transfer.actions.globus.org/{Successor(path)}, whose parameters are other ones.";
+            return "This provider was shut down on 2025-01-22. Use "
+                + $"https://transfer.actions.globus.org/{Successor(path)}, which has different parameters.";
         }
 
         if (path == "http" || path.StartsWith("http/", StringComparison.Ordinal))
         {
-            return "The HTTP provider is no longer offered: use a registered API.";
+            return "The HTTP provider is no longer available. Use a registered API.";
         }
 
         if (path == "identifiers" || path.StartsWith("identifiers/", StringComparison.Ordinal))
         {
-            return "The Identifiers provider is no longer offered.";
+            return "The Identifiers provider is no longer available.";
         }
 
         return url.Host == OldHost ? $"{OldHost} is the old name of {Host}." : null;

@@ -3,7 +3,7 @@ using Globus.Automate.Language.Schema;
 
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>An input schema is a JSON Schema of draft 7, and an input matches it.</summary>
+/// <summary>Checks input schemas (JSON Schema draft 7) and inputs.</summary>
 internal static class SchemaChecks
 {
     public static void Check(JsonElement schema, FindingCollector findings) => Parse(schema, findings);

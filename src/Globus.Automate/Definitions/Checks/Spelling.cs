@@ -1,16 +1,14 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>Guesses what a name that does not exist was meant to be.</summary>
+/// <summary>Suggests the closest known name for an unknown name.</summary>
 internal static class Spelling
 {
     private const int LongestName = 128;
 
-    // Comparing each of many wrong names with each of many right ones would take longer than the check itself.
+    // Comparing many unknown names with many known names would take longer than the check itself.
     private const int MostNames = 200;
 
-    /// <summary>
-    /// A sentence that names the nearest of the names there are, with a blank before it; nothing where none is near.
-    /// </summary>
+    /// <summary>Returns a sentence with the closest name and a leading space; empty if no name is close.</summary>
     public static string Suggest(string name, IEnumerable<string> known)
     {
         if (name.Length > LongestName)
@@ -28,12 +26,12 @@ internal static class Spelling
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
-        return near is null ? "" : $" Is '{near}' meant?";
+        return near is null ? "" : $" Did you mean '{near}'?";
     }
 
     private static int Tolerance(string name) => Math.Min(3, name.Length / 3);
 
-    // How many letters have to be added, dropped or changed (Levenshtein).
+    // The Levenshtein distance.
     private static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>A state has the members that its type needs, and none that its type does not know.</summary>
+/// <summary>Checks that a state has the required members of its type and no unknown members.</summary>
 internal static class StateChecks
 {
     public static void Check(JsonNodeAt state, FindingCollector findings)
@@ -16,7 +16,7 @@ internal static class StateChecks
             findings.Add(
                 LintRules.UnknownStateType,
                 type,
-                $"There is no state type '{type.Text}'. {Advice(type.Text!)}"
+                $"The state type '{type.Text}' is unknown. {Advice(type.Text!)}"
             );
             return;
         }
@@ -47,8 +47,7 @@ internal static class StateChecks
             findings.Add(
                 LintRules.NextOrEnd,
                 state,
-                $"A state of type '{schema.Type}' needs either Next, with the state to go on with, or End, which is "
-                    + "true."
+                $"A state of type '{schema.Type}' requires either Next with the name of a state, or End set to true."
             );
         }
     }
@@ -64,7 +63,7 @@ internal static class StateChecks
             findings.Add(
                 LintRules.UnknownMember,
                 value,
-                $"A state of type '{schema.Type}' has no member '{name}'.{Spelling.Suggest(name, schema.Members)}"
+                $"'{name}' is not a member of a state of type '{schema.Type}'.{Spelling.Suggest(name, schema.Members)}"
             );
         }
     }
@@ -73,7 +72,7 @@ internal static class StateChecks
     {
         if (schema.Type == "Choice" && !state.Has("Default"))
         {
-            findings.Add(LintRules.MissingDefault, state, "There is no Default: the run fails when no rule matches.");
+            findings.Add(LintRules.MissingDefault, state, "Default is not set. The run fails if no rule matches.");
         }
 
         if (schema.Type != "Action")
@@ -86,8 +85,8 @@ internal static class StateChecks
             findings.Add(
                 LintRules.MissingExceptionOnActionFailure,
                 state,
-                "ExceptionOnActionFailure is not given: say true if a failed action is to be an error, or false if "
-                    + "the flow is to go on."
+                "ExceptionOnActionFailure is not set. Set it to true to raise an error when the action fails, or to "
+                    + "false to continue."
             );
         }
 
@@ -96,7 +95,7 @@ internal static class StateChecks
             findings.Add(
                 LintRules.MissingResultPath,
                 state,
-                "There is no ResultPath: the result replaces all that the run has so far."
+                "ResultPath is not set. The result replaces all data of the run."
             );
         }
     }
@@ -105,9 +104,9 @@ internal static class StateChecks
         type switch
         {
             "Task" => "Use Action.",
-            "Succeed" => "Use a Pass with End true.",
-            "ActionWait" => "An Action waits by itself; WaitTime says how long.",
-            "Parallel" or "Map" => "Globus Flows cannot do this.",
-            _ => $"The types are {string.Join(", ", StateSchema.All.Keys)}.",
+            "Succeed" => "Use Pass with End set to true.",
+            "ActionWait" => "Use Action, which waits until the time in WaitTime has passed.",
+            "Parallel" or "Map" => "Globus Flows does not support this type.",
+            _ => $"Valid types: {string.Join(", ", StateSchema.All.Keys)}.",
         };
 }

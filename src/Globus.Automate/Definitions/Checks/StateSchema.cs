@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>The members that states of one type have (https://docs.globus.org/api/flows/authoring-flows/).</summary>
+/// <summary>The members of a state type (https://docs.globus.org/api/flows/authoring-flows/).</summary>
 internal sealed record StateSchema(
     string Type,
     IReadOnlyList<string> Required,
@@ -10,11 +10,11 @@ internal sealed record StateSchema(
 {
     private static readonly MemberGroup Input = MemberGroup.AtMostOne("Parameters", "InputPath");
 
-    /// <summary>The shapes by the names of their types.</summary>
+    /// <summary>The state types by name.</summary>
     public static IReadOnlyDictionary<string, StateSchema> All { get; } =
         Schemas().ToDictionary(schema => schema.Type, StringComparer.Ordinal);
 
-    /// <summary>Whether such a state goes on or ends by itself; a Choice and a Fail do neither.</summary>
+    /// <summary>Whether the state has Next or End; a Choice and a Fail have neither.</summary>
     public bool HasTransition => Members.Contains("Next");
 
     private static IEnumerable<StateSchema> Schemas() =>

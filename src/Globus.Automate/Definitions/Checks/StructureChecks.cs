@@ -1,8 +1,7 @@
 namespace Globus.Automate.Definitions.Checks;
 
 /// <summary>
-/// A definition has StartAt and States; each state has a name of sensible length, a known type, and that type's
-/// members.
+/// Checks the structure of a definition: StartAt and States, state names, state types and their members.
 /// </summary>
 internal static class StructureChecks
 {
@@ -40,7 +39,7 @@ internal static class StructureChecks
             findings.Add(
                 LintRules.UnknownMember,
                 value,
-                $"A definition has no member '{name}'.{Spelling.Suggest(name, Members)}"
+                $"'{name}' is not a member of a flow definition.{Spelling.Suggest(name, Members)}"
             );
         }
     }
@@ -54,7 +53,7 @@ internal static class StructureChecks
 
         if (!states.Members().Any())
         {
-            findings.Add(LintRules.NoStates, states, "There is no state; a flow has at least one.");
+            findings.Add(LintRules.NoStates, states, "States is empty. A flow requires at least one state.");
         }
 
         foreach (var state in states.Members())
@@ -64,7 +63,7 @@ internal static class StructureChecks
                 findings.Add(
                     LintRules.InvalidStateName,
                     state.Value,
-                    $"The name of a state has 1 to {LongestName} characters."
+                    $"The name of a state must have 1 to {LongestName} characters."
                 );
             }
 

@@ -1,6 +1,6 @@
 namespace Globus.Automate.Definitions.Checks;
 
-/// <summary>Every state that is named is defined, and every state that is defined can be reached.</summary>
+/// <summary>Checks that all target states are defined and all defined states are reachable.</summary>
 internal static class TransitionChecks
 {
     public static void Check(JsonNodeAt root, FindingCollector findings)
@@ -24,12 +24,12 @@ internal static class TransitionChecks
                 findings.Add(
                     LintRules.UndefinedTarget,
                     target,
-                    $"There is no state '{target.Text}'.{Spelling.Suggest(target.Text!, names)}"
+                    $"State '{target.Text}' is not defined.{Spelling.Suggest(target.Text!, names)}"
                 );
             }
         }
 
-        // From nowhere everything would be out of reach, which says nothing new.
+        // Without a valid StartAt every state would be unreachable, which adds no information.
         if (start is { Text: { } entry } && names.Contains(entry))
         {
             CheckReachability(entry, states, findings);
@@ -58,12 +58,12 @@ internal static class TransitionChecks
             findings.Add(
                 LintRules.UnreachableState,
                 state.Value,
-                $"No way leads from '{start}' to the state '{state.Key}'."
+                $"State '{state.Key}' is unreachable from '{start}'."
             );
         }
     }
 
-    // Whatever its type is: a state whose type is misspelt still leads on.
+    // Transitions are followed for any type, because a misspelled type does not make later states unreachable.
     private static IEnumerable<JsonNodeAt> Targets(JsonNodeAt state)
     {
         JsonNodeAt?[] named =

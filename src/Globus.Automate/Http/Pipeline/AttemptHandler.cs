@@ -5,8 +5,8 @@ using Globus.Automate.Http.Responses;
 namespace Globus.Automate.Http.Pipeline;
 
 /// <summary>
-/// Sends one attempt within its timeout and receives the response with its body. Every failure becomes an exception of
-/// this library.
+/// Sends one attempt within its timeout and receives the complete response. Every failure becomes an exception of this
+/// library.
 /// </summary>
 internal sealed class AttemptHandler(ConnectionOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -46,7 +46,7 @@ internal sealed class AttemptHandler(ConnectionOptions options, HttpMessageHandl
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // The socket handler has this inner exception if the connect timeout expired.
+            // The socket handler sets this inner exception if the connect timeout expires.
             var fault =
                 exception.InnerException is TimeoutException ? ConnectionFault.NotConnected : ConnectionFault.TimedOut;
             throw CreateFailed(request, fault, isTimeout: true, exception);
@@ -67,7 +67,7 @@ internal sealed class AttemptHandler(ConnectionOptions options, HttpMessageHandl
     )
     {
         var isDocument = response.IsSuccessStatusCode;
-        // What follows an interim response belongs to another protocol, and may never end.
+        // The data after an interim response belongs to another protocol and may not end.
         if ((int)response.StatusCode < 200)
         {
             return ReceivedContent.Empty();
@@ -82,7 +82,7 @@ internal sealed class AttemptHandler(ConnectionOptions options, HttpMessageHandl
         catch (Exception exception)
             when (!isDocument && !cancellationToken.IsCancellationRequested && exception is not OutOfMemoryException)
         {
-            // The status says enough; a page of a proxy or half a document would not add to it.
+            // The status is sufficient; an incomplete body adds no information.
             return ReceivedContent.Empty();
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
@@ -106,7 +106,7 @@ internal sealed class AttemptHandler(ConnectionOptions options, HttpMessageHandl
         var reason = exception.GetBaseException().Message.TrimEnd('.');
         return ResponseReader.CreateInvalid(
             request.RequestUri!,
-            $"a response that cannot be read ({reason})",
+            $"an unreadable response ({reason})",
             exception
         );
     }

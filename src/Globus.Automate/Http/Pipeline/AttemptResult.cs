@@ -6,7 +6,7 @@ using Globus.Automate.Http.Responses;
 
 namespace Globus.Automate.Http.Pipeline;
 
-/// <summary>How one attempt ended, and whether the request may be sent again.</summary>
+/// <summary>The result of one attempt, and whether the request may be retried.</summary>
 internal sealed class AttemptResult : IDisposable
 {
     private readonly ConnectionFault? _fault;
@@ -17,11 +17,11 @@ internal sealed class AttemptResult : IDisposable
 
     public AttemptResult(ConnectionFault fault, Exception error) => (_fault, _error) = (fault, error);
 
-    /// <summary>The delay that the service asks for, on the two statuses that mean "not now".</summary>
+    /// <summary>The delay that the service requests, for 429 and 503.</summary>
     public RetryAfter? RetryAfter =>
         IsThrottled || IsUnavailable ? Responses.RetryAfter.FromResponse(_response!) : null;
 
-    /// <summary>Whether the service may have processed the request although no response says so.</summary>
+    /// <summary>Whether the service may have processed the request although it returned no response.</summary>
     public bool MayHaveBeenProcessed =>
         (_response is null || (int)_response.StatusCode >= 500) && !IsCertainlyNotProcessed;
 
@@ -48,15 +48,15 @@ internal sealed class AttemptResult : IDisposable
                     is HttpStatusCode.NotImplemented
                         or UnexpectedResponse.NetworkAuthenticationRequired;
 
-    /// <summary>Whether nothing listens at a port of this machine, which a delay is unlikely to change.</summary>
+    /// <summary>Whether no process listens on a loopback port, which a delay is unlikely to change.</summary>
     public bool IsLoopbackRefusal =>
         _error is GlobusConnectionException { Address.IsLoopback: true }
         && _error.GetBaseException() is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
 
-    /// <summary>Why there is no response to use, in a few words.</summary>
+    /// <summary>A short reason why there is no usable response.</summary>
     public string Reason(Uri address) =>
         _error?.Message.TrimEnd('.')
-        ?? $"{address.Authority} answered {(int)_response!.StatusCode} {_response.ReasonPhrase}".TrimEnd();
+        ?? $"{address.Authority} returned {(int)_response!.StatusCode} {_response.ReasonPhrase}".TrimEnd();
 
     public bool MayRetry(RetryPolicy policy) =>
         IsTransient && (policy == RetryPolicy.Always || IsCertainlyNotProcessed);

@@ -1,8 +1,6 @@
 namespace Globus.Automate.Http.Pipeline;
 
-/// <summary>
-/// The time that one attempt, or the reading of one body, may take; ends too when the caller gives up.
-/// </summary>
+/// <summary>The timeout of one attempt or of reading one body. It also ends if the caller cancels.</summary>
 internal sealed class AttemptTimeout : IDisposable
 {
     private readonly CancellationTokenSource _timer;

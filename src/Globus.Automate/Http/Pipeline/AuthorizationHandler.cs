@@ -4,7 +4,7 @@ using Globus.Automate.Http.Responses;
 
 namespace Globus.Automate.Http.Pipeline;
 
-/// <summary>Authorizes each attempt of a request, and once more where the service refuses the first header.</summary>
+/// <summary>Authorizes each attempt, and retries it once with a new header if the service refuses the first.</summary>
 internal sealed class AuthorizationHandler(TimeProvider time, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(

@@ -2,10 +2,10 @@ using System.Net.Sockets;
 
 namespace Globus.Automate.Http.Pipeline;
 
-/// <summary>Recognizes why the socket handler of .NET failed.</summary>
+/// <summary>Classifies exceptions of the socket handler of .NET.</summary>
 internal static class ConnectionErrors
 {
-    /// <summary>Whether a request failed before there was a connection.</summary>
+    /// <summary>Whether a request failed before a connection was established.</summary>
     public static bool IsBeforeSending(this Exception exception) =>
         exception
             is HttpRequestException
@@ -16,11 +16,11 @@ internal static class ConnectionErrors
                     or HttpRequestError.ProxyTunnelError
         };
 
-    /// <summary>Whether a request failed because the name of the host does not resolve.</summary>
+    /// <summary>Whether the host name of a request could not be resolved.</summary>
     public static bool IsUnresolvedName(this Exception exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError };
 
-    /// <summary>Whether the response breaks the rules of HTTP or of its content encoding.</summary>
+    /// <summary>Whether the response violates HTTP or its content encoding.</summary>
     public static bool IsUnreadable(this Exception exception) =>
         exception switch
         {

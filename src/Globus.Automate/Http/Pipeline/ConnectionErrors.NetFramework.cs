@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Globus.Automate.Http.Pipeline;
 
-/// <summary>Recognizes why the socket handler of .NET Framework failed.</summary>
+/// <summary>Classifies exceptions of the socket handler of .NET Framework.</summary>
 internal static class ConnectionErrors
 {
-    /// <summary>Whether a request failed before there was a connection.</summary>
+    /// <summary>Whether a request failed before a connection was established.</summary>
     public static bool IsBeforeSending(this Exception exception) =>
         exception.InnerException
             is WebException
@@ -18,11 +18,11 @@ internal static class ConnectionErrors
                     or WebExceptionStatus.TrustFailure
         };
 
-    /// <summary>Whether a request failed because the name of the host does not resolve.</summary>
+    /// <summary>Whether the host name of a request could not be resolved.</summary>
     public static bool IsUnresolvedName(this Exception exception) =>
         exception.InnerException is WebException { Status: WebExceptionStatus.NameResolutionFailure };
 
-    /// <summary>Whether the response breaks the rules of HTTP or of its content encoding.</summary>
+    /// <summary>Whether the response violates HTTP or its content encoding.</summary>
     public static bool IsUnreadable(this Exception exception) =>
         (exception as WebException ?? exception.InnerException as WebException) is { } web
             ? web.Status is WebExceptionStatus.ServerProtocolViolation or WebExceptionStatus.MessageLengthLimitExceeded

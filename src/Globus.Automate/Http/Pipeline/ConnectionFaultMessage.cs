@@ -3,15 +3,15 @@ using Globus.Automate.Http.Requests;
 
 namespace Globus.Automate.Http.Pipeline;
 
-/// <summary>Describes why no response came.</summary>
+/// <summary>Creates the message of a request without a response.</summary>
 internal static class ConnectionFaultMessage
 {
     public static string Describe(Uri address, ConnectionFault fault, Exception error) =>
         fault switch
         {
-            ConnectionFault.TimedOut => $"{address.Authority} did not answer in time.",
+            ConnectionFault.TimedOut => $"{address.Authority} did not respond in time.",
             ConnectionFault.NotTrusted => $"No secure connection to {address.Authority}: {Innermost(error).Message}",
-            ConnectionFault.Interrupted => $"The connection to {address.Authority} broke off.",
+            ConnectionFault.Interrupted => $"The connection to {address.Authority} was interrupted.",
             _ => NotConnected(address, error),
         };
 
@@ -21,10 +21,10 @@ internal static class ConnectionFaultMessage
             {
                 SocketError.ConnectionRefused => $"{address.Authority} refused the connection.",
                 SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
-                    $"There is no host named {address.Host}.",
-                _ => $"{address.Authority} cannot be reached: {socket.Message}",
+                    $"The host name {address.Host} could not be resolved.",
+                _ => $"{address.Authority} is unreachable: {socket.Message}",
             }
-            : $"{address.Authority} cannot be reached.";
+            : $"{address.Authority} is unreachable.";
 
     private static Exception Innermost(Exception error) => error.GetBaseException();
 }

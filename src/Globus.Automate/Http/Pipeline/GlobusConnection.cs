@@ -6,8 +6,8 @@ using Globus.Automate.Http.Sockets;
 namespace Globus.Automate.Http.Pipeline;
 
 /// <summary>
-/// The connections to the services of one Globus: one HTTP client, which sends requests through its handlers and reads
-/// their documents or their errors.
+/// The connection to the Globus services: one HTTP client that sends requests through its handlers and reads their
+/// documents or errors.
 /// </summary>
 public sealed class GlobusConnection : IDisposable
 {
@@ -18,8 +18,8 @@ public sealed class GlobusConnection : IDisposable
     private readonly ConnectionOptions _options;
     private volatile bool _isClosed;
 
-    /// <summary>Opens nothing yet; the first request does.</summary>
-    /// <param name="options">How requests are sent.</param>
+    /// <summary>Creates a connection, which the first request opens.</summary>
+    /// <param name="options">The connection options.</param>
     public GlobusConnection(ConnectionOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -28,8 +28,7 @@ public sealed class GlobusConnection : IDisposable
         _client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
     }
 
-    // A collected connection must not keep its sockets. Closing them takes locks, for which the finalizer must not
-    // wait.
+    // A collected connection must release its sockets. Closing them takes locks, for which the finalizer must not wait.
     /// <summary>Closes the sockets.</summary>
     ~GlobusConnection()
     {
@@ -41,9 +40,7 @@ public sealed class GlobusConnection : IDisposable
 
     internal TimeProvider Time => _options.TimeProvider;
 
-    /// <summary>
-    /// Closes the sockets. Running requests end with <see cref="ClientClosedException"/>, and so do later ones.
-    /// </summary>
+    /// <summary>Closes the sockets. Running and later requests fail with <see cref="ClientClosedException"/>.</summary>
     public void Dispose()
     {
         _isClosed = true;
@@ -51,7 +48,7 @@ public sealed class GlobusConnection : IDisposable
         _client.Dispose();
     }
 
-    /// <summary>Sends a request whose response is a document.</summary>
+    /// <summary>Sends a request and reads the document of its response.</summary>
     internal async Task<T> SendAsync<T>(GlobusRequest request, CancellationToken cancellationToken)
         where T : class
     {
@@ -66,8 +63,8 @@ public sealed class GlobusConnection : IDisposable
     }
 
     /// <summary>
-    /// Sends a request whose response is a document, or null: if the response is empty, or if it is the error that an
-    /// earlier attempt, whose response was lost, has done the work already.
+    /// Sends a request and reads the document of its response. Returns null if the response is empty, or if the error
+    /// means that an earlier attempt, whose response was lost, was processed.
     /// </summary>
     internal async Task<T?> SendOrDefaultAsync<T>(GlobusRequest request, CancellationToken cancellationToken)
         where T : class
@@ -96,7 +93,7 @@ public sealed class GlobusConnection : IDisposable
         }
     }
 
-    // From the outside in: each attempt gets its token, so that a 401 renews it in every attempt, and is traced.
+    // From the outside in. Each attempt gets its token, so that a 401 renews it, and is traced.
     private static RetryHandler CreateHandlers(ConnectionOptions options)
     {
         var sockets = options.InnerHandler ?? SocketHandlerFactory.Create(options);

@@ -5,11 +5,11 @@ using Globus.Automate.Http.Tracing;
 
 namespace Globus.Automate.Http.Pipeline;
 
-/// <summary>Reports each attempt to the trace. Nothing is copied where there is none.</summary>
+/// <summary>Reports each attempt to the trace. Bodies are copied only for a trace.</summary>
 internal sealed class RedactingTraceHandler(ConnectionOptions options, HttpMessageHandler inner)
     : DelegatingHandler(inner)
 {
-    /// <summary>Of larger bodies the trace shows only the length.</summary>
+    /// <summary>For larger bodies, the trace shows only the length.</summary>
     private const int LargestBody = 256 * 1024;
 
     protected override Task<HttpResponseMessage> SendAsync(
@@ -76,7 +76,7 @@ internal sealed class RedactingTraceHandler(ConnectionOptions options, HttpMessa
         }
 
         var type = content.Headers.ContentType?.MediaType;
-        // Both are in memory already: what is sent, and what was received.
+        // Both bodies are already in memory.
         var bytes = content is ReceivedContent body
             ? body.Bytes
             : new ArraySegment<byte>(await content.ReadAsByteArrayAsync().ConfigureAwait(false));

@@ -4,7 +4,7 @@ using Globus.Automate.Http.Responses;
 namespace Globus.Automate.Http.Pipeline;
 
 /// <summary>
-/// Follows redirects within the origin of the request, so that a token never leaves it. Others are returned.
+/// Follows redirects within the origin of the request, so that a token never leaves it. Other redirects are returned.
 /// </summary>
 internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -39,7 +39,7 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
             : null;
     }
 
-    // RFC 9110 §15.4: 307 and 308 repeat the request as it was; after the others a POST becomes a GET.
+    // RFC 9110 §15.4: 307 and 308 keep the method and the body; after the other redirects a POST becomes a GET.
     private static HttpRequestMessage Follow(HttpRequestMessage request, HttpStatusCode status, Uri target)
     {
         var isUnchanged = (int)status is 307 or 308 || request.Method != HttpMethod.Post;

@@ -1,18 +1,18 @@
 namespace Globus.Automate.Http.Pipeline;
 
 /// <summary>
-/// How long to wait: as long as the service asks, else twice as long each time with a jitter; never above the cap.
+/// The delay before a retry: as the service requests, otherwise exponential with jitter, up to a maximum.
 /// </summary>
 internal sealed class RetryDelay(TimeSpan maximum, TimeProvider time)
 {
     private static readonly TimeSpan InitialDelay = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>How often a port of this machine that refuses a connection is tried again.</summary>
+    /// <summary>The maximum number of retries if a loopback port refuses the connection.</summary>
     private const int MaximumLoopbackRetries = 2;
 
     private static readonly TimeSpan LoopbackRefusalDelay = TimeSpan.FromSeconds(0.2);
 
-    /// <summary>How many retries an attempt is worth.</summary>
+    /// <summary>The maximum number of retries after an attempt.</summary>
     public static int GetMaximumRetries(AttemptResult attempt, int maximum) =>
         attempt.IsLoopbackRefusal ? Math.Min(MaximumLoopbackRetries, maximum) : maximum;
 
@@ -27,7 +27,7 @@ internal sealed class RetryDelay(TimeSpan maximum, TimeProvider time)
         return delay < maximum ? delay : maximum;
     }
 
-    // Half to one and a half of the doubled time, so that clients that failed together do not come back together.
+    // 50% to 150% of the exponential delay, so that clients do not retry at the same time.
     private static TimeSpan BackOff(int number) =>
         TimeSpan.FromSeconds(InitialDelay.TotalSeconds * Math.Pow(2, Math.Min(number - 1, 30)) * (0.5 + Jitter()));
 

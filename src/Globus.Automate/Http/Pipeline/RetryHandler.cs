@@ -3,7 +3,7 @@ using Globus.Automate.Http.Tracing;
 
 namespace Globus.Automate.Http.Pipeline;
 
-/// <summary>Retries a request, after a delay, where that can help and cannot start anything twice.</summary>
+/// <summary>Retries a request after a delay, if a retry can help and cannot start anything twice.</summary>
 internal sealed class RetryHandler(ConnectionOptions options, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private readonly RetryDelay _delay = new(options.MaximumRetryDelay, options.TimeProvider);

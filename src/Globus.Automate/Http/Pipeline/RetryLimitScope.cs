@@ -1,7 +1,7 @@
 namespace Globus.Automate.Http.Pipeline;
 
 /// <summary>
-/// Limits the retries of requests, for callers that repeat their requests themselves. The limit follows the
+/// Limits the retries of requests, for callers that have their own retry loop. The limit applies to the current
 /// asynchronous flow.
 /// </summary>
 public static class RetryLimitScope
@@ -10,7 +10,9 @@ public static class RetryLimitScope
 
     private static readonly AsyncLocal<bool> IsLimited = new();
 
-    /// <summary>Allows one retry per request, after a pause of up to a second, until the result is disposed.</summary>
+    /// <summary>
+    /// Allows one retry per request, with a pause of at most one second, until the result is disposed.
+    /// </summary>
     public static IDisposable LimitToOne()
     {
         var before = IsLimited.Value;
@@ -18,7 +20,7 @@ public static class RetryLimitScope
         return new Limit(before);
     }
 
-    /// <summary>Whether the limit, if there is one, allows another attempt.</summary>
+    /// <summary>Whether the limit, if it is set, allows another attempt.</summary>
     /// <param name="attempts">The number of attempts so far.</param>
     /// <param name="pause">The pause before the next one.</param>
     internal static bool Allow(int attempts, TimeSpan pause) =>

@@ -1,17 +1,17 @@
 namespace Globus.Automate.Http.Requests;
 
-/// <summary>How an attempt without a response ended.</summary>
+/// <summary>The reasons why an attempt has no response.</summary>
 internal enum ConnectionFault
 {
-    /// <summary>There was no connection, so nothing was sent.</summary>
+    /// <summary>No connection was established, so nothing was sent.</summary>
     NotConnected,
 
-    /// <summary>The certificate of the other side is not trusted, so nothing was sent.</summary>
+    /// <summary>The server certificate is not trusted, so nothing was sent.</summary>
     NotTrusted,
 
-    /// <summary>The connection broke after something may have been sent.</summary>
+    /// <summary>The connection was interrupted after data may have been sent.</summary>
     Interrupted,
 
-    /// <summary>The response did not come in time.</summary>
+    /// <summary>The response timed out.</summary>
     TimedOut,
 }

@@ -4,24 +4,24 @@ using System.Text.Json;
 
 namespace Globus.Automate.Http.Requests;
 
-/// <summary>One call of a service: the message, and what the handlers need to know to send it.</summary>
+/// <summary>A request to a service, with the information that the handlers need.</summary>
 internal sealed class GlobusRequest : HttpRequestMessage
 {
     public GlobusRequest(HttpMethod method, Uri address)
         : base(method, address)
     {
         Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        // .NET Framework would send the headers first and wait for a response that most servers never send.
+        // Otherwise .NET Framework waits after the headers for a response that most servers never send.
         Headers.ExpectContinue = false;
     }
 
-    /// <summary>Where the request goes.</summary>
+    /// <summary>The address.</summary>
     public Uri Address => RequestUri!;
 
-    /// <summary>How the request gets its token; null if it needs none.</summary>
+    /// <summary>The authorization; null if the request needs no token.</summary>
     public IRequestAuthorization? Authorization { get; init; }
 
-    /// <summary>The credentials of a client at Globus Auth; null if the request has none.</summary>
+    /// <summary>The client credentials for Globus Auth; null if the request has none.</summary>
     public AuthenticationHeaderValue? Credentials
     {
         get => Headers.Authorization;
@@ -32,18 +32,19 @@ internal sealed class GlobusRequest : HttpRequestMessage
         }
     }
 
-    /// <summary>When the request may be sent again.</summary>
+    /// <summary>The retry policy.</summary>
     public RetryPolicy RetryPolicy { get; init; }
 
     /// <summary>The error status that means "already done" after an attempt whose response was lost.</summary>
     public HttpStatusCode? AlreadyDoneStatus { get; init; }
 
     /// <summary>
-    /// What the request starts, for the error when its response is lost: "started a run …"; null if nothing.
+    /// A description of the start, for the error when its response is lost: "started a run …"; null if the request
+    /// starts nothing.
     /// </summary>
     public string? Start { get; init; }
 
-    /// <summary>The id by which the receiver recognizes a retry of this start.</summary>
+    /// <summary>The id with which the receiver recognizes a retry of this start.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The document to send; null if there is none.</summary>
@@ -60,7 +61,7 @@ internal sealed class GlobusRequest : HttpRequestMessage
         }
     }
 
-    /// <summary>What the handlers learn while they send the request.</summary>
+    /// <summary>The information that the handlers collect.</summary>
     public RequestContext Context { get; } = new();
 
     /// <summary>Serializes the document, once for all attempts.</summary>

@@ -5,13 +5,13 @@ namespace Globus.Automate.Http.Requests;
 /// <summary>Authorizes the attempts of one request.</summary>
 internal interface IRequestAuthorization
 {
-    /// <summary>The scope of the token that is sent.</summary>
+    /// <summary>The scope of the token.</summary>
     string Scope { get; }
 
-    /// <summary>The header for the next attempt.</summary>
+    /// <summary>Returns the header of the next attempt.</summary>
     ValueTask<AuthenticationHeaderValue> GetHeaderAsync(GlobusRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Another header after the service refused the last one; null if none can help.</summary>
+    /// <summary>Returns another header after the service refused the last one; null if there is none.</summary>
     ValueTask<AuthenticationHeaderValue?> RenewHeaderAsync(
         GlobusRequest request,
         GlobusServiceException refusal,

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Globus.Automate.Http.Requests;
 
 /// <summary>
-/// A JSON document as the body of a request. It is serialized once, into the buffers from which every attempt is sent.
+/// A JSON document as the body of a request. It is serialized once and sent from the same buffers in every attempt.
 /// </summary>
 internal sealed class JsonBody : HttpContent, IBufferWriter<byte>
 {

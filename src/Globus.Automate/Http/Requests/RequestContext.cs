@@ -1,9 +1,9 @@
 namespace Globus.Automate.Http.Requests;
 
-/// <summary>What the handlers learn about a request, over all of its attempts.</summary>
+/// <summary>The information that the handlers collect about a request, over all attempts.</summary>
 internal sealed class RequestContext
 {
-    /// <summary>What no message and no log may show of the request.</summary>
+    /// <summary>The secrets that messages and logs must not show.</summary>
     public RequestSecrets Secrets { get; } = new();
 
     /// <summary>The number of the current attempt, from 1.</summary>
@@ -13,16 +13,16 @@ internal sealed class RequestContext
     public TimeSpan? Delay { get; set; }
 
     /// <summary>
-    /// How the connection of this attempt failed; null if it did not. The fault of another request, such as one for a
-    /// token, is not noted here.
+    /// The connection fault of this attempt; null if there is none. Faults of other requests, such as token requests,
+    /// are not included.
     /// </summary>
     public ConnectionFault? Fault { get; set; }
 
     /// <summary>
-    /// Whether the service may have processed an attempt, although its response was lost or cannot be read.
+    /// Whether the service may have processed an attempt, although its response was lost or is unreadable.
     /// </summary>
     public bool ResponseLost { get; set; }
 
-    /// <summary>The last response that is an error, with the exception that was made of it.</summary>
+    /// <summary>The last error response, with its exception.</summary>
     public (HttpResponseMessage Response, GlobusServiceException Exception)? Refusal { get; set; }
 }

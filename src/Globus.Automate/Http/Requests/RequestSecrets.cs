@@ -5,7 +5,7 @@ using Globus.Automate.Http.Tracing;
 namespace Globus.Automate.Http.Requests;
 
 /// <summary>
-/// The secrets of a request. If a server sends one back, no message, table or log may show it.
+/// The secrets of a request. Messages, tables and logs must not show them, even if a server returns one.
 /// </summary>
 internal sealed class RequestSecrets
 {
@@ -17,7 +17,7 @@ internal sealed class RequestSecrets
     private readonly List<string> _values = [];
 
     /// <summary>
-    /// Whether the response is expected to have secrets, as that of a token endpoint has. It is then left as it is.
+    /// Whether the response is expected to contain secrets, such as that of a token endpoint. It is then not redacted.
     /// </summary>
     public bool AreExpectedInResponse { get; private set; }
 
@@ -39,7 +39,7 @@ internal sealed class RequestSecrets
         }
     }
 
-    /// <summary>Adds the parameter of an authorization header, and the client secret in it.</summary>
+    /// <summary>Adds the parameter of an authorization header and the client secret in it.</summary>
     public void AddCredentials(AuthenticationHeaderValue? credentials)
     {
         Add(credentials?.Parameter);
@@ -50,7 +50,7 @@ internal sealed class RequestSecrets
         }
     }
 
-    /// <summary>A text without the secrets.</summary>
+    /// <summary>Returns a text without the secrets.</summary>
     public string? Redact(string? text) =>
         text is null ? null : _values.Aggregate(text, (redacted, secret) => redacted.Replace(secret, Mask));
 

@@ -1,11 +1,13 @@
 namespace Globus.Automate.Http.Requests;
 
-/// <summary>When a request may be sent again.</summary>
+/// <summary>The conditions under which a request may be retried.</summary>
 internal enum RetryPolicy
 {
-    /// <summary>Sending it twice has the effect of sending it once.</summary>
+    /// <summary>Always, because the request is idempotent.</summary>
     Always,
 
-    /// <summary>It starts something and carries no key: only when the service certainly did not take it.</summary>
+    /// <summary>
+    /// Only if the service has certainly not processed the request, which starts something and has no idempotency key.
+    /// </summary>
     OnlyIfNotProcessed,
 }

@@ -1,14 +1,14 @@
 namespace Globus.Automate.Http.Responses;
 
-/// <summary>Receives a body, up to a limit that holds for what is left after decompression.</summary>
+/// <summary>Receives a body, with a size limit after decompression.</summary>
 internal static class BodyReader
 {
-    /// <summary>The most that is read of an error's body.</summary>
+    /// <summary>The size limit of an error body.</summary>
     public const int ErrorLimit = 1024 * 1024;
 
     private const int ChunkSize = 32 * 1024;
 
-    /// <summary>The body; nothing, marked as too large, when it goes beyond the limit.</summary>
+    /// <summary>Reads the body; empty and marked as too large if it exceeds the limit.</summary>
     public static async Task<ReceivedContent> ReadAsync(
         HttpContent content,
         int limit,
@@ -40,7 +40,7 @@ internal static class BodyReader
         }
     }
 
-    // A length that a server states is not worth memory until the bytes are there.
+    // The stated length is not trusted, so memory is not reserved for it.
     private static int GetInitialSize(HttpContent content) =>
         (int)Math.Min(content.Headers.ContentLength ?? ChunkSize, 1024 * 1024);
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Globus.Automate.Http.Responses;
 
-/// <summary>What an error document says, whichever service wrote it.</summary>
+/// <summary>The content of an error document of any service.</summary>
 internal sealed record ErrorBody
 {
-    /// <summary>What is left when the body is not JSON, or JSON that says nothing.</summary>
+    /// <summary>The content if the body is not JSON or contains no information.</summary>
     public static ErrorBody Empty { get; } = new();
 
     public string? Code { get; init; }
@@ -16,6 +16,6 @@ internal sealed record ErrorBody
 
     public string? DebugId { get; init; }
 
-    /// <summary>The whole document; null if the body is no JSON object.</summary>
+    /// <summary>The complete document; null if the body is not a JSON object.</summary>
     public JsonElement? Document { get; init; }
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Globus.Automate.Http.Responses;
 
-/// <summary>The findings that Flows lists under <c>detail</c>, as <c>{loc, msg, type}</c>.</summary>
+/// <summary>Reads the details of Flows errors, which are <c>{loc, msg, type}</c> below <c>detail</c>.</summary>
 internal static class ErrorDetails
 {
     private static readonly Regex PlainName = new("^[A-Za-z_][A-Za-z0-9_-]*$", RegexOptions.CultureInvariant);
@@ -64,7 +64,7 @@ internal static class ErrorDetails
             return;
         }
         var name = PlainText.Of(step.GetString()!);
-        // Findings about a run's input name their place as a path of its own: ["$.bool"].
+        // Details about the input of a run contain a complete path: ["$.bool"].
         if (name.Length > 0 && name[0] == '$')
         {
             path.Append(name.TrimStart('$'));

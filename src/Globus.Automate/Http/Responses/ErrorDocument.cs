@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace Globus.Automate.Http.Responses;
 
 /// <summary>
-/// Reads the error documents that Globus services send: the Flows envelope (<c>error.code</c>), the JSON:API list of
-/// Globus Auth (<c>errors</c>), RFC 6749 §5.2 (<c>error</c> as a word), and the flat form of action providers
+/// Reads the error documents of the Globus services: the Flows envelope (<c>error.code</c>), the JSON:API list of
+/// Globus Auth (<c>errors</c>), RFC 6749 §5.2 (<c>error</c> as a string), and the flat form of action providers
 /// (<c>code</c>, <c>description</c>).
 /// </summary>
 internal static class ErrorDocument
 {
     public static ErrorBody Read(JsonElement document)
     {
-        // Some older services wrap the one error in a list.
+        // Some older services return the error in a list.
         if (document.ValueKind == JsonValueKind.Array && document.GetArrayLength() > 0)
         {
             document = document[0];
@@ -82,7 +82,7 @@ internal static class ErrorDocument
         };
     }
 
-    // Flows says "Input failed schema validation with 1 error." in one and which error in the other.
+    // Flows returns "Input failed schema validation with 1 error." in the message, and the error in the detail.
     private static string? AddDetail(string? message, string? detail, IReadOnlyList<ErrorDetail> details)
     {
         var findings = detail ?? ErrorDetails.Join(details);
@@ -111,7 +111,7 @@ internal static class ErrorDocument
             ? text
             : null;
 
-    /// <summary>A text, or the texts of a list, as action providers of 2021 send them.</summary>
+    /// <summary>A string, or the joined strings of a list, as action providers of 2021 return them.</summary>
     private static string? ReadTextOrList(JsonElement document, string name) =>
         Member(document, name) switch
         {

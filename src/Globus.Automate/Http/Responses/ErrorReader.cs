@@ -4,12 +4,12 @@ using Globus.Automate.Json;
 
 namespace Globus.Automate.Http.Responses;
 
-/// <summary>Creates the exception of a response that is an error.</summary>
+/// <summary>Creates the exception of an error response.</summary>
 internal static class ErrorReader
 {
     private const int MaximumLength = 2000;
 
-    /// <summary>The exception. A response is read once.</summary>
+    /// <summary>Returns the exception. A response is read once.</summary>
     public static GlobusServiceException Read(GlobusRequest request, HttpResponseMessage response, TimeProvider time)
     {
         if (request.Context.Refusal is { } known && ReferenceEquals(known.Response, response))
@@ -73,7 +73,7 @@ internal static class ErrorReader
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The status says enough; a page of a proxy or half a document would not add to it.
+            // The status is sufficient; an incomplete body adds no information.
             return ErrorBody.Empty;
         }
     }
@@ -86,7 +86,7 @@ internal static class ErrorReader
         var reason = string.IsNullOrEmpty(response.ReasonPhrase)
             ? response.StatusCode.ToString()
             : response.ReasonPhrase;
-        return $"{request.RequestUri!.Authority} answered {(int)response.StatusCode} "
+        return $"{request.RequestUri!.Authority} returned {(int)response.StatusCode} "
             + $"{reason}{(code is null ? "" : $" ({code})")}.";
     }
 }

@@ -4,14 +4,14 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Http.Responses;
 
 /// <summary>
-/// How much memory a document takes once it is parsed. A body of many small values takes a hundred times its own size.
+/// Estimates the memory of a parsed document. A body of many small values takes a hundred times its own size.
 /// </summary>
 internal static class ParsedMemoryLimit
 {
-    /// <summary>The most that a parsed document may take, in bytes.</summary>
+    /// <summary>The memory limit of a parsed document, in bytes.</summary>
     public const long Limit = 160L * 1024 * 1024;
 
-    /// <summary>What is shorter cannot take more.</summary>
+    /// <summary>A shorter body cannot exceed the limit.</summary>
     private const int Harmless = 512 * 1024;
 
     private const int OfObject = 400;

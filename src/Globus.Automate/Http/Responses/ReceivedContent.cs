@@ -1,6 +1,6 @@
 namespace Globus.Automate.Http.Responses;
 
-/// <summary>A body that was received in full. It can be read any number of times.</summary>
+/// <summary>A completely received body, which can be read repeatedly.</summary>
 internal sealed class ReceivedContent(ArraySegment<byte> bytes, bool isTooLarge = false)
     : ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count)
 {
@@ -8,7 +8,7 @@ internal sealed class ReceivedContent(ArraySegment<byte> bytes, bool isTooLarge 
 
     public ArraySegment<byte> Bytes { get; } = bytes;
 
-    /// <summary>Whether there was more than the limit allows, so that nothing was kept.</summary>
+    /// <summary>Whether the body exceeds the limit; its content is then empty.</summary>
     public bool IsTooLarge { get; } = isTooLarge;
 
     public static ReceivedContent Empty(bool isTooLarge = false) => new(Nothing, isTooLarge);

@@ -9,8 +9,8 @@ internal static class ResponseReader
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The document; null when the response has no body.</summary>
-    /// <exception cref="InvalidResponseException">The body is not the document that was expected.</exception>
+    /// <summary>Reads the document; null if the response has no body.</summary>
+    /// <exception cref="InvalidResponseException">The body is not the expected document.</exception>
     /// <exception cref="ResponseTooLargeException">The body, or the document, is too large.</exception>
     public static T? Read<T>(GlobusRequest request, HttpResponseMessage response, JsonTypeInfo<T> type)
         where T : class
@@ -22,17 +22,17 @@ internal static class ResponseReader
             json = json.StartsWith(ByteOrderMark) ? json.Slice(ByteOrderMark.Length) : json;
             if (body.IsTooLarge)
             {
-                throw CreateTooLarge(request, "is larger than the limit for responses");
+                throw CreateTooLarge(request, "exceeds the size limit");
             }
 
             if (!ParsedMemoryLimit.IsWithinLimit(json))
             {
-                throw CreateTooLarge(request, "holds too many values to be kept in memory");
+                throw CreateTooLarge(request, "contains too many values to keep in memory");
             }
 
             return json.IsEmpty ? null : JsonSerializer.Deserialize(json, type);
         }
-        // Converters throw for numbers out of range, bytes that are no text, and more.
+        // Converters also throw for numbers out of range, invalid bytes, and more.
         catch (Exception exception) when (exception is not (GlobusException or OutOfMemoryException))
         {
             request.Context.ResponseLost = true;
@@ -41,12 +41,12 @@ internal static class ResponseReader
     }
 
     public static InvalidResponseException CreateInvalid(Uri address, string what, Exception? error = null) =>
-        new($"{address.Authority} answered with {what}.", error) { RequestUri = address.WithoutQuery() };
+        new($"{address.Authority} returned {what}.", error) { RequestUri = address.WithoutQuery() };
 
     private static ResponseTooLargeException CreateTooLarge(GlobusRequest request, string why)
     {
         request.Context.ResponseLost = true;
-        return new($"The response of {request.RequestUri!.Authority} {why}.")
+        return new($"The response from {request.RequestUri!.Authority} {why}.")
         {
             RequestUri = request.RequestUri.WithoutQuery(),
         };
@@ -57,12 +57,12 @@ internal static class ResponseReader
         var type = response.Content.Headers.ContentType?.MediaType;
         if (type is not null && type.EndsWith("html", StringComparison.OrdinalIgnoreCase))
         {
-            return "an HTML page, as a proxy or a sign-in page does";
+            return "an HTML page; a proxy or a sign-in page may have responded instead of the service";
         }
 
         var reason = exception.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
         return exception is JsonException { Path: { } path and not "$" }
-            ? $"other JSON than expected ({path}: {reason})"
-            : $"other JSON than expected ({reason})";
+            ? $"unexpected JSON ({path}: {reason})"
+            : $"unexpected JSON ({reason})";
     }
 }

@@ -12,7 +12,7 @@ internal readonly struct RetryAfter
 
     private RetryAfter(DateTimeOffset date) => _date = date;
 
-    /// <summary>The header of a response; null when there is none or it says nothing.</summary>
+    /// <summary>Reads the header of a response; null if it is missing or invalid.</summary>
     public static RetryAfter? FromResponse(HttpResponseMessage response)
     {
         var text = response.Headers.TryGetValues("Retry-After", out var values) ? values.First().Trim() : "";
@@ -26,7 +26,7 @@ internal readonly struct RetryAfter
             : null;
     }
 
-    /// <summary>How long that is from now, never less than nothing.</summary>
+    /// <summary>The delay from now, at least zero.</summary>
     public TimeSpan GetDelay(DateTimeOffset now)
     {
         var delay = _delay ?? _date - now;

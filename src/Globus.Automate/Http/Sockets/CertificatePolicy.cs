@@ -3,11 +3,11 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Globus.Automate.Http.Sockets;
 
-/// <summary>Whose certificates services may have.</summary>
+/// <summary>The policy for service certificates.</summary>
 #pragma warning disable CA5359 // Any certificate is taken where the user has turned the check off, and nowhere else.
 internal static class CertificatePolicy
 {
-    /// <summary>The check in place of the system's own; null where that one decides.</summary>
+    /// <summary>The validation that replaces that of the operating system; null to use the operating system.</summary>
     public static RemoteCertificateValidationCallback? GetValidator(ConnectionOptions options)
     {
         if (!options.VerifiesCertificates)

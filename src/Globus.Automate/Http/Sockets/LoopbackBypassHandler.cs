@@ -1,11 +1,11 @@
 namespace Globus.Automate.Http.Sockets;
 
 /// <summary>
-/// Sends requests for this machine directly, whatever proxy the environment, the system or the user names: a proxy
-/// elsewhere would reach another machine, and see the credentials on the way.
+/// Sends requests to loopback addresses directly and bypasses any proxy. A proxy would reach another computer and see
+/// the credentials.
 /// </summary>
-/// <param name="direct">Uses no proxy.</param>
-/// <param name="other">Uses the proxy that is set, if one is.</param>
+/// <param name="direct">The handler without a proxy.</param>
+/// <param name="other">The handler that uses the configured proxy, if any.</param>
 internal sealed class LoopbackBypassHandler(HttpMessageHandler direct, HttpMessageHandler other) : HttpMessageHandler
 {
     private readonly HttpMessageInvoker _direct = new(direct);

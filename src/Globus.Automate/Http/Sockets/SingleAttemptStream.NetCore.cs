@@ -1,8 +1,8 @@
 namespace Globus.Automate.Http.Sockets;
 
 /// <summary>
-/// A connection on which a request that got no response fails. The socket handler takes a close without a single byte
-/// for an idle connection that ran out, and sends the request again up to three times, unseen and uncounted.
+/// A connection on which a request without a response fails. The socket handler would otherwise treat a close without a
+/// response as an expired idle connection and resend the request up to three times without notice.
 /// </summary>
 internal sealed class SingleAttemptStream(Stream inner) : Stream
 {
@@ -68,8 +68,8 @@ internal sealed class SingleAttemptStream(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
-    // The end of the stream is also how a body without a length ends, so only an end before the first byte is a
-    // failure. A read into an empty buffer waits for data and says nothing about the end.
+    // A body without a length also ends with the stream, so only an end before the first byte is a failure. A read into
+    // an empty buffer only waits for data.
     private int CheckEnd(int count, int requested)
     {
         if (count > 0)

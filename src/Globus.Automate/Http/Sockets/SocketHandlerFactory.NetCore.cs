@@ -3,7 +3,7 @@ using System.Net;
 namespace Globus.Automate.Http.Sockets;
 
 /// <content>
-/// Half an attempt's time is for connecting, to tell an unreachable host from a response that does not come.
+/// The connect timeout is half of the attempt timeout, so that an unreachable host differs from a late response.
 /// </content>
 internal static partial class SocketHandlerFactory
 {

@@ -4,7 +4,7 @@ using System.Security.Authentication;
 namespace Globus.Automate.Http.Sockets;
 
 /// <content>
-/// Left to itself, Windows PowerShell may speak a TLS that Globus does not, and opens two connections to a host.
+/// By default, Windows PowerShell may use a TLS version that Globus rejects, and opens only two connections to a host.
 /// </content>
 internal static partial class SocketHandlerFactory
 {

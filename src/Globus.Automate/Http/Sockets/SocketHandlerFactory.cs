@@ -1,12 +1,12 @@
 namespace Globus.Automate.Http.Sockets;
 
 /// <summary>
-/// Makes the handler that owns the sockets: it follows no redirect and sends no cookie. It keeps nothing of the client,
-/// so that a client which nobody uses any more can be collected while its sockets are open.
+/// Creates the handler that owns the sockets. It follows no redirects and sends no cookies. It does not reference the
+/// client, so that an unused client can be collected while its sockets are open.
 /// </summary>
 internal static partial class SocketHandlerFactory
 {
-    /// <summary>Reaches loopback addresses directly, and other hosts as the settings of this machine say.</summary>
+    /// <summary>Connects to loopback addresses directly, and to other hosts through the configured proxy.</summary>
     public static HttpMessageHandler Create(ConnectionOptions options) =>
         new LoopbackBypassHandler(Create(options, usesProxy: false), Create(options, usesProxy: true));
 }

@@ -2,36 +2,36 @@ using System.Net;
 
 namespace Globus.Automate.Http.Tracing;
 
-/// <summary>One request on the wire and what came back, without any secret.</summary>
+/// <summary>One request attempt and its response, without secrets.</summary>
 public sealed record HttpAttempt
 {
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Where it went; of the query only the names are left.</summary>
+    /// <summary>The address; only the names of the query fields are included.</summary>
     public required string Address { get; init; }
 
-    /// <summary>The status of the response; null when none came.</summary>
+    /// <summary>The status of the response; null if there is none.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
     /// <summary>The time until the response was received.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Which attempt of the request this was, from 1.</summary>
+    /// <summary>The number of the attempt, from 1.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>The service's id of this request, where it sends one.</summary>
+    /// <summary>The request id of the service, if it returns one.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>How long this attempt was held back; null for the first.</summary>
+    /// <summary>The delay before this attempt; null for the first.</summary>
     public TimeSpan? RetryDelay { get; init; }
 
-    /// <summary>Why no response came.</summary>
+    /// <summary>The reason why there is no response.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>The body that was sent, redacted; null when bodies are not wanted.</summary>
+    /// <summary>The redacted request body; null if the trace does not include bodies.</summary>
     public string? RequestBody { get; init; }
 
-    /// <summary>The body that came back, redacted; null when bodies are not wanted.</summary>
+    /// <summary>The redacted response body; null if the trace does not include bodies.</summary>
     public string? ResponseBody { get; init; }
 }

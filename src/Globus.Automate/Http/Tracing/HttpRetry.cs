@@ -1,8 +1,8 @@
 namespace Globus.Automate.Http.Tracing;
 
-/// <summary>A request that is about to be sent again.</summary>
-/// <param name="Number">Which retry it is, from 1.</param>
-/// <param name="Maximum">How many retries there are at most.</param>
-/// <param name="Delay">The pause before it.</param>
-/// <param name="Reason">Why the attempt before it brought no usable response.</param>
+/// <summary>A pause before a retry.</summary>
+/// <param name="Number">The number of the retry, from 1.</param>
+/// <param name="Maximum">The maximum number of retries.</param>
+/// <param name="Delay">The pause.</param>
+/// <param name="Reason">The reason why the previous attempt has no usable response.</param>
 public sealed record HttpRetry(int Number, int Maximum, TimeSpan Delay, string Reason);

@@ -1,15 +1,13 @@
 namespace Globus.Automate.Http.Tracing;
 
-/// <summary>
-/// Lets a caller watch the requests that its own calls lead to: a subscription follows the asynchronous flow.
-/// </summary>
+/// <summary>Traces the requests of a caller. A subscription applies to the current asynchronous flow.</summary>
 public static class HttpTrace
 {
     private static readonly AsyncLocal<IHttpTrace?> Subscribed = new();
 
     internal static IHttpTrace? Current => Subscribed.Value;
 
-    /// <summary>Watches the requests of this asynchronous flow until the result is disposed.</summary>
+    /// <summary>Traces the requests of this asynchronous flow until the result is disposed.</summary>
     public static IDisposable Subscribe(IHttpTrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);

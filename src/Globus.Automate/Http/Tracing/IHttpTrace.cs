@@ -1,17 +1,17 @@
 namespace Globus.Automate.Http.Tracing;
 
-/// <summary>Someone who watches requests, see <see cref="HttpTrace"/>.</summary>
+/// <summary>Receives the trace of requests, see <see cref="HttpTrace"/>.</summary>
 public interface IHttpTrace
 {
-    /// <summary>Whether bodies are wanted. They cost a copy each, so nobody gets them unasked.</summary>
+    /// <summary>Whether the trace includes bodies, which are copied for it.</summary>
     bool IncludesBodies { get; }
 
-    /// <summary>An attempt has ended. Called on whatever thread it ended on.</summary>
+    /// <summary>Reports the end of an attempt, on any thread.</summary>
     void OnAttempt(HttpAttempt attempt);
 
-    /// <summary>A pause begins, after which the request is sent again.</summary>
+    /// <summary>Reports the start of a pause before a retry.</summary>
     void OnDelayStarted(HttpRetry retry);
 
-    /// <summary>The pause is over, or was given up.</summary>
+    /// <summary>Reports the end or the cancellation of a pause.</summary>
     void OnDelayEnded(HttpRetry retry);
 }

@@ -4,8 +4,8 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Http.Tracing;
 
 /// <summary>
-/// What may be shown of a request. Allowed is what is listed: everything else, known or not, is a mask. Free documents
-/// (the input and output of flows and actions) are masked to the leaf.
+/// Redacts requests for the trace. Only listed fields are shown; all other values are masked. Free documents (the input
+/// and output of flows and actions) are masked completely.
 /// </summary>
 internal static class Redaction
 {
@@ -88,7 +88,7 @@ internal static class Redaction
         "input_schema",
     };
 
-    /// <summary>An address with the names of its query's fields and none of their values.</summary>
+    /// <summary>An address without the values of its query fields.</summary>
     public static string Redact(Uri address)
     {
         var names = address
@@ -100,7 +100,7 @@ internal static class Redaction
         return address.GetLeftPart(UriPartial.Path) + (query.Length > 0 ? "?" + query : "");
     }
 
-    /// <summary>A body, masked; one that is neither JSON nor a form is only measured.</summary>
+    /// <summary>A redacted body; for a body that is neither JSON nor a form, only its length.</summary>
     public static string Redact(string body, string? mediaType)
     {
         if (body.Length == 0)
@@ -123,10 +123,10 @@ internal static class Redaction
         }
     }
 
-    /// <summary>Whether the value of a form's field is no secret.</summary>
+    /// <summary>Whether the value of a form field is not secret.</summary>
     public static bool IsAllowedField(string name) => AllowedFields.Contains(name);
 
-    /// <summary>What is said of a body that is not shown.</summary>
+    /// <summary>The description of a body that is not shown.</summary>
     public static string Measure(int length, string? mediaType) =>
         $"({length} characters of {mediaType ?? "an unknown type"})";
 

@@ -1,4 +1,4 @@
 namespace Globus.Automate.Json.Wire;
 
-/// <summary>The items of a page, and what is wrong with those that could not be read in full.</summary>
+/// <summary>The readable items of a page, and the problems of the others.</summary>
 internal sealed record PageItems<T>(IReadOnlyList<T> Readable, IReadOnlyList<UnreadableItem> Unreadable);

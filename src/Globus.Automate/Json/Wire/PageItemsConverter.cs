@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json.Wire;
 
-/// <summary>Reads the items of a page one by one, so that the others survive one that cannot be read.</summary>
+/// <summary>Reads the items of a page one by one, so that an unreadable item does not affect the others.</summary>
 internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
     where T : class
 {
@@ -15,7 +15,7 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException("A list was expected.");
+            throw new JsonException("Expected a list.");
         }
 
         var (readable, unreadable) = (new List<T>(), new List<UnreadableItem>());
@@ -28,7 +28,7 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
     }
 
     public override void Write(Utf8JsonWriter writer, PageItems<T> value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Pages are only read.");
+        throw new NotSupportedException("Pages cannot be written as JSON.");
 
     private static void ReadItem(
         ref Utf8JsonReader reader,
@@ -41,7 +41,9 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
         try
         {
             var members = new List<UnreadableMember>();
-            readable.Add(TolerantReader.Read<T>(ref reader, options, members) ?? throw new JsonException("it is null"));
+            readable.Add(
+                TolerantReader.Read<T>(ref reader, options, members) ?? throw new JsonException("the item is null")
+            );
             if (members.Count > 0)
             {
                 unreadable.Add(new UnreadableItem(ReadId(start), string.Join("; ", members), IsPartial: true));
@@ -49,7 +51,7 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
         }
         catch (Exception exception) when (TolerantReader.IsUnreadable(exception))
         {
-            // The whole page is buffered while it is read, so the item can always be skipped.
+            // The whole page is buffered, so the item can always be skipped.
             reader = start;
             reader.TrySkip();
             unreadable.Add(new UnreadableItem(ReadId(start), TolerantReader.Reason(exception), IsPartial: false));

@@ -4,12 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Globus.Automate.Json.Wire;
 
-/// <summary>The options under which a member of the wrong type fails its document.</summary>
+/// <summary>Serialization options under which a member of the wrong type is an error.</summary>
 internal static class StrictOptions
 {
     private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> Known = new();
 
-    /// <summary>How a type is read and written under the options, but without tolerance.</summary>
+    /// <summary>Returns the metadata of a type under the options, without tolerance.</summary>
     public static JsonTypeInfo<T> GetTypeInfo<T>(JsonSerializerOptions options) =>
         (JsonTypeInfo<T>)Known.GetValue(options, Create).GetTypeInfo(typeof(T));
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json.Wire;
 
-/// <summary>Reads a document whatever the types of its optional members are.</summary>
+/// <summary>Reads a document and tolerates optional members of the wrong type.</summary>
 internal sealed class TolerantConverter<T> : JsonConverter<T>
     where T : class
 {

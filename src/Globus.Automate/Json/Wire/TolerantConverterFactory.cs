@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Globus.Automate.Json.Wire;
 
-/// <summary>Makes every document tolerant that can keep the members which it cannot read.</summary>
+/// <summary>Creates tolerant converters for documents that keep unreadable members.</summary>
 internal sealed class TolerantConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>

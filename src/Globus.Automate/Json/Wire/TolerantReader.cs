@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Globus.Automate.Json.Wire;
 
 /// <summary>
-/// Reads a document although some of its members have the wrong type: these count as absent, and their values are kept
-/// among the additional properties. A required member of the wrong type fails the document.
+/// Reads a document and tolerates members of the wrong type: they count as missing, and their values are kept in the
+/// additional properties. A required member of the wrong type is an error.
 /// </summary>
 internal static class TolerantReader
 {
@@ -15,11 +15,11 @@ internal static class TolerantReader
         RegexOptions.ExplicitCapture
     );
 
-    /// <summary>Reads the value at the reader's token.</summary>
-    /// <param name="reader">The reader; left on the last token of the value.</param>
+    /// <summary>Reads the value at the current token of the reader.</summary>
+    /// <param name="reader">The reader; afterwards at the last token of the value.</param>
     /// <param name="options">The options of the reader.</param>
-    /// <param name="unreadable">Receives the members that are left out.</param>
-    /// <exception cref="JsonException">The document cannot be read without them either.</exception>
+    /// <param name="unreadable">Receives the unreadable members.</param>
+    /// <exception cref="JsonException">The document is unreadable even without these members.</exception>
     public static T? Read<T>(
         ref Utf8JsonReader reader,
         JsonSerializerOptions options,
@@ -42,16 +42,16 @@ internal static class TolerantReader
         return ReadWithout(document.RootElement, type, unreadable);
     }
 
-    /// <summary>Whether an exception says that a value is not what was expected.</summary>
+    /// <summary>Whether an exception means that a value is not valid.</summary>
     public static bool IsUnreadable(Exception exception) =>
         exception is JsonException or InvalidOperationException or FormatException or OverflowException;
 
-    /// <summary>What an exception says about a value, without the value and without names of .NET types.</summary>
+    /// <summary>Returns the reason in an exception, without the value and without names of .NET types.</summary>
     public static string Reason(Exception exception)
     {
         var text = exception.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
         return text.Contains("Globus.Automate.") || text.Contains("System.")
-            ? "a value of another type was expected"
+            ? "the value has the wrong type"
             : text;
     }
 

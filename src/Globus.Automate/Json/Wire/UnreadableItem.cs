@@ -1,7 +1,7 @@
 namespace Globus.Automate.Json.Wire;
 
-/// <summary>An item of a page that could not be read in full.</summary>
-/// <param name="Id">The id in the item; null when it has none.</param>
-/// <param name="Reason">What is wrong with it.</param>
-/// <param name="IsPartial">Whether the item is on the page all the same, without the members that are wrong.</param>
+/// <summary>An item of a page that could not be read completely.</summary>
+/// <param name="Id">The id of the item; null if it has none.</param>
+/// <param name="Reason">The problem.</param>
+/// <param name="IsPartial">Whether the page contains the item without its unreadable members.</param>
 internal sealed record UnreadableItem(string? Id, string Reason, bool IsPartial);

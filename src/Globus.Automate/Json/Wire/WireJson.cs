@@ -4,10 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Globus.Automate.Json.Wire;
 
-/// <summary>How documents of the services are read and written, whichever folder has their types.</summary>
+/// <summary>Creates the serialization options of service documents.</summary>
 internal static class WireJson
 {
-    /// <summary>The options for the documents of the contexts, and for free documents.</summary>
+    /// <summary>Combines the options of the contexts with those of free documents.</summary>
     public static JsonSerializerOptions Combine(params IJsonTypeInfoResolver[] contexts)
     {
         var options = new JsonSerializerOptions
