@@ -8,8 +8,8 @@ namespace Globus.Automate.TokenStorage;
 /// </summary>
 /// <remarks>
 /// A link that leads to a folder is followed if it belongs to the user; a stored sign-in must be a file. Folders above
-/// the store's are refused where everybody may replace what is in them. Whoever else may write there cannot make
-/// anything that belongs to the user.
+/// the store's are refused where everybody may replace their content. Other users who can write there cannot create
+/// files that belong to the user.
 /// </remarks>
 internal sealed class FolderSecurity(string folder, string root)
 {

@@ -9,8 +9,8 @@ namespace Globus.Automate.TokenStorage;
 
 /// <summary>
 /// The bytes of a sign-in: a line with a signature, the version and a checksum over version and content, then the
-/// content as JSON. The line is the same in all versions, so that a newer version is told from damage. A changed bit
-/// never becomes another address or token.
+/// content as JSON. The line is the same in all versions, so that a reader distinguishes a newer version from
+/// damage. A changed bit never becomes another address or token.
 /// </summary>
 internal static class SignInFormat
 {

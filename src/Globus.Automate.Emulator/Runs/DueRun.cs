@@ -24,6 +24,6 @@ internal sealed record DueRun(LiveRun Run)
             }
             : null;
 
-    /// <summary>Work beside the store continues the run. Somebody may have changed it in the meantime.</summary>
+    /// <summary>Work beside the store continues the run. A request may have changed it in the meantime.</summary>
     public bool WasHandedOver => Response is not null || SlowResult is not null;
 }

@@ -9,7 +9,7 @@ public sealed class Identity : IExtensibleDocument
     /// <summary>The id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The username, such as <c>someone@globusid.org</c>.</summary>
+    /// <summary>The username, such as <c>user@globusid.org</c>.</summary>
     public string? Username { get; init; }
 
     /// <summary>The name of the user.</summary>

@@ -90,7 +90,11 @@ public sealed class SessionTests
         await using var emulator = await TestEmulator.StartAsync();
         using var browser = new PlainBrowser(emulator.Host.Address);
         var page = await browser.OpenAsync(SignInAddress.Of((name, value)));
-        Assert.Contains("No identity of the emulator satisfies these requirements.", page.Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "No identity of the emulator satisfies these requirements.",
+            page.Html,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("value=\"allow\"", page.Html, StringComparison.Ordinal);
         Assert.Equal("access_denied", (await browser.DecideAsync(page, "deny"))["error"]);
     }
