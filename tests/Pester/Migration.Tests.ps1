@@ -20,7 +20,8 @@ Describe 'docs/migration.md' -Tag Examples {
         $env:MY_ACCESS_TOKEN = Get-Token $flow.GlobusAuthScope
 
         $blocks.Count | Should -Be 1
-        . ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$blocks")) | Out-Null
+        $code = "$blocks".Replace('<flow id>', $flowId)
+        . ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$code")) | Out-Null
         $myFlows.FlowId | Should -Contain $flowId
         $run.FlowId | Should -Be $flowId
         $run2.FlowId | Should -Be $flowId

@@ -21,4 +21,35 @@ internal sealed record SessionRequirement
 
     /// <summary>The reason, as given by the client or resource.</summary>
     public string? Message { get; init; }
+
+    /// <summary>The requirements, for a message.</summary>
+    public string Describe() => string.Join("; ", Descriptions());
+
+    private IEnumerable<string> Descriptions()
+    {
+        if (Identities.Count > 0)
+        {
+            yield return $"the identities {string.Join(", ", Identities)}";
+        }
+
+        if (SingleDomain.Count > 0)
+        {
+            yield return $"an identity of one of the domains {string.Join(", ", SingleDomain)}";
+        }
+
+        if (Policies.Count > 0)
+        {
+            yield return $"the policies {string.Join(", ", Policies)}";
+        }
+
+        if (NeedsMfa)
+        {
+            yield return "a second factor";
+        }
+
+        if (NeedsFreshLogin)
+        {
+            yield return "a new sign-in";
+        }
+    }
 }

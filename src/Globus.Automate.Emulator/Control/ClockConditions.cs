@@ -25,7 +25,7 @@ internal sealed record ClockConditions
             Elapsed = ClockRequest.ReadSeconds(body, "elapsed", now),
         };
         return conditions is { RunsEnded: [], StateEntered: null, Elapsed: null }
-            ? throw new ControlException("'until' needs a run in runs_ended, state_entered, or elapsed.")
+            ? throw new ControlException("'until' requires runs_ended (with a run id), state_entered or elapsed.")
             : conditions;
     }
 

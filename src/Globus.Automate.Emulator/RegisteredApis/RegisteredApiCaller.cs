@@ -85,8 +85,7 @@ internal sealed class RegisteredApiCaller(
         RegisteredApiAddress.FindId(url) is { } id ? store.Find(id, clock.GetUtcNow()) : null;
 
     private static string DescribeUnknown(string name) =>
-        $"An active registered API {name} does not exist in the emulator, which has only those created with "
-        + "POST /registered_apis, not those that Globus hosts.";
+        $"The emulator has no active registered API {name}. It contains only APIs created with POST /registered_apis.";
 
     private static string DescribeStatus(RegisteredApiRecord api, HttpResponseMessage response) =>
         $"The registered API '{api.Name}' responded with status {(int)response.StatusCode}.";

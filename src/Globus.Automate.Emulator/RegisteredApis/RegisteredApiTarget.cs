@@ -98,7 +98,7 @@ internal sealed class RegisteredApiTarget
 
         if (reader.RequiredText("url") is { } url && !TargetAddress.IsAllowed(url))
         {
-            reader.ReportAt("url", "The address must start with https://, or lead to this machine");
+            reader.ReportAt("url", "The address must start with https://, or be a loopback address");
         }
 
         reader.RejectUnknown();

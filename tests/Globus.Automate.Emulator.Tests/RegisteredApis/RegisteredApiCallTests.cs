@@ -137,7 +137,7 @@ public sealed class RegisteredApiCallTests
         var details = run["details"]!["details"]!;
         Assert.Equal("ActionUnableToRun", (string)details["exception"]!);
         Assert.StartsWith(
-            $"An active registered API {name} does not exist in the emulator",
+            $"The emulator has no active registered API {name}.",
             (string)details["cause"]!["description"]!,
             StringComparison.Ordinal
         );

@@ -173,7 +173,7 @@ public sealed class RegisteredApiTests
             """,
         "2 validation errors in body. $.target.destination.method: Unknown method 'GET'. Allowed methods: get, "
             + "head, post, put, delete, connect, options, trace, patch; $.target.destination.url: The address must "
-            + "start with https://, or lead to this machine"
+            + "start with https://, or be a loopback address"
     )]
     [InlineData(
         """

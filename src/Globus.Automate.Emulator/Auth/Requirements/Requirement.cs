@@ -29,5 +29,9 @@ internal sealed record Requirement
 
     public string Message =>
         Session.Message
-        ?? (RequiredScopes.Count > 0 ? "Missing required consent" : "The session does not satisfy the requirements");
+        ?? (
+            RequiredScopes.Count > 0
+                ? "Missing required consent"
+                : $"The session does not satisfy the requirements: {Session.Describe()}"
+        );
 }

@@ -17,7 +17,7 @@ internal static class ActionTargetCompiler
         {
             reader.ReportAt(
                 reader.Has("ActionUrl") ? "ActionUrl" : "Handler",
-                "The address must start with https://, or lead to this machine"
+                "The address must start with https://, or be a loopback address"
             );
         }
 

@@ -18,7 +18,10 @@ internal sealed record HtmlPage(int Status, string Title, string Body)
         };
 
     public static HtmlPage Unauthorized() =>
-        Message("Access denied", "Only users that the flow names can choose an option. Send a token of one.") with
+        Message(
+            "Access denied",
+            "Only users that the flow names can choose an option. Send the token of such a user."
+        ) with
         {
             Status = StatusCodes.Status401Unauthorized,
         };
