@@ -15,7 +15,7 @@ public sealed class GlobusClient : IDisposable
 
     /// <summary>Creates a client with a new connection.</summary>
     /// <param name="options">The addresses, the connection options and the token source.</param>
-    /// <exception cref="ArgumentException">An address is plain http on another computer.</exception>
+    /// <exception cref="InsecureAddressException">An address is plain http on another computer.</exception>
     public GlobusClient(GlobusClientOptions options)
         : this(new GlobusConnection(Check(options)), options) { }
 
@@ -24,7 +24,7 @@ public sealed class GlobusClient : IDisposable
     /// The connection, which a token source can share: see <see cref="AuthClient(GlobusConnection, Uri)"/>.
     /// </param>
     /// <param name="options">The addresses and the token source.</param>
-    /// <exception cref="ArgumentException">An address is plain http on another computer.</exception>
+    /// <exception cref="InsecureAddressException">An address is plain http on another computer.</exception>
     public GlobusClient(GlobusConnection connection, GlobusClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -77,8 +77,8 @@ public sealed class GlobusClient : IDisposable
     private static GlobusClientOptions Check(GlobusClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Origin.RequireSecure(options.AuthAddress);
-        Origin.RequireSecure(options.FlowsAddress);
+        InsecureAddressException.ThrowIfInsecure(options.AuthAddress);
+        InsecureAddressException.ThrowIfInsecure(options.FlowsAddress);
         return options;
     }
 }

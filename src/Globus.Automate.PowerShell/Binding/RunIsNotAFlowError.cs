@@ -20,7 +20,7 @@ internal static class RunIsNotAFlowError
         return new(
             "RunIsNotAFlow",
             ErrorCategory.InvalidArgument,
-            $"The input object is the run {runId}, not {flow}. The flow was not changed.",
+            $"The input object is the run {runId}, not {flow}.",
             flowId is null ? "Specify the flow or its id." : $"Get-GlobusFlow {flowId}"
         )
         {

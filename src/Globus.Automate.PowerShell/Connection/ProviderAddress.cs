@@ -1,5 +1,6 @@
-using Globus.Automate.Auth;
+using System.Management.Automation;
 using Globus.Automate.Environments;
+using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Connection;
 
@@ -15,7 +16,7 @@ internal static class ProviderAddress
     );
 
     /// <summary>Resolves the address of a provider.</summary>
-    /// <exception cref="InsecureAddressException">The address is plain http on another computer.</exception>
+    /// <exception cref="CommandException">The address is plain http on another computer.</exception>
     public static Uri Resolve(GlobusContext context, Uri url) =>
         !context.Settings.IsEmulator || !IsRemote(url) ? url
         : url.Scheme != Uri.UriSchemeHttps ? throw Insecure(url)
@@ -28,12 +29,12 @@ internal static class ProviderAddress
 
     private static bool IsRemote(Uri url) => url.IsAbsoluteUri && url.Scheme is ("http" or "https") && !url.IsLoopback;
 
-    private static InsecureAddressException Insecure(Uri url) =>
+    private static CommandException Insecure(Uri url) =>
         new(
+            "InsecureAddress",
+            ErrorCategory.SecurityError,
             $"The address {url.GetLeftPart(UriPartial.Authority)} is on another computer. An emulator context sends "
-                + "requests only to the emulator."
-        )
-        {
-            Address = new Uri(url.GetLeftPart(UriPartial.Path)),
-        };
+                + "requests only to the emulator.",
+            "Use the address of the emulator, or sign in to Globus."
+        );
 }

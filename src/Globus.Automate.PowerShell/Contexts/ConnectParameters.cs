@@ -11,14 +11,17 @@ namespace Globus.Automate.PowerShell.Contexts;
 internal static class ConnectParameters
 {
     /// <summary>The parameters of a context, each with a leading space.</summary>
-    public static string Of(GlobusContext context) =>
-        Addresses(context) + Name(context) + RequestParameters(context.Settings) + NotCurrentParameter(context);
+    public static string Of(GlobusContext context) => Of(context.Settings) + NotCurrentParameter(context);
 
-    private static string Addresses(GlobusContext context)
+    /// <summary>The parameters of connection settings, each with a leading space.</summary>
+    public static string Of(ContextSettings settings) =>
+        Addresses(settings) + Name(settings) + RequestParameters(settings);
+
+    private static string Addresses(ContextSettings settings)
     {
-        var (auth, flows) = (context.AuthAddress, context.FlowsAddress);
+        var (auth, flows) = (settings.AuthAddress, settings.FlowsAddress);
         var environment = GlobusEnvironment.All.FirstOrDefault(one => one.Auth == auth && one.Flows == flows);
-        if (environment is null || context.Settings.IsEmulator)
+        if (environment is null || settings.IsEmulator)
         {
             return $" -AuthUrl {LineText.Quoted(auth.AbsoluteUri)} -FlowsUrl {LineText.Quoted(flows.AbsoluteUri)}";
         }
@@ -40,8 +43,8 @@ internal static class ConnectParameters
         }
     }
 
-    private static string Name(GlobusContext context) =>
-        context.Name == ContextSettings.DefaultName ? "" : $" -ContextName {LineText.Quoted(context.Name)}";
+    private static string Name(ContextSettings settings) =>
+        settings.Name == ContextSettings.DefaultName ? "" : $" -ContextName {LineText.Quoted(settings.Name)}";
 
     private static string RequestParameters(ContextSettings settings)
     {

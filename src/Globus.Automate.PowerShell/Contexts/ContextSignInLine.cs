@@ -9,9 +9,12 @@ namespace Globus.Automate.PowerShell.Contexts;
 /// <param name="context">The context.</param>
 internal sealed class ContextSignInLine(GlobusContext context) : SignInCommandLine
 {
-    private const string NewToken = " -AccessToken (Read-Host -AsSecureString)";
+    private const string NewToken = " -AccessToken (Read-Host 'Access token' -AsSecureString)";
     private const string UserNeeded = "This requires an interactive sign-in.";
     private const string AuthorizerNote = "Or return a token for this scope from the -Authorizer script block.";
+
+    /// <inheritdoc/>
+    public override Uri? EmulatorAddress => context.Settings.IsEmulator ? context.FlowsAddress : null;
 
     /// <inheritdoc/>
     public override SignInAdvice ForClient() =>

@@ -114,10 +114,14 @@ internal static class ResumeRequirements
         var description = ServiceErrors.DescribeRequirement(requirement, scope, new ContextSignInLine(context));
         var text = requirement.Message
             ?? (requirement.RequiredScopes.Count > 0 ? "A consent is missing" : "The service requires another sign-in");
+        var next =
+            !requirement.IsWithin(scope) ? ""
+            : requirement.RequiredScopes.Count > 0 ? " Grant the consent, then resume the run or action."
+            : " Sign in again, then resume the run or action.";
         return new CommandException(
             description.ErrorId,
             description.Category,
-            $"{text.TrimEnd('.')}. After that, the run or action can be resumed.",
+            $"{text.TrimEnd('.')}.{next}",
             description.RecommendedAction
         );
     }

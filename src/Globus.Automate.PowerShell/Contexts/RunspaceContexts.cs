@@ -115,7 +115,7 @@ internal sealed class RunspaceContexts
             "NotConnected",
             ErrorCategory.ConnectionError,
             "This runspace is not connected to Globus.",
-            "Run Connect-Globus. Inside ForEach-Object -Parallel, use -Context $using:context."
+            "Connect-Globus # In ForEach-Object -Parallel, use -Context $using:context."
         );
 
     private async Task<GlobusContext> RequireNamedAsync(

@@ -56,7 +56,7 @@ internal static class StartFailure
                 "EmulatorPortInUse",
                 ErrorCategory.ResourceBusy,
                 message.Split([". "], 2, StringSplitOptions.None)[0] + ".",
-                "Run Start-GlobusEmulator -Port 0 to use any free port."
+                "Start-GlobusEmulator -Port 0 # Uses any free port."
             ),
             "Seed" => new("EmulatorSeedInvalid", ErrorCategory.InvalidData, message),
             "DataDirectory" => new("EmulatorDataUnusable", ErrorCategory.OpenError, message),

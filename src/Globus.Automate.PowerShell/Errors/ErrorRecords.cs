@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Net.Sockets;
 using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Auth.SignIn;
@@ -78,9 +79,7 @@ internal static class ErrorRecords
             GlobusConnectionException connection => new(
                 "ConnectionFailed",
                 ErrorCategory.ConnectionError,
-                connection.Address.IsLoopback
-                    ? "Start-GlobusEmulator"
-                    : "Check the network and the proxy, then retry the command."
+                ConnectionAdvice(connection, line)
             ),
             InvalidResponseException { ItemId: not null } item => ServiceErrors.DescribeItem(item),
             InvalidResponseException => new(
@@ -113,12 +112,29 @@ internal static class ErrorRecords
             _ => throw new InvalidOperationException($"A {failure.GetType().Name} has no error id.", failure),
         };
 
+    private static string ConnectionAdvice(GlobusConnectionException connection, SignInCommandLine line)
+    {
+        if (!connection.Address.IsLoopback || connection.IsAddressFault)
+        {
+            return "Check the network and the proxy, then retry the command.";
+        }
+
+        if (connection.GetBaseException() is not SocketException { SocketErrorCode: SocketError.ConnectionRefused })
+        {
+            return "Retry the command.";
+        }
+
+        return line.EmulatorAddress?.Authority == connection.Address.Authority
+            ? StartEmulatorLine.For(connection.Address)
+            : "Check that the service at this address is running.";
+    }
+
     // A marker is valid only for the list of one flow, run or action.
     private static string? ContinueLine(PagingException page, object? target)
     {
-        var only = target is IServiceObject or string ? $" for {target} only" : "";
+        var one = target is IServiceObject or string ? $" for {target}" : "";
         return page.Marker is { } marker
-            ? $"Run the command{only} with -Marker {QuotedText.Of(marker)} to continue."
+            ? $"To continue, run the command{one} with -Marker {QuotedText.Of(marker)}."
             : null;
     }
 
@@ -195,7 +211,7 @@ internal static class ErrorRecords
             TokenStoreFailure.Unsafe => new(
                 "TokenStorageUnsafe",
                 ErrorCategory.SecurityError,
-                store.Recommendation ?? "Run Connect-Globus -TokenStorage Process."
+                store.Recommendation ?? "Connect-Globus -TokenStorage Process"
             ),
             TokenStoreFailure.NewerVersion => new(
                 "TokenStorageNewer",
@@ -205,7 +221,7 @@ internal static class ErrorRecords
             _ => new(
                 "TokenStorageUnavailable",
                 ErrorCategory.ResourceUnavailable,
-                "Unlock the keyring, or run Connect-Globus -TokenStorage Process."
+                "Connect-Globus -TokenStorage Process # Or unlock the keyring, and retry the command."
             ),
         };
 }

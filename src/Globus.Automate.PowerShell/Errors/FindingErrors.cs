@@ -53,7 +53,7 @@ internal static class FindingErrors
                 "InvalidFlowDefinition",
                 ErrorCategory.InvalidData,
                 $"The definition is not valid. {text}",
-                "Correct the definition, or skip the validation with -SkipValidation Definition."
+                "Correct the definition at the paths in the message."
             )
             {
                 Target = target,
@@ -62,7 +62,7 @@ internal static class FindingErrors
                 "InvalidInputSchema",
                 ErrorCategory.InvalidData,
                 $"The input schema is not valid. {text}",
-                "Correct the input schema, or skip the validation with -SkipValidation InputSchema."
+                "Correct the input schema at the paths in the message."
             )
             {
                 Target = target,

@@ -32,12 +32,16 @@ internal static class ServiceErrors
             401 => new("AuthenticationFailed", ErrorCategory.AuthenticationError, line.For(response.Scope).ToString()),
             403 => DescribeRefusal(response, line),
             404 => new(notFoundId, ErrorCategory.ObjectNotFound, NotFoundAdvice(notFoundId)),
-            409 or 412 => new("StateConflict", ErrorCategory.ResourceExists),
+            409 or 412 => new(
+                "StateConflict",
+                ErrorCategory.ResourceExists,
+                "Get the object again, and check its state."
+            ),
             400 or 422 => DescribeBadRequest(response),
             429 => new("Throttled", ErrorCategory.LimitsExceeded, "Retry later, or send fewer requests at once."),
             501 => new("NotImplemented", ErrorCategory.NotImplemented),
             >= 500 => new("ServiceUnavailable", ErrorCategory.ResourceUnavailable, "Retry later."),
-            _ => new("InvalidRequest", ErrorCategory.InvalidArgument),
+            _ => InvalidRequest(),
         };
 
     /// <summary>Describes a start with an unknown outcome.</summary>
@@ -110,9 +114,27 @@ internal static class ServiceErrors
     private static ErrorDescription DescribeRefusal(GlobusServiceException response, SignInCommandLine line) =>
         response.Code switch
         {
-            "MISSING_SCOPE" => new("MissingScope", ErrorCategory.PermissionDenied, line.For(response.Scope).ToString()),
-            _ => new("AccessDenied", ErrorCategory.PermissionDenied),
+            "MISSING_SCOPE" => new(
+                "MissingScope",
+                ErrorCategory.PermissionDenied,
+                line.For(MissingScope(response) ?? response.Scope).ToString()
+            ),
+            _ => new(
+                "AccessDenied",
+                ErrorCategory.PermissionDenied,
+                "Ask the owner for the missing role, or sign in with another account. Get-GlobusIdentity shows the "
+                    + "connected identity."
+            ),
         };
+
+    // A service must not request tokens for another service, so a scope of another service is ignored.
+    private static string? MissingScope(GlobusServiceException response) =>
+        response.Scope is not { } sent
+            ? null
+            : Array.Find(
+                response.Message.Split([' ', ',', '\'', '"']),
+                word => word.Contains(':') && GlobusScopes.GetServicePrefix(word) == GlobusScopes.GetServicePrefix(sent)
+            );
 
     private static ErrorDescription DescribeBadRequest(GlobusServiceException response)
     {
@@ -136,8 +158,11 @@ internal static class ServiceErrors
                 ErrorCategory.InvalidData,
                 "Correct the input schema at the path in the message."
             )
-            : new("InvalidRequest", ErrorCategory.InvalidArgument);
+            : InvalidRequest();
     }
+
+    private static ErrorDescription InvalidRequest() =>
+        new("InvalidRequest", ErrorCategory.InvalidArgument, "Correct the value in the message.");
 
     private static bool IsAt(ErrorDetail detail, string path) =>
         detail.Path?.StartsWith(path, StringComparison.Ordinal) == true;

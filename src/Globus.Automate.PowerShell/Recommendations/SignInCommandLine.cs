@@ -46,7 +46,13 @@ internal class SignInCommandLine
 
     /// <summary>The command line for a client that Globus Auth refuses.</summary>
     public virtual SignInAdvice ForClient() =>
-        new("Connect-Globus -Credential (Get-Credential)", "Check the client id and the client secret.");
+        new(
+            $"Connect-Globus -Credential (Get-Credential){ContextParameters}",
+            "Check the client id and the client secret."
+        );
+
+    /// <summary>The address of the emulator; null if the context is not connected to one.</summary>
+    public virtual Uri? EmulatorAddress => null;
 
     /// <summary>Whether the sign-in is that of a user, not of a client or a script.</summary>
     private protected virtual bool IsOfUser => true;

@@ -4,6 +4,7 @@ using Globus.Automate.Http;
 using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Emulator;
 using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.SignIn;
 
@@ -30,7 +31,9 @@ internal sealed class EmulatorSignIn(EmulatorAccount account, IReadOnlyList<stri
                 "EmulatorNotRunning",
                 ErrorCategory.ConnectionError,
                 $"No emulator responds at {settings.AuthAddress}.",
-                "Start-GlobusEmulator",
+                settings.AuthAddress.IsLoopback
+                    ? StartEmulatorLine.For(settings.AuthAddress)
+                    : "Check that the emulator at this address is running.",
                 exception
             )
             {

@@ -9,6 +9,9 @@ internal interface IPollingSource<TReference, TItem>
     /// <summary>The noun, with its article.</summary>
     string Noun { get; }
 
+    /// <summary>The kind at the start of a sentence: Run or Action.</summary>
+    string Kind { get; }
+
     /// <summary>Finds many items at once; null if the service has no list.</summary>
     IListPollingSource<TReference, TItem>? List { get; }
 

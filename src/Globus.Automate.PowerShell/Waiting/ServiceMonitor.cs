@@ -25,7 +25,9 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
 
     /// <summary>The sentence for errors while a service is unreachable; otherwise empty.</summary>
     public string ErrorSuffix =>
-        _unreachableSince is { } since ? $" The service is unreachable since {Text(since)}: {_failure!.Message}" : "";
+        _unreachableSince is { } since
+            ? $" The service has been unavailable since {Text(since)}: {_failure!.Message}"
+            : "";
 
     /// <summary>Records that the service at this origin has responded.</summary>
     public void MarkReachable(string origin) => _reachableOrigins.Add(origin);
@@ -47,7 +49,9 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
         }
 
         var seconds = (time.GetLocalNow() - since).TotalSeconds;
-        command.Warn(string.Format(CultureInfo.InvariantCulture, "The service responds again after {0:0} s.", seconds));
+        command.Warn(
+            string.Format(CultureInfo.InvariantCulture, "The service is available again after {0:0} s.", seconds)
+        );
         _unreachableSince = null;
     }
 
@@ -75,7 +79,7 @@ internal sealed class ServiceMonitor(AsyncCommand command, TimeProvider time)
 
         _unreachableSince = _pollStarted;
         var reason = failure.Message.TrimEnd('.');
-        command.Warn($"The service is unreachable since {Text(_pollStarted)}: {reason}. Polling continues.");
+        command.Warn($"The service has been unavailable since {Text(_pollStarted)}: {reason}. Polling continues.");
     }
 
     private static string Text(DateTimeOffset moment) =>

@@ -214,7 +214,8 @@ internal sealed class Waiter<TReference, TItem>(
             var name = source.NameOf(one.Reference, one.Latest);
             var status = one.Latest is { } seen ? source.StatusOf(seen) : null;
             var line = source.WaitLine(one.Reference);
-            command.WriteFailure(WaitTimeout.Create(name, status, options.Timeout, _monitor, line), one.Reference);
+            var timeout = WaitTimeout.Create(source.Kind, name, status, options.Timeout, _monitor, line);
+            command.WriteFailure(timeout, one.Reference);
         }
     }
 }

@@ -20,7 +20,7 @@ public sealed class AuthClient
     /// <summary>Creates a client for requests without a token, such as token requests.</summary>
     /// <param name="connection">The connection, which the caller disposes.</param>
     /// <param name="address">The address of Globus Auth: https, or http on a loopback address.</param>
-    /// <exception cref="ArgumentException">The address is plain http on another computer.</exception>
+    /// <exception cref="InsecureAddressException">The address is plain http on another computer.</exception>
     public AuthClient(GlobusConnection connection, Uri address)
         : this(connection, address, AnonymousTokenSource.Instance) { }
 
@@ -28,7 +28,7 @@ public sealed class AuthClient
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(address);
-        Origin.RequireSecure(address);
+        InsecureAddressException.ThrowIfInsecure(address);
         (_connection, _tokens, _root) = (connection, tokens, address);
     }
 

@@ -16,19 +16,6 @@ internal static class Origin
     /// <summary>Whether secrets may be sent to the address: https, or a loopback address.</summary>
     public static bool IsSecure(Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsLoopback;
 
-    /// <summary>Rejects an address that must not receive secrets.</summary>
-    /// <exception cref="ArgumentException">The address is plain http on another computer.</exception>
-    public static void RequireSecure(Uri address)
-    {
-        if (!IsSecure(address))
-        {
-            throw new ArgumentException(
-                $"The address {address} does not use https. Plain http is allowed only for loopback addresses.",
-                nameof(address)
-            );
-        }
-    }
-
     /// <summary>
     /// Whether the address is a loopback address: 127.0.0.0/8 and ::1 in every notation, localhost and all names below
     /// it (RFC 6761).

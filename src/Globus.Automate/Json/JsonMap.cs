@@ -15,7 +15,7 @@ namespace Globus.Automate.Json;
 [SuppressMessage(
     "Naming",
     "CA1710",
-    Justification = "It stands for a JSON object, of which being a dictionary is one face."
+    Justification = "The type represents a JSON object; IDictionary is one of its interfaces."
 )]
 public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDictionary<string, object?>
 {

@@ -218,7 +218,7 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
             error.ToString(),
             StringComparison.Ordinal
         );
-        Assert.Contains("-SkipValidation Definition", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal("Correct the definition at the paths in the message.", error.ErrorDetails.RecommendedAction);
     }
 
     [Fact]

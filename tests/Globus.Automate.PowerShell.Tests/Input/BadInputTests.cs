@@ -23,9 +23,10 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     public void A_definition_file_that_is_a_folder()
     {
         using var folder = new TemporaryFolder();
-        _shell
+        var error = _shell
             .Run($"Publish-GlobusFlow Folder '{folder.Path}'")
             .AssertError("FileNotReadable", ErrorCategory.ReadError);
+        Assert.Equal($"'{folder.Path}' is a folder, not a file.", error.Exception.Message);
     }
 
     [Fact]
@@ -36,7 +37,32 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
         var error = _shell
             .Run($"Publish-GlobusFlow Broken '{file}'")
             .AssertError("InvalidJson", ErrorCategory.ParserError);
-        Assert.Contains("line 2, column 14", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "line 2, column 14: 'o' is an invalid start of a value.",
+            error.Exception.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void The_reason_of_invalid_JSON_does_not_contain_its_text()
+    {
+        var error = _shell
+            .Run("Start-GlobusFlowRun ([guid]::NewGuid()) -Body '{ \"key\": trc4n4ry }'")
+            .AssertError("InvalidJson", ErrorCategory.ParserError);
+        Assert.Contains("The text is an invalid JSON literal.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("c4n4ry", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-GlobusFlow", "title ASC")]
+    [InlineData("Get-GlobusRun", "start_time DESC")]
+    public void An_order_that_is_not_valid(string command, string example)
+    {
+        var error = _shell
+            .Run($"{command} -OrderBy 'a b c'")
+            .AssertError("InvalidOrder", ErrorCategory.InvalidArgument);
+        Assert.Equal($"Specify strings such as '{example}'.", error.ErrorDetails.RecommendedAction);
     }
 
     [Fact]
@@ -141,11 +167,15 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
     public void No_emulator_at_the_address()
     {
         using var shell = new Shell();
-        shell.Set("nobody", new Uri($"http://127.0.0.1:{FreePort()}/"));
+        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        shell.Set("nobody", address);
         var error = shell
             .Run("Connect-Globus -Emulator -AuthUrl $nobody -FlowsUrl $nobody -MaximumRetryCount 0")
             .AssertError("EmulatorNotRunning", ErrorCategory.ConnectionError);
-        Assert.Equal("Start-GlobusEmulator", error.ErrorDetails.RecommendedAction);
+        Assert.Equal(
+            $"Start-GlobusEmulator -Port {address.Port}",
+            error.ErrorDetails.RecommendedAction
+        );
     }
 
     [Fact]

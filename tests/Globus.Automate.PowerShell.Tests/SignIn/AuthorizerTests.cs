@@ -336,7 +336,7 @@ public sealed class AuthorizerTests : IDisposable
     public void A_token_goes_over_https_or_to_this_machine() =>
         _shell
             .Run("Connect-Globus -AccessToken (Token $all) -AuthUrl http://auth.example -FlowsUrl http://flows.example")
-            .AssertError("InvalidArgument", ErrorCategory.InvalidArgument);
+            .AssertError("InsecureAddress", ErrorCategory.SecurityError);
 
     public void Dispose()
     {

@@ -40,7 +40,10 @@ internal sealed partial class LineScene : IDisposable
             .Run(
                 """
                 function global:Secure($text) { [System.Net.NetworkCredential]::new('', $text).SecurePassword }
-                function global:Read-Host { param([switch]$AsSecureString) Secure $user.GetAccessToken($secretScope) }
+                function global:Read-Host {
+                    param($Prompt, [switch]$AsSecureString)
+                    Secure $user.GetAccessToken($secretScope)
+                }
                 function global:Get-Credential { param($UserName) $credential }
                 """
             )

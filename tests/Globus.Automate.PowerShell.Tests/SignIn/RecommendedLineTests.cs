@@ -210,7 +210,11 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
         );
         scene.Run($"$global:definition = '{FlowTexts.Pass}'").AssertSucceeded();
 
-        scene.Paste(scene.Run(command).AssertError("MissingScope", ErrorCategory.PermissionDenied));
+        var error = scene.Run(command).AssertError("MissingScope", ErrorCategory.PermissionDenied);
+        var words = error.Exception.Message.Split(' ');
+        var scope = words.First(word => word.StartsWith("https:", StringComparison.Ordinal));
+        Assert.Contains($"-Scope '{scope}'", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        scene.Paste(error);
 
         scene.Run(command).AssertSucceeded();
         scene.Run($"Start-GlobusFlowRun {scene.FlowId} @context").AssertSucceeded();
@@ -226,6 +230,19 @@ public sealed class RecommendedLineTests(EmulatorFixture emulator) : IClassFixtu
         scene.Paste(scene.Run(List).AssertError("ConsentRequired", ErrorCategory.PermissionDenied));
 
         scene.Run("Get-GlobusFlow -First 1 -Context $held").AssertSucceeded();
+    }
+
+    [Fact]
+    public void A_wrong_secret_keeps_the_context_name_and_the_addresses()
+    {
+        using var scene = new LineScene(emulator.Address, FlowTexts.Pass);
+        const string connect =
+            "Connect-Globus -Credential ([pscredential]::new($credential.UserName, (Secure wrong))) -AuthUrl $emulator "
+            + "-FlowsUrl $emulator -ContextName 'my context'";
+
+        scene.Paste(scene.Run(connect).AssertError("AuthenticationFailed", ErrorCategory.AuthenticationError));
+
+        scene.Run(List).AssertSucceeded();
     }
 
     [Fact]

@@ -78,7 +78,9 @@ public sealed class EveryInputTests(WireFixture wire) : IClassFixture<WireFixtur
         var plan = $$"""{"method": "GET", "path": "{{path}}", "status": 403, "times": 10}""";
         var (outcome, _) = wire.Run($"$wire.Plan('{plan}'); {command}");
         Assert.NotNull(Assert.Single(outcome.Output).Properties[id].Value);
-        Assert.Equal("AccessDenied", Assert.Single(outcome.Errors).FullyQualifiedErrorId.Split(',')[0]);
+        var error = Assert.Single(outcome.Errors);
+        Assert.Equal("AccessDenied", error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.StartsWith("Ask the owner", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Statuses(Outcome outcome, bool isClean = true)

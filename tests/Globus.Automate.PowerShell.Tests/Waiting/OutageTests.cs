@@ -67,8 +67,8 @@ public sealed class OutageTests(WireFixture wire) : IClassFixture<WireFixture>
         Assert.Single(outcome.AssertSucceeded().Output);
         Assert.Collection(
             outcome.Warnings,
-            lost => Assert.StartsWith("The service is unreachable since ", lost, StringComparison.Ordinal),
-            back => Assert.StartsWith("The service responds again after ", back, StringComparison.Ordinal)
+            lost => Assert.StartsWith("The service has been unavailable since ", lost, StringComparison.Ordinal),
+            back => Assert.StartsWith("The service is available again after ", back, StringComparison.Ordinal)
         );
     }
 

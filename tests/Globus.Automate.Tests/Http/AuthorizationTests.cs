@@ -162,7 +162,9 @@ public sealed class AuthorizationTests : IDisposable
             FlowsAddress = new(flows),
         };
 
-        Assert.Throws<ArgumentException>(() => new GlobusClient(options));
+        var error = Assert.Throws<InsecureAddressException>(() => new GlobusClient(options));
+
+        Assert.EndsWith("Plain http is allowed only for loopback addresses.", error.Message);
     }
 
     [Fact]

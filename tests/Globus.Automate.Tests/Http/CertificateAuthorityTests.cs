@@ -34,7 +34,7 @@ public sealed class CertificateAuthorityTests : IDisposable
             ListAsync(server, (isOther ? other : server).AuthorityPem)
         );
 
-        Assert.StartsWith($"No secure connection to {server.Address.Authority}: ", error.Message);
+        Assert.StartsWith($"The secure connection to {server.Address.Authority} failed: ", error.Message);
     }
 
     [Fact]

@@ -169,7 +169,10 @@ public sealed class RetryTests : IDisposable
 
         var error = await Assert.ThrowsAsync<GlobusConnectionException>(GetAsync);
 
-        Assert.Equal("No secure connection to flows.globus.org: The certificate is not trusted.", error.Message);
+        Assert.Equal(
+            "The secure connection to flows.globus.org failed: The certificate is not trusted.",
+            error.Message
+        );
     }
 
     [Fact]

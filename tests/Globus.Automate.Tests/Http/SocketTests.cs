@@ -81,7 +81,7 @@ public sealed class SocketTests : IDisposable
 
         var error = await Assert.ThrowsAsync<GlobusConnectionException>(() => StartAsync(globus));
 
-        Assert.StartsWith($"No secure connection to 127.0.0.1:{Port}: ", error.Message);
+        Assert.StartsWith($"The secure connection to 127.0.0.1:{Port} failed: ", error.Message);
         await served;
     }
 

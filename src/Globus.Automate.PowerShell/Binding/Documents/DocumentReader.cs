@@ -121,7 +121,7 @@ internal static class DocumentReader
             throw new CommandException(
                 "InvalidJson",
                 ErrorCategory.ParserError,
-                $"{subject} is not valid JSON at line {place.Line}, column {place.Column}.",
+                $"{subject} is not valid JSON at line {place.Line}, column {place.Column}: {Reason(exception)}",
                 "Correct the JSON at this position.",
                 exception
             )
@@ -130,6 +130,17 @@ internal static class DocumentReader
                 Place = place,
             };
         }
+    }
+
+    // The message quotes the invalid text, which may be a secret. Only single characters and bytes stay.
+    private static string Reason(JsonException exception)
+    {
+        var reason = exception.Message;
+        var suffix = reason.LastIndexOf(" LineNumber: ", StringComparison.Ordinal);
+        reason = suffix < 0 ? reason : reason.Substring(0, suffix);
+        var end = reason.LastIndexOf("' is ", StringComparison.Ordinal);
+        var isHarmless = end <= 2 || (end == 5 && reason.StartsWith("'0x", StringComparison.Ordinal));
+        return isHarmless ? reason : "The text" + reason.Substring(end + 1);
     }
 
     // The element uses these bytes without a copy, so they are not disposed.

@@ -24,8 +24,8 @@ internal static class YamlFile
         catch (YamlSyntaxException exception)
         {
             var message =
-                $"The YAML file '{file}' is not valid: {exception.Message} (line {exception.Line}, column "
-                + $"{exception.Column}).";
+                $"The file '{file}' is not valid YAML at line {exception.Line}, column {exception.Column}: "
+                + $"{exception.Message.TrimEnd('.')}.";
             throw new CommandException(
                 "InvalidYaml",
                 ErrorCategory.ParserError,

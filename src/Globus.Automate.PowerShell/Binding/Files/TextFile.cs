@@ -44,8 +44,9 @@ internal static class TextFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var message = $"The file '{file}' cannot be read: {exception.Message}";
-            var advice = "Check that the path is a file and that you have permission to read it.";
+            var (message, advice) = Directory.Exists(file)
+                ? ($"'{file}' is a folder, not a file.", "Specify the path of a file.")
+                : ($"The file '{file}' cannot be read: {exception.Message}", "Check your permission to read the file.");
             throw new CommandException("FileNotReadable", ErrorCategory.ReadError, message, advice, exception)
             {
                 Target = file,

@@ -18,40 +18,44 @@ public sealed class OrderArgument
     /// <param name="value">A string, strings, or a dictionary.</param>
     public OrderArgument(object value) => _value = value;
 
-    /// <summary>The fields with their directions, in the form of the service.</summary>
+    /// <summary>Reads the fields with their directions, in the form of the service.</summary>
+    /// <param name="example">A valid order, for the recommended action.</param>
     /// <exception cref="CommandException">The order is not valid.</exception>
-    internal IReadOnlyList<string> Fields =>
-        Read() is { Length: > 0 } fields
+    internal IReadOnlyList<string> ReadFields(string example) =>
+        Read(example) is { Length: > 0 } fields
             ? fields
             : throw new CommandException(
                 "InvalidOrder",
                 ErrorCategory.InvalidArgument,
                 "-OrderBy contains no field.",
-                "Specify strings such as 'title ASC', or omit -OrderBy."
+                $"Specify strings such as '{example}', or omit -OrderBy."
             );
 
-    private string[] Read() =>
+    private string[] Read(string example) =>
         (_value is PSObject wrapped ? wrapped.BaseObject : _value) switch
         {
             IOrderedDictionary ordered =>
             [
-                .. ((IDictionary)ordered).Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value)),
+                .. ((IDictionary)ordered)
+                    .Cast<DictionaryEntry>()
+                    .Select(entry => Field(entry.Key, entry.Value, example)),
             ],
             IDictionary { Count: > 1 } => throw new CommandException(
                 "InvalidOrder",
                 ErrorCategory.InvalidArgument,
                 "-OrderBy is a hashtable with several fields. A hashtable does not keep their order.",
-                "Use [ordered]@{ ... } or strings such as 'title ASC'."
+                $"Use [ordered]@{{ ... }} or strings such as '{example}'."
             ),
-            IDictionary one => [.. one.Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value))],
-            IEnumerable items and not string => [.. items.Cast<object?>().SelectMany(FieldsOf)],
-            var one => FieldsOf(one),
+            IDictionary one => [.. one.Cast<DictionaryEntry>().Select(entry => Field(entry.Key, entry.Value, example))],
+            IEnumerable items and not string => [.. items.Cast<object?>().SelectMany(item => FieldsOf(item, example))],
+            var one => FieldsOf(one, example),
         };
 
     // Users may write one string with commas.
-    private static string[] FieldsOf(object? text) => [.. Text(text).Split(',').Select(field => Field(field, null))];
+    private static string[] FieldsOf(object? text, string example) =>
+        [.. Text(text).Split(',').Select(field => Field(field, null, example))];
 
-    private static string Field(object? field, object? direction)
+    private static string Field(object? field, object? direction, string example)
     {
         var words = $"{Text(field)} {Text(direction)}".Split([' '], StringSplitOptions.RemoveEmptyEntries);
         var isClear =
@@ -66,7 +70,7 @@ public sealed class OrderArgument
                 "InvalidOrder",
                 ErrorCategory.InvalidArgument,
                 $"'{string.Join(" ", words)}' is not a field name followed by ASC or DESC.",
-                "Specify strings such as 'title ASC'."
+                $"Specify strings such as '{example}'."
             );
     }
 

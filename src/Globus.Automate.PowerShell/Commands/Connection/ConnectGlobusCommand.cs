@@ -8,6 +8,7 @@ using Globus.Automate.PowerShell.Contexts;
 using Globus.Automate.PowerShell.Emulator;
 using Globus.Automate.PowerShell.Errors;
 using Globus.Automate.PowerShell.Execution;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Connection;
 
@@ -26,6 +27,7 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
     private const string EmulatorSet = "Emulator";
 
     private EmulatorAccount? _emulator;
+    private ContextSettings? _settings;
 
     /// <summary>The service account: the client id as username, the client secret as password.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet)]
@@ -192,6 +194,10 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <inheritdoc/>
+    private protected override SignInCommandLine SignInLine =>
+        _settings is null ? SignInCommandLine.Unconnected : new NewSignInLine(_settings, isCurrent: !NotCurrent);
+
     // The emulator at the port or at the addresses, otherwise the running one.
     private EmulatorAccount CurrentEmulator =>
         _emulator ??=
@@ -202,7 +208,7 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
-        var settings = Settings();
+        var settings = _settings = Settings();
         if (!settings.Certificates.IsEnabled)
         {
             Warn(

@@ -75,7 +75,7 @@ internal sealed class DefinitionSourceFinder(PublishGlobusFlowCommand command)
         if (command.Title is { IsDocument: true })
         {
             throw Missing(
-                "Publish-GlobusFlow '<title>' -Definition <document>",
+                "Publish-GlobusFlow -Title 'My flow' -Definition $definition",
                 "The first argument is a document, not a title. -Definition accepts documents."
             );
         }

@@ -130,7 +130,7 @@ public sealed class GetGlobusFlowCommand : ConnectedCommand
             Roles = Role,
             FullText = FullText,
             Filters = FilterParameters.Read(Filter),
-            OrderBy = OrderBy?.Fields,
+            OrderBy = OrderBy?.ReadFields("title ASC"),
             PageSize = PageSize,
             Marker = Marker,
         };

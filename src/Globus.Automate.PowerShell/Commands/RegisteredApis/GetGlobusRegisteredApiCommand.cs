@@ -75,7 +75,7 @@ public sealed class GetGlobusRegisteredApiCommand : ConnectedCommand
                     new RegisteredApiQuery
                     {
                         Roles = Role,
-                        OrderBy = OrderBy?.Fields,
+                        OrderBy = OrderBy?.ReadFields("name ASC"),
                         PageSize = PageSize,
                         Marker = Marker,
                     }

@@ -180,7 +180,7 @@ public sealed class GetGlobusRunCommand : ConnectedCommand
             StartTime = new TimeRange(StartedAfter, StartedBefore),
             CompletionTime = new TimeRange(CompletedAfter, CompletedBefore),
             Filters = FilterParameters.Read(Filter),
-            OrderBy = OrderBy?.Fields,
+            OrderBy = OrderBy?.ReadFields("start_time DESC"),
             PageSize = PageSize,
             Marker = Marker,
         };

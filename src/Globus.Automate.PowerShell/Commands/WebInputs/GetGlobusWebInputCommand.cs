@@ -126,7 +126,7 @@ public sealed class GetGlobusWebInputCommand : ConnectedCommand
             RunIds = RunId?.Select(run => run.RunId).ToList(),
             States = State,
             Roles = Role,
-            OrderBy = OrderBy?.Fields,
+            OrderBy = OrderBy?.ReadFields("created_timestamp DESC"),
             PageSize = PageSize,
             Marker = Marker,
         };

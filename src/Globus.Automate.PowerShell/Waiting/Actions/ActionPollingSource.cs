@@ -17,6 +17,9 @@ internal sealed class ActionPollingSource(GlobusContext context, string access)
     public string Noun => "an action";
 
     /// <inheritdoc/>
+    public string Kind => "Action";
+
+    /// <inheritdoc/>
     public IListPollingSource<ActionReference, ActionStatus>? List => null;
 
     /// <inheritdoc/>

@@ -49,7 +49,7 @@ internal sealed class RunLogFollower(
 
         var name = _latest is null ? reference.DisplayName : new RunReference(_latest).DisplayName;
         var line = $"Get-GlobusRunLog {reference.RunId} -Follow{QuotedText.Parameter("-Context", contextName)}";
-        throw WaitTimeout.Create(name, _latest?.Status, options.Timeout, _monitor, line);
+        throw WaitTimeout.Create("Run", name, _latest?.Status, options.Timeout, _monitor, line);
     }
 
     private async Task<bool> PollAsync(Guid runId)

@@ -14,6 +14,9 @@ internal sealed class RunPollingSource(GlobusContext context, string? contextNam
     public string Noun => "a run";
 
     /// <inheritdoc/>
+    public string Kind => "Run";
+
+    /// <inheritdoc/>
     public IListPollingSource<RunReference, Run> List { get; } = new RunListPollingSource(context.Client.Runs);
 
     /// <inheritdoc/>

@@ -20,7 +20,10 @@ internal sealed record MemberGroup(IReadOnlyList<string> Names, int Least)
         }
         else if (present.Count < Least)
         {
-            findings.Add(LintRules.MissingMember, parent, $"One of {string.Join(", ", Names)} is required.");
+            findings.Add(LintRules.MissingMember, parent, $"{Alternatives} is required.");
         }
     }
+
+    private string Alternatives =>
+        $"{string.Join(", ", Names.Take(Names.Count - 1))} or {Names[Names.Count - 1]}";
 }

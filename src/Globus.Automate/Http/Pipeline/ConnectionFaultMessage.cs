@@ -10,7 +10,8 @@ internal static class ConnectionFaultMessage
         fault switch
         {
             ConnectionFault.TimedOut => $"{address.Authority} did not respond in time.",
-            ConnectionFault.NotTrusted => $"No secure connection to {address.Authority}: {Innermost(error).Message}",
+            ConnectionFault.NotTrusted =>
+                $"The secure connection to {address.Authority} failed: {Innermost(error).Message}",
             ConnectionFault.Interrupted => $"The connection to {address.Authority} was interrupted.",
             _ => NotConnected(address, error),
         };
