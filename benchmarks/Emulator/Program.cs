@@ -152,7 +152,7 @@ static async Task<double> RateAsync(int count, Func<Task> work)
 }
 
 static void Print(string what, FormattableString value) =>
-    Console.WriteLine($"{what, -58} {value.ToString(CultureInfo.InvariantCulture)}");
+    Console.WriteLine($"{what,-58} {value.ToString(CultureInfo.InvariantCulture)}");
 
 static void PrintLatency(string what, (double P50, double P99, int Count) latency) =>
     Print(what, $"p50 {latency.P50:F1} ms, p99 {latency.P99:F1} ms, {latency.Count} requests");

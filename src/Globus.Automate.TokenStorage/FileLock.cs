@@ -90,8 +90,5 @@ internal sealed class FileLock : IDisposable
         error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
     private static TokenStoreException CreateBusy(string path) =>
-        new($"Another process holds the lock on the stored sign-in ({path}).")
-        {
-            Failure = TokenStoreFailure.Busy,
-        };
+        new($"Another process holds the lock on the stored sign-in ({path}).") { Failure = TokenStoreFailure.Busy };
 }

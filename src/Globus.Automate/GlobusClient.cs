@@ -1,7 +1,6 @@
 using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
-using Globus.Automate.Http;
 using Globus.Automate.Http.Pipeline;
 using Globus.Automate.Raw;
 

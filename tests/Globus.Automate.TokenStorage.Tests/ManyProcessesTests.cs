@@ -26,7 +26,10 @@ public sealed class ManyProcessesTests : IDisposable
         Assert.All(lines, written => Assert.Equal("done", written[^1]));
         Assert.All(lines, written => Assert.Equal(51, written.Count));
         Assert.Empty(emulator.Client.Send("GET", "_emulator/reuse")["reuse"]!.AsArray());
-        var requests = emulator.Client.Requests().Where(request => (string)request["path"]! == "/v2/oauth2/token").ToList();
+        var requests = emulator
+            .Client.Requests()
+            .Where(request => (string)request["path"]! == "/v2/oauth2/token")
+            .ToList();
         Every.Item(requests, request => Assert.Equal(200, (int?)request["status"]));
         await AssertNothingIsLostAsync(requests.Count, lines);
     }

@@ -72,10 +72,7 @@ public sealed class StoredFileTests : IDisposable
             _folder.PutAsync(StoreFolder.SignIn(new string('x', 300)))
         );
 
-        Assert.StartsWith(
-            $"The name '{new string('x', 300)}' is too long for a stored context.",
-            error.Message
-        );
+        Assert.StartsWith($"The name '{new string('x', 300)}' is too long for a stored context.", error.Message);
     }
 
     [Fact]

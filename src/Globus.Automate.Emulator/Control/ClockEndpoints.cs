@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Runs;

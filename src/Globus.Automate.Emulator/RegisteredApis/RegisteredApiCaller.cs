@@ -68,9 +68,7 @@ internal sealed class RegisteredApiCaller(
             var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode
                 ? new ProviderResponse.Result(body)
-                : new ProviderResponse.Refused(
-                    body ?? JsonValue.Create(DescribeStatus(api, response))
-                );
+                : new ProviderResponse.Refused(body ?? JsonValue.Create(DescribeStatus(api, response)));
         }
         catch (Exception exception) when (RemoteProviders.IsUnreachable(exception, cancellationToken))
         {

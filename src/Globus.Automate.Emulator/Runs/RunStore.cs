@@ -1,4 +1,3 @@
-using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Runs;

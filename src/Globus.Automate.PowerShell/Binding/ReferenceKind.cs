@@ -125,7 +125,7 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
             Target = text,
         };
 
-    private CommandException EmptyId(string property, PSObject value) =>
+    private static CommandException EmptyId(string property, PSObject value) =>
         new(
             "InvalidArgument",
             ErrorCategory.InvalidArgument,

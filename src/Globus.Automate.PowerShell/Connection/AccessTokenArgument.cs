@@ -46,9 +46,7 @@ public sealed class AccessTokenArgument
             IDictionary => throw Invalid("The dictionary is empty"),
             _ => throw Invalid($"A {_value.GetType().Name} was given"),
         };
-        return scopes is null
-            ? tokens
-            : throw Invalid("-Scope was also given, but the tokens already have scopes");
+        return scopes is null ? tokens : throw Invalid("-Scope was also given, but the tokens already have scopes");
     }
 
     private static string ScopeOf(object key) =>

@@ -104,11 +104,7 @@ internal static class ErrorRecords
                 "If you trust the provider with a token for this scope, specify it with -ActionScope."
             ),
             ScopeNotNamedException => ServiceErrors.DescribeUnnamedScope(),
-            InsecureAddressException => new(
-                "InsecureAddress",
-                ErrorCategory.SecurityError,
-                "Use an https address."
-            ),
+            InsecureAddressException => new("InsecureAddress", ErrorCategory.SecurityError, "Use an https address."),
             _ => throw new InvalidOperationException($"A {failure.GetType().Name} has no error id.", failure),
         };
 

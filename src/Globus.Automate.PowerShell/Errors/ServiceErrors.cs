@@ -10,8 +10,7 @@ internal static class ServiceErrors
 {
     private static readonly string[] FlowsPaths = ["/flows/", "/runs/", "/web_inputs/", "/registered_apis/"];
 
-    private const string NotAllowed =
-        "The token is not valid, or the connected identity does not have permission.";
+    private const string NotAllowed = "The token is not valid, or the connected identity does not have permission.";
 
     /// <summary>Describes a response by its status and its error code.</summary>
     public static ErrorDescription Describe(
@@ -131,9 +130,8 @@ internal static class ServiceErrors
     private static string? MissingScope(GlobusServiceException response) =>
         response.Scope is not { } sent
             ? null
-            : Array.Find(
-                response.Message.Split([' ', ',', '\'', '"']),
-                word => word.Contains(':') && GlobusScopes.GetServicePrefix(word) == GlobusScopes.GetServicePrefix(sent)
+            : Array.Find(response.Message.Split([' ', ',', '\'', '"']), word =>
+                word.Contains(':') && GlobusScopes.GetServicePrefix(word) == GlobusScopes.GetServicePrefix(sent)
             );
 
     private static ErrorDescription DescribeBadRequest(GlobusServiceException response)

@@ -117,9 +117,7 @@ internal static class TokenStores
     )
     {
         var folder = DataFolder.Find()
-            ?? throw new TokenStoreException(
-                "The user has no data folder: neither HOME nor XDG_DATA_HOME is set."
-            )
+            ?? throw new TokenStoreException("The user has no data folder: neither HOME nor XDG_DATA_HOME is set.")
             {
                 Failure = TokenStoreFailure.Unavailable,
             };

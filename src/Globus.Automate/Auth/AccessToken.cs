@@ -24,7 +24,5 @@ public sealed class AccessToken(string value, string scope, DateTimeOffset? expi
     private static string Validate(string token) =>
         token.Length > 0 && token.All(character => character is > ' ' and < '\x7f')
             ? token
-            : throw new ArgumentException(
-                "The access token is empty or contains invalid characters."
-            );
+            : throw new ArgumentException("The access token is empty or contains invalid characters.");
 }

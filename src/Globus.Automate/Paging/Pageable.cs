@@ -64,10 +64,7 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
     {
         if (string.IsNullOrEmpty(page.Marker))
         {
-            throw new PagingException(
-                "The service reported another page but returned no marker for it.",
-                marker: null
-            );
+            throw new PagingException("The service reported another page but returned no marker for it.", marker: null);
         }
 
         if (!seen.Add(page.Marker))

@@ -60,10 +60,7 @@ public sealed class PageTests
             await TextsAsync(browser, ".node:not(.done):not(.failed):not(.current) text:not(.kind)")
         );
         Assert.Equal(5, (int)(await browser.ExecuteAsync("return document.querySelectorAll('.edge.taken').length"))!);
-        Assert.Equal(
-            ["End", "Finish", "Greet", "Look", "Pause", "Tidy"],
-            await TextsAsync(browser, "#timeline .name")
-        );
+        Assert.Equal(["End", "Finish", "Greet", "Look", "Pause", "Tidy"], await TextsAsync(browser, "#timeline .name"));
         Assert.Contains("FlowSucceeded", await TextsAsync(browser, "#log tbody td:nth-child(2)"));
         await AssertQuietAsync(browser, emulator);
     }
@@ -102,10 +99,7 @@ public sealed class PageTests
         Assert.Equal([hostile], await TextsAsync(browser, "#facts h3"));
         Assert.Equal([hostile], await TextsAsync(browser, "#runs .name"));
         Assert.Equal([hostile], await TextsAsync(browser, "#flows .name"));
-        Assert.Equal(
-            [hostile, "__proto__", "constructor"],
-            await TextsAsync(browser, "#timeline .name")
-        );
+        Assert.Equal([hostile, "__proto__", "constructor"], await TextsAsync(browser, "#timeline .name"));
         Assert.Equal(3, (int)(await browser.ExecuteAsync("return document.querySelectorAll('.node.done').length"))!);
         Every.Item(await ReadVisitsAsync(browser), visit =>
             Assert.Contains("onerror=pwned=1", visit, StringComparison.Ordinal)
@@ -292,13 +286,14 @@ public sealed class PageTests
     }
 
     private static async Task<string> ReadInputAsync(Chromium browser, int visit) =>
-        (string)(
-            await browser.ExecuteAsync(
-                "return [...document.querySelectorAll('.visit')[arguments[0]].querySelectorAll('dt')]"
-                    + ".find(name => name.textContent === 'Input').nextSibling.textContent",
-                visit
-            )
-        )!;
+        (string)
+            (
+                await browser.ExecuteAsync(
+                    "return [...document.querySelectorAll('.visit')[arguments[0]].querySelectorAll('dt')]"
+                        + ".find(name => name.textContent === 'Input').nextSibling.textContent",
+                    visit
+                )
+            )!;
 
     private static async Task<string> BackgroundAsync(Chromium browser) =>
         (string)(await browser.ExecuteAsync("return getComputedStyle(document.body).backgroundColor"))!;

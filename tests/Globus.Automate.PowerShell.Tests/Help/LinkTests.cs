@@ -20,7 +20,7 @@ public sealed class LinkTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void A_relative_link_leads_to_a_file_and_its_heading(string page) =>
-        Assert.Empty(DocumentationPage.Find(page).RelativeLinks.Where(link => !Resolves(page, link)));
+        Assert.DoesNotContain(DocumentationPage.Find(page).RelativeLinks, link => !Resolves(page, link));
 
     [Theory]
     [MemberData(nameof(Guides))]

@@ -172,10 +172,7 @@ public sealed class BadInputTests(EmulatorFixture emulator) : IDisposable
         var error = shell
             .Run("Connect-Globus -Emulator -AuthUrl $nobody -FlowsUrl $nobody -MaximumRetryCount 0")
             .AssertError("EmulatorNotRunning", ErrorCategory.ConnectionError);
-        Assert.Equal(
-            $"Start-GlobusEmulator -Port {address.Port}",
-            error.ErrorDetails.RecommendedAction
-        );
+        Assert.Equal($"Start-GlobusEmulator -Port {address.Port}", error.ErrorDetails.RecommendedAction);
     }
 
     [Fact]

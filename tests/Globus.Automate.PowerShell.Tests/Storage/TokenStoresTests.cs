@@ -60,10 +60,7 @@ public sealed class TokenStoresTests : IDisposable
 
         Assert.Equal(["Process"], shell.Run(Open("Auto")));
         Assert.Equal(
-            [
-                "TokenStoreException The user has no data folder: neither HOME nor XDG_DATA_HOME "
-                    + "is set.",
-            ],
+            ["TokenStoreException The user has no data folder: neither HOME nor XDG_DATA_HOME " + "is set."],
             shell.Run(Open("PlainFile"))
         );
     }

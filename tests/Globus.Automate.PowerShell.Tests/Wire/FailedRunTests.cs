@@ -1,5 +1,3 @@
-using Globus.Automate.PowerShell.Tests.Hosting;
-
 namespace Globus.Automate.PowerShell.Tests.Wire;
 
 /// <summary>Why a run failed, as its object and its log say it.</summary>

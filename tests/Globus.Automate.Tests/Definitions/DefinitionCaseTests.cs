@@ -71,9 +71,8 @@ public sealed class DefinitionCaseTests
         var findings = Check("""{"StartAt":"Greet","States":{"Great":{"Type":"Pass","Nxt":true}}}""");
 
         Assert.Contains(findings, finding => finding.Message == "State 'Greet' is not defined. Did you mean 'Great'?");
-        Assert.Contains(
-            findings,
-            finding => finding.Message.EndsWith("Did you mean 'Next'?", StringComparison.Ordinal)
+        Assert.Contains(findings, finding =>
+            finding.Message.EndsWith("Did you mean 'Next'?", StringComparison.Ordinal)
         );
     }
 

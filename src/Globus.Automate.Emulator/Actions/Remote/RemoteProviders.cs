@@ -50,9 +50,7 @@ internal sealed class RemoteProviders(DependentTokens tokens, HttpClient http, E
                         )
                         .ConfigureAwait(false)
                 ).ToProviderResponse(pending.Url)
-                : new ProviderResponse.Unreachable(
-                    $"The action provider {pending.Url} did not declare its scope."
-                );
+                : new ProviderResponse.Unreachable($"The action provider {pending.Url} did not declare its scope.");
         }
         catch (Exception exception) when (IsUnreachable(exception, cancellationToken))
         {

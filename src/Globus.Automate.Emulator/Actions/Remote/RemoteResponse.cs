@@ -35,9 +35,7 @@ internal sealed record RemoteResponse(HttpStatusCode Status, JsonObject? Body)
         (int)Status switch
         {
             < 300 when IsStatusDocument(Body) => new ProviderResponse.Status(Body!, ChangesAt: null),
-            < 300 => new ProviderResponse.Unreachable(
-                $"The action provider {url} did not return a status document."
-            ),
+            < 300 => new ProviderResponse.Unreachable($"The action provider {url} did not return a status document."),
             >= 500 => new ProviderResponse.Unreachable(
                 $"The action provider {url} responded with status {(int)Status}."
             ),

@@ -69,9 +69,7 @@ internal sealed class SignInEndpoints(
                 identity,
                 browser
             ),
-            _ => AuthorizePage.ShowError(
-                "Choose an identity, and then select Allow or Deny."
-            ),
+            _ => AuthorizePage.ShowError("Choose an identity, and then select Allow or Deny."),
         };
     }
 

@@ -140,7 +140,7 @@ internal static class DocumentReader
         reason = suffix < 0 ? reason : reason.Substring(0, suffix);
         var end = reason.LastIndexOf("' is ", StringComparison.Ordinal);
         var isHarmless = end <= 2 || (end == 5 && reason.StartsWith("'0x", StringComparison.Ordinal));
-        return isHarmless ? reason : "The text" + reason.Substring(end + 1);
+        return isHarmless ? reason : "The text" + reason.Remove(0, end + 1);
     }
 
     // The element uses these bytes without a copy, so they are not disposed.

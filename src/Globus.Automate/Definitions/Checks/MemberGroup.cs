@@ -24,6 +24,5 @@ internal sealed record MemberGroup(IReadOnlyList<string> Names, int Least)
         }
     }
 
-    private string Alternatives =>
-        $"{string.Join(", ", Names.Take(Names.Count - 1))} or {Names[Names.Count - 1]}";
+    private string Alternatives => $"{string.Join(", ", Names.Take(Names.Count - 1))} or {Names[Names.Count - 1]}";
 }

@@ -92,10 +92,7 @@ internal static class ParameterChecks
         );
         foreach (var item in value.Items())
         {
-            if (
-                findings.Require(item.IsString, item, "a parameter name")
-                && !names.Contains(PlainName(item.Text!))
-            )
+            if (findings.Require(item.IsString, item, "a parameter name") && !names.Contains(PlainName(item.Text!)))
             {
                 findings.Add(
                     LintRules.UnknownPrivateParameter,

@@ -104,11 +104,7 @@ internal sealed class AttemptHandler(ConnectionOptions options, HttpMessageHandl
     {
         request.Context.ResponseLost = true;
         var reason = exception.GetBaseException().Message.TrimEnd('.');
-        return ResponseReader.CreateInvalid(
-            request.RequestUri!,
-            $"an unreadable response ({reason})",
-            exception
-        );
+        return ResponseReader.CreateInvalid(request.RequestUri!, $"an unreadable response ({reason})", exception);
     }
 
     private static GlobusConnectionException CreateFailed(

@@ -50,9 +50,7 @@ internal static class TolerantReader
     public static string Reason(Exception exception)
     {
         var text = exception.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
-        return text.Contains("Globus.Automate.") || text.Contains("System.")
-            ? "the value has the wrong type"
-            : text;
+        return text.Contains("Globus.Automate.") || text.Contains("System.") ? "the value has the wrong type" : text;
     }
 
     private static T? ReadWithout<T>(JsonElement document, JsonTypeInfo<T> type, List<UnreadableMember> unreadable)
