@@ -66,7 +66,7 @@ internal sealed class RunView(
         Add("Started", run.StartTime.ToWire());
         Add("Ended", run.CompletionTime?.ToWire());
         Add("State", run.CompletionTime is null ? run.StateName : null);
-        Add("Due at", run.CompletionTime is null ? run.WakeAt?.ToWire() : null);
+        Add("Resumes at", run.CompletionTime is null ? run.WakeAt?.ToWire() : null);
         Add(
             "Reason",
             run.Status is RunStatus.Failed or RunStatus.Inactive
