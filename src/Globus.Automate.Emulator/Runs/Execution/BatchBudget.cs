@@ -7,7 +7,7 @@ internal sealed class BatchBudget
 {
     private const int MaximumSteps = 128;
 
-    private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(0.5);
 
     private long _started = Stopwatch.GetTimestamp();
     private int _steps;
