@@ -15,10 +15,10 @@ internal sealed record DueRun(LiveRun Run)
     /// <summary>Completes when a new run is stored; the result is the initial run.</summary>
     public TaskCompletionSource<RunRecord>? Stored { get; init; }
 
-    /// <summary>The action of which the provider has told.</summary>
+    /// <summary>The action that the provider has started with this response; null if the run knew it before.</summary>
     public PendingAction? StartedAction =>
-        Response is ProviderResponse.Status { Document: var status }
-            ? Run.Pending! with
+        Response is ProviderResponse.Status { Document: var status } && Run.Pending is { ActionId: null } pending
+            ? pending with
             {
                 ActionId = status["action_id"]?.ToString(),
             }

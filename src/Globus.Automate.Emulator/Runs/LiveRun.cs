@@ -44,7 +44,9 @@ internal sealed class LiveRun : IRunInfo
 
     public IReadOnlyList<string> RunMonitors => Row.RunMonitors;
 
-    /// <summary>It has a parent, as all that documents copy and never adopt.</summary>
+    /// <summary>
+    /// The value of <c>$._context</c>. It has a parent, so that documents copy it instead of adopting it.
+    /// </summary>
     public JsonObject Context => (_context ??= [JsonText.Parse(Row.Context)])[0]!.AsObject();
 
     public string StateName => Row.StateName;

@@ -106,8 +106,10 @@ public sealed class ClockTests
         }
     }
 
-    [Fact]
-    public async Task Runs_take_their_turns_in_the_order_of_time()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Runs_take_their_turns_in_the_order_of_time(bool jumps)
     {
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(
@@ -122,7 +124,16 @@ public sealed class ClockTests
             await emulator.StartAsync(flow, """{"first": 5, "second": 1}"""),
             await emulator.StartAsync(flow, """{"first": 4, "second": 4}"""),
         };
-        await MoveAsync(emulator, """{"advance": 86400}""");
+        if (jumps)
+        {
+            emulator.Host.Clock.Advance(TimeSpan.FromDays(1));
+            await emulator.Host.Services.Worker.WhenIdleAsync();
+        }
+        else
+        {
+            await MoveAsync(emulator, """{"advance": 86400}""");
+        }
+
         var order = emulator.Host.Services.Database.Query(
             "SELECT run_id FROM run ORDER BY completion_time, turn",
             row => row.Text(0)

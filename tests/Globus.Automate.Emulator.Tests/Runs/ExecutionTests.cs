@@ -88,6 +88,22 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public async Task Runs_do_not_change_the_constants_of_their_definition()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var flow = await emulator.CreateFlowAsync(
+            """
+            {"StartAt": "A", "States": {
+              "A": {"Type": "Pass", "Result": {"n": 1}, "ResultPath": "$.A", "Next": "B"},
+              "B": {"Type": "Pass", "Parameters": {"was.$": "$.A.n", "n": 2}, "ResultPath": "$.A.n", "End": true}}}
+            """
+        );
+        await emulator.RunAsync(flow);
+        var second = await emulator.RunAsync(flow);
+        Assert.Equal("""{"A":{"n":{"was":1,"n":2}}}""", second["details"]!["output"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_response_that_comes_after_a_resume_cancels_nothing()
     {
         var scope = $"https://auth.globus.org/scopes/{DevelopmentAccounts.Primary.Id}/action_all";

@@ -80,13 +80,16 @@ internal sealed class ClockMover(EmulatorClock clock, RunStore runs, RunWorker w
     private async Task<bool> SettlesAsync(CancellationToken cancellationToken)
     {
         var idle = worker.WhenIdleAsync();
-        await Task.WhenAny(
-                idle,
-                worker.WhenFailedAsync(),
-                Task.Delay(LongestWork, TimeProvider.System, cancellationToken)
-            )
-            .ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        return idle.IsCompleted;
+        try
+        {
+            await Task.WhenAny(idle, worker.WhenFailedAsync())
+                .WaitAsync(LongestWork, cancellationToken)
+                .ConfigureAwait(false);
+            return idle.IsCompleted;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 }

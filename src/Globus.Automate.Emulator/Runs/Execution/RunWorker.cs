@@ -24,6 +24,7 @@ internal sealed class RunWorker : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private volatile SqliteException? _storageFailure;
     private Task _loop = Task.CompletedTask;
+    private Task _end = Task.CompletedTask;
 
     public RunWorker(
         Database database,
@@ -47,13 +48,16 @@ internal sealed class RunWorker : IAsyncDisposable
     public string? Failure => (_loop.Exception?.GetBaseException() ?? _storageFailure)?.Message;
 
     /// <summary>Completes when the worker has stopped or failed.</summary>
-    public Task WhenFailedAsync() => _loop.ContinueWith(_ => { }, TaskScheduler.Default);
+    public Task WhenFailedAsync() => _end;
 
     public void Start()
     {
         _clock.HoldAt(_runs.FindNextDue());
         _runs.RequeueInterrupted(_clock.GetUtcNow());
         _loop = Task.Run(() => WorkAsync(_stopping.Token));
+
+        // Created once: each event of a move waits for it, and a continuation stays with its task.
+        _end = _loop.ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
     /// <summary>
