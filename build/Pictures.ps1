@@ -24,38 +24,45 @@ $ErrorActionPreference = 'Stop'
 . "$PSScriptRoot/Pictures/Svg.ps1"
 . "$PSScriptRoot/Pictures/Chromium.ps1"
 
-$folder = New-Item -ItemType Directory -Path ([System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), "pictures-$(New-Guid)"))
-$Path = (Resolve-Path -LiteralPath $Path).Path
 $columns = 92
-$files = @()
+$Path = (Resolve-Path -LiteralPath $Path).Path
+$folder = New-Item -ItemType Directory -Path (Join-Path ([System.IO.Path]::GetTempPath()) "pictures-$(New-Guid)")
+$browser = @{ DataFolder = "$folder/browser" }
+
+function Save-Icon {
+    $icon = (Resolve-Path "$PSScriptRoot/../docs/images/icon.svg").Path
+    Save-Screenshot ([uri]::new($icon).AbsoluteUri) "$Path/icon.png" -Width 85 -Height 85 @browser
+}
+
+# The page shows a run of the session in the terminal.
+function Save-Session {
+    $emulator = Start-PictureEmulator $folder
+    Push-Location -LiteralPath $folder
+    try {
+        $session = "$PSScriptRoot/Pictures/session.ps1"
+        $lines = @(Invoke-PictureSession $session $columns -After { Skip-PictureTime $emulator })
+        if ('Terminal' -in $Picture) {
+            [System.IO.File]::WriteAllText("$Path/terminal.svg", (ConvertTo-TerminalSvg $lines $columns))
+            "$Path/terminal.svg"
+        }
+        if ('RunPage' -in $Picture) {
+            $run = Get-GlobusRun | Where-Object Label -EQ 'plate 17'
+            $page = "$($emulator.Address)#/runs/$($run.RunId)"
+            Save-Screenshot $page "$Path/run-page.png" -Width 1200 -Height 850 -Scale 2 @browser
+        }
+        Disconnect-Globus
+    }
+    finally {
+        Pop-Location
+        Stop-GlobusEmulator -Port $emulator.Port
+    }
+}
+
 try {
-    if ('Icon' -in $Picture) {
-        $icon = (Resolve-Path "$PSScriptRoot/../docs/images/icon.svg").Path
-        $files += Save-Screenshot "file://$icon" "$Path/icon.png" -Width 85 -Height 85 -DataFolder "$folder/browser"
-    }
-    if ('Terminal' -in $Picture -or 'RunPage' -in $Picture) {
-        $emulator = Start-PictureEmulator $folder
-        Push-Location -LiteralPath $folder
-        try {
-            # The page shows the runs of the session.
-            $lines = @(Invoke-PictureSession "$PSScriptRoot/Pictures/session.ps1" $columns -After { Skip-PictureTime $emulator })
-            if ('Terminal' -in $Picture) {
-                $svg = ConvertTo-TerminalSvg $lines $columns
-                [System.IO.File]::WriteAllText("$Path/terminal.svg", $svg)
-                $files += "$Path/terminal.svg"
-            }
-            if ('RunPage' -in $Picture) {
-                $run = Get-GlobusRun | Where-Object Label -EQ 'plate 17'
-                $page = "$($emulator.Address)#/runs/$($run.RunId)"
-                $files += Save-Screenshot $page "$Path/run-page.png" -Width 1200 -Height 850 -Scale 2 -DataFolder "$folder/browser"
-            }
-            Disconnect-Globus
-        }
-        finally {
-            Pop-Location
-            Stop-GlobusEmulator -Port $emulator.Port
-        }
-    }
+    $files = @(
+        if ('Icon' -in $Picture) { Save-Icon }
+        if ('Terminal' -in $Picture -or 'RunPage' -in $Picture) { Save-Session }
+    )
 }
 finally {
     Remove-Item -LiteralPath $folder -Recurse -Force

@@ -4,7 +4,9 @@
 .SYNOPSIS
 Saves a page as PNG without its background, and writes the path of the file.
 #>
-function Save-Screenshot([string] $Url, [string] $File, [int] $Width, [int] $Height, [int] $Scale = 1, [string] $DataFolder) {
+function Save-Screenshot {
+    param([string] $Url, [string] $File, [int] $Width, [int] $Height, [int] $Scale = 1, [string] $DataFolder)
+
     $names = 'chromium', 'chromium-browser', 'google-chrome', 'chrome'
     $browser = Get-Command $names -CommandType Application -ErrorAction Ignore | Select-Object -First 1
     if (-not $browser) { throw 'Chromium is required; tests/prepare.sh installs it.' }

@@ -10,7 +10,7 @@ An empty folder for the images and for the files of the session.
 #>
 function Start-PictureEmulator([string] $Folder) {
     Import-Module "$PSScriptRoot/../../out/Globus.Automate/Globus.Automate.psd1" -Scope Global
-    Copy-Item "$PSScriptRoot/analyse-images.json", "$PSScriptRoot/plates.csv" -Destination $Folder
+    Copy-Item "$PSScriptRoot/analyze-images.json", "$PSScriptRoot/plates.csv" -Destination $Folder
     foreach ($plate in 'plate-17', 'plate-18') {
         $images = New-Item -ItemType Directory -Path "$Folder/microscope/$plate"
         foreach ($number in 1..3) { Set-Content -LiteralPath "$images/$number.tif" -Value 'image' }
@@ -18,13 +18,19 @@ function Start-PictureEmulator([string] $Folder) {
 
     $emulator = Start-GlobusEmulator -Port 0 -DeterministicIds 1 -Collection @{ $microscope = "$Folder/microscope" }
     # The clock never moves back, so this is a time of next year. It is the same for all pictures of a year.
-    $start = [datetime]::UtcNow.Year + 1
+    $year = [datetime]::UtcNow.Year + 1
     Invoke-Control $emulator clock @{ frozen = $true } | Out-Null
-    Invoke-Control $emulator clock @{ advance_to = "$start-01-11T09:00:00Z" } | Out-Null
+    Invoke-Control $emulator clock @{ advance_to = "$year-01-11T09:00:00Z" } | Out-Null
     # The emulator does not run functions: these steps replace the provider.
     $url = 'https://compute.actions.globus.org*'
-    $busy = @{ status = 'ACTIVE'; seconds = 4 }, @{ status = 'FAILED'; details = @{ description = 'The computer is busy.' } }
-    $done = @{ status = 'ACTIVE'; seconds = 24 }, @{ status = 'SUCCEEDED'; details = @{ sharpness = 0.93 } }
+    $busy = @(
+        @{ status = 'ACTIVE'; seconds = 4 }
+        @{ status = 'FAILED'; details = @{ description = 'The computer is busy.' } }
+    )
+    $done = @(
+        @{ status = 'ACTIVE'; seconds = 24 }
+        @{ status = 'SUCCEEDED'; details = @{ sharpness = 0.93 } }
+    )
     Invoke-Control $emulator outcomes @{ url = $url; attempt = 1; steps = $busy } | Out-Null
     Invoke-Control $emulator outcomes @{ url = $url; attempt = 2; steps = $done } | Out-Null
     $emulator

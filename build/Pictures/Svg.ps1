@@ -26,24 +26,29 @@ $palette = [ordered]@{
 Draws the lines of Invoke-PictureSession.
 #>
 function ConvertTo-TerminalSvg([object[]] $Lines, [int] $Columns) {
+    $head = 'xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title description"'
     $width = 2 * $padding + [math]::Ceiling($Columns * $charWidth)
     $height = $titleBar + $Lines.Count * $lineHeight + $padding
     $used = @($Lines | ForEach-Object { $_ } | ForEach-Object { $_.Color }) + 'text' | Sort-Object -Unique
     @(
-        "<svg xmlns=`"http://www.w3.org/2000/svg`" width=`"$width`" height=`"$height`" viewBox=`"0 0 $width $height`"" +
-            ' role="img" aria-labelledby="title description">'
+        "<svg $head width=`"$width`" height=`"$height`" viewBox=`"0 0 $width $height`">"
         '<title id="title">A PowerShell session with Globus.Automate</title>'
-        '<desc id="description">The session publishes a flow, starts a run for each row of a CSV file, waits for the runs,' +
-            ' and shows their results and the failures that a flow handled.</desc>'
+        '<desc id="description">The session publishes a flow, starts a run for each row of a CSV file, waits for the ' +
+            'runs, and shows their results and the failure that one of them handled.</desc>'
         '<style>'
         "text { font: ${fontSize}px ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; }"
         foreach ($name in $palette.Keys) {
-            if ($name -in $used) { ".$name { fill: $($palette[$name]);$(if ($name -eq 'header') { ' font-weight: bold;' }) }" }
+            if ($name -in $used) { ".$name { fill: $($palette[$name]); }" }
         }
+        '.header { font-weight: bold; }'
+        'rect { fill: #14171b; stroke: #39414b; }'
+        'circle { fill: #39414b; }'
         '</style>'
-        "<rect x=`"0.5`" y=`"0.5`" width=`"$($width - 1)`" height=`"$($height - 1)`" rx=`"8`" fill=`"#14171b`" stroke=`"#39414b`"/>"
-        foreach ($x in 20, 38, 56) { "<circle cx=`"$x`" cy=`"18`" r=`"5.5`" fill=`"#39414b`"/>" }
-        for ($i = 0; $i -lt $Lines.Count; $i++) { ConvertTo-SvgLine $Lines[$i] ($titleBar + ($i + 1) * $lineHeight - 6) }
+        "<rect x=`"0.5`" y=`"0.5`" width=`"$($width - 1)`" height=`"$($height - 1)`" rx=`"8`"/>"
+        foreach ($x in 20, 38, 56) { "<circle cx=`"$x`" cy=`"18`" r=`"5.5`"/>" }
+        for ($i = 0; $i -lt $Lines.Count; $i++) {
+            ConvertTo-SvgLine $Lines[$i] ($titleBar + ($i + 1) * $lineHeight - 6)
+        }
         '</svg>'
         ''
     ) -join "`n"

@@ -20,12 +20,16 @@ function Invoke-PictureSession([string] $Path, [int] $Columns, [scriptblock] $Af
     $rendering = $PSStyle.OutputRendering
     # A host without colors, such as that of a test, shows the same picture.
     $PSStyle.OutputRendering = 'Ansi'
+    $output = ''
     try {
         foreach ($statement in $script.EndBlock.Statements) {
             $extent = $statement.Extent
-            $own = $tokens.Where({ $_.Extent.StartOffset -ge $extent.StartOffset -and $_.Extent.EndOffset -le $extent.EndOffset })
-            $typed = @(Get-CommandLines $extent $own)
-            if ($typed.Where({ (-join $_.Text).Length -gt $Columns })) { throw "This is too long for the picture: $($extent.Text)" }
+            $typed = @(Get-CommandLines $extent $tokens)
+            if ($typed.Where({ (-join $_.Text).Length -gt $Columns })) {
+                throw "The statement is wider than the picture: $($extent.Text)"
+            }
+            # A terminal shows an empty line between a table and the next prompt.
+            if ($output.Trim()) { , @(@{ Text = ''; Color = 'text' }) }
             $typed
             $output = . ([scriptblock]::Create($extent.Text)) | Out-String -Width $Columns
             Get-OutputLines $output
@@ -37,17 +41,19 @@ function Invoke-PictureSession([string] $Path, [int] $Columns, [scriptblock] $Af
     }
 }
 
-# A statement as it is typed, in the colors of PowerShell's prompt.
+# A statement as it is typed, in the colors of PowerShell's prompt. No line has parts of two statements.
 function Get-CommandLines($Extent, $Tokens) {
     $lines = $Extent.Text.Split("`n")
     for ($i = 0; $i -lt $lines.Count; $i++) {
         $spans = @(@{ Text = $i ? '>> ' : 'PS> '; Color = 'prompt' })
         $column = 0
-        foreach ($token in $Tokens.Where({ $_.Extent.StartLineNumber -eq $Extent.StartLineNumber + $i -and $_.Text.Trim() })) {
+        $number = $Extent.StartLineNumber + $i
+        foreach ($token in $Tokens.Where({ $_.Extent.StartLineNumber -eq $number -and $_.Text.Trim() })) {
             $start = $token.Extent.StartColumnNumber - 1
             $color = Get-TokenColor $token
             $spans[-1].Text += $lines[$i].Substring($column, $start - $column)
-            if ($spans[-1].Color -eq $color) { $spans[-1].Text += $token.Text } else { $spans += @{ Text = $token.Text; Color = $color } }
+            if ($spans[-1].Color -ne $color) { $spans += @{ Text = ''; Color = $color } }
+            $spans[-1].Text += $token.Text
             $column = $start + $token.Text.Length
         }
         , $spans
@@ -65,14 +71,17 @@ function Get-TokenColor($Token) {
     }
 }
 
-# The output of a statement, whose colors are escape sequences. A terminal shows one empty line after a table.
+# The output of a statement, whose colors are escape sequences.
 function Get-OutputLines([string] $Output) {
     if (-not $Output.Trim()) { return }
-    foreach ($line in ($Output.TrimEnd() + "`n").Replace("`r", '').Split("`n")) {
+    foreach ($line in $Output.TrimEnd().Replace("`r", '').Split("`n")) {
         $color = 'text'
         $spans = @()
         foreach ($part in [regex]::Split($line, "(`e\[[\d;]*m)")) {
-            if (-not $part.StartsWith("`e")) { $spans += @{ Text = $part; Color = $color }; continue }
+            if (-not $part.StartsWith("`e")) {
+                $spans += @{ Text = $part; Color = $color }
+                continue
+            }
             $code = $part.Substring(2, $part.Length - 3)
             $color = $code -in '', '0' ? 'text' : $ansiColors[$code]
             if (-not $color) { throw "The picture has no color for the escape sequence '$code'." }

@@ -1,5 +1,5 @@
 Connect-Globus -Emulator
-$flow = Publish-GlobusFlow 'Analyse images' ./analyse-images.json
+$flow = Publish-GlobusFlow 'Analyze images' ./analyze-images.json
 $runs = Import-Csv ./plates.csv |
     Start-GlobusFlowRun $flow -Body { @{ folder = $_.Folder } } -Label { $_.Plate }
 $runs | Wait-GlobusRun | Format-Table Label, Status, Duration, Failure
