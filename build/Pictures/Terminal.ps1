@@ -78,7 +78,8 @@ function Get-OutputLines([string] $Output) {
         $color = 'text'
         $spans = @()
         foreach ($part in [regex]::Split($line, "(`e\[[\d;]*m)")) {
-            if (-not $part.StartsWith("`e")) {
+            # A comparison of texts would ignore the escape character.
+            if (-not $part.StartsWith([char] 27)) {
                 $spans += @{ Text = $part; Color = $color }
                 continue
             }
