@@ -7,7 +7,7 @@ Builds, tests, packages or shows the module. Everything is done by dotnet; this 
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Package', 'Quickstart')]
+    [ValidateSet('Build', 'Test', 'Package', 'Quickstart', 'Pictures')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -28,6 +28,10 @@ switch ($Task) {
     'Quickstart' {
         Invoke-DotNet build Globus.Automate.sln --configuration $Configuration
         & ./examples/quickstart/quickstart.ps1
+    }
+    'Pictures' {
+        Invoke-DotNet build Globus.Automate.sln --configuration $Configuration
+        & ./build/Pictures.ps1
     }
     'Package' {
         Invoke-DotNet build Globus.Automate.sln --configuration Release
