@@ -34,10 +34,7 @@ switch ($Task) {
         & ./build/Pictures.ps1
     }
     'Package' {
-        Invoke-DotNet build Globus.Automate.sln --configuration Release
-        $version = (Test-ModuleManifest -Path out/Globus.Automate/Globus.Automate.psd1).Version
-        $archive = "out/Globus.Automate.$version.zip"
-        Compress-Archive -Path out/Globus.Automate -DestinationPath $archive -Force
-        Get-Item -LiteralPath $archive
+        Invoke-DotNet pack
+        Get-Item -Path out/packages/*.nupkg, out/azure/*.zip
     }
 }

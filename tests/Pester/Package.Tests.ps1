@@ -31,12 +31,13 @@ Describe 'The package' -Tag Package {
     Context 'from Install-PSResource' {
         BeforeAll {
             if (-not (Get-Command Install-PSResource -ErrorAction Ignore)) { throw 'This shell has no Microsoft.PowerShell.PSResourceGet.' }
-            Register-PSResourceRepository -Name GlobusAutomateTest -Uri $packages -Trusted -Force
-            Install-PSResource Globus.Automate -Repository GlobusAutomateTest -Quiet
+            # As the README has it, word by word.
+            $install = [regex]::Match([System.IO.File]::ReadAllText("$root/README.md"), '(?m)^Register-PSResourceRepository .*\r?\nInstall-PSResource .*$').Value
+            . ([scriptblock]::Create($install.Replace('./out/packages', $packages)))
         }
 
         AfterAll {
-            Unregister-PSResourceRepository GlobusAutomateTest
+            Unregister-PSResourceRepository GlobusAutomate
         }
 
         It 'is listed with its addresses' {
