@@ -49,14 +49,15 @@ public sealed class OnlineHelpTests : IDisposable
     [Fact]
     public async Task Get_Help_Online_opens_the_page_of_each_command()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux is the program that opens addresses found in PATH.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux finds the program that opens addresses in PATH.");
         var (_, addresses) = await ReadAddressesAsync();
         var opened = Path.Combine(_folder.Path, "opened");
         var browser = _folder.Write("xdg-open", $"#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{opened}'\n");
         File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         var lines = await RunAsync(
-            $"$env:PATH = '{_folder.Path}:' + $env:PATH; {Import}{Commands} | ForEach-Object {{ Get-Help $_.Name -Online }}"
+            $"$env:PATH = '{_folder.Path}:' + $env:PATH; {Import}"
+                + $"{Commands} | ForEach-Object {{ Get-Help $_.Name -Online }}"
         );
 
         Assert.Empty(lines);
