@@ -199,8 +199,8 @@ public sealed class ProcessTests
             var environment = new Dictionary<string, string?> { ["DOTNET_RUNTIME_ID"] = platform };
             var expected =
                 $"SQLite's native library for {platform ?? RuntimeInformation.RuntimeIdentifier} is missing or cannot "
-                + "be loaded; reinstall the emulator on a supported platform: win-x64, win-arm64, linux-x64, linux-arm64, "
-                + "linux-musl-x64, linux-musl-arm64, osx-x64 or osx-arm64.";
+                + "be loaded; reinstall the emulator on a supported platform: win-x64, win-arm64, linux-x64, "
+                + "linux-arm64, linux-musl-x64, linux-musl-arm64, osx-x64 or osx-arm64.";
 
             using var attached = StartFrom(copy.FullName, environment, "--attached", "--port", "0");
             var (output, errors) = await attached.ReadToEndAsync();
