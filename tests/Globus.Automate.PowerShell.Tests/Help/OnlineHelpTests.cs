@@ -62,9 +62,11 @@ public sealed class OnlineHelpTests : IDisposable
 
         Assert.Empty(lines);
         await Patience.UntilAsync(() => Task.FromResult(CountLines(opened) >= addresses.Count), "the addresses");
+        var pages = File.ReadAllLines(opened);
+        Assert.Equal(addresses.Values.Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
         Assert.Equal(
-            addresses.Values.Order(StringComparer.Ordinal),
-            File.ReadAllLines(opened).Order(StringComparer.Ordinal)
+            addresses.Keys.Select(name => PageOf(name) + ".md").Order(StringComparer.Ordinal),
+            pages.Select(page => page.Split('/')[^1]).Order(StringComparer.Ordinal)
         );
     }
 
