@@ -23,14 +23,19 @@ internal static class JsonValue
 
     public static object? Parse(string json)
     {
-        var reader = new Utf8JsonReader(
-            Encoding.UTF8.GetBytes(json),
-            new JsonReaderOptions { MaxDepth = MaximumDepth }
-        );
+        var reader = CreateReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
         var value = Read(ref reader);
         reader.Read();
         return value;
+    }
+
+    /// <summary>Parses the text of an object.</summary>
+    public static JsonMap ParseMap(ReadOnlySpan<byte> json)
+    {
+        var reader = CreateReader(json);
+        reader.Read();
+        return ReadMap(ref reader);
     }
 
     /// <summary>Converts an element to its value; other values are unchanged.</summary>
@@ -93,6 +98,9 @@ internal static class JsonValue
         return list;
     }
 
+    private static Utf8JsonReader CreateReader(ReadOnlySpan<byte> json) =>
+        new(json, new JsonReaderOptions { MaxDepth = MaximumDepth });
+
     private static ReadOnlyMemory<byte> ToUtf8(object? value)
     {
         using var stream = new MemoryStream();
@@ -104,6 +112,21 @@ internal static class JsonValue
         return stream.ToArray();
     }
 
+    /// <summary>Checks that a number can be read.</summary>
+    /// <exception cref="JsonException">The number is out of range.</exception>
+    public static void CheckNumber(ref Utf8JsonReader reader)
+    {
+        if (!reader.TryGetInt64(out _))
+        {
+            ReadDouble(ref reader);
+        }
+    }
+
+    private static double ReadDouble(ref Utf8JsonReader reader) =>
+        reader.TryGetDouble(out var number) && !double.IsInfinity(number)
+            ? number
+            : throw new JsonException("A number is out of range.");
+
     private static object ReadNumber(ref Utf8JsonReader reader)
     {
         if (reader.TryGetInt64(out var integer))
@@ -111,11 +134,7 @@ internal static class JsonValue
             return integer;
         }
 
-        if (!reader.TryGetDouble(out var number) || double.IsInfinity(number))
-        {
-            throw new JsonException("A number is out of range.");
-        }
-
+        var number = ReadDouble(ref reader);
         if (reader.TryGetDecimal(out var exact))
         {
             return PrintsExactly(number, exact) ? number : exact;

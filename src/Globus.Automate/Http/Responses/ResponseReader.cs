@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Globus.Automate.Http.Requests;
+using Globus.Automate.Json;
 
 namespace Globus.Automate.Http.Responses;
 
@@ -18,8 +19,8 @@ internal static class ResponseReader
         var body = (ReceivedContent)response.Content;
         try
         {
-            var json = body.Bytes.AsSpan();
-            json = json.StartsWith(ByteOrderMark) ? json.Slice(ByteOrderMark.Length) : json;
+            var mark = body.Bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+            var json = new ArraySegment<byte>(body.Bytes.Array!, body.Bytes.Offset + mark, body.Bytes.Count - mark);
             if (body.IsTooLarge)
             {
                 throw CreateTooLarge(request, "exceeds the size limit");
@@ -30,7 +31,7 @@ internal static class ResponseReader
                 throw CreateTooLarge(request, "contains too many values to keep in memory");
             }
 
-            return json.IsEmpty ? null : JsonSerializer.Deserialize(json, type);
+            return json.Count == 0 ? null : CheckedText.Read(json, text => JsonSerializer.Deserialize(text, type));
         }
         // Converters also throw for numbers out of range, invalid bytes, and more.
         catch (Exception exception) when (exception is not (GlobusException or OutOfMemoryException))

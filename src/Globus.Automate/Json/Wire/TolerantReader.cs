@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
@@ -31,7 +32,8 @@ internal static class TolerantReader
         var start = reader;
         try
         {
-            return JsonSerializer.Deserialize(ref reader, type);
+            // The converter reads with this reader; the serializer would search for the end of the value first.
+            return ((JsonConverter<T>)type.Converter).Read(ref reader, typeof(T), type.Options);
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
@@ -39,7 +41,7 @@ internal static class TolerantReader
         }
 
         using var document = JsonDocument.ParseValue(ref reader);
-        return ReadWithout(document.RootElement, type, unreadable);
+        return CheckedText.ReadApart(() => ReadWithout(document.RootElement, type, unreadable));
     }
 
     /// <summary>Whether an exception means that a value is not valid.</summary>
