@@ -1,0 +1,13 @@
+using Globus.Automate.Flows;
+
+namespace Globus.Automate.PowerShell.Completion.Recent;
+
+/// <summary>What the completion of a flow shows.</summary>
+internal readonly record struct RecentFlow(Guid FlowId, string? Title, string? Subtitle)
+{
+    public static RecentFlow Of(Flow flow) => new(flow.FlowId, flow.Title, flow.Subtitle);
+
+    /// <summary>The completion. Its texts are made when they are shown, because a list remembers each of its items.</summary>
+    public CompletionItem ToItem() =>
+        new(FlowId.ToString(), Title ?? "", CompletionItem.Lines(Title, Subtitle));
+}
