@@ -36,6 +36,7 @@ internal static class Scenarios
         ["timeout"] = (emulator, _) => TransportScenarios.ListOnceAsync(emulator, Impatient),
         ["timeout-by-web-request"] = (emulator, _) =>
             TransportScenarios.ListOnceAsync(emulator, Impatient, WebRequests.CreateHandler()),
+        ["list-flows-over-tls"] = TransportScenarios.ListOverTlsAsync,
         ["cancel"] = (emulator, _) => TransportScenarios.CancelAsync(emulator),
         ["closed-port"] = (_, _) => TransportScenarios.ConnectToClosedPortAsync(),
         ["unknown-host"] = (_, _) => TransportScenarios.ConnectToUnknownHostAsync(),

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Globus.Automate.Auth;
 using Globus.Automate.Flows;
-using Globus.Automate.Http.Tracing;
+using Globus.Automate.Http;
 
 namespace Globus.Automate.NetFrameworkClient;
 
@@ -52,6 +53,26 @@ internal static class TransportScenarios
                     MaximumRetryCount = 0,
                     HttpTimeout = TimeSpan.FromSeconds(seconds),
                     InnerHandler = handler,
+                }
+        );
+        await Failure.PrintAsync(() => ListAsync(session)).ConfigureAwait(false);
+    }
+
+    /// <summary>Lists flows of a server with a certificate of its own authority.</summary>
+    /// <param name="server">The address of the server.</param>
+    /// <param name="authorities">The file with the authority's certificate; empty for the system's authorities.</param>
+    public static async Task ListOverTlsAsync(Uri server, string authorities)
+    {
+        var token = new AccessToken("token", GlobusScopes.FlowsAll, null);
+        using var session = new Session(
+            server,
+            tokens: new StaticTokenSource(new Dictionary<string, AccessToken> { [GlobusScopes.FlowsAll] = token }),
+            change: options =>
+                options with
+                {
+                    MaximumRetryCount = 0,
+                    CertificateAuthorities =
+                        authorities.Length > 0 ? CertificateAuthorities.Load(authorities) : null,
                 }
         );
         await Failure.PrintAsync(() => ListAsync(session)).ConfigureAwait(false);

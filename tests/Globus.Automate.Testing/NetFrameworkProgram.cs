@@ -1,9 +1,9 @@
 namespace Globus.Automate.Testing;
 
 /// <summary>
-/// Runs scenarios of the program that uses the package on .NET Framework, with Mono where .NET Framework is missing.
-/// Mono is another implementation with another HTTP stack, and it does not run on Windows here: what a scenario shows
-/// is that the assemblies are complete and work, not that Windows PowerShell does the same.
+/// Runs scenarios of the program that uses the package on .NET Framework. On Windows it runs on .NET Framework; elsewhere
+/// it runs on Mono, which is another runtime with another HTTP stack. A test that passes on Mono shows that the assemblies
+/// are complete and work, not that Windows PowerShell behaves in the same way.
 /// </summary>
 public static class NetFrameworkProgram
 {
@@ -15,11 +15,12 @@ public static class NetFrameworkProgram
         "Globus.Automate.NetFrameworkClient.exe"
     );
 
-    /// <summary>The reason why the program cannot run; null if it can.</summary>
-    public static string? Missing { get; } =
-        OperatingSystem.IsWindows() || IsOnPath(Mono)
-            ? null
-            : "Mono is not installed (tests/prepare.sh installs it where it may).";
+    /// <summary>Whether the program can run.</summary>
+    public static bool IsAvailable { get; } = OperatingSystem.IsWindows() || IsOnPath(Mono);
+
+    /// <summary>Skips the test if the program cannot run.</summary>
+    public static void SkipIfMissing() =>
+        Assert.SkipUnless(IsAvailable, "Mono is not installed (tests/prepare.sh installs it where it may).");
 
     /// <summary>Starts a scenario.</summary>
     /// <param name="scenario">The name of the scenario.</param>

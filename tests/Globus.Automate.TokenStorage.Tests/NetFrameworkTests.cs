@@ -12,7 +12,7 @@ public sealed class NetFrameworkTests : IDisposable
     [Fact]
     public async Task A_sign_in_that_NET_Framework_stores_is_read_and_renewed_by_NET()
     {
-        SkipIfMissing();
+        NetFrameworkProgram.SkipIfMissing();
         using var emulator = await EmulatorProcess.StartAsync();
         await NetFrameworkProgram.RunAsync("store-sign-in", emulator.Client.Address, _folder.Path);
         var stored = await NetFrameworkProgram.RunAsync("store-show", folder: _folder.Path);
@@ -29,7 +29,7 @@ public sealed class NetFrameworkTests : IDisposable
     [Fact]
     public async Task A_sign_in_that_NET_stores_is_read_by_NET_Framework()
     {
-        SkipIfMissing();
+        NetFrameworkProgram.SkipIfMissing();
         await _folder.PutAsync(StoreFolder.SignIn("work", "access-canary", "refresh-canary"));
 
         var stored = await NetFrameworkProgram.RunAsync("store-show", folder: _folder.Path);
@@ -40,7 +40,7 @@ public sealed class NetFrameworkTests : IDisposable
     [Fact]
     public async Task Two_processes_of_NET_Framework_that_renew_at_once_use_no_refresh_token_twice()
     {
-        SkipIfMissing();
+        NetFrameworkProgram.SkipIfMissing();
         await SkipUnlessFilesAreLockedAsync();
         using var emulator = await EmulatorProcess.StartAsync();
         await NetFrameworkProgram.RunAsync("store-sign-in", emulator.Client.Address, _folder.Path);
@@ -54,9 +54,6 @@ public sealed class NetFrameworkTests : IDisposable
         var kept = Secrets(await _folder.GetAsync("work")).ToHashSet();
         Assert.All(tokens.SelectMany(written => written.Split('\n')), token => Assert.Contains(token, kept));
     }
-
-    private static void SkipIfMissing() =>
-        Assert.SkipWhen(NetFrameworkProgram.Missing is not null, NetFrameworkProgram.Missing ?? "");
 
     // The store locks a sign-in by a file that it does not share. Windows refuses to open such a file twice. Mono on
     // Linux refuses it within one process only, so nothing can be found out about the lock there.

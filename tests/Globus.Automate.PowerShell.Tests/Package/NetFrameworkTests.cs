@@ -17,7 +17,7 @@ public sealed class NetFrameworkTests(NetFrameworkTests.Emulator emulator) : ICl
     [MemberData(nameof(Scenarios))]
     public async Task A_program_can_use_them(string scenario, string fault, string expected)
     {
-        Assert.SkipWhen(NetFrameworkProgram.Missing is not null, NetFrameworkProgram.Missing ?? "");
+        NetFrameworkProgram.SkipIfMissing();
         var client = emulator.Client;
         client.Send("POST", "_emulator/reset");
         client.ForgetFaults();
@@ -39,9 +39,7 @@ public sealed class NetFrameworkTests(NetFrameworkTests.Emulator emulator) : ICl
         public EmulatorClient Client => _process!.Client;
 
         public async ValueTask InitializeAsync() =>
-            _process = NetFrameworkProgram.Missing is null
-                ? await EmulatorProcess.StartAsync("--time-scale", "20")
-                : null;
+            _process = NetFrameworkProgram.IsAvailable ? await EmulatorProcess.StartAsync("--time-scale", "20") : null;
 
         public ValueTask DisposeAsync()
         {
