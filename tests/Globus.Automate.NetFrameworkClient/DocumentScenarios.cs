@@ -89,7 +89,8 @@ internal static class DocumentScenarios
     {
         foreach (var finding in findings)
         {
-            Console.Out.WriteLine($"{finding.Severity} {finding.RuleId} at {finding.Path} {finding.Position}".TrimEnd());
+            var text = $"{finding.Severity} {finding.RuleId} at {finding.Path} {finding.Position}";
+            Console.Out.WriteLine(text.TrimEnd());
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class EmulatorUser
         return JsonDocument.Parse(text).RootElement;
     }
 
-    /// <summary>Decides on the page and follows the redirect; prints the status of the page that is shown then.</summary>
+    /// <summary>Decides on the page, follows the redirect, and prints the status of the page there.</summary>
     public static async Task BrowseAsync(Uri page, string decision = "allow")
     {
         var decided = await DecideAsync(page, decision).ConfigureAwait(false);

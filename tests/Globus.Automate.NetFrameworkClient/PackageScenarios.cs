@@ -13,8 +13,8 @@ internal static class PackageScenarios
         | BindingFlags.Static
         | BindingFlags.DeclaredOnly;
 
-    // The storage library is omitted, because its package needs an assembly netstandard, which Debian's mono-runtime does
-    // not contain; only the encrypted store uses the package.
+    // The storage library is omitted, because its package needs an assembly netstandard, which Debian's mono-runtime
+    // does not contain. Only the encrypted store uses the package.
     private static readonly string[] Compiled = ["Globus.Automate", "Globus.Automate.Language", "Globus.Automate.Yaml"];
 
     /// <summary>

@@ -24,7 +24,8 @@ internal static class StoreScenarios
         await store
             .UpdateAsync(Name, (_, _) => Task.FromResult<StoredSignIn?>(null), default)
             .ConfigureAwait(false);
-        Console.Out.WriteLine(string.Join(", ", Directory.GetFiles(folder).Select(Path.GetFileName).OrderBy(name => name)));
+        var files = Directory.GetFiles(folder).Select(Path.GetFileName).OrderBy(name => name, StringComparer.Ordinal);
+        Console.Out.WriteLine(string.Join(", ", files));
     }
 
     /// <summary>Signs in and stores the tokens.</summary>

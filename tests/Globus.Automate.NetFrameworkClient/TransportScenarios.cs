@@ -93,7 +93,7 @@ internal static class TransportScenarios
     {
         using var session = new Session(emulator);
         var request = ListAsync(session);
-        using var timer = new Timer(_ => session.Dispose(), null, TimeSpan.FromMilliseconds(500), Timeout.InfiniteTimeSpan);
+        using var timer = new Timer(_ => session.Dispose(), null, dueTime: 500, Timeout.Infinite);
         await Failure.PrintAsync(() => request).ConfigureAwait(false);
     }
 

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Globus.Automate.NetFrameworkClient;
 
 /// <summary>
-/// HTTP in .NET Framework is <c>HttpWebRequest</c>, whose exceptions the client has to tell apart. Mono has a handler for
-/// it, but its <c>HttpClientHandler</c> uses another one.
+/// HTTP in .NET Framework is <c>HttpWebRequest</c>, whose exceptions the client has to tell apart. Mono has a handler
+/// for it, but its <c>HttpClientHandler</c> uses another one.
 /// </summary>
 internal static class WebRequests
 {

@@ -1,9 +1,9 @@
 namespace Globus.Automate.Testing;
 
 /// <summary>
-/// Runs scenarios of the program that uses the package on .NET Framework. On Windows it runs on .NET Framework; elsewhere
-/// it runs on Mono, which is another runtime with another HTTP stack. A test that passes on Mono shows that the assemblies
-/// are complete and work, not that Windows PowerShell behaves in the same way.
+/// Runs scenarios of the program that uses the package on .NET Framework. On Windows it runs on .NET Framework;
+/// elsewhere it runs on Mono, which is another runtime with another HTTP stack. A test that passes on Mono shows that
+/// the assemblies are complete and work, not that Windows PowerShell behaves in the same way.
 /// </summary>
 public static class NetFrameworkProgram
 {

@@ -66,7 +66,7 @@ public sealed class NetFrameworkTests : IDisposable
         using var second = NetFrameworkProgram.Start("hold-file", folder: path);
         Assert.SkipWhen(
             await second.ReadLineAsync() == "open",
-            "This runtime lets two processes open a file that the first one does not share, so they cannot lock a store."
+            "This runtime lets two processes open a file that the first does not share, so they cannot lock a store."
         );
     }
 
