@@ -15,3 +15,9 @@ if ! keyring && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends dbus gnome-keyring libsecret-1-0 >/dev/null || true
 fi
 keyring || echo 'No keyring was installed (dbus, gnome-keyring and libsecret-1-0 are needed): the tests of the encrypted store are skipped.' >&2
+
+# A runtime for the assemblies of Windows PowerShell. Mono is not .NET Framework, but it runs what is built for it.
+if ! command -v mono >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends mono-runtime libmono-system-net-http4.0-cil; } >/dev/null 2>&1 || true
+fi
+command -v mono >/dev/null || echo 'No Mono was installed: the tests of the assemblies for .NET Framework are skipped.' >&2

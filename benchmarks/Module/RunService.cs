@@ -73,7 +73,9 @@ internal sealed class RunService : IAsyncDisposable
             "destination":{"id":"ddb59af0-6d04-11e5-ba46-22000b92c6ec","path":"/archive/plate-{{{number}}}/"},"recursive":true},
             "Transfer":{"action_id":"{{{id}}}","status":"SUCCEEDED","display_status":"Task complete",
             "details":{"files":{{{number % 300}}},"bytes_transferred":{{{number * 1024L}}},"faults":0,"nice_status":"OK",
-            "effective_bytes_per_second":123456.789},"start_time":"{{{start:yyyy-MM-ddTHH:mm:ss}}}.223456+00:00"}}}}
+            "effective_bytes_per_second":123456.789},"start_time":"{{{start:yyyy-MM-ddTHH:mm:ss}}}.223456+00:00"}
+            }}
+            }
             """.ReplaceLineEndings("");
     }
 }

@@ -17,7 +17,8 @@ internal static class ConnectionFaultMessage
         };
 
     private static string NotConnected(Uri address, Exception error) =>
-        Innermost(error) is SocketException socket
+        error.IsUnresolvedName() ? $"The host name {address.Host} could not be resolved."
+        : Innermost(error) is SocketException socket
             ? socket.SocketErrorCode switch
             {
                 SocketError.ConnectionRefused => $"{address.Authority} refused the connection.",
@@ -25,7 +26,7 @@ internal static class ConnectionFaultMessage
                     $"The host name {address.Host} could not be resolved.",
                 _ => $"{address.Authority} is unreachable: {socket.Message}",
             }
-            : $"{address.Authority} is unreachable.";
+        : $"{address.Authority} is unreachable.";
 
     private static Exception Innermost(Exception error) => error.GetBaseException();
 }
