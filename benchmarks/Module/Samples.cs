@@ -10,7 +10,7 @@ internal sealed class Samples
     /// <param name="programs">The programs by name.</param>
     public static async Task<Samples> TakeAsync(
         int runs,
-        IReadOnlyDictionary<string, Func<Task<IReadOnlyDictionary<string, double>>>> programs
+        Dictionary<string, Func<Task<IReadOnlyDictionary<string, double>>>> programs
     )
     {
         var samples = new Samples();
