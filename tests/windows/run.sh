@@ -12,12 +12,12 @@ fail() { echo "$*" >&2; exit 2; }
 # --- What has to be there ----------------------------------------------------------------------------------------------
 command -v dotnet > /dev/null || fail 'The .NET 10 SDK is missing.'
 command -v script > /dev/null || fail 'The program "script" is missing (Debian: bsdutils).'
-if ! command -v wine > /dev/null; then
-    [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null || fail 'Wine is missing (Debian: wine and wine64).'
-    say 'Installing Wine'
+if ! command -v wine > /dev/null || ! command -v curl > /dev/null; then
+    [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null || fail 'Wine or curl is missing (Debian: wine, wine64 and curl).'
+    say 'Installing Wine and curl'
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive timeout 900 apt-get -o DPkg::Lock::Timeout=600 install -y -qq --no-install-recommends \
-        wine wine64 > /dev/null
+        wine wine64 curl > /dev/null
 fi
 mkdir -p "$work/results" "$work/prefix"
 build() { timeout 900 dotnet msbuild "$@" -restore -v:q -nologo; }
@@ -31,9 +31,9 @@ build tests/windows/WindowsShell.csproj -t:LayOut
 windows_path() { printf 'Z:%s' "$(realpath "$1")" | tr / '\\'; }
 module=$(windows_path "${GLOBUS_AUTOMATE_MODULE:-out/Globus.Automate/Globus.Automate.psd1}")
 export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all
-# PowerShell needs mscoree, which many set-ups of Wine disable. Memory that is writable or executable, and never both, makes
+# PowerShell needs mscoree, which some set-ups disable. Memory that is writable or executable, and never both, makes
 # the runtime end with "Internal CLR error" under Wine.
-unset DISPLAY WAYLAND_DISPLAY WINEDLLOVERRIDES DOTNET_HOST_PATH PSModulePath
+unset DISPLAY WAYLAND_DISPLAY WINEDLLOVERRIDES DOTNET_HOST_PATH PSModulePath SSH_TTY SSH_CONNECTION SSH_CLIENT
 export DOTNET_EnableWriteXorExecute=0
 stop() {
     stop_emulator
@@ -43,13 +43,14 @@ trap stop EXIT
 stop_emulator() { [ -z "${emulator_PID:-}" ] || { kill "$emulator_PID" 2> /dev/null && wait "$emulator_PID"; } || true; }
 
 wineserver -p
-if ! [ -e "$WINEPREFIX/ready" ]; then
+set_value() { timeout 60 wine reg add "$1" /v "$2" /d "$3" /f >> "$work/results/wine.txt" 2>&1; }
+if ! [ -e "$WINEPREFIX/system.reg" ]; then
     say "Preparing Wine in ${WINEPREFIX#"$root"/}"
-    timeout 300 wineboot --init > "$work/results/wineboot.txt" 2>&1
-    # PowerShell refuses to start on a Windows before 10.
-    timeout 60 wine reg add 'HKCU\Software\Wine' /v Version /d win10 /f >> "$work/results/wineboot.txt" 2>&1
-    touch "$WINEPREFIX/ready"
+    timeout 300 wineboot --init > "$work/results/wine.txt" 2>&1
 fi
+# PowerShell 7 needs Windows 10, and which Windows Wine stands for depends on its version.
+set_value 'HKCU\Software\Wine' Version win10
+set_value 'HKCU\Software\Wine\WineBrowser' Browsers "$root/tests/windows/browser.sh"
 
 # --- The tests ---------------------------------------------------------------------------------------------------------
 # An emulator on Linux; it ends with this script, since its input does. Its list of running emulators is not the user's.
