@@ -28,7 +28,7 @@ BeforeDiscovery {
     )
 }
 
-# Under Wine no emulator starts, as the lines need one, and ConvertTo-Json does not come to the end of an error record.
+# Some lines start an emulator, which needs RSA signatures, and ConvertTo-Json never ends for an error record under Wine.
 Describe 'What a shell writes down' -Tag Canary, NotUnderWine {
     BeforeAll {
         . "$PSScriptRoot/Prepare.ps1"

@@ -27,6 +27,8 @@ build src/Globus.Automate.Emulator/Globus.Automate.Emulator.csproj
 say "Laying out PowerShell, its runtime and Pester in ${work#"$root"/}/shell"
 build tests/windows/WindowsShell.csproj -t:LayOut
 
+[ -f "${GLOBUS_AUTOMATE_MODULE:-out/Globus.Automate/Globus.Automate.psd1}" ] || fail "There is no $GLOBUS_AUTOMATE_MODULE."
+
 # --- Wine --------------------------------------------------------------------------------------------------------------
 windows_path() { printf 'Z:%s' "$(realpath "$1")" | tr / '\\'; }
 module=$(windows_path "${GLOBUS_AUTOMATE_MODULE:-out/Globus.Automate/Globus.Automate.psd1}")
@@ -35,13 +37,12 @@ export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all
 # the runtime end with "Internal CLR error" under Wine.
 unset DISPLAY WAYLAND_DISPLAY WINEDLLOVERRIDES DOTNET_HOST_PATH PSModulePath SSH_TTY SSH_CONNECTION SSH_CLIENT
 export DOTNET_EnableWriteXorExecute=0
-stop() {
-    stop_emulator
-    timeout 30 wineserver -k 2> /dev/null || true
-}
-trap stop EXIT
+stop_wine() { timeout 30 wineserver -k 2> /dev/null || true; }
+trap 'stop_emulator; stop_wine' EXIT
 stop_emulator() { [ -z "${emulator_PID:-}" ] || { kill "$emulator_PID" 2> /dev/null && wait "$emulator_PID"; } || true; }
 
+# One server for all processes. A run that was killed has left its own.
+stop_wine
 wineserver -p
 set_value() { timeout 60 wine reg add "$1" /v "$2" /d "$3" /f >> "$work/results/wine.txt" 2>&1; }
 if ! [ -e "$WINEPREFIX/system.reg" ]; then
@@ -70,7 +71,7 @@ run_shell() {
     local log=$1 command
     shift
     command=$(printf ' %q' wine "$(windows_path "$work/shell/PowerShell/pwsh.exe")" -NoProfile -NonInteractive "$@")
-    DOTNET_ROOT=$(windows_path "$work/shell/dotnet") GLOBUS_AUTOMATE_MODULE=$module timeout -k 10 900 \
+    DOTNET_ROOT=$(windows_path "$work/shell/dotnet") GLOBUS_AUTOMATE_MODULE=$module timeout -k 10 600 \
         script -qec "stty cols 200 rows 50; exec$command" /dev/null < /dev/null > "$log" 2>&1
 }
 
@@ -82,8 +83,11 @@ run_file() {
     start_emulator "$name"
     run_shell "$work/results/$name.console.txt" -File "$(windows_path tests/windows/Invoke-TestFile.ps1)" \
         -Pester "$(windows_path "$work/shell/Pester/Pester.psd1")" -Path "$(windows_path "$1")" \
-        -ResultPath "$(windows_path "$work/results")\\$name.txt" -ExcludeTag NotUnderWine ||
+        -ResultPath "$(windows_path "$work/results")\\$name.txt" -ExcludeTag NotUnderWine || {
         echo "$name: PowerShell ended with the exit code $?, see ${work#"$root"/}/results/$name.console.txt"
+        stop_wine
+        wineserver -p
+    }
     stop_emulator
     # A file without a result, or without a test, has failed.
     read -r passed failed skipped excluded < <(grep -m 1 -E '^[0-9]+( [0-9]+){3}$' "$result" 2> /dev/null || echo 0 1 0 0)
