@@ -3,11 +3,11 @@
 $moduleManifest = $env:GLOBUS_AUTOMATE_MODULE ? $env:GLOBUS_AUTOMATE_MODULE : "$PSScriptRoot/../../out/Globus.Automate/Globus.Automate.psd1"
 Import-Module $moduleManifest -Force
 
-# Where no emulator can start, one that runs already has this port, a time scale of 20, and no other user.
+# Where no emulator can start, another program has started one for this file, with a time scale of 20.
 if ($env:GLOBUS_TEST_EMULATOR_PORT) {
     $health = Invoke-RestMethod "http://127.0.0.1:$env:GLOBUS_TEST_EMULATOR_PORT/_emulator/health"
     $emulator = [Activator]::CreateInstance([Globus.Automate.PowerShell.Emulator.EmulatorInstance], [System.Reflection.BindingFlags] 'Instance, NonPublic', $null, @(
-        [uri] "http://127.0.0.1:$env:GLOBUS_TEST_EMULATOR_PORT/", $PID, "$($health.version)", '10ca1000-0000-4000-8000-000000000001', 'globus-emulator-development-secret'), $null)
+        [uri] $health.urls.flows, [int] $health.process_id, $health.version, $health.client_id, 'globus-emulator-development-secret'), $null)
 } else {
     $emulator = Start-GlobusEmulator -Port 0 -TimeScale 20
 }
