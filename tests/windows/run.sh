@@ -37,6 +37,8 @@ export WINEPREFIX=$work/prefix WINEARCH=win64 WINEDEBUG=-all
 # the runtime end with "Internal CLR error" under Wine.
 unset DISPLAY WAYLAND_DISPLAY WINEDLLOVERRIDES DOTNET_HOST_PATH PSModulePath SSH_TTY SSH_CONNECTION SSH_CLIENT
 export DOTNET_EnableWriteXorExecute=0
+# No process lives long enough to have anything of code that is measured before it is compiled well.
+export DOTNET_TieredPGO=0
 stop_wine() { timeout 30 wineserver -k 2> /dev/null || true; }
 trap 'stop_emulator; stop_wine' EXIT
 stop_emulator() { [ -z "${emulator_PID:-}" ] || { kill "$emulator_PID" 2> /dev/null && wait "$emulator_PID"; } || true; }
