@@ -9,7 +9,7 @@ Describe 'The jobs of the people the module is for' {
 
     AfterAll {
         Pop-Location
-        Stop-GlobusEmulator -Port $emulator.Port
+        Stop-TestEmulator
     }
 
     It 'finds the failed runs of a day and keeps them in a file' {

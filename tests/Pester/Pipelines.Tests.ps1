@@ -5,7 +5,7 @@ Describe 'Pipelines with the shell''s own cmdlets' {
     }
 
     AfterAll {
-        Stop-GlobusEmulator -Port $emulator.Port
+        Stop-TestEmulator
     }
 
     It 'runs the main job' {
