@@ -1,6 +1,6 @@
 # What every test file starts with: the package, an emulator of its own, and flows to work with. GLOBUS_AUTOMATE_MODULE
 # names the manifest of another package, such as an installed one.
-$moduleManifest = $env:GLOBUS_AUTOMATE_MODULE ? $env:GLOBUS_AUTOMATE_MODULE : "$PSScriptRoot/../../out/Globus.Automate/Globus.Automate.psd1"
+$moduleManifest = if ($env:GLOBUS_AUTOMATE_MODULE) { $env:GLOBUS_AUTOMATE_MODULE } else { "$PSScriptRoot/../../out/Globus.Automate/Globus.Automate.psd1" }
 Import-Module $moduleManifest -Force
 
 # Where no emulator can start, another program has started one for this file, with a time scale of 20.
