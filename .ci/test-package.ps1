@@ -1,0 +1,120 @@
+<#
+.SYNOPSIS
+Tests the packages in the PowerShell that runs this script, which may be Windows PowerShell 5.1.
+.DESCRIPTION
+Installs the module from its package into a new folder, and runs tests/Pester against the installed module. Fails if a
+test fails, if no test passes, or if the tests load another copy of the module.
+.PARAMETER Packages
+The folder with the packages, which .ci/pack writes.
+.PARAMETER ExpectedVersion
+The version with which the version of this PowerShell must begin.
+.PARAMETER PesterPath
+The manifest of Pester. By default, an installed Pester 5 is used, or is downloaded.
+.PARAMETER TestPath
+The test files. By default, all.
+.PARAMETER ExcludeTag
+The tags of tests to skip. By default, those of tests that this PowerShell cannot run, and of the search for secrets.
+#>
+[CmdletBinding()]
+param(
+    [string] $Packages = (Join-Path $PSScriptRoot '../out/packages'),
+    [string] $ExpectedVersion = '',
+    [string] $PesterPath = '',
+    [string[]] $TestPath = (Join-Path $PSScriptRoot '../tests/Pester'),
+    [string[]] $ExcludeTag
+)
+
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+$env:POWERSHELL_TELEMETRY_OPTOUT = '1'
+$gallery = 'PSGallery'
+$isDesktop = $PSVersionTable.PSEdition -eq 'Desktop'
+
+if (-not "$($PSVersionTable.PSVersion)".StartsWith($ExpectedVersion)) {
+    throw "This is PowerShell $($PSVersionTable.PSVersion), but version $ExpectedVersion was expected."
+}
+if (-not $PSBoundParameters.ContainsKey('ExcludeTag')) {
+    # The search for secrets reads the command lines of all processes. It runs with the other tests of the repository.
+    $ExcludeTag = @('Canary')
+    # These tests use parallel blocks, thread jobs or types of .NET that Windows PowerShell does not have.
+    if ($isDesktop) { $ExcludeTag += 'ThreadJob', 'PowerShell7' }
+}
+
+function Expand-Package([string] $Package, [string] $Destination) {
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
+    [System.IO.Compression.ZipFile]::ExtractToDirectory($Package, $Destination)
+    # NuGet's own files, which no installation keeps.
+    '_rels', 'package', '[Content_Types].xml', 'Globus.Automate.nuspec' | ForEach-Object {
+        $path = Join-Path $Destination $_
+        if (Test-Path -LiteralPath $path) { Remove-Item -LiteralPath $path -Recurse }
+    }
+}
+
+# Installs the module as a user does. Where PSResourceGet is missing, as in Windows PowerShell, the package is unpacked.
+function Install-Package([string] $Package, [string] $Version, [string] $Destination) {
+    if (-not (Get-Command Save-PSResource -ErrorAction SilentlyContinue)) {
+        Expand-Package $Package (Join-Path $Destination "Globus.Automate/$Version")
+        return 'unpacked'
+    }
+
+    $repository = "GlobusAutomate$PID"
+    Register-PSResourceRepository -Name $repository -Uri (Split-Path $Package) -Trusted
+    try { Save-PSResource -Name Globus.Automate -Version $Version -Repository $repository -Path $Destination }
+    finally { Unregister-PSResourceRepository -Name $repository }
+    'installed by PSResourceGet'
+}
+
+# The manifest of Pester 5, of which any version from 5.5 will do.
+function Find-Pester([string] $Destination) {
+    $installed = Get-Module -ListAvailable -Name Pester |
+        Where-Object { $_.Version.Major -eq 5 -and $_.Version -ge [version] '5.5' } |
+        Sort-Object Version -Descending | Select-Object -First 1
+    if ($installed) { return $installed.Path }
+
+    if (Get-Command Save-PSResource -ErrorAction SilentlyContinue) {
+        Save-PSResource -Name Pester -Version '[5.5.0,6.0.0)' -Repository $gallery -Path $Destination -TrustRepository
+    }
+    else {
+        [Net.ServicePointManager]::SecurityProtocol =
+            [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
+        Install-PackageProvider -Name NuGet -MinimumVersion 2.8.5.201 -Scope CurrentUser -Force | Out-Null
+        Save-Module -Name Pester -MinimumVersion 5.5.0 -MaximumVersion 5.99.99 -Repository $gallery -Path $Destination -Force
+    }
+    (Get-ChildItem -Path (Join-Path $Destination 'Pester') -Recurse -Filter Pester.psd1 | Select-Object -First 1).FullName
+}
+
+$Packages = (Resolve-Path -LiteralPath $Packages).Path
+$found = @(Get-ChildItem -LiteralPath $Packages -File | Where-Object { $_.Name -match '^Globus\.Automate\.\d+(\.\d+)+\.nupkg$' })
+if ($found.Count -ne 1) { throw "Expected one package of the module in '$Packages', found $($found.Count)." }
+$version = $found[0].Name -replace '^Globus\.Automate\.', '' -replace '\.nupkg$', ''
+
+$work = Join-Path ([System.IO.Path]::GetTempPath()) "globus-automate-$PID"
+$modules = (New-Item -ItemType Directory -Path (Join-Path $work 'modules')).FullName
+$how = Install-Package $found[0].FullName $version $modules
+$manifest = Join-Path $modules "Globus.Automate/$version/Globus.Automate.psd1"
+if (-not (Test-Path -LiteralPath $manifest)) { throw "The package did not install '$manifest'." }
+Write-Host "PowerShell $($PSVersionTable.PSVersion), Globus.Automate $version ($how) in '$modules'."
+
+$env:PSModulePath = $modules + [System.IO.Path]::PathSeparator + $env:PSModulePath
+$env:GLOBUS_AUTOMATE_MODULE = $manifest
+$env:GLOBUS_AUTOMATE_PACKAGES = $Packages
+if (-not $PesterPath) { $PesterPath = Find-Pester $modules }
+Import-Module $PesterPath
+Write-Host "Pester $((Get-Module Pester).Version); skipped tags: $(($ExcludeTag | Where-Object { $_ }) -join ', ')."
+
+$configuration = New-PesterConfiguration
+$configuration.Run.Path = $TestPath
+$configuration.Run.PassThru = $true
+$configuration.Filter.ExcludeTag = @($ExcludeTag | Where-Object { $_ })
+$configuration.Output.Verbosity = 'Detailed'
+$result = Invoke-Pester -Configuration $configuration
+
+$loaded = @([AppDomain]::CurrentDomain.GetAssemblies() |
+        Where-Object { $_.GetName().Name -eq 'Globus.Automate.PowerShell' } | ForEach-Object { $_.Location })
+$others = @($loaded | Where-Object { -not $_.StartsWith($modules) })
+if ($loaded.Count -eq 0) { throw 'The tests did not load the module.' }
+if ($others.Count -gt 0) { throw "The tests loaded another copy of the module: $($others -join ', ')." }
+Write-Host "$($result.PassedCount) passed, $($result.FailedCount) failed, $($result.SkippedCount) skipped, $($result.NotRunCount) not run."
+# Windows does not delete assemblies that this process has loaded.
+Remove-Item -LiteralPath $work -Recurse -Force -ErrorAction SilentlyContinue
+if ($result.Result -ne 'Passed' -or $result.PassedCount -eq 0) { exit 1 }
