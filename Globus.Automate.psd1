@@ -56,7 +56,12 @@
     AliasesToExport        = @('Start-GlobusRun')
     PrivateData            = @{
         PSData = @{
-            Tags = @('Globus', 'Flows', 'Automation', 'ResearchDataManagement', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Globus', 'Flows', 'Automation', 'ResearchDataManagement', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            # The build writes the names in braces.
+            ProjectUri   = '{ProjectUrl}'
+            LicenseUri   = '{ProjectUrl}/blob/v{Version}/LICENSE'
+            IconUri      = '{ProjectUrl}/raw/v{Version}/docs/images/icon.png'
+            ReleaseNotes = '{ReleaseNotes}'
         }
     }
 }

@@ -1,0 +1,34 @@
+using System.IO.Compression;
+
+namespace Globus.Automate.Package;
+
+/// <summary>
+/// The zip file for Azure Automation. Its name, its only folder and the manifest have the name of the module. See
+/// https://learn.microsoft.com/azure/automation/shared-resources/modules.
+/// </summary>
+internal static class AutomationArchive
+{
+    // No runbook can start a server, and the limit of a module's size is tight.
+    private const string LeftOut = "emulator/";
+
+    // The first time that a zip file can hold, so that each build gives the same bytes.
+    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Writes the archive.</summary>
+    /// <param name="name">The name of the module.</param>
+    /// <param name="files">The files of the package: the path in it, and where the file lies.</param>
+    /// <param name="outputFile">The file to write.</param>
+    public static void Write(string name, IReadOnlyDictionary<string, string> files, string outputFile)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(outputFile))!);
+        using var archive = new ZipArchive(File.Create(outputFile), ZipArchiveMode.Create);
+        foreach (var (path, source) in files.Where(file => !file.Key.StartsWith(LeftOut, StringComparison.Ordinal)))
+        {
+            var entry = archive.CreateEntry($"{name}/{path}", CompressionLevel.SmallestSize);
+            entry.LastWriteTime = Epoch;
+            using var content = entry.Open();
+            using var file = File.OpenRead(source);
+            file.CopyTo(content);
+        }
+    }
+}
