@@ -3,7 +3,7 @@
 Tests the packages in the PowerShell that runs this script, which may be Windows PowerShell 5.1.
 .DESCRIPTION
 Installs the module from its package into a new folder, and runs tests/Pester against the installed module. Fails if a
-test fails, if no test passes, or if the tests load another copy of the module.
+test fails, if no test passes, or if the tests load the module of the checkout.
 .PARAMETER Packages
 The folder with the packages, which .ci/pack writes.
 .PARAMETER ExpectedVersion
@@ -13,7 +13,7 @@ The manifest of Pester. By default, an installed Pester 5 is used, or is downloa
 .PARAMETER TestPath
 The test files. By default, all.
 .PARAMETER ExcludeTag
-The tags of tests to skip. By default, those of tests that this PowerShell cannot run, and of the search for secrets.
+The tags of tests to skip. By default, those of tests that this PowerShell cannot run.
 #>
 [CmdletBinding()]
 param(
@@ -33,12 +33,15 @@ $isDesktop = $PSVersionTable.PSEdition -eq 'Desktop'
 if (-not "$($PSVersionTable.PSVersion)".StartsWith($ExpectedVersion)) {
     throw "This is PowerShell $($PSVersionTable.PSVersion), but version $ExpectedVersion was expected."
 }
+# These tests are about the build of the checkout, not about an installed module.
+$excludedPaths = @('*/Readme.Tests.ps1', '*/Secrets.Tests.ps1')
 if (-not $PSBoundParameters.ContainsKey('ExcludeTag')) {
-    # The search for secrets reads the command lines of all processes. It runs with the other tests of the repository.
     $ExcludeTag = @('Canary')
-    # These tests use parallel blocks, thread jobs or types of .NET that Windows PowerShell does not have.
+    # These tests use parallel blocks, thread jobs or parameters that Windows PowerShell does not have.
     if ($isDesktop) { $ExcludeTag += 'ThreadJob', 'PowerShell7' }
 }
+# Its cases, which Pester reads before it looks at tags, need PowerShell 7.
+if ($isDesktop) { $excludedPaths += '*/Documents.Tests.ps1' }
 
 function Expand-Package([string] $Package, [string] $Destination) {
     Add-Type -AssemblyName System.IO.Compression.FileSystem
@@ -100,20 +103,23 @@ $env:GLOBUS_AUTOMATE_MODULE = $manifest
 $env:GLOBUS_AUTOMATE_PACKAGES = $Packages
 if (-not $PesterPath) { $PesterPath = Find-Pester $modules }
 Import-Module $PesterPath
-Write-Host "Pester $((Get-Module Pester).Version); skipped tags: $(($ExcludeTag | Where-Object { $_ }) -join ', ')."
+Write-Host "Pester $((Get-Module Pester).Version); left out: $((@($ExcludeTag | Where-Object { $_ }) + $excludedPaths) -join ', ')."
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $TestPath
+$configuration.Run.ExcludePath = $excludedPaths
 $configuration.Run.PassThru = $true
 $configuration.Filter.ExcludeTag = @($ExcludeTag | Where-Object { $_ })
 $configuration.Output.Verbosity = 'Detailed'
 $result = Invoke-Pester -Configuration $configuration
 
+# The name of the folder decides, because Windows and macOS have several spellings of the path of temporary files.
 $loaded = @([AppDomain]::CurrentDomain.GetAssemblies() |
         Where-Object { $_.GetName().Name -eq 'Globus.Automate.PowerShell' } | ForEach-Object { $_.Location })
-$others = @($loaded | Where-Object { -not $_.StartsWith($modules) })
-if ($loaded.Count -eq 0) { throw 'The tests did not load the module.' }
-if ($others.Count -gt 0) { throw "The tests loaded another copy of the module: $($others -join ', ')." }
+if (-not ($loaded -like "*$(Split-Path $work -Leaf)*")) { throw 'The tests did not load the installed module.' }
+$root = (Resolve-Path -LiteralPath (Join-Path $PSScriptRoot '..')).Path
+$others = @($loaded | Where-Object { $_.StartsWith($root, [StringComparison]::OrdinalIgnoreCase) })
+if ($others.Count -gt 0) { throw "The tests loaded the module of the checkout: $($others -join ', ')." }
 Write-Host "$($result.PassedCount) passed, $($result.FailedCount) failed, $($result.SkippedCount) skipped, $($result.NotRunCount) not run."
 # Windows does not delete assemblies that this process has loaded.
 Remove-Item -LiteralPath $work -Recurse -Force -ErrorAction SilentlyContinue
