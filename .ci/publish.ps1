@@ -50,6 +50,10 @@ if (-not $Push) {
     return
 }
 
+# A folder as a repository would replace the version without a word.
+$existing = Find-PSResource -Name $metadata.id -Version $metadata.version -Repository $Repository -ErrorAction SilentlyContinue
+if ($existing) { throw "The repository $Repository already has $($metadata.id) $($metadata.version)." }
+
 $arguments = @{ NupkgPath = $package; Repository = $Repository }
 if ($env:PSGALLERY_API_KEY) { $arguments.ApiKey = $env:PSGALLERY_API_KEY }
 elseif ($Repository -eq 'PSGallery') { throw 'Set the variable PSGALLERY_API_KEY to the API key of the PowerShell Gallery.' }
