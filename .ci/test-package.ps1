@@ -17,17 +17,21 @@ The tags of tests to skip. By default, those of tests that this PowerShell canno
 #>
 [CmdletBinding()]
 param(
-    [string] $Packages = (Join-Path $PSScriptRoot '../out/packages'),
+    [string] $Packages = '',
     [string] $ExpectedVersion = '',
     [string] $PesterPath = '',
-    [string[]] $TestPath = (Join-Path $PSScriptRoot '../tests/Pester'),
-    [string[]] $ExcludeTag
+    [string[]] $TestPath = @(),
+    [string[]] $ExcludeTag = @()
 )
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $env:POWERSHELL_TELEMETRY_OPTOUT = '1'
 $gallery = 'PSGallery'
+# Windows PowerShell does not always know the folder of the script where defaults of parameters are evaluated.
+$root = (Resolve-Path -LiteralPath (Join-Path $PSScriptRoot '..')).Path
+if (-not $Packages) { $Packages = Join-Path $root 'out/packages' }
+if ($TestPath.Count -eq 0) { $TestPath = @(Join-Path $root 'tests/Pester') }
 $isDesktop = $PSVersionTable.PSEdition -eq 'Desktop'
 
 if (-not "$($PSVersionTable.PSVersion)".StartsWith($ExpectedVersion)) {
@@ -49,7 +53,7 @@ function Expand-Package([string] $Package, [string] $Destination) {
     # NuGet's own files, which no installation keeps.
     '_rels', 'package', '[Content_Types].xml', 'Globus.Automate.nuspec' | ForEach-Object {
         $path = Join-Path $Destination $_
-        if (Test-Path -LiteralPath $path) { Remove-Item -LiteralPath $path -Recurse }
+        if (Test-Path -LiteralPath $path) { Remove-Item -LiteralPath $path -Recurse -Force }
     }
 }
 
@@ -92,35 +96,40 @@ if ($found.Count -ne 1) { throw "Expected one package of the module in '$Package
 $version = $found[0].Name -replace '^Globus\.Automate\.', '' -replace '\.nupkg$', ''
 
 $work = Join-Path ([System.IO.Path]::GetTempPath()) "globus-automate-$PID"
-$modules = (New-Item -ItemType Directory -Path (Join-Path $work 'modules')).FullName
-$how = Install-Package $found[0].FullName $version $modules
-$manifest = Join-Path $modules "Globus.Automate/$version/Globus.Automate.psd1"
-if (-not (Test-Path -LiteralPath $manifest)) { throw "The package did not install '$manifest'." }
-Write-Host "PowerShell $($PSVersionTable.PSVersion), Globus.Automate $version ($how) in '$modules'."
+try {
+    $modules = (New-Item -ItemType Directory -Path (Join-Path $work 'modules')).FullName
+    $how = Install-Package $found[0].FullName $version $modules
+    $manifest = Join-Path $modules "Globus.Automate/$version/Globus.Automate.psd1"
+    if (-not (Test-Path -LiteralPath $manifest)) { throw "The package did not install '$manifest'." }
+    Write-Host "PowerShell $($PSVersionTable.PSVersion), Globus.Automate $version ($how) in '$modules'."
 
-$env:PSModulePath = $modules + [System.IO.Path]::PathSeparator + $env:PSModulePath
-$env:GLOBUS_AUTOMATE_MODULE = $manifest
-$env:GLOBUS_AUTOMATE_PACKAGES = $Packages
-if (-not $PesterPath) { $PesterPath = Find-Pester $modules }
-Import-Module $PesterPath
-Write-Host "Pester $((Get-Module Pester).Version); left out: $((@($ExcludeTag | Where-Object { $_ }) + $excludedPaths) -join ', ')."
+    $env:PSModulePath = $modules + [System.IO.Path]::PathSeparator + $env:PSModulePath
+    $env:GLOBUS_AUTOMATE_MODULE = $manifest
+    $env:GLOBUS_AUTOMATE_PACKAGES = $Packages
+    if (-not $PesterPath) { $PesterPath = Find-Pester $modules }
+    Import-Module $PesterPath
+    Write-Host "Pester $((Get-Module Pester).Version); left out: $((@($ExcludeTag | Where-Object { $_ }) + $excludedPaths) -join ', ')."
 
-$configuration = New-PesterConfiguration
-$configuration.Run.Path = $TestPath
-$configuration.Run.ExcludePath = $excludedPaths
-$configuration.Run.PassThru = $true
-$configuration.Filter.ExcludeTag = @($ExcludeTag | Where-Object { $_ })
-$configuration.Output.Verbosity = 'Detailed'
-$result = Invoke-Pester -Configuration $configuration
+    $configuration = New-PesterConfiguration
+    $configuration.Run.Path = $TestPath
+    $configuration.Run.ExcludePath = $excludedPaths
+    $configuration.Run.PassThru = $true
+    $configuration.Filter.ExcludeTag = @($ExcludeTag | Where-Object { $_ })
+    $configuration.Output.Verbosity = 'Detailed'
+    $result = Invoke-Pester -Configuration $configuration
 
-# The name of the folder decides, because Windows and macOS have several spellings of the path of temporary files.
-$loaded = @([AppDomain]::CurrentDomain.GetAssemblies() |
-        Where-Object { $_.GetName().Name -eq 'Globus.Automate.PowerShell' } | ForEach-Object { $_.Location })
-if (-not ($loaded -like "*$(Split-Path $work -Leaf)*")) { throw 'The tests did not load the installed module.' }
-$root = (Resolve-Path -LiteralPath (Join-Path $PSScriptRoot '..')).Path
-$others = @($loaded | Where-Object { $_.StartsWith($root, [StringComparison]::OrdinalIgnoreCase) })
-if ($others.Count -gt 0) { throw "The tests loaded the module of the checkout: $($others -join ', ')." }
-Write-Host "$($result.PassedCount) passed, $($result.FailedCount) failed, $($result.SkippedCount) skipped, $($result.NotRunCount) not run."
-# Windows does not delete assemblies that this process has loaded.
-Remove-Item -LiteralPath $work -Recurse -Force -ErrorAction SilentlyContinue
+    # The name of the folder decides, because Windows and macOS have several spellings of the path of temporary files.
+    $loaded = @([AppDomain]::CurrentDomain.GetAssemblies() |
+            Where-Object { $_.GetName().Name -eq 'Globus.Automate.PowerShell' } | ForEach-Object { $_.Location })
+    if (-not ($loaded -like "*$(Split-Path $work -Leaf)*")) { throw 'The tests did not load the installed module.' }
+    $others = @($loaded | Where-Object { $_.StartsWith($root, [StringComparison]::OrdinalIgnoreCase) })
+    if ($others.Count -gt 0) { throw "The tests loaded the module of the checkout: $($others -join ', ')." }
+    Write-Host "$($result.PassedCount) passed, $($result.FailedCount) failed, $($result.SkippedCount) skipped, $($result.NotRunCount) not run."
+}
+finally {
+    # Windows does not delete assemblies that this process has loaded.
+    Remove-Item -LiteralPath $work -Recurse -Force -ErrorAction SilentlyContinue
+}
 if ($result.Result -ne 'Passed' -or $result.PassedCount -eq 0) { exit 1 }
+# A program that a test ran may have left another code.
+exit 0
