@@ -7,7 +7,7 @@ Builds, tests, packages or shows the module. Everything is done by dotnet; this 
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Package', 'Quickstart')]
+    [ValidateSet('Build', 'Test', 'Package', 'Quickstart', 'Pictures')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -29,11 +29,12 @@ switch ($Task) {
         Invoke-DotNet build Globus.Automate.sln --configuration $Configuration
         & ./examples/quickstart/quickstart.ps1
     }
+    'Pictures' {
+        Invoke-DotNet build Globus.Automate.sln --configuration $Configuration
+        & ./build/Pictures.ps1
+    }
     'Package' {
-        Invoke-DotNet build Globus.Automate.sln --configuration Release
-        $version = (Test-ModuleManifest -Path out/Globus.Automate/Globus.Automate.psd1).Version
-        $archive = "out/Globus.Automate.$version.zip"
-        Compress-Archive -Path out/Globus.Automate -DestinationPath $archive -Force
-        Get-Item -LiteralPath $archive
+        Invoke-DotNet pack
+        Get-Item -Path out/packages/*.nupkg, out/azure/*.zip
     }
 }

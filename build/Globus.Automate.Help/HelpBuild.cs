@@ -14,21 +14,24 @@ internal static class HelpBuild
 
     /// <summary>Reads every page; writes the help when all of them are well formed.</summary>
     /// <param name="pagesFolder">The folder that holds the pages.</param>
+    /// <param name="pagesAddress">The address at which readers find that folder, with a slash at its end.</param>
     /// <param name="outputFolder">The folder to write to.</param>
     /// <param name="mamlName">The name of the MAML file.</param>
     /// <returns>What is wrong with the pages, at most one error for each; empty when the help was written.</returns>
-    public static IReadOnlyList<PageException> Run(string pagesFolder, string outputFolder, string mamlName)
+    public static IReadOnlyList<PageException> Run(
+        string pagesFolder,
+        Uri pagesAddress,
+        string outputFolder,
+        string mamlName
+    )
     {
         var errors = new List<PageException>();
         var files = Directory.GetFiles(pagesFolder, "*.md").Order(StringComparer.Ordinal).ToList();
-        var shared = ReadEach(
-                files.Where(file => Path.GetFileName(file) == SharedParameters.FileName),
-                SharedParameters.Read,
-                errors
-            )
-            .SingleOrDefault();
-        var topics = ReadEach(files.Where(IsTopic), AboutTopic.Render, errors);
-        var commands = ReadEach(files.Where(IsCommand), page => CommandPageReader.Read(page, shared ?? []), errors);
+        List<T> ReadEach<T>(Func<string, bool> isKind, Func<PageFile, T> read) =>
+            HelpBuild.ReadEach(files.Where(isKind), file => read(PageFile.Read(file, pagesAddress)), errors);
+        var shared = ReadEach(IsShared, SharedParameters.Read).SingleOrDefault();
+        var topics = ReadEach(IsTopic, AboutTopic.Render);
+        var commands = ReadEach(IsCommand, page => CommandPageReader.Read(page, shared ?? []));
         if (errors.Count == 0)
         {
             Write(outputFolder, mamlName, commands, topics);
@@ -40,16 +43,18 @@ internal static class HelpBuild
     private static bool IsTopic(string file) =>
         Path.GetFileName(file).StartsWith(AboutPrefix, StringComparison.Ordinal);
 
-    private static bool IsCommand(string file) => !IsTopic(file) && Path.GetFileName(file) != SharedParameters.FileName;
+    private static bool IsShared(string file) => Path.GetFileName(file) == SharedParameters.FileName;
 
-    private static List<T> ReadEach<T>(IEnumerable<string> files, Func<PageFile, T> read, List<PageException> errors)
+    private static bool IsCommand(string file) => !IsTopic(file) && !IsShared(file);
+
+    private static List<T> ReadEach<T>(IEnumerable<string> files, Func<string, T> read, List<PageException> errors)
     {
         var results = new List<T>();
         foreach (var file in files)
         {
             try
             {
-                results.Add(read(PageFile.Read(file)));
+                results.Add(read(file));
             }
             catch (PageException exception)
             {

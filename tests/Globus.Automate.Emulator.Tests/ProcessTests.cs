@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Hosting;
 
@@ -175,8 +176,15 @@ public sealed class ProcessTests
         Assert.Equal(0, process.ExitCode);
     }
 
-    [Fact]
-    public async Task Without_the_native_library_of_the_store_it_says_so()
+    /// <summary>
+    /// The .NET host takes the platform from a variable, so another platform needs no other machine. The copy has no
+    /// <c>runtimes</c> folder.
+    /// </summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("linux-arm")]
+    [InlineData("win-x86")]
+    public async Task Without_the_native_library_of_the_store_it_names_the_platforms(string? platform)
     {
         var copy = Directory.CreateTempSubdirectory("emulator-");
         try
@@ -188,11 +196,22 @@ public sealed class ProcessTests
                 File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
             }
 
-            using var process = StartFrom(copy.FullName, "--attached", "--port", "0");
-            var failure = JsonNode.Parse((await process.ReadErrorLineAsync())!)!;
-            Assert.Equal("", (await process.ReadToEndAsync()).Errors);
-            Assert.Equal(("NativeLibrary", 6), ((string)failure["error"]!, process.ExitCode));
-            Assert.Contains("e_sqlite3", (string)failure["message"]!, StringComparison.Ordinal);
+            var environment = new Dictionary<string, string?> { ["DOTNET_RUNTIME_ID"] = platform };
+            var expected =
+                $"SQLite's native library for {platform ?? RuntimeInformation.RuntimeIdentifier} is missing or cannot "
+                + "be loaded; reinstall the emulator on a supported platform: win-x64, win-arm64, linux-x64, "
+                + "linux-arm64, linux-musl-x64, linux-musl-arm64, osx-x64 or osx-arm64.";
+
+            using var attached = StartFrom(copy.FullName, environment, "--attached", "--port", "0");
+            var (output, errors) = await attached.ReadToEndAsync();
+            var failure = JsonNode.Parse(errors)!;
+            Assert.Equal(("", 6), (output, attached.ExitCode));
+            Assert.Equal(("NativeLibrary", expected), ((string)failure["error"]!, (string)failure["message"]!));
+
+            using var standalone = StartFrom(copy.FullName, environment, "--port", "0");
+            (output, errors) = await standalone.ReadToEndAsync();
+            Assert.Equal(("", 6), (output, standalone.ExitCode));
+            Assert.Equal(expected, errors.Trim());
         }
         finally
         {
@@ -201,11 +220,16 @@ public sealed class ProcessTests
     }
 
     private static TestProcess Start(params IReadOnlyList<string> arguments) =>
-        StartFrom(Path.GetDirectoryName(typeof(EmulatorHost).Assembly.Location)!, arguments);
+        StartFrom(Path.GetDirectoryName(typeof(EmulatorHost).Assembly.Location)!, environment: null, arguments);
 
-    private static TestProcess StartFrom(string folder, params IReadOnlyList<string> arguments) =>
+    private static TestProcess StartFrom(
+        string folder,
+        IReadOnlyDictionary<string, string?>? environment,
+        params IReadOnlyList<string> arguments
+    ) =>
         TestProcess.Start(
             "dotnet",
-            [Path.Combine(folder, Path.GetFileName(typeof(EmulatorHost).Assembly.Location)), .. arguments]
+            [Path.Combine(folder, Path.GetFileName(typeof(EmulatorHost).Assembly.Location)), .. arguments],
+            environment
         );
 }

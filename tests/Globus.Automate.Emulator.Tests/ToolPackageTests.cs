@@ -1,11 +1,25 @@
+using System.IO.Compression;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 
 namespace Globus.Automate.Emulator.Tests;
 
 /// <summary>The emulator as a .NET tool: packed, installed from a folder without a network, and started.</summary>
 public sealed class ToolPackageTests : IDisposable
 {
+    private static readonly string[] Platforms =
+    [
+        "linux-arm64",
+        "linux-musl-arm64",
+        "linux-musl-x64",
+        "linux-x64",
+        "osx-arm64",
+        "osx-x64",
+        "win-arm64",
+        "win-x64",
+    ];
+
     private readonly string _directory = Directory.CreateTempSubdirectory("emulator-tool-").FullName;
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
@@ -38,6 +52,7 @@ public sealed class ToolPackageTests : IDisposable
             "--output",
             _directory
         );
+        AssertContent(Assert.Single(Directory.GetFiles(_directory, "*.nupkg")));
         var tools = Path.Combine(_directory, "tools");
         await RunAsync(
             "dotnet",
@@ -64,6 +79,54 @@ public sealed class ToolPackageTests : IDisposable
         await tool.WaitForExitAsync();
         Assert.Equal(0, tool.ExitCode);
     }
+
+    private static void AssertContent(string file)
+    {
+        using var package = ZipFile.OpenRead(file);
+        var names = package.Entries.Select(entry => entry.FullName).ToList();
+        Assert.Equal(
+            Platforms.Order(),
+            names
+                .Where(name => name.Contains("/runtimes/", StringComparison.Ordinal))
+                .Select(name => name.Split("/runtimes/")[1].Split('/')[0])
+                .Order()
+        );
+        Assert.DoesNotContain(names, name => Path.GetExtension(name) is ".pdb" or ".config" || IsDocumentation(name));
+
+        var metadata = XDocument.Parse(Read(package, "Globus.Automate.Emulator.nuspec")).Root!.Elements().Single();
+        string Text(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+        var address = Text("projectUrl");
+        Assert.Equal(("Globus.Automate contributors", "MIT"), (Text("authors"), Text("license")));
+        Assert.NotEmpty(Text("description"));
+
+        var readme = Read(package, Text("readme"));
+        var guide = $"]({address.TrimEnd('/')}/blob/v{Text("version")}/docs/";
+        Assert.Contains(guide, readme, StringComparison.Ordinal);
+        Assert.Equal(
+            File.ReadAllText(Repository.PathOf("docs", "emulator.md")),
+            readme.Replace(guide, "](", StringComparison.Ordinal)
+        );
+        Assert.DoesNotMatch(@"\]\((?!#|https?://)", readme);
+    }
+
+    private static bool IsDocumentation(string name) =>
+        Path.GetExtension(name) == ".xml" && Path.GetFileName(name).StartsWith("Globus.", StringComparison.Ordinal);
+
+    private static string Read(ZipArchive package, string name)
+    {
+        using var reader = new StreamReader(package.GetEntry(name)!.Open());
+        return reader.ReadToEnd();
+    }
+
+    [Fact]
+    public void The_module_carries_the_emulator_for_the_same_platforms() =>
+        Assert.Equal(
+            Platforms.Order(),
+            Directory
+                .GetDirectories(Path.Combine(Repository.Module, "emulator", "runtimes"))
+                .Select(Path.GetFileName)
+                .Order()
+        );
 
     private async Task RunAsync(string file, params string[] arguments)
     {

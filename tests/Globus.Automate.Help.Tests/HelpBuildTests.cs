@@ -15,6 +15,38 @@ public sealed class HelpBuildTests : IDisposable
         Assert.Equal(File.ReadAllText(Path.Combine(CaseFile.Folder, expected)), _folder.Help(help));
     }
 
+    [Theory]
+    [InlineData("https://example.com/team/other/blob/v9.8.7/docs/en-US/")]
+    [InlineData("http://127.0.0.1:8080/docs/")]
+    public void The_first_link_of_a_command_is_its_page_at_the_address_of_the_build(string address)
+    {
+        Assert.Empty(_folder.Build(new Uri(address)));
+        Assert.Equal(
+            [address + "Get-Thing.md", address + "about_Thing.md", "https://example.org/things"],
+            Addresses()
+        );
+    }
+
+    [Fact]
+    public void A_command_without_related_links_has_its_page()
+    {
+        File.WriteAllText(
+            _folder.Page("Get-Thing.md"),
+            File.ReadAllText(_folder.Page("Get-Thing.md")).Split("## Related")[0]
+        );
+        Assert.Empty(_folder.Build());
+        Assert.Equal([PageFolder.Address + "Get-Thing.md"], Addresses());
+    }
+
+    [Fact]
+    public void A_link_to_another_folder_leads_to_its_address()
+    {
+        File.WriteAllText(Path.Combine(_folder.Pages, "..", "other.md"), "# Other\n");
+        _folder.Change("Get-Thing.md", "- [about_Thing](about_Thing.md)", "- [Other](../other.md#part)");
+        Assert.Empty(_folder.Build());
+        Assert.Equal("https://example.org/project/blob/v1.2.3/docs/other.md#part", Addresses().ElementAt(1));
+    }
+
     [Fact]
     public void A_page_lists_its_parameter_sets_where_one_has_no_parameter_of_its_own()
     {
@@ -83,6 +115,14 @@ public sealed class HelpBuildTests : IDisposable
             Directory.GetFiles(_folder.Output).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
     }
+
+    /// <summary>The addresses of the command's links.</summary>
+    private IEnumerable<string> Addresses() =>
+        XDocument
+            .Parse(_folder.Help(PageFolder.MamlName))
+            .Descendants()
+            .Where(element => element.Name.LocalName == "uri")
+            .Select(element => element.Value);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -5,6 +5,9 @@ internal sealed class PageFolder : IDisposable
 {
     public const string MamlName = "Example.dll-Help.xml";
 
+    /// <summary>Another address than the one that the module is built with.</summary>
+    public static readonly Uri Address = new("https://example.org/project/blob/v1.2.3/docs/en-US/");
+
     private readonly string _root = Directory.CreateTempSubdirectory("globus-automate-help-").FullName;
 
     public PageFolder()
@@ -24,7 +27,9 @@ internal sealed class PageFolder : IDisposable
 
     public string Help(string name) => File.ReadAllText(Path.Combine(Output, name));
 
-    public IReadOnlyList<PageException> Build() => HelpBuild.Run(Pages, Output, MamlName);
+    public IReadOnlyList<PageException> Build() => Build(Address);
+
+    public IReadOnlyList<PageException> Build(Uri address) => HelpBuild.Run(Pages, address, Output, MamlName);
 
     /// <summary>Replaces a text of a page, which is there exactly once or at a line's start.</summary>
     public void Change(string page, string from, string to)

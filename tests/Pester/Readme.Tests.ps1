@@ -30,6 +30,9 @@ Describe 'README.md' -Tag Examples {
         function Get-Credential {
             [pscredential]::new($emulator.ClientId, (ConvertTo-SecureString $emulator.Environment['GLOBUS_CLIENT_SECRET'] -AsPlainText -Force))
         }
+        # tests/Pester/Package.Tests.ps1 installs with the real tools.
+        function Register-PSResourceRepository($Name, $Uri, [switch] $Trusted) { }
+        function Install-PSResource($Name, $Repository) { Get-Module $Name }
         Set-Content ./jobs.csv 'Name,Path', 'first,/data/1', 'second,/data/2'
 
         $blocks.Count | Should -BeGreaterThan 8

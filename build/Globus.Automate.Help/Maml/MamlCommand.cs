@@ -9,6 +9,7 @@ namespace Globus.Automate.Help.Maml;
 internal static class MamlCommand
 {
     private const string BlankLine = "";
+    private const string OnlineVersion = "Online version";
 
     /// <summary>The element.</summary>
     public static XElement Of(CommandPage page) =>
@@ -22,7 +23,7 @@ internal static class MamlCommand
             new XElement(Command + "returnValues", page.Outputs.Select(type => TypeOf(Command + "returnValue", type))),
             Notes(page),
             new XElement(Command + "examples", page.Examples.Select(Example)),
-            new XElement(Command + "relatedLinks", page.Related.Select(Link))
+            new XElement(Command + "relatedLinks", Links(page).Select(Link))
         );
 
     private static XElement Details(CommandPage page) =>
@@ -69,10 +70,14 @@ internal static class MamlCommand
             Texts(Dev + "remarks", MamlText.Paragraphs(example.Remarks).Append(BlankLine))
         );
 
+    // Get-Help -Online opens the first address.
+    private static IEnumerable<RelatedLink> Links(CommandPage page) =>
+        page.Related.Prepend(new RelatedLink(OnlineVersion, page.Address));
+
     private static XElement Link(RelatedLink link) =>
         new(
             Content + "navigationLink",
             new XElement(Content + "linkText", link.Text),
-            new XElement(Content + "uri", link.Address?.OriginalString)
+            new XElement(Content + "uri", link.Address.OriginalString)
         );
 }

@@ -8,6 +8,9 @@ internal sealed record CommandPage
     /// <summary>The command: a verb, a hyphen, a noun.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The address at which readers find the page.</summary>
+    public required Uri Address { get; init; }
+
     /// <summary>What it does, in one sentence.</summary>
     public required string Synopsis { get; init; }
 

@@ -55,6 +55,7 @@ internal sealed class CommandPageReader
         return new()
         {
             Name = _page.Name,
+            Address = _page.Address,
             Synopsis = ReadSynopsis(Find("Synopsis")!),
             ParameterSets = ParameterSetList.Read(Find("Syntax"), parameters),
             Description = ReadText(Find("Description")!),

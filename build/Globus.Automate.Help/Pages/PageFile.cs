@@ -8,9 +8,10 @@ internal sealed class PageFile
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
-    private PageFile(string path, string text)
+    private PageFile(string path, Uri folderAddress, string text)
     {
         Path = path;
+        Address = new Uri(folderAddress, System.IO.Path.GetFileName(path));
         var blocks = Markdown.Parse(text, Pipeline).ToList();
         if (blocks is not [HeadingBlock { Level: 1 } title, .. var rest] || this.InlineText(title) != Name)
         {
@@ -23,6 +24,9 @@ internal sealed class PageFile
     /// <summary>The path.</summary>
     public string Path { get; }
 
+    /// <summary>The address at which readers find the page.</summary>
+    public Uri Address { get; }
+
     /// <summary>The name, which is the file's and the title.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
@@ -31,9 +35,11 @@ internal sealed class PageFile
 
     /// <summary>Reads and parses a page.</summary>
     /// <param name="path">Its path.</param>
+    /// <param name="folderAddress">The address of its folder, with a slash at its end.</param>
     /// <exception cref="PageException">It does not start with its name, or text stands outside its
     /// sections.</exception>
-    public static PageFile Read(string path) => new(path, File.ReadAllText(path));
+    public static PageFile Read(string path, Uri folderAddress) =>
+        new(path, folderAddress, File.ReadAllText(path));
 
     /// <summary>What is wrong at a block.</summary>
     public PageException Wrong(MarkdownObject place, string message) => Wrong(place.Line + 1, message);

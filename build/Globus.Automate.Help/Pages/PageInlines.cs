@@ -7,7 +7,7 @@ namespace Globus.Automate.Help.Pages;
 /// <summary>Reads the text of a paragraph or heading without its marks.</summary>
 internal static class PageInlines
 {
-    /// <summary>The text. A link shows its address where it leads out of the pages.</summary>
+    /// <summary>The text. A link shows its address, unless its text is a name that Get-Help knows.</summary>
     /// <exception cref="PageException">It holds what plain text cannot, or a link to a page that does not
     /// exist.</exception>
     public static string InlineText(this PageFile page, LeafBlock block)
@@ -66,18 +66,21 @@ internal static class PageInlines
     {
         var start = text.Length;
         AppendChildren(text, link, page, block);
-        if (
-            page.LinkTarget(link, block) is { } address
-            && text.ToString(start, text.Length - start) != address.OriginalString
-        )
+        var address = page.LinkTarget(link, block);
+        var shown = text.ToString(start, text.Length - start);
+        if (shown != address.OriginalString && !IsNameOf(page, shown, address))
         {
             text.Append(" (").Append(address.OriginalString).Append(')');
         }
     }
 
-    /// <summary>Where a link leads, or null where that is another page.</summary>
+    private static bool IsNameOf(PageFile page, string text, Uri address) =>
+        new Uri(address, ".") == new Uri(page.Address, ".")
+        && Path.GetFileNameWithoutExtension(address.AbsolutePath) == text;
+
+    /// <summary>The address to which a link leads. A link to a file leads to where readers find that file.</summary>
     /// <exception cref="PageException">There is no such page.</exception>
-    public static Uri? LinkTarget(this PageFile page, LinkInline link, Block block)
+    public static Uri LinkTarget(this PageFile page, LinkInline link, Block block)
     {
         if (Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
         {
@@ -87,7 +90,7 @@ internal static class PageInlines
         var file = (link.Url ?? "").Split('#')[0];
         var target = Path.Combine(Path.GetDirectoryName(page.Path)!, file);
         return file.Length == 0 || File.Exists(target)
-            ? null
+            ? new Uri(page.Address, link.Url)
             : throw page.Wrong(block, $"There is no page '{file}'. Correct the link, or write that page.");
     }
 }

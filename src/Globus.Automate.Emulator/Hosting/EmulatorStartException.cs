@@ -42,9 +42,8 @@ public sealed class EmulatorStartException : Exception
         new(
             "NativeLibrary",
             6,
-            $"SQLite's native library (e_sqlite3) for {RuntimeInformation.RuntimeIdentifier} cannot be loaded. "
-                + $"The library is expected in the folder {Path.Combine(AppContext.BaseDirectory, "runtimes")}. "
-                + $"Reinstall the module or the tool. {FirstSentence(inner.Message)}",
+            $"SQLite's native library for {RuntimeInformation.RuntimeIdentifier} is missing or cannot be loaded; "
+                + $"reinstall the emulator on a supported platform: {SupportedPlatforms.Text}.",
             inner
         );
 
@@ -56,6 +55,4 @@ public sealed class EmulatorStartException : Exception
 
     private static string DescribeBindFailure(Exception exception) =>
         exception is SocketException socket ? $"cannot be used ({socket.SocketErrorCode})" : "is already in use";
-
-    private static string FirstSentence(string text) => text.Split('\n')[0].Split(". ")[0].TrimEnd('.', '\r') + ".";
 }

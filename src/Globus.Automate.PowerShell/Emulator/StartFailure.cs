@@ -60,6 +60,7 @@ internal static class StartFailure
             ),
             "Seed" => new("EmulatorSeedInvalid", ErrorCategory.InvalidData, message),
             "DataDirectory" => new("EmulatorDataUnusable", ErrorCategory.OpenError, message),
+            "NativeLibrary" => new("EmulatorLibraryMissing", ErrorCategory.NotInstalled, message),
             _ => new("EmulatorStartFailed", ErrorCategory.OpenError, message),
         };
 

@@ -6,6 +6,9 @@ namespace Globus.Automate.PowerShell.Tests.Emulator;
 public sealed class EmulatorStartTests
 {
     private const string Start = "Start-GlobusEmulator -Port 0";
+    private const string Describe =
+        "try { Start-GlobusEmulator -Port 0 -ErrorAction Stop } catch { $_.Exception.Message; "
+        + "\"$($_.ErrorDetails.RecommendedAction)\" }";
 
     [Theory]
     [InlineData("exit 150", "EmulatorRuntimeMissing")]
@@ -29,25 +32,63 @@ public sealed class EmulatorStartTests
     public void A_package_without_it()
     {
         using var folder = new TemporaryFolder();
-        foreach (
-            var file in Directory
-                .GetFiles(Repository.Module, "*", SearchOption.AllDirectories)
-                .Where(file =>
-                    !Path.GetRelativePath(Repository.Module, file).StartsWith("emulator", StringComparison.Ordinal)
-                )
-        )
-        {
-            var copy = Path.Combine(folder.Path, Path.GetRelativePath(Repository.Module, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
+        CopyModule(folder, without: "emulator");
         using var shell = new ShellProcess(manifest: Path.Combine(folder.Path, Path.GetFileName(Repository.Manifest)));
 
         Assert.Equal(
             ["error EmulatorMissing,Globus.Automate.PowerShell.Commands.Emulator.StartGlobusEmulatorCommand"],
             shell.Run(Start)
         );
+        Assert.Equal(
+            [
+                "This copy of the module does not include the emulator: '"
+                    + Path.Combine(folder.Path, "emulator", "Globus.Automate.Emulator.dll")
+                    + "' was not found.",
+                "Install the complete module.",
+            ],
+            shell.Run(Describe)
+        );
+    }
+
+    /// <summary>The .NET host takes the platform from a variable.</summary>
+    [Fact]
+    public void A_platform_without_the_library_of_its_store()
+    {
+        using var folder = new TemporaryFolder();
+        CopyModule(folder, without: Path.Combine("emulator", "runtimes"));
+        using var shell = new ShellProcess(
+            new Dictionary<string, string?> { ["DOTNET_RUNTIME_ID"] = "linux-arm" },
+            Path.Combine(folder.Path, Path.GetFileName(Repository.Manifest))
+        );
+
+        Assert.Equal(
+            ["error EmulatorLibraryMissing,Globus.Automate.PowerShell.Commands.Emulator.StartGlobusEmulatorCommand"],
+            shell.Run(Start)
+        );
+        Assert.Equal(
+            [
+                "SQLite's native library for linux-arm is missing or cannot be loaded; reinstall the emulator on a "
+                    + "supported platform: win-x64, win-arm64, linux-x64, linux-arm64, linux-musl-x64, "
+                    + "linux-musl-arm64, osx-x64 or osx-arm64.",
+                "",
+            ],
+            shell.Run(Describe)
+        );
+    }
+
+    private static void CopyModule(TemporaryFolder folder, string without)
+    {
+        foreach (
+            var name in Directory
+                .GetFiles(Repository.Module, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Repository.Module, file))
+                .Where(name => !name.StartsWith(without + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        )
+        {
+            var copy = Path.Combine(folder.Path, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(Repository.Module, name), copy);
+        }
     }
 
     private static void MakeExecutable(string file)

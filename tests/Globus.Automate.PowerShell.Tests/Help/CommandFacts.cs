@@ -85,6 +85,14 @@ internal sealed class CommandFacts(Shell shell)
             ),
         ];
 
+    /// <summary>The names of the types that the command writes, as the help has them. None is no type.</summary>
+    public IReadOnlySet<string> OutputsFromHelp(string command) =>
+        Lines($"(Get-Help {command} -Full).returnValues.returnValue.type.name | Where-Object {{ $_ -ne 'None' }}");
+
+    /// <summary>The names of the types that the command writes.</summary>
+    public IReadOnlySet<string> OutputsFromCommand(string command) =>
+        Lines($"(Get-Command {command}).OutputType.Name | Where-Object {{ $_ -ne 'System.Void' }}");
+
     private static IEnumerable<string> Ordered(Outcome outcome) =>
         outcome
             .AssertSucceeded()

@@ -94,6 +94,14 @@ public sealed class HelpTests
 
     [Theory]
     [MemberData(nameof(Commands))]
+    public void The_outputs_of_a_page_are_those_of_the_command(string command)
+    {
+        var facts = new CommandFacts(Engine);
+        Assert.Equal(facts.OutputsFromCommand(command), facts.OutputsFromHelp(command));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
     public void Get_Help_shows_the_errors_and_the_module_gives_them(string command)
     {
         var ids = Page.Commands.Single(page => page.Name == command).ErrorIds.ToList();

@@ -53,12 +53,22 @@ internal sealed class RealShell
     }
 
     /// <summary>Runs a script to its end.</summary>
-    public async Task<(int ExitCode, string Output)> RunAsync(string script)
+    /// <param name="script">The script.</param>
+    /// <param name="environment">Variables that it has beside those of the tests; null removes one.</param>
+    public async Task<(int ExitCode, string Output)> RunAsync(
+        string script,
+        IReadOnlyDictionary<string, string?>? environment = null
+    )
     {
+        var variables = new Dictionary<string, string?>(environment ?? new Dictionary<string, string?>())
+        {
+            ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
+            ["NO_COLOR"] = "1",
+        };
         using var process = TestProcess.Start(
             _command[0],
             [.. _command[1..], "-NoProfile", "-NonInteractive", "-Command", script],
-            new Dictionary<string, string?> { ["POWERSHELL_TELEMETRY_OPTOUT"] = "1", ["NO_COLOR"] = "1" },
+            variables,
             Repository.Root
         );
         process.CloseInput();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Definitions.Compilation;
 using Globus.Automate.Emulator.Http;
@@ -63,10 +64,10 @@ internal sealed class RunView(
         var lines = new JsonArray();
         Add("Flow", run.FlowTitle);
         Add("Run", run.RunId.ToString("D"));
-        Add("Started", run.StartTime.ToWire());
-        Add("Ended", run.CompletionTime?.ToWire());
+        Add("Started", ToText(run.StartTime));
+        Add("Ended", ToText(run.CompletionTime));
         Add("State", run.CompletionTime is null ? run.StateName : null);
-        Add("Resumes at", run.CompletionTime is null ? run.WakeAt?.ToWire() : null);
+        Add("Resumes at", run.CompletionTime is null ? ToText(run.WakeAt) : null);
         Add(
             "Reason",
             run.Status is RunStatus.Failed or RunStatus.Inactive
@@ -89,6 +90,9 @@ internal sealed class RunView(
             }
         }
     }
+
+    private static string? ToText(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     private static JsonNode Show(LogEntry entry)
     {

@@ -7,6 +7,7 @@ namespace Globus.Automate.PowerShell.Commands.Emulator;
 
 /// <summary>Stops emulators that this process started, by port or all of them.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "GlobusEmulator", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
 public sealed class StopGlobusEmulatorCommand : AsyncCommand
 {
     /// <summary>The ports of the emulators to stop; all emulators of this process by default.</summary>

@@ -13,7 +13,7 @@ namespace Globus.Automate.PowerShell.Commands.Runs;
 /// <summary>Starts runs of flows and returns each immediately, or, with <c>-Wait</c>, when it has ended.</summary>
 [Cmdlet(VerbsLifecycle.Start, "GlobusFlowRun", SupportsShouldProcess = true, DefaultParameterSetName = BodySet)]
 [Alias("Start-GlobusRun")]
-[OutputType(typeof(Run))]
+[OutputType(typeof(Run), typeof(string))]
 public sealed class StartGlobusFlowRunCommand : ConnectedCommand
 {
     private const string BodySet = "Body";

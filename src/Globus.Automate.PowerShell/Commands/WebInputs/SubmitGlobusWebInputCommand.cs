@@ -12,6 +12,7 @@ namespace Globus.Automate.PowerShell.Commands.WebInputs;
 /// from.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Submit, "GlobusWebInput", DefaultParameterSetName = OptionSet, SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
 public sealed class SubmitGlobusWebInputCommand : ConnectedCommand
 {
     private const string OptionSet = "Option";
