@@ -57,7 +57,9 @@ public sealed class PackedModule : IAsyncLifetime, ICollectionFixture<PackedModu
         using var process = TestProcess.Start(
             "dotnet",
             ["pack", "--no-build", "--configuration", configuration.Configuration, "--output", _folder.Path],
-            folder: Repository.Root
+            // A build server that stays would hold on to the output that is read here.
+            new Dictionary<string, string?> { ["MSBUILDDISABLENODEREUSE"] = "1" },
+            Repository.Root
         );
         process.CloseInput();
         var (output, errors) = await process.ReadToEndAsync();

@@ -1,12 +1,12 @@
 using System.IO.Compression;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
-namespace Globus.Automate.Emulator.Tests;
+namespace Globus.Automate.PowerShell.Tests.Package;
 
-/// <summary>The emulator as a .NET tool: packed, installed from a folder without a network, and started.</summary>
-public sealed class ToolPackageTests : IDisposable
+/// <summary>The emulator as a .NET tool: installed from a folder without a network, and started.</summary>
+[Collection(nameof(PackedModule))]
+public sealed class EmulatorToolTests(PackedModule packed) : IDisposable
 {
     private static readonly string[] Platforms =
     [
@@ -27,32 +27,13 @@ public sealed class ToolPackageTests : IDisposable
     [Fact]
     public async Task It_is_installed_from_its_package_and_starts()
     {
-        var project = Path.Combine(
-            Repository.Root,
-            "src",
-            "Globus.Automate.Emulator",
-            "Globus.Automate.Emulator.csproj"
-        );
-        var configuration = typeof(EmulatorHost)
-            .Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!
-            .Configuration;
         var sources = Path.Combine(_directory, "nuget.config");
         await File.WriteAllTextAsync(
             sources,
-            """<configuration><packageSources><clear /><add key="here" value="." /></packageSources></configuration>""",
+            $"""<configuration><packageSources><clear /><add key="here" value="{packed.Packages}" /></packageSources></configuration>""",
             TestContext.Current.CancellationToken
         );
-        await RunAsync(
-            "dotnet",
-            "pack",
-            project,
-            "--no-build",
-            "--configuration",
-            configuration,
-            "--output",
-            _directory
-        );
-        AssertContent(Assert.Single(Directory.GetFiles(_directory, "*.nupkg")));
+        AssertContent(Path.Combine(packed.Packages, $"Globus.Automate.Emulator.{packed.Version}.nupkg"));
         var tools = Path.Combine(_directory, "tools");
         await RunAsync(
             "dotnet",
@@ -142,8 +123,6 @@ public sealed class ToolPackageTests : IDisposable
             arguments,
             new Dictionary<string, string?>
             {
-                // A build server that stays would hold on to the output that is read here.
-                ["MSBUILDDISABLENODEREUSE"] = "1",
                 // The tool looks for the runtime that these tests run on, wherever that is.
                 ["DOTNET_ROOT"] = Path.GetFullPath(
                     Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..")
