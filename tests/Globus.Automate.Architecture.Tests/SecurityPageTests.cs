@@ -48,9 +48,9 @@ public sealed partial class SecurityPageTests
         CodeSpan().Matches(row[2]).Select(span => span.Groups[1].Value);
 
     private static bool IsTest(MethodDeclarationSyntax method) =>
-        method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute =>
-            attribute.Name.ToString() is "Fact" or "Theory"
-        );
+        method
+            .AttributeLists.SelectMany(list => list.Attributes)
+            .Any(attribute => attribute.Name.ToString() is "Fact" or "Theory");
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex CodeSpan();

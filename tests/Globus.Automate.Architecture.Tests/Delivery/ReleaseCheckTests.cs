@@ -39,10 +39,8 @@ public sealed class ReleaseCheckTests : IDisposable
         string reason
     )
     {
-        var (exitCode, output) = await CheckAsync(
-            tag,
-            address,
-            log => text.Length == 0 ? log : log.Replace(text, replacement, StringComparison.Ordinal)
+        var (exitCode, output) = await CheckAsync(tag, address, log =>
+            text.Length == 0 ? log : log.Replace(text, replacement, StringComparison.Ordinal)
         );
 
         Assert.Equal(1, exitCode);
