@@ -13,7 +13,7 @@ try
             return 0;
         default:
             Console.Error.WriteLine("Arguments: manifest <template> <change log> <project address> <file to write>");
-            Console.Error.WriteLine("Or: prepare <module> <file list> <licence> <work folder> <archive> <assets file>...");
+            Console.Error.WriteLine("Or: prepare <module> <file list> <licence> <work folder> <zip file> <assets file>...");
             return 2;
     }
 }
