@@ -8,14 +8,14 @@ and therefore their pixels, differ between computers.
 .PARAMETER Path
 The folder to write to.
 .PARAMETER Picture
-The pictures to make. Terminal does not need Chromium.
+The pictures to make. Terminal and Badge do not need Chromium.
 #>
 [CmdletBinding()]
 param(
     [string] $Path = "$PSScriptRoot/../docs/images",
 
-    [ValidateSet('Icon', 'Terminal', 'RunPage')]
-    [string[]] $Picture = @('Icon', 'Terminal', 'RunPage')
+    [ValidateSet('Icon', 'Terminal', 'RunPage', 'Badge')]
+    [string[]] $Picture = @('Icon', 'Terminal', 'RunPage', 'Badge')
 )
 
 $ErrorActionPreference = 'Stop'
@@ -23,6 +23,7 @@ $ErrorActionPreference = 'Stop'
 . "$PSScriptRoot/Pictures/Terminal.ps1"
 . "$PSScriptRoot/Pictures/Svg.ps1"
 . "$PSScriptRoot/Pictures/Chromium.ps1"
+. "$PSScriptRoot/Pictures/Badge.ps1"
 
 $columns = 92
 $Path = (Resolve-Path -LiteralPath $Path).Path
@@ -61,6 +62,7 @@ function Save-Session {
 try {
     $files = @(
         if ('Icon' -in $Picture) { Save-Icon }
+        if ('Badge' -in $Picture) { Save-Badge $Path }
         if ('Terminal' -in $Picture -or 'RunPage' -in $Picture) { Save-Session }
     )
 }

@@ -27,7 +27,9 @@ internal static class ModulePackage
     )
     {
         var files = new SortedDictionary<string, string>(
-            FileList.Verify(listFile, moduleFolder).ToDictionary(path => path, path => Path.Combine(moduleFolder, path)),
+            FileList
+                .Verify(listFile, moduleFolder)
+                .ToDictionary(path => path, path => Path.Combine(moduleFolder, path)),
             StringComparer.Ordinal
         );
         var notices = Path.Combine(workFolder, "THIRD-PARTY-NOTICES.txt");

@@ -12,12 +12,8 @@ try
             ModulePackage.Prepare(module, list, licence, workFolder, archive, assets);
             return 0;
         default:
-            Console.Error.WriteLine(
-                """
-                Globus.Automate.Package manifest <template> <change log> <project address> <file to write>
-                Globus.Automate.Package prepare <module folder> <file list> <licence> <work folder> <archive> <project.assets.json>...
-                """
-            );
+            Console.Error.WriteLine("Arguments: manifest <template> <change log> <project address> <file to write>");
+            Console.Error.WriteLine("Or: prepare <module> <file list> <licence> <work folder> <zip file> <assets file>...");
             return 2;
     }
 }

@@ -21,10 +21,7 @@ public sealed class HelpBuildTests : IDisposable
     public void The_first_link_of_a_command_is_its_page_at_the_address_of_the_build(string address)
     {
         Assert.Empty(_folder.Build(new Uri(address)));
-        Assert.Equal(
-            [address + "Get-Thing.md", address + "about_Thing.md", "https://example.org/things"],
-            Addresses()
-        );
+        Assert.Equal([address + "Get-Thing.md", address + "about_Thing.md", "https://example.org/things"], Addresses());
     }
 
     [Fact]

@@ -18,9 +18,7 @@ internal static class ErrorScenarios
     public static async Task SendUnknownTokenAsync(Uri emulator)
     {
         var token = new AccessToken("unknown", GlobusScopes.FlowsAll, null);
-        var tokens = new StaticTokenSource(
-            new Dictionary<string, AccessToken> { [GlobusScopes.FlowsAll] = token }
-        );
+        var tokens = new StaticTokenSource(new Dictionary<string, AccessToken> { [GlobusScopes.FlowsAll] = token });
         using var session = new Session(emulator, tokens: tokens);
         await Failure.PrintAsync(() => session.Client.Flows.GetAsync(Unknown)).ConfigureAwait(false);
     }

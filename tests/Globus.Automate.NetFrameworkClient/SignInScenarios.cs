@@ -54,14 +54,11 @@ internal static class SignInScenarios
     /// <summary>Signs in with a pasted code; the tokens of the Flows service.</summary>
     public static async Task<TokenResponse> PasteCodeAsync(Session session, Uri emulator)
     {
-        var prompt = new PastedCodePrompt(
-            emulator,
-            async (page, _) =>
-            {
-                var decided = await EmulatorUser.DecideAsync(page).ConfigureAwait(false);
-                return new Secret(decided.GetProperty("code").GetString()!);
-            }
-        );
+        var prompt = new PastedCodePrompt(emulator, async (page, _) =>
+        {
+            var decided = await EmulatorUser.DecideAsync(page).ConfigureAwait(false);
+            return new Secret(decided.GetProperty("code").GetString()!);
+        });
         var signIn = await new AuthorizationCodeSignIn(session.Client.Auth, Session.NativeClientId)
             .SignInAsync(Request, prompt)
             .ConfigureAwait(false);

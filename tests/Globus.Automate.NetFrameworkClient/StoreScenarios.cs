@@ -21,9 +21,7 @@ internal static class StoreScenarios
 
         File.WriteAllText(Directory.GetFiles(folder, "*.tokens").Single(), "damaged");
         Console.Out.WriteLine(await store.ReadAsync(Name, default).ConfigureAwait(false) is null);
-        await store
-            .UpdateAsync(Name, (_, _) => Task.FromResult<StoredSignIn?>(null), default)
-            .ConfigureAwait(false);
+        await store.UpdateAsync(Name, (_, _) => Task.FromResult<StoredSignIn?>(null), default).ConfigureAwait(false);
         var files = Directory.GetFiles(folder).Select(Path.GetFileName).OrderBy(name => name, StringComparer.Ordinal);
         Console.Out.WriteLine(string.Join(", ", files));
     }

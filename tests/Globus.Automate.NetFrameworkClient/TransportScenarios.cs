@@ -45,15 +45,13 @@ internal static class TransportScenarios
     /// <param name="handler">The HTTP stack; null for the client's own.</param>
     public static async Task ListOnceAsync(Uri emulator, int seconds, HttpMessageHandler? handler = null)
     {
-        using var session = new Session(
-            emulator,
-            change: options =>
-                options with
-                {
-                    MaximumRetryCount = 0,
-                    HttpTimeout = TimeSpan.FromSeconds(seconds),
-                    InnerHandler = handler,
-                }
+        using var session = new Session(emulator, change: options =>
+            options with
+            {
+                MaximumRetryCount = 0,
+                HttpTimeout = TimeSpan.FromSeconds(seconds),
+                InnerHandler = handler,
+            }
         );
         await Failure.PrintAsync(() => ListAsync(session)).ConfigureAwait(false);
     }
@@ -71,8 +69,7 @@ internal static class TransportScenarios
                 options with
                 {
                     MaximumRetryCount = 0,
-                    CertificateAuthorities =
-                        authorities.Length > 0 ? CertificateAuthorities.Load(authorities) : null,
+                    CertificateAuthorities = authorities.Length > 0 ? CertificateAuthorities.Load(authorities) : null,
                 }
         );
         await Failure.PrintAsync(() => ListAsync(session)).ConfigureAwait(false);
@@ -112,9 +109,12 @@ internal static class TransportScenarios
 
     private static async Task PrintFailureAsync(Uri address)
     {
-        using var session = new Session(
-            address,
-            change: options => options with { MaximumRetryCount = 0, InnerHandler = WebRequests.CreateHandler() }
+        using var session = new Session(address, change: options =>
+            options with
+            {
+                MaximumRetryCount = 0,
+                InnerHandler = WebRequests.CreateHandler(),
+            }
         );
         await Failure.PrintAsync(() => ListAsync(session)).ConfigureAwait(false);
     }

@@ -15,7 +15,7 @@ Describe 'Values as documents' {
     }
 
     AfterAll {
-        Stop-GlobusEmulator -Port $emulator.Port
+        Stop-TestEmulator
     }
 
     It 'sends <name> as ConvertTo-Json writes it' -TestCases @(

@@ -29,7 +29,7 @@ Describe 'The example' -Tag Examples {
     }
 
     AfterAll {
-        Stop-GlobusEmulator -Port $emulator.Port
+        Stop-TestEmulator
     }
 
     It 'failed-runs-report.ps1 writes the failed runs with their causes' {

@@ -8,7 +8,7 @@ Describe 'Contexts where scripts run beside each other' -Tag ThreadJob {
     }
 
     AfterAll {
-        Stop-GlobusEmulator -Port $emulator.Port
+        Stop-TestEmulator
     }
 
     It 'serve in a thread job that is handed one' {

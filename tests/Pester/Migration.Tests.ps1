@@ -8,7 +8,7 @@ Describe 'docs/migration.md' -Tag Examples {
 
     AfterAll {
         Remove-Item Env:MANAGE_FLOWS_SCOPED_TOKEN, Env:MY_ACCESS_TOKEN
-        Stop-GlobusEmulator -Port $emulator.Port
+        Stop-TestEmulator
     }
 
     It 'has code that runs as it is written' {

@@ -102,7 +102,7 @@ Describe 'The package' -Tag Package {
         BeforeAll {
             Expand-Archive -LiteralPath $env:GLOBUS_AUTOMATE_ARCHIVE -DestinationPath $TestDrive/automation
             $modulePath = "$TestDrive/automation$([IO.Path]::PathSeparator)$PSHOME/Modules"
-            Import-Module "$root/out/Globus.Automate/Globus.Automate.psd1"
+            Import-Module $(if ($env:GLOBUS_AUTOMATE_MODULE) { $env:GLOBUS_AUTOMATE_MODULE } else { "$root/out/Globus.Automate/Globus.Automate.psd1" })
             $emulator = Start-GlobusEmulator -Port 0
             Connect-Globus -Emulator
             $definition = @{ StartAt = 'Only'; States = @{ Only = @{ Type = 'Pass'; End = $true } } }

@@ -20,6 +20,14 @@ Describe 'The pictures in docs/images' -Tag Examples {
         $now | Should -BeExactly $terminal -Because "'./build.ps1 Pictures' makes the current picture"
     }
 
+    It 'include badges that say what the manifest and the licence say' {
+        $files = & "$root/build/Pictures.ps1" -Path $TestDrive -Picture Badge
+        $files.Count | Should -Be 2
+        foreach ($file in $files) {
+            [System.IO.File]::ReadAllText($file) | Should -BeExactly ([System.IO.File]::ReadAllText("$images/$($file.Name)").Replace("`r", ''))
+        }
+    }
+
     It 'include a terminal that readers without images understand' {
         $document = [xml] $terminal
         $document.svg.title.InnerText | Should -Not -BeNullOrEmpty

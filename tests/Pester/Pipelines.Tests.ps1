@@ -5,7 +5,7 @@ Describe 'Pipelines with the shell''s own cmdlets' {
     }
 
     AfterAll {
-        Stop-GlobusEmulator -Port $emulator.Port
+        Stop-TestEmulator
     }
 
     It 'runs the main job' {
@@ -64,7 +64,7 @@ Describe 'Pipelines with the shell''s own cmdlets' {
         ($slow | Start-GlobusFlowRun | Get-GlobusRunLog -Follow).Code | Select-Object -Last 1 | Should -Be 'FlowSucceeded'
     }
 
-    It 'hands a context to parallel runspaces' {
+    It 'hands a context to parallel runspaces' -Tag PowerShell7 {
         $context = Get-GlobusContext
         $module = (Get-Module Globus.Automate).Path
         $titles = 1..3 | ForEach-Object -Parallel { Import-Module $using:module; (Get-GlobusFlow -FlowId ($using:flow).FlowId -Context $using:context).Title }

@@ -14,7 +14,8 @@ Describe 'README.md' -Tag Examples {
         Stop-GlobusEmulator
     }
 
-    It 'has code that runs as it is written' {
+    # The code starts an emulator, which needs RSA signatures that Wine does not have.
+    It 'has code that runs as it is written' -Tag NotUnderWine {
         # A user at the prompt, their credential and their file.
         $address = { (Get-GlobusEmulator)[-1].Address }
         $read = { param($Url)

@@ -6,7 +6,7 @@ Describe 'What a person meets at the prompt' {
     }
 
     AfterAll {
-        Stop-GlobusEmulator -Port $emulator.Port
+        Stop-TestEmulator
     }
 
     It 'shows runs as a table with whole ids' {

@@ -52,7 +52,7 @@ Describe 'What is shown' {
     }
 
     AfterAll {
-        Stop-GlobusEmulator -Port $emulator.Port
+        Stop-TestEmulator
     }
 
     It 'leaves the tables after <name> as they are' -TestCases @(
@@ -101,7 +101,7 @@ Describe 'What is shown' {
         $ExecutionContext.SessionState.LanguageMode | Should -Be 'FullLanguage'
         $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
         $shell.Runspace.SessionStateProxy.SetVariable('shown', $shown)
-        $shell.AddScript("Import-Module '$PSScriptRoot/../../out/Globus.Automate/Globus.Automate.psd1'; function Read-Views { $((Get-Command Read-Views).Definition) }; `$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; Read-Views") | Out-Null
+        $shell.AddScript("Import-Module '$moduleManifest'; function Read-Views { $((Get-Command Read-Views).Definition) }; `$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; Read-Views") | Out-Null
         $constrained = $shell.Invoke() -join "`n"
         $shell.Dispose()
         $constrained | Should -BeExactly $free

@@ -38,8 +38,7 @@ internal sealed class PageFile
     /// <param name="folderAddress">The address of its folder, with a slash at its end.</param>
     /// <exception cref="PageException">It does not start with its name, or text stands outside its
     /// sections.</exception>
-    public static PageFile Read(string path, Uri folderAddress) =>
-        new(path, folderAddress, File.ReadAllText(path));
+    public static PageFile Read(string path, Uri folderAddress) => new(path, folderAddress, File.ReadAllText(path));
 
     /// <summary>What is wrong at a block.</summary>
     public PageException Wrong(MarkdownObject place, string message) => Wrong(place.Line + 1, message);

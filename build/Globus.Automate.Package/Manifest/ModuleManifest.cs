@@ -17,9 +17,10 @@ internal sealed class ModuleManifest
     {
         _file = file;
         _values = values;
-        _gallery = values.GetValueOrDefault("PrivateData") is Hashtable data && data["PSData"] is Hashtable gallery
-            ? gallery
-            : throw new PackageException($"{file} has no PrivateData.PSData.");
+        _gallery =
+            values.GetValueOrDefault("PrivateData") is Hashtable data && data["PSData"] is Hashtable gallery
+                ? gallery
+                : throw new PackageException($"{file} has no PrivateData.PSData.");
     }
 
     public string Version => Text("ModuleVersion");

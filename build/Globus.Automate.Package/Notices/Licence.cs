@@ -10,8 +10,7 @@ internal sealed record Licence(string Name, string Text)
     /// <exception cref="PackageException">The text of the licence is not among the resources.</exception>
     public static Licence OfExpression(string expression)
     {
-        using var stream =
-            typeof(Licence).Assembly.GetManifestResourceStream(expression + ".txt")
+        using var stream = typeof(Licence).Assembly.GetManifestResourceStream(expression + ".txt")
             ?? throw new PackageException($"Notices/Licences has no text of the licence {expression}.");
         using var reader = new StreamReader(stream);
         return new Licence(expression, Tidy(reader.ReadToEnd()));

@@ -14,11 +14,7 @@ internal static class NoticeFile
     /// <param name="packages">The packages that the files come from.</param>
     /// <param name="outputFile">The file to write.</param>
     /// <exception cref="PackageException">A file is from no package, or a licence has no text here.</exception>
-    public static void Write(
-        IReadOnlyDictionary<string, string> files,
-        RestoredPackages packages,
-        string outputFile
-    )
+    public static void Write(IReadOnlyDictionary<string, string> files, RestoredPackages packages, string outputFile)
     {
         var shipped = files
             .Where(file => IsOfOthers(file.Key))
@@ -34,7 +30,12 @@ internal static class NoticeFile
             Describe(text, package.Key, package);
         }
 
-        foreach (var licence in shipped.Select(package => package.Key.Licence).Distinct().OrderBy(licence => licence.Name, StringComparer.Ordinal))
+        foreach (
+            var licence in shipped
+                .Select(package => package.Key.Licence)
+                .Distinct()
+                .OrderBy(licence => licence.Name, StringComparer.Ordinal)
+        )
         {
             Append(text, $"Licence {licence.Name}", licence.Text);
         }

@@ -26,8 +26,7 @@ internal sealed class RestoredPackage
 
     public string Copyright => Optional("copyright") ?? Required("authors");
 
-    public string? Address =>
-        Optional("projectUrl") ?? Element("repository")?.Attribute("url")?.Value;
+    public string? Address => Optional("projectUrl") ?? Element("repository")?.Attribute("url")?.Value;
 
     /// <summary>The licence: an SPDX expression, or the text that an older package carries.</summary>
     /// <exception cref="PackageException">The package has neither.</exception>

@@ -31,9 +31,7 @@ internal sealed class RestoredPackages
             throw new PackageException($"{file} is from no restored package, so that its licence is unknown.");
         }
 
-        return _read.TryGetValue(folder, out var package)
-            ? package
-            : _read[folder] = new RestoredPackage(folder);
+        return _read.TryGetValue(folder, out var package) ? package : _read[folder] = new RestoredPackage(folder);
     }
 
     private static IEnumerable<(string Folder, string File)> ReadFiles(string assetsFile)

@@ -43,9 +43,9 @@ internal static class NuspecFile
             new XAttribute("src", file.Value),
             new XAttribute("target", file.Key)
         ));
-        new XDocument(
-            new XElement(Schema + "package", metadata, new XElement(Schema + "files", contents))
-        ).Save(outputFile);
+        new XDocument(new XElement(Schema + "package", metadata, new XElement(Schema + "files", contents))).Save(
+            outputFile
+        );
     }
 
     /// <summary>The tags by which PSResourceGet and PowerShellGet find modules and their commands.</summary>

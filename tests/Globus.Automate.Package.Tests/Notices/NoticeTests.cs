@@ -21,7 +21,11 @@ public sealed class NoticeTests : IDisposable
         AddPackage("Other", "<license type=\"expression\">MIT</license><copyright>© Others</copyright>", "other");
         var notices = Write("bin/Other.dll", "other");
 
-        Assert.Contains("\nOther 1.0.0\n    © Others\n    Licence MIT\n    bin/Other.dll\n", notices, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nOther 1.0.0\n    © Others\n    Licence MIT\n    bin/Other.dll\n",
+            notices,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Permission is hereby granted", notices, StringComparison.Ordinal);
     }
 
@@ -60,9 +64,21 @@ public sealed class NoticeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("changed", "<license type=\"expression\">MIT</license><authors>x</authors>", "is from no restored package")]
-    [InlineData("other", "<license type=\"expression\">GPL-9.9</license><authors>x</authors>", "no text of the licence GPL-9.9")]
-    [InlineData("other", "<licenseUrl>https://example.test</licenseUrl><authors>x</authors>", "does not say its licence")]
+    [InlineData(
+        "changed",
+        "<license type=\"expression\">MIT</license><authors>x</authors>",
+        "is from no restored package"
+    )]
+    [InlineData(
+        "other",
+        "<license type=\"expression\">GPL-9.9</license><authors>x</authors>",
+        "no text of the licence GPL-9.9"
+    )]
+    [InlineData(
+        "other",
+        "<licenseUrl>https://example.test</licenseUrl><authors>x</authors>",
+        "does not say its licence"
+    )]
     public void A_file_whose_licence_is_unknown_is_an_error(string content, string metadata, string message)
     {
         AddPackage("Other", metadata, "other");

@@ -6,7 +6,14 @@ namespace Globus.Automate.PowerShell.Tests.Help;
 /// <param name="name">The path below the repository, with slashes.</param>
 internal sealed partial class DocumentationPage(string name)
 {
-    private static readonly string[] RootPages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md"];
+    private static readonly string[] RootPages =
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+        "examples/README.md",
+    ];
 
     private readonly string _text = File.ReadAllText(Path.Combine(Repository.Root, name)).ReplaceLineEndings("\n");
 

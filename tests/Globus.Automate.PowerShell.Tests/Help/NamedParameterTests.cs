@@ -14,6 +14,9 @@ public sealed partial class NamedParameterTests
         "docs/README.md",
         "docs/migration.md",
         "docs/hosts.md",
+        "docs/security.md",
+        "docs/azure-automation.md",
+        "SECURITY.md",
         "examples/README.md",
     ];
 

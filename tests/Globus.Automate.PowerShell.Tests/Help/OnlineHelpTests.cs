@@ -49,7 +49,12 @@ public sealed class OnlineHelpTests : IDisposable
     [Fact]
     public async Task Get_Help_Online_opens_the_page_of_each_command()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux finds the program that opens addresses in PATH.");
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("Only Linux finds the program that opens addresses in PATH.");
+            return;
+        }
+
         var (_, addresses) = await ReadAddressesAsync();
         var opened = Path.Combine(_folder.Path, "opened");
         var browser = _folder.Write("xdg-open", $"#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{opened}'\n");

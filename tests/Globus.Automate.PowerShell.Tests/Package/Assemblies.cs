@@ -12,12 +12,7 @@ internal static class Assemblies
 
     /// <summary>The managed assemblies of a folder and of the folders in it.</summary>
     public static IReadOnlyList<ShippedAssembly> In(string folder) =>
-        [
-            .. Directory
-                .GetFiles(folder, "*.dll", SearchOption.AllDirectories)
-                .Select(Read)
-                .OfType<ShippedAssembly>(),
-        ];
+        [.. Directory.GetFiles(folder, "*.dll", SearchOption.AllDirectories).Select(Read).OfType<ShippedAssembly>()];
 
     private static ShippedAssembly? Read(string file)
     {

@@ -45,7 +45,7 @@ public sealed class ClosureTests
         );
     }
 
-    // Windows PowerShell has no binding redirects for a module. Where versions differ, the module's own resolver answers.
+    // Windows PowerShell has no binding redirects for a module. The module's own resolver answers for other versions.
     [Fact]
     public void On_Windows_PowerShell_every_reference_that_is_used_is_shipped_in_exactly_its_version()
     {
@@ -66,10 +66,7 @@ public sealed class ClosureTests
     private static string[] FrameworkFolders(string folder) =>
         folder switch
         {
-            "bin/net472" =>
-            [
-                Path.Combine(Newest("microsoft.netframework.referenceassemblies.net472", "1."), "build"),
-            ],
+            "bin/net472" => [Path.Combine(Newest("microsoft.netframework.referenceassemblies.net472", "1."), "build")],
             "bin/net8.0" => [Path.Combine(Newest("microsoft.netcore.app.ref", "8."), "ref")],
             _ =>
             [

@@ -82,9 +82,8 @@ public sealed class PackedFilesTests(PackedModule packed)
         Assert.Equal(packed.Version, Value("version"));
         Assert.StartsWith("PSModule Globus ", Value("tags"), StringComparison.Ordinal);
         Assert.Contains(" PSCommand_Get-GlobusRun", Value("tags"), StringComparison.Ordinal);
-        Assert.All(
-            (string[])["authors", "description", "copyright", "licenseUrl", "iconUrl"],
-            name => Assert.Contains($"'{Value(name)}'", manifest, StringComparison.Ordinal)
+        Assert.All((string[])["authors", "description", "copyright", "licenseUrl", "iconUrl"], name =>
+            Assert.Contains($"'{Value(name)}'", manifest, StringComparison.Ordinal)
         );
         Assert.Contains($"'{Value("projectUrl").TrimEnd('/')}'", manifest, StringComparison.Ordinal);
         Assert.Contains(Value("releaseNotes").Split('\n')[0], manifest, StringComparison.Ordinal);

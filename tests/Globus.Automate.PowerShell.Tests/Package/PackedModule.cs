@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Globus.Automate.PowerShell.Tests.Package;
 
 /// <summary>
-/// What users install: the packages that <c>GLOBUS_AUTOMATE_PACKAGES</c> names, else those that <c>dotnet pack</c> makes
-/// of this build.
+/// What users install: the packages in the folder that <c>GLOBUS_AUTOMATE_PACKAGES</c> names, else those that
+/// <c>dotnet pack</c> makes of this build.
 /// </summary>
 [CollectionDefinition(nameof(PackedModule))]
 public sealed class PackedModule : IAsyncLifetime, ICollectionFixture<PackedModule>

@@ -15,7 +15,11 @@ public sealed class PesterTests
     [Theory]
     [MemberData(nameof(PesterModules))]
     public Task The_Pester_tests_pass_in_a_real_shell(string pesterModule) =>
-        PesterRun.RunAsync(RealShell.Precompiled, pesterModule, $"ExcludeTag = '{Canary}', '{Jobs}', '{Examples}', '{Package}'");
+        PesterRun.RunAsync(
+            RealShell.Precompiled,
+            pesterModule,
+            $"ExcludeTag = '{Canary}', '{Jobs}', '{Examples}', '{Package}'"
+        );
 
     /// <summary>It takes a minute, and is the same whichever Pester looks at it.</summary>
     [Fact]
