@@ -9,6 +9,11 @@ internal sealed class StringListConverter : JsonConverter<StringList>
     public override bool HandleNull => true;
 
     public override StringList Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Read(ref reader);
+
+    /// <summary>Reads the list at the current token of the reader.</summary>
+    /// <exception cref="JsonException">The value is not a list of strings.</exception>
+    public static StringList Read(ref Utf8JsonReader reader) =>
         reader.TokenType switch
         {
             JsonTokenType.Null => StringList.None,

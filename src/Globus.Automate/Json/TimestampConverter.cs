@@ -17,6 +17,11 @@ internal sealed class TimestampConverter : JsonConverter<DateTimeOffset>
     private const int MaximumLength = 27;
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Read(ref reader);
+
+    /// <summary>Reads the timestamp at the current token of the reader.</summary>
+    /// <exception cref="JsonException">The value is not a timestamp.</exception>
+    public static DateTimeOffset Read(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String
         && (TryReadWithOffset(ref reader, out var time) || TryParse(ref reader, out time))
             ? time

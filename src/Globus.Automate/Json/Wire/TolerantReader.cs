@@ -28,12 +28,12 @@ internal static class TolerantReader
     )
         where T : class
     {
-        var type = StrictOptions.GetTypeInfo<T>(options);
         var start = reader;
         try
         {
-            // The converter reads with this reader; the serializer would search for the end of the value first.
-            return ((JsonConverter<T>)type.Converter).Read(ref reader, typeof(T), type.Options);
+            return DirectReaders.Find<T>() is { } direct
+                ? direct(ref reader, options)
+                : ReadStrictly(ref reader, StrictOptions.GetTypeInfo<T>(options));
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
@@ -41,6 +41,7 @@ internal static class TolerantReader
         }
 
         using var document = JsonDocument.ParseValue(ref reader);
+        var type = StrictOptions.GetTypeInfo<T>(options);
         return CheckedText.ReadApart(() => ReadWithout(document.RootElement, type, unreadable));
     }
 
@@ -54,6 +55,10 @@ internal static class TolerantReader
         var text = exception.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
         return text.Contains("Globus.Automate.") || text.Contains("System.") ? "the value has the wrong type" : text;
     }
+
+    // The converter reads with this reader; the serializer would search for the end of the value first.
+    private static T? ReadStrictly<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> type) =>
+        ((JsonConverter<T>)type.Converter).Read(ref reader, typeof(T), type.Options);
 
     private static T? ReadWithout<T>(JsonElement document, JsonTypeInfo<T> type, List<UnreadableMember> unreadable)
         where T : class
