@@ -13,7 +13,7 @@ try
             return 0;
         default:
             Console.Error.WriteLine("Arguments: manifest <template> <change log> <project address> <file to write>");
-            Console.Error.WriteLine("Or: prepare <module> <file list> <licence> <work folder> <zip file> <assets file>...");
+            Console.Error.WriteLine("Or: prepare <module> <file list> <licence> <work folder> <zip> <assets>...");
             return 2;
     }
 }
