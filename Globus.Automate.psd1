@@ -5,7 +5,7 @@
     GUID                   = '5b1d9f0e-3c0a-4a53-9a0e-7f6d6c2f4e91'
     Author                 = 'Globus.Automate contributors'
     CompanyName            = 'Globus.Automate contributors'
-    Copyright              = 'MIT licence'
+    Copyright              = '(c) 2026 Globus.Automate contributors. MIT License.'
     Description            = 'Run and manage Globus Actions and Flows from PowerShell, with a local Globus to try them on.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'

@@ -25,8 +25,11 @@ $ErrorActionPreference = 'Stop'
 
 Connect-Globus -Credential (Get-AutomationPSCredential -Name $CredentialName)
 try {
-    $run = Start-GlobusFlowRun -FlowId $FlowId -Body $InputJson -Label "Runbook $(Get-Date -Format s)" -Tag runbook |
-        Wait-GlobusRun -TimeoutSec $TimeoutSec
+    $run = Start-GlobusFlowRun -FlowId $FlowId -Body $InputJson -Label "Runbook $(Get-Date -Format s)" -Tag runbook
+
+    # If Azure ends the job during the wait, the output still names the run.
+    Write-Output "Started run $($run.RunId)."
+    $run = $run | Wait-GlobusRun -TimeoutSec $TimeoutSec
 
     Write-Output "Run $($run.RunId) is $($run.Status)."
     if ($run.Status -ne 'SUCCEEDED') { throw "Run $($run.RunId) is $($run.Status): $($run.Failure)" }

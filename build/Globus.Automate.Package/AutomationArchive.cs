@@ -14,15 +14,19 @@ internal static class AutomationArchive
     // The first time that a zip file can hold, so that each build gives the same bytes.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Whether the archive holds a file of the module.</summary>
+    /// <param name="path">The path in the module.</param>
+    public static bool Holds(string path) => !path.StartsWith(LeftOut, StringComparison.Ordinal);
+
     /// <summary>Writes the archive.</summary>
     /// <param name="name">The name of the module.</param>
-    /// <param name="files">The files of the package: the path in it, and where the file lies.</param>
+    /// <param name="files">The files: the path in the module, and where the file lies.</param>
     /// <param name="outputFile">The file to write.</param>
     public static void Write(string name, IReadOnlyDictionary<string, string> files, string outputFile)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(outputFile))!);
         using var archive = new ZipArchive(File.Create(outputFile), ZipArchiveMode.Create);
-        foreach (var (path, source) in files.Where(file => !file.Key.StartsWith(LeftOut, StringComparison.Ordinal)))
+        foreach (var (path, source) in files)
         {
             var entry = archive.CreateEntry($"{name}/{path}", CompressionLevel.SmallestSize);
             entry.LastWriteTime = Epoch;

@@ -11,9 +11,13 @@ try
         case ["prepare", var module, var list, var licence, var workFolder, var archive, .. var assets]:
             ModulePackage.Prepare(module, list, licence, workFolder, archive, assets);
             return 0;
+        case ["notices", var folder, var output, .. var assets]:
+            ModulePackage.WriteNotices(folder, output, assets);
+            return 0;
         default:
             Console.Error.WriteLine("Arguments: manifest <template> <change log> <project address> <file to write>");
-            Console.Error.WriteLine("Or: prepare <module> <file list> <licence> <work folder> <zip file> <assets file>...");
+            Console.Error.WriteLine("Or: prepare <module> <file list> <licence> <work folder> <zip> <assets>...");
+            Console.Error.WriteLine("Or: notices <folder> <file to write> <assets>...");
             return 2;
     }
 }

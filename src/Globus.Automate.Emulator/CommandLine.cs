@@ -9,6 +9,8 @@ namespace Globus.Automate.Emulator;
 /// <param name="Mode">The launch mode.</param>
 internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
 {
+    private const string ToolName = "globus-emulator";
+
     /// <summary>Disables response files, because the name of a folder may begin with @.</summary>
     private static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null };
 
@@ -30,8 +32,14 @@ internal sealed record CommandLine(EmulatorOptions Options, LaunchMode Mode)
             );
     }
 
-    /// <summary>Writes the help text.</summary>
-    public static void WriteHelp() => CreateCommand(new CommandLineOptions()).Parse(["--help"], Plain).Invoke();
+    /// <summary>Writes the help text, with the name of the tool in place of the name of its assembly.</summary>
+    public static void WriteHelp()
+    {
+        using var text = new StringWriter();
+        var configuration = new InvocationConfiguration { Output = text };
+        CreateCommand(new CommandLineOptions()).Parse(["--help"], Plain).Invoke(configuration);
+        Console.Write(text.ToString().Replace(RootCommand.ExecutableName, ToolName, StringComparison.Ordinal));
+    }
 
     private static RootCommand CreateCommand(CommandLineOptions options)
     {

@@ -8,8 +8,14 @@ public sealed class AutomationArchiveTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("Module.psd1", true)]
+    [InlineData("bin/net8.0/emulator.dll", true)]
+    [InlineData("emulator/a.dll", false)]
+    public void It_holds_no_emulator(string path, bool isHeld) => Assert.Equal(isHeld, AutomationArchive.Holds(path));
+
     [Fact]
-    public void It_holds_one_folder_with_the_module_and_no_emulator()
+    public void It_holds_one_folder_with_the_module()
     {
         using var archive = ZipFile.OpenRead(Write());
 
@@ -28,11 +34,7 @@ public sealed class AutomationArchiveTests : IDisposable
     private string Write()
     {
         var archive = Path.Combine(_folder.Path, "module.zip");
-        var files = new SortedDictionary<string, string>
-        {
-            ["Module.psd1"] = _folder.Write("Module.psd1", "@{}"),
-            ["emulator/a.dll"] = _folder.Write("a.dll", ""),
-        };
+        var files = new SortedDictionary<string, string> { ["Module.psd1"] = _folder.Write("Module.psd1", "@{}") };
         AutomationArchive.Write("Module", files, archive);
         return archive;
     }

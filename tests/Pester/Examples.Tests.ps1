@@ -112,7 +112,8 @@ Describe 'The example' -Tag Examples {
     It 'azure-runbook.ps1 runs a flow with the credential asset' {
         function Get-AutomationPSCredential($Name) { if ($Name -eq 'Globus') { $credential } }
         $output = & "$examples/azure-runbook.ps1" -FlowId $hello.FlowId -InputJson '{"name":"World"}'
-        $output | Should -BeLike 'Run * is SUCCEEDED.'
+        $output[0] | Should -BeLike 'Started run *.'
+        $output[1] | Should -BeLike 'Run * is SUCCEEDED.'
         { & "$examples/azure-runbook.ps1" -FlowId $failing.FlowId } | Should -Throw '*is FAILED: Broken: No disk.'
         Get-GlobusContext | Should -BeNullOrEmpty
     }

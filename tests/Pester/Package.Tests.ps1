@@ -140,11 +140,12 @@ Describe 'The package' -Tag Package {
 
         It 'runs a runbook from the archive, and says what a runbook cannot do' {
             $lines = (Invoke-NewShell $job $modulePath) -split '\r?\n'
-            $lines[0] | Should -BeLike 'Run * is SUCCEEDED.'
-            $lines[1] | Should -BeLike '*automation*Globus.Automate'
-            $lines[2] | Should -BeLike 'InteractionRequired,*'
-            $lines[3] | Should -BeLike 'EmulatorMissing,*'
-            $lines.Count | Should -Be 4
+            $lines[0] | Should -BeLike 'Started run *.'
+            $lines[1] | Should -BeLike 'Run * is SUCCEEDED.'
+            $lines[2] | Should -BeLike '*automation*Globus.Automate'
+            $lines[3] | Should -BeLike 'InteractionRequired,*'
+            $lines[4] | Should -BeLike 'EmulatorMissing,*'
+            $lines.Count | Should -Be 5
             ($flow | Get-GlobusRun).Status | Should -Be 'SUCCEEDED'
         }
     }

@@ -5,6 +5,9 @@ namespace Globus.Automate.Package.Notices;
 /// <summary>The notices for the files of others that the package holds.</summary>
 internal static class NoticeFile
 {
+    /// <summary>The name of the file.</summary>
+    public const string Name = "THIRD-PARTY-NOTICES.txt";
+
     private const string OwnPrefix = "Globus.Automate";
     private const string Rule = "----------------------------------------------------------------------";
     private static readonly string[] Binaries = [".dll", ".so", ".dylib"];

@@ -29,7 +29,9 @@ internal static class EmulatorRegistry
                     "No emulator that this process started is running on port {0}.",
                     port
                 ),
-            port is null ? "Start-GlobusEmulator" : "Get-GlobusEmulator"
+            port is null
+                ? "Start-GlobusEmulator"
+                : "Get-GlobusEmulator # Stop an emulator of another process in that process."
         );
 
     /// <summary>Adds an emulator.</summary>

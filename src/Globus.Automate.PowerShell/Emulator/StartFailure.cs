@@ -41,7 +41,7 @@ internal static class StartFailure
             "EmulatorMissing",
             ErrorCategory.NotInstalled,
             $"This copy of the module does not include the emulator: '{EmulatorFolder.Assembly}' was not found.",
-            "Install the complete module."
+            "Install-PSResource Globus.Automate -Reinstall # The package for Azure Automation has no emulator."
         );
 
     /// <summary>The error of a missing runtime.</summary>

@@ -44,7 +44,7 @@ public sealed class EmulatorStartTests
                 "This copy of the module does not include the emulator: '"
                     + Path.Combine(folder.Path, "emulator", "Globus.Automate.Emulator.dll")
                     + "' was not found.",
-                "Install the complete module.",
+                "Install-PSResource Globus.Automate -Reinstall # The package for Azure Automation has no emulator.",
             ],
             shell.Run(Describe)
         );

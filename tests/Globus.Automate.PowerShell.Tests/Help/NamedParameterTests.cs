@@ -38,7 +38,7 @@ public sealed partial class NamedParameterTests
                 .Select(DocumentationPage.Find)
                 .SelectMany(page =>
                     page.Code.SelectMany(InCode)
-                        .Concat(page.Paragraphs.SelectMany(InParagraph))
+                        .Concat(page.Paragraphs.SelectMany(text => InParagraph(text, CommandsOf(page))))
                         .Select(named => (page.Name, named.Commands, named.Parameter))
                 )
                 .Distinct(),
@@ -75,12 +75,22 @@ public sealed partial class NamedParameterTests
                     .Prepend((command.Name, ""))
             );
 
-    // A parameter that stands alone belongs to a command that its paragraph names.
-    private static IEnumerable<(string Commands, string Parameter)> InParagraph(string paragraph)
+    private static string CommandsOf(DocumentationPage page) =>
+        string.Join(
+            ' ',
+            page.Paragraphs.SelectMany(DocumentationPage.CodeSpans)
+                .Concat(page.Code)
+                .SelectMany(InCode)
+                .Select(each => each.Commands)
+                .Distinct()
+        );
+
+    // A parameter that stands alone belongs to a command that its paragraph names, or else its page.
+    private static IEnumerable<(string Commands, string Parameter)> InParagraph(string paragraph, string ofPage)
     {
         var spans = DocumentationPage.CodeSpans(paragraph).ToList();
         var named = spans.SelectMany(InCode).ToList();
-        var commands = string.Join(' ', named.Select(each => each.Commands).Distinct());
+        var commands = named.Count == 0 ? ofPage : string.Join(' ', named.Select(each => each.Commands).Distinct());
         return spans
             .Select(span => LoneParameter().Match(span))
             .Where(match => match.Success)

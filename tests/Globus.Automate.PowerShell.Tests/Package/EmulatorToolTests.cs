@@ -74,6 +74,13 @@ public sealed class EmulatorToolTests(PackedModule packed) : IDisposable
         );
         Assert.DoesNotContain(names, name => Path.GetExtension(name) is ".pdb" or ".config" || IsDocumentation(name));
 
+        Assert.Contains("LICENSE", names);
+        Assert.Contains(
+            "    SQLitePCLRaw.core.dll\n",
+            Read(package, "THIRD-PARTY-NOTICES.txt"),
+            StringComparison.Ordinal
+        );
+
         var metadata = XDocument.Parse(Read(package, "Globus.Automate.Emulator.nuspec")).Root!.Elements().Single();
         string Text(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
         var address = Text("projectUrl");

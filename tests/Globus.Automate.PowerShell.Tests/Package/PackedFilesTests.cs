@@ -71,6 +71,14 @@ public sealed class PackedFilesTests(PackedModule packed)
     }
 
     [Fact]
+    public void The_archive_has_notices_for_its_own_files_only() =>
+        Assert.DoesNotContain(
+            "    emulator/",
+            PackedModule.ReadText(packed.Archive, "Globus.Automate/THIRD-PARTY-NOTICES.txt"),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void The_package_says_what_the_manifest_says()
     {
         var package = XDocument.Parse(PackedModule.ReadText(packed.Module, "Globus.Automate.nuspec")).Root!;

@@ -98,6 +98,7 @@
         @{ Succeeds = 'Set-GlobusFlow $flow -Subtitle Changed -PassThru'; Fails = 'Set-GlobusFlow $nobody -Subtitle Changed'; Error = 'FlowNotFound' }
         @{ Succeeds = 'Remove-GlobusFlow $own -Confirm:$false'; Fails = 'Remove-GlobusFlow $nobody -Confirm:$false'; Error = 'FlowNotFound' }
         @{ Succeeds = '($run = Start-GlobusFlowRun $flow -Body @{ way = "rest" } -RunManager alice@emulator.example)'; Fails = 'Start-GlobusFlowRun $nobody'; Error = 'FlowNotFound' }
+        @{ Succeeds = 'Start-GlobusFlowRun $flow -DryRun'; Fails = 'Start-GlobusFlowRun $nobody -DryRun'; Error = 'FlowNotFound' }
         @{ Succeeds = 'Get-GlobusRun $run'; Fails = 'Get-GlobusRun $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Get-GlobusRunLog $run'; Fails = 'Get-GlobusRunLog $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Get-GlobusRunDefinition $run'; Fails = 'Get-GlobusRunDefinition $nobody'; Error = 'RunNotFound' }
