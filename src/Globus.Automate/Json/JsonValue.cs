@@ -41,13 +41,18 @@ internal static class JsonValue
     /// <summary>Converts an element to its value; other values are unchanged.</summary>
     public static object? Unwrap(object? value) => value is JsonElement element ? Parse(element.GetRawText()) : value;
 
+    // The element keeps the document and its bytes: a clone would copy both.
     public static JsonElement ToElement(object? value)
     {
-        using var document = JsonDocument.Parse(ToUtf8(value), new JsonDocumentOptions { MaxDepth = MaximumDepth });
-        return document.RootElement.Clone();
+        var json = ToUtf8(value);
+        return JsonDocument.Parse(json.AsMemory(), new JsonDocumentOptions { MaxDepth = MaximumDepth }).RootElement;
     }
 
-    public static string ToText(object? value) => Encoding.UTF8.GetString(ToUtf8(value).ToArray());
+    public static string ToText(object? value)
+    {
+        var json = ToUtf8(value);
+        return Encoding.UTF8.GetString(json.Array!, json.Offset, json.Count);
+    }
 
     /// <summary>
     /// Reads the value at the current token of the reader, which then is at the last token of the value.
@@ -101,7 +106,7 @@ internal static class JsonValue
     private static Utf8JsonReader CreateReader(ReadOnlySpan<byte> json) =>
         new(json, new JsonReaderOptions { MaxDepth = MaximumDepth });
 
-    private static ReadOnlyMemory<byte> ToUtf8(object? value)
+    private static ArraySegment<byte> ToUtf8(object? value)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Readable))
@@ -109,7 +114,7 @@ internal static class JsonValue
             JsonValueWriter.Write(writer, value);
         }
 
-        return stream.ToArray();
+        return new ArraySegment<byte>(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
     /// <summary>Checks that a number can be read.</summary>
