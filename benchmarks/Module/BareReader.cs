@@ -33,7 +33,11 @@ internal static class BareReader
         string? marker = null;
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("marker"))
+            if (
+                reader.TokenType == JsonTokenType.PropertyName
+                && reader.CurrentDepth == 1
+                && reader.ValueTextEquals("marker")
+            )
             {
                 reader.Read();
                 marker = reader.TokenType == JsonTokenType.String ? Encoding.UTF8.GetString(reader.ValueSpan) : null;

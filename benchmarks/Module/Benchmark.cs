@@ -39,7 +39,10 @@ internal sealed class Benchmark(string root, Uri service, string files)
     {
         try
         {
-            var start = new ProcessStartInfo(Python, ["-c", "from globus_sdk import FlowsClient"]) { RedirectStandardError = true };
+            var start = new ProcessStartInfo(Python, ["-c", "from globus_sdk import FlowsClient"])
+            {
+                RedirectStandardError = true,
+            };
             using var process = Process.Start(start)!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();

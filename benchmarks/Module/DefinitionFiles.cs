@@ -22,15 +22,15 @@ internal static class DefinitionFiles
             .Range(0, size)
             .Select(number =>
                 $$"""
-                    "State{{number}}": {
-                      "Type": "Action",
-                      "ActionUrl": "https://actions.globus.org/hello_world",
-                      "Parameters": {"echo_string.$": "$.name", "sleep_time.=": "{{number}} + 1"},
-                      "ResultPath": "$.Result{{number}}",
-                      "ExceptionOnActionFailure": true,
-                      {{(number + 1 < size ? $"\"Next\": \"State{number + 1}\"" : "\"End\": true")}}
-                    }
-                """
+                        "State{{number}}": {
+                          "Type": "Action",
+                          "ActionUrl": "https://actions.globus.org/hello_world",
+                          "Parameters": {"echo_string.$": "$.name", "sleep_time.=": "{{number}} + 1"},
+                          "ResultPath": "$.Result{{number}}",
+                          "ExceptionOnActionFailure": true,
+                          {{(number + 1 < size ? $"\"Next\": \"State{number + 1}\"" : "\"End\": true")}}
+                        }
+                    """
             );
         return $"{{\n  \"StartAt\": \"State0\",\n  \"States\": {{\n{string.Join(",\n", states)}\n  }}\n}}\n";
     }

@@ -14,9 +14,16 @@ internal static class Report
             For everyone who asks how fast the module is: what `benchmarks/performance.ps1` measured, beside what people would use
             instead. The programs of one line take turns on the same machine, so that the ratios are more reliable than the times.
 
-            Measured on {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {Machine.Describe()}. Each figure
+            Measured on {DateTime.UtcNow.ToString(
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture
+            )}: {Machine.Describe()}. Each figure
             is a median; whole processes ran {runs} times. PowerShell is the precompiled shell of `tests/Globus.Automate.TestShell`.
-            {(hasPython ? "globus-sdk is the SDK of Globus for Python." : "globus-sdk for Python was not there and was skipped.")}
+            {(
+                hasPython
+                    ? "globus-sdk is the SDK of Globus for Python."
+                    : "globus-sdk for Python was not there and was skipped."
+            )}
             The service is a local program that answers with prepared pages of 100 runs, 1.6 KB each.
 
             | What | Module | Peer | Ratio | Target |

@@ -10,8 +10,7 @@ namespace ModuleBenchmark;
 /// <param name="Target">The target of the ratio, or of the figure where there is no peer.</param>
 internal sealed record Row(string Subject, double? Value, double? Peer, string Unit, string Target)
 {
-    public override string ToString() =>
-        $"| {Subject} | {Text(Value)} | {Text(Peer)} | {Ratio} | {Target} |";
+    public override string ToString() => $"| {Subject} | {Text(Value)} | {Text(Peer)} | {Ratio} | {Target} |";
 
     private string Ratio =>
         Value is { } value && Peer is { } peer ? (value / peer).ToString("0.00", CultureInfo.InvariantCulture) : "";

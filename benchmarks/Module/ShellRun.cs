@@ -35,11 +35,15 @@ internal static class ShellRun
         var wall = clock.Elapsed.TotalMilliseconds;
         if (process.ExitCode != 0 || texts[1].Length > 0)
         {
-            throw new InvalidOperationException($"{program} {string.Join(' ', start.ArgumentList)}: {texts[0]}{texts[1]}");
+            throw new InvalidOperationException(
+                $"{program} {string.Join(' ', start.ArgumentList)}: {texts[0]}{texts[1]}"
+            );
         }
 
         var results = new Dictionary<string, double> { ["wall"] = wall };
-        foreach (var line in texts[0].Split('\n').Select(line => line.Trim().Split('=')).Where(line => line.Length == 2))
+        foreach (
+            var line in texts[0].Split('\n').Select(line => line.Trim().Split('=')).Where(line => line.Length == 2)
+        )
         {
             results[line[0]] = double.Parse(line[1], CultureInfo.InvariantCulture);
         }

@@ -36,7 +36,7 @@ public sealed class RunReaderTests
     ];
 
     public static TheoryData<string> Members { get; } =
-        [.. JsonNode.Parse(Whole)!.AsObject().Select(member => member.Key), "another"];
+    [.. JsonNode.Parse(Whole)!.AsObject().Select(member => member.Key), "another"];
 
     [Theory]
     [MemberData(nameof(Members))]

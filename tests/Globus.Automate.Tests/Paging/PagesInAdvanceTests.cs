@@ -88,16 +88,12 @@ public sealed class PagesInAdvanceTests
         Assert.Equal(["1", "2"], _requests);
     }
 
-    private Pageable<int> List(int pages) =>
-        new(
-            "1",
-            (marker, token) =>
-            {
-                _requests.Add(marker!);
-                var number = int.Parse(marker!, System.Globalization.CultureInfo.InvariantCulture);
-                return _answers.TryGetValue(marker!, out var answer)
-                    ? answer(token)
-                    : Task.FromResult(new Page<int>([number], $"{number + 1}", number < pages));
-            }
-        );
+    private Pageable<int> List(int pages) => new("1", (marker, token) =>
+        {
+            _requests.Add(marker!);
+            var number = int.Parse(marker!, System.Globalization.CultureInfo.InvariantCulture);
+            return _answers.TryGetValue(marker!, out var answer)
+                ? answer(token)
+                : Task.FromResult(new Page<int>([number], $"{number + 1}", number < pages));
+        });
 }

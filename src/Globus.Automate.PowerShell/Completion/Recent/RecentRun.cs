@@ -13,9 +13,6 @@ internal readonly record struct RecentRun(Guid RunId, string? Name, string Statu
         new(
             RunId.ToString(),
             Name ?? "",
-            CompletionItem.Lines(
-                $"{Name} {Status}",
-                StartTime?.LocalDateTime.ToString("g", CultureInfo.CurrentCulture)
-            )
+            CompletionItem.Lines($"{Name} {Status}", StartTime?.LocalDateTime.ToString("g", CultureInfo.CurrentCulture))
         );
 }

@@ -9,11 +9,8 @@ internal sealed class PageItemsConverter<T> : JsonConverter<PageItems<T>>
 {
     public override bool HandleNull => true;
 
-    public override PageItems<T> Read(
-        ref Utf8JsonReader reader,
-        Type typeToConvert,
-        JsonSerializerOptions options
-    ) => PageItemsReader.Read<T>(ref reader, options);
+    public override PageItems<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        PageItemsReader.Read<T>(ref reader, options);
 
     public override void Write(Utf8JsonWriter writer, PageItems<T> value, JsonSerializerOptions options) =>
         throw new NotSupportedException("Pages cannot be written as JSON.");
