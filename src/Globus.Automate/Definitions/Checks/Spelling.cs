@@ -16,13 +16,12 @@ internal static class Spelling
             return "";
         }
 
+        var (upper, tolerance) = (name.ToUpperInvariant(), Tolerance(name));
         var near = known
             .Take(MostNames)
-            .Where(candidate => Math.Abs(candidate.Length - name.Length) <= Tolerance(name))
-            .Select(candidate =>
-                (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()))
-            )
-            .Where(candidate => candidate.Distance <= Tolerance(name))
+            .Where(candidate => Math.Abs(candidate.Length - name.Length) <= tolerance)
+            .Select(candidate => (Name: candidate, Distance: Distance(upper, candidate.ToUpperInvariant())))
+            .Where(candidate => candidate.Distance <= tolerance)
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
