@@ -14,6 +14,7 @@ internal sealed class JsonNodeAt
 
     private readonly JsonNodeAt? _parent;
     private readonly int _index;
+    private readonly JsonValueKind _kind;
     private JsonNodeAt[]? _children;
     private Dictionary<string, JsonNodeAt>? _byName;
 
@@ -27,6 +28,7 @@ internal sealed class JsonNodeAt
         Name = name;
         _parent = parent;
         _index = index;
+        _kind = value.ValueKind;
     }
 
     public JsonElement Value { get; }
@@ -39,13 +41,13 @@ internal sealed class JsonNodeAt
         : _parent.IsObject ? _parent.Path + new NameSegment(Name)
         : _parent.Path + new IndexSegment(_index);
 
-    public bool IsObject => Value.ValueKind == JsonValueKind.Object;
+    public bool IsObject => _kind == JsonValueKind.Object;
 
-    public bool IsArray => Value.ValueKind == JsonValueKind.Array;
+    public bool IsArray => _kind == JsonValueKind.Array;
 
-    public bool IsString => Value.ValueKind == JsonValueKind.String;
+    public bool IsString => _kind == JsonValueKind.String;
 
-    public bool IsBoolean => Value.ValueKind is JsonValueKind.True or JsonValueKind.False;
+    public bool IsBoolean => _kind is JsonValueKind.True or JsonValueKind.False;
 
     /// <summary>The string value; null if it is not a string.</summary>
     public string? Text => IsString ? Value.GetString() : null;

@@ -110,7 +110,9 @@ internal static class DocumentReader
         try
         {
             var document = ParseInPlace(Encoding.UTF8.GetBytes(text));
-            return UnicodeText.HasUnpairedSurrogate(document) ? throw UnicodeText.UnpairedSurrogate(subject) : document;
+            return HasEscapedCharacter(text) && UnicodeText.HasUnpairedSurrogate(document)
+                ? throw UnicodeText.UnpairedSurrogate(subject)
+                : document;
         }
         catch (JsonException exception)
         {
@@ -131,6 +133,9 @@ internal static class DocumentReader
             };
         }
     }
+
+    // The text contains no unpaired surrogate, so only an escape can create one.
+    private static bool HasEscapedCharacter(string text) => text.IndexOf("\\u", StringComparison.Ordinal) >= 0;
 
     // The message quotes the invalid text, which may be a secret. Only single characters and bytes stay.
     private static string Reason(JsonException exception)
