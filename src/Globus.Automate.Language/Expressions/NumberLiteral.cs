@@ -54,7 +54,7 @@ internal static class NumberLiteral
     }
 
     // Most numbers have few digits and nothing else.
-    private static object? TryTakeSmall(string text, ref int position)
+    private static BigInteger? TryTakeSmall(string text, ref int position)
     {
         var (end, value) = (position, 0L);
         while (end - position < MostSmallDigits && IsDigit(text, end))

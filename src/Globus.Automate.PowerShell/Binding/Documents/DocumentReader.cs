@@ -135,7 +135,7 @@ internal static class DocumentReader
     }
 
     // The text contains no unpaired surrogate, so only an escape can create one.
-    private static bool HasEscapedCharacter(string text) => text.IndexOf("\\u", StringComparison.Ordinal) >= 0;
+    private static bool HasEscapedCharacter(string text) => text.Contains("\\u");
 
     // The message quotes the invalid text, which may be a secret. Only single characters and bytes stay.
     private static string Reason(JsonException exception)

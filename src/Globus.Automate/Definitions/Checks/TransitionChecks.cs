@@ -51,11 +51,7 @@ internal static class TransitionChecks
 
         foreach (var state in states.Members.Where(state => !reached.Contains(state.Name)))
         {
-            findings.Add(
-                LintRules.UnreachableState,
-                state,
-                $"State '{state.Name}' is unreachable from '{start}'."
-            );
+            findings.Add(LintRules.UnreachableState, state, $"State '{state.Name}' is unreachable from '{start}'.");
         }
     }
 
