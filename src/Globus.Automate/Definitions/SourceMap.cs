@@ -28,7 +28,7 @@ public sealed class SourceMap
     }
 
     /// <summary>
-    /// Creates the map of a text that has already been parsed as JSON. The text is read when a position is first needed.
+    /// Creates the map of a text that has already been parsed as JSON. The text is read when a position is needed.
     /// </summary>
     /// <param name="text">The text, which may contain comments and trailing commas.</param>
     /// <param name="file">The source file.</param>
