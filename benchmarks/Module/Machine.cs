@@ -7,11 +7,17 @@ namespace ModuleBenchmark;
 internal static class Machine
 {
     public static string Describe() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}, {Processor()}, "
-                + $"{Environment.ProcessorCount} processors, "
-                + $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GB, {RuntimeInformation.FrameworkDescription}"
+        string.Join(
+            ", ",
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.OSArchitecture,
+            Processor(),
+            string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GB"
+            ),
+            RuntimeInformation.FrameworkDescription
         );
 
     private static string Processor()

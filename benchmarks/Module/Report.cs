@@ -11,20 +11,15 @@ internal static class Report
             $"""
             # Performance
 
-            For everyone who asks how fast the module is: what `benchmarks/performance.ps1` measured, beside what people would use
-            instead. The programs of one line take turns on the same machine, so that the ratios are more reliable than the times.
+            For everyone who asks how fast the module is: what `benchmarks/performance.ps1` measured, beside what people
+            would use instead. The programs of one line take turns, so that ratios are more reliable than times.
 
-            Measured on {DateTime.UtcNow.ToString(
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture
-            )}: {Machine.Describe()}. Each figure
-            is a median; whole processes ran {runs} times. PowerShell is the precompiled shell of `tests/Globus.Automate.TestShell`.
-            {(
-                hasPython
-                    ? "globus-sdk is the SDK of Globus for Python."
-                    : "globus-sdk for Python was not there and was skipped."
-            )}
-            The service is a local program that answers with prepared pages of 100 runs, 1.6 KB each.
+            Measured on {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}: {Machine.Describe()}.
+
+            - Each figure is a median; whole processes ran {runs} times.
+            - PowerShell is the precompiled shell of `tests/Globus.Automate.TestShell`.
+            - {(hasPython ? "globus-sdk is the SDK of Globus for Python." : "globus-sdk for Python was not there.")}
+            - The service is a local program that answers with prepared pages of 100 runs, 1.6 KB each.
 
             | What | Module | Peer | Ratio | Target |
             | --- | --- | --- | --- | --- |

@@ -1,6 +1,6 @@
 namespace ModuleBenchmark;
 
-/// <summary>The numbers of several runs of several programs, which take turns so that they meet the same machine.</summary>
+/// <summary>The numbers of several programs, which take turns so that they meet the same machine.</summary>
 internal sealed class Samples
 {
     private readonly Dictionary<string, List<double>> _values = [];

@@ -10,7 +10,9 @@ internal static class ShellRun
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Further variables.</param>
-    /// <returns>The wall time in milliseconds under <c>wall</c>, and each line <c>name=number</c> of its output.</returns>
+    /// <returns>
+    /// The wall time in milliseconds under <c>wall</c>, and each line <c>name=number</c> of its output.
+    /// </returns>
     public static async Task<IReadOnlyDictionary<string, double>> RunAsync(
         string program,
         IEnumerable<string> arguments,

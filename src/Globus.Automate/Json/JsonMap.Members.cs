@@ -1,7 +1,7 @@
 namespace Globus.Automate.Json;
 
-// The members lie in two arrays, in the order of the document. Lists of runs consist of many small objects, most of whose
-// members nobody reads.
+// The members are in two arrays, in the order of the document. Lists of runs consist of many small objects, most of
+// which are never read.
 public sealed partial class JsonMap
 {
     // A search through so few names is faster than a table, and most objects have no more.

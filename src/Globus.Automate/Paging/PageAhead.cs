@@ -26,7 +26,7 @@ internal sealed class PageAhead<T>(
         return page;
     }
 
-    /// <summary>Cancels a request whose page nobody needs. Nobody waits for its end.</summary>
+    /// <summary>Cancels a request whose page is not needed, without waiting for its end.</summary>
     public void Dispose()
     {
         _stopping.Cancel();

@@ -14,7 +14,7 @@ public sealed class RunReaderTests
         "flow_title":"Titel \u00e4","label":"a","status":"FAILED","display_status":"Failed","tags":["x","y"],
         "start_time":"2026-01-01T00:00:00.123456+00:00","completion_time":"2026-01-01 00:00:01","run_owner":"urn:a",
         "run_managers":["urn:b"],"run_monitors":"urn:c","user_role":"run_owner","user_roles":["run_owner"],
-        "details":{"code":"FlowFailed","output":{"a":[1,2.5,{"b":null}]},"padding":"____________________________________"},
+        "details":{"code":"FlowFailed","output":{"a":[1,2.5,{"b":null}]},"padding":"_________________________________"},
         "blocking_web_input_id":"6b0a5a52-9f1b-4a5e-8a51-0f2b9a6f0b03","flow_last_updated":"2026-01-01T00:00:00Z",
         "flow_description":{"title":"t"},"action_id":"6b0a5a52-9f1b-4a5e-8a51-0f2b9a6f0b01","new":{"x":[true]}}
         """;

@@ -7,6 +7,6 @@ internal readonly record struct RecentFlow(Guid FlowId, string? Title, string? S
 {
     public static RecentFlow Of(Flow flow) => new(flow.FlowId, flow.Title, flow.Subtitle);
 
-    /// <summary>The completion. Its texts are made when they are shown, because a list remembers each of its items.</summary>
+    /// <summary>The completion. Its texts are created when they are shown, not for each listed item.</summary>
     public CompletionItem ToItem() => new(FlowId.ToString(), Title ?? "", CompletionItem.Lines(Title, Subtitle));
 }

@@ -8,7 +8,7 @@ internal readonly record struct RecentRun(Guid RunId, string? Name, string Statu
 {
     public static RecentRun Of(Run run) => new(run.RunId, run.Label ?? run.FlowTitle, run.Status, run.StartTime);
 
-    /// <summary>The completion. Its texts are made when they are shown, because a list remembers each of its items.</summary>
+    /// <summary>The completion. Its texts are created when they are shown, not for each listed item.</summary>
     public CompletionItem ToItem() =>
         new(
             RunId.ToString(),
