@@ -57,7 +57,8 @@ internal sealed class RunService : IAsyncDisposable
         return $$$"""
             {"run_id":"{{{id}}}","flow_id":"b7a5f1d4-0f2e-4f6e-8d7c-2f9a1c3e5b60",
             "flow_title":"Transfer and analyze {{{number % 20}}}",
-            "flow_last_updated":"2025-12-01T08:00:00.000000+00:00","label":"Plate {{{number}}} of the night","status":"SUCCEEDED","display_status":"SUCCEEDED",
+            "flow_last_updated":"2025-12-01T08:00:00.000000+00:00",
+            "label":"Plate {{{number}}} of the night","status":"SUCCEEDED","display_status":"SUCCEEDED",
             "start_time":"{{{start:yyyy-MM-ddTHH:mm:ss}}}.123456+00:00",
             "completion_time":"{{{start.AddMinutes(7):yyyy-MM-ddTHH:mm:ss}}}.654321+00:00",
             "tags":["plate","night","{{{number % 7}}}"],
