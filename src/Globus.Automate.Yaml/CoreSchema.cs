@@ -43,7 +43,7 @@ internal static class CoreSchema
     public static bool IsInteger(string text) => Integer.IsMatch(text);
 
     /// <summary>Whether the text is infinity or not-a-number, which JSON lacks.</summary>
-    public static bool IsNotFinite(string text) => NotFinite.IsMatch(text);
+    public static bool IsNotFinite(string text) => StartsLikeNumber(text) && NotFinite.IsMatch(text);
 
     /// <summary>Whether a JSON number is one that readers can hold.</summary>
     public static bool IsInRange(string json) =>
@@ -58,8 +58,7 @@ internal static class CoreSchema
             return IsInteger(text) ? FromDigits(text.Substring(2), text[1] == 'x' ? 16 : 8) : null;
         }
 
-        var match = Number.Match(text);
-        if (!match.Success)
+        if (!StartsLikeNumber(text) || Number.Match(text) is not { Success: true } match)
         {
             return null;
         }
@@ -72,6 +71,10 @@ internal static class CoreSchema
             : "";
         return sign + whole + fraction + match.Groups["exponent"].Value;
     }
+
+    // Most scalars are words, for which no pattern has to be tried.
+    private static bool StartsLikeNumber(string text) =>
+        text.Length > 0 && text[0] is (>= '0' and <= '9') or '+' or '-' or '.';
 
     private static string FromDigits(string digits, int radix)
     {

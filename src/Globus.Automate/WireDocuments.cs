@@ -10,6 +10,12 @@ namespace Globus.Automate;
 internal static class WireDocuments
 {
     /// <summary>The serialization options.</summary>
-    public static JsonSerializerOptions Options { get; } =
-        WireJson.Combine(AuthJsonContext.Default, FlowsJsonContext.Default, ActionsJsonContext.Default);
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    private static JsonSerializerOptions Create()
+    {
+        DirectReaders.Add<RunPage>(RunPageReader.Read);
+        DirectReaders.Add<Run>(RunReader.Read);
+        return WireJson.Combine(AuthJsonContext.Default, FlowsJsonContext.Default, ActionsJsonContext.Default);
+    }
 }

@@ -7,6 +7,8 @@ namespace Globus.Automate.Language.Expressions;
 /// <summary>Reads numbers as Python writes them: <c>1_000</c>, <c>0xFF</c>, <c>.5</c>, <c>1e-3</c>.</summary>
 internal static class NumberLiteral
 {
+    private const int MostSmallDigits = 18;
+
     private const string Digits = "[0-9](?:_?[0-9])*";
 
     private static readonly Regex Radix = new(
@@ -28,6 +30,11 @@ internal static class NumberLiteral
     public static object Read(string text, ref int position)
     {
         var start = position;
+        if (TryTakeSmall(text, ref position) is { } small)
+        {
+            return small;
+        }
+
         if (TryTake(Radix, text, ref position) is { } radix)
         {
             return ToRadixInteger(radix, start);
@@ -44,6 +51,25 @@ internal static class NumberLiteral
         }
 
         throw ExpressionErrors.InvalidNumber(start);
+    }
+
+    // Most numbers have few digits and nothing else.
+    private static BigInteger? TryTakeSmall(string text, ref int position)
+    {
+        var (end, value) = (position, 0L);
+        while (end - position < MostSmallDigits && IsDigit(text, end))
+        {
+            value = (value * 10) + (text[end++] - '0');
+        }
+
+        var isWhole = end > position && (text[position] != '0' || end == position + 1);
+        if (!isWhole || (end < text.Length && (text[end] == '.' || SyntaxFacts.IsNamePart(text[end]))))
+        {
+            return null;
+        }
+
+        position = end;
+        return new BigInteger(value);
     }
 
     private static string? TryTake(Regex pattern, string text, ref int position)

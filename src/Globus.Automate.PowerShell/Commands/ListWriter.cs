@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands;
 
-/// <summary>Writes a list page by page; it requests a page after the previous page is written.</summary>
+/// <summary>Writes a list page by page; it requests a page while it writes the one before, except the second.</summary>
 /// <param name="command">The command that writes the list.</param>
 /// <param name="first">The maximum number of items to write.</param>
 internal sealed class ListWriter(AsyncCommand command, int first)
@@ -44,7 +44,8 @@ internal sealed class ListWriter(AsyncCommand command, int first)
     )
     {
         var left = first;
-        await foreach (var page in list.AsPages().WithCancellation(cancellationToken))
+        var pages = list.AsPagesInAdvance(page => left > page.Items.Count);
+        await foreach (var page in pages.WithCancellation(cancellationToken))
         {
             foreach (var item in page.Items.Where(item => isWanted?.Invoke(item) != false).Take(left))
             {

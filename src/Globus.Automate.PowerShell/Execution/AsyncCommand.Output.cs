@@ -8,12 +8,23 @@ namespace Globus.Automate.PowerShell.Execution;
 // The output of a cmdlet. Queued messages of other threads are written before it.
 public abstract partial class AsyncCommand
 {
+    // The body of WithoutSynchronizationContext stands here, because a list would create a delegate for each object.
     /// <summary>Writes one object to the pipeline without enumerating it.</summary>
     /// <param name="output">The object.</param>
     internal void Write(object? output)
     {
         RecentItems.Current?.Record(output);
-        WriteNow(() => WriteObject(output, enumerateCollection: false));
+        WriteQueuedMessages();
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            WriteObject(output, enumerateCollection: false);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
     }
 
     /// <summary>Writes one error and continues.</summary>

@@ -23,9 +23,14 @@ internal sealed class AppendedTokensSignIn(
             throw Invalid($"uses the sign-in method {context.Authentication}, which does not accept access tokens");
         }
 
-        if (settings.AuthAddress != context.AuthAddress || settings.FlowsAddress != context.FlowsAddress)
+        if (settings.FlowsAddress != context.FlowsAddress)
         {
             throw Invalid($"is connected to {context.FlowsAddress}, not to {settings.FlowsAddress}");
+        }
+
+        if (settings.AuthAddress != context.AuthAddress)
+        {
+            throw Invalid($"is signed in at {context.AuthAddress}, not at {settings.AuthAddress}");
         }
 
         given.Add(tokens.Resolve(scopes));

@@ -6,9 +6,10 @@ namespace Globus.Automate.Definitions;
 /// <summary>The source positions of the values of a document. The position of a member is that of its name.</summary>
 public sealed class SourceMap
 {
-    private readonly Dictionary<string, SourcePosition> _positions = new(StringComparer.Ordinal);
+    // Valid documents need no positions.
+    private readonly Lazy<PositionTree> _positions;
 
-    private SourceMap(string? file) => File = file;
+    private SourceMap(string? file, Func<PositionTree> read) => (File, _positions) = (file, new(read));
 
     /// <summary>The source file; null if there is none.</summary>
     public string? File { get; }
@@ -20,8 +21,21 @@ public sealed class SourceMap
     public static SourceMap FromJson(string text, string? file = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        using var document = JsonDocument.Parse(text, JsonPositions.DocumentOptions);
-        return FromPositions(document.RootElement, JsonPositions.Read(text), file);
+        using (JsonDocument.Parse(text, JsonPositions.DocumentOptions))
+        {
+            return FromParsedJson(text, file);
+        }
+    }
+
+    /// <summary>
+    /// Creates the map of a text that has already been parsed as JSON. The text is read when a position is needed.
+    /// </summary>
+    /// <param name="text">The text, which may contain comments and trailing commas.</param>
+    /// <param name="file">The source file.</param>
+    public static SourceMap FromParsedJson(string text, string? file = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new SourceMap(file, () => ReadJson(text));
     }
 
     /// <summary>Creates the map of a document with known positions.</summary>
@@ -37,43 +51,18 @@ public sealed class SourceMap
     )
     {
         ArgumentNullException.ThrowIfNull(positions);
-        var map = new SourceMap(file);
-        using var next = positions.GetEnumerator();
-        map.Add(new JsonNodeAt(document, "$"), next);
-        return map;
+        var (kept, all) = (document.Clone(), positions.ToArray());
+        return new SourceMap(file, () => new PositionTree(kept, all));
     }
 
     /// <summary>Finds the position of a path; for a missing value, the position of the closest parent.</summary>
     /// <param name="path">A JSONPath of the document.</param>
-    public SourcePosition? Find(string path)
+    public SourcePosition? Find(string path) =>
+        JsonPath.TryParse(path, out var parsed, out _) ? _positions.Value.Find(parsed) : null;
+
+    private static PositionTree ReadJson(string text)
     {
-        if (!JsonPath.TryParse(path, out var parsed, out _))
-        {
-            return null;
-        }
-
-        for (var length = parsed.Segments.Count; length >= 0; length--)
-        {
-            if (_positions.TryGetValue("$" + string.Concat(parsed.Segments.Take(length)), out var position))
-            {
-                return position;
-            }
-        }
-
-        return null;
-    }
-
-    private void Add(JsonNodeAt node, IEnumerator<SourcePosition> positions)
-    {
-        if (!positions.MoveNext())
-        {
-            return;
-        }
-
-        _positions[node.Path] = positions.Current;
-        foreach (var child in node.Children())
-        {
-            Add(child, positions);
-        }
+        using var document = JsonDocument.Parse(text, JsonPositions.DocumentOptions);
+        return new PositionTree(document.RootElement, JsonPositions.Read(text));
     }
 }

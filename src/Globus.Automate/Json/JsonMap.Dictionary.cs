@@ -5,9 +5,9 @@ namespace Globus.Automate.Json;
 // PowerShell treats types that implement this interface as dictionaries.
 public sealed partial class JsonMap : IDictionary
 {
-    ICollection IDictionary.Keys => _order.AsReadOnly();
+    ICollection IDictionary.Keys => (ICollection)Keys;
 
-    ICollection IDictionary.Values => Values.ToArray();
+    ICollection IDictionary.Values => (ICollection)Values;
 
     bool IDictionary.IsFixedSize => false;
 

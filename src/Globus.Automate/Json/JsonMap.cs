@@ -19,17 +19,14 @@ namespace Globus.Automate.Json;
 )]
 public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDictionary<string, object?>
 {
-    private readonly List<string> _order = [];
-    private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
-
     /// <summary>The number of members.</summary>
-    public int Count => _order.Count;
+    public int Count => Parsed()._count;
 
     /// <summary>The member names, in the order of the document.</summary>
-    public ICollection<string> Keys => _order.AsReadOnly();
+    public ICollection<string> Keys => Array.AsReadOnly(Parsed()._names.AsSpan(0, _count).ToArray());
 
     /// <summary>The values, in the order of the document.</summary>
-    public ICollection<object?> Values => [.. _order.Select(key => _values[key])];
+    public ICollection<object?> Values => Parsed()._values.AsSpan(0, _count).ToArray();
 
     IEnumerable<string> IReadOnlyDictionary<string, object?>.Keys => Keys;
 
@@ -48,12 +45,16 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
                 : throw new KeyNotFoundException($"The document has no member '{key}'.");
         set
         {
-            if (!_values.ContainsKey(key))
+            ArgumentNullException.ThrowIfNull(key);
+            var place = Parsed().IndexOf(key);
+            if (place < 0)
             {
-                _order.Add(key);
+                Append(key, value);
             }
-
-            _values[key] = value;
+            else
+            {
+                _values[place] = value;
+            }
         }
     }
 
@@ -87,21 +88,27 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     public override string ToString() => JsonValue.ToText(this);
 
     /// <inheritdoc/>
-    public bool ContainsKey(string key) => FindKey(key) is not null;
+    public bool ContainsKey(string key) => PlaceOf(key) >= 0;
 
     /// <inheritdoc cref="IDictionary{TKey,TValue}.TryGetValue"/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
     {
-        value = null;
-        return FindKey(key) is { } found && _values.TryGetValue(found, out value);
+        var place = PlaceOf(key);
+        value = place < 0 ? null : _values[place];
+        return place >= 0;
     }
 
     /// <summary>Adds a member at the end.</summary>
     /// <exception cref="ArgumentException">A member with exactly this name exists.</exception>
     public void Add(string key, object? value)
     {
-        _values.Add(key, value);
-        _order.Add(key);
+        ArgumentNullException.ThrowIfNull(key);
+        if (Parsed().IndexOf(key) >= 0)
+        {
+            throw new ArgumentException($"The document has a member '{key}' already.", nameof(key));
+        }
+
+        Append(key, value);
     }
 
     /// <inheritdoc/>
@@ -110,13 +117,18 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     /// <inheritdoc/>
     public bool Remove(string key)
     {
-        if (FindKey(key) is not { } found)
+        var place = PlaceOf(key);
+        if (place < 0)
         {
             return false;
         }
 
-        _order.Remove(found);
-        return _values.Remove(found);
+        _count--;
+        Array.Copy(_names, place + 1, _names, place, _count - place);
+        Array.Copy(_values, place + 1, _values, place, _count - place);
+        _values[_count] = null;
+        _index = _count > MaximumWithoutIndex ? CreateIndex() : null;
+        return true;
     }
 
     /// <inheritdoc/>
@@ -129,8 +141,8 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     /// <inheritdoc cref="ICollection{T}.Clear"/>
     public void Clear()
     {
-        _order.Clear();
-        _values.Clear();
+        _unparsed = null;
+        (_names, _values, _index, _count) = ([], [], null, 0);
     }
 
     /// <inheritdoc/>
@@ -144,8 +156,14 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
-        _order.Select(key => new KeyValuePair<string, object?>(key, _values[key])).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        Parsed();
+        for (var place = 0; place < _count; place++)
+        {
+            yield return new KeyValuePair<string, object?>(_names[place], _values[place]);
+        }
+    }
 
     /// <summary>The string value of a member; null if it is missing or not a string.</summary>
     public string? GetText(string key) => TryGetValue(key, out var value) ? value as string : null;
@@ -155,12 +173,4 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
         path.Aggregate((object?)this, (value, name) =>
             value is JsonMap map && map.TryGetValue(name, out var next) ? next : null
         );
-
-    private string? FindKey(string key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        return _values.ContainsKey(key)
-            ? key
-            : _order.Find(other => string.Equals(other, key, StringComparison.OrdinalIgnoreCase));
-    }
 }

@@ -6,7 +6,7 @@ namespace Globus.Automate.Json;
 internal sealed class JsonMapConverter : JsonConverter<JsonMap>
 {
     public override JsonMap Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        JsonValue.ReadMap(ref reader);
+        CheckedText.ReadMap(ref reader);
 
     public override void Write(Utf8JsonWriter writer, JsonMap value, JsonSerializerOptions options) =>
         JsonValueWriter.Write(writer, value);

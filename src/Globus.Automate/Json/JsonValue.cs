@@ -23,26 +23,36 @@ internal static class JsonValue
 
     public static object? Parse(string json)
     {
-        var reader = new Utf8JsonReader(
-            Encoding.UTF8.GetBytes(json),
-            new JsonReaderOptions { MaxDepth = MaximumDepth }
-        );
+        var reader = CreateReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
         var value = Read(ref reader);
         reader.Read();
         return value;
     }
 
+    /// <summary>Parses the text of an object.</summary>
+    public static JsonMap ParseMap(ReadOnlySpan<byte> json)
+    {
+        var reader = CreateReader(json);
+        reader.Read();
+        return ReadMap(ref reader);
+    }
+
     /// <summary>Converts an element to its value; other values are unchanged.</summary>
     public static object? Unwrap(object? value) => value is JsonElement element ? Parse(element.GetRawText()) : value;
 
+    // The element keeps the document and its bytes: a clone would copy both.
     public static JsonElement ToElement(object? value)
     {
-        using var document = JsonDocument.Parse(ToUtf8(value), new JsonDocumentOptions { MaxDepth = MaximumDepth });
-        return document.RootElement.Clone();
+        var json = ToUtf8(value);
+        return JsonDocument.Parse(json.AsMemory(), new JsonDocumentOptions { MaxDepth = MaximumDepth }).RootElement;
     }
 
-    public static string ToText(object? value) => Encoding.UTF8.GetString(ToUtf8(value).ToArray());
+    public static string ToText(object? value)
+    {
+        var json = ToUtf8(value);
+        return Encoding.UTF8.GetString(json.Array!, json.Offset, json.Count);
+    }
 
     /// <summary>
     /// Reads the value at the current token of the reader, which then is at the last token of the value.
@@ -93,7 +103,10 @@ internal static class JsonValue
         return list;
     }
 
-    private static ReadOnlyMemory<byte> ToUtf8(object? value)
+    private static Utf8JsonReader CreateReader(ReadOnlySpan<byte> json) =>
+        new(json, new JsonReaderOptions { MaxDepth = MaximumDepth });
+
+    private static ArraySegment<byte> ToUtf8(object? value)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Readable))
@@ -101,8 +114,23 @@ internal static class JsonValue
             JsonValueWriter.Write(writer, value);
         }
 
-        return stream.ToArray();
+        return new ArraySegment<byte>(stream.GetBuffer(), 0, (int)stream.Length);
     }
+
+    /// <summary>Checks that a number can be read.</summary>
+    /// <exception cref="JsonException">The number is out of range.</exception>
+    public static void CheckNumber(ref Utf8JsonReader reader)
+    {
+        if (!reader.TryGetInt64(out _))
+        {
+            ReadDouble(ref reader);
+        }
+    }
+
+    private static double ReadDouble(ref Utf8JsonReader reader) =>
+        reader.TryGetDouble(out var number) && !double.IsInfinity(number)
+            ? number
+            : throw new JsonException("A number is out of range.");
 
     private static object ReadNumber(ref Utf8JsonReader reader)
     {
@@ -111,11 +139,7 @@ internal static class JsonValue
             return integer;
         }
 
-        if (!reader.TryGetDouble(out var number) || double.IsInfinity(number))
-        {
-            throw new JsonException("A number is out of range.");
-        }
-
+        var number = ReadDouble(ref reader);
         if (reader.TryGetDecimal(out var exact))
         {
             return PrintsExactly(number, exact) ? number : exact;

@@ -42,20 +42,35 @@ public sealed class Pageable<T> : IAsyncEnumerable<T>
 
     /// <summary>The list as pages.</summary>
     /// <param name="marker">The marker of the first page; null for the marker of the query, or the first page.</param>
-    public IAsyncEnumerable<Page<T>> AsPages(string? marker = null) => EnumeratePages(marker ?? _marker, default);
+    public IAsyncEnumerable<Page<T>> AsPages(string? marker = null) =>
+        EnumeratePages(marker ?? _marker, _ => false, default);
+
+    /// <summary>
+    /// The list as pages, of which the next one is requested while the caller works on a page. The page after the first
+    /// one is never requested in advance, because many callers need no more than one page.
+    /// </summary>
+    /// <param name="needsMore">Whether the caller needs the page after a page that it gets.</param>
+    public IAsyncEnumerable<Page<T>> AsPagesInAdvance(Func<Page<T>, bool> needsMore) =>
+        EnumeratePages(_marker, needsMore, default);
 
     private async IAsyncEnumerable<Page<T>> EnumeratePages(
         string? marker,
+        Func<Page<T>, bool> needsMore,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         var page = await _getPage(marker, cancellationToken).ConfigureAwait(false);
         yield return page;
         var seen = new HashSet<string?> { marker };
+        using var ahead = new PageAhead<T>(GetLaterPageAsync, cancellationToken);
         while (page.HasNextPage)
         {
-            marker = GetNextMarker(page, seen);
-            page = await GetLaterPageAsync(marker, cancellationToken).ConfigureAwait(false);
+            page = await ahead.GetAsync(GetNextMarker(page, seen)).ConfigureAwait(false);
+            if (page is { HasNextPage: true, Marker: { Length: > 0 } next } && !seen.Contains(next) && needsMore(page))
+            {
+                ahead.Start(next);
+            }
+
             yield return page;
         }
     }

@@ -34,6 +34,26 @@ public sealed class ConnectionTests(EmulatorFixture emulator) : IDisposable
             .AssertSucceeded();
     }
 
+    [Theory]
+    [InlineData("AuthUrl", "signed in at {emulator}, not at http://127.0.0.1:9/")]
+    [InlineData("FlowsUrl", "connected to {emulator}, not to http://127.0.0.1:9/")]
+    public void Appended_tokens_of_another_address_are_refused_with_that_address(string address, string reason)
+    {
+        _shell.Set("token", Token(_shell.Run("(Get-GlobusAccessToken).Token")));
+        _shell
+            .Run("Connect-Globus -AccessToken $token -AuthUrl $emulator -FlowsUrl $emulator -ContextName brought")
+            .AssertSucceeded();
+        var outcome = _shell.Run(
+            $"$at = @{{ AuthUrl = $emulator; FlowsUrl = $emulator }}; $at.{address} = 'http://127.0.0.1:9/'; "
+                + "Connect-Globus -AccessToken $token -ContextName brought -Append @at"
+        );
+        Assert.Contains(
+            reason.Replace("{emulator}", emulator.Address.ToString(), StringComparison.Ordinal),
+            Assert.Single(outcome.Errors).ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_token_shows_itself_nowhere()
     {

@@ -62,6 +62,51 @@ public sealed class SourceMapTests
     public void A_value_that_is_not_there_has_the_place_of_what_is_around_it() =>
         Assert.Equal(new SourcePosition(3, 35), SourceMap.FromJson(Json).Find("$.States.Größe.Next.x[5]"));
 
+    [Theory]
+    [InlineData("$['😀é€']", 1, 2)]
+    [InlineData("$.b", 1, 13)]
+    [InlineData("$.c", 2, 3)]
+    public void Columns_count_UTF_16_units(string path, int line, int column) =>
+        Assert.Equal(
+            new SourcePosition(line, column),
+            SourceMap.FromJson("{\"😀é€\": 1, \"b\": 2,\r\n  \"c\": 3}").Find(path)
+        );
+
+    [Theory]
+    [InlineData("$.a", 1, 18)]
+    [InlineData("$.a.x", 1, 8)]
+    [InlineData("$.a.y", 1, 24)]
+    [InlineData("$.a.z", 1, 18)]
+    public void Of_values_with_the_same_path_the_last_has_the_place(string path, int line, int column) =>
+        Assert.Equal(
+            new SourcePosition(line, column),
+            SourceMap.FromJson("""{"a": {"x": 1},  "a": {"y": 2}}""").Find(path)
+        );
+
+    [Fact]
+    public void A_parsed_text_has_the_places_of_its_values()
+    {
+        var map = SourceMap.FromParsedJson(Json, "flow.json");
+
+        Assert.Equal(("flow.json", new SourcePosition(3, 23)), (map.File, map.Find("$.States")));
+    }
+
+    [Fact]
+    public void Text_that_is_not_JSON_has_no_places() =>
+        Assert.ThrowsAny<JsonException>(() => SourceMap.FromJson("{\"a\": tru}"));
+
+    [Fact]
+    public void Places_outlive_their_document()
+    {
+        SourceMap map;
+        using (var document = JsonDocument.Parse("""{"a": 1}"""))
+        {
+            map = SourceMap.FromPositions(document.RootElement, [new(1, 1), new(1, 2)]);
+        }
+
+        Assert.Equal(new SourcePosition(1, 2), map.Find("$.a"));
+    }
+
     [Fact]
     public void A_finding_has_its_place_and_says_it()
     {

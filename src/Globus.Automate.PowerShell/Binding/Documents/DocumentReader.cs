@@ -68,7 +68,7 @@ internal static class DocumentReader
         var (text, subject) = (TextFile.Read(file), $"The file '{file}'");
         var document = IsYaml(file)
             ? YamlFile.Parse(text, file)
-            : new(Parse(text, subject, file), () => SourceMap.FromJson(text, file));
+            : new(Parse(text, subject, file), () => SourceMap.FromParsedJson(text, file));
         RequireObject(document.Json, subject, file);
         return document;
     }
@@ -78,7 +78,7 @@ internal static class DocumentReader
         var subject = $"The value of -{parameter}";
         var value = argument.Value is PSObject { BaseObject: string } wrapped ? wrapped.BaseObject : argument.Value;
         return value is string text
-            ? new(RequireObject(Parse(text, subject), subject, value), () => SourceMap.FromJson(text))
+            ? new(RequireObject(Parse(text, subject), subject, value), () => SourceMap.FromParsedJson(text))
             : new(RequireObject(Convert(value), subject, value), () => null);
     }
 
@@ -110,7 +110,9 @@ internal static class DocumentReader
         try
         {
             var document = ParseInPlace(Encoding.UTF8.GetBytes(text));
-            return UnicodeText.HasUnpairedSurrogate(document) ? throw UnicodeText.UnpairedSurrogate(subject) : document;
+            return HasEscapedCharacter(text) && UnicodeText.HasUnpairedSurrogate(document)
+                ? throw UnicodeText.UnpairedSurrogate(subject)
+                : document;
         }
         catch (JsonException exception)
         {
@@ -131,6 +133,9 @@ internal static class DocumentReader
             };
         }
     }
+
+    // The text contains no unpaired surrogate, so only an escape can create one.
+    private static bool HasEscapedCharacter(string text) => text.Contains("\\u");
 
     // The message quotes the invalid text, which may be a secret. Only single characters and bytes stay.
     private static string Reason(JsonException exception)

@@ -60,6 +60,13 @@ internal sealed class FileEncoding
         var at = _mark.Length;
         while (at < bytes.Length)
         {
+            // Most text is ASCII.
+            if (_unitSize == 1 && bytes[at] is > 0 and < 0x80)
+            {
+                at++;
+                continue;
+            }
+
             var length = LengthAt(bytes, at);
             if (length == 0)
             {

@@ -9,4 +9,8 @@ internal sealed record CompletionItem(string Value, string Title, string Tooltip
     /// <summary>Creates a completion without a title.</summary>
     public CompletionItem(string value)
         : this(value, "", "") { }
+
+    /// <summary>The lines of a tooltip; blank ones are left out.</summary>
+    public static string Lines(params string?[] lines) =>
+        string.Join("\n", lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!.Trim()));
 }

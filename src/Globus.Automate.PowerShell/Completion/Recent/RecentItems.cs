@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Globus.Automate.Actions;
@@ -14,13 +13,13 @@ internal sealed class RecentItems
 {
     private static readonly ConditionalWeakTable<Runspace, RecentItems> Table = new();
 
-    private readonly RecentList _flows = new();
-    private readonly RecentList _runs = new();
-    private readonly RecentList _states = new();
-    private readonly RecentList _tags = new();
-    private readonly RecentList _scopes = new();
-    private readonly RecentList _actions = new();
-    private readonly RecentList _actionUrls = new();
+    private readonly RecentList<RecentFlow> _flows = new(flow => flow.ToItem());
+    private readonly RecentList<RecentRun> _runs = new(run => run.ToItem());
+    private readonly RecentList<CompletionItem> _states = new(item => item);
+    private readonly RecentList<CompletionItem> _tags = new(item => item);
+    private readonly RecentList<CompletionItem> _scopes = new(item => item);
+    private readonly RecentList<CompletionItem> _actions = new(item => item);
+    private readonly RecentList<CompletionItem> _actionUrls = new(item => item);
 
     /// <summary>The items of the runspace of this thread; null if it has none.</summary>
     public static RecentItems? Current =>
@@ -48,26 +47,17 @@ internal sealed class RecentItems
     public IReadOnlyList<CompletionItem> ActionUrls => _actionUrls.Newest();
 
     /// <summary>The completion of a flow.</summary>
-    public static CompletionItem ItemOf(Flow flow) =>
-        new(flow.FlowId.ToString(), flow.Title ?? "", Lines(flow.Title, flow.Subtitle));
+    public static CompletionItem ItemOf(Flow flow) => RecentFlow.Of(flow).ToItem();
 
     /// <summary>The completion of a run.</summary>
-    public static CompletionItem ItemOf(Run run) =>
-        new(
-            run.RunId.ToString(),
-            run.Label ?? run.FlowTitle ?? "",
-            Lines(
-                $"{run.Label ?? run.FlowTitle} {run.Status}",
-                run.StartTime?.LocalDateTime.ToString("g", CultureInfo.CurrentCulture)
-            )
-        );
+    public static CompletionItem ItemOf(Run run) => RecentRun.Of(run).ToItem();
 
     /// <summary>The completion of a web input.</summary>
     public static CompletionItem ItemOf(WebInput question) =>
         new(
             question.WebInputId.ToString(),
             question.Title ?? "",
-            Lines(question.Title, question.FlowTitle, question.RunLabel)
+            CompletionItem.Lines(question.Title, question.FlowTitle, question.RunLabel)
         );
 
     /// <summary>Records an object that a cmdlet returns, if it has an id or a name to complete.</summary>
@@ -76,7 +66,7 @@ internal sealed class RecentItems
         switch (output)
         {
             case Flow flow:
-                _flows.Remember(ItemOf(flow));
+                _flows.Remember(RecentFlow.Of(flow));
                 Remember(_scopes, flow.GlobusAuthScope, flow.Title);
                 break;
             case Run run:
@@ -98,7 +88,7 @@ internal sealed class RecentItems
         }
     }
 
-    private static void Remember(RecentList list, string? value, string? title)
+    private static void Remember(RecentList<CompletionItem> list, string? value, string? title)
     {
         if (value is { Length: > 0 })
         {
@@ -106,15 +96,12 @@ internal sealed class RecentItems
         }
     }
 
-    private static string Lines(params string?[] lines) =>
-        string.Join("\n", lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!.Trim()));
-
     private void Record(Run run)
     {
-        _runs.Remember(ItemOf(run));
+        _runs.Remember(RecentRun.Of(run));
         if (run.FlowId is { } flow)
         {
-            _flows.Remember(new CompletionItem(flow.ToString(), run.FlowTitle ?? "", ""));
+            _flows.Remember(new RecentFlow(flow, run.FlowTitle, Subtitle: null));
         }
 
         foreach (var tag in run.Tags)

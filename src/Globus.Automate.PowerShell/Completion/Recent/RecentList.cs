@@ -1,43 +1,43 @@
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
-/// <summary>The most recent items without duplicates.</summary>
-internal sealed class RecentList
+/// <summary>The most recent items. To remember one costs no memory.</summary>
+/// <param name="toItem">Makes the completion of an item.</param>
+internal sealed class RecentList<T>(Func<T, CompletionItem> toItem)
 {
-    private const int Capacity = 200;
+    private const int Capacity = 500;
+    private const int Shown = 200;
 
-    private readonly Dictionary<string, LinkedListNode<CompletionItem>> _byValue = new(StringComparer.Ordinal);
-    private readonly LinkedList<CompletionItem> _items = new();
+    private readonly T[] _items = new T[Capacity];
+    private long _count;
 
     /// <summary>Adds an item as the newest.</summary>
-    public void Remember(CompletionItem item)
+    public void Remember(T item)
     {
         lock (_items)
         {
-            if (_byValue.TryGetValue(item.Value, out var known))
+            // Runs of one flow follow each other.
+            if (_count == 0 || !EqualityComparer<T>.Default.Equals(_items[(_count - 1) % Capacity], item))
             {
-                _items.Remove(known);
+                _items[_count++ % Capacity] = item;
             }
-            else if (_items.Count == Capacity)
-            {
-                Forget(_items.Last!);
-            }
-
-            _byValue[item.Value] = _items.AddFirst(item);
         }
     }
 
-    /// <summary>All items, the newest first.</summary>
+    /// <summary>The items without duplicates, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Newest()
     {
         lock (_items)
         {
-            return [.. _items];
+            var known = new HashSet<string>(StringComparer.Ordinal);
+            return [.. NewestFirst().Select(toItem).Where(item => known.Add(item.Value)).Take(Shown)];
         }
     }
 
-    private void Forget(LinkedListNode<CompletionItem> oldest)
+    private IEnumerable<T> NewestFirst()
     {
-        _items.Remove(oldest);
-        _byValue.Remove(oldest.Value.Value);
+        for (var place = _count - 1; place >= Math.Max(0, _count - Capacity); place--)
+        {
+            yield return _items[place % Capacity];
+        }
     }
 }

@@ -30,7 +30,7 @@ internal static class CatchChecks
         }
 
         var isShadowed = false;
-        foreach (var entry in list.Items())
+        foreach (var entry in list.Items)
         {
             if (isShadowed)
             {
@@ -47,7 +47,7 @@ internal static class CatchChecks
             }
 
             isShadowed |=
-                entry.Member("ErrorEquals") is { } errors && errors.Items().Any(error => IsEverything(error.Text));
+                entry.Member("ErrorEquals") is { } errors && errors.Items.Any(error => IsEverything(error.Text));
         }
     }
 
@@ -55,23 +55,23 @@ internal static class CatchChecks
     {
         findings.RequireMember(entry, "ErrorEquals");
         findings.RequireMember(entry, "Next");
-        foreach (var member in entry.Members())
+        foreach (var member in entry.Members)
         {
-            if (!Members.Contains(member.Key))
+            if (!Members.Contains(member.Name))
             {
                 findings.Add(
                     LintRules.UnknownMember,
-                    member.Value,
-                    $"'{member.Key}' is not a member of a Catch entry.{Spelling.Suggest(member.Key, Members)}"
+                    member,
+                    $"'{member.Name}' is not a member of a Catch entry.{Spelling.Suggest(member.Name, Members)}"
                 );
             }
-            else if (member.Key == "ErrorEquals")
+            else if (member.Name == "ErrorEquals")
             {
-                CheckErrors(member.Value, findings);
+                CheckErrors(member, findings);
             }
             else
             {
-                MemberChecks.Check(member.Key, member.Value, findings);
+                MemberChecks.Check(member.Name, member, findings);
             }
         }
     }
@@ -83,12 +83,12 @@ internal static class CatchChecks
             return;
         }
 
-        if (!list.Items().Any())
+        if (list.Items.Length == 0)
         {
             findings.Add(LintRules.EmptyList, list, "The list of error names is empty.");
         }
 
-        foreach (var error in list.Items())
+        foreach (var error in list.Items)
         {
             if (
                 findings.Require(error.IsString, error, "an error name")

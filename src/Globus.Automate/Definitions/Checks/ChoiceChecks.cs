@@ -22,12 +22,12 @@ internal static class ChoiceChecks
             return;
         }
 
-        if (!list.Items().Any())
+        if (list.Items.Length == 0)
         {
             findings.Add(LintRules.EmptyList, list, "The list of rules is empty. At least one rule is required.");
         }
 
-        foreach (var rule in list.Items())
+        foreach (var rule in list.Items)
         {
             if (findings.Require(rule.IsObject, rule, "a rule object"))
             {
@@ -52,12 +52,12 @@ internal static class ChoiceChecks
 
     private static void CheckRule(JsonNodeAt rule, FindingCollector findings)
     {
-        foreach (var member in rule.Members().Where(member => member.Key is "Next" or "Comment"))
+        foreach (var member in rule.Members.Where(member => member.Name is "Next" or "Comment"))
         {
-            MemberChecks.CheckText(member.Value, findings);
+            MemberChecks.CheckText(member, findings);
         }
 
-        var tests = rule.Members().Where(member => !Others.Contains(member.Key)).ToList();
+        var tests = rule.Members.Where(member => !Others.Contains(member.Name)).ToList();
         if (tests.Count != 1)
         {
             findings.Add(
@@ -65,13 +65,13 @@ internal static class ChoiceChecks
                 rule,
                 tests.Count == 0
                     ? "The rule has no test. Add And, Or, Not, or a Variable with an operator."
-                    : $"A rule can have only one test, found {string.Join(" and ", tests.Select(test => test.Key))}."
+                    : $"A rule can have only one test, found {string.Join(" and ", tests.Select(test => test.Name))}."
             );
         }
 
         foreach (var test in tests)
         {
-            CheckTest(rule, test.Key, test.Value, findings);
+            CheckTest(rule, test.Name, test, findings);
         }
     }
 

@@ -15,7 +15,7 @@ public static class FlowLinter
     public static IReadOnlyList<Finding> CheckDefinition(JsonElement definition, SourceMap? source = null)
     {
         var findings = new FindingCollector(FlowDocument.Definition, source);
-        var root = new JsonNodeAt(definition, "$");
+        var root = new JsonNodeAt(definition);
         StructureChecks.Check(root, findings);
         TransitionChecks.Check(root, findings);
         DuplicateChecks.Check(root, findings);

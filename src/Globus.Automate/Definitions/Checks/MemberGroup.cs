@@ -9,16 +9,16 @@ internal sealed record MemberGroup(IReadOnlyList<string> Names, int Least)
 
     public void Check(JsonNodeAt parent, FindingCollector findings)
     {
-        var present = Names.Where(parent.Has).ToList();
-        if (present.Count > 1)
+        var present = Names.Count(parent.Has);
+        if (present > 1)
         {
             findings.Add(
                 LintRules.ExclusiveMembers,
                 parent,
-                $"{string.Join(" and ", present)} cannot be used together."
+                $"{string.Join(" and ", Names.Where(parent.Has))} cannot be used together."
             );
         }
-        else if (present.Count < Least)
+        else if (present < Least)
         {
             findings.Add(LintRules.MissingMember, parent, $"{Alternatives} is required.");
         }

@@ -24,7 +24,7 @@ internal static class ParameterChecks
     /// <summary>Checks an object whose values are not evaluated.</summary>
     public static void CheckConstants(JsonNodeAt node, FindingCollector findings)
     {
-        foreach (var child in node.Children())
+        foreach (var child in node.Children)
         {
             CheckConstants(child, findings);
         }
@@ -35,12 +35,12 @@ internal static class ParameterChecks
     private static void CheckValue(JsonNodeAt node, FindingCollector findings)
     {
         CheckNames(node, findings);
-        foreach (var member in node.Members())
+        foreach (var member in node.Members)
         {
-            CheckMember(node, member.Key, member.Value, findings);
+            CheckMember(node, member.Name, member, findings);
         }
 
-        foreach (var item in node.Items())
+        foreach (var item in node.Items)
         {
             CheckValue(item, findings);
         }
@@ -87,10 +87,10 @@ internal static class ParameterChecks
         }
 
         var names = new HashSet<string>(
-            parent.Members().Select(member => PlainName(member.Key)),
+            parent.Members.Select(member => PlainName(member.Name)),
             StringComparer.Ordinal
         );
-        foreach (var item in value.Items())
+        foreach (var item in value.Items)
         {
             if (findings.Require(item.IsString, item, "a parameter name") && !names.Contains(PlainName(item.Text!)))
             {
@@ -106,8 +106,14 @@ internal static class ParameterChecks
 
     private static void CheckNames(JsonNodeAt node, FindingCollector findings)
     {
-        var names = node.Members()
-            .Select(member => member.Key)
+        // Only an ending can make two names the same.
+        if (!Array.Exists(node.Members, member => HasEnding(member.Name)))
+        {
+            return;
+        }
+
+        var names = node
+            .Members.Select(member => member.Name)
             .Distinct(StringComparer.Ordinal)
             .GroupBy(PlainName, StringComparer.Ordinal);
         foreach (var same in names.Where(same => same.Count() > 1))
@@ -138,7 +144,9 @@ internal static class ParameterChecks
     }
 
     private static string PlainName(string name) =>
-        name.EndsWith(PathEnding, StringComparison.Ordinal) || name.EndsWith(ExpressionEnding, StringComparison.Ordinal)
-            ? name.Substring(0, name.Length - PathEnding.Length)
-            : name;
+        HasEnding(name) ? name.Substring(0, name.Length - PathEnding.Length) : name;
+
+    private static bool HasEnding(string name) =>
+        name.EndsWith(PathEnding, StringComparison.Ordinal)
+        || name.EndsWith(ExpressionEnding, StringComparison.Ordinal);
 }

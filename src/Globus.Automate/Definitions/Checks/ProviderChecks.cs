@@ -82,30 +82,30 @@ internal static class ProviderChecks
     private static void CheckMembers(JsonNodeAt handler, string[] known, string required, FindingCollector findings)
     {
         findings.RequireMember(handler, required);
-        foreach (var member in handler.Members())
+        foreach (var member in handler.Members)
         {
-            if (!known.Contains(member.Key))
+            if (!known.Contains(member.Name))
             {
                 findings.Add(
                     LintRules.UnknownMember,
-                    member.Value,
-                    $"'{member.Key}' is not a member of a handler of this type.{Spelling.Suggest(member.Key, known)}"
+                    member,
+                    $"'{member.Name}' is not a member of a handler of this type.{Spelling.Suggest(member.Name, known)}"
                 );
             }
-            else if (member.Key == "Url")
+            else if (member.Name == "Url")
             {
-                CheckUrl(member.Value, findings);
+                CheckUrl(member, findings);
             }
             else if (
-                findings.Require(member.Value.IsString, member.Value, "a string")
-                && member.Key == "Id"
-                && !Guid.TryParse(member.Value.Text, out _)
+                findings.Require(member.IsString, member, "a string")
+                && member.Name == "Id"
+                && !Guid.TryParse(member.Text, out _)
             )
             {
                 findings.Add(
                     LintRules.PlaceholderId,
-                    member.Value,
-                    $"'{member.Value.Text}' is not the id of a registered API. Expected a UUID."
+                    member,
+                    $"'{member.Text}' is not the id of a registered API. Expected a UUID."
                 );
             }
         }

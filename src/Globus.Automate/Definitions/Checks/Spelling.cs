@@ -16,30 +16,50 @@ internal static class Spelling
             return "";
         }
 
-        var near = known
-            .Take(MostNames)
-            .Where(candidate => Math.Abs(candidate.Length - name.Length) <= Tolerance(name))
-            .Select(candidate =>
-                (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()))
-            )
-            .Where(candidate => candidate.Distance <= Tolerance(name))
-            .OrderBy(candidate => candidate.Distance)
-            .Select(candidate => candidate.Name)
-            .FirstOrDefault();
+        var near = Closest(name, known);
         return near is null ? "" : $" Did you mean '{near}'?";
     }
 
-    private static int Tolerance(string name) => Math.Min(3, name.Length / 3);
-
-    // The Levenshtein distance.
-    private static int Distance(string from, string to)
+    // The first of the closest names.
+    private static string? Closest(string name, IEnumerable<string> known)
     {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        var limit = Math.Min(3, name.Length / 3);
+        var (upper, row) = (name.ToUpperInvariant(), new int[name.Length + limit + 1]);
+        string? closest = null;
+        foreach (var candidate in known.Take(MostNames))
+        {
+            if (Math.Abs(candidate.Length - name.Length) > limit)
+            {
+                continue;
+            }
+
+            var distance = Distance(upper, candidate.ToUpperInvariant(), limit, row);
+            if (distance <= limit)
+            {
+                closest = candidate;
+                limit = distance - 1;
+            }
+        }
+
+        return closest;
+    }
+
+    // The Levenshtein distance; if it is greater than the limit, any greater number. A cell that is farther from the
+    // diagonal than the limit cannot contribute.
+    private static int Distance(string from, string to, int limit, int[] row)
+    {
+        for (var j = 0; j <= to.Length; j++)
+        {
+            row[j] = j;
+        }
+
         for (var i = 1; i <= from.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
+            var first = Math.Max(1, i - limit);
+            var last = Math.Min(to.Length, i + limit);
+            var diagonal = row[first - 1];
+            row[first - 1] = first == 1 ? i : limit + 1;
+            for (var j = first; j <= last; j++)
             {
                 var changed = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
                 diagonal = row[j];

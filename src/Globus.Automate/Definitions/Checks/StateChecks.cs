@@ -22,9 +22,9 @@ internal static class StateChecks
         }
 
         CheckSchema(schema, state, findings);
-        foreach (var member in state.Members())
+        foreach (var member in state.Members)
         {
-            CheckMember(schema, member.Key, member.Value, findings);
+            CheckMember(schema, member.Name, member, findings);
         }
 
         CheckHints(schema, state, findings);
@@ -54,7 +54,7 @@ internal static class StateChecks
 
     private static void CheckMember(StateSchema schema, string name, JsonNodeAt value, FindingCollector findings)
     {
-        if (schema.Members.Contains(name))
+        if (schema.IsMember(name))
         {
             MemberChecks.Check(name, value, findings);
         }

@@ -10,12 +10,17 @@ internal sealed record StateSchema(
 {
     private static readonly MemberGroup Input = MemberGroup.AtMostOne("Parameters", "InputPath");
 
+    private readonly HashSet<string> _members = new(Members, StringComparer.Ordinal);
+
     /// <summary>The state types by name.</summary>
     public static IReadOnlyDictionary<string, StateSchema> All { get; } =
         Schemas().ToDictionary(schema => schema.Type, StringComparer.Ordinal);
 
     /// <summary>Whether the state has Next or End; a Choice and a Fail have neither.</summary>
-    public bool HasTransition => Members.Contains("Next");
+    public bool HasTransition => IsMember("Next");
+
+    /// <summary>Whether states of this type can have the member.</summary>
+    public bool IsMember(string name) => _members.Contains(name);
 
     private static IEnumerable<StateSchema> Schemas() =>
         [

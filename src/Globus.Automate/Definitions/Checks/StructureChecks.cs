@@ -18,9 +18,9 @@ internal static class StructureChecks
 
         findings.RequireMember(root, "StartAt");
         findings.RequireMember(root, "States");
-        foreach (var member in root.Members())
+        foreach (var member in root.Members)
         {
-            CheckMember(member.Key, member.Value, findings);
+            CheckMember(member.Name, member, findings);
         }
     }
 
@@ -51,25 +51,25 @@ internal static class StructureChecks
             return;
         }
 
-        if (!states.Members().Any())
+        if (states.Members.Length == 0)
         {
             findings.Add(LintRules.NoStates, states, "States is empty. A flow requires at least one state.");
         }
 
-        foreach (var state in states.Members())
+        foreach (var state in states.Members)
         {
-            if (state.Key.Length is 0 or > LongestName)
+            if (state.Name.Length is 0 or > LongestName)
             {
                 findings.Add(
                     LintRules.InvalidStateName,
-                    state.Value,
+                    state,
                     $"The name of a state must have 1 to {LongestName} characters."
                 );
             }
 
-            if (findings.Require(state.Value.IsObject, state.Value, "an object"))
+            if (findings.Require(state.IsObject, state, "an object"))
             {
-                StateChecks.Check(state.Value, findings);
+                StateChecks.Check(state, findings);
             }
         }
     }

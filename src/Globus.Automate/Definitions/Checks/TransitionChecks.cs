@@ -10,21 +10,17 @@ internal static class TransitionChecks
             return;
         }
 
-        var names = new HashSet<string>(states.Members().Select(state => state.Key), StringComparer.Ordinal);
-        var start = root.Member("StartAt") is { IsString: true } given ? given : (JsonNodeAt?)null;
-        foreach (
-            var target in states
-                .Members()
-                .SelectMany(state => Targets(state.Value))
-                .Concat(start is { } first ? [first] : [])
-        )
+        var names = new HashSet<string>(states.Members.Select(state => state.Name), StringComparer.Ordinal);
+        var start = root.Member("StartAt") is { IsString: true } given ? given : null;
+        foreach (var target in states.Members.SelectMany(Targets).Concat(start is null ? [] : [start]))
         {
-            if (!names.Contains(target.Text!))
+            var name = target.Text!;
+            if (!names.Contains(name))
             {
                 findings.Add(
                     LintRules.UndefinedTarget,
                     target,
-                    $"State '{target.Text}' is not defined.{Spelling.Suggest(target.Text!, names)}"
+                    $"State '{name}' is not defined.{Spelling.Suggest(name, names)}"
                 );
             }
         }
@@ -47,34 +43,42 @@ internal static class TransitionChecks
                 continue;
             }
 
-            foreach (var target in Targets(state).Where(target => reached.Add(target.Text!)))
+            foreach (var target in Targets(state).Select(target => target.Text!).Where(reached.Add))
             {
-                open.Enqueue(target.Text!);
+                open.Enqueue(target);
             }
         }
 
-        foreach (var state in states.Members().Where(state => !reached.Contains(state.Key)))
+        foreach (var state in states.Members.Where(state => !reached.Contains(state.Name)))
         {
-            findings.Add(
-                LintRules.UnreachableState,
-                state.Value,
-                $"State '{state.Key}' is unreachable from '{start}'."
-            );
+            findings.Add(LintRules.UnreachableState, state, $"State '{state.Name}' is unreachable from '{start}'.");
         }
     }
 
     // Transitions are followed for any type, because a misspelled type does not make later states unreachable.
-    private static IEnumerable<JsonNodeAt> Targets(JsonNodeAt state)
+    private static List<JsonNodeAt> Targets(JsonNodeAt state)
     {
-        JsonNodeAt?[] named =
-        [
-            state.Member("Next"),
-            state.Member("Default"),
-            .. Entries(state, "Choices").Select(rule => rule.Member("Next")),
-            .. Entries(state, "Catch").Select(entry => entry.Member("Next")),
-        ];
-        return named.OfType<JsonNodeAt>().Where(target => target.IsString);
-    }
+        var targets = new List<JsonNodeAt>();
+        Add(state.Member("Next"));
+        Add(state.Member("Default"));
+        AddNext(state.Member("Choices"));
+        AddNext(state.Member("Catch"));
+        return targets;
 
-    private static IEnumerable<JsonNodeAt> Entries(JsonNodeAt state, string name) => state.Member(name)?.Items() ?? [];
+        void Add(JsonNodeAt? target)
+        {
+            if (target is { IsString: true })
+            {
+                targets.Add(target);
+            }
+        }
+
+        void AddNext(JsonNodeAt? list)
+        {
+            foreach (var entry in list?.Items ?? [])
+            {
+                Add(entry.Member("Next"));
+            }
+        }
+    }
 }

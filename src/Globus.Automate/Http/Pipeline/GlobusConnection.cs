@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using Globus.Automate.Http.Requests;
 using Globus.Automate.Http.Responses;
 using Globus.Automate.Http.Sockets;
@@ -112,8 +111,7 @@ public sealed class GlobusConnection : IDisposable
             .ConfigureAwait(false);
         if (response.IsSuccessStatusCode)
         {
-            var type = (JsonTypeInfo<T>)_options.Json.GetTypeInfo(typeof(T));
-            return ResponseReader.Read(request, response, type);
+            return ResponseReader.Read<T>(request, response, _options.Json);
         }
 
         if (request.Context.ResponseLost && response.StatusCode == request.AlreadyDoneStatus)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Globus.Automate.Http.Responses;
 
 /// <summary>Receives a body, with a size limit after decompression.</summary>
@@ -16,7 +18,7 @@ internal static class BodyReader
     )
     {
         using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var buffer = new byte[Math.Min(limit, GetInitialSize(content)) + 1];
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(limit, GetInitialSize(content)) + 1);
         var count = 0;
         while (true)
         {
@@ -24,20 +26,29 @@ internal static class BodyReader
             var read = await stream.ReadAsync(free, cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
-                return new ReceivedContent(new ArraySegment<byte>(buffer, 0, count));
+                return new ReceivedContent(buffer, count);
             }
 
             count += read;
             if (count > limit)
             {
+                ArrayPool<byte>.Shared.Return(buffer);
                 return ReceivedContent.Empty(isTooLarge: true);
             }
 
             if (count == buffer.Length)
             {
-                Array.Resize(ref buffer, (int)Math.Min(limit, 2L * count) + 1);
+                buffer = Grow(buffer, limit);
             }
         }
+    }
+
+    private static byte[] Grow(byte[] full, int limit)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(limit, 2L * full.Length) + 1);
+        full.CopyTo(buffer, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return buffer;
     }
 
     // The stated length is not trusted, so memory is not reserved for it.

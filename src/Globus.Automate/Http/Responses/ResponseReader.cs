@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Globus.Automate.Http.Requests;
+using Globus.Automate.Json;
+using Globus.Automate.Json.Wire;
 
 namespace Globus.Automate.Http.Responses;
 
@@ -12,14 +14,14 @@ internal static class ResponseReader
     /// <summary>Reads the document; null if the response has no body.</summary>
     /// <exception cref="InvalidResponseException">The body is not the expected document.</exception>
     /// <exception cref="ResponseTooLargeException">The body, or the document, is too large.</exception>
-    public static T? Read<T>(GlobusRequest request, HttpResponseMessage response, JsonTypeInfo<T> type)
+    public static T? Read<T>(GlobusRequest request, HttpResponseMessage response, JsonSerializerOptions options)
         where T : class
     {
         var body = (ReceivedContent)response.Content;
         try
         {
-            var json = body.Bytes.AsSpan();
-            json = json.StartsWith(ByteOrderMark) ? json.Slice(ByteOrderMark.Length) : json;
+            var mark = body.Bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+            var json = new ArraySegment<byte>(body.Bytes.Array!, body.Bytes.Offset + mark, body.Bytes.Count - mark);
             if (body.IsTooLarge)
             {
                 throw CreateTooLarge(request, "exceeds the size limit");
@@ -30,13 +32,36 @@ internal static class ResponseReader
                 throw CreateTooLarge(request, "contains too many values to keep in memory");
             }
 
-            return json.IsEmpty ? null : JsonSerializer.Deserialize(json, type);
+            return json.Count == 0 ? null : CheckedText.Read(json, text => Read<T>(text, options));
         }
         // Converters also throw for numbers out of range, invalid bytes, and more.
         catch (Exception exception) when (exception is not (GlobusException or OutOfMemoryException))
         {
             request.Context.ResponseLost = true;
             throw CreateInvalid(request.RequestUri!, Describe(response, exception), exception);
+        }
+    }
+
+    private static T? Read<T>(ReadOnlySpan<byte> json, JsonSerializerOptions options)
+        where T : class =>
+        DirectReaders.Find<T>() is { } direct && TryRead(json, direct, options) is { } document
+            ? document
+            : JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+
+    // Where it fails, the serializer says why.
+    private static T? TryRead<T>(ReadOnlySpan<byte> json, DirectReader<T> read, JsonSerializerOptions options)
+        where T : class
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = options.MaxDepth });
+        try
+        {
+            reader.Read();
+            var document = read(ref reader, options);
+            return reader.Read() ? null : document;
+        }
+        catch (Exception exception) when (TolerantReader.IsUnreadable(exception))
+        {
+            return null;
         }
     }
 

@@ -21,6 +21,7 @@ internal static class StrictOptions
             strict.Converters.Remove(tolerant);
         }
 
+        strict.MakeReadOnly();
         return strict;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
@@ -27,11 +28,12 @@ internal static class TolerantReader
     )
         where T : class
     {
-        var type = StrictOptions.GetTypeInfo<T>(options);
         var start = reader;
         try
         {
-            return JsonSerializer.Deserialize(ref reader, type);
+            return DirectReaders.Find<T>() is { } direct
+                ? direct(ref reader, options)
+                : ReadStrictly(ref reader, StrictOptions.GetTypeInfo<T>(options));
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
@@ -39,7 +41,8 @@ internal static class TolerantReader
         }
 
         using var document = JsonDocument.ParseValue(ref reader);
-        return ReadWithout(document.RootElement, type, unreadable);
+        var type = StrictOptions.GetTypeInfo<T>(options);
+        return CheckedText.ReadApart(() => ReadWithout(document.RootElement, type, unreadable));
     }
 
     /// <summary>Whether an exception means that a value is not valid.</summary>
@@ -52,6 +55,10 @@ internal static class TolerantReader
         var text = exception.Message.Split([" Path: "], StringSplitOptions.None)[0].TrimEnd('.');
         return text.Contains("Globus.Automate.") || text.Contains("System.") ? "the value has the wrong type" : text;
     }
+
+    // The converter reads with this reader; the serializer would search for the end of the value first.
+    private static T? ReadStrictly<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> type) =>
+        ((JsonConverter<T>)type.Converter).Read(ref reader, typeof(T), type.Options);
 
     private static T? ReadWithout<T>(JsonElement document, JsonTypeInfo<T> type, List<UnreadableMember> unreadable)
         where T : class

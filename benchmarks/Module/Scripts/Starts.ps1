@@ -1,0 +1,10 @@
+# 500 starts, one after the other and at the same time.
+. "$PSScriptRoot/Common.ps1"
+Connect-Benchmark
+$flow = [guid]'b7a5f1d4-0f2e-4f6e-8d7c-2f9a1c3e5b60'
+$scope = "https://auth.globus.org/scopes/$flow/flow_${flow}_user"
+Connect-Globus -AccessToken @{ $scope = ConvertTo-SecureString 'benchmark' -AsPlainText -Force } -Append -FlowsUrl $address -AuthUrl $address | Out-Null
+1..10 | Start-GlobusFlowRun $flow -Body @{} -ThrottleLimit 16 | Out-Null
+foreach ($limit in 1, 16, 32) {
+    Write-Number "starts.$limit" (Measure-Ms { 1..500 | Start-GlobusFlowRun $flow -Body @{} -ThrottleLimit $limit })
+}
