@@ -16,7 +16,7 @@ internal static class BareReader
         for (var round = 0; round < 9; round++)
         {
             var clock = Stopwatch.StartNew();
-            for (string? marker = ""; marker is not null; )
+            for (string? marker = ""; marker is not null;)
             {
                 marker = Read(await client.GetByteArrayAsync($"runs?marker={marker}"));
             }
