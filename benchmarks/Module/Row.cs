@@ -13,7 +13,9 @@ internal sealed record Row(string Subject, double? Value, double? Peer, string U
     public override string ToString() => $"| {Subject} | {Text(Value)} | {Text(Peer)} | {Ratio} | {Target} |";
 
     private string Ratio =>
-        Value is { } value && Peer is { } peer ? (value / peer).ToString("0.00", CultureInfo.InvariantCulture) : "";
+        Value is { } value && Peer is { } peer
+            ? (value / peer).ToString(value < peer / 10 ? "0.000" : "0.00", CultureInfo.InvariantCulture)
+            : "";
 
     private string Text(double? figure) =>
         figure is { } number

@@ -30,6 +30,7 @@ internal sealed class RunService : IAsyncDisposable
             var number = marker.Length == 0 ? 0 : int.Parse(marker, CultureInfo.InvariantCulture);
             return Results.Bytes(bodies[number], "application/json");
         });
+        application.MapGet("/flows/{flow}", (string flow) => Results.Text(Flow(flow), "application/json"));
         application.MapPost("/flows/{flow}/run", async () =>
         {
             await Task.Delay(startLatency);
@@ -48,6 +49,11 @@ internal sealed class RunService : IAsyncDisposable
         var end = next ? $"true,\"marker\":\"{number + 1}\"" : "false,\"marker\":null";
         return $"{{\"runs\":[{runs}],\"limit\":{PageSize},\"has_next_page\":{end}}}";
     }
+
+    private static string Flow(string id) =>
+        $$"""{"id":"{{id}}","title":"Measured","globus_auth_scope":"{{Scope(id)}}","definition":{},"input_schema":{} }""";
+
+    private static string Scope(string id) => $"https://auth.globus.org/scopes/{id}/flow_{id.Replace('-', '_')}_user";
 
     // A run as the service lists it, 1.6 KB.
     private static string Run(int number)
