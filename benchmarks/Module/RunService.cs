@@ -51,7 +51,7 @@ internal sealed class RunService : IAsyncDisposable
     }
 
     private static string Flow(string id) =>
-        $$"""{"id":"{{id}}","title":"Measured","globus_auth_scope":"{{Scope(id)}}","definition":{},"input_schema":{} }""";
+        $$"""{"id":"{{id}}","title":"Flow","globus_auth_scope":"{{Scope(id)}}","definition":{},"input_schema":{} }""";
 
     private static string Scope(string id) => $"https://auth.globus.org/scopes/{id}/flow_{id.Replace('-', '_')}_user";
 
