@@ -1,5 +1,6 @@
 # The pictures of the README. "./build.ps1 Pictures" makes them.
-Describe 'The pictures in docs/images' -Tag Examples {
+# They need an emulator, which cannot start under Wine.
+Describe 'The pictures in docs/images' -Tag Examples, NotUnderWine {
     BeforeAll {
         $root = (Resolve-Path "$PSScriptRoot/../..").Path
         $images = "$root/docs/images"

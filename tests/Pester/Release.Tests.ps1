@@ -48,7 +48,8 @@ Describe 'The scripts of a release' {
             'bin/net8.0/Globus.Automate.dll', 'bin/net8.0/dependencies/YamlDotNet.dll', 'LICENSE')
     }
 
-    Context 'sign.ps1' {
+    # Wine cannot create the certificate.
+    Context 'sign.ps1' -Tag NotUnderWine {
         BeforeAll {
             $key = [System.Security.Cryptography.RSA]::Create()
             $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new(
