@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands;
 
-/// <summary>Writes a list page by page; it requests a page while it writes the one before, except the second.</summary>
+/// <summary>Writes a list page by page. While it writes a page after the first one, it requests the next one.</summary>
 /// <param name="command">The command that writes the list.</param>
 /// <param name="first">The maximum number of items to write.</param>
 internal sealed class ListWriter(AsyncCommand command, int first)

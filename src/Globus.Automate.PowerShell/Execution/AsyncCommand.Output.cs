@@ -8,7 +8,7 @@ namespace Globus.Automate.PowerShell.Execution;
 // The output of a cmdlet. Queued messages of other threads are written before it.
 public abstract partial class AsyncCommand
 {
-    // The body of WithoutSynchronizationContext stands here, because a list would create a delegate for each object.
+    // This repeats WithoutSynchronizationContext, which would create a delegate for each object of a list.
     /// <summary>Writes one object to the pipeline without enumerating it.</summary>
     /// <param name="output">The object.</param>
     internal void Write(object? output)

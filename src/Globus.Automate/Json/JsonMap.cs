@@ -158,9 +158,14 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
     {
-        Parsed();
-        for (var place = 0; place < _count; place++)
+        var count = Count;
+        for (var place = 0; place < count; place++)
         {
+            if (_count != count)
+            {
+                throw new InvalidOperationException("Members were added or removed while the document was read.");
+            }
+
             yield return new KeyValuePair<string, object?>(_names[place], _values[place]);
         }
     }
