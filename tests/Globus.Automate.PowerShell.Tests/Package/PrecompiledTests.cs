@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.Package;
 
-/// <summary>The assemblies that are compiled in advance: the module uses those for this platform, and works without.</summary>
+/// <summary>The assemblies compiled in advance: the module uses those for this platform, and works without.</summary>
 public sealed class PrecompiledTests
 {
     private static readonly string[] Libraries =
