@@ -1,6 +1,5 @@
 @{
     # One assembly for each edition; it needs no script module.
-    RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/Globus.Automate.Loader.dll' } else { 'bin/net472/Globus.Automate.Loader.dll' }
     NestedModules          = if ($PSEdition -eq 'Core') { @('bin/net8.0/Globus.Automate.PowerShell.dll') } else { @('bin/net472/Globus.Automate.PowerShell.dll') }
     ModuleVersion          = '0.1.0'
     GUID                   = '5b1d9f0e-3c0a-4a53-9a0e-7f6d6c2f4e91'
