@@ -28,6 +28,9 @@ internal sealed class ValidationContext
 
     public int Depth { get; private set; }
 
+    /// <summary>Whether the schema is a part of the meta-schema, so that the value is a part of a schema.</summary>
+    public bool IsMetaSchema => _schema.BaseUri == SchemaUri.Draft7;
+
     /// <summary>Another keyword of the schema.</summary>
     public JsonElement? Sibling(string keyword) =>
         _schema.Element.TryGetProperty(keyword, out var value) ? value : null;
