@@ -39,6 +39,10 @@ internal sealed class ValidationContext
 
     public void Report(string keyword, string message) => _violations.Add(Violation(keyword, message));
 
+    /// <summary>Reports members that are missing or not allowed.</summary>
+    public void Report(string keyword, string message, IReadOnlyList<string> members) =>
+        _violations.Add(Violation(keyword, message) with { Members = members });
+
     public SchemaViolation Violation(string keyword, string message) =>
         new(_path.ToPath(), _schemaPath.Member(keyword).ToPointer(), keyword, message);
 
