@@ -57,7 +57,7 @@ public sealed class TransferCaseTests : IDisposable
         foreach (
             var (member, collection) in operation == "transfer"
                 ? (IEnumerable<(string, string)>)[("source_endpoint", Source), ("destination_endpoint", Destination)]
-                : [("endpoint", Source)]
+                : [(operation == "ls" ? "endpoint_id" : "endpoint", Source)]
         )
         {
             body[member] = collection;
@@ -89,9 +89,10 @@ public sealed class TransferCaseTests : IDisposable
         var id = (string)response.Ok()["action_id"]!;
         await emulator.Host.Services.Worker.WhenIdleAsync();
         var action = await client.GetAsync(id);
-        return (string)action["status"]! == "SUCCEEDED"
-            ? $"SUCCEEDED {Files(operation == "transfer" ? _destination : _source)}"
-            : $"{action["status"]} {action["details"]!["fatal_error"]!["code"]}";
+        var details = action["details"]!;
+        return (string)action["status"]! == "FAILED" ? $"FAILED {(details["fatal_error"] ?? details)["code"]}"
+            : operation == "ls" ? $"SUCCEEDED {Names(details)}"
+            : $"{action["status"]} {Files(operation == "transfer" ? _destination : _source)}";
     }
 
     private static void Write(string folder, string files)
@@ -103,6 +104,9 @@ public sealed class TransferCaseTests : IDisposable
             File.WriteAllText(path, content);
         }
     }
+
+    private static string Names(JsonNode listing) =>
+        string.Join(' ', listing["DATA"]!.AsArray().Select(item => (string)item!["name"]!));
 
     /// <summary>The files with their contents, and empty folders.</summary>
     private static string Files(string folder) =>
