@@ -196,8 +196,7 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
             CollectionFiles.OpenRead(source, path).Dispose();
             return true;
         }
-        catch (Exception exception)
-            when (exception is UnauthorizedAccessException or FileNotFoundException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or FileNotFoundException)
         {
             return false;
         }

@@ -87,8 +87,8 @@ internal sealed class JsonRequestReader(JsonObject members, IReadOnlyList<object
         Take(name) switch
         {
             null => null,
-            JsonValue value
-                when value.GetValueKind() == JsonValueKind.Number && value.TryToInteger(out var number) => number,
+            JsonValue value when value.GetValueKind() == JsonValueKind.Number && value.TryToInteger(out var number) =>
+                number,
             _ => WrongValue<int>(name, "value is not a valid integer"),
         };
 

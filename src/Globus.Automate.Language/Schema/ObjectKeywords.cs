@@ -69,11 +69,7 @@ internal static class ObjectKeywords
     {
         foreach (var name in value.EnumerateArray().Where(name => Find(context, name.GetString()!) is null))
         {
-            context.Report(
-                "required",
-                $"{JsonText.Represent(name)} is a required property",
-                [name.GetString()!]
-            );
+            context.Report("required", $"{JsonText.Represent(name)} is a required property", [name.GetString()!]);
         }
     }
 

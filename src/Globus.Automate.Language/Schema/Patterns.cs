@@ -34,6 +34,6 @@ internal static class Patterns
         }
     }
 
-    private static Regex Compile(string pattern) => 
+    private static Regex Compile(string pattern) =>
         new(PythonPattern.ToDotNet(pattern), RegexOptions.CultureInvariant, Timeout);
 }

@@ -127,7 +127,10 @@ internal sealed class FlowScript
         {
             var name = $"{entry["code"]} {entry["details"]!["state_name"]}".TrimEnd();
             var details = entry["details"]!;
-            var (warning, isWarning) = (line.Split(WarningMark, 2), line.Contains(WarningMark, StringComparison.Ordinal));
+            var (warning, isWarning) = (
+                line.Split(WarningMark, 2),
+                line.Contains(WarningMark, StringComparison.Ordinal)
+            );
             if (isWarning)
             {
                 CheckValue(warning[1], details["warning"]);

@@ -123,7 +123,5 @@ internal sealed record ConversionSpecifier
     private static int Limited(int characters) =>
         characters <= Budget.MaximumStringLength
             ? characters
-            : throw EvaluationException.OverLimit(
-                $"a string of more than {Budget.MaximumStringLength} characters"
-            );
+            : throw EvaluationException.OverLimit($"a string of more than {Budget.MaximumStringLength} characters");
 }

@@ -22,9 +22,7 @@ internal sealed class FormatArguments(object? right, Budget budget)
     public int NextInteger()
     {
         var value = Next();
-        return Numbers.TryInteger(value, out _)
-            ? Numbers.Index(value)
-            : throw EvaluationErrors.Runtime("* wants int");
+        return Numbers.TryInteger(value, out _) ? Numbers.Index(value) : throw EvaluationErrors.Runtime("* wants int");
     }
 
     /// <summary>Makes the member with the key the only argument.</summary>

@@ -44,9 +44,7 @@ internal static class IntegerConversion
 
         if (type is 'o' or 'x' or 'X')
         {
-            throw EvaluationErrors.Runtime(
-                $"%{type} format: an integer is required, not {PyValues.TypeName(value)}"
-            );
+            throw EvaluationErrors.Runtime($"%{type} format: an integer is required, not {PyValues.TypeName(value)}");
         }
 
         return value switch
@@ -84,18 +82,14 @@ internal static class IntegerConversion
     {
         var binary = number.ToString("b", CultureInfo.InvariantCulture);
         binary = binary.PadLeft((binary.Length + 2) / 3 * 3, '0');
-        var digits = string.Create(
-            binary.Length / 3,
-            binary,
-            static (octal, bits) =>
+        var digits = string.Create(binary.Length / 3, binary, static (octal, bits) =>
+        {
+            for (var i = 0; i < octal.Length; i++)
             {
-                for (var i = 0; i < octal.Length; i++)
-                {
-                    var three = bits.AsSpan(i * 3, 3);
-                    octal[i] = (char)('0' + ((three[0] - '0') * 4) + ((three[1] - '0') * 2) + three[2] - '0');
-                }
+                var three = bits.AsSpan(i * 3, 3);
+                octal[i] = (char)('0' + ((three[0] - '0') * 4) + ((three[1] - '0') * 2) + three[2] - '0');
             }
-        );
+        });
         return number.IsZero ? "0" : digits.TrimStart('0');
     }
 }

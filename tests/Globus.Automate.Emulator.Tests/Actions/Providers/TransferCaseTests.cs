@@ -116,9 +116,7 @@ public sealed class TransferCaseTests : IDisposable
                 .EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)
                 .Select(item => (Full: item, Name: Path.GetRelativePath(folder, item).Replace('\\', '/')))
                 .Where(item => File.Exists(item.Full) || !Directory.EnumerateFileSystemEntries(item.Full).Any())
-                .Select(item =>
-                    File.Exists(item.Full) ? $"{item.Name}={File.ReadAllText(item.Full)}" : $"{item.Name}/"
-                )
+                .Select(item => File.Exists(item.Full) ? $"{item.Name}={File.ReadAllText(item.Full)}" : $"{item.Name}/")
                 .Order(StringComparer.Ordinal)
         );
 }

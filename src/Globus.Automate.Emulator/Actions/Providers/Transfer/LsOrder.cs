@@ -19,16 +19,13 @@ internal static class LsOrder
         var fields = Texts(orders).SelectMany(order => order.Split(',', StringSplitOptions.RemoveEmptyEntries));
         return fields
             .Reverse()
-            .Aggregate(
-                items,
-                (sorted, order) =>
-                {
-                    var (field, isDescending) = Read(order.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-                    return isDescending
-                        ? sorted.OrderByDescending(item => Key(item[field]))
-                        : sorted.OrderBy(item => Key(item[field]));
-                }
-            );
+            .Aggregate(items, (sorted, order) =>
+            {
+                var (field, isDescending) = Read(order.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                return isDescending
+                    ? sorted.OrderByDescending(item => Key(item[field]))
+                    : sorted.OrderBy(item => Key(item[field]));
+            });
     }
 
     /// <summary>The texts of a member that is one text, a list of texts, or null.</summary>
