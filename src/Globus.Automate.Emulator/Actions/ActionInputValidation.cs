@@ -7,8 +7,8 @@ using Globus.Automate.Language.Schema;
 namespace Globus.Automate.Emulator.Actions;
 
 /// <summary>
-/// Checks the input of an action against its provider's schema. The message names members, and contains no values of the
-/// input.
+/// Checks the input of an action against its provider's schema. The message names members and contains no
+/// values of the input.
 /// </summary>
 internal sealed class ActionInputValidation
 {

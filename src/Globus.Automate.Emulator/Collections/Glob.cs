@@ -1,8 +1,8 @@
 namespace Globus.Automate.Emulator.Collections;
 
 /// <summary>
-/// A pattern of file names: <c>*</c> matches any text, <c>?</c> one character, <c>[a-z]</c> one of several, <c>[!a-z]</c>
-/// any other. After a backslash, a character stands for itself if escapes are enabled.
+/// A pattern of file names: <c>*</c> matches any text, <c>?</c> one character, <c>[a-z]</c> one of several,
+/// <c>[!a-z]</c> any other. After a backslash, a character stands for itself if escapes are enabled.
 /// </summary>
 internal sealed class Glob
 {

@@ -5,7 +5,8 @@ namespace Globus.Automate.Language.Schema;
 
 /// <summary>
 /// Rewrites what the regular expressions of Python, which the service uses, spell differently from those of .NET: named
-/// groups, references to them, and the end of the text (https://docs.python.org/3/library/re.html#regular-expression-syntax).
+/// groups, references to them, and the end of the text
+/// (https://docs.python.org/3/library/re.html#regular-expression-syntax).
 /// </summary>
 internal sealed class PythonPattern
 {

@@ -12,7 +12,8 @@ namespace Globus.Automate.Emulator.Tests.Flows;
 /// <c>is ACTIVE</c> looks at the status, <c>consent scope</c> asks for a token with that scope below the flow's,
 /// <c>resume</c> and <c>cancel</c> call the service, <c>answer label</c> chooses an option of what the run asks,
 /// <c>outcome</c> seeds one. <c>=> STATUS value</c> is the end: the output of a run that succeeded, else the details.
-/// What follows is the log; <c>warning "text"</c> after an entry is its warning. A value that starts with ~ needs to be there only as far as it is written.
+/// What follows is the log; <c>warning "text"</c> after an entry is its warning. A value that starts with ~
+/// needs to be there only as far as it is written.
 /// </remarks>
 internal sealed class FlowScript
 {

@@ -5,8 +5,8 @@ using Globus.Automate.Emulator.Evaluation.Values;
 namespace Globus.Automate.Emulator.Evaluation.Operators;
 
 /// <summary>
-/// The conversions e, E, f, F, g and G of a percent format. The exact value of the float is rounded once, and a tie goes
-/// to the even digit, as in Python. The number formats of .NET round ties away from zero.
+/// The conversions e, E, f, F, g and G of a percent format. The exact value of the float is rounded once, and a tie
+/// goes to the even digit, as in Python. The number formats of .NET round ties away from zero.
 /// </summary>
 internal static class RealConversion
 {

@@ -48,7 +48,7 @@ internal static class TransferTask
         return ActionProgress.Of(ActionStatus.Active, document.ToText());
     }
 
-    /// <summary>Adds the options of a transfer, with Transfer's defaults for those that the input does not set.</summary>
+    /// <summary>Adds the options of a transfer, with Transfer's defaults for absent ones.</summary>
     public static void ShowOptions(JsonObject document, JsonObject input)
     {
         foreach (var flag in TransferFlags)
