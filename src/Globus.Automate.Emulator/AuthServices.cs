@@ -26,6 +26,7 @@ internal sealed class AuthServices : IDisposable
         var groups = new GroupStore(database);
         Clients = new ClientDirectory(accounts);
         Directory = new IdentityDirectory(Clients, accounts, flows);
+        Principals = new PrincipalDirectory(Directory, groups);
         Issuer = new TokenIssuer(Tokens, clock);
         Bearer = new BearerAuthentication(Tokens, Directory, groups, database, clock);
         Sessions = new SessionCheck(Directory, Policies, SessionStore, clock);
@@ -52,6 +53,9 @@ internal sealed class AuthServices : IDisposable
     }
 
     public IdentityDirectory Directory { get; }
+
+    /// <summary>The users for whom principals stand.</summary>
+    public PrincipalDirectory Principals { get; }
 
     public ClientDirectory Clients { get; }
 

@@ -91,6 +91,7 @@ CREATE TABLE visit (
     cause      TEXT,
     rule       INTEGER,                      -- the rule of a Choice that matched
     catcher    INTEGER,                      -- the entry of Catch that caught the error
+    warning    TEXT,                         -- of a state that completed
     calls      TEXT NOT NULL,                -- the first and the latest calls of the provider
     call_count INTEGER NOT NULL,
     PRIMARY KEY (run_id, entry)

@@ -29,7 +29,7 @@ internal static class DumpTables
             "visit",
             """
             run_id, entry, number, state_name, state_type, start_time time, started, input redacted, end_time time,
-            output redacted, exception, cause redacted, rule, catcher, calls redacted, call_count
+            output redacted, exception, cause redacted, rule, catcher, calls redacted, call_count, warning
             """
         ),
         new(
