@@ -69,7 +69,10 @@ internal static class JsonTokens
                 start,
                 "A number cannot start with 0. Write it as a string, or without the 0."
             ),
-            _ when match.Success && text[end] == '.' && !match.Groups[2].Success => new(end, "A number requires a digit after the decimal point."),
+            _ when match.Success && text[end] == '.' && !match.Groups[2].Success => new(
+                end,
+                "A number requires a digit after the decimal point."
+            ),
             _ => new(start, "The number is not valid. Other values than numbers require double quotation marks."),
         };
     }
@@ -121,7 +124,11 @@ internal static class JsonTokens
                 (int)character
             ),
             _ when character is > ' ' and <= '~' => $"'{character}' is not valid here.",
-            _ => string.Format(CultureInfo.InvariantCulture, "The character U+{0:X4} is not valid here.", (int)character),
+            _ => string.Format(
+                CultureInfo.InvariantCulture,
+                "The character U+{0:X4} is not valid here.",
+                (int)character
+            ),
         };
 
     private static string? FindEscapeMistake(string text, int backslash)

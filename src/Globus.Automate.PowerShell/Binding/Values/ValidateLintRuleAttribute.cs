@@ -21,7 +21,11 @@ internal sealed class ValidateLintRuleAttribute : ValidateEnumeratedArgumentsAtt
             var similar = FlowLinter.FindSimilarRuleId(text!);
             throw new ValidationMetadataException(
                 $"No rule has the id '{text}'."
-                    + (similar is null ? " The topic about_Globus_Errors lists the rules." : $" Did you mean '{similar}'?")
+                    + (
+                        similar is null
+                            ? " The topic about_Globus_Errors lists the rules."
+                            : $" Did you mean '{similar}'?"
+                    )
             );
         }
     }

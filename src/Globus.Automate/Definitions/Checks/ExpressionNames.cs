@@ -86,14 +86,7 @@ internal static class ExpressionNames
         "union",
     ];
 
-    private static readonly string[] OfNumbers =
-    [
-        "as_integer_ratio",
-        "bit_length",
-        "conjugate",
-        "hex",
-        "is_integer",
-    ];
+    private static readonly string[] OfNumbers = ["as_integer_ratio", "bit_length", "conjugate", "hex", "is_integer"];
 
     private static readonly HashSet<string> Forbidden =
     [
@@ -111,17 +104,7 @@ internal static class ExpressionNames
 
     /// <summary>The functions of the flow language and of simpleeval, its implementation.</summary>
     public static HashSet<string> Functions { get; } =
-    [
-        "pathsplit",
-        "is_present",
-        "getattr",
-        "len",
-        "str",
-        "int",
-        "float",
-        "rand",
-        "randint",
-    ];
+    ["pathsplit", "is_present", "getattr", "len", "str", "int", "float", "rand", "randint"];
 
     /// <summary>The methods of Python's strings, dictionaries, lists, sets and numbers.</summary>
     public static HashSet<string> Methods { get; } = [.. OfStrings, .. OfDictionaries, .. OfListsAndSets, .. OfNumbers];

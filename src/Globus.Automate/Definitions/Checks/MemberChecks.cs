@@ -130,7 +130,9 @@ internal static class MemberChecks
 
     private static void CheckTimestamp(JsonNodeAt value, FindingCollector findings)
     {
-        if (findings.Require(value.IsString, value, "a timestamp") && Timestamps.FindMistake(value.Text!) is { } mistake)
+        if (
+            findings.Require(value.IsString, value, "a timestamp") && Timestamps.FindMistake(value.Text!) is { } mistake
+        )
         {
             findings.Add(LintRules.InvalidTimestamp, value, $"'{value.Text}' is not an RFC 3339 timestamp: {mistake}");
         }

@@ -27,9 +27,8 @@ internal static class PrincipalChecks
         }
 
         var role = value.Text!;
-        var meant = Array.Find(
-            Roles,
-            known => known != role && string.Equals(known, role.Trim(), StringComparison.OrdinalIgnoreCase)
+        var meant = Array.Find(Roles, known =>
+            known != role && string.Equals(known, role.Trim(), StringComparison.OrdinalIgnoreCase)
         );
         if (meant is not null)
         {

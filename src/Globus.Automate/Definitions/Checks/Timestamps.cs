@@ -13,10 +13,7 @@ internal static class Timestamps
         RegexOptions.CultureInvariant | RegexOptions.Singleline
     );
 
-    private static readonly Regex Offset = new(
-        @"^(?:[Zz]|[+-]([0-9]{2}):([0-9]{2}))\z",
-        RegexOptions.CultureInvariant
-    );
+    private static readonly Regex Offset = new(@"^(?:[Zz]|[+-]([0-9]{2}):([0-9]{2}))\z", RegexOptions.CultureInvariant);
 
     /// <summary>Finds the first mistake in a timestamp.</summary>
     /// <returns>A sentence about the mistake; null if the text is a timestamp.</returns>
