@@ -5,8 +5,19 @@ namespace Globus.Automate.Definitions.Checks;
 /// <summary>
 /// Checks expressions: their syntax, and names of functions, methods and attributes that fail in every run.
 /// </summary>
-internal static class ExpressionChecks
+internal sealed class ExpressionChecks
 {
+    private readonly ExpressionSyntax _expression;
+    private readonly JsonNodeAt _value;
+    private readonly FindingCollector _findings;
+    private HashSet<string>? _variables;
+
+    private ExpressionChecks(ExpressionSyntax expression, JsonNodeAt value, FindingCollector findings) =>
+        (_expression, _value, _findings) = (expression, value, findings);
+
+    // Few expressions need the variables of comprehensions.
+    private HashSet<string> Variables => _variables ??= ExpressionVariables.Of(_expression);
+
     /// <summary>Checks the value of a parameter whose name ends with <c>.=</c>.</summary>
     public static void Check(JsonNodeAt value, FindingCollector findings)
     {
@@ -15,150 +26,107 @@ internal static class ExpressionChecks
             return;
         }
 
-        if (!Parser.TryParse(value.Text!, out var expression, out var error))
+        if (Parser.TryParse(value.Text!, out var expression, out var error))
+        {
+            new ExpressionChecks(expression, value, findings).CheckNode(expression);
+        }
+        else
         {
             findings.Add(LintRules.InvalidExpression, value, $"The expression is not valid: {error.Message}");
-            return;
         }
-
-        var variables = new HashSet<string>(StringComparer.Ordinal);
-        AddVariables(expression, variables);
-        CheckNode(expression, variables, value, findings);
     }
 
     // The depth of a tree is limited.
-    private static void CheckNode(
-        ExpressionSyntax node,
-        HashSet<string> variables,
-        JsonNodeAt value,
-        FindingCollector findings
-    )
+    private void CheckNode(ExpressionSyntax node)
     {
         switch (node)
         {
             case CallSyntax { Function: AttributeSyntax method } call:
-                CheckMethod(method.Name, value, findings);
-                CheckNodes([method.Target, .. call.Children.Skip(1)], variables, value, findings);
+                CheckMethod(method.Name);
+                CheckNode(method.Target);
+                CheckAll(call.Children.Skip(1));
                 return;
             case CallSyntax { Function: NameSyntax function } call:
-                CheckFunction(function.Name, call, variables, value, findings);
+                CheckFunction(function.Name, call);
                 break;
             case AttributeSyntax attribute when ExpressionNames.IsUnsupportedAttribute(attribute.Name):
-                AddUnsupported(attribute.Name, value, findings);
+                AddUnsupported(attribute.Name);
                 break;
             case StringSyntax text:
-                PrincipalChecks.CheckText(text.Value, value, findings);
+                PrincipalChecks.CheckText(text.Value, _value, _findings);
                 break;
         }
 
-        CheckNodes(node.Children, variables, value, findings);
+        CheckAll(node.Children);
     }
 
-    private static void CheckNodes(
-        IEnumerable<ExpressionSyntax> nodes,
-        HashSet<string> variables,
-        JsonNodeAt value,
-        FindingCollector findings
-    )
+    private void CheckAll(IEnumerable<ExpressionSyntax> nodes)
     {
         foreach (var node in nodes)
         {
-            CheckNode(node, variables, value, findings);
+            CheckNode(node);
         }
     }
 
-    private static void CheckFunction(
-        string name,
-        CallSyntax call,
-        HashSet<string> variables,
-        JsonNodeAt value,
-        FindingCollector findings
-    )
+    private void CheckFunction(string name, CallSyntax call)
     {
         if (!ExpressionNames.Functions.Contains(name))
         {
-            findings.Add(
+            _findings.Add(
                 LintRules.UnknownFunction,
-                value,
+                _value,
                 $"The function '{name}' is unknown.{Spelling.Suggest(name, ExpressionNames.Functions)}"
             );
         }
-        else if (name is "is_present" or "getattr" && call.Arguments is [var path, ..] && IsPath(path, variables))
+        else if (name is "is_present" or "getattr" && call.Arguments is [var path, ..] && IsPath(path))
         {
-            findings.Add(
+            _findings.Add(
                 LintRules.UnquotedPath,
-                value,
+                _value,
                 $"{name} requires the path as a string. Write {name}('{Print(path)}'), with quotation marks."
             );
         }
     }
 
-    private static void CheckMethod(string name, JsonNodeAt value, FindingCollector findings)
+    private void CheckMethod(string name)
     {
         if (ExpressionNames.IsForbidden(name))
         {
             var advice = name == "format" ? " Join strings with '+'." : "";
-            findings.Add(LintRules.UnsupportedAttribute, value, $"Expressions cannot call '.{name}()'.{advice}");
+            _findings.Add(LintRules.UnsupportedAttribute, _value, $"Expressions cannot call '.{name}()'.{advice}");
         }
         else if (!ExpressionNames.Methods.Contains(name))
         {
-            findings.Add(
+            _findings.Add(
                 LintRules.UnknownFunction,
-                value,
+                _value,
                 $"The method '{name}' is unknown.{Spelling.Suggest(name, ExpressionNames.Methods)}"
             );
         }
     }
 
-    private static void AddUnsupported(string name, JsonNodeAt value, FindingCollector findings) =>
-        findings.Add(
+    private void AddUnsupported(string name) =>
+        _findings.Add(
             LintRules.UnsupportedAttribute,
-            value,
+            _value,
             $"Expressions cannot read the member '{name}' with a dot. Write ['{name}'] instead of '.{name}'."
         );
 
     // A variable of a comprehension can contain the path.
-    private static bool IsPath(ExpressionSyntax node, HashSet<string> variables) =>
+    private bool IsPath(ExpressionSyntax node) =>
         node switch
         {
-            NameSyntax name => !variables.Contains(name.Name),
-            AttributeSyntax attribute => IsPath(attribute.Target, variables),
-            IndexSyntax index => IsPath(index.Target, variables),
+            NameSyntax name => !Variables.Contains(name.Name),
+            AttributeSyntax attribute => IsPath(attribute.Target),
+            IndexSyntax index => IsPath(index.Target),
             PathSyntax => true,
             _ => false,
         };
 
-    private static string Print(ExpressionSyntax path) => path.ToString().Trim('`').Replace("'", "\\'");
-
-    private static void AddVariables(ExpressionSyntax node, HashSet<string> variables)
+    // is_present and getattr take a path without "$.".
+    private static string Print(ExpressionSyntax path)
     {
-        var clauses = node switch
-        {
-            ComprehensionSyntax list => list.Clauses,
-            DictComprehensionSyntax dict => dict.Clauses,
-            _ => [],
-        };
-        foreach (var clause in clauses)
-        {
-            AddNames(clause.Target, variables);
-        }
-
-        foreach (var child in node.Children)
-        {
-            AddVariables(child, variables);
-        }
-    }
-
-    private static void AddNames(ExpressionSyntax target, HashSet<string> names)
-    {
-        if (target is NameSyntax name)
-        {
-            names.Add(name.Name);
-        }
-
-        foreach (var child in target.Children)
-        {
-            AddNames(child, names);
-        }
+        var text = path.ToString().Trim('`').Replace("'", "\\'");
+        return text.StartsWith("$.", StringComparison.Ordinal) ? text.Substring(2) : text;
     }
 }

@@ -6,10 +6,12 @@ namespace Globus.Automate.Definitions.Checks;
 /// </summary>
 internal static class OldParameterChecks
 {
-    private const string Transfer = "transfer.actions.globus.org";
-    private const string Compute = "compute.actions.globus.org";
+    private const string Transfer = "https://transfer.actions.globus.org";
+    private const string Compute = "https://compute.actions.globus.org";
 
-    private static readonly Dictionary<string, (string Old, string New)[]> Renamed = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Old, string New)[]> Renamed = new(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         [$"{Transfer}/transfer"] =
         [
@@ -27,8 +29,8 @@ internal static class OldParameterChecks
         var address = state.Member("ActionUrl") ?? state.Member("Handler")?.Member("Url");
         if (
             state.Member("Parameters") is not { } parameters
-            || !Uri.TryCreate(address?.Text, UriKind.Absolute, out var url)
-            || !Renamed.TryGetValue(url.Host + url.AbsolutePath.TrimEnd('/'), out var names)
+            || address?.Text is not { } url
+            || !Renamed.TryGetValue(url.TrimEnd('/'), out var names)
         )
         {
             return;

@@ -17,7 +17,7 @@ internal static class ProviderChecks
         }
 
         var isAddress = Uri.TryCreate(value.Text, UriKind.Absolute, out var url);
-        if (value.Text!.Any(char.IsWhiteSpace))
+        if (HasSpace(value.Text!))
         {
             findings.Add(LintRules.InvalidUrl, value, $"'{value.Text}' contains a space. Remove it.");
         }
@@ -85,6 +85,19 @@ internal static class ProviderChecks
 
                 break;
         }
+    }
+
+    private static bool HasSpace(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsWhiteSpace(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void CheckMembers(JsonNodeAt handler, string[] known, string required, FindingCollector findings)

@@ -52,12 +52,14 @@ internal static class Spelling
             rows.Current[j] = j;
         }
 
+        var leastAbove = 0;
         for (var i = 1; i <= from.Length; i++)
         {
             var first = Math.Max(1, i - limit);
             var last = Math.Min(to.Length, i + limit);
             var (above, row) = rows.Next();
             row[first - 1] = first == 1 ? i : limit + 1;
+            var least = row[first - 1];
             for (var j = first; j <= last; j++)
             {
                 var changed = above[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
@@ -66,12 +68,22 @@ internal static class Spelling
                 {
                     row[j] = Math.Min(row[j], rows.BeforePrevious[j - 2] + 1);
                 }
+
+                least = Math.Min(least, row[j]);
             }
 
             if (last < to.Length)
             {
                 row[last + 1] = limit + 1;
             }
+
+            // A cell depends on the two rows above it.
+            if (Math.Min(least, leastAbove) > limit)
+            {
+                return limit + 1;
+            }
+
+            leastAbove = least;
         }
 
         return rows.Current[to.Length];
