@@ -251,7 +251,14 @@ CREATE TABLE client (
     client_id     TEXT PRIMARY KEY,
     secret_hash   TEXT,                      -- NULL: a native application
     name          TEXT NOT NULL,
-    redirect_uris TEXT NOT NULL
+    redirect_uris TEXT NOT NULL,
+    template_id   TEXT                       -- the native application that created it
+) WITHOUT ROWID;
+
+-- Scopes of providers, in addition to those of Globus.
+CREATE TABLE scope (
+    name            TEXT PRIMARY KEY,
+    resource_server TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE identity (
