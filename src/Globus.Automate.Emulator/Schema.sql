@@ -1,5 +1,5 @@
 -- The whole state of a run is one row of the run and one row for each visit of a state.
--- Times are UTC ticks of the emulator's clock; lists and documents are JSON text.
+-- Times are UTC ticks of the emulator's clock, of tokens and codes in real time; lists and documents are JSON text.
 
 CREATE TABLE setting (
     name  TEXT PRIMARY KEY,
