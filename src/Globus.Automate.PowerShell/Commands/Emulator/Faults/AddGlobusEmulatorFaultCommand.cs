@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Values;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Emulator.Control;
@@ -76,16 +77,17 @@ public sealed class AddGlobusEmulatorFaultCommand : EmulatorCommand
             ["method"] = Method,
             ["status"] = HttpStatus,
             ["headers"] = Header,
-            ["body"] = Body,
+            ["body"] = Body is null ? null : DocumentReader.ReadValue(Body),
             ["delay"] = Delay?.TotalSeconds,
             ["reset"] = Reset.IsPresent,
             ["truncate"] = Truncate.IsPresent,
             ["after"] = AfterProcessing.IsPresent,
             ["times"] = Times,
         };
+        var document = DocumentReader.ReadValue(fault);
         if (ShouldProcess(Path, "Add fault to emulator"))
         {
-            Write(new EmulatorFault(await Control.PostAsync("faults", fault, cancellationToken)));
+            Write(new EmulatorFault(await Control.PostAsync("faults", document, cancellationToken)));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Binding;
+using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Values;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Emulator.Control;
@@ -112,9 +113,10 @@ public sealed class AddGlobusEmulatorOutcomeCommand : EmulatorCommand
             ["times"] = Times,
             ["steps"] = OutcomeSteps.Create(ParameterSetName == StepSet ? Step : [SingleStep()]),
         };
+        var document = DocumentReader.ReadValue(outcome);
         if (ShouldProcess(StateName ?? ActionUrl ?? FlowId!.DisplayName, "Add outcome to emulator"))
         {
-            Write(new EmulatorOutcome(await Control.PostAsync("outcomes", outcome, cancellationToken)));
+            Write(new EmulatorOutcome(await Control.PostAsync("outcomes", document, cancellationToken)));
         }
     }
 
@@ -125,12 +127,12 @@ public sealed class AddGlobusEmulatorOutcomeCommand : EmulatorCommand
             [OutcomeSteps.After] = After,
             [nameof(HttpStatus)] = ParameterSetName == HttpSet ? HttpStatus : null,
             [nameof(Status)] = ParameterSetName == HttpSet ? null : Status,
-            [nameof(Details)] = Details,
+            [nameof(Details)] = Details is null ? null : DocumentReader.ReadValue(Details),
         };
         if (ParameterSetName == ComputeSet)
         {
             // PowerShell binds $null as no list; the function returned null.
-            step[nameof(ComputeResult)] = ComputeResult ?? [null];
+            step[nameof(ComputeResult)] = DocumentReader.ReadValue(ComputeResult ?? [null]);
         }
 
         return step;

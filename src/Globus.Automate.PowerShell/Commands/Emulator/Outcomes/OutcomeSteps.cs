@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.Json;
 using Globus.Automate.PowerShell.Binding.Values;
 using Globus.Automate.PowerShell.Errors;
 
@@ -138,7 +139,9 @@ internal static class OutcomeSteps
 
         if (converted.TryGetValue("compute_results", out var results))
         {
-            converted["compute_results"] = PropertyReader.Unwrap(results) is IList list ? list : new[] { results };
+            converted["compute_results"] = PropertyReader.Unwrap(results) is IList or JsonElement
+                ? results
+                : new[] { results };
             converted["status"] = converted.TryGetValue("status", out var given) ? given : "SUCCEEDED";
         }
 
