@@ -80,7 +80,7 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
     private Func<string?> CreateCondition(ClockConditions until)
     {
         var known = until.RunsEnded.Select(Require).ToList();
-        var settled = until.RunsSettled?.RunIds.Select(id => Require(id).RunId).ToHashSet() ?? [];
+        var settled = until.RunsSettled?.RunIds.ToHashSet() ?? [];
         var firstVisit = until.StateEntered is { } entered ? Require(entered.RunId).Visit : 0;
         return () =>
             known.Count > 0 && !runs.IsAnyActive(until.RunsEnded) ? RunsEnded

@@ -19,16 +19,5 @@ public abstract class EmulatorCommand : AsyncCommand
 
     /// <summary>The control interface of the emulator.</summary>
     private protected EmulatorControl Control =>
-        _control ??= new EmulatorControl(Emulator?.Address ?? EmulatorAccount.Find().Address);
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _control?.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
+        _control ??= EmulatorControl.At(Emulator?.Address ?? EmulatorAccount.Find().Address);
 }

@@ -30,6 +30,26 @@ public sealed class FlowTestTests
         Assert.Equal([(second, 2)], await UsesAsync(emulator));
     }
 
+    [Theory]
+    [InlineData("https://lab.example/move", true)]
+    [InlineData("https://LAB.example/move/", true)]
+    [InlineData("https://lab.example/move/*", true)]
+    [InlineData("https://lab.example/*", true)]
+    [InlineData("*/move", true)]
+    [InlineData("*", true)]
+    [InlineData("https://lab.example/mov", false)]
+    [InlineData("https://lab.example/moves", false)]
+    [InlineData("https://lab.example", false)]
+    public async Task An_outcome_matches_addresses_with_and_without_a_slash_at_the_end(string pattern, bool matches)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var flow = await emulator.CreateFlowAsync(Definition);
+        await AddAsync(emulator, $$"""{"url": "{{pattern}}", "steps": [{"status": "SUCCEEDED"}]}""");
+        (await SendAsync(emulator, "POST", "reset", """{"keep": ["flows", "outcomes"], "strict": true}""")).Ok();
+        var run = await emulator.RunAsync(flow, """{"from": "a"}""");
+        Assert.Equal(matches ? "SUCCEEDED" : "FAILED", (string)run["status"]!);
+    }
+
     [Fact]
     public async Task An_outcome_of_one_flow_leaves_others_alone()
     {

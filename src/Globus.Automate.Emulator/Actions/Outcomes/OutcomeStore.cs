@@ -40,7 +40,7 @@ internal sealed class OutcomeStore(Database database)
             .FirstOrDefault(outcome =>
                 (outcome.Times is null || outcome.UsedCount < outcome.Times)
                 && (outcome.FlowId is null || outcome.FlowId == flowId)
-                && FileSystemName.MatchesSimpleExpression(outcome.Url.TrimEnd('/'), url.TrimEnd('/'), ignoreCase: true)
+                && MatchesUrl(outcome.Url, url)
                 && (outcome.State is null || outcome.State == state)
                 && (outcome.Attempt is null || outcome.Attempt == attempt())
             );
@@ -54,6 +54,11 @@ internal sealed class OutcomeStore(Database database)
 
         return outcome;
     }
+
+    /// <summary>Whether the pattern matches the address, with or without a slash at its end.</summary>
+    private static bool MatchesUrl(string pattern, string url) =>
+        FileSystemName.MatchesSimpleExpression(pattern.TrimEnd('/'), url.TrimEnd('/'), ignoreCase: true)
+        || FileSystemName.MatchesSimpleExpression(pattern, url.TrimEnd('/') + '/', ignoreCase: true);
 
     private static Outcome Read(Row row) =>
         new()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text.Json;
@@ -10,9 +11,14 @@ using Globus.Automate.Raw;
 
 namespace Globus.Automate.PowerShell.Emulator.Control;
 
-/// <summary>Sends requests to the control interface of an emulator, which needs no token.</summary>
-internal sealed class EmulatorControl : IDisposable
+/// <summary>
+/// Sends requests to the control interface of an emulator, which needs no token. All commands of the process share the
+/// connection to an emulator, because tests run many short commands.
+/// </summary>
+internal sealed class EmulatorControl
 {
+    private static readonly ConcurrentDictionary<Uri, EmulatorControl> Open = new();
+
     // A dump contains the whole state of the emulator.
     private const int LargestResponse = 256 * 1024 * 1024;
 
@@ -22,8 +28,7 @@ internal sealed class EmulatorControl : IDisposable
     private readonly Uri _address;
     private readonly GlobusClient _client;
 
-    /// <param name="address">The address of the emulator.</param>
-    public EmulatorControl(Uri address)
+    private EmulatorControl(Uri address)
     {
         _address = address;
         _client = new GlobusClient(
@@ -36,6 +41,9 @@ internal sealed class EmulatorControl : IDisposable
             }
         );
     }
+
+    /// <summary>The control interface of the emulator at an address.</summary>
+    public static EmulatorControl At(Uri address) => Open.GetOrAdd(address, key => new EmulatorControl(key));
 
     /// <summary>Sends a request and returns the document of its response.</summary>
     /// <param name="method">The HTTP method.</param>
@@ -107,7 +115,4 @@ internal sealed class EmulatorControl : IDisposable
     /// <summary>Deletes one item of a list.</summary>
     public Task DeleteAsync(string list, Guid id, CancellationToken cancellationToken) =>
         DeleteAsync(string.Format(CultureInfo.InvariantCulture, "{0}/{1:D}", list, id), cancellationToken);
-
-    /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
 }

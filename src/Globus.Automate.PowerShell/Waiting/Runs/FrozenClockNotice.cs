@@ -17,7 +17,7 @@ internal static class FrozenClockNotice
 
         try
         {
-            using var control = new EmulatorControl(context.FlowsAddress);
+            var control = EmulatorControl.At(context.FlowsAddress);
             var clock = new EmulatorClock(await control.GetAsync("clock", cancellationToken));
             return clock.IsFrozen
                 ? "The clock of the emulator is frozen, so that waits and actions of runs do not end. To move the clock, "

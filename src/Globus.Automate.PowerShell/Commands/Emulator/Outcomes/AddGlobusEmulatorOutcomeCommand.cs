@@ -69,7 +69,6 @@ public sealed class AddGlobusEmulatorOutcomeCommand : EmulatorCommand
     /// <summary>The results of the tasks of an action of Globus Compute, in order.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ComputeSet)]
     [AllowNull]
-    [ValidateCount(1, 10_000)]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public object?[]? ComputeResult { get; set; }
 
