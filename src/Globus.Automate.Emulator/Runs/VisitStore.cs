@@ -81,6 +81,35 @@ internal sealed class VisitStore(Database database)
             count
         );
 
+    /// <summary>Counts the runs of a flow with a definition that visited its states and took its branches.</summary>
+    public VisitCounts CountRuns(Guid flowId, string definitionId)
+    {
+        const string from =
+            "FROM visit JOIN run ON run.run_id = visit.run_id WHERE flow_id = $1 AND definition_id = $2";
+        var states = database.Query(
+            $"SELECT visit.state_name AS state, count(DISTINCT visit.run_id) AS runs {from} GROUP BY visit.state_name",
+            row => (State: row.Text("state"), Runs: row.Number("runs")),
+            flowId.ToString("D"),
+            definitionId
+        );
+        var branches = database.Query(
+            "SELECT visit.state_name AS state, rule, catcher, count(DISTINCT visit.run_id) AS runs "
+                + $"{from} AND end_time IS NOT NULL AND (exception IS NULL OR catcher IS NOT NULL) "
+                + "GROUP BY visit.state_name, rule, catcher",
+            row =>
+                (
+                    Key: (row.Text("state"), row.OptionalNumber("rule"), row.OptionalNumber("catcher")),
+                    Runs: row.Number("runs")
+                ),
+            flowId.ToString("D"),
+            definitionId
+        );
+        return new VisitCounts(
+            states.ToDictionary(each => each.State, each => each.Runs),
+            branches.ToDictionary(each => each.Key, each => each.Runs)
+        );
+    }
+
     public void RemoveOf(Guid runId) => database.Execute("DELETE FROM visit WHERE run_id = $1", runId.ToString("D"));
 
     /// <param name="row">A row with the columns of a visit.</param>

@@ -59,7 +59,7 @@ public sealed class RawClient
         var scope = raw.Scope ?? (raw.Service == GlobusService.Auth ? GlobusScopes.OpenId : GlobusScopes.FlowsAll);
         return new GlobusRequest(new HttpMethod(raw.Method), ToAddress(raw, marker))
         {
-            Authorization = new TokenAuthorization(_tokens, scope),
+            Authorization = raw.IsAnonymous ? null : new TokenAuthorization(_tokens, scope),
             RetryPolicy = StartsSomething(raw) ? RetryPolicy.OnlyIfNotProcessed : RetryPolicy.Always,
             Start = StartsSomething(raw) ? $"processed {raw.Method} {raw.Path.Split('?')[0]}" : null,
             AlreadyDoneStatus = raw.Method == "DELETE" ? HttpStatusCode.NotFound : null,

@@ -53,7 +53,12 @@ internal static class BadValues
                     Map,
                     new object?[] { null }
                 ),
-                "DateTimeOffset" or "TimeSpan" => [.. Refused("nonsense", Long, Control, Half, Map), Odd("empty", "")],
+                "TimeSpan" =>
+                [
+                    .. Refused("nonsense", "5", 5, -5.5, "-00:01:00", Long, Control, Half, Map),
+                    Odd("empty", ""),
+                ],
+                "DateTimeOffset" => [.. Refused("nonsense", Long, Control, Half, Map), Odd("empty", "")],
                 "String" =>
                 [
                     .. Refused(Half, new[] { "whole", Half }),
@@ -111,6 +116,7 @@ internal static class BadValues
                     new Hashtable(),
                     new Hashtable { ["a"] = "ASC", ["b"] = "ASC" }
                 ),
+                "EmulatorInstance" => Refused(null, "nonsense", 5, Map),
                 "ContextArgument" => Refused(null, "nonsense", Half, 5, Map),
                 "ScriptBlock" => Refused(null, 5, Map),
                 "PSCredential" => Refused(5, Map),

@@ -55,7 +55,7 @@ internal static class DumpTables
             """
         ),
         new("action_log", "action_id, entry, time time, code, description, details redacted"),
-        new("outcome", "url, state, attempt, times, script document"),
+        new("outcome", "outcome_id, flow_id, url, state, attempt, times, used_count, script document"),
         new("mail", "action_id, time time, sender, destinations document, subject, mimetype, body"),
         new("search_entry", "search_index, subject, entry_id, visible_to document, content document"),
         new("consent", "identity_id, client_id, path, optional, refresh, created time, updated time"),

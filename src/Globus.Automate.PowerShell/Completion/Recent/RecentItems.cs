@@ -2,6 +2,7 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Globus.Automate.Actions;
 using Globus.Automate.Flows;
+using Globus.Automate.Json;
 
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
@@ -16,6 +17,10 @@ internal sealed class RecentItems
     private readonly RecentList<RecentFlow> _flows = new(flow => flow.ToItem());
     private readonly RecentList<RecentRun> _runs = new(run => run.ToItem());
     private readonly RecentList<CompletionItem> _states = new(item => item);
+
+    // The states of a definition are read when they are asked for.
+    private Flow? _lastFlow;
+
     private readonly RecentList<CompletionItem> _tags = new(item => item);
     private readonly RecentList<CompletionItem> _scopes = new(item => item);
     private readonly RecentList<CompletionItem> _actions = new(item => item);
@@ -31,8 +36,8 @@ internal sealed class RecentItems
     /// <summary>The runs, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Runs => _runs.Newest();
 
-    /// <summary>The states' names, the newest first.</summary>
-    public IReadOnlyList<CompletionItem> States => _states.Newest();
+    /// <summary>The names of states: those of the last flow, and those in logs, the newest first.</summary>
+    public IReadOnlyList<CompletionItem> States => [.. StatesOf(_lastFlow), .. _states.Newest()];
 
     /// <summary>The tags, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Tags => _tags.Newest();
@@ -67,6 +72,7 @@ internal sealed class RecentItems
         {
             case Flow flow:
                 _flows.Remember(RecentFlow.Of(flow));
+                _lastFlow = flow;
                 Remember(_scopes, flow.GlobusAuthScope, flow.Title);
                 break;
             case Run run:
@@ -87,6 +93,11 @@ internal sealed class RecentItems
                 break;
         }
     }
+
+    private static IEnumerable<CompletionItem> StatesOf(Flow? flow) =>
+        flow?.Definition is { } definition && definition.TryGetValue("States", out var states) && states is JsonMap map
+            ? map.Keys.Select(name => new CompletionItem(name, "", "State"))
+            : [];
 
     private static void Remember(RecentList<CompletionItem> list, string? value, string? title)
     {

@@ -57,6 +57,10 @@ internal sealed class RunPollingSource(GlobusContext context, string? contextNam
     public string? Notice(Run item) => WebInputNotice.Explain(item, contextName);
 
     /// <inheritdoc/>
+    public Task<string?> ExplainStandstillAsync(CancellationToken cancellationToken) =>
+        FrozenClockNotice.FindAsync(context, cancellationToken);
+
+    /// <inheritdoc/>
     public string WaitLine(RunReference reference) =>
         $"Wait-GlobusRun -RunId {reference.RunId}{QuotedText.Parameter("-Context", contextName)}";
 }
