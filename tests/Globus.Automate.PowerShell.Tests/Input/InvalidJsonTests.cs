@@ -53,7 +53,9 @@ public sealed class InvalidJsonTests : IDisposable
             .ToList();
 
         Assert.InRange(reasons.Count, texts.Length / 4, texts.Length);
-        Assert.DoesNotContain(reasons, reason => reason.EndsWith("The text cannot be parsed.", StringComparison.Ordinal));
+        Assert.DoesNotContain(reasons, reason =>
+            reason.EndsWith("The text cannot be parsed.", StringComparison.Ordinal)
+        );
     }
 
     public void Dispose() => _shell.Dispose();
