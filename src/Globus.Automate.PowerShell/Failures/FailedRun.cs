@@ -42,9 +42,12 @@ public sealed class FailedRun
     /// <summary>What to do: a sentence or a command to run.</summary>
     public string? Hint { get; internal init; }
 
+    /// <summary>The cause, with the exception in parentheses; null if both are unknown.</summary>
+    public string? Summary { get; internal init; }
+
     internal Run Run { get; }
 
     /// <summary>The run, the state and the cause.</summary>
     public override string ToString() =>
-        string.Join(": ", new[] { Run.ToString(), StateName, Cause ?? Exception }.Where(part => part is not null));
+        string.Join(": ", new[] { Run.ToString(), StateName, Summary }.Where(part => part is not null));
 }

@@ -54,6 +54,7 @@ internal sealed class FailedRunReader(GlobusContext context, string? contextName
             StateName = state,
             Exception = exception,
             Cause = failure?.Cause,
+            Summary = failure?.ToSentence(),
             Hint = FailureHint.For(run, exception, state, context, contextName),
         };
     }

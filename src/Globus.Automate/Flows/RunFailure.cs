@@ -70,5 +70,5 @@ public sealed class RunFailure
     private static RunFailure Create(string name, object? cause) =>
         cause is string { Length: > 0 } text && CauseText.IsSentence(name) && !CauseText.IsSentence(text)
             ? new RunFailure(text, CauseReader.Read(name))
-            : new RunFailure(name, CauseReader.Read(cause) ?? cause?.ToString());
+            : new RunFailure(name, CauseReader.Read(cause) ?? CauseText.Summarize(cause));
 }

@@ -9,6 +9,7 @@ internal static class CauseText
     // A longer text is not a message.
     private const int MaximumLength = 256 * 1024;
 
+    private const int MaximumSummary = 300;
     private const int ShortestEncoded = 60;
     private const int LongestWord = 30;
 
@@ -46,6 +47,19 @@ internal static class CauseText
         && text.Any(char.IsLower)
         && text.Any(char.IsUpper)
         && text.Count(char.IsWhiteSpace) * LongestWord < text.Length;
+
+    /// <summary>
+    /// A text for a cause without a sentence: the details of the action, its status, or the document, shortened.
+    /// </summary>
+    public static string? Summarize(object? cause) =>
+        cause is JsonMap action && action.GetText("status") is { } status
+            ? action.Find("details") is JsonMap { Count: > 0 } details
+                ? Shorten(details.ToString())
+                : $"The action is {status}."
+            : Shorten(cause?.ToString());
+
+    private static string? Shorten(string? text) =>
+        text is { Length: > MaximumSummary } ? text.Substring(0, MaximumSummary) + "..." : text;
 
     private static bool IsBase64(char character) =>
         character is '+' or '/' or '=' or (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Text;
@@ -12,6 +13,8 @@ namespace Globus.Automate.PowerShell.Commands.Runs.Restart;
 internal static class RestartInput
 {
     private const string Parameter = "Body";
+
+    private static readonly Regex SimplePath = new(@"^\$(\.\w+|\[\d+\])+$", RegexOptions.CultureInvariant);
 
     /// <summary>
     /// Returns the input: the previous one, the output of a script block for which it is <c>$_</c>, or another
@@ -62,7 +65,7 @@ internal static class RestartInput
             "RunInputMissing",
             ErrorCategory.ObjectNotFound,
             $"The log of the run {runId} does not contain the input of the run.",
-            $"Restart-GlobusRun {runId} -Body @{{ <the input> }}"
+            $"Restart-GlobusRun {runId} -Body '<input>'"
         );
 
     private static CommandException InputHidden(Guid runId, IReadOnlyList<string> paths)
@@ -73,9 +76,11 @@ internal static class RestartInput
             ErrorCategory.InvalidData,
             $"The input of the run {runId} has private values that its log does not contain: {path}. They cannot be "
                 + "sent again.",
-            $"Restart-GlobusRun {runId} -Body {{ {string.Join("; ", paths.Select(Assignment))} }}"
+            paths.All(SimplePath.IsMatch)
+                ? $"Restart-GlobusRun {runId} -Body {{ {string.Join("; ", paths.Select(Assignment))} }}"
+                : $"Run Restart-GlobusRun {runId} with a script block for -Body that sets these values of $_."
         );
     }
 
-    private static string Assignment(string path) => $"$_{path.Substring(1)} = <value>";
+    private static string Assignment(string path) => $"$_{path.Substring(1)} = '<value>'";
 }
