@@ -1,9 +1,10 @@
 using Globus.Automate.Flows;
+using Globus.Automate.PowerShell.Binding;
 
 namespace Globus.Automate.PowerShell.Failures;
 
 /// <summary>A run that failed or is INACTIVE, with the reason and what to do.</summary>
-public sealed class FailedRun
+public sealed class FailedRun : IRunSource
 {
     internal FailedRun(Run run) => Run = run;
 
@@ -45,7 +46,9 @@ public sealed class FailedRun
     /// <summary>The cause, with the exception in parentheses; null if both are unknown.</summary>
     public string? Summary { get; internal init; }
 
-    internal Run Run { get; }
+    Run IRunSource.Run => Run;
+
+    private Run Run { get; }
 
     /// <summary>The run, the state and the cause.</summary>
     public override string ToString() =>

@@ -60,8 +60,7 @@ public sealed class RunFailure
     {
         var cause = details?.Find("cause");
         var name = details?.GetText("exception") ?? details?.GetText("error");
-        return
-            name is { Length: > 0 } ? Create(name, cause)
+        return name is { Length: > 0 } ? Create(name, cause)
             : cause is not null && code?.EndsWith("Failed", StringComparison.Ordinal) == true ? Create(code, cause)
             : null;
     }

@@ -26,8 +26,7 @@ public sealed class RunStateVisitReader
             return RunEnds.Contains(entry.Code, StringComparer.Ordinal) ? EndRun(entry) : null;
         }
 
-        return
-            entry.StateName is not { Length: > 0 } state ? null
+        return entry.StateName is not { Length: > 0 } state ? null
             : EndsWith(entry, "Started") ? Enter(entry, state, entry.Time)
             : entry.Failure is not null || Array.Exists(StateEnds, end => EndsWith(entry, end)) ? Leave(entry, state)
             : null;

@@ -24,9 +24,7 @@ internal static class JsonEquality
 
         // The lookup of a map ignores case, the names of documents do not.
         var members = right.ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal);
-        return left.All(member =>
-            members.TryGetValue(member.Key, out var other) && AreEqual(member.Value, other)
-        );
+        return left.All(member => members.TryGetValue(member.Key, out var other) && AreEqual(member.Value, other));
     }
 
     private static BigInteger? ToInteger(object value) =>

@@ -58,8 +58,7 @@ internal sealed class PythonLiteral
     private object? ReadValue()
     {
         SkipSpace();
-        return
-            Current is '{' ? Nested(ReadBraces)
+        return Current is '{' ? Nested(ReadBraces)
             : Current is '[' ? Nested(() => ReadItems(']'))
             : Current is '(' ? Nested(() => ReadItems(')'))
             : StartsString() ? ReadString()
@@ -183,8 +182,7 @@ internal sealed class PythonLiteral
 
         var word = _text.Substring(start, _place - start).Trim();
         Require(word.Length > 0);
-        return
-            Words.TryGetValue(word, out var known) ? known
+        return Words.TryGetValue(word, out var known) ? known
             : long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
                 ? integer
             : double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number

@@ -79,9 +79,7 @@ public sealed class RestartGlobusRunCommand : ConnectedCommand
         {
             if (ShouldProcess(run.DisplayName, "Start run again from the beginning"))
             {
-                await _reads.SendAsync(run, () =>
-                    reader.ReadAsync(run, !Is(IgnoreChoice), cancellationToken)
-                );
+                await _reads.SendAsync(run, () => reader.ReadAsync(run, !Is(IgnoreChoice), cancellationToken));
             }
         }
 
@@ -89,11 +87,8 @@ public sealed class RestartGlobusRunCommand : ConnectedCommand
         await _starts.DrainAsync();
     }
 
-    private Task CompleteReadAsync(
-        RunReference run,
-        Task<RestartSource> read,
-        CancellationToken cancellationToken
-    ) => ForEachAsync([run], async _ =>
+    private Task CompleteReadAsync(RunReference run, Task<RestartSource> read, CancellationToken cancellationToken) =>
+        ForEachAsync([run], async _ =>
         {
             var source = await read;
             var request = CreateRequest(source);

@@ -78,8 +78,7 @@ internal static class CauseReader
     {
         var sentences = list.Select(item => Read(item, depth)).OfType<string>().Distinct().ToList();
         var shown = string.Join("; ", sentences.Take(MaximumItems));
-        return
-            sentences.Count == 0 ? null
+        return sentences.Count == 0 ? null
             : sentences.Count > MaximumItems ? $"{shown}; and {sentences.Count - MaximumItems} more"
             : shown;
     }
@@ -99,10 +98,11 @@ internal static class CauseReader
 
         // A text such as "422: {…}" has the document at its end.
         return
-            start > 0 && CauseText.Parse(text.Substring(start)) is JsonMap or JsonList
+            start > 0
+            && CauseText.Parse(text.Substring(start)) is JsonMap or JsonList
             && Read(CauseText.Parse(text.Substring(start)), depth) is { } sentence
-                ? $"{text.Substring(0, start).TrimEnd(' ', ':', '-')}: {sentence}"
-                : CauseText.LastLineOfTraceback(text);
+            ? $"{text.Substring(0, start).TrimEnd(' ', ':', '-')}: {sentence}"
+            : CauseText.LastLineOfTraceback(text);
     }
 
     private static string OneLine(string text) =>

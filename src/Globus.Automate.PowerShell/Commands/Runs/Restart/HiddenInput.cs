@@ -61,7 +61,7 @@ internal static class HiddenInput
                     : []
                 : present is JsonMap inner
                     ? Missing(inner, property.Value as JsonMap, $"{path}.{property.Key}")
-                : []
+                    : []
         );
     }
 

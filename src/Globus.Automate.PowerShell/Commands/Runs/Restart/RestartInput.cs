@@ -35,10 +35,9 @@ internal static class RestartInput
 
         var previous =
             source.Input is { } known && !HiddenInput.IsOmitted(known) ? known : throw InputMissing(source.Run.RunId);
-        var input =
-            PropertyReader.Unwrap(body?.Value) is ScriptBlock script
-                ? Run(command, script, previous)
-                : previous.ToJsonElement();
+        var input = PropertyReader.Unwrap(body?.Value) is ScriptBlock script
+            ? Run(command, script, previous)
+            : previous.ToJsonElement();
         var hidden = HiddenInput.Find(JsonMap.Parse(input.GetRawText()), source.Definition);
         return hidden.Count == 0 ? input : throw InputHidden(source.Run.RunId, hidden);
     }
