@@ -81,6 +81,9 @@ internal sealed class RecentItems
             case RunLogEntry { StateName: { Length: > 0 } state }:
                 Remember(_states, state, "State");
                 break;
+            case RunStateVisit visit:
+                Remember(_states, visit.StateName, "State");
+                break;
             case ActionStatus action:
                 _actions.Remember(
                     new CompletionItem(action.ActionId, action.Label ?? "", $"{action.Label} {action.Status}".Trim())
