@@ -1,6 +1,6 @@
 @{
     # One assembly for each edition; it needs no script module.
-    RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/Globus.Automate.PowerShell.dll' } else { 'bin/net472/Globus.Automate.PowerShell.dll' }
+    NestedModules          = if ($PSEdition -eq 'Core') { @('bin/net8.0/Globus.Automate.PowerShell.dll') } else { @('bin/net472/Globus.Automate.PowerShell.dll') }
     ModuleVersion          = '0.1.0'
     GUID                   = '5b1d9f0e-3c0a-4a53-9a0e-7f6d6c2f4e91'
     Author                 = 'Globus.Automate contributors'
@@ -11,7 +11,7 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
     # The types file names types of these two, and is read before the root module is loaded.
-    RequiredAssemblies     = if ($PSEdition -eq 'Core') { 'bin/net8.0/Globus.Automate.dll', 'bin/net8.0/Globus.Automate.PowerShell.dll' } else { 'bin/net472/Globus.Automate.dll', 'bin/net472/Globus.Automate.PowerShell.dll' }
+    RequiredAssemblies     = if ($PSEdition -eq 'Core') { 'bin/net8.0/Globus.Automate.Loader.dll' } else { 'bin/net472/Globus.Automate.Loader.dll' }
     FormatsToProcess       = @('Globus.Automate.Format.ps1xml')
     TypesToProcess         = @('Globus.Automate.Types.ps1xml')
     CmdletsToExport        = @(

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 
 namespace Globus.Automate.Package;
 
@@ -8,15 +9,16 @@ namespace Globus.Automate.Package;
 /// </summary>
 internal static class AutomationArchive
 {
-    // No runbook can start a server, and the limit of a module's size is tight.
-    private const string LeftOut = "emulator/";
+    // No runbook can start a server, and the limit of a module's size is tight: libraries that are compiled in advance
+    // only save time.
+    private static readonly Regex LeftOut = new("^(emulator|bin/net8.0/(linux|osx|win)-[^/]+)/");
 
     // The first time that a zip file can hold, so that each build gives the same bytes.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Whether the archive holds a file of the module.</summary>
     /// <param name="path">The path in the module.</param>
-    public static bool Holds(string path) => !path.StartsWith(LeftOut, StringComparison.Ordinal);
+    public static bool Holds(string path) => !LeftOut.IsMatch(path);
 
     /// <summary>Writes the archive.</summary>
     /// <param name="name">The name of the module.</param>

@@ -1,5 +1,5 @@
 -- The whole state of a run is one row of the run and one row for each visit of a state.
--- Times are UTC ticks of the emulator's clock; lists and documents are JSON text.
+-- Times are UTC ticks of the emulator's clock, of tokens and codes in real time; lists and documents are JSON text.
 
 CREATE TABLE setting (
     name  TEXT PRIMARY KEY,
@@ -91,6 +91,7 @@ CREATE TABLE visit (
     cause      TEXT,
     rule       INTEGER,                      -- the rule of a Choice that matched
     catcher    INTEGER,                      -- the entry of Catch that caught the error
+    warning    TEXT,                         -- of a state that completed
     calls      TEXT NOT NULL,                -- the first and the latest calls of the provider
     call_count INTEGER NOT NULL,
     PRIMARY KEY (run_id, entry)
@@ -254,7 +255,14 @@ CREATE TABLE client (
     client_id     TEXT PRIMARY KEY,
     secret_hash   TEXT,                      -- NULL: a native application
     name          TEXT NOT NULL,
-    redirect_uris TEXT NOT NULL
+    redirect_uris TEXT NOT NULL,
+    template_id   TEXT                       -- the native application that created it
+) WITHOUT ROWID;
+
+-- Scopes of providers, in addition to those of Globus.
+CREATE TABLE scope (
+    name            TEXT PRIMARY KEY,
+    resource_server TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE identity (

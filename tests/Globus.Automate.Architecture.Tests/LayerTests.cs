@@ -10,11 +10,17 @@ public sealed class LayerTests
         {
             { ProductAssemblies.Language, [] },
             { ProductAssemblies.Client, [ProductAssemblies.Language] },
+            { ProductAssemblies.Loader, [ProductAssemblies.Client] },
             { ProductAssemblies.Yaml, [] },
             { ProductAssemblies.TokenStorage, [ProductAssemblies.Client] },
             {
                 ProductAssemblies.Module,
-                [ProductAssemblies.Client, ProductAssemblies.TokenStorage, ProductAssemblies.Yaml]
+                [
+                    ProductAssemblies.Client,
+                    ProductAssemblies.Loader,
+                    ProductAssemblies.TokenStorage,
+                    ProductAssemblies.Yaml,
+                ]
             },
             { ProductAssemblies.Emulator, [ProductAssemblies.Language] },
         };

@@ -8,6 +8,7 @@ internal static class ProductAssemblies
 {
     public const string Language = "Globus.Automate.Language";
     public const string Client = "Globus.Automate";
+    public const string Loader = "Globus.Automate.Loader";
     public const string TokenStorage = "Globus.Automate.TokenStorage";
     public const string Yaml = "Globus.Automate.Yaml";
     public const string Module = "Globus.Automate.PowerShell";
@@ -17,6 +18,7 @@ internal static class ProductAssemblies
     {
         [Language] = "bin/net8.0",
         [Client] = "bin/net8.0",
+        [Loader] = "bin/net8.0",
         [TokenStorage] = "bin/net8.0/dependencies",
         [Yaml] = "bin/net8.0/dependencies",
         [Module] = "bin/net8.0",

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Globus.Automate.NetFrameworkClient;
@@ -17,11 +18,8 @@ internal static class ShippedAssemblies
     public static void Attach(string module)
     {
         _folder = Path.Combine(Path.GetFullPath(module), "bin", "net472");
-        Assembly
-            .LoadFrom(Path.Combine(_folder, "Globus.Automate.PowerShell.dll"))
-            .GetType("Globus.Automate.PowerShell.Loading.DependencyResolver", throwOnError: true)
-            .GetMethod("Attach")
-            .Invoke(null, null);
+        var loader = Assembly.LoadFrom(Path.Combine(_folder, "Globus.Automate.Loader.dll"));
+        RuntimeHelpers.RunModuleConstructor(loader.ManifestModule.ModuleHandle);
         AppDomain.CurrentDomain.AssemblyResolve += Resolve;
     }
 

@@ -11,8 +11,11 @@ public sealed class AutomationArchiveTests : IDisposable
     [Theory]
     [InlineData("Module.psd1", true)]
     [InlineData("bin/net8.0/emulator.dll", true)]
+    [InlineData("bin/net8.0/dependencies/a.dll", true)]
     [InlineData("emulator/a.dll", false)]
-    public void It_holds_no_emulator(string path, bool isHeld) => Assert.Equal(isHeld, AutomationArchive.Holds(path));
+    [InlineData("bin/net8.0/win-x64/a.dll", false)]
+    public void It_holds_what_a_runbook_needs(string path, bool isHeld) =>
+        Assert.Equal(isHeld, AutomationArchive.Holds(path));
 
     [Fact]
     public void It_holds_one_folder_with_the_module()

@@ -129,6 +129,7 @@ internal sealed class VisitStore(Database database)
             Output = row.OptionalText(prefix + "output"),
             Exception = row.OptionalText(prefix + "exception"),
             Cause = row.OptionalText(prefix + "cause"),
+            Warning = row.OptionalText(prefix + "warning"),
             Rule = row.OptionalNumber(prefix + "rule"),
             Catcher = row.OptionalNumber(prefix + "catcher"),
             Calls = new ProviderCalls(row.Text(prefix + "calls"), row.Number(prefix + "call_count")),
@@ -139,8 +140,8 @@ internal sealed class VisitStore(Database database)
         database.Execute(
             """
             INSERT INTO visit (run_id, entry, number, state_name, state_type, start_time, started, input, end_time,
-                output, exception, cause, rule, catcher, calls, call_count)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                output, exception, cause, rule, catcher, calls, call_count, warning)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """,
             visit.RunId.ToString("D"),
             visit.FirstEntry,
@@ -157,14 +158,15 @@ internal sealed class VisitStore(Database database)
             visit.Rule,
             visit.Catcher,
             visit.Calls.Text,
-            visit.Calls.Count
+            visit.Calls.Count,
+            visit.Warning
         );
 
     private void Update(StateVisit visit) =>
         database.Execute(
             """
             UPDATE visit SET end_time = $3, output = $4, exception = $5, cause = $6, rule = $7, catcher = $8,
-                calls = $9, call_count = $10
+                calls = $9, call_count = $10, warning = $11
             WHERE run_id = $1 AND entry = $2
             """,
             visit.RunId.ToString("D"),
@@ -176,6 +178,7 @@ internal sealed class VisitStore(Database database)
             visit.Rule,
             visit.Catcher,
             visit.Calls.Text,
-            visit.Calls.Count
+            visit.Calls.Count,
+            visit.Warning
         );
 }

@@ -56,7 +56,12 @@ public sealed class ModuleTests
             .Select(Path.GetFileName)
             .Order();
         Assert.Equal(
-            ["Globus.Automate.Language.dll", "Globus.Automate.PowerShell.dll", "Globus.Automate.dll"],
+            [
+                "Globus.Automate.Language.dll",
+                "Globus.Automate.Loader.dll",
+                "Globus.Automate.PowerShell.dll",
+                "Globus.Automate.dll",
+            ],
             shipped
         );
     }

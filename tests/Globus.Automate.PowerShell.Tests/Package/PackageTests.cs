@@ -9,6 +9,7 @@ public sealed class PackageTests
     private static readonly string[] OwnAssemblies =
     [
         "Globus.Automate.Language.dll",
+        "Globus.Automate.Loader.dll",
         "Globus.Automate.PowerShell.dll",
         "Globus.Automate.dll",
     ];

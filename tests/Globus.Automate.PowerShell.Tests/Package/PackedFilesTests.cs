@@ -38,10 +38,11 @@ public sealed class PackedFilesTests(PackedModule packed)
         );
 
     [Fact]
-    public void The_archive_holds_the_module_without_the_emulator() =>
+    public void The_archive_holds_the_module_without_the_emulator_and_precompiled_libraries() =>
         Assert.Equal(
             ModuleFiles
                 .Where(file => !file.StartsWith("emulator/", StringComparison.Ordinal))
+                .Where(file => !file.Contains("64/Globus.Automate", StringComparison.Ordinal))
                 .Concat(Legal)
                 .Select(file => "Globus.Automate/" + file)
                 .Order(StringComparer.Ordinal),

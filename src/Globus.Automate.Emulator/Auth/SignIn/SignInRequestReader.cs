@@ -1,4 +1,5 @@
 using Globus.Automate.Emulator.Auth.Tokens;
+using Globus.Automate.Emulator.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
@@ -14,7 +15,10 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
         var parameters = query.ToDictionary(parameter => parameter.Key, parameter => parameter.Value);
         var clientId = Single(parameters, "client_id");
         var client = clients.Find(clientId ?? "")
-            ?? throw SignInException.OnPage("An application with this client_id does not exist.");
+            ?? throw SignInException.OnPage(
+                "An application with this client_id does not exist. Add it with POST /_emulator/clients, or start the "
+                    + "emulator with --any-client."
+            );
         var redirectUri = Single(parameters, "redirect_uri");
         if (redirectUri is null || !redirects.Allows(client, redirectUri))
         {
@@ -97,11 +101,7 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
             Identities = SplitList(parameters, "session_required_identities"),
             SingleDomain = SplitList(parameters, "session_required_single_domain"),
             Policies = SplitList(parameters, "session_required_policies"),
-            NeedsMfa = string.Equals(
-                Single(parameters, "session_required_mfa"),
-                "true",
-                StringComparison.OrdinalIgnoreCase
-            ),
+            NeedsMfa = Flag(parameters, "session_required_mfa"),
             NeedsFreshLogin = Single(parameters, "prompt") switch
             {
                 null => false,
@@ -110,6 +110,10 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
             },
             Message = Single(parameters, "session_message"),
         };
+
+    private static bool Flag(Dictionary<string, StringValues> parameters, string name) =>
+        Single(parameters, name) is { } text
+        && (BooleanText.Parse(text) ?? throw Invalid($"The parameter {name} must be true or false."));
 
     private static string[] SplitList(Dictionary<string, StringValues> parameters, string name) =>
         (Single(parameters, name) ?? "").Split(

@@ -29,7 +29,7 @@ internal static class DumpTables
             "visit",
             """
             run_id, entry, number, state_name, state_type, start_time time, started, input redacted, end_time time,
-            output redacted, exception, cause redacted, rule, catcher, calls redacted, call_count
+            output redacted, exception, cause redacted, rule, catcher, calls redacted, call_count, warning
             """
         ),
         new(
@@ -62,6 +62,7 @@ internal static class DumpTables
         new("user_group", "group_id, name, members document"),
         new("policy", "policy_id, name, domains document, timeout, mfa"),
         new("identity", "identity_id, username, name, email, linked_to"),
+        new("scope", "name, resource_server"),
     ];
 
     /// <summary>

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using Globus.Automate.Json;
 
-namespace Globus.Automate.PowerShell.Output;
+namespace Globus.Automate.Loader;
 
 /// <summary>The script members of JSON documents that replace their .NET members.</summary>
 public static class JsonMapMembers
@@ -11,7 +11,6 @@ public static class JsonMapMembers
     /// <param name="map">The document.</param>
     public static IDictionaryEnumerator GetEnumerator(PSObject map)
     {
-        ArgumentNullException.ThrowIfNull(map);
         return ((IDictionary)(JsonMap)map.BaseObject).GetEnumerator();
     }
 }

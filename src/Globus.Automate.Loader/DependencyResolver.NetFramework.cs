@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Globus.Automate.PowerShell.Loading;
+namespace Globus.Automate.Loader;
 
 /// <summary>
 /// Resolves the module's assemblies for the module's own code on .NET Framework, where PowerShell has no binding
@@ -8,17 +8,10 @@ namespace Globus.Automate.PowerShell.Loading;
 /// </summary>
 internal static class DependencyResolver
 {
-    private static readonly string Folder = Path.GetDirectoryName(typeof(DependencyResolver).Assembly.Location)!;
-    private static int _attached;
+    private static readonly string Folder = ModuleFolder.Assemblies;
 
-    /// <summary>Registers the resolver, once per process.</summary>
-    public static void Attach()
-    {
-        if (Interlocked.Exchange(ref _attached, 1) == 0)
-        {
-            AppDomain.CurrentDomain.AssemblyResolve += Resolve;
-        }
-    }
+    /// <summary>Registers the resolver.</summary>
+    public static void Attach() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
 
     private static Assembly? Resolve(object sender, ResolveEventArgs request)
     {

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace Globus.Automate.PowerShell.Loading;
+namespace Globus.Automate.Loader;
 
 /// <summary>Loads assemblies from one folder; all other assemblies come from the default context.</summary>
 internal sealed class DependencyContext(string folder) : AssemblyLoadContext("Globus.Automate", isCollectible: false)

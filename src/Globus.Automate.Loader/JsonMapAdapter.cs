@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using Globus.Automate.Json;
 
-namespace Globus.Automate.PowerShell.Output;
+namespace Globus.Automate.Loader;
 
 /// <summary>Shows the members of a JSON document as properties for PowerShell cmdlets.</summary>
 public sealed class JsonMapAdapter : PSPropertyAdapter
@@ -30,14 +30,12 @@ public sealed class JsonMapAdapter : PSPropertyAdapter
     /// <inheritdoc/>
     public override object? GetPropertyValue(PSAdaptedProperty adaptedProperty)
     {
-        ArgumentNullException.ThrowIfNull(adaptedProperty);
         return Map(adaptedProperty.BaseObject).TryGetValue(adaptedProperty.Name, out var value) ? value : null;
     }
 
     /// <inheritdoc/>
     public override void SetPropertyValue(PSAdaptedProperty adaptedProperty, object? value)
     {
-        ArgumentNullException.ThrowIfNull(adaptedProperty);
         Map(adaptedProperty.BaseObject)[adaptedProperty.Name] = value;
     }
 
