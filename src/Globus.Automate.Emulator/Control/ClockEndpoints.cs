@@ -100,7 +100,7 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
 
     private bool HasEntered(Guid runId, string stateName) => visits.Has(runId, stateName, firstNumber: 1);
 
-    private JsonNode Describe(Guid runId, string? stateName) =>
+    private JsonObject Describe(Guid runId, string? stateName) =>
         new JsonObject
         {
             ["run_id"] = runId.ToString("D"),

@@ -24,7 +24,7 @@ internal sealed class Coverage(VisitStore visits, DefinitionCache definitions)
         };
     }
 
-    private static JsonNode Describe(State state, VisitCounts counts) =>
+    private static JsonObject Describe(State state, VisitCounts counts) =>
         new JsonObject
         {
             ["name"] = state.Name,
@@ -33,7 +33,7 @@ internal sealed class Coverage(VisitStore visits, DefinitionCache definitions)
             ["branches"] = new JsonArray([.. state.Branches.Select(branch => Describe(state.Name, branch, counts))]),
         };
 
-    private static JsonNode Describe(string stateName, Branch branch, VisitCounts counts) =>
+    private static JsonObject Describe(string stateName, Branch branch, VisitCounts counts) =>
         new JsonObject
         {
             ["kind"] = branch.Kind.ToString().ToLowerInvariant(),

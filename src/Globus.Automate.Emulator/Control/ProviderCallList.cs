@@ -28,7 +28,7 @@ internal sealed class ProviderCallList(VisitStore visits)
         };
     }
 
-    private static JsonNode Describe(StateVisit visit, int attempt)
+    private static JsonObject Describe(StateVisit visit, int attempt)
     {
         var last = JsonText.Parse(visit.Calls.Text).AsArray()[^1]!;
         var document = last["document"];

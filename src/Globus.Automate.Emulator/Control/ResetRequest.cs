@@ -15,7 +15,7 @@ internal sealed record ResetRequest
     /// <summary>Whether outcomes stay. Their use counts start again at 0.</summary>
     public bool KeepsOutcomes { get; private init; }
 
-    /// <summary>Whether added identities, clients, groups and policies stay.</summary>
+    /// <summary>Whether added identities, clients, groups, policies and scopes stay.</summary>
     public bool KeepsAccounts { get; private init; }
 
     /// <summary>Whether an action without an outcome fails its run, until the next reset.</summary>

@@ -11,7 +11,7 @@ internal sealed class StateReset(Database database)
     private static readonly string[] SignIns = ["token", "session", "consent"];
     private static readonly string[] Flows = ["definition", "flow", "registered_api"];
     private static readonly string[] Outcomes = ["outcome"];
-    private static readonly string[] Accounts = ["identity", "client", "user_group", "policy"];
+    private static readonly string[] Accounts = ["identity", "client", "user_group", "policy", "scope"];
 
     private static readonly string[] SignInsOfAddedAccounts =
     [

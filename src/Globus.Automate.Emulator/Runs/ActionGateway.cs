@@ -63,7 +63,10 @@ internal sealed class ActionGateway(
             return Task.CompletedTask;
         }
 
-        if ((FindOutcome(new LiveRun(run), pending) ?? directory.FindByUrl(pending.Url)) is not { } provider)
+        if (
+            ((IActionProvider?)FindOutcome(new LiveRun(run), pending) ?? directory.FindByUrl(pending.Url))
+            is not { } provider
+        )
         {
             return remote.CancelAsync(pending, caller, cancellationToken);
         }
@@ -95,7 +98,7 @@ internal sealed class ActionGateway(
             )
             : null;
 
-    private IActionProvider? FindOutcome(LiveRun run, PendingAction pending) =>
+    private OutcomeProvider? FindOutcome(LiveRun run, PendingAction pending) =>
         outcomes.Find(pending, run.FlowId, run.StateName, () => CountVisits(run));
 
     private int CountVisits(LiveRun run) =>

@@ -43,7 +43,15 @@ public sealed class ControlFixture : IDisposable
     /// <summary>Runs a script in the reset emulator.</summary>
     internal Outcome Run(string script)
     {
-        _shell.Run("Reset-GlobusEmulator -Keep Flow; Set-GlobusEmulatorClock -Frozen -TimeScale 1").AssertSucceeded();
+        _shell
+            .Run(
+                """
+                Connect-Globus -Emulator -Port $emulator.Port
+                Reset-GlobusEmulator -Keep Flow
+                Set-GlobusEmulatorClock -Frozen -TimeScale 1
+                """
+            )
+            .AssertSucceeded();
         return _shell.Run(script);
     }
 }

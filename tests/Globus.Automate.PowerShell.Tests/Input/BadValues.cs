@@ -17,7 +17,7 @@ internal static class BadValues
         var element = parameter.ParameterType.GetElementType() ?? parameter.ParameterType;
         var values = parameter.Attributes.Any(attribute => attribute is ValidateSetAttribute)
             ? Words()
-            : Of(Nullable.GetUnderlyingType(element) ?? element);
+            : Of(Nullable.GetUnderlyingType(element) ?? element).Concat(Durations(parameter));
         // What may be left out may be null, too.
         return Nullable.GetUnderlyingType(element) is null
             ? values
@@ -53,12 +53,7 @@ internal static class BadValues
                     Map,
                     new object?[] { null }
                 ),
-                "TimeSpan" =>
-                [
-                    .. Refused("nonsense", "5", 5, -5.5, "-00:01:00", Long, Control, Half, Map),
-                    Odd("empty", ""),
-                ],
-                "DateTimeOffset" => [.. Refused("nonsense", Long, Control, Half, Map), Odd("empty", "")],
+                "DateTimeOffset" or "TimeSpan" => [.. Refused("nonsense", Long, Control, Half, Map), Odd("empty", "")],
                 "String" =>
                 [
                     .. Refused(Half, new[] { "whole", Half }),
@@ -131,6 +126,11 @@ internal static class BadValues
                 "Object" => Refused(Half, new Hashtable { [Half] = 1 }, Thread.CurrentThread, Loop()),
                 _ => throw new NotSupportedException($"There are no bad values for a {type}."),
             };
+
+    private static IEnumerable<BadValue> Durations(ParameterMetadata parameter) =>
+        parameter.Attributes.Any(attribute => attribute.GetType().Name == "DurationTransformationAttribute")
+            ? Refused("5", 5, 5.5, "-00:01:00")
+            : [];
 
     private static IEnumerable<BadValue> Words() => Refused(null, "", "nonsense", Long, Control, Half);
 

@@ -32,6 +32,7 @@ public sealed class AddGlobusEmulatorOutcomeCommand : EmulatorCommand
 
     /// <summary>The flow whose actions to affect; all flows by default.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
     [FlowTransformation(IsSingle = true)]
     [ArgumentCompleter(typeof(FlowIdCompleter))]
     public FlowReference? FlowId { get; set; }
