@@ -13,18 +13,28 @@ from common.program import SDK, Program, use
 from common.report import NOT_TRIED, check
 from common.run import command, run
 
-GLADIER = Program("gladier", "GLADIER_SOURCE", "gladier", "pyproject.toml",
-                  ("pydantic", "packaging", "requests"), "gladier")
-TOOLS = Program("gladier-tools", "GLADIER_TOOLS_SOURCE", "gladier_tools", "gladier_tools/version.py", (), "gladier-tools")
+GLADIER = Program(
+    "gladier", "GLADIER_SOURCE", "gladier", "pyproject.toml", ("pydantic", "packaging", "requests"), "gladier"
+)
+TOOLS = Program(
+    "gladier-tools", "GLADIER_TOOLS_SOURCE", "gladier_tools", "gladier_tools/version.py", (), "gladier-tools"
+)
 STAND_INS = Path(__file__).resolve().parent / "stand-ins"
 COMPUTE = "https://compute.actions.globus.org/*"
 SOURCE, TARGET = "10ca1000-0000-4000-8000-00000000c001", "10ca1000-0000-4000-8000-00000000c002"
 ENDPOINT = "4b116d3c-1703-4f8f-9f6f-39921e5864df"
 NO_CLIENT = {"GLADIER_CLIENT_ID": None, "GLADIER_CLIENT_SECRET": None}
 INPUT = {
-    "tar_input": "/data", "make_input": "/data", "encrypt_input": "/data.tgz", "encrypt_key": "a secret",
-    "compute_endpoint": ENDPOINT, "transfer_source_endpoint_id": SOURCE, "transfer_destination_endpoint_id": TARGET,
-    "transfer_source_path": "/data.tgz", "transfer_destination_path": "/copy.tgz", "transfer_recursive": False,
+    "tar_input": "/data",
+    "make_input": "/data",
+    "encrypt_input": "/data.tgz",
+    "encrypt_key": "a secret",
+    "compute_endpoint": ENDPOINT,
+    "transfer_source_endpoint_id": SOURCE,
+    "transfer_destination_endpoint_id": TARGET,
+    "transfer_source_path": "/data.tgz",
+    "transfer_destination_path": "/copy.tgz",
+    "transfer_recursive": False,
 }
 # A driver sets what the comments of an example ask its user to set; the classes of the example are used as they are.
 DRIVER = """
@@ -69,19 +79,33 @@ class Script:
         docs = Path(source, "docs")
         self.compute_returns([{"endpoint": ENDPOINT, "function": SOURCE, "payload": {"name": "foo"}}])
         payloads = docs / "gladier" / "passing_payloads.py"
-        report.works("passing_payloads.py (unchanged)", lambda: check(
-            "SUCCEEDED" in self.python(payloads), "the run did not succeed"))
-        report.works("passing_payloads.py (again: it changes its flow and uses its stored tokens)", lambda: check(
-            "SUCCEEDED" in self.python(payloads), "the run did not succeed"))
+        report.works(
+            "passing_payloads.py (unchanged)",
+            lambda: check("SUCCEEDED" in self.python(payloads), "the run did not succeed"),
+        )
+        report.works(
+            "passing_payloads.py (again: it changes its flow and uses its stored tokens)",
+            lambda: check("SUCCEEDED" in self.python(payloads), "the run did not succeed"),
+        )
         # Version 0.11 looks for a member that version 4 of the SDK does not have.
-        report.works_unless_broken("passing_payloads.py (a user who pastes codes)", lambda: check(
-            "SUCCEEDED" in self.python(payloads, **NO_CLIENT), "the run did not succeed"), "scope_names")
+        report.works_unless_broken(
+            "passing_payloads.py (a user who pastes codes)",
+            lambda: check("SUCCEEDED" in self.python(payloads, **NO_CLIENT), "the run did not succeed"),
+            "scope_names",
+        )
         self.compute_returns("/data.tgz")
         for file, name in (("tar_and_transfer", "TarAndTransfer"), ("encrypt_and_transfer", "EncryptAndTransfer")):
             self.transfer(docs / "examples" / (file + ".py"), name)
-        for file, name in (("flow_generation/fs_list_example", "FileSystemListCommand"), ("example_tool", "MakeDirs")):
-            report.works(f"{Path(file).name}.py", lambda file=file, name=name: self.publish(
-                runpy.run_path(str(docs / "gladier" / (file + ".py")))[name]().flow_definition, name))
+        for file, name in (
+            ("flow_generation/fs_list_example", "FileSystemListCommand"),
+            ("example_tool", "MakeDirs"),
+        ):
+            report.works(
+                f"{Path(file).name}.py",
+                lambda file=file, name=name: self.publish(
+                    runpy.run_path(str(docs / "gladier" / (file + ".py")))[name]().flow_definition, name
+                ),
+            )
         self.custom_login(docs / "gladier" / "custom_login.py")
 
     def transfer(self, path, name):
@@ -90,18 +114,24 @@ class Script:
         (self.work / TARGET / "copy.tgz").unlink(missing_ok=True)
         driver = self.work / "driver.py"
         driver.write_text(DRIVER, encoding="utf-8")
-        self.report.works(path.name, lambda: check(
-            "THE RUN SUCCEEDED" in self.python(driver, path, name, json.dumps(INPUT)), "the run did not succeed"))
-        self.report.works(f"{path.name} (the file was copied)", lambda: check(
-            (self.work / TARGET / "copy.tgz").exists(), "no file"))
+        self.report.works(
+            path.name,
+            lambda: check(
+                "THE RUN SUCCEEDED" in self.python(driver, path, name, json.dumps(INPUT)), "the run did not succeed"
+            ),
+        )
+        self.report.works(
+            f"{path.name} (the file was copied)", lambda: check((self.work / TARGET / "copy.tgz").exists(), "no file")
+        )
 
     def custom_login(self, path):
         if importlib.util.find_spec("fair_research_login") is None:
             self.report.add("custom_login.py (needs fair-research-login)", NOT_TRIED, None)
             return
         self.compute_returns("Hello")
-        self.report.works("custom_login.py (unchanged)", lambda: check(
-            "SUCCEEDED" in self.python(path), "the run did not succeed"))
+        self.report.works(
+            "custom_login.py (unchanged)", lambda: check("SUCCEEDED" in self.python(path), "the run did not succeed")
+        )
 
     def publish(self, definition, title):
         token = self.emulator.token(FLOWS_SCOPES + "all")
@@ -110,14 +140,28 @@ class Script:
 
     def tools(self):
         """Every tool of the two packages makes a definition that the emulator accepts."""
-        tools = ["globus.Transfer", "posix.Tar", "posix.UnTar", "posix.Encrypt", "posix.Decrypt", "posix.ShellCmdTool",
-                 "posix.AsymmetricEncrypt", "posix.AsymmetricDecrypt", "posix.HttpsDownloadFile",
-                 "publish.Publish", "publish.Publishv2"]
+        tools = [
+            "globus.Transfer",
+            "posix.Tar",
+            "posix.UnTar",
+            "posix.Encrypt",
+            "posix.Decrypt",
+            "posix.ShellCmdTool",
+            "posix.AsymmetricEncrypt",
+            "posix.AsymmetricDecrypt",
+            "posix.HttpsDownloadFile",
+            "publish.Publish",
+            "publish.Publishv2",
+        ]
         self.report.part("tools")
         for name in tools:
             module, tool = name.rsplit(".", 1)
-            self.report.works(f"gladier_tools.{name}", lambda module=module, tool=tool: self.publish(
-                getattr(importlib.import_module("gladier_tools." + module), tool)().flow_definition, tool))
+            self.report.works(
+                f"gladier_tools.{name}",
+                lambda module=module, tool=tool: self.publish(
+                    getattr(importlib.import_module("gladier_tools." + module), tool)().flow_definition, tool
+                ),
+            )
         self.states()
 
     def states(self):
@@ -129,11 +173,16 @@ class Script:
         waiting = tools.WaitState(state_name="Wait", seconds=1)
         failing = tools.FailState(state_name="Fail", cause="A cause", error="AnError")
         transfer = tools.Transfer(
-            state_name="Transfer", source_endpoint_id=SOURCE, destination_endpoint_id=TARGET,
-            transfer_items=[tools.TransferItem(source_path="/a", destination_path="/b")])
+            state_name="Transfer",
+            source_endpoint_id=SOURCE,
+            destination_endpoint_id=TARGET,
+            transfer_items=[tools.TransferItem(source_path="/a", destination_path="/b")],
+        )
         for state in (passing, waiting, failing, transfer):
-            self.report.works(type(state).__name__, lambda state=state: self.publish(
-                state.get_flow_definition(), type(state).__name__))
+            self.report.works(
+                type(state).__name__,
+                lambda state=state: self.publish(state.get_flow_definition(), type(state).__name__),
+            )
 
 
 def body(report, emulator, work):

@@ -90,7 +90,8 @@ async function testRuns(flow, headers) {
   await waitForRun(run.run_id, headers);
   await works('runs.get', () => flows.runs.get(run.run_id, { headers }), (body) => body.status === 'SUCCEEDED');
   await works('runs.get (include_flow_description)', () =>
-    flows.runs.get(run.run_id, { headers, query: { include_flow_description: true } }), (body) => body.flow_description);
+    flows.runs.get(run.run_id, { headers, query: { include_flow_description: true } }),
+    (body) => body.flow_description);
   await works('runs.getDefinition', () => flows.runs.getDefinition(run.run_id, { headers }), (body) => body.definition);
   await works('runs.getAll', () => flows.runs.getAll({ headers }), (body) => body.runs.length === 1);
   await works('runs.getAll (query)', () => flows.runs.getAll({
@@ -130,8 +131,10 @@ async function testWebInputs(headers) {
   }
   const run = await start('Ask', input.ask, headers);
   let found = [];
-  for (let tries = 0; tries < 100 && found.length === 0; tries++)
-    found = (await (await flows.webInputs.getAll({ headers, query: { filter_run_ids: run.run_id } })).json()).web_inputs;
+  for (let tries = 0; tries < 100 && found.length === 0; tries++) {
+    const response = await flows.webInputs.getAll({ headers, query: { filter_run_ids: run.run_id } });
+    found = (await response.json()).web_inputs;
+  }
   await works('webInputs.getAll', () => flows.webInputs.getAll({ headers, query: { filter_states: 'open' } }));
   const one = await works('webInputs.get', () => flows.webInputs.get(found[0].id, { headers }));
   await works('webInputs.respond', () => flows.webInputs.respond(one.id, {
@@ -153,7 +156,8 @@ async function testAuth() {
     payload: { ...payload, code_verifier: verifier } }), (body) => body.other_tokens.length > 0);
   const all = [tokens, ...tokens.other_tokens];
   const ofFlows = all.find((token) => token.resource_server === 'flows.globus.org');
-  const headers = { Authorization: 'Bearer ' + all.find((token) => token.resource_server === 'auth.globus.org').access_token };
+  const ofAuth = all.find((token) => token.resource_server === 'auth.globus.org');
+  const headers = { Authorization: 'Bearer ' + ofAuth.access_token };
   const user = await works('oauth2.userinfo', () => auth.oauth2.userinfo({ headers }), (body) => body.sub);
   await works('oauth2.token.refresh', () => auth.oauth2.token.refresh({
     payload: { grant_type: 'refresh_token', refresh_token: ofFlows.refresh_token, client_id } }));
@@ -166,13 +170,16 @@ async function testAuth() {
     payload: { token: client.access_token, client_id: input.clientId }, headers: basic }));
   await works('oauth2.token.introspect (a revoked token)', () => auth.oauth2.token.introspect({
     payload: { token: client.access_token }, headers: basic }), (body) => !body.active);
-  await works('identities.getAll', () => auth.identities.getAll({ headers, query: { usernames: 'alice@emulator.example' } }),
+  const query = { usernames: 'alice@emulator.example' };
+  await works('identities.getAll', () => auth.identities.getAll({ headers, query }),
     (body) => body.identities[0].id === user.sub);
-  await works('identities.get', () => auth.identities.get(user.sub, { headers }), (body) => body.identity.id === user.sub);
+  await works('identities.get', () => auth.identities.get(user.sub, { headers }),
+    (body) => body.identity.id === user.sub);
   await works('identities.consents.getAll', () => auth.identities.consents.getAll(user.sub, {
     headers, query: { all: true } }), (body) => body.consents.length > 0);
   for (const name of ['projects', 'policies', 'scopes'])
-    if (auth.developers) await refused(`developers.${name}.getAll`, 501, () => auth.developers[name].getAll({ headers }));
+    if (auth.developers)
+      await refused(`developers.${name}.getAll`, 501, () => auth.developers[name].getAll({ headers }));
     else notTried(`developers.${name} (not in this version)`);
 }
 

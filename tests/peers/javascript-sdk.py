@@ -31,9 +31,15 @@ def prepare(report, work):
 
 def body(report, emulator, work):
     given = {
-        "modules": str(MODULES), "url": emulator.url, "clientId": emulator.client_id,
-        "clientSecret": emulator.client_secret, "nativeId": "10ca1000-0000-4000-8000-000000000003",
-        "definition": flows.GREET, "schema": flows.SCHEMA, "input": flows.INPUT, "wait": flows.WAIT,
+        "modules": str(MODULES),
+        "url": emulator.url,
+        "clientId": emulator.client_id,
+        "clientSecret": emulator.client_secret,
+        "nativeId": "10ca1000-0000-4000-8000-000000000003",
+        "definition": flows.GREET,
+        "schema": flows.SCHEMA,
+        "input": flows.INPUT,
+        "wait": flows.WAIT,
         "ask": flows.ask(flows.identity(emulator.client_id)),
     }
     report.read(command(["node", CALLS], environment={"PEERS_INPUT": json.dumps(given)}))

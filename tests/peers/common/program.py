@@ -17,13 +17,28 @@ from .report import Skip
 
 # The Debian packages of the modules that the programs import.
 DEBIAN = {
-    "requests": "python3-requests", "jwt": "python3-jwt", "cryptography": "python3-cryptography",
-    "typing_extensions": "python3-typing-extensions", "click": "python3-click", "jmespath": "python3-jmespath",
-    "packaging": "python3-packaging", "typer": "python3-typer", "rich": "python3-rich", "arrow": "python3-arrow",
-    "graphviz": "python3-graphviz", "jsonschema": "python3-jsonschema", "yaml": "python3-yaml",
-    "pydantic": "python3-pydantic", "flask": "python3-flask", "isodate": "python3-isodate",
-    "cachetools": "python3-cachetools", "dill": "python3-dill", "pika": "python3-pika", "tblib": "python3-tblib",
-    "texttable": "python3-texttable", "colorama": "python3-colorama",
+    "requests": "python3-requests",
+    "jwt": "python3-jwt",
+    "cryptography": "python3-cryptography",
+    "typing_extensions": "python3-typing-extensions",
+    "click": "python3-click",
+    "jmespath": "python3-jmespath",
+    "packaging": "python3-packaging",
+    "typer": "python3-typer",
+    "rich": "python3-rich",
+    "arrow": "python3-arrow",
+    "graphviz": "python3-graphviz",
+    "jsonschema": "python3-jsonschema",
+    "yaml": "python3-yaml",
+    "pydantic": "python3-pydantic",
+    "flask": "python3-flask",
+    "isodate": "python3-isodate",
+    "cachetools": "python3-cachetools",
+    "dill": "python3-dill",
+    "pika": "python3-pika",
+    "tblib": "python3-tblib",
+    "texttable": "python3-texttable",
+    "colorama": "python3-colorama",
 }
 
 
@@ -41,15 +56,24 @@ class Program(NamedTuple):
 SDK_NEEDS = ("requests", "jwt", "cryptography", "typing_extensions")
 SDK = Program("globus-sdk", "GLOBUS_SDK_SOURCE", "src/globus_sdk", "pyproject.toml", SDK_NEEDS, "globus-sdk>=4,<5")
 SDK_3 = SDK._replace(
-    variable="GLOBUS_SDK_3_SOURCE", version_file="src/globus_sdk/version.py", requirement="globus-sdk>=3.9,<4")
+    variable="GLOBUS_SDK_3_SOURCE", version_file="src/globus_sdk/version.py", requirement="globus-sdk>=3.9,<4"
+)
 COMPUTE_NEEDS = ("dill", "pika", "tblib", "texttable", "colorama", "rich", "packaging")
 COMPUTE_COMMON = Program(
-    "globus-compute-common", "GLOBUS_COMPUTE_COMMON_SOURCE", "src/globus_compute_common", "pyproject.toml",
-    ("pydantic",), "globus-compute-common",
+    "globus-compute-common",
+    "GLOBUS_COMPUTE_COMMON_SOURCE",
+    "src/globus_compute_common",
+    "pyproject.toml",
+    ("pydantic",),
+    "globus-compute-common",
 )
 COMPUTE = Program(
-    "globus-compute-sdk", "GLOBUS_COMPUTE_SOURCE", "compute_sdk/globus_compute_sdk",
-    "compute_sdk/globus_compute_sdk/version.py", COMPUTE_NEEDS, "globus-compute-sdk>=4,<5",
+    "globus-compute-sdk",
+    "GLOBUS_COMPUTE_SOURCE",
+    "compute_sdk/globus_compute_sdk",
+    "compute_sdk/globus_compute_sdk/version.py",
+    COMPUTE_NEEDS,
+    "globus-compute-sdk>=4,<5",
 )
 
 

@@ -5,7 +5,9 @@ import threading
 from datetime import datetime, timezone
 
 INPUT_SCHEMA = {
-    "type": "object", "required": ["utc_offset"], "additionalProperties": False,
+    "type": "object",
+    "required": ["utc_offset"],
+    "additionalProperties": False,
     "properties": {"utc_offset": {"type": "integer"}, "seconds": {"type": "integer"}},
 }
 
@@ -32,13 +34,23 @@ def _blueprint(name, scope):
     from globus_action_provider_tools.flask import ActionProviderBlueprint
 
     description = ActionProviderDescription(
-        globus_auth_scope=scope, title="What time is it?", admin_contact="admin@emulator.example", synchronous=False,
-        input_schema=INPUT_SCHEMA, api_version="1.0", subtitle="A provider of a test", description="Tells the time",
-        keywords=["time"], visible_to=["public"], runnable_by=["all_authenticated_users"],
-        administered_by=["admin@emulator.example"], log_supported=True,
+        globus_auth_scope=scope,
+        title="What time is it?",
+        admin_contact="admin@emulator.example",
+        synchronous=False,
+        input_schema=INPUT_SCHEMA,
+        api_version="1.0",
+        subtitle="A provider of a test",
+        description="Tells the time",
+        keywords=["time"],
+        visible_to=["public"],
+        runnable_by=["all_authenticated_users"],
+        administered_by=["admin@emulator.example"],
+        log_supported=True,
     )
     blueprint = ActionProviderBlueprint(
-        name=name, import_name=__name__, url_prefix="/" + name, provider_description=description)
+        name=name, import_name=__name__, url_prefix="/" + name, provider_description=description
+    )
     _add_operations(blueprint, {})
     return blueprint
 
@@ -46,7 +58,9 @@ def _blueprint(name, scope):
 def _add_operations(blueprint, actions):
     from globus_action_provider_tools import ActionStatus, ActionStatusValue
     from globus_action_provider_tools.authorization import (
-        authorize_action_access_or_404, authorize_action_management_or_404)
+        authorize_action_access_or_404,
+        authorize_action_management_or_404,
+    )
     from globus_action_provider_tools.flask.exceptions import ActionConflict, ActionNotFound
 
     def find(action_id, auth, authorize):
@@ -63,11 +77,17 @@ def _add_operations(blueprint, actions):
     @blueprint.action_run
     def run(request, auth):
         action = ActionStatus(
-            status=ActionStatusValue.ACTIVE, creator_id=str(auth.effective_identity), label=request.label or None,
-            monitor_by=request.monitor_by or auth.identities, manage_by=request.manage_by or auth.identities,
-            start_time=datetime.now(timezone.utc).isoformat(), completion_time=None,
-            release_after=request.release_after or "P30D", display_status=ActionStatusValue.ACTIVE,
-            details={"utc_offset": request.body["utc_offset"]})
+            status=ActionStatusValue.ACTIVE,
+            creator_id=str(auth.effective_identity),
+            label=request.label or None,
+            monitor_by=request.monitor_by or auth.identities,
+            manage_by=request.manage_by or auth.identities,
+            start_time=datetime.now(timezone.utc).isoformat(),
+            completion_time=None,
+            release_after=request.release_after or "P30D",
+            display_status=ActionStatusValue.ACTIVE,
+            details={"utc_offset": request.body["utc_offset"]},
+        )
         if "seconds" not in request.body:
             end(action, ActionStatusValue.SUCCEEDED)
         actions[action.action_id] = action
@@ -99,5 +119,10 @@ def _add_operations(blueprint, actions):
     @blueprint.action_log
     def log(action_id, auth):
         find(action_id, auth, authorize_action_access_or_404)
-        entry = {"code": "STARTED", "description": "The action started", "time": "2026-01-01T00:00:00+00:00", "details": {}}
+        entry = {
+            "code": "STARTED",
+            "description": "The action started",
+            "time": "2026-01-01T00:00:00+00:00",
+            "details": {},
+        }
         return {"limit": 10, "has_next_page": False, "entries": [entry]}

@@ -67,7 +67,9 @@ def command(arguments, emulator=None, username=ALICE, answers=(), timeout=120, e
     """
     process = subprocess.Popen(
         [str(argument) for argument in arguments],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         env={name: value for name, value in {**os.environ, **(environment or {})}.items() if value is not None},
     )
     timer = _kill_after(process, timeout)
