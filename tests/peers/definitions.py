@@ -81,7 +81,7 @@ class Script:
                 self.emulator.control("outcomes", {"url": url, "steps": [{"status": "SUCCEEDED", "details": {}}]})
 
     def run(self, name, flow, sample):
-        """With a sample of its input a run has to succeed; without one it has to end, or to wait for a response."""
+        """With a sample of its input a run has to succeed; without one it has to end, or to wait for a user."""
         self.seed_outcomes(flow["definition"])
         self.report.part("run with its sample input" if sample is not None else "run without input")
 
@@ -93,7 +93,8 @@ class Script:
             ended = self.emulator.request("GET", "/runs/" + run["run_id"], headers=self.authorization)
             if sample is not None:
                 check(ended["status"] == "SUCCEEDED", f"{ended['status']}: {ended['details'].get('description')}")
-            check(ended["status"] in ("SUCCEEDED", "FAILED") or ended.get("blocking_web_input_id"), ended["status"])
+            waits = ended["status"] == "INACTIVE" or ended.get("blocking_web_input_id")
+            check(ended["status"] in ("SUCCEEDED", "FAILED") or waits, ended["status"])
 
         if sample is None and flow["input_schema"].get("required"):
             self.report.refused(name, start, "400")

@@ -7,10 +7,12 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
+import traceback
 from pathlib import Path
 
 from .emulator import ALICE, Emulator
-from .report import Report, Skip
+from .report import Report, Skip, summary_of
 
 _AUTHORIZE = re.compile(r"(https?://\S+/v2/oauth2/authorize\?\S+)\s")
 # No request of a program leaves this machine: everything but loopback goes to a proxy that does not exist.
@@ -23,7 +25,8 @@ def run(script, prepare, body, *options):
     Calls prepare(report, work), and then body(report, emulator, work) with a fresh emulator. Ends the process. WORK in
     an option of the emulator is the folder of this run.
     """
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    # An error of this kind passes every handler of the report.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     report, emulator, skipped, ended = Report(), None, None, False
     work = Path(tempfile.mkdtemp(prefix="globus-peers-"))
     try:
@@ -41,13 +44,11 @@ def run(script, prepare, body, *options):
         shutil.rmtree(work, ignore_errors=True)
         if not ended:
             report.part("script")
-            report.works("reaches its end", lambda: _rethrow(sys.exc_info()[1]))
+            report.add("reaches its end", summary_of(sys.exc_info()[1]), False)
+            if "PEERS_TRACE" in os.environ:
+                traceback.print_exc()
         code = report.close(Path(script).stem, skipped)
     sys.exit(code)
-
-
-def _rethrow(error):
-    raise error
 
 
 def _isolate(work):
@@ -101,8 +102,6 @@ def command(arguments, emulator=None, username=ALICE, answers=(), timeout=120, e
 
 
 def _kill_after(process, seconds):
-    import threading
-
     timer = threading.Timer(seconds, process.kill)
     timer.start()
     return timer
