@@ -306,7 +306,9 @@ class Script:
         report.works("group list", lambda: self.globus("group", "list"))
         for name in ("timer list", "endpoint search peers", "bookmark list", "search index list", "task list"):
             report.refused(
-                name + " (a service that the emulator lacks)", lambda name=name: self.globus(*name.split()), "emulator does not implement"
+                name + " (a service that the emulator lacks)",
+                lambda name=name: self.globus(*name.split()),
+                "emulator does not implement",
             )
 
     # --- A user ---
