@@ -5,7 +5,9 @@ using Globus.Automate.Emulator.Runs;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>The calls of providers in a run: one for each visit of a state that called one. Secrets are hidden.</summary>
+/// <summary>
+/// The calls of providers in a run: one for each visit of a state that called one. Secrets are hidden.
+/// </summary>
 internal sealed class ProviderCallList(VisitStore visits)
 {
     /// <summary>The number of visits that one response covers.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Globus.Automate.Emulator.Control;
 
 /// <summary>
-/// Runs that a move of the clock waits for. A run is settled when it has ended, is INACTIVE, has entered a state, or does
-/// not exist.
+/// Runs that a move of the clock waits for. A run is settled when it has ended, is INACTIVE, has entered a state, or
+/// does not exist.
 /// </summary>
 /// <param name="RunIds">The runs.</param>
 /// <param name="StateName">The state; null to wait for the ends of the runs.</param>

@@ -193,21 +193,15 @@ public sealed class FlowTestTests
     {
         var coverage = (await SendAsync(emulator, "GET", $"coverage?flow_id={flow["id"]}")).Ok();
         return from state in coverage["states"]!.AsArray()
-            let name = (string)state["name"]!
             from line in (IEnumerable<string>)
-                [
-                    $"{name} {state["visits"]}",
-                    .. state["branches"]!
-                        .AsArray()
-                        .Select(branch =>
-                            $"{name} {branch!["kind"]} {branch["position"]} {branch["next"]} {branch["visits"]}".Replace(
-                                "  ",
-                                " ",
-                                StringComparison.Ordinal
-                            )
-                        ),
-                ]
-            select line;
+                [$"{state["visits"]}", .. state["branches"]!.AsArray().Select(branch => Describe(branch!))]
+            select $"{state["name"]} {line}";
+    }
+
+    private static string Describe(JsonNode branch)
+    {
+        var position = branch["position"] is { } number ? $" {number}" : "";
+        return $"{branch["kind"]}{position} {branch["next"]} {branch["visits"]}";
     }
 
     private static async Task<string> AddAsync(TestEmulator emulator, string outcome) =>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Tests.Auth.SignIn;

@@ -66,7 +66,8 @@ public sealed class ControlTests(ControlFixture fixture) : IClassFixture<Control
     {
         var error = fixture
             .Run(
-                "$gone = Start-GlobusEmulator -Port 0; $gone | Stop-GlobusEmulator; Get-GlobusEmulatorClock -Emulator $gone"
+                "$gone = Start-GlobusEmulator -Port 0; $gone | Stop-GlobusEmulator; Get-GlobusEmulatorClock "
+                    + "-Emulator $gone"
             )
             .AssertError("EmulatorNotRunning", ErrorCategory.ConnectionError);
         Assert.StartsWith(

@@ -20,8 +20,8 @@ internal static class FrozenClockNotice
             var control = EmulatorControl.At(context.FlowsAddress);
             var clock = new EmulatorClock(await control.GetAsync("clock", cancellationToken));
             return clock.IsFrozen
-                ? "The clock of the emulator is frozen, so that waits and actions of runs do not end. To move the clock, "
-                    + "pipe the runs to Step-GlobusEmulatorClock -UntilEnd."
+                ? "The clock of the emulator is frozen, so that waits and actions of runs do not end. To move the "
+                    + "clock, pipe the runs to Step-GlobusEmulatorClock -UntilEnd."
                 : null;
         }
         catch (Exception exception) when (ErrorRecords.IsKnown(exception))
