@@ -120,6 +120,7 @@ public class InputFixture : IDisposable
                 $"(Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Wait).RunId"
             ),
             ["Scope"] = "openid",
+            ["StateName"] = "Only",
             ["Subtitle"] = "subtitle",
             ["Title"] = "title",
             ["Username"] = "alice@emulator.example",
