@@ -16,8 +16,8 @@ public sealed class RunFailure
     public string Exception { get; }
 
     /// <summary>
-    /// The cause as one sentence, which may come from a document that an action provider nested in its response; null if
-    /// the details have none.
+    /// The cause as one sentence, which may come from a document that an action provider nested in its response; null
+    /// if the details have none.
     /// </summary>
     public string? Cause { get; }
 
@@ -54,7 +54,9 @@ public sealed class RunFailure
 
     /// <summary>Reads a failure from the details of a run or of a log entry.</summary>
     /// <param name="details">The details.</param>
-    /// <param name="code">The code of the failure, which stands for the exception if the details have only a cause.</param>
+    /// <param name="code">
+    /// The code of the failure, which stands for the exception if the details have only a cause.
+    /// </param>
     /// <returns>Null if the details contain no failure.</returns>
     internal static RunFailure? From(JsonMap? details, string? code)
     {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Globus.Automate.Json;
 
-/// <summary>Compares documents: the order of members does not matter, and numbers are compared by their value.</summary>
+/// <summary>
+/// Compares documents: the order of members does not matter, and numbers are compared by their value.
+/// </summary>
 internal static class JsonEquality
 {
     public static bool AreEqual(object? left, object? right) =>

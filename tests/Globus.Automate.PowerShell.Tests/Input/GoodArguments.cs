@@ -26,6 +26,7 @@ internal sealed class GoodArguments(IReadOnlyDictionary<string, object?> values)
         ["Step-GlobusEmulatorClock"] = ["WhatIf"],
         ["Stop-GlobusEmulator"] = ["Port", "WhatIf"],
         ["Test-GlobusFlow"] = ["Definition", "InputSchema"],
+        ["Wait-GlobusRun"] = ["StateName"],
     };
 
     /// <summary>The arguments of a call to which the parameter can be added.</summary>

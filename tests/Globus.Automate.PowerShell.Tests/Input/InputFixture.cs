@@ -136,7 +136,7 @@ public class InputFixture : IDisposable
                 $"(Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Wait).RunId"
             ),
             ["Scope"] = "openid",
-            ["StateName"] = "nowhere",
+            ["StateName"] = "Only",
             ["Step"] = new object[] { new Hashtable { ["Status"] = "ACTIVE" } },
             ["Subtitle"] = "subtitle",
             ["Title"] = "title",

@@ -25,6 +25,7 @@ public sealed class RestartGlobusRunCommand : ConnectedCommand
     // The new runs may appear in the list that the input comes from, so the input is collected first.
     private readonly CollectedItems<RunReference> _runs = new(run => run.RunId);
     private readonly HashSet<Guid> _warnedFlows = [];
+    private RestartInput? _input;
     private OrderedThrottle<RunReference, RestartSource>? _reads;
     private OrderedThrottle<(RunInput Input, Run Run), Run>? _starts;
 
@@ -61,6 +62,13 @@ public sealed class RestartGlobusRunCommand : ConnectedCommand
 
     // Every started run is returned even if a later start fails.
     private protected override bool EndsCommand(Exception failure) => ThrottleLimit == 1 && base.EndsCommand(failure);
+
+    /// <inheritdoc/>
+    protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        await base.BeginProcessingAsync(cancellationToken);
+        _input = new RestartInput(this, Body);
+    }
 
     /// <inheritdoc/>
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
@@ -113,7 +121,7 @@ public sealed class RestartGlobusRunCommand : ConnectedCommand
 
         return new RunRequest
         {
-            Body = RestartInput.Read(this, source, Body),
+            Body = _input!.Read(source),
             Label = run.Label,
             Tags = NullIfEmpty(run.Tags),
             RunManagers = NullIfEmpty(run.RunManagers),

@@ -9,47 +9,58 @@ using Globus.Automate.PowerShell.Errors;
 
 namespace Globus.Automate.PowerShell.Commands.Runs.Restart;
 
-/// <summary>The input of a run that is started again.</summary>
-internal static class RestartInput
+/// <summary>
+/// Determines the input of runs that are started again: the previous input, the output of a script block for which it
+/// is <c>$_</c>, or another document.
+/// </summary>
+internal sealed class RestartInput
 {
     private const string Parameter = "Body";
 
     private static readonly Regex SimplePath = new(@"^\$(\.\w+|\[\d+\])+$", RegexOptions.CultureInvariant);
 
-    /// <summary>
-    /// Returns the input: the previous one, the output of a script block for which it is <c>$_</c>, or another
-    /// document.
-    /// </summary>
+    private readonly PSCmdlet _command;
+    private readonly ScriptBlock? _script;
+    private readonly JsonElement? _document;
+
+    /// <summary>Reads a document, so that an invalid one is an error before any request.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="source">What the run was started with.</param>
     /// <param name="body">The value of the parameter; null to use the previous input.</param>
+    /// <exception cref="CommandException">The document is not a JSON object.</exception>
+    public RestartInput(PSCmdlet command, DocumentArgument? body)
+    {
+        _command = command;
+        _script = PropertyReader.Unwrap(body?.Value) as ScriptBlock;
+        _document = _script is null ? command.ReadDocument(body, Parameter, path: null)?.Json : null;
+    }
+
+    /// <summary>Returns the input.</summary>
+    /// <param name="source">What the run was started with.</param>
     /// <exception cref="CommandException">
     /// The previous input is required and unknown, a value of it is hidden, or the script block failed.
     /// </exception>
-    public static JsonElement Read(PSCmdlet command, RestartSource source, DocumentArgument? body)
+    public JsonElement Read(RestartSource source)
     {
-        if (body is not null && PropertyReader.Unwrap(body.Value) is not ScriptBlock)
+        if (_document is { } document)
         {
-            return command.ReadDocument(body, Parameter, path: null)!.Json;
+            return document;
         }
 
         var previous =
             source.Input is { } known && !HiddenInput.IsOmitted(known) ? known : throw InputMissing(source.Run.RunId);
-        var input = PropertyReader.Unwrap(body?.Value) is ScriptBlock script
-            ? Run(command, script, previous)
-            : previous.ToJsonElement();
+        var input = _script is { } script ? Run(script, previous) : previous.ToJsonElement();
         var hidden = HiddenInput.Find(JsonMap.Parse(input.GetRawText()), source.Definition);
         return hidden.Count == 0 ? input : throw InputHidden(source.Run.RunId, hidden);
     }
 
     // A script block without output has changed the input.
-    private static JsonElement Run(PSCmdlet command, ScriptBlock script, JsonMap input)
+    private JsonElement Run(ScriptBlock script, JsonMap input)
     {
         var output = InputScript.Run(script, Parameter, input);
         return output.Count switch
         {
             0 => input.ToJsonElement(),
-            1 => command.ReadDocument(new DocumentArgument(output[0]), Parameter, path: null)!.Json,
+            1 => _command.ReadDocument(new DocumentArgument(output[0]), Parameter, path: null)!.Json,
             var count => throw new CommandException(
                 "InvalidArgument",
                 ErrorCategory.InvalidArgument,
