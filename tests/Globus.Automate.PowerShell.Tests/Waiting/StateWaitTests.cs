@@ -15,7 +15,7 @@ public sealed class StateWaitTests : IDisposable
         _shell.Run($"$short = Publish-GlobusFlow Short -Definition '{FlowTexts.Short}'").AssertSucceeded();
     }
 
-    /// <summary>The first poll finds the runs in another state; a later one finds the new entries of their logs.</summary>
+    /// <summary>The first poll finds the runs in another state, a later one the new entries of their logs.</summary>
     [Fact]
     public void A_state_that_is_entered_later_ends_the_wait()
     {
