@@ -15,22 +15,25 @@ internal sealed class FailedRunReader(GlobusContext context, string? contextName
     private RunsClient Runs => context.Client.Runs;
 
     /// <summary>
-    /// Reads the failure from the run. The run is requested only if its details are unknown, and its log only if the
-    /// details do not name a cause.
+    /// Reads the failure from the run. The run is requested only if it was ACTIVE or its details are unknown, and its
+    /// log only if the details do not name a cause.
     /// </summary>
     /// <param name="reference">The run.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>Null if the run is neither FAILED nor INACTIVE.</returns>
     public async Task<FailedRun?> ReadAsync(RunReference reference, CancellationToken cancellationToken)
     {
-        var run = reference.Run ?? await GetAsync(reference.RunId, cancellationToken);
+        // A run that was read before its end may have failed since.
+        var run = reference.Run is { Status: not RunStatus.Active } known
+            ? known
+            : await GetAsync(reference.RunId, cancellationToken);
         if (run.Status is not (RunStatus.Failed or RunStatus.Inactive))
         {
             return null;
         }
 
         // Lists omit the details of runs of high-assurance flows.
-        if (run.Details is null && reference.Run is not null)
+        if (run.Details is null && run == reference.Run)
         {
             run = await GetAsync(reference.RunId, cancellationToken);
         }

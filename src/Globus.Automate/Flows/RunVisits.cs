@@ -27,7 +27,7 @@ public static class RunVisits
         var pages = log.AsPagesInAdvance(page => page.HasNextPage);
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            unreadable ??= page.Unreadable.FirstOrDefault();
+            unreadable ??= page.Unreadable is [var first, ..] ? first : null;
             foreach (var visit in page.Items.Select(reader.Read).OfType<RunStateVisit>())
             {
                 yield return visit;

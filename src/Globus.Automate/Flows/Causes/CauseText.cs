@@ -59,7 +59,7 @@ internal static class CauseText
             : Shorten(cause?.ToString());
 
     private static string? Shorten(string? text) =>
-        text is { Length: > MaximumSummary } ? text.Substring(0, MaximumSummary) + "..." : text;
+        text is { Length: > MaximumSummary } ? $"{text.Remove(MaximumSummary)}..." : text;
 
     private static bool IsBase64(char character) =>
         character is '+' or '/' or '=' or (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
