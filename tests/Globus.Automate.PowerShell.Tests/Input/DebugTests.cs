@@ -10,10 +10,11 @@ public sealed class DebugTests(AttendedInputFixture input) : IClassFixture<Atten
 {
     private const string Warns =
         "Test-GlobusFlow -Definition "
-        + "'{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Action\",\"ActionUrl\":\"https://actions.globus.org/"
-        + "hello_world\",\"Parameters\":{},\"End\":true}}}'";
+        + "'{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Wait\",\"Seconds\":40000000,\"End\":true}}}'";
 
-    public static TheoryData<string> Commands => [.. Page.Commands.Select(page => page.Name)];
+    // Each call of a command adds a request, so the list of requests is never the same.
+    public static TheoryData<string> Commands =>
+        [.. Page.Commands.Select(page => page.Name).Where(name => name != "Get-GlobusEmulatorRequest")];
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -35,6 +35,17 @@
             }
         }
         $flow = (Publish-GlobusFlow Canary -Definition $definition -Context $real -FlowAdministrator $people -FlowStarter all_authenticated_users -FlowViewer public).FlowId
+        $mail = @{
+            StartAt = 'Report'
+            States  = @{
+                Report = @{
+                    Type       = 'Action'
+                    ActionUrl  = 'https://actions.globus.org/notification/notify'
+                    Parameters = @{ body_template = 'Done'; destination = 'alice@emulator.example'; subject = 'Done'; send_credentials = @(@{}) }
+                    End        = $true
+                }
+            }
+        }
         $provider = [uri]::new($emulator, 'actions/scripted')
         $scopes = @(
             'https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all'
@@ -91,6 +102,24 @@
         @{ Succeeds = 'Get-GlobusAccessToken'; Fails = 'Get-GlobusAccessToken -Context nowhere'; Error = 'ContextNotFound' }
         @{ Once = $true; Succeeds = '($other = Start-GlobusEmulator -Port 0 -DeterministicIds $PID)'; Fails = 'Start-GlobusEmulator -Port $emulator.Port'; Error = 'EmulatorPortInUse' }
         @{ Once = $true; Succeeds = 'Get-GlobusEmulator'; Fails = '$nobody | Get-GlobusEmulator'; Error = 'InputObjectNotBound' }
+        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorClock -Emulator $other'; Fails = 'Get-GlobusEmulatorClock -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Set-GlobusEmulatorClock -TimeScale 1 -Emulator $other'; Fails = 'Set-GlobusEmulatorClock -TimeScale 1 -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Step-GlobusEmulatorClock -By 00:10:00 -Emulator $other'; Fails = 'Step-GlobusEmulatorClock -By 600 -Emulator $other'; Error = 'ParameterArgumentTransformationError' }
+        @{ Once = $true; Succeeds = 'Add-GlobusEmulatorOutcome -StateName Only -Details @{ secret = "none" } -Emulator $other'; Fails = 'Add-GlobusEmulatorOutcome -StateName Only -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorOutcome -Emulator $other'; Fails = 'Get-GlobusEmulatorOutcome -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorOutcome -Emulator $other | Remove-GlobusEmulatorOutcome -Emulator $other'; Fails = 'Remove-GlobusEmulatorOutcome $nobody -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Add-GlobusEmulatorFault /nowhere -HttpStatus 503 -Emulator $other'; Fails = 'Add-GlobusEmulatorFault /nowhere -HttpStatus 503 -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorFault -Emulator $other'; Fails = 'Get-GlobusEmulatorFault -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorFault -Emulator $other | Remove-GlobusEmulatorFault -Emulator $other'; Fails = 'Remove-GlobusEmulatorFault $nobody -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = '$there = Connect-Globus -Emulator -AuthUrl $other.Address -FlowsUrl $other.Address -ContextName other -NotCurrent -PassThru; $mailed = Publish-GlobusFlow Mail -Definition $mail -Context $there | Start-GlobusFlowRun -Body @{} -Wait -Context $there; $mailed | Get-GlobusEmulatorCall -Emulator $other'; Fails = 'Get-GlobusEmulatorCall $nobody -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorCoverage $mailed.FlowId -Emulator $other'; Fails = 'Get-GlobusEmulatorCoverage $nobody -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorRequest -Emulator $other'; Fails = 'Get-GlobusEmulatorRequest -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Clear-GlobusEmulatorRequest -Emulator $other'; Fails = 'Clear-GlobusEmulatorRequest -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorMail -Emulator $other'; Fails = 'Get-GlobusEmulatorMail -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Clear-GlobusEmulatorMail -Emulator $other'; Fails = 'Clear-GlobusEmulatorMail -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = '($state = Export-GlobusEmulatorState ([System.IO.Path]::GetTempFileName()) -Force -Emulator $other)'; Fails = 'Export-GlobusEmulatorState nowhere/state.json -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Reset-GlobusEmulator -Emulator $other'; Fails = 'Reset-GlobusEmulator -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Import-GlobusEmulatorState $state.FullName -Emulator $other; $state.Delete()'; Fails = 'Import-GlobusEmulatorState nowhere/state.json -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = 'Stop-GlobusEmulator $other.Port'; Fails = 'Stop-GlobusEmulator 1'; Error = 'EmulatorNotRunning' }
         @{ Succeeds = 'Test-GlobusFlow -Definition $definition; Test-GlobusFlow -Definition @{} -Detailed'; Fails = 'Test-GlobusFlow -Definition @{ StartAt = "Nowhere" }'; Error = 'InvalidFlowDefinition' }
         @{ Succeeds = 'Publish-GlobusFlow Own -Definition $definition -DryRun; ($own = Publish-GlobusFlow Own -Definition $definition)'; Fails = 'Publish-GlobusFlow Own -Definition @{ StartAt = "Nowhere" }'; Error = 'InvalidFlowDefinition' }

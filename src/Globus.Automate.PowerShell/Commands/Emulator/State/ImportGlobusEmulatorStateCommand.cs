@@ -10,12 +10,13 @@ namespace Globus.Automate.PowerShell.Commands.Emulator.State;
 public sealed class ImportGlobusEmulatorStateCommand : EmulatorCommand
 {
     /// <summary>The file to read.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
+    protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var file = FilePath.Resolve(this, Path);
         var state = DocumentReader.ReadObjectFile(file).Json;
