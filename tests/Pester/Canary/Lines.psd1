@@ -117,7 +117,7 @@
         @{ Once = $true; Succeeds = 'Clear-GlobusEmulatorRequest -Emulator $other'; Fails = 'Clear-GlobusEmulatorRequest -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = 'Get-GlobusEmulatorMail -Emulator $other'; Fails = 'Get-GlobusEmulatorMail -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = 'Clear-GlobusEmulatorMail -Emulator $other'; Fails = 'Clear-GlobusEmulatorMail -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
-        @{ Once = $true; Succeeds = '($state = Export-GlobusEmulatorState (Join-Path ([System.IO.Path]::GetTempPath()) "$nobody.json") -Emulator $other)'; Fails = 'Export-GlobusEmulatorState nowhere/state.json -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = '($state = Export-GlobusEmulatorState "$([System.IO.Path]::GetTempPath())$nobody.json" -Emulator $other)'; Fails = 'Export-GlobusEmulatorState nowhere/state.json -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = 'Reset-GlobusEmulator -Emulator $other'; Fails = 'Reset-GlobusEmulator -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = 'Import-GlobusEmulatorState $state.FullName -Emulator $other; $state.Delete()'; Fails = 'Import-GlobusEmulatorState nowhere/state.json -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = 'Stop-GlobusEmulator $other.Port'; Fails = 'Stop-GlobusEmulator 1'; Error = 'EmulatorNotRunning' }
