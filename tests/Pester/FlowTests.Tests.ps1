@@ -183,3 +183,26 @@ Describe 'A test of a flow' {
         $rejected.Details.output.WebOptionResult.details.name | Should -Be reject
     }
 }
+
+Describe 'The guide to tests of flows' -Tag NotUnderWine {
+    It 'has tests that pass as they are printed' {
+        $module = if ($env:GLOBUS_AUTOMATE_MODULE) { $env:GLOBUS_AUTOMATE_MODULE } else { "$PSScriptRoot/../../out/Globus.Automate/Globus.Automate.psd1" }
+        $guide = Get-Content -Raw -Encoding UTF8 "$PSScriptRoot/../../docs/testing-flows.md"
+        $code = @([regex]::Matches($guide, '(?s)```powershell\r?\n(.*?)```') | ForEach-Object { $_.Groups[1].Value })
+        $tests = @($code | Where-Object { $_ -match "^It '" })
+        [regex]::Match($guide, '(?s)```json\r?\n(.*?)```').Groups[1].Value | Set-Content (Join-Path $TestDrive move.json)
+        $first = $code | Where-Object { $_ -match '^Describe ' } | Select-Object -First 1
+        $file = Join-Path $TestDrive move.Tests.ps1
+        $first.TrimEnd().TrimEnd('}') + ($tests -join "`n") + '}' | Set-Content $file -Encoding UTF8
+
+        $shell = (Get-Process -Id $PID).Path
+        $arguments = @(if ([System.IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { [Environment]::GetCommandLineArgs()[0] })
+        $script = @"
+            Import-Module '$((Resolve-Path $module).Path)', '$((Get-Module Pester).Path)'
+            `$result = Invoke-Pester '$file' -PassThru
+            "passed: `$(`$result.PassedCount), failed: `$(`$result.FailedCount)"
+"@
+        $output = & $shell @arguments -NoProfile -NonInteractive -Command $script
+        $output[-1] | Should -Be "passed: $($tests.Count + 1), failed: 0" -Because ($output -join "`n")
+    }
+}

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Contexts;
 using Globus.Automate.PowerShell.Emulator;
 using Globus.Automate.PowerShell.Emulator.Control;
 using Globus.Automate.PowerShell.Execution;
@@ -11,13 +12,37 @@ public abstract class EmulatorCommand : AsyncCommand
 {
     private EmulatorControl? _control;
 
-    /// <summary>The emulator; the emulator of <c>Connect-Globus -Emulator</c> by default.</summary>
+    /// <summary>
+    /// The emulator; by default the emulator of the current context, otherwise the emulator that
+    /// <c>Connect-Globus -Emulator</c> would select.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public EmulatorInstance? Emulator { get; set; }
 
     /// <summary>The control interface of the emulator.</summary>
-    private protected EmulatorControl Control =>
-        _control ??= EmulatorControl.At(Emulator?.Address ?? EmulatorAccount.Find().Address);
+    private protected EmulatorControl Control => _control ??= EmulatorControl.At(FindAddress());
+
+    private Uri FindAddress()
+    {
+        var known = Emulator?.Address ?? ConnectedAddress ?? EmulatorAccount.FindOwn()?.Address;
+        if (known is not null)
+        {
+            return known;
+        }
+
+        // What the user did not start may be in use by somebody else.
+        var found = EmulatorAccount.Find().Address;
+        WriteWarning(
+            $"The command uses the emulator at {found}, which this runspace did not start and is not connected to. To "
+                + $"select it, run Connect-Globus -Emulator -Port {found.Port}."
+        );
+        return found;
+    }
+
+    private static Uri? ConnectedAddress =>
+        RunspaceContexts.Current.CurrentContext is { IsClosed: false, Settings.IsEmulator: true } context
+            ? context.FlowsAddress
+            : null;
 }

@@ -26,20 +26,23 @@ internal sealed record EmulatorAccount(Uri Address, string ClientId, string Clie
     /// <summary>Returns the account of the emulator at an address.</summary>
     public static EmulatorAccount At(Uri address) => new(address, PublishedClientId, PublishedClientSecret);
 
-    /// <summary>Finds the newest emulator of this runspace, otherwise the only emulator of the user.</summary>
-    /// <exception cref="CommandException">No emulator is running, or several are.</exception>
-    public static EmulatorAccount Find()
+    /// <summary>Finds the newest emulator of this runspace; null if it started none that is running.</summary>
+    public static EmulatorAccount? FindOwn()
     {
         var runspace = Runspace.DefaultRunspace.InstanceId;
-        if (
+        return
             EmulatorRegistry.Running.LastOrDefault(emulator => emulator.RunspaceId == runspace) is
             { Instance: var instance }
-        )
-        {
-            return new(instance.Address, instance.ClientId, instance.ClientSecret);
-        }
+            ? new(instance.Address, instance.ClientId, instance.ClientSecret)
+            : null;
+    }
 
-        return RunningEmulators.Find() switch
+    /// <summary>Finds the newest emulator of this runspace, otherwise the only emulator of the user.</summary>
+    /// <exception cref="CommandException">No emulator is running, or several are.</exception>
+    public static EmulatorAccount Find() => FindOwn() ?? FindOnly();
+
+    private static EmulatorAccount FindOnly() =>
+        RunningEmulators.Find() switch
         {
             [var only] => At(only.Port),
             [] => throw new CommandException(
@@ -60,7 +63,6 @@ internal sealed record EmulatorAccount(Uri Address, string ClientId, string Clie
                 )
             ),
         };
-    }
 
     /// <summary>The emulator as an environment; every service has the same root address.</summary>
     public GlobusEnvironment Environment => new("emulator", Address, Address);

@@ -41,7 +41,7 @@
                 Report = @{
                     Type       = 'Action'
                     ActionUrl  = 'https://actions.globus.org/notification/notify'
-                    Parameters = @{ body_template = 'Done'; destination = 'alice@emulator.example'; subject = 'Done'; send_credentials = @(@{}) }
+                    Parameters = @{ sender = 'bob@emulator.example'; destination = 'alice@emulator.example'; subject = 'Done'; body_template = 'Done' }
                     End        = $true
                 }
             }
