@@ -16,6 +16,7 @@ internal sealed class ActionServices : IAsyncDisposable
     private readonly ActionEndpoints _endpoints;
     private readonly WebOptionPages _pages;
     private readonly ProviderEndpoints _providerEndpoints;
+    private readonly TokenControlEndpoints _tokenEndpoints;
 
     public ActionServices(HostServices host, AuthServices auth)
     {
@@ -25,7 +26,7 @@ internal sealed class ActionServices : IAsyncDisposable
             Timeout = options.ProviderTimeout,
             MaxResponseContentBufferSize = RemoteProviders.LargestResponse,
         };
-        Tokens = new DependentTokens(auth.Issuer, clock);
+        Tokens = new DependentTokens(auth.Issuer, host.RealTime);
         Remote = new RemoteProviders(Tokens, Http, host.Address);
 
         var mails = new MailStore(database);
@@ -40,6 +41,7 @@ internal sealed class ActionServices : IAsyncDisposable
         Outcomes = new SeededOutcomes(outcomes, store);
         _endpoints = new ActionEndpoints(Directory, Service, auth.Bearer, Worker, clock);
         _pages = new WebOptionPages(Directory, Service, auth.Bearer);
+        _tokenEndpoints = new TokenControlEndpoints(auth.Tokens, auth.Directory, Tokens, host.RealTime);
         _providerEndpoints = new ProviderEndpoints(Outcomes, outcomes, mails, entries, _collections);
     }
 
@@ -63,6 +65,7 @@ internal sealed class ActionServices : IAsyncDisposable
         _endpoints.Map(routes);
         _pages.Map(routes);
         _providerEndpoints.Map(routes);
+        _tokenEndpoints.Map(routes);
     }
 
     /// <summary>Loads the work that is stored in the database.</summary>

@@ -15,7 +15,7 @@ internal sealed class AuthServices : IDisposable
 
     public AuthServices(HostServices host, IFlowDirectory flows)
     {
-        var (database, clock) = (host.Database, host.Clock);
+        var (database, clock, realTime) = (host.Database, host.Clock, host.RealTime);
         Reuse = new ReuseLog(clock);
         Tokens = new TokenStore(database);
         SessionStore = new SessionStore(database);
@@ -24,30 +24,46 @@ internal sealed class AuthServices : IDisposable
         Codes = new CodeStore(database);
         var accounts = new AccountStore(database);
         var groups = new GroupStore(database);
-        Clients = new ClientDirectory(accounts);
+        Clients = new ClientDirectory(accounts, host.Options.AcceptsAnyClient);
         Directory = new IdentityDirectory(Clients, accounts, flows);
-        Issuer = new TokenIssuer(Tokens, clock);
-        Bearer = new BearerAuthentication(Tokens, Directory, groups, database, clock);
+        var scopes = new ScopeStore(database);
+        ScopeDirectory = new ScopeDirectory(scopes, flows);
+        Scopes = new ScopeValidator(ScopeDirectory);
+        Issuer = new TokenIssuer(Tokens, ScopeDirectory, realTime);
+        Bearer = new BearerAuthentication(Tokens, Directory, groups, database, realTime);
         Sessions = new SessionCheck(Directory, Policies, SessionStore, clock);
         Requirements = new RequirementCheck(Bearer, Consents, Sessions, clock);
-        Scopes = new ScopeValidator(flows);
 
-        var idTokens = new IdTokens(_key, Directory, host.Address, clock);
-        TokenService = new TokenService(Tokens, Consents, Issuer, idTokens, Reuse, database, clock);
-        var codeGrant = new CodeGrant(Codes, Tokens, Issuer, idTokens, Reuse, database, clock);
+        var idTokens = new IdTokens(_key, Directory, host.Address, realTime);
+        ConsentGrant = new ConsentGrant(Consents, clock);
+        var service = new TokenService(
+            Tokens,
+            Consents,
+            ConsentGrant,
+            ScopeDirectory,
+            Issuer,
+            idTokens,
+            database,
+            realTime
+        );
+        var refresh = new RefreshGrant(Tokens, Issuer, Reuse, database, realTime);
+        var codeGrant = new CodeGrant(Codes, Tokens, Issuer, idTokens, Reuse, database, realTime);
         var clients = new ClientAuthentication(Clients);
-        var introspection = new TokenIntrospection(Tokens, SessionStore, Directory, idTokens, clock);
+        var introspection = new TokenIntrospection(Tokens, SessionStore, Directory, ScopeDirectory, idTokens, realTime);
         _signIn = new SignInServices(host, this, flows);
         _maps =
         [
-            new TokenEndpoints(clients, TokenService, codeGrant, Scopes, Tokens, introspection, clock).Map,
+            new TokenEndpoints(clients, service, refresh, codeGrant, Scopes).Map,
+            new TokenStatusEndpoints(clients, Clients, Tokens, introspection, realTime).Map,
             new ClientEndpoints(accounts, Tokens, clients, database).Map,
-            new IdentityEndpoints(Bearer, Directory, Consents).Map,
+            new IdentityEndpoints(Bearer, clients, Directory).Map,
+            new ConsentEndpoints(Bearer, Directory, Consents).Map,
             new GroupEndpoints(Bearer, Directory, groups).Map,
             new OpenIdEndpoints(_key, idTokens).Map,
             _signIn.MapRoutes,
             new RequirementControlEndpoints(Requirements).Map,
-            new AccountControlEndpoints(accounts, Directory, Clients, groups, Policies).Map,
+            new AccountControlEndpoints(accounts, Directory, Clients, scopes, groups, Policies, database).Map,
+            new ScopeControlEndpoints(scopes).Map,
         ];
     }
 
@@ -69,7 +85,9 @@ internal sealed class AuthServices : IDisposable
 
     public TokenIssuer Issuer { get; }
 
-    public TokenService TokenService { get; }
+    public ScopeDirectory ScopeDirectory { get; }
+
+    public ConsentGrant ConsentGrant { get; }
 
     public ReuseLog Reuse { get; }
 

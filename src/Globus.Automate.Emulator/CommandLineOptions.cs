@@ -54,12 +54,18 @@ internal sealed class CommandLineOptions
         CustomParser = ReadNumber,
     };
 
+    private readonly Option<bool> _anyClient = new("--any-client")
+    {
+        Description = "Lets users sign in with every application, even if the emulator does not know its id.",
+    };
+
     public Option<bool> Attached { get; } =
         new("--attached") { Description = "Prints one line of JSON when ready, and stops when standard input ends." };
 
     public Option<bool> Version { get; } = new("--version") { Description = "Shows the version." };
 
-    public IEnumerable<Option> All => [_port, _data, _seed, _collections, _timeScale, _idNumber, Attached, Version];
+    public IEnumerable<Option> All =>
+        [_port, _data, _seed, _collections, _timeScale, _idNumber, _anyClient, Attached, Version];
 
     public EmulatorOptions Read(ParseResult result) =>
         new()
@@ -70,6 +76,7 @@ internal sealed class CommandLineOptions
             Collections = result.GetValue(_collections)!,
             TimeScale = result.GetValue(_timeScale),
             IdNumber = result.GetValue(_idNumber),
+            AcceptsAnyClient = result.GetValue(_anyClient),
         };
 
     private static int ReadPort(ArgumentResult result) =>

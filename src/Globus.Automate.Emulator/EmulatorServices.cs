@@ -75,7 +75,7 @@ internal sealed class EmulatorServices : IAsyncDisposable
         _runs.MapRoutes(routes);
         Actions.MapRoutes(routes);
         _control.MapRoutes(routes);
-        UnsupportedRoutes.Map(routes);
+        GlobusServices.MapUnsupported(routes);
     }
 
     public async ValueTask DisposeAsync()

@@ -24,6 +24,12 @@ internal sealed class HostServices : IDisposable
 
     public EmulatorClock Clock { get; }
 
+    /// <summary>
+    /// The clock of tokens and codes: a moved or fast clock must not end sign-ins, and official clients refuse tokens
+    /// from the future.
+    /// </summary>
+    public TimeProvider RealTime => Options.RealTime;
+
     public EmulatorAddress Address { get; } = new();
 
     public IdSource Ids { get; }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth.Requirements;
 using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Control.Seeding;
@@ -36,7 +35,7 @@ internal sealed class RequestPipeline(
             is not { } content
         )
         {
-            await TooLarge(limit).WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
+            await TooLarge(http, limit).WriteAsync(http.Response, http.RequestAborted).ConfigureAwait(false);
             return;
         }
 
@@ -103,6 +102,7 @@ internal sealed class RequestPipeline(
         catch (SqliteException exception) when (Database.IsFull(exception) && !http.Response.HasStarted)
         {
             await Error(
+                    http,
                     StatusCodes.Status507InsufficientStorage,
                     "STORAGE_FULL",
                     "The disk with the emulator's data directory is full. The request was not saved. Runs continue "
@@ -114,6 +114,7 @@ internal sealed class RequestPipeline(
         catch (Exception exception) when (exception is not OperationCanceledException && !http.Response.HasStarted)
         {
             await Error(
+                    http,
                     StatusCodes.Status500InternalServerError,
                     "EMULATOR_ERROR",
                     $"The emulator failed: {exception.GetType().Name}: {exception.Message}"
@@ -125,25 +126,21 @@ internal sealed class RequestPipeline(
 
     private static JsonResponse Unknown(HttpContext http) =>
         Error(
+            http,
             http.Response.StatusCode,
             http.Response.StatusCode == StatusCodes.Status404NotFound ? "NOT_FOUND" : "METHOD_NOT_ALLOWED",
             $"The emulator has no route {http.Request.Method} {http.Request.Path}."
         );
 
-    private static JsonResponse TooLarge(int limit) =>
+    private static JsonResponse TooLarge(HttpContext http, int limit) =>
         Error(
+            http,
             StatusCodes.Status413PayloadTooLarge,
             "PAYLOAD_TOO_LARGE",
             $"The request body is larger than {limit / 1024 / 1024} MB."
         );
 
-    private static JsonResponse Error(int status, string code, string detail) =>
-        new(
-            status,
-            new JsonObject
-            {
-                ["error"] = new JsonObject { ["code"] = code, ["detail"] = detail },
-                ["debug_id"] = Guid.NewGuid().ToString("D"),
-            }
-        );
+    /// <summary>An error in the format of the service to which the path belongs.</summary>
+    private static JsonResponse Error(HttpContext http, int status, string code, string detail) =>
+        new(status, GlobusServices.Of(http.Request.Path).CreateError(status, code, detail));
 }

@@ -1,5 +1,5 @@
 -- The whole state of a run is one row of the run and one row for each visit of a state.
--- Times are UTC ticks of the emulator's clock; lists and documents are JSON text.
+-- Times are UTC ticks of the emulator's clock, of tokens and codes in real time; lists and documents are JSON text.
 
 CREATE TABLE setting (
     name  TEXT PRIMARY KEY,
@@ -251,7 +251,14 @@ CREATE TABLE client (
     client_id     TEXT PRIMARY KEY,
     secret_hash   TEXT,                      -- NULL: a native application
     name          TEXT NOT NULL,
-    redirect_uris TEXT NOT NULL
+    redirect_uris TEXT NOT NULL,
+    template_id   TEXT                       -- the native application that created it
+) WITHOUT ROWID;
+
+-- Scopes of providers, in addition to those of Globus.
+CREATE TABLE scope (
+    name            TEXT PRIMARY KEY,
+    resource_server TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE identity (

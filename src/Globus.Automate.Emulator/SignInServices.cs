@@ -20,8 +20,15 @@ internal sealed class SignInServices
         var redirects = new RedirectUris(host.Address);
         var reader = new SignInRequestReader(auth.Clients, redirects, auth.Scopes);
         var sessions = new SignInSessions(directory, auth.Sessions, clock);
-        var service = new SignInService(auth.Codes, auth.SessionStore, auth.TokenService, redirects, database, clock);
-        var titles = new ScopeTitles(flows);
+        var service = new SignInService(
+            auth.Codes,
+            auth.SessionStore,
+            auth.ConsentGrant,
+            redirects,
+            database,
+            host.RealTime
+        );
+        var titles = new ScopeTitles(flows, auth.ScopeDirectory);
         var page = new AuthorizePage(directory, sessions, new RequirementText(auth.Policies), titles, redirects);
         var cookie = new BrowserCookie(host.Address);
         _endpoints = new SignInEndpoints(

@@ -8,10 +8,8 @@ namespace Globus.Automate.Emulator;
 /// <summary>The messages of the process after the start or a failed start.</summary>
 internal static class StartMessage
 {
-    public static string ForConsole(EmulatorHost host, EmulatorOptions options)
-    {
-        var client = DevelopmentAccounts.Primary;
-        return $"""
+    public static string ForConsole(EmulatorHost host, EmulatorOptions options) =>
+        $"""
             Globus emulator {EmulatorVersion.Text} listens on {host.Address}
               Auth          {host.Address}v2/
               Flows         {host.Address}flows
@@ -23,21 +21,17 @@ internal static class StartMessage
               Control       {host.Address}_emulator/health
               Data          {options.DataDirectory ?? "in memory"}
 
-            Environment variables for the Globus SDK for Python, the Globus CLI and the PowerShell module. The module
-            reads the URLs of Auth and Flows, GLOBUS_CLIENT_ID and GLOBUS_CLIENT_SECRET. Connect-Globus -Emulator
-            does not need any of them.
-              GLOBUS_SDK_SERVICE_URL_AUTH={host.Address}
-              GLOBUS_SDK_SERVICE_URL_FLOWS={host.Address}
-              GLOBUS_SDK_SERVICE_URL_GROUPS={host.Address}
-              GLOBUS_CLI_CLIENT_ID={client.Id:D}
-              GLOBUS_CLI_CLIENT_SECRET={client.Secret}
-              GLOBUS_CLIENT_ID={client.Id:D}
-              GLOBUS_CLIENT_SECRET={client.Secret}
+            Environment variables for the Globus SDKs for Python and JavaScript, the Globus CLI and the PowerShell
+            module. The module reads the URLs of Auth and Flows, GLOBUS_CLIENT_ID and GLOBUS_CLIENT_SECRET.
+            Connect-Globus -Emulator does not need any of them.
+            {string.Join(
+                Environment.NewLine,
+                ToolEnvironment.Of(host.Address).Select(variable => $"  {variable.Name}={variable.Value}")
+            )}
             Native client for programs in which users sign in: {DevelopmentAccounts.Native.Id:D}
 
             Press Ctrl+C to stop the emulator.
             """;
-    }
 
     /// <summary>One line of JSON for the parent program.</summary>
     public static string ForPrograms(EmulatorHost host) =>

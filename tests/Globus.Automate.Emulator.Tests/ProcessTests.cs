@@ -3,12 +3,25 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Hosting;
+using Globus.Automate.Emulator.Tests.Auth.SignIn;
 
 namespace Globus.Automate.Emulator.Tests;
 
 /// <summary>The emulator as a process of its own, as shells and tools start it.</summary>
 public sealed class ProcessTests
 {
+    private static readonly string[] Services =
+    [
+        "AUTH",
+        "FLOWS",
+        "GROUPS",
+        "SEARCH",
+        "TRANSFER",
+        "TIMER",
+        "TIMERS",
+        "COMPUTE",
+    ];
+
     [Fact]
     public async Task Attached_it_prints_one_line_of_JSON_and_ends_with_its_standard_input()
     {
@@ -60,16 +73,45 @@ public sealed class ProcessTests
             text += (await process.ReadLineAsync() ?? throw new EndOfStreamException(text)) + "\n";
         }
 
-        Assert.Contains("GLOBUS_SDK_SERVICE_URL_AUTH=http://127.0.0.1:", text, StringComparison.Ordinal);
-        Assert.Contains("GLOBUS_SDK_SERVICE_URL_FLOWS=http://127.0.0.1:", text, StringComparison.Ordinal);
-        Assert.Contains("GLOBUS_SDK_SERVICE_URL_GROUPS=http://127.0.0.1:", text, StringComparison.Ordinal);
+        foreach (var service in Services)
+        {
+            Assert.Contains($"\n  GLOBUS_SDK_SERVICE_URL_{service}=http://127.0.0.1:", text, StringComparison.Ordinal);
+        }
+
         Assert.Contains("10ca1000-0000-4000-8000-000000000003", text, StringComparison.Ordinal);
-        Assert.Contains("GLOBUS_CLI_CLIENT_ID=10ca1000-0000-4000-8000-000000000001", text, StringComparison.Ordinal);
-        Assert.Contains("GLOBUS_CLIENT_SECRET=globus-emulator-development-secret", text, StringComparison.Ordinal);
+        foreach (var program in (string[])["GLOBUS_CLI", "GLOBUS_COMPUTE", "GLOBUS"])
+        {
+            Assert.Contains(
+                $"\n  {program}_CLIENT_ID=10ca1000-0000-4000-8000-000000000001",
+                text,
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                $"\n  {program}_CLIENT_SECRET=globus-emulator-development-secret",
+                text,
+                StringComparison.Ordinal
+            );
+        }
+
         process.Signal("INT");
 
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task With_any_client_every_application_can_sign_in()
+    {
+        using var process = Start("--attached", "--any-client", "--port", "0");
+        var ready = JsonNode.Parse((await process.ReadLineAsync())!)!;
+        using var http = new HttpClient { BaseAddress = new Uri((string)ready["url"]!) };
+        using var page = await http.GetAsync(
+            SignInAddress.Of(("client_id", Guid.NewGuid().ToString())),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        process.CloseInput();
+        await process.WaitForExitAsync();
     }
 
     [Fact]

@@ -13,9 +13,6 @@ internal sealed class TestEmulator : IAsyncDisposable
     public const string AllScope = "https://auth.globus.org/scopes/eec9b274-0c81-4334-bdc2-54e90e689b9a/all";
     public const string HelloScope = "https://auth.globus.org/scopes/actions.globus.org/hello_world";
 
-    /// <summary>Longer than any token lives: where so much time passes, tokens are not what is tested.</summary>
-    private const double LongTimeInSeconds = 7 * 24 * 3600;
-
     private readonly HttpClient _http;
     private readonly Dictionary<(Client, string), string> _tokens = [];
 
@@ -57,7 +54,7 @@ internal sealed class TestEmulator : IAsyncDisposable
         return token;
     }
 
-    /// <summary>Tokens last two days of the emulator's clock; after a longer leap new ones are needed.</summary>
+    /// <summary>After the tokens have expired, new ones are needed.</summary>
     public void ForgetTokens() => _tokens.Clear();
 
     public Task<Response> PostFormAsync(string path, Client? client, params (string Name, string Value)[] fields)
@@ -135,18 +132,11 @@ internal sealed class TestEmulator : IAsyncDisposable
         return (await SendAsync("GET", $"runs/{runId}")).Ok().AsObject();
     }
 
-    public async Task AdvanceAsync(double seconds)
-    {
-        if (seconds > LongTimeInSeconds)
-        {
-            _tokens.Clear();
-        }
-
+    public async Task AdvanceAsync(double seconds) =>
         await Host.Services.ClockMover.MoveToAsync(
             Host.Clock.GetUtcNow().AddSeconds(seconds),
             TestContext.Current.CancellationToken
         );
-    }
 
     public async Task<IReadOnlyList<JsonObject>> GetLogAsync(string runId)
     {

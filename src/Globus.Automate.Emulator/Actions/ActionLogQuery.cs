@@ -1,5 +1,6 @@
 using System.Globalization;
 using Globus.Automate.Emulator.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Actions;
 
@@ -21,7 +22,7 @@ internal sealed record ActionLogQuery(LogOrder Order, int Limit, int? Position)
         var marker = query["marker"].FirstOrDefault() ?? query["pagination_token"].FirstOrDefault();
         return string.IsNullOrEmpty(marker)
             ? new ActionLogQuery(
-                IsTrue(query["reverse_order"].FirstOrDefault()) ? LogOrder.NewestFirst : LogOrder.OldestFirst,
+                IsTrue(query["reverse_order"]) ? LogOrder.NewestFirst : LogOrder.OldestFirst,
                 limit,
                 Position: null
             )
@@ -43,13 +44,12 @@ internal sealed record ActionLogQuery(LogOrder Order, int Limit, int? Position)
             ? limit
         : throw ActionException.Invalid($"Field 'limit': value must be an integer from 1 to {MaximumLimit}");
 
-    private static bool IsTrue(string? text) =>
-        text?.ToLowerInvariant() switch
-        {
-            null or "false" or "0" or "no" => false,
-            "true" or "1" or "yes" => true,
-            _ => throw ActionException.Invalid("Field 'reverse_order': value could not be parsed to a boolean"),
-        };
+    private static bool IsTrue(StringValues values) =>
+        values.Count > 0
+        && (
+            BooleanText.Parse(values.ToString())
+            ?? throw ActionException.Invalid("Field 'reverse_order': value could not be parsed to a boolean")
+        );
 
     private static int PositionOf(string marker) =>
         marker[..1] is Forward or Backward

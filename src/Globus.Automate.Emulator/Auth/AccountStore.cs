@@ -7,11 +7,12 @@ internal sealed class AccountStore(Database database)
 {
     public void Add(Client client) =>
         database.Execute(
-            "INSERT INTO client VALUES ($1, $2, $3, $4)",
+            "INSERT INTO client VALUES ($1, $2, $3, $4, $5)",
             client.Id.ToString("D"),
             client.SecretHash,
             client.Name,
-            client.RedirectUris.ToJson()
+            client.RedirectUris.ToJson(),
+            client.TemplateId?.ToString("D")
         );
 
     public Client? FindClient(Guid id) =>
@@ -37,6 +38,7 @@ internal sealed class AccountStore(Database database)
         {
             SecretHash = row.OptionalText("secret_hash"),
             RedirectUris = row.Strings("redirect_uris"),
+            TemplateId = row.OptionalText("template_id") is { } id ? Guid.Parse(id) : null,
         };
 
     private static Identity ReadIdentity(Row row) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Json;
@@ -14,6 +13,12 @@ internal sealed class AuthException(int status, string error, string code, strin
 
     public static AuthException Forbidden(string detail) =>
         new(StatusCodes.Status403Forbidden, "forbidden", "FORBIDDEN", detail);
+
+    public static AuthException NotFound(string detail) =>
+        new(StatusCodes.Status404NotFound, "not_found", "NOT_FOUND", detail);
+
+    public static AuthException NotImplemented(string detail) =>
+        new(StatusCodes.Status501NotImplemented, "not_implemented", "NOT_IMPLEMENTED", detail);
 
     public static AuthException InvalidClient() =>
         new(
@@ -59,24 +64,12 @@ internal sealed class AuthException(int status, string error, string code, strin
 
     public override JsonNode ToDocument()
     {
-        var entry = new JsonObject
-        {
-            ["status"] = Status.ToString(CultureInfo.InvariantCulture),
-            ["id"] = Guid.NewGuid().ToString("D"),
-            ["code"] = code,
-            ["detail"] = Message,
-            ["title"] = error,
-        };
+        var document = ErrorDocuments.OfAuth(Status, code, Message, error);
         if (UnapprovedScopes is not null)
         {
-            entry["unapproved_scopes"] = JsonText.ToArray(UnapprovedScopes);
+            document["errors"]![0]!["unapproved_scopes"] = JsonText.ToArray(UnapprovedScopes);
         }
 
-        return new JsonObject
-        {
-            ["errors"] = new JsonArray(entry),
-            ["error_description"] = Message,
-            ["error"] = error,
-        };
+        return document;
     }
 }

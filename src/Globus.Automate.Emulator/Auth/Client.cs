@@ -16,6 +16,9 @@ internal sealed record Client(Guid Id, string? Secret, string Name)
     /// <summary>Allowed redirects, in addition to this machine and the page that shows the code.</summary>
     public IReadOnlyList<string> RedirectUris { get; init; } = [];
 
+    /// <summary>The native application that created this client, and can revoke its tokens; null without one.</summary>
+    public Guid? TemplateId { get; init; }
+
     public Identity Identity { get; } = Identity.OfClient(Id, Name);
 
     public bool HasSecret(string secret) =>

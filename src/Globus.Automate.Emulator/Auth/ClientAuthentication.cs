@@ -16,6 +16,9 @@ internal sealed class ClientAuthentication(ClientDirectory directory)
     public Client RequireConfidential(HttpContext http) =>
         FindByCredentials(http) ?? throw AuthException.InvalidClient();
 
+    /// <summary>Whether the request has the credentials of a confidential client.</summary>
+    public bool HasCredentials(HttpContext http) => FindByCredentials(http) is not null;
+
     /// <summary>The confidential client, or the native client named in the form, which has no secret.</summary>
     /// <exception cref="AuthException">The client is missing, or the credentials are wrong.</exception>
     public Client Require(HttpContext http, Dictionary<string, StringValues> form)

@@ -27,7 +27,9 @@ internal sealed class ClientEndpoints(
     {
         if (ReadClient(http) is not { } request || !Guid.TryParse(request["template_id"]?.ToString(), out var template))
         {
-            return UnsupportedRoutes.CreateResponse(http.Request);
+            throw AuthException.NotImplemented(
+                $"The emulator does not implement {http.Request.Method} {http.Request.Path} without a template_id."
+            );
         }
 
         if (
@@ -40,12 +42,12 @@ internal sealed class ClientEndpoints(
         }
 
         var secret = SecretText.Create();
-        var client = new Client(Guid.NewGuid(), secret, name.GetValue<string>());
+        var client = new Client(Guid.NewGuid(), secret, name.GetValue<string>()) { TemplateId = template };
         accounts.Add(client);
         return JsonResponse.Created(
             new JsonObject
             {
-                ["client"] = Describe(client, template),
+                ["client"] = Describe(client),
                 ["included"] = new JsonObject
                 {
                     ["client_credential"] = new JsonObject
@@ -75,7 +77,7 @@ internal sealed class ClientEndpoints(
             tokens.RemoveOf(client.Id);
             accounts.RemoveClient(client.Id);
         });
-        return JsonResponse.Ok(new JsonObject { ["client"] = Describe(client, template: null) });
+        return JsonResponse.Ok(new JsonObject { ["client"] = Describe(client) });
     }
 
     private static JsonObject? ReadClient(HttpContext http)
@@ -90,7 +92,7 @@ internal sealed class ClientEndpoints(
         }
     }
 
-    private static JsonObject Describe(Client client, Guid? template) =>
+    private static JsonObject Describe(Client client) =>
         new()
         {
             ["id"] = client.Id.ToString("D"),
@@ -102,7 +104,7 @@ internal sealed class ClientEndpoints(
             ["client_type"] = "confidential_client",
             ["grant_types"] = JsonText.ToArray(["authorization_code", "client_credentials", "refresh_token"]),
             ["visibility"] = "private",
-            ["parent_client"] = template?.ToString("D"),
+            ["parent_client"] = client.TemplateId?.ToString("D"),
             ["project"] = null,
             ["required_idp"] = null,
             ["preselect_idp"] = null,

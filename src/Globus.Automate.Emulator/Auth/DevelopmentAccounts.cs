@@ -31,7 +31,17 @@ internal static class DevelopmentAccounts
     public static Client CommandLine { get; } =
         new(new Guid("95fdeba8-fac2-42bd-a357-e068d82ff78e"), Secret: null, "Globus CLI");
 
-    public static IReadOnlyList<Client> AllClients { get; } = [.. Clients, Native, AutomateClient, CommandLine];
+    /// <summary>The native applications of public programs, whose ids are in their sources.</summary>
+    public static IReadOnlyList<Client> Programs { get; } =
+    [
+        AutomateClient,
+        CommandLine,
+        new(new Guid("61338d24-54d5-408f-a10d-66c06b59f6d2"), Secret: null, "Tutorial of the Globus SDK for Python"),
+        new(new Guid("f1631610-d9e4-4db2-81ba-7f93ad4414e3"), Secret: null, "Gladier"),
+        new(new Guid("4cf29807-cf21-49ec-9443-ff9a3fb9f81c"), Secret: null, "Globus Compute SDK"),
+    ];
+
+    public static IReadOnlyList<Client> AllClients { get; } = [.. Clients, Native, .. Programs];
 
     public static Identity Alice { get; } =
         new(

@@ -14,6 +14,10 @@ internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore ac
                 .SelectMany(account => account),
         ];
 
+    /// <summary>The domains of the users.</summary>
+    public IReadOnlyList<string> Domains =>
+        [.. People.Select(person => person.Domain).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     public Identity? Find(Guid id) => Find(People, id);
 
     /// <summary>An identity with its account.</summary>
@@ -37,7 +41,7 @@ internal sealed class IdentityDirectory(ClientDirectory clients, AccountStore ac
 
     private Identity? Find(IReadOnlyList<Identity> people, Guid id) =>
         people.FirstOrDefault(person => person.Id == id)
-        ?? (clients.Find(id) is { IsNative: false } client ? client.Identity : null)
+        ?? (clients.FindRegistered(id) is { IsNative: false } client ? client.Identity : null)
         ?? (flows.FindTitle(id) is { } title ? Identity.OfClient(id, title) : null);
 
     private static IReadOnlyList<Identity> SetOf(IReadOnlyList<Identity> people, Identity identity) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Auth;
 
@@ -19,6 +20,17 @@ internal static class IdentityDocuments
             ["organization"] = Organization,
             ["status"] = "used",
             ["username"] = identity.Username,
+        };
+
+    /// <summary>The emulator as an identity provider.</summary>
+    public static JsonObject OfProvider(IReadOnlyList<string> domains) =>
+        new()
+        {
+            ["alternative_names"] = new JsonArray(),
+            ["domains"] = JsonText.ToArray(domains),
+            ["id"] = Provider,
+            ["name"] = Organization,
+            ["short_name"] = "emulator",
         };
 
     /// <summary>The OpenID Connect claims for the scopes.</summary>

@@ -1,18 +1,24 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Http;
-using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>The routes of Globus Auth for user information, identities and consents.</summary>
-internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDirectory directory, ConsentStore consents)
+/// <summary>The routes of Globus Auth for user information, identities and identity providers.</summary>
+internal sealed class IdentityEndpoints(
+    BearerAuthentication bearer,
+    ClientAuthentication clients,
+    IdentityDirectory directory
+)
 {
+    private const string IdentityProvider = "identity_provider";
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.Route("GET", "/v2/oauth2/userinfo", GetUserInfo);
         routes.Route("POST", "/v2/oauth2/userinfo", GetUserInfo);
         routes.Route("GET", "/v2/api/identities", GetIdentities);
-        routes.Route("GET", "/v2/api/identities/{id}/consents", GetConsents);
+        routes.Route("GET", "/v2/api/identities/{id}", GetIdentity);
+        routes.Route("GET", "/v2/api/identity_providers", GetProviders);
     }
 
     private JsonResponse GetUserInfo(HttpContext http)
@@ -27,57 +33,97 @@ internal sealed class IdentityEndpoints(BearerAuthentication bearer, IdentityDir
 
     private JsonResponse GetIdentities(HttpContext http)
     {
-        _ = bearer.Find(http) ?? throw AuthException.Unauthenticated();
-        var ids = SplitList(http.Request.Query["ids"]);
-        var usernames = SplitList(http.Request.Query["usernames"]);
-        if ((ids.Length == 0) == (usernames.Length == 0))
+        RequireCaller(http);
+        var ids = AuthQuery.Ids(http, "ids");
+        var usernames = AuthQuery.List(http, "usernames");
+        if ((ids.Count == 0) == (usernames.Length == 0))
         {
             throw AuthException.InvalidRequest("Specify either ids or usernames.");
         }
 
-        var found = ids.Select(id =>
-                Guid.TryParse(id, out var parsed)
-                    ? directory.Find(parsed)
-                    : throw AuthException.InvalidRequest($"'{id}' is not a UUID.")
-            )
-            .Concat(usernames.Select(directory.FindByUsername))
-            .OfType<Identity>();
-        return JsonResponse.Ok(
-            new JsonObject { ["identities"] = new JsonArray([.. found.Select(IdentityDocuments.OfDirectory)]) }
-        );
+        var document = new JsonObject
+        {
+            ["identities"] = new JsonArray([
+                .. ids.Select(directory.Find)
+                    .Concat(FindByUsernames(usernames, provision: AuthQuery.Flag(http, "provision")))
+                    .OfType<Identity>()
+                    .Select(IdentityDocuments.OfDirectory),
+            ]),
+        };
+        Include(http, document);
+        return JsonResponse.Ok(document);
     }
 
-    /// <summary>
-    /// The caller's consents: those of the requesting client, or with <c>all=true</c> of every client.
-    /// </summary>
-    private JsonResponse GetConsents(HttpContext http)
+    private JsonResponse GetIdentity(HttpContext http)
     {
-        var caller = bearer.Find(http) ?? throw AuthException.Unauthenticated();
-        var wantsAll = http.Request.Query["all"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
-        if (
-            !caller.Token.Scopes.Any(scope => KnownScopes.ResourceServer(scope) == KnownScopes.AuthResourceServer)
-            || (wantsAll && !caller.HasScope(KnownScopes.ViewConsents))
-        )
+        RequireCaller(http);
+        var text = http.Request.RouteValues["id"]?.ToString();
+        var identity = (Guid.TryParse(text, out var id) ? directory.Find(id) : null)
+            ?? throw AuthException.NotFound($"The identity '{text}' does not exist.");
+        var document = new JsonObject { ["identity"] = IdentityDocuments.OfDirectory(identity) };
+        Include(http, document);
+        return JsonResponse.Ok(document);
+    }
+
+    /// <summary>The only identity provider is the emulator, which has the domains of all users.</summary>
+    private JsonResponse GetProviders(HttpContext http)
+    {
+        RequireCaller(http);
+        var ids = AuthQuery.Ids(http, "ids");
+        var domains = AuthQuery.List(http, "domains");
+        if ((ids.Count == 0) == (domains.Length == 0))
         {
-            throw AuthException.Forbidden($"The token does not have the scope {KnownScopes.ViewConsents}.");
+            throw AuthException.InvalidRequest("Specify either ids or domains.");
         }
 
-        if (
-            !Guid.TryParse((string?)http.Request.RouteValues["id"], out var id)
-            || directory.SetOf(caller.Identity).All(identity => identity.Id != id)
-        )
-        {
-            throw AuthException.Forbidden("Only the owner of consents can view them.");
-        }
-
-        var all = consents.List(caller.Identity.Id);
+        var provider = IdentityDocuments.OfProvider(directory.Domains);
+        var isNamed =
+            ids.Any(id => id.ToString("D") == IdentityDocuments.Provider)
+            || domains.Intersect(directory.Domains, StringComparer.OrdinalIgnoreCase).Any();
         return JsonResponse.Ok(
-            new ConsentDocuments(all).ToJson(
-                all.Where(consent => wantsAll || consent.ClientId == caller.Token.ClientId)
-            )
+            new JsonObject { ["identity_providers"] = isNamed ? new JsonArray(provider) : new JsonArray() }
         );
     }
 
-    private static string[] SplitList(StringValues values) =>
-        values.ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>These routes accept the credentials of a confidential client instead of a token.</summary>
+    private void RequireCaller(HttpContext http)
+    {
+        if (bearer.Find(http) is null && !clients.HasCredentials(http))
+        {
+            throw AuthException.Unauthenticated();
+        }
+    }
+
+    private IEnumerable<Identity?> FindByUsernames(IReadOnlyList<string> usernames, bool provision) =>
+        usernames.Select(username =>
+            directory.FindByUsername(username)
+            ?? (
+                provision
+                    ? throw AuthException.NotImplemented(
+                        $"The emulator cannot provision the identity '{username}'. Add it with POST "
+                            + "/_emulator/identities."
+                    )
+                    : null
+            )
+        );
+
+    /// <exception cref="AuthException">The request includes something other than the identity provider.</exception>
+    private void Include(HttpContext http, JsonObject document)
+    {
+        var names = AuthQuery.List(http, "include");
+        if (names.FirstOrDefault(name => name != IdentityProvider) is { } unknown)
+        {
+            throw AuthException.InvalidRequest(
+                $"The parameter include does not support '{unknown}'. Supported value: {IdentityProvider}."
+            );
+        }
+
+        if (names.Length > 0)
+        {
+            document["included"] = new JsonObject
+            {
+                ["identity_providers"] = new JsonArray(IdentityDocuments.OfProvider(directory.Domains)),
+            };
+        }
+    }
 }

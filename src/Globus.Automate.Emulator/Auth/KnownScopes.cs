@@ -18,51 +18,18 @@ internal static class KnownScopes
     private const string UrnPrefix = "urn:globus:auth:scope:";
     private const string FlowsClientId = "eec9b274-0c81-4334-bdc2-54e90e689b9a";
 
-    private static readonly HashSet<string> Fixed =
-    [
-        "openid",
-        "email",
-        "profile",
-        UrnPrefix + "auth.globus.org:view_identities",
-        UrnPrefix + "auth.globus.org:view_identity_set",
-        ViewConsents,
-        UrnPrefix + "auth.globus.org:manage_projects",
-        Transfer,
-        UrnPrefix + "search.api.globus.org:all",
-        UrnPrefix + "groups.api.globus.org:all",
-        UrnPrefix + "groups.api.globus.org:view_my_groups_and_memberships",
-        UrlPrefix + "524230d7-ea86-4a52-8312-86065a9e0417/timer",
-        HelloWorld,
-        Scripted,
-        UrlPrefix + "actions.globus.org/search/ingest",
-        UrlPrefix + "actions.globus.org/transfer/transfer",
-        UrlPrefix + "actions.globus.org/transfer/delete",
-        .. from name in (string[])
-            [
-                "all",
-                "manage_flows",
-                "view_flows",
-                "run",
-                "run_status",
-                "run_manage",
-                "web_input_view",
-                "web_input_respond",
-            ]
-        select FlowsPrefix + name,
-        .. from name in (string[])
-            [
-                "search_delete",
-                "notification_notify",
-                "weboption_wait_for_option",
-                "expression",
-                "datacite_mint_basic_auth_action_all",
-                "http",
-            ]
-        select ActionsPrefix + name,
-    ];
+    /// <summary>The parts of scopes that every collection has.</summary>
+    private static readonly string[] OfCollections = ["/data_access", "/https"];
 
-    public static string OfFlow(Guid flowId) =>
-        $"{UrlPrefix}{flowId:D}/flow_{flowId.ToString("D").Replace('-', '_')}_user";
+    private static readonly Dictionary<string, string> ResourceServers = ServiceScopes.All.ToDictionary(
+        scope => scope.Name,
+        scope => scope.ResourceServer
+    );
+
+    /// <summary>The scope of a client: <c>https://auth.globus.org/scopes/CLIENT_ID/SUFFIX</c>.</summary>
+    public static string OfClient(Guid clientId, string suffix) => $"{UrlPrefix}{clientId:D}/{suffix}";
+
+    public static string OfFlow(Guid flowId) => OfClient(flowId, $"flow_{flowId.ToString("D").Replace('-', '_')}_user");
 
     /// <summary>The same as <see cref="OfFlow"/>, as an SQL expression.</summary>
     /// <param name="column">The column with the flow's id.</param>
@@ -70,42 +37,56 @@ internal static class KnownScopes
         $"('{UrlPrefix}' || {column} || '/flow_' || replace({column}, '-', '_') || '_user')";
 
     /// <summary>The flow of a flow scope; null for other scopes.</summary>
-    public static Guid? FlowOf(string scope) =>
-        scope.StartsWith(UrlPrefix, StringComparison.Ordinal)
-        && Guid.TryParseExact(ResourceServer(scope), "D", out var id)
-        && scope == OfFlow(id)
+    public static Guid? FlowOf(string scope) => OwnerOf(scope) is { } id && scope == OfFlow(id) ? id : null;
+
+    /// <summary>The client, flow or collection that a scope of the URL form names; null for other scopes.</summary>
+    public static Guid? OwnerOf(string scope) =>
+        scope.StartsWith(UrlPrefix, StringComparison.Ordinal) && Guid.TryParseExact(NameInUrl(scope), "D", out var id)
             ? id
             : null;
 
     /// <summary>
-    /// The scopes that exist without a flow: those of services and hosted providers, <c>data_access</c> of every
-    /// collection, and every scope that the development clients can offer as providers.
+    /// The scopes that exist without a flow: those of services and hosted providers, of every collection and
+    /// endpoint, and every scope that the development clients can offer as providers.
     /// </summary>
     public static bool IsFixed(string scope) =>
-        Fixed.Contains(scope)
+        ResourceServers.ContainsKey(scope)
+        || IsOfEndpoint(scope)
         || (
-            scope.StartsWith(UrlPrefix, StringComparison.Ordinal)
-            && Guid.TryParseExact(ResourceServer(scope), "D", out var owner)
+            OwnerOf(scope) is { } owner
             && (
-                scope.EndsWith("/data_access", StringComparison.Ordinal)
+                OfCollections.Any(suffix => scope == $"{UrlPrefix}{owner:D}{suffix}")
                 || DevelopmentAccounts.Clients.Any(client => client.Id == owner)
             )
         );
 
-    public static string ResourceServer(string scope)
-    {
-        if (scope.StartsWith(FlowsPrefix, StringComparison.Ordinal))
-        {
-            return FlowsResourceServer;
-        }
+    /// <summary>Whether the scope has one of the two forms of Globus Auth.</summary>
+    public static bool IsWellFormed(string scope) =>
+        scope.All(character => character is > ' ' and < '\x7f' and not ('[' or ']' or '*'))
+        && (
+            (
+                scope.StartsWith(UrlPrefix, StringComparison.Ordinal)
+                && scope[UrlPrefix.Length..].Split('/') is { Length: >= 2 } parts
+                && parts.All(part => part.Length > 0)
+            )
+            || (
+                scope.StartsWith(UrnPrefix, StringComparison.Ordinal)
+                && scope[UrnPrefix.Length..].Split(':') is [{ Length: > 0 }, { Length: > 0 }]
+            )
+        );
 
-        if (scope.StartsWith(UrlPrefix, StringComparison.Ordinal))
-        {
-            return scope[UrlPrefix.Length..].Split('/')[0];
-        }
+    public static string ResourceServer(string scope) =>
+        ResourceServers.TryGetValue(scope, out var known) ? known
+        : scope.StartsWith(FlowsPrefix, StringComparison.Ordinal) ? FlowsResourceServer
+        : scope.StartsWith(UrlPrefix, StringComparison.Ordinal) ? NameInUrl(scope)
+        : scope.StartsWith(UrnPrefix, StringComparison.Ordinal) ? scope[UrnPrefix.Length..].Split(':')[0]
+        : AuthResourceServer;
 
-        return scope.StartsWith(UrnPrefix, StringComparison.Ordinal)
-            ? scope[UrnPrefix.Length..].Split(':')[0]
-            : AuthResourceServer;
-    }
+    /// <summary>The scope of an endpoint: <c>urn:globus:auth:scope:ENDPOINT_ID:manage_collections</c>.</summary>
+    private static bool IsOfEndpoint(string scope) =>
+        scope.StartsWith(UrnPrefix, StringComparison.Ordinal)
+        && scope[UrnPrefix.Length..].Split(':') is [var endpoint, "manage_collections"]
+        && Guid.TryParseExact(endpoint, "D", out _);
+
+    private static string NameInUrl(string scope) => scope[UrlPrefix.Length..].Split('/')[0];
 }

@@ -1,7 +1,7 @@
 namespace Globus.Automate.Emulator.Auth;
 
-/// <summary>Checks that scopes exist: those of services, providers and existing flows.</summary>
-internal sealed class ScopeValidator(IFlowDirectory flows)
+/// <summary>Checks that scopes exist.</summary>
+internal sealed class ScopeValidator(ScopeDirectory directory)
 {
     /// <summary>Reads a scope string in which all scopes exist.</summary>
     /// <exception cref="AuthException">The string is malformed, or a scope is unknown.</exception>
@@ -12,9 +12,7 @@ internal sealed class ScopeValidator(IFlowDirectory flows)
             .SelectMany(scope => scope.SelfAndDescendants())
             .Select(scope => scope.Name)
             .Distinct()
-            .Where(scope =>
-                !KnownScopes.IsFixed(scope) && !(KnownScopes.FlowOf(scope) is { } flowId && flows.Exists(flowId))
-            )
+            .Where(scope => !directory.Exists(scope))
             .ToList();
         return unknown.Count == 0
             ? scopes

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Globus.Automate.Emulator.Auth;
 
 /// <summary>Issues tokens, one for each resource server of the requested scopes.</summary>
-internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
+internal sealed class TokenIssuer(TokenStore tokens, ScopeDirectory directory, TimeProvider clock)
 {
     private static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(48);
     private static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(180);
@@ -20,7 +20,7 @@ internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
     public IEnumerable<JsonObject> IssueEach(TokenHolder holder, IEnumerable<string> scopes, AccessType accessType) =>
         scopes
             .Distinct()
-            .GroupBy(KnownScopes.ResourceServer)
+            .GroupBy(directory.ResourceServer)
             .Select(group => IssueOne(holder, string.Join(' ', group), NewFamily(), accessType));
 
     /// <summary>A token for the scopes of one resource server.</summary>
@@ -32,7 +32,7 @@ internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
             ["scope"] = scope,
             ["expires_in"] = (int)AccessLifetime.TotalSeconds,
             ["token_type"] = "Bearer",
-            ["resource_server"] = KnownScopes.ResourceServer(scope.Split(' ')[0]),
+            ["resource_server"] = directory.ResourceServer(scope.Split(' ')[0]),
         };
         if (accessType == AccessType.Offline)
         {
@@ -45,6 +45,9 @@ internal sealed class TokenIssuer(TokenStore tokens, TimeProvider clock)
     /// <summary>An access token for one scope that Flows sends to an action provider.</summary>
     public string CreateToken(TokenHolder holder, string scope) =>
         CreateToken(TokenKind.Access, holder, scope, NewFamily());
+
+    /// <summary>Refresh tokens expire when they have not been used for their lifetime.</summary>
+    public void Prolong(string refreshToken) => tokens.Prolong(refreshToken, clock.GetUtcNow() + RefreshLifetime);
 
     private static string NewFamily() => Guid.NewGuid().ToString("D");
 

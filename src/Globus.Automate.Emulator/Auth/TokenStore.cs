@@ -35,6 +35,25 @@ internal sealed class TokenStore(Database database)
     public void MarkUsed(string token, DateTimeOffset now) =>
         database.Execute("UPDATE token SET used_at = $2 WHERE hash = $1", SecretText.Hash(token), now.UtcTicks);
 
+    public void Prolong(string token, DateTimeOffset until) =>
+        database.Execute("UPDATE token SET expires_at = $2 WHERE hash = $1", SecretText.Hash(token), until.UtcTicks);
+
+    /// <summary>Ends the lifetime of valid tokens now.</summary>
+    /// <param name="kind">The kind; null for all tokens.</param>
+    /// <param name="clientId">The client that holds them; null for all clients.</param>
+    /// <param name="identityId">The identity that they represent; null for all identities.</param>
+    /// <param name="now">The present time.</param>
+    /// <returns>The number of tokens that expired.</returns>
+    public int Expire(TokenKind? kind, string? clientId, Guid? identityId, DateTimeOffset now) =>
+        database.Execute(
+            "UPDATE token SET expires_at = $1 WHERE expires_at > $1 AND kind = ifnull($2, kind) "
+                + "AND client_id = ifnull($3, client_id) AND identity_id = ifnull($4, identity_id)",
+            now.UtcTicks,
+            kind?.ToString(),
+            clientId,
+            identityId?.ToString("D")
+        );
+
     public void Remove(string token) => database.Execute("DELETE FROM token WHERE hash = $1", SecretText.Hash(token));
 
     /// <summary>Revokes a refresh token and all tokens that were issued for it.</summary>

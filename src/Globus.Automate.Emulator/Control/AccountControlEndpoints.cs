@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Json;
+using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control;
 
@@ -12,8 +13,10 @@ internal sealed class AccountControlEndpoints(
     AccountStore accounts,
     IdentityDirectory directory,
     ClientDirectory clients,
+    ScopeStore scopes,
     GroupStore groups,
-    PolicyStore policies
+    PolicyStore policies,
+    Database database
 )
 {
     private const double LongestTimeout = 366 * 86_400d;
@@ -61,18 +64,18 @@ internal sealed class AccountControlEndpoints(
     }
 
     /// <summary>
-    /// Members: <c>name</c>; optional <c>id</c>, <c>secret</c> (without it, the client is a native application) and
-    /// <c>redirect_uris</c>.
+    /// Members: <c>name</c>; optional <c>id</c>, <c>secret</c> (without it, the client is a native application),
+    /// <c>redirect_uris</c>, and <c>scopes</c>: the last parts of the scopes that the client offers as a service.
     /// </summary>
     private JsonResponse AddClient(HttpContext http)
     {
         var body = ControlRequest.Body(http);
-        ControlRequest.AllowOnly(body, "id", "name", "secret", "redirect_uris");
+        ControlRequest.AllowOnly(body, "id", "name", "secret", "redirect_uris", "scopes");
         var client = new Client(Id(body), ControlRequest.Text(body, "secret"), Required(body, "name"))
         {
             RedirectUris = ControlRequest.Texts(body, "redirect_uris"),
         };
-        if (directory.Find(client.Id) is not null || clients.Find(client.Id) is not null)
+        if (directory.Find(client.Id) is not null || clients.FindRegistered(client.Id) is not null)
         {
             throw new ControlException($"A client or identity with the id {client.Id:D} already exists.");
         }
@@ -82,7 +85,16 @@ internal sealed class AccountControlEndpoints(
             throw new ControlException($"'{wrong}' is not an absolute http or https address.");
         }
 
-        accounts.Add(client);
+        var offered = ControlRequest
+            .Texts(body, "scopes")
+            .Select(suffix => KnownScopes.OfClient(client.Id, suffix))
+            .ToList();
+        offered.ForEach(ScopeControlEndpoints.ThrowUnlessUsable);
+        database.Write(() =>
+        {
+            accounts.Add(client);
+            offered.ForEach(scope => scopes.Save(new ServiceScope(scope, client.Id.ToString("D"))));
+        });
         return JsonResponse.Created(
             new JsonObject
             {
@@ -90,6 +102,7 @@ internal sealed class AccountControlEndpoints(
                 ["name"] = client.Name,
                 ["native"] = client.IsNative,
                 ["redirect_uris"] = JsonText.ToArray(client.RedirectUris),
+                ["scopes"] = JsonText.ToArray(offered),
             }
         );
     }

@@ -22,6 +22,7 @@ internal sealed class FlowEndpoints(
     {
         routes.RouteAsync("POST", "/flows", CreateAsync);
         routes.RouteAsync("POST", "/flows/validate", ValidateAsync);
+        routes.RouteAsync("POST", "/flows/dry-run", PreviewAsync);
         routes.Route("GET", "/flows", List);
         routes.Route("GET", "/flows/{flow_id}", Get);
         routes.RouteAsync("PUT", "/flows/{flow_id}", UpdateAsync);
@@ -43,6 +44,14 @@ internal sealed class FlowEndpoints(
         var draft = await ReadAsync(http, ["title", "definition", "input_schema"]).ConfigureAwait(false);
         var flow = database.Write(() => writer.Add(draft, caller.Urn));
         return JsonResponse.Created(FlowDocument.Of(flow, caller, ServerAddress(http)));
+    }
+
+    /// <summary>An older route: checks a flow like its creation, and shows it without creating it.</summary>
+    private async Task<JsonResponse> PreviewAsync(HttpContext http)
+    {
+        var caller = authorization.Require(http, FlowsAuthorization.ManageFlows);
+        var draft = await ReadAsync(http, ["title", "definition", "input_schema"]).ConfigureAwait(false);
+        return JsonResponse.Ok(FlowDocument.Of(writer.Preview(draft, caller.Urn), caller, ServerAddress(http)));
     }
 
     private async Task<JsonResponse> UpdateAsync(HttpContext http)

@@ -21,6 +21,15 @@ internal sealed class FlowQuery
         ["run_monitor"] = IsAmong("run_monitors"),
     };
 
+    /// <summary>The names of roles in the documents of action providers, which older clients send.</summary>
+    private static readonly Dictionary<string, string> OlderRoles = new()
+    {
+        ["created_by"] = Owner,
+        ["administered_by"] = "flow_administrator",
+        ["runnable_by"] = "flow_starter",
+        ["visible_to"] = "flow_viewer",
+    };
+
     private static readonly Dictionary<string, string> TextFilters = new()
     {
         ["filter_title"] = "flow.title",
@@ -95,7 +104,7 @@ internal sealed class FlowQuery
     /// <summary>The role names are documented in the plural; current tools send the singular.</summary>
     private static string ToSingular(string role)
     {
-        var name = role.TrimEnd('s');
+        var name = OlderRoles.GetValueOrDefault(role) ?? role.TrimEnd('s');
         return RoleConditions.ContainsKey(name)
             ? name
             : throw ListQuery.Invalid(

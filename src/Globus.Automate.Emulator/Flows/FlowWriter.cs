@@ -9,24 +9,31 @@ internal sealed class FlowWriter(FlowStore flows, DefinitionStore definitions, I
 {
     public FlowRecord Add(FlowDraft draft, string ownerUrn, Guid? flowId = null)
     {
+        var flow = Create(draft, ownerUrn, flowId ?? ids.NewFlowId());
+        flow = flow with { DefinitionId = definitions.Save(flow.Definition, flow.InputSchema) };
+        flows.Add(flow);
+        return flow;
+    }
+
+    /// <summary>The flow that a draft describes, without an id and without storing it.</summary>
+    public FlowRecord Preview(FlowDraft draft, string ownerUrn) => Create(draft, ownerUrn, Guid.Empty);
+
+    private FlowRecord Create(FlowDraft draft, string ownerUrn, Guid flowId)
+    {
         var now = clock.GetUtcNow();
-        var definition = draft.Definition.ToText();
-        var schema = draft.InputSchema.ToText();
         var flow = new FlowRecord
         {
-            FlowId = flowId ?? ids.NewFlowId(),
-            DefinitionId = definitions.Save(definition, schema),
-            Definition = definition,
-            InputSchema = schema,
+            FlowId = flowId,
+            DefinitionId = "",
+            Definition = draft.Definition.ToText(),
+            InputSchema = draft.InputSchema.ToText(),
             Title = draft.Title!,
             FlowOwner = ownerUrn,
             CreatedBy = ownerUrn,
             CreatedAt = now,
             UpdatedAt = now,
         };
-        flow = FlowChange.Apply(flow, draft);
-        flows.Add(flow);
-        return flow;
+        return FlowChange.Apply(flow, draft);
     }
 
     public FlowRecord Change(FlowRecord flow, FlowDraft draft)

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Globus.Automate.Emulator.Hosting;
 
 /// <summary>
-/// The clock of the emulator: token lifetimes, waits, deadlines and log entries use it. It can run faster than real
-/// time, stand still, and be moved forward; it never moves back.
+/// The clock of the emulator: waits, deadlines, sessions and log entries use it; the lifetimes of tokens do not. It can
+/// run faster than real time, stand still, and be moved forward; it never moves back.
 /// </summary>
 public sealed class EmulatorClock : TimeProvider
 {

@@ -26,6 +26,9 @@ public sealed record EmulatorOptions
     /// <summary>Seconds of the emulator's clock per second of real time.</summary>
     public double TimeScale { get; init; } = 1;
 
+    /// <summary>Whether every application can sign in, even if the emulator does not know its id.</summary>
+    public bool AcceptsAnyClient { get; init; }
+
     /// <summary>
     /// The time from the start of an action to the first poll; the interval doubles after each response.
     /// </summary>
@@ -44,4 +47,7 @@ public sealed record EmulatorOptions
     /// The maximum number of states in a run. A run that exceeds it fails with <c>States.Runtime</c>.
     /// </summary>
     public int MaximumStatesPerRun { get; init; } = 10_000;
+
+    /// <summary>The clock of token lifetimes, which official clients compare with their own clocks.</summary>
+    internal TimeProvider RealTime { get; init; } = TimeProvider.System;
 }

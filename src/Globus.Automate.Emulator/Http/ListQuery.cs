@@ -133,6 +133,15 @@ internal sealed class ListQuery
         return Page<T>.Create([.. rest.Select(each => each.Item)], this, snapshot, order.PositionOf);
     }
 
+    /// <summary>A boolean; false when it is absent.</summary>
+    /// <exception cref="FlowsException">The value is not a boolean.</exception>
+    public bool Flag(string name) => Text(name) is { } text && ParseFlag(name, text);
+
+    /// <summary>A boolean in the query of a request that is not for a list.</summary>
+    /// <exception cref="FlowsException">The value is not a boolean.</exception>
+    public static bool Flag(HttpRequest request, string name) =>
+        request.Query.TryGetValue(name, out var values) && ParseFlag(name, values.ToString());
+
     public int? Number(string name, int minimum, int maximum)
     {
         if (Text(name) is not { } value)
@@ -145,6 +154,9 @@ internal sealed class ListQuery
             ? number
             : throw Invalid(name, $"value must be an integer from {minimum} to {maximum}");
     }
+
+    private static bool ParseFlag(string name, string text) =>
+        BooleanText.Parse(text) ?? throw Invalid(name, "value could not be parsed to a boolean");
 
     public static FlowsException Invalid(string name, string message) =>
         FlowsException.Unprocessable(new Problem(["query", name], message));

@@ -41,6 +41,7 @@ internal sealed class RunEndpoints(
     /// <summary>The routes of a flow as an action provider, which older clients use.</summary>
     private void MapOlder(IEndpointRouteBuilder routes)
     {
+        routes.Route("POST", "/flows/{flow_id}/run/dry-run", PreviewStart);
         routes.RouteAsync("GET", "/flows/{flow_id}/runs", Reading(List));
         routes.RouteAsync("GET", "/flows/{flow_id}/runs/{run_id}/log", Reading(GetLog));
         routes.RouteAsync("GET", "/flows/{flow_id}/{run_id}/status", Reading(Get));
@@ -64,6 +65,13 @@ internal sealed class RunEndpoints(
     {
         Prepare(http);
         return JsonResponse.Ok(new JsonObject { ["message"] = "validation successful" });
+    }
+
+    /// <summary>Checks a start like its validation, and shows the run without starting it.</summary>
+    private JsonResponse PreviewStart(HttpContext http)
+    {
+        var (run, flow, caller) = Prepare(http);
+        return JsonResponse.Ok(RunDocument.Of(run with { RunId = Guid.Empty }, RunLog.Start(run), flow, caller));
     }
 
     private (RunRecord Run, FlowRecord Flow, Caller Caller) Prepare(HttpContext http)
@@ -109,13 +117,9 @@ internal sealed class RunEndpoints(
     private JsonResponse Get(HttpContext http)
     {
         var (run, flow, caller) = Find(http, FlowsAuthorization.ViewRuns);
+        var includesFlow = ListQuery.Flag(http.Request, "include_flow_description");
         var response = document.Of(run, flow, caller);
-        if (
-            flow is not null
-            && http.Request.Query["include_flow_description"]
-                .ToString()
-                .Equals("true", StringComparison.OrdinalIgnoreCase)
-        )
+        if (flow is not null && includesFlow)
         {
             response["flow_description"] = FlowDocument.Describe(flow);
         }
@@ -132,7 +136,7 @@ internal sealed class RunEndpoints(
 
     private JsonResponse GetDefinition(HttpContext http)
     {
-        var (run, flow, caller) = Find(http, FlowsAuthorization.ViewRuns);
+        var (run, flow, caller) = FindForDefinition(http);
         var (definition, inputSchema) = definitions.Get(run.DefinitionId);
         var shown = JsonText.Parse(definition);
         var seesAll = flow is null ? run.RunOwner == caller.Urn : FlowAccess.Of(flow, caller).MayAdminister;
@@ -188,6 +192,17 @@ internal sealed class RunEndpoints(
         var caller = RequireCaller(http, scopes);
         var (run, flow) = RequireVisible(FlowsRequest.Id(http, "run_id", "Run"), caller);
         return (run, flow, caller);
+    }
+
+    /// <summary>Older clients read the definition of a run with the token of its flow.</summary>
+    private (RunRecord Run, FlowRecord? Flow, Caller Caller) FindForDefinition(HttpContext http)
+    {
+        authorization.RequireToken(http);
+        var id = FlowsRequest.Id(http, "run_id", "Run");
+        IReadOnlyList<string> scopes = runs.Find(id) is { FlowId: var flowId }
+            ? [.. FlowsAuthorization.ViewRuns, KnownScopes.OfFlow(flowId)]
+            : FlowsAuthorization.ViewRuns;
+        return Find(http, scopes);
     }
 
     private (RunRecord Run, FlowRecord? Flow, Caller Caller) FindManaged(HttpContext http)

@@ -10,7 +10,7 @@ internal static class RunLogPage
 {
     public static Page<LogEntry> Read(RunLog log, RunRecord run, ListQuery query)
     {
-        var isReversed = query.Text("reverse_order") is not null;
+        var isReversed = query.Flag("reverse_order");
         var last = query.After(fields: 0)?.Sequence;
         var first = isReversed ? (last ?? run.LogLength - query.Offset) - 1 : (last + 1) ?? query.Offset;
         var entries = log.Read(

@@ -24,6 +24,14 @@ internal sealed class RunQuery
         ["flow_run_monitor"] = $"EXISTS (SELECT 1 FROM json_each(flow.run_monitors) WHERE value {IsCaller})",
     };
 
+    /// <summary>The names of roles in the documents of actions, which older clients send.</summary>
+    private static readonly Dictionary<string, string> OlderRoles = new()
+    {
+        ["created_by"] = Owner,
+        ["manage_by"] = "run_manager",
+        ["monitor_by"] = "run_monitor",
+    };
+
     private static readonly string[] Filters =
     [
         "filter_roles",
@@ -107,7 +115,7 @@ internal sealed class RunQuery
 
     private static string ToSingular(string role)
     {
-        var name = role.TrimEnd('s');
+        var name = OlderRoles.GetValueOrDefault(role) ?? role.TrimEnd('s');
         return RoleConditions.ContainsKey(name)
             ? name
             : throw ListQuery.Invalid(

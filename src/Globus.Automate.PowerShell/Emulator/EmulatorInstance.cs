@@ -5,6 +5,20 @@ namespace Globus.Automate.PowerShell.Emulator;
 /// <summary>An emulator that this process started.</summary>
 public sealed class EmulatorInstance
 {
+    /// <summary>The services that the SDKs look up, so that no request of theirs leaves this machine.</summary>
+    private static readonly string[] AddressVariables =
+    [
+        "GLOBUS_SDK_SERVICE_URL_AUTH",
+        "GLOBUS_SDK_SERVICE_URL_FLOWS",
+        "GLOBUS_SDK_SERVICE_URL_GROUPS",
+        "GLOBUS_SDK_SERVICE_URL_SEARCH",
+        "GLOBUS_SDK_SERVICE_URL_TRANSFER",
+        "GLOBUS_SDK_SERVICE_URL_TIMER",
+        "GLOBUS_SDK_SERVICE_URL_TIMERS",
+        "GLOBUS_SDK_SERVICE_URL_COMPUTE",
+        "GLOBUS_AUTOMATE_FLOWS_ENDPOINT",
+    ];
+
     internal EmulatorInstance(Uri address, int processId, string version, string clientId, string clientSecret)
     {
         Address = address;
@@ -30,20 +44,28 @@ public sealed class EmulatorInstance
     public string ClientId { get; }
 
     /// <summary>
-    /// The environment variables that direct other programs to this emulator: the Globus SDK for Python, the Globus CLI
-    /// and this module. The secret is public and valid only for emulators.
+    /// The environment variables that direct other programs to this emulator: the Globus SDKs for Python and
+    /// JavaScript, the Globus CLI and this module. The secret is public and valid only for emulators.
     /// </summary>
-    public OrderedDictionary Environment =>
-        new()
+    public OrderedDictionary Environment
+    {
+        get
         {
-            ["GLOBUS_SDK_SERVICE_URL_AUTH"] = Address.AbsoluteUri,
-            ["GLOBUS_SDK_SERVICE_URL_FLOWS"] = Address.AbsoluteUri,
-            ["GLOBUS_SDK_SERVICE_URL_GROUPS"] = Address.AbsoluteUri,
-            ["GLOBUS_CLI_CLIENT_ID"] = ClientId,
-            ["GLOBUS_CLI_CLIENT_SECRET"] = ClientSecret,
-            ["GLOBUS_CLIENT_ID"] = ClientId,
-            ["GLOBUS_CLIENT_SECRET"] = ClientSecret,
-        };
+            var variables = new OrderedDictionary();
+            foreach (var name in AddressVariables)
+            {
+                variables[name] = Address.AbsoluteUri;
+            }
+
+            foreach (var program in (string[])["GLOBUS_CLI", "GLOBUS_COMPUTE", "GLOBUS"])
+            {
+                variables[program + "_CLIENT_ID"] = ClientId;
+                variables[program + "_CLIENT_SECRET"] = ClientSecret;
+            }
+
+            return variables;
+        }
+    }
 
     internal string ClientSecret { get; }
 

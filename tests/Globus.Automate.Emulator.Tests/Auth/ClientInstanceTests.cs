@@ -26,6 +26,31 @@ public sealed class ClientInstanceTests
     }
 
     [Fact]
+    public async Task The_template_revokes_the_tokens_of_its_clients_alone()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var token = (string)(await AskAsync(emulator, await CreateAsync(emulator))).Ok()["access_token"]!;
+        foreach (
+            var (template, status) in new[]
+            {
+                (DevelopmentAccounts.AutomateClient, 200),
+                (DevelopmentAccounts.CommandLine, 401),
+            }
+        )
+        {
+            (
+                await emulator.PostFormAsync(
+                    "v2/oauth2/token/revoke",
+                    client: null,
+                    ("client_id", template.Id.ToString()),
+                    ("token", token)
+                )
+            ).Ok();
+            Assert.Equal(status, (int)(await emulator.SendAsync("GET", "runs", body: null, token)).Status);
+        }
+    }
+
+    [Fact]
     public async Task The_development_clients_cannot_be_deleted()
     {
         await using var emulator = await TestEmulator.StartAsync();

@@ -212,7 +212,6 @@ public sealed class ClockTests
     private static async Task CheckAsync(TestEmulator emulator, string runId, string status, string ends)
     {
         await emulator.Host.Services.Worker.WhenIdleAsync();
-        emulator.ForgetTokens();
         var run = await emulator.GetRunAsync(runId);
         Assert.Equal(status, (string)run["status"]!);
         var shown = (await emulator.SendAsync("GET", $"_emulator/runs/{runId}", body: null, token: null)).Ok();

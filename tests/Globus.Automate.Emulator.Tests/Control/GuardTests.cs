@@ -51,7 +51,6 @@ public sealed class GuardTests
     [Theory]
     [InlineData("GET", "nowhere", 404, "NOT_FOUND")]
     [InlineData("PATCH", "flows", 405, "METHOD_NOT_ALLOWED")]
-    [InlineData("GET", "v2/api/projects", 501, "NOT_IMPLEMENTED")]
     public async Task What_the_emulator_does_not_have_it_says_in_JSON(
         string method,
         string path,

@@ -24,6 +24,56 @@ public sealed class EmulatorLifetimeTests
         Assert.False(emulator.HasExited);
     }
 
+    [Fact]
+    public void Its_environment_leads_every_program_to_it()
+    {
+        using var shell = new ShellProcess();
+        using var emulator = StartEmulator(shell);
+        Assert.Equal(
+            [
+                "GLOBUS_SDK_SERVICE_URL_AUTH address",
+                "GLOBUS_SDK_SERVICE_URL_FLOWS address",
+                "GLOBUS_SDK_SERVICE_URL_GROUPS address",
+                "GLOBUS_SDK_SERVICE_URL_SEARCH address",
+                "GLOBUS_SDK_SERVICE_URL_TRANSFER address",
+                "GLOBUS_SDK_SERVICE_URL_TIMER address",
+                "GLOBUS_SDK_SERVICE_URL_TIMERS address",
+                "GLOBUS_SDK_SERVICE_URL_COMPUTE address",
+                "GLOBUS_AUTOMATE_FLOWS_ENDPOINT address",
+                "GLOBUS_CLI_CLIENT_ID 10ca1000-0000-4000-8000-000000000001",
+                "GLOBUS_CLI_CLIENT_SECRET globus-emulator-development-secret",
+                "GLOBUS_COMPUTE_CLIENT_ID 10ca1000-0000-4000-8000-000000000001",
+                "GLOBUS_COMPUTE_CLIENT_SECRET globus-emulator-development-secret",
+                "GLOBUS_CLIENT_ID 10ca1000-0000-4000-8000-000000000001",
+                "GLOBUS_CLIENT_SECRET globus-emulator-development-secret",
+            ],
+            shell.Run(
+                "$emulator = Get-GlobusEmulator; $emulator.Environment.GetEnumerator() | ForEach-Object { "
+                    + "\"$($_.Key) $(if ($_.Value -eq $emulator.Address) { 'address' } else { $_.Value })\" }"
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("", 400)]
+    [InlineData("-AnyClient", 200)]
+    public async Task An_unknown_application_can_sign_in_on_request(string parameter, int status)
+    {
+        using var shell = new ShellProcess();
+        var address = shell.Run($"(Start-GlobusEmulator -Port 0 {parameter}).Address.AbsoluteUri").Single();
+        using var http = new HttpClient { BaseAddress = new Uri(address) };
+        using var page = await http.GetAsync(
+            new Uri(
+                "v2/oauth2/authorize?client_id=b3db7e59-a6f1-4947-95c2-59d6b7a70f8c&response_type=code&scope=openid"
+                    + "&redirect_uri=http://127.0.0.1:49152&code_challenge_method=S256"
+                    + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+                UriKind.Relative
+            ),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(status, (int)page.StatusCode);
+    }
+
     [Theory]
     [InlineData("CloseInput")]
     [InlineData("Exit")]

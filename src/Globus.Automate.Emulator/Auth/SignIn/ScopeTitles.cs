@@ -1,7 +1,7 @@
 namespace Globus.Automate.Emulator.Auth.SignIn;
 
 /// <summary>The descriptions of scopes for users.</summary>
-internal sealed class ScopeTitles(IFlowDirectory flows)
+internal sealed class ScopeTitles(IFlowDirectory flows, ScopeDirectory scopes)
 {
     private static readonly Dictionary<string, string> Titles = new()
     {
@@ -14,6 +14,7 @@ internal sealed class ScopeTitles(IFlowDirectory flows)
         ["urn:globus:auth:scope:groups.api.globus.org:all"] = "View and manage your groups",
         ["urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships"] = "View your groups",
         [KnownScopes.Transfer] = "Transfer files",
+        ["https://auth.globus.org/scopes/facd7ccc-c5f4-42aa-916b-a0e270e2c2a9/all"] = "Use Globus Compute",
         [KnownScopes.HelloWorld] = "Run Hello World actions",
         [KnownScopes.FlowsPrefix + "all"] = "Manage your flows and runs",
         [KnownScopes.FlowsPrefix + "manage_flows"] = "Manage your flows",
@@ -28,6 +29,6 @@ internal sealed class ScopeTitles(IFlowDirectory flows)
             KnownScopes.FlowOf(scope) is { } flowId && flows.FindTitle(flowId) is { } title ? $"Run the flow “{title}”"
             : scope.EndsWith("/data_access", StringComparison.Ordinal)
                 ? $"Read and write data on the collection {KnownScopes.ResourceServer(scope)}"
-            : $"Use {KnownScopes.ResourceServer(scope)}"
+            : $"Use {scopes.ResourceServer(scope)}"
         );
 }

@@ -1,4 +1,5 @@
 using Globus.Automate.Emulator.Auth.Tokens;
+using Globus.Automate.Emulator.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Globus.Automate.Emulator.Auth.SignIn;
@@ -97,11 +98,7 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
             Identities = SplitList(parameters, "session_required_identities"),
             SingleDomain = SplitList(parameters, "session_required_single_domain"),
             Policies = SplitList(parameters, "session_required_policies"),
-            NeedsMfa = string.Equals(
-                Single(parameters, "session_required_mfa"),
-                "true",
-                StringComparison.OrdinalIgnoreCase
-            ),
+            NeedsMfa = Flag(parameters, "session_required_mfa"),
             NeedsFreshLogin = Single(parameters, "prompt") switch
             {
                 null => false,
@@ -110,6 +107,10 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
             },
             Message = Single(parameters, "session_message"),
         };
+
+    private static bool Flag(Dictionary<string, StringValues> parameters, string name) =>
+        Single(parameters, name) is { } text
+        && (BooleanText.Parse(text) ?? throw Invalid($"The parameter {name} must be true or false."));
 
     private static string[] SplitList(Dictionary<string, StringValues> parameters, string name) =>
         (Single(parameters, name) ?? "").Split(

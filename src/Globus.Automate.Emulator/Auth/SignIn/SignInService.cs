@@ -7,7 +7,7 @@ namespace Globus.Automate.Emulator.Auth.SignIn;
 internal sealed class SignInService(
     CodeStore codes,
     SessionStore sessions,
-    TokenService tokens,
+    ConsentGrant consents,
     RedirectUris redirects,
     Database database,
     TimeProvider clock
@@ -30,7 +30,7 @@ internal sealed class SignInService(
                 Guid.NewGuid().ToString("D"),
                 session.SessionId
             );
-            tokens.AddConsents(holder, request.Scopes, request.AccessType);
+            consents.Add(holder, request.Scopes, request.AccessType);
             codes.Add(
                 code,
                 new AuthorizationCode(

@@ -10,6 +10,7 @@ internal sealed class TokenIntrospection(
     TokenStore tokens,
     SessionStore sessions,
     IdentityDirectory directory,
+    ScopeDirectory scopes,
     IdTokens idTokens,
     TimeProvider clock
 )
@@ -24,11 +25,10 @@ internal sealed class TokenIntrospection(
     /// <summary>
     /// The development clients represent every provider, so that a provider needs no client of its own.
     /// </summary>
-    private static bool IsFor(Client asking, TokenRecord record)
+    private bool IsFor(Client asking, TokenRecord record)
     {
-        var id = asking.Id.ToString("D");
-        return record.ClientId == id
-            || record.Scopes.Any(scope => KnownScopes.ResourceServer(scope) == id)
+        return record.ClientId == asking.Id.ToString("D")
+            || record.Scopes.Any(scope => scopes.IsOf(asking, scope))
             || DevelopmentAccounts.Clients.Contains(asking);
     }
 
@@ -47,7 +47,7 @@ internal sealed class TokenIntrospection(
             ["iat"] = record.IssuedAt.ToUnixTimeSeconds(),
             ["nbf"] = record.IssuedAt.ToUnixTimeSeconds(),
             ["sub"] = identity.Id.ToString("D"),
-            ["aud"] = new JsonArray(KnownScopes.ResourceServer(record.Scopes[0]), record.ClientId),
+            ["aud"] = new JsonArray(scopes.ResourceServer(record.Scopes[0]), record.ClientId),
             ["iss"] = idTokens.Issuer,
             ["dependent_tokens_cache_id"] = $"{record.ClientId}:{record.IdentityId:D}",
         };

@@ -62,6 +62,7 @@ internal static class DumpTables
         new("user_group", "group_id, name, members document"),
         new("policy", "policy_id, name, domains document, timeout, mfa"),
         new("identity", "identity_id, username, name, email, linked_to"),
+        new("scope", "name, resource_server"),
     ];
 
     /// <summary>

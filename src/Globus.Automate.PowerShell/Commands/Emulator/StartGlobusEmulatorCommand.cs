@@ -48,6 +48,10 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public double TimeScale { get; set; } = 1;
 
+    /// <summary>Lets users sign in with every application, even if the emulator does not know its id.</summary>
+    [Parameter]
+    public SwitchParameter AnyClient { get; set; }
+
     /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
@@ -86,6 +90,11 @@ public sealed class StartGlobusEmulatorCommand : AsyncCommand
         foreach (DictionaryEntry entry in Collection ?? new Hashtable())
         {
             arguments.AddRange(["--collection", $"{CollectionId(entry.Key)}={Folder(entry.Value)}"]);
+        }
+
+        if (AnyClient)
+        {
+            arguments.Add("--any-client");
         }
 
         arguments.AddRange(["--time-scale", TimeScale.ToString(CultureInfo.InvariantCulture)]);

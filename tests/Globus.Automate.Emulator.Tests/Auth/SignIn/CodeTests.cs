@@ -1,4 +1,6 @@
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Globus.Automate.Emulator.Tests.Auth.SignIn;
 
@@ -35,11 +37,16 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public async Task A_code_is_good_for_ten_minutes()
+    public async Task A_code_is_good_for_ten_minutes_of_real_time()
     {
-        await using var emulator = await TestEmulator.StartAsync();
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var emulator = await TestEmulator.StartAsync(new EmulatorOptions { RealTime = time });
         var code = await SignInTests.SignInAsync(emulator, SignInAddress.Of());
-        await emulator.AdvanceAsync(600);
+        await emulator.AdvanceAsync(86_400);
+        time.Advance(TimeSpan.FromSeconds(599));
+        (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code))).Ok();
+        code = await SignInTests.SignInAsync(emulator, SignInAddress.Of());
+        time.Advance(TimeSpan.FromSeconds(600));
         await AssertRefusedAsync(emulator, code);
     }
 

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Tests.Auth.SignIn;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Globus.Automate.Emulator.Tests.Auth.Tokens;
 
@@ -69,12 +72,48 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task A_refresh_token_expires_after_six_months()
+    public async Task A_refresh_token_expires_after_six_months_of_real_time()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var emulator = await TestEmulator.StartAsync(new EmulatorOptions { RealTime = time });
+        var (_, token) = await SignInAsync(emulator);
+        time.Advance(TimeSpan.FromDays(180));
+        await AssertRefusedAsync(emulator, token);
+    }
+
+    [Fact]
+    public async Task A_confidential_client_keeps_its_refresh_token_for_all_of_its_processes()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var emulator = await TestEmulator.StartAsync(new EmulatorOptions { RealTime = time });
+        var token = await SignInConfidentialAsync(emulator);
+        var first = await RefreshConfidentialAsync(emulator, token);
+        time.Advance(TimeSpan.FromDays(179));
+        var second = await RefreshConfidentialAsync(emulator, token);
+        Assert.Equal([token, token], [(string)first["refresh_token"]!, (string)second["refresh_token"]!]);
+        Assert.NotEqual((string)first["access_token"]!, (string)second["access_token"]!);
+        Assert.Equal(
+            200,
+            (int)(await emulator.SendAsync("GET", "flows", body: null, (string)second["access_token"]!)).Status
+        );
+
+        // Each use begins the six months again.
+        time.Advance(TimeSpan.FromDays(179));
+        await RefreshConfidentialAsync(emulator, token);
+        Assert.Empty(
+            (await emulator.SendAsync("GET", "_emulator/reuse", body: null, token: null)).Ok()["reuse"]!.AsArray()
+        );
+    }
+
+    [Fact]
+    public async Task Many_processes_of_a_confidential_client_refresh_at_once()
     {
         await using var emulator = await TestEmulator.StartAsync();
-        var (_, token) = await SignInAsync(emulator);
-        await emulator.AdvanceAsync(180 * 86_400);
-        await AssertRefusedAsync(emulator, token);
+        var token = await SignInConfidentialAsync(emulator);
+        var responses = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => RefreshConfidentialAsync(emulator, token))
+        );
+        Assert.Equal(8, responses.Select(response => (string)response["access_token"]!).Distinct().Count());
     }
 
     [Fact]
@@ -126,6 +165,36 @@ public sealed class RefreshTests
         var tokens = (await emulator.PostFormAsync("v2/oauth2/token", client: null, SignInAddress.Trade(code))).Ok();
         return ((string)tokens["access_token"]!, (string)tokens["refresh_token"]!);
     }
+
+    private static async Task<string> SignInConfidentialAsync(TestEmulator emulator)
+    {
+        var code = await SignInTests.SignInAsync(
+            emulator,
+            SignInAddress.Of(
+                ("client_id", DevelopmentAccounts.Primary.Id.ToString()),
+                ("code_challenge", null),
+                ("code_challenge_method", null),
+                ("access_type", "offline"),
+                ("scope", TestEmulator.AllScope)
+            )
+        );
+        var tokens = await emulator.PostFormAsync(
+            "v2/oauth2/token",
+            DevelopmentAccounts.Primary,
+            SignInAddress.Trade(code, ("client_id", null), ("code_verifier", null))
+        );
+        return (string)tokens.Ok()["refresh_token"]!;
+    }
+
+    private static async Task<JsonNode> RefreshConfidentialAsync(TestEmulator emulator, string token) =>
+        (
+            await emulator.PostFormAsync(
+                "v2/oauth2/token",
+                DevelopmentAccounts.Primary,
+                ("refresh_token", token),
+                ("grant_type", "refresh_token")
+            )
+        ).Ok();
 
     private static Task<TestEmulator.Response> RefreshAsync(TestEmulator emulator, string token) =>
         emulator.PostFormAsync(

@@ -1,4 +1,6 @@
 using Globus.Automate.Emulator.Auth;
+using Globus.Automate.Emulator.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Globus.Automate.Emulator.Tests.Auth.Tokens;
 
@@ -104,14 +106,14 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_token_is_good_for_48_hours_of_the_emulators_clock()
+    public async Task A_token_is_good_for_48_hours_of_real_time()
     {
-        await using var emulator = await TestEmulator.StartAsync();
-        await emulator.AdvanceAsync(1);
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var emulator = await TestEmulator.StartAsync(new EmulatorOptions { RealTime = time });
         Assert.Equal(200, (int)(await emulator.SendAsync("GET", "flows")).Status);
-        await emulator.AdvanceAsync(172_799);
+        time.Advance(TimeSpan.FromSeconds(172_799));
         Assert.Equal(200, (int)(await emulator.SendAsync("GET", "flows")).Status);
-        await emulator.AdvanceAsync(1);
+        time.Advance(TimeSpan.FromSeconds(1));
         var response = await emulator.SendAsync("GET", "flows");
         Assert.Equal(401, (int)response.Status);
         Assert.Equal("AUTHENTICATION_ERROR", response.Code);
