@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Globus.Automate.Flows;
+
+namespace Globus.Automate.Timers;
+
+/// <summary>A flow timer as the service receives it.</summary>
+internal sealed record FlowTimerDocument(
+    Guid FlowId,
+    string? Name,
+    TimerSchedule Schedule,
+    [property: JsonPropertyName("body")] RunRequest Body
+)
+{
+    public string TimerType { get; } = "flow";
+}

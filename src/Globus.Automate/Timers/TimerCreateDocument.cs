@@ -1,0 +1,8 @@
+namespace Globus.Automate.Timers;
+
+/// <summary>The request that creates a timer.</summary>
+internal sealed record TimerCreateDocument(FlowTimerDocument Timer)
+{
+    public static TimerCreateDocument Of(FlowTimerRequest request) =>
+        new(new FlowTimerDocument(request.FlowId, request.Name, request.Schedule, request.Run));
+}
