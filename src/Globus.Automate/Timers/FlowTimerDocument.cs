@@ -1,15 +1,9 @@
-using System.Text.Json.Serialization;
 using Globus.Automate.Flows;
 
 namespace Globus.Automate.Timers;
 
 /// <summary>A flow timer as the service receives it.</summary>
-internal sealed record FlowTimerDocument(
-    Guid FlowId,
-    string? Name,
-    TimerSchedule Schedule,
-    [property: JsonPropertyName("body")] RunRequest Body
-)
+internal sealed record FlowTimerDocument(Guid FlowId, string? Name, TimerScheduleDocument Schedule, RunRequest Body)
 {
     public string TimerType { get; } = "flow";
 }

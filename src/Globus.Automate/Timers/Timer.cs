@@ -81,7 +81,7 @@ public sealed class Timer : IExtensibleDocument
     [JsonIgnore]
     public int? ErrorCount => ErrorCountMember ?? NewerErrorCount;
 
-    /// <summary>The ids of the runs in <see cref="Results"/>, the newest first as the service returns them.</summary>
+    /// <summary>The ids of the runs in <see cref="Results"/>, in the order of the service.</summary>
     [JsonIgnore]
     public StringList RunId => TimerResults.RunIds(Results);
 
@@ -108,13 +108,6 @@ public sealed class Timer : IExtensibleDocument
     /// <summary>Every member that this type does not name.</summary>
     [JsonExtensionData, JsonInclude]
     public JsonMap AdditionalProperties { get; internal set; } = [];
-
-    /// <summary>The authorization that an inactive timer requires; null if it requires none.</summary>
-    [JsonIgnore]
-    public AuthorizationRequirement? Requirement =>
-        InactiveReason?.Find("cause") is "globus_auth_requirements"
-            ? AuthorizationRequirement.From(InactiveReason.Find("detail") as JsonMap)
-            : null;
 
     [JsonInclude, JsonPropertyName("flow_id")]
     internal Guid? FlowIdMember { get; init; }
@@ -148,6 +141,12 @@ public sealed class Timer : IExtensibleDocument
 
     [JsonInclude, JsonPropertyName("results")]
     internal object? ResultsMember { get; init; }
+
+    /// <summary>Returns the authorization that an inactive timer requires; null if it requires none.</summary>
+    public AuthorizationRequirement? GetRequirement() =>
+        InactiveReason?.Find("cause") is "globus_auth_requirements"
+            ? AuthorizationRequirement.From(InactiveReason.Find("detail") as JsonMap)
+            : null;
 
     /// <summary>The name and the id.</summary>
     public override string ToString() => $"{Name} ({TimerId})";

@@ -4,5 +4,12 @@ namespace Globus.Automate.Timers;
 internal sealed record TimerCreateDocument(FlowTimerDocument Timer)
 {
     public static TimerCreateDocument Of(FlowTimerRequest request) =>
-        new(new FlowTimerDocument(request.FlowId, request.Name, request.Schedule, request.Run));
+        new(
+            new FlowTimerDocument(
+                request.FlowId,
+                request.Name,
+                TimerScheduleDocument.Of(request.Schedule),
+                request.Run
+            )
+        );
 }

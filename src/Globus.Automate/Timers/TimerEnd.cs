@@ -36,7 +36,7 @@ public sealed class TimerEnd : IExtensibleDocument
     public static TimerEnd AfterRuns(int count) => new() { Condition = "iterations", RunCount = count };
 
     /// <summary>Ends at a time.</summary>
-    public static TimerEnd At(DateTimeOffset time) => new() { Condition = "time", Time = time };
+    public static TimerEnd At(DateTimeOffset time) => new() { Condition = "time", Time = TimerSchedule.ToSecond(time) };
 
     /// <summary>The end in words, with local time.</summary>
     public override string ToString() =>

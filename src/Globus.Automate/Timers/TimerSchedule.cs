@@ -45,7 +45,7 @@ public sealed class TimerSchedule : IExtensibleDocument
 
     /// <summary>Starts one run.</summary>
     /// <param name="time">The time; null for at once.</param>
-    public static TimerSchedule Once(DateTimeOffset? time = null) => new() { Type = OnceType, Time = time };
+    public static TimerSchedule Once(DateTimeOffset? time = null) => new() { Type = OnceType, Time = ToSecond(time) };
 
     /// <summary>Starts a run after each interval.</summary>
     /// <param name="interval">The interval.</param>
@@ -56,7 +56,7 @@ public sealed class TimerSchedule : IExtensibleDocument
         {
             Type = RecurringType,
             IntervalSeconds = interval.TotalSeconds,
-            Start = start,
+            Start = ToSecond(start),
             End = end,
         };
 
@@ -68,6 +68,10 @@ public sealed class TimerSchedule : IExtensibleDocument
             RecurringType => Describe(),
             _ => Type ?? "",
         };
+
+    /// <summary>The service expects times to the second.</summary>
+    internal static DateTimeOffset? ToSecond(DateTimeOffset? time) =>
+        time?.AddTicks(-(time.Value.Ticks % TimeSpan.TicksPerSecond));
 
     internal static string Format(DateTimeOffset time) =>
         time.LocalDateTime.ToString(

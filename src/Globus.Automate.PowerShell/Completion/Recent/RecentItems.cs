@@ -2,11 +2,12 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Globus.Automate.Actions;
 using Globus.Automate.Flows;
+using Timer = Globus.Automate.Timers.Timer;
 
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
 /// <summary>
-/// The flows, runs, actions and their parts that the cmdlets of a runspace returned last, for completion without a
+/// The flows, runs, timers, actions and their parts that the cmdlets of a runspace returned last, for completion without a
 /// request.
 /// </summary>
 internal sealed class RecentItems
@@ -15,6 +16,7 @@ internal sealed class RecentItems
 
     private readonly RecentList<RecentFlow> _flows = new(flow => flow.ToItem());
     private readonly RecentList<RecentRun> _runs = new(run => run.ToItem());
+    private readonly RecentList<CompletionItem> _timers = new(item => item);
     private readonly RecentList<CompletionItem> _states = new(item => item);
     private readonly RecentList<CompletionItem> _tags = new(item => item);
     private readonly RecentList<CompletionItem> _scopes = new(item => item);
@@ -30,6 +32,9 @@ internal sealed class RecentItems
 
     /// <summary>The runs, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Runs => _runs.Newest();
+
+    /// <summary>The timers, the newest first.</summary>
+    public IReadOnlyList<CompletionItem> Timers => _timers.Newest();
 
     /// <summary>The states' names, the newest first.</summary>
     public IReadOnlyList<CompletionItem> States => _states.Newest();
@@ -52,6 +57,14 @@ internal sealed class RecentItems
     /// <summary>The completion of a run.</summary>
     public static CompletionItem ItemOf(Run run) => RecentRun.Of(run).ToItem();
 
+    /// <summary>The completion of a timer.</summary>
+    public static CompletionItem ItemOf(Timer timer) =>
+        new(
+            timer.TimerId.ToString(),
+            timer.Name ?? "",
+            CompletionItem.Lines($"{timer.Name} {timer.Status}", timer.Schedule?.ToString())
+        );
+
     /// <summary>The completion of a web input.</summary>
     public static CompletionItem ItemOf(WebInput question) =>
         new(
@@ -71,6 +84,9 @@ internal sealed class RecentItems
                 break;
             case Run run:
                 Record(run);
+                break;
+            case Timer timer:
+                _timers.Remember(ItemOf(timer));
                 break;
             case RunLogEntry { StateName: { Length: > 0 } state }:
                 Remember(_states, state, "State");
