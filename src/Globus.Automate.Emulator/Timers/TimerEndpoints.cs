@@ -39,9 +39,10 @@ internal sealed class TimerEndpoints(
     {
         var caller = authorization.Require(http);
         var timer = ReadTimer(http, caller);
+        var created = new JsonObject { ["timer"] = document.OfNew(timer, caller) };
         database.Write(() => timers.Add(timer));
         signal.Wake();
-        return JsonResponse.Created(new JsonObject { ["timer"] = document.OfNew(timer, caller) });
+        return JsonResponse.Created(created);
     }
 
     private JsonResponse List(HttpContext http)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Errors;
 using Globus.Automate.Timers;
@@ -34,7 +35,7 @@ internal sealed record ScheduleParameters
         if ((StartTime ?? EndTime) is not null || RunCount is not null)
         {
             throw new CommandException(
-                "InvalidArgument",
+                "ParameterConflict",
                 ErrorCategory.InvalidArgument,
                 "-At starts one run. It cannot be used with -StartTime, -EndTime or -RunCount.",
                 "Use -At alone, or -Interval with -StartTime, -EndTime or -RunCount."
@@ -73,12 +74,12 @@ internal sealed record ScheduleParameters
             );
         }
 
-        if (EndTime < (StartTime ?? now))
+        if (EndTime is { } last && last < (StartTime ?? now))
         {
             throw new CommandException(
                 "EndBeforeStart",
                 ErrorCategory.InvalidArgument,
-                $"-EndTime {EndTime:u} is before the start of the timer, {StartTime ?? now:u}.",
+                $"-EndTime {Show(last)} is before the start of the timer, {Show(StartTime ?? now)}.",
                 "Specify an -EndTime after the -StartTime. Times without an offset are local times."
             );
         }
@@ -96,9 +97,12 @@ internal sealed record ScheduleParameters
     {
         if (time < now)
         {
-            warn($"-{parameter} {time:u} is in the past. The service starts the first run at once.");
+            warn($"-{parameter} {Show(time)} is in the past. The service starts the first run at once.");
         }
     }
+
+    private static string Show(DateTimeOffset time) =>
+        time.LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static CommandException SingleRunWithInterval(string reason) =>
         new(
