@@ -33,6 +33,7 @@ public sealed class ConventionTests : IDisposable
         "RegisteredApiId",
         "RunId",
         "Tag",
+        "TimerId",
         "WebInputId",
     ];
 

@@ -98,6 +98,7 @@ public class InputFixture : IDisposable
             ["FlowsUrl"] = emulator,
             ["Follow"] = true,
             ["IdentityId"] = Guid.NewGuid(),
+            ["Get-GlobusTimer InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
             ["Get-GlobusRun InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
             ["InputObject"] = Script(
                 "Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = "
@@ -121,6 +122,7 @@ public class InputFixture : IDisposable
             ),
             ["Scope"] = "openid",
             ["Subtitle"] = "subtitle",
+            ["TimerId"] = Guid.NewGuid(),
             ["Title"] = "title",
             ["Username"] = "alice@emulator.example",
             ["Value"] = "value",
