@@ -13,7 +13,7 @@ public sealed class TimerDocumentTests
     private const string FlowId = "36ad9f9a-ad29-488f-beb4-c22ab729643a";
     private const string RunId = "f9c6ab2a-c0b3-4b4a-9d4e-6b2c2a5f9a11";
 
-    private const string Run = $$"""{"ran_at":"2026-01-05T06:00:01+00:00","status":201,"data":{"run_id":"{{RunId}}"}}""";
+    private const string Run = $$$"""{"ran_at":"2026-01-05T06:00:01+00:00","status":201,"data":{"run_id":"{{{RunId}}}"}}""";
 
     public static TheoryData<string, string> Schedules => CaseFile.Read("timer-schedules");
 
@@ -31,7 +31,7 @@ public sealed class TimerDocumentTests
             { """{"n_runs":2,"n_errors":1}""", "2 runs, 1 errors" },
             { """{"number_of_runs":2,"number_of_errors":1}""", "2 runs, 1 errors" },
             { $$"""{"results":[{{Run}}]}""", "ran RUN" },
-            { $$"""{"results":{"data":[{{Run}}],"page_next":null}}""", "ran RUN" },
+            { $$$"""{"results":{"data":[{{{Run}}}],"page_next":null}}""", "ran RUN" },
             { """{"results":{"data":[{"data":[{"run_id":"RUN"}]}]}}""", "ran RUN" },
             { """{"results":{"data":[{"data":{"action_id":"15jfdBESgveZQ"}}]}}""", "" },
             { """{"results":{"data":[{"errors":{"error":{}},"data":null}]}}""", "" },
