@@ -79,6 +79,7 @@ internal sealed class ActionServices : IAsyncDisposable
     public void Clear()
     {
         Worker.CancelAll();
+        Outcomes.Reload();
         _collections.Clear();
         Tokens.Clear();
         Remote.ForgetScopes();

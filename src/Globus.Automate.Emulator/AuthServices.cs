@@ -26,6 +26,7 @@ internal sealed class AuthServices : IDisposable
         var groups = new GroupStore(database);
         Clients = new ClientDirectory(accounts, host.Options.AcceptsAnyClient);
         Directory = new IdentityDirectory(Clients, accounts, flows);
+        Principals = new PrincipalDirectory(Directory, groups);
         var scopes = new ScopeStore(database);
         ScopeDirectory = new ScopeDirectory(scopes, flows);
         Scopes = new ScopeValidator(ScopeDirectory);
@@ -68,6 +69,9 @@ internal sealed class AuthServices : IDisposable
     }
 
     public IdentityDirectory Directory { get; }
+
+    /// <summary>The users for whom principals stand.</summary>
+    public PrincipalDirectory Principals { get; }
 
     public ClientDirectory Clients { get; }
 

@@ -13,13 +13,20 @@ internal sealed class ControlServices
     private readonly ClockEndpoints _clockEndpoints;
     private readonly StateEndpoints _stateEndpoints;
     private readonly PageEndpoints _pageEndpoints;
+    private readonly FlowTestEndpoints _flowTestEndpoints;
 
     /// <param name="host">The shared services.</param>
     /// <param name="auth">Globus Auth.</param>
     /// <param name="flows">The services for flows.</param>
     /// <param name="runs">The services for runs.</param>
     /// <param name="reset">Clears the state of the emulator.</param>
-    public ControlServices(HostServices host, AuthServices auth, FlowServices flows, RunServices runs, Action reset)
+    public ControlServices(
+        HostServices host,
+        AuthServices auth,
+        FlowServices flows,
+        RunServices runs,
+        Action<ResetRequest> reset
+    )
     {
         var (database, clock) = (host.Database, host.Clock);
         _recorder = new RequestRecorder(clock);
@@ -32,6 +39,12 @@ internal sealed class ControlServices
         );
         _clockEndpoints = new ClockEndpoints(clock, runs.ClockMover, runs.Store, runs.Visits);
         _stateEndpoints = new StateEndpoints(Seeder, host.Signal);
+        _flowTestEndpoints = new FlowTestEndpoints(
+            flows.Store,
+            runs.Store,
+            new ProviderCallList(runs.Visits),
+            new Coverage(runs.Visits, flows.Definitions)
+        );
         _pageEndpoints = new PageEndpoints(
             new Overview(database, clock, runs.Worker),
             new RunView(database, runs.Store, runs.Visits, runs.Log, flows.Definitions, clock)
@@ -50,6 +63,7 @@ internal sealed class ControlServices
         _clockEndpoints.Map(routes);
         _stateEndpoints.Map(routes);
         _pageEndpoints.Map(routes);
+        _flowTestEndpoints.Map(routes);
     }
 
     /// <summary>Clears faults and recorded requests.</summary>

@@ -1,3 +1,4 @@
+using Globus.Automate.Emulator.Control;
 using Globus.Automate.Emulator.Control.Seeding;
 using Globus.Automate.Emulator.Flows;
 using Globus.Automate.Emulator.Hosting;
@@ -90,11 +91,12 @@ internal sealed class EmulatorServices : IAsyncDisposable
         _host.Dispose();
     }
 
-    private void Reset()
+    private void Reset(ResetRequest request)
     {
-        Database.Clear();
+        new StateReset(Database).Run(request);
         _auth.Clear();
         Actions.Clear();
+        Actions.Outcomes.IsStrict = request.IsStrict;
         _flows.Clear();
         _control.Clear();
     }

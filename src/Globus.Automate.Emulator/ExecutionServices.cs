@@ -1,3 +1,4 @@
+using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Definitions.Compilation;
 using Globus.Automate.Emulator.Runs;
 using Globus.Automate.Emulator.Runs.Execution;
@@ -16,14 +17,15 @@ internal sealed class ExecutionServices : IDisposable
         VisitStore visits,
         WebInputStore webInputs,
         DefinitionCache definitions,
-        ActionGateway gateway
+        ActionGateway gateway,
+        PrincipalDirectory principals
     )
     {
         var (clock, signal) = (host.Clock, host.Signal);
         Queue = new RunQueue(signal);
         Schedule = new RunSchedule(runs);
         Writer = new RunWriter(runs, visits, webInputs);
-        var stepper = new RunStepper(definitions, visits, webInputs, host.Options, clock);
+        var stepper = new RunStepper(definitions, visits, webInputs, principals, host.Options, clock);
         _slowSteps = new SlowSteps(stepper, Queue, signal);
         Worker = new RunWorker(
             host.Database,

@@ -20,7 +20,7 @@ internal sealed class RunServices : IDisposable
         Visits = new VisitStore(database);
         var webInputs = new WebInputStore(database);
         var gateway = CreateGateway(auth, actions, flows);
-        _execution = new ExecutionServices(host, Store, Visits, webInputs, flows.Definitions, gateway);
+        _execution = new ExecutionServices(host, Store, Visits, webInputs, flows.Definitions, gateway, auth.Principals);
         _ = new ActionCompletionListener(actions.Service, Store, signal, clock);
 
         Starter = new RunStarter(

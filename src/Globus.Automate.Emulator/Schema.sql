@@ -91,6 +91,7 @@ CREATE TABLE visit (
     cause      TEXT,
     rule       INTEGER,                      -- the rule of a Choice that matched
     catcher    INTEGER,                      -- the entry of Catch that caught the error
+    warning    TEXT,                         -- of a state that completed
     calls      TEXT NOT NULL,                -- the first and the latest calls of the provider
     call_count INTEGER NOT NULL,
     PRIMARY KEY (run_id, entry)
@@ -199,12 +200,15 @@ CREATE TABLE action_log (
 
 -- Outcomes that replace providers; the first matching outcome applies.
 CREATE TABLE outcome (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    url      TEXT NOT NULL,
-    state    TEXT,
-    attempt  INTEGER,
-    times    INTEGER,
-    script   TEXT NOT NULL
+    sequence   INTEGER PRIMARY KEY AUTOINCREMENT,
+    outcome_id TEXT NOT NULL UNIQUE,
+    flow_id    TEXT,
+    url        TEXT NOT NULL,
+    state      TEXT,
+    attempt    INTEGER,
+    times      INTEGER,                      -- NULL: no limit
+    used_count INTEGER NOT NULL,
+    script     TEXT NOT NULL
 );
 
 -- The emails of the email provider, which are not sent.

@@ -26,13 +26,17 @@ public static class PythonText
         var quoted = new StringBuilder(text.Length + 2).Append(quote);
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsSurrogatePair(text, i))
+            if (!char.IsSurrogatePair(text, i))
+            {
+                AppendEscaped(quoted, text[i], quote);
+            }
+            else if (IsPrintable(CharUnicodeInfo.GetUnicodeCategory(text, i)))
             {
                 quoted.Append(text[i]).Append(text[++i]);
             }
             else
             {
-                AppendEscaped(quoted, text[i], quote);
+                quoted.Append($"\\U{char.ConvertToUtf32(text, i++):x8}");
             }
         }
 
@@ -72,7 +76,7 @@ public static class PythonText
         {
             quoted.Append('\\').Append(character);
         }
-        else if (char.IsControl(character) || char.IsSurrogate(character))
+        else if (character != ' ' && !IsPrintable(CharUnicodeInfo.GetUnicodeCategory(character)))
         {
             quoted.Append(character < 0x100 ? $"\\x{(int)character:x2}" : $"\\u{(int)character:x4}");
         }
@@ -81,6 +85,23 @@ public static class PythonText
             quoted.Append(character);
         }
     }
+
+    /// <summary>
+    /// Whether Python writes characters of the category as they are; a space is the only separator that it does not
+    /// escape (https://docs.python.org/3/library/stdtypes.html#str.isprintable).
+    /// </summary>
+    private static bool IsPrintable(UnicodeCategory category) =>
+        category
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.SpaceSeparator
+            );
 
     /// <summary>
     /// The significant digits without leading or trailing zeros, and the power of ten of the first one.

@@ -4,7 +4,7 @@ using Globus.Automate.Json;
 namespace Globus.Automate.Loader;
 
 /// <summary>
-/// What happens before PowerShell loads the cmdlets. This assembly is the root module, and the types file names an
+/// What happens before PowerShell loads the cmdlets. The manifest requires this assembly, and the types file names an
 /// adapter of it. PowerShell creates the adapter, which runs this, then looks up the client's type that the adapter is
 /// for, and then loads the nested module with the cmdlets.
 /// </summary>

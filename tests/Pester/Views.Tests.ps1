@@ -36,6 +36,8 @@ Describe 'What is shown' {
             Waiting        = $waiting
             Failed         = $failed
             RunLogEntry    = @($run, $failed | Get-GlobusRunLog)
+            RunStateVisit  = @($run, $failed | Get-GlobusRunState)
+            FailedRun      = @($failed | Get-GlobusRunFailure)
             RunDefinition  = $run | Get-GlobusRunDefinition
             WebInput       = Get-GlobusWebInput -RunId $waiting
             WebInputOption = (Get-GlobusWebInput -RunId $waiting).Options
@@ -83,13 +85,17 @@ Describe 'What is shown' {
     }
 
     It 'shows why a run failed in <name>' -TestCases @(
-        @{ name = 'the table of runs'; view = { $failed | Format-Table }; shown = 'FAILED .* deletes \(DeleteIndexRecord: {0}\)' }
-        @{ name = 'the list of runs'; view = { $failed | Format-List }; shown = 'CurrentState +: DeleteIndexRecord\s+Failure +: {0}' }
+        @{ name = 'the table of runs'; view = { $failed | Format-Table }; shown = 'FAILED .* deletes: DeleteIndexRecord: {1}' }
+        @{ name = 'the list of runs'; view = { $failed | Format-List }; shown = 'CurrentState +: DeleteIndexRecord\s+FailureCause +: {1}' }
+        @{ name = 'the table of failures'; view = { $failed | Get-GlobusRunFailure | Format-Table }; shown = 'deletes +DeleteIndexRe.* {1}' }
+        @{ name = 'the list of failures'; view = { $failed | Get-GlobusRunFailure | Format-List }; shown = 'Cause +: The path' }
+        @{ name = 'the table of states'; view = { $failed | Get-GlobusRunState }; shown = 'DeleteIndexRecord +1 .* States\.Runtime' }
         @{ name = 'the table of log entries'; view = { $failed | Get-GlobusRunLog -ReverseOrder -First 1 | Format-Table }; shown = 'FlowFailed +DeleteIndexRecord +The Flow Instance failed: {0}' }
         @{ name = 'the list of log entries'; view = { $failed | Get-GlobusRunLog -ReverseOrder -First 1 | Format-List }; shown = 'StateName +: DeleteIndexRecord\s+Description +: .*\s+Failure +: {0}' }
     ) {
         $failure = [regex]::Escape("States.Runtime: The path '`$.destination.path' specified for the field 'subject.`$' could not be found in the state input.")
-        & $view | Out-String -Width 400 | Should -Match ($shown -f $failure)
+        $cause = [regex]::Escape("The path '`$.destination.path' specified for the field 'subject.`$' could not be found in the state input (States.Runtime)")
+        & $view | Out-String -Width 400 | Should -Match ($shown -f $failure, $cause)
     }
 
     It 'shows the options of questions in tables and lists' {

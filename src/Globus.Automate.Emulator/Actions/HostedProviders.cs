@@ -45,8 +45,8 @@ internal static class HostedProviders
         return Error(
             "NoSuchProvider",
             $"The action provider {url} does not exist in the emulator. The emulator has its own providers and calls "
-                + "providers on http://127.0.0.1 and http://localhost. To simulate another provider, seed an outcome "
-                + "with POST /_emulator/outcomes."
+                + "providers on http://127.0.0.1 and http://localhost. To simulate another provider, add an outcome "
+                + "with Add-GlobusEmulatorOutcome or POST /_emulator/outcomes."
         );
     }
 

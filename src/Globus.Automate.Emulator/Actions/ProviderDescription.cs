@@ -14,6 +14,9 @@ internal sealed record ProviderDescription
     /// <summary>The JSON Schema of an action's body.</summary>
     public required string InputSchema { get; init; }
 
+    /// <summary>Members of an older version of the provider, and the members that replace them.</summary>
+    public IReadOnlyDictionary<string, string> RenamedMembers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether the response to the start is sent only when the action has ended.</summary>
     public bool IsSynchronous { get; init; }
 

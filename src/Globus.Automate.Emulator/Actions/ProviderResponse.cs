@@ -26,6 +26,9 @@ internal abstract record ProviderResponse
     /// </summary>
     internal sealed record Delayed(string Reason, DateTimeOffset AvailableAt) : ProviderResponse;
 
+    /// <summary>The provider is not called, because only seeded outcomes are allowed and none matches.</summary>
+    internal sealed record NoOutcome(string Reason) : ProviderResponse;
+
     /// <summary>The run has no token for the provider.</summary>
     internal sealed record NoToken(string Reason) : ProviderResponse;
 }

@@ -14,13 +14,11 @@ internal sealed class GroupStore(Database database)
             ((IReadOnlyList<string>)[.. group.Members.Select(member => member.ToString("D"))]).ToJson()
         );
 
+    public IReadOnlyList<Group> List() => database.Query("SELECT * FROM user_group ORDER BY sequence", Read);
+
     /// <summary>The groups that contain one of the identities.</summary>
     public IReadOnlyList<Group> ListOf(IReadOnlyList<Identity> identities) =>
-        [
-            .. database
-                .Query("SELECT * FROM user_group ORDER BY sequence", Read)
-                .Where(group => identities.Any(identity => group.Members.Contains(identity.Id))),
-        ];
+        [.. List().Where(group => identities.Any(identity => group.Members.Contains(identity.Id)))];
 
     private static Group Read(Row row) =>
         new(Guid.Parse(row.Text("group_id")), row.Text("name"), [.. row.Strings("members").Select(Guid.Parse)]);

@@ -47,7 +47,9 @@ internal static class Principals
 
     public static bool IsUrn(string text) => Identity.ParseUrn(text) is not null || Has(text, GroupPrefix);
 
-    /// <summary>The URN of a group as the published examples of web inputs spell it.</summary>
+    /// <summary>
+    /// The URN of a group as some published examples of web inputs spell it. It stands for no group.
+    /// </summary>
     public static bool IsMisspelledGroup(string text) => Has(text, MisspelledGroupPrefix);
 
     private static bool Has(string text, string prefix) =>

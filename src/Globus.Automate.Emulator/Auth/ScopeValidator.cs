@@ -16,6 +16,11 @@ internal sealed class ScopeValidator(ScopeDirectory directory)
             .ToList();
         return unknown.Count == 0
             ? scopes
-            : throw AuthException.InvalidScope($"Unknown scope: {string.Join(", ", unknown)}");
+            : throw AuthException.InvalidScope($"Unknown scope: {string.Join(", ", unknown)}{Advice(unknown)}");
     }
+
+    private static string Advice(IReadOnlyList<string> unknown) =>
+        unknown.Any(scope => KnownScopes.IsWellFormed(scope) && KnownScopes.FlowOf(scope) is null)
+            ? ". To add the scope of a provider to the emulator, send POST /_emulator/scopes."
+            : "";
 }

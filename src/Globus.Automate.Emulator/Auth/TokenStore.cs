@@ -65,9 +65,6 @@ internal sealed class TokenStore(Database database)
     public void RemoveOf(Guid clientId) =>
         database.Execute("DELETE FROM token WHERE client_id = $1", clientId.ToString("D"));
 
-    public void RemoveExpired(DateTimeOffset now) =>
-        database.Execute("DELETE FROM token WHERE expires_at <= $1", now.UtcTicks);
-
     /// <summary>Revokes the tokens of a client and an identity that contain a scope.</summary>
     public void RemoveScope(Guid identityId, string clientId, string scope) =>
         database.Execute(

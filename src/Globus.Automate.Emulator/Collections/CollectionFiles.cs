@@ -32,6 +32,32 @@ internal static class CollectionFiles
         return (current, kind);
     }
 
+    /// <summary>
+    /// The existing items that a path with a pattern as its last name stands for; the path itself without a pattern.
+    /// </summary>
+    public static IReadOnlyList<CollectionPath> Expand(Collection collection, CollectionPath path)
+    {
+        if (path.IsRoot || !Glob.IsPattern(path.Name))
+        {
+            return [path];
+        }
+
+        var parent = path.Segments.SkipLast(1).ToList();
+        var (folder, kind) = Locate(collection, new CollectionPath(parent));
+        var pattern = new Glob(path.Name, hasEscapes: true);
+        return kind != FileKind.Directory
+            ? []
+            :
+            [
+                .. new DirectoryInfo(folder)
+                    .EnumerateFileSystemInfos()
+                    .Select(item => item.Name)
+                    .Where(pattern.IsMatch)
+                    .Order(StringComparer.Ordinal)
+                    .Select(name => new CollectionPath([.. parent, name])),
+            ];
+    }
+
     /// <summary>Opens an existing file for reading.</summary>
     public static FileStream OpenRead(Collection collection, string fullPath)
     {

@@ -12,5 +12,8 @@ internal sealed class CopyCounts
     /// <summary>Links, and files that are up to date.</summary>
     public int Skipped { get; set; }
 
+    /// <summary>Items of the source that are missing or cannot be read.</summary>
+    public int SkippedErrors { get; set; }
+
     public long Bytes { get; set; }
 }

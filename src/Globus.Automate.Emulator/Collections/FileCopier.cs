@@ -12,33 +12,63 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
 
     /// <exception cref="CollectionException">The item cannot be copied; files that were copied before
     /// remain.</exception>
-    public async Task CopyAsync(
-        CollectionPath from,
-        CollectionPath to,
-        bool isRecursive,
-        CancellationToken cancellationToken
-    )
+    public async Task CopyAsync(CopyItem item, CancellationToken cancellationToken)
     {
-        var (path, kind) = CollectionFiles.Locate(source, from);
+        var (from, to) = (item.From, item.To);
+        if (LocateSource(from) is not var (path, kind))
+        {
+            Counts.SkippedErrors++;
+            return;
+        }
+
         switch (kind)
         {
-            case FileKind.Missing:
-                throw CollectionException.NotFound(from.ToString());
-            case FileKind.Directory when !isRecursive:
+            case FileKind.Directory when item.IsRecursive == false:
                 throw new CollectionException("IsDirectory", $"{from} is a directory, and the item is not recursive.");
-            case FileKind.Directory when source == destination && IsWithin(to, from):
-                throw new CollectionException("InvalidPath", $"{to} is within {from}.");
+            case FileKind.Directory when item.Checksum is not null:
+                throw new CollectionException("IsDirectory", $"{from} is a directory and cannot have a checksum.");
+            case FileKind.Directory when source == destination && Overlap(from, to):
+                throw new CollectionException("InvalidPath", $"{from} and {to} are within each other.");
             case FileKind.Directory:
                 await CopyFolderAsync(path, from, to, cancellationToken).ConfigureAwait(false);
                 break;
-            case FileKind.File when isRecursive:
+            case FileKind.File when item.IsRecursive == true:
                 throw new CollectionException("NotDirectory", $"{from} is a file, and the item is recursive.");
             default:
                 MakeFolder(new CollectionPath([.. to.Segments.SkipLast(1)]));
                 await CopyFileAsync(path, to, cancellationToken).ConfigureAwait(false);
+                await CheckAsync(item, cancellationToken).ConfigureAwait(false);
                 break;
         }
     }
+
+    /// <summary>Null if the item is missing or refused, and such items are skipped.</summary>
+    private (string Path, FileKind Kind)? LocateSource(CollectionPath from)
+    {
+        try
+        {
+            var found = CollectionFiles.Locate(source, from);
+            return found.Kind == FileKind.Missing ? throw CollectionException.NotFound(from.ToString()) : found;
+        }
+        catch (CollectionException) when (options.SkipsSourceErrors)
+        {
+            return null;
+        }
+    }
+
+    private async Task CheckAsync(CopyItem item, CancellationToken cancellationToken)
+    {
+        if (item.Checksum is { } checksum)
+        {
+            await FileChecksum
+                .CheckAsync(destination, item.To, checksum, item.Algorithm ?? "MD5", cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A folder cannot be copied into itself, and not over a folder around it whose extra items go.</summary>
+    private bool Overlap(CollectionPath from, CollectionPath to) =>
+        IsWithin(to, from) || (options.DeletesExtra && IsWithin(from, to));
 
     private static bool IsWithin(CollectionPath inner, CollectionPath outer) =>
         inner.Segments.Count >= outer.Segments.Count
@@ -51,13 +81,20 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
         CancellationToken cancellationToken
     )
     {
-        MakeFolder(to);
+        if (Items(folder) is not { } items)
+        {
+            Counts.SkippedErrors++;
+            return;
+        }
+
+        var made = MakeFolder(to);
         Counts.Directories++;
-        foreach (
-            var item in new DirectoryInfo(folder)
-                .EnumerateFileSystemInfos()
-                .OrderBy(item => item.Name, StringComparer.Ordinal)
-        )
+        if (options.DeletesExtra)
+        {
+            ExtraItems.Delete(folder, made, options.Filters);
+        }
+
+        foreach (var item in items)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (inner, target) = (
@@ -66,7 +103,9 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
             );
             switch (FileKinds.Of(item.FullName))
             {
-                case FileKind.Link:
+                case var kind when FilterRule.Excludes(options.Filters, item.Name, kind):
+                    break;
+                case FileKind.Link when options.SkipsLinks:
                     Counts.Skipped++;
                     break;
                 case FileKind.Directory:
@@ -80,7 +119,25 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
         }
     }
 
-    private void MakeFolder(CollectionPath path)
+    /// <summary>Null if the folder cannot be read, and such folders are skipped.</summary>
+    private List<FileSystemInfo>? Items(string folder)
+    {
+        try
+        {
+            return
+            [
+                .. new DirectoryInfo(folder)
+                    .EnumerateFileSystemInfos()
+                    .OrderBy(item => item.Name, StringComparer.Ordinal),
+            ];
+        }
+        catch (UnauthorizedAccessException) when (options.SkipsSourceErrors)
+        {
+            return null;
+        }
+    }
+
+    private string MakeFolder(CollectionPath path)
     {
         var (full, kind) = CollectionFiles.Locate(destination, path);
         if (kind == FileKind.File)
@@ -89,6 +146,7 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
         }
 
         Directory.CreateDirectory(full);
+        return full;
     }
 
     private async Task CopyFileAsync(string from, CollectionPath to, CancellationToken cancellationToken)
@@ -110,6 +168,12 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
         File.Delete(part);
         try
         {
+            if (options.SkipsSourceErrors && !CanRead(from))
+            {
+                Counts.SkippedErrors++;
+                return;
+            }
+
             Counts.Bytes += await WriteAsync(from, part, cancellationToken).ConfigureAwait(false);
             if (options.PreservesTime)
             {
@@ -122,6 +186,19 @@ internal sealed class FileCopier(Collection source, Collection destination, Copy
         finally
         {
             File.Delete(part);
+        }
+    }
+
+    private bool CanRead(string path)
+    {
+        try
+        {
+            CollectionFiles.OpenRead(source, path).Dispose();
+            return true;
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or FileNotFoundException)
+        {
+            return false;
         }
     }
 

@@ -154,13 +154,7 @@ internal sealed class AccountControlEndpoints(
         return JsonResponse.Created(policy.ToJson());
     }
 
-    private static Guid Id(JsonObject body) =>
-        ControlRequest.Text(body, "id") switch
-        {
-            null => Guid.NewGuid(),
-            { } text when Guid.TryParse(text, out var id) => id,
-            _ => throw new ControlException("'id' must be a UUID."),
-        };
+    private static Guid Id(JsonObject body) => ControlRequest.Id(body, "id") ?? Guid.NewGuid();
 
     private static string Required(JsonObject body, string name) =>
         ControlRequest.Text(body, name) is { Length: > 0 } text

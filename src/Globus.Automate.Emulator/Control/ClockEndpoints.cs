@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Runs;
@@ -11,6 +12,7 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
     private const string Path = "/_emulator/clock";
     private const string RunsEnded = "runs_ended";
     private const string StateEntered = "state_entered";
+    private const string RunsSettled = "runs_settled";
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -49,6 +51,11 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
             _ => request.Until is null ? "time" : "elapsed",
         };
         document["elapsed"] = (clock.GetUtcNow() - began).TotalSeconds;
+        if (request.Until?.RunsSettled is { } settled)
+        {
+            document["runs"] = new JsonArray([.. settled.RunIds.Select(id => Describe(id, settled.StateName))]);
+        }
+
         return JsonResponse.Ok(document);
     }
 
@@ -73,12 +80,33 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
     private Func<string?> CreateCondition(ClockConditions until)
     {
         var known = until.RunsEnded.Select(Require).ToList();
+        var settled = until.RunsSettled?.RunIds.ToHashSet() ?? [];
         var firstVisit = until.StateEntered is { } entered ? Require(entered.RunId).Visit : 0;
         return () =>
             known.Count > 0 && !runs.IsAnyActive(until.RunsEnded) ? RunsEnded
+            : until.RunsSettled is { } wanted && AreSettled(settled, wanted.StateName) ? RunsSettled
             : until.StateEntered is { } state && visits.Has(state.RunId, state.StateName, firstVisit) ? StateEntered
             : null;
     }
+
+    /// <summary>Whether all runs are settled. Those that are settled are removed from the set.</summary>
+    private bool AreSettled(HashSet<Guid> waiting, string? stateName)
+    {
+        waiting.RemoveWhere(id =>
+            runs.Find(id) is not { Status: RunStatus.Active } || (stateName is not null && HasEntered(id, stateName))
+        );
+        return waiting.Count == 0;
+    }
+
+    private bool HasEntered(Guid runId, string stateName) => visits.Has(runId, stateName, firstNumber: 1);
+
+    private JsonObject Describe(Guid runId, string? stateName) =>
+        new JsonObject
+        {
+            ["run_id"] = runId.ToString("D"),
+            ["status"] = runs.Find(runId)?.Status.ToName(),
+            ["has_entered"] = stateName is not null && HasEntered(runId, stateName),
+        };
 
     private RunRecord Require(Guid runId) =>
         runs.Find(runId) ?? throw ControlException.OutOfRange($"Run '{runId:D}' does not exist.");

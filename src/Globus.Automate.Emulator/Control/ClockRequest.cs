@@ -39,6 +39,14 @@ internal sealed record ClockRequest
         };
     }
 
+    /// <summary>Reads a clock that is only frozen or released and given a scale, not moved.</summary>
+    /// <exception cref="ControlException">A member is unknown or has an invalid value.</exception>
+    public static ClockRequest ReadPace(JsonObject body, EmulatorClock clock)
+    {
+        ControlRequest.AllowOnly(body, "scale", "frozen");
+        return Read(body, clock);
+    }
+
     /// <exception cref="ControlException">The number is out of range, or leads past the latest time.</exception>
     public static TimeSpan? ReadSeconds(JsonObject body, string name, DateTimeOffset now)
     {

@@ -13,20 +13,19 @@ internal sealed class ControlEndpoints(
     FaultInjector faults,
     RequestRecorder recorder,
     RunWorker worker,
-    Action reset
+    Action<ResetRequest> reset
 )
 {
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.Route("GET", "/_emulator/health", _ => JsonResponse.Ok(Health()));
         routes.Route("POST", "/_emulator/reset", Reset);
-        routes.Route("GET", "/_emulator/requests", _ =>
-            JsonResponse.Ok(new JsonObject { ["requests"] = recorder.ToJson() })
-        );
+        routes.Route("GET", "/_emulator/requests", ShowRequests);
         routes.Route("DELETE", "/_emulator/requests", ClearRequests);
         routes.Route("GET", "/_emulator/faults", _ => JsonResponse.Ok(ShowFaults()));
         routes.Route("POST", "/_emulator/faults", AddFault);
         routes.Route("DELETE", "/_emulator/faults", ClearFaults);
+        routes.Route("DELETE", "/_emulator/faults/{id}", RemoveFault);
     }
 
     private JsonObject Health() =>
@@ -50,8 +49,14 @@ internal sealed class ControlEndpoints(
 
     private JsonResponse Reset(HttpContext http)
     {
-        reset();
+        reset(ResetRequest.Read(ControlRequest.OptionalBody(http)));
         return JsonResponse.Ok(Health());
+    }
+
+    private JsonResponse ShowRequests(HttpContext http)
+    {
+        var filter = RecordedRequestFilter.Read(http.Request.Query);
+        return JsonResponse.Ok(new JsonObject { ["requests"] = recorder.ToJson(filter) });
     }
 
     private JsonResponse ClearRequests(HttpContext http)
@@ -71,6 +76,14 @@ internal sealed class ControlEndpoints(
     {
         faults.Clear();
         return JsonResponse.Ok(ShowFaults());
+    }
+
+    private JsonResponse RemoveFault(HttpContext http)
+    {
+        var id = ControlRequest.RouteId(http, "id");
+        return faults.Remove(id)
+            ? JsonResponse.Ok(ShowFaults())
+            : throw ControlException.NotFound($"Fault '{id:D}' does not exist, or it has affected all its requests.");
     }
 
     private JsonObject ShowFaults() => new() { ["faults"] = faults.ToJson() };

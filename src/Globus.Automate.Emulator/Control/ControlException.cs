@@ -14,6 +14,9 @@ internal sealed class ControlException(
     public static ControlException OutOfRange(string detail) =>
         new(detail, StatusCodes.Status422UnprocessableEntity, "UNPROCESSABLE_ENTITY");
 
+    /// <summary>An item that does not exist.</summary>
+    public static ControlException NotFound(string detail) => new(detail, StatusCodes.Status404NotFound, "NOT_FOUND");
+
     public override JsonNode ToDocument() =>
         new JsonObject
         {

@@ -5,6 +5,8 @@ namespace Globus.Automate.Emulator.Control;
 /// <summary>A fault, the requests that it affects, and their number.</summary>
 internal sealed record Fault
 {
+    public required Guid FaultId { get; init; }
+
     /// <summary>The request's method; * for any.</summary>
     public required string Method { get; init; }
 
@@ -37,6 +39,7 @@ internal sealed record Fault
     public JsonObject ToJson() =>
         new()
         {
+            ["id"] = FaultId.ToString("D"),
             ["method"] = Method,
             ["path"] = Path,
             ["status"] = Status,

@@ -19,6 +19,15 @@ internal sealed class FaultInjector
         }
     }
 
+    /// <returns>Whether the fault existed.</returns>
+    public bool Remove(Guid faultId)
+    {
+        lock (_gate)
+        {
+            return _planned.RemoveAll(fault => fault.FaultId == faultId) == 1;
+        }
+    }
+
     public void Clear()
     {
         lock (_gate)

@@ -34,27 +34,27 @@ internal static class FaultReader
         var truncates = ControlRequest.Flag(body, "truncate") ?? false;
         var fault = new Fault
         {
+            FaultId = Guid.NewGuid(),
             Method = ControlRequest.Text(body, "method") ?? "*",
             Path = ControlRequest.Text(body, "path")
                 ?? throw new ControlException("'path' is missing. In a path, '*' matches any text."),
-            Status = Integer(body, "status", 200, 599),
+            Status = ControlRequest.Integer(body, "status", 200, 599),
             Headers = ReadHeaders(body),
             Body = body["body"]?.DeepClone(),
             Delay = ReadDelay(body),
             Resets = ControlRequest.Flag(body, "reset") ?? false,
             Truncates = truncates,
             AppliesAfterProcessing = truncates || (ControlRequest.Flag(body, "after") ?? false),
-            Times = Integer(body, "times", 1, MaximumTimes) ?? 1,
+            Times = ControlRequest.Integer(body, "times", 1, MaximumTimes) ?? 1,
         };
         return
             fault
-                is
-            {
-                Status: StatusCodes.Status204NoContent
+                is {
+                    Status: StatusCodes.Status204NoContent
                         or StatusCodes.Status205ResetContent
                         or StatusCodes.Status304NotModified,
-                Body: not null
-            }
+                    Body: not null
+                }
             ? throw new ControlException($"A response with status {fault.Status} cannot have a body. Remove 'body'.")
             : fault;
     }
@@ -65,14 +65,6 @@ internal static class FaultReader
             null => TimeSpan.Zero,
             { } seconds and >= 0 and <= LongestDelay => TimeSpan.FromSeconds(seconds),
             _ => throw new ControlException($"'delay' must be a number of seconds from 0 to {LongestDelay}."),
-        };
-
-    private static int? Integer(JsonObject body, string name, int minimum, int maximum) =>
-        ControlRequest.Number(body, name) switch
-        {
-            null => null,
-            { } number when number == Math.Floor(number) && number >= minimum && number <= maximum => (int)number,
-            _ => throw new ControlException($"'{name}' must be a whole number from {minimum} to {maximum}."),
         };
 
     private static Dictionary<string, string> ReadHeaders(JsonObject body)

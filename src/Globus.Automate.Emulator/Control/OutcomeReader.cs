@@ -10,13 +10,21 @@ namespace Globus.Automate.Emulator.Control;
 internal static class OutcomeReader
 {
     private const int MaximumTimes = 1_000_000;
+    private const string AnyUrl = "*";
 
     private static readonly JsonSchema Schema = JsonSchema.Parse(JsonText.ToElement(Script.Schema));
 
     /// <exception cref="ControlException">A member is unknown or has an invalid value.</exception>
     public static Outcome Read(JsonObject body)
     {
-        ControlRequest.AllowOnly(body, "url", "state", "attempt", "times", "steps");
+        ControlRequest.AllowOnly(body, "flow_id", "url", "state", "attempt", "times", "steps");
+        if (body["url"] is null && body["state"] is null && body["flow_id"] is null)
+        {
+            throw new ControlException(
+                "Specify 'url', 'state' or 'flow_id' (the actions to affect). In a URL, '*' matches any text."
+            );
+        }
+
         var script = new JsonObject { ["steps"] = body["steps"]?.DeepClone() };
         if (Schema.Validate(script.ToElement()) is { Count: > 0 } violations)
         {
@@ -28,20 +36,13 @@ internal static class OutcomeReader
 
         return new Outcome
         {
-            Url = ControlRequest.Text(body, "url")
-                ?? throw new ControlException("'url' is missing. In a URL, '*' matches any text."),
+            OutcomeId = Guid.NewGuid(),
+            FlowId = ControlRequest.Id(body, "flow_id"),
+            Url = ControlRequest.Text(body, "url") ?? AnyUrl,
             State = ControlRequest.Text(body, "state"),
-            Attempt = Integer(body, "attempt"),
-            Times = Integer(body, "times"),
+            Attempt = ControlRequest.Integer(body, "attempt", 1, MaximumTimes),
+            Times = ControlRequest.Integer(body, "times", 1, MaximumTimes),
             Script = script.ToText(),
         };
     }
-
-    private static int? Integer(JsonObject body, string name) =>
-        ControlRequest.Number(body, name) switch
-        {
-            null => null,
-            { } number when number == Math.Floor(number) && number is >= 1 and <= MaximumTimes => (int)number,
-            _ => throw new ControlException($"'{name}' must be a whole number from 1 to {MaximumTimes}."),
-        };
 }

@@ -21,6 +21,7 @@ internal sealed class ProviderEndpoints(
         routes.Route("GET", "/_emulator/outcomes", _ => JsonResponse.Ok(ShowOutcomes()));
         routes.Route("POST", "/_emulator/outcomes", AddOutcome);
         routes.Route("DELETE", "/_emulator/outcomes", ClearOutcomes);
+        routes.Route("DELETE", "/_emulator/outcomes/{id}", RemoveOutcome);
         routes.Route("GET", "/_emulator/mails", _ => JsonResponse.Ok(ShowMails()));
         routes.Route("DELETE", "/_emulator/mails", ClearMails);
         routes.Route("GET", "/_emulator/search_entries", _ =>
@@ -44,13 +45,26 @@ internal sealed class ProviderEndpoints(
         return JsonResponse.Ok(ShowOutcomes());
     }
 
+    private JsonResponse RemoveOutcome(HttpContext http)
+    {
+        var id = ControlRequest.RouteId(http, "id");
+        return outcomes.Remove(id)
+            ? JsonResponse.Ok(ShowOutcomes())
+            : throw ControlException.NotFound($"Outcome '{id:D}' does not exist.");
+    }
+
     private JsonResponse ClearMails(HttpContext http)
     {
         mails.Clear();
         return JsonResponse.Ok(ShowMails());
     }
 
-    private JsonObject ShowOutcomes() => List("outcomes", outcomes.List(), outcome => outcome.ToJson());
+    private JsonObject ShowOutcomes()
+    {
+        var document = List("outcomes", outcomes.List(), outcome => outcome.ToJson());
+        document["strict"] = seeded.IsStrict;
+        return document;
+    }
 
     private JsonObject ShowMails() => List("mails", mails.List(), mail => mail.ToJson());
 

@@ -34,11 +34,11 @@ internal sealed class RequestRecorder(TimeProvider clock)
         }
     }
 
-    public JsonArray ToJson()
+    public JsonArray ToJson(RecordedRequestFilter filter)
     {
         lock (_gate)
         {
-            return [.. _recorded.Select(entry => entry.ToJson())];
+            return [.. filter.Apply(_recorded).Select(entry => entry.ToJson())];
         }
     }
 

@@ -41,6 +41,13 @@ internal abstract class State(StateHeader header)
     public virtual IEnumerable<string> Targets =>
         Catchers.Select(catcher => catcher.Next).Concat(Next is null ? [] : [Next]);
 
+    /// <summary>All transitions to next states.</summary>
+    public IEnumerable<Branch> Branches =>
+        OwnBranches.Concat(Catchers.Select((catcher, index) => new Branch(BranchKind.Catch, catcher.Next, index)));
+
+    /// <summary>The transitions of a state that succeeds.</summary>
+    protected virtual IEnumerable<Branch> OwnBranches => Next is null ? [] : [new Branch(BranchKind.Next, Next)];
+
     /// <summary>Whether the flow can end after this state.</summary>
     public virtual bool CanEnd => Next is null;
 

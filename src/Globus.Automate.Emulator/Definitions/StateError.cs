@@ -14,6 +14,7 @@ internal sealed record StateError(string Name, JsonNode? Cause)
     public const string ActionTimeout = "ActionTimeout";
     public const string WebInputExpired = "Flows.WebInputExpired";
     public const string NoToken = "NoTokenException";
+    public const string NoOutcome = "Emulator.NoOutcome";
     public const string NoChoiceMatched = "States.NoChoiceMatched";
     public const string Runtime = "States.Runtime";
     public const string DataLimitExceeded = "States.DataLimitExceeded";

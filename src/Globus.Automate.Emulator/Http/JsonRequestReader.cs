@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.Http;
 
@@ -81,13 +82,13 @@ internal sealed class JsonRequestReader(JsonObject members, IReadOnlyList<object
             _ => WrongValue<bool>(name, "value is not a valid boolean"),
         };
 
+    /// <summary>A whole number in any notation: <c>300</c>, <c>300.0</c> or <c>3e2</c>.</summary>
     public int? Integer(string name) =>
         Take(name) switch
         {
             null => null,
-            JsonValue value
-                when value.GetValueKind() == JsonValueKind.Number
-                    && int.TryParse(value.ToJsonString(), out var number) => number,
+            JsonValue value when value.GetValueKind() == JsonValueKind.Number && value.TryToInteger(out var number) =>
+                number,
             _ => WrongValue<int>(name, "value is not a valid integer"),
         };
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -98,6 +99,14 @@ internal static class JsonText
     /// An integer in the sense of JSON Schema, which includes 2.0. Larger numbers become the largest integer.
     /// </summary>
     public static int ToInteger(this JsonNode number) => int.CreateSaturating(number.GetValue<double>());
+
+    /// <summary>The same for numbers that may have a fraction, or be outside of the range.</summary>
+    public static bool TryToInteger(this JsonNode number, out int integer)
+    {
+        var value = double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture);
+        integer = int.CreateSaturating(value);
+        return integer == value;
+    }
 
     public static JsonArray ToArray(IEnumerable<string> values) =>
         [.. values.Select(value => (JsonNode?)JsonValue.Create(value))];

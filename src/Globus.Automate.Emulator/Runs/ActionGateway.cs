@@ -36,7 +36,9 @@ internal sealed class ActionGateway(
             return new ProviderResponse.Status(missing, ChangesAt: null);
         }
 
-        return FindProvider(run, pending) is { } provider ? Call(provider, pending, caller)
+        return FindOutcome(run, pending) is { } outcome ? Call(outcome, pending, caller)
+            : outcomes.IsStrict && pending.ActionId is null ? RefuseWithoutOutcome(run, pending)
+            : directory.FindByUrl(pending.Url) is { } provider ? Call(provider, pending, caller)
             : RegisteredApiAddress.IsRegisteredApi(pending.Url) ? registeredApis.TryCall(pending)
             : remote.CanReach(pending.Url) ? null
             : new ProviderResponse.Refused(HostedProviders.CreateError(pending.Url));
@@ -61,7 +63,10 @@ internal sealed class ActionGateway(
             return Task.CompletedTask;
         }
 
-        if (FindProvider(new LiveRun(run), pending) is not { } provider)
+        if (
+            ((IActionProvider?)FindOutcome(new LiveRun(run), pending) ?? directory.FindByUrl(pending.Url))
+            is not { } provider
+        )
         {
             return remote.CancelAsync(pending, caller, cancellationToken);
         }
@@ -93,10 +98,17 @@ internal sealed class ActionGateway(
             )
             : null;
 
-    private IActionProvider? FindProvider(LiveRun run, PendingAction pending) =>
-        outcomes.Find(pending, run.StateName, () =>
-            visits.Count(run.RunId, run.StateName) + run.CountUnsavedVisits(run.StateName)
-        ) ?? directory.FindByUrl(pending.Url);
+    private OutcomeProvider? FindOutcome(LiveRun run, PendingAction pending) =>
+        outcomes.Find(pending, run.FlowId, run.StateName, () => CountVisits(run));
+
+    private int CountVisits(LiveRun run) =>
+        visits.Count(run.RunId, run.StateName) + run.CountUnsavedVisits(run.StateName);
+
+    private ProviderResponse.NoOutcome RefuseWithoutOutcome(LiveRun run, PendingAction pending) =>
+        new(
+            $"The emulator is in strict mode, and no outcome matches visit {CountVisits(run)} of the state "
+                + $"{run.StateName}, which calls {pending.Url}."
+        );
 
     private ProviderResponse Call(IActionProvider provider, PendingAction pending, ActionCaller caller)
     {

@@ -58,6 +58,7 @@ internal sealed record ProviderCalls(string Text, int Count)
             ProviderResponse.Refused refused => ("refused", refused.Error),
             ProviderResponse.Unreachable unreachable => ("unreachable", JsonValue.Create(unreachable.Reason)),
             ProviderResponse.Delayed delayed => ("delayed", JsonValue.Create(delayed.Reason)),
+            ProviderResponse.NoOutcome none => ("no_outcome", JsonValue.Create(none.Reason)),
             ProviderResponse.NoToken none => ("no_token", JsonValue.Create(none.Reason)),
             _ => throw new InvalidOperationException($"Unknown response {response.GetType().Name}."),
         };

@@ -27,7 +27,7 @@ internal sealed class RunListStore(Database database)
             last.started AS visit_started, iif(last.end_time IS NULL, last.input, NULL) AS visit_input,
             last.end_time AS visit_end_time, last.output AS visit_output, last.exception AS visit_exception,
             last.cause AS visit_cause, NULL AS visit_rule, NULL AS visit_catcher, '[]' AS visit_calls,
-            0 AS visit_call_count
+            0 AS visit_call_count, last.warning AS visit_warning
         """;
 
     /// <summary>The runs of a page, and the sequence of the newest run that meets the conditions.</summary>

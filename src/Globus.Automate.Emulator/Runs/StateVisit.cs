@@ -42,6 +42,9 @@ internal sealed class StateVisit
 
     public string? Cause { get; set; }
 
+    /// <summary>What the author of the flow should know although the state completed.</summary>
+    public string? Warning { get; set; }
+
     /// <summary>The position of the rule that matched in a Choice; null for Default and for other states.</summary>
     public int? Rule { get; set; }
 
@@ -115,13 +118,23 @@ internal sealed class StateVisit
         if (HasEndEntry)
         {
             yield return Exception is null
-                ? CreateEntry("Completed", EndTime!.Value, $"\"output\":{Output ?? Null}")
+                ? CreateCompletedEntry()
                 : CreateEntry(
                     "Failed",
                     EndTime!.Value,
                     $"\"exception\":{JsonText.Quote(Exception)},\"cause\":{Cause ?? Null}"
                 );
         }
+    }
+
+    private LogEntry CreateCompletedEntry()
+    {
+        var entry = CreateEntry(
+            "Completed",
+            EndTime!.Value,
+            $"\"output\":{Output ?? Null}" + (Warning is null ? "" : $",\"warning\":{JsonText.Quote(Warning)}")
+        );
+        return Warning is null ? entry : entry with { Description = $"{entry.Description}. {Warning}" };
     }
 
     private LogEntry CreateEntry(string suffix, DateTimeOffset time, string members) =>

@@ -81,6 +81,35 @@ internal sealed class VisitStore(Database database)
             count
         );
 
+    /// <summary>Counts the runs of a flow with a definition that visited its states and took its branches.</summary>
+    public VisitCounts CountRuns(Guid flowId, string definitionId)
+    {
+        const string from =
+            "FROM visit JOIN run ON run.run_id = visit.run_id WHERE flow_id = $1 AND definition_id = $2";
+        var states = database.Query(
+            $"SELECT visit.state_name AS state, count(DISTINCT visit.run_id) AS runs {from} GROUP BY visit.state_name",
+            row => (State: row.Text("state"), Runs: row.Number("runs")),
+            flowId.ToString("D"),
+            definitionId
+        );
+        var branches = database.Query(
+            "SELECT visit.state_name AS state, rule, catcher, count(DISTINCT visit.run_id) AS runs "
+                + $"{from} AND end_time IS NOT NULL AND (exception IS NULL OR catcher IS NOT NULL) "
+                + "GROUP BY visit.state_name, rule, catcher",
+            row =>
+                (
+                    Key: (row.Text("state"), row.OptionalNumber("rule"), row.OptionalNumber("catcher")),
+                    Runs: row.Number("runs")
+                ),
+            flowId.ToString("D"),
+            definitionId
+        );
+        return new VisitCounts(
+            states.ToDictionary(each => each.State, each => each.Runs),
+            branches.ToDictionary(each => each.Key, each => each.Runs)
+        );
+    }
+
     public void RemoveOf(Guid runId) => database.Execute("DELETE FROM visit WHERE run_id = $1", runId.ToString("D"));
 
     /// <param name="row">A row with the columns of a visit.</param>
@@ -100,6 +129,7 @@ internal sealed class VisitStore(Database database)
             Output = row.OptionalText(prefix + "output"),
             Exception = row.OptionalText(prefix + "exception"),
             Cause = row.OptionalText(prefix + "cause"),
+            Warning = row.OptionalText(prefix + "warning"),
             Rule = row.OptionalNumber(prefix + "rule"),
             Catcher = row.OptionalNumber(prefix + "catcher"),
             Calls = new ProviderCalls(row.Text(prefix + "calls"), row.Number(prefix + "call_count")),
@@ -110,8 +140,8 @@ internal sealed class VisitStore(Database database)
         database.Execute(
             """
             INSERT INTO visit (run_id, entry, number, state_name, state_type, start_time, started, input, end_time,
-                output, exception, cause, rule, catcher, calls, call_count)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                output, exception, cause, rule, catcher, calls, call_count, warning)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """,
             visit.RunId.ToString("D"),
             visit.FirstEntry,
@@ -128,14 +158,15 @@ internal sealed class VisitStore(Database database)
             visit.Rule,
             visit.Catcher,
             visit.Calls.Text,
-            visit.Calls.Count
+            visit.Calls.Count,
+            visit.Warning
         );
 
     private void Update(StateVisit visit) =>
         database.Execute(
             """
             UPDATE visit SET end_time = $3, output = $4, exception = $5, cause = $6, rule = $7, catcher = $8,
-                calls = $9, call_count = $10
+                calls = $9, call_count = $10, warning = $11
             WHERE run_id = $1 AND entry = $2
             """,
             visit.RunId.ToString("D"),
@@ -147,6 +178,7 @@ internal sealed class VisitStore(Database database)
             visit.Rule,
             visit.Catcher,
             visit.Calls.Text,
-            visit.Calls.Count
+            visit.Calls.Count,
+            visit.Warning
         );
 }

@@ -135,17 +135,6 @@ internal sealed class Database : IDisposable
         return PrepareCounted(sql).Find(read, values);
     }
 
-    /// <summary>Deletes all rows, as in a new store.</summary>
-    public void Clear() =>
-        Write(() =>
-        {
-            DeferReferences();
-            foreach (var table in TableNames())
-            {
-                Execute($"DELETE FROM {table}");
-            }
-        });
-
     public IReadOnlyList<string> TableNames() =>
         Query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", row =>
             row.Text(0)

@@ -11,6 +11,11 @@ namespace Globus.Automate.Language.Schema;
 /// </summary>
 internal static class Formats
 {
+    /// <summary>
+    /// The format of regular expressions in documents; the patterns of schemas also accept Python's named groups.
+    /// </summary>
+    public const string RegularExpression = "regex";
+
     private const string Label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
     private const string Time =
@@ -51,7 +56,7 @@ internal static class Formats
         ["uuid"] = Matcher(@"^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\z"),
         ["json-pointer"] = Matcher(@"^(?:/(?:[^~/]|~[01])*)*\z"),
         ["relative-json-pointer"] = Matcher(@"^(?:0|[1-9][0-9]*)(?:#|(?:/(?:[^~/]|~[01])*)*)\z"),
-        ["regex"] = Patterns.IsValid,
+        [RegularExpression] = text => Patterns.IsValid(text) && !PythonPattern.HasNames(text),
     };
 
     public static bool Accepts(string format, string text) => !Known.TryGetValue(format, out var check) || check(text);

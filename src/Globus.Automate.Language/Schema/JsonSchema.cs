@@ -19,6 +19,7 @@ public sealed class JsonSchema
     /// exist.</exception>
     public static JsonSchema Parse(JsonElement schema)
     {
+        schema = LastMembers.Keep(schema);
         var violations = Draft7.Validate(schema);
         if (violations.Count > 0)
         {

@@ -69,7 +69,7 @@ internal static class ObjectKeywords
     {
         foreach (var name in value.EnumerateArray().Where(name => Find(context, name.GetString()!) is null))
         {
-            context.Report("required", $"{JsonText.Represent(name)} is a required property");
+            context.Report("required", $"{JsonText.Represent(name)} is a required property", [name.GetString()!]);
         }
     }
 
@@ -128,11 +128,8 @@ internal static class ObjectKeywords
             return;
         }
 
-        var names = extra
-            .Select(member => member.Name)
-            .OrderBy(name => name, StringComparer.Ordinal)
-            .Select(PythonText.Quote)
-            .ToList();
+        var members = extra.Select(member => member.Name).OrderBy(name => name, StringComparer.Ordinal).ToList();
+        var names = members.ConvertAll(PythonText.Quote);
         context.Report(
             "additionalProperties",
             patterns is null
@@ -141,7 +138,8 @@ internal static class ObjectKeywords
                     + string.Join(
                         ", ",
                         patterns.OrderBy(pattern => pattern, StringComparer.Ordinal).Select(PythonText.Quote)
-                    )
+                    ),
+            members
         );
     }
 

@@ -34,5 +34,6 @@ internal static class Patterns
         }
     }
 
-    private static Regex Compile(string pattern) => new(pattern, RegexOptions.CultureInvariant, Timeout);
+    private static Regex Compile(string pattern) =>
+        new(PythonPattern.ToDotNet(pattern), RegexOptions.CultureInvariant, Timeout);
 }

@@ -8,6 +8,9 @@ namespace Globus.Automate.Language.Schema;
 /// <param name="Message">The message of Python's jsonschema, which the Flows service uses.</param>
 public sealed record SchemaViolation(string Path, string SchemaPath, string Keyword, string Message)
 {
+    /// <summary>The names of the members that are missing or not allowed; empty for other violations.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() => $"{Path}: {Message}";
 }

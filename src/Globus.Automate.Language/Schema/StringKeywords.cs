@@ -34,7 +34,9 @@ internal static class StringKeywords
 
     public static void CheckFormat(ValidationContext context, JsonElement value)
     {
-        if (!Formats.Accepts(value.GetString()!, context.Instance.GetString()!))
+        var (format, text) = (value.GetString()!, context.Instance.GetString()!);
+        var isPattern = context.IsMetaSchema && format == Formats.RegularExpression;
+        if (!(isPattern ? Patterns.IsValid(text) : Formats.Accepts(format, text)))
         {
             context.Report("format", $"{JsonText.Represent(context.Instance)} is not a {JsonText.Represent(value)}");
         }

@@ -28,6 +28,9 @@ internal sealed class ValidationContext
 
     public int Depth { get; private set; }
 
+    /// <summary>Whether the schema is a part of the meta-schema, so that the value is a part of a schema.</summary>
+    public bool IsMetaSchema => _schema.BaseUri == SchemaUri.Draft7;
+
     /// <summary>Another keyword of the schema.</summary>
     public JsonElement? Sibling(string keyword) =>
         _schema.Element.TryGetProperty(keyword, out var value) ? value : null;
@@ -35,6 +38,10 @@ internal sealed class ValidationContext
     public bool Matches(string pattern, string text) => ValidationSession.IsMatch(this, pattern, text);
 
     public void Report(string keyword, string message) => _violations.Add(Violation(keyword, message));
+
+    /// <summary>Reports members that are missing or not allowed.</summary>
+    public void Report(string keyword, string message, IReadOnlyList<string> members) =>
+        _violations.Add(Violation(keyword, message) with { Members = members });
 
     public SchemaViolation Violation(string keyword, string message) =>
         new(_path.ToPath(), _schemaPath.Member(keyword).ToPointer(), keyword, message);

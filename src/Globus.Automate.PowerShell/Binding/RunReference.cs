@@ -27,7 +27,7 @@ public sealed class RunReference : ServiceReference
         : base(runId)
     {
         Source = source;
-        Run = source?.BaseObject as Run;
+        Run = source?.BaseObject is IRunSource made ? made.Run : source?.BaseObject as Run;
     }
 
     /// <summary>The id.</summary>

@@ -26,8 +26,7 @@ internal static class EnvironmentSettings
         {
             var environment = Find(Read("GLOBUS_SDK_ENVIRONMENT") ?? "production");
             var auth = Address("GLOBUS_SDK_SERVICE_URL_AUTH") ?? environment.Auth;
-            var flows =
-                Address("GLOBUS_SDK_SERVICE_URL_FLOWS")
+            var flows = Address("GLOBUS_SDK_SERVICE_URL_FLOWS")
                 ?? Address("GLOBUS_AUTOMATE_FLOWS_ENDPOINT")
                 ?? environment.Flows;
             return new(environment.Name, auth, flows, ServicesOf(auth, flows));

@@ -51,6 +51,10 @@ public abstract partial class AsyncCommand
     /// <param name="message">The text.</param>
     internal void Warn(string message) => WriteNow(() => WriteWarning(PlainText.Of(message)));
 
+    /// <summary>Writes to the information stream.</summary>
+    /// <param name="message">The text.</param>
+    internal void Inform(string message) => WriteNow(() => WriteInformation(PlainText.Of(message), []));
+
     /// <summary>Writes to a stream from any thread, before the next output of the command.</summary>
     /// <param name="write">Writes on the pipeline thread.</param>
     internal void QueueMessage(Action write)

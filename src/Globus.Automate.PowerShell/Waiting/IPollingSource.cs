@@ -48,6 +48,11 @@ internal interface IPollingSource<TReference, TItem>
     /// <summary>Explains what a running item is waiting for; null if it is not waiting. The wait continues.</summary>
     string? Notice(TItem item);
 
+    /// <summary>
+    /// Explains why items that are still running may never end; null if nothing is known that prevents it.
+    /// </summary>
+    Task<string?> ExplainStandstillAsync(CancellationToken cancellationToken);
+
     /// <summary>The command line that continues the wait.</summary>
     string WaitLine(TReference reference);
 }

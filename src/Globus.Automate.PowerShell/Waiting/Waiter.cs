@@ -22,6 +22,9 @@ internal sealed class Waiter<TReference, TItem>(
 {
     private const int Concurrency = 8;
 
+    // Runs without waits have ended before.
+    private const int StandstillPoll = 2;
+
     private readonly Dictionary<object, PendingItem<TReference, TItem>> _waiting = [];
     private readonly HashSet<string> _shownNotices = [];
     private readonly List<(Exception Failure, TReference Reference)> _failures = [];
@@ -82,7 +85,33 @@ internal sealed class Waiter<TReference, TItem>(
         // Errors are written last: an error may end the pipeline, so the items are written first.
         _failures.ForEach(one => command.WriteFailure(one.Failure, one.Reference));
         _failures.Clear();
-        return _waiting.Count > 0 && !deadline.IsOver;
+        if (_waiting.Count == 0 || deadline.IsOver)
+        {
+            return false;
+        }
+
+        await WarnOfStandstillAsync(deadline);
+        return true;
+    }
+
+    private async Task WarnOfStandstillAsync(Deadline deadline)
+    {
+        if (_pollNumber != StandstillPoll)
+        {
+            return;
+        }
+
+        try
+        {
+            if (await deadline.RunAsync(source.ExplainStandstillAsync) is { } reason)
+            {
+                command.Warn(reason);
+            }
+        }
+        catch (OperationCanceledException) when (deadline.IsOver)
+        {
+            // The wait ends.
+        }
     }
 
     private async Task<bool> PollListAsync(WaitProgress progress, Deadline deadline)

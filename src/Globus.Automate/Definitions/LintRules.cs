@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Globus.Automate.Definitions;
 
 /// <summary>All rules. The topic about_Globus_Errors documents them.</summary>
@@ -35,12 +37,30 @@ internal static class LintRules
     public static readonly LintRule LoopbackProvider = LintRule.Warning("LoopbackProvider");
     public static readonly LintRule PlaceholderId = LintRule.Warning("PlaceholderId");
     public static readonly LintRule LiteralPath = LintRule.Warning("LiteralPath");
-    public static readonly LintRule MissingExceptionOnActionFailure = LintRule.Warning(
-        "MissingExceptionOnActionFailure"
-    );
     public static readonly LintRule MissingResultPath = LintRule.Warning("MissingResultPath");
     public static readonly LintRule MissingDefault = LintRule.Warning("MissingDefault");
     public static readonly LintRule UnknownErrorName = LintRule.Warning("UnknownErrorName");
     public static readonly LintRule UnusedCatch = LintRule.Warning("UnusedCatch");
     public static readonly LintRule UnknownPrivateParameter = LintRule.Warning("UnknownPrivateParameter");
+    public static readonly LintRule OldParameter = LintRule.Warning("OldParameter");
+    public static readonly LintRule MisspelledPrincipal = LintRule.Warning("MisspelledPrincipal");
+    public static readonly LintRule MisspelledRole = LintRule.Warning("MisspelledRole");
+    public static readonly LintRule LongWait = LintRule.Warning("LongWait");
+    public static readonly LintRule UnknownFunction = LintRule.Warning("UnknownFunction");
+    public static readonly LintRule UnsupportedAttribute = LintRule.Warning("UnsupportedAttribute");
+    public static readonly LintRule UnquotedPath = LintRule.Warning("UnquotedPath");
+
+    // What the author may want to know.
+    public static readonly LintRule MissingExceptionOnActionFailure = LintRule.Information(
+        "MissingExceptionOnActionFailure"
+    );
+    public static readonly LintRule OldHostName = LintRule.Information("OldHostName");
+
+    /// <summary>All rules.</summary>
+    public static IReadOnlyList<LintRule> All { get; } =
+    [
+        .. typeof(LintRules)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (LintRule)field.GetValue(null)!),
+    ];
 }

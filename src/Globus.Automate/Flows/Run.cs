@@ -87,8 +87,17 @@ public sealed class Run : IExtensibleDocument
     [JsonIgnore]
     public RunFailure? Failure =>
         Status == RunStatus.Failed
-            ? RunFailure.From(Details) ?? RunFailure.From(Details?.Find("details") as JsonMap)
+            ? RunFailure.From(Details, DetailsCode) ?? RunFailure.From(Details?.Find("details") as JsonMap, DetailsCode)
             : null;
+
+    /// <summary>
+    /// Why the run is FAILED or INACTIVE, in one sentence with the name of the exception or the code; null for other
+    /// runs, and if the details do not contain it. It is read from <see cref="Details"/>.
+    /// </summary>
+    [JsonIgnore]
+    public string? FailureCause => RunFailure.Of(this)?.ToSentence();
+
+    private string? DetailsCode => Details?.GetText("code");
 
     /// <summary>The web input that the run is waiting for.</summary>
     public Guid? BlockingWebInputId { get; init; }

@@ -28,7 +28,7 @@ public sealed class RunLogEntry : IExtensibleDocument
 
     /// <summary>The failure; null if the entry reports no failure.</summary>
     [JsonIgnore]
-    public RunFailure? Failure => RunFailure.From(Details);
+    public RunFailure? Failure => RunFailure.From(Details, Code);
 
     /// <summary>Every member that this type does not name.</summary>
     [JsonExtensionData, JsonInclude]

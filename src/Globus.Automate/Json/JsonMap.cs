@@ -170,6 +170,12 @@ public sealed partial class JsonMap : IDictionary<string, object?>, IReadOnlyDic
         }
     }
 
+    /// <summary>
+    /// Whether another document has the same content. The order of members does not matter; numbers are compared by
+    /// their value.
+    /// </summary>
+    public bool HasSameContent(JsonMap? other) => JsonEquality.AreEqual(this, other);
+
     /// <summary>The string value of a member; null if it is missing or not a string.</summary>
     public string? GetText(string key) => TryGetValue(key, out var value) ? value as string : null;
 

@@ -58,7 +58,7 @@ public sealed class RawClient
         var scope = raw.Scope ?? _services.Find(raw.Service).Scope;
         return new GlobusRequest(new HttpMethod(raw.Method), ToAddress(raw, marker))
         {
-            Authorization = new TokenAuthorization(_tokens, scope),
+            Authorization = raw.IsAnonymous ? null : new TokenAuthorization(_tokens, scope),
             RetryPolicy = StartsSomething(raw) ? RetryPolicy.OnlyIfNotProcessed : RetryPolicy.Always,
             Start = StartsSomething(raw) ? $"processed {raw.Method} {raw.Path.Split('?')[0]}" : null,
             AlreadyDoneStatus = raw.Method == "DELETE" ? HttpStatusCode.NotFound : null,

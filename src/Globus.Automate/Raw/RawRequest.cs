@@ -20,6 +20,9 @@ public sealed record RawRequest
     /// <summary>The body; null for none.</summary>
     public JsonElement? Body { get; init; }
 
+    /// <summary>Whether the request is sent without a token.</summary>
+    public bool IsAnonymous { get; init; }
+
     /// <summary>The scope of the token; null for the scope of the service.</summary>
     public string? Scope { get; init; }
 }

@@ -29,7 +29,7 @@ public sealed class TimersClient
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="StartUncertainException">The service may or may not have created it.</exception>
     public async Task<Timer> CreateAsync(
-        FlowTimerRequest request,
+        FlowTimer request,
         string? flowScope = null,
         CancellationToken cancellationToken = default
     )

@@ -28,6 +28,7 @@ public sealed class PublicClientTests
             token: null
         );
         Assert.Equal(status, (int)response.Status);
+        Assert.Equal(status == 400, $"{response.Body}".Contains("--any-client", StringComparison.Ordinal));
         if (status == 200)
         {
             var tokens = await emulator.PostFormAsync(

@@ -107,6 +107,29 @@ public sealed class ScopeTests
         Assert.Equal("provider", await FindServerAsync(second, Scope));
     }
 
+    [Theory]
+    [InlineData(Scope, true)]
+    [InlineData("urn:globus:auth:scope:provider.example.org:all", true)]
+    [InlineData("nonsense", false)]
+    [InlineData(
+        "https://auth.globus.org/scopes/11111111-1111-4111-8111-111111111111/"
+            + "flow_11111111_1111_4111_8111_111111111111_user",
+        false
+    )]
+    public async Task The_refusal_of_an_unknown_scope_says_how_to_add_it(string scope, bool isAddable)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var response = await emulator.PostFormAsync(
+            "v2/oauth2/token",
+            DevelopmentAccounts.Primary,
+            ("grant_type", "client_credentials"),
+            ("scope", scope)
+        );
+        var message = (string)response.Body!["error_description"]!;
+        Assert.StartsWith($"Unknown scope: {scope}", message, StringComparison.Ordinal);
+        Assert.Equal(isAddable, message.Contains("POST /_emulator/scopes", StringComparison.Ordinal));
+    }
+
     private static async Task<string> FindServerAsync(TestEmulator emulator, string scope)
     {
         var response = await emulator.PostFormAsync(

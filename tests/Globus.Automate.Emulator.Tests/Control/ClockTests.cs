@@ -126,6 +126,8 @@ public sealed class ClockTests
         };
         if (jumps)
         {
+            // A run that has not begun yet would begin after the jump.
+            await emulator.Host.Services.Worker.WhenIdleAsync();
             emulator.Host.Clock.Advance(TimeSpan.FromDays(1));
             await emulator.Host.Services.Worker.WhenIdleAsync();
         }

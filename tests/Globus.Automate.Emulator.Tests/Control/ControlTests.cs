@@ -61,24 +61,6 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task A_reset_forgets_everything()
-    {
-        await using var emulator = await TestEmulator.StartAsync();
-        await emulator.RunAsync(
-            await emulator.CreateFlowAsync("""{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}""")
-        );
-        Assert.Equal(200, (int)(await Post(emulator, "reset", "{}")).Status);
-        Assert.Equal(401, (int)(await emulator.SendAsync("GET", "flows")).Status);
-        foreach (var table in (string[])["flow", "run", "visit", "token"])
-        {
-            Assert.Equal(
-                0,
-                emulator.Host.Services.Database.Find($"SELECT count(*) FROM {table}", row => row.Number(0))
-            );
-        }
-    }
-
-    [Fact]
     public async Task Requests_are_recorded_without_secrets()
     {
         await using var emulator = await TestEmulator.StartAsync();
@@ -98,6 +80,66 @@ public sealed class ControlTests
         Assert.Equal("Basic ***", (string)requests[0]!["headers"]!["Authorization"]!);
         Assert.Equal("5", (string)requests[1]!["query"]!["per_page"]!);
         Assert.Equal("t", (string)requests[2]!["body"]!["title"]!);
+    }
+
+    [Theory]
+    [InlineData("", "/flows /runs /runs")]
+    [InlineData("?method=get", "/flows /runs /runs")]
+    [InlineData("?method=DELETE", "")]
+    [InlineData("?path=/runs", "/runs /runs")]
+    [InlineData("?path=/r*&last=1", "/runs")]
+    [InlineData("?last=2", "/runs /runs")]
+    [InlineData("?last=9", "/flows /runs /runs")]
+    public async Task Recorded_requests_are_selected(string query, string expected)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        await emulator.GetTokenAsync();
+        (await emulator.SendAsync("DELETE", "_emulator/requests", body: null, token: null)).Ok();
+        await emulator.SendAsync("GET", "flows");
+        await emulator.SendAsync("GET", "runs");
+        await emulator.SendAsync("GET", "runs?per_page=1");
+        var shown = (await emulator.SendAsync("GET", $"_emulator/requests{query}", body: null, token: null)).Ok();
+        Assert.Equal(expected, string.Join(' ', shown["requests"]!.AsArray().Select(each => (string)each!["path"]!)));
+    }
+
+    [Theory]
+    [InlineData("requests?last=0")]
+    [InlineData("requests?last=x")]
+    [InlineData("requests?url=x")]
+    [InlineData("calls")]
+    [InlineData("calls?run_id=x")]
+    [InlineData("coverage?flow_id=")]
+    public async Task A_query_that_makes_no_sense_is_refused(string path)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var response = await emulator.SendAsync("GET", $"_emulator/{path}", body: null, token: null);
+        Assert.Equal((400, "BAD_REQUEST"), ((int)response.Status, response.Code));
+    }
+
+    [Theory]
+    [InlineData("GET", "calls?run_id=22222222-2222-4222-8222-222222222222")]
+    [InlineData("GET", "coverage?flow_id=22222222-2222-4222-8222-222222222222")]
+    [InlineData("DELETE", "outcomes/22222222-2222-4222-8222-222222222222")]
+    [InlineData("DELETE", "outcomes/x")]
+    [InlineData("DELETE", "faults/22222222-2222-4222-8222-222222222222")]
+    public async Task What_is_not_there_is_not_found(string method, string path)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var response = await emulator.SendAsync(method, $"_emulator/{path}", body: null, token: null);
+        Assert.Equal((404, "NOT_FOUND"), ((int)response.Status, response.Code));
+    }
+
+    [Fact]
+    public async Task One_fault_of_several_is_taken_away()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var first = (await Post(emulator, "faults", """{"path": "/flows", "status": 503}""")).Ok();
+        var second = (await Post(emulator, "faults", """{"path": "/flows", "status": 504}""")).Ok();
+        var left = (
+            await emulator.SendAsync("DELETE", $"_emulator/faults/{first["id"]}", body: null, token: null)
+        ).Ok();
+        Assert.Equal((string)second["id"]!, (string)Assert.Single(left["faults"]!.AsArray())!["id"]!);
+        Assert.Equal(504, (int)(await emulator.SendAsync("GET", "flows")).Status);
     }
 
     private static Task<TestEmulator.Response> Post(TestEmulator emulator, string path, string body) =>

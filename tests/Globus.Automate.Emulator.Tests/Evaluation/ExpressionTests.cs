@@ -21,6 +21,10 @@ public sealed class ExpressionTests
 
     public static TheoryData<string, string> Methods => CaseFile.Read("Evaluation/methods");
 
+    public static TheoryData<string, string> Percents => CaseFile.Read("Evaluation/percent");
+
+    public static TheoryData<string, string> PercentErrors => CaseFile.Read("Evaluation/percent-errors");
+
     public static TheoryData<string, string> Errors => CaseFile.Read("Evaluation/errors");
 
     public static TheoryData<string, string> Hostile => CaseFile.Read("Evaluation/hostile");
@@ -28,11 +32,13 @@ public sealed class ExpressionTests
     [Theory]
     [MemberData(nameof(Values))]
     [MemberData(nameof(Methods))]
+    [MemberData(nameof(Percents))]
     public void An_expression_has_its_value(string expression, string value) =>
         Assert.Equal(JsonNode.Parse(value)?.ToJsonString(), Evaluate(expression)?.ToJsonString());
 
     [Theory]
     [MemberData(nameof(Errors))]
+    [MemberData(nameof(PercentErrors))]
     public void An_expression_without_a_value_says_why(string expression, string message) =>
         Assert.Contains(
             message,

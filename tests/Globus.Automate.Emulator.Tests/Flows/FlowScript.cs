@@ -12,10 +12,13 @@ namespace Globus.Automate.Emulator.Tests.Flows;
 /// <c>is ACTIVE</c> looks at the status, <c>consent scope</c> asks for a token with that scope below the flow's,
 /// <c>resume</c> and <c>cancel</c> call the service, <c>answer label</c> chooses an option of what the run asks,
 /// <c>outcome</c> seeds one. <c>=> STATUS value</c> is the end: the output of a run that succeeded, else the details.
-/// What follows is the log. A value that starts with ~ needs to be there only as far as it is written.
+/// What follows is the log; <c>warning "text"</c> after an entry is its warning. A value that starts with ~
+/// needs to be there only as far as it is written.
 /// </remarks>
 internal sealed class FlowScript
 {
+    private const string WarningMark = " warning ";
+
     private readonly TestEmulator _emulator;
     private JsonObject _flow = [];
     private string _definition = "";
@@ -120,15 +123,23 @@ internal sealed class FlowScript
     {
         var log = await _emulator.GetLogAsync(_runId);
         var names = log.Select(entry => $"{entry["code"]} {entry["details"]!["state_name"]}".TrimEnd());
-        Assert.Equal(expected.Select(line => line.Split(" {", 2)[0].Split(" ~", 2)[0].Split(" \"", 2)[0]), names);
+        Assert.Equal(expected.Select(line => line.Split([" {", " ~", WarningMark, " \""], 2, default)[0]), names);
         foreach (var (line, entry) in expected.Zip(log))
         {
             var name = $"{entry["code"]} {entry["details"]!["state_name"]}".TrimEnd();
             var details = entry["details"]!;
-            var value = details["input"] ?? details["output"] ?? details;
-            if (line.Length > name.Length)
+            var (warning, isWarning) = (
+                line.Split(WarningMark, 2),
+                line.Contains(WarningMark, StringComparison.Ordinal)
+            );
+            if (isWarning)
             {
-                CheckValue(line[name.Length..].Trim(), value);
+                CheckValue(warning[1], details["warning"]);
+                Assert.EndsWith((string)details["warning"]!, (string)entry["description"]!, StringComparison.Ordinal);
+            }
+            else if (line.Length > name.Length)
+            {
+                CheckValue(line[name.Length..].Trim(), details["input"] ?? details["output"] ?? details);
             }
         }
     }

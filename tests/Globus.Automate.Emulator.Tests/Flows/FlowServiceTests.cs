@@ -85,6 +85,34 @@ public sealed class FlowServiceTests
     }
 
     [Theory]
+    [InlineData("flows", "flow_viewers")]
+    [InlineData("flows", "flow_starters")]
+    [InlineData("flows", "flow_administrators")]
+    [InlineData("flows", "run_managers")]
+    [InlineData("flows", "run_monitors")]
+    [InlineData("run", "run_managers")]
+    [InlineData("run", "run_monitors")]
+    public async Task A_misspelt_group_has_no_role(string operation, string role)
+    {
+        const string misspelt = "urn:globus:group:id:10ca1000-0000-4000-8000-000000000009";
+        await using var emulator = await TestEmulator.StartAsync();
+        var flow = await emulator.CreateFlowAsync(
+            """{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}"""
+        );
+        var body = new JsonObject { [role] = new JsonArray(misspelt) };
+        var response =
+            operation == "run"
+                ? await emulator.SendAsync("POST", $"flows/{flow["id"]}/run", body, (string)flow["globus_auth_scope"]!)
+                : await emulator.SendAsync("PUT", $"flows/{flow["id"]}", body);
+        Assert.Equal(422, (int)response.Status);
+        Assert.Contains(
+            $"$.{role}[0]: Unrecognized principal string: \"{misspelt}\"",
+            (string)response.Body!["error"]!["message"]!,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("")]

@@ -74,10 +74,7 @@ internal sealed class TimerScript
         Math.Round((DateTimeOffset.Parse(time, CultureInfo.InvariantCulture) - Begin).TotalSeconds, 3) + 0d;
 
     private string WithTimes(string text) =>
-        System.Text.RegularExpressions.Regex.Replace(
-            text,
-            @"\{([+-]\d+)\}",
-            match =>
-                $"\"{Begin.AddSeconds(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)):O}\""
+        System.Text.RegularExpressions.Regex.Replace(text, @"\{([+-]\d+)\}", match =>
+            $"\"{Begin.AddSeconds(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)):O}\""
         );
 }

@@ -32,10 +32,7 @@ public sealed class TimerServiceTests : IDisposable
             )
         );
         Assert.True(JsonNode.DeepEquals(timer["body"], timer["callback_body"]));
-        Assert.Equal(
-            $"https://flows.automate.globus.org/flows/{script.FlowId}/run",
-            (string)timer["callback_url"]!
-        );
+        Assert.Equal($"https://flows.automate.globus.org/flows/{script.FlowId}/run", (string)timer["callback_url"]!);
         Assert.Equal((string)script.Flow["globus_auth_scope"]!, (string)timer["scope"]!);
         Assert.Empty(timer["results"]!["data"]!.AsArray());
     }
@@ -125,10 +122,7 @@ public sealed class TimerServiceTests : IDisposable
         var script = await TimerScript.StartAsync(emulator);
         var refused = await script.TryCreateAsync(script.NewTimer(Hourly), TimerScript.Scope);
         Assert.Equal((403, "ConsentRequired"), ((int)refused.Status, (string)refused.Body!["code"]!));
-        Assert.Equal(
-            script.FlowTimerScope,
-            (string)refused.Body["authorization_parameters"]!["required_scopes"]![0]!
-        );
+        Assert.Equal(script.FlowTimerScope, (string)refused.Body["authorization_parameters"]!["required_scopes"]![0]!);
     }
 
     [Fact]
@@ -178,15 +172,9 @@ public sealed class TimerServiceTests : IDisposable
         (await emulator.SendAsync("DELETE", $"flows/{script.FlowId}")).Ok();
         await emulator.AdvanceAsync(7200);
         var timer = await script.GetAsync(id);
-        Assert.Equal(
-            ("loaded", 1, 2),
-            ((string)timer["status"]!, (int)timer["n_runs"]!, (int)timer["n_errors"]!)
-        );
+        Assert.Equal(("loaded", 1, 2), ((string)timer["status"]!, (int)timer["n_runs"]!, (int)timer["n_errors"]!));
         var newest = timer["results"]!["data"]![0]!;
-        Assert.Equal(
-            (404, "NOT_FOUND"),
-            ((int)newest["status"]!, (string)newest["errors"]!["error"]!["code"]!)
-        );
+        Assert.Equal((404, "NOT_FOUND"), ((int)newest["status"]!, (string)newest["errors"]!["error"]!["code"]!));
     }
 
     [Fact]
@@ -239,8 +227,8 @@ public sealed class TimerServiceTests : IDisposable
         Assert.Equal([second], await ListAsync(""));
 
         async Task<IEnumerable<string>> ListAsync(string query) =>
-            (await script.SendAsync("GET", "jobs/" + query))
-                .Ok()["jobs"]!.AsArray()
+            (await script.SendAsync("GET", "jobs/" + query)).Ok()["jobs"]!
+                .AsArray()
                 .Select(timer => (string)timer!["job_id"]!);
     }
 
@@ -321,12 +309,7 @@ public sealed class TimerServiceTests : IDisposable
         var timer = Assert.Single(overview["timers"]!.AsArray())!;
         Assert.Equal(
             (id, "A timer", "loaded", 1),
-            (
-                (string)timer["timer_id"]!,
-                (string)timer["name"]!,
-                (string)timer["status"]!,
-                (int)timer["runs"]!
-            )
+            ((string)timer["timer_id"]!, (string)timer["name"]!, (string)timer["status"]!, (int)timer["runs"]!)
         );
     }
 }

@@ -17,6 +17,7 @@ public sealed class PythonTextTests
     [InlineData("it's \"so\"", "'it\\'s \"so\"'")]
     [InlineData("\\ \n \r \t \u0001 \u0085", "'\\\\ \\n \\r \\t \\x01 \\x85'")]
     [InlineData("é€😀", "'é€😀'")]
+    [InlineData("\u00A0\u200B\u2028\uE000 \U000E0001", "'\\xa0\\u200b\\u2028\\ue000 \\U000e0001'")]
     public void A_string_is_quoted_as_python_quotes_it(string text, string quoted) =>
         Assert.Equal(quoted, PythonText.Quote(text));
 }

@@ -9,12 +9,16 @@ public sealed class ConventionTests : IDisposable
 {
     private static readonly string[] ChangingVerbs =
     [
+        "Add",
+        "Clear",
         "Invoke",
         "Publish",
         "Remove",
+        "Reset",
         "Resume",
         "Set",
         "Start",
+        "Step",
         "Stop",
         "Submit",
     ];
@@ -26,9 +30,11 @@ public sealed class ConventionTests : IDisposable
         "Body",
         "BodyPath",
         "DefinitionPath",
+        "FaultId",
         "FlowId",
         "InputSchemaPath",
         "Label",
+        "OutcomeId",
         "Port",
         "RegisteredApiId",
         "RunId",
@@ -159,8 +165,37 @@ public sealed class ConventionTests : IDisposable
     [Fact]
     public void Every_connected_command_takes_a_context() =>
         Every.Item(
-            _commands.Where(command => command.Noun is not ("Globus" or "GlobusEmulator" or "GlobusContext")),
+            _commands.Where(command =>
+                command.Noun is not ("Globus" or "GlobusContext")
+                && !command.Noun.StartsWith("GlobusEmulator", StringComparison.Ordinal)
+            ),
             command => Assert.Contains("Context", command.Parameters.Keys)
+        );
+
+    [Fact]
+    public void Every_command_that_controls_an_emulator_takes_the_emulator() =>
+        Every.Item(
+            _commands.Where(command =>
+                command.Noun.StartsWith("GlobusEmulator", StringComparison.Ordinal)
+                && command.Name is not ("Get-GlobusEmulator" or "Start-GlobusEmulator" or "Stop-GlobusEmulator")
+            ),
+            command => Assert.Contains("Emulator", command.Parameters.Keys)
+        );
+
+    // PowerShell would convert 5 to five ticks, and '5' to five days.
+    [Fact]
+    public void A_duration_of_an_emulator_is_never_a_number() =>
+        Every.Item(
+            Own()
+                .Where(pair => pair.Command.Noun.StartsWith("GlobusEmulator", StringComparison.Ordinal))
+                .Where(pair =>
+                    (Nullable.GetUnderlyingType(pair.Parameter.ParameterType) ?? pair.Parameter.ParameterType)
+                    == typeof(TimeSpan)
+                ),
+            pair =>
+                Assert.Contains(pair.Parameter.Attributes, attribute =>
+                    attribute.GetType().Name == "DurationTransformationAttribute"
+                )
         );
 
     [Fact]
@@ -174,6 +209,7 @@ public sealed class ConventionTests : IDisposable
     private static bool TakesFile(CmdletInfo command, ParameterMetadata parameter) =>
         (parameter.Name.EndsWith("Path", StringComparison.Ordinal) && parameter.Name is not ("Path" or "ForcePath"))
         || parameter.Name == "InputObject"
+        || (command.Noun, parameter.Name) is ("GlobusEmulatorState", "Path")
         || (command.Name, parameter.Name) is ("Publish-GlobusFlow", "Title");
 
     private static CmdletAttribute Attribute(CmdletInfo command) =>

@@ -26,6 +26,12 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
             End: true
         """;
 
+    private const string TwoActions = """
+        {"StartAt":"First","States":{
+        "First":{"Type":"Action","ActionUrl":"https://p.example/","Parameters":{},"ResultPath":"$.a","Next":"Second"},
+        "Second":{"Type":"Action","ActionUrl":"https://p.example/","Parameters":{},"End":true}}}
+        """;
+
     private readonly Shell _shell = new();
     private readonly TemporaryFolder _folder = new();
 
@@ -47,8 +53,7 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         Assert.Equal(
             [
                 $"UndefinedTarget at $.States.First.Next ({file}:4:31): State 'Secnd' is not defined. "
-                    + "Did you mean 'Second'?",
-                $"UnreachableState at $.States.Second ({file}:5:5): State 'Second' is unreachable from 'First'.",
+                    + "Did you mean 'Second'? One state is unreachable as a result.",
             ],
             outcome.Errors.Select(error => error.ToString())
         );
@@ -64,14 +69,15 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         var outcome = _shell.Run($"Test-GlobusFlow '{file}'").AssertSucceeded();
         Assert.Equal(true, Assert.Single(outcome.Output).BaseObject);
         Assert.Equal(
-            [
-                "MissingExceptionOnActionFailure at $.States.List",
-                "RetiredProvider at $.States.List.ActionUrl",
-                "LiteralPath at $.States.List.Parameters.path",
-            ],
+            ["RetiredProvider at $.States.List.ActionUrl", "LiteralPath at $.States.List.Parameters.path"],
             outcome.Warnings.Select(warning => warning.Split(" (")[0])
         );
-        Assert.Contains($"({file}:6:19)", outcome.Warnings[2], StringComparison.Ordinal);
+        Assert.Contains($"({file}:6:19)", outcome.Warnings[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "MissingExceptionOnActionFailure at $.States.List",
+            Assert.Single(outcome.Information),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -93,8 +99,7 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         Assert.Equal(
             [
                 "Error UndefinedTarget 1.json:4:31",
-                "Error UnreachableState 1.json:5:5",
-                "Warning MissingExceptionOnActionFailure 2.yaml:3:3",
+                "Information MissingExceptionOnActionFailure 2.yaml:3:3",
                 "Warning RetiredProvider 2.yaml:5:5",
                 "Warning LiteralPath 2.yaml:6:19",
                 "Error InvalidJson 3.json:2:14",
@@ -196,6 +201,96 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         );
     }
 
+    [Fact]
+    public void Online_and_Detailed_hand_over_the_scopes_and_the_analysis_of_the_service()
+    {
+        using var connected = Shell.Connected(emulator);
+        var outcome = connected
+            .Run(
+                $"Test-GlobusFlow -Definition '{FlowTexts.Hello}' -Online -Detailed -SkipRule Missing* | "
+                    + "ForEach-Object { $_.GetType().FullName; $_.Scopes.User; $_.Analysis.number_of_possibilities }"
+            )
+            .AssertSucceeded();
+
+        Assert.Equal(
+            [
+                "Globus.Automate.Flows.FlowValidation",
+                "https://auth.globus.org/scopes/actions.globus.org/hello_world",
+                "1",
+            ],
+            outcome.Output.Select(value => value.ToString())
+        );
+    }
+
+    [Fact]
+    public void Without_Online_Detailed_hands_over_findings_alone() =>
+        Assert.Empty(_shell.Run($"Test-GlobusFlow -Definition '{FlowTexts.Pass}' -Detailed").AssertSucceeded().Output);
+
+    [Fact]
+    public void Information_is_one_line_for_a_rule_and_Detailed_lists_every_place()
+    {
+        _shell.Set("flow", TwoActions);
+        var plain = _shell.Run("Test-GlobusFlow -Definition $flow").AssertSucceeded();
+        var details = _shell.Run("Test-GlobusFlow -Definition $flow -Detailed").AssertSucceeded();
+
+        Assert.EndsWith("(2 places, this is the first)", Assert.Single(plain.Information), StringComparison.Ordinal);
+        Assert.Empty(plain.Warnings);
+        Assert.Equal(2, details.Output.Count);
+    }
+
+    [Theory]
+    [InlineData("RetiredProvider", "LiteralPath")]
+    [InlineData("retiredprovider, LiteralPath", "")]
+    [InlineData("*Provider", "LiteralPath")]
+    [InlineData("*", "")]
+    public void Skipped_rules_report_nothing(string rules, string left)
+    {
+        using var connected = Shell.Connected(emulator);
+        var file = _folder.Write("doubtful.yaml", Doubtful);
+        foreach (var command in new[] { "Test-GlobusFlow", "Publish-GlobusFlow Doubtful -DryRun -DefinitionPath" })
+        {
+            Assert.Equal(
+                left,
+                string.Join(
+                    " ",
+                    connected
+                        .Run($"{command} '{file}' -SkipRule {rules}")
+                        .AssertSucceeded()
+                        .Warnings.Select(warning => warning.Split(" at ")[0])
+                )
+            );
+        }
+    }
+
+    [Fact]
+    public void An_error_of_a_skipped_rule_does_not_keep_a_definition_from_the_service()
+    {
+        using var connected = Shell.Connected(emulator);
+        Assert.Equal(
+            true,
+            Assert
+                .Single(_shell.Run($"Test-GlobusFlow -Definition '{Wrong}' -SkipRule UndefinedTarget").Output)
+                .BaseObject
+        );
+        var error = connected
+            .Run($"Set-GlobusFlow ([guid]::NewGuid()) -Definition '{Wrong}' -SkipRule UndefinedTarget")
+            .AssertError("FlowNotFound", ErrorCategory.ObjectNotFound);
+        Assert.NotNull(error);
+    }
+
+    [Theory]
+    [InlineData("Test-GlobusFlow -Definition $flow -SkipRule RetierdProvider", "Did you mean 'RetiredProvider'?")]
+    [InlineData("Publish-GlobusFlow x -Definition $flow -SkipRule LiteralPth", "Did you mean 'LiteralPath'?")]
+    [InlineData("Set-GlobusFlow ([guid]::NewGuid()) -Definition $flow -SkipRule NoSuch*", "lists the rules")]
+    [InlineData("Test-GlobusFlow -Definition $flow -SkipRule '[a'", "not a valid wildcard pattern")]
+    [InlineData("Test-GlobusFlow -Definition $flow -SkipRule ''", "empty")]
+    public void An_unknown_rule_is_an_error_with_a_suggestion(string script, string expected)
+    {
+        _shell.Set("flow", FlowTexts.Pass);
+        var error = _shell.Run(script).AssertError("ParameterArgumentValidationError", ErrorCategory.InvalidData);
+        Assert.Contains(expected, error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Publish-GlobusFlow Unsent")]
     [InlineData("Publish-GlobusFlow Unsent -DryRun")]
@@ -210,11 +305,6 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         Assert.Equal(file, error.TargetObject);
         Assert.Contains(
             $"UndefinedTarget at $.definition.States.First.Next ({file}:4:31)",
-            error.ToString(),
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            $"UnreachableState at $.definition.States.Second ({file}:5:5)",
             error.ToString(),
             StringComparison.Ordinal
         );
@@ -252,6 +342,7 @@ public sealed class ValidationTests(EmulatorFixture emulator) : IDisposable
         var file = _folder.Write("doubtful.yaml", Doubtful);
         var outcome = connected.Run($"Publish-GlobusFlow Doubtful '{file}'").AssertSucceeded();
         Assert.Single(outcome.Output);
+        Assert.Single(outcome.Information);
         Assert.Contains(outcome.Warnings, warning =>
             warning.StartsWith("RetiredProvider at $.definition.States.List.ActionUrl", StringComparison.Ordinal)
         );

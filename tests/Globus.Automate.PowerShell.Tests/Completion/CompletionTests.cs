@@ -55,6 +55,12 @@ public sealed class CompletionTests(EmulatorFixture emulator) : IDisposable
     [Theory]
     [InlineData("Get-GlobusRun -Status IN", "INACTIVE")]
     [InlineData("Get-GlobusRun -Role run_ow", "run_owner")]
+    [InlineData("Test-GlobusFlow -SkipRule Unreach", "UnreachableState")]
+    [InlineData("Publish-GlobusFlow -SkipRule unknownf", "UnknownFunction")]
+    [InlineData(
+        "Set-GlobusFlow -SkipRule Missing",
+        "MissingDefault|MissingExceptionOnActionFailure|MissingMember|MissingResultPath"
+    )]
     [InlineData("Get-GlobusFlow -Role flow_st", "flow_starter")]
     [InlineData("Get-GlobusFlow -OrderBy title", "'title ASC'|'title DESC'")]
     [InlineData("Get-GlobusRun -OrderBy start", "'start_time ASC'|'start_time DESC'")]

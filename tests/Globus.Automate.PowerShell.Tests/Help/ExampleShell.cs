@@ -20,6 +20,9 @@ internal sealed class ExampleShell : IDisposable
             # A process that has never looked for this module's commands finds them in the first of parallel runspaces only.
             1 | ForEach-Object -Parallel { Get-GlobusEmulator } | ForEach-Object { }
         }
+        $PSDefaultParameterValues = @{ '*-GlobusEmulator*:Emulator' = { (Get-GlobusEmulator)[-1] } }
+        Reset-GlobusEmulator
+        Set-GlobusEmulatorClock -Frozen:$false -TimeScale 20 | ForEach-Object { }
         Connect-Globus -Emulator -Port (Get-GlobusEmulator)[-1].Port
         $flow = Publish-GlobusFlow 'Greet somebody' ./definition.json
         $runs = 1..2 | ForEach-Object { $flow | Start-GlobusFlowRun -Body @{ name = "$_" } } | Wait-GlobusRun
@@ -31,7 +34,7 @@ internal sealed class ExampleShell : IDisposable
         $secret = [System.Net.NetworkCredential]::new('', 'globus-emulator-development-secret').SecurePassword
         $credential = [pscredential]::new($account, $secret)
         $here = { (Get-GlobusEmulator)[-1].Address }
-        $PSDefaultParameterValues = @{ 'Start-GlobusEmulator:Port' = 0; 'Connect-Globus:AuthUrl' = $here; 'Connect-Globus:FlowsUrl' = $here; 'Connect-Globus:CodeReader' = { { param($Url) $user.SignIn($Url) } } }
+        $PSDefaultParameterValues = @{ '*-GlobusEmulator*:Emulator' = { (Get-GlobusEmulator)[-1] }; 'Start-GlobusEmulator:Port' = 0; 'Connect-Globus:AuthUrl' = $here; 'Connect-Globus:FlowsUrl' = $here; 'Connect-Globus:CodeReader' = { { param($Url) $user.SignIn($Url) } } }
 
         function Get-Credential { $credential }
         function Get-AutomationPSCredential { $credential }

@@ -16,6 +16,7 @@ public sealed partial class NamedParameterTests
         "docs/hosts.md",
         "docs/security.md",
         "docs/azure-automation.md",
+        "docs/testing-flows.md",
         "SECURITY.md",
         "examples/README.md",
     ];

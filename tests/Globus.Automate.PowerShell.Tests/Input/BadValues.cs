@@ -17,7 +17,7 @@ internal static class BadValues
         var element = parameter.ParameterType.GetElementType() ?? parameter.ParameterType;
         var values = parameter.Attributes.Any(attribute => attribute is ValidateSetAttribute)
             ? Words()
-            : Of(Nullable.GetUnderlyingType(element) ?? element);
+            : Of(Nullable.GetUnderlyingType(element) ?? element).Concat(Durations(parameter));
         // What may be left out may be null, too.
         return Nullable.GetUnderlyingType(element) is null
             ? values
@@ -42,7 +42,11 @@ internal static class BadValues
                     .. Refused(null, "", "nonsense", Long, Control, Half, 5, Map),
                     Odd("null in a list", new object?[] { null }),
                 ],
-                "FlowReference" or "RunReference" or "WebInputReference" or "RegisteredApiReference" or "TimerReference" => Refused(
+                "FlowReference"
+                or "RunReference"
+                or "WebInputReference"
+                or "RegisteredApiReference"
+                or "TimerReference" => Refused(
                     null,
                     "",
                     "nonsense",
@@ -111,6 +115,7 @@ internal static class BadValues
                     new Hashtable(),
                     new Hashtable { ["a"] = "ASC", ["b"] = "ASC" }
                 ),
+                "EmulatorInstance" => Refused(null, "nonsense", 5, Map),
                 "ContextArgument" => Refused(null, "nonsense", Half, 5, Map),
                 "ScriptBlock" => Refused(null, 5, Map),
                 "PSCredential" => Refused(5, Map),
@@ -125,6 +130,11 @@ internal static class BadValues
                 "Object" => Refused(Half, new Hashtable { [Half] = 1 }, Thread.CurrentThread, Loop()),
                 _ => throw new NotSupportedException($"There are no bad values for a {type}."),
             };
+
+    private static IEnumerable<BadValue> Durations(ParameterMetadata parameter) =>
+        parameter.Attributes.Any(attribute => attribute.GetType().Name == "DurationTransformationAttribute")
+            ? Refused("5", 5, 5.5, "-00:01:00")
+            : [];
 
     private static IEnumerable<BadValue> Words() => Refused(null, "", "nonsense", Long, Control, Half);
 

@@ -10,14 +10,20 @@ internal sealed class GoodArguments(IReadOnlyDictionary<string, object?> values)
     // What a call needs, or must not be without, although it could be left out.
     private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal)
     {
+        ["Add-GlobusEmulatorFault"] = ["WhatIf"],
+        ["Add-GlobusEmulatorOutcome"] = ["StateName", "WhatIf"],
         ["Connect-Globus"] = ["AuthUrl", "FlowsUrl", "ContextName", "NotCurrent"],
         ["Connect-Globus Interactive"] = ["CodeReader"],
         ["Disconnect-Globus"] = ["Context"],
+        ["Export-GlobusEmulatorState"] = ["WhatIf"],
         ["Publish-GlobusFlow"] = ["Title", "Definition"],
+        ["Reset-GlobusEmulator"] = ["WhatIf"],
         ["Set-GlobusFlow"] = ["Subtitle"],
         ["Set-GlobusRun One"] = ["Label"],
         ["Set-GlobusRun Batch"] = ["AddTag", "AddRunManager"],
+        ["Set-GlobusEmulatorClock"] = ["Frozen", "WhatIf"],
         ["Start-GlobusEmulator"] = ["WhatIf"],
+        ["Step-GlobusEmulatorClock"] = ["WhatIf"],
         ["Stop-GlobusEmulator"] = ["Port", "WhatIf"],
         ["Test-GlobusFlow"] = ["Definition", "InputSchema"],
     };

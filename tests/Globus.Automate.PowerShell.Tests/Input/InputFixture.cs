@@ -23,7 +23,15 @@ public class InputFixture : IDisposable
         ArgumentNullException.ThrowIfNull(emulator);
         _http = new HttpClient { BaseAddress = emulator.Address };
         _shell = Shell.Connected(emulator, host);
-        _shell.Run("$ConfirmPreference = 'None'").AssertSucceeded();
+        _shell
+            .Run(
+                """
+                $ConfirmPreference = 'None'
+                $instance = Get-GlobusEmulator | Where-Object Port -eq $emulator.Port
+                $PSDefaultParameterValues = @{ '*-GlobusEmulator*:Emulator' = $instance }
+                """
+            )
+            .AssertSucceeded();
         Arguments = new GoodArguments(Values(emulator.Address));
     }
 
@@ -85,7 +93,9 @@ public class InputFixture : IDisposable
             ["Authorizer"] = ScriptBlock.Create("throw 'Nobody is asked.'"),
             ["Body"] = new Hashtable { ["steps"] = Array.Empty<object>() },
             ["BodyPath"] = "./nowhere.json",
+            ["By"] = TimeSpan.FromSeconds(1),
             ["CodeReader"] = ScriptBlock.Create("'no code'"),
+            ["ComputeResult"] = new object[] { 1 },
             ["Context"] = "nowhere",
             ["ContextName"] = "other",
             ["Credential"] = Script(
@@ -94,9 +104,12 @@ public class InputFixture : IDisposable
             ),
             ["Definition"] = FlowTexts.Pass,
             ["Emulator"] = true,
+            ["FaultId"] = Guid.NewGuid(),
             ["FlowId"] = Script($"(Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}').FlowId"),
             ["FlowsUrl"] = emulator,
             ["Follow"] = true,
+            ["Frozen"] = true,
+            ["HttpStatus"] = 503,
             ["IdentityId"] = Guid.NewGuid(),
             ["Get-GlobusTimer InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
             ["Get-GlobusRun InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
@@ -110,7 +123,10 @@ public class InputFixture : IDisposable
             ["Name"] = "nowhere",
             ["NotCurrent"] = true,
             ["Option"] = Guid.NewGuid().ToString(),
+            ["OutcomeId"] = Guid.NewGuid(),
             ["Path"] = "/flows",
+            ["Import-GlobusEmulatorState Path"] = "./nowhere.json",
+            ["Export-GlobusEmulatorState Path"] = "./nowhere.json",
             ["Port"] = 1,
             ["RefreshToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
             ["RegisteredApiId"] = Guid.NewGuid(),
@@ -121,9 +137,14 @@ public class InputFixture : IDisposable
                 $"(Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}' | Start-GlobusFlowRun -Wait).RunId"
             ),
             ["Scope"] = "openid",
+            ["StateName"] = "nowhere",
+            ["Step"] = new object[] { new Hashtable { ["Status"] = "ACTIVE" } },
             ["Subtitle"] = "subtitle",
             ["TimerId"] = Guid.NewGuid(),
             ["Title"] = "title",
+            ["To"] = DateTimeOffset.UnixEpoch,
+            ["UntilEnd"] = true,
+            ["UntilState"] = "nowhere",
             ["Username"] = "alice@emulator.example",
             ["Value"] = "value",
             ["WebInputId"] = Guid.NewGuid(),

@@ -81,7 +81,11 @@ public sealed class StepUpTests : IDisposable
         var pages = _user.Pages.Count;
         _shell.Run("$timer = $flow | New-GlobusTimer -Interval 1d -StartTime 2099-01-01").AssertSucceeded();
         Assert.Equal(pages + 1, _user.Pages.Count);
-        Assert.Contains($"{Timer}[{_shell.Run("$flow.GlobusAuthScope").Text}]", _user.Asked["scope"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Timer}[{_shell.Run("$flow.GlobusAuthScope").Text}]",
+            _user.Asked["scope"]!,
+            StringComparison.Ordinal
+        );
 
         _shell.Run($"$other = Publish-GlobusFlow Timed -Definition '{FlowTexts.Pass}'").AssertSucceeded();
         _shell.Run("$other | New-GlobusTimer -Interval 1d -StartTime 2099-01-01").AssertSucceeded();

@@ -34,4 +34,46 @@ public sealed class FailedRunTests(FaultyService service) : IClassFixture<Faulty
         var line = $"DeleteIndexRecord States.Runtime: {Cause}";
         Assert.Equal([line, line], outcome.Output.Select(item => item.ToString()));
     }
+
+    /// <summary>The details name no cause, so the newest entry of the log that names one does.</summary>
+    [Fact]
+    public void The_log_says_why_a_run_failed_if_its_details_do_not()
+    {
+        service.Respond = request =>
+            RawServer.Json(
+                request.Contains("/log", StringComparison.Ordinal)
+                    ? """
+                    {"has_next_page":false,"entries":[{"code":"FlowFailed","details":{}},{"code":"ActionFailed","details":
+                    {"state_name":"Copy","exception":"ActionTimeout","cause":{"details":{"message":"slow"}}}}]}
+                    """
+                    : $$"""{"run_id":"{{Id}}","status":"FAILED","details":{"code":"FlowFailed"} }"""
+            );
+
+        var outcome = service
+            .Run($"Get-GlobusRunFailure {Id} | ForEach-Object {{ \"$($_.StateName) $($_.Summary)\"; $_.Hint }}")
+            .AssertSucceeded();
+
+        Assert.Equal("Copy slow (ActionTimeout)", outcome.Output[0].ToString());
+        Assert.Contains("WaitTime of the state 'Copy'", outcome.Output[1].ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A run that waits for a user has a reason and the commands that resume it.</summary>
+    [Fact]
+    public void An_inactive_run_says_what_it_waits_for()
+    {
+        service.Respond = _ =>
+            RawServer.Json(
+                $$"""
+                {"run_id":"{{Id}}","status":"INACTIVE","details":{"code":"ConsentRequired","state_name":"Copy",
+                "description":"Missing required data_access consent","required_scope":"https://auth.globus.org/scopes/a/b"} }
+                """
+            );
+
+        var outcome = service.Run($"Get-GlobusRunFailure {Id}").AssertSucceeded();
+
+        Assert.Equal("Copy", outcome.Property("StateName"));
+        Assert.Equal("ConsentRequired", outcome.Property("Exception"));
+        Assert.Equal("Missing required data_access consent", outcome.Property("Cause"));
+        Assert.Contains("Resume-GlobusRun", (string)outcome.Property("Hint")!, StringComparison.Ordinal);
+    }
 }

@@ -48,7 +48,7 @@ public sealed class DefinitionCaseTests
             .Select(finding => finding.Split(' ')[0]);
 
         Assert.Empty(
-            RuleList
+            LintRules
                 .All.Select(rule => rule.Id)
                 .Except(named)
                 .Except(["InvalidSchema", "InvalidInput", "RefusedByService"])
@@ -60,7 +60,7 @@ public sealed class DefinitionCaseTests
     {
         var topic = File.ReadAllText(Repository.PathOf("docs", "en-US", "about_Globus_Errors.md"));
 
-        Assert.All(RuleList.All, rule =>
+        Assert.All(LintRules.All, rule =>
             Assert.Contains($"| `{rule.Id}` | {rule.Severity} |", topic, StringComparison.Ordinal)
         );
     }

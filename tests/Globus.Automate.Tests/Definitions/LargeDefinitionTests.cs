@@ -21,10 +21,23 @@ public sealed class LargeDefinitionTests
             Enumerable.Range(0, Size).Select(number => ($"$.States.State{number}.Next", number + 2)),
             undefined.Select(finding => (finding.Path, finding.Line!.Value))
         );
-        var unreachable = findings.Where(finding => finding.RuleId == "UnreachableState");
+        var unreachable = Assert.Single(findings, finding => finding.RuleId == "UnreachableState");
+        Assert.Equal(("$.States.State1", 3), (unreachable.Path, unreachable.Line!.Value));
+        Assert.StartsWith(
+            "State 'State1' and 999 other states are unreachable from 'State0'.",
+            unreachable.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void One_misspelled_target_is_one_finding()
+    {
+        var finding = Assert.Single(Check(Chain(number => number == 0 ? "Satte1" : $"State{number + 1}")));
+
         Assert.Equal(
-            Enumerable.Range(1, Size).Select(number => ($"$.States.State{number}", number + 2)),
-            unreachable.Select(finding => (finding.Path, finding.Line!.Value))
+            "State 'Satte1' is not defined. Did you mean 'State1'? 1000 states are unreachable as a result.",
+            finding.Message
         );
     }
 

@@ -39,6 +39,36 @@ public sealed class SchemaTests
         Assert.Empty(FlowLinter.CheckInput(Read("""{"name": "x"}"""), Read(Schema)));
     }
 
+    [Theory]
+    [InlineData("""{"required": ["name"], "required": "name"}""", "InvalidSchema $.required")]
+    [InlineData("""{"required": "name", "required": ["name"]}""", "none")]
+    [InlineData(
+        """{"properties": {"name": {"type": "string"}, "name": {"type": "strng"}}}""",
+        "InvalidSchema $.properties.name.type"
+    )]
+    [InlineData("""{"properties": {"name": {"minimum": 5}, "name": {"minimum": 3}}}""", "none")]
+    public void Of_duplicate_names_in_a_schema_the_last_counts(string schema, string expected)
+    {
+        var findings = FlowLinter.CheckInputSchema(Read(schema));
+
+        Assert.Single(findings, finding => finding.RuleId == "DuplicateMember");
+        Assert.Equal(
+            expected,
+            findings
+                .Where(finding => finding.RuleId != "DuplicateMember")
+                .Select(finding => $"{finding.RuleId} {finding.Path}")
+                .FirstOrDefault("none")
+        );
+        Assert.Empty(FlowLinter.CheckInput(Read("""{"name": 4}"""), Read(schema)));
+    }
+
+    [Fact]
+    public void A_duplicate_name_in_an_input_is_a_warning() =>
+        Assert.Equal(
+            "DuplicateMember",
+            Assert.Single(FlowLinter.CheckInput(Read("""{"name": "x", "name": "y"}"""), Read(Schema))).RuleId
+        );
+
     private static JsonElement Read(string text)
     {
         using var document = JsonDocument.Parse(text);

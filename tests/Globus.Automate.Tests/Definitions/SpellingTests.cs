@@ -9,6 +9,7 @@ public sealed class SpellingTests
     [InlineData("PARAMETERS", " Did you mean 'Parameters'?")]
     [InlineData("ResultPth", " Did you mean 'ResultPath'?")]
     [InlineData("Nxt", " Did you mean 'Next'?")]
+    [InlineData("Netx", " Did you mean 'Next'?")]
     [InlineData("Nx", "")]
     [InlineData("", "")]
     [InlineData("Something", "")]
@@ -43,13 +44,18 @@ public sealed class SpellingTests
         {
             for (var j = 0; j <= to.Length; j++)
             {
-                table[i, j] =
-                    i == 0 || j == 0
-                        ? i + j
-                        : Math.Min(
-                            table[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1),
-                            Math.Min(table[i - 1, j], table[i, j - 1]) + 1
-                        );
+                var least = i == 0 || j == 0 ? i + j : Math.Min(table[i - 1, j], table[i, j - 1]) + 1;
+                if (i > 0 && j > 0)
+                {
+                    least = Math.Min(least, table[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
+                }
+
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                {
+                    least = Math.Min(least, table[i - 2, j - 2] + 1);
+                }
+
+                table[i, j] = least;
             }
         }
 

@@ -13,7 +13,8 @@ public sealed class TimerDocumentTests
     private const string FlowId = "36ad9f9a-ad29-488f-beb4-c22ab729643a";
     private const string RunId = "f9c6ab2a-c0b3-4b4a-9d4e-6b2c2a5f9a11";
 
-    private const string Run = $$$"""{"ran_at":"2026-01-05T06:00:01+00:00","status":201,"data":{"run_id":"{{{RunId}}}"}}""";
+    private const string Run =
+        $$$"""{"ran_at":"2026-01-05T06:00:01+00:00","status":201,"data":{"run_id":"{{{RunId}}}"}}""";
 
     public static TheoryData<string, string> Schedules => CaseFile.Read("timer-schedules");
 
@@ -41,9 +42,9 @@ public sealed class TimerDocumentTests
             { """{"inactive_reason":{"cause":"user","detail":null}}""", "" },
             {
                 """
-                {"inactive_reason":{"cause":"globus_auth_requirements","detail":{"code":"ConsentRequired",
-                  "authorization_parameters":{"required_scopes":["a[b]"]}}}}
-                """,
+                    {"inactive_reason":{"cause":"globus_auth_requirements","detail":{"code":"ConsentRequired",
+                      "authorization_parameters":{"required_scopes":["a[b]"]}}}}
+                    """,
                 "requires a[b]"
             },
         };
@@ -63,10 +64,8 @@ public sealed class TimerDocumentTests
     [MemberData(nameof(Schedules))]
     public void A_schedule_is_shown_in_words(string members, string expected)
     {
-        var local = Regex.Replace(
-            members,
-            @"""(?<time>[\d-]+T[\d:]+)\+00:00""",
-            match => $"\"{Local(match.Groups["time"].Value):O}\""
+        var local = Regex.Replace(members, @"""(?<time>[\d-]+T[\d:]+)\+00:00""", match =>
+            $"\"{Local(match.Groups["time"].Value):O}\""
         );
         Assert.Equal(expected, Read(local).Schedule!.ToString());
     }

@@ -27,23 +27,20 @@ public sealed class TimersClientTests : IDisposable
             {
                 { TimerSchedule.Once(), """{"type":"once"}""" },
                 { TimerSchedule.Once(time), """{"type":"once","datetime":"2026-01-05T06:00:00+01:00"}""" },
-                {
-                    TimerSchedule.Every(TimeSpan.FromDays(1)),
-                    """{"type":"recurring","interval_seconds":86400}"""
-                },
+                { TimerSchedule.Every(TimeSpan.FromDays(1)), """{"type":"recurring","interval_seconds":86400}""" },
                 {
                     TimerSchedule.Every(TimeSpan.FromMinutes(1), time, TimerEnd.AfterRuns(3)),
                     """
-                    {"type":"recurring","interval_seconds":60,"start":"2026-01-05T06:00:00+01:00",
-                     "end":{"condition":"iterations","count":3}}
-                    """
+                        {"type":"recurring","interval_seconds":60,"start":"2026-01-05T06:00:00+01:00",
+                         "end":{"condition":"iterations","count":3}}
+                        """
                 },
                 {
                     TimerSchedule.Every(TimeSpan.FromMinutes(1), null, TimerEnd.At(time)),
                     """
-                    {"type":"recurring","interval_seconds":60,
-                     "end":{"condition":"time","datetime":"2026-01-05T06:00:00+01:00"}}
-                    """
+                        {"type":"recurring","interval_seconds":60,
+                         "end":{"condition":"time","datetime":"2026-01-05T06:00:00+01:00"}}
+                        """
                 },
             };
         }
@@ -90,7 +87,12 @@ public sealed class TimersClientTests : IDisposable
 
         var error = await Assert.ThrowsAsync<StartUncertainException>(() =>
             _globus.Client.Timers.CreateAsync(
-                new() { FlowId = Id, Name = "Nightly", Schedule = TimerSchedule.Once() },
+                new()
+                {
+                    FlowId = Id,
+                    Name = "Nightly",
+                    Schedule = TimerSchedule.Once(),
+                },
                 FlowScope,
                 Cancellation
             )

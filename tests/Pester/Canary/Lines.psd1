@@ -107,6 +107,9 @@
         @{ Succeeds = 'Resume-GlobusRun $run -PassThru'; Fails = 'Resume-GlobusRun $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Stop-GlobusRun $run -PassThru'; Fails = 'Stop-GlobusRun $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Wait-GlobusRun $run'; Fails = 'Wait-GlobusRun $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = 'Get-GlobusRunState $run'; Fails = 'Get-GlobusRunState $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = 'Get-GlobusRunFailure $run'; Fails = 'Get-GlobusRunFailure $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = 'Restart-GlobusRun $run | Stop-GlobusRun'; Fails = 'Restart-GlobusRun $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Remove-GlobusRun $run -Confirm:$false'; Fails = 'Remove-GlobusRun $nobody -Confirm:$false'; Error = 'RunNotFound' }
         @{ Succeeds = 'for ($run = Start-GlobusFlowRun $flow -Body @{ way = "ask" }; -not $run.BlockingWebInputId; $run = Get-GlobusRun $run) { }; Get-GlobusWebInput $run.BlockingWebInputId'; Fails = 'Get-GlobusWebInput $nobody'; Error = 'WebInputNotFound' }
         @{ Succeeds = 'Submit-GlobusWebInput $run.BlockingWebInputId Approve'; Fails = 'Submit-GlobusWebInput $nobody Approve'; Error = 'WebInputNotFound' }

@@ -5,6 +5,14 @@ internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions)
 {
     /// <summary>Whether outcomes may exist; without any, the database is not queried.</summary>
     private volatile bool _hasOutcomes = HasAny(outcomes, actions);
+    private volatile bool _isStrict;
+
+    /// <summary>Whether an action without an outcome fails its run.</summary>
+    public bool IsStrict
+    {
+        get => _isStrict;
+        set => _isStrict = value;
+    }
 
     public void Add(Outcome outcome)
     {
@@ -17,9 +25,10 @@ internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions)
 
     /// <summary>The outcome that replaces the provider; null if the provider itself is called.</summary>
     /// <param name="pending">The action.</param>
+    /// <param name="flowId">The flow of the run.</param>
     /// <param name="stateName">The state that started the action.</param>
     /// <param name="countEntries">Counts how often the run has entered that state.</param>
-    public OutcomeProvider? Find(PendingAction pending, string stateName, Func<int> countEntries)
+    public OutcomeProvider? Find(PendingAction pending, Guid flowId, string stateName, Func<int> countEntries)
     {
         if (!_hasOutcomes)
         {
@@ -33,7 +42,7 @@ internal sealed class SeededOutcomes(OutcomeStore outcomes, ActionStore actions)
                 : null;
         }
 
-        return outcomes.Take(pending.Url, stateName, countEntries) is { } outcome
+        return outcomes.Take(flowId, pending.Url, stateName, countEntries) is { } outcome
             ? new OutcomeProvider(outcome.Script)
             : null;
     }

@@ -26,9 +26,11 @@ internal sealed class Script
                   "body": {"type": ["object", "array", "string"]},
                   "display_status": {"type": "string", "minLength": 1, "maxLength": 64},
                   "details": {"type": ["object", "string"]},
+                  "compute_results": {"type": "array", "minItems": 1},
                   "seconds": {"type": "number", "minimum": 0, "maximum": 31622400},
                   "answers": {"type": "integer", "minimum": 1, "maximum": 1000000}
                 },
+                "not": {"required": ["details", "compute_results"]},
                 "oneOf": [{"required": ["status"]}, {"required": ["http"]}, {"required": ["silent"]}]
               }
             }

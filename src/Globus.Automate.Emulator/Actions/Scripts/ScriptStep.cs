@@ -36,7 +36,11 @@ internal sealed record ScriptStep
                 ? new ActionErrorResponse(code.ToInteger(), (step["body"] ?? DefaultError()).ToText())
                 : null,
             DisplayStatus = step["display_status"]?.GetValue<string>(),
-            Details = (step["details"] ?? new JsonObject()).ToText(),
+            Details = (
+                step["compute_results"] is JsonArray results
+                    ? ComputeDetails.Of(results)
+                    : step["details"] ?? new JsonObject()
+            ).ToText(),
             Duration = step["seconds"] is { } seconds ? TimeSpan.FromSeconds(seconds.GetValue<double>()) : null,
             Responses = step["answers"]?.ToInteger(),
         };

@@ -15,7 +15,10 @@ internal sealed class SignInRequestReader(ClientDirectory clients, RedirectUris 
         var parameters = query.ToDictionary(parameter => parameter.Key, parameter => parameter.Value);
         var clientId = Single(parameters, "client_id");
         var client = clients.Find(clientId ?? "")
-            ?? throw SignInException.OnPage("An application with this client_id does not exist.");
+            ?? throw SignInException.OnPage(
+                "An application with this client_id does not exist. Add it with POST /_emulator/clients, or start the "
+                    + "emulator with --any-client."
+            );
         var redirectUri = Single(parameters, "redirect_uri");
         if (redirectUri is null || !redirects.Allows(client, redirectUri))
         {

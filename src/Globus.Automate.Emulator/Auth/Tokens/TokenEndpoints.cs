@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Http;
 
 namespace Globus.Automate.Emulator.Auth.Tokens;

@@ -25,6 +25,7 @@ internal static class VisitView
             ["output"] = Show(visit.Output),
             ["exception"] = visit.Exception,
             ["cause"] = Show(visit.Cause),
+            ["warning"] = visit.Warning,
             ["choice_rule"] = visit.Rule,
             ["catch_entry"] = visit.Catcher,
             ["call_count"] = visit.Calls.Count,

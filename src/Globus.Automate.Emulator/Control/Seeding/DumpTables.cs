@@ -29,7 +29,7 @@ internal static class DumpTables
             "visit",
             """
             run_id, entry, number, state_name, state_type, start_time time, started, input redacted, end_time time,
-            output redacted, exception, cause redacted, rule, catcher, calls redacted, call_count
+            output redacted, exception, cause redacted, rule, catcher, calls redacted, call_count, warning
             """
         ),
         new(
@@ -64,7 +64,7 @@ internal static class DumpTables
             """
         ),
         new("action_log", "action_id, entry, time time, code, description, details redacted"),
-        new("outcome", "url, state, attempt, times, script document"),
+        new("outcome", "outcome_id, flow_id, url, state, attempt, times, used_count, script document"),
         new("mail", "action_id, time time, sender, destinations document, subject, mimetype, body"),
         new("search_entry", "search_index, subject, entry_id, visible_to document, content document"),
         new("consent", "identity_id, client_id, path, optional, refresh, created time, updated time"),

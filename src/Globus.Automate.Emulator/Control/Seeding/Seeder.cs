@@ -26,6 +26,7 @@ internal sealed class Seeder(
             ["emulator"] = EmulatorVersion.Text,
             ["schema"] = database.Schema.Version,
             ["time"] = clock.GetUtcNow().ToWire(),
+            ["clock"] = new JsonObject { ["scale"] = clock.Scale, ["frozen"] = clock.IsFrozen },
             ["tables"] = tables.Dump(),
         };
 
@@ -33,7 +34,7 @@ internal sealed class Seeder(
     /// <exception cref="ControlException">The document is not a dump, or a part of it is not valid.</exception>
     public JsonObject Seed(JsonObject document)
     {
-        ControlRequest.AllowOnly(document, "emulator", "schema", "time", "tables", "flows", "runs");
+        ControlRequest.AllowOnly(document, "emulator", "schema", "time", "clock", "tables", "flows", "runs");
         if (ControlRequest.Number(document, "schema") is { } schema && schema != database.Schema.Version)
         {
             throw new ControlException(
@@ -42,6 +43,34 @@ internal sealed class Seeder(
         }
 
         var time = ClockRequest.ReadTime(document, "time", EmulatorClock.Latest);
+        var pace = ControlRequest.Object(document, "clock") is { } members
+            ? ClockRequest.ReadPace(members, clock)
+            : null;
+        var response = pace?.Frozen == true ? LoadFrozen(document) : Load(document);
+        Seeded?.Invoke();
+        clock.AdvanceTo(time ?? DateTimeOffset.MinValue);
+        SetPace(pace);
+        return response;
+    }
+
+    /// <summary>Freezes the clock before the runs are due. It continues if the document is not valid.</summary>
+    private JsonObject LoadFrozen(JsonObject document)
+    {
+        var wasFrozen = clock.IsFrozen;
+        clock.Freeze();
+        try
+        {
+            return Load(document);
+        }
+        catch when (!wasFrozen)
+        {
+            clock.Unfreeze();
+            throw;
+        }
+    }
+
+    private JsonObject Load(JsonObject document)
+    {
         var response = new JsonObject();
         database.Write(() =>
         {
@@ -55,9 +84,16 @@ internal sealed class Seeder(
             response["flows"] = SeedAll(document, "flows", flows.Seed);
             response["runs"] = SeedAll(document, "runs", runs.Seed);
         });
-        Seeded?.Invoke();
-        clock.AdvanceTo(time ?? DateTimeOffset.MinValue);
         return response;
+    }
+
+    private void SetPace(ClockRequest? pace)
+    {
+        clock.SetScale(pace?.Scale ?? clock.Scale);
+        if (pace?.Frozen == false)
+        {
+            clock.Unfreeze();
+        }
     }
 
     private static JsonArray SeedAll(JsonObject document, string name, Func<JsonObject, Guid> seed)

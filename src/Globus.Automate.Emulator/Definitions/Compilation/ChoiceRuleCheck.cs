@@ -20,6 +20,11 @@ internal static class ChoiceRuleCheck
             reader.Report("A rule must have exactly one of And, Or, Not, Variable");
         }
 
+        if (rule.ContainsKey("Comment"))
+        {
+            reader.ReportExtra("Comment");
+        }
+
         foreach (var name in Combinations.Where(rule.ContainsKey))
         {
             if (rule[name] is JsonArray { Count: 0 })

@@ -13,7 +13,7 @@ internal static class DefinitionCompiler
     {
         var problems = new List<Problem>();
         var reader = new JsonRequestReader(document, ["definition"], problems);
-        reader.Text("Comment");
+        reader.Any("Comment");
         var startAt = reader.RequiredText("StartAt");
         var states = reader.RequiredObject("States");
         reader.RejectUnknown();

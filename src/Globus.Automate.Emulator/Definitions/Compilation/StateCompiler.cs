@@ -17,7 +17,7 @@ internal static class StateCompiler
     public static State? Compile(string name, JsonRequestReader reader, EmulatorOptions options)
     {
         var type = reader.RequiredText("Type");
-        reader.Text("Comment");
+        reader.Any("Comment");
         State? state = type switch
         {
             null => null,
@@ -93,7 +93,7 @@ internal static class StateCompiler
         DateTimeOffset? timestamp = null;
         if (reader.Text("Timestamp") is { } text)
         {
-            timestamp = WireTime.TryParse(text, out var time) ? time : null;
+            timestamp = WireTime.TryParseStrictly(text, out var time) ? time : null;
             if (timestamp is null)
             {
                 reader.ReportAt("Timestamp", "invalid datetime format");

@@ -53,6 +53,7 @@ internal sealed class ActionState(StateHeader header, StateInput input, ActionTa
             ProviderResponse.Status status => Interpret(context, pending, status),
             ProviderResponse.Result result => new StepResult.Completed(result.Output),
             ProviderResponse.NoToken none => throw new StateException(StateError.NoToken, none.Reason),
+            ProviderResponse.NoOutcome none => new StepResult.Failed(new StateError(StateError.NoOutcome, none.Reason)),
             ProviderResponse.Refused refused when pending.ActionId is null => throw UnableToRun(
                 refused.Error.DeepClone()
             ),

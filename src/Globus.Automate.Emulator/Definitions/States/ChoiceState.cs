@@ -13,6 +13,11 @@ internal sealed class ChoiceState(
     public override IEnumerable<string> Targets =>
         choices.Select(choice => choice.Next).Concat(defaultState is null ? [] : [defaultState]);
 
+    protected override IEnumerable<Branch> OwnBranches =>
+        choices
+            .Select((choice, index) => new Branch(BranchKind.Choice, choice.Next, index))
+            .Concat(defaultState is null ? [] : [new Branch(BranchKind.Default, defaultState)]);
+
     public override bool CanEnd => false;
 
     public override StepResult Do(StateContext context, JsonNode? input)

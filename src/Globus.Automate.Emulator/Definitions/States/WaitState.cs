@@ -43,7 +43,7 @@ internal sealed class WaitState(
     private DateTimeOffset ReadTime(JsonNode? value) =>
         value is JsonValue
         && value.GetValueKind() == JsonValueKind.String
-        && WireTime.TryParse(value.GetValue<string>(), out var time)
+        && WireTime.TryParseStrictly(value.GetValue<string>(), out var time)
             ? time
             : throw new StateException(
                 StateError.Runtime,

@@ -30,6 +30,7 @@ internal static class Arithmetic
         {
             BinaryOperator.Add => Join(left, right, budget),
             BinaryOperator.Multiply => Repeat(left, right, budget) ?? Repeat(right, left, budget),
+            BinaryOperator.Modulo when left is string format => PercentFormat.Apply(format, right, budget),
             _ => null,
         };
         return result ?? throw EvaluationErrors.Operand(OperatorSpelling.Of(operation), left, right);

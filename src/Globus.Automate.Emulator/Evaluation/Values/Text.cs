@@ -11,7 +11,36 @@ namespace Globus.Automate.Emulator.Evaluation.Values;
 internal static class Text
 {
     /// <summary>Converts as <c>str</c> does.</summary>
-    public static string Of(object? value, Budget budget) => value as string ?? Representation(value, budget);
+    public static string Of(object? value, Budget budget) => value as string ?? Represent(value, budget);
+
+    /// <summary>Converts as <c>repr</c> does.</summary>
+    public static string Represent(object? value, Budget budget)
+    {
+        var text = new StringBuilder();
+        Append(text, value, budget);
+        budget.String(text.Length);
+        return text.ToString();
+    }
+
+    /// <summary>The text with Python's escapes for all characters that are not ASCII.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text.EnumerateRunes())
+        {
+            escaped.Append(
+                character.Value switch
+                {
+                    < 0x80 => character.ToString(),
+                    < 0x100 => $"\\x{character.Value:x2}",
+                    < 0x10000 => $"\\u{character.Value:x4}",
+                    _ => $"\\U{character.Value:x8}",
+                }
+            );
+        }
+
+        return escaped.ToString();
+    }
 
     /// <summary>The number of characters of a string; as in Python, a surrogate pair is one.</summary>
     public static int Length(string text, Budget budget)
@@ -61,14 +90,6 @@ internal static class Text
     }
 
     private static int Weight(char character) => char.IsSurrogate(character) ? character + char.MaxValue : character;
-
-    private static string Representation(object? value, Budget budget)
-    {
-        var text = new StringBuilder();
-        Append(text, value, budget);
-        budget.String(text.Length);
-        return text.ToString();
-    }
 
     private static void Append(StringBuilder text, object? value, Budget budget)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Actions;
+using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Definitions;
 using Globus.Automate.Emulator.Definitions.Compilation;
 using Globus.Automate.Emulator.Evaluation;
@@ -18,6 +19,7 @@ internal sealed class RunStepper(
     DefinitionCache definitions,
     VisitStore visits,
     WebInputStore webInputs,
+    PrincipalDirectory principals,
     EmulatorOptions options,
     TimeProvider clock
 )
@@ -102,13 +104,14 @@ internal sealed class RunStepper(
         return state.Continue(context);
     }
 
-    private static void Apply(LiveRun run, State state, StateVisit visit, StateContext context, StepResult result)
+    private void Apply(LiveRun run, State state, StateVisit visit, StateContext context, StepResult result)
     {
         switch (result)
         {
             case StepResult.Completed completed:
                 var output = TextOf(completed.Output, context);
                 run.Document.Write(state.ResultPath, completed.Output, output);
+                visit.Warning = WarnOf(context.CreatedWebInput);
                 visit.Complete(PrivateValues.Hide(output, state.PrivateNames), completed.Rule, context.Now);
                 Record(run, visit, context);
                 run.Leave(completed.Next ?? state.Next, context.Now);
@@ -126,6 +129,16 @@ internal sealed class RunStepper(
                 throw new InvalidOperationException($"Unknown result {result.GetType().Name}.");
         }
     }
+
+    private string? WarnOf(WebInputRecord? created) =>
+        created is null || principals.HasUser(created.Question.RespondentUrns)
+            ? null
+            : "No user can respond to the web input: its RespondentUrns match no known user and no group with members."
+                + (
+                    created.Question.RespondentUrns.Any(Principals.IsMisspelledGroup)
+                        ? " The URN of a group starts with urn:globus:groups:id:."
+                        : ""
+                );
 
     private static StepResult Recover(
         LiveRun run,

@@ -116,14 +116,15 @@ internal static class DocumentReader
         }
         catch (JsonException exception)
         {
-            var place = new SourcePosition(
-                (int)(exception.LineNumber + 1 ?? 1),
-                (int)(exception.BytePositionInLine + 1 ?? 1)
-            );
+            var mistake = JsonMistakeFinder.Find(text, Options.MaxDepth);
+            var place = mistake is null
+                ? new((int)(exception.LineNumber + 1 ?? 1), (int)(exception.BytePositionInLine + 1 ?? 1))
+                : JsonMistakeFinder.PlaceOf(text, mistake.Offset);
             throw new CommandException(
                 "InvalidJson",
                 ErrorCategory.ParserError,
-                $"{subject} is not valid JSON at line {place.Line}, column {place.Column}: {Reason(exception)}",
+                $"{subject} is not valid JSON at line {place.Line}, column {place.Column}: "
+                    + (mistake?.Reason ?? "The text cannot be parsed."),
                 "Correct the JSON at this position.",
                 exception
             )
@@ -136,17 +137,6 @@ internal static class DocumentReader
 
     // The text contains no unpaired surrogate, so only an escape can create one.
     private static bool HasEscapedCharacter(string text) => text.Contains("\\u");
-
-    // The message quotes the invalid text, which may be a secret. Only single characters and bytes stay.
-    private static string Reason(JsonException exception)
-    {
-        var reason = exception.Message;
-        var suffix = reason.LastIndexOf(" LineNumber: ", StringComparison.Ordinal);
-        reason = suffix < 0 ? reason : reason.Substring(0, suffix);
-        var end = reason.LastIndexOf("' is ", StringComparison.Ordinal);
-        var isHarmless = end <= 2 || (end == 5 && reason.StartsWith("'0x", StringComparison.Ordinal));
-        return isHarmless ? reason : "The text" + reason.Remove(0, end + 1);
-    }
 
     // The element uses these bytes without a copy, so they are not disposed.
     private static JsonElement ParseInPlace(ReadOnlyMemory<byte> utf8) => JsonDocument.Parse(utf8, Options).RootElement;

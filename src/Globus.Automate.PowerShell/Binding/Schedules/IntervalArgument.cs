@@ -63,9 +63,7 @@ public sealed class IntervalArgument
     {
         var seconds = Seconds
             .Where(unit => match.Groups[unit.Group].Success)
-            .Sum(unit =>
-                double.Parse(match.Groups[unit.Group].Value, CultureInfo.InvariantCulture) * unit.Seconds
-            );
+            .Sum(unit => double.Parse(match.Groups[unit.Group].Value, CultureInfo.InvariantCulture) * unit.Seconds);
         return seconds <= int.MaxValue
             ? TimeSpan.FromSeconds(seconds)
             : throw Invalid($"-Interval '{text}' is too long.");

@@ -89,7 +89,10 @@ internal sealed record ScheduleParameters
             WarnIfPast(start, nameof(StartTime), now, warn);
         }
 
-        var end = RunCount is { } count ? TimerEnd.AfterRuns(count) : EndTime is { } time ? TimerEnd.At(time) : null;
+        var end =
+            RunCount is { } count ? TimerEnd.AfterRuns(count)
+            : EndTime is { } time ? TimerEnd.At(time)
+            : null;
         return TimerSchedule.Every(interval, StartTime, end);
     }
 

@@ -10,7 +10,8 @@ namespace Globus.Automate.PowerShell.Commands.Flows;
 /// <summary>Reads and validates the documents of flows, each document once.</summary>
 /// <param name="command">The command that sends the documents.</param>
 /// <param name="skipped">The documents that are not validated.</param>
-internal sealed class FlowDocumentReader(AsyncCommand command, ValidationParts skipped)
+/// <param name="rules">The rules whose findings are left out.</param>
+internal sealed class FlowDocumentReader(AsyncCommand command, ValidationParts skipped, LintRuleFilter rules)
 {
     private (DocumentArgument? Value, string? Path, JsonElement? Json)? _definition;
     private (DocumentArgument? Value, string? Path, JsonElement? Json)? _inputSchema;
@@ -54,10 +55,21 @@ internal sealed class FlowDocumentReader(AsyncCommand command, ValidationParts s
     // The paths are those of the request body, as in the errors of the service.
     private void RequireValid(IReadOnlyList<Finding> findings, string member)
     {
-        var rooted = findings.Select(finding => finding with { Path = finding.Path.Insert(1, member) }).ToList();
-        foreach (var warning in rooted.Where(finding => finding.Severity == FindingSeverity.Warning))
+        var rooted = FindingSummary
+            .Create(rules.Apply(findings))
+            .Select(finding => finding with { Path = finding.Path.Insert(1, member) })
+            .ToList();
+        foreach (var finding in rooted)
         {
-            command.Warn(warning.ToString());
+            switch (finding.Severity)
+            {
+                case FindingSeverity.Information:
+                    command.Inform(finding.ToString());
+                    break;
+                case FindingSeverity.Warning:
+                    command.Warn(finding.ToString());
+                    break;
+            }
         }
 
         var errors = rooted.Where(finding => finding.Severity == FindingSeverity.Error).ToList();

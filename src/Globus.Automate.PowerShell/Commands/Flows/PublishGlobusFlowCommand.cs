@@ -4,6 +4,7 @@ using Globus.Automate.Flows;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Text;
+using Globus.Automate.PowerShell.Binding.Values;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Errors;
 
@@ -132,6 +133,13 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public ValidationParts SkipValidation { get; set; }
 
+    /// <summary>The ids of rules whose findings are left out. Wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateLintRule]
+    [ArgumentCompleter(typeof(LintRuleCompleter))]
+    public string[] SkipRule { get; set; } = [];
+
     /// <inheritdoc/>
     protected override string NotFoundId => "FlowNotFound";
 
@@ -143,7 +151,7 @@ public sealed class PublishGlobusFlowCommand : ConnectedCommand
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         await base.BeginProcessingAsync(cancellationToken);
-        _documents = new FlowDocumentReader(this, SkipValidation);
+        _documents = new FlowDocumentReader(this, SkipValidation, new LintRuleFilter(SkipRule));
         _documents.ReadDefinition(Definition, DefinitionPath);
         _documents.ReadInputSchema(InputSchema, InputSchemaPath);
     }

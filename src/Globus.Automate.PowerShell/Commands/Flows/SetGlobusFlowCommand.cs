@@ -3,6 +3,7 @@ using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Text;
+using Globus.Automate.PowerShell.Binding.Values;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Errors;
 
@@ -146,6 +147,13 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
     [ArgumentCompleter(typeof(EmptyCompleter))]
     public ValidationParts SkipValidation { get; set; }
 
+    /// <summary>The ids of rules whose findings are left out. Wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateLintRule]
+    [ArgumentCompleter(typeof(LintRuleCompleter))]
+    public string[] SkipRule { get; set; } = [];
+
     /// <inheritdoc/>
     protected override string NotFoundId => "FlowNotFound";
 
@@ -153,7 +161,7 @@ public sealed class SetGlobusFlowCommand : ConnectedCommand
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         await base.BeginProcessingAsync(cancellationToken);
-        _documents = new FlowDocumentReader(this, SkipValidation);
+        _documents = new FlowDocumentReader(this, SkipValidation, new LintRuleFilter(SkipRule));
         _documents.ReadDefinition(Definition, DefinitionPath);
         _documents.ReadInputSchema(InputSchema, InputSchemaPath);
     }

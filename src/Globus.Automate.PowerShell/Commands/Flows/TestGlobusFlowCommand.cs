@@ -1,10 +1,12 @@
 using System.Management.Automation;
 using Globus.Automate.Definitions;
 using Globus.Automate.Definitions.Checks;
+using Globus.Automate.Flows;
 using Globus.Automate.Http;
 using Globus.Automate.Json;
 using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Files;
+using Globus.Automate.PowerShell.Binding.Values;
 using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Errors;
 
@@ -14,9 +16,12 @@ namespace Globus.Automate.PowerShell.Commands.Flows;
 /// Validates flow definitions, input schemas and inputs locally and, with <c>-Online</c>, also on the service.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "GlobusFlow")]
-[OutputType(typeof(bool), typeof(Finding))]
+[OutputType(typeof(bool), typeof(Finding), typeof(FlowValidation))]
 public sealed class TestGlobusFlowCommand : ConnectedCommand
 {
+    private LintRuleFilter _rules = LintRuleFilter.None;
+    private FlowValidation? _validation;
+
     /// <summary>The path of the definition file, JSON or YAML.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName")]
@@ -63,9 +68,19 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     [Parameter]
     public SwitchParameter Online { get; set; }
 
+    /// <summary>The ids of rules whose findings are left out. Wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateLintRule]
+    [ArgumentCompleter(typeof(LintRuleCompleter))]
+    public string[] SkipRule { get; set; } = [];
+
     /// <inheritdoc/>
-    protected override Task BeginProcessingAsync(CancellationToken cancellationToken) =>
-        Online || Context is not null ? base.BeginProcessingAsync(cancellationToken) : Task.CompletedTask;
+    protected override Task BeginProcessingAsync(CancellationToken cancellationToken)
+    {
+        _rules = new LintRuleFilter(SkipRule);
+        return Online || Context is not null ? base.BeginProcessingAsync(cancellationToken) : Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     protected override async Task ProcessRecordAsync(CancellationToken cancellationToken)
@@ -77,7 +92,8 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
 
         try
         {
-            Report(await FindAsync(cancellationToken));
+            _validation = null;
+            Report(_rules.Apply(await FindAsync(cancellationToken)));
         }
         catch (UnreadableDocumentException exception) when (Detailed)
         {
@@ -175,7 +191,7 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
     {
         try
         {
-            await Client.Flows.ValidateAsync(
+            _validation = await Client.Flows.ValidateAsync(
                 definition.Json,
                 schema?.Json ?? EmptyJsonObject.Element,
                 cancellationToken
@@ -190,25 +206,41 @@ public sealed class TestGlobusFlowCommand : ConnectedCommand
 
     private void Report(IReadOnlyList<Finding> findings)
     {
-        foreach (var finding in findings)
+        if (Detailed)
         {
-            if (Detailed)
+            WriteDetails(findings);
+            return;
+        }
+
+        foreach (var finding in FindingSummary.Create(findings))
+        {
+            switch (finding.Severity)
             {
-                Write(finding);
-            }
-            else if (finding.Severity == FindingSeverity.Warning)
-            {
-                Warn(finding.ToString());
-            }
-            else
-            {
-                WriteFailure(FindingErrors.From(finding), finding);
+                case FindingSeverity.Information:
+                    Inform(finding.ToString());
+                    break;
+                case FindingSeverity.Warning:
+                    Warn(finding.ToString());
+                    break;
+                default:
+                    WriteFailure(FindingErrors.From(finding), finding);
+                    break;
             }
         }
 
-        if (!Detailed)
+        Write(findings.All(finding => finding.Severity != FindingSeverity.Error));
+    }
+
+    private void WriteDetails(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings)
         {
-            Write(findings.All(finding => finding.Severity != FindingSeverity.Error));
+            Write(finding);
+        }
+
+        if (_validation is not null)
+        {
+            Write(_validation);
         }
     }
 }

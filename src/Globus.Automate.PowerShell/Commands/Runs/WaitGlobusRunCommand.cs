@@ -7,7 +7,7 @@ using Globus.Automate.PowerShell.Waiting.Runs;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
-/// <summary>Waits for all runs together and returns each as it ends.</summary>
+/// <summary>Waits for all runs together and returns each as it ends or enters a state.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "GlobusRun")]
 [OutputType(typeof(Run))]
 public sealed class WaitGlobusRunCommand : ConnectedCommand
@@ -20,6 +20,12 @@ public sealed class WaitGlobusRunCommand : ConnectedCommand
     [RunTransformation]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public RunReference[] RunId { get; set; } = [];
+
+    /// <summary>The state at whose start the wait for a run ends; by default, the wait ends with the run.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StateNameCompleter))]
+    public string? StateName { get; set; }
 
     /// <summary>The timeout of the wait, in seconds; no limit by default.</summary>
     [Parameter]
@@ -47,7 +53,10 @@ public sealed class WaitGlobusRunCommand : ConnectedCommand
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
         new Waiter<RunReference, Run>(
             this,
-            new RunPollingSource(ActiveContext, SpecifiedContextName),
+            new RunPollingSource(ActiveContext, SpecifiedContextName, Watch()),
             WaitOptions.FromSeconds(TimeoutSec, PollingIntervalSec)
         ).WaitAsync(_runs, cancellationToken);
+
+    private RunStateWatch? Watch() =>
+        StateName is null ? null : new RunStateWatch(Client.Runs, StateName, SpecifiedContextName);
 }

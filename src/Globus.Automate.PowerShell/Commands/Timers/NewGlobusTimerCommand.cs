@@ -146,7 +146,7 @@ public sealed class NewGlobusTimerCommand : ConnectedCommand
     private async Task CreateAsync(TimerInput input, CancellationToken cancellationToken)
     {
         var flow = input.Flow;
-        var request = new FlowTimerRequest
+        var request = new FlowTimer
         {
             FlowId = flow.FlowId,
             Name = Name,

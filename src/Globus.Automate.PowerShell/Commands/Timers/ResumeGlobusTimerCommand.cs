@@ -45,7 +45,9 @@ public sealed class ResumeGlobusTimerCommand : ConnectedCommand
     /// <inheritdoc/>
     protected override Task EndProcessingAsync(CancellationToken cancellationToken) =>
         ForEachAsync(_timers.Items, timer =>
-            ChangeAsync(timer.DisplayName, "Resume timer", PassThru, () => ResumeAsync(timer.TimerId, cancellationToken))
+            ChangeAsync(timer.DisplayName, "Resume timer", PassThru, () =>
+                ResumeAsync(timer.TimerId, cancellationToken)
+            )
         );
 
     // The timer keeps its credentials, unless a missing consent or sign-in is the reason: replacing them could introduce
@@ -76,6 +78,5 @@ public sealed class ResumeGlobusTimerCommand : ConnectedCommand
         && requirement.IsConsentOnly
         && requirement.IsWithin(GlobusScopes.Timer);
 
-    private static bool IsTimerScope(string scope) =>
-        GlobusScopes.WithoutDependencies(scope) == GlobusScopes.Timer;
+    private static bool IsTimerScope(string scope) => GlobusScopes.WithoutDependencies(scope) == GlobusScopes.Timer;
 }

@@ -2,13 +2,14 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Globus.Automate.Actions;
 using Globus.Automate.Flows;
+using Globus.Automate.Json;
 using Timer = Globus.Automate.Timers.Timer;
 
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
 /// <summary>
-/// The flows, runs, timers, actions and their parts that the cmdlets of a runspace returned last, for completion without a
-/// request.
+/// The flows, runs, timers, actions and their parts that the cmdlets of a runspace returned last, for completion
+/// without a request.
 /// </summary>
 internal sealed class RecentItems
 {
@@ -18,6 +19,10 @@ internal sealed class RecentItems
     private readonly RecentList<RecentRun> _runs = new(run => run.ToItem());
     private readonly RecentList<CompletionItem> _timers = new(item => item);
     private readonly RecentList<CompletionItem> _states = new(item => item);
+
+    // The states of a definition are read when they are asked for.
+    private Flow? _lastFlow;
+
     private readonly RecentList<CompletionItem> _tags = new(item => item);
     private readonly RecentList<CompletionItem> _scopes = new(item => item);
     private readonly RecentList<CompletionItem> _actions = new(item => item);
@@ -36,8 +41,8 @@ internal sealed class RecentItems
     /// <summary>The timers, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Timers => _timers.Newest();
 
-    /// <summary>The states' names, the newest first.</summary>
-    public IReadOnlyList<CompletionItem> States => _states.Newest();
+    /// <summary>The names of states: those of the last flow, and those in logs, the newest first.</summary>
+    public IReadOnlyList<CompletionItem> States => [.. StatesOf(_lastFlow), .. _states.Newest()];
 
     /// <summary>The tags, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Tags => _tags.Newest();
@@ -80,6 +85,7 @@ internal sealed class RecentItems
         {
             case Flow flow:
                 _flows.Remember(RecentFlow.Of(flow));
+                _lastFlow = flow;
                 Remember(_scopes, flow.GlobusAuthScope, flow.Title);
                 break;
             case Run run:
@@ -90,6 +96,9 @@ internal sealed class RecentItems
                 break;
             case RunLogEntry { StateName: { Length: > 0 } state }:
                 Remember(_states, state, "State");
+                break;
+            case RunStateVisit visit:
+                Remember(_states, visit.StateName, "State");
                 break;
             case ActionStatus action:
                 _actions.Remember(
@@ -103,6 +112,11 @@ internal sealed class RecentItems
                 break;
         }
     }
+
+    private static IEnumerable<CompletionItem> StatesOf(Flow? flow) =>
+        flow?.Definition is { } definition && definition.TryGetValue("States", out var states) && states is JsonMap map
+            ? map.Keys.Select(name => new CompletionItem(name, "", "State"))
+            : [];
 
     private static void Remember(RecentList<CompletionItem> list, string? value, string? title)
     {

@@ -69,6 +69,9 @@ internal sealed class ActionPollingSource(GlobusContext context, string access)
     public string? Notice(ActionStatus item) => null;
 
     /// <inheritdoc/>
+    public Task<string?> ExplainStandstillAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <inheritdoc/>
     public string WaitLine(ActionReference reference) =>
         "Wait-GlobusAction"
         + QuotedText.Parameter("-ActionUrl", reference.ActionUrl.ToString())

@@ -22,10 +22,6 @@ internal sealed class RunLogFollower(
 {
     private readonly ServiceMonitor _monitor = new(command, options.TimeProvider);
     private readonly HashSet<string> _shownNotices = [];
-    private readonly HashSet<string?> _markers = [];
-    private string? _lastMarker;
-    private int _writtenOnLastPage;
-    private int _unreadableOnLastPage;
     private Run? _latest;
 
     /// <summary>Writes every entry once until the run ends or becomes INACTIVE.</summary>
@@ -34,17 +30,17 @@ internal sealed class RunLogFollower(
     {
         using var retries = RetryLimitScope.LimitToOne();
         var interval = options.FirstInterval;
+        var log = new RunLogCursor(context.Client.Runs, reference.RunId);
         _latest = reference.Run;
         do
         {
-            var before = (_lastMarker, _writtenOnLastPage);
-            if (await PollAsync(reference.RunId))
+            var before = log.EntryCount;
+            if (await PollAsync(reference.RunId, log))
             {
                 return;
             }
 
-            interval =
-                before == (_lastMarker, _writtenOnLastPage) ? options.NextInterval(interval) : options.FirstInterval;
+            interval = before == log.EntryCount ? options.NextInterval(interval) : options.FirstInterval;
         } while (await deadline.PauseAsync(_monitor.PauseAfter(interval)));
 
         var name = _latest is null ? reference.DisplayName : new RunReference(_latest).DisplayName;
@@ -52,7 +48,7 @@ internal sealed class RunLogFollower(
         throw WaitTimeout.Create("Run", name, _latest?.Status, options.Timeout, _monitor, line);
     }
 
-    private async Task<bool> PollAsync(Guid runId)
+    private async Task<bool> PollAsync(Guid runId, RunLogCursor log)
     {
         _monitor.BeginPoll();
         try
@@ -60,7 +56,7 @@ internal sealed class RunLogFollower(
             // The run is read before its log, so the log of an ended run is complete.
             _latest = await deadline.RunAsync(token => context.Client.Runs.GetAsync(runId, cancellationToken: token));
             _monitor.MarkReachable(context.FlowsAddress.Authority);
-            await WriteNewAsync(runId);
+            await WriteNewAsync(log);
             _monitor.EndPoll();
             return IsOver(_latest);
         }
@@ -93,54 +89,18 @@ internal sealed class RunLogFollower(
         return run.IsFinal || run.Status == RunStatus.Inactive;
     }
 
-    // The last page has no marker and grows. It is read again from the previous marker; its new entries are written.
-    private async Task WriteNewAsync(Guid runId)
+    private async Task WriteNewAsync(RunLogCursor log)
     {
-        while (true)
+        Page<RunLogEntry> page;
+        do
         {
-            var page = await deadline.RunAsync(token => ReadAsync(runId, _lastMarker, token));
-            Write(page);
-            if (!page.HasNextPage)
-            {
-                return;
-            }
-
-            if (string.IsNullOrEmpty(page.Marker) || !_markers.Add(page.Marker))
-            {
-                throw new PagingException("The service returned no marker or the same marker twice.", page.Marker);
-            }
-
-            (_lastMarker, _writtenOnLastPage, _unreadableOnLastPage) = (page.Marker, 0, 0);
-        }
-    }
-
-    private async Task<Page<RunLogEntry>> ReadAsync(Guid runId, string? marker, CancellationToken cancellationToken)
-    {
-        var log = context.Client.Runs.Log(runId, new RunLogQuery { Limit = 100 });
-        await foreach (var page in log.AsPages(marker).WithCancellation(cancellationToken))
-        {
-            return page;
-        }
-
-        throw new InvalidOperationException("A list has at least one page.");
-    }
-
-    private void Write(Page<RunLogEntry> page)
-    {
-        foreach (var entry in page.Items.Skip(_writtenOnLastPage))
-        {
-            if (isWanted(entry))
+            page = await deadline.RunAsync(log.ReadNewAsync);
+            foreach (var entry in page.Items.Where(isWanted))
             {
                 command.Write(entry);
             }
 
-            _writtenOnLastPage++;
-        }
-
-        foreach (var failure in page.Unreadable.Skip(_unreadableOnLastPage))
-        {
-            command.WriteFailure(failure, failure.ItemId);
-            _unreadableOnLastPage++;
-        }
+            command.WriteUnreadable(page);
+        } while (page.HasNextPage);
     }
 }

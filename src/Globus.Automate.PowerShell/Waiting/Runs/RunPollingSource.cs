@@ -8,7 +8,9 @@ namespace Globus.Automate.PowerShell.Waiting.Runs;
 /// <summary>Gets the runs that a command waits for.</summary>
 /// <param name="context">The context.</param>
 /// <param name="contextName">The context name for recommended lines; null to omit it.</param>
-internal sealed class RunPollingSource(GlobusContext context, string? contextName) : IPollingSource<RunReference, Run>
+/// <param name="watch">Ends the wait for a run when it has entered a state; null to wait for its end.</param>
+internal sealed class RunPollingSource(GlobusContext context, string? contextName, RunStateWatch? watch = null)
+    : IPollingSource<RunReference, Run>
 {
     /// <inheritdoc/>
     public string Noun => "a run";
@@ -17,7 +19,8 @@ internal sealed class RunPollingSource(GlobusContext context, string? contextNam
     public string Kind => "Run";
 
     /// <inheritdoc/>
-    public IListPollingSource<RunReference, Run> List { get; } = new RunListPollingSource(context.Client.Runs);
+    public IListPollingSource<RunReference, Run>? List { get; } =
+        watch is null ? new RunListPollingSource(context.Client.Runs) : null;
 
     /// <inheritdoc/>
     public object KeyOf(RunReference reference) => reference.RunId;
@@ -36,8 +39,16 @@ internal sealed class RunPollingSource(GlobusContext context, string? contextNam
         item is null ? reference.DisplayName : new RunReference(item).DisplayName;
 
     /// <inheritdoc/>
-    public Task<Run> GetAsync(RunReference reference, CancellationToken cancellationToken) =>
-        context.Client.Runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
+    public async Task<Run> GetAsync(RunReference reference, CancellationToken cancellationToken)
+    {
+        var run = await context.Client.Runs.GetAsync(reference.RunId, cancellationToken: cancellationToken);
+        if (watch is not null)
+        {
+            await watch.ReadAsync(run, cancellationToken);
+        }
+
+        return run;
+    }
 
     /// <inheritdoc/>
     public string StatusOf(Run item) => item.Status;
@@ -47,16 +58,25 @@ internal sealed class RunPollingSource(GlobusContext context, string? contextNam
         item.CurrentState is { Length: > 0 } state ? $"{item.Status} in {state}" : item.Status;
 
     /// <inheritdoc/>
-    public bool IsFinal(Run item) => item.IsFinal;
+    public bool IsFinal(Run item) => item.IsFinal || HasEntered(item);
 
     /// <inheritdoc/>
     public string? ExplainInactive(Run item) =>
-        item.Status == RunStatus.Inactive ? InactiveRunMessage.Explain(item, context, contextName) : null;
+        item.Status == RunStatus.Inactive && !HasEntered(item)
+            ? InactiveRunMessage.Explain(item, context, contextName)
+            : null;
 
     /// <inheritdoc/>
     public string? Notice(Run item) => WebInputNotice.Explain(item, contextName);
 
     /// <inheritdoc/>
+    public Task<string?> ExplainStandstillAsync(CancellationToken cancellationToken) =>
+        FrozenClockNotice.FindAsync(context, cancellationToken);
+
+    /// <inheritdoc/>
     public string WaitLine(RunReference reference) =>
-        $"Wait-GlobusRun -RunId {reference.RunId}{QuotedText.Parameter("-Context", contextName)}";
+        $"Wait-GlobusRun -RunId {reference.RunId}{QuotedText.Parameter("-StateName", watch?.StateName)}"
+        + QuotedText.Parameter("-Context", contextName);
+
+    private bool HasEntered(Run run) => watch?.HasEntered(run.RunId) == true;
 }

@@ -52,9 +52,18 @@ internal static class ChoiceChecks
 
     private static void CheckRule(JsonNodeAt rule, FindingCollector findings)
     {
-        foreach (var member in rule.Members.Where(member => member.Name is "Next" or "Comment"))
+        if (rule.Member("Next") is { } next)
         {
-            MemberChecks.CheckText(member, findings);
+            MemberChecks.CheckText(next, findings);
+        }
+
+        if (rule.Member("Comment") is { } comment)
+        {
+            findings.Add(
+                LintRules.UnknownMember,
+                comment,
+                "A choice rule cannot have Comment. Set Comment on the Choice state."
+            );
         }
 
         var tests = rule.Members.Where(member => !Others.Contains(member.Name)).ToList();
@@ -126,7 +135,18 @@ internal static class ChoiceChecks
         }
         else if (!ChoiceOperators.Fits(operand, kind))
         {
-            findings.Add(LintRules.WrongOperand, operand, $"{name} requires {ChoiceOperators.Describe(kind)}.");
+            findings.Add(
+                LintRules.WrongOperand,
+                operand,
+                $"{name} requires {ChoiceOperators.Describe(kind)}.{TimestampMistake(operand, kind)}"
+            );
+        }
+        else
+        {
+            PrincipalChecks.CheckText(operand, findings);
         }
     }
+
+    private static string TimestampMistake(JsonNodeAt operand, OperandKind kind) =>
+        kind == OperandKind.Timestamp && operand.Text is { } text ? " " + Timestamps.FindMistake(text) : "";
 }

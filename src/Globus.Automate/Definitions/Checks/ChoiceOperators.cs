@@ -33,7 +33,7 @@ internal static class ChoiceOperators
         {
             OperandKind.Number => operand.Value.ValueKind == JsonValueKind.Number,
             OperandKind.Boolean => operand.IsBoolean,
-            OperandKind.Timestamp => operand.Text is { } text && MemberChecks.IsTimestamp(text),
+            OperandKind.Timestamp => operand.Text is { } text && Timestamps.FindMistake(text) is null,
             _ => operand.IsString,
         };
 

@@ -8,6 +8,17 @@ namespace Globus.Automate.Definitions.Checks;
 /// </summary>
 public static class FlowLinter
 {
+    /// <summary>The ids of all rules, which the topic about_Globus_Errors documents.</summary>
+    public static IReadOnlyList<string> RuleIds { get; } = [.. LintRules.All.Select(rule => rule.Id)];
+
+    /// <summary>Finds the rule id that is most similar to a text; null if none is similar.</summary>
+    /// <param name="text">A misspelled rule id.</param>
+    public static string? FindSimilarRuleId(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Spelling.Closest(text, RuleIds);
+    }
+
     /// <summary>Checks a definition.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="source">The source positions of its values.</param>
@@ -30,6 +41,7 @@ public static class FlowLinter
     {
         var findings = new FindingCollector(FlowDocument.InputSchema, source);
         SchemaChecks.Check(inputSchema, findings);
+        DuplicateChecks.Check(new JsonNodeAt(inputSchema), findings);
         return findings.ToList();
     }
 
@@ -48,6 +60,7 @@ public static class FlowLinter
     {
         var findings = new FindingCollector(FlowDocument.Input, source);
         SchemaChecks.CheckInput(input, inputSchema, findings);
+        DuplicateChecks.Check(new JsonNodeAt(input), findings);
         return findings.ToList();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Globus.Automate.Language.Paths;
 
@@ -7,10 +6,15 @@ namespace Globus.Automate.Definitions.Checks;
 /// <summary>Checks the values of state members. A member name has the same meaning in every state type.</summary>
 internal static class MemberChecks
 {
+    // A run can last up to a year.
+    private const int LongestWait = 31_536_000;
+
     private static readonly Dictionary<string, Action<JsonNodeAt, FindingCollector>> Checks = new(
         StringComparer.Ordinal
     )
     {
+        ["Comment"] = (_, _) => { },
+        ["RunAs"] = PrincipalChecks.CheckRole,
         ["ActionUrl"] = ProviderChecks.CheckUrl,
         ["Handler"] = ProviderChecks.CheckHandler,
         ["Parameters"] = ParameterChecks.Check,
@@ -95,32 +99,44 @@ internal static class MemberChecks
 
     private static void CheckSeconds(JsonNodeAt value, FindingCollector findings)
     {
-        var isWhole = value.Value.ValueKind == JsonValueKind.Number && value.Value.TryGetInt64(out _);
-        if (findings.Require(isWhole, value, "a whole number of seconds") && value.Value.GetInt64() < 0)
+        var seconds = WholeNumber(value.Value);
+        if (!findings.Require(seconds is not null, value, "a whole number of seconds"))
+        {
+            return;
+        }
+
+        if (seconds < 0)
         {
             findings.Add(LintRules.OutOfRange, value, "The number of seconds must be 0 or greater.");
         }
-    }
-
-    private static void CheckTimestamp(JsonNodeAt value, FindingCollector findings)
-    {
-        if (findings.Require(value.IsString, value, "a timestamp") && !IsTimestamp(value.Text!))
+        else if (seconds > LongestWait)
         {
             findings.Add(
-                LintRules.InvalidTimestamp,
+                LintRules.LongWait,
                 value,
-                $"'{value.Text}' is not an RFC 3339 timestamp, such as '2026-03-01T12:00:00Z'."
+                "The time is longer than a year (31536000 seconds). A run can last up to a year."
             );
         }
     }
 
-    /// <summary>
-    /// Whether a string is an RFC 3339 timestamp (https://www.rfc-editor.org/rfc/rfc3339#section-5.6).
-    /// </summary>
-    public static bool IsTimestamp(string text) =>
-        text.Length > 10
-        && text[10] is 'T' or 't' or ' '
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+    // As in JSON Schema, 300.0 and 3e2 are whole numbers. A decimal has more digits than a double, and less range.
+    private static double? WholeNumber(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number
+        && value.TryGetDouble(out var number)
+        && Math.Floor(number) == number
+        && (!value.TryGetDecimal(out var exact) || decimal.Floor(exact) == exact)
+            ? number
+            : null;
+
+    private static void CheckTimestamp(JsonNodeAt value, FindingCollector findings)
+    {
+        if (
+            findings.Require(value.IsString, value, "a timestamp") && Timestamps.FindMistake(value.Text!) is { } mistake
+        )
+        {
+            findings.Add(LintRules.InvalidTimestamp, value, $"'{value.Text}' is not an RFC 3339 timestamp: {mistake}");
+        }
+    }
 
     private static void CheckEnd(JsonNodeAt value, FindingCollector findings)
     {

@@ -1,4 +1,3 @@
-using Globus.Automate.Language.Expressions;
 using Globus.Automate.Language.Paths;
 
 namespace Globus.Automate.Definitions.Checks;
@@ -56,7 +55,7 @@ internal static class ParameterChecks
         }
         else if (name.EndsWith(ExpressionEnding, StringComparison.Ordinal))
         {
-            CheckExpression(value, findings);
+            ExpressionChecks.Check(value, findings);
         }
         else if (name == PrivateName)
         {
@@ -65,17 +64,6 @@ internal static class ParameterChecks
         else
         {
             CheckValue(value, findings);
-        }
-    }
-
-    private static void CheckExpression(JsonNodeAt value, FindingCollector findings)
-    {
-        if (
-            findings.Require(value.IsString, value, "an expression string")
-            && !Parser.TryParse(value.Text!, out _, out var error)
-        )
-        {
-            findings.Add(LintRules.InvalidExpression, value, $"The expression is not valid: {error.Message}");
         }
     }
 
@@ -128,11 +116,13 @@ internal static class ParameterChecks
 
     private static void CheckLiteral(JsonNodeAt node, FindingCollector findings)
     {
-        if (
-            node.Text is { } text
-            && text.StartsWith("$.", StringComparison.Ordinal)
-            && JsonPath.TryParse(text, out _, out _)
-        )
+        if (node.Text is not { } text)
+        {
+            return;
+        }
+
+        PrincipalChecks.CheckText(text, node, findings);
+        if (text.StartsWith("$.", StringComparison.Ordinal) && JsonPath.TryParse(text, out _, out _))
         {
             findings.Add(
                 LintRules.LiteralPath,
@@ -143,7 +133,8 @@ internal static class ParameterChecks
         }
     }
 
-    private static string PlainName(string name) =>
+    /// <summary>The name of a parameter without the ending for paths and expressions.</summary>
+    public static string PlainName(string name) =>
         HasEnding(name) ? name.Substring(0, name.Length - PathEnding.Length) : name;
 
     private static bool HasEnding(string name) =>

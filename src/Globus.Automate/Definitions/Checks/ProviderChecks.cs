@@ -17,7 +17,11 @@ internal static class ProviderChecks
         }
 
         var isAddress = Uri.TryCreate(value.Text, UriKind.Absolute, out var url);
-        if (isAddress && url!.IsLoopback && url.Scheme is "http" or "https")
+        if (HasSpace(value.Text!))
+        {
+            findings.Add(LintRules.InvalidUrl, value, $"'{value.Text}' contains a space. Remove it.");
+        }
+        else if (isAddress && url!.IsLoopback && url.Scheme is "http" or "https")
         {
             findings.Add(
                 LintRules.LoopbackProvider,
@@ -25,13 +29,17 @@ internal static class ProviderChecks
                 "This is a loopback address. Only the emulator can reach it."
             );
         }
-        else if (!isAddress || url!.Scheme != Uri.UriSchemeHttps)
+        else if (!isAddress || !value.Text!.StartsWith("https://", StringComparison.Ordinal))
         {
             findings.Add(LintRules.InvalidUrl, value, $"'{value.Text}' is not an https:// address.");
         }
-        else if (RetiredProviders.AdviceFor(url) is { } advice)
+        else if (RetiredProviders.AdviceFor(url!) is { } advice)
         {
             findings.Add(LintRules.RetiredProvider, value, advice);
+        }
+        else if (RetiredProviders.NewHostOf(url!) is { } host)
+        {
+            findings.Add(LintRules.OldHostName, value, $"{url!.Host} is the old name of {host}.");
         }
     }
 
@@ -77,6 +85,19 @@ internal static class ProviderChecks
 
                 break;
         }
+    }
+
+    private static bool HasSpace(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsWhiteSpace(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void CheckMembers(JsonNodeAt handler, string[] known, string required, FindingCollector findings)

@@ -40,8 +40,11 @@ internal static class RetiredProviders
             return "The Identifiers provider is no longer available.";
         }
 
-        return url.Host == OldHost ? $"{OldHost} is the old name of {Host}." : null;
+        return null;
     }
+
+    /// <summary>Returns the new host name of an address; null if the host name is current.</summary>
+    public static string? NewHostOf(Uri url) => url.Host == OldHost ? Host : null;
 
     private static string Successor(string path) =>
         path switch

@@ -80,13 +80,14 @@ internal static class StateChecks
             return;
         }
 
+        OldParameterChecks.Check(state, findings);
         if (!state.Has("ExceptionOnActionFailure"))
         {
             findings.Add(
                 LintRules.MissingExceptionOnActionFailure,
                 state,
-                "ExceptionOnActionFailure is not set. Set it to true to raise an error when the action fails, or to "
-                    + "false to continue."
+                "ExceptionOnActionFailure is not set. The flow raises an error when the action fails. To continue "
+                    + "instead, set it to false."
             );
         }
 

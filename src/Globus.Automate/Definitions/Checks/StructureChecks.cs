@@ -32,7 +32,7 @@ internal static class StructureChecks
         }
         else if (Members.Contains(name))
         {
-            findings.Require(value.IsString, value, "a string");
+            MemberChecks.Check(name, value, findings);
         }
         else
         {

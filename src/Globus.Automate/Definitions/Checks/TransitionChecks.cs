@@ -12,73 +12,76 @@ internal static class TransitionChecks
 
         var names = new HashSet<string>(states.Members.Select(state => state.Name), StringComparer.Ordinal);
         var start = root.Member("StartAt") is { IsString: true } given ? given : null;
-        foreach (var target in states.Members.SelectMany(Targets).Concat(start is null ? [] : [start]))
-        {
-            var name = target.Text!;
-            if (!names.Contains(name))
-            {
-                findings.Add(
-                    LintRules.UndefinedTarget,
-                    target,
-                    $"State '{name}' is not defined.{Spelling.Suggest(name, names)}"
-                );
-            }
-        }
+        var missing = states
+            .Members.SelectMany(Transitions.Of)
+            .Concat(start is null ? [] : [start])
+            .Where(target => !names.Contains(target.Text!))
+            .Select(target => new MissingTarget(target, Spelling.Closest(target.Text!, names)))
+            .ToList();
 
         // Without a valid StartAt every state would be unreachable, which adds no information.
-        if (start is { Text: { } entry } && names.Contains(entry))
+        var reachability =
+            start is { Text: { } entry } && names.Contains(entry) ? new Reachability(states, entry, missing) : null;
+        foreach (var target in missing)
         {
-            CheckReachability(entry, states, findings);
+            findings.Add(
+                LintRules.UndefinedTarget,
+                target.Node,
+                $"State '{target.Node.Text}' is not defined.{Spelling.Suggest(target.Guess)}"
+                    + Consequence(reachability?.CountBehind(target) ?? 0)
+            );
+        }
+
+        if (reachability is not null)
+        {
+            AddUnreachable(reachability, missing, findings);
         }
     }
 
-    private static void CheckReachability(string start, JsonNodeAt states, FindingCollector findings)
+    private static string Consequence(int count) =>
+        count switch
+        {
+            0 => "",
+            1 => " One state is unreachable as a result.",
+            _ => $" {count} states are unreachable as a result.",
+        };
+
+    private static void AddUnreachable(
+        Reachability reachability,
+        List<MissingTarget> missing,
+        FindingCollector findings
+    )
     {
-        var reached = new HashSet<string>(StringComparer.Ordinal) { start };
-        var open = new Queue<string>(reached);
-        while (open.Count > 0)
+        var start = reachability.Start;
+
+        // A missing state whose name explains nothing could lead to all of them.
+        if (missing.Exists(target => reachability.CountBehind(target) == 0))
         {
-            if (states.Member(open.Dequeue()) is not { } state)
+            var unreachable = reachability.Unreachable;
+            if (unreachable.Count > 0)
             {
-                continue;
+                findings.Add(
+                    LintRules.UnreachableState,
+                    unreachable[0],
+                    Describe(unreachable[0], start, unreachable.Count - 1, "other")
+                        + " Define the missing states first. They may lead there."
+                );
             }
 
-            foreach (var target in Targets(state).Select(target => target.Text!).Where(reached.Add))
-            {
-                open.Enqueue(target);
-            }
+            return;
         }
 
-        foreach (var state in states.Members.Where(state => !reached.Contains(state.Name)))
+        foreach (var (state, followers) in reachability.FindOrigins())
         {
-            findings.Add(LintRules.UnreachableState, state, $"State '{state.Name}' is unreachable from '{start}'.");
-        }
-    }
-
-    // Transitions are followed for any type, because a misspelled type does not make later states unreachable.
-    private static List<JsonNodeAt> Targets(JsonNodeAt state)
-    {
-        var targets = new List<JsonNodeAt>();
-        Add(state.Member("Next"));
-        Add(state.Member("Default"));
-        AddNext(state.Member("Choices"));
-        AddNext(state.Member("Catch"));
-        return targets;
-
-        void Add(JsonNodeAt? target)
-        {
-            if (target is { IsString: true })
-            {
-                targets.Add(target);
-            }
-        }
-
-        void AddNext(JsonNodeAt? list)
-        {
-            foreach (var entry in list?.Items ?? [])
-            {
-                Add(entry.Member("Next"));
-            }
+            findings.Add(LintRules.UnreachableState, state, Describe(state, start, followers, "following"));
         }
     }
+
+    private static string Describe(JsonNodeAt state, string start, int others, string kind) =>
+        others switch
+        {
+            0 => $"State '{state.Name}' is unreachable from '{start}'.",
+            1 => $"State '{state.Name}' and one {kind} state are unreachable from '{start}'.",
+            _ => $"State '{state.Name}' and {others} {kind} states are unreachable from '{start}'.",
+        };
 }

@@ -109,7 +109,7 @@ public sealed class HelloWorldTests
     [InlineData(
         """{"request_id": "1", "body": {"colour": 5}}""",
         422,
-        "Field '$' (category: 'additionalProperties'): Input failed schema validation"
+        "Field '$' (category: 'additionalProperties'): Input failed schema validation: additional property 'colour'"
     )]
     [InlineData("{}", 422, "Field 'request_id': field required; Field 'body': field required")]
     [InlineData("[]", 422, "Field '__root__': value is not a valid dict")]

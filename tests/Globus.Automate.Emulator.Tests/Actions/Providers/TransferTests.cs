@@ -236,7 +236,7 @@ public sealed class TransferTests : IDisposable
     )]
     [InlineData(
         """
-            {"source_endpoint": "10ca1000-0000-4000-8000-00000000c001", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": [{"source_path": "a", "destination_path": "b"}], "delete_destination_extra": true}
+            {"source_endpoint": "10ca1000-0000-4000-8000-00000000c001", "destination_endpoint": "10ca1000-0000-4000-8000-00000000c002", "DATA": [{"source_path": "a", "destination_path": "b"}], "delete_destination_extra": 1}
             """
     )]
     public async Task What_a_transfer_cannot_do_is_refused_when_it_is_asked_for(string body)

@@ -4,7 +4,7 @@ using Globus.Automate.Emulator.Tests.Auth.SignIn;
 
 namespace Globus.Automate.Emulator.Tests.Auth.Tokens;
 
-/// <summary>Tokens live in real time, so that official clients accept them whatever the emulator's clock shows.</summary>
+/// <summary>Tokens live in real time, so that official clients accept them whatever the clock shows.</summary>
 public sealed class TokenClockTests
 {
     private const string Slack = "A test takes less than five minutes.";

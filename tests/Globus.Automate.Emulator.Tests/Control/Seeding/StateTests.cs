@@ -30,6 +30,43 @@ public sealed class StateTests
     }
 
     [Fact]
+    public async Task A_dump_of_a_frozen_emulator_has_its_outcomes_and_freezes_the_other()
+    {
+        await using var first = await TestEmulator.StartAsync();
+        (
+            await first.SendAsync(
+                "POST",
+                "_emulator/outcomes",
+                """{"state": "H", "times": 2, "steps": [{"status": "SUCCEEDED", "details": {"n": 1}}]}""",
+                token: null
+            )
+        ).Ok();
+        var run = (string)
+            (await first.RunAsync(await first.CreateFlowAsync(Definition), """{"who": "Ada"}"""))["run_id"]!;
+        await first.AdvanceAsync(5);
+        first.Host.Clock.SetScale(60);
+        var dump = await StateAsync(first);
+
+        await using var second = await TestEmulator.StartAsync();
+        second.Host.Clock.Unfreeze();
+        await SeedAsync(second, dump.ToJsonString());
+        Assert.Equal((true, 60), (second.Host.Clock.IsFrozen, second.Host.Clock.Scale));
+        AssertSame(dump, await StateAsync(second));
+        await second.AdvanceAsync(30);
+        Assert.Equal("SUCCEEDED", (string)(await second.GetRunAsync(run))["status"]!);
+    }
+
+    [Fact]
+    public async Task A_seed_that_is_refused_does_not_stop_the_clock()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        emulator.Host.Clock.Unfreeze();
+        const string seed = """{"clock": {"frozen": true}, "flows": [{}]}""";
+        Assert.Equal(400, (int)(await emulator.SendAsync("POST", "_emulator/seed", seed, token: null)).Status);
+        Assert.False(emulator.Host.Clock.IsFrozen);
+    }
+
+    [Fact]
     public async Task A_dump_takes_the_place_of_what_became_of_the_same_runs()
     {
         await using var emulator = await TestEmulator.StartAsync();
@@ -77,7 +114,8 @@ public sealed class StateTests
         await using var emulator = await TestEmulator.StartAsync();
         await emulator.RunAsync(await emulator.CreateFlowAsync(Definition), """{"who": "Ada"}""");
         (await emulator.SendAsync("POST", "_emulator/reset", body: null, token: null)).Ok();
-        Every.Item((await StateAsync(emulator))["tables"]!.AsObject(), table => Assert.Empty(table.Value!.AsArray()));
+        var tables = (await StateAsync(emulator))["tables"]!.AsObject();
+        Every.Item(tables.Where(table => table.Key != "consent"), table => Assert.Empty(table.Value!.AsArray()));
     }
 
     [Theory]
@@ -96,6 +134,7 @@ public sealed class StateTests
     )]
     [InlineData("""{"schema": 999}""", "schema 999")]
     [InlineData("""{"time": "soon"}""", "'time' must be")]
+    [InlineData("""{"clock": {"advance": 1}}""", "Unknown member 'advance'")]
     [InlineData("""{"flowz": []}""", "Unknown member 'flowz'")]
     [InlineData("""{"flows": {}}""", "'flows' must be a list")]
     [InlineData("""{"flows": [1]}""", "flows[0] cannot be seeded: The item must be an object")]

@@ -34,7 +34,7 @@ internal static class CollectionDocument
                 FileKind.File => "file",
                 _ => "unknown",
             },
-            ["size"] = item is FileInfo { LinkTarget: null } file ? file.Length : 0,
+            ["size"] = item is FileInfo { LinkTarget: null } file ? file.Length : 0L,
             ["last_modified"] = new DateTimeOffset(item.LastWriteTimeUtc, TimeSpan.Zero).ToWire(),
             ["permissions"] = OperatingSystem.IsWindows()
                 ? null

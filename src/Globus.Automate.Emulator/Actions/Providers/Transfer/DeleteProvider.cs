@@ -24,13 +24,18 @@ internal sealed class DeleteProvider(CollectionMap collections, TimeProvider clo
                 "properties": {"DATA_TYPE": {"const": "delete_item"}, "path": {"type": "string", "minLength": 1}}
               }
             },
-            "recursive": {"type": "boolean"},
-            "ignore_missing": {"type": "boolean"},
-            "interpret_globs": {"const": false},
-            "label": {"type": ["string", "null"]},
-            "notify_on_succeeded": {"type": "boolean"},
-            "notify_on_failed": {"type": "boolean"},
-            "notify_on_inactive": {"type": "boolean"}
+            "DATA_TYPE": {"const": "delete"},
+            "recursive": {{{Flag}}},
+            "ignore_missing": {{{Flag}}},
+            "interpret_globs": {{{Flag}}},
+            "label": {{{Text}}},
+            "deadline": {{{Text}}},
+            "local_user": {{{Text}}},
+            "skip_activation_check": {{{Flag}}},
+            "store_base_path_info": {{{Flag}}},
+            "notify_on_succeeded": {{{Flag}}},
+            "notify_on_failed": {{{Flag}}},
+            "notify_on_inactive": {{{Flag}}}
           }
         }
         """;
@@ -40,6 +45,7 @@ internal sealed class DeleteProvider(CollectionMap collections, TimeProvider clo
         {
             IsSynchronous = false,
             KeepsLog = true,
+            RenamedMembers = new Dictionary<string, string> { ["endpoint_id"] = "endpoint", ["items"] = "DATA" },
         };
 
     protected override ActionProgress Begin(ActionContext context)
@@ -59,20 +65,25 @@ internal sealed class DeleteProvider(CollectionMap collections, TimeProvider clo
     {
         var body = JsonText.ParseObject(action.Body);
         var collection = collections.Get(ReadId(body, "endpoint"));
-        var mayBeMissing = isRepeat || body["ignore_missing"]?.GetValue<bool>() == true;
+        var mayBeMissing = isRepeat || ReadFlag(body, "ignore_missing");
+        var recursive = body["recursive"]?.GetValue<bool>();
         var counts = new CopyCounts();
-        foreach (var path in body["DATA"]!.AsArray().Select(item => ReadPath(item!, "path")))
+        var paths = body["DATA"]!.AsArray().Select(item => ReadPath(item!, "path"));
+        foreach (var path in ReadFlag(body, "interpret_globs") ? paths.SelectMany(Expand) : paths)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Delete(collection, path, body["recursive"]?.GetValue<bool>() == true, mayBeMissing, counts);
+            Delete(collection, path, recursive != false, mayBeMissing, counts);
         }
 
         return Task.FromResult(TransferTask.Succeed(action, counts, clock.GetUtcNow()));
+
+        IEnumerable<CollectionPath> Expand(CollectionPath path) => CollectionFiles.Expand(collection, path);
     }
 
     protected override ActionProgress Fail(ActionRecord action, string code, string description) =>
         TransferTask.Fail(action, code, description, clock.GetUtcNow());
 
+    /// <summary>Without a value for recursive, folders are deleted as well, as an official example expects.</summary>
     private static void Delete(
         Collection collection,
         CollectionPath path,

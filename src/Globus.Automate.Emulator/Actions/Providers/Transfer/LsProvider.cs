@@ -16,10 +16,13 @@ internal sealed class LsProvider(CollectionMap collections) : TransferOperation(
           "required": ["endpoint_id"],
           "properties": {
             "endpoint_id": {{{CollectionId}}},
-            "path": {"type": ["string", "null"]},
-            "limit": {"type": "integer", "minimum": 1, "maximum": 100000},
-            "offset": {"type": "integer", "minimum": 0},
-            "show_hidden": {"type": "boolean"}
+            "path": {{{Text}}},
+            "limit": {"type": ["integer", "null"], "minimum": 1, "maximum": 100000},
+            "offset": {"type": ["integer", "null"], "minimum": 0},
+            "show_hidden": {{{Flag}}},
+            "filter": {"type": ["string", "array", "null"], "items": {"type": "string"}},
+            "orderby": {"type": ["string", "array", "null"], "items": {"type": "string"}},
+            "local_user": {{{Text}}}
           }
         }
         """;
@@ -48,20 +51,22 @@ internal sealed class LsProvider(CollectionMap collections) : TransferOperation(
         }
 
         var showsHidden = body["show_hidden"]?.GetValue<bool>() != false;
-        var names = new DirectoryInfo(full)
+        var found = new DirectoryInfo(full)
             .EnumerateFileSystemInfos()
             .Where(item => showsHidden || item.Name[0] != '.')
             .OrderBy(item => item.Name, StringComparer.Ordinal)
-            .ToList();
-        var shown = names.Skip(body["offset"]?.ToInteger() ?? 0).Take(body["limit"]?.ToInteger() ?? MaximumItems);
-        var items = new JsonArray([.. shown.Select(CollectionDocument.OfFile)]);
+            .Select(CollectionDocument.OfFile)
+            .Where(LsFilter.Compile(body["filter"]));
+        var sorted = LsOrder.Sort(found, body["orderby"]).ToList();
+        var shown = sorted.Skip(body["offset"]?.ToInteger() ?? 0).Take(body["limit"]?.ToInteger() ?? MaximumItems);
+        var items = new JsonArray([.. shown]);
         var details = new JsonObject
         {
             ["DATA_TYPE"] = "file_list",
             ["endpoint"] = id.ToString("D"),
             ["path"] = path.IsRoot ? "/" : $"{path}/",
             ["length"] = items.Count,
-            ["total"] = names.Count,
+            ["total"] = sorted.Count,
             ["DATA"] = items,
         };
         return Task.FromResult(ActionProgress.Of(ActionStatus.Succeeded, details.ToText()));

@@ -12,13 +12,22 @@ internal abstract class TransferOperation(string operation) : IBackgroundProvide
     protected const string CollectionId =
         """{"type": "string", "pattern": "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$"}""";
 
+    /// <summary>The schemas of optional members; null is the same as absent.</summary>
+    protected const string Flag = """{"type": ["boolean", "null"]}""";
+
+    protected const string Text = """{"type": ["string", "null"]}""";
+
     /// <summary>The schema of an input with one path of one collection.</summary>
     protected const string PathInput = $$$"""
         {
           "type": "object",
           "additionalProperties": false,
           "required": ["endpoint_id", "path"],
-          "properties": {"endpoint_id": {{{CollectionId}}}, "path": {"type": "string", "minLength": 1}}
+          "properties": {
+            "endpoint_id": {{{CollectionId}}},
+            "path": {"type": "string", "minLength": 1},
+            "local_user": {{{Text}}}
+          }
         }
         """;
 
@@ -53,6 +62,8 @@ internal abstract class TransferOperation(string operation) : IBackgroundProvide
     }
 
     protected static Guid ReadId(JsonObject body, string member) => Guid.Parse(body[member]!.GetValue<string>());
+
+    protected static bool ReadFlag(JsonNode parent, string member) => parent[member]?.GetValue<bool>() == true;
 
     protected static CollectionPath ReadPath(JsonNode parent, string member) =>
         CollectionPath.Parse(parent[member]!.GetValue<string>());

@@ -13,6 +13,16 @@ internal static class TransferTask
     private const string Succeeded = "SUCCEEDED";
     private const string Failed = "FAILED";
 
+    private static readonly string[] TransferFlags =
+    [
+        "delete_destination_extra",
+        "encrypt_data",
+        "fail_on_quota_errors",
+        "preserve_timestamp",
+        "skip_source_errors",
+        "verify_checksum",
+    ];
+
     public static ActionProgress Begin(ActionContext context, string type, string label)
     {
         var document = new JsonObject
@@ -38,6 +48,21 @@ internal static class TransferTask
         return ActionProgress.Of(ActionStatus.Active, document.ToText());
     }
 
+    /// <summary>Adds the options of a transfer, with Transfer's defaults for absent ones.</summary>
+    public static void ShowOptions(JsonObject document, JsonObject input)
+    {
+        foreach (var flag in TransferFlags)
+        {
+            document[flag] = input[flag]?.GetValue<bool>() == true;
+        }
+
+        document["recursive_symlinks"] = input["recursive_symlinks"]?.DeepClone() ?? "ignore";
+        foreach (var option in (string[])["sync_level", "filter_rules", "deadline"])
+        {
+            document[option] = input[option]?.DeepClone();
+        }
+    }
+
     public static Guid Id(ActionRecord action) =>
         Guid.Parse(JsonText.Parse(action.Progress.Details)[TaskId]!.GetValue<string>());
 
@@ -49,6 +74,7 @@ internal static class TransferTask
         document["files_transferred"] = counts.Copied;
         document["files_skipped"] = counts.Skipped;
         document["bytes_transferred"] = counts.Bytes;
+        document["subtasks_skipped_errors"] = counts.SkippedErrors;
         return ActionProgress.Of(ActionStatus.Succeeded, document.ToText());
     }
 

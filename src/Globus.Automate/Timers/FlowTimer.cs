@@ -2,8 +2,8 @@ using Globus.Automate.Flows;
 
 namespace Globus.Automate.Timers;
 
-/// <summary>A request to create a timer that starts runs of a flow.</summary>
-public sealed record FlowTimerRequest
+/// <summary>A timer to create, which starts runs of a flow.</summary>
+public sealed record FlowTimer
 {
     /// <summary>The flow.</summary>
     public required Guid FlowId { get; init; }
