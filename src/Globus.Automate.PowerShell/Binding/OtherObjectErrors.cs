@@ -17,10 +17,29 @@ internal static class OtherObjectErrors
         var flowId = PropertyReader.Find(value, "FlowId");
         var flow = flowId is null ? "its flow" : $"its flow {flowId}";
         var advice = flowId is null ? "Specify the flow or its id." : $"Get-GlobusFlow {flowId}";
-        return PropertyReader.Find(value, "TimerId") is { } timerId
-                ? Create("TimerIsNotAFlow", $"The input object is the timer {timerId}, not {flow}.", advice, value)
-            : PropertyReader.Find(value, "RunId") is { } runId
-                ? Create("RunIsNotAFlow", $"The input object is the run {runId}, not {flow}.", advice, value)
+        if (PropertyReader.Find(value, "TimerId") is { } timerId)
+        {
+            return new(
+                "TimerIsNotAFlow",
+                ErrorCategory.InvalidArgument,
+                $"The input object is the timer {timerId}, not {flow}.",
+                advice
+            )
+            {
+                Target = value,
+            };
+        }
+
+        return PropertyReader.Find(value, "RunId") is { } runId
+            ? new(
+                "RunIsNotAFlow",
+                ErrorCategory.InvalidArgument,
+                $"The input object is the run {runId}, not {flow}.",
+                advice
+            )
+            {
+                Target = value,
+            }
             : null;
     }
 
@@ -28,14 +47,14 @@ internal static class OtherObjectErrors
     /// <param name="value">The object.</param>
     public static CommandException? FindForRun(PSObject value) =>
         PropertyReader.Find(value, "TimerId") is { } timerId
-            ? Create(
+            ? new(
                 "TimerIsNotARun",
+                ErrorCategory.InvalidArgument,
                 $"The input object is the timer {timerId}, not a run.",
-                $"(Get-GlobusTimer {timerId}).RunId | Get-GlobusRun",
-                value
+                $"(Get-GlobusTimer {timerId}).RunId | Get-GlobusRun"
             )
+            {
+                Target = value,
+            }
             : null;
-
-    private static CommandException Create(string id, string message, string advice, PSObject target) =>
-        new(id, ErrorCategory.InvalidArgument, message, advice) { Target = target };
 }

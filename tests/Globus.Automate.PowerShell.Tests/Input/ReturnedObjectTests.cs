@@ -89,12 +89,7 @@ public sealed class ReturnedObjectTests : IDisposable
             { "WebInputId", "(Asked | Get-GlobusWebInput)", "Submit-GlobusWebInput{0} -Option Approve", "" },
             { "BlockingWebInputId", "(Asked)", "Get-GlobusWebInput{0} | ForEach-Object Title", "Go on?" },
             { "TimerId", "(Timed)", "Get-GlobusTimer{0} | ForEach-Object Name", "timed" },
-            {
-                "FlowId",
-                "(Timed; $flow)",
-                "Get-GlobusTimer{0} | ForEach-Object Name | Select-Object -First 1",
-                "timed"
-            },
+            { "FlowId", "$($null = Timed; $flow)", "Get-GlobusTimer{0} -First 1 | ForEach-Object Name", "timed" },
             { "TimerId", "(Timed)", "Set-GlobusTimer{0} -Name new -PassThru | ForEach-Object Name", "new" },
             { "TimerId", "(Timed)", "Suspend-GlobusTimer{0} -PassThru | ForEach-Object Status", "inactive" },
             { "TimerId", "(Timed)", "Resume-GlobusTimer{0} -PassThru | ForEach-Object Name", "timed" },

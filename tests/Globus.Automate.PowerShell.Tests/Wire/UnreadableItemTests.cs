@@ -42,13 +42,6 @@ public sealed class UnreadableItemTests(WireFixture wire) : IClassFixture<WireFi
                 $$"""{"id":"{{Good}}"}""",
                 """{"id":"not an id"}"""
             },
-            {
-                "Get-GlobusTimer",
-                "/jobs/",
-                "jobs",
-                $$"""{"job_id":"{{Good}}","status":"new"}""",
-                $$"""{"job_id":"{{Odd}}"}"""
-            },
             { "Get-GlobusRunLog {run}", "/runs/*/log", "entries", """{"code":"A"}""", "5" },
             { "Get-GlobusActionLog {hello} {action}", "/actions/*/log", "entries", """{"code":"A"}""", "\"A\"" },
         };

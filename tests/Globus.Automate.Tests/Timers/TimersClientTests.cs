@@ -142,6 +142,18 @@ public sealed class TimersClientTests : IDisposable
     }
 
     [Fact]
+    public async Task An_unreadable_timer_does_not_hide_the_others()
+    {
+        _globus.Network.Answer($$"""{"jobs":[{"job_id":"x"},{{Timer}},{"job_id":"y","status":"new"}]}""");
+
+        await foreach (var page in _globus.Client.Timers.List().AsPages().WithCancellation(Cancellation))
+        {
+            Assert.Equal(Id, Assert.Single(page.Items).TimerId);
+            Assert.Equal(["x", "y"], page.Unreadable.Select(error => error.ItemId));
+        }
+    }
+
+    [Fact]
     public async Task A_timer_that_is_gone_when_the_deletion_is_repeated_is_deleted()
     {
         _globus.Network.Answer(HttpStatusCode.GatewayTimeout, "{}").Answer(HttpStatusCode.NotFound, "{}");
