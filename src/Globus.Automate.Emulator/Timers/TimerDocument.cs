@@ -31,7 +31,7 @@ internal sealed class TimerDocument(TimerStore timers, RunStore runs, FlowStore 
             ["name"] = timer.Name,
             ["timer_type"] = "flow",
             ["status"] = timer.Status,
-            ["activity"] = ActivityOf(timer, results.FirstOrDefault()),
+            ["activity"] = ActivityOf(timer, results is [var latest, ..] ? latest : null),
             ["inactive_reason"] = timer.InactiveReason is { } reason ? JsonText.Parse(reason) : null,
             ["schedule"] = timer.Schedule.ToJson(),
             ["callback_url"] = $"https://flows.automate.globus.org/flows/{timer.FlowId:D}/run",
@@ -47,7 +47,7 @@ internal sealed class TimerDocument(TimerStore timers, RunStore runs, FlowStore 
             ["n_errors"] = timer.ErrorCount,
             ["results"] = new JsonObject
             {
-                ["data"] = new JsonArray([.. results.Select(result => ShowResult(result, caller))]),
+                ["data"] = new JsonArray([.. results.Select(result => (JsonNode)ShowResult(result, caller))]),
                 ["page_next"] = null,
             },
         };
@@ -71,7 +71,7 @@ internal sealed class TimerDocument(TimerStore timers, RunStore runs, FlowStore 
     private static JsonObject Activity(string code, DateTimeOffset start) =>
         new() { ["code"] = code, ["start_timestamp"] = start.ToWire() };
 
-    private JsonNode ShowResult(TimerResult result, Caller caller) =>
+    private JsonObject ShowResult(TimerResult result, Caller caller) =>
         new JsonObject
         {
             ["ran_at"] = result.RanAt.ToWire(),

@@ -254,7 +254,7 @@ internal sealed class TimerEndpoints(
         }
     }
 
-    private static void ThrowIfAny(IReadOnlyList<Problem> problems)
+    private static void ThrowIfAny(List<Problem> problems)
     {
         if (problems.Count > 0)
         {
