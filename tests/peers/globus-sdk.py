@@ -522,7 +522,9 @@ class Script:
         flow = self.client.create_flow("Timed", flows.GREET, flows.SCHEMA)
         client = sdk.TimersClient(app=self.app)
         daily = sdk.RecurringTimerSchedule(86400, end={"condition": "iterations", "iterations": 2})
-        timer = lambda schedule: sdk.FlowTimer(flow["id"], {"body": flows.INPUT}, schedule=schedule, name="Peers")
+        timer = lambda schedule: sdk.FlowTimer(
+            flow_id=flow["id"], body={"body": flows.INPUT}, schedule=schedule, name="Peers"
+        )
         # The app requests another token when the scope of the flow is added.
         missing = sdk.AccessTokenAuthorizer(self.emulator.token(str(sdk.TimersClient.scopes.timer)))
         report.refused(
