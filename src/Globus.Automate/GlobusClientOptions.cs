@@ -15,8 +15,8 @@ public sealed record GlobusClientOptions : ConnectionOptions
     public Uri FlowsAddress { get; init; } = GlobusEnvironment.Production.Flows;
 
     /// <summary>
-    /// The addresses of the other services: https, or http on a loopback address; by default those of the environment of
-    /// <see cref="AuthAddress"/>.
+    /// The addresses of the other services: https, or http on a loopback address; by default those of the environment
+    /// of <see cref="AuthAddress"/>.
     /// </summary>
     public ServiceAddresses Services
     {

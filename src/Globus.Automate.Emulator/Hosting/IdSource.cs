@@ -4,9 +4,9 @@ using System.Text;
 namespace Globus.Automate.Emulator.Hosting;
 
 /// <summary>
-/// The ids of flows, runs, timers, actions and registered APIs. They are random by default. With a number, the same requests to
-/// a new emulator get the same ids. Random ids of runs begin with the time (UUID version 7), so that the rows of a run
-/// are stored next to those of the run before.
+/// The ids of flows, runs, timers, actions and registered APIs. They are random by default. With a number, the same
+/// requests to a new emulator get the same ids. Random ids of runs begin with the time (UUID version 7), so that the
+/// rows of a run are stored next to those of the run before.
 /// </summary>
 internal sealed class IdSource(int? number, SettingStore settings)
 {

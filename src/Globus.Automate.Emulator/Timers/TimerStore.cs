@@ -89,7 +89,9 @@ internal sealed class TimerStore(Database database)
 
     public void AddResult(Guid timerId, TimerResult result) =>
         database.Execute(
-            "INSERT INTO timer_result (timer_id, number, ran_at, status, run_id, errors) VALUES ($1, $2, $3, $4, $5, $6)",
+            """
+            INSERT INTO timer_result (timer_id, number, ran_at, status, run_id, errors) VALUES ($1, $2, $3, $4, $5, $6)
+            """,
             timerId.ToString("D"),
             result.Number,
             result.RanAt.UtcTicks,

@@ -52,8 +52,8 @@ public sealed class IntervalArgument
     private static TimeSpan Parse(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
             ? throw Invalid(
-                $"-Interval {text} has no unit. PowerShell would read the number as a count of 100 nanoseconds, and the "
-                    + "text as days."
+                $"-Interval {text} has no unit. PowerShell would read the number as a count of 100 nanoseconds, and "
+                    + "the text as days."
             )
         : text.Length > 0 && Units.Match(text) is { Success: true } match ? FromUnits(match, text)
         : text.IndexOf(':') > 0 && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) ? span

@@ -28,7 +28,9 @@ public sealed class GetGlobusTimerCommand : ConnectedCommand
     [ArgumentCompleter(typeof(TimerIdCompleter))]
     public TimerReference[] TimerId { get; set; } = [];
 
-    /// <summary>The flows whose timers to list: flow objects, or objects with a flow id and without a timer id.</summary>
+    /// <summary>
+    /// The flows whose timers to list: flow objects, or objects with a flow id and without a timer id.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FlowSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     [FlowTransformation(FlowObjectsOnly = true)]

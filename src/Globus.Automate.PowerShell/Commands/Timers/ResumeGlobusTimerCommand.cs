@@ -50,8 +50,8 @@ public sealed class ResumeGlobusTimerCommand : ConnectedCommand
             )
         );
 
-    // The timer keeps its credentials, unless a missing consent or sign-in is the reason: replacing them could introduce
-    // such a reason.
+    // The timer keeps its credentials, unless a missing consent or sign-in is the reason: replacing them could
+    // introduce such a reason.
     private async Task<Timer?> ResumeAsync(Guid timerId, CancellationToken cancellationToken)
     {
         var timer = await Client.Timers.GetAsync(timerId, cancellationToken);
