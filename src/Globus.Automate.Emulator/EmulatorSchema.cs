@@ -5,7 +5,7 @@ namespace Globus.Automate.Emulator;
 /// <summary>The tables of all services: see <c>Schema.sql</c>.</summary>
 internal static class EmulatorSchema
 {
-    private const int Version = 9;
+    private const int Version = 10;
 
     public static DatabaseSchema Current { get; } = new(Version, ReadSql());
 

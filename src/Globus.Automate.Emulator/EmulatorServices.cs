@@ -16,6 +16,7 @@ internal sealed class EmulatorServices : IAsyncDisposable
     private readonly AuthServices _auth;
     private readonly FlowServices _flows;
     private readonly RunServices _runs;
+    private readonly TimerServices _timers;
     private readonly ControlServices _control;
 
     private EmulatorServices(EmulatorOptions options, Database database)
@@ -26,6 +27,7 @@ internal sealed class EmulatorServices : IAsyncDisposable
         Actions = new ActionServices(_host, _auth);
         _flows = new FlowServices(_host, _auth, Actions, flows);
         _runs = new RunServices(_host, _auth, Actions, _flows);
+        _timers = new TimerServices(_host, _auth, _flows, _runs);
         _control = new ControlServices(_host, _auth, _flows, _runs, Reset);
         Seeder.Seeded += Actions.Reload;
     }
@@ -74,6 +76,7 @@ internal sealed class EmulatorServices : IAsyncDisposable
         _auth.MapRoutes(routes);
         _flows.MapRoutes(routes);
         _runs.MapRoutes(routes);
+        _timers.MapRoutes(routes);
         Actions.MapRoutes(routes);
         _control.MapRoutes(routes);
         GlobusServices.MapUnsupported(routes);

@@ -23,12 +23,14 @@ internal sealed class ExecutionServices : IDisposable
     {
         var (clock, signal) = (host.Clock, host.Signal);
         Queue = new RunQueue(signal);
+        Schedule = new RunSchedule(runs);
         Writer = new RunWriter(runs, visits, webInputs);
         var stepper = new RunStepper(definitions, visits, webInputs, principals, host.Options, clock);
         _slowSteps = new SlowSteps(stepper, Queue, signal);
         Worker = new RunWorker(
             host.Database,
             runs,
+            Schedule,
             new DueRuns(runs, Queue, clock),
             new RunExecutor(stepper, gateway, clock),
             Writer,
@@ -37,10 +39,12 @@ internal sealed class ExecutionServices : IDisposable
             signal,
             clock
         );
-        ClockMover = new ClockMover(clock, runs, Worker);
+        ClockMover = new ClockMover(clock, runs, Schedule, Worker);
     }
 
     public RunQueue Queue { get; }
+
+    public RunSchedule Schedule { get; }
 
     public RunWriter Writer { get; }
 

@@ -79,6 +79,9 @@ internal sealed class RunServices : IDisposable
 
     public RunStarter Starter { get; }
 
+    /// <summary>The events of the clock, to which timers add theirs.</summary>
+    public RunSchedule Schedule => _execution.Schedule;
+
     public RunWorker Worker => _execution.Worker;
 
     public ClockMover ClockMover => _execution.ClockMover;

@@ -126,6 +126,41 @@ CREATE TABLE registered_api (
     deletion_at       INTEGER                -- when it is deleted
 );
 
+-- Starts of flows on a schedule.
+CREATE TABLE timer (
+    sequence         INTEGER PRIMARY KEY AUTOINCREMENT,
+    timer_id         TEXT NOT NULL UNIQUE,
+    name             TEXT,
+    flow_id          TEXT NOT NULL,
+    request          TEXT NOT NULL,          -- the document with which each run starts
+    identity_id      TEXT NOT NULL,          -- the owner; runs start in the owner's name
+    client_id        TEXT NOT NULL,          -- the client that has the consent
+    session_id       TEXT,
+    start            INTEGER NOT NULL,
+    interval_seconds INTEGER,                -- NULL: one run
+    end_count        INTEGER,
+    end_time         INTEGER,
+    status           TEXT NOT NULL,          -- new, loaded, inactive or ended
+    inactive_reason  TEXT,
+    submitted_at     INTEGER NOT NULL,
+    changed_at       INTEGER NOT NULL,       -- since when it waits for the next run, or is paused
+    last_ran_at      INTEGER,
+    next_run         INTEGER,                -- when it is due; NULL: it is inactive or has ended
+    run_count        INTEGER NOT NULL,
+    error_count      INTEGER NOT NULL
+);
+CREATE INDEX timer_due ON timer (next_run, sequence) WHERE next_run IS NOT NULL;
+
+CREATE TABLE timer_result (
+    timer_id TEXT NOT NULL,
+    number   INTEGER NOT NULL,
+    ran_at   INTEGER NOT NULL,
+    status   INTEGER NOT NULL,               -- the HTTP status of the start
+    run_id   TEXT,
+    errors   TEXT,                           -- the error document of a run that did not start
+    PRIMARY KEY (timer_id, number)
+) WITHOUT ROWID;
+
 CREATE TABLE action (
     action_id       TEXT PRIMARY KEY,
     provider        TEXT NOT NULL,

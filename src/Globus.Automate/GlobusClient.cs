@@ -3,6 +3,7 @@ using Globus.Automate.Auth;
 using Globus.Automate.Flows;
 using Globus.Automate.Http.Pipeline;
 using Globus.Automate.Raw;
+using Globus.Automate.Timers;
 
 namespace Globus.Automate;
 
@@ -35,7 +36,8 @@ public sealed class GlobusClient : IDisposable
         Runs = new RunsClient(connection, tokens, flows, Flows);
         WebInputs = new WebInputsClient(connection, tokens, flows);
         RegisteredApis = new RegisteredApisClient(connection, tokens, flows);
-        Raw = new RawClient(connection, tokens, auth, flows);
+        Timers = new TimersClient(connection, tokens, options.Services.Timers, Runs);
+        Raw = new RawClient(connection, tokens, new RawServices(auth, flows, options.Services));
         _actionProviders = new ActionProviders(connection, tokens, auth, flows);
     }
 
@@ -56,6 +58,9 @@ public sealed class GlobusClient : IDisposable
 
     /// <summary>HTTP APIs that flows can call.</summary>
     public RegisteredApisClient RegisteredApis { get; }
+
+    /// <summary>Starts of flows on a schedule.</summary>
+    public TimersClient Timers { get; }
 
     /// <summary>Other requests.</summary>
     public RawClient Raw { get; }
@@ -78,6 +83,8 @@ public sealed class GlobusClient : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         InsecureAddressException.ThrowIfInsecure(options.AuthAddress);
         InsecureAddressException.ThrowIfInsecure(options.FlowsAddress);
+        var (timers, transfer, search, groups) = options.Services;
+        Array.ForEach([timers, transfer, search, groups], InsecureAddressException.ThrowIfInsecure);
         return options;
     }
 }

@@ -3,6 +3,7 @@ using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
 using Globus.Automate.Json.Wire;
+using Globus.Automate.Timers;
 
 namespace Globus.Automate;
 
@@ -16,6 +17,11 @@ internal static class WireDocuments
     {
         DirectReaders.Add<RunPage>(RunPageReader.Read);
         DirectReaders.Add<Run>(RunReader.Read);
-        return WireJson.Combine(AuthJsonContext.Default, FlowsJsonContext.Default, ActionsJsonContext.Default);
+        return WireJson.Combine(
+            AuthJsonContext.Default,
+            FlowsJsonContext.Default,
+            ActionsJsonContext.Default,
+            TimersJsonContext.Default
+        );
     }
 }

@@ -41,6 +41,7 @@ Describe 'What is shown' {
             RunDefinition  = $run | Get-GlobusRunDefinition
             WebInput       = Get-GlobusWebInput -RunId $waiting
             WebInputOption = (Get-GlobusWebInput -RunId $waiting).Options
+            Timer          = $flow | New-GlobusTimer -Interval 1d -StartTime 2099-01-01 -Body @{ name = 'World' } -Name 'shown'
             ActionProvider = Get-GlobusActionProvider $hello
             ActionStatus   = $action
             Context        = Get-GlobusContext

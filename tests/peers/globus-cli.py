@@ -61,6 +61,7 @@ class Script:
         self.flows()
         self.runs()
         self.resume()
+        self.timers()
         self.other()
 
     def flows(self):
@@ -304,12 +305,60 @@ class Script:
             "api flows GET (an unknown route)", lambda: self.globus("api", "flows", "GET", "/nothing"), "404"
         )
         report.works("group list", lambda: self.globus("group", "list"))
-        for name in ("timer list", "endpoint search peers", "bookmark list", "search index list", "task list"):
+        for name in ("endpoint search peers", "bookmark list", "search index list", "task list"):
             report.refused(
                 name + " (a service that the emulator lacks)",
                 lambda name=name: self.globus(*name.split()),
                 "emulator does not implement",
             )
+
+    def timers(self):
+        report, flow_id = self.report, self.flow["id"]
+        given = ("--input", self.file("input", flows.INPUT))
+        created = self.works(
+            "timer create flow", "timer", "create", "flow", flow_id, "--interval", "1d", "--stop-after-runs", "3", *given
+        )
+        timer_id = created["job_id"]
+        self.works(
+            "timer create flow (start, stop-after-date, name)",
+            *("timer", "create", "flow", flow_id, "--interval", "1h30m", "--start", "2100-01-01", *given),
+            *("--stop-after-date", "2100-02-01", "--name", "Later"),
+        )
+        once = self.works(
+            "timer create flow (once)",
+            *("timer", "create", "flow", flow_id, "--start", "2100-01-01", "--stop-after-runs", "1", *given),
+        )
+        report.refused(
+            "timer create flow (a flow that does not exist)",
+            lambda: self.globus("timer", "create", "flow", POLICY, "--interval", "1d"),
+            "No flow discovered",
+        )
+        report.refused(
+            "timer create flow (wrong input)",
+            lambda: self.globus("timer", "create", "flow", flow_id, "--interval", "1d"),
+            "400",
+        )
+        report.works("timer list", lambda: check(timer_id in self.globus("timer", "list"), "the timer is missing"))
+        self.works("timer pause", "timer", "pause", timer_id)
+        report.works(
+            "timer show (paused)", lambda: check("Paused" in self.globus("timer", "show", timer_id), "another activity")
+        )
+        self.works("timer resume", "timer", "resume", timer_id)
+        self.emulator.control("clock", {"advance": 3 * 86400})
+        shown = self.works("timer show", "timer", "show", timer_id)
+        report.works("timer show (three runs in three days)", lambda: check(shown["n_runs"] == 3, "another number"))
+        report.works(
+            "flows run show (a run of the timer)",
+            lambda: check(
+                self.json("flows", "run", "show", shown["results"]["data"][0]["data"]["run_id"])["status"]
+                == "SUCCEEDED",
+                "the run did not succeed",
+            ),
+        )
+        self.works("timer delete", "timer", "delete", once["job_id"])
+        report.refused(
+            "timer show (a timer that was deleted)", lambda: self.globus("timer", "show", once["job_id"]), "404"
+        )
 
     # --- A user ---
 

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The Globus SDK for Python against the emulator: Flows, Auth, Groups."""
+"""The Globus SDK for Python against the emulator: Flows, Timers, Auth, Groups."""
 
 
 import sys
@@ -516,6 +516,47 @@ class Script:
             self.unsupported(name, lambda name=name, arguments=arguments: getattr(client, name)(*arguments))
         report.not_tried(sdk.GroupsClient)
 
+    def timers(self):
+        report, sdk = self.report, self.sdk
+        report.part("TimersClient")
+        flow = self.client.create_flow("Timed", flows.GREET, flows.SCHEMA)
+        client = sdk.TimersClient(app=self.app)
+        daily = sdk.RecurringTimerSchedule(86400, end={"condition": "iterations", "iterations": 2})
+        timer = lambda schedule: sdk.FlowTimer(
+            flow_id=flow["id"], body={"body": flows.INPUT}, schedule=schedule, name="Peers"
+        )
+        # The app requests another token when the scope of the flow is added.
+        missing = sdk.AccessTokenAuthorizer(self.emulator.token(str(sdk.TimersClient.scopes.timer)))
+        report.refused(
+            "create_timer (the consent is missing)",
+            lambda: sdk.TimersClient(authorizer=missing).create_timer(timer(daily)),
+            "ConsentRequired",
+        )
+        report.works("add_app_flow_user_scope", lambda: client.add_app_flow_user_scope(flow["id"]))
+        created = report.works("create_timer", lambda: client.create_timer(timer(daily)))["timer"]
+        once = sdk.OnceTimerSchedule(datetime="2100-01-01T00:00:00+00:00")
+        other = report.works("create_timer (once)", lambda: client.create_timer(timer(once)))["timer"]
+        report.works(
+            "list_jobs",
+            lambda: check(len(client.list_jobs(query_params={"order": "name asc"})["jobs"]) >= 2, "a short list"),
+        )
+        report.works("update_job", lambda: check(client.update_job(other["job_id"], {"name": "N"})["name"] == "N", "no"))
+        report.works("pause_job", lambda: client.pause_job(created["job_id"]))
+        report.works("resume_job", lambda: client.resume_job(created["job_id"]))
+        report.works(
+            "resume_job (update_credentials)", lambda: client.resume_job(created["job_id"], update_credentials=True)
+        )
+        self.emulator.control("clock", {"advance": 2 * 86400})
+        report.works("get_job", lambda: check(client.get_job(created["job_id"])["n_runs"] == 2, "another number of runs"))
+        report.works("delete_job", lambda: client.delete_job(other["job_id"]))
+        report.refused("get_job (after the deletion)", lambda: client.get_job(other["job_id"]), "404")
+        self.unsupported("create_job", lambda: client.create_job({"name": "Older"}))
+        self.unsupported(
+            "create_timer (transfer)",
+            lambda: client.create_timer({"timer_type": "transfer", "schedule": {"type": "once"}, "body": {}}),
+        )
+        report.not_tried(sdk.TimersClient)
+
     def other_services(self):
         """No request for another service leaves this machine: it ends at the emulator, which has no such route."""
         sdk = self.sdk
@@ -523,7 +564,6 @@ class Script:
         token = sdk.AccessTokenAuthorizer(self.token)
         self.unsupported("TransferClient.get_task", lambda: sdk.TransferClient(authorizer=token).get_task(MISSING))
         self.unsupported("SearchClient.get_index", lambda: sdk.SearchClient(authorizer=token).get_index(MISSING))
-        self.unsupported("TimersClient.list_jobs", lambda: sdk.TimersClient(authorizer=token).list_jobs())
         self.unsupported("ComputeClientV2.get_version", lambda: sdk.ComputeClientV2(authorizer=token).get_version())
 
     def apps(self):
@@ -565,6 +605,7 @@ def body(report, emulator, work):
         script.confidential,
         script.auth,
         script.groups,
+        script.timers,
         script.other_services,
         script.apps,
     ):

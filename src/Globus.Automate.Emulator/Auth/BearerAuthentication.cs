@@ -45,10 +45,27 @@ internal sealed class BearerAuthentication(
 
     private Caller? ReadCaller(string token)
     {
-        if (
-            tokens.Find(token, clock.GetUtcNow()) is not { Kind: TokenKind.Access } record
-            || directory.FindAccount(record.IdentityId) is not var (identity, identities)
-        )
+        return tokens.Find(token, clock.GetUtcNow()) is { Kind: TokenKind.Access } record ? FindCaller(record) : null;
+    }
+
+    /// <summary>
+    /// A caller without a request: a service acts for a user who consented to it. Null if the identity does not exist.
+    /// </summary>
+    /// <param name="holder">The client and the identity.</param>
+    /// <param name="scope">The scope of the token that the service would get.</param>
+    public Caller? Represent(TokenHolder holder, string scope)
+    {
+        var now = clock.GetUtcNow();
+        var token = new TokenRecord(TokenKind.Access, holder, scope, now, now + TokenIssuer.AccessLifetime)
+        {
+            Family = holder.GrantId,
+        };
+        return FindCaller(token);
+    }
+
+    private Caller? FindCaller(TokenRecord record)
+    {
+        if (directory.FindAccount(record.IdentityId) is not var (identity, identities))
         {
             return null;
         }

@@ -10,6 +10,7 @@ internal static class KnownScopes
     public const string FlowsPrefix = UrlPrefix + FlowsClientId + "/";
     public const string ActionsPrefix = UrlPrefix + "5fac2e64-c734-4e6b-90ea-ff12ddbf9653/";
     public const string Transfer = UrnPrefix + "transfer.api.globus.org:all";
+    public const string Timer = UrlPrefix + "524230d7-ea86-4a52-8312-86065a9e0417/timer";
 
     public const string ViewConsents = UrnPrefix + "auth.globus.org:view_consents";
     public const string GroupsResourceServer = "groups.api.globus.org";

@@ -5,7 +5,7 @@ namespace Globus.Automate.Emulator.Auth;
 /// <summary>Issues tokens, one for each resource server of the requested scopes.</summary>
 internal sealed class TokenIssuer(TokenStore tokens, ScopeDirectory directory, TimeProvider clock)
 {
-    private static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(48);
+    public static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(48);
     private static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(180);
 
     /// <summary>The response of the token endpoint: one token, and the others in a list.</summary>

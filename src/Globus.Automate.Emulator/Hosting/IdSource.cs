@@ -4,15 +4,17 @@ using System.Text;
 namespace Globus.Automate.Emulator.Hosting;
 
 /// <summary>
-/// The ids of flows, runs, actions and registered APIs. They are random by default. With a number, the same requests to
-/// a new emulator get the same ids. Random ids of runs begin with the time (UUID version 7), so that the rows of a run
-/// are stored next to those of the run before.
+/// The ids of flows, runs, timers, actions and registered APIs. They are random by default. With a number, the same
+/// requests to a new emulator get the same ids. Random ids of runs begin with the time (UUID version 7), so that the
+/// rows of a run are stored next to those of the run before.
 /// </summary>
 internal sealed class IdSource(int? number, SettingStore settings)
 {
     public Guid NewFlowId() => Next("flow");
 
     public Guid NewRegisteredApiId() => Next("registered API");
+
+    public Guid NewTimerId() => Next("timer");
 
     /// <summary>The runs of each flow have a separate counter, so that flows do not affect each other.</summary>
     public Guid NewRunId(Guid flowId) => number is null ? Guid.CreateVersion7() : Next($"run of {flowId:D}");

@@ -47,6 +47,9 @@ internal static class GlobusServices
         ),
     ];
 
+    /// <summary>Whether the path belongs to Globus Auth.</summary>
+    public static bool IsAuth(PathString path) => Auth.Has(path);
+
     /// <summary>The service of a path.</summary>
     public static GlobusService Of(PathString path) =>
         Unsupported.Prepend(Auth).FirstOrDefault(service => service.Has(path)) ?? Flows;

@@ -85,7 +85,7 @@ internal static partial class Redaction
             return JsonValue.Create($"({content.Bytes.Length} bytes)");
         }
 
-        if (request.HasFormContentType || request.Path.StartsWithSegments("/v2"))
+        if (request.HasFormContentType || GlobusServices.IsAuth(request.Path))
         {
             return new JsonObject(content.ReadForm().Select(ShowField));
         }
@@ -164,7 +164,7 @@ internal static partial class Redaction
         {
             foreach (var name in members.Select(member => member.Key).ToList())
             {
-                if (IsSecret(name))
+                if (IsSecret(name) && members[name]?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
                 {
                     members[name] = Hidden;
                 }

@@ -3,11 +3,14 @@ using Globus.Automate.PowerShell.Binding.Values;
 
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>Converts values to flow references. Rejects objects that have a run id.</summary>
+/// <summary>Converts values to flow references. Rejects objects that have a run id or a timer id.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FlowTransformationAttribute : ReferenceTransformationAttribute
 {
-    /// <summary>Whether strings and runs are left to another parameter.</summary>
+    /// <summary>The ids that make an object something else, even where they are empty.</summary>
+    private static readonly string[] Others = ["RunId", "TimerId"];
+
+    /// <summary>Whether strings, runs and timers are left to another parameter.</summary>
     public bool FlowObjectsOnly { get; set; }
 
     /// <inheritdoc/>
@@ -19,18 +22,15 @@ public sealed class FlowTransformationAttribute : ReferenceTransformationAttribu
             return null;
         }
 
-        var runId = isText ? null : PropertyReader.Find(value, "RunId");
-        if (runId is not null)
+        if (!isText && OtherObjectErrors.FindForFlow(value) is { } other)
         {
-            return FlowObjectsOnly
-                ? null
-                : new FlowReference(Guid.Empty, value) { Problem = RunIsNotAFlowError.Create(runId, value) };
+            return FlowObjectsOnly ? null : new FlowReference(Guid.Empty, value) { Problem = other };
         }
 
         if (
             FlowObjectsOnly
             && PropertyReader.Find(value, "FlowId") is null
-            && (PropertyReader.Has(value, "RunId") || !PropertyReader.Has(value, "FlowId"))
+            && (!PropertyReader.Has(value, "FlowId") || Others.Any(name => PropertyReader.Has(value, name)))
         )
         {
             return null;

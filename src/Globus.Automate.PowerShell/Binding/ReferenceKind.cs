@@ -14,7 +14,7 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
 {
     private const int MaximumPrinted = 80;
 
-    private static readonly string[] Hosts = ["flows.globus.org", "flows.automate.globus.org"];
+    private static readonly string[] FlowsHosts = ["flows.globus.org", "flows.automate.globus.org"];
 
     /// <summary>Flows.</summary>
     public static ReferenceKind Flow { get; } = new("flow", "Globus.Automate.Flows.Flow", "flows", "FlowId");
@@ -30,9 +30,19 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
     public static ReferenceKind RegisteredApi { get; } =
         new("registered API", "Globus.Automate.Flows.RegisteredApi", "registered_apis", "RegisteredApiId");
 
+    /// <summary>Timers.</summary>
+    public static ReferenceKind Timer { get; } =
+        new("timer", "Globus.Automate.Timers.Timer", "jobs", "TimerId", "JobId", "job_id")
+        {
+            Hosts = ["timer.automate.globus.org"],
+        };
+
+    /// <summary>The production hosts of the service.</summary>
+    private IReadOnlyList<string> Hosts { get; init; } = FlowsHosts;
+
     private string ExpectedId => $"Expected a UUID, or an address such as https://{Hosts[0]}/{Collection}/<uuid>.";
 
-    /// <summary>Parses an id: a UUID, or an address of the Flows service.</summary>
+    /// <summary>Parses an id: a UUID, or an address of the service.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="FormatException">The text is not an id or an address.</exception>
     public Guid ParseId(string? text) =>

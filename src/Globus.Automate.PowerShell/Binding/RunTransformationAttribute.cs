@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Binding.Values;
 
 namespace Globus.Automate.PowerShell.Binding;
 
-/// <summary>Converts values to run references.</summary>
+/// <summary>Converts values to run references. Rejects objects that have a timer id.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RunTransformationAttribute : ReferenceTransformationAttribute
 {
@@ -23,6 +23,11 @@ public sealed class RunTransformationAttribute : ReferenceTransformationAttribut
     {
         var kind = AcceptsActionId ? RunOrAction : ReferenceKind.Run;
         var isText = ReferenceKind.IsScalar(value.BaseObject);
+        if (!isText && OtherObjectErrors.FindForRun(value) is { } other)
+        {
+            return new RunReference(Guid.Empty, value) { Problem = other };
+        }
+
         if (
             IgnoresFlows
             && !isText

@@ -19,6 +19,15 @@ internal sealed record ContextSettings
     /// <summary>The address of the Flows service.</summary>
     public required Uri FlowsAddress { get; init; }
 
+    /// <summary>
+    /// The addresses of the other services; by default those of the environment of <see cref="AuthAddress"/>.
+    /// </summary>
+    public ServiceAddresses Services
+    {
+        get => field ?? ServiceAddresses.Of(AuthAddress, FlowsAddress);
+        init;
+    }
+
     /// <summary>The timeout of one attempt.</summary>
     public required TimeSpan HttpTimeout { get; init; }
 
@@ -48,6 +57,7 @@ internal sealed record ContextSettings
             Name = name,
             AuthAddress = environment.Auth,
             FlowsAddress = environment.Flows,
+            Services = environment.Services,
             HttpTimeout = EnvironmentSettings.HttpTimeout,
             Certificates = EnvironmentSettings.Certificates,
         };
@@ -57,6 +67,7 @@ internal sealed record ContextSettings
         {
             AuthAddress = AuthAddress,
             FlowsAddress = FlowsAddress,
+            Services = Services,
             HttpTimeout = HttpTimeout,
             MaximumRetryCount = MaximumRetryCount,
             VerifiesCertificates = Certificates.IsEnabled,

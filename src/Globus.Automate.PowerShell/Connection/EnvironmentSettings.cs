@@ -25,13 +25,11 @@ internal static class EnvironmentSettings
         get
         {
             var environment = Find(Read("GLOBUS_SDK_ENVIRONMENT") ?? "production");
-            return environment with
-            {
-                Auth = Address("GLOBUS_SDK_SERVICE_URL_AUTH") ?? environment.Auth,
-                Flows = Address("GLOBUS_SDK_SERVICE_URL_FLOWS")
-                    ?? Address("GLOBUS_AUTOMATE_FLOWS_ENDPOINT")
-                    ?? environment.Flows,
-            };
+            var auth = Address("GLOBUS_SDK_SERVICE_URL_AUTH") ?? environment.Auth;
+            var flows = Address("GLOBUS_SDK_SERVICE_URL_FLOWS")
+                ?? Address("GLOBUS_AUTOMATE_FLOWS_ENDPOINT")
+                ?? environment.Flows;
+            return new(environment.Name, auth, flows, ServicesOf(auth, flows));
         }
     }
 
@@ -70,6 +68,18 @@ internal static class EnvironmentSettings
             $"GLOBUS_SDK_ENVIRONMENT is '{name}', which is not a Globus environment.",
             $"Set it to one of {string.Join(", ", GlobusEnvironment.All.Select(environment => environment.Name))}."
         );
+
+    // The SDK for Python calls Timers TIMER, the one for JavaScript TIMERS.
+    private static ServiceAddresses ServicesOf(Uri auth, Uri flows)
+    {
+        var services = ServiceAddresses.Of(auth, flows);
+        return new(
+            Address("GLOBUS_SDK_SERVICE_URL_TIMER") ?? Address("GLOBUS_SDK_SERVICE_URL_TIMERS") ?? services.Timers,
+            Address("GLOBUS_SDK_SERVICE_URL_TRANSFER") ?? services.Transfer,
+            Address("GLOBUS_SDK_SERVICE_URL_SEARCH") ?? services.Search,
+            Address("GLOBUS_SDK_SERVICE_URL_GROUPS") ?? services.Groups
+        );
+    }
 
     private static Uri? Address(string variable)
     {

@@ -65,7 +65,7 @@ internal sealed record EmulatorAccount(Uri Address, string ClientId, string Clie
         };
 
     /// <summary>The emulator as an environment; every service has the same root address.</summary>
-    public GlobusEnvironment Environment => new("emulator", Address, Address);
+    public GlobusEnvironment Environment => new("emulator", Address, Address, ServiceAddresses.Of(Address, Address));
 
     /// <summary>Returns the address, without the secret.</summary>
     public override string ToString() => Address.ToString();

@@ -56,8 +56,11 @@ internal static class ServiceErrors
     /// <summary>Describes a list item that cannot be read completely.</summary>
     public static ErrorDescription DescribeItem(InvalidResponseException item)
     {
-        var isOfFlows = FlowsPaths.Any(path => item.RequestUri.AbsolutePath.StartsWith(path, StringComparison.Ordinal));
-        var line = isOfFlows ? $"Invoke-GlobusRequest {item.RequestUri.AbsolutePath}" : null;
+        var path = item.RequestUri.AbsolutePath;
+        var line =
+            FlowsPaths.Any(start => path.StartsWith(start, StringComparison.Ordinal)) ? $"Invoke-GlobusRequest {path}"
+            : path.StartsWith("/jobs/", StringComparison.Ordinal) ? $"Invoke-GlobusRequest -Service Timers {path}"
+            : null;
         return new("InvalidResponse", ErrorCategory.InvalidResult, line);
     }
 
@@ -79,6 +82,7 @@ internal static class ServiceErrors
         {
             "FlowNotFound" => " Get-GlobusFlow lists the available flows.",
             "RunNotFound" => " Get-GlobusRun lists the available runs.",
+            "TimerNotFound" => " Get-GlobusTimer lists the available timers.",
             "WebInputNotFound" => " Get-GlobusWebInput lists the available web inputs.",
             "RegisteredApiNotFound" => " Get-GlobusRegisteredApi lists the available registered APIs.",
             _ => "",

@@ -29,18 +29,33 @@ internal static class StartCheckCommands
             + $"-ge {Since(sentOn)} }}";
     }
 
+    /// <summary>The command line that finds a timer by its flow, name and creation time.</summary>
+    public static string Timer(Guid? flowId, string? name, DateTimeOffset sentOn, string? context)
+    {
+        var isUsable = !string.IsNullOrEmpty(name) && QuotedText.IsExact(name!);
+        var exact = isUsable ? $"$_.Name -ceq {QuotedText.Of(name!)} -and " : "";
+        var flow = flowId is null ? "" : $" -FlowId {flowId}";
+        return $"Get-GlobusTimer{flow}{QuotedText.Parameter("-Context", context)} | Where-Object {{ "
+            + $"{exact}$_.SubmittedAt -ge {Since(sentOn)} }}";
+    }
+
     /// <summary>The command line for a request to this address.</summary>
     public static string For(StartUncertainException uncertain, string? name, string? context)
     {
         var path = uncertain.RequestUri.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         var at = Array.FindLastIndex(path, part => part.Equals("flows", StringComparison.OrdinalIgnoreCase));
+        if (path is [.., "v2", "timer"])
+        {
+            return Timer(flowId: null, name, uncertain.SentOn, context);
+        }
+
         if (at >= 0 && at == path.Length - 1)
         {
             return Flow(name, uncertain.SentOn, context);
         }
 
-        return at >= 0 && Guid.TryParse(path[at + 1], out var flowId)
-            ? Run(flowId, name, uncertain.SentOn, context)
+        return at >= 0 && Guid.TryParse(path[at + 1], out var id)
+            ? Run(id, name, uncertain.SentOn, context)
             : "Check whether the request took effect. Retry it only if it did not.";
     }
 

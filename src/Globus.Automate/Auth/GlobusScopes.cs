@@ -30,6 +30,20 @@ public static class GlobusScopes
     /// <summary>All permissions of the Transfer service.</summary>
     public const string TransferAll = "urn:globus:auth:scope:transfer.api.globus.org:all";
 
+    /// <summary>All permissions of the Search service.</summary>
+    public const string SearchAll = "urn:globus:auth:scope:search.api.globus.org:all";
+
+    /// <summary>All permissions of the Groups service.</summary>
+    public const string GroupsAll = "urn:globus:auth:scope:groups.api.globus.org:all";
+
+    /// <summary>The resource server of Globus Timers.</summary>
+    public const string TimersResourceServer = "524230d7-ea86-4a52-8312-86065a9e0417";
+
+    /// <summary>
+    /// All permissions of Globus Timers. To create a timer, it needs the scope of the flow as a dependency.
+    /// </summary>
+    public const string Timer = UrlPrefix + TimersResourceServer + "/timer";
+
     /// <summary>The identity scopes of every sign-in.</summary>
     public static IReadOnlyList<string> Identity { get; } =
     [OpenId, "profile", "email", ViewIdentities, ViewIdentitySet];
@@ -43,6 +57,9 @@ public static class GlobusScopes
     /// </summary>
     public static string FlowUser(Guid flowId) =>
         $"{UrlPrefix}{flowId}/flow_{flowId.ToString().Replace('-', '_')}_user";
+
+    /// <summary>The scope that creates timers for a flow: the timer scope with the scope of the flow.</summary>
+    public static string TimerFor(string flowScope) => $"{Timer}[{flowScope}]";
 
     /// <summary>A scope without its dependencies and without the asterisk of an optional scope.</summary>
     public static string WithoutDependencies(string scope)

@@ -225,7 +225,7 @@ public sealed class RunsClient
         }
     }
 
-    private SignInHint GetHint(string scope) => _hints.TryGetValue(scope, out var hint) ? hint : SignInHint.None;
+    internal SignInHint GetHint(string scope) => _hints.TryGetValue(scope, out var hint) ? hint : SignInHint.None;
 
     private GlobusRequest Get(Uri address) =>
         new(HttpMethod.Get, address) { Authorization = new TokenAuthorization(_tokens, GlobusScopes.FlowsAll) };

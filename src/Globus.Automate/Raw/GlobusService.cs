@@ -8,4 +8,16 @@ public enum GlobusService
 
     /// <summary>Globus Auth.</summary>
     Auth,
+
+    /// <summary>Globus Timers.</summary>
+    Timers,
+
+    /// <summary>Globus Transfer.</summary>
+    Transfer,
+
+    /// <summary>Globus Search.</summary>
+    Search,
+
+    /// <summary>Globus Groups.</summary>
+    Groups,
 }

@@ -14,11 +14,10 @@ public sealed class RawClient
 {
     private readonly GlobusConnection _connection;
     private readonly ITokenSource _tokens;
-    private readonly Uri _auth;
-    private readonly Uri _flows;
+    private readonly RawServices _services;
 
-    internal RawClient(GlobusConnection connection, ITokenSource tokens, Uri auth, Uri flows) =>
-        (_connection, _tokens, _auth, _flows) = (connection, tokens, auth, flows);
+    internal RawClient(GlobusConnection connection, ITokenSource tokens, RawServices services) =>
+        (_connection, _tokens, _services) = (connection, tokens, services);
 
     /// <summary>
     /// Sends a request. The response is one of the values that <see cref="JsonMap"/> lists; null if it is empty. A
@@ -56,7 +55,7 @@ public sealed class RawClient
 
     private GlobusRequest ToRequest(RawRequest raw, string? marker)
     {
-        var scope = raw.Scope ?? (raw.Service == GlobusService.Auth ? GlobusScopes.OpenId : GlobusScopes.FlowsAll);
+        var scope = raw.Scope ?? _services.Find(raw.Service).Scope;
         return new GlobusRequest(new HttpMethod(raw.Method), ToAddress(raw, marker))
         {
             Authorization = raw.IsAnonymous ? null : new TokenAuthorization(_tokens, scope),
@@ -69,8 +68,7 @@ public sealed class RawClient
 
     private Uri ToAddress(RawRequest raw, string? marker)
     {
-        var root = raw.Service == GlobusService.Auth ? _auth : _flows;
-        var address = new UriBuilder(Resolve(root, raw.Path));
+        var address = new UriBuilder(Resolve(_services.Find(raw.Service).Address, raw.Path));
         var query = (raw.Query ?? []).Concat(marker is null ? [] : [new("marker", marker)]).ToList();
         if (query.Count > 0)
         {

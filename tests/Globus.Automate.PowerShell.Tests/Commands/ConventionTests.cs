@@ -39,6 +39,7 @@ public sealed class ConventionTests : IDisposable
         "RegisteredApiId",
         "RunId",
         "Tag",
+        "TimerId",
         "WebInputId",
     ];
 

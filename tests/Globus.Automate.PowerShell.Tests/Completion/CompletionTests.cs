@@ -124,6 +124,15 @@ public sealed class CompletionTests(EmulatorFixture emulator) : IDisposable
         _shell
             .Run("$null = Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world')) -Label 'Greeting'")
             .AssertSucceeded();
+        var timer = _shell
+            .Run(
+                $"(Publish-GlobusFlow Timed -Definition '{FlowTexts.Pass}' | New-GlobusTimer -At 2099-01-01 -Name "
+                    + "'Night of the timer').TimerId"
+            )
+            .AssertSucceeded()
+            .Text;
+        Assert.Contains(timer, Texts("Get-GlobusTimer 'Night of"));
+        Assert.Contains(timer, Texts("Remove-GlobusTimer -TimerId timer"));
         Assert.Contains("Default", Texts("Get-GlobusFlow -Context De"));
         Assert.Contains("Default", Texts("Get-GlobusContext "));
         Assert.Contains("'night shift'", Texts("Get-GlobusRun -Tag nig"));
@@ -135,6 +144,7 @@ public sealed class CompletionTests(EmulatorFixture emulator) : IDisposable
         );
         Assert.Single(Texts("Get-GlobusAction -ActionUrl http://x -ActionId Greet"));
         Assert.Contains("/web_inputs", Texts("Invoke-GlobusRequest /web"));
+        Assert.Contains("/jobs/", Texts("Invoke-GlobusRequest -Service Timers /"));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Globus.Automate.PowerShell.Tests.Help;
 /// of its own, with the files <c>definition.json</c>, <c>flow.yaml</c>, <c>input-schema.json</c>, <c>input.yaml</c>,
 /// <c>approval.json</c> (a flow that asks the emulator's client something), <c>jobs.csv</c> and
 /// <c>flows/hello.json</c>; <c>$flow</c> is a flow that takes a name, <c>$run</c> an ended run of it, <c>$runs</c>
-/// several, <c>$id</c> the id of one, <c>$hello</c> the
+/// several, <c>$id</c> the id of one, <c>$timer</c> a timer of the flow, <c>$hello</c> the
 /// address of the Hello World provider, <c>$credential</c> that of the emulator's client. Whoever is asked to sign in
 /// is alice. What would ask somebody, and what the engine alone does not have, has a stand-in.
 /// </summary>
@@ -27,6 +27,7 @@ internal sealed class ExampleShell : IDisposable
         $flow = Publish-GlobusFlow 'Greet somebody' ./definition.json
         $runs = 1..2 | ForEach-Object { $flow | Start-GlobusFlowRun -Body @{ name = "$_" } } | Wait-GlobusRun
         $run = $runs[0]
+        $timer = $flow | New-GlobusTimer -Interval 1d -StartTime ([datetime]::Now.AddDays(1)) -Body @{ name = 'World' } -Name 'Nightly'
         $id = $run.RunId
         $hello = [uri]::new((Get-GlobusEmulator)[-1].Address, 'actions/hello_world')
         $account = (Get-GlobusEmulator)[-1].ClientId

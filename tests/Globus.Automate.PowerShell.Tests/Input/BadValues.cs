@@ -42,7 +42,11 @@ internal static class BadValues
                     .. Refused(null, "", "nonsense", Long, Control, Half, 5, Map),
                     Odd("null in a list", new object?[] { null }),
                 ],
-                "FlowReference" or "RunReference" or "WebInputReference" or "RegisteredApiReference" => Refused(
+                "FlowReference"
+                or "RunReference"
+                or "WebInputReference"
+                or "RegisteredApiReference"
+                or "TimerReference" => Refused(
                     null,
                     "",
                     "nonsense",

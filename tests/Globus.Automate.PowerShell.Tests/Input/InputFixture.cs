@@ -111,6 +111,7 @@ public class InputFixture : IDisposable
             ["Frozen"] = true,
             ["HttpStatus"] = 503,
             ["IdentityId"] = Guid.NewGuid(),
+            ["Get-GlobusTimer InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
             ["Get-GlobusRun InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
             ["InputObject"] = Script(
                 "Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = "
@@ -139,6 +140,7 @@ public class InputFixture : IDisposable
             ["StateName"] = "Only",
             ["Step"] = new object[] { new Hashtable { ["Status"] = "ACTIVE" } },
             ["Subtitle"] = "subtitle",
+            ["TimerId"] = Guid.NewGuid(),
             ["Title"] = "title",
             ["To"] = DateTimeOffset.UnixEpoch,
             ["UntilEnd"] = true,

@@ -88,6 +88,18 @@ public sealed class ReturnedObjectTests : IDisposable
             { "WebInputId", "(Asked | Get-GlobusWebInput)", "Get-GlobusWebInput{0} | ForEach-Object Title", "Go on?" },
             { "WebInputId", "(Asked | Get-GlobusWebInput)", "Submit-GlobusWebInput{0} -Option Approve", "" },
             { "BlockingWebInputId", "(Asked)", "Get-GlobusWebInput{0} | ForEach-Object Title", "Go on?" },
+            { "TimerId", "(Timed)", "Get-GlobusTimer{0} | ForEach-Object Name", "timed" },
+            { "FlowId", "$($null = Timed; $flow)", "Get-GlobusTimer{0} -First 1 | ForEach-Object Name", "timed" },
+            { "TimerId", "(Timed)", "Set-GlobusTimer{0} -Name new -PassThru | ForEach-Object Name", "new" },
+            { "TimerId", "(Timed)", "Suspend-GlobusTimer{0} -PassThru | ForEach-Object Status", "inactive" },
+            { "TimerId", "(Timed)", "Resume-GlobusTimer{0} -PassThru | ForEach-Object Name", "timed" },
+            { "TimerId", "(Timed)", "Remove-GlobusTimer{0} -Confirm:$false -PassThru | ForEach-Object Name", "timed" },
+            {
+                "FlowId",
+                "$flow",
+                "New-GlobusTimer{0} -Interval 1d -StartTime 2099-01-01 -Name once | ForEach-Object Name",
+                "once"
+            },
             {
                 "ActionUrl, ActionId",
                 "(Invoke-GlobusAction $hello -Label act)",
@@ -220,6 +232,25 @@ public sealed class ReturnedObjectTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Timed | Get-GlobusFlow", "TimerIsNotAFlow")]
+    [InlineData("Get-GlobusFlow (Timed)", "TimerIsNotAFlow")]
+    [InlineData("Csv (Timed) | Start-GlobusFlowRun", "TimerIsNotAFlow")]
+    [InlineData("Timed | New-GlobusTimer -Interval 1d", "TimerIsNotAFlow")]
+    [InlineData("CliXml (Timed) | Set-GlobusFlow -Title never", "TimerIsNotAFlow")]
+    [InlineData("Selected (Timed) | Remove-GlobusFlow -Confirm:$false", "TimerIsNotAFlow")]
+    [InlineData("Remove-GlobusFlow (Json (Timed)) -Confirm:$false", "TimerIsNotAFlow")]
+    [InlineData("Timed | Get-GlobusRun", "TimerIsNotARun")]
+    [InlineData("Csv (Timed) | Wait-GlobusRun", "TimerIsNotARun")]
+    [InlineData("CliXml (Timed) | Stop-GlobusRun", "TimerIsNotARun")]
+    [InlineData("Remove-GlobusRun (Timed) -Confirm:$false", "TimerIsNotARun")]
+    public void A_timer_is_neither_its_flow_nor_one_of_its_runs(string script, string id)
+    {
+        Prepare();
+        _shell.Run(script).AssertError(id, System.Management.Automation.ErrorCategory.InvalidArgument);
+        Assert.Equal("Returned", _shell.Run("(Get-GlobusFlow $flow).Title").AssertSucceeded().Text);
+    }
+
+    [Theory]
     [InlineData("Get-GlobusFlow nonsense", "'nonsense'")]
     [InlineData("'nonsense' | Get-GlobusFlow", "'nonsense'")]
     [InlineData("Get-GlobusRun ''", "''")]
@@ -234,6 +265,8 @@ public sealed class ReturnedObjectTests : IDisposable
     [InlineData("$run | Submit-GlobusWebInput -Option Approve", "BlockingWebInputId of the input object is empty ('')")]
     [InlineData("'x1' | Get-GlobusRegisteredApi", "'x1'")]
     [InlineData("Get-GlobusWebInput x1", "'x1'")]
+    [InlineData("Get-GlobusTimer x1", "'x1'")]
+    [InlineData("$run | Suspend-GlobusTimer", "has no property TimerId")]
     [InlineData("[pscustomobject]@{ Other = 1 } | Get-GlobusRun", "has no property RunId")]
     [InlineData("$flow | Stop-GlobusRun", "has no property RunId")]
     [InlineData("Set-GlobusRun @{ Other = 1 } -Label x", "has no property RunId")]
@@ -253,6 +286,7 @@ public sealed class ReturnedObjectTests : IDisposable
         _shell
             .Run(
                 $$"""
+                function Timed { $flow | New-GlobusTimer -Interval 1d -StartTime 2099-01-01 -Name timed }
                 function Asked {
                     $asking = Publish-GlobusFlow Asking -Definition '{{FlowTexts.Asking}}' | Start-GlobusFlowRun
                     while (-not $asking.BlockingWebInputId) { $asking = $asking | Get-GlobusRun }

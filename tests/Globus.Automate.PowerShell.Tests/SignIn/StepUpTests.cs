@@ -8,6 +8,7 @@ namespace Globus.Automate.PowerShell.Tests.SignIn;
 public sealed class StepUpTests : IDisposable
 {
     private const string Dependency = "urn:globus:auth:scope:transfer.api.globus.org:all";
+    private const string Timer = "https://auth.globus.org/scopes/524230d7-ea86-4a52-8312-86065a9e0417/timer";
     private const string At = "-AuthUrl $emulator -FlowsUrl $emulator";
     private const string Reader = "-CodeReader { param($Url) $user.SignIn($Url) }";
     private const string Policy = "10ca1000-0000-4000-8000-00000000cafe";
@@ -71,6 +72,26 @@ public sealed class StepUpTests : IDisposable
                 )
                 .Text
         );
+    }
+
+    [Fact]
+    public void The_first_timer_of_a_flow_asks_once_for_the_timer_scope_with_that_of_the_flow()
+    {
+        _shell.Run($"$flow = Publish-GlobusFlow Timed -Definition '{FlowTexts.Pass}'").AssertSucceeded();
+        var pages = _user.Pages.Count;
+        _shell.Run("$timer = $flow | New-GlobusTimer -Interval 1d -StartTime 2099-01-01").AssertSucceeded();
+        Assert.Equal(pages + 1, _user.Pages.Count);
+        Assert.Contains(
+            $"{Timer}[{_shell.Run("$flow.GlobusAuthScope").Text}]",
+            _user.Asked["scope"]!,
+            StringComparison.Ordinal
+        );
+
+        _shell.Run($"$other = Publish-GlobusFlow Timed -Definition '{FlowTexts.Pass}'").AssertSucceeded();
+        _shell.Run("$other | New-GlobusTimer -Interval 1d -StartTime 2099-01-01").AssertSucceeded();
+        Assert.Equal(pages + 2, _user.Pages.Count);
+        _shell.Run("$timer | Suspend-GlobusTimer; $timer | Resume-GlobusTimer").AssertSucceeded();
+        Assert.Equal(pages + 2, _user.Pages.Count);
     }
 
     [Fact]

@@ -32,6 +32,19 @@ public sealed class LostStartTests(WireFixture wire) : IClassFixture<WireFixture
 
     [Theory]
     [MemberData(nameof(Labels))]
+    public void A_timer_is_found_by_its_name(string name)
+    {
+        var (outcome, _) = wire.Run(
+            "New-GlobusTimer {flow} -At 2099-01-01 -Name other | ForEach-Object { }; $wire.Lose('/v2/timer'); "
+                + $"New-GlobusTimer {{flow}} -At 2099-01-01 -Name {Quoted(name)} {Paste}"
+        );
+        var error = Uncertain(outcome);
+        Assert.Contains(name, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(name, Assert.Single(outcome.Output.Skip(1)).Properties["Name"].Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Labels))]
     public void A_flow_is_found_by_its_title(string title)
     {
         var (outcome, _) = wire.Run(

@@ -47,6 +47,12 @@ public sealed partial class WireFixture : IDisposable
             + $"-{Second} | Start-GlobusFlowRun -{Second} | Asked -{Second}).BlockingWebInputId",
         ["foreignapi"] = $"(Invoke-GlobusRequest /registered_apis -Method POST -Body (Api) -{Second}).id",
         ["api"] = "(Invoke-GlobusRequest /registered_apis -Method POST -Body (Api)).id",
+        ["timer"] =
+            $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' | New-GlobusTimer -Interval 1d -StartTime "
+            + "2099-01-01 -Name old).TimerId",
+        ["foreigntimer"] =
+            $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' -{Second} | New-GlobusTimer -Interval 1d "
+            + $"-StartTime 2099-01-01 -{Second}).TimerId",
         ["action"] = "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/hello_world'))).ActionId",
         ["logged"] =
             "(Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = 'ACTIVE'; "

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Globus.Automate.Actions;
 using Globus.Automate.Auth;
 using Globus.Automate.Flows;
+using Timer = Globus.Automate.Timers.Timer;
 
 namespace Globus.Automate.Tests.Flows;
 
@@ -22,6 +23,7 @@ public sealed class MissingMemberTests
             { typeof(RunLogEntry), "{}" },
             { typeof(WebInput), $$"""{"id":"{{Id}}"}""" },
             { typeof(RegisteredApi), $$"""{"id":"{{Id}}"}""" },
+            { typeof(Timer), $$"""{"job_id":"{{Id}}","status":"new"}""" },
             { typeof(ActionProvider), "{}" },
             { typeof(ActionStatus), """{"action_id":"a","status":"ACTIVE"}""" },
             { typeof(ActionLogEntry), "{}" },

@@ -52,6 +52,7 @@
             'urn:globus:auth:scope:auth.globus.org:view_identities openid profile email'
             (Get-GlobusFlow $flow -Context $real).GlobusAuthScope
             (Get-GlobusActionProvider $provider -Context $real).GlobusAuthScope
+            "https://auth.globus.org/scopes/524230d7-ea86-4a52-8312-86065a9e0417/timer[$((Get-GlobusFlow $flow -Context $real).GlobusAuthScope)]"
         )
 '@
 
@@ -141,6 +142,12 @@
         @{ Succeeds = 'Remove-GlobusRun $run -Confirm:$false'; Fails = 'Remove-GlobusRun $nobody -Confirm:$false'; Error = 'RunNotFound' }
         @{ Succeeds = 'for ($run = Start-GlobusFlowRun $flow -Body @{ way = "ask" }; -not $run.BlockingWebInputId; $run = Get-GlobusRun $run) { }; Get-GlobusWebInput $run.BlockingWebInputId'; Fails = 'Get-GlobusWebInput $nobody'; Error = 'WebInputNotFound' }
         @{ Succeeds = 'Submit-GlobusWebInput $run.BlockingWebInputId Approve'; Fails = 'Submit-GlobusWebInput $nobody Approve'; Error = 'WebInputNotFound' }
+        @{ Succeeds = '($timer = New-GlobusTimer $flow -Interval 1d -StartTime 2099-01-01)'; Fails = 'New-GlobusTimer $nobody -Interval 1d'; Error = 'FlowNotFound' }
+        @{ Succeeds = 'Get-GlobusTimer $timer'; Fails = 'Get-GlobusTimer $nobody'; Error = 'TimerNotFound' }
+        @{ Succeeds = 'Set-GlobusTimer $timer Changed -PassThru'; Fails = 'Set-GlobusTimer $nobody Changed'; Error = 'TimerNotFound' }
+        @{ Succeeds = 'Suspend-GlobusTimer $timer -PassThru'; Fails = 'Suspend-GlobusTimer $nobody'; Error = 'TimerNotFound' }
+        @{ Succeeds = 'Resume-GlobusTimer $timer -PassThru'; Fails = 'Resume-GlobusTimer $nobody'; Error = 'TimerNotFound' }
+        @{ Succeeds = 'Remove-GlobusTimer $timer -Confirm:$false'; Fails = 'Remove-GlobusTimer $nobody -Confirm:$false'; Error = 'TimerNotFound' }
         @{ Succeeds = 'Get-GlobusActionProvider $provider'; Fails = 'Get-GlobusActionProvider "$($provider)s"'; Error = 'ActionProviderNotFound' }
         @{ Succeeds = '($action = Invoke-GlobusAction $provider @{ steps = @(@{ status = "INACTIVE" }; @{ status = "ACTIVE" }) })'; Fails = 'Invoke-GlobusAction $provider @{ steps = "none" }'; Error = 'InvalidRequest' }
         @{ Succeeds = 'Get-GlobusAction $provider $action.ActionId'; Fails = 'Get-GlobusAction $provider $nobody'; Error = 'ActionNotFound' }

@@ -6,7 +6,7 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>A summary of all flows and the newest runs, which the page requests every second.</summary>
+/// <summary>A summary of all flows, the newest runs and timers, which the page requests every second.</summary>
 internal sealed class Overview(Database database, EmulatorClock clock, RunWorker worker)
 {
     private const int MaximumRuns = 100;
@@ -20,6 +20,12 @@ internal sealed class Overview(Database database, EmulatorClock clock, RunWorker
             start_time FROM run WHERE $1 IS NULL OR flow_id = $1 ORDER BY sequence DESC LIMIT $2
         """;
 
+    private const string Timers = """
+        SELECT timer_id, timer.flow_id, coalesce(name, flow.title, timer.flow_id) AS shown, status, next_run, run_count
+            FROM timer LEFT JOIN flow USING (flow_id)
+            WHERE $1 IS NULL OR timer.flow_id = $1 ORDER BY timer.sequence DESC LIMIT $2
+        """;
+
     public JsonObject Of(string? flowId) =>
         database.Write(() =>
             new JsonObject
@@ -29,6 +35,7 @@ internal sealed class Overview(Database database, EmulatorClock clock, RunWorker
                 ["clock"] = ClockDocument.Of(clock),
                 ["flows"] = new JsonArray([.. database.Query(Flows, ReadFlow)]),
                 ["runs"] = new JsonArray([.. database.Query(Runs, ReadRun, flowId, MaximumRuns)]),
+                ["timers"] = new JsonArray([.. database.Query(Timers, ReadTimer, flowId, MaximumRuns)]),
                 ["runs_in_all"] = database.Find(
                     "SELECT count(*) FROM run WHERE $1 IS NULL OR flow_id = $1",
                     row => row.Number(0),
@@ -53,5 +60,16 @@ internal sealed class Overview(Database database, EmulatorClock clock, RunWorker
             ["label"] = row.OptionalText("label"),
             ["status"] = row.Text("status"),
             ["start_time"] = row.Time("start_time").ToWire(),
+        };
+
+    private static JsonNode ReadTimer(Row row) =>
+        new JsonObject
+        {
+            ["timer_id"] = row.Text("timer_id"),
+            ["flow_id"] = row.Text("flow_id"),
+            ["name"] = row.Text("shown"),
+            ["status"] = row.Text("status"),
+            ["next_run"] = row.OptionalTime("next_run")?.ToWire(),
+            ["runs"] = row.Number("run_count"),
         };
 }

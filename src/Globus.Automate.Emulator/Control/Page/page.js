@@ -6,6 +6,7 @@ import { showRun } from '/_emulator/page/run.js';
 import { clockTime, parseExactly } from '/_emulator/page/text.js';
 
 const INTERVAL = 1000;
+const BADGES = { new: 'ACTIVE', loaded: 'ACTIVE', inactive: 'INACTIVE', ended: 'ENDED' };
 const main = document.getElementById('main');
 const status = document.getElementById('status');
 let history = null;
@@ -39,6 +40,7 @@ async function refresh() {
     showStatus(overview);
     show(document.getElementById('flows'), { flows: overview.flows, at }, drawFlows);
     show(document.getElementById('runs'), { runs: overview.runs, more: overview.runs_in_all - overview.runs.length, at }, drawRuns);
+    show(document.getElementById('timers'), { timers: overview.timers, at }, drawTimers);
     await refreshRun(at.run, overview.clock);
   } catch (error) {
     status.textContent = `The emulator does not respond (${error.message}). Retrying.`;
@@ -97,6 +99,13 @@ const drawRuns = ({ runs, more, at }) => runs.length
     [element('span', { class: `badge ${run.status}` }, run.status), ` ${clockTime(run.start_time)}`]))),
   more > 0 ? element('p', { class: 'empty' }, `and ${more} older`) : null]
   : element('p', { class: 'empty' }, 'No runs yet.');
+
+// A timer links to the runs of its flow.
+const drawTimers = ({ timers, at }) => timers.length
+  ? [element('h2', {}, 'Timers'), element('ul', { class: 'list' }, timers.map(timer => item(link(timer.flow_id, at.run), false, timer.name,
+    [element('span', { class: `badge ${BADGES[timer.status] ?? ''}` }, timer.status),
+      ` ${timer.next_run ? `next run ${clockTime(timer.next_run)}` : timer.runs === 1 ? '1 run' : `${timer.runs} runs`}`])))]
+  : null;
 
 addEventListener('hashchange', refresh);
 document.addEventListener('visibilitychange', refresh);

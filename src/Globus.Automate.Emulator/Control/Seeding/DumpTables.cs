@@ -46,6 +46,15 @@ internal static class DumpTables
             """
         ),
         new(
+            "timer",
+            """
+            timer_id, name, flow_id, request redacted, identity_id, client_id, session_id, start time, interval_seconds,
+            end_count, end_time due, status, inactive_reason document, submitted_at time, changed_at time,
+            last_ran_at time, next_run time, run_count, error_count
+            """
+        ),
+        new("timer_result", "timer_id, number, ran_at time, status, run_id, errors document"),
+        new(
             "action",
             """
             action_id, provider, request_id, request_digest, creator_id, client_id, via_scope, body redacted, label,

@@ -6,7 +6,8 @@ namespace Globus.Automate.Emulator.Runs.Execution;
 /// Moves the clock from event to event. At each event it waits until no run is due and all calls and actions are
 /// complete.
 /// </summary>
-internal sealed class ClockMover(EmulatorClock clock, RunStore runs, RunWorker worker) : IDisposable
+internal sealed class ClockMover(EmulatorClock clock, RunStore runs, RunSchedule schedule, RunWorker worker)
+    : IDisposable
 {
     private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(30);
 
@@ -64,7 +65,8 @@ internal sealed class ClockMover(EmulatorClock clock, RunStore runs, RunWorker w
                 return ClockStop.Time;
             }
 
-            var next = runs.FindNextDue();
+            // A timer without an end would move the clock forever, so only runs move it without a limit.
+            var next = latest is null && runs.FindNextDue() is null ? null : schedule.FindNextDue();
             if (latest is null && (next is null || next > EmulatorClock.LatestMove))
             {
                 return ClockStop.NothingDue;

@@ -14,6 +14,7 @@ internal sealed class RunWorker : IAsyncDisposable
 
     private readonly Database _database;
     private readonly RunStore _runs;
+    private readonly RunSchedule _schedule;
     private readonly DueRuns _due;
     private readonly RunExecutor _executor;
     private readonly RunWriter _writer;
@@ -29,6 +30,7 @@ internal sealed class RunWorker : IAsyncDisposable
     public RunWorker(
         Database database,
         RunStore runs,
+        RunSchedule schedule,
         DueRuns due,
         RunExecutor executor,
         RunWriter writer,
@@ -38,7 +40,7 @@ internal sealed class RunWorker : IAsyncDisposable
         EmulatorClock clock
     )
     {
-        (_database, _runs, _due, _executor) = (database, runs, due, executor);
+        (_database, _runs, _schedule, _due, _executor) = (database, runs, schedule, due, executor);
         (_writer, _notifier, _unsaved) = (writer, notifier, unsaved);
         (_signal, _clock) = (signal, clock);
         clock.Changed += (_, _) => Wake();
@@ -52,7 +54,7 @@ internal sealed class RunWorker : IAsyncDisposable
 
     public void Start()
     {
-        _clock.HoldAt(_runs.FindNextDue());
+        _clock.HoldAt(_schedule.FindNextDue());
         _runs.RequeueInterrupted(_clock.GetUtcNow());
         _loop = Task.Run(() => WorkAsync(_stopping.Token));
 
@@ -147,6 +149,7 @@ internal sealed class RunWorker : IAsyncDisposable
     private DateTimeOffset? ExecuteBatch(ExecutionBatch batch)
     {
         _unsaved.Restore();
+        StartScheduled(batch);
         foreach (var due in _due.Take(batch))
         {
             var run = batch.Add(due, _clock.GetUtcNow());
@@ -163,8 +166,23 @@ internal sealed class RunWorker : IAsyncDisposable
             }
         }
 
-        var next = _runs.FindNextDue();
+        var next = _schedule.FindNextDue();
         _clock.HoldAt(next);
         return next;
+    }
+
+    /// <summary>
+    /// Starts the runs that are scheduled before every other event. The batch executes no run that is due after the
+    /// next start.
+    /// </summary>
+    private void StartScheduled(ExecutionBatch batch)
+    {
+        if (_schedule.FindNextStart() is { } time && time <= _clock.Target && _schedule.IsNext(time))
+        {
+            _clock.HoldAt(time);
+            _schedule.StartDue(_clock.GetUtcNow());
+        }
+
+        batch.Expect(_schedule.FindNextStart());
     }
 }

@@ -234,10 +234,19 @@ public sealed partial class ConnectGlobusCommand : AsyncCommand
         // Invalid addresses are rejected before the search for an emulator.
         var (auth, flows) = (Address(AuthUrl, nameof(AuthUrl)), Address(FlowsUrl, nameof(FlowsUrl)));
         var settings = ContextSettings.From(ContextName, SelectEnvironment());
+        if (auth is not null || flows is not null)
+        {
+            var (newAuth, newFlows) = (auth ?? settings.AuthAddress, flows ?? settings.FlowsAddress);
+            settings = settings with
+            {
+                AuthAddress = newAuth,
+                FlowsAddress = newFlows,
+                Services = ServiceAddresses.Of(newAuth, newFlows),
+            };
+        }
+
         return settings with
         {
-            AuthAddress = auth ?? settings.AuthAddress,
-            FlowsAddress = flows ?? settings.FlowsAddress,
             HttpTimeout = IsBound(nameof(HttpTimeoutSec)) ? TimeSpan.FromSeconds(HttpTimeoutSec) : settings.HttpTimeout,
             MaximumRetryCount = MaximumRetryCount,
             ClientId = ClientId.Trim(),

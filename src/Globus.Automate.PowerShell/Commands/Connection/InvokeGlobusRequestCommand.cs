@@ -19,7 +19,7 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
 
     /// <summary>The service.</summary>
     [Parameter]
-    [ValidateSet("Flows", "Auth")]
+    [ValidateSet("Flows", "Auth", "Timers", "Transfer", "Search", "Groups")]
     public string Service { get; set; } = "Flows";
 
     /// <summary>The path below the service address, with an optional query: <c>/flows?per_page=5</c>.</summary>
@@ -71,7 +71,7 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
         _body = this.ReadDocument(Body, nameof(Body), path: null)?.Json;
         var request = new RawRequest
         {
-            Service = Service == nameof(GlobusService.Auth) ? GlobusService.Auth : GlobusService.Flows,
+            Service = (GlobusService)Enum.Parse(typeof(GlobusService), Service, ignoreCase: true),
             Method = Method.ToUpperInvariant(),
             Path = Path,
             Query = FilterParameters.Read(Query),

@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 using Globus.Automate.Actions;
 using Globus.Automate.Flows;
 using Globus.Automate.Json;
+using Timer = Globus.Automate.Timers.Timer;
 
 namespace Globus.Automate.PowerShell.Completion.Recent;
 
 /// <summary>
-/// The flows, runs, actions and their parts that the cmdlets of a runspace returned last, for completion without a
-/// request.
+/// The flows, runs, timers, actions and their parts that the cmdlets of a runspace returned last, for completion
+/// without a request.
 /// </summary>
 internal sealed class RecentItems
 {
@@ -16,6 +17,7 @@ internal sealed class RecentItems
 
     private readonly RecentList<RecentFlow> _flows = new(flow => flow.ToItem());
     private readonly RecentList<RecentRun> _runs = new(run => run.ToItem());
+    private readonly RecentList<CompletionItem> _timers = new(item => item);
     private readonly RecentList<CompletionItem> _states = new(item => item);
 
     // The states of a definition are read when they are asked for.
@@ -35,6 +37,9 @@ internal sealed class RecentItems
 
     /// <summary>The runs, the newest first.</summary>
     public IReadOnlyList<CompletionItem> Runs => _runs.Newest();
+
+    /// <summary>The timers, the newest first.</summary>
+    public IReadOnlyList<CompletionItem> Timers => _timers.Newest();
 
     /// <summary>The names of states: those of the last flow, and those in logs, the newest first.</summary>
     public IReadOnlyList<CompletionItem> States => [.. StatesOf(_lastFlow), .. _states.Newest()];
@@ -57,6 +62,14 @@ internal sealed class RecentItems
     /// <summary>The completion of a run.</summary>
     public static CompletionItem ItemOf(Run run) => RecentRun.Of(run).ToItem();
 
+    /// <summary>The completion of a timer.</summary>
+    public static CompletionItem ItemOf(Timer timer) =>
+        new(
+            timer.TimerId.ToString(),
+            timer.Name ?? "",
+            CompletionItem.Lines($"{timer.Name} {timer.Status}", timer.Schedule?.ToString())
+        );
+
     /// <summary>The completion of a web input.</summary>
     public static CompletionItem ItemOf(WebInput question) =>
         new(
@@ -77,6 +90,9 @@ internal sealed class RecentItems
                 break;
             case Run run:
                 Record(run);
+                break;
+            case Timer timer:
+                _timers.Remember(ItemOf(timer));
                 break;
             case RunLogEntry { StateName: { Length: > 0 } state }:
                 Remember(_states, state, "State");

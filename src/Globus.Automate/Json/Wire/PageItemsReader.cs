@@ -5,7 +5,7 @@ namespace Globus.Automate.Json.Wire;
 /// <summary>Reads the items of a page one by one, so that an unreadable item does not affect the others.</summary>
 internal static class PageItemsReader
 {
-    private static readonly string[] IdNames = ["run_id", "id", "action_id"];
+    private static readonly string[] IdNames = ["run_id", "id", "action_id", "job_id"];
 
     public static PageItems<T> Read<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
         where T : class

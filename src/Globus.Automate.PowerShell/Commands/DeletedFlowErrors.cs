@@ -3,7 +3,7 @@ using Globus.Automate.Auth;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Errors;
 
-namespace Globus.Automate.PowerShell.Commands.Runs;
+namespace Globus.Automate.PowerShell.Commands;
 
 /// <summary>
 /// Recognizes a flow that was deleted after its object was read: Globus Auth deletes the scope with the flow.
