@@ -8,7 +8,7 @@ internal static class LayeredLayout
 {
     private const int Sweeps = 6;
     private const double Gap = 24;
-    private const double RankGap = 16;
+    private const double RankGap = 20;
 
     // An edge over more ranks is a straight line, so that a long flow with many of them is still drawn quickly.
     private const int MaximumBends = 60;
@@ -110,6 +110,7 @@ internal static class LayeredLayout
             foreach (var node in layer)
             {
                 node.Center = new LayoutPoint(0, y + (height / 2));
+                node.RankHeight = height;
             }
 
             y += height + RankGap;

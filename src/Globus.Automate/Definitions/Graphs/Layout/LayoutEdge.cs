@@ -30,10 +30,21 @@ internal sealed class LayoutEdge(LayoutNode source, LayoutNode target, double la
     /// <summary>The place of the label; null for a loop.</summary>
     public LayoutNode? Label { get; set; }
 
-    /// <summary>The points of the line, from the source to the target; empty for a loop.</summary>
+    /// <summary>
+    /// The points of the line, from the source to the target; empty for a loop. The line crosses each rank vertically,
+    /// so that it does not touch the nodes beside it.
+    /// </summary>
     public IReadOnlyList<LayoutPoint> Points()
     {
-        var points = Bends.ConvertAll(bend => bend.Center);
+        var points = Bends
+            .SelectMany(bend =>
+                new[]
+                {
+                    bend.Center with { Y = bend.Center.Y - (bend.RankHeight / 2) },
+                    bend.Center with { Y = bend.Center.Y + (bend.RankHeight / 2) },
+                }
+            )
+            .ToList();
         points.Insert(0, Upper.Center with { Y = Upper.Center.Y + (Upper.Height / 2) });
         points.Add(Lower.Center with { Y = Lower.Center.Y - (Lower.Height / 2) });
         if (IsReversed)

@@ -18,6 +18,9 @@ internal sealed class LayoutNode(double width, double height)
     /// <summary>The rank, from the top. Nodes have even ranks, and edges cross odd ranks.</summary>
     public int Rank { get; set; }
 
+    /// <summary>The height of the rank, in pixels.</summary>
+    public double RankHeight { get; set; }
+
     /// <summary>The center.</summary>
     public LayoutPoint Center { get; set; }
 

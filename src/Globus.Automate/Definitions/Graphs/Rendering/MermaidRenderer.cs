@@ -10,6 +10,7 @@ internal sealed class MermaidRenderer(FlowGraph graph, GraphLabels labels)
 {
     private const string Start = "start";
     private const string Finish = "finish";
+    private const string WordJoiner = "#8288;";
 
     private static readonly Dictionary<StateOutcome, string> Classes = new()
     {
@@ -118,6 +119,8 @@ internal sealed class MermaidRenderer(FlowGraph graph, GraphLabels labels)
                 escaped.Append('#').Append(char.ConvertToUtf32(text, i).ToString(CultureInfo.InvariantCulture)).Append(';');
                 i += char.IsHighSurrogate(text[i]) ? 1 : 0;
             }
+
+            escaped.Append(IsCommand(text, i) ? WordJoiner : "");
         }
 
         return escaped.ToString();
@@ -132,6 +135,10 @@ internal sealed class MermaidRenderer(FlowGraph graph, GraphLabels labels)
             '.' or '_' or '-' => IsAlphanumeric(text, at - 1) && IsAlphanumeric(text, at + 1) && !IsAfterWww(text, at),
             var c => c < 128 ? char.IsLetterOrDigit(c) : char.IsLetter(c) || char.IsDigit(c),
         };
+
+    // Mermaid replaces \n with a line break and reads text between $$ as a formula even if they are escaped.
+    private static bool IsCommand(string text, int at) =>
+        at + 1 < text.Length && (text[at], text[at + 1]) is ('\\', 'n') or ('$', '$');
 
     private static bool IsAlphanumeric(string text, int at) =>
         at >= 0 && at < text.Length && text[at] < 128 && char.IsLetterOrDigit(text[at]);
