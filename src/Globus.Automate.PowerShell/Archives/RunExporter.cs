@@ -76,7 +76,7 @@ internal sealed class RunExporter(RawClient client)
         {
             await foreach (var entry in client.List(request).WithCancellation(cancellationToken))
             {
-                var text = DocumentReader.ReadValue(entry).GetRawText();
+                var text = entry is JsonMap map ? map.ToString() : DocumentReader.ReadValue(entry).GetRawText();
                 await WriteTextAsync(stream, (entries == 0 ? "[\n" : ",\n") + text);
                 entries++;
             }

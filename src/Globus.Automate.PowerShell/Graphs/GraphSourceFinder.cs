@@ -97,7 +97,7 @@ internal sealed class GraphSourceFinder(PSCmdlet command)
 
         return ReferenceKind.Flow.Read(item) is { Problem: null } flow
             ? new GraphSource { Flow = new FlowReference(flow.Id) }
-            : throw Invalid($"'{text}' is not a file, and not the address of a flow or a run.", text);
+            : throw Invalid("The text is neither JSON, nor a file, nor the address of a flow or a run.", text);
     }
 
     private GraphSource? OfFile(string path)

@@ -111,6 +111,7 @@ public class InputFixture : IDisposable
             ["Frozen"] = true,
             ["HttpStatus"] = 503,
             ["IdentityId"] = Guid.NewGuid(),
+            ["ConvertTo-GlobusFlowGraph InputObject"] = FlowTexts.Pass,
             ["Get-GlobusRun InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
             ["InputObject"] = Script(
                 "Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = "
@@ -126,6 +127,8 @@ public class InputFixture : IDisposable
             ["Path"] = "/flows",
             ["Import-GlobusEmulatorState Path"] = "./nowhere.json",
             ["Export-GlobusEmulatorState Path"] = "./nowhere.json",
+            ["Export-GlobusRun Path"] = "./nowhere",
+            ["Export-GlobusRunReport Path"] = "./nowhere.md",
             ["Port"] = 1,
             ["RefreshToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
             ["RegisteredApiId"] = Guid.NewGuid(),

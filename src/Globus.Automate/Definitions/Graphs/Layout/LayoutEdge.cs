@@ -45,7 +45,9 @@ internal sealed class LayoutEdge(LayoutNode source, LayoutNode target, double la
                 }
             )
             .ToList();
+        points.Insert(0, Upper.Center with { Y = Upper.Center.Y + (Upper.RankHeight / 2) });
         points.Insert(0, Upper.Center with { Y = Upper.Center.Y + (Upper.Height / 2) });
+        points.Add(Lower.Center with { Y = Lower.Center.Y - (Lower.RankHeight / 2) });
         points.Add(Lower.Center with { Y = Lower.Center.Y - (Lower.Height / 2) });
         if (IsReversed)
         {

@@ -131,6 +131,7 @@ internal sealed class MermaidRenderer(FlowGraph graph, GraphLabels labels)
         {
             ' ' => at > 0 && text[at - 1] != ' ',
             '$' or ',' or '=' => true,
+            '.' when at > 0 && text[at - 1] == '$' => IsAlphanumeric(text, at + 1),
             // Neither a list, nor emphasis, nor the address of a website.
             '.' or '_' or '-' => IsAlphanumeric(text, at - 1) && IsAlphanumeric(text, at + 1) && !IsAfterWww(text, at),
             var c => c < 128 ? char.IsLetterOrDigit(c) : char.IsLetter(c) || char.IsDigit(c),

@@ -59,7 +59,7 @@ internal sealed class SvgCanvas
     public void Arrow(IReadOnlyList<LayoutPoint> points, string attributes, string color)
     {
         var end = points[points.Count - 1];
-        var isDown = end.Y >= points[points.Count - 2].Y;
+        var isDown = end.Y >= points[0].Y;
         var tip = end with { Y = end.Y + (isDown ? -ArrowLength : ArrowLength) };
         var path = new StringBuilder($"M{N(points[0].X)} {N(points[0].Y)}");
         for (var i = 1; i < points.Count; i++)

@@ -11,6 +11,7 @@ internal sealed class SvgRenderer(FlowGraph graph, GraphLabels labels)
     private const double Padding = 14;
     private const double Radius = 9;
     private const double LoopWidth = 44;
+    private const double BoldFactor = 1.1;
 
     private readonly SvgCanvas _canvas = new();
     private readonly Dictionary<string, LayoutNode> _nodes = new(StringComparer.Ordinal);
@@ -27,7 +28,7 @@ internal sealed class SvgRenderer(FlowGraph graph, GraphLabels labels)
 
         foreach (var state in graph.States)
         {
-            _nodes[state.Name] = CreateNode(labels.LinesOf(state));
+            _nodes[state.Name] = CreateNode(state);
             nodes.Add(_nodes[state.Name]);
         }
 
@@ -63,11 +64,14 @@ internal sealed class SvgRenderer(FlowGraph graph, GraphLabels labels)
         return _canvas.ToImage(corner.X + (2 * Margin), corner.Y + (2 * Margin));
     }
 
-    private static LayoutNode CreateNode(IReadOnlyList<string> lines) =>
-        new(
-            lines.Max(TextSize.WidthOf) + (2 * Padding),
-            (lines.Count * TextSize.LineHeight) + Padding
-        );
+    private LayoutNode CreateNode(FlowGraphState state)
+    {
+        var lines = labels.LinesOf(state);
+        var height = (lines.Count * TextSize.LineHeight) + Padding;
+        var slopes = state.Type == "Choice" ? height / 2 : 0;
+        var width = Math.Max(lines.Max(TextSize.WidthOf), TextSize.WidthOf(lines[0]) * BoldFactor);
+        return new LayoutNode(width + slopes + (2 * Padding), height);
+    }
 
     private LayoutEdge CreateLine(FlowGraphEdge edge)
     {
