@@ -63,7 +63,8 @@ internal sealed class RunExporter(RawClient client)
     }
 
     private async Task<JsonMap> GetAsync(string path, CancellationToken cancellationToken) =>
-        await client.SendAsync(new RawRequest { Path = path }, cancellationToken).ConfigureAwait(false) as JsonMap ?? [];
+        await client.SendAsync(new RawRequest { Path = path }, cancellationToken).ConfigureAwait(false) as JsonMap
+        ?? [];
 
     private static Task WriteAsync(string file, JsonMap document) =>
         OutputFile.WriteAsync(file, replaces: true, async stream => await WriteTextAsync(stream, $"{document}\n"));

@@ -51,7 +51,9 @@ internal sealed class GraphSourceFinder(PSCmdlet command)
 
         if (ReferenceKind.Flow.Read(item) is { } flow)
         {
-            return flow.Problem is null ? new GraphSource { Flow = new FlowReference(flow.Id, item) } : throw flow.Problem;
+            return flow.Problem is null
+                ? new GraphSource { Flow = new FlowReference(flow.Id, item) }
+                : throw flow.Problem;
         }
 
         if (PropertyReader.Find(item, "FullName") is string path)
@@ -59,7 +61,8 @@ internal sealed class GraphSourceFinder(PSCmdlet command)
             return OfFile(path);
         }
 
-        throw item.BaseObject is IDictionary ? NotADefinition("The document", item)
+        throw item.BaseObject is IDictionary
+            ? NotADefinition("The document", item)
             : Invalid($"The input object of type {item.BaseObject.GetType().Name} has no definition.", item);
     }
 

@@ -56,7 +56,9 @@ internal sealed class HtmlReportWriter(TextWriter output) : IReportWriter
         output.Write("<table class=\"counts\"><tr><th>Status</th><th>Runs</th></tr>\n");
         foreach (var (status, count) in summary.Counts)
         {
-            output.Write($"<tr><td>{Status(status)}</td><td>{count.ToString(CultureInfo.InvariantCulture)}</td></tr>\n");
+            output.Write(
+                $"<tr><td>{Status(status)}</td><td>{count.ToString(CultureInfo.InvariantCulture)}</td></tr>\n"
+            );
         }
 
         output.Write("</table>\n");
@@ -152,7 +154,9 @@ internal sealed class HtmlReportWriter(TextWriter output) : IReportWriter
         for (var i = 0; i < cells.Count; i++)
         {
             var isTime = i == ReportText.StartColumn;
-            output.Write($"<td{(isTime ? " class=\"time\"" : "")}>{Text(cells[i])}{(isTime ? Bar(entry, run) : "")}</td>");
+            output.Write(
+                $"<td{(isTime ? " class=\"time\"" : "")}>{Text(cells[i])}{(isTime ? Bar(entry, run) : "")}</td>"
+            );
         }
 
         output.Write("</tr>\n");

@@ -16,17 +16,14 @@ internal static class ReportText
 
     /// <summary>The headings of a timeline.</summary>
     public static IReadOnlyList<string> TimelineHeadings { get; } =
-        ["State", "Type", "Attempt", "Start (UTC)", "Duration", "Result"];
+    ["State", "Type", "Attempt", "Start (UTC)", "Duration", "Result"];
 
     /// <summary>A time in UTC; empty if it is unknown.</summary>
     public static string Time(DateTimeOffset? time) =>
-        time is { } known
-            ? known.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
-            : "";
+        time is { } known ? known.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
 
     /// <summary>A duration; empty if it is unknown.</summary>
-    public static string Duration(TimeSpan? duration) =>
-        duration is { } known ? ReadableDuration.Format(known) : "";
+    public static string Duration(TimeSpan? duration) => duration is { } known ? ReadableDuration.Format(known) : "";
 
     /// <summary>When the report was created and which runs it contains.</summary>
     public static string Scope(ReportSummary summary) =>

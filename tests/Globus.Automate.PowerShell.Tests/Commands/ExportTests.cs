@@ -9,8 +9,9 @@ namespace Globus.Automate.PowerShell.Tests.Commands;
 public sealed class ExportTests : IDisposable
 {
     private const string Failing = """
-        {"StartAt":"<A>","States":{"<A>":{"Type":"Choice","Choices":[{"Variable":"$.fails","BooleanEquals":true,"Next":"B"}],
-        "Default":"C"},"B":{"Type":"Fail","Error":"NoSpace","Cause":"The disk </details> | is full"},"C":{"Type":"Pass","End":true}}}
+        {"StartAt":"<A>","States":{"<A>":{"Type":"Choice","Choices":[{"Variable":"$.fails","BooleanEquals":true,
+        "Next":"B"}],"Default":"C"},"B":{"Type":"Fail","Error":"NoSpace","Cause":"The disk </details> | is full"},
+        "C":{"Type":"Pass","End":true}}}
         """;
 
     private readonly TemporaryFolder _folder = new();
@@ -23,8 +24,8 @@ public sealed class ExportTests : IDisposable
         _shell
             .Run(
                 $"$flow = Publish-GlobusFlow Export -Definition '{Failing}'; "
-                    + "$runs = $false, $true | ForEach-Object { [pscustomobject]@{ Body = @{ fails = $_; key = 'secret' }; "
-                    + "Label = \"<script>$_\" } } | Start-GlobusFlowRun $flow -Wait"
+                    + "$runs = $false, $true | ForEach-Object { [pscustomobject]@{ Label = \"<script>$_\"; "
+                    + "Body = @{ fails = $_; key = 'secret' } } } | Start-GlobusFlowRun $flow -Wait"
             )
             .AssertSucceeded();
     }

@@ -84,7 +84,8 @@ public sealed class FailedRunTests(FaultyService service) : IClassFixture<Faulty
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "report.md");
         service.Respond = request =>
-            request.Contains("/log", StringComparison.Ordinal) || request.Contains("/definition", StringComparison.Ordinal)
+            request.Contains("/log", StringComparison.Ordinal)
+            || request.Contains("/definition", StringComparison.Ordinal)
                 ? RawServer.Json("""{"error":{"code":"NOT_FOUND","detail":"It is gone."}}""", "404 Not Found")
                 : RawServer.Json($$"""{"run_id":"{{Id}}","status":"SUCCEEDED"}""");
 

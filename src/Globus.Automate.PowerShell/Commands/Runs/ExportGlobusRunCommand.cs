@@ -91,14 +91,12 @@ public sealed class ExportGlobusRunCommand : ConnectedCommand
 
         var exporter = new RunExporter(Client.Raw);
         var files = _archive.FilesOf(run.RunId);
-        await _exports!.SendAsync(
-            run,
-            () => Task.Run(() => exporter.ExportAsync(run.RunId, files, cancellationToken), cancellationToken)
+        await _exports!.SendAsync(run, () =>
+            Task.Run(() => exporter.ExportAsync(run.RunId, files, cancellationToken), cancellationToken)
         );
     }
 
-    private Task CompleteAsync(RunReference run, Task<JsonMap> export) =>
-        ForEachAsync([run], async _ =>
+    private Task CompleteAsync(RunReference run, Task<JsonMap> export) => ForEachAsync([run], async _ =>
         {
             var line = await export;
             _archive!.Add(line);

@@ -98,9 +98,8 @@ public sealed class ExportGlobusRunReportCommand : ConnectedCommand
     private async Task ReadRunsAsync(CancellationToken cancellationToken)
     {
         var failures = new FailedRunReader(ActiveContext, SpecifiedContextName);
-        var reads = new OrderedThrottle<RunReference, ReportedRun>(
-            ThrottleLimit,
-            (run, read) => ForEachAsync([run], async _ => _reported.Add(await read))
+        var reads = new OrderedThrottle<RunReference, ReportedRun>(ThrottleLimit, (run, read) =>
+            ForEachAsync([run], async _ => _reported.Add(await read))
         );
         foreach (var run in _runs.Items)
         {

@@ -52,7 +52,11 @@ public sealed class FlowGraphTests
         var states = $$"""{"StartAt":{{json}},"States":{ {{json}}:{"Type":"Pass","End":true} } }""";
         var graph = FlowGraph.Of(Parse(states));
 
-        Assert.Contains($"s0(\"{mermaid}<br/>Pass\")", Render(graph, FlowGraphFormat.Mermaid), StringComparison.Ordinal);
+        Assert.Contains(
+            $"s0(\"{mermaid}<br/>Pass\")",
+            Render(graph, FlowGraphFormat.Mermaid),
+            StringComparison.Ordinal
+        );
         Assert.Contains($"s0 [label=\"{dot}\\nPass\"", Render(graph, FlowGraphFormat.Dot), StringComparison.Ordinal);
         Assert.Contains($">{svg}</text>", Render(graph, FlowGraphFormat.Svg), StringComparison.Ordinal);
     }

@@ -14,7 +14,23 @@ namespace Globus.Automate.Tests.Definitions.Graphs;
 /// </summary>
 public sealed partial class GraphTextTests
 {
-    private static readonly string[] Parts = ["\"", "\\", "]", "}", ")", "|", "<b>", "&amp;", "\n", "#", ";", "`", "é", "😀"];
+    private static readonly string[] Parts =
+    [
+        "\"",
+        "\\",
+        "]",
+        "}",
+        ")",
+        "|",
+        "<b>",
+        "&amp;",
+        "\n",
+        "#",
+        ";",
+        "`",
+        "é",
+        "😀",
+    ];
 
     public static TheoryData<FlowGraphFormat> Formats =>
         [FlowGraphFormat.Mermaid, FlowGraphFormat.Dot, FlowGraphFormat.Svg];
@@ -32,11 +48,8 @@ public sealed partial class GraphTextTests
     [Theory]
     [MemberData(nameof(Formats))]
     public void Any_name_follows_the_grammar(FlowGraphFormat format) =>
-        Every.Item(
-            from first in Parts
-            from second in Parts
-            select $"{first}x{second}{second}",
-            name => AssertGrammar(WithName(name), format)
+        Every.Item(from first in Parts from second in Parts select $"{first}x{second}{second}", name =>
+            AssertGrammar(WithName(name), format)
         );
 
     [Fact]
@@ -68,8 +81,8 @@ public sealed partial class GraphTextTests
             .Range(0, Count)
             .Select(i =>
                 $$"""
-                "s{{i}}":{"Type":"Action","Next":"s{{i + 1}}","Catch":[{"ErrorEquals":["x"],"Next":"s{{Count}}"}] }
-                """
+                    "s{{i}}":{"Type":"Action","Next":"s{{i + 1}}","Catch":[{"ErrorEquals":["x"],"Next":"s{{Count}}"}] }
+                    """
             );
         var definition = $$"""{"StartAt":"s0","States":{ {{string.Join(",", states)}} } }""";
 
@@ -98,7 +111,9 @@ public sealed partial class GraphTextTests
             .Where(element => element.Name.LocalName == "g")
             .Select(group => group.Elements().Skip(1).First())
             .Where(shape => shape.Name.LocalName == "rect")
-            .Select(shape => (X: Number(shape, "x"), Y: Number(shape, "y"), W: Number(shape, "width"), H: Number(shape, "height")))
+            .Select(shape =>
+                (X: Number(shape, "x"), Y: Number(shape, "y"), W: Number(shape, "width"), H: Number(shape, "height"))
+            )
             .ToList();
         var pairs = from a in boxes from b in boxes where a != b select (a, b);
         Assert.DoesNotContain(pairs, pair =>

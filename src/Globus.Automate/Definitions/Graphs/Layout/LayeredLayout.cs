@@ -84,8 +84,8 @@ internal static class LayeredLayout
                 var layer = isDown ? at : layers.Count - 1 - at;
                 layers[layer] =
                 [
-                    .. layers[layer].OrderBy(node => Mean(isDown ? node.Above : node.Below, each => index[each])
-                        ?? index[node]),
+                    .. layers[layer]
+                        .OrderBy(node => Mean(isDown ? node.Above : node.Below, each => index[each]) ?? index[node]),
                 ];
                 Number(layers[layer]);
             }

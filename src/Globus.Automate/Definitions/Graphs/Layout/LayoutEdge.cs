@@ -40,8 +40,14 @@ internal sealed class LayoutEdge(LayoutNode source, LayoutNode target, double la
             .SelectMany(bend =>
                 new[]
                 {
-                    bend.Center with { Y = bend.Center.Y - (bend.RankHeight / 2) },
-                    bend.Center with { Y = bend.Center.Y + (bend.RankHeight / 2) },
+                    bend.Center with
+                    {
+                        Y = bend.Center.Y - (bend.RankHeight / 2),
+                    },
+                    bend.Center with
+                    {
+                        Y = bend.Center.Y + (bend.RankHeight / 2),
+                    },
                 }
             )
             .ToList();

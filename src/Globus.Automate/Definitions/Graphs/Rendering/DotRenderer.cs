@@ -84,6 +84,5 @@ internal sealed class DotRenderer(FlowGraph graph, GraphLabels labels)
     }
 
     // Graphviz reads backslashes and HTML entities in labels.
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("&", "&amp;");
+    private static string Escape(string text) => text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("&", "&amp;");
 }

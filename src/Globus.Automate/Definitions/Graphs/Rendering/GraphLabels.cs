@@ -77,7 +77,11 @@ internal sealed class GraphLabels(RunPath? path)
             }
             else
             {
-                clean.Append(plain[i] is '\n' or '\t' ? ' ' : IsCharacter(plain[i]) ? plain[i] : '\uFFFD');
+                clean.Append(
+                    plain[i] is '\n' or '\t' ? ' '
+                    : IsCharacter(plain[i]) ? plain[i]
+                    : '\uFFFD'
+                );
             }
         }
 

@@ -116,7 +116,10 @@ internal sealed class MermaidRenderer(FlowGraph graph, GraphLabels labels)
             }
             else
             {
-                escaped.Append('#').Append(char.ConvertToUtf32(text, i).ToString(CultureInfo.InvariantCulture)).Append(';');
+                escaped
+                    .Append('#')
+                    .Append(char.ConvertToUtf32(text, i).ToString(CultureInfo.InvariantCulture))
+                    .Append(';');
                 i += char.IsHighSurrogate(text[i]) ? 1 : 0;
             }
 

@@ -49,8 +49,8 @@ internal sealed class SvgCanvas
             Add(
                 $"<text x=\"{N(center.X)}\" y=\"{N(y)}\" dy=\"0.35em\" text-anchor=\"middle\" "
                     + $"fill=\"{GraphColors.Text}\"{(i == 0 && lines.Count > 1 ? " font-weight=\"bold\"" : "")}>"
+                    + $"{Escape(lines[i])}</text>"
             );
-            _text.Append(Escape(lines[i])).Append("</text>\n");
             y += TextSize.LineHeight;
         }
     }
@@ -79,7 +79,7 @@ internal sealed class SvgCanvas
         var (from, to) = (side with { Y = side.Y - 8 }, side with { Y = side.Y + 8, X = side.X + ArrowLength });
         Curve(
             $"M{N(from.X)} {N(from.Y)} C{N(from.X + width)} {N(from.Y - 16)} {N(from.X + width)} "
-                    + $"{N(to.Y + 16)} {N(to.X)} {N(to.Y)}",
+                + $"{N(to.Y + 16)} {N(to.X)} {N(to.Y)}",
             attributes
         );
         Add(
@@ -99,10 +99,10 @@ internal sealed class SvgCanvas
     /// <param name="height">The height, in pixels.</param>
     public string ToImage(double width, double height) =>
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{N(width)}\" height=\"{N(height)}\" "
-            + $"viewBox=\"0 0 {N(width)} {N(height)}\" font-family=\"sans-serif\" font-size=\"{N(TextSize.FontSize)}\">\n"
-            + $"<rect width=\"{N(width)}\" height=\"{N(height)}\" fill=\"#ffffff\"/>\n"
-            + _text
-            + "</svg>\n";
+        + $"viewBox=\"0 0 {N(width)} {N(height)}\" font-family=\"sans-serif\" font-size=\"{N(TextSize.FontSize)}\">\n"
+        + $"<rect width=\"{N(width)}\" height=\"{N(height)}\" fill=\"#ffffff\"/>\n"
+        + _text
+        + "</svg>\n";
 
     private void Curve(string path, string attributes) =>
         _text.Append("<path d=\"").Append(path).Append("\" fill=\"none\" ").Append(attributes).Append("/>\n");
