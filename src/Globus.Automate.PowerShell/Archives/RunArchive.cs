@@ -31,7 +31,8 @@ internal sealed class RunArchive : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            var manifest = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            // On Unix, only FileShare.None excludes other writers.
+            var manifest = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var archive = new RunArchive(folder, manifest);
             archive.ReadManifest();
             return archive;
