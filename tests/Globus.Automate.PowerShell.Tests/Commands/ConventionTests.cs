@@ -209,7 +209,7 @@ public sealed class ConventionTests : IDisposable
     private static bool TakesFile(CmdletInfo command, ParameterMetadata parameter) =>
         (parameter.Name.EndsWith("Path", StringComparison.Ordinal) && parameter.Name is not ("Path" or "ForcePath"))
         || parameter.Name == "InputObject"
-        || (command.Noun, parameter.Name) is ("GlobusEmulatorState", "Path")
+        || (command.Noun, parameter.Name) is ("GlobusEmulatorState" or "GlobusRun" or "GlobusRunReport", "Path")
         || (command.Name, parameter.Name) is ("Publish-GlobusFlow", "Title");
 
     private static CmdletAttribute Attribute(CmdletInfo command) =>

@@ -46,6 +46,9 @@ internal sealed class ExampleShell : IDisposable
             begin { [System.IO.File]::WriteAllText((Full $Path), "RunId,FlowId`n") }
             process { [System.IO.File]::AppendAllText((Full $Path), "$($InputObject.RunId),$($InputObject.FlowId)`n") }
         }
+        function Set-Content([Parameter(Position = 0)] $Path, [Parameter(ValueFromPipeline)] $Value, $Encoding) {
+            process { [System.IO.File]::WriteAllText((Full $Path), $Value) }
+        }
         function Import-Csv($Path) {
             $titles, $rows = [System.IO.File]::ReadAllLines((Full $Path))
             foreach ($row in $rows) {

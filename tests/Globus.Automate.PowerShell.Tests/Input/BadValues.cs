@@ -127,6 +127,7 @@ internal static class BadValues
                     new Hashtable(),
                     new Hashtable { ["scope"] = "text" }
                 ),
+                "PSObject" => [.. Documents(), .. Refused(null, new object?[] { null })],
                 "Object" => Refused(Half, new Hashtable { [Half] = 1 }, Thread.CurrentThread, Loop()),
                 _ => throw new NotSupportedException($"There are no bad values for a {type}."),
             };

@@ -16,6 +16,8 @@ internal sealed class GoodArguments(IReadOnlyDictionary<string, object?> values)
         ["Connect-Globus Interactive"] = ["CodeReader"],
         ["Disconnect-Globus"] = ["Context"],
         ["Export-GlobusEmulatorState"] = ["WhatIf"],
+        ["Export-GlobusRun"] = ["WhatIf"],
+        ["Export-GlobusRunReport"] = ["WhatIf"],
         ["Publish-GlobusFlow"] = ["Title", "Definition"],
         ["Reset-GlobusEmulator"] = ["WhatIf"],
         ["Set-GlobusFlow"] = ["Subtitle"],

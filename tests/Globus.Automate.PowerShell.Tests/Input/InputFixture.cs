@@ -112,6 +112,7 @@ public class InputFixture : IDisposable
             ["HttpStatus"] = 503,
             ["IdentityId"] = Guid.NewGuid(),
             ["Get-GlobusTimer InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
+            ["ConvertTo-GlobusFlowGraph InputObject"] = FlowTexts.Pass,
             ["Get-GlobusRun InputObject"] = Script($"Publish-GlobusFlow Input -Definition '{FlowTexts.Pass}'"),
             ["InputObject"] = Script(
                 "Invoke-GlobusAction ([uri]::new($emulator, 'actions/scripted')) @{ steps = @(@{ status = "
@@ -127,6 +128,8 @@ public class InputFixture : IDisposable
             ["Path"] = "/flows",
             ["Import-GlobusEmulatorState Path"] = "./nowhere.json",
             ["Export-GlobusEmulatorState Path"] = "./nowhere.json",
+            ["Export-GlobusRun Path"] = "./nowhere",
+            ["Export-GlobusRunReport Path"] = "./nowhere.md",
             ["Port"] = 1,
             ["RefreshToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
             ["RegisteredApiId"] = Guid.NewGuid(),

@@ -76,4 +76,22 @@ public sealed class FailedRunTests(FaultyService service) : IClassFixture<Faulty
         Assert.Equal("Missing required data_access consent", outcome.Property("Cause"));
         Assert.Contains("Resume-GlobusRun", (string)outcome.Property("Hint")!, StringComparison.Ordinal);
     }
+
+    /// <summary>The report is written, and says what it lacks.</summary>
+    [Fact]
+    public void A_report_without_the_log_of_a_run_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "report.md");
+        service.Respond = request =>
+            request.Contains("/log", StringComparison.Ordinal)
+            || request.Contains("/definition", StringComparison.Ordinal)
+                ? RawServer.Json("""{"error":{"code":"NOT_FOUND","detail":"It is gone."}}""", "404 Not Found")
+                : RawServer.Json($$"""{"run_id":"{{Id}}","status":"SUCCEEDED"}""");
+
+        var outcome = service.Run($"Export-GlobusRunReport '{file}' {Id}");
+
+        Assert.Equal(2, outcome.Errors.Count(error => error.FullyQualifiedErrorId.StartsWith("RunNotFound,")));
+        Assert.Equal(3, File.ReadAllText(file).Split("This run is incomplete in the report").Length);
+    }
 }

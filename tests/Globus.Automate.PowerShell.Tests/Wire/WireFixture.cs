@@ -20,6 +20,7 @@ public sealed partial class WireFixture : IDisposable
         ["emulator"] = "$emulator.AbsoluteUri.TrimEnd('/')",
         ["pass"] = $"'{FlowTexts.Pass}'",
         ["file"] = "$file",
+        ["new"] = "[System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($file), [guid]::NewGuid().ToString())",
         ["flow"] =
             $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}' -Keyword old -FlowViewer public).FlowId",
         ["flow2"] = $"(Publish-GlobusFlow Fixture -Definition '{FlowTexts.Pass}').FlowId",

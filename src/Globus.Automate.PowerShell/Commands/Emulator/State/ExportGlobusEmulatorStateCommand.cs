@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Text;
 using Globus.Automate.PowerShell.Binding.Files;
-using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Files;
 
 namespace Globus.Automate.PowerShell.Commands.Emulator.State;
 
@@ -29,19 +29,9 @@ public sealed class ExportGlobusEmulatorStateCommand : EmulatorCommand
         {
             File.WriteAllText(file, state.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         }
-        catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception) when (FileErrors.IsFileFailure(exception))
         {
-            throw new CommandException(
-                "FileNotWritable",
-                ErrorCategory.WriteError,
-                $"The file '{file}' cannot be written: {exception.Message}",
-                "Check that the folder exists and that you may write to it.",
-                exception
-            )
-            {
-                Target = file,
-            };
+            throw FileErrors.NotWritable(file, exception);
         }
 
         Write(new FileInfo(file));
