@@ -36,6 +36,7 @@
         'Get-GlobusEmulatorOutcome'
         'Get-GlobusEmulatorRequest'
         'Get-GlobusFlow'
+        'Get-GlobusFolderTrigger'
         'Get-GlobusIdentity'
         'Get-GlobusRegisteredApi'
         'Get-GlobusRun'
@@ -52,6 +53,7 @@
         'Remove-GlobusEmulatorFault'
         'Remove-GlobusEmulatorOutcome'
         'Remove-GlobusFlow'
+        'Remove-GlobusFolderTrigger'
         'Remove-GlobusRun'
         'Reset-GlobusEmulator'
         'Restart-GlobusRun'
@@ -71,6 +73,7 @@
         'Test-GlobusFlow'
         'Wait-GlobusAction'
         'Wait-GlobusRun'
+        'Watch-GlobusFolder'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()
