@@ -117,6 +117,7 @@ public class InputFixture : IDisposable
                     + "'SUCCEEDED' }) }"
             ),
             ["InputSchema"] = "{}",
+            ["JournalPath"] = "./nowhere.jsonl",
             ["Label"] = "label",
             ["ListAvailable"] = true,
             ["Name"] = "nowhere",
@@ -126,6 +127,9 @@ public class InputFixture : IDisposable
             ["Path"] = "/flows",
             ["Import-GlobusEmulatorState Path"] = "./nowhere.json",
             ["Export-GlobusEmulatorState Path"] = "./nowhere.json",
+            ["Remove-GlobusFolderTrigger Path"] = "./nowhere",
+            ["Watch-GlobusFolder Path"] = "./nowhere",
+            ["Once"] = true,
             ["Port"] = 1,
             ["RefreshToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
             ["RegisteredApiId"] = Guid.NewGuid(),

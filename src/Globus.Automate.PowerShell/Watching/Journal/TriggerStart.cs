@@ -33,5 +33,5 @@ internal sealed class TriggerStart(string id, DateTimeOffset time)
     public bool IsUnresolved => Status is FolderTriggerStatus.Starting or FolderTriggerStatus.Uncertain;
 
     /// <summary>Creates an id that no other start has, in practice.</summary>
-    public static string NewId() => Guid.NewGuid().ToString("N").Substring(0, 20);
+    public static string NewId() => Guid.NewGuid().ToString();
 }
