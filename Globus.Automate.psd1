@@ -39,6 +39,7 @@
         'Get-GlobusEmulatorOutcome'
         'Get-GlobusEmulatorRequest'
         'Get-GlobusFlow'
+        'Get-GlobusFolderTrigger'
         'Get-GlobusIdentity'
         'Get-GlobusRegisteredApi'
         'Get-GlobusRun'
@@ -57,6 +58,7 @@
         'Remove-GlobusEmulatorFault'
         'Remove-GlobusEmulatorOutcome'
         'Remove-GlobusFlow'
+        'Remove-GlobusFolderTrigger'
         'Remove-GlobusRun'
         'Remove-GlobusTimer'
         'Reset-GlobusEmulator'
@@ -80,6 +82,7 @@
         'Test-GlobusFlow'
         'Wait-GlobusAction'
         'Wait-GlobusRun'
+        'Watch-GlobusFolder'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -127,38 +127,65 @@ Describe 'The example' -Tag Examples {
         { & "$examples/service-account.ps1" } | Should -Throw '*not a credential*'
     }
 
-    It 'scheduled-task.ps1 starts one run for each complete file' {
-        $task = @{ FlowId = $hello.FlowId; Path = (New-Item -ItemType Directory inbox).FullName; CredentialPath = './credential.xml' }
+    It 'watch-folder.ps1 starts one run for each file in all passes together' {
+        $watch = @{
+            FlowId         = $hello.FlowId
+            Path           = (New-Item -ItemType Directory inbox).FullName
+            JournalPath    = Join-Path $TestDrive 'watch.jsonl'
+            CredentialPath = './credential.xml'
+            SettleTime     = '00:00:00.2'
+            Once           = $true
+        }
         $credential | Export-Clixml ./credential.xml
-        foreach ($name in 'one.dat', 'two.dat', 'new.dat') { Write-File "inbox/$name" 'x' }
-        foreach ($name in 'one.dat', 'two.dat') { (Get-Item "inbox/$name").LastWriteTime = (Get-Date).AddMinutes(-5) }
+        foreach ($name in 'one.dat', 'two.dat', 'part.tmp') { Write-File "inbox/$name" 'x' }
 
-        & "$examples/scheduled-task.ps1" @task
+        & "$examples/watch-folder.ps1" @watch
         $LASTEXITCODE | Should -Be 0
-        (Get-ChildItem inbox -File).Name | Should -Be 'new.dat'
-        (Get-ChildItem inbox/started).Name | Sort-Object | Should -Be 'log.txt', 'one.dat', 'two.dat'
-        (Get-Content inbox/started/log.txt).Count | Should -Be 2
+        Write-File 'inbox/three.dat' 'x'
+        & "$examples/watch-folder.ps1" @watch
+        $LASTEXITCODE | Should -Be 0
+        @(Get-Content ./watch.jsonl.log | Where-Object { $_ -like '* Started *' }).Count | Should -Be 3
 
-        & "$examples/scheduled-task.ps1" @task
         Connect-Globus -Emulator
-        (Get-GlobusRun -Tag scheduled-task).Label | Sort-Object | Should -Be 'one.dat', 'two.dat'
+        (Get-GlobusRun -Tag watch-folder).Label | Sort-Object | Should -Be 'one.dat', 'three.dat', 'two.dat'
+        (Get-GlobusFolderTrigger ./watch.jsonl).Status | Sort-Object -Unique | Should -Be 'Started'
     }
 
-    It 'scheduled-task.ps1 keeps a file that was not started, and sets aside one that may have been' {
-        $task = @{ FlowId = $hello.FlowId; Path = (New-Item -ItemType Directory faults).FullName; CredentialPath = './credential.xml' }
-        $credential | Export-Clixml ./credential.xml
-        Write-File faults/lost.dat 'x'
-        $fault = @{ method = 'POST'; path = '/flows/*/run'; reset = $true; after = $true; times = 1 }
-        Invoke-RestMethod "$($emulator.Address)_emulator/faults" -Method Post -Body ($fault | ConvertTo-Json) | Out-Null
-        & "$examples/scheduled-task.ps1" @task -MinimumAgeSec -1
-        $LASTEXITCODE | Should -Be 1
-        (Get-ChildItem faults/uncertain).Name | Should -Be 'lost.dat'
-
+    It 'watch-folder.ps1 counts the files that it did not start, and logs them' {
+        $watch = @{
+            FlowId      = [guid]::NewGuid()
+            Path        = (New-Item -ItemType Directory faults).FullName
+            JournalPath = Join-Path $TestDrive 'faults.jsonl'
+            SettleTime  = '00:00:00'
+            Once        = $true
+        }
         Write-File faults/refused.dat 'x'
-        $task.FlowId = [guid]::NewGuid()
-        & "$examples/scheduled-task.ps1" @task -MinimumAgeSec -1
-        $LASTEXITCODE | Should -Be 1
-        (Get-ChildItem faults -File).Name | Should -Be 'refused.dat'
+        $variables = @{ GLOBUS_CLIENT_ID = $credential.UserName; GLOBUS_CLIENT_SECRET = $credential.GetNetworkCredential().Password }
+        $before = @{}
+        foreach ($name in $variables.Keys) {
+            $before[$name] = [Environment]::GetEnvironmentVariable($name)
+            [Environment]::SetEnvironmentVariable($name, $variables[$name])
+        }
+        try {
+            & "$examples/watch-folder.ps1" @watch -ErrorVariable errors 2>$null
+            $LASTEXITCODE | Should -Be 1
+            $errors[0].FullyQualifiedErrorId | Should -BeLike 'FlowNotFound,*'
+            Get-Content ./faults.jsonl.log | Select-Object -Last 1 | Should -BeLike '* Failed *refused.dat *'
+            { & "$examples/watch-folder.ps1" @watch -Path ./nowhere } | Should -Throw
+        }
+        finally {
+            foreach ($name in $variables.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
+        }
+    }
+
+    It 'watch-folder.service calls watch-folder.ps1 with its parameters' {
+        $unit = Get-Content "$examples/watch-folder.service"
+        $start = @($unit | Where-Object { $_ -like 'ExecStart=*' })
+        $start.Count | Should -Be 1
+        $used = [regex]::Matches(($start[0] -split 'watch-folder.ps1')[1], ' -(\w+)') | ForEach-Object { $_.Groups[1].Value }
+        $used | Should -Not -BeNullOrEmpty
+        $parameters = (Get-Command "$examples/watch-folder.ps1").Parameters.Keys
+        $used | Where-Object { $_ -notin $parameters } | Should -BeNullOrEmpty
     }
 
     It 'has a header, a line in README.md and a test' {

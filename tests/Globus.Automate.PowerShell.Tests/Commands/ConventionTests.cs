@@ -33,8 +33,10 @@ public sealed class ConventionTests : IDisposable
         "FaultId",
         "FlowId",
         "InputSchemaPath",
+        "JournalPath",
         "Label",
         "OutcomeId",
+        "Path",
         "Port",
         "RegisteredApiId",
         "RunId",
@@ -166,7 +168,7 @@ public sealed class ConventionTests : IDisposable
     public void Every_connected_command_takes_a_context() =>
         Every.Item(
             _commands.Where(command =>
-                command.Noun is not ("Globus" or "GlobusContext")
+                command.Noun is not ("Globus" or "GlobusContext" or "GlobusFolderTrigger")
                 && !command.Noun.StartsWith("GlobusEmulator", StringComparison.Ordinal)
             ),
             command => Assert.Contains("Context", command.Parameters.Keys)
@@ -209,7 +211,8 @@ public sealed class ConventionTests : IDisposable
     private static bool TakesFile(CmdletInfo command, ParameterMetadata parameter) =>
         (parameter.Name.EndsWith("Path", StringComparison.Ordinal) && parameter.Name is not ("Path" or "ForcePath"))
         || parameter.Name == "InputObject"
-        || (command.Noun, parameter.Name) is ("GlobusEmulatorState" or "GlobusRun" or "GlobusRunReport", "Path")
+        || (command.Noun, parameter.Name)
+            is ("GlobusEmulatorState" or "GlobusFolder" or "GlobusFolderTrigger" or "GlobusRun" or "GlobusRunReport", "Path")
         || (command.Name, parameter.Name) is ("Publish-GlobusFlow", "Title");
 
     private static CmdletAttribute Attribute(CmdletInfo command) =>

@@ -27,6 +27,7 @@ internal sealed class GoodArguments(IReadOnlyDictionary<string, object?> values)
         ["Start-GlobusEmulator"] = ["WhatIf"],
         ["Step-GlobusEmulatorClock"] = ["WhatIf"],
         ["Stop-GlobusEmulator"] = ["Port", "WhatIf"],
+        ["Watch-GlobusFolder"] = ["Once"],
         ["Test-GlobusFlow"] = ["Definition", "InputSchema"],
         ["Wait-GlobusRun"] = ["StateName"],
     };

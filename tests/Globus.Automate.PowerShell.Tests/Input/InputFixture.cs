@@ -119,6 +119,7 @@ public class InputFixture : IDisposable
                     + "'SUCCEEDED' }) }"
             ),
             ["InputSchema"] = "{}",
+            ["JournalPath"] = "./nowhere.jsonl",
             ["Label"] = "label",
             ["ListAvailable"] = true,
             ["Name"] = "nowhere",
@@ -130,6 +131,9 @@ public class InputFixture : IDisposable
             ["Export-GlobusEmulatorState Path"] = "./nowhere.json",
             ["Export-GlobusRun Path"] = "./nowhere",
             ["Export-GlobusRunReport Path"] = "./nowhere.md",
+            ["Remove-GlobusFolderTrigger Path"] = "./nowhere",
+            ["Watch-GlobusFolder Path"] = "./nowhere",
+            ["Once"] = true,
             ["Port"] = 1,
             ["RefreshToken"] = Script("[System.Net.NetworkCredential]::new('', 'token').SecurePassword"),
             ["RegisteredApiId"] = Guid.NewGuid(),

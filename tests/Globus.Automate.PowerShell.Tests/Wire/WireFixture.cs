@@ -98,6 +98,8 @@ public sealed partial class WireFixture : IDisposable
                 function Hasty { Connect-Globus -Emulator -AuthUrl $emulator -FlowsUrl $emulator -ContextName hasty -NotCurrent -PassThru -MaximumRetryCount 0 -HttpTimeoutSec 1 }
                 $null = Get-GlobusActionProvider ([uri]::new($emulator, 'actions/scripted'))
                 filter Asked { for ($run = $_; -not $run.BlockingWebInputId; $run = $run | Get-GlobusRun @args) { }; $run }
+                function Folder { [System.IO.Path]::GetDirectoryName($file) }
+                function Journal { [System.IO.Path]::Combine((Folder), [guid]::NewGuid().ToString()) }
                 function Api {
                     @{
                         name = 'Health'

@@ -1,0 +1,14 @@
+namespace Globus.Automate.PowerShell.Watching.Files;
+
+/// <summary>What starts a run.</summary>
+internal enum TriggerKind
+{
+    /// <summary>Each file.</summary>
+    File,
+
+    /// <summary>Each folder, when all of its files are complete.</summary>
+    Folder,
+
+    /// <summary>Each marker file, which a program writes when its data is complete.</summary>
+    Marker,
+}
