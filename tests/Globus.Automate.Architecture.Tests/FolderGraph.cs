@@ -14,7 +14,12 @@ internal sealed class FolderGraph
     {
         foreach (var type in types.Where(type => IsInside(type, rootNamespace)))
         {
-            foreach (var target in type.Dependencies.Select(dependency => dependency.Target))
+            // Generic parameters of methods with the same name in several types, such as those of generated JSON
+            // contexts, are one object of the library, with the namespace of one of these types.
+            foreach (
+                var target in type.Dependencies.Select(dependency => dependency.Target)
+                    .Where(target => target is not GenericParameter)
+            )
             {
                 if (IsInside(target, rootNamespace) && target.Namespace.FullName != type.Namespace.FullName)
                 {

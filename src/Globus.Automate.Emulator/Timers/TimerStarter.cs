@@ -43,12 +43,12 @@ internal sealed class TimerStarter(
             AddResult(timer, now, StatusCodes.Status201Created, run.RunId, errors: null);
             return timer.After(now, isStarted: true);
         }
-        catch (ErrorResponseException refusal)
+        catch (ErrorResponseException exception)
         {
-            var document = refusal.ToDocument();
-            AddResult(timer, now, refusal.Status, runId: null, document.ToText());
+            var document = exception.ToDocument();
+            AddResult(timer, now, exception.Status, runId: null, document.ToText());
             var failed = timer.After(now, isStarted: false);
-            return refusal is TimerRequirementException ? failed.Deactivate(ReasonOf(document), now) : failed;
+            return exception is TimerRequirementException ? failed.Deactivate(ReasonOf(document), now) : failed;
         }
     }
 

@@ -3,6 +3,19 @@ namespace Globus.Automate.Emulator.Control.Seeding;
 /// <summary>The tables of a dump and their columns. A new table requires one line here.</summary>
 internal static class DumpTables
 {
+    private static IReadOnlyList<DumpTable> Timers { get; } =
+    [
+        new(
+            "timer",
+            """
+            timer_id, name, flow_id, request redacted, identity_id, client_id, session_id, start time, interval_seconds,
+            end_count, end_time due, status, inactive_reason document, submitted_at time, changed_at time,
+            last_ran_at time, next_run time, run_count, error_count
+            """
+        ),
+        new("timer_result", "timer_id, number, ran_at time, status, run_id, errors document"),
+    ];
+
     /// <summary>Tables precede those that refer to them.</summary>
     public static IReadOnlyList<DumpTable> Dumped { get; } =
     [
@@ -45,15 +58,7 @@ internal static class DumpTables
             subscription_id, created_at time, updated_at time, edited_at time, deletion_at time
             """
         ),
-        new(
-            "timer",
-            """
-            timer_id, name, flow_id, request redacted, identity_id, client_id, session_id, start time, interval_seconds,
-            end_count, end_time due, status, inactive_reason document, submitted_at time, changed_at time,
-            last_ran_at time, next_run time, run_count, error_count
-            """
-        ),
-        new("timer_result", "timer_id, number, ran_at time, status, run_id, errors document"),
+        .. Timers,
         new(
             "action",
             """
