@@ -32,7 +32,7 @@ public abstract class EmulatorCommand : AsyncCommand
             return known;
         }
 
-        // What the user did not start may be in use by somebody else.
+        // Another user of this account may need the emulator as it is.
         var found = EmulatorAccount.Find().Address;
         WriteWarning(
             $"The command uses the emulator at {found}, which this runspace did not start and is not connected to. To "

@@ -20,8 +20,11 @@ internal sealed class FailedRunReader(GlobusContext context, string? contextName
     /// </summary>
     /// <param name="reference">The run.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    /// <returns>Null if the run is neither FAILED nor INACTIVE.</returns>
-    public async Task<FailedRun?> ReadAsync(RunReference reference, CancellationToken cancellationToken)
+    /// <returns>The run, and its failure; null if the run is neither FAILED nor INACTIVE.</returns>
+    public async Task<(Run Run, FailedRun? Failure)> ReadAsync(
+        RunReference reference,
+        CancellationToken cancellationToken
+    )
     {
         // A run that was read before its end may have failed since.
         var run = reference.Run is { Status: not RunStatus.Active } known
@@ -29,7 +32,7 @@ internal sealed class FailedRunReader(GlobusContext context, string? contextName
             : await GetAsync(reference.RunId, cancellationToken);
         if (run.Status is not (RunStatus.Failed or RunStatus.Inactive))
         {
-            return null;
+            return (run, null);
         }
 
         // Lists omit the details of runs of high-assurance flows.
@@ -46,7 +49,7 @@ internal sealed class FailedRunReader(GlobusContext context, string? contextName
             (failure, state) = (entry?.Failure, entry?.StateName);
         }
 
-        return Create(run, failure, state);
+        return (run, Create(run, failure, state));
     }
 
     private FailedRun Create(Run run, RunFailure? failure, string? state)

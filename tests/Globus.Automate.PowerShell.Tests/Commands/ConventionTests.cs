@@ -208,11 +208,19 @@ public sealed class ConventionTests : IDisposable
 
     public void Dispose() => _shell.Dispose();
 
+    private static readonly string[] FileNouns =
+    [
+        "GlobusEmulatorState",
+        "GlobusFolder",
+        "GlobusFolderTrigger",
+        "GlobusRun",
+        "GlobusRunReport",
+    ];
+
     private static bool TakesFile(CmdletInfo command, ParameterMetadata parameter) =>
         (parameter.Name.EndsWith("Path", StringComparison.Ordinal) && parameter.Name is not ("Path" or "ForcePath"))
         || parameter.Name == "InputObject"
-        || (command.Noun, parameter.Name)
-            is ("GlobusEmulatorState" or "GlobusFolder" or "GlobusFolderTrigger" or "GlobusRun" or "GlobusRunReport", "Path")
+        || (parameter.Name == "Path" && FileNouns.Contains(command.Noun))
         || (command.Name, parameter.Name) is ("Publish-GlobusFlow", "Title");
 
     private static CmdletAttribute Attribute(CmdletInfo command) =>

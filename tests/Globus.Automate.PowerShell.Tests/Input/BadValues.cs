@@ -117,6 +117,7 @@ internal static class BadValues
                 ),
                 "EmulatorInstance" => Refused(null, "nonsense", 5, Map),
                 "ContextArgument" => Refused(null, "nonsense", Half, 5, Map),
+                "IntervalArgument" => Refused(null, "", "nonsense", Long, Half, 86_400, "86400", Map),
                 "ScriptBlock" => Refused(null, 5, Map),
                 "PSCredential" => Refused(5, Map),
                 "SecureString" => Refused(null, "nonsense", 5, Map),

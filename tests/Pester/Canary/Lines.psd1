@@ -108,10 +108,10 @@
         @{ Once = $true; Succeeds = 'Step-GlobusEmulatorClock -By 00:10:00 -Emulator $other'; Fails = 'Step-GlobusEmulatorClock -By 600 -Emulator $other'; Error = 'ParameterArgumentTransformationError' }
         @{ Once = $true; Succeeds = 'Add-GlobusEmulatorOutcome -StateName Only -Details @{ secret = "none" } -Emulator $other'; Fails = 'Add-GlobusEmulatorOutcome -StateName Only -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = 'Get-GlobusEmulatorOutcome -Emulator $other'; Fails = 'Get-GlobusEmulatorOutcome -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
-        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorOutcome -Emulator $other | Remove-GlobusEmulatorOutcome -Emulator $other'; Fails = 'Remove-GlobusEmulatorOutcome $nobody -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorOutcome -Emulator $other | Remove-GlobusEmulatorOutcome -Emulator $other -Confirm:$false'; Fails = 'Remove-GlobusEmulatorOutcome $nobody -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = 'Add-GlobusEmulatorFault /nowhere -HttpStatus 503 -Emulator $other'; Fails = 'Add-GlobusEmulatorFault /nowhere -HttpStatus 503 -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = 'Get-GlobusEmulatorFault -Emulator $other'; Fails = 'Get-GlobusEmulatorFault -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
-        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorFault -Emulator $other | Remove-GlobusEmulatorFault -Emulator $other'; Fails = 'Remove-GlobusEmulatorFault $nobody -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Once = $true; Succeeds = 'Get-GlobusEmulatorFault -Emulator $other | Remove-GlobusEmulatorFault -Emulator $other -Confirm:$false'; Fails = 'Remove-GlobusEmulatorFault $nobody -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = '$there = Connect-Globus -Emulator -AuthUrl $other.Address -FlowsUrl $other.Address -ContextName other -NotCurrent -PassThru; $mailed = Publish-GlobusFlow Mail -Definition $mail -Context $there | Start-GlobusFlowRun -Body @{} -Wait -Context $there; $mailed | Get-GlobusEmulatorCall -Emulator $other'; Fails = 'Get-GlobusEmulatorCall $nobody -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = 'Get-GlobusEmulatorCoverage $mailed.FlowId -Emulator $other'; Fails = 'Get-GlobusEmulatorCoverage $nobody -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
         @{ Once = $true; Succeeds = 'Get-GlobusEmulatorRequest -Emulator $other'; Fails = 'Get-GlobusEmulatorRequest -Emulator 1'; Error = 'CannotConvertArgumentNoMessage' }
@@ -138,6 +138,9 @@
         @{ Succeeds = 'Wait-GlobusRun $run'; Fails = 'Wait-GlobusRun $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Get-GlobusRunState $run'; Fails = 'Get-GlobusRunState $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Get-GlobusRunFailure $run'; Fails = 'Get-GlobusRunFailure $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = 'ConvertTo-GlobusFlowGraph $run'; Fails = 'ConvertTo-GlobusFlowGraph 5'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Succeeds = '$report = "$([System.IO.Path]::GetTempPath())$([guid]::NewGuid()).html"; Export-GlobusRunReport $report $run; [System.IO.File]::Delete($report)'; Fails = 'Export-GlobusRunReport nowhere/report.html $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = '$archive = "$([System.IO.Path]::GetTempPath())$([guid]::NewGuid())"; Export-GlobusRun $archive $run; [System.IO.Directory]::Delete($archive, $true)'; Fails = 'Export-GlobusRun $archive $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Restart-GlobusRun $run | Stop-GlobusRun'; Fails = 'Restart-GlobusRun $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Remove-GlobusRun $run -Confirm:$false'; Fails = 'Remove-GlobusRun $nobody -Confirm:$false'; Error = 'RunNotFound' }
         @{ Succeeds = 'for ($run = Start-GlobusFlowRun $flow -Body @{ way = "ask" }; -not $run.BlockingWebInputId; $run = Get-GlobusRun $run) { }; Get-GlobusWebInput $run.BlockingWebInputId'; Fails = 'Get-GlobusWebInput $nobody'; Error = 'WebInputNotFound' }

@@ -54,8 +54,7 @@ internal static class DumpTables
             "registered_api",
             """
             registered_api_id, name, description, owners document, administrators document, viewers document,
-                target document,
-            subscription_id, created_at time, updated_at time, edited_at time, deletion_at time
+            target document, subscription_id, created_at time, updated_at time, edited_at time, deletion_at time
             """
         ),
         .. Timers,
@@ -63,9 +62,9 @@ internal static class DumpTables
             "action",
             """
             action_id, provider, request_id, request_digest, creator_id, client_id, via_scope, body redacted, label,
-                manage_by document,
-            monitor_by document, release_after, deadline due, status, display_status, details redacted, start_time time,
-            completion_time time, changes_at time, memory, work, silent, refusal document
+            manage_by document, monitor_by document, release_after, deadline due, status, display_status,
+            details redacted, start_time time, completion_time time, changes_at time, memory, work, silent,
+            refusal document
             """
         ),
         new("action_log", "action_id, entry, time time, code, description, details redacted"),

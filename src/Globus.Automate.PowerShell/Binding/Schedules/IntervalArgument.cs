@@ -14,7 +14,8 @@ public sealed class IntervalArgument
     private const string Example = "Specify an interval such as '1d', '1d12h' or '1.12:00:00'.";
 
     private static readonly Regex Units = new(
-        @"^\s*((?<w>\d+)\s*w)?\s*((?<d>\d+)\s*d)?\s*((?<h>\d+)\s*h)?\s*((?<m>\d+)\s*m)?\s*((?<s>\d+)\s*s)?\s*$",
+        @"^\s*((?<w>[0-9]+)\s*w)?\s*((?<d>[0-9]+)\s*d)?\s*((?<h>[0-9]+)\s*h)?\s*((?<m>[0-9]+)\s*m)?\s*"
+            + @"((?<s>[0-9]+)\s*s)?\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 

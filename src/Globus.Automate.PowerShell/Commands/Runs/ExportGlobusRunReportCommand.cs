@@ -109,14 +109,14 @@ public sealed class ExportGlobusRunReportCommand : ConnectedCommand
         await reads.DrainAsync();
     }
 
-    private async Task<ReportedRun> ReadRunAsync(
+    private static async Task<ReportedRun> ReadRunAsync(
         RunReference reference,
         FailedRunReader failures,
         CancellationToken cancellationToken
     )
     {
-        var run = reference.Run ?? await Client.Runs.GetAsync(reference.RunId, RunInclude.None, cancellationToken);
-        return new ReportedRun(run, await failures.ReadAsync(new RunReference(run), cancellationToken));
+        var (run, failure) = await failures.ReadAsync(reference, cancellationToken);
+        return new ReportedRun(run, failure);
     }
 
     private async Task WriteReportAsync(ReportSummary summary, Stream stream, CancellationToken cancellationToken)

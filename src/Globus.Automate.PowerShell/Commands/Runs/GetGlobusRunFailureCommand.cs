@@ -28,7 +28,7 @@ public sealed class GetGlobusRunFailureCommand : ConnectedCommand
         _reader ??= new FailedRunReader(ActiveContext, SpecifiedContextName);
         return ForEachAsync(RunId, async run =>
         {
-            if (await _reader.ReadAsync(run, cancellationToken) is { } failed)
+            if ((await _reader.ReadAsync(run, cancellationToken)).Failure is { } failed)
             {
                 Write(failed);
             }

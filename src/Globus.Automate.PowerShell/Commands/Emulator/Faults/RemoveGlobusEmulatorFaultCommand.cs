@@ -8,6 +8,7 @@ namespace Globus.Automate.PowerShell.Commands.Emulator.Faults;
     VerbsCommon.Remove,
     "GlobusEmulatorFault",
     SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = OneSet
 )]
 [OutputType(typeof(void))]

@@ -8,6 +8,7 @@ namespace Globus.Automate.PowerShell.Commands.Emulator.Outcomes;
     VerbsCommon.Remove,
     "GlobusEmulatorOutcome",
     SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
     DefaultParameterSetName = OneSet
 )]
 [OutputType(typeof(void))]
