@@ -109,6 +109,9 @@
         @{ Succeeds = 'Get-GlobusRunState $run'; Fails = 'Get-GlobusRunState $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Get-GlobusRunFailure $run'; Fails = 'Get-GlobusRunFailure $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Restart-GlobusRun $run | Stop-GlobusRun'; Fails = 'Restart-GlobusRun $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = '$journal = "$([IO.Path]::GetTempPath())$([guid]::NewGuid()).jsonl"; Watch-GlobusFolder $PSHOME $flow -Filter System.Management.Automation.dll -Body @{ way = "rest" } -SettleTime 00:00:00 -JournalPath $journal -Once | Where-Object Status -eq Started | ForEach-Object RunId | Stop-GlobusRun'; Fails = 'Watch-GlobusFolder ./nowhere $flow -JournalPath "$([IO.Path]::GetTempPath())$([guid]::NewGuid()).jsonl" -Once'; Error = 'FolderNotFound' }
+        @{ Succeeds = 'Get-GlobusFolderTrigger $journal'; Fails = 'Get-GlobusFolderTrigger ./nowhere'; Error = 'JournalNotFound' }
+        @{ Succeeds = 'Get-GlobusFolderTrigger $journal | Remove-GlobusFolderTrigger -Confirm:$false'; Fails = 'Remove-GlobusFolderTrigger ./nowhere ./nowhere -Confirm:$false'; Error = 'JournalNotFound' }
         @{ Succeeds = 'Remove-GlobusRun $run -Confirm:$false'; Fails = 'Remove-GlobusRun $nobody -Confirm:$false'; Error = 'RunNotFound' }
         @{ Succeeds = 'for ($run = Start-GlobusFlowRun $flow -Body @{ way = "ask" }; -not $run.BlockingWebInputId; $run = Get-GlobusRun $run) { }; Get-GlobusWebInput $run.BlockingWebInputId'; Fails = 'Get-GlobusWebInput $nobody'; Error = 'WebInputNotFound' }
         @{ Succeeds = 'Submit-GlobusWebInput $run.BlockingWebInputId Approve'; Fails = 'Submit-GlobusWebInput $nobody Approve'; Error = 'WebInputNotFound' }

@@ -141,9 +141,10 @@ internal sealed class TriggerJournal : IDisposable
     }
 
     /// <summary>Records that a run is about to be started.</summary>
-    public TriggerStart Begin(IReadOnlyList<FolderItem> items)
+    /// <param name="items">The items; at least one.</param>
+    /// <param name="id">The id of the start.</param>
+    public TriggerStart Begin(IReadOnlyList<FolderItem> items, string id)
     {
-        var id = TriggerStart.NewId();
         Record(new(JournalEvent.Start) { Id = id, Time = _time.GetUtcNow(), Items = ToJournal(items) });
         return Find(items[0].Key)!.Start!;
     }
