@@ -35,8 +35,8 @@ The flow to run. Its input has the members "path" and "name".
 .PARAMETER Path
 The folder to watch.
 .PARAMETER CredentialPath
-The file with the credential of the service account. Without it, the script uses GLOBUS_CLIENT_ID and
-GLOBUS_CLIENT_SECRET.
+The file with the credential of the service account. Without it, the script uses the current context, or
+GLOBUS_CLIENT_ID and GLOBUS_CLIENT_SECRET.
 .PARAMETER JournalPath
 The file that records the starts. It must be on a local disk.
 .PARAMETER Filter
@@ -67,9 +67,7 @@ function Write-Log($text) {
     Add-Content -LiteralPath $LogPath -Value "$(Get-Date -Format s) $text" -Encoding UTF8
 }
 
-$signIn = @{}
-if ($CredentialPath) { $signIn.Credential = Import-Clixml -LiteralPath $CredentialPath }
-Connect-Globus @signIn
+if ($CredentialPath) { Connect-Globus -Credential (Import-Clixml -LiteralPath $CredentialPath) }
 
 $watch = @{
     Path          = $Path
@@ -104,6 +102,6 @@ catch {
     throw
 }
 finally {
-    Disconnect-Globus
+    if ($CredentialPath) { Disconnect-Globus }
 }
 exit $notStarted

@@ -160,22 +160,15 @@ Describe 'The example' -Tag Examples {
             Once        = $true
         }
         Write-File faults/refused.dat 'x'
-        $variables = @{ GLOBUS_CLIENT_ID = $credential.UserName; GLOBUS_CLIENT_SECRET = $credential.GetNetworkCredential().Password }
-        $before = @{}
-        foreach ($name in $variables.Keys) {
-            $before[$name] = [Environment]::GetEnvironmentVariable($name)
-            [Environment]::SetEnvironmentVariable($name, $variables[$name])
-        }
-        try {
-            & "$examples/watch-folder.ps1" @watch -ErrorVariable errors 2>$null
-            $LASTEXITCODE | Should -Be 1
-            $errors[0].FullyQualifiedErrorId | Should -BeLike 'FlowNotFound,*'
-            Get-Content ./faults.jsonl.log | Select-Object -Last 1 | Should -BeLike '* Failed *refused.dat *'
-            { & "$examples/watch-folder.ps1" @watch -Path ./nowhere } | Should -Throw
-        }
-        finally {
-            foreach ($name in $variables.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
-        }
+
+        $written = @(& "$examples/watch-folder.ps1" @watch 2>&1)
+        $LASTEXITCODE | Should -Be 1
+        $written[0].FullyQualifiedErrorId | Should -BeLike 'FlowNotFound,*'
+        Get-Content ./faults.jsonl.log | Select-Object -Last 1 | Should -BeLike '* Failed *refused.dat *'
+        $watch.Path = './nowhere'
+        $watch.JournalPath = Join-Path $TestDrive 'nowhere.jsonl'
+        { & "$examples/watch-folder.ps1" @watch } | Should -Throw -ErrorId 'FolderNotFound,*'
+        Get-Content ./nowhere.jsonl.log | Should -BeLike '* FolderNotFound: *'
     }
 
     It 'watch-folder.service calls watch-folder.ps1 with its parameters' {

@@ -38,6 +38,7 @@ Describe 'What is shown' {
             RunLogEntry    = @($run, $failed | Get-GlobusRunLog)
             RunStateVisit  = @($run, $failed | Get-GlobusRunState)
             FailedRun      = @($failed | Get-GlobusRunFailure)
+            FolderTrigger  = @(Watch-GlobusFolder $TestDrive $flow -Filter broken.json -Body { @{ name = $_.Name } } -SettleTime 00:00:00 -JournalPath (Join-Path $TestDrive 'watch.jsonl') -Once)
             RunDefinition  = $run | Get-GlobusRunDefinition
             WebInput       = Get-GlobusWebInput -RunId $waiting
             WebInputOption = (Get-GlobusWebInput -RunId $waiting).Options
@@ -82,6 +83,10 @@ Describe 'What is shown' {
     It 'shows the members of a document' {
         $run.Details | Out-String -Width 120 | Should -Match 'code\s+FlowSucceeded'
         $run.Details.GetEnumerator() | ForEach-Object { "$($_.Name) $($_.Key)" } | Should -Contain 'code code'
+    }
+
+    It 'shows the runs of watched files' {
+        $shown.FolderTrigger | Format-Table | Out-String -Width 400 | Should -Match 'Started +[-0-9a-f]{36} .*broken\.json'
     }
 
     It 'shows why a run failed in <name>' -TestCases @(

@@ -122,12 +122,14 @@ internal sealed class TriggerStarter(
         }
         catch (CommandException exception)
         {
-            Fail(journal.Begin(items), items, exception);
+            Fail(journal.Begin(items, TriggerStart.NewId()), items, exception);
             return false;
         }
 
-        var start = journal.Begin(items);
-        output.Write(start);
+        // The consumer of the output may end the pipeline, which must not leave a start in the journal.
+        var id = TriggerStart.NewId();
+        output.Write(items, FolderTriggerStatus.Starting, tag: TriggerStart.TagPrefix + id);
+        var start = journal.Begin(items, id);
         try
         {
             var tagged = request with { Tags = [.. requests.Tags, start.Tag] };

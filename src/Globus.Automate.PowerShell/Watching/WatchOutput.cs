@@ -13,8 +13,13 @@ internal sealed class WatchOutput(AsyncCommand command, WatchOptions options)
 {
     private readonly HashSet<string> _warnings = new(StringComparer.Ordinal);
 
-    /// <summary>Writes items without a start.</summary>
-    public void Write(IEnumerable<FolderItem> items, FolderTriggerStatus status, string? message = null)
+    /// <summary>Writes items whose start is not in the journal.</summary>
+    public void Write(
+        IEnumerable<FolderItem> items,
+        FolderTriggerStatus status,
+        string? message = null,
+        string? tag = null
+    )
     {
         foreach (var item in items)
         {
@@ -25,6 +30,7 @@ internal sealed class WatchOutput(AsyncCommand command, WatchOptions options)
                     LastWriteTime = item.LastWriteTime,
                     FlowId = options.Flow.FlowId,
                     Time = options.TimeProvider.GetLocalNow(),
+                    Tag = tag,
                     Message = message,
                     JournalPath = options.JournalPath,
                 }

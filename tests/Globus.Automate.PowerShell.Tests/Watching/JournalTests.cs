@@ -135,17 +135,21 @@ public sealed class JournalTests : IDisposable
         using (var journal = Open())
         {
             journal.Begin([Items.Of("a", created: 1)]);
+            // It was written at the same time.
+            journal.Begin([Items.Of("twin", created: 1)]);
             var renamed = Items.Of("b", created: 1);
-            Assert.Null(journal.FindRenamed(renamed, Present(renamed, Items.Of("a", created: 1))));
+            Assert.Null(journal.FindRenamed(renamed, Present(renamed, Items.Of("a", created: 1), Twin())));
             // The old path has other content now.
-            Assert.NotNull(journal.FindRenamed(renamed, Present(renamed, Items.Of("a", length: 9))));
-            journal.Rename(journal.FindRenamed(renamed, Present(renamed))!, "b");
+            Assert.NotNull(journal.FindRenamed(renamed, Present(renamed, Items.Of("a", length: 9), Twin())));
+            journal.Rename(journal.FindRenamed(renamed, Present(renamed, Twin()))!, "b");
             Assert.Null(journal.FindRenamed(Items.Of("c", created: 2), Present()));
         }
 
         using var again = Open();
         Assert.True(again.IsDone(Items.Of("b", created: 1)));
         Assert.Null(again.Find("a"));
+
+        static FolderItem Twin() => Items.Of("twin", created: 1);
     }
 
     [Fact]

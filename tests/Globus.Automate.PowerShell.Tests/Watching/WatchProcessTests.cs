@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.PowerShell.Tests.Hosting;
+using Globus.Automate.PowerShell.Watching.Journal;
 
 namespace Globus.Automate.PowerShell.Tests.Watching;
 
@@ -33,9 +34,9 @@ public sealed class WatchProcessTests : IDisposable
     {
         for (var round = 1; round <= 3; round++)
         {
-            Write($"{round}-a", $"{round}-b", $"{round}-c");
+            Write($"{round}-a");
             using var process = Start();
-            ReadTo(process, "Started");
+            ReadTo(process, $"Started {round}-a");
             _emulator.PlanFault(
                 new JsonObject
                 {
@@ -44,7 +45,9 @@ public sealed class WatchProcessTests : IDisposable
                     ["after"] = round % 2 == 0,
                 }
             );
+            Write($"{round}-b", $"{round}-c");
             ReadTo(process, "Starting");
+            Assert.True(SpinWait.SpinUntil(() => Unresolved() > 0, Patience.Limit));
             process.Kill();
             _emulator.ForgetFaults();
         }
@@ -90,6 +93,8 @@ public sealed class WatchProcessTests : IDisposable
         _shell.Dispose();
         _folder.Dispose();
     }
+
+    private int Unresolved() => JournalState.Of(Journal, JournalFile.ReadLines(Journal)).Unresolved.Count;
 
     private void Write(params string[] names)
     {

@@ -161,6 +161,18 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public void A_consumer_that_ends_the_pipeline_leaves_no_start_behind()
+    {
+        Fill("a", "b");
+        _shell.Run(
+            "foreach ($stop in 1) { Watch-GlobusFolder $folder $flow -SettleTime 00:00:00.1 -PollingInterval "
+                + "00:00:00.1 -JournalPath $journal | ForEach-Object { if ($_.Status -eq 'Starting') { break } } }"
+        );
+        Assert.Empty(_shell.Run("Get-GlobusFolderTrigger $journal").AssertSucceeded().Output);
+        Assert.Equal("a,b", Started());
+    }
+
+    [Fact]
     public void A_refused_input_is_tried_again_by_the_next_pass()
     {
         Fill("a");

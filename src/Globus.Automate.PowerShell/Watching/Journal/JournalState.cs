@@ -7,7 +7,9 @@ internal sealed class JournalState
 {
     private readonly Dictionary<string, JournalItem> _items = new(FolderScanner.PathComparer);
     private readonly Dictionary<string, TriggerStart> _unresolved = new(StringComparer.Ordinal);
-    private readonly Dictionary<FileFingerprint, JournalItem> _byContent = [];
+
+    // File systems record times in steps of some milliseconds, so that files can have the same fingerprint.
+    private readonly Dictionary<FileFingerprint, List<JournalItem>> _byContent = [];
 
     /// <summary>The first line; null for an empty journal.</summary>
     public JournalLine? Header { get; private set; }
@@ -50,9 +52,9 @@ internal sealed class JournalState
     /// <summary>The item at a path; null if the journal does not contain it.</summary>
     public JournalItem? Find(string key) => _items.TryGetValue(key, out var item) ? item : null;
 
-    /// <summary>The item with this content at any path; null if the journal does not contain it.</summary>
-    public JournalItem? FindContent(FileFingerprint fingerprint) =>
-        fingerprint.IsUnique && _byContent.TryGetValue(fingerprint, out var item) ? item : null;
+    /// <summary>The items with this content at any path.</summary>
+    public IReadOnlyList<JournalItem> FindContent(FileFingerprint fingerprint) =>
+        fingerprint.IsUnique && _byContent.TryGetValue(fingerprint, out var items) ? items : [];
 
     /// <summary>Applies a line.</summary>
     /// <exception cref="FormatException">The line does not fit the lines before it.</exception>
@@ -141,7 +143,12 @@ internal sealed class JournalState
             item.Start = start;
             start?.Items.Add(item);
             _items[item.Key] = item;
-            _byContent[item.Fingerprint] = item;
+            if (!_byContent.TryGetValue(item.Fingerprint, out var twins))
+            {
+                _byContent[item.Fingerprint] = twins = new List<JournalItem>(1);
+            }
+
+            twins.Add(item);
         }
     }
 
@@ -158,7 +165,7 @@ internal sealed class JournalState
 
     private void Detach(JournalItem item, bool keepsUnresolved = false)
     {
-        if (_byContent.TryGetValue(item.Fingerprint, out var known) && known == item)
+        if (_byContent.TryGetValue(item.Fingerprint, out var twins) && twins.Remove(item) && twins.Count == 0)
         {
             _byContent.Remove(item.Fingerprint);
         }

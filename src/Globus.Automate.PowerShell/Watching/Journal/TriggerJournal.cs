@@ -123,11 +123,12 @@ internal sealed class TriggerJournal : IDisposable
     /// <param name="item">An item of a scan.</param>
     /// <param name="present">The items of the scan by their keys.</param>
     public JournalItem? FindRenamed(FolderItem item, IReadOnlyDictionary<string, FolderItem> present) =>
-        _state.FindContent(item.Fingerprint) is { } known
-        && known.Status != FolderTriggerStatus.Failed
-        && !(present.TryGetValue(known.Key, out var old) && old.Fingerprint.IsSameContent(known.Fingerprint))
-            ? known
-            : null;
+        _state
+            .FindContent(item.Fingerprint)
+            .FirstOrDefault(known =>
+                known.Status != FolderTriggerStatus.Failed
+                && !(present.TryGetValue(known.Key, out var old) && old.Fingerprint.IsSameContent(known.Fingerprint))
+            );
 
     /// <summary>Records that existing items start no run.</summary>
     public void Skip(IReadOnlyList<FolderItem> items)
@@ -141,9 +142,10 @@ internal sealed class TriggerJournal : IDisposable
     }
 
     /// <summary>Records that a run is about to be started.</summary>
-    public TriggerStart Begin(IReadOnlyList<FolderItem> items)
+    /// <param name="items">The items; at least one.</param>
+    /// <param name="id">The id of the start.</param>
+    public TriggerStart Begin(IReadOnlyList<FolderItem> items, string id)
     {
-        var id = TriggerStart.NewId();
         Record(new(JournalEvent.Start) { Id = id, Time = _time.GetUtcNow(), Items = ToJournal(items) });
         return Find(items[0].Key)!.Start!;
     }
