@@ -210,8 +210,7 @@ public sealed class ConventionTests : IDisposable
     private static bool TakesFile(CmdletInfo command, ParameterMetadata parameter) =>
         (parameter.Name.EndsWith("Path", StringComparison.Ordinal) && parameter.Name is not ("Path" or "ForcePath"))
         || parameter.Name == "InputObject"
-        || (command.Noun, parameter.Name)
-            is ("GlobusEmulatorState" or "GlobusFolder" or "GlobusFolderTrigger", "Path")
+        || (command.Noun, parameter.Name) is ("GlobusEmulatorState" or "GlobusFolder" or "GlobusFolderTrigger", "Path")
         || (command.Name, parameter.Name) is ("Publish-GlobusFlow", "Title");
 
     private static CmdletAttribute Attribute(CmdletInfo command) =>
