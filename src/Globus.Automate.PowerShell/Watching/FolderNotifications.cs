@@ -41,10 +41,7 @@ internal sealed class FolderNotifications(string folder, bool isRecursive) : IDi
             {
                 IncludeSubdirectories = isRecursive,
                 NotifyFilter =
-                    NotifyFilters.FileName
-                    | NotifyFilters.DirectoryName
-                    | NotifyFilters.LastWrite
-                    | NotifyFilters.Size,
+                    NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
             _watcher = watcher;
             _isBroken = false;
@@ -55,7 +52,9 @@ internal sealed class FolderNotifications(string folder, bool isRecursive) : IDi
             watcher.EnableRaisingEvents = true;
         }
         catch (Exception exception)
-            when (FileFinder.IsAccessFailure(exception) || exception is ArgumentException or PlatformNotSupportedException)
+            when (FileFinder.IsAccessFailure(exception)
+                || exception is ArgumentException or PlatformNotSupportedException
+            )
         {
             Stop();
         }

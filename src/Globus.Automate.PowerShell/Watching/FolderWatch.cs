@@ -47,8 +47,7 @@ internal sealed class FolderWatch(
     /// <inheritdoc/>
     public void Dispose() => _notifications.Dispose();
 
-    private bool IsPending =>
-        resolver.IsPending || (!starter.IsGivenUp && !_tracker.Items.All(starter.HasFailed));
+    private bool IsPending => resolver.IsPending || (!starter.IsGivenUp && !_tracker.Items.All(starter.HasFailed));
 
     private async Task<bool> PassAsync(CancellationToken cancellationToken)
     {
@@ -129,8 +128,8 @@ internal sealed class FolderWatch(
         {
             _isAway = true;
             output.Warn(
-                $"The folder '{options.Folder}' is not available: {exception.Message.TrimEnd('.')}. The watch continues "
-                    + "when it is available again."
+                $"The folder '{options.Folder}' is not available: {exception.Message.TrimEnd('.')}. The watch "
+                    + "continues when it is available again."
             );
         }
     }

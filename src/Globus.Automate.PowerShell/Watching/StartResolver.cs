@@ -20,18 +20,15 @@ internal sealed class StartResolver(WatchOptions options, TriggerJournal journal
 
     private readonly List<PendingStart> _pending = [];
 
-    // A request that was sent before a crash may still be on its way.
-    private TimeSpan GracePeriod =>
-        options.SettleTime < LongestGracePeriod ? options.SettleTime : LongestGracePeriod;
+    // The service may not have processed a request yet that was sent before a crash.
+    private TimeSpan GracePeriod => options.SettleTime < LongestGracePeriod ? options.SettleTime : LongestGracePeriod;
 
     /// <summary>Whether a pass has to look again.</summary>
     public bool IsPending => _pending.Any(each => each.Start.Status == FolderTriggerStatus.Starting);
 
     /// <summary>The time until the next search is due; null if there is none.</summary>
     public TimeSpan? UntilNext =>
-        _pending.Count == 0
-            ? null
-            : _pending.Min(each => each.Pause - options.TimeProvider.GetElapsedTime(each.Since));
+        _pending.Count == 0 ? null : _pending.Min(each => each.Pause - options.TimeProvider.GetElapsedTime(each.Since));
 
     /// <summary>Takes the starts that an earlier process left.</summary>
     public void AddAll(IEnumerable<TriggerStart> starts)
@@ -138,11 +135,9 @@ internal sealed class StartResolver(WatchOptions options, TriggerJournal journal
     private string Interrupted(TriggerStart start) =>
         $"The service may or may not have started a run for '{InputOf(start)}': the watch ended during the start.";
 
-    private TriggerInput InputOf(TriggerStart start) =>
-        output.InputOf(start.Items.Select(item => item.Key), start.Tag);
+    private TriggerInput InputOf(TriggerStart start) => output.InputOf(start.Items.Select(item => item.Key), start.Tag);
 
-    private bool IsDue(PendingStart pending) =>
-        options.TimeProvider.GetElapsedTime(pending.Since) >= pending.Pause;
+    private bool IsDue(PendingStart pending) => options.TimeProvider.GetElapsedTime(pending.Since) >= pending.Pause;
 
     private void Postpone(PendingStart pending)
     {

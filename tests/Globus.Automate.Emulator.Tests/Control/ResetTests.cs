@@ -1,4 +1,3 @@
-using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Tests.Auth.SignIn;
 

@@ -52,7 +52,12 @@ public sealed class JournalTests : IDisposable
             {
                 Assert.Equal(Math.Max(complete, 1), journal.LineCount);
                 Assert.Equal(complete >= 4, journal.IsDone(Items.Of("a")));
-                Assert.Equal(complete is 4 ? 1 : complete >= 6 ? 1 : 0, journal.Unresolved.Count);
+                Assert.Equal(
+                    complete is 4 ? 1
+                        : complete >= 6 ? 1
+                        : 0,
+                    journal.Unresolved.Count
+                );
                 journal.Complete(journal.Begin([Items.Of("next")]), Guid.NewGuid());
             }
 
@@ -188,7 +193,7 @@ public sealed class JournalTests : IDisposable
         Assert.True(again.IsDone(Items.Of("g")));
     }
 
-    /// <summary>A share that is not mounted, or a folder that cannot be read, must not look like deleted files.</summary>
+    /// <summary>A share that is not mounted must not look like deleted files.</summary>
     [Fact]
     public void Only_what_has_been_away_for_the_retention_period_is_forgotten()
     {
@@ -244,6 +249,7 @@ public sealed class JournalTests : IDisposable
             text.AppendLine($"{item.Start?.Tag} {item.Start?.RunId} {item.Start?.Time:O} {item.Start?.Message}");
         }
 
-        return text.AppendJoin(',', state.Unresolved.Select(start => start.Id).Order(StringComparer.Ordinal)).ToString();
+        return text.AppendJoin(',', state.Unresolved.Select(start => start.Id).Order(StringComparer.Ordinal))
+            .ToString();
     }
 }

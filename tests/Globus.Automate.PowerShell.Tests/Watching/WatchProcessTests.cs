@@ -28,7 +28,7 @@ public sealed class WatchProcessTests : IDisposable
 
     private string Journal => Path.Combine(_folder.Path, "journal.jsonl");
 
-    /// <summary>Each process is killed while the service works on a start, so that its result is never recorded.</summary>
+    /// <summary>Each process is killed while the service works on a start.</summary>
     [Fact]
     public void Killed_again_and_again_each_file_has_one_run_or_is_reported()
     {

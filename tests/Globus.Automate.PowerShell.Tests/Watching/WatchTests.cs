@@ -117,7 +117,14 @@ public sealed class WatchTests : IDisposable
     public void A_lost_response_is_found_by_its_tag()
     {
         Fill("a");
-        _emulator.PlanFault(new JsonObject { ["path"] = "/flows/*/run", ["reset"] = true, ["after"] = true });
+        _emulator.PlanFault(
+            new JsonObject
+            {
+                ["path"] = "/flows/*/run",
+                ["reset"] = true,
+                ["after"] = true,
+            }
+        );
         Assert.Equal("Started", Watch("| ForEach-Object Status").AssertSucceeded().Output[^1].ToString());
         Assert.Equal(["a"], Runs());
     }
@@ -136,7 +143,13 @@ public sealed class WatchTests : IDisposable
             """
         );
         _emulator.PlanFault(
-            new JsonObject { ["path"] = "/runs", ["status"] = 200, ["body"] = list, ["times"] = 100 }
+            new JsonObject
+            {
+                ["path"] = "/runs",
+                ["status"] = 200,
+                ["body"] = list,
+                ["times"] = 100,
+            }
         );
         Watch("").AssertError("StartUncertain", ErrorCategory.ConnectionError);
     }

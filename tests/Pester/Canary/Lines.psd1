@@ -138,7 +138,7 @@
         @{ Succeeds = 'Wait-GlobusRun $run'; Fails = 'Wait-GlobusRun $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Get-GlobusRunState $run'; Fails = 'Get-GlobusRunState $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Get-GlobusRunFailure $run'; Fails = 'Get-GlobusRunFailure $nobody'; Error = 'RunNotFound' }
-        @{ Succeeds = 'ConvertTo-GlobusFlowGraph $run'; Fails = 'ConvertTo-GlobusFlowGraph 5'; Error = 'CannotConvertArgumentNoMessage' }
+        @{ Succeeds = 'ConvertTo-GlobusFlowGraph $run'; Fails = 'ConvertTo-GlobusFlowGraph 5'; Error = 'InvalidArgument' }
         @{ Succeeds = '$report = "$([System.IO.Path]::GetTempPath())$([guid]::NewGuid()).html"; Export-GlobusRunReport $report $run; [System.IO.File]::Delete($report)'; Fails = 'Export-GlobusRunReport nowhere/report.html $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = '$archive = "$([System.IO.Path]::GetTempPath())$([guid]::NewGuid())"; Export-GlobusRun $archive $run; [System.IO.Directory]::Delete($archive, $true)'; Fails = 'Export-GlobusRun $archive $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Restart-GlobusRun $run | Stop-GlobusRun'; Fails = 'Restart-GlobusRun $nobody'; Error = 'RunNotFound' }

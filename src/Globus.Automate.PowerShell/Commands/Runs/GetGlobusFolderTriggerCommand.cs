@@ -31,14 +31,11 @@ public sealed class GetGlobusFolderTriggerCommand : AsyncCommand
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken)
     {
         var paths = JournalPath?.Select(path => Path.GetFullPath(FilePath.Resolve(this, path)));
-        return ForEachAsync(
-            paths?.ToList() ?? JournalLocation.FindAll(),
-            path =>
-            {
-                WriteTriggers(path);
-                return Task.CompletedTask;
-            }
-        );
+        return ForEachAsync(paths?.ToList() ?? JournalLocation.FindAll(), path =>
+        {
+            WriteTriggers(path);
+            return Task.CompletedTask;
+        });
     }
 
     private void WriteTriggers(string path)

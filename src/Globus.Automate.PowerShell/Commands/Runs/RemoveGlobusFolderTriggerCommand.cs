@@ -51,14 +51,11 @@ public sealed class RemoveGlobusFolderTriggerCommand : AsyncCommand
             }
 
             using var journal = TriggerJournal.Open(journalPath, TimeProvider.System);
-            await ForEachAsync(
-                paths,
-                path =>
-                {
-                    Remove(journal, path);
-                    return Task.CompletedTask;
-                }
-            );
+            await ForEachAsync(paths, path =>
+            {
+                Remove(journal, path);
+                return Task.CompletedTask;
+            });
         }
         catch (JournalException exception)
         {

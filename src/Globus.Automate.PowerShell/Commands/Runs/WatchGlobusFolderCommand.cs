@@ -15,7 +15,7 @@ using Globus.Automate.PowerShell.Watching.Starting;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;
 
-/// <summary>Starts a run for each new file, folder or marker in a folder, at most once, and writes each event.</summary>
+/// <summary>Starts a run for each new file, folder or marker in a folder, at most once.</summary>
 [Cmdlet(VerbsCommon.Watch, "GlobusFolder")]
 [OutputType(typeof(FolderTrigger))]
 public sealed class WatchGlobusFolderCommand : ConnectedCommand
@@ -39,8 +39,8 @@ public sealed class WatchGlobusFolderCommand : ConnectedCommand
     public FlowReference? FlowId { get; set; }
 
     /// <summary>
-    /// The input: a script block for which <c>$_</c> is the file, or the list of a batch; or a dictionary, an object, or
-    /// JSON text. An empty object by default.
+    /// The input: a script block for which <c>$_</c> is the file, or the list of a batch; or a dictionary, an object,
+    /// or JSON text. An empty object by default.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -195,7 +195,13 @@ public sealed class WatchGlobusFolderCommand : ConnectedCommand
             Folder = folder,
             Flow = FlowId!,
             JournalPath = journal,
-            Scanner = new FolderScanner(folder, kind, filter, [.. Exclude, .. JournalLocation.NamesOf(journal)], Recurse),
+            Scanner = new FolderScanner(
+                folder,
+                kind,
+                filter,
+                [.. Exclude, .. JournalLocation.NamesOf(journal)],
+                Recurse
+            ),
             IsRecursive = Recurse || kind == TriggerKind.Folder,
             SettleTime = SettleTime,
             PollingInterval = PollingInterval,

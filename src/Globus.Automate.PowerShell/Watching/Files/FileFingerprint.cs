@@ -12,8 +12,7 @@ internal readonly record struct FileFingerprint(long Length, long LastWriteTime,
     /// Whether two files with this fingerprint are one file, in practice: at least one of its times is more precise
     /// than a second.
     /// </summary>
-    public bool IsUnique =>
-        LastWriteTime % TimeSpan.TicksPerSecond != 0 || CreationTime % TimeSpan.TicksPerSecond != 0;
+    public bool IsUnique => LastWriteTime % TimeSpan.TicksPerSecond != 0 || CreationTime % TimeSpan.TicksPerSecond != 0;
 
     /// <summary>
     /// Whether the file at the same path has the same content. After a share was mounted again, the same time can have

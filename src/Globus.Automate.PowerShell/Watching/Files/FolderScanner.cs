@@ -103,5 +103,4 @@ internal sealed class FolderScanner
             Files = [marker.Path],
         };
     }
-
 }

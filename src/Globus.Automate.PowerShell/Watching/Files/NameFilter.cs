@@ -5,7 +5,9 @@ namespace Globus.Automate.PowerShell.Watching.Files;
 /// <summary>Selects files by their names, with the wildcards of PowerShell and without regard to case.</summary>
 internal sealed class NameFilter
 {
-    /// <summary>The names of hidden, lock and temporary files. They start no run unless a filter names the pattern.</summary>
+    /// <summary>
+    /// The names of hidden, lock and temporary files. They start no run unless a filter names the pattern.
+    /// </summary>
     public static readonly IReadOnlyList<string> TemporaryNames =
     [
         ".*",

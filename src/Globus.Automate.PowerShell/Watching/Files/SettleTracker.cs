@@ -18,8 +18,7 @@ internal sealed class SettleTracker(TimeProvider time, TimeSpan settleTime)
     public bool IsSettling => _observations.Values.Any(each => !IsSettled(each));
 
     /// <summary>The items that have settled, in the order of the scan.</summary>
-    public IReadOnlyList<FolderItem> Settled =>
-        [.. _observations.Values.Where(IsSettled).Select(each => each.Item)];
+    public IReadOnlyList<FolderItem> Settled => [.. _observations.Values.Where(IsSettled).Select(each => each.Item)];
 
     /// <summary>The time until the next item settles, if it does not change; null if no item is settling.</summary>
     public TimeSpan? UntilNext
@@ -65,8 +64,7 @@ internal sealed class SettleTracker(TimeProvider time, TimeSpan settleTime)
     }
 
     /// <summary>Requires another settle time of an item.</summary>
-    public void Restart(FolderItem item) =>
-        _observations[item.Key] = new Observation(item, time.GetTimestamp());
+    public void Restart(FolderItem item) => _observations[item.Key] = new Observation(item, time.GetTimestamp());
 
     /// <summary>Requires another settle time of all items, because they could not be observed for some time.</summary>
     public void RestartAll()

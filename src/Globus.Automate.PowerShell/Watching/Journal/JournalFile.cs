@@ -11,7 +11,10 @@ internal sealed class JournalFile : IDisposable
     private const string LockExtension = ".lock";
     private const string NewExtension = ".new";
 
-    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Encoding = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
 
     private readonly string _path;
     private readonly FileStream _lock;
@@ -68,11 +71,7 @@ internal sealed class JournalFile : IDisposable
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new JournalException(
-                JournalFailure.Missing,
-                $"The journal '{path}' does not exist.",
-                exception
-            );
+            throw new JournalException(JournalFailure.Missing, $"The journal '{path}' does not exist.", exception);
         }
         catch (DecoderFallbackException exception)
         {

@@ -8,7 +8,10 @@ internal static class JournalSummary
     /// <param name="time">The time of the summary.</param>
     public static IEnumerable<JournalLine> LinesOf(JournalState state, DateTimeOffset time)
     {
-        yield return state.Header! with { Time = time };
+        yield return state.Header! with
+        {
+            Time = time,
+        };
         if (state.HasBaseline)
         {
             yield return new JournalLine(JournalEvent.Baseline);
@@ -25,7 +28,12 @@ internal static class JournalSummary
         );
         foreach (var start in starts.Distinct())
         {
-            yield return new JournalLine(JournalEvent.Start) { Id = start!.Id, Time = start.Time, Items = start.Items };
+            yield return new JournalLine(JournalEvent.Start)
+            {
+                Id = start!.Id,
+                Time = start.Time,
+                Items = start.Items,
+            };
             if (EndOf(start) is { } end)
             {
                 yield return end;

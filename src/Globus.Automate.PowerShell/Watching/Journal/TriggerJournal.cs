@@ -45,7 +45,7 @@ internal sealed class TriggerJournal : IDisposable
     /// <param name="folder">The full path of the watched folder.</param>
     /// <param name="flowId">The flow.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="JournalException">It is in use, damaged, inaccessible, or belongs to something else.</exception>
+    /// <exception cref="JournalException">In use, damaged, inaccessible, or of another folder or flow.</exception>
     public static TriggerJournal Open(string path, string folder, Guid flowId, TimeProvider time)
     {
         var journal = Open(path, time);
@@ -146,7 +146,14 @@ internal sealed class TriggerJournal : IDisposable
     /// <param name="id">The id of the start.</param>
     public TriggerStart Begin(IReadOnlyList<FolderItem> items, string id)
     {
-        Record(new(JournalEvent.Start) { Id = id, Time = _time.GetUtcNow(), Items = ToJournal(items) });
+        Record(
+            new(JournalEvent.Start)
+            {
+                Id = id,
+                Time = _time.GetUtcNow(),
+                Items = ToJournal(items),
+            }
+        );
         return Find(items[0].Key)!.Start!;
     }
 
@@ -163,8 +170,7 @@ internal sealed class TriggerJournal : IDisposable
         Record(new(JournalEvent.Uncertain) { Id = start.Id, Message = message });
 
     /// <summary>Records the new path of an item.</summary>
-    public void Rename(JournalItem item, string key) =>
-        Record(new(JournalEvent.Renamed) { Path = item.Key, To = key });
+    public void Rename(JournalItem item, string key) => Record(new(JournalEvent.Renamed) { Path = item.Key, To = key });
 
     /// <summary>Forgets an item, so that a watch starts a run for it again.</summary>
     public void Remove(string key) => Record(new(JournalEvent.Removed) { Path = key });

@@ -34,9 +34,7 @@ internal sealed class RetrySchedule(TimeProvider time)
         || failure
             is GlobusServiceException
             {
-                StatusCode: HttpStatusCode.BadRequest
-                    or (HttpStatusCode)422
-                    or HttpStatusCode.RequestEntityTooLarge,
+                StatusCode: HttpStatusCode.BadRequest or (HttpStatusCode)422 or HttpStatusCode.RequestEntityTooLarge,
             };
 
     /// <summary>Records a failure of items.</summary>

@@ -27,8 +27,7 @@ public sealed class TriggerInput : IStartInput
         + QuotedText.Parameter("-Context", _contextName);
 
     /// <summary>The paths.</summary>
-    public override string ToString() =>
-        Path.Count == 1 ? Path[0] : $"{Path[0]} and {Path.Count - 1} more";
+    public override string ToString() => Path.Count == 1 ? Path[0] : $"{Path[0]} and {Path.Count - 1} more";
 
     string IStartInput.RecommendedLine(StartUncertainException uncertain) => CheckLine;
 }

@@ -90,10 +90,10 @@ internal static class ChoiceCondition
             return null;
         }
 
-        const string Suffix = "Path";
+        const string suffix = "Path";
         var name = operation.Name.Substring(type.Length);
-        var isPath = name.EndsWith(Suffix, StringComparison.Ordinal);
-        name = isPath ? name.Remove(name.Length - Suffix.Length) : name;
+        var isPath = name.EndsWith(suffix, StringComparison.Ordinal);
+        name = isPath ? name.Remove(name.Length - suffix.Length) : name;
         return Comparisons.TryGetValue(name, out var comparison)
             ? $"{Variable(rule)} {comparison} {Operand(operation.Value, isPath)}"
             : null;

@@ -84,6 +84,6 @@ internal sealed class FlowGraphReader
     private static string? Text(JsonElement owner, string name) =>
         Member(owner, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    private static IEnumerable<JsonElement> Items(JsonElement owner, string name) =>
-        Member(owner, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    private static JsonElement[] Items(JsonElement owner, string name) =>
+        Member(owner, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
 }
