@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 
 namespace Globus.Automate.PowerShell;
 
@@ -19,6 +20,16 @@ internal static class Polyfill
             cancellationToken.IsCancellationRequested
                 ? Task.FromCanceled<string?>(cancellationToken)
                 : reader.ReadLineAsync()!;
+    }
+
+    extension(SHA256)
+    {
+        /// <summary>Computes the hash of bytes.</summary>
+        public static byte[] HashData(byte[] source)
+        {
+            using var algorithm = SHA256.Create();
+            return algorithm.ComputeHash(source);
+        }
     }
 
     extension(ArgumentNullException)

@@ -17,7 +17,8 @@ internal sealed class FolderGraph
             // Generic parameters of methods with the same name in several types, such as those of generated JSON
             // contexts, are one object of the library, with the namespace of one of these types.
             foreach (
-                var target in type.Dependencies.Select(dependency => dependency.Target)
+                var target in type
+                    .Dependencies.Select(dependency => dependency.Target)
                     .Where(target => target is not GenericParameter)
             )
             {

@@ -49,12 +49,13 @@ internal static class FaultReader
         };
         return
             fault
-                is {
-                    Status: StatusCodes.Status204NoContent
+                is
+            {
+                Status: StatusCodes.Status204NoContent
                         or StatusCodes.Status205ResetContent
                         or StatusCodes.Status304NotModified,
-                    Body: not null
-                }
+                Body: not null
+            }
             ? throw new ControlException($"A response with status {fault.Status} cannot have a body. Remove 'body'.")
             : fault;
     }

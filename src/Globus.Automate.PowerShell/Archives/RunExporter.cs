@@ -67,7 +67,11 @@ internal sealed class RunExporter(RawClient client)
         ?? [];
 
     private static Task WriteAsync(string file, JsonMap document) =>
-        OutputFile.WriteAsync(file, replaces: true, async stream => await WriteTextAsync(stream, $"{document}\n"));
+        OutputFile.WriteAsync(file, replaces: true, stream =>
+        {
+            WriteText(stream, $"{document}\n");
+            return Task.CompletedTask;
+        });
 
     private async Task<long> WriteLogAsync(Guid runId, string file, CancellationToken cancellationToken)
     {
@@ -78,18 +82,18 @@ internal sealed class RunExporter(RawClient client)
             await foreach (var entry in client.List(request).WithCancellation(cancellationToken))
             {
                 var text = entry is JsonMap map ? map.ToString() : DocumentReader.ReadValue(entry).GetRawText();
-                await WriteTextAsync(stream, (entries == 0 ? "[\n" : ",\n") + text);
+                WriteText(stream, (entries == 0 ? "[\n" : ",\n") + text);
                 entries++;
             }
 
-            await WriteTextAsync(stream, entries == 0 ? "[]\n" : "\n]\n");
+            WriteText(stream, entries == 0 ? "[]\n" : "\n]\n");
         });
         return entries;
     }
 
-    private static async Task WriteTextAsync(Stream stream, string text)
+    private static void WriteText(Stream stream, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        await stream.WriteAsync(bytes, 0, bytes.Length, CancellationToken.None).ConfigureAwait(false);
+        stream.Write(bytes, 0, bytes.Length);
     }
 }

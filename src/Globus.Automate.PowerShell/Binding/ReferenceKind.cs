@@ -38,7 +38,7 @@ internal sealed record ReferenceKind(string Noun, string TypeName, string Collec
         };
 
     /// <summary>The production hosts of the service.</summary>
-    private IReadOnlyList<string> Hosts { get; init; } = FlowsHosts;
+    private string[] Hosts { get; init; } = FlowsHosts;
 
     private string ExpectedId => $"Expected a UUID, or an address such as https://{Hosts[0]}/{Collection}/<uuid>.";
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using Globus.Automate.Http;
-using Globus.Automate.Timers;
 using Timer = Globus.Automate.Timers.Timer;
 
 namespace Globus.Automate.PowerShell.Binding;

@@ -31,8 +31,8 @@ internal sealed record EmulatorAccount(Uri Address, string ClientId, string Clie
     {
         var runspace = Runspace.DefaultRunspace.InstanceId;
         return
-            EmulatorRegistry.Running.LastOrDefault(emulator => emulator.RunspaceId == runspace) is
-            { Instance: var instance }
+            EmulatorRegistry.Running.LastOrDefault(emulator => emulator.RunspaceId == runspace)
+                is { Instance: var instance }
             ? new(instance.Address, instance.ClientId, instance.ClientSecret)
             : null;
     }

@@ -1,5 +1,3 @@
-using Globus.Automate.Flows;
-
 namespace Globus.Automate.PowerShell.Reports;
 
 /// <summary>The runs of a report, failures first.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Security.Cryptography;
 using System.Text;
@@ -30,9 +31,8 @@ internal static class JournalLocation
 
         var isCaseSensitive = FolderScanner.PathComparer.Equals(StringComparer.Ordinal);
         var identity = $"{(isCaseSensitive ? folder : folder.ToUpperInvariant())}|{flowId}";
-        using var algorithm = SHA256.Create();
-        var hash = algorithm.ComputeHash(Encoding.UTF8.GetBytes(identity));
-        var suffix = BitConverter.ToString(hash, 0, HashLength).Replace("-", "").ToLowerInvariant();
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(identity)).Take(HashLength);
+        var suffix = string.Concat(hash.Select(each => each.ToString("x2", CultureInfo.InvariantCulture)));
         return Path.Combine(journals, $"{SafeName(Path.GetFileName(folder))}-{suffix}{Extension}");
     }
 

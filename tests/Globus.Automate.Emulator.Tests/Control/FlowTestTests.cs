@@ -193,9 +193,9 @@ public sealed class FlowTestTests
     {
         var coverage = (await SendAsync(emulator, "GET", $"coverage?flow_id={flow["id"]}")).Ok();
         return from state in coverage["states"]!.AsArray()
-            from line in (IEnumerable<string>)
-                [$"{state["visits"]}", .. state["branches"]!.AsArray().Select(branch => Describe(branch!))]
-            select $"{state["name"]} {line}";
+               from line in (IEnumerable<string>)
+                   [$"{state["visits"]}", .. state["branches"]!.AsArray().Select(branch => Describe(branch!))]
+               select $"{state["name"]} {line}";
     }
 
     private static string Describe(JsonNode branch)

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Globus.Automate.PowerShell.Tests.Hosting;
 
 namespace Globus.Automate.PowerShell.Tests.Emulator;
 

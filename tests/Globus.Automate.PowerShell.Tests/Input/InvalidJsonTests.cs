@@ -37,7 +37,8 @@ public sealed class InvalidJsonTests : IDisposable
         var texts = Enumerable
             .Range(1, Right.Length - 1)
             .SelectMany(index =>
-                "{}[],:\"'\\/#x01-.e +\n\t".Select(character => Right.Insert(index, character.ToString()))
+                "{}[],:\"'\\/#x01-.e +\n\t"
+                    .Select(character => Right.Insert(index, character.ToString()))
                     .Append(Right.Remove(index, 1))
                     .Append(Right[..index])
             )

@@ -69,7 +69,9 @@ public sealed class ScanTests : IDisposable
     [Fact]
     public void A_folder_that_does_not_exist_is_a_failure() =>
         Assert.ThrowsAny<IOException>(() =>
-            new FolderScanner(Path.Combine(_folder.Path, "none"), TriggerKind.File, ["*"], [], false).Scan(default)
+            new FolderScanner(Path.Combine(_folder.Path, "none"), TriggerKind.File, ["*"], [], false).Scan(
+                TestContext.Current.CancellationToken
+            )
         );
 
     [Fact]

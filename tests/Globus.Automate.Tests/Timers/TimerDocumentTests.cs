@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Globus.Automate.Timers;
 using Timer = Globus.Automate.Timers.Timer;
 
 namespace Globus.Automate.Tests.Timers;

@@ -69,9 +69,10 @@ public sealed class InvokeGlobusRequestCommand : ConnectedCommand
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         _body = this.ReadDocument(Body, nameof(Body), path: null)?.Json;
+        _ = Enum.TryParse<GlobusService>(Service, ignoreCase: true, out var service);
         var request = new RawRequest
         {
-            Service = (GlobusService)Enum.Parse(typeof(GlobusService), Service, ignoreCase: true),
+            Service = service,
             Method = Method.ToUpperInvariant(),
             Path = Path,
             Query = FilterParameters.Read(Query),

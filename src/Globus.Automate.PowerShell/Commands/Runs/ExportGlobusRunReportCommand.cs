@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Text;
-using Globus.Automate.Flows;
 using Globus.Automate.PowerShell.Binding;
 using Globus.Automate.PowerShell.Binding.Files;
 using Globus.Automate.PowerShell.Completion;
@@ -142,7 +141,7 @@ public sealed class ExportGlobusRunReportCommand : ConnectedCommand
 
         await reads.DrainAsync();
         writer.WriteEnd();
-        await output.FlushAsync();
+        output.Flush();
     }
 
     private bool HasExtension(string extension) => _path.EndsWith(extension, StringComparison.OrdinalIgnoreCase);

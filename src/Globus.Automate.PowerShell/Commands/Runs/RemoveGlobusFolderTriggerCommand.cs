@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Globus.Automate.PowerShell.Binding.Files;
 using Globus.Automate.PowerShell.Errors;
 using Globus.Automate.PowerShell.Execution;
-using Globus.Automate.PowerShell.Watching;
 using Globus.Automate.PowerShell.Watching.Journal;
 
 namespace Globus.Automate.PowerShell.Commands.Runs;

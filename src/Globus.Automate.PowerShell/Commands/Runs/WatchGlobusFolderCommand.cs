@@ -188,7 +188,7 @@ public sealed class WatchGlobusFolderCommand : ConnectedCommand
         var journal = JournalPath is null
             ? JournalLocation.For(folder, FlowId!.FlowId)
             : System.IO.Path.GetFullPath(FilePath.Resolve(this, JournalPath));
-        var kind = (TriggerKind)Enum.Parse(typeof(TriggerKind), TriggerBy, ignoreCase: true);
+        _ = Enum.TryParse<TriggerKind>(TriggerBy, ignoreCase: true, out var kind);
         var filter = Filter ?? [kind == TriggerKind.Marker ? "*.done" : "*"];
         return new WatchOptions
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text.Json;
@@ -15,6 +16,7 @@ namespace Globus.Automate.PowerShell.Emulator.Control;
 /// Sends requests to the control interface of an emulator, which needs no token. All commands of the process share the
 /// connection to an emulator, because tests run many short commands.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The connection lives as long as the process.")]
 internal sealed class EmulatorControl
 {
     private static readonly ConcurrentDictionary<Uri, EmulatorControl> Open = new();

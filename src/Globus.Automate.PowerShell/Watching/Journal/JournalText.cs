@@ -36,7 +36,13 @@ internal static class JournalText
             return ReadObject(document.RootElement);
         }
         catch (Exception exception)
-            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+            when (exception
+                    is JsonException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or ArgumentException
+                        or FormatException
+            )
         {
             throw new FormatException("The text is not a line of a journal.", exception);
         }
@@ -92,8 +98,13 @@ internal static class JournalText
         }
     }
 
+    private static JournalEvent ReadEvent(string name) =>
+        Enum.TryParse<JournalEvent>(name, ignoreCase: true, out var read)
+            ? read
+            : throw new FormatException($"'{name}' is not an event.");
+
     private static JournalLine ReadObject(JsonElement line) =>
-        new((JournalEvent)Enum.Parse(typeof(JournalEvent), RequiredText(line, "event"), ignoreCase: true))
+        new(ReadEvent(RequiredText(line, "event")))
         {
             Version = line.TryGetProperty("version", out var version) ? version.GetInt32() : 0,
             Folder = OptionalText(line, "folder"),

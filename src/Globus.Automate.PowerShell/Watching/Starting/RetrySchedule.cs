@@ -33,9 +33,9 @@ internal sealed class RetrySchedule(TimeProvider time)
         failure is CommandException { Category: not ErrorCategory.ObjectNotFound }
         || failure
             is GlobusServiceException
-            {
-                StatusCode: HttpStatusCode.BadRequest or (HttpStatusCode)422 or HttpStatusCode.RequestEntityTooLarge,
-            };
+        {
+            StatusCode: HttpStatusCode.BadRequest or (HttpStatusCode)422 or HttpStatusCode.RequestEntityTooLarge,
+        };
 
     /// <summary>Records a failure of items.</summary>
     /// <returns>The pause before the next attempt.</returns>

@@ -75,8 +75,8 @@ public sealed class FlowGraphTests
     [Fact]
     public void A_long_rule_ends_with_an_ellipsis()
     {
-        const string Rule = """{"Variable":"$.a_variable_with_a_long_name","IsPresent":true}""";
-        var rules = string.Join(",", Enumerable.Repeat(Rule, 1000));
+        const string rule = """{"Variable":"$.a_variable_with_a_long_name","IsPresent":true}""";
+        var rules = string.Join(",", Enumerable.Repeat(rule, 1000));
 
         var text = ChoiceCondition.Describe(Parse($$"""{"Or":[{{rules}}]}"""));
 
@@ -97,12 +97,12 @@ public sealed class FlowGraphTests
     [InlineData(FlowGraphFormat.Svg)]
     public void Parameters_and_causes_are_never_shown(FlowGraphFormat format)
     {
-        const string Definition = """
+        const string definition = """
             {"StartAt":"A","States":{"A":{"Type":"Action","ActionUrl":"https://secret.example/","Parameters":{"a":"secret"},
             "Next":"B"},"B":{"Type":"Fail","Error":"secret","Cause":"secret"}}}
             """;
 
-        Assert.DoesNotContain("secret", Render(FlowGraph.Of(Parse(Definition)), format), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", Render(FlowGraph.Of(Parse(definition)), format), StringComparison.Ordinal);
     }
 
     private static string Render(FlowGraph graph, FlowGraphFormat format) => FlowGraphRenderer.Render(graph, format);

@@ -55,8 +55,8 @@ public sealed partial class GraphTextTests
     [Fact]
     public void The_grammar_refuses_an_unescaped_quote()
     {
-        Assert.False(MermaidLine().IsMatch("  s0(\"a\"b\")"));
-        Assert.False(DotLine().IsMatch("  s0 [label=\"a\"b\"];"));
+        Assert.DoesNotMatch(MermaidLine(), "  s0(\"a\"b\")");
+        Assert.DoesNotMatch(DotLine(), "  s0 [label=\"a\"b\"];");
     }
 
     [Fact]
@@ -76,19 +76,19 @@ public sealed partial class GraphTextTests
     [Fact]
     public void A_long_flow_has_a_drawing()
     {
-        const int Count = 2000;
+        const int count = 2000;
         var states = Enumerable
-            .Range(0, Count)
+            .Range(0, count)
             .Select(i =>
                 $$"""
-                    "s{{i}}":{"Type":"Action","Next":"s{{i + 1}}","Catch":[{"ErrorEquals":["x"],"Next":"s{{Count}}"}] }
+                    "s{{i}}":{"Type":"Action","Next":"s{{i + 1}}","Catch":[{"ErrorEquals":["x"],"Next":"s{{count}}"}] }
                     """
             );
         var definition = $$"""{"StartAt":"s0","States":{ {{string.Join(",", states)}} } }""";
 
         var image = XDocument.Parse(FlowGraphRenderer.Render(FlowGraph.Of(Parse(definition)), FlowGraphFormat.Svg));
 
-        Assert.Equal(Count + 2, image.Descendants().Count(element => element.Name.LocalName == "g"));
+        Assert.Equal(count + 2, image.Descendants().Count(element => element.Name.LocalName == "g"));
     }
 
     private static void AssertGrammar(JsonElement definition, FlowGraphFormat format)

@@ -31,7 +31,7 @@ public sealed class GetGlobusEmulatorCallCommand : EmulatorCommand
     protected override Task ProcessRecordAsync(CancellationToken cancellationToken) => ForEachAsync(RunId, async run =>
         {
             // A response covers some visits of the run.
-            for (int? visit = 1; visit is { } first; )
+            for (int? visit = 1; visit is { } first;)
             {
                 var page = await Control.SendAsync("GET", "calls", body: null, Query(run, first), cancellationToken);
                 foreach (var call in page.Maps("calls").Select(call => new EmulatorCall(call)))
