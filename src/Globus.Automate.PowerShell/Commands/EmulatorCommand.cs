@@ -3,6 +3,7 @@ using Globus.Automate.PowerShell.Completion;
 using Globus.Automate.PowerShell.Contexts;
 using Globus.Automate.PowerShell.Emulator;
 using Globus.Automate.PowerShell.Emulator.Control;
+using Globus.Automate.PowerShell.Errors;
 using Globus.Automate.PowerShell.Execution;
 
 namespace Globus.Automate.PowerShell.Commands;
@@ -24,6 +25,9 @@ public abstract class EmulatorCommand : AsyncCommand
     /// <summary>The control interface of the emulator.</summary>
     private protected EmulatorControl Control => _control ??= EmulatorControl.At(FindAddress());
 
+    /// <summary>Whether the command deletes what the owner of another emulator may need.</summary>
+    private protected virtual bool DeletesState => false;
+
     private Uri FindAddress()
     {
         var known = Emulator?.Address ?? ConnectedAddress ?? EmulatorAccount.FindOwn()?.Address;
@@ -32,12 +36,16 @@ public abstract class EmulatorCommand : AsyncCommand
             return known;
         }
 
-        // Another user of this account may need the emulator as it is.
+        // Another process may need the emulator as it is.
         var found = EmulatorAccount.Find().Address;
-        WriteWarning(
-            $"The command uses the emulator at {found}, which this runspace did not start and is not connected to. To "
-                + $"select it, run Connect-Globus -Emulator -Port {found.Port}."
-        );
+        var problem = $"This runspace did not start the emulator at {found} and is not connected to it.";
+        var line = $"Connect-Globus -Emulator -Port {found.Port}";
+        if (DeletesState)
+        {
+            throw new CommandException("EmulatorNotSelected", ErrorCategory.InvalidOperation, problem, line);
+        }
+
+        WriteWarning($"{problem} The command uses it. To select it, run: {line}");
         return found;
     }
 

@@ -40,6 +40,26 @@ public sealed class EmulatorChoiceTests : IDisposable
     }
 
     [Fact]
+    public void A_command_uses_the_one_of_the_context_and_a_reset_deletes_nothing_of_another_process()
+    {
+        const string clock = "Get-GlobusEmulatorClock 3>&1 | ForEach-Object { $_.GetType().Name }";
+        const string reset = "try { Reset-GlobusEmulator; 'done' } catch { $_.FullyQualifiedErrorId }";
+        var first = Open();
+        var one = first.Run(Start)[0];
+        Assert.Equal(["EmulatorClock"], first.Run(clock));
+        var other = Open();
+        Assert.Equal(["WarningRecord", "EmulatorClock"], other.Run(clock));
+        Assert.StartsWith("EmulatorNotSelected,", other.Run(reset)[0], StringComparison.Ordinal);
+
+        other.Run("Connect-Globus -Emulator");
+        Assert.Equal(["EmulatorClock"], other.Run(clock));
+        Assert.Equal(["done"], other.Run(reset));
+        other.Run($"{Start}; Set-GlobusEmulatorClock -Frozen; Get-GlobusFlow");
+        Assert.Equal(["True"], first.Run("(Get-GlobusEmulatorClock).IsFrozen"));
+        Assert.Equal([one], first.Run("(Get-GlobusEmulator).Port"));
+    }
+
+    [Fact]
     public void Several_that_others_started_are_an_error_with_their_ports_and_a_port_decides()
     {
         var first = Open();

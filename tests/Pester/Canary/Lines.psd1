@@ -139,8 +139,8 @@
         @{ Succeeds = 'Get-GlobusRunState $run'; Fails = 'Get-GlobusRunState $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'Get-GlobusRunFailure $run'; Fails = 'Get-GlobusRunFailure $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = 'ConvertTo-GlobusFlowGraph $run'; Fails = 'ConvertTo-GlobusFlowGraph 5'; Error = 'InvalidArgument' }
-        @{ Succeeds = '$report = "$([System.IO.Path]::GetTempPath())$([guid]::NewGuid()).html"; Export-GlobusRunReport $report $run; [System.IO.File]::Delete($report)'; Fails = 'Export-GlobusRunReport nowhere/report.html $nobody'; Error = 'RunNotFound' }
-        @{ Succeeds = '$archive = "$([System.IO.Path]::GetTempPath())$([guid]::NewGuid())"; Export-GlobusRun $archive $run; [System.IO.Directory]::Delete($archive, $true)'; Fails = 'Export-GlobusRun $archive $nobody'; Error = 'RunNotFound' }
+        @{ Succeeds = '$report = "$([System.IO.Path]::GetTempPath())$([guid]::NewGuid()).html"; Export-GlobusRunReport $report $run; [System.IO.File]::Delete($report)'; Fails = 'Export-GlobusRunReport report.txt $nobody'; Error = 'InvalidArgument' }
+        @{ Succeeds = '$archive = "$([System.IO.Path]::GetTempPath())$([guid]::NewGuid())"; Export-GlobusRun $archive $run; [System.IO.Directory]::Delete($archive, $true)'; Fails = 'Export-GlobusRun nowhere "no id"'; Error = 'InvalidArgument' }
         @{ Succeeds = 'Restart-GlobusRun $run | Stop-GlobusRun'; Fails = 'Restart-GlobusRun $nobody'; Error = 'RunNotFound' }
         @{ Succeeds = '$journal = "$([IO.Path]::GetTempPath())$([guid]::NewGuid()).jsonl"; Watch-GlobusFolder $PSHOME $flow -Filter System.Management.Automation.dll -Body @{ way = "rest" } -SettleTime 00:00:00 -JournalPath $journal -Once | Where-Object Status -eq Started | ForEach-Object RunId | Stop-GlobusRun'; Fails = 'Watch-GlobusFolder ./nowhere $flow -JournalPath "$([IO.Path]::GetTempPath())$([guid]::NewGuid()).jsonl" -Once'; Error = 'FolderNotFound' }
         @{ Succeeds = 'Get-GlobusFolderTrigger $journal'; Fails = 'Get-GlobusFolderTrigger ./nowhere'; Error = 'JournalNotFound' }

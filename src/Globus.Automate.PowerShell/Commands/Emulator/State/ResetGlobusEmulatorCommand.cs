@@ -17,6 +17,9 @@ public sealed class ResetGlobusEmulatorCommand : EmulatorCommand
     public SwitchParameter Strict { get; set; }
 
     /// <inheritdoc/>
+    private protected override bool DeletesState => true;
+
+    /// <inheritdoc/>
     protected override async Task EndProcessingAsync(CancellationToken cancellationToken)
     {
         var request = new Dictionary<string, object>(StringComparer.Ordinal)
