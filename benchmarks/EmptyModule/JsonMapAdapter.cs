@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 
-namespace Globus.Automate.PowerShell.Output;
+namespace Globus.Automate.Loader;
 
 /// <summary>Nothing, under the name that the types file has to find.</summary>
 public sealed class JsonMapAdapter : PSPropertyAdapter

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace Globus.Automate.PowerShell.Output;
+namespace Globus.Automate.Loader;
 
 /// <summary>What the types file names, without any content.</summary>
 public static class JsonMapMembers
