@@ -18,6 +18,10 @@ OWN = ("expression_eval", "hello_world")
 YEAR = 365 * 86400
 
 
+# The schema of the editor refuses a Comment that is null. Programs send it, and the published types allow any value.
+HAS_NULL_COMMENT = ("globus-gladier+gladier__docs-gladier-passing_payloads",)
+
+
 def folder():
     return Path(os.environ.get("FLOW_DEFINITIONS") or ROOT.parent / "shared" / "data" / "flow-definitions")
 
@@ -66,7 +70,8 @@ class Script:
         }
         publish = lambda: self.emulator.request("POST", "/flows", body, self.authorization)
         report.part("publish")
-        if facts.get("valid_for_service_schema") is False or facts.get("undefined_targets"):
+        is_refused = facts.get("valid_for_service_schema") is False and name not in HAS_NULL_COMMENT
+        if is_refused or facts.get("undefined_targets"):
             report.refused(name, publish, "422")
         elif facts.get("has_placeholder"):
             report.add(name + " (has placeholders)", NOT_TRIED, None)
