@@ -43,11 +43,6 @@ internal sealed class BearerAuthentication(
             ? caller
             : null;
 
-    private Caller? ReadCaller(string token)
-    {
-        return tokens.Find(token, clock.GetUtcNow()) is { Kind: TokenKind.Access } record ? FindCaller(record) : null;
-    }
-
     /// <summary>
     /// A caller without a request: a service acts for a user who consented to it. Null if the identity does not exist.
     /// </summary>
@@ -62,6 +57,9 @@ internal sealed class BearerAuthentication(
         };
         return FindCaller(token);
     }
+
+    private Caller? ReadCaller(string token) =>
+        tokens.Find(token, clock.GetUtcNow()) is { Kind: TokenKind.Access } record ? FindCaller(record) : null;
 
     private Caller? FindCaller(TokenRecord record)
     {

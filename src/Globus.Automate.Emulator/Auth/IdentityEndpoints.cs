@@ -76,13 +76,12 @@ internal sealed class IdentityEndpoints(
             throw AuthException.InvalidRequest("Specify either ids or domains.");
         }
 
-        var provider = IdentityDocuments.OfProvider(directory.Domains);
+        var known = directory.Domains;
         var isNamed =
             ids.Any(id => id.ToString("D") == IdentityDocuments.Provider)
-            || domains.Intersect(directory.Domains, StringComparer.OrdinalIgnoreCase).Any();
-        return JsonResponse.Ok(
-            new JsonObject { ["identity_providers"] = isNamed ? new JsonArray(provider) : new JsonArray() }
-        );
+            || domains.Intersect(known, StringComparer.OrdinalIgnoreCase).Any();
+        var providers = isNamed ? new JsonArray(IdentityDocuments.OfProvider(known)) : [];
+        return JsonResponse.Ok(new JsonObject { ["identity_providers"] = providers });
     }
 
     /// <summary>These routes accept the credentials of a confidential client instead of a token.</summary>

@@ -19,8 +19,8 @@ internal static class KnownScopes
     private const string UrnPrefix = "urn:globus:auth:scope:";
     private const string FlowsClientId = "eec9b274-0c81-4334-bdc2-54e90e689b9a";
 
-    /// <summary>The parts of scopes that every collection has.</summary>
-    private static readonly string[] OfCollections = ["/data_access", "/https"];
+    /// <summary>The suffixes of the scopes that every collection has.</summary>
+    private static readonly string[] OfCollections = ["data_access", "https"];
 
     private static readonly Dictionary<string, string> ResourceServers = ServiceScopes.All.ToDictionary(
         scope => scope.Name,
@@ -48,15 +48,16 @@ internal static class KnownScopes
 
     /// <summary>
     /// The scopes that exist without a flow: those of services and hosted providers, of every collection and
-    /// endpoint, and every scope that the development clients can offer as providers.
+    /// endpoint, and every scope that the development clients can offer as providers. Ids are in lower case.
     /// </summary>
     public static bool IsFixed(string scope) =>
         ResourceServers.ContainsKey(scope)
         || IsOfEndpoint(scope)
         || (
             OwnerOf(scope) is { } owner
+            && scope.StartsWith(OfClient(owner, ""), StringComparison.Ordinal)
             && (
-                OfCollections.Any(suffix => scope == $"{UrlPrefix}{owner:D}{suffix}")
+                OfCollections.Any(suffix => scope == OfClient(owner, suffix))
                 || DevelopmentAccounts.Clients.Any(client => client.Id == owner)
             )
         );
@@ -87,7 +88,8 @@ internal static class KnownScopes
     private static bool IsOfEndpoint(string scope) =>
         scope.StartsWith(UrnPrefix, StringComparison.Ordinal)
         && scope[UrnPrefix.Length..].Split(':') is [var endpoint, "manage_collections"]
-        && Guid.TryParseExact(endpoint, "D", out _);
+        && Guid.TryParseExact(endpoint, "D", out var id)
+        && endpoint == id.ToString("D");
 
     private static string NameInUrl(string scope) => scope[UrlPrefix.Length..].Split('/')[0];
 }
