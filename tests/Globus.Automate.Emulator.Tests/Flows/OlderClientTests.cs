@@ -111,6 +111,24 @@ public sealed class OlderClientTests
     }
 
     [Theory]
+    [InlineData("manage_by", "run_managers")]
+    [InlineData("monitor_by", "run_monitors")]
+    public async Task The_older_names_of_roles_find_the_runs_of_others(string older, string role)
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var other = DevelopmentAccounts.Secondary;
+        var run = await emulator.RunAsync(await emulator.CreateFlowAsync(Definition));
+        var roles = new JsonObject { [role] = new JsonArray(other.Identity.Urn) };
+        (await emulator.SendAsync("PUT", $"runs/{run["run_id"]}", roles)).Ok();
+
+        foreach (var name in (string[])["manage_by", "monitor_by", "created_by"])
+        {
+            var found = (await emulator.SendAsync("GET", $"runs?filter_role={name}", client: other)).Ok()["runs"]!;
+            Assert.Equal(name == older ? 1 : 0, found.AsArray().Count);
+        }
+    }
+
+    [Theory]
     [InlineData("flows?filter_role=created")]
     [InlineData("flows?filter_role=manage_by")]
     [InlineData("runs?filter_role=visible_to")]

@@ -60,7 +60,7 @@ public sealed class TransferCaseTests : IDisposable
                 : [(operation == "ls" ? "endpoint_id" : "endpoint", Source)]
         )
         {
-            body[member] = collection;
+            body[member] ??= collection;
         }
 
         await using var emulator = await TestEmulator.StartAsync(
