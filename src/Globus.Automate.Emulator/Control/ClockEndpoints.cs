@@ -80,32 +80,42 @@ internal sealed class ClockEndpoints(EmulatorClock clock, ClockMover mover, RunS
     private Func<string?> CreateCondition(ClockConditions until)
     {
         var known = until.RunsEnded.Select(Require).ToList();
-        var settled = until.RunsSettled?.RunIds.ToHashSet() ?? [];
-        var firstVisit = until.StateEntered is { } entered ? Require(entered.RunId).Visit : 0;
+        var unsettled = until.RunsSettled is { } settled
+            ? settled.RunIds.Distinct().ToDictionary(id => id, id => Search(id, settled.StateName))
+            : null;
+        var search = until.StateEntered is { } entered
+            ? new StateSearch(visits, entered.RunId, entered.StateName, Require(entered.RunId).Visit)
+            : null;
         return () =>
             known.Count > 0 && !runs.IsAnyActive(until.RunsEnded) ? RunsEnded
-            : until.RunsSettled is { } wanted && AreSettled(settled, wanted.StateName) ? RunsSettled
-            : until.StateEntered is { } state && visits.Has(state.RunId, state.StateName, firstVisit) ? StateEntered
+            : unsettled is not null && AreSettled(unsettled) ? RunsSettled
+            : search?.HasEntered() == true ? StateEntered
             : null;
     }
 
-    /// <summary>Whether all runs are settled. Those that are settled are removed from the set.</summary>
-    private bool AreSettled(HashSet<Guid> waiting, string? stateName)
+    /// <summary>Whether all runs are settled. Those that are settled are removed.</summary>
+    private bool AreSettled(Dictionary<Guid, StateSearch?> unsettled)
     {
-        waiting.RemoveWhere(id =>
-            runs.Find(id) is not { Status: RunStatus.Active } || (stateName is not null && HasEntered(id, stateName))
-        );
-        return waiting.Count == 0;
+        foreach (var (id, search) in unsettled)
+        {
+            if (runs.Find(id) is not { Status: RunStatus.Active } || search?.HasEntered() == true)
+            {
+                unsettled.Remove(id);
+            }
+        }
+
+        return unsettled.Count == 0;
     }
 
-    private bool HasEntered(Guid runId, string stateName) => visits.Has(runId, stateName, firstNumber: 1);
+    private StateSearch? Search(Guid runId, string? stateName) =>
+        stateName is null ? null : new StateSearch(visits, runId, stateName);
 
     private JsonObject Describe(Guid runId, string? stateName) =>
         new JsonObject
         {
             ["run_id"] = runId.ToString("D"),
             ["status"] = runs.Find(runId)?.Status.ToName(),
-            ["has_entered"] = stateName is not null && HasEntered(runId, stateName),
+            ["has_entered"] = Search(runId, stateName)?.HasEntered() == true,
         };
 
     private RunRecord Require(Guid runId) =>

@@ -23,7 +23,7 @@ internal sealed class TokenControlEndpoints(
     /// </summary>
     private JsonResponse Expire(HttpContext http)
     {
-        var body = RequestContent.Of(http).Bytes.Length == 0 ? [] : ControlRequest.Body(http);
+        var body = ControlRequest.OptionalBody(http);
         ControlRequest.AllowOnly(body, "kind", "client_id", "username");
         var count = tokens.Expire(
             ReadKind(ControlRequest.Text(body, "kind")),

@@ -35,14 +35,19 @@ internal sealed class VisitStore(Database database)
             stateName
         );
 
-    /// <summary>Whether the run has entered a state, starting with a visit.</summary>
-    public bool Has(Guid runId, string stateName, int firstNumber) =>
+    /// <summary>Searches the visits of a run for a state, starting with a position of the log.</summary>
+    /// <returns>Whether a visit with this number or a later one is of the state, and the last position.</returns>
+    public (bool IsFound, int LastEntry) Search(Guid runId, string stateName, int firstNumber, int firstEntry) =>
         database.Find(
-            "SELECT count(*) FROM visit WHERE run_id = $1 AND state_name = $2 AND number >= $3",
-            row => row.Number(0) > 0,
+            """
+            SELECT coalesce(max(state_name = $2 AND number >= $3), 0) AS found, coalesce(max(entry), $4) AS last
+            FROM visit WHERE run_id = $1 AND entry >= $4
+            """,
+            row => (row.Number("found") == 1, row.Number("last")),
             runId.ToString("D"),
             stateName,
-            firstNumber
+            firstNumber,
+            firstEntry
         );
 
     /// <summary>Visits in order, starting with the one that contains a position of the log.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Globus.Automate.PowerShell.Completion;
+using Globus.Automate.PowerShell.Connection;
 using Globus.Automate.PowerShell.Contexts;
 using Globus.Automate.PowerShell.Emulator;
 using Globus.Automate.PowerShell.Emulator.Control;
@@ -14,7 +15,7 @@ public abstract class EmulatorCommand : AsyncCommand
     private EmulatorControl? _control;
 
     /// <summary>
-    /// The emulator; by default the emulator of the current context, otherwise the emulator that
+    /// The emulator; by default the emulator of the context, otherwise the emulator that
     /// <c>Connect-Globus -Emulator</c> would select.
     /// </summary>
     [Parameter]
@@ -27,6 +28,9 @@ public abstract class EmulatorCommand : AsyncCommand
 
     /// <summary>Whether the command deletes what the owner of another emulator may need.</summary>
     private protected virtual bool DeletesState => false;
+
+    /// <summary>The context whose emulator is used; by default the current context.</summary>
+    private protected virtual GlobusContext? EmulatorContext => RunspaceContexts.Current.CurrentContext;
 
     private Uri FindAddress()
     {
@@ -49,8 +53,8 @@ public abstract class EmulatorCommand : AsyncCommand
         return found;
     }
 
-    private static Uri? ConnectedAddress =>
-        RunspaceContexts.Current.CurrentContext is { IsClosed: false, Settings.IsEmulator: true } context
+    private Uri? ConnectedAddress =>
+        EmulatorContext is { IsClosed: false, Settings.IsEmulator: true } context
             ? context.FlowsAddress
             : null;
 }

@@ -99,6 +99,37 @@ public sealed class FlowTestTests
     }
 
     [Fact]
+    public async Task A_state_that_fails_its_run_is_visited_and_takes_no_branch()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var flow = await emulator.CreateFlowAsync(Definition);
+        (await SendAsync(emulator, "POST", "reset", """{"keep": ["flows"], "strict": true}""")).Ok();
+        await emulator.RunAsync(flow, """{"from": "a"}""");
+        var coverage = (await SendAsync(emulator, "GET", $"coverage?flow_id={flow["id"]}")).Ok();
+        var move = coverage["states"]!.AsArray().Single(state => (string)state!["name"]! == "Move")!;
+        Assert.Equal(1, (int)move["visits"]!);
+        Assert.All(move["branches"]!.AsArray(), branch => Assert.Equal(0, (int)branch!["visits"]!));
+    }
+
+    [Fact]
+    public async Task A_state_that_a_run_left_before_the_move_does_not_end_it()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        (await SendAsync(emulator, "POST", "clock", """{"frozen": true}""")).Ok();
+        var flow = await emulator.CreateFlowAsync(
+            """
+            {"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 10, "Next": "B"},
+              "B": {"Type": "Wait", "Seconds": 10, "End": true}}}
+            """
+        );
+        var run = await emulator.StartAsync(flow, "{}");
+        (await SendAsync(emulator, "POST", "clock", """{"advance": 15}""")).Ok();
+        var until = $$$$"""{"until": {"state_entered": {"run_id": "{{{{run}}}}", "state_name": "A"}}}""";
+        var moved = (await SendAsync(emulator, "POST", "clock", until)).Ok();
+        Assert.Equal("nothing_due", (string)moved["stopped_by"]!);
+    }
+
+    [Fact]
     public async Task Calls_of_a_run_are_listed_with_their_input_and_status()
     {
         await using var emulator = await TestEmulator.StartAsync();

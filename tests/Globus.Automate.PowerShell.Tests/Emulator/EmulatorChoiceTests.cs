@@ -60,6 +60,39 @@ public sealed class EmulatorChoiceTests : IDisposable
     }
 
     [Fact]
+    public void A_step_moves_the_clock_of_its_context()
+    {
+        var shell = Open();
+        const string flow =
+            "@{ StartAt = 'A'; States = @{ A = @{ Type = 'Wait'; Seconds = 60; End = $true } } }";
+        shell.Run("$one = Start-GlobusEmulator -Port 0; Connect-Globus -Emulator -ContextName one");
+        shell.Run("$two = Start-GlobusEmulator -Port 0; Connect-Globus -Emulator -ContextName two");
+        shell.Run("$one, $two | ForEach-Object { Set-GlobusEmulatorClock -Frozen -Emulator $_ }");
+        shell.Run($"$flow = Publish-GlobusFlow Waits -Definition {flow} -Context one");
+        shell.Run("$run = $flow | Start-GlobusFlowRun -Body @{} -Context one");
+        Assert.Equal(["SUCCEEDED"], shell.Run("($run | Step-GlobusEmulatorClock -UntilEnd -Context one).Status"));
+    }
+
+    [Fact]
+    public void A_context_keeps_its_emulator_after_it_stopped_and_the_error_names_both_ways_out()
+    {
+        var shell = Open();
+        shell.Run("$old = Start-GlobusEmulator -Port 0; Connect-Globus -Emulator; $old | Stop-GlobusEmulator");
+        shell.Run("$new = Start-GlobusEmulator -Port 0");
+        Assert.Equal(
+            ["True", "True"],
+            shell.Run(
+                "try { Get-GlobusEmulatorClock -ErrorAction Stop } catch { "
+                    + "$_.Exception.Message -eq \"No emulator responds at $($old.Address).\"; "
+                    + "$_.ErrorDetails.RecommendedAction -like "
+                    + "\"Start-GlobusEmulator -Port $($old.Port) # Connect-Globus -Emulator *\" }"
+            )
+        );
+        shell.Run("Connect-Globus -Emulator; Set-GlobusEmulatorClock -Frozen");
+        Assert.Equal(["True"], shell.Run("(Get-GlobusEmulatorClock -Emulator $new).IsFrozen"));
+    }
+
+    [Fact]
     public void Several_that_others_started_are_an_error_with_their_ports_and_a_port_decides()
     {
         var first = Open();

@@ -83,7 +83,7 @@ internal sealed class EmulatorControl
                 "EmulatorNotRunning",
                 ErrorCategory.ConnectionError,
                 $"No emulator responds at {_address}.",
-                StartEmulatorLine.For(_address),
+                StartEmulatorLine.For(_address) + " # Connect-Globus -Emulator selects a running emulator.",
                 exception
             )
             {

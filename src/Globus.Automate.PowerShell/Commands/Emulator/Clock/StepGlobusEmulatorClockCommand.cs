@@ -89,6 +89,9 @@ public sealed class StepGlobusEmulatorClockCommand : EmulatorCommand
     private protected override SignInCommandLine SignInLine =>
         _context is null ? SignInCommandLine.Unconnected : new ContextSignInLine(_context);
 
+    /// <inheritdoc/>
+    private protected override GlobusContext? EmulatorContext => _context ?? base.EmulatorContext;
+
     private bool WaitsForRuns => ParameterSetName is EndSet or StateSet;
 
     /// <inheritdoc/>
