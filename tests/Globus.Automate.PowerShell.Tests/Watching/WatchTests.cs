@@ -219,6 +219,24 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(["0", "0", "0"], outcome.AssertSucceeded().Output.Select(text => $"{text}"));
     }
 
+    [Fact]
+    public void No_run_is_started_while_the_active_runs_cannot_be_counted()
+    {
+        Fill("a", "b");
+        _emulator.PlanFault(
+            new JsonObject
+            {
+                ["path"] = "/runs",
+                ["status"] = 503,
+                ["headers"] = new JsonObject { ["Retry-After"] = "0" },
+                ["times"] = 100,
+            }
+        );
+        Watch("-MaximumActive 1").AssertError("ServiceUnavailable", ErrorCategory.ResourceUnavailable);
+        _emulator.ForgetFaults();
+        Assert.Equal(["a"], Runs());
+    }
+
     /// <summary>The journal contains only the latest run of a file.</summary>
     [Fact]
     public void Earlier_runs_of_a_file_that_changes_are_active_too()
