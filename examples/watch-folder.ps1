@@ -4,8 +4,8 @@ Starts a run of a flow for each new file in a folder. For a scheduled task or a 
 .DESCRIPTION
 The script watches the folder with Watch-GlobusFolder, which starts at most one run for each file, also if the computer
 fails. It appends one line for each event to a log. With -Once, it ends when all files have started runs; its exit code
-is then the number of files that did not start a run. Files that failed are tried again, and uncertain ones are not:
-see Get-GlobusFolderTrigger.
+is then the number of files that did not start a run, at most 255. Files that failed are tried again, and uncertain
+ones are not: see Get-GlobusFolderTrigger.
 
 Store the credential once, as the user of the task. On Windows, only this user on this computer can read the file:
 
@@ -38,7 +38,7 @@ The folder to watch.
 The file with the credential of the service account. Without it, the script uses the current context, or
 GLOBUS_CLIENT_ID and GLOBUS_CLIENT_SECRET.
 .PARAMETER JournalPath
-The file that records the starts. It must be on a local disk.
+The file that records the starts. It must be on a local disk, outside the watched folder.
 .PARAMETER Filter
 The names of the files.
 .PARAMETER SettleTime
@@ -104,4 +104,4 @@ catch {
 finally {
     if ($CredentialPath) { Disconnect-Globus }
 }
-exit $notStarted
+exit [math]::Min($notStarted, 255)

@@ -80,7 +80,7 @@ internal sealed class StartResolver(WatchOptions options, TriggerJournal journal
         if (found is { } runId)
         {
             journal.Complete(start, runId);
-            runs.Add();
+            runs.Add(runId);
             output.Write(start);
             _pending.Remove(pending);
             return;

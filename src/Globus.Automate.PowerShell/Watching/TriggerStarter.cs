@@ -49,7 +49,14 @@ internal sealed class TriggerStarter(
     }
 
     /// <summary>Forgets items that no longer exist.</summary>
-    public void Keep(IReadOnlyList<FolderItem> items) => _retries.Keep(items);
+    public void Keep(IReadOnlyList<FolderItem> items)
+    {
+        _retries.Keep(items);
+        if (_unreadable.Count > 0)
+        {
+            _unreadable.IntersectWith(items.Select(item => item.Key));
+        }
+    }
 
     // A smaller batch waits while files are settling, but not longer than another settle time.
     private IEnumerable<IReadOnlyList<FolderItem>> BatchesOf(List<FolderItem> items, SettleTracker tracker)
@@ -91,7 +98,7 @@ internal sealed class TriggerStarter(
         }
 
         tracker.Restart(item);
-        if (_unreadable.Count < 1000 && _unreadable.Add(item.Key))
+        if (_unreadable.Add(item.Key))
         {
             output.Write([item], FolderTriggerStatus.Settling, reason);
         }
@@ -135,7 +142,7 @@ internal sealed class TriggerStarter(
             var tagged = request with { Tags = [.. requests.Tags, start.Tag] };
             var run = await send(tagged, cancellationToken);
             journal.Complete(start, run.RunId);
-            runs.Add();
+            runs.Add(run.RunId);
             _retries.Succeed(items);
             output.Write(start);
         }

@@ -28,7 +28,8 @@ public sealed class TimerSchedule : IExtensibleDocument
 
     /// <summary>The interval between two starts; null for a single run.</summary>
     [JsonIgnore]
-    public TimeSpan? Interval => IntervalSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+    public TimeSpan? Interval =>
+        IntervalSeconds is { } seconds && IsoDuration.TryFromSeconds(seconds, out var interval) ? interval : null;
 
     /// <summary>The time of the first run; null to start it at once.</summary>
     public DateTimeOffset? Start { get; init; }
@@ -83,18 +84,18 @@ public sealed class TimerSchedule : IExtensibleDocument
     {
         var start = Start is { } time ? $" from {Format(time)}" : "";
         var end = End?.ToString() is { Length: > 0 } text ? $", {text}" : "";
-        return $"every {DescribeInterval(Interval ?? TimeSpan.Zero)}{start}{end}";
+        return $"every {DescribeInterval()}{start}{end}";
     }
 
-    private static string DescribeInterval(TimeSpan interval)
+    private string DescribeInterval()
     {
         var parts = Parts
-            .Select(part => (part.Unit, Count: part.Count(interval)))
+            .Select(part => (part.Unit, Count: part.Count(Interval ?? TimeSpan.Zero)))
             .Where(part => part.Count > 0)
             .ToList();
         return parts switch
         {
-            [] => string.Format(CultureInfo.InvariantCulture, "{0} seconds", interval.TotalSeconds),
+            [] => string.Format(CultureInfo.InvariantCulture, "{0} seconds", IntervalSeconds ?? 0),
             [(var unit, 1)] => unit,
             _ => string.Join(
                 " ",

@@ -3,7 +3,7 @@ using Globus.Automate.PowerShell.Tests.Wire;
 
 namespace Globus.Automate.PowerShell.Tests.Waiting;
 
-/// <summary>Lines that a wait recommends work when the wait used another context than the current one.</summary>
+/// <summary>Recommended lines work when the command used another context than the current one.</summary>
 [Collection(nameof(SharedEmulator))]
 public sealed class OtherContextTests(WireFixture wire) : IClassFixture<WireFixture>
 {
@@ -64,5 +64,21 @@ public sealed class OtherContextTests(WireFixture wire) : IClassFixture<WireFixt
         var (outcome, _) = wire.Run($"$wire.Answer('{path}', '{document}'); {command}");
         Assert.Contains(line, wire.Name(Assert.Single(outcome.Warnings).ToString()), StringComparison.Ordinal);
         Assert.Contains("-Context 'second'", outcome.Warnings[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "-Body '<input>'")]
+    [InlineData("""{"code":"FlowStarted","details":{"input":{"a":"***"}}}""", "-Body { $_.a = '<value>' }")]
+    public void The_line_that_restarts_a_run_names_the_context(string entries, string body)
+    {
+        var (outcome, _) = wire.Run(
+            $$$"""
+            $wire.Answer('/runs/{foreignrun}/log', '{"entries":[{{{entries}}}],"has_next_page":false}')
+            $wire.Answer('/runs/{foreignrun}', '{"run_id":"{foreignrun}","flow_id":"{flow}","status":"FAILED"}')
+            Restart-GlobusRun {foreignrun} -DefinitionChanged Ignore -Context second
+            """
+        );
+        var line = wire.Name(Assert.Single(outcome.Errors).ErrorDetails.RecommendedAction);
+        Assert.Equal($"Restart-GlobusRun {{foreignrun}} {body} -Context 'second'", line);
     }
 }

@@ -108,6 +108,34 @@ public sealed class JournalTests : IDisposable
             Assert.Throws<JournalException>(() => TriggerJournal.Open(PathOfJournal, folder, flow, _clock)).Failure;
     }
 
+    /// <summary>The last line has no end, as in most files that are not text.</summary>
+    [Theory]
+    [InlineData("precious")]
+    [InlineData("{\"event\":\"meeting\"}")]
+    [InlineData("first\nsecond")]
+    [InlineData("\u0089PNG\u00ff")]
+    public void A_file_that_is_not_a_journal_does_not_change(string content)
+    {
+        File.WriteAllText(PathOfJournal, content, Encoding.Latin1);
+        var failure = Assert.Throws<JournalException>(Open).Failure;
+        Assert.Equal(JournalFailure.Mismatch, failure);
+        Assert.Equal(content, File.ReadAllText(PathOfJournal, Encoding.Latin1));
+    }
+
+    /// <summary>An editor of Windows can write a byte order mark, and remove the end of the last line.</summary>
+    [Fact]
+    public void A_journal_with_a_byte_order_mark_is_read()
+    {
+        using (var journal = Open())
+        {
+            journal.Complete(journal.Begin([Items.Of("a")]), Guid.NewGuid());
+        }
+
+        File.WriteAllText(PathOfJournal, File.ReadAllText(PathOfJournal) + "{", Encoding.UTF8);
+        using var again = Open();
+        Assert.True(again.IsDone(Items.Of("a")));
+    }
+
     [Fact]
     public void Changed_content_and_a_failed_start_need_another_start()
     {

@@ -82,6 +82,18 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(["a"], Runs());
     }
 
+    /// <summary>The clock of the computer was wrong at the start, and was set later.</summary>
+    [Fact]
+    public void After_a_change_of_the_clock_the_run_is_found_too()
+    {
+        Fill("a");
+        var clock = new ManualClock();
+        clock.SetSystemClock(DateTimeOffset.UtcNow.AddHours(12));
+        var tag = Interrupt("a", clock);
+        _shell.Run($"$flow | Start-GlobusFlowRun -Tag {tag} -Label a").AssertSucceeded();
+        Assert.Equal("a", Started());
+    }
+
     /// <summary>The process ended around the time at which the request was sent.</summary>
     [Fact]
     public void After_a_crash_a_start_without_a_run_is_reported_and_not_repeated()
@@ -208,6 +220,43 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public void No_run_is_started_while_the_active_runs_cannot_be_counted()
+    {
+        Fill("a", "b");
+        _emulator.PlanFault(
+            new JsonObject
+            {
+                ["path"] = "/runs",
+                ["status"] = 503,
+                ["headers"] = new JsonObject { ["Retry-After"] = "0" },
+                ["times"] = 100,
+            }
+        );
+        Watch("-MaximumActive 1").AssertError("ServiceUnavailable", ErrorCategory.ResourceUnavailable);
+        _emulator.ForgetFaults();
+        Assert.Equal(["a"], Runs());
+    }
+
+    /// <summary>The journal contains only the latest run of a file.</summary>
+    [Fact]
+    public void Earlier_runs_of_a_file_that_changes_are_active_too()
+    {
+        Fill("a");
+        var minute = FlowTexts.Slow.Replace("600", "60", StringComparison.Ordinal);
+        _shell.Run($"$flow = Publish-GlobusFlow Minute -Definition '{minute}'; $starts = 0").AssertSucceeded();
+        var outcome = _shell.Run(
+            "foreach ($stop in 1) { Watch-GlobusFolder $folder $flow -SettleTime 00:00:00.1 -PollingInterval "
+                + "00:00:00.1 -JournalPath $journal -MaximumActive 2 | ForEach-Object { "
+                + "if ($_.Status -eq 'Starting') { @(Get-GlobusRun -FlowId $flow.FlowId -Status ACTIVE).Count } "
+                + "if ($_.Status -eq 'Started') { [IO.File]::AppendAllText($_.Path, 'more') } "
+                + "if ($_.Status -eq 'Started' -and ++$starts -eq 3) { break } } }"
+        );
+        var active = outcome.AssertSucceeded().Output.Select(text => $"{text}").ToList();
+        Assert.Equal(3, active.Count);
+        Assert.DoesNotContain("2", active);
+    }
+
+    [Fact]
     public void A_file_that_another_program_has_open_is_an_error_of_the_pass()
     {
         Fill("a", "b");
@@ -274,10 +323,10 @@ public sealed class WatchTests : IDisposable
     }
 
     /// <summary>Leaves the journal as a process does that ends during a start.</summary>
-    private string Interrupt(string name)
+    private string Interrupt(string name, TimeProvider? clock = null)
     {
         var item = new FolderScanner(_data.Path, TriggerKind.File, [name], [], isRecursive: false).Scan(default).Items;
-        using var journal = TriggerJournal.Open(Journal, _data.Path, _flow, TimeProvider.System);
+        using var journal = TriggerJournal.Open(Journal, _data.Path, _flow, clock ?? TimeProvider.System);
         journal.Skip([]);
         return journal.Begin(item).Tag;
     }

@@ -74,13 +74,15 @@ internal sealed record ScheduleParameters
             );
         }
 
-        if (EndTime is { } last && last < (StartTime ?? now))
+        // The first run of a timer with a past start is now.
+        var first = StartTime > now ? StartTime.Value : now;
+        if (EndTime is { } last && last < first)
         {
             throw new CommandException(
                 "EndBeforeStart",
                 ErrorCategory.InvalidArgument,
-                $"-EndTime {Show(last)} is before the start of the timer, {Show(StartTime ?? now)}.",
-                "Specify an -EndTime after the -StartTime. Times without an offset are local times."
+                $"-EndTime {Show(last)} is before the start of the timer, {Show(first)}.",
+                "Specify a later -EndTime. Times without an offset are local times."
             );
         }
 

@@ -67,7 +67,7 @@ public sealed class RestartGlobusRunCommand : ConnectedCommand
     protected override async Task BeginProcessingAsync(CancellationToken cancellationToken)
     {
         await base.BeginProcessingAsync(cancellationToken);
-        _input = new RestartInput(this, Body);
+        _input = new RestartInput(this, Body, SpecifiedContextName);
     }
 
     /// <inheritdoc/>

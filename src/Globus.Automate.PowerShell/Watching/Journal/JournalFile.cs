@@ -10,6 +10,7 @@ internal sealed class JournalFile : IDisposable
 {
     private const string LockExtension = ".lock";
     private const string NewExtension = ".new";
+    private const string FirstText = """{"event":"journal",""";
 
     private static readonly UTF8Encoding Encoding = new(
         encoderShouldEmitUTF8Identifier: false,
@@ -35,7 +36,7 @@ internal sealed class JournalFile : IDisposable
             try
             {
                 var stream = OpenStream(path);
-                RemoveIncompleteLine(stream);
+                RemoveIncompleteLine(path, stream);
                 return new JournalFile(path, fileLock, stream);
             }
             catch
@@ -184,7 +185,7 @@ internal sealed class JournalFile : IDisposable
         new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
 
     // A process that ended during a write, or a power failure, leaves a part of a line. Nothing relied on it.
-    private static void RemoveIncompleteLine(FileStream stream)
+    private static void RemoveIncompleteLine(string path, FileStream stream)
     {
         var end = stream.Length;
         for (; end > 0; end--)
@@ -198,8 +199,22 @@ internal sealed class JournalFile : IDisposable
 
         if (end < stream.Length)
         {
+            RequireJournal(path, stream);
             stream.SetLength(end);
             stream.Flush(flushToDisk: true);
+        }
+    }
+
+    // A wrong path must not change the file of another program. After a power failure, a file can end with zeros.
+    private static void RequireJournal(string path, FileStream stream)
+    {
+        stream.Position = 0;
+        using var reader = new StreamReader(stream, new UTF8Encoding(), true, FirstText.Length, leaveOpen: true);
+        var buffer = new char[FirstText.Length];
+        var text = new string(buffer, 0, reader.ReadBlock(buffer, 0, buffer.Length)).TrimEnd('\0');
+        if (!FirstText.StartsWith(text, StringComparison.Ordinal))
+        {
+            throw new JournalException(JournalFailure.Mismatch, $"The file '{path}' is not a journal.");
         }
     }
 

@@ -8,10 +8,13 @@ namespace Globus.Automate.PowerShell.Watching.Starting;
 /// <param name="maximumActive">The maximum number of runs that have not ended; null for no limit.</param>
 internal sealed class OwnRuns(RunsClient runs, Guid flowId, int? maximumActive)
 {
-    // The clocks of this computer and of the service can differ.
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+    // The clock of this computer can be wrong, or can be set between the start and the search.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromDays(1);
 
     private static readonly string[] NotEnded = [RunStatus.Active, RunStatus.Inactive];
+
+    // The journal has only the latest run of a file that changed. Its earlier runs can still be active.
+    private readonly HashSet<Guid> _started = [];
 
     private int? _active;
 
@@ -42,35 +45,47 @@ internal sealed class OwnRuns(RunsClient runs, Guid flowId, int? maximumActive)
     }
 
     /// <summary>Whether another run may be started.</summary>
-    /// <param name="started">The runs that the watch has started.</param>
+    /// <param name="recorded">The runs in the journal.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    public async Task<bool> HasRoomAsync(Func<IEnumerable<Guid>> started, CancellationToken cancellationToken)
+    public async Task<bool> HasRoomAsync(Func<IEnumerable<Guid>> recorded, CancellationToken cancellationToken)
     {
         if (maximumActive is not { } maximum || _active < maximum)
         {
             return true;
         }
 
-        var own = new HashSet<Guid>(started());
-        _active = own.Count == 0 ? 0 : await CountAsync(own, cancellationToken);
+        _started.UnionWith(recorded());
+        if (_started.Count > 0)
+        {
+            _started.IntersectWith(await FindActiveAsync(cancellationToken));
+        }
+
+        _active = _started.Count;
         return _active < maximum;
     }
 
     /// <summary>Counts a run that was started now.</summary>
-    public void Add() => _active++;
+    public void Add(Guid runId)
+    {
+        if (maximumActive is not null)
+        {
+            _started.Add(runId);
+            _active++;
+        }
+    }
 
-    private async Task<int> CountAsync(HashSet<Guid> own, CancellationToken cancellationToken)
+    private async Task<HashSet<Guid>> FindActiveAsync(CancellationToken cancellationToken)
     {
         var query = new RunQuery { FlowIds = [flowId], Statuses = NotEnded };
-        var count = 0;
+        var active = new HashSet<Guid>();
         await foreach (var run in runs.List(query).WithCancellation(cancellationToken))
         {
-            if (own.Contains(run.RunId) && !run.IsFinal)
+            if (!run.IsFinal)
             {
-                count++;
+                active.Add(run.RunId);
             }
         }
 
-        return count;
+        return active;
     }
 }

@@ -6,6 +6,7 @@ using Globus.Automate.PowerShell.Binding.Documents;
 using Globus.Automate.PowerShell.Binding.Text;
 using Globus.Automate.PowerShell.Binding.Values;
 using Globus.Automate.PowerShell.Errors;
+using Globus.Automate.PowerShell.Recommendations;
 
 namespace Globus.Automate.PowerShell.Commands.Runs.Restart;
 
@@ -20,16 +21,18 @@ internal sealed class RestartInput
     private static readonly Regex SimplePath = new(@"^\$(\.\w+|\[\d+\])+$", RegexOptions.CultureInvariant);
 
     private readonly PSCmdlet _command;
+    private readonly string? _contextName;
     private readonly ScriptBlock? _script;
     private readonly JsonElement? _document;
 
     /// <summary>Reads a document, so that an invalid one is an error before any request.</summary>
     /// <param name="command">The command.</param>
     /// <param name="body">The value of the parameter; null to use the previous input.</param>
+    /// <param name="contextName">The context name for recommended lines; null to omit it.</param>
     /// <exception cref="CommandException">The document is not a JSON object.</exception>
-    public RestartInput(PSCmdlet command, DocumentArgument? body)
+    public RestartInput(PSCmdlet command, DocumentArgument? body, string? contextName)
     {
-        _command = command;
+        (_command, _contextName) = (command, contextName);
         _script = PropertyReader.Unwrap(body?.Value) as ScriptBlock;
         _document = _script is null ? command.ReadDocument(body, Parameter, path: null)?.Json : null;
     }
@@ -70,15 +73,15 @@ internal sealed class RestartInput
         };
     }
 
-    private static CommandException InputMissing(Guid runId) =>
+    private CommandException InputMissing(Guid runId) =>
         new(
             "RunInputMissing",
             ErrorCategory.ObjectNotFound,
             $"The log of the run {runId} does not contain the input of the run.",
-            $"Restart-GlobusRun {runId} -Body '<input>'"
+            $"Restart-GlobusRun {runId} -Body '<input>'{QuotedText.Parameter("-Context", _contextName)}"
         );
 
-    private static CommandException InputHidden(Guid runId, IReadOnlyList<string> paths)
+    private CommandException InputHidden(Guid runId, IReadOnlyList<string> paths)
     {
         var path = string.Join(", ", paths);
         return new CommandException(
@@ -88,6 +91,7 @@ internal sealed class RestartInput
                 + "sent again.",
             paths.All(SimplePath.IsMatch)
                 ? $"Restart-GlobusRun {runId} -Body {{ {string.Join("; ", paths.Select(Assignment))} }}"
+                    + QuotedText.Parameter("-Context", _contextName)
                 : $"Run Restart-GlobusRun {runId} with a script block for -Body that sets these values of $_."
         );
     }
