@@ -7,7 +7,9 @@ using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
-/// <summary>A summary of all flows, a page of runs, and the newest timers, which the browser requests every second.</summary>
+/// <summary>
+/// A summary of all flows, a page of runs, and the newest timers. The browser requests it every second.
+/// </summary>
 internal sealed class Overview(Database database, EmulatorClock clock, RunWorker worker, RunSchedule schedule)
 {
     private const int MaximumTimers = 100;
