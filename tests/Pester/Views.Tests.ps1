@@ -103,6 +103,11 @@ Describe 'What is shown' {
         & $view | Out-String -Width 400 | Should -Match ($shown -f $failure, $cause)
     }
 
+    It 'shows the end of a schedule in 120 columns' {
+        $timer = $flow | New-GlobusTimer -Interval 1d -StartTime 2099-01-01 -RunCount 3 -Name 'three'
+        $timer | Format-Table | Out-String -Width 120 | Should -Match '2099-01-01 00:00:00 three +every day, 3 runs'
+    }
+
     It 'shows the options of questions in tables and lists' {
         Get-GlobusWebInput -RunId $waiting | Format-Table | Out-String -Width 200 | Should -Match 'Go on\?\s+\{Approve, Deny\}'
         Get-GlobusWebInput -RunId $waiting | Format-List | Out-String | Should -Match 'Options\s+: \{Approve, Deny\}'
