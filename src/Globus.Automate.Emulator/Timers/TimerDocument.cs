@@ -8,7 +8,13 @@ using Globus.Automate.Emulator.Runs;
 namespace Globus.Automate.Emulator.Timers;
 
 /// <summary>Timers in the two formats of the service.</summary>
-internal sealed class TimerDocument(TimerStore timers, RunStore runs, FlowStore flows, RunLog log)
+internal sealed class TimerDocument(
+    TimerStore timers,
+    RunStore runs,
+    FlowStore flows,
+    FlowPolicies policies,
+    RunLog log
+)
 {
     private const int MaximumResults = 100;
 
@@ -80,9 +86,24 @@ internal sealed class TimerDocument(TimerStore timers, RunStore runs, FlowStore 
             ["data"] = result.RunId is { } runId ? ShowRun(runId, caller) : null,
         };
 
-    /// <summary>The run as it is now; only its id if it was released.</summary>
-    private JsonObject ShowRun(Guid runId, Caller caller) =>
-        runs.Find(runId) is { } run
-            ? RunDocument.Of(run, log.Last(run), flows.Find(run.FlowId), caller)
-            : new JsonObject { ["run_id"] = runId.ToString("D"), ["action_id"] = runId.ToString("D") };
+    /// <summary>
+    /// The run as it is now; only its id if it was released. The details are omitted if the session of the caller does
+    /// not satisfy the policy of the flow.
+    /// </summary>
+    private JsonObject ShowRun(Guid runId, Caller caller)
+    {
+        if (runs.Find(runId) is not { } run)
+        {
+            return new JsonObject { ["run_id"] = runId.ToString("D"), ["action_id"] = runId.ToString("D") };
+        }
+
+        var flow = flows.Find(run.FlowId);
+        var shown = RunDocument.Of(run, log.Last(run), flow, caller);
+        if (policies.FindUnsatisfied(run.FlowId, caller) is not null)
+        {
+            shown["details"] = null;
+        }
+
+        return shown;
+    }
 }
