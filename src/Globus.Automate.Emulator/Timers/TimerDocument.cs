@@ -18,6 +18,9 @@ internal sealed class TimerDocument(
 {
     private const int MaximumResults = 100;
 
+    /// <summary>The results of all timers in a list. Programs keep a list in memory.</summary>
+    private const int MaximumListedResults = 5000;
+
     /// <summary>The response to the creation: the newer names in addition to the older ones.</summary>
     public JsonObject OfNew(TimerRecord timer, Caller caller)
     {
@@ -28,9 +31,18 @@ internal sealed class TimerDocument(
         return document;
     }
 
-    public JsonObject Of(TimerRecord timer, Caller caller)
+    public JsonObject Of(TimerRecord timer, Caller caller) => Of(timer, caller, MaximumResults);
+
+    /// <summary>A list of timers; each shows the same number of results, if it has as many.</summary>
+    public JsonArray OfAll(IReadOnlyCollection<TimerRecord> listed, Caller caller)
     {
-        var results = timers.ListResults(timer.TimerId, MaximumResults);
+        var count = Math.Clamp(MaximumListedResults / Math.Max(listed.Count, 1), 1, MaximumResults);
+        return [.. listed.Select(timer => (JsonNode)Of(timer, caller, count))];
+    }
+
+    private JsonObject Of(TimerRecord timer, Caller caller, int maximumResults)
+    {
+        var results = timers.ListResults(timer.TimerId, maximumResults);
         return new JsonObject
         {
             ["job_id"] = timer.TimerId.ToString("D"),

@@ -325,6 +325,24 @@ public sealed class TimerServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_of_many_timers_shows_their_newest_results()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var script = await TimerScript.StartAsync(emulator);
+        var ids = new List<string>();
+        for (var i = 0; i < 100; i++)
+        {
+            ids.Add(await script.CreateAsync(Hourly));
+        }
+
+        await emulator.AdvanceAsync(60 * 3600);
+        var listed = (await script.SendAsync("GET", "jobs/")).Ok()["jobs"]!.AsArray();
+        Assert.All(listed, timer => Assert.Equal(50, timer!["results"]!["data"]!.AsArray().Count));
+        var newest = script.RunTimes(listed[0]!.AsObject()).Last();
+        Assert.Equal((60d * 3600, 61), (newest, script.RunTimes(await script.GetAsync(ids[0])).Count()));
+    }
+
+    [Fact]
     public async Task The_page_lists_timers()
     {
         await using var emulator = await TestEmulator.StartAsync();
