@@ -103,6 +103,26 @@ Describe 'What is shown' {
         & $view | Out-String -Width 400 | Should -Match ($shown -f $failure, $cause)
     }
 
+    It 'shows the end of a schedule in 120 columns' {
+        $timer = $flow | New-GlobusTimer -Interval 1d -StartTime 2099-01-01 -RunCount 3 -Name 'three'
+        $timer | Format-Table | Out-String -Width 120 | Should -Match '2099-01-01 00:00:00 three +every day, 3 runs'
+    }
+
+    It 'shows which timers start transfers' {
+        $body = @{
+            jobs = @(
+                @{
+                    job_id = [guid]::NewGuid(); name = 'Copy'; status = 'loaded'
+                    callback_url = 'https://transfer.actions.globus.org/transfer/run'
+                    schedule = @{ type = 'recurring'; interval_seconds = 86400 }
+                }
+            )
+        }
+        $fault = @{ path = '/jobs/'; status = 200; body = $body } | ConvertTo-Json -Depth 9
+        $null = Invoke-RestMethod ([uri]::new($emulator.Address, '_emulator/faults')) -Method Post -Body $fault -ContentType 'application/json' -UseBasicParsing
+        Get-GlobusTimer | Format-Table | Out-String -Width 120 | Should -Match 'Copy +transfer: every day'
+    }
+
     It 'shows the options of questions in tables and lists' {
         Get-GlobusWebInput -RunId $waiting | Format-Table | Out-String -Width 200 | Should -Match 'Go on\?\s+\{Approve, Deny\}'
         Get-GlobusWebInput -RunId $waiting | Format-List | Out-String | Should -Match 'Options\s+: \{Approve, Deny\}'
