@@ -33,4 +33,21 @@ Describe 'docs/operating-runs.md' -Tag Examples {
         $inputs = Get-GlobusRun -FlowId $flow | ForEach-Object { ($_ | Get-GlobusRunLog -First 1).Details.input.source }
         @($inputs -eq '/data/new').Count | Should -Be 2
     }
+
+    It 'leaves no temporary files if a file cannot be completed' -Skip:(-not $IsLinux) {
+        $run = Publish-GlobusFlow 'Hello' -Definition $helloDefinition | Start-GlobusFlowRun -Body @{ name = 'World' } | Wait-GlobusRun
+        $folder = Join-Path $TestDrive 'archive'
+        $script = Join-Path $TestDrive 'export.ps1'
+        Set-Content $script @"
+Import-Module '$moduleManifest'
+Connect-Globus -Emulator -Port $($emulator.Port)
+Export-GlobusRun '$folder' $($run.RunId) 2>&1 | ForEach-Object { "`$(`$_.FullyQualifiedErrorId)" }
+"@
+        # Files of at most 1,024 bytes stand for a full disk.
+        $limit = "trap '' XFSZ; ulimit -f 1; DOTNET_EnableWriteXorExecute=0 exec '$((Get-Process -Id $PID).Path)' -NoProfile -File '$script'"
+        $errors = bash -c $limit
+        $errors | Should -Match 'ExportGlobusRunCommand'
+        (Get-ChildItem $folder -Force).Name -like '*.tmp' | Should -BeNullOrEmpty
+        Join-Path $folder "$($run.RunId).log.json" | Should -Not -Exist
+    }
 }
