@@ -100,11 +100,7 @@ internal sealed class TriggerStarter(
         }
     }
 
-    private async Task<bool> IsReadyAsync(
-        FolderItem item,
-        SettleTracker tracker,
-        CancellationToken cancellationToken
-    )
+    private async Task<bool> IsReadyAsync(FolderItem item, SettleTracker tracker, CancellationToken cancellationToken)
     {
         if (await _readiness.ExplainAsync(item, cancellationToken) is not { } reason)
         {

@@ -94,11 +94,7 @@ internal sealed class FileFinder(NameFilter filter, bool isRecursive)
             return;
         }
 
-        var print = new FileFingerprint(
-            content.Length,
-            content.LastWriteTimeUtc.Ticks,
-            content.CreationTimeUtc.Ticks
-        );
+        var print = new FileFingerprint(content.Length, content.LastWriteTimeUtc.Ticks, content.CreationTimeUtc.Ticks);
         _files.Add(new FoundFile(file.FullName, folder.FullName, file.Name, print));
     }
 
