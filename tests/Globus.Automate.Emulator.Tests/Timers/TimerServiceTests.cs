@@ -301,7 +301,7 @@ public sealed class TimerServiceTests : IDisposable
     [Fact]
     public async Task Each_of_many_timers_that_are_due_starts_once()
     {
-        const int Count = 1200;
+        const int count = 1200;
         await using var emulator = await TestEmulator.StartAsync();
         var script = await TimerScript.StartAsync(emulator);
         await script.GetAsync(await script.CreateAsync(Hourly));
@@ -309,7 +309,7 @@ public sealed class TimerServiceTests : IDisposable
         var timers = dump["tables"]!["timer"]!.AsArray();
         var row = timers[0]!;
         row["next_run"] = row["start"]!.DeepClone();
-        for (var i = 1; i < Count; i++)
+        for (var i = 1; i < count; i++)
         {
             var copy = row.DeepClone();
             copy["timer_id"] = Guid.NewGuid().ToString();
@@ -321,7 +321,7 @@ public sealed class TimerServiceTests : IDisposable
         emulator.ForgetTokens();
         await emulator.Host.Services.Worker.WhenIdleAsync();
         var listed = (await script.SendAsync("GET", "jobs/")).Ok()["jobs"]!.AsArray();
-        Assert.Equal(Enumerable.Repeat(2, Count), listed.Select(timer => (int)timer!["n_runs"]!));
+        Assert.Equal(Enumerable.Repeat(2, count), listed.Select(timer => (int)timer!["n_runs"]!));
     }
 
     [Fact]
