@@ -1,8 +1,8 @@
 namespace Globus.Automate.PowerShell.Watching.Files;
 
 /// <summary>
-/// Checks items on other threads, because opening a file can block: a file server that does not respond, or a named pipe
-/// without a writer.
+/// Checks items on other threads, because opening a file can block: a file server that does not respond, or a named
+/// pipe without a writer.
 /// </summary>
 /// <param name="explain">Explains why an item cannot be used yet; null if it can.</param>
 /// <param name="limit">The time after which the item cannot be used.</param>
