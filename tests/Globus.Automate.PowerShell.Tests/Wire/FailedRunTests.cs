@@ -57,7 +57,7 @@ public sealed class FailedRunTests(FaultyService service) : IClassFixture<Faulty
         Assert.Contains("WaitTime of the state 'Copy'", outcome.Output[1].ToString(), StringComparison.Ordinal);
     }
 
-    /// <summary>The log has no input of a state that failed before it started, but the output of those before it.</summary>
+    /// <summary>The log has no input of a state that failed before it started.</summary>
     [Theory]
     [InlineData("States.Runtime", false)]
     [InlineData("States.ParameterPathFailure", false)]
