@@ -68,10 +68,10 @@ public sealed class TimerTests : IDisposable
     [Fact]
     public void Wrong_input_is_named_when_the_timer_is_created()
     {
-        const string Schema = """{"type":"object","properties":{"count":{"type":"number"}}}""";
+        const string schema = """{"type":"object","properties":{"count":{"type":"number"}}}""";
         var error = _shell
             .Run(
-                $"Publish-GlobusFlow Counting -Definition '{FlowTexts.Pass}' -InputSchema '{Schema}' | "
+                $"Publish-GlobusFlow Counting -Definition '{FlowTexts.Pass}' -InputSchema '{schema}' | "
                     + "New-GlobusTimer -Interval 1d -Body @{ count = 'many' }"
             )
             .AssertError("InvalidFlowInput", ErrorCategory.InvalidData);

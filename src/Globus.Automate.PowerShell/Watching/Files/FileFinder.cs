@@ -107,7 +107,7 @@ internal sealed class FileFinder(NameFilter filter, bool isRecursive)
 
     // On Unix, .NET replaces the bytes of a name that are not UTF-8, so that the path leads to no file.
     private static bool IsUnreachable(FileSystemInfo entry) =>
-        entry.Name.IndexOf('\uFFFD') >= 0 && !File.Exists(entry.FullName) && !Directory.Exists(entry.FullName);
+        entry.Name.Contains('\uFFFD') && !File.Exists(entry.FullName) && !Directory.Exists(entry.FullName);
 
     // The journal could not contain such a name.
     private static bool IsValidName(string name)
