@@ -13,6 +13,7 @@ internal sealed class ControlServices
     private readonly ClockEndpoints _clockEndpoints;
     private readonly StateEndpoints _stateEndpoints;
     private readonly PageEndpoints _pageEndpoints;
+    private readonly RunActionEndpoints _runActionEndpoints;
     private readonly FlowTestEndpoints _flowTestEndpoints;
 
     /// <param name="host">The shared services.</param>
@@ -45,9 +46,31 @@ internal sealed class ControlServices
             new ProviderCallList(runs.Visits),
             new Coverage(runs.Visits, flows.Definitions)
         );
+        var restart = new RunRestart(flows.Store, flows.Policies, flows.DefinitionStore, runs.Starter, auth.Bearer);
         _pageEndpoints = new PageEndpoints(
-            new Overview(database, clock, runs.Worker),
-            new RunView(database, runs.Store, runs.Visits, runs.Log, flows.Definitions, clock)
+            new Overview(database, clock, runs.Worker, runs.Schedule),
+            new RunView(
+                database,
+                runs.Store,
+                runs.Visits,
+                new VisitLines(database, new BranchTexts(flows.DefinitionStore)),
+                new RunPath(database),
+                runs.Log,
+                flows.Definitions,
+                runs.WebInputs,
+                restart,
+                clock
+            ),
+            new RunDocuments(flows.DefinitionStore),
+            runs.Store
+        );
+        _runActionEndpoints = new RunActionEndpoints(
+            runs.Store,
+            runs.Operations,
+            restart,
+            runs.WebInputs,
+            runs.WebInputResponder,
+            clock
         );
         _endpoints = new ControlEndpoints(clock, host.Address, _faults, _recorder, runs.Worker, reset);
         Pipeline = new RequestPipeline(new RequestGuard(host.Address), _recorder, _faults, auth.Requirements);
@@ -63,6 +86,7 @@ internal sealed class ControlServices
         _clockEndpoints.Map(routes);
         _stateEndpoints.Map(routes);
         _pageEndpoints.Map(routes);
+        _runActionEndpoints.Map(routes);
         _flowTestEndpoints.Map(routes);
     }
 

@@ -18,9 +18,9 @@ internal sealed class RunServices : IDisposable
         var (database, clock, signal) = (host.Database, host.Clock, host.Signal);
         Store = new RunStore(database);
         Visits = new VisitStore(database);
-        var webInputs = new WebInputStore(database);
+        WebInputs = new WebInputStore(database);
         var gateway = CreateGateway(auth, actions, flows);
-        _execution = new ExecutionServices(host, Store, Visits, webInputs, flows.Definitions, gateway, auth.Principals);
+        _execution = new ExecutionServices(host, Store, Visits, WebInputs, flows.Definitions, gateway, auth.Principals);
         _ = new ActionCompletionListener(actions.Service, Store, signal, clock);
 
         Starter = new RunStarter(
@@ -34,7 +34,7 @@ internal sealed class RunServices : IDisposable
             _execution.Queue,
             clock
         );
-        var operations = new RunOperations(Store, _execution.Writer, signal, gateway, database, clock);
+        Operations = new RunOperations(Store, _execution.Writer, signal, gateway, database, clock);
         Log = new RunLog(Visits);
         var document = new RunDocument(Log);
         var (authorization, policies) = (flows.Authorization, flows.Policies);
@@ -46,7 +46,7 @@ internal sealed class RunServices : IDisposable
             new RunListStore(database),
             flows.DefinitionStore,
             Starter,
-            operations,
+            Operations,
             document,
             Log,
             database
@@ -56,19 +56,12 @@ internal sealed class RunServices : IDisposable
             policies,
             flows.Store,
             Store,
-            operations,
+            Operations,
             document,
             database
         );
-        _webInputEndpoints = new WebInputEndpoints(
-            authorization,
-            policies,
-            webInputs,
-            operations,
-            signal,
-            database,
-            clock
-        );
+        WebInputResponder = new WebInputResponder(WebInputs, Operations, signal, database, clock);
+        _webInputEndpoints = new WebInputEndpoints(authorization, policies, WebInputs, WebInputResponder, clock);
     }
 
     public RunStore Store { get; }
@@ -78,6 +71,12 @@ internal sealed class RunServices : IDisposable
     public RunLog Log { get; }
 
     public RunStarter Starter { get; }
+
+    public RunOperations Operations { get; }
+
+    public WebInputStore WebInputs { get; }
+
+    public WebInputResponder WebInputResponder { get; }
 
     /// <summary>The events of the clock, to which timers add theirs.</summary>
     public RunSchedule Schedule => _execution.Schedule;

@@ -47,6 +47,24 @@ internal static class ControlRequest
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
         : throw new ControlException($"The query parameter '{name}' must be a whole number from 1.");
 
+    /// <summary>The whole number from 0 in the query of the request; null without the parameter.</summary>
+    /// <exception cref="ControlException">It is not a whole number.</exception>
+    public static int? QueryPosition(IQueryCollection query, string name) =>
+        query[name].ToString() is var text && text.Length == 0 ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position
+        : throw new ControlException($"'{name}' must be a whole number.");
+
+    /// <summary>The flag in the query of the request; null without the parameter.</summary>
+    /// <exception cref="ControlException">It is neither <c>true</c> nor <c>false</c>.</exception>
+    public static bool? QueryFlag(IQueryCollection query, string name) =>
+        query[name].ToString() switch
+        {
+            "" => null,
+            "true" => true,
+            "false" => false,
+            _ => throw new ControlException($"'{name}' must be true or false."),
+        };
+
     /// <exception cref="ControlException">The object has more than one of the members.</exception>
     public static void AllowOneOf(JsonObject body, params ReadOnlySpan<string> names)
     {

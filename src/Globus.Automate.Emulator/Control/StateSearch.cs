@@ -2,7 +2,7 @@ using Globus.Automate.Emulator.Runs;
 
 namespace Globus.Automate.Emulator.Control;
 
-/// <summary>Finds out whether a run has entered a state. Each search reads only the visits since the last one.</summary>
+/// <summary>Checks whether a run has entered a state. Each search reads only the visits since the last one.</summary>
 /// <param name="visits">The visits.</param>
 /// <param name="runId">The run.</param>
 /// <param name="stateName">The name of the state.</param>

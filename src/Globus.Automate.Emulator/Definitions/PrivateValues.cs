@@ -30,9 +30,12 @@ internal static class PrivateValues
         return definition;
     }
 
+    /// <summary>Whether a document, as JSON, has or describes members with private names.</summary>
+    public static bool AreIn(string document) => document.Contains(PropertyMark, StringComparison.Ordinal);
+
     /// <summary>A document, as JSON, without members with private names.</summary>
     public static string Hide(string document, IReadOnlyCollection<string>? privateNames = null) =>
-        privateNames is { Count: > 0 } || document.Contains(PropertyMark, StringComparison.Ordinal)
+        privateNames is { Count: > 0 } || AreIn(document)
             ? Hide(JsonText.Parse(document), privateNames ?? []).ToText()
             : document;
 

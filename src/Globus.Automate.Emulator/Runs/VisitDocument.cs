@@ -9,10 +9,15 @@ internal static class VisitDocument
     /// <summary>The maximum number of characters of all documents of a run.</summary>
     public const long MaximumHistory = 64 * 1024 * 1024;
 
+    private const string Replacement = """{"omitted_characters":""";
+
+    /// <summary>Whether an object replaces the document.</summary>
+    public static bool IsOmitted(string document) => document.StartsWith(Replacement, StringComparison.Ordinal);
+
     /// <param name="document">The document as JSON.</param>
     /// <param name="historySize">The present number of characters in the run's history.</param>
     public static string Limit(string document, long historySize) =>
         document.Length <= MaximumLength && historySize + document.Length <= MaximumHistory
             ? document
-            : $$"""{"omitted_characters":{{document.Length}}}""";
+            : $"{Replacement}{document.Length}}}";
 }

@@ -26,6 +26,19 @@ internal sealed class VisitStore(Database database)
             firstEntry
         );
 
+    /// <summary>A visit by its number, with the number of visits of its state so far.</summary>
+    public (StateVisit Visit, int Attempt)? FindWithAttempt(Guid runId, int number) =>
+        ListWithAttempts(runId, number, count: 1) is [var found] && found.Visit.Number == number ? found : null;
+
+    /// <summary>The number of the last visit of a state; null if the run has not visited it.</summary>
+    public int? FindLast(Guid runId, string stateName) =>
+        database.Find(
+            "SELECT max(number) AS last FROM visit WHERE run_id = $1 AND state_name = $2",
+            row => row.OptionalNumber("last"),
+            runId.ToString("D"),
+            stateName
+        );
+
     /// <summary>The number of visits in which the run has begun a state.</summary>
     public int Count(Guid runId, string stateName) =>
         database.Find(

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
-using Globus.Automate.Emulator.Hosting;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Json;
-using Globus.Automate.Emulator.Storage;
 
 namespace Globus.Automate.Emulator.WebInputs;
 
@@ -12,9 +10,7 @@ internal sealed class WebInputEndpoints(
     FlowsAuthorization authorization,
     IFlowPolicyCheck policies,
     WebInputStore inputs,
-    IBlockedRuns runs,
-    WorkSignal signal,
-    Database database,
+    WebInputResponder responder,
     TimeProvider clock
 )
 {
@@ -52,8 +48,7 @@ internal sealed class WebInputEndpoints(
     {
         var caller = authorization.Require(http, FlowsAuthorization.RespondToWebInputs);
         var value = ReadResponse(http);
-        database.Write(() => SaveResponse(RequireVisible(http, caller), caller, value));
-        signal.Wake();
+        responder.Respond(() => RequireRespondent(RequireVisible(http, caller), caller), value);
         return JsonResponse.Ok(new JsonObject { ["status"] = "ok" });
     }
 
@@ -75,30 +70,10 @@ internal sealed class WebInputEndpoints(
         return value;
     }
 
-    /// <summary>
-    /// Closes the web input with the response and, in the same transaction, makes the waiting run due.
-    /// </summary>
-    private void SaveResponse(WebInputRecord input, Caller caller, JsonNode? value)
-    {
-        if (!WebInputRoles.Of(input, caller).Contains(WebInputRoles.Respondent))
-        {
-            throw FlowsException.Forbidden($"User does not have respondent role on web input {input.WebInputId:D}");
-        }
-
-        if (!input.IsOpen)
-        {
-            throw FlowsException.Conflict($"Web Input {input.WebInputId:D} is already closed.");
-        }
-
-        var option = input.FindOption(value)
-            ?? throw FlowsException.UnprocessableValue($"{Quote(value)} is not a registered option id for this input.");
-        var now = clock.GetUtcNow();
-        inputs.Close(input.WebInputId, option.OptionId, now);
-        runs.Unblock(input.RunId, input.WebInputId, now);
-    }
-
-    private static string Quote(JsonNode? value) =>
-        value is JsonValue text && text.TryGetValue<string>(out var word) ? $"'{word}'" : value.ToText();
+    private static WebInputRecord RequireRespondent(WebInputRecord input, Caller caller) =>
+        WebInputRoles.Of(input, caller).Contains(WebInputRoles.Respondent)
+            ? input
+            : throw FlowsException.Forbidden($"User does not have respondent role on web input {input.WebInputId:D}");
 
     /// <summary>
     /// The present web input if the caller has a role in it; otherwise it does not exist for the caller.

@@ -14,6 +14,15 @@ internal sealed class WebInputStore(Database database)
 
     public IReadOnlyList<WebInputRecord> List() => database.Query($"{Select} ORDER BY web_input.sequence", Read);
 
+    /// <summary>The open web inputs of a run, without those that have expired.</summary>
+    public IReadOnlyList<WebInputRecord> ListOpen(Guid runId, DateTimeOffset now) =>
+        database.Query(
+            $"{Select} WHERE run_id = $1 AND closed_at IS NULL AND expires_at > $2 ORDER BY web_input.sequence",
+            Read,
+            runId.ToString("D"),
+            now.UtcTicks
+        );
+
     public void Add(WebInputRecord input) =>
         database.Execute(
             "INSERT INTO web_input (web_input_id, run_id, question, created_at, expires_at) VALUES ($1, $2, $3, $4, "

@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Definitions.Compilation;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Json;
 using Globus.Automate.Emulator.Runs;
 using Globus.Automate.Emulator.Storage;
+using Globus.Automate.Emulator.WebInputs;
 
 namespace Globus.Automate.Emulator.Control.Page;
 
@@ -13,8 +13,12 @@ internal sealed class RunView(
     Database database,
     RunStore runs,
     VisitStore visits,
+    VisitLines lines,
+    RunPath path,
     RunLog log,
     DefinitionCache definitions,
+    WebInputStore webInputs,
+    RunRestart restart,
     TimeProvider clock
 )
 {
@@ -24,75 +28,93 @@ internal sealed class RunView(
     private const int LongestDetails = 8000;
 
     /// <param name="runId">The run.</param>
-    /// <param name="after">The number of known log entries; null for the last entries of a long log.</param>
-    /// <param name="firstVisit">The number of the first visit; null for the last visits.</param>
-    public JsonObject? Of(Guid runId, int? after, int? firstVisit) =>
+    /// <param name="request">The parts of the run to show.</param>
+    public JsonObject? Of(Guid runId, RunViewRequest request) =>
+        database.Write(() => runs.Find(runId) is { } run ? Show(run, request) : null);
+
+    /// <summary>One visit with all documents; null if it does not exist.</summary>
+    public JsonObject? Visit(Guid runId, int number) =>
         database.Write(() =>
-        {
-            if (runs.Find(runId) is not { } run)
-            {
-                return null;
-            }
-
-            var position = after ?? Math.Max(0, run.LogLength - LongestLog);
-            var entries = log.Read(run, LogOrder.OldestFirst, position, EntriesAtOnce);
-            return new JsonObject
-            {
-                ["run_id"] = runId.ToString("D"),
-                ["state_name"] = run.StateName,
-                ["completion_time"] = run.CompletionTime?.ToWire(),
-                ["facts"] = Summary(run),
-                ["visits"] = ShowVisits(run, firstVisit),
-                ["visit_count"] = run.Visit,
-                ["graph"] = FlowGraph.Of(definitions.Get(run.DefinitionId)),
-                ["log"] = new JsonArray([.. entries.Select(Show)]),
-                ["log_position"] = entries.Count == 0 ? run.LogLength : position + entries.Count,
-                ["log_length"] = run.LogLength,
-            };
-        });
-
-    private JsonArray ShowVisits(RunRecord run, int? first)
-    {
-        var now = run.CompletionTime ?? clock.GetUtcNow();
-        var number = first ?? Math.Max(1, run.Visit - VisitsAtOnce + 1);
-        var shown = visits.ListWithAttempts(run.RunId, number, VisitsAtOnce);
-        return [.. shown.Select(each => (JsonNode)VisitView.Of(each.Visit, each.Attempt, now))];
-    }
-
-    private JsonObject Summary(RunRecord run)
-    {
-        var lines = new JsonArray();
-        Add("Flow", run.FlowTitle);
-        Add("Run", run.RunId.ToString("D"));
-        Add("Started", ToText(run.StartTime));
-        Add("Ended", ToText(run.CompletionTime));
-        Add("State", run.CompletionTime is null ? run.StateName : null);
-        Add("Resumes at", run.CompletionTime is null ? ToText(run.WakeAt) : null);
-        Add(
-            "Reason",
-            run.Status is RunStatus.Failed or RunStatus.Inactive
-                ? RunDetails.Of(run, log.Last(run))["description"]?.ToString()
+            runs.Find(runId) is { } run && visits.FindWithAttempt(runId, number) is var (visit, attempt)
+                ? VisitView.Of(visit, attempt, EndOf(run))
                 : null
         );
-        Add("Tags", run.Tags.Count == 0 ? null : string.Join(", ", run.Tags));
-        return new JsonObject
-        {
-            ["title"] = run.Label ?? run.FlowTitle,
-            ["status"] = run.Status.ToName(),
-            ["lines"] = lines,
-        };
 
-        void Add(string name, string? value)
-        {
-            if (value is not null)
-            {
-                lines.Add(new JsonArray(name, value));
-            }
-        }
+    private JsonObject Show(RunRecord run, RunViewRequest request)
+    {
+        var position = request.FirstEntry ?? Math.Max(0, run.LogLength - LongestLog);
+        var entries = log.Read(run, LogOrder.OldestFirst, position, EntriesAtOnce);
+        var document = ShowFacts(run);
+        document["visits"] = ShowVisits(run, request);
+        document["visit_count"] = run.Visit;
+        path.AddTo(document, run);
+        document["graph"] = FlowGraph.Of(definitions.Get(run.DefinitionId));
+        document["log"] = new JsonArray([.. entries.Select(Show)]);
+        document["log_position"] = entries.Count == 0 ? run.LogLength : position + entries.Count;
+        document["log_length"] = run.LogLength;
+        return document;
     }
 
-    private static string? ToText(DateTimeOffset? time) =>
-        time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    private JsonObject ShowFacts(RunRecord run) =>
+        new()
+        {
+            ["run_id"] = run.RunId.ToString("D"),
+            ["flow_id"] = run.FlowId.ToString("D"),
+            ["flow_title"] = run.FlowTitle,
+            ["label"] = run.Label,
+            ["tags"] = JsonText.ToArray(run.Tags),
+            ["owner"] = run.RunOwner,
+            ["status"] = run.Status.ToName(),
+            ["start_time"] = run.StartTime.ToWire(),
+            ["completion_time"] = run.CompletionTime?.ToWire(),
+            ["state_name"] = run.StateName,
+            ["wake_at"] = run.CompletionTime is null ? run.WakeAt?.ToWire() : null,
+            ["failure"] = RunFailureView.Of(run, visits),
+            ["web_inputs"] = new JsonArray([.. webInputs.ListOpen(run.RunId, clock.GetUtcNow()).Select(Show)]),
+            ["actions"] = new JsonObject
+            {
+                ["cancel"] = !run.Status.IsFinal(),
+                ["resume"] = run.Status == RunStatus.Inactive,
+                ["restart"] = restart.FindObstacle(run),
+            },
+        };
+
+    private JsonArray ShowVisits(RunRecord run, RunViewRequest request)
+    {
+        if (!request.HasDocuments)
+        {
+            return lines.Of(run, request.FirstVisit ?? 1, EndOf(run));
+        }
+
+        var number = request.FirstVisit ?? Math.Max(1, run.Visit - VisitsAtOnce + 1);
+        var shown = visits.ListWithAttempts(run.RunId, number, VisitsAtOnce);
+        return [.. shown.Select(each => (JsonNode)VisitView.Of(each.Visit, each.Attempt, EndOf(run)))];
+    }
+
+    /// <summary>The end of the run, or the present time.</summary>
+    private DateTimeOffset EndOf(RunRecord run) => run.CompletionTime ?? clock.GetUtcNow();
+
+    private static JsonNode Show(WebInputRecord input) =>
+        new JsonObject
+        {
+            ["id"] = input.WebInputId.ToString("D"),
+            ["title"] = input.Title,
+            ["text"] = input.Question.Context["text"]?.DeepClone(),
+            ["rows"] = input.Question.Context["rows"]?.DeepClone(),
+            ["created_at"] = input.CreatedAt.ToWire(),
+            ["expires_at"] = input.ExpiresAt.ToWire(),
+            ["options"] = new JsonArray([
+                .. input.Question.Options.Select(option =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["option_id"] = option.OptionId.ToString("D"),
+                            ["label"] = option.Label,
+                            ["description"] = option.Description,
+                        }
+                ),
+            ]),
+        };
 
     private static JsonNode Show(LogEntry entry)
     {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Globus.Automate.Emulator.Tests.Control;
+namespace Globus.Automate.Emulator.Tests.Control.Page;
 
 /// <summary>Whatever the page and its scripts refer to is there.</summary>
 public sealed partial class PageLinkTests

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Hosting;
 
-namespace Globus.Automate.Emulator.Tests.Control;
+namespace Globus.Automate.Emulator.Tests.Control.Page;
 
 /// <summary>The visits of a run's states at <c>GET /_emulator/runs/{id}</c>.</summary>
 public sealed class RunViewTests : IDisposable
@@ -212,6 +212,62 @@ public sealed class RunViewTests : IDisposable
         await using var second = await TestEmulator.StartAsync();
         (await second.SendAsync("POST", "_emulator/seed", dump.ToJsonString(), token: null)).Ok();
         Assert.Equal(before, Text(await VisitsAsync(second, runId)));
+    }
+
+    [Fact]
+    public async Task Without_documents_visits_show_their_rules_and_what_follows()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var runId = await StartLoopAsync(emulator);
+        var shown = await ShowAsync(emulator, runId, "?documents=false");
+        Assert.Equal(
+            [
+                "1 Start 1   Count",
+                "2 Count 1   Again",
+                """3 Again 1 {"Variable":"$.count.n","NumericLessThan":3}  Count""",
+                "4 Count 2   Again",
+                """5 Again 2 {"Variable":"$.count.n","NumericLessThan":3}  Count""",
+                "6 Count 3   Again",
+                "7 Again 3 Default  Call",
+                """8 Call 1  {"ErrorEquals":["States.ALL"],"ResultPath":"$.error"} Greet""",
+                "9 Greet 1   ",
+            ],
+            shown["visits"]!
+                .AsArray()
+                .Select(visit =>
+                    $"{visit!["number"]} {visit["state_name"]} {visit["attempt"]} {visit["rule"]} {visit["catch"]} "
+                    + $"{visit["next_state"]}"
+                )
+        );
+        Every.Item([.. shown["visits"]!.AsArray()], visit => Assert.False(visit!.AsObject().ContainsKey("input")));
+        Assert.Equal(
+            ["Again 3", "Call 1", "Count 3", "Greet 1", "Start 1"],
+            shown["states"]!.AsArray().Select(state => $"{state!["name"]} {state["visits"]}")
+        );
+        Assert.Equal(
+            ["Again Call 1", "Again Count 2", "Call Greet 1", "Count Again 3", "Start Count 1"],
+            shown["edges"]!.AsArray().Select(edge => $"{edge!["from"]} {edge["to"]} {edge["count"]}")
+        );
+    }
+
+    [Fact]
+    public async Task One_visit_has_all_documents()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var runId = await StartLoopAsync(emulator);
+        var all = await VisitsAsync(emulator, runId);
+        for (var number = 1; number <= all.Count; number++)
+        {
+            var path = $"_emulator/runs/{runId}/visits/{number}";
+            var visit = (await emulator.SendAsync("GET", path, body: null, token: null)).Ok();
+            Assert.Equal(all[number - 1].ToJsonString(), visit.ToJsonString());
+        }
+
+        foreach (var number in (string[])["0", "10", "-1", "x"])
+        {
+            var path = $"_emulator/runs/{runId}/visits/{number}";
+            Assert.Equal("NOT_FOUND", (await emulator.SendAsync("GET", path, body: null, token: null)).Code);
+        }
     }
 
     private static async Task<string> StartLoopAsync(TestEmulator emulator) =>
