@@ -17,7 +17,7 @@ function fill(node, attributes, children) {
 }
 
 // The attributes that identify an element across drawings.
-const FOCUS_KEYS = ['href', 'data-state'];
+const FOCUS_KEYS = ['id', 'href', 'data-state'];
 const shown = new WeakMap();
 
 // Draws only if the data has changed, so that polling neither moves the focus nor closes an open row.
@@ -27,7 +27,8 @@ export function show(place, data, draw) {
     return;
   }
   shown.set(place, key);
-  const focused = place.contains(document.activeElement) ? FOCUS_KEYS.map(name => [name, document.activeElement.getAttribute(name)]).find(([, value]) => value) : null;
+  const active = place.contains(document.activeElement) ? document.activeElement : null;
+  const focused = FOCUS_KEYS.map(name => [name, active?.getAttribute(name)]).find(([, value]) => value);
   place.replaceChildren(...[draw(data)].flat().filter(child => child));
   if (focused) {
     place.querySelector(`[${focused[0]}="${CSS.escape(focused[1])}"]`)?.focus();

@@ -18,7 +18,7 @@ export function createTimeline(runId, select) {
   const columns = ['State', 'Started', 'Duration'].map(name => element('span', {}, name));
   const node = element('div', {}, note, element('div', { class: 'columns', 'aria-hidden': 'true' }, columns), list);
   const neighbors = { find: findNeighbor, open };
-  return { node, update, open, openLast, showOnly, opened: () => opened?.visit() ?? null };
+  return { node, update, open, openLast, showOnly, filter: () => filter, opened: () => opened?.visit() ?? null };
 
   // Changes rows in place, so that open rows stay open and the focus stays.
   function update(visits, changed, count, until, isOver) {
@@ -33,7 +33,8 @@ export function createTimeline(runId, select) {
     if (!rows.has(visit.number)) {
       const row = createRow(runId, visit, neighbors, toggled);
       rows.set(visit.number, row);
-      byState.set(visit.state_name, [...byState.get(visit.state_name) ?? [], visit.number]);
+      byState.set(visit.state_name, byState.get(visit.state_name) ?? []);
+      byState.get(visit.state_name).push(visit.number);
       row.item.hidden = filter !== null && visit.state_name !== filter;
       list.append(row.item);
     }
