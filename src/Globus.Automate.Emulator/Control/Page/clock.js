@@ -3,7 +3,7 @@
 import { button, disable, messageLine } from '/_emulator/page/buttons.js';
 import { element, show } from '/_emulator/page/dom.js';
 import { post } from '/_emulator/page/requests.js';
-import { offset, useLocalTime, usesLocalTime, zonedTime } from '/_emulator/page/time.js';
+import { offset, time, useLocalTime, usesLocalTime, zonedTime } from '/_emulator/page/time.js';
 
 const MINUTE = 60;
 
@@ -15,7 +15,6 @@ export function createClock(place) {
   const freeze = button('Freeze', () => change({ frozen: !clock.frozen }), message, { id: 'freeze' });
   const next = button('Next event', () => change({ advance_to: clock.next_event }), message, { id: 'next-event' });
   const minute = button('+1 min', () => change({ advance: MINUTE }), message, { id: 'minute' });
-  next.title = 'Moves the clock to the time of the next event';
   place.append(shown, element('span', { class: 'tools', role: 'group', 'aria-label': 'Clock' }, freeze, next, minute), message);
   return { update };
 
@@ -23,7 +22,7 @@ export function createClock(place) {
     clock = current;
     show(shown, [clock.now, pace(clock)], ([now, text]) => [zonedTime(now), ` · ${text}`]);
     show(freeze, clock.frozen, isFrozen => isFrozen ? 'Unfreeze' : 'Freeze');
-    show(next, clock.next_event, time => ['Next event', time && element('span', { class: 'quiet' }, ' ', zonedTime(time))]);
+    show(next, clock.next_event, due => ['Next event', due && element('span', { class: 'quiet' }, ' ', time(due))]);
     disable(next, clock.next_event === null ? 'No event is scheduled.' : null);
   }
 }
@@ -38,7 +37,7 @@ export function createZone(place) {
     input.addEventListener('change', () => useLocalTime(isLocal));
     return { input, name: element('span', {}, isLocal ? 'local time' : 'UTC') };
   });
-  place.append(element('fieldset', { class: 'choices' }, element('legend', {}, 'Times'),
+  place.append(element('fieldset', { class: 'choices' }, element('legend', { class: 'unseen' }, 'Times'),
     options.map(({ input, name }) => element('label', {}, input, name))));
   return { update: now => { options[1].name.textContent = `local time, ${offset(now)}`; } };
 }

@@ -29,7 +29,7 @@ export function show(place, data, draw) {
   shown.set(place, key);
   const active = place.contains(document.activeElement) ? document.activeElement : null;
   const focused = FOCUS_KEYS.map(name => [name, active?.getAttribute(name)]).find(([, value]) => value);
-  place.replaceChildren(...[draw(data)].flat().filter(child => child));
+  place.replaceChildren(...[draw(data)].flat(Infinity).filter(child => child));
   if (focused) {
     place.querySelector(`[${focused[0]}="${CSS.escape(focused[1])}"]`)?.focus();
   }

@@ -58,7 +58,7 @@ export function createFilter(form, refresh) {
 const statusChoices = boxes => element('fieldset', { class: 'choices' }, element('legend', {}, 'Status'),
   boxes.map(box => element('label', {}, box, element('span', { class: `badge ${box.value}` }, box.value))));
 
-export function clearButton() {
+function clearButton() {
   const node = element('button', { type: 'button', class: 'clear' }, 'Clear filter');
   node.addEventListener('click', () => {
     document.getElementById('search').value = '';

@@ -2,7 +2,6 @@
 
 import { isFiltered, link, linkToRun } from '/_emulator/page/address.js';
 import { element, show } from '/_emulator/page/dom.js';
-import { clearButton } from '/_emulator/page/filter.js';
 import { time } from '/_emulator/page/time.js';
 
 const BADGES = { new: 'ACTIVE', loaded: 'ACTIVE', inactive: 'INACTIVE', ended: 'ENDED' };
@@ -21,7 +20,7 @@ const item = (href, current, name, details, more) => element('li', {}, element('
 const count = runs => runs === 1 ? '1 run' : `${runs} runs`;
 
 const drawFlows = ({ flows, at }) => flows.length
-  ? element('ul', { class: 'list' },
+  ? element('ul', { class: 'list flows' },
     at.flow ? item(link({ ...at, flow: null, before: null }), false, 'All flows', '') : null,
     flows.map(flow => item(link({ ...at, flow: flow.id, run: null, before: null }), flow.id === at.flow, flow.title, count(flow.runs))))
   : element('p', { class: 'empty' }, 'No flows yet.');
@@ -48,7 +47,7 @@ function nothing(at, inAll) {
   const text = inAll ? 'No older runs.' : isFiltered(at) ? 'No run meets the filter.' : 'No runs yet.';
   return [
     element('p', { class: 'empty' }, text),
-    inAll ? element('p', { class: 'pages' }, element('a', { href: link({ ...at, before: null }) }, '« Newest runs')) : isFiltered(at) ? clearButton() : null,
+    inAll ? element('p', { class: 'pages' }, element('a', { href: link({ ...at, before: null }) }, '« Newest runs')) : null,
   ];
 }
 

@@ -6,7 +6,7 @@ import { element, show } from '/_emulator/page/dom.js';
 import { createFilter } from '/_emulator/page/filter.js';
 import { createHistory, extend, historyQuery, isReplaced } from '/_emulator/page/history.js';
 import { showLists } from '/_emulator/page/lists.js';
-import { get, parseExactly } from '/_emulator/page/requests.js';
+import { get } from '/_emulator/page/requests.js';
 import { createRunView } from '/_emulator/page/run.js';
 
 const INTERVAL = 1000;
@@ -68,7 +68,7 @@ async function refreshRun(id, now) {
   try {
     let hasMore = true;
     while (hasMore && place().run === id) {
-      const run = await get(`runs/${encodeURIComponent(id)}${historyQuery(history)}`, parseExactly);
+      const run = await get(`runs/${encodeURIComponent(id)}${historyQuery(history)}`);
       if (isReplaced(history, run)) {
         history = createHistory(id);
       } else {

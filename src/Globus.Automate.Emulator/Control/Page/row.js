@@ -15,6 +15,7 @@ export function createRow(runId, first, neighbors, toggled) {
   const details = element('details', {}, summary);
   const item = element('li', {}, details);
   let body = null;
+  let mustScroll = false;
   start.append(time(visit.start_time));
   const row = { item, visit: () => visit, show, draw, open, lastTime: () => Date.parse(visit.end_time ?? visit.start_time) };
   details.addEventListener('toggle', () => {
@@ -46,7 +47,7 @@ export function createRow(runId, first, neighbors, toggled) {
 
   function showBody() {
     if (details.open) {
-      body ??= createVisit(runId, neighbors);
+      body ??= createVisit(runId, neighbors, scrollOnce);
       details.append(body.node);
       body.show(visit);
     } else if (body) {
@@ -56,9 +57,20 @@ export function createRow(runId, first, neighbors, toggled) {
   }
 
   function open() {
+    mustScroll = true;
     details.open = true;
     showBody();
     summary.focus({ preventScroll: true });
+    scroll();
+  }
+
+  // The row has its full height when its documents are there.
+  function scrollOnce() {
+    mustScroll && scroll();
+    mustScroll = false;
+  }
+
+  function scroll() {
     details.scrollIntoView({ block: 'nearest' });
     summary.scrollIntoView({ block: 'nearest' });
   }

@@ -14,7 +14,7 @@ import { duration, zonedTime } from '/_emulator/page/time.js';
 import { createTimeline } from '/_emulator/page/timeline.js';
 
 export function createRunView(main, history) {
-  const [facts, failure, asked, states, visits] = ['facts', 'failure', 'questions', 'graph', 'timeline'].map(id => element('div', { id }));
+  const [title, failure, asked, facts, states, visits] = ['title', 'failure', 'questions', 'facts', 'graph', 'timeline'].map(id => element('div', { id }));
   const actions = createActions(history.run);
   const documents = createDocuments(history.run);
   const log = createLog();
@@ -29,9 +29,9 @@ export function createRunView(main, history) {
   states.addEventListener('keydown', event => ['Enter', ' '].includes(event.key) && openState(event));
   failure.addEventListener('click', openCause);
   show(main, { history: history.id }, () => [
-    facts, failure, asked, actions.node, documents.node,
+    title, failure, asked, actions.node, facts, documents.node,
     element('h2', {}, 'States'), states,
-    element('h2', { class: 'with-tool' }, 'Timeline ', stateFilter.node), visits,
+    element('div', { class: 'with-tool' }, element('h2', {}, 'Timeline'), stateFilter.node), visits,
     element('h2', {}, 'Log'), log.node,
   ]);
   return { history, update, visitAddress };
@@ -41,6 +41,7 @@ export function createRunView(main, history) {
     run = response;
     const isOver = run.completion_time !== null;
     document.title = `${titleOf(run)}: ${run.status} - Globus emulator`;
+    show(title, [titleOf(run), run.status], drawTitle);
     show(facts, factsOf(run), drawFacts);
     show(failure, { failure: run.failure, status: run.status, at: { ...place(), visit: null } }, failureView);
     show(asked, run.web_inputs, questions);
@@ -106,26 +107,23 @@ function scrollable(node, name) {
 const titleOf = run => run.label || run.flow_title;
 
 const factsOf = run => ({
-  title: titleOf(run),
-  status: run.status,
   flow: run.flow_title,
   flowLink: link({ ...place(), flow: run.flow_id, visit: null, state: null, before: null }),
   lines: [
+    ['Duration', run.completion_time === null ? null : duration(Date.parse(run.completion_time) - Date.parse(run.start_time))],
+    ['State', run.completion_time === null ? run.state_name : null],
     ['Run', run.run_id],
     ['Owner', run.owner],
     ['Tags', run.tags.length ? run.tags.join(', ') : null],
-    ['State', run.completion_time === null ? run.state_name : null],
-    ['Duration', run.completion_time === null ? null : duration(Date.parse(run.completion_time) - Date.parse(run.start_time))],
   ],
   times: [['Started', run.start_time], ['Ended', run.completion_time], ['Resumes at', run.wake_at]],
 });
 
-const drawFacts = run => [
-  element('div', { class: 'title' }, element('h3', {}, run.title), element('span', { class: `badge ${run.status}` }, run.status)),
-  element('dl', {},
-    line('Flow', element('a', { href: run.flowLink }, run.flow)),
-    run.times.map(([name, value]) => line(name, value && zonedTime(value))),
-    run.lines.map(([name, value]) => line(name, value))),
-];
+const drawTitle = ([title, status]) => [element('h3', {}, title), element('span', { class: `badge ${status}` }, status)];
 
-const line = (name, value) => value === null ? null : [element('dt', {}, name), element('dd', {}, value)];
+const drawFacts = run => element('dl', {},
+  line('Flow', element('a', { href: run.flowLink }, run.flow)),
+  run.times.map(([name, value]) => line(name, value && zonedTime(value))),
+  run.lines.map(([name, value]) => line(name, value)));
+
+const line = (name, value) => value === null ? null : element('div', {}, element('dt', {}, name), element('dd', {}, value));

@@ -3,6 +3,8 @@
 import { element } from '/_emulator/page/dom.js';
 import { createRow } from '/_emulator/page/row.js';
 
+// The browser lays out only the blocks of rows that are in view.
+const BLOCK_ROWS = 100;
 // The share by which the time span of an active run grows before all bars are drawn again.
 const TOLERANCE = 0.01;
 
@@ -14,7 +16,8 @@ export function createTimeline(runId, select) {
   let filter = null;
   let opened = null;
   const note = element('p', { class: 'quiet' });
-  const list = element('ol', { class: 'visits' });
+  const blocks = [];
+  const list = element('div', { class: 'visits' });
   const columns = ['State', 'Started', 'Duration'].map(name => element('span', {}, name));
   const node = element('div', {}, note, element('div', { class: 'columns', 'aria-hidden': 'true' }, columns), list);
   const neighbors = { find: findNeighbor, open };
@@ -35,10 +38,29 @@ export function createTimeline(runId, select) {
       rows.set(visit.number, row);
       byState.set(visit.state_name, byState.get(visit.state_name) ?? []);
       byState.get(visit.state_name).push(visit.number);
-      row.item.hidden = filter !== null && visit.state_name !== filter;
-      list.append(row.item);
+      row.item.hidden = isHidden(row);
+      append(row.item);
     }
     return rows.get(visit.number);
+  }
+
+  function append(item) {
+    if (!(blocks.at(-1)?.children.length < BLOCK_ROWS)) {
+      blocks.push(element('ol', { class: 'block' }));
+      list.append(blocks.at(-1));
+    }
+    blocks.at(-1).append(item);
+    measure(blocks.at(-1));
+  }
+
+  // The height of a block that is not in view depends on its number of rows.
+  function measure(block) {
+    const rows = filter === null ? block.children.length : [...block.children].filter(item => !item.hidden).length;
+    block.style.setProperty('--rows', rows);
+  }
+
+  function isHidden(row) {
+    return filter !== null && row.visit().state_name !== filter;
   }
 
   function removeOld(visits) {
@@ -89,6 +111,7 @@ export function createTimeline(runId, select) {
 
   function showOnly(stateName) {
     filter = stateName;
-    rows.forEach(row => { row.item.hidden = filter !== null && row.visit().state_name !== filter; });
+    rows.forEach(row => { row.item.hidden = isHidden(row); });
+    blocks.forEach(measure);
   }
 }

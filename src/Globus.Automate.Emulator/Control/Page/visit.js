@@ -6,8 +6,8 @@ import { element } from '/_emulator/page/dom.js';
 import { get, parseExactly } from '/_emulator/page/requests.js';
 import { zonedTime } from '/_emulator/page/time.js';
 
-// The documents of a visit are requested when it is shown, and again when it has changed.
-export function createVisit(runId, neighbors) {
+// The documents of a visit are requested when it is shown, and again when it has changed. Calls `loaded` each time.
+export function createVisit(runId, neighbors, loaded) {
   const message = messageLine();
   const facts = element('dl', {});
   let requested = null;
@@ -24,6 +24,7 @@ export function createVisit(runId, neighbors) {
       if (requested === visit) {
         node.replaceChildren(steps(visit, neighbors, message), list({ ...visit, ...all }), message);
         message.textContent = '';
+        loaded();
       }
     } catch (error) {
       requested = null;
@@ -54,7 +55,7 @@ function facts(visit) {
   return [
     ['Type', visit.state_type],
     ['Exception', visit.exception],
-    ['Caught by', visit.catch_entry === null ? null : [`Catch[${visit.catch_entry}]`, code(visit.catch)]],
+    ['Caught by', visit.catch_entry === null ? null : [`Catch[${visit.catch_entry}] `, code(visit.catch)]],
     ['Rule', visit.state_type === 'Choice' && isCompleted ? rule(visit) : null],
     ['Next state', visit.next_state],
     ['Warning', visit.warning],
@@ -65,7 +66,7 @@ function facts(visit) {
   ];
 }
 
-const rule = visit => visit.choice_rule === null ? 'Default' : [`Choices[${visit.choice_rule}]`, code(visit.rule)];
+const rule = visit => visit.choice_rule === null ? 'Default' : [`Choices[${visit.choice_rule}] `, code(visit.rule)];
 
 const code = text => text === null ? null : element('code', {}, text);
 
