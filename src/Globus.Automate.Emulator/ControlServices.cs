@@ -68,6 +68,7 @@ internal sealed class ControlServices
             runs.Store,
             runs.Operations,
             restart,
+            new RunConsent(auth.Scopes, auth.ConsentGrant),
             runs.WebInputs,
             runs.WebInputResponder,
             clock

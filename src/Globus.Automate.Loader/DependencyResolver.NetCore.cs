@@ -42,7 +42,7 @@ internal static class DependencyResolver
         return File.Exists(precompiled) ? precompiled : Path.Combine(ModuleFolder.Assemblies, name + ".dll");
     }
 
-    // A runtime identifier of .NET can name a distribution, and musl needs no image of its own.
+    // A runtime identifier of .NET can name a distribution. The image for Linux also runs with musl.
     private static string Platform()
     {
         var system =

@@ -20,7 +20,7 @@ internal static class LoadedFirst
         LoadClient();
     }
 
-    // In a method of its own, because the type is looked up when the method is compiled.
+    // A separate method, because .NET looks up the type when it compiles the method.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void LoadClient() => GC.KeepAlive(typeof(JsonMap));
 }

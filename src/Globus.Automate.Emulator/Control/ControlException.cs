@@ -14,6 +14,10 @@ internal sealed class ControlException(
     public static ControlException OutOfRange(string detail) =>
         new(detail, StatusCodes.Status422UnprocessableEntity, "UNPROCESSABLE_ENTITY");
 
+    /// <summary>An operation that the present state does not allow.</summary>
+    public static ControlException Conflict(string detail) =>
+        new(detail, StatusCodes.Status409Conflict, "STATE_CONFLICT");
+
     /// <summary>An item that does not exist.</summary>
     public static ControlException NotFound(string detail) => new(detail, StatusCodes.Status404NotFound, "NOT_FOUND");
 

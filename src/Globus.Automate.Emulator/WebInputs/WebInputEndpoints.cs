@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Auth;
 using Globus.Automate.Emulator.Http;
-using Globus.Automate.Emulator.Json;
 
 namespace Globus.Automate.Emulator.WebInputs;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Globus.Automate.Emulator.Http;
 using Globus.Automate.Emulator.Runs;
 
@@ -19,7 +18,7 @@ internal sealed class PageEndpoints(Overview overview, RunView view, RunDocument
         routes.Route("GET", "/_emulator/runs/{run_id}/documents", GetDocuments);
     }
 
-    private static IResponse GetFile(string name) =>
+    private static PageFile GetFile(string name) =>
         PageFile.Find(name) ?? throw ControlException.NotFound($"File '{name}' of the page does not exist.");
 
     private JsonResponse GetOverview(HttpContext http) =>

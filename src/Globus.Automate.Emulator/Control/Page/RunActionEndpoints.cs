@@ -10,6 +10,7 @@ internal sealed class RunActionEndpoints(
     RunStore runs,
     RunOperations operations,
     RunRestart restart,
+    RunConsent consent,
     WebInputStore webInputs,
     WebInputResponder responder,
     TimeProvider clock
@@ -25,10 +26,18 @@ internal sealed class RunActionEndpoints(
 
     private JsonResponse Resume(HttpContext http)
     {
-        var run = Require(http);
-        return run.Status == RunStatus.Inactive
-            ? Show(operations.Resume(run, RunRestart.HolderOf(run)))
-            : throw FlowsException.Conflict($"Run {run.RunId:D} is {run.Status.ToName()}. Only INACTIVE runs resume.");
+        var run = Require(http, "grant");
+        if (run.Status != RunStatus.Inactive)
+        {
+            throw ControlException.Conflict($"The run is {run.Status.ToName()}. Only an INACTIVE run can be resumed.");
+        }
+
+        if (ControlRequest.Flag(ControlRequest.OptionalBody(http), "grant") == true)
+        {
+            consent.Grant(run);
+        }
+
+        return Show(operations.Resume(run, RunRestart.HolderOf(run)));
     }
 
     private async Task<JsonResponse> RestartAsync(HttpContext http)
@@ -50,9 +59,9 @@ internal sealed class RunActionEndpoints(
         return Show(runs.Find(input.RunId)!);
     }
 
-    private RunRecord Require(HttpContext http)
+    private RunRecord Require(HttpContext http, params ReadOnlySpan<string> members)
     {
-        ControlRequest.AllowOnly(ControlRequest.OptionalBody(http));
+        ControlRequest.AllowOnly(ControlRequest.OptionalBody(http), members);
         var id = ControlRequest.RouteId(http, "run_id");
         return runs.Find(id) ?? throw ControlException.NotFound($"Run '{id:D}' does not exist.");
     }

@@ -20,13 +20,14 @@ internal sealed class RunList(Database database)
     private readonly StoreCache<string, JsonObject> _known = new(database, "run", "visit");
 
     /// <summary>
-    /// Adds <c>runs</c>, and the numbers <c>runs_in_all</c>, <c>runs_newer</c> and <c>runs_older</c>.
+    /// Adds <c>runs</c>, the numbers <c>runs_in_all</c>, <c>runs_newer</c> and <c>runs_older</c>, and
+    /// <c>newer_before</c>: where the next newer page begins, null for the first page.
     /// </summary>
     public void AddTo(JsonObject document, RunListFilter filter)
     {
         foreach (var (name, value) in _known.Get(filter.Key, _ => Read(filter))!)
         {
-            document[name] = value!.DeepClone();
+            document[name] = value?.DeepClone();
         }
     }
 
@@ -40,6 +41,7 @@ internal sealed class RunList(Database database)
             ["runs_in_all"] = count,
             ["runs_newer"] = newer,
             ["runs_older"] = count - newer - runs.Count,
+            ["newer_before"] = newer > MaximumRuns ? FindNewerPage(filter) : null,
         };
     }
 
@@ -68,6 +70,18 @@ internal sealed class RunList(Database database)
             FROM run WHERE {conditions.ToText()}
             """;
         return database.Find(sql, row => (row.Number("runs"), row.Number("newer")), conditions.Values);
+    }
+
+    /// <summary>The place before which the next newer page begins.</summary>
+    private long? FindNewerPage(RunListFilter filter)
+    {
+        var conditions = filter.ToConditions();
+        conditions.Add("run.sequence >= {0}", filter.Before!);
+        var sql = $"""
+            SELECT sequence FROM run WHERE {conditions.ToText()}
+            ORDER BY sequence LIMIT 1 OFFSET {conditions.Parameter(MaximumRuns)}
+            """;
+        return database.Find(sql, row => (long?)row.LargeNumber(0), conditions.Values);
     }
 
     private static JsonNode ReadRun(Row row)

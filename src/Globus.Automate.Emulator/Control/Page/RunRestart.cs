@@ -33,16 +33,16 @@ internal sealed class RunRestart(
     {
         if (FindObstacle(run) is { } obstacle)
         {
-            throw Conflict(obstacle);
+            throw ControlException.Conflict(obstacle);
         }
 
         var flow = flows.Find(run.FlowId)!;
         var caller = bearer.Represent(HolderOf(run), KnownScopes.OfFlow(run.FlowId))
-            ?? throw Conflict("The owner of the run does not exist.");
+            ?? throw ControlException.Conflict("The owner of the run does not exist.");
         policies.ThrowIfUnsatisfied(flow, caller);
         if (!FlowAccess.Of(flow, caller).MayStart)
         {
-            throw Conflict("The owner of the run is not allowed to start the flow.");
+            throw ControlException.Conflict("The owner of the run is not allowed to start the flow.");
         }
 
         return starter.StartAsync(starter.Prepare(flow, caller, CreateRequest(run)) with { RunAs = run.RunAs });
@@ -68,7 +68,4 @@ internal sealed class RunRestart(
             ["run_monitors"] = JsonText.ToArray(run.RunMonitors),
             ["activity_notification_policy"] = new JsonObject { ["status"] = JsonText.ToArray(run.NotifyOn) },
         };
-
-    private static ControlException Conflict(string detail) =>
-        new(detail, StatusCodes.Status409Conflict, "STATE_CONFLICT");
 }

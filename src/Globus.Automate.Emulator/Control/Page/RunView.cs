@@ -76,6 +76,7 @@ internal sealed class RunView(
                 ["cancel"] = !run.Status.IsFinal(),
                 ["resume"] = run.Status == RunStatus.Inactive,
                 ["restart"] = restart.FindObstacle(run),
+                ["grant"] = RunConsent.FindMissing(run),
             },
         };
 

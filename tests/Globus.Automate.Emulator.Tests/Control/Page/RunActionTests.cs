@@ -92,12 +92,13 @@ public sealed class RunActionTests
     [Fact]
     public async Task A_run_that_waits_for_a_consent_resumes()
     {
+        const string dependency = "urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships";
         await using var emulator = await TestEmulator.StartAsync();
         var flow = await emulator.CreateFlowAsync(
             """
             {"StartAt": "Hello", "States": {"Hello": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world",
-              "Parameters": {"required_dependent_scope": "https://auth.globus.org/scopes/10ca1000-0000-4000-8000-00000000000a/all"}, "End": true}}}
-            """
+              "Parameters": {"required_dependent_scope": "DEPENDENCY"}, "End": true}}}
+            """.Replace("DEPENDENCY", dependency, StringComparison.Ordinal)
         );
         var run = (string)(await emulator.RunAsync(flow))["run_id"]!;
         var shown = await ShowAsync(emulator, run);
@@ -111,6 +112,15 @@ public sealed class RunActionTests
             )
         );
         Assert.Equal("ACTIVE", (string)(await PostAsync(emulator, $"runs/{run}/resume")).Ok()["status"]!);
+        Assert.Equal("INACTIVE", (string)(await emulator.GetRunAsync(run))["status"]!);
+
+        shown = await ShowAsync(emulator, run);
+        Assert.Equal(
+            $"{flow["globus_auth_scope"]}[{TestEmulator.HelloScope}[{dependency}]]",
+            (string)shown["actions"]!["grant"]!
+        );
+        (await PostAsync(emulator, $"runs/{run}/resume", """{"grant": true}""")).Ok();
+        Assert.Equal("SUCCEEDED", (string)(await emulator.GetRunAsync(run))["status"]!);
     }
 
     [Fact]

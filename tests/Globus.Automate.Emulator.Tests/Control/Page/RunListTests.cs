@@ -64,6 +64,8 @@ public sealed class RunListTests
         await emulator.Host.Services.Worker.WhenIdleAsync();
         var seen = new List<string>();
         var sizes = new List<string>();
+        var newer = new List<string?>();
+        var befores = new List<string?>();
         var query = "";
         while (query is not null)
         {
@@ -71,11 +73,14 @@ public sealed class RunListTests
             var runs = page["runs"]!.AsArray();
             seen.AddRange(runs.Select(run => (string)run!["run_id"]!));
             sizes.Add($"{page["runs_newer"]} {runs.Count} {page["runs_older"]}");
+            newer.Add(page["newer_before"]?.ToString());
+            befores.Add(query.Length == 0 ? null : query["before=".Length..]);
             query = (int)page["runs_older"]! > 0 ? $"before={runs[^1]!["sequence"]}" : null;
         }
 
         Assert.Equal(["0 100 105", "100 100 5", "200 5 0"], sizes);
         Assert.Equal(205, seen.Distinct().Count());
+        Assert.Equal([null, .. befores[..^1]], newer);
     }
 
     [Fact]
