@@ -73,7 +73,8 @@ internal sealed class EmulatorPage : IAsyncDisposable
     public async Task<string> EvaluateAsync(string expression) =>
         (await Browser.ExecuteAsync($"return {expression}"))?.ToString() ?? "";
 
-    public Task<string> TextAsync(string selector) => EvaluateAsync($"document.querySelector({Quote(selector)}).textContent");
+    public Task<string> TextAsync(string selector) =>
+        EvaluateAsync($"document.querySelector({Quote(selector)}).textContent");
 
     /// <summary>The texts of all elements that a selector finds, sorted.</summary>
     public async Task<string[]> TextsAsync(string selector) =>

@@ -29,10 +29,7 @@ public sealed class PageTests
             ["✓ End", "✓ Finish", "✓ Look", "✓ Pause", "✓ Tidy", "✕ Greet"],
             await page.TextsAsync(".node.done text:not(.kind), .node.failed text:not(.kind)")
         );
-        Assert.Equal(
-            ["Unused"],
-            await page.TextsAsync(".node:not(.done):not(.failed):not(.current) text:not(.kind)")
-        );
+        Assert.Equal(["Unused"], await page.TextsAsync(".node:not(.done):not(.failed):not(.current) text:not(.kind)"));
         Assert.Equal("5", await page.EvaluateAsync("document.querySelectorAll('.edge.taken').length"));
         Assert.Equal(
             ["Look", "Pause", "Greet", "Tidy", "Finish", "End"],
@@ -54,7 +51,12 @@ public sealed class PageTests
             {
                 [hostile] = new JsonObject { ["Type"] = "Pass", ["Next"] = "__proto__" },
                 ["__proto__"] = new JsonObject { ["Type"] = "Pass", ["Next"] = "constructor" },
-                ["constructor"] = new JsonObject { ["Type"] = "Fail", ["Error"] = hostile, ["Cause"] = hostile },
+                ["constructor"] = new JsonObject
+                {
+                    ["Type"] = "Fail",
+                    ["Error"] = hostile,
+                    ["Cause"] = hostile,
+                },
             },
         };
         var flow = await page.Emulator.CreateFlowAsync(
@@ -174,7 +176,7 @@ public sealed class PageTests
         await page.OpenAsync($"#/runs/{id}");
         await page.UntilTextAsync("main", $"Run {id} does not exist.");
         var flow = await page.Emulator.CreateFlowAsync(EmulatorPage.Definition);
-        var run = await page.Emulator.StartAsync(flow);
+        var run = await page.Emulator.StartAsync(flow, """{"wait": false}""");
         await page.OpenRunAsync(run, "SUCCEEDED");
         await EmulateNetworkAsync(page, isOffline: true);
         await page.UntilTextAsync("#status", "The emulator does not respond. Retrying.");

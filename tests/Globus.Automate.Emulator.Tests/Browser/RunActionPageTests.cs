@@ -7,7 +7,7 @@ public sealed class RunActionPageTests
 {
     private const string Consent = """
         {"StartAt": "Hello", "States": {"Hello": {"Type": "Action", "ActionUrl": "https://actions.globus.org/hello_world",
-          "Parameters": {"required_dependent_scope": "https://auth.globus.org/scopes/10ca1000-0000-4000-8000-00000000000a/all"}, "End": true}}}
+          "Parameters": {"required_dependent_scope": "urn:globus:auth:scope:groups.api.globus.org:view_my_groups_and_memberships"}, "End": true}}}
         """;
 
     [Fact]
@@ -47,22 +47,25 @@ public sealed class RunActionPageTests
     }
 
     [Fact]
-    public async Task A_run_without_a_consent_resumes_and_a_deleted_flow_starts_no_run()
+    public async Task A_missing_consent_is_granted_and_runs_resume()
     {
         await using var page = await EmulatorPage.StartAsync();
         var flow = await page.Emulator.CreateFlowAsync(Consent);
-        var run = await page.Emulator.StartAsync(flow);
-        await page.OpenRunAsync(run, "INACTIVE");
+        var runs = new[] { await page.Emulator.StartAsync(flow), await page.Emulator.StartAsync(flow) };
+        await page.OpenRunAsync(runs[0], "INACTIVE");
         Assert.Equal("ConsentRequired in Hello, visit 1", await page.TextAsync("#failure p:last-child"));
         Assert.NotEmpty(await page.TextAsync("#failure .cause"));
         await page.KeepScreenshotAsync("inactive");
+        await page.ClickAsync("#grant");
+        await page.SeeStatusAsync("SUCCEEDED");
+        Assert.Equal("SUCCEEDED", (string)(await page.Emulator.GetRunAsync(runs[0]))["status"]!);
+        Assert.Equal("true", await page.EvaluateAsync("String(document.querySelector('#grant').hidden)"));
+
+        await page.OpenRunAsync(runs[1], "INACTIVE");
         await page.ClickAsync("#resume");
-        await page.UntilContainsAsync("#log", "FlowInactive");
-        await page.UntilAsync("document.querySelectorAll('#log tbody tr').length > 3");
-        Assert.Contains(
-            "RunResumed",
-            (await page.Emulator.GetLogAsync(run)).Select(entry => (string)entry["code"]!)
-        );
+        await page.UntilTextAsync("#actions .message", "The run was resumed.");
+        await page.SeeStatusAsync("SUCCEEDED");
+        Assert.Equal("SUCCEEDED", (string)(await page.Emulator.GetRunAsync(runs[1]))["status"]!);
 
         (await page.Emulator.SendAsync("DELETE", $"flows/{flow["id"]}")).Ok();
         await page.UntilAsync("document.querySelector('#restart').ariaDisabled === 'true'");

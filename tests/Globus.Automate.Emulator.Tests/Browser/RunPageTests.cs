@@ -35,10 +35,7 @@ public sealed class RunPageTests
         await page.ClickAsync(".node[data-state='Again']");
         await page.UntilAsync("document.querySelector('.visit pre')");
         Assert.Equal("Again x2", await OpenStateAsync(page));
-        Assert.Equal(
-            ["Again to Greet"],
-            await page.TextsAsync("#graph .edge.open title")
-        );
+        Assert.Equal(["Again to Greet"], await page.TextsAsync("#graph .edge.open title"));
         await page.KeepScreenshotAsync("visit");
         var visits = await ReadVisitsAsync(page);
         Every.Item([visits[0], visits[3]], visit =>
@@ -84,14 +81,27 @@ public sealed class RunPageTests
         );
         var run = await page.Emulator.StartAsync(flow);
         await page.OpenRunAsync(run, "FAILED");
-        Assert.Contains("additional property 'nonsense'", await page.TextAsync("#failure .cause"), StringComparison.Ordinal);
-        Assert.Contains("additional property 'nonsense'", await page.TextAsync("#runs .cause"), StringComparison.Ordinal);
+        Assert.Contains(
+            "additional property 'nonsense'",
+            await page.TextAsync("#failure .cause"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "additional property 'nonsense'",
+            await page.TextAsync("#runs .cause"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("ActionUnableToRun in Copy, visit 2", await page.TextAsync("#failure p:last-child"));
         await page.ClickAsync("#failure a");
         await page.UntilAsync("document.querySelectorAll('.visit pre').length >= 3");
         Assert.Equal("Copy", await OpenStateAsync(page));
         Assert.Equal($"#/runs/{run}/visits/2", await page.EvaluateAsync("location.hash"));
-        Assert.Equal("true", await page.EvaluateAsync("String(document.querySelector('details[open] summary') === document.activeElement)"));
+        Assert.Equal(
+            "true",
+            await page.EvaluateAsync(
+                "String(document.querySelector('details[open] summary') === document.activeElement)"
+            )
+        );
         await page.AssertQuietAsync();
     }
 
@@ -126,7 +136,10 @@ public sealed class RunPageTests
         Assert.EndsWith("?state=End", await page.EvaluateAsync("location.hash"), StringComparison.Ordinal);
         await page.ClickAsync(".node[data-state='Again']");
         await page.UntilAsync("location.hash.endsWith('/visits/1200')");
-        Assert.Equal("All states", await page.EvaluateAsync("document.querySelector('#states').selectedOptions[0].text"));
+        Assert.Equal(
+            "All states",
+            await page.EvaluateAsync("document.querySelector('#states').selectedOptions[0].text")
+        );
         await page.AssertQuietAsync();
     }
 
@@ -145,7 +158,9 @@ public sealed class RunPageTests
 
         await page.Emulator.AdvanceAsync(61);
         await page.SeeStatusAsync("SUCCEEDED");
-        await page.UntilAsync("[...document.querySelectorAll('.visit dt')].some(name => name.textContent === 'Output')");
+        await page.UntilAsync(
+            "[...document.querySelectorAll('.visit dt')].some(name => name.textContent === 'Output')"
+        );
         Assert.Equal("Pause", await OpenStateAsync(page));
         Assert.Equal(["1 min 0 s"], await page.TextsAsync("details[open] .time:last-of-type"));
         await page.Browser.PressAsync(EmulatorPage.Enter);
@@ -195,8 +210,12 @@ public sealed class RunPageTests
     /// <summary>Opens all visits and returns the facts of each, as lines of name and value.</summary>
     private static async Task<string[]> ReadVisitsAsync(EmulatorPage page)
     {
-        await page.Browser.ExecuteAsync("document.querySelectorAll('#timeline details').forEach(row => row.open = true)");
-        await page.UntilAsync("[...document.querySelectorAll('#timeline li')].every(row => row.querySelector('.visit pre'))");
+        await page.Browser.ExecuteAsync(
+            "document.querySelectorAll('#timeline details').forEach(row => row.open = true)"
+        );
+        await page.UntilAsync(
+            "[...document.querySelectorAll('#timeline li')].every(row => row.querySelector('.visit pre'))"
+        );
         return await page.TextsOfAsync(
             "[...document.querySelectorAll('.visit')].map(body => [...body.querySelectorAll('dt')].map(name => "
                 + "`${name.textContent}|${[...name.nextSibling.childNodes].map(part => part.querySelector?.('pre')?.textContent "

@@ -10,17 +10,21 @@ export function createActions(runId) {
   const path = `runs/${encodeURIComponent(runId)}`;
   const message = messageLine();
   const restart = button('Run again', () => startAgain(path), message, { id: 'restart' });
-  const resume = button('Resume', () => post(`${path}/resume`), message, { id: 'resume' });
+  const resume = button('Resume', () => continueRun(path, {}), message, { id: 'resume' });
+  const grant = button('Grant consent and resume', () => continueRun(path, { grant: true }), message, { id: 'grant' });
   const cancel = createCancel(() => post(`${path}/cancel`), message);
   const command = async () => (await get(`${path}/documents`)).command;
   const copy = copyButton('Copy as Start-GlobusFlowRun command', '', command, message);
   copy.id = 'copy-command';
-  const tools = element('div', { class: 'tools', role: 'group', 'aria-label': 'Actions' }, restart, resume, cancel.node, copy);
+  const tools = element('div', { class: 'tools', role: 'group', 'aria-label': 'Actions' },
+    grant, restart, resume, cancel.node, copy);
   return { node: element('div', { id: 'actions' }, tools, message), update };
 
   function update(run) {
     disable(restart, run.actions.restart);
     disable(resume, run.actions.resume ? null : 'Only INACTIVE runs can be resumed.');
+    grant.hidden = run.actions.grant === null;
+    grant.title = `Grants ${run.actions.grant} for the owner of the run`;
     disable(cancel.ask, run.actions.cancel ? null : 'The run has ended.');
     run.actions.cancel || cancel.close();
   }
@@ -29,6 +33,11 @@ export function createActions(runId) {
 async function startAgain(path) {
   const { run_id } = await post(`${path}/restart`);
   location.hash = linkToRun({ ...place(), before: null }, run_id);
+}
+
+async function continueRun(path, body) {
+  await post(`${path}/resume`, body);
+  return 'The run was resumed.';
 }
 
 // Asks before it cancels. Escape or the second button keeps the run.

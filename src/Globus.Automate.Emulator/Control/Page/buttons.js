@@ -5,12 +5,12 @@ import { element } from '/_emulator/page/dom.js';
 // A place for errors and reasons next to buttons.
 export const messageLine = () => element('p', { class: 'message', role: 'alert' });
 
-// A button. While its action runs, further clicks do nothing. Its errors are shown in the message line.
+// A button. While its action runs, further clicks do nothing. The message line shows its errors and the text it returns.
 export function button(label, action, message, attributes) {
   const node = element('button', { type: 'button', ...attributes }, label);
   node.addEventListener('click', async () => {
     if (node.dataset.reason) {
-      message.textContent = node.dataset.reason;
+      tell(message, node.dataset.reason);
     } else if (!node.hasAttribute('aria-busy')) {
       await perform(node, action, message);
     }
@@ -18,13 +18,19 @@ export function button(label, action, message, attributes) {
   return node;
 }
 
+export function tell(message, text, kind = '') {
+  message.textContent = text;
+  message.className = `message ${kind}`;
+}
+
 async function perform(node, action, message) {
   node.setAttribute('aria-busy', 'true');
-  message.textContent = '';
+  tell(message, '');
   try {
-    await action();
+    const text = await action();
+    tell(message, typeof text === 'string' ? text : '');
   } catch (error) {
-    message.textContent = error.message;
+    tell(message, error.message, 'problem');
   } finally {
     node.removeAttribute('aria-busy');
   }

@@ -1,6 +1,6 @@
 // Documents as text that can be copied.
 
-import { button } from '/_emulator/page/buttons.js';
+import { button, messageLine } from '/_emulator/page/buttons.js';
 import { element } from '/_emulator/page/dom.js';
 
 const SHOWN_LENGTH = 100000;
@@ -12,7 +12,7 @@ export const documentText = value => JSON.stringify(value, null, 2);
 export function documentView(name, value) {
   const text = documentText(value);
   const shown = element('pre', { tabindex: 0, role: 'region', 'aria-label': name }, shorten(text));
-  const message = element('p', { class: 'message', role: 'alert' });
+  const message = messageLine();
   const copy = copyButton('Copy', name.toLowerCase(), () => text, message, shown);
   const buttons = element('div', { class: 'tools' }, copy);
   if (text.length > SHOWN_LENGTH) {

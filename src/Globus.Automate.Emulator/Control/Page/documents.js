@@ -1,6 +1,6 @@
 // The input, the output and the definition of a run. They are requested when they are shown.
 
-import { messageLine } from '/_emulator/page/buttons.js';
+import { messageLine, tell } from '/_emulator/page/buttons.js';
 import { documentView } from '/_emulator/page/document.js';
 import { element } from '/_emulator/page/dom.js';
 import { get, parseExactly } from '/_emulator/page/requests.js';
@@ -28,10 +28,10 @@ export function createDocuments(runId) {
     try {
       const documents = await get(`runs/${encodeURIComponent(runId)}/documents`, parseExactly);
       place.replaceChildren(element('dl', {}, ['Input', 'Output', 'Definition'].flatMap(name => entry(name, documents[name.toLowerCase()]))));
-      message.textContent = '';
+      tell(message, '');
     } catch (error) {
       loaded = null;
-      message.textContent = error.message;
+      tell(message, error.message, 'problem');
     }
   }
 }

@@ -7,10 +7,10 @@ import { time } from '/_emulator/page/time.js';
 const BADGES = { new: 'ACTIVE', loaded: 'ACTIVE', inactive: 'INACTIVE', ended: 'ENDED' };
 
 export function showLists(overview, at) {
-  const { runs, runs_in_all, runs_newer, runs_older } = overview;
+  const { runs, runs_in_all, runs_newer, runs_older, newer_before } = overview;
   const places = { ...at, visit: null, state: null };
   show(document.getElementById('flows'), { flows: overview.flows, at: places }, drawFlows);
-  show(document.getElementById('runs'), { runs, runs_in_all, runs_newer, runs_older, at: places }, drawRuns);
+  show(document.getElementById('runs'), { runs, runs_in_all, runs_newer, runs_older, newer_before, at: places }, drawRuns);
   show(document.getElementById('timers'), { timers: overview.timers, at: places }, drawTimers);
 }
 
@@ -25,7 +25,7 @@ const drawFlows = ({ flows, at }) => flows.length
     flows.map(flow => item(link({ ...at, flow: flow.id, run: null, before: null }), flow.id === at.flow, flow.title, count(flow.runs))))
   : element('p', { class: 'empty' }, 'No flows yet.');
 
-function drawRuns({ runs, runs_in_all, runs_newer, runs_older, at }) {
+function drawRuns({ runs, runs_in_all, runs_newer, runs_older, newer_before, at }) {
   if (!runs.length) {
     return nothing(at, runs_in_all);
   }
@@ -34,10 +34,13 @@ function drawRuns({ runs, runs_in_all, runs_newer, runs_older, at }) {
     isPart || isFiltered(at) ? element('p', { class: 'quiet' }, isPart ? `${runs_newer + 1} to ${runs_newer + runs.length} of ${count(runs_in_all)}` : count(runs_in_all)) : null,
     element('ul', { class: 'list' }, runs.map(run => drawRun(run, at))),
     isPart ? element('p', { class: 'pages' },
-      runs_newer > 0 ? element('a', { href: link({ ...at, before: null }) }, '« Newest runs') : null,
-      runs_older > 0 ? element('a', { href: link({ ...at, before: runs.at(-1).sequence }) }, `${runs_older} older ›`) : null) : null,
+      runs_newer > 0 ? pageLink('newest', at, null, 'Newest') : null,
+      runs_newer > 0 ? pageLink('newer', at, newer_before, 'Newer') : null,
+      runs_older > 0 ? pageLink('older', at, runs.at(-1).sequence, 'Older') : null) : null,
   ];
 }
+
+const pageLink = (id, at, before, text) => element('a', { id, href: link({ ...at, before }) }, text);
 
 const drawRun = (run, at) => item(linkToRun(at, run.run_id), run.run_id === at.run, run.label || run.flow_title,
   [element('span', { class: `badge ${run.status}` }, run.status), ' ', time(run.start_time)],
@@ -47,7 +50,7 @@ function nothing(at, inAll) {
   const text = inAll ? 'No older runs.' : isFiltered(at) ? 'No run meets the filter.' : 'No runs yet.';
   return [
     element('p', { class: 'empty' }, text),
-    inAll ? element('p', { class: 'pages' }, element('a', { href: link({ ...at, before: null }) }, '« Newest runs')) : null,
+    inAll ? element('p', { class: 'pages' }, pageLink('newest', at, null, 'Newest')) : null,
   ];
 }
 

@@ -1,6 +1,6 @@
 // The details of a visit: what it received and returned, its rule, its error, and its calls of a provider.
 
-import { button, messageLine } from '/_emulator/page/buttons.js';
+import { button, messageLine, tell } from '/_emulator/page/buttons.js';
 import { copyButton, documentView } from '/_emulator/page/document.js';
 import { element } from '/_emulator/page/dom.js';
 import { get, parseExactly } from '/_emulator/page/requests.js';
@@ -23,12 +23,12 @@ export function createVisit(runId, neighbors, loaded) {
       const all = await get(`runs/${encodeURIComponent(runId)}/visits/${visit.number}`, parseExactly);
       if (requested === visit) {
         node.replaceChildren(steps(visit, neighbors, message), list({ ...visit, ...all }), message);
-        message.textContent = '';
+        tell(message, '');
         loaded();
       }
     } catch (error) {
       requested = null;
-      message.textContent = error.message;
+      tell(message, error.message, 'problem');
     } finally {
       node.removeAttribute('aria-busy');
     }
