@@ -90,7 +90,7 @@ public sealed class ClockPageTests
             new JsonObject
             {
                 ["source"] =
-                    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
+                    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })",
             }
         );
         await page.OpenAsync();

@@ -156,8 +156,11 @@ public sealed class RunPageTests
         Assert.Equal("Pause", await OpenStateAsync(page));
         Assert.Equal(["running"], await page.TextsAsync("details[open] .time:last-of-type"));
 
+        await page.ClickAsync("#log summary");
+        await page.Browser.ExecuteAsync("document.querySelector('#timeline details[open] summary').focus()");
         await page.Emulator.AdvanceAsync(61);
         await page.SeeStatusAsync("SUCCEEDED");
+        Assert.Equal("1", await page.EvaluateAsync("document.querySelectorAll('#log details[open]').length"));
         await page.UntilAsync(
             "[...document.querySelectorAll('.visit dt')].some(name => name.textContent === 'Output')"
         );
@@ -204,7 +207,8 @@ public sealed class RunPageTests
 
     private static Task<string> InViewAsync(EmulatorPage page, string selector) =>
         page.EvaluateAsync(
-            $"(box => String(box.top >= 0 && box.bottom <= innerHeight))(document.querySelector({EmulatorPage.Quote(selector)}).getBoundingClientRect())"
+            "String((box => box.top >= 0 && box.bottom <= innerHeight)"
+                + $"(document.querySelector({EmulatorPage.Quote(selector)}).getBoundingClientRect()))"
         );
 
     /// <summary>Opens all visits and returns the facts of each, as lines of name and value.</summary>
@@ -218,7 +222,8 @@ public sealed class RunPageTests
         );
         return await page.TextsOfAsync(
             "[...document.querySelectorAll('.visit')].map(body => [...body.querySelectorAll('dt')].map(name => "
-                + "`${name.textContent}|${[...name.nextSibling.childNodes].map(part => part.querySelector?.('pre')?.textContent "
+                + "`${name.textContent}|${[...name.nextSibling.childNodes].map(part => "
+                + "part.querySelector?.('pre')?.textContent "
                 + "?? part.textContent).join('')}`).join('\\n'))"
         );
     }

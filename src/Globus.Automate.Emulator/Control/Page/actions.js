@@ -11,13 +11,22 @@ export function createActions(runId) {
   const message = messageLine();
   const restart = button('Run again', () => startAgain(path), message, { id: 'restart' });
   const resume = button('Resume', () => continueRun(path, {}), message, { id: 'resume' });
-  const grant = button('Grant consent and resume', () => continueRun(path, { grant: true }), message, { id: 'grant' });
+  const grant = button('Grant consent and resume', () => continueRun(path, { grant: true }), message, {
+    id: 'grant',
+  });
   const cancel = createCancel(() => post(`${path}/cancel`), message);
   const command = async () => (await get(`${path}/documents`)).command;
   const copy = copyButton('Copy as Start-GlobusFlowRun command', '', command, message);
   copy.id = 'copy-command';
-  const tools = element('div', { class: 'tools', role: 'group', 'aria-label': 'Actions' },
-    grant, restart, resume, cancel.node, copy);
+  const tools = element(
+    'div',
+    { class: 'tools', role: 'group', 'aria-label': 'Actions' },
+    grant,
+    restart,
+    resume,
+    cancel.node,
+    copy,
+  );
   return { node: element('div', { id: 'actions' }, tools, message), update };
 
   function update(run) {
@@ -43,13 +52,23 @@ async function continueRun(path, body) {
 // Asks before it cancels. Escape or the second button keeps the run.
 function createCancel(action, message) {
   const ask = button('Cancel run', open, message, { id: 'cancel' });
-  const confirm = button('Yes, cancel it', async () => {
-    await action();
-    close();
-  }, message, { id: 'cancel-confirm', class: 'danger' });
+  const confirm = button(
+    'Yes, cancel it',
+    async () => {
+      await action();
+      close();
+    },
+    message,
+    { id: 'cancel-confirm', class: 'danger' },
+  );
   const keep = button('No, keep it', close, message, { id: 'cancel-keep' });
-  const question = element('span', { class: 'confirm', role: 'group', 'aria-label': 'Cancel this run?', hidden: '' },
-    'Cancel this run? ', confirm, keep);
+  const question = element(
+    'span',
+    { class: 'confirm', role: 'group', 'aria-label': 'Cancel this run?', hidden: '' },
+    'Cancel this run? ',
+    confirm,
+    keep,
+  );
   question.addEventListener('keydown', event => event.key === 'Escape' && close());
   return { node: element('span', {}, ask, question), ask, close };
 

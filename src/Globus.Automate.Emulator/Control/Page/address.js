@@ -1,4 +1,5 @@
-// The address of the page names what it shows: #/flows/ID/runs/ID/visits/N?status=FAILED&text=WORDS&before=SEQUENCE&state=NAME
+// The address of the page names what it shows:
+// #/flows/ID/runs/ID/visits/N?status=FAILED&text=WORDS&before=SEQUENCE&state=NAME
 
 const STATUSES = ['ACTIVE', 'INACTIVE', 'FAILED', 'SUCCEEDED', 'ENDED'];
 
@@ -8,7 +9,7 @@ export function place() {
   const [path, ...rest] = location.hash.replace(/^#\/?/, '').split('?');
   const query = new URLSearchParams(rest.join('?'));
   const parts = path.split('/').map(decode);
-  const after = name => parts.includes(name) ? parts[parts.indexOf(name) + 1] || null : null;
+  const after = name => (parts.includes(name) ? parts[parts.indexOf(name) + 1] || null : null);
   return {
     flow: after('flows'),
     run: after('runs'),
@@ -21,7 +22,11 @@ export function place() {
 }
 
 export function link(to) {
-  const names = [['flows', to.flow], ['runs', to.run], ['visits', to.run ? to.visit : null]].filter(([, value]) => value);
+  const names = [
+    ['flows', to.flow],
+    ['runs', to.run],
+    ['visits', to.run ? to.visit : null],
+  ].filter(([, value]) => value);
   const query = new URLSearchParams(listQuery(to));
   if (to.run && to.state !== null) {
     query.append('state', to.state);
@@ -32,7 +37,9 @@ export function link(to) {
 
 export const linkToRun = (at, run) => link({ ...at, run, visit: null, state: null });
 
-export const go = to => { location.hash = link(to); };
+export const go = to => {
+  location.hash = link(to);
+};
 
 // Changes the address without a step in the history of the browser.
 export const replace = to => history.replaceState(null, '', link(to));
@@ -44,8 +51,8 @@ export const withoutFilter = at => ({ ...at, statuses: [], text: '', before: nul
 // The part of the query that selects runs.
 export const listQuery = at => [
   ...at.statuses.map(status => ['status', status]),
-  ...at.text ? [['text', at.text]] : [],
-  ...at.before === null ? [] : [['before', at.before]],
+  ...(at.text ? [['text', at.text]] : []),
+  ...(at.before === null ? [] : [['before', at.before]]),
 ];
 
 function decode(text) {
@@ -56,4 +63,4 @@ function decode(text) {
   }
 }
 
-const number = text => /^\d{1,15}$/.test(text ?? '') ? Number(text) : null;
+const number = text => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : null);

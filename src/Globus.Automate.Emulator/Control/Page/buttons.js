@@ -5,7 +5,8 @@ import { element } from '/_emulator/page/dom.js';
 // A place for errors and reasons next to buttons.
 export const messageLine = () => element('p', { class: 'message', role: 'alert' });
 
-// A button. While its action runs, further clicks do nothing. The message line shows its errors and the text it returns.
+// A button. While its action runs, further clicks do nothing. The message line shows the errors of the action and the
+// text that it returns.
 export function button(label, action, message, attributes) {
   const node = element('button', { type: 'button', ...attributes }, label);
   node.addEventListener('click', async () => {

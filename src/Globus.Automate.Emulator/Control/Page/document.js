@@ -16,31 +16,41 @@ export function documentView(name, value) {
   const copy = copyButton('Copy', name.toLowerCase(), () => text, message, shown);
   const buttons = element('div', { class: 'tools' }, copy);
   if (text.length > SHOWN_LENGTH) {
-    const all = button(`Show all ${text.length} characters`, () => {
-      shown.textContent = text;
-      all.remove();
-    }, message);
+    const all = button(
+      `Show all ${text.length} characters`,
+      () => {
+        shown.textContent = text;
+        all.remove();
+      },
+      message,
+    );
     buttons.append(all);
   }
   return element('div', { class: 'document' }, buttons, shown, message);
 }
 
-const shorten = text => text.length <= SHOWN_LENGTH ? text
-  : `${text.slice(0, SHOWN_LENGTH).replace(/[\uD800-\uDBFF]$/, '')} …`;
+const shorten = text =>
+  text.length <= SHOWN_LENGTH ? text : `${text.slice(0, SHOWN_LENGTH).replace(/[\uD800-\uDBFF]$/, '')} …`;
 
 // Copies a text, which may have to be requested first. Where the browser refuses, the shown text is selected.
 export function copyButton(label, what, read, message, shown = null) {
   const text = element('span', {}, label);
-  const node = button([text, element('span', { class: 'unseen' }, ` ${what}`)], async () => {
-    const copied = await read();
-    try {
-      await navigator.clipboard.writeText(copied);
-    } catch {
-      shown && getSelection().selectAllChildren(shown);
-      throw new Error(`The browser does not allow this page to copy.${shown ? ' The text is selected: press Ctrl+C.' : ''}`);
-    }
-    notify(text, label, what);
-  }, message);
+  const node = button(
+    [text, element('span', { class: 'unseen' }, ` ${what}`)],
+    async () => {
+      const copied = await read();
+      try {
+        await navigator.clipboard.writeText(copied);
+      } catch {
+        shown && getSelection().selectAllChildren(shown);
+        throw new Error(
+          `The browser does not allow this page to copy.${shown ? ' The text is selected: press Ctrl+C.' : ''}`,
+        );
+      }
+      notify(text, label, what);
+    },
+    message,
+  );
   return node;
 }
 

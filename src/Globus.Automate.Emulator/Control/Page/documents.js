@@ -8,7 +8,13 @@ import { get, parseExactly } from '/_emulator/page/requests.js';
 export function createDocuments(runId) {
   const message = messageLine();
   const place = element('div');
-  const node = element('details', { id: 'documents' }, element('summary', {}, 'Input, output and definition'), place, message);
+  const node = element(
+    'details',
+    { id: 'documents' },
+    element('summary', {}, 'Input, output and definition'),
+    place,
+    message,
+  );
   let status = null;
   let loaded = null;
   node.addEventListener('toggle', load);
@@ -27,7 +33,13 @@ export function createDocuments(runId) {
     loaded = status;
     try {
       const documents = await get(`runs/${encodeURIComponent(runId)}/documents`, parseExactly);
-      place.replaceChildren(element('dl', {}, ['Input', 'Output', 'Definition'].flatMap(name => entry(name, documents[name.toLowerCase()]))));
+      place.replaceChildren(
+        element(
+          'dl',
+          {},
+          ['Input', 'Output', 'Definition'].flatMap(name => entry(name, documents[name.toLowerCase()])),
+        ),
+      );
       tell(message, '');
     } catch (error) {
       loaded = null;

@@ -4,7 +4,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 export const element = (name, attributes, ...children) => fill(document.createElement(name), attributes, children);
 
-export const drawing = (name, attributes, ...children) => fill(document.createElementNS(SVG, name), attributes, children);
+export const drawing = (name, attributes, ...children) =>
+  fill(document.createElementNS(SVG, name), attributes, children);
 
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes ?? {})) {

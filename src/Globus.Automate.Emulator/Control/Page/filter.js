@@ -6,7 +6,14 @@ import { element } from '/_emulator/page/dom.js';
 const TYPING_PAUSE = 300;
 
 export function createFilter(form, refresh) {
-  const search = element('input', { id: 'search', type: 'search', placeholder: 'Label, tag, state, cause …', maxlength: 1000, autocomplete: 'off', spellcheck: 'false' });
+  const search = element('input', {
+    id: 'search',
+    type: 'search',
+    placeholder: 'Label, tag, state, cause …',
+    maxlength: 1000,
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
   const boxes = allStatuses.map(status => element('input', { type: 'checkbox', value: status }));
   const clear = clearButton();
   let timer = 0;
@@ -20,7 +27,9 @@ export function createFilter(form, refresh) {
     clearTimeout(timer);
     timer = setTimeout(applyText, TYPING_PAUSE);
   });
-  search.addEventListener('blur', () => { isTyping = false; });
+  search.addEventListener('blur', () => {
+    isTyping = false;
+  });
   boxes.forEach(box => box.addEventListener('change', applyStatuses));
   return { update };
 
@@ -29,7 +38,9 @@ export function createFilter(form, refresh) {
     if (!timer && search.value.trim() !== at.text) {
       search.value = at.text;
     }
-    boxes.forEach(box => { box.checked = at.statuses.includes(box.value); });
+    boxes.forEach(box => {
+      box.checked = at.statuses.includes(box.value);
+    });
     clear.hidden = !isFiltered(at);
   }
 
@@ -55,8 +66,13 @@ export function createFilter(form, refresh) {
   }
 }
 
-const statusChoices = boxes => element('fieldset', { class: 'choices' }, element('legend', {}, 'Status'),
-  boxes.map(box => element('label', {}, box, element('span', { class: `badge ${box.value}` }, box.value))));
+const statusChoices = boxes =>
+  element(
+    'fieldset',
+    { class: 'choices' },
+    element('legend', {}, 'Status'),
+    boxes.map(box => element('label', {}, box, element('span', { class: `badge ${box.value}` }, box.value))),
+  );
 
 function clearButton() {
   const node = element('button', { type: 'button', class: 'clear' }, 'Clear filter');

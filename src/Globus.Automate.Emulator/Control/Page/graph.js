@@ -11,7 +11,7 @@ const SIDE = 60;
 const LONGEST_NAME = 23;
 const MARKS = { done: '✓ ', failed: '✕ ', current: '● ' };
 
-// The path: the states with their outcome, the numbers of visits and of transitions, and the transition of the open visit.
+// The path: the states with their outcome, the numbers of visits and transitions, and the transition of the open visit.
 export function graph(flow, path) {
   const nodes = place(flow);
   const right = Math.max(...[...nodes.values()].map(node => node.x + node.width / 2));
@@ -19,8 +19,12 @@ export function graph(flow, path) {
   const lanes = { next: right + MARGIN, last: right };
   const edges = flow.states.flatMap(state => state.targets.map(target => edge(nodes, state.name, target, path, lanes)));
   const [width, height] = [lanes.last + MARGIN, bottom + HEIGHT + MARGIN];
-  return drawing('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': describe(flow, path) },
-    edges, flow.states.map(state => box(nodes.get(state.name), state, path)));
+  return drawing(
+    'svg',
+    { width, height, viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': describe(flow, path) },
+    edges,
+    flow.states.map(state => box(nodes.get(state.name), state, path)),
+  );
 }
 
 export const edgeKey = (from, to) => JSON.stringify([from, to]);
@@ -31,13 +35,18 @@ function edge(nodes, name, target, path, lanes) {
   const [from, to] = [nodes.get(name), nodes.get(target.to)];
   const key = edgeKey(name, target.to);
   const count = path.edges.get(key) ?? 0;
-  const kind = [target.kind === 'catch' ? 'catch' : '', count ? 'taken' : '', path.open === key ? 'open' : ''].join(' ');
+  const kind = [target.kind === 'catch' ? 'catch' : '', count ? 'taken' : '', path.open === key ? 'open' : ''].join(
+    ' ',
+  );
   const route = to.level > from.level ? forward(nodes, name, target.to) : backward(from, to, takeLane(lanes, count));
-  const title = `${name} to ${target.to}${target.kind === 'catch' ? ', on error' : ''}${count > 1 ? `, ${count} times` : ''}`;
+  const error = target.kind === 'catch' ? ', on error' : '';
+  const title = `${name} to ${target.to}${error}${count > 1 ? `, ${count} times` : ''}`;
   return [
     drawing('path', { class: `edge ${kind}`, d: route.line }, drawing('title', {}, title)),
     drawing('path', { class: `tip ${kind}`, d: route.tip }),
-    count > 1 ? drawing('text', { class: 'times', x: route.x, y: route.y, 'text-anchor': 'middle' }, times(count)) : null,
+    count > 1
+      ? drawing('text', { class: 'times', x: route.x, y: route.y, 'text-anchor': 'middle' }, times(count))
+      : null,
   ];
 }
 
@@ -83,13 +92,24 @@ function box(node, state, path) {
   const name = state.name.length > LONGEST_NAME ? `${state.name.slice(0, LONGEST_NAME - 1)}…` : state.name;
   const link = standing ? { 'data-state': state.name, tabindex: 0, role: 'button' } : {};
   const selected = path.selected === state.name ? 'selected' : '';
-  return drawing('g', { ...link, class: `node ${standing ?? ''} ${selected}`, transform: `translate(${node.x - WIDTH / 2} ${node.y})` },
+  return drawing(
+    'g',
+    {
+      ...link,
+      class: `node ${standing ?? ''} ${selected}`,
+      transform: `translate(${node.x - WIDTH / 2} ${node.y})`,
+    },
     drawing('title', {}, `${state.name} (${state.type})${count > 1 ? `, ${count} visits` : ''}`),
     drawing('rect', { width: WIDTH, height: HEIGHT, rx: 6 }),
     drawing('text', { x: 10, y: 18 }, (MARKS[standing] ?? '') + name),
     drawing('text', { x: 10, y: 34, class: 'kind' }, state.type),
-    count > 1 ? drawing('text', { x: WIDTH - 10, y: 34, class: 'kind visits', 'text-anchor': 'end' }, times(count)) : null);
+    count > 1
+      ? drawing('text', { x: WIDTH - 10, y: 34, class: 'kind visits', 'text-anchor': 'end' }, times(count))
+      : null,
+  );
 }
 
-const describe = (flow, path) =>
-  `States of the flow: ${flow.states.map(state => `${state.name}${path.states.has(state.name) ? ` (${path.states.get(state.name)})` : ''}`).join(', ')}`;
+function describe(flow, path) {
+  const states = flow.states.map(({ name }) => (path.states.has(name) ? `${name} (${path.states.get(name)})` : name));
+  return `States of the flow: ${states.join(', ')}`;
+}

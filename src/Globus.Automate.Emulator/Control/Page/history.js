@@ -4,7 +4,14 @@ const MOST_ENTRIES = 2000;
 const MOST_VISITS = 20000;
 let created = 0;
 
-export const createHistory = run => ({ id: ++created, run, entries: [], nextEntry: null, visits: new Map(), nextVisit: 1 });
+export const createHistory = run => ({
+  id: ++created,
+  run,
+  entries: [],
+  nextEntry: null,
+  visits: new Map(),
+  nextVisit: 1,
+});
 
 export const historyQuery = history =>
   `?documents=false&visit=${history.nextVisit}${history.nextEntry === null ? '' : `&after=${history.nextEntry}`}`;
@@ -17,7 +24,10 @@ export function extend(history, run) {
   history.entries = run.log.length ? [...history.entries, ...run.log].slice(-MOST_ENTRIES) : history.entries;
   history.nextEntry = run.log_position;
   const oldest = Math.max(1, run.visit_count - MOST_VISITS + 1);
-  const changed = merge(history.visits, run.visits.filter(visit => visit.number >= oldest));
+  const changed = merge(
+    history.visits,
+    run.visits.filter(visit => visit.number >= oldest),
+  );
   for (const number of history.visits.keys()) {
     if (number >= oldest) {
       break;
@@ -27,7 +37,8 @@ export function extend(history, run) {
   // The last known visit may change, so it is requested again.
   const requested = history.nextVisit;
   history.nextVisit = Math.max(oldest, run.visits.at(-1)?.number ?? requested);
-  const hasMore = run.log_position < run.log_length || (history.nextVisit > requested && history.nextVisit < run.visit_count);
+  const hasMore =
+    run.log_position < run.log_length || (history.nextVisit > requested && history.nextVisit < run.visit_count);
   return { changed, hasMore };
 }
 

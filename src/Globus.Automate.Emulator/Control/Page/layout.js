@@ -74,10 +74,14 @@ function order(rows, links) {
     const sequence = down ? rows.slice(1) : rows.slice(0, -1).reverse();
     for (const row of sequence) {
       const places = new Map(rows.flatMap(other => other.map((node, i) => [node.key, i - other.length / 2])));
-      const wish = new Map(row.map(node => {
-        const near = links.filter(link => link[down ? 1 : 0] === node.key).map(link => places.get(link[down ? 0 : 1]));
-        return [node.key, near.length ? near.reduce((sum, x) => sum + x, 0) / near.length : places.get(node.key)];
-      }));
+      const wish = new Map(
+        row.map(node => {
+          const near = links
+            .filter(link => link[down ? 1 : 0] === node.key)
+            .map(link => places.get(link[down ? 0 : 1]));
+          return [node.key, near.length ? near.reduce((sum, x) => sum + x, 0) / near.length : places.get(node.key)];
+        }),
+      );
       row.sort((a, b) => wish.get(a.key) - wish.get(b.key));
     }
   }

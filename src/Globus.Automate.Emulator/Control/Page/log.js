@@ -27,7 +27,15 @@ export function createLog() {
   }
 }
 
-const row = entry => element('tr', {},
-  element('td', { class: 'time' }, time(entry.time)),
-  element('td', {}, entry.code),
-  element('td', {}, element('details', {}, element('summary', {}, entry.description), element('pre', {}, entry.details))));
+const row = entry =>
+  element(
+    'tr',
+    {},
+    element('td', { class: 'time' }, time(entry.time)),
+    element('td', {}, entry.code),
+    element(
+      'td',
+      {},
+      element('details', {}, element('summary', {}, entry.description), element('pre', {}, entry.details)),
+    ),
+  );

@@ -42,7 +42,7 @@ async function refresh() {
 async function refreshAll(at) {
   filter.update(at);
   view?.history.run === at.run && view.visitAddress(at.visit);
-  const query = new URLSearchParams([...at.flow ? [['flow_id', at.flow]] : [], ...listQuery(at)]);
+  const query = new URLSearchParams([...(at.flow ? [['flow_id', at.flow]] : []), ...listQuery(at)]);
   const overview = await get(`overview?${query}`);
   showStatus(overview.failure ? `All runs are paused: ${overview.failure}` : '');
   show(document.getElementById('version'), overview.version, version => `Version ${version}`);

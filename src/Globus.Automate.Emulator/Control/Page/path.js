@@ -6,7 +6,9 @@ import { edgeKey } from '/_emulator/page/graph.js';
 export function pathTaken(visits, run, open) {
   const isOver = run.completion_time !== null;
   const states = new Map();
-  visits.forEach(visit => states.set(visit.state_name, visit.end_time === null || visit.exception !== null ? 'failed' : 'done'));
+  visits.forEach(visit =>
+    states.set(visit.state_name, visit.end_time === null || visit.exception !== null ? 'failed' : 'done'),
+  );
   if (!isOver) {
     states.set(run.state_name, 'current');
   }

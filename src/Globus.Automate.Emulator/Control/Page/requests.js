@@ -18,7 +18,9 @@ async function send(path, options, parse) {
   });
   const text = await response.text();
   if (!response.ok) {
-    throw Object.assign(new Error(detail(text) ?? `The emulator responded with ${response.status}.`), { status: response.status });
+    throw Object.assign(new Error(detail(text) ?? `The emulator responded with ${response.status}.`), {
+      status: response.status,
+    });
   }
   return parse(text);
 }
@@ -31,6 +33,11 @@ function detail(text) {
   }
 }
 
-// Reads JSON. Numbers that JavaScript would round or rewrite, such as 1.0, keep their text where the browser supports that.
-export const parseExactly = json => JSON.parse(json, (key, value, context) =>
-  typeof value === 'number' && JSON.rawJSON && context.source !== String(value) ? JSON.rawJSON(context.source) : value);
+// Reads JSON. Numbers that JavaScript would round or rewrite, such as 1.0, keep their text where the browser supports
+// that.
+export const parseExactly = json =>
+  JSON.parse(json, (key, value, context) =>
+    typeof value === 'number' && JSON.rawJSON && context.source !== String(value)
+      ? JSON.rawJSON(context.source)
+      : value,
+  );

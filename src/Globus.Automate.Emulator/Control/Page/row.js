@@ -8,7 +8,9 @@ const SMALLEST_BAR = 0.4;
 
 export function createRow(runId, first, neighbors, toggled) {
   let visit = first;
-  const [name, attempt, start, took] = ['name', 'attempt', 'time', 'time'].map(kind => element('span', { class: kind }));
+  const [name, attempt, start, took] = ['name', 'attempt', 'time', 'time'].map(kind =>
+    element('span', { class: kind }),
+  );
   const bar = drawing('rect', { height: '100%', rx: 2 });
   const chart = drawing('svg', { 'aria-hidden': 'true' }, bar);
   const summary = element('summary', {}, element('span', { class: 'state' }, name, attempt), start, took, chart);
@@ -17,7 +19,14 @@ export function createRow(runId, first, neighbors, toggled) {
   let body = null;
   let mustScroll = false;
   start.append(time(visit.start_time));
-  const row = { item, visit: () => visit, show, draw, open, lastTime: () => Date.parse(visit.end_time ?? visit.start_time) };
+  const row = {
+    item,
+    visit: () => visit,
+    show,
+    draw,
+    open,
+    lastTime: () => Date.parse(visit.end_time ?? visit.start_time),
+  };
   details.addEventListener('toggle', () => {
     if (item.isConnected) {
       showBody();
@@ -38,10 +47,13 @@ export function createRow(runId, first, neighbors, toggled) {
   function draw({ from, span }, isOver) {
     const begin = Date.parse(visit.start_time);
     const end = visit.end_time === null ? from + span : Date.parse(visit.end_time);
-    const width = Math.max(SMALLEST_BAR, (end - begin) / span * 100);
+    const width = Math.max(SMALLEST_BAR, ((end - begin) / span) * 100);
     took.textContent = visit.end_time !== null ? duration(end - begin) : isOver ? 'not completed' : 'running';
-    bar.setAttribute('class', `bar ${visit.exception !== null ? 'failed' : visit.end_time !== null ? '' : isOver ? 'failed' : 'open'}`);
-    bar.setAttribute('x', `${Math.min(100 - width, (begin - from) / span * 100)}%`);
+    bar.setAttribute(
+      'class',
+      `bar ${visit.exception !== null ? 'failed' : visit.end_time !== null ? '' : isOver ? 'failed' : 'open'}`,
+    );
+    bar.setAttribute('x', `${Math.min(100 - width, ((begin - from) / span) * 100)}%`);
     bar.setAttribute('width', `${width}%`);
   }
 

@@ -14,7 +14,14 @@ import { duration, zonedTime } from '/_emulator/page/time.js';
 import { createTimeline } from '/_emulator/page/timeline.js';
 
 export function createRunView(main, history) {
-  const [title, failure, asked, facts, states, visits] = ['title', 'failure', 'questions', 'facts', 'graph', 'timeline'].map(id => element('div', { id }));
+  const [title, failure, asked, facts, states, visits] = [
+    'title',
+    'failure',
+    'questions',
+    'facts',
+    'graph',
+    'timeline',
+  ].map(id => element('div', { id }));
   const actions = createActions(history.run);
   const documents = createDocuments(history.run);
   const log = createLog();
@@ -29,10 +36,18 @@ export function createRunView(main, history) {
   states.addEventListener('keydown', event => ['Enter', ' '].includes(event.key) && openState(event));
   failure.addEventListener('click', openCause);
   show(main, { history: history.id }, () => [
-    title, failure, asked, actions.node, facts, documents.node,
-    element('h2', {}, 'States'), states,
-    element('div', { class: 'with-tool' }, element('h2', {}, 'Timeline'), stateFilter.node), visits,
-    element('h2', {}, 'Log'), log.node,
+    title,
+    failure,
+    asked,
+    actions.node,
+    facts,
+    documents.node,
+    element('h2', {}, 'States'),
+    states,
+    element('div', { class: 'with-tool' }, element('h2', {}, 'Timeline'), stateFilter.node),
+    visits,
+    element('h2', {}, 'Log'),
+    log.node,
   ]);
   return { history, update, visitAddress };
 
@@ -56,7 +71,7 @@ export function createRunView(main, history) {
 
   function drawGraph() {
     const path = pathTaken(history.visits, run, timeline.opened());
-    const key = Object.values(path).map(part => part instanceof Map ? [...part] : part);
+    const key = Object.values(path).map(part => (part instanceof Map ? [...part] : part));
     show(states, { flow: run.graph, key }, data => graph(data.flow, path));
   }
 
@@ -110,20 +125,35 @@ const factsOf = run => ({
   flow: run.flow_title,
   flowLink: link({ ...place(), flow: run.flow_id, visit: null, state: null, before: null }),
   lines: [
-    ['Duration', run.completion_time === null ? null : duration(Date.parse(run.completion_time) - Date.parse(run.start_time))],
+    [
+      'Duration',
+      run.completion_time === null ? null : duration(Date.parse(run.completion_time) - Date.parse(run.start_time)),
+    ],
     ['State', run.completion_time === null ? run.state_name : null],
     ['Run', run.run_id],
     ['Owner', run.owner],
     ['Tags', run.tags.length ? run.tags.join(', ') : null],
   ],
-  times: [['Started', run.start_time], ['Ended', run.completion_time], ['Resumes at', run.wake_at]],
+  times: [
+    ['Started', run.start_time],
+    ['Ended', run.completion_time],
+    ['Resumes at', run.wake_at],
+  ],
 });
 
-const drawTitle = ([title, status]) => [element('h3', {}, title), element('span', { class: `badge ${status}` }, status)];
+const drawTitle = ([title, status]) => [
+  element('h3', {}, title),
+  element('span', { class: `badge ${status}` }, status),
+];
 
-const drawFacts = run => element('dl', {},
-  line('Flow', element('a', { href: run.flowLink }, run.flow)),
-  run.times.map(([name, value]) => line(name, value && zonedTime(value))),
-  run.lines.map(([name, value]) => line(name, value)));
+const drawFacts = run =>
+  element(
+    'dl',
+    {},
+    line('Flow', element('a', { href: run.flowLink }, run.flow)),
+    run.times.map(([name, value]) => line(name, value && zonedTime(value))),
+    run.lines.map(([name, value]) => line(name, value)),
+  );
 
-const line = (name, value) => value === null ? null : element('div', {}, element('dt', {}, name), element('dd', {}, value));
+const line = (name, value) =>
+  value === null ? null : element('div', {}, element('dt', {}, name), element('dd', {}, value));

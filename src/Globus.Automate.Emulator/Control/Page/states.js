@@ -26,5 +26,7 @@ export function createStateFilter(timeline) {
 
 const drawOptions = states => [
   element('option', {}, 'All states'),
-  states.map(state => element('option', {}, `${state.name} (${state.visits === 1 ? '1 visit' : `${state.visits} visits`})`)),
+  states.map(state =>
+    element('option', {}, `${state.name} (${state.visits === 1 ? '1 visit' : `${state.visits} visits`})`),
+  ),
 ];

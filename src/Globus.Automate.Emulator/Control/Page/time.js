@@ -57,7 +57,9 @@ export function offset(iso) {
 
 export function duration(milliseconds) {
   const seconds = milliseconds / 1000;
-  return seconds < 60 ? `${seconds.toFixed(2)} s`
-    : seconds < 3600 ? `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`
-    : `${(seconds / 3600).toFixed(1)} h`;
+  return seconds < 60
+    ? `${seconds.toFixed(2)} s`
+    : seconds < 3600
+      ? `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`
+      : `${(seconds / 3600).toFixed(1)} h`;
 }

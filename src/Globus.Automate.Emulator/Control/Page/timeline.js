@@ -25,7 +25,11 @@ export function createTimeline(runId, select) {
 
   // Changes rows in place, so that open rows stay open and the focus stays.
   function update(visits, changed, count, until, isOver) {
-    note.textContent = !visits.size ? 'No state has started.' : visits.size < count - 1 ? `${visits.size} of ${count} visits.` : '';
+    note.textContent = !visits.size
+      ? 'No state has started.'
+      : visits.size < count - 1
+        ? `${visits.size} of ${count} visits.`
+        : '';
     removeOld(visits);
     const isScaled = rescale(visits, until, isOver);
     changed.forEach(visit => rowOf(visit).show(visit));
@@ -79,7 +83,9 @@ export function createTimeline(runId, select) {
     const last = [...rows.values()].at(-1);
     const from = first ? Date.parse(first.start_time) : 0;
     const span = Math.max(1, until - from, last ? last.lastTime() - from : 0);
-    const isSame = scale.from === from && (isOver ? scale.span === span : span >= scale.span && span <= scale.span * (1 + TOLERANCE));
+    const isSame =
+      scale.from === from &&
+      (isOver ? scale.span === span : span >= scale.span && span <= scale.span * (1 + TOLERANCE));
     Object.assign(scale, isSame ? {} : { from, span });
     return !isSame;
   }
@@ -111,7 +117,9 @@ export function createTimeline(runId, select) {
 
   function showOnly(stateName) {
     filter = stateName;
-    rows.forEach(row => { row.item.hidden = isHidden(row); });
+    rows.forEach(row => {
+      row.item.hidden = isHidden(row);
+    });
     blocks.forEach(measure);
   }
 }

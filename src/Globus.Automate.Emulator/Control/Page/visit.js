@@ -41,13 +41,23 @@ function steps(visit, neighbors, message) {
     const number = neighbors.find(visit, by);
     return number === undefined ? null : button(label, () => neighbors.open(number), message);
   };
-  return element('div', { class: 'tools' },
-    step('‹ Previous visit of this state', -1), step('Next visit of this state ›', 1),
-    copyButton('Copy link', 'to this visit', () => location.href, message));
+  return element(
+    'div',
+    { class: 'tools' },
+    step('‹ Previous visit of this state', -1),
+    step('Next visit of this state ›', 1),
+    copyButton('Copy link', 'to this visit', () => location.href, message),
+  );
 }
 
-const list = visit => element('dl', {}, facts(visit).filter(([, value]) => value !== null)
-  .map(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]));
+const list = visit =>
+  element(
+    'dl',
+    {},
+    facts(visit)
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+  );
 
 function facts(visit) {
   const hasFailed = visit.exception !== null;
@@ -66,12 +76,14 @@ function facts(visit) {
   ];
 }
 
-const rule = visit => visit.choice_rule === null ? 'Default' : [`Choices[${visit.choice_rule}] `, code(visit.rule)];
+const rule = visit => (visit.choice_rule === null ? 'Default' : [`Choices[${visit.choice_rule}] `, code(visit.rule)]);
 
-const code = text => text === null ? null : element('code', {}, text);
+const code = text => (text === null ? null : element('code', {}, text));
 
 const calls = visit => [
-  visit.call_count > visit.calls.length ? element('p', { class: 'quiet' }, `The first and the latest calls, ${visit.calls.length} of ${visit.call_count}.`) : null,
+  visit.call_count > visit.calls.length
+    ? element('p', { class: 'quiet' }, `The first and the latest calls, ${visit.calls.length} of ${visit.call_count}.`)
+    : null,
   visit.calls.map(call => [
     element('p', {}, zonedTime(call.time), ` ${call.operation} ${call.url}: ${call.result}`),
     documentView('Response', call.document),
