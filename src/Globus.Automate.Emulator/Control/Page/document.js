@@ -6,7 +6,11 @@ import { element } from '/_emulator/page/dom.js';
 const SHOWN_LENGTH = 100000;
 const NOTICE_TIME = 2000;
 
-export const documentText = value => JSON.stringify(value, null, 2);
+const DIRECTIONS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+// JSON text. Characters that would reorder the text on the screen are escaped.
+export const documentText = value =>
+  JSON.stringify(value, null, 2).replace(DIRECTIONS, mark => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 // A document with a button that copies it as a whole. A long one is shown in part until all of it is requested.
 export function documentView(name, value) {

@@ -55,30 +55,22 @@ function drawRuns({ runs, runs_in_all, runs_newer, runs_older, newer_before, at 
     return nothing(at, runs_in_all);
   }
   const isPart = runs_newer > 0 || runs_older > 0;
+  const range = isPart ? `${runs_newer + 1} to ${runs_newer + runs.length} of ` : '';
+  const list = runs.map(run => drawRun(run, at));
   return [
-    isPart || isFiltered(at)
-      ? element(
-          'p',
-          { class: 'quiet' },
-          isPart ? `${runs_newer + 1} to ${runs_newer + runs.length} of ${count(runs_in_all)}` : count(runs_in_all),
-        )
-      : null,
-    element(
-      'ul',
-      { class: 'list' },
-      runs.map(run => drawRun(run, at)),
-    ),
-    isPart
-      ? element(
-          'p',
-          { class: 'pages' },
-          runs_newer > 0 ? pageLink('newest', at, null, 'Newest') : null,
-          runs_newer > 0 ? pageLink('newer', at, newer_before, 'Newer') : null,
-          runs_older > 0 ? pageLink('older', at, runs.at(-1).sequence, 'Older') : null,
-        )
-      : null,
+    isPart || isFiltered(at) ? element('p', { class: 'quiet' }, range, count(runs_in_all)) : null,
+    isPart ? pageLinks(at, runs_newer > 0, newer_before, runs_older > 0 ? runs.at(-1).sequence : null) : null,
+    element('ul', { class: 'list' }, list),
   ];
 }
+
+const pageLinks = (at, hasNewer, newer, older) =>
+  element(
+    'p',
+    { class: 'pages' },
+    hasNewer ? [pageLink('newest', at, null, 'Newest'), pageLink('newer', at, newer, 'Newer')] : null,
+    older === null ? null : pageLink('older', at, older, 'Older'),
+  );
 
 const pageLink = (id, at, before, text) => element('a', { id, href: link({ ...at, before }) }, text);
 
@@ -93,10 +85,7 @@ const drawRun = (run, at) =>
 
 function nothing(at, inAll) {
   const text = inAll ? 'No older runs.' : isFiltered(at) ? 'No run meets the filter.' : 'No runs yet.';
-  return [
-    element('p', { class: 'empty' }, text),
-    inAll ? element('p', { class: 'pages' }, pageLink('newest', at, null, 'Newest')) : null,
-  ];
+  return [element('p', { class: 'empty' }, text), inAll ? pageLinks(at, true, null, null) : null];
 }
 
 // A timer links to the runs of its flow.

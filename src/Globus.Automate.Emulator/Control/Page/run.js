@@ -29,12 +29,14 @@ export function createRunView(main, history) {
   const stateFilter = createStateFilter(timeline);
   let run = null;
   let wanted = place().visit;
+  let isRevealed = wanted !== null;
   scrollable(states, 'State graph');
   scrollable(visits, 'Timeline');
   visits.append(timeline.node);
   states.addEventListener('click', openState);
   states.addEventListener('keydown', event => ['Enter', ' '].includes(event.key) && openState(event));
   failure.addEventListener('click', openCause);
+  const hadFocus = main.contains(document.activeElement);
   show(main, { history: history.id }, () => [
     title,
     failure,
@@ -49,6 +51,7 @@ export function createRunView(main, history) {
     element('h2', {}, 'Log'),
     log.node,
   ]);
+  hadFocus && main.focus({ preventScroll: true });
   return { history, update, visitAddress };
 
   // Shows a response, of which `changed` are the visits that are new or have changed.
@@ -66,6 +69,7 @@ export function createRunView(main, history) {
     timeline.update(history.visits, changed, run.visit_count, Date.parse(run.completion_time ?? clock.now), isOver);
     drawGraph();
     log.update(history.entries, history.nextEntry);
+    wanted === null && revealStart();
     openWanted();
   }
 
@@ -82,6 +86,17 @@ export function createRunView(main, history) {
       stateFilter.sync();
     }
     drawGraph();
+    reveal(states, states.querySelector('.selected'));
+  }
+
+  // The page shows the run from its start, and a long graph from the present state, or the state that failed.
+  function revealStart() {
+    if (!isRevealed) {
+      const name = run.failure?.state_name ?? run.state_name;
+      reveal(states, run.status === 'SUCCEEDED' ? null : states.querySelector(`[data-state="${CSS.escape(name)}"]`));
+      bringIntoView(main);
+      isRevealed = true;
+    }
   }
 
   function openCause(event) {
@@ -111,6 +126,26 @@ export function createRunView(main, history) {
       wanted = number;
       openWanted();
     }
+  }
+}
+
+// Scrolls to the run if it begins out of view.
+function bringIntoView(main) {
+  const { top } = main.getBoundingClientRect();
+  (top < 0 || top > innerHeight / 2) && main.scrollIntoView();
+}
+
+// Scrolls a region, but not the page, until it shows a part of it.
+function reveal(region, part) {
+  if (!part) {
+    return;
+  }
+  const [outer, inner] = [region, part].map(each => each.getBoundingClientRect());
+  if (inner.top < outer.top || inner.bottom > outer.bottom) {
+    region.scrollTop += (inner.top + inner.bottom - outer.top - outer.bottom) / 2;
+  }
+  if (inner.left < outer.left || inner.right > outer.right) {
+    region.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
   }
 }
 
