@@ -1,9 +1,9 @@
 // The layout of a flow: each state is below its predecessors.
 
 export const WIDTH = 176;
-export const MARGIN = 22;
+export const MARGIN = 18;
 const GAP = 26;
-const LEVEL = 80;
+const LEVEL = 76;
 
 // The states in layers, with a bend where a transition passes a layer.
 export function place(flow) {

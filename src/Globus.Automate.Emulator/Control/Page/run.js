@@ -13,6 +13,8 @@ import { createStateFilter } from '/_emulator/page/states.js';
 import { duration, zonedTime } from '/_emulator/page/time.js';
 import { createTimeline } from '/_emulator/page/timeline.js';
 
+const IDENTITY = /^urn:globus:auth:identity:/;
+
 export function createRunView(main, history) {
   const [title, failure, asked, facts, states, visits] = [
     'title',
@@ -166,7 +168,7 @@ const factsOf = run => ({
     ],
     ['State', run.completion_time === null ? run.state_name : null],
     ['Run', run.run_id],
-    ['Owner', run.owner],
+    ['Owner', run.owner.replace(IDENTITY, '')],
     ['Tags', run.tags.length ? run.tags.join(', ') : null],
   ],
   times: [
